@@ -1,0 +1,20 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The optimiser fetches and decodes images on the server; this product has none that need it.
+  images: { unoptimized: true },
+  // Packages with native binaries or run-time file access stay outside the bundle.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'nodemailer',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
+  experimental: { serverActions: { bodySizeLimit: '12mb' } },
+}
+
+export default config
