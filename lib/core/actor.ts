@@ -1,0 +1,32 @@
+/** The roles of a person or token; every team is a role, `admin` is a role over settings. */
+export const roles = ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export interface StaffActor {
+  kind: 'staff'
+  /** Id of the staff row or of the API token. */
+  id: string
+  role: Role
+  via: 'browser' | 'token'
+}
+
+/** The data subject (or who acts for them), let in by a mailed link to one request. */
+export interface RequesterActor {
+  kind: 'requester'
+  requestId: string
+}
+
+/** Somebody on the public form, before any request exists. */
+export interface PublicActor {
+  kind: 'public'
+}
+
+/** The worker: timers, checks, deliveries and system tasks. */
+export interface SystemActor {
+  kind: 'system'
+}
+
+/** Who acts. Made only by `requireStaff`, `requireRequester`, the public form and the worker. */
+export type Actor = StaffActor | RequesterActor | PublicActor | SystemActor
+
+export const system: SystemActor = { kind: 'system' }

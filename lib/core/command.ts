@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Context, Decision } from './decision'
+import type { Who } from './permissions'
+import type { Request, State, Task } from './request'
+
+interface Shared<Input extends z.ZodType> {
+  /** Kebab-case verb; the same in the API, the audit and the diagrams. */
+  name: string
+  /** What its button says. */
+  label: string
+  /** States in which it is legal at all. */
+  from: readonly State[]
+  /** States that it can lead to, itself and its consequences included. */
+  to: readonly State[]
+  who: readonly Who[]
+  input: Input
+  /** Asks the door to look the account up before deciding (something destructive comes next). */
+  wantsFreshChecks?(request: Request, input: z.output<Input>, task?: Task): boolean
+}
+
+export interface RequestCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {
+  on: 'request'
+  decide(request: Request, input: z.output<Input>, context: Context): Decision
+}
+
+export interface TaskCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {
+  on: 'task'
+  decide(request: Request, task: Task, input: z.output<Input>, context: Context): Decision
+}
+
+/** Ties a command's input type to its schema; the registry holds them with the input forgotten. */
+export const requestCommand = <Input extends z.ZodType>(command: Omit<RequestCommand<Input>, 'on'>): RequestCommand<Input> => ({
+  on: 'request',
+  ...command,
+})
+export const taskCommand = <Input extends z.ZodType>(command: Omit<TaskCommand<Input>, 'on'>): TaskCommand<Input> => ({
+  on: 'task',
+  ...command,
+})

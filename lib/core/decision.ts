@@ -1,0 +1,108 @@
+import type { Actor } from './actor'
+import type { LookUp } from './checks'
+import type { Request, Team } from './request'
+import type { RiskPolicy } from './risk/policy'
+
+/** Every way in which a command can be refused; the words are in refusals.ts. */
+export const reasons = [
+  'not-found',
+  'not-allowed',
+  'conflict',
+  'invalid-input',
+  'illegal-state',
+  'on-hold',
+  'task-not-open',
+  'no-such-task',
+  'no-such-step',
+  'step-out-of-order',
+  'steps-open',
+  'note-required',
+  'needs-note-from-privacy',
+  'not-destructive-yet',
+  'contradiction',
+  'not-found-not-allowed',
+  'system-task',
+  'nothing-to-judge',
+  'already-answered',
+  'no-question-open',
+  'questions-not-needed',
+  'not-blocked',
+  'review-not-open',
+  'review-already-open',
+  'questions-first',
+  'not-a-duplicate',
+  'unknown-message',
+  'use-command',
+  'missing-variable',
+  'hold-not-open',
+  'erasure-begun',
+  'not-reopenable',
+  'same-type',
+  'checks-answered',
+  'account-changed',
+  'directory-unreachable',
+  'already-deleted',
+  'not-uncertain',
+  'not-self-deleted',
+  'not-deleted',
+  'mailbox-message-missing',
+] as const
+export type Reason = (typeof reasons)[number]
+
+/** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
+export type Facts = Record<string, string | number | boolean | null | string[]>
+
+/** Values for a message's variables, beside the ones that every message has. */
+export type Variables = Record<string, string | string[]>
+
+export type Effect =
+  | {
+      kind: 'message'
+      messageId: string
+      key: string
+      to: 'requester' | 'other-addresses'
+      variables: Variables
+      /** What a staff member changed in the composer. */
+      edited?: { subject?: string | undefined; body?: string | undefined }
+    }
+  | { kind: 'team-mail'; team: Team; key: 'task-opened' | 'privacy-notice' | 'delivery-problem'; taskId?: string; reason?: string }
+  | { kind: 'note'; text: string; taskId: string | null }
+  | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
+  | { kind: 'run-checks' }
+  | { kind: 'system-task'; taskId: string }
+  | { kind: 'erase-account'; accountId: string }
+  | { kind: 'mute-mailbox'; until: Date }
+  | { kind: 'revoke-links' }
+  | { kind: 'retry-mail'; messageId: string }
+
+/** What a decision may know besides the request. Everything impure comes in here. */
+export interface Context {
+  now: Date
+  actor: Actor
+  newId(): string
+  /** IANA name; response windows and dates in words are counted in it. */
+  timeZone: string
+  riskPolicy: RiskPolicy
+  /** Present for commands that ask for it (`wantsFreshChecks`). */
+  lookUp?: LookUp
+}
+
+export interface Refusal {
+  ok: false
+  reason: Reason
+  /** Which field, step, variable or command it is about. */
+  detail?: string
+  /** A refusal that must still be remembered, e.g. a hold placed because the account changed. */
+  save?: Accepted
+}
+
+export interface Accepted {
+  ok: true
+  next: Request
+  facts: Facts
+  effects: Effect[]
+}
+
+export type Decision = Accepted | Refusal
+
+export const refuse = (reason: Reason, detail?: string): Refusal => ({ ok: false, reason, ...(detail === undefined ? {} : { detail }) })
