@@ -1,0 +1,17 @@
+import type { Subcommand } from './subcommand'
+
+/** Every subcommand of `npm run habeas`. A new one is a file beside this one and a line here. */
+export const subcommands: readonly Subcommand[] = [
+  {
+    words: ['migrate'],
+    usage: '',
+    what: 'brings the database up to date',
+    load: () => import('./migrate'),
+  },
+  {
+    words: ['migration'],
+    usage: 'NAME [--rewrite]',
+    what: 'for developers: writes the next migration',
+    load: () => import('./migration'),
+  },
+]

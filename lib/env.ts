@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+
+/** Variables that may also be given as `NAME_FILE`, the path of a file that holds the value. */
+export const SECRETS = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'NEXTAUTH_SECRET',
+  'HABEAS_KEY',
+  'STORAGE_URL',
+  'OIDC_CLIENT_SECRET',
+] as const
+
+const urlOf = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      text => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address that starts with ${protocols.map(one => `${one}//`).join(' or ')}`,
+    )
+
+const timeZone = z.string().refine(zone => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}, 'must be the name of a time zone, such as Europe/Amsterdam')
+
+const cidr = /^[0-9a-f.:]+(\/\d{1,3})?$/i
+
+/** Values that stand in guides and examples: whoever reads those could read the database. */
+const looksLikeAnExample = (text: string) =>
+  /change.?me|example|secret|password|placeholder|your[-_ ]/i.test(text) || /^(.)\1*=*$/.test(text)
+
+const secret = z
+  .string()
+  .min(32, 'must be at least 32 characters long; make one with: openssl rand -base64 32')
+  .refine(text => !looksLikeAnExample(text), 'is an example value; make one with: openssl rand -base64 32')
+
+const key = z
+  .string()
+  .refine(
+    text => /^[A-Za-z0-9+/_-]+=*$/.test(text) && Buffer.from(text, 'base64').length === 32,
+    'must be 32 bytes in base64; make one with: openssl rand -base64 32',
+  )
+  .refine(
+    text => new Set(Buffer.from(text, 'base64')).size > 8,
+    'is an example value; make one with: openssl rand -base64 32',
+  )
+
+const flag = z
+  .enum(['', '0', '1', 'true', 'false'], 'must be 1 or 0')
+  .default('')
+  .transform(text => text === '1' || text === 'true')
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
+    APP_URL: urlOf('http:', 'https:').optional(),
+    DATABASE_URL: urlOf('postgres:', 'postgresql:'),
+    SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
+    MAIL_FROM: z.string().min(3).default('privacy@habeas.example'),
+    NEXTAUTH_SECRET: secret,
+    HABEAS_KEY: key,
+    STORAGE_URL: urlOf('file:', 's3:').optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('')
+      .transform(text =>
+        text
+          .split(',')
+          .map(one => one.trim())
+          .filter(Boolean),
+      )
+      .refine(
+        list => list.every(one => cidr.test(one)),
+        'must be a comma-separated list of networks such as 10.0.0.0/8',
+      ),
+    LOG_LEVEL: z
+      .enum(
+        ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+        'must be a level such as info or warn',
+      )
+      .default('info'),
+    OIDC_ISSUER: urlOf('https:', 'http:').optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    DEMO: flag,
+    ORG_TIME_ZONE: timeZone.default('UTC'),
+    HABEAS_DATA_DIR: z.string().default('.data'),
+    HABEAS_EMBEDDED: flag,
+  })
+  .refine(
+    env =>
+      new Set([env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].map(one => Boolean(one))).size ===
+      1,
+    {
+      path: ['OIDC_ISSUER'],
+      error: 'must be set together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them',
+    },
+  )
+
+export type Env = ReturnType<typeof parseEnv>
+
+/** Everything that is wrong with the environment, one line a variable; never a value. */
+export class EnvironmentProblem extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `Habeas can't start, the environment needs attention:\n${problems.map(one => `  ${one}`).join('\n')}`,
+    )
+    this.name = 'EnvironmentProblem'
+  }
+}
+
+/**
+ * Reads the environment: empty counts as unset, `NAME_FILE` as the content of that file.
+ * @throws EnvironmentProblem that lists every problem at once
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
+  const problems: string[] = []
+  const given: Record<string, string> = {}
+  for (const [name, value] of Object.entries(source)) if (value) given[name] = value
+  for (const name of SECRETS) {
+    const file = source[`${name}_FILE`]
+    if (!file) continue
+    if (given[name]) problems.push(`${name} and ${name}_FILE are both set; keep one`)
+    try {
+      given[name] = readFileSync(file, 'utf8').trim()
+    } catch {
+      problems.push(`${name}_FILE names a file that can't be read`)
+    }
+  }
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const name = String(issue.path[0])
+      problems.push(`${name} ${given[name] === undefined ? 'is not set' : issue.message}`)
+    }
+  }
+  if (!parsed.success || problems.length > 0) throw new EnvironmentProblem(problems)
+  const env = parsed.data
+  const dataDir = resolve(env.HABEAS_DATA_DIR)
+  return {
+    nodeEnv: env.NODE_ENV,
+    port: env.PORT,
+    /** Without a trailing slash. */
+    appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: env.DATABASE_URL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    authSecret: env.NEXTAUTH_SECRET,
+    /** 32 bytes: encryption and keyed hashes are derived from it. */
+    key: Buffer.from(env.HABEAS_KEY, 'base64'),
+    storageUrl: env.STORAGE_URL ?? pathToFileURL(resolve(dataDir, 'files')).href,
+    trustedProxies: env.TRUSTED_PROXIES,
+    logLevel: env.LOG_LEVEL,
+    oidc:
+      env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+        ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET }
+        : undefined,
+    demo: env.DEMO,
+    orgTimeZone: env.ORG_TIME_ZONE,
+    dataDir,
+    /** The database is the one that `npm start` brings along, so demo people may exist. */
+    embedded: env.HABEAS_EMBEDDED,
+  }
+}
+
+let parsed: Env | undefined
+
+/**
+ * The environment of this process, parsed at the first call and never again.
+ * A function rather than a constant, so that building the pages needs no secrets.
+ */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}

@@ -1,0 +1,79 @@
+import pino from 'pino'
+
+const HIDDEN = '[hidden]'
+
+/** Names under which personal data or secrets travel; hidden wherever they turn up in a log entry. */
+const NAMES = [
+  'email',
+  'emails',
+  'requesterEmail',
+  'username',
+  'name',
+  'to',
+  'cc',
+  'from',
+  'address',
+  'addresses',
+  'subject',
+  'body',
+  'text',
+  'html',
+  'details',
+  'answers',
+  'note',
+  'password',
+  'token',
+  'secret',
+  'cookie',
+  'cookies',
+  'authorization',
+  'headers',
+  'ip',
+  'url',
+  'query',
+  'params',
+]
+
+const EMAIL = /[^\s<>"'(),;:]+@[^\s<>"'(),;]+/g
+const TOKEN = /[A-Za-z0-9_-]{32,}/g
+const QUOTED = /\([^)]*\)=\([^)]*\)/g
+
+/** Masks addresses, tokens and the values that a database quotes, and cuts what is left to 300 characters. */
+export function withoutPersonalData(text: string): string {
+  return text.replace(QUOTED, HIDDEN).replace(EMAIL, HIDDEN).replace(TOKEN, HIDDEN).slice(0, 300)
+}
+
+/**
+ * What may be logged of an error: its name, code, masked message and where it happened.
+ * Prisma puts the whole query with its values before the last line of a message, so only that line is kept.
+ */
+export function describeError(error: unknown): {
+  type: string
+  code?: string
+  message: string
+  at?: string[]
+} {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const lines = error.message.split('\n').filter(line => line.trim() !== '')
+  const at = error.stack
+    ?.split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .slice(0, 8)
+  return {
+    type: error.name,
+    ...(code !== undefined && { code }),
+    message: withoutPersonalData(lines.at(-1) ?? ''),
+    ...(at && { at: at.map(line => line.trim()) }),
+  }
+}
+
+/** The product's log: one JSON object a line on standard output, ids only. */
+export const log = pino({
+  level: process.env.LOG_LEVEL || 'info',
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: label => ({ level: label }) },
+  serializers: { err: describeError, error: describeError },
+  redact: { paths: NAMES.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), censor: HIDDEN },
+})

