@@ -1,0 +1,30 @@
+import { message } from '@/emails/message'
+import {
+  complaint_authority,
+  due_on,
+  extension_reason,
+  greeting,
+  new_due_on,
+  reference,
+} from '@/emails/variables'
+
+export default message({
+  key: 'deadline-extended',
+  name: 'Deadline Extended',
+  language: 'en',
+  subject: 'Request {{ reference }} takes longer, until {{ new_due_on }}',
+  body: `
+{{ greeting }}
+
+We were to answer request {{ reference }} by {{ due_on }}. We need more time, and will answer by {{ new_due_on }}.
+
+{{ extension_reason }}
+
+You don’t need to do anything.
+
+{% if complaint_authority %}
+If you don’t agree, you can complain to {{ complaint_authority }}.
+{% endif %}
+`,
+  variables: { reference, greeting, due_on, new_due_on, extension_reason, complaint_authority },
+})

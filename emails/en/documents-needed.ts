@@ -1,0 +1,35 @@
+import { message } from '@/emails/message'
+import { documents_wanted, greeting, link, reference, window_days, window_ends_on } from '@/emails/variables'
+
+export default message({
+  key: 'documents-needed',
+  name: 'Documents Needed',
+  language: 'en',
+  subject: 'What we still need for request {{ reference }}',
+  body: `
+{{ greeting }}
+
+We are sorry to have to ask for more. To go on with request {{ reference }}, we need:
+
+{% for document in documents_wanted %}
+- {{ document }}
+{% endfor %}
+
+You can add the documents on the page of the request.
+
+{{ link }}
+
+You have {{ window_days }} days, until the end of {{ window_ends_on }}. If you can’t get one of them, or need more time,
+tell us there and we will look for another way together.
+
+If we hear nothing by then, we close the request, and nothing is deleted.
+`,
+  variables: {
+    reference,
+    greeting,
+    documents_wanted,
+    link: { ...link, button: 'Add documents' },
+    window_days,
+    window_ends_on,
+  },
+})

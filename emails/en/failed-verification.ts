@@ -1,0 +1,24 @@
+import { message } from '@/emails/message'
+import { greeting, link, reference, request_type } from '@/emails/variables'
+
+export default message({
+  key: 'failed-verification',
+  name: 'Failed Verification',
+  language: 'en',
+  subject: 'We could not verify request {{ reference }}',
+  body: `
+{{ greeting }}
+
+We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it. Nothing
+was deleted or handed over.
+
+We send this message when no answer reached us in time, and also when the answers weren’t enough. To protect accounts,
+we can’t say more than that.
+
+If you still want this, you can make a new request in our Privacy Center. If something kept you from answering, tell us
+on the page of this request.
+
+{{ link }}
+`,
+  variables: { reference, greeting, request_type, link },
+})

@@ -1,0 +1,21 @@
+import { message } from '@/emails/message'
+import { asked_on, greeting, reference, request_type } from '@/emails/variables'
+
+export default message({
+  key: 'no-account-found',
+  name: 'No Account Found',
+  language: 'en',
+  subject: 'We found no account for request {{ reference }}',
+  body: `
+{{ greeting }}
+
+For the request for {{ request_type }} of {{ asked_on }}, we looked for one account that holds all the details given in
+it. We found none, so request {{ reference }} ends here.
+
+We give this same answer whichever detail doesn’t match. That protects the people who do have an account.
+
+An email address has to be one that the account has confirmed, and a username is the one shown on the account’s
+profile page. If something may have been mistyped, you can make a new request in our Privacy Center.
+`,
+  variables: { reference, greeting, request_type, asked_on },
+})

@@ -1,0 +1,23 @@
+import { message } from '@/emails/message'
+import { cancel_subscription_help, greeting, hold_until, link, reference } from '@/emails/variables'
+
+export default message({
+  key: 'on-hold',
+  name: 'On Hold',
+  language: 'en',
+  subject: 'Request {{ reference }} waits until {{ hold_until }}',
+  body: `
+{{ greeting }}
+
+The account in request {{ reference }} has a subscription that runs until {{ hold_until }}. We wait until the end of that
+day, so that nothing is lost that is still paid for. Nothing is deleted before.
+
+After that day we look again and go on. You don’t need to do anything.
+
+If you would rather not wait, you can end the subscription earlier. {{ cancel_subscription_help }} Then tell us on the
+page of this request.
+
+{{ link }}
+`,
+  variables: { reference, greeting, hold_until, cancel_subscription_help, link },
+})

@@ -1,0 +1,29 @@
+import { message } from '@/emails/message'
+import { asked_on, done_items, greeting, not_done_items, reference, request_type } from '@/emails/variables'
+
+export default message({
+  key: 'request-fulfilled',
+  name: 'Request Fulfilled',
+  language: 'en',
+  subject: 'Request {{ reference }} is done',
+  body: `
+{{ greeting }}
+
+The request of {{ asked_on }} for {{ request_type }} is done. This is what we did:
+
+{% for item in done_items %}
+- {{ item }}
+{% endfor %}
+
+{% if not_done_items.size > 0 %}
+This we did not do:
+
+{% for item in not_done_items %}
+- {{ item }}
+{% endfor %}
+{% endif %}
+
+You don’t need to do anything more.
+`,
+  variables: { reference, greeting, request_type, asked_on, done_items, not_done_items },
+})

@@ -1,0 +1,39 @@
+import { message } from '@/emails/message'
+import {
+  asked_on,
+  confirm_link,
+  consequences,
+  organisation,
+  reference,
+  request_type,
+} from '@/emails/variables'
+
+export default message({
+  key: 'request-received',
+  name: 'Request Received',
+  language: 'en',
+  subject: 'Confirm your privacy request {{ reference }}',
+  body: `
+Hello,
+
+On {{ asked_on }}, {{ organisation }} received a request for {{ request_type }} from this email address. Its reference
+is {{ reference }}.
+
+Nothing happens until you confirm it. The link opens a page that shows what was asked for. There you can confirm the
+request, or tell us that you didn’t ask for this.
+
+{{ confirm_link }}
+
+{% if consequences.size > 0 %}
+Once the request is confirmed and checked, this is what it does, and it can’t be undone:
+
+{% for consequence in consequences %}
+- {{ consequence }}
+{% endfor %}
+{% endif %}
+
+If you didn’t ask for this, you can safely ignore this message. Without your confirmation the request ends by itself
+after 7 days, and nothing is changed.
+`,
+  variables: { reference, organisation, request_type, asked_on, confirm_link, consequences },
+})

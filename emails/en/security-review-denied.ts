@@ -1,0 +1,24 @@
+import { message } from '@/emails/message'
+import { complaint_authority, greeting, link, reference } from '@/emails/variables'
+
+export default message({
+  key: 'security-review-denied',
+  name: 'Security Review Denied',
+  language: 'en',
+  subject: 'We can’t delete the account in request {{ reference }}',
+  body: `
+{{ greeting }}
+
+Our security team has looked at the account in request {{ reference }} and decided that it has to stay blocked. So we
+can’t delete it, and the request is closed. Nothing was deleted.
+
+If you don’t agree, or if we should know something more, tell us on the page of this request.
+
+{{ link }}
+
+{% if complaint_authority %}
+You can also complain to {{ complaint_authority }}.
+{% endif %}
+`,
+  variables: { reference, greeting, link, complaint_authority },
+})

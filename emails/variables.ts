@@ -1,0 +1,111 @@
+import type { MessageVariable } from '@/emails/types'
+
+// Every variable that a message may use, described once. A message lists the ones that it uses, and no others.
+
+/** A variable without which the message makes no sense. */
+const needed = (about: string, example: MessageVariable['example']): MessageVariable => ({
+  about,
+  example,
+  required: true,
+})
+/** A variable that the message can do without. */
+const optional = (about: string, example: MessageVariable['example']): MessageVariable => ({
+  about,
+  example,
+  required: false,
+})
+
+export const reference = needed('Reference of the request', 'PR-2026-7K3M9Q')
+export const organisation = needed('Name of the organisation', 'GitLab.com')
+export const greeting = needed('The first line, ready made: "Hello Robin," or "Hello,"', 'Hello Robin,')
+export const request_type = needed(
+  'What was asked for, in words that follow "a request for"',
+  'the deletion of a GitLab.com account',
+)
+export const asked_on = needed('The day of the request, in words', '21 November 2026')
+
+/** Sentences from the request type, never from the person: this goes to mailboxes that nobody has confirmed yet. */
+export const consequences: MessageVariable = {
+  about: 'What this kind of request destroys, sentence by sentence; an empty list where it destroys nothing',
+  example: [
+    'The account’s personal projects are deleted.',
+    'Projects that belong to other people or groups stay.',
+    'Groups that the account owns alone are deleted at once, with the work of all their members. To keep such a group, make someone else an owner first.',
+  ],
+  required: true,
+  emptyAllowed: true,
+}
+
+const page = 'https://privacy.example/r/3f9cB2'
+export const link: MessageVariable = {
+  ...needed('The person’s own page for this request', page),
+  button: 'Open the request',
+}
+export const confirm_link: MessageVariable = {
+  ...needed('The page on which the request is confirmed', 'https://privacy.example/r/8aQ1xZ'),
+  button: 'See and confirm the request',
+}
+export const export_steps_link = needed(
+  'Where the steps for exporting projects are described',
+  'https://docs.gitlab.com/user/project/settings/import_export/',
+)
+
+export const window_days = needed('How many days there are to answer', 7)
+export const window_ends_on = needed('The last day to answer, in words', '28 November 2026')
+export const questions = needed('The questions to answer', [
+  'In which month and year was the account created?',
+  'What is the name of one of its private projects?',
+])
+
+export const hold_until = needed('The day on which the subscription ends, in words', '14 December 2026')
+export const cancel_subscription_help = needed(
+  'How to end a subscription earlier, as a sentence',
+  'In the Customers Portal, choose Billing, then Cancel subscription.',
+)
+
+export const original_reference = needed('Reference of the earlier request', 'PR-2026-4D8H2T')
+export const remaining_items = optional('What is still being done, item by item', [
+  'Deleting support tickets in Zendesk',
+])
+export const done_items = needed('What was really done, item by item', [
+  'Deleted the GitLab.com account with its contributions',
+  'Deleted the data held in Zendesk',
+])
+export const not_done_items = optional('What was looked at and not done, item by item, with the reason', [
+  'Customers Portal: nothing was found there',
+])
+
+export const documents_wanted = needed('The documents that are missing', [
+  'A certificate of death',
+  'A document that names you as the executor of the estate',
+])
+export const download_until = needed('The last day to download, in words', '5 December 2026')
+export const due_on = needed('The day by which the person was to hear, in words', '21 December 2026')
+export const new_due_on = needed('The new day by which the person will hear, in words', '21 February 2027')
+export const extension_reason = needed(
+  'Why it takes longer, as a sentence',
+  'The data is spread over several systems and takes time to put together.',
+)
+export const ground = needed(
+  'Why the request is refused, as a sentence',
+  'We must keep these invoices for tax law until 2031.',
+)
+export const closed_because = optional('Why the request was closed, as a sentence', 'You asked us to stop.')
+export const complaint_authority = optional(
+  'The authority that hears complaints, with where to find it',
+  'the Data Protection Commission (dataprotection.ie)',
+)
+export const reply = needed(
+  'The text that you write',
+  'The group you asked about has another owner, so it stays.',
+)
+
+export const task_name = needed('Name of the task', 'Support Engineer (GitLab Deletion)')
+export const steps = needed('What to do, step by step', [
+  'Delete groups that block the deletion',
+  'Delete user and contributions',
+])
+export const notice_reason = needed('The reason, as a short code', 'hold-past-due-date')
+export const message_name = needed('Name of the message that did not arrive', 'Request Received')
+export const delivery_state = needed('What became of the message, in words', 'It came back as undeliverable.')
+export const link_hours = needed('For how many hours the link works', 24)
