@@ -2,9 +2,30 @@ import type { AccountFacts } from '../../checks'
 import type { RiskPolicy, SignalSetting } from '../policy'
 import type { RiskContext } from '../rating'
 
+/** What a signal found: its points, and the reason in a short sentence without addresses. */
+export interface Finding {
+  points: number
+  why: string
+}
+
 /** One reason to be careful: `find` answers the points and the reason in words, or null where it does not apply. */
 export interface Signal {
   key: string
   title: string
-  find(account: AccountFacts, context: RiskContext, setting: SignalSetting, policy: RiskPolicy): { points: number; why: string } | null
+  find(
+    account: AccountFacts,
+    context: RiskContext,
+    setting: SignalSetting,
+    policy: RiskPolicy,
+  ): Finding | null
+}
+
+/** A finding, or null where Privacy has set the signal to no points: then it is off and has nothing to say. */
+export function finding(points: number, why: string): Finding | null {
+  return points > 0 ? { points, why } : null
+}
+
+/** Points of the second step; never fewer than the first, so that a worse fact can't lower a score. */
+export function manyPoints(setting: SignalSetting): number {
+  return Math.max(setting.points, setting.many ?? setting.points)
 }

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+/**
+ * How people, directories and mails are compared: case, surrounding space and the many ways to write one character
+ * never matter. Always canonicalise first and validate the result: a check before that can be slipped past with
+ * look-alikes such as `＠`.
+ */
+
+/** Nobody types more; keeps a hostile megabyte away from the normalisation. */
+const MOST_TYPED = 1000
+
+/** Letters, digits and marks of any script, dots and hyphens: what a domain may be typed with. */
+const typedDomain = /^[\p{L}\p{N}\p{M}.-]+$/u
+const plainDomain = /^[a-z0-9.-]+$/
+/** A domain in its ASCII form, of two labels or more, whose last one is no number (that would be an IP address). */
+const asciiDomain =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+/** RFC 5321's dot-string with the letters of RFC 6531: no quotes, spaces, comments or lists. */
+const localPart = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u
+const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u
+
+/** One spelling of many: compatible characters composed, lower case, no space around. */
+function folded(text: string): string {
+  // Lowering can undo the composition (İ) and the other way round, hence twice.
+  return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim()
+}
+
+/** A domain as it is compared: lower case, international names in their ASCII form (`bücher.example` → `xn--bcher-kva.example`). */
+export function domainKey(text: string): string {
+  const domain = folded(text).replaceAll('\u3002', '.')
+  if (!typedDomain.test(domain)) return domain
+  if (plainDomain.test(domain) && !domain.includes('xn--')) return domain
+  try {
+    return new URL(`http://${domain}`).hostname
+  } catch {
+    return domain
+  }
+}
+
+/** The domain of an address, as it is compared; empty where there is none. */
+export function domainOf(email: string): string {
+  const at = email.normalize('NFKC').lastIndexOf('@')
+  return at < 0 ? '' : domainKey(email.normalize('NFKC').slice(at + 1))
+}
+
+/**
+ * The form in which two e-mail addresses are the same exactly when they are equal. For any text; only what
+ * {@link emailSchema} accepts is an address.
+ */
+export function emailKey(text: string): string {
+  const address = folded(text)
+  const at = address.lastIndexOf('@')
+  return at < 0 ? address : `${address.slice(0, at)}@${domainKey(address.slice(at + 1))}`
+}
+
+function isEmail(key: string): boolean {
+  const at = key.indexOf('@')
+  const domain = key.slice(at + 1)
+  // The last: an `xn--` that decodes to no name at all.
+  return (
+    at > 0 && localPart.test(key.slice(0, at)) && asciiDomain.test(domain) && URL.canParse(`http://${domain}`)
+  )
+}
+
+/** An e-mail address; the output is its canonical form, the only one that may be stored for sending or put into an envelope. */
+export const emailSchema = z
+  .string()
+  .max(MOST_TYPED, { abort: true })
+  .overwrite(emailKey)
+  .max(254, { error: 'This address is too long.', abort: true })
+  .refine(isEmail, 'Enter one email address, like name@example.com.')
+
+/** An address as its owner writes it, without surrounding space: for showing. Never for comparing or sending. */
+export function emailSpelling(text: string): string {
+  return text.normalize('NFKC').trim()
+}
+
+/** A username as its owner writes it: no space around, and without the `@` that people put in front. */
+export function usernameSpelling(text: string): string {
+  return text.normalize('NFKC').trim().replace(/^@/, '')
+}
+
+/** The form in which two usernames are the same exactly when they are equal. For any text; {@link usernameSchema} says what is one. */
+export function usernameKey(text: string): string {
+  return folded(usernameSpelling(text))
+}
+
+/** A username; the output keeps its capitals, so compare by {@link usernameKey}. */
+export const usernameSchema = z
+  .string()
+  .max(MOST_TYPED, { abort: true })
+  .overwrite(usernameSpelling)
+  .max(255, { error: 'This username is too long.', abort: true })
+  .refine(name => printable.test(name) && !name.startsWith('@'), 'Enter one username, without spaces.')

@@ -1,0 +1,21 @@
+import { domainKey, domainOf } from '../../matching'
+import { finding, type Signal } from './signal'
+
+/** Anybody can read a disposable mailbox, so confirming it proves little. Subdomains count. */
+export const disposableMail: Signal = {
+  key: 'disposable-mail',
+  title: 'Disposable mailbox',
+  find(account, { email }, setting, { disposableDomains }) {
+    const listed = new Set(disposableDomains.map(domainKey))
+    const disposable = [email, account.email].some(address =>
+      parents(domainOf(address)).some(one => listed.has(one)),
+    )
+    return disposable ? finding(setting.points, 'The address belongs to a disposable mail service.') : null
+  },
+}
+
+/** `a.b.test` → `a.b.test`, `b.test`, `test`. */
+function parents(domain: string): string[] {
+  const labels = domain.split('.')
+  return labels.map((_, at) => labels.slice(at).join('.'))
+}

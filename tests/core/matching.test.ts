@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import {
+  domainKey,
+  domainOf,
+  emailKey,
+  emailSchema,
+  emailSpelling,
+  usernameKey,
+  usernameSchema,
+} from '@/lib/core/matching'
+
+const accepted = (text: unknown) => emailSchema.safeParse(text).success
+
+describe('an e-mail address', () => {
+  it.each([
+    [' Upper.Case@People.Example ', 'upper.case@people.example'],
+    ['plus+gitlab-1@people.example', 'plus+gitlab-1@people.example'],
+    ['Jörg@Bücher.example', 'jörg@xn--bcher-kva.example'],
+    ['jo\u0308rg@bu\u0308cher.example', 'jörg@xn--bcher-kva.example'],
+    ['jörg@XN--BCHER-KVA.example', 'jörg@xn--bcher-kva.example'],
+    ["o'brien@people.example", "o'brien@people.example"],
+    ['robin＠people．example', 'robin@people.example'],
+    ['ｒｏｂｉｎ@people.example', 'robin@people.example'],
+    ['robin@people。example', 'robin@people.example'],
+    ['\u00a0robin@people.example\t', 'robin@people.example'],
+    ['_____@corp.test', '_____@corp.test'],
+  ])('%j is kept as %j', (typed, canonical) => {
+    expect(emailSchema.parse(typed)).toBe(canonical)
+    expect(emailKey(typed)).toBe(canonical)
+  })
+
+  it.each([
+    ['two @', 'a@b@c.test'],
+    ['two @, one of them wide', 'a＠b@c.test'],
+    ['a quoted local part', '"x@evil.test y"@corp.test'],
+    ['quotes around spaces', '"x y"@corp.test'],
+    ['a list', 'a@corp.test,b@corp.test'],
+    ['a list by semicolon', 'a@corp.test;b@corp.test'],
+    ['a group', 'friends: a@corp.test;'],
+    ['a comment', 'a(hello)@corp.test'],
+    ['a comment in the domain', 'a@corp.test(hello)'],
+    ['a display name', 'Robin <a@corp.test>'],
+    ['angle brackets', '<a@corp.test>'],
+    ['a new header', 'a@corp.test\r\nBcc: b@corp.test'],
+    ['a line feed in the middle', 'a\n@corp.test'],
+    ['a space in the middle', 'a b@corp.test'],
+    ['a space in the domain', 'a@corp. test'],
+    ['NUL', 'a\0@corp.test'],
+    ['half a character', 'a\ud800@corp.test'],
+    ['an invisible character', 'a\u200b@corp.test'],
+    ['a turned direction', 'a\u202e@corp.test'],
+    ['an invisible character in the domain', 'a@cor\u00adp.test'],
+    ['an IP address', 'a@192.0.2.1'],
+    ['an IP address in brackets', 'a@[192.0.2.1]'],
+    ['an IP address in hex', 'a@0x7f.1'],
+    ['one label', 'a@localhost'],
+    ['a dot at the end', 'a@corp.test.'],
+    ['two dots', 'a@corp..test'],
+    ['two dots before the @', 'a..b@corp.test'],
+    ['a dot in front', '.a@corp.test'],
+    ['a path', 'a@corp.test/b'],
+    ['a port', 'a@corp.test:25'],
+    ['a percent-encoded domain', 'a@corp%2etest'],
+    ['an underscore in the domain', 'a@my_corp.test'],
+    ['ASCII that decodes to nothing', 'a@xn--a.example'],
+    ['a wildcard', '%'],
+    ['nothing before the @', '@corp.test'],
+    ['nothing after the @', 'a@'],
+    ['nothing', ''],
+    ['a label of 64', `a@${'b'.repeat(64)}.test`],
+    ['255 letters', `${'a'.repeat(245)}@corp.test`],
+  ])('is refused with %s', (_what, typed) => {
+    expect(accepted(typed)).toBe(false)
+  })
+
+  it('may have 254 letters', () => {
+    expect(accepted(`${'a'.repeat(244)}@corp.test`)).toBe(true)
+  })
+
+  it.each([[{ not: '' }], [['a@corp.test']], [null], [undefined], [1], [{ toString: 'a@corp.test' }]])(
+    'is a string and nothing else: %j',
+    typed => {
+      expect(accepted(typed)).toBe(false)
+    },
+  )
+
+  it('tells a look-alike from the real one', () => {
+    expect(emailKey('a@pаypal.example')).not.toBe(emailKey('a@paypal.example'))
+    expect(emailSchema.parse('a@pаypal.example')).toMatch(/^a@xn--/)
+  })
+
+  it('is canonical after one pass, and accepted again as what it became', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress()), text => {
+        const once = emailKey(text)
+        const parsed = emailSchema.safeParse(text)
+        if (parsed.success) {
+          expect(parsed.data).toBe(once)
+          expect(emailSchema.parse(parsed.data)).toBe(parsed.data)
+          expect(emailKey(emailSpelling(text))).toBe(once)
+        }
+      }),
+    )
+  })
+
+  it('takes a hostile megabyte in no time', () => {
+    expect(accepted('ﷺ'.repeat(1_000_000))).toBe(false)
+    expect(accepted(`${'a.'.repeat(450)}@`)).toBe(false)
+  })
+
+  it('is a plain string in the API document', () => {
+    expect(z.toJSONSchema(emailSchema)).toMatchObject({ type: 'string', maxLength: 254 })
+    expect(z.toJSONSchema(usernameSchema)).toMatchObject({ type: 'string', maxLength: 255 })
+  })
+})
+
+describe('a domain', () => {
+  it('is compared in its ASCII form', () => {
+    expect(domainKey(' Bücher.Example')).toBe('xn--bcher-kva.example')
+    expect(domainOf('a@b＠Bücher.Example')).toBe('xn--bcher-kva.example')
+    expect(domainOf('nobody')).toBe('')
+  })
+})
+
+describe('a username', () => {
+  it.each([
+    [' Upper_Case ', 'Upper_Case', 'upper_case'],
+    ['@robin', 'robin', 'robin'],
+    ['＠robin', 'robin', 'robin'],
+    ['zoë', 'zoë', 'zoë'],
+    ['ZOE\u0308', 'ZOË', 'zoë'],
+    ['名前', '名前', '名前'],
+    [`${'l'.repeat(200)}_tag`, `${'l'.repeat(200)}_tag`, `${'l'.repeat(200)}_tag`],
+  ])('%j is kept as %j and compared as %j', (typed, spelling, key) => {
+    expect(usernameSchema.parse(typed)).toBe(spelling)
+    expect(usernameKey(typed)).toBe(key)
+  })
+
+  it.each([
+    [''],
+    ['@'],
+    ['@@robin'],
+    ['two words'],
+    ['a\nb'],
+    ['a\0'],
+    ['a\u200bb'],
+    ['a\u202eb'],
+    ['l'.repeat(256)],
+  ])('%j is refused', typed => {
+    expect(usernameSchema.safeParse(typed).success).toBe(false)
+  })
+
+  it('is compared the same before and after it was accepted', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        const parsed = usernameSchema.safeParse(text)
+        if (parsed.success) expect(usernameKey(parsed.data)).toBe(usernameKey(text))
+      }),
+    )
+  })
+})
