@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { greeting, link, reference } from '@/emails/variables'
+import { complaint_authority, greeting, link, reference } from '@/emails/variables'
 
 export default message({
   key: 'embargoed-country',
@@ -15,6 +15,10 @@ you asked for, and the request is closed. This says nothing about you as a perso
 If the country or region is wrong, tell us on the page of the request.
 
 {{ link }}
+
+{% if complaint_authority %}
+You can also complain to {{ complaint_authority }}.
+{% endif %}
 `,
-  variables: { reference, greeting, link },
+  variables: { reference, greeting, link, complaint_authority },
 })

@@ -9,8 +9,8 @@ export default message({
   body: `
 {{ greeting }}
 
-For the request for {{ request_type }} of {{ asked_on }}, we looked for one account that holds all the details given in
-it. We found none, so request {{ reference }} ends here.
+On {{ asked_on }}, you made a request for {{ request_type }}. We looked for one account that holds all the details given
+in it, and found none. So request {{ reference }} ends here.
 
 We give this same answer whichever detail doesn’t match. That protects the people who do have an account.
 

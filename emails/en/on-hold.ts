@@ -12,7 +12,7 @@ export default message({
 The account in request {{ reference }} has a subscription that runs until {{ hold_until }}. We wait until the end of that
 day, so that nothing is lost that is still paid for. Nothing is deleted before.
 
-After that day we look again and go on. You don’t need to do anything.
+After that day we look again. If the subscription has not been renewed, we go on. You don’t need to do anything.
 
 If you would rather not wait, you can end the subscription earlier. {{ cancel_subscription_help }} Then tell us on the
 page of this request.

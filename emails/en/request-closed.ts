@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { closed_because, greeting, reference, request_type } from '@/emails/variables'
+import { closed_because, done_items, greeting, reference, request_type } from '@/emails/variables'
 
 export default message({
   key: 'request-closed',
@@ -15,8 +15,23 @@ The request for {{ request_type }} is closed.
 {{ closed_because }}
 {% endif %}
 
-Nothing was deleted or handed over. If you need this after all, you can make a new request in our Privacy Center at any
-time.
+{% if done_items.size > 0 %}
+Before we stopped, this had already been done:
+
+{% for item in done_items %}
+- {{ item }}
+{% endfor %}
+{% else %}
+Nothing was deleted or handed over.
+{% endif %}
+
+If you need this after all, you can make a new request in our Privacy Center at any time.
 `,
-  variables: { reference, greeting, request_type, closed_because },
+  variables: {
+    reference,
+    greeting,
+    request_type,
+    closed_because,
+    done_items: { ...done_items, emptyAllowed: true },
+  },
 })

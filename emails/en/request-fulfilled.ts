@@ -16,7 +16,7 @@ The request of {{ asked_on }} for {{ request_type }} is done. This is what we di
 {% endfor %}
 
 {% if not_done_items.size > 0 %}
-This we did not do:
+What was not done, and why:
 
 {% for item in not_done_items %}
 - {{ item }}

@@ -16,8 +16,8 @@ export default message({
   body: `
 Hello,
 
-On {{ asked_on }}, {{ organisation }} received a request for {{ request_type }} from this email address. Its reference
-is {{ reference }}.
+On {{ asked_on }}, {{ organisation }} received a request for {{ request_type }}, with this email address to confirm it.
+Its reference is {{ reference }}.
 
 Nothing happens until you confirm it. The link opens a page that shows what was asked for. There you can confirm the
 request, or tell us that you didn’t ask for this.

@@ -2,6 +2,7 @@ import { message } from '@/emails/message'
 import {
   asked_on,
   complaint_authority,
+  done_items,
   greeting,
   ground,
   link,
@@ -21,6 +22,16 @@ You asked for {{ request_type }} on {{ asked_on }}. We have looked at it with ca
 
 {{ ground }}
 
+{% if done_items.size > 0 %}
+Before we stopped, this had already been done:
+
+{% for item in done_items %}
+- {{ item }}
+{% endfor %}
+{% else %}
+Nothing was deleted or handed over.
+{% endif %}
+
 If you don’t agree, tell us on the page of the request.
 
 {{ link }}
@@ -33,6 +44,7 @@ You also have the right to complain to {{ complaint_authority }}, and to take th
     request_type,
     asked_on,
     ground,
+    done_items: { ...done_items, emptyAllowed: true },
     link,
     complaint_authority: { ...complaint_authority, required: true },
   },

@@ -86,9 +86,21 @@ describe('structure', () => {
 
   it('says nothing of what was not done when there is nothing to say', () => {
     const without = rendered(fulfilled, { not_done_items: [] })
-    expect(without.text).not.toContain('did not do')
+    expect(without.text).not.toContain('not done')
     expect(rendered(received, { consequences: [] }).text).not.toContain('can’t be undone')
   })
+
+  it.each(['request-closed', 'request-refused'] as const)(
+    '%s claims that nothing was done only if so',
+    key => {
+      const template = findMessage(key)
+      expect(rendered(template).text).not.toContain('Nothing was deleted')
+      expect(rendered(template).text).toContain('- Deleted the data held in Zendesk')
+      expect(rendered(template, { done_items: [] }).text).toContain('Nothing was deleted or handed over.')
+      const { done_items: _, ...unknown } = examples(template)
+      expect(renderMessage(template, unknown)).toEqual({ missing: ['done_items'], problem: 'missing' })
+    },
+  )
 
   it('is not fulfilled by nothing: an empty list of deeds blocks', () => {
     expect(renderMessage(fulfilled, { ...examples(fulfilled), done_items: [] })).toMatchObject({
