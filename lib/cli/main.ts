@@ -1,23 +1,28 @@
+import type { Terminal } from './subcommand'
 import { subcommands } from './subcommands'
+
+const terminal: Terminal = {
+  out: text => console.log(text),
+  err: text => console.error(text),
+  isTTY: process.stderr.isTTY === true,
+}
 
 /** `npm run habeas -- <subcommand> …`: finds the subcommand, runs it, ends with its exit code. */
 async function main(words: readonly string[]): Promise<number> {
   const found = subcommands.find(one => one.words.every((word, at) => words[at] === word))
   if (!found) {
-    const known = subcommands.map(
-      one => `  ${one.words.join(' ')} ${one.usage}`.trimEnd().padEnd(52) + one.what,
-    )
-    console.error(['Usage: npm run habeas -- <subcommand>', '', ...known].join('\n'))
+    const known = subcommands.map(one => `  ${[...one.words, one.usage].join(' ').padEnd(48)}${one.what}`)
+    terminal.err(['Usage: npm run habeas -- <subcommand>', '', ...known].join('\n'))
     return words.length === 0 ? 0 : 2
   }
   const { run } = await found.load()
-  return run(words.slice(found.words.length))
+  return run(words.slice(found.words.length), terminal)
 }
 
 main(process.argv.slice(2)).then(
   code => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : 'Something unexpected happened.')
+    terminal.err(error instanceof Error ? error.message : 'Something unexpected happened.')
     process.exit(1)
   },
 )

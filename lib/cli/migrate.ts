@@ -1,11 +1,12 @@
 import { env } from '@/lib/env'
 import { migrate } from '@/lib/store/migrate'
+import type { Terminal } from './subcommand'
 
-/** Applies the migrations that are missing and says which. */
-export async function run(): Promise<number> {
+/** `migrate`: applies the migrations that are missing and says which. */
+export async function run(_args: string[], terminal: Terminal): Promise<number> {
   const { applied, roleReady } = await migrate(env().databaseUrl)
-  console.log(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`)
+  terminal.out(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`)
   if (!roleReady)
-    console.log('This database lets us make no role; the product works as its owner (see docs/running.md).')
+    terminal.out('No role of its own: the product works as the database’s owner (docs/running.md).')
   return 0
 }

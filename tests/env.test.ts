@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { EnvironmentProblem, parseEnv, SECRETS } from '@/lib/env'
+
+const good = {
+  DATABASE_URL: 'postgresql://habeas@db.example/habeas',
+  HABEAS_KEY: '6njjZBJOazVEJT2L31fCG5vmH30FTDSpIjb7xLDdLy0=',
+  NEXTAUTH_SECRET: 'f3Kq0vYb7nWm2ZrT9xLc5Hd8PsGj4UeA',
+}
+const folder = mkdtempSync(join(tmpdir(), 'habeas-env-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function problemsOf(source: Record<string, string>): string[] {
+  try {
+    parseEnv(source)
+  } catch (error) {
+    if (error instanceof EnvironmentProblem) return [...error.problems]
+    throw error
+  }
+  return []
+}
+
+describe('the environment', () => {
+  test('needs little and has defaults for the rest', () => {
+    expect(parseEnv(good)).toMatchObject({
+      port: 3000,
+      appUrl: 'http://localhost:3000',
+      trustedProxies: [],
+      orgTimeZone: 'UTC',
+      demo: false,
+      embedded: false,
+      oidc: undefined,
+    })
+    expect(parseEnv(good).key).toHaveLength(32)
+  })
+  test('tells all problems at once, and no value', () => {
+    const problems = problemsOf({
+      PORT: 'eleven',
+      HABEAS_KEY: 'c2hvcnQ=',
+      ORG_TIME_ZONE: 'Mars/Olympus',
+      OIDC_CLIENT_ID: 'x',
+    })
+    const names = problems.map(problem => problem.split(' ')[0])
+    expect(names).toEqual(
+      expect.arrayContaining(['PORT', 'DATABASE_URL', 'NEXTAUTH_SECRET', 'HABEAS_KEY', 'ORG_TIME_ZONE']),
+    )
+    expect(problems.join()).not.toMatch(/eleven|c2hvcnQ|Mars/)
+  })
+  test.each([
+    ['NEXTAUTH_SECRET', 'change-me-change-me-change-me-change-me'],
+    ['NEXTAUTH_SECRET', 'an-example-secret-an-example-secret'],
+    ['NEXTAUTH_SECRET', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
+    ['NEXTAUTH_SECRET', 'short'],
+    ['HABEAS_KEY', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='],
+    ['HABEAS_KEY', 'not base64 at all, is it? no it is not at al'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(problemsOf({ ...good, [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} `))])
+  })
+  test('an empty variable is an unset one', () => {
+    expect(parseEnv({ ...good, PORT: '', SMTP_URL: '', DEMO: '' })).toMatchObject({
+      port: 3000,
+      smtpUrl: undefined,
+      demo: false,
+    })
+  })
+  test.each(SECRETS)('%s may come from a file', name => {
+    const values: Record<string, string> = {
+      ...good,
+      SMTP_URL: 'smtp://a:b@mail.example:25',
+      STORAGE_URL: 'file:///srv/files',
+      OIDC_CLIENT_SECRET: 'hush',
+    }
+    const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'habeas' }
+    const file = join(folder, name)
+    writeFileSync(file, `${values[name]}\n`)
+    const { [name]: value, ...others } = values
+    expect(value).toBeDefined()
+    expect(parseEnv({ ...others, ...oidc, [`${name}_FILE`]: file })).toEqual(parseEnv({ ...values, ...oidc }))
+    expect(problemsOf({ ...values, ...oidc, [`${name}_FILE`]: file })).toHaveLength(1)
+    expect(problemsOf({ ...others, ...oidc, [`${name}_FILE`]: join(folder, 'missing') })[0]).toMatch(
+      /can't be read/,
+    )
+  })
+  test('networks of proxies', () => {
+    expect(parseEnv({ ...good, TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8' }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      'fd00::/8',
+    ])
+    expect(problemsOf({ ...good, TRUSTED_PROXIES: 'the office' })).toHaveLength(1)
+  })
+})
