@@ -1,0 +1,80 @@
+import Link from 'next/link'
+import { type ComponentPropsWithoutRef, useId } from 'react'
+import { Icon } from './icon'
+import type { IconName } from './icon-paths'
+
+export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+const tones: Record<ButtonTone, string> = {
+  primary: 'border-transparent bg-accent-fill text-on-fill hover:bg-accent-fill-strong',
+  secondary: 'border-line-strong bg-surface text-ink hover:bg-sunken',
+  quiet: 'border-transparent text-accent hover:bg-accent-soft',
+  danger: 'border-transparent bg-overdue-fill text-on-fill hover:bg-overdue-fill-strong',
+}
+
+/** Classes of a button, for an element that must look like one (a <summary>, say). */
+export const buttonClass = (tone: ButtonTone = 'secondary', extra = '') =>
+  `inline-flex min-h-control items-center justify-center gap-2 rounded-md border px-control-inset py-1 text-center font-semibold no-underline transition-colors duration-100 ${tones[tone]} ${extra}`
+
+const unavailable =
+  'inline-flex min-h-control items-center justify-center gap-2 rounded-md border border-dashed border-line-strong px-control-inset py-1 text-center font-semibold text-ink-faint'
+
+type ButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'disabled'> & {
+  tone?: ButtonTone
+  icon?: IconName
+  /** Why it can't be used now. It stays reachable by keyboard, so that everybody can read the reason. */
+  unavailableBecause?: string
+}
+
+/**
+ * A button; submits its form unless `type="button"`. One `primary` a view; `danger` for what destroys.
+ * @example <Button tone="primary">Send</Button>
+ * @example <Button unavailableBecause="Waiting for an answer until 12 May">Pass verification</Button>
+ */
+export function Button({ tone, icon, unavailableBecause, className, children, ...rest }: ButtonProps) {
+  const reason = useId()
+  if (unavailableBecause) {
+    return (
+      <span className="inline-flex flex-col items-start gap-1">
+        <button type="button" aria-disabled="true" aria-describedby={reason} className={`${unavailable} ${className ?? ''}`}>
+          {icon && <Icon name={icon} />}
+          {children}
+        </button>
+        <span id={reason} className="text-xs text-ink-soft">
+          {unavailableBecause}
+        </span>
+      </span>
+    )
+  }
+  return (
+    <button {...rest} className={buttonClass(tone, className)}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+}
+
+type ButtonLinkProps = ComponentPropsWithoutRef<'a'> & { href: string; tone?: ButtonTone; icon?: IconName }
+
+/**
+ * A link that looks like a button, for going somewhere. A plain link without script, for the public pages.
+ * @example <ButtonLink href="/request/new" tone="primary">Make a Privacy Request</ButtonLink>
+ */
+export function ButtonLink({ tone, icon, className, children, ...rest }: ButtonLinkProps) {
+  return (
+    <a {...rest} className={buttonClass(tone, className)}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  )
+}
+
+/** As ButtonLink, but moving within the desk without loading the page anew. */
+export function DeskButtonLink({ tone, icon, className, children, href, ...rest }: ButtonLinkProps) {
+  return (
+    <Link {...rest} href={href} prefetch={false} className={buttonClass(tone, className)}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,54 @@
+import { Chip } from './chip'
+import { dayWords, daysFrom, dueWords, exactTime, nearWords } from './date-words'
+
+interface DateTextProps {
+  at: Date
+  now: Date
+  /** IANA name, e.g. the organisation's: Europe/Amsterdam. */
+  timeZone: string
+  /** `near`: "today, 14:05", "in 3 days", "17 Dec 2026" · `day`: "17 Dec 2026" · `exact`: "17 Dec 2026, 23:59 CET" */
+  as?: 'near' | 'day' | 'exact'
+}
+
+/**
+ * A moment in words, with the exact time on hover and for machines.
+ * @example <DateText at={message.at} now={now} timeZone={timeZone} />
+ */
+export function DateText({ at, now, timeZone, as = 'near' }: DateTextProps) {
+  const exact = exactTime(at, timeZone)
+  const words = { near: () => nearWords(at, now, timeZone), day: () => dayWords(at, timeZone), exact: () => exact }[as]()
+  return (
+    <time dateTime={at.toISOString()} title={as === 'exact' ? undefined : exact}>
+      {words}
+    </time>
+  )
+}
+
+interface DueChipProps {
+  dueAt: Date
+  now: Date
+  timeZone: string
+  /** Calendar days before the due date from which it counts as soon. */
+  soonDays?: number
+  /** It is over: the date is shown without a meaning. */
+  closed?: boolean
+}
+
+/**
+ * When an answer is due, with its meaning: overdue, soon, or neither; the exact time on hover.
+ * @example <DueChip dueAt={request.dueOn} now={now} timeZone={timeZone} />
+ */
+export function DueChip({ dueAt, now, timeZone, soonDays = 7, closed = false }: DueChipProps) {
+  const late = dueAt.getTime() < now.getTime()
+  const soon = daysFrom(now, dueAt, timeZone) <= soonDays
+  const words = closed ? `was due ${dayWords(dueAt, timeZone)}` : dueWords(dueAt, now, timeZone)
+  return (
+    <Chip
+      meaning={closed ? 'neutral' : late ? 'overdue' : soon ? 'soon' : 'neutral'}
+      icon={late && !closed ? 'circle-alert' : 'clock'}
+      title={exactTime(dueAt, timeZone)}
+    >
+      <time dateTime={dueAt.toISOString()}>{words}</time>
+    </Chip>
+  )
+}

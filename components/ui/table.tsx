@@ -1,0 +1,61 @@
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+
+interface TableProps {
+  /** What the table lists; read out, and shown with `showCaption`. */
+  caption: string
+  showCaption?: boolean
+  /** The header row's cells: <Th> elements. */
+  head: ReactNode
+  /** Rows: <Tr> elements. */
+  children: ReactNode
+}
+
+/**
+ * A real table, dense on the desk; its header stays in sight. On a narrow screen it scrolls sideways inside its frame.
+ * @example <Table caption="Incoming Requests" head={<><Th>Reference</Th><Th>Due</Th></>}>{rows}</Table>
+ */
+export function Table({ caption, showCaption = false, head, children }: TableProps) {
+  return (
+    <div className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface lg:overflow-visible">
+      <table className="w-full border-separate border-spacing-0 text-start">
+        <caption className={showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>{caption}</caption>
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody className="[&>tr:last-child>*]:border-b-0">{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Name of a column (or, with `scope="row"`, of a row). `sort` where the rows are ordered by it. */
+export function Th({ className = '', scope = 'col', sort, ...rest }: ComponentPropsWithoutRef<'th'> & { sort?: 'ascending' | 'descending' }) {
+  const column =
+    'sticky top-0 z-10 bg-sunken text-xs text-ink-soft whitespace-nowrap first:rounded-ss-[calc(0.5rem-1px)] last:rounded-se-[calc(0.5rem-1px)]'
+  return (
+    <th
+      {...rest}
+      scope={scope}
+      aria-sort={sort}
+      className={`border-b border-line px-3 py-2 text-start align-middle font-medium ${scope === 'col' ? column : ''} ${className}`}
+    />
+  )
+}
+
+/** A row; `data-row` lets the keys `j`, `k` and Enter find it. */
+export function Tr({ className = '', ...rest }: ComponentPropsWithoutRef<'tr'>) {
+  return (
+    <tr
+      {...rest}
+      data-row=""
+      className={`relative hover:bg-sunken has-[[data-row-link]:focus-visible]:bg-accent-soft ${className}`}
+    />
+  )
+}
+
+/** A cell. `numeric` lines numbers up at the end. */
+export function Td({ className = '', numeric = false, ...rest }: ComponentPropsWithoutRef<'td'> & { numeric?: boolean }) {
+  return (
+    <td {...rest} className={`border-b border-line px-3 py-1.5 align-middle ${numeric ? 'text-end' : ''} ${className}`} />
+  )
+}

@@ -1,0 +1,97 @@
+import type { ComponentPropsWithoutRef } from 'react'
+import { controlClass, describedBy, FieldFrame, type FieldProps, fieldId } from './field'
+
+type InputProps = Pick<
+  ComponentPropsWithoutRef<'input'>,
+  'type' | 'defaultValue' | 'autoComplete' | 'inputMode' | 'maxLength' | 'minLength' | 'spellCheck' | 'autoCapitalize' | 'readOnly'
+>
+
+/**
+ * One line of text with its label. `required={false}` marks it "(optional)". Put `noValidate` on the form, so that our
+ * own words answer rather than the browser's.
+ * @example <TextField name="email" label="Email address" type="email" autoComplete="email" required />
+ */
+export function TextField({ name, label, hint, error, required, ...input }: FieldProps & InputProps) {
+  const field = { name, label, hint, error, required }
+  return (
+    <FieldFrame {...field}>
+      <input
+        {...input}
+        id={fieldId(name)}
+        name={name}
+        dir="auto"
+        required={required}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(field)}
+        className={`${controlClass(error)} min-h-control`}
+      />
+    </FieldFrame>
+  )
+}
+
+type AreaProps = Pick<ComponentPropsWithoutRef<'textarea'>, 'defaultValue' | 'rows' | 'maxLength' | 'spellCheck' | 'autoComplete'>
+
+/**
+ * Several lines of text; grows with what is typed where the browser can.
+ * @example <TextArea name="note" label="Note" rows={4} required />
+ */
+export function TextArea({ name, label, hint, error, required, rows = 4, ...area }: FieldProps & AreaProps) {
+  const field = { name, label, hint, error, required }
+  return (
+    <FieldFrame {...field}>
+      <textarea
+        {...area}
+        id={fieldId(name)}
+        name={name}
+        rows={rows}
+        dir="auto"
+        required={required}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(field)}
+        className={`${controlClass(error)} field-sizing-content min-h-24`}
+      />
+    </FieldFrame>
+  )
+}
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+interface SelectProps extends FieldProps {
+  choices: readonly Choice[]
+  /** The first, empty choice; leave out where a default is always set. */
+  empty?: string
+  defaultValue?: string
+  autoComplete?: string
+}
+
+/**
+ * One of a long list; for up to seven choices take RadioGroup.
+ * @example <Select name="country" label="Country" autoComplete="country" empty="Choose" choices={countries} />
+ */
+export function Select({ name, label, hint, error, required, choices, empty, defaultValue = '', autoComplete }: SelectProps) {
+  const field = { name, label, hint, error, required }
+  return (
+    <FieldFrame {...field}>
+      <select
+        id={fieldId(name)}
+        name={name}
+        required={required}
+        defaultValue={defaultValue}
+        autoComplete={autoComplete}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(field)}
+        className={`${controlClass(error)} min-h-control`}
+      >
+        {empty !== undefined && <option value="">{empty}</option>}
+        {choices.map(choice => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}
