@@ -235,8 +235,9 @@ describe('edited text', () => {
     '{{ reference',
     '{{ constructor.constructor("return 1")() }}',
     '{% for a in (1..100000000) %}x{% endfor %}',
+    '{% for a in items %}{{ a.constructor }}{% endfor %}',
   ])('65: %s is refused', text => {
-    expect(renderEdited('S', text, values)).toHaveProperty('missing')
+    expect(renderEdited('S', text, { ...values, items: ['one'] })).toHaveProperty('missing')
   })
 
   it.each([`\${7*7}`, '<%= 7*7 %>', '#{7*7}', '{ reference }'])('65: %s is only text', text => {
