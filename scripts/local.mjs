@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startPostgres } from './postgres.mjs'
+import { isOurs } from './process.mjs'
 
 /** Where everything lives that a start without settings makes: database, secrets, mails, files. */
 export const dataDir = () => resolve(process.env.HABEAS_DATA_DIR || '.data')
@@ -31,12 +32,7 @@ const runningFile = () => join(dataDir(), 'running.json')
 function running() {
   if (!existsSync(runningFile())) return undefined
   const { pid, env } = JSON.parse(readFileSync(runningFile(), 'utf8'))
-  try {
-    process.kill(pid, 0)
-    return env
-  } catch {
-    return undefined
-  }
+  return isOurs(pid) ? env : undefined
 }
 
 /** @param {Record<string, string>} env what other commands need to reach this start's database and mail */
@@ -55,24 +51,43 @@ async function createDatabase(url) {
   await client.end()
 }
 
-/** Starts the database that comes along and answers the settings that go with it. @param {(code: number | null) => void} [onExit] */
-export async function startLocal(onExit) {
+const RESTARTS = 5
+
+/**
+ * Starts the database that comes along, and again on the same port should it die.
+ * @param {(why: string) => void} [onLost] it died and couldn't be started again
+ * @returns {Promise<{env: Record<string, string>, stop: () => Promise<void>}>} the settings that go with it
+ */
+export async function startLocal(onLost = () => undefined) {
   const folder = dataDir()
   mkdirSync(folder, { recursive: true })
   // As root, PostgreSQL runs as another user, who must be able to walk through.
   chmodSync(folder, 0o711)
   const { postgres: password, ...keys } = secrets()
-  const server = await startPostgres({ data: join(folder, 'postgres'), password, onExit })
-  await createDatabase(server.url('postgres'))
-  const kept = Object.fromEntries(
-    Object.entries(keys).filter(([name]) =>
-      name === 'HABEAS_KEY' ? !given(name) : !given('NEXTAUTH_SECRET'),
-    ),
-  )
-  return {
-    server,
-    env: { ...kept, DATABASE_URL: server.url('habeas'), HABEAS_EMBEDDED: '1', HABEAS_DATA_DIR: folder },
+  const options = { data: join(folder, 'postgres'), password }
+  let restarts = 0
+  const onExit = () => {
+    restarts += 1
+    if (restarts > RESTARTS) return onLost('PostgreSQL keeps ending.')
+    console.error('PostgreSQL ended; starting it again.')
+    startPostgres({ ...options, port: server.port, onExit }).then(
+      again => {
+        server = again
+      },
+      error => onLost(error.message),
+    )
   }
+  let server = await startPostgres({ ...options, onExit })
+  await createDatabase(server.url('postgres'))
+  const { HABEAS_KEY, NEXTAUTH_SECRET } = keys
+  const env = {
+    ...(!given('HABEAS_KEY') && { HABEAS_KEY }),
+    ...(!given('NEXTAUTH_SECRET') && { NEXTAUTH_SECRET }),
+    DATABASE_URL: server.url('habeas'),
+    HABEAS_EMBEDDED: '1',
+    HABEAS_DATA_DIR: folder,
+  }
+  return { env, stop: () => server.stop() }
 }
 
 /**
@@ -82,9 +97,9 @@ export async function startLocal(onExit) {
  */
 export async function localEnvironment() {
   const nothing = async () => undefined
-  if (!isLocal()) return { env: {}, release: nothing }
+  if (!isLocal()) return { env: { HABEAS_EMBEDDED: '' }, release: nothing }
   const env = running()
   if (env) return { env, release: nothing }
   const local = await startLocal()
-  return { env: local.env, release: local.server.stop }
+  return { env: local.env, release: local.stop }
 }

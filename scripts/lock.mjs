@@ -1,14 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-
-/** @param {number} pid */
-function alive(pid) {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
+import { isOurs } from './process.mjs'
 
 /** @param {string} file */
 function take(file) {
@@ -39,7 +32,7 @@ function owner(file) {
 export async function locked(file, work) {
   while (!take(file)) {
     const pid = owner(file)
-    if (pid && !alive(pid)) rmSync(file, { force: true })
+    if (pid && !isOurs(pid)) rmSync(file, { force: true })
     else await pause(200)
   }
   try {
@@ -47,4 +40,23 @@ export async function locked(file, work) {
   } finally {
     rmSync(file, { force: true })
   }
+}
+
+/**
+ * Takes a lock for as long as this process lives, or says who has it.
+ * @param {string} file
+ * @returns {() => void} gives it back
+ */
+export function takeForLife(file) {
+  mkdirSync(dirname(file), { recursive: true })
+  if (!take(file)) {
+    const pid = owner(file)
+    if (isOurs(pid))
+      throw new Error(
+        `Habeas is already running here (process ${pid}). Stop it first, or set HABEAS_DATA_DIR.`,
+      )
+    rmSync(file, { force: true })
+    if (!take(file)) throw new Error('Habeas is being started by somebody else right now.')
+  }
+  return () => rmSync(file, { force: true })
 }

@@ -4,11 +4,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { commandOf } from './process.mjs'
 
 /**
  * The PostgreSQL server that comes inside npm. The package's own starter installs signal handlers that end
  * this process before the product could drain, so only its binaries are used.
  */
+
+const MAJOR = '18'
 
 /** @returns {Promise<number>} a port that is free right now */
 export function freePort() {
@@ -62,14 +65,16 @@ function serverUser() {
   }
 }
 
-/** @param {number} pid */
-const alive = pid => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+/**
+ * A newer major version can't read an older one's files.
+ * @param {string} data
+ */
+function checkVersion(data) {
+  const made = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
+  if (made === MAJOR) return
+  throw new Error(
+    `${data} was made by PostgreSQL ${made}, this is ${MAJOR}. Dump it with the old version, move the folder away, start, and restore (docs/running.md).`,
+  )
 }
 
 /**
@@ -80,22 +85,10 @@ async function endLeftover(data) {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (!pid || !alive(pid) || !isServerOf(pid, data)) return
+  const isRunning = () => commandOf(pid).includes(data)
+  if (!isRunning()) return
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; alive(pid) && waited < 10_000; waited += 100) await pause(100)
-}
-
-/**
- * After a restart of the machine the old number may belong to somebody else's process.
- * @param {number} pid
- * @param {string} data
- */
-function isServerOf(pid, data) {
-  try {
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(data)
-  } catch {
-    return false
-  }
+  for (let waited = 0; isRunning() && waited < 10_000; waited += 100) await pause(100)
 }
 
 /**
@@ -149,15 +142,16 @@ const whyItFailed = error => {
 /**
  * Starts PostgreSQL on `data`, made at the first start, and answers when it takes connections.
  * It runs in a process group of its own, so that Ctrl-C lets the product drain before the database goes.
- * @param {{data: string, password: string, settings?: Record<string, string>, onExit?: (code: number | null) => void}} options
- * @returns {Promise<{url: (name: string) => string, pid: number, stop: () => Promise<void>}>}
+ * @param {{data: string, password: string, port?: number, settings?: Record<string, string>, onExit?: (code: number | null) => void}} options
+ * @returns {Promise<{url: (name: string) => string, pid: number, port: number, stop: () => Promise<void>}>}
  */
-export async function startPostgres({ data, password, settings = {}, onExit }) {
+export async function startPostgres({ data, password, port: wanted, settings = {}, onExit }) {
   const { postgres, initdb } = await binaries()
   const user = serverUser()
   await endLeftover(data)
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, password, user, initdb)
-  const port = await freePort()
+  checkVersion(data)
+  const port = wanted ?? (await freePort())
   const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -193,6 +187,7 @@ export async function startPostgres({ data, password, settings = {}, onExit }) {
   return {
     url: name => `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`,
     pid: child.pid ?? 0,
+    port,
     stop: async () => {
       if (state.exited) return
       state.stopping = true

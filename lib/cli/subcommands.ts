@@ -9,6 +9,12 @@ export const subcommands: readonly Subcommand[] = [
     load: () => import('./migrate'),
   },
   {
+    words: ['prepare'],
+    usage: '',
+    what: 'what every start does first: check, migrate, seed the demo',
+    load: () => import('./prepare'),
+  },
+  {
     words: ['migration'],
     usage: 'NAME [--rewrite]',
     what: 'for developers: writes the next migration',

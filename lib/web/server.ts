@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
+import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
+import { describeError, log } from '@/lib/log'
+
+export interface WebServerOptions {
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  trustedProxies: BlockList
+  /** Largest request body, in bytes. */
+  bodyLimit: number
+}
+
+/** Headers by which frameworks learn things from a proxy; from anybody else they are a stranger's claim. */
+const PROXY_ONLY = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'forwarded',
+  'x-real-ip',
+]
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  if (!response.headersSent) {
+    response.writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      connection: 'close',
+    })
+  }
+  response.end(`${words}\n`)
+}
+
+/** A target that names a server or hides a NUL is no page of ours; some parsers further in would follow it. */
+const isPath = (target: string) => /^\/(?![/\\])/.test(target) && !/%00|\0/.test(target)
+
+/** Counts what is read of a body that doesn't say its length, and cuts it off at the limit. */
+function watchBody(request: IncomingMessage, response: ServerResponse, limit: number): void {
+  let bytes = 0
+  const emit = request.emit.bind(request)
+  request.emit = (event: string | symbol, ...args: unknown[]) => {
+    const [chunk] = args
+    if (event === 'data' && Buffer.isBuffer(chunk)) {
+      bytes += chunk.length
+      if (bytes > limit) {
+        refuse(response, 413, 'That is more than one request may carry.')
+        request.destroy()
+        return false
+      }
+    }
+    return emit(event, ...args)
+  }
+}
+
+/** Tells the pages who called, and takes away what only our own proxies may say. */
+function setCaller(request: IncomingMessage, trusted: BlockList): void {
+  const peer = request.socket.remoteAddress ?? ''
+  const forwarded = request.headers['x-forwarded-for']
+  const header = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
+  const address = clientAddress(peer, header, trusted)
+  const behindProxy = clientAddress(peer, '192.0.2.1', trusted) !== clientAddress(peer, undefined, trusted)
+  if (!behindProxy) for (const name of PROXY_ONLY) delete request.headers[name]
+  for (const name of Object.keys(request.headers))
+    if (name.startsWith('x-habeas-')) delete request.headers[name]
+  request.headers[CLIENT_ADDRESS_HEADER] = address
+}
+
+/**
+ * Our own HTTP server around the pages: names the caller, limits time and size, refuses targets that are no
+ * path. `drain` ends it: nothing new is accepted, what is under way is answered.
+ */
+export function createWebServer(options: WebServerOptions): {
+  server: Server
+  drain: (milliseconds: number) => Promise<void>
+} {
+  let draining = false
+
+  const server = createServer(
+    { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 },
+    (request, response) => {
+      if (draining) response.setHeader('connection', 'close')
+      if (!isPath(request.url ?? '')) return refuse(response, 400, 'That is not an address of this site.')
+      if (Number(request.headers['content-length'] ?? 0) > options.bodyLimit) {
+        return refuse(response, 413, 'That is more than one request may carry.')
+      }
+      setCaller(request, options.trustedProxies)
+      watchBody(request, response, options.bodyLimit)
+      options.handle(request, response).catch((error: unknown) => {
+        log.error({ err: describeError(error) }, 'a request failed outside the pages')
+        refuse(response, 500, 'Something went wrong on our side. Nothing was lost; please try again.')
+      })
+    },
+  )
+  // A client that dribbles its request occupies a connection for this long at most.
+  server.headersTimeout = 10_000
+  server.requestTimeout = 60_000
+  server.keepAliveTimeout = 10_000
+  server.maxHeadersCount = 100
+  server.on('connect', (_request, socket) => socket.destroy())
+
+  const drain = (milliseconds: number) =>
+    new Promise<void>(resolve => {
+      draining = true
+      // Kept-alive connections turn idle one by one, as their last answers leave.
+      const sweep = setInterval(() => server.closeIdleConnections(), 100)
+      const cut = setTimeout(() => server.closeAllConnections(), milliseconds)
+      server.close(() => {
+        clearInterval(sweep)
+        clearTimeout(cut)
+        resolve()
+      })
+      server.closeIdleConnections()
+    })
+  return { server, drain }
+}

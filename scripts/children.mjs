@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 30_000
+/** After this long without a crash, the next one counts as the first again. */
+const STEADY_MS = 60_000
+const GRACE_MS = 12_000
+
+/**
+ * Keeps one process running: starts it again, after a growing pause, whenever it ends by itself.
+ * It ends with this process even when this one is killed, because its channel closes.
+ * @param {{name: string, file: string, flags: string[], env: NodeJS.ProcessEnv, onEarlyExit: (code: number | null) => void}} options
+ */
+export function keepRunning({ name, file, flags, env, onEarlyExit }) {
+  const state = { stopping: false, settled: false, wait: FIRST_WAIT_MS }
+  /** @type {import('node:child_process').ChildProcess} */
+  let child
+  /** @type {(value: unknown) => void} */
+  let tellReady
+  const ready = new Promise(resolve => {
+    tellReady = resolve
+  })
+
+  function start() {
+    const began = Date.now()
+    child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child.once('message', tellReady)
+    child.once('exit', async code => {
+      if (state.stopping) return
+      if (!state.settled) return onEarlyExit(code)
+      if (Date.now() - began > STEADY_MS) state.wait = FIRST_WAIT_MS
+      console.error(`The ${name} ended unexpectedly; starting it again in ${state.wait / 1000} s.`)
+      await pause(state.wait)
+      state.wait = Math.min(state.wait * 2, LONGEST_WAIT_MS)
+      if (!state.stopping) start()
+    })
+  }
+  start()
+
+  return {
+    /** Resolves with the process's first message. */
+    ready,
+    /** From now on, ending is a crash to recover from; before, it ended the start. */
+    settle: () => {
+      state.settled = true
+    },
+    stop: async () => {
+      state.stopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise(resolve => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
+      await ended
+      clearTimeout(timer)
+    },
+  }
+}
