@@ -1,20 +1,8 @@
 import Link from 'next/link'
 import { type ComponentPropsWithoutRef, useId } from 'react'
+import { type ButtonTone, buttonClass } from './button-class'
 import { Icon } from './icon'
 import type { IconName } from './icon-paths'
-
-export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
-
-const tones: Record<ButtonTone, string> = {
-  primary: 'border-transparent bg-accent-fill text-on-fill hover:bg-accent-fill-strong',
-  secondary: 'border-line-strong bg-surface text-ink hover:bg-sunken',
-  quiet: 'border-transparent text-accent hover:bg-accent-soft',
-  danger: 'border-transparent bg-overdue-fill text-on-fill hover:bg-overdue-fill-strong',
-}
-
-/** Classes of a button, for an element that must look like one (a <summary>, say). */
-export const buttonClass = (tone: ButtonTone = 'secondary', extra = '') =>
-  `inline-flex min-h-control items-center justify-center gap-2 rounded-md border px-control-inset py-1 text-center font-semibold no-underline transition-colors duration-100 ${tones[tone]} ${extra}`
 
 const unavailable =
   'inline-flex min-h-control items-center justify-center gap-2 rounded-md border border-dashed border-line-strong px-control-inset py-1 text-center font-semibold text-ink-faint'
@@ -36,7 +24,12 @@ export function Button({ tone, icon, unavailableBecause, className, children, ..
   if (unavailableBecause) {
     return (
       <span className="inline-flex flex-col items-start gap-1">
-        <button type="button" aria-disabled="true" aria-describedby={reason} className={`${unavailable} ${className ?? ''}`}>
+        <button
+          type="button"
+          aria-disabled="true"
+          aria-describedby={reason}
+          className={`${unavailable} ${className ?? ''}`}
+        >
           {icon && <Icon name={icon} />}
           {children}
         </button>

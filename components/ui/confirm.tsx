@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type ButtonTone, buttonClass } from './button'
+import { type ButtonTone, buttonClass } from './button-class'
 import { Icon } from './icon'
 import type { IconName } from './icon-paths'
 
@@ -29,10 +29,18 @@ interface ConfirmProps {
 export function Confirm({ label, tone = 'secondary', icon, sentence, children, open }: ConfirmProps) {
   return (
     <details open={open} className="group">
-      <summary className={buttonClass(tone, 'group-open:border-line-strong group-open:bg-surface group-open:text-ink')}>
+      <summary
+        className={buttonClass(
+          tone,
+          'group-open:border-line-strong group-open:bg-surface group-open:text-ink',
+        )}
+      >
         {icon && <Icon name={icon} />}
         {label}
-        <Icon name="chevron-down" className="size-[1em] transition-transform duration-100 group-open:rotate-180" />
+        <Icon
+          name="chevron-down"
+          className="size-[1em] transition-transform duration-100 group-open:rotate-180"
+        />
       </summary>
       <div className="mt-2 flex flex-col items-start gap-3 rounded-lg border border-line-strong bg-surface p-4 in-data-[face=desk]:p-3">
         <p className="max-w-measure">{sentence}</p>

@@ -1,5 +1,5 @@
 import { Chip } from './chip'
-import { dayWords, daysFrom, dueWords, exactTime, nearWords } from './date-words'
+import { daysFrom, dayWords, dueWords, exactTime, nearWords } from './date-words'
 
 interface DateTextProps {
   at: Date
@@ -16,7 +16,11 @@ interface DateTextProps {
  */
 export function DateText({ at, now, timeZone, as = 'near' }: DateTextProps) {
   const exact = exactTime(at, timeZone)
-  const words = { near: () => nearWords(at, now, timeZone), day: () => dayWords(at, timeZone), exact: () => exact }[as]()
+  const words = {
+    near: () => nearWords(at, now, timeZone),
+    day: () => dayWords(at, timeZone),
+    exact: () => exact,
+  }[as]()
   return (
     <time dateTime={at.toISOString()} title={as === 'exact' ? undefined : exact}>
       {words}

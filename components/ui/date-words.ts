@@ -3,7 +3,11 @@ const DAY = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making a formatter costs far more than using one, and a queue shows dozens of dates.
-function format(name: 'day' | 'exact' | 'clock' | 'parts', timeZone: string, locale: string): Intl.DateTimeFormat {
+function format(
+  name: 'day' | 'exact' | 'clock' | 'parts',
+  timeZone: string,
+  locale: string,
+): Intl.DateTimeFormat {
   const key = `${name} ${timeZone} ${locale}`
   const known = formats.get(key)
   if (known) return known
@@ -13,7 +17,8 @@ function format(name: 'day' | 'exact' | 'clock' | 'parts', timeZone: string, loc
     day: () => new Intl.DateTimeFormat(locale, { ...day, timeZone }),
     exact: () => new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZoneName: 'short', timeZone }),
     clock: () => new Intl.DateTimeFormat(locale, { ...clock, timeZone }),
-    parts: () => new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }),
+    parts: () =>
+      new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }),
   }[name]()
   formats.set(key, made)
   return made
@@ -34,7 +39,8 @@ export const exactTime = (at: Date, timeZone: string, locale = 'en-GB'): string 
   format('exact', timeZone, locale).format(at)
 
 /** "17 Dec 2026" */
-export const dayWords = (at: Date, timeZone: string, locale = 'en-GB'): string => format('day', timeZone, locale).format(at)
+export const dayWords = (at: Date, timeZone: string, locale = 'en-GB'): string =>
+  format('day', timeZone, locale).format(at)
 
 /** "14:05" */
 export const clockWords = (at: Date, timeZone: string, locale = 'en-GB'): string =>

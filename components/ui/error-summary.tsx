@@ -13,7 +13,13 @@ export interface FieldError {
  * Put it first in <main>, and begin the page's title with "Error: ".
  * @example <ErrorSummary errors={[{ field: 'email', message: 'Enter your email address' }]} />
  */
-export function ErrorSummary({ errors, title = 'There is a problem' }: { errors: readonly FieldError[]; title?: string }) {
+export function ErrorSummary({
+  errors,
+  title = 'There is a problem',
+}: {
+  errors: readonly FieldError[]
+  title?: string
+}) {
   if (errors.length === 0) return null
   return (
     <TakeFocus
@@ -28,7 +34,10 @@ export function ErrorSummary({ errors, title = 'There is a problem' }: { errors:
         {errors.map(({ field, message }) => (
           <li key={`${field}${message}`} className="font-semibold text-overdue">
             {field ? (
-              <a href={`#${fieldId(field)}`} className="inline-block py-0.5 underline underline-offset-3 hover:decoration-2">
+              <a
+                href={`#${fieldId(field)}`}
+                className="inline-block py-0.5 underline underline-offset-3 hover:decoration-2"
+              >
                 {message}
               </a>
             ) : (

@@ -34,7 +34,10 @@ export function FieldNotes({ name, hint, error }: FieldProps) {
         </p>
       )}
       {error && (
-        <p id={`${fieldId(name)}-error`} className="flex items-start gap-1.5 text-sm font-semibold text-overdue">
+        <p
+          id={`${fieldId(name)}-error`}
+          className="flex items-start gap-1.5 text-sm font-semibold text-overdue"
+        >
           <Icon name="circle-alert" className="mt-[0.2em] size-[1.1em]" />
           <span>
             <span className="sr-only">Error: </span>

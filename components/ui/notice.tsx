@@ -6,9 +6,24 @@ export type NoticeKind = 'info' | 'success' | 'warning' | 'error' | 'hold'
 
 const looks: Record<NoticeKind, { icon: IconName; frame: string; mark: string; word: string }> = {
   info: { icon: 'info', frame: 'border-line bg-sunken', mark: 'text-accent', word: 'Note: ' },
-  success: { icon: 'circle-check', frame: 'border-done-line bg-done-soft', mark: 'text-done', word: 'Done: ' },
-  warning: { icon: 'triangle-alert', frame: 'border-soon-line bg-soon-soft', mark: 'text-soon', word: 'Warning: ' },
-  error: { icon: 'circle-alert', frame: 'border-overdue-line bg-overdue-soft', mark: 'text-overdue', word: 'Problem: ' },
+  success: {
+    icon: 'circle-check',
+    frame: 'border-done-line bg-done-soft',
+    mark: 'text-done',
+    word: 'Done: ',
+  },
+  warning: {
+    icon: 'triangle-alert',
+    frame: 'border-soon-line bg-soon-soft',
+    mark: 'text-soon',
+    word: 'Warning: ',
+  },
+  error: {
+    icon: 'circle-alert',
+    frame: 'border-overdue-line bg-overdue-soft',
+    mark: 'text-overdue',
+    word: 'Problem: ',
+  },
   hold: { icon: 'pause', frame: 'border-hold-line bg-hold-soft', mark: 'text-hold', word: 'On hold: ' },
 }
 

@@ -21,7 +21,11 @@ export function PageHeading({ title, kicker, lead, actions }: PageHeadingProps) 
       <div className="min-w-0 max-w-measure">
         {kicker && <p className="mb-1 text-sm text-ink-soft">{kicker}</p>}
         <h1 className="text-2xl">{title}</h1>
-        {lead && <div className="mt-3 text-lg text-ink-soft in-data-[face=desk]:mt-1 in-data-[face=desk]:text-base">{lead}</div>}
+        {lead && (
+          <div className="mt-3 text-lg text-ink-soft in-data-[face=desk]:mt-1 in-data-[face=desk]:text-base">
+            {lead}
+          </div>
+        )}
       </div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>

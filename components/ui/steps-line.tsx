@@ -16,12 +16,19 @@ const marks: Record<LineStep['state'], string> = {
   plain: 'border-line-strong bg-surface text-ink',
 }
 
-const said: Record<LineStep['state'], string> = { done: 'Done: ', now: 'Now: ', next: 'Later: ', stopped: 'Stopped: ', plain: '' }
+const said: Record<LineStep['state'], string> = {
+  done: 'Done: ',
+  now: 'Now: ',
+  next: 'Later: ',
+  stopped: 'Stopped: ',
+  plain: '',
+}
 
 function Mark({ state, number }: { state: LineStep['state']; number: number }) {
   if (state === 'done') return <Icon name="check" className="size-[1.1em]" />
   if (state === 'stopped') return <Icon name="x" className="size-[1.1em]" />
-  if (state === 'now') return <span className="size-[0.6em] rounded-full bg-accent forced-colors:bg-[Highlight]" />
+  if (state === 'now')
+    return <span className="size-[0.6em] rounded-full bg-accent forced-colors:bg-[Highlight]" />
   return <span aria-hidden="true">{number}</span>
 }
 

@@ -28,7 +28,9 @@ export function SummaryList({ rows, empty = 'Not given' }: { rows: readonly Summ
           <dt className="font-semibold text-ink in-data-[face=desk]:font-normal in-data-[face=desk]:text-ink-soft">
             {row.label}
           </dt>
-          <dd className={`min-w-0 break-words ${changeable ? 'col-start-1 row-start-2 sm:col-start-2 sm:row-start-1' : ''}`}>
+          <dd
+            className={`min-w-0 break-words ${changeable ? 'col-start-1 row-start-2 sm:col-start-2 sm:row-start-1' : ''}`}
+          >
             {row.value === '' || row.value == null ? (
               <span className="text-ink-faint">{empty}</span>
             ) : typeof row.value === 'string' ? (

@@ -18,7 +18,9 @@ export function Table({ caption, showCaption = false, head, children }: TablePro
   return (
     <div className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface lg:overflow-visible">
       <table className="w-full border-separate border-spacing-0 text-start">
-        <caption className={showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>{caption}</caption>
+        <caption className={showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>
+          {caption}
+        </caption>
         <thead>
           <tr>{head}</tr>
         </thead>
@@ -29,7 +31,12 @@ export function Table({ caption, showCaption = false, head, children }: TablePro
 }
 
 /** Name of a column (or, with `scope="row"`, of a row). `sort` where the rows are ordered by it. */
-export function Th({ className = '', scope = 'col', sort, ...rest }: ComponentPropsWithoutRef<'th'> & { sort?: 'ascending' | 'descending' }) {
+export function Th({
+  className = '',
+  scope = 'col',
+  sort,
+  ...rest
+}: ComponentPropsWithoutRef<'th'> & { sort?: 'ascending' | 'descending' }) {
   const column =
     'sticky top-0 z-10 bg-sunken text-xs text-ink-soft whitespace-nowrap first:rounded-ss-[calc(0.5rem-1px)] last:rounded-se-[calc(0.5rem-1px)]'
   return (
@@ -54,8 +61,15 @@ export function Tr({ className = '', ...rest }: ComponentPropsWithoutRef<'tr'>) 
 }
 
 /** A cell. `numeric` lines numbers up at the end. */
-export function Td({ className = '', numeric = false, ...rest }: ComponentPropsWithoutRef<'td'> & { numeric?: boolean }) {
+export function Td({
+  className = '',
+  numeric = false,
+  ...rest
+}: ComponentPropsWithoutRef<'td'> & { numeric?: boolean }) {
   return (
-    <td {...rest} className={`border-b border-line px-3 py-1.5 align-middle ${numeric ? 'text-end' : ''} ${className}`} />
+    <td
+      {...rest}
+      className={`border-b border-line px-3 py-1.5 align-middle ${numeric ? 'text-end' : ''} ${className}`}
+    />
   )
 }

@@ -3,7 +3,15 @@ import { controlClass, describedBy, FieldFrame, type FieldProps, fieldId } from 
 
 type InputProps = Pick<
   ComponentPropsWithoutRef<'input'>,
-  'type' | 'defaultValue' | 'autoComplete' | 'inputMode' | 'maxLength' | 'minLength' | 'spellCheck' | 'autoCapitalize' | 'readOnly'
+  | 'type'
+  | 'defaultValue'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'maxLength'
+  | 'minLength'
+  | 'spellCheck'
+  | 'autoCapitalize'
+  | 'readOnly'
 >
 
 /**
@@ -29,7 +37,10 @@ export function TextField({ name, label, hint, error, required, ...input }: Fiel
   )
 }
 
-type AreaProps = Pick<ComponentPropsWithoutRef<'textarea'>, 'defaultValue' | 'rows' | 'maxLength' | 'spellCheck' | 'autoComplete'>
+type AreaProps = Pick<
+  ComponentPropsWithoutRef<'textarea'>,
+  'defaultValue' | 'rows' | 'maxLength' | 'spellCheck' | 'autoComplete'
+>
 
 /**
  * Several lines of text; grows with what is typed where the browser can.
@@ -71,7 +82,17 @@ interface SelectProps extends FieldProps {
  * One of a long list; for up to seven choices take RadioGroup.
  * @example <Select name="country" label="Country" autoComplete="country" empty="Choose" choices={countries} />
  */
-export function Select({ name, label, hint, error, required, choices, empty, defaultValue = '', autoComplete }: SelectProps) {
+export function Select({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  choices,
+  empty,
+  defaultValue = '',
+  autoComplete,
+}: SelectProps) {
   const field = { name, label, hint, error, required }
   return (
     <FieldFrame {...field}>

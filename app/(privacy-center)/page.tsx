@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { StepsLine } from '@/components/ui/steps-line'
+import { requestTypes } from '@/lib/core/request-types'
+
+export const metadata: Metadata = {
+  title: { absolute: 'Privacy Center: ask about your personal data' },
+  description:
+    'Ask us to delete your account and your personal data. It is free, and you need no account to ask.',
+  robots: { index: true, follow: true },
+}
+
+const steps = [
+  {
+    title: 'Tell us what you want',
+    detail: 'A few short questions, about three minutes. You can check your answers before you send them.',
+  },
+  {
+    title: 'Confirm that it was you',
+    detail:
+      'We send a link to your email address. Nothing happens until you open it and confirm, within 7 days.',
+  },
+  {
+    title: 'We check that the account is yours',
+    detail:
+      'This protects you from strangers. Sometimes we ask you a question first; you have 7 days to answer.',
+  },
+  {
+    title: 'We do it, and tell you',
+    detail:
+      'You get an email when it is done. Until then, a page of your own shows where your request stands.',
+  },
+].map(step => ({ ...step, state: 'plain' as const }))
+
+/** Start of the Privacy Center: what one can ask for, what happens then, how long it takes, one button. */
+export default function StartPage() {
+  const offers = [...requestTypes.values()].filter(type => type.published)
+  return (
+    <>
+      <h1 className="max-w-[22ch] text-2xl">Ask us about your personal data</h1>
+      <p className="mt-4 max-w-measure text-lg text-ink-soft">
+        Your data is yours. You can ask here, free of charge and without an account.
+      </p>
+      <p className="mt-8">
+        <ButtonLink href="/request/new" tone="primary" className="min-h-14! px-6! text-lg">
+          Make a Privacy Request
+          <Icon name="arrow-right" className="size-[1em] rtl:-scale-x-100" />
+        </ButtonLink>
+      </p>
+
+      <section aria-labelledby="what" className="mt-14">
+        <h2 id="what" className="text-xl">
+          What you can ask for
+        </h2>
+        <ul className="mt-4 border-t border-line">
+          {offers.map(offer => (
+            <li key={offer.key} className="border-b border-line py-5">
+              <h3 className="text-lg">{offer.publicTitle}</h3>
+              <p className="mt-1 max-w-measure">{offer.publicSummary}</p>
+              {offer.destroys.length > 0 && (
+                <>
+                  <p className="mt-4 font-semibold">Before you decide</p>
+                  <ul className="mt-1 list-disc ps-5 text-ink-soft marker:text-line-strong">
+                    {offer.destroys.map(sentence => (
+                      <li key={sentence} className="mt-1 max-w-measure ps-1">
+                        {sentence}
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+
+      <section aria-labelledby="happens" className="mt-14">
+        <h2 id="happens" className="mb-6 text-xl">
+          What happens
+        </h2>
+        <StepsLine steps={steps} />
+      </section>
+
+      <section aria-labelledby="long" className="mt-14">
+        <h2 id="long" className="text-xl">
+          How long it takes
+        </h2>
+        <p className="mt-4 max-w-measure">
+          <strong className="font-semibold">At most one month</strong> from the day you send the form. Should
+          we need longer, we tell you within that month, and why.
+        </p>
+      </section>
+
+      <section aria-labelledby="else" className="mt-14">
+        <h2 id="else" className="text-xl">
+          Asking for somebody else?
+        </h2>
+        <p className="mt-4 max-w-measure">
+          Only the person whose data it is can ask. You can help them with the form, but they have to confirm
+          from their own mailbox.
+        </p>
+      </section>
+    </>
+  )
+}

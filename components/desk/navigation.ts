@@ -1,0 +1,39 @@
+import type { IconName } from '@/components/ui/icon-paths'
+import type { Role } from '@/lib/core/actor'
+import { type Ability, can } from '@/lib/core/permissions'
+
+export type DeskPage = 'requests' | 'tasks' | 'templates' | 'audit' | 'settings'
+
+export interface DeskEntry {
+  page: DeskPage
+  href: string
+  label: string
+  icon: IconName
+  /** Any one of these lets a role open it. */
+  needs: readonly Ability[]
+}
+
+/** In the order of the day. A page joins the list when it exists: a link that leads nowhere is worse than none. */
+const entries: readonly DeskEntry[] = [
+  { page: 'requests', href: '/requests', label: 'Requests', icon: 'inbox', needs: ['see-queue'] },
+  { page: 'tasks', href: '/tasks', label: 'My tasks', icon: 'list-checks', needs: ['see-tasks'] },
+  { page: 'templates', href: '/templates', label: 'Templates', icon: 'file-text', needs: ['edit-templates'] },
+  { page: 'audit', href: '/audit', label: 'Audit', icon: 'scroll-text', needs: ['see-audit'] },
+  {
+    page: 'settings',
+    href: '/settings',
+    label: 'Settings',
+    icon: 'settings',
+    needs: ['see-risk-policy', 'manage-people', 'manage-tokens', 'manage-team-addresses'],
+  },
+]
+
+/** What the left navigation shows to a role. Only a convenience: every page and read checks for itself. */
+export const entriesFor = (role: Role): readonly DeskEntry[] =>
+  entries.filter(entry => entry.needs.some(ability => can(role, ability)))
+
+/** "Support engineer" */
+export const roleTitle = (role: Role): string => {
+  const words = role.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

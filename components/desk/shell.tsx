@@ -1,0 +1,113 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { SkipLink } from '@/components/ui/skip-link'
+import type { Role } from '@/lib/core/actor'
+import { type DeskPage, entriesFor, roleTitle } from './navigation'
+
+interface DeskShellProps {
+  role: Role
+  /** The person who is signed in. */
+  name: string
+  /** How many wait for this person, by page; nothing is shown for none. */
+  counts: Partial<Record<DeskPage, number>>
+  current: DeskPage | undefined
+  /** Server action that ends the session. */
+  signOut: () => Promise<void>
+  children: ReactNode
+}
+
+function Entries({ role, counts, current }: Pick<DeskShellProps, 'role' | 'counts' | 'current'>) {
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {entriesFor(role).map(entry => (
+        <li key={entry.page}>
+          <Link
+            href={entry.href}
+            prefetch={false}
+            aria-current={entry.page === current ? 'page' : undefined}
+            className={`flex min-h-control items-center gap-2.5 rounded-md px-2.5 ${
+              entry.page === current
+                ? 'bg-accent-soft font-semibold text-accent'
+                : 'text-ink-soft hover:bg-sunken hover:text-ink'
+            }`}
+          >
+            <Icon name={entry.icon} className="size-4" />
+            <span className="grow">{entry.label}</span>
+            {counts[entry.page] ? (
+              <span className="text-xs tabular-nums">
+                {counts[entry.page]}
+                <span className="sr-only"> waiting for you</span>
+              </span>
+            ) : null}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 'signOut'>) {
+  return (
+    <div className="border-t border-line px-2.5 pt-3">
+      <p className="truncate font-medium" title={name}>
+        <bdi>{name}</bdi>
+      </p>
+      <p className="text-xs text-ink-soft">{roleTitle(role)}</p>
+      <form action={signOut} className="-mx-2.5 mt-1">
+        <button
+          type="submit"
+          className="flex min-h-control w-full items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
+        >
+          <Icon name="log-out" className="size-4 rtl:-scale-x-100" />
+          Sign out
+        </button>
+      </form>
+    </div>
+  )
+}
+
+/** What surrounds every desk page: navigation at the side, folded into a menu on a narrow screen. */
+export function DeskShell({ role, name, counts, current, signOut, children }: DeskShellProps) {
+  const nav = { role, counts, current }
+  const person = { name, role, signOut }
+  return (
+    <div data-face="desk" className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <SkipLink />
+      <header
+        data-chrome
+        className="border-line bg-surface max-lg:border-b lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-e lg:px-2 lg:py-3"
+      >
+        <Link
+          href="/requests"
+          prefetch={false}
+          className="hidden px-2.5 pb-3 text-lg font-semibold tracking-tight lg:block"
+        >
+          Habeas
+        </Link>
+        <nav aria-label="Desk" className="hidden grow lg:block">
+          <Entries {...nav} />
+        </nav>
+        <div className="hidden lg:block">
+          <Person {...person} />
+        </div>
+        <details className="group lg:hidden">
+          <summary className="flex min-h-12 items-center gap-2 px-4">
+            <span className="grow text-lg font-semibold tracking-tight">Habeas</span>
+            Menu
+            <Icon name="chevron-down" className="size-4 group-open:rotate-180" />
+          </summary>
+          <div className="flex flex-col gap-3 border-t border-line p-2 pb-3">
+            <nav aria-label="Desk">
+              <Entries {...nav} />
+            </nav>
+            <Person {...person} />
+          </div>
+        </details>
+      </header>
+      <main id="main" tabIndex={-1} className="min-w-0 px-4 py-4 outline-none lg:px-6 lg:py-5">
+        {children}
+      </main>
+    </div>
+  )
+}
