@@ -1,0 +1,34 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+
+export interface Letter {
+  from: string
+  to: string
+  subject: string
+  text: string
+  html?: string
+  /** With its angle brackets. */
+  mailId: string
+  date: Date
+}
+
+/**
+ * The mail as it goes over the wire. The same letter gives the same bytes at every attempt, so that a
+ * receiver who got it twice can tell.
+ */
+export async function compose(letter: Letter): Promise<Buffer> {
+  const mail = new MailComposer({
+    from: letter.from,
+    // As an object, so that nothing in it is read as a list, a group or a name.
+    to: { name: '', address: letter.to },
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    messageId: letter.mailId,
+    date: letter.date,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    baseBoundary: letter.mailId.replace(/[^\w-]/g, '').slice(0, 40),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return await mail.compile().build()
+}

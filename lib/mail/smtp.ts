@@ -1,0 +1,146 @@
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { MailServer } from './server'
+
+export interface Timeouts {
+  connection: number
+  greeting: number
+  socket: number
+}
+export const TIMEOUTS: Timeouts = { connection: 15_000, greeting: 15_000, socket: 60_000 }
+
+/** What happened on the wire, without judging it. */
+export type Attempt =
+  | { accepted: true }
+  | {
+      accepted: false
+      /** Whether the server may have the whole message: everything up to the final dot was handed over. */
+      complete: boolean
+      /** SMTP command that failed, `CONN` before there was any. */
+      command: string
+      /** The server's answer, such as 550 and 5.1.1. Its text is left out: it quotes addresses. */
+      code?: number
+      status?: string
+      /** Of the operating system or the mail library, such as ECONNREFUSED. */
+      errorCode?: string
+    }
+
+export interface Transmission {
+  envelope: { from: string; to: string }
+  raw: Buffer
+  /** Runs after the server said that it is ready for the message, before its first byte leaves. Nothing leaves when it throws. */
+  beforeData(): Promise<void>
+  signal: AbortSignal
+  timeouts?: Timeouts
+}
+
+const textOf = (value: unknown, field: string): string | undefined => {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined
+  return typeof found === 'string' ? found : undefined
+}
+
+function failure(error: unknown, { started, complete }: { started: boolean; complete: boolean }): Attempt {
+  const response = textOf(error, 'response') ?? ''
+  const [, code, status] = response.match(/^([45]\d\d)(?:[ -]([45]\.\d{1,3}\.\d{1,3}))?/) ?? []
+  const errorCode = textOf(error, 'originalCode') ?? textOf(error, 'code')
+  return {
+    accepted: false,
+    complete,
+    command: started ? 'DATA' : (textOf(error, 'command') ?? 'CONN'),
+    ...(code !== undefined && { code: Number(code) }),
+    ...(status !== undefined && { status }),
+    ...(errorCode !== undefined && { errorCode }),
+  }
+}
+
+const gone = () => new Error('the connection is gone')
+
+/** Lets the server say goodbye, but not for long. */
+function leave(connection: SMTPConnection): void {
+  const impatience = setTimeout(() => connection.close(), 2000)
+  impatience.unref()
+  connection.once('end', () => clearTimeout(impatience))
+  connection.quit()
+}
+
+/**
+ * Hands one message to a mail server over a connection of its own, to exactly one recipient.
+ * @returns what happened; every trouble with the server or the network is a result, not an error
+ * @throws what `beforeData` throws
+ */
+export function transmit(server: MailServer, mail: Transmission): Promise<Attempt> {
+  return new Promise((resolve, reject) => {
+    const timeouts = mail.timeouts ?? TIMEOUTS
+    const connection = new SMTPConnection({
+      host: server.host,
+      port: server.port,
+      secure: server.secure,
+      tls: { rejectUnauthorized: server.checkCertificate },
+      connectionTimeout: timeouts.connection,
+      dnsTimeout: timeouts.connection,
+      greetingTimeout: timeouts.greeting,
+      socketTimeout: timeouts.socket,
+      logger: false,
+    })
+    let started = false
+    let complete = false
+    let finished = false
+
+    const finish = (settle: () => void) => {
+      if (finished) return
+      finished = true
+      mail.signal.removeEventListener('abort', onAbort)
+      settle()
+    }
+    const fail = (error: unknown) =>
+      finish(() => {
+        connection.close()
+        resolve(failure(error, { started, complete }))
+      })
+    const onAbort = () => fail({ code: 'ABORTED' })
+
+    // The final dot follows the end of this stream, so until then the server can't have a whole message;
+    // it ends by an error when nothing more may leave, because an ordinary end would be followed by the dot.
+    async function* body() {
+      try {
+        await mail.beforeData()
+      } catch (error) {
+        finish(() => {
+          connection.close()
+          reject(error)
+        })
+      }
+      if (finished || connection.destroyed) throw gone()
+      started = true
+      yield mail.raw
+      // A server that hung up in the middle is noticed here, while the message is still open.
+      await nextTurn()
+      await nextTurn()
+      if (finished || connection.destroyed) throw gone()
+      complete = true
+    }
+
+    const send = () => {
+      const stream = Readable.from(body(), { objectMode: false })
+      stream.on('error', fail)
+      connection.send(mail.envelope, stream, error => {
+        if (error) return fail(error)
+        finish(() => {
+          leave(connection)
+          resolve({ accepted: true })
+        })
+      })
+    }
+
+    connection.on('error', fail)
+    connection.on('end', () => fail({ code: 'ECONNECTION' }))
+    if (mail.signal.aborted) return onAbort()
+    mail.signal.addEventListener('abort', onAbort)
+    connection.connect(error => {
+      if (error) return fail(error)
+      if (!server.auth || !connection.allowsAuth) return send()
+      connection.login(server.auth, refused => (refused ? fail(refused) : send()))
+    })
+  })
+}

@@ -1,0 +1,47 @@
+import { type Database, database, type Transaction } from './client'
+
+/** A worker that hasn't been heard of for this long counts as dead. */
+export const DEAD_AFTER_SECONDS = 60
+
+/** Notes that these workers are alive, by the database's clock. */
+export async function beat(ids: readonly string[], db: Database = database()): Promise<void> {
+  await db.$executeRaw`
+    insert into worker_beat (id, seen_at)
+    select id, clock_timestamp() from unnest(${[...ids]}::text[]) as id
+    on conflict (id) do update set seen_at = excluded.seen_at`
+}
+
+/** Takes workers that ended in good order off the list. */
+export async function forget(ids: readonly string[], db: Database = database()): Promise<void> {
+  await db.$executeRaw`delete from worker_beat where id = any(${[...ids]}::text[])`
+}
+
+/** When any worker was last heard of, for health and doctor; undefined when there has never been one. */
+export async function lastBeat(db: Database = database()): Promise<Date | undefined> {
+  const [row] = await db.$queryRaw<
+    { seenAt: Date | null }[]
+  >`select max(seen_at) as "seenAt" from worker_beat`
+  return row?.seenAt ?? undefined
+}
+
+/**
+ * Frees the jobs of workers that are silent. A lock younger than that is left alone, so that a worker
+ * that has just started and not yet spoken keeps its jobs.
+ * @returns the ids of the dead workers
+ */
+export async function unlockDeadWorkers(tx: Transaction): Promise<string[]> {
+  const dead = await tx.$queryRaw<{ id: string }[]>`
+    select distinct jobs.locked_by as id
+    from graphile_worker.jobs
+    where jobs.locked_at < clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS}::float8)
+      and not exists (
+        select from worker_beat
+        where worker_beat.id = jobs.locked_by
+          and worker_beat.seen_at > clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS}::float8))`
+  const ids = dead.map(row => row.id)
+  if (ids.length > 0) {
+    await tx.$queryRaw`select 1 as done from graphile_worker.force_unlock_workers(${ids}::text[])`
+  }
+  await tx.$executeRaw`delete from worker_beat where seen_at < clock_timestamp() - interval '30 days'`
+  return ids
+}

@@ -1,0 +1,148 @@
+import { EventEmitter } from 'node:events'
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import { log, withoutPersonalData } from '@/lib/log'
+import { mailBacklog } from '@/lib/store/outbox'
+import { recoverFromDeadWorkers } from '@/lib/store/outbox-recovery'
+import { appConnectionString } from '@/lib/store/role'
+import { beat, forget } from '@/lib/store/worker-beat'
+import { guarded } from './guarded'
+import type { JobHandler } from './job'
+import { type Loop, loop } from './loop'
+
+/** Something that the clock brings about. It must be safe to run in several workers at once. */
+export interface Sweep {
+  name: string
+  run(): Promise<void>
+}
+
+export interface EngineOptions {
+  databaseUrl: string
+  jobs: Readonly<Record<string, JobHandler>>
+  sweeps: readonly Sweep[]
+  /** Longest that a job may run. */
+  jobLimitMs?: number
+}
+
+export interface Engine {
+  /** Ids that this worker locks jobs by and beats under. */
+  ids: readonly string[]
+  /** Settles when the engine has ended, by `stop` or because the queue gave up. */
+  ended: Promise<void>
+  /** Takes no more jobs, gives those that run some seconds, and ends. */
+  stop(): Promise<void>
+}
+
+const BEAT_MS = 10_000
+const RECOVER_MS = 15_000
+const SWEEP_MS = 5000
+const POLL_MS = 1000
+const JOB_LIMIT_MS = 5 * 60_000
+/** After this, running jobs are told to end; after the next, they are left behind. */
+const DRAIN_MS = 4000
+const STOP_MS = 9000
+const MAIL_IS_LATE_SECONDS = 15 * 60
+const WARN_EVERY_MS = 10 * 60_000
+
+/** The queue's own words, at our levels; they carry no payloads, and what is left of an error is masked. */
+const queueLog = new Logger(() => (level, message) => {
+  const words = withoutPersonalData(message.split('\n')[0] ?? '')
+  if (level === 'error') log.warn(`queue: ${words}`)
+  else if (level === 'warning') log.warn(`queue: ${words}`)
+  else log.debug(`queue: ${words}`)
+})
+
+/**
+ * Mail runs in a lane of its own, so that a mail server that hangs holds up nothing but mail; the lanes
+ * share one pool of connections.
+ */
+const lanes = (jobs: EngineOptions['jobs']) => {
+  const isMail = (name: string) => name === 'send-mail'
+  const pick = (mail: boolean) => Object.entries(jobs).filter(([name]) => isMail(name) === mail)
+  return [pick(true), pick(false)].filter(lane => lane.length > 0)
+}
+
+async function startLane(handlers: [string, JobHandler][], pgPool: pg.Pool, limitMs: number) {
+  const events: WorkerEvents = new EventEmitter()
+  let id = ''
+  events.on('pool:create', ({ workerPool }) => {
+    id = workerPool.id
+  })
+  const taskList: TaskList = Object.fromEntries(
+    handlers.map(([name, handler]) => [name, guarded(name, handler, limitMs)]),
+  )
+  const runner = await run({
+    pgPool,
+    taskList,
+    events,
+    logger: queueLog,
+    concurrency: 2,
+    pollInterval: POLL_MS,
+    parsedCronItems: [],
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: DRAIN_MS,
+  })
+  return { id, runner }
+}
+
+async function connectionPool(databaseUrl: string): Promise<pg.Pool> {
+  const pool = new pg.Pool({
+    connectionString: await appConnectionString(databaseUrl),
+    max: 8,
+    application_name: 'habeas worker',
+  })
+  const lost = () => log.warn('queue: database connection lost')
+  pool.on('error', lost)
+  pool.on('connect', client => client.on('error', lost))
+  return pool
+}
+
+function watchMail(): () => Promise<void> {
+  let warnedAt = 0
+  return async () => {
+    const { waiting, oldestSeconds } = await mailBacklog()
+    if (oldestSeconds < MAIL_IS_LATE_SECONDS || Date.now() - warnedAt < WARN_EVERY_MS) return
+    warnedAt = Date.now()
+    log.error({ waiting, oldestSeconds: Math.round(oldestSeconds) }, 'mail is not leaving')
+  }
+}
+
+function startLoops(ids: readonly string[], sweeps: readonly Sweep[]): Loop[] {
+  const checkMail = watchMail()
+  const recover = async () => {
+    const found = await recoverFromDeadWorkers()
+    if (found.workers + found.requeued + found.uncertain > 0)
+      log.warn(found, 'took up what a dead worker left')
+    await checkMail()
+  }
+  return [
+    loop('beat', BEAT_MS, () => beat(ids)),
+    loop('recover', RECOVER_MS, recover),
+    ...sweeps.map(sweep => loop(sweep.name, SWEEP_MS, sweep.run)),
+  ]
+}
+
+/**
+ * Starts working: jobs as they are added, dead workers' jobs within two minutes, sweeps every few seconds.
+ * @throws when the database can't be reached
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const pool = await connectionPool(options.databaseUrl)
+  const limit = options.jobLimitMs ?? JOB_LIMIT_MS
+  const started = await Promise.all(lanes(options.jobs).map(lane => startLane(lane, pool, limit)))
+  const ids = started.map(lane => lane.id)
+  await beat(ids)
+  const loops = startLoops(ids, options.sweeps)
+  log.info({ ids }, 'worker started')
+
+  const stop = async () => {
+    const drained = Promise.all(started.map(lane => lane.runner.stop().catch(() => undefined)))
+    const enough = new Promise(resolve => setTimeout(resolve, STOP_MS).unref())
+    await Promise.race([Promise.all([drained, ...loops.map(one => one.stop())]), enough])
+    await forget(ids).catch(() => undefined)
+    await Promise.race([pool.end(), enough])
+    log.info('worker ended')
+  }
+  const ended = Promise.all(started.map(lane => lane.runner.promise)).then(() => undefined)
+  return { ids, ended, stop }
+}

@@ -1,0 +1,27 @@
+import { env } from '@/lib/env'
+import { describeError, log } from '@/lib/log'
+import { onShutdown } from '@/lib/shutdown'
+import { database } from '@/lib/store/client'
+import { startEngine } from './engine'
+import { jobs } from './jobs'
+import { sweeps } from './sweeps'
+
+// Node would print the whole error, with whatever it quotes.
+const crash = (error: unknown) => {
+  log.fatal({ err: describeError(error) }, 'worker crashed')
+  process.exit(1)
+}
+process.on('uncaughtException', crash)
+process.on('unhandledRejection', crash)
+
+const engine = await startEngine({ databaseUrl: env().databaseUrl, jobs, sweeps })
+let stopping = false
+onShutdown(async () => {
+  stopping = true
+  await engine.stop()
+  await database().$disconnect()
+})
+// The queue ends by itself only when it can't trust its own state; whoever started us starts us again.
+engine.ended.then(() => {
+  if (!stopping) crash(new Error('the queue ended'))
+}, crash)
