@@ -1,5 +1,12 @@
 /** The roles of a person or token; every team is a role, `admin` is a role over settings. */
-export const roles = ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy', 'admin'] as const
+export const roles = [
+  'support-engineer',
+  'support-readiness',
+  'console-engineer',
+  'forum-admin',
+  'privacy',
+  'admin',
+] as const
 export type Role = (typeof roles)[number]
 
 export interface StaffActor {

@@ -29,11 +29,15 @@ export interface TaskCommand<Input extends z.ZodType = z.ZodType> extends Shared
 }
 
 /** Ties a command's input type to its schema; the registry holds them with the input forgotten. */
-export const requestCommand = <Input extends z.ZodType>(command: Omit<RequestCommand<Input>, 'on'>): RequestCommand<Input> => ({
+export const requestCommand = <Input extends z.ZodType>(
+  command: Omit<RequestCommand<Input>, 'on'>,
+): RequestCommand<Input> => ({
   on: 'request',
   ...command,
 })
-export const taskCommand = <Input extends z.ZodType>(command: Omit<TaskCommand<Input>, 'on'>): TaskCommand<Input> => ({
+export const taskCommand = <Input extends z.ZodType>(
+  command: Omit<TaskCommand<Input>, 'on'>,
+): TaskCommand<Input> => ({
   on: 'task',
   ...command,
 })

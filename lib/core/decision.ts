@@ -60,12 +60,18 @@ export type Effect =
       kind: 'message'
       messageId: string
       key: string
-      to: 'requester' | 'other-addresses'
+      to: 'requester' | 'account-address'
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
     }
-  | { kind: 'team-mail'; team: Team; key: 'task-opened' | 'privacy-notice' | 'delivery-problem'; taskId?: string; reason?: string }
+  | {
+      kind: 'team-mail'
+      team: Team
+      key: 'task-opened' | 'privacy-notice' | 'delivery-problem'
+      taskId?: string
+      reason?: string
+    }
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
   | { kind: 'run-checks' }
@@ -73,6 +79,8 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
+  /** Puts the person's addresses on the suppression list of marketing. */
+  | { kind: 'suppress' }
   | { kind: 'retry-mail'; messageId: string }
 
 /** What a decision may know besides the request. Everything impure comes in here. */
@@ -105,4 +113,8 @@ export interface Accepted {
 
 export type Decision = Accepted | Refusal
 
-export const refuse = (reason: Reason, detail?: string): Refusal => ({ ok: false, reason, ...(detail === undefined ? {} : { detail }) })
+export const refuse = (reason: Reason, detail?: string): Refusal => ({
+  ok: false,
+  reason,
+  ...(detail === undefined ? {} : { detail }),
+})

@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor'
-import { teams, type Task, type Team } from './request'
+import { type Task, type Team, teams } from './request'
 
 /** Who may run a command: roles, the data subject, the system, or whoever the task's team is. */
 export type Who = Role | 'requester' | 'public' | 'system' | 'task-team'
@@ -31,10 +31,24 @@ export const sight: Record<Role, Sight> = {
 
 /** What a role may do outside single requests; pages and API routes name one of these. */
 export const abilities = {
-  'see-queue': ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy', 'admin'],
+  'see-queue': [
+    'support-engineer',
+    'support-readiness',
+    'console-engineer',
+    'forum-admin',
+    'privacy',
+    'admin',
+  ],
   'see-tasks': ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy'],
   'open-request': ['support-engineer', 'privacy'],
-  'see-audit': ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy', 'admin'],
+  'see-audit': [
+    'support-engineer',
+    'support-readiness',
+    'console-engineer',
+    'forum-admin',
+    'privacy',
+    'admin',
+  ],
   'edit-risk-policy': ['privacy'],
   'see-risk-policy': ['support-engineer', 'privacy'],
   'edit-templates': ['privacy'],
@@ -45,6 +59,7 @@ export const abilities = {
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
 
-export const can = (role: Role, ability: Ability): boolean => (abilities[ability] as readonly Role[]).includes(role)
+export const can = (role: Role, ability: Ability): boolean =>
+  (abilities[ability] as readonly Role[]).includes(role)
 
 export const isTeam = (role: Role): role is Role & Team => (teams as readonly string[]).includes(role)

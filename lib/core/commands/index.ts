@@ -1,0 +1,84 @@
+import type { RequestCommand, TaskCommand } from '../command'
+import { addNote } from './request/add-note'
+import { answerQuestions } from './request/answer-questions'
+import { assign } from './request/assign'
+import { close } from './request/close'
+import { confirm } from './request/confirm'
+import { disown } from './request/disown'
+import { endHold } from './request/end-hold'
+import { failVerification } from './request/fail-verification'
+import { hold } from './request/hold'
+import { lapseWindow } from './request/lapse-window'
+import { markDuplicate } from './request/mark-duplicate'
+import { passVerification } from './request/pass-verification'
+import { recordCheckResults } from './request/record-check-results'
+import { recordChecks } from './request/record-checks'
+import { recordChecksFailure } from './request/record-checks-failure'
+import { recordDelivery } from './request/record-delivery'
+import { recordSecurityReview } from './request/record-security-review'
+import { releaseHold } from './request/release-hold'
+import { reopen } from './request/reopen'
+import { reply } from './request/reply'
+import { requestSecurityReview } from './request/request-security-review'
+import { resendConfirmation } from './request/resend-confirmation'
+import { retryChecks } from './request/retry-checks'
+import { retype } from './request/retype'
+import { sendMessage } from './request/send-message'
+import { sendReminder } from './request/send-reminder'
+import { settleDelivery } from './request/settle-delivery'
+import { withdraw } from './request/withdraw'
+import { addTaskNote } from './task/add-note'
+import { assignTask } from './task/assign'
+import { completeSystemTask } from './task/complete-system-task'
+import { failSystemTask } from './task/fail-system-task'
+import { reopenTask } from './task/reopen-task'
+import { resolve } from './task/resolve'
+import { tickStep } from './task/tick-step'
+import { untickStep } from './task/untick-step'
+
+const onRequests: readonly RequestCommand[] = [
+  confirm,
+  disown,
+  resendConfirmation,
+  recordCheckResults,
+  recordChecksFailure,
+  retryChecks,
+  recordChecks,
+  sendMessage,
+  answerQuestions,
+  reply,
+  passVerification,
+  failVerification,
+  markDuplicate,
+  requestSecurityReview,
+  recordSecurityReview,
+  lapseWindow,
+  sendReminder,
+  recordDelivery,
+  settleDelivery,
+  hold,
+  releaseHold,
+  endHold,
+  withdraw,
+  close,
+  reopen,
+  retype,
+  assign,
+  addNote,
+]
+
+const onTasks: readonly TaskCommand[] = [
+  tickStep,
+  untickStep,
+  resolve,
+  reopenTask,
+  assignTask,
+  addTaskNote,
+  completeSystemTask,
+  failSystemTask,
+]
+
+export const requestCommands: ReadonlyMap<string, RequestCommand> = new Map(
+  onRequests.map(one => [one.name, one]),
+)
+export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(onTasks.map(one => [one.name, one]))

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { supportAndPrivacy } from '../../permissions'
+
+/** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
+export const close = requestCommand({
+  name: 'close',
+  label: 'Close',
+  from: ['submitted', 'checking', 'verifying', 'processing'],
+  to: ['closed'],
+  who: supportAndPrivacy,
+  input: z.object({
+    outcome: z.enum(['refused', 'withdrawn']),
+    note: z.string().trim().min(1).max(2000),
+    subject: z.string().max(200).optional(),
+    body: z.string().max(10_000).optional(),
+  }),
+  decide(request, { outcome, note, ...edited }, context) {
+    const draft = new Draft(request, context)
+    if (outcome === 'refused') {
+      if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
+      draft.note(`Refused: ${note}`).say('request-refused', { variables: { ground: note }, edited })
+      return draft.close('refused').done()
+    }
+    if (request.erasureBegunAt) return refuse('erasure-begun')
+    if (!request.messages.some(one => one.direction === 'in')) return refuse('mailbox-message-missing')
+    return draft
+      .note(`Withdrawn: ${note}`)
+      .say('request-closed', { variables: { reason: 'withdrawn' }, edited })
+      .close('withdrawn')
+      .done()
+  },
+})

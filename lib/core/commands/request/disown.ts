@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { moveDays } from '../../deadlines/days'
+import { Draft } from '../../draft'
+
+/** "I didn't ask for this": closes the request and mutes the mailbox for 7 days. */
+export const disown = requestCommand({
+  name: 'disown',
+  label: 'I didn’t ask for this',
+  from: ['submitted'],
+  to: ['closed'],
+  who: ['requester'],
+  input: z.object({}),
+  decide: (request, _input, context) =>
+    new Draft(request, context)
+      .close('unconfirmed')
+      .fact({ disowned: true })
+      .effect({ kind: 'mute-mailbox', until: moveDays(context.now, 7, context.timeZone) })
+      .effect({ kind: 'revoke-links' })
+      .done(),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { openHolds } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { resumeAfterHold } from '../../hold-end'
+
+/** A hold's date has come. The directory is read again: a renewed subscription is Privacy's to decide, else it goes on. */
+export const endHold = requestCommand({
+  name: 'end-hold',
+  label: 'A hold ended',
+  from: ['checking', 'verifying', 'processing'],
+  to: ['checking', 'verifying', 'processing', 'closed'],
+  who: ['system'],
+  input: z.object({ hold: z.string() }),
+  wantsFreshChecks: request => request.state !== 'checking',
+  decide(request, input, context) {
+    const held = openHolds(request).find(one => one.id === input.hold)
+    if (!held?.until || held.until >= context.now) return refuse('hold-not-open')
+    const draft = new Draft(request, context).changeHold(held.id, {
+      releasedAt: context.now,
+      releasedBy: 'system',
+      releasedNote: 'Its date has come',
+    })
+    return resumeAfterHold(draft.fact({ released: held.reason }), held, { accepted: false })
+  },
+})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { verificationOf } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { advance } from '../../flow'
+import { supportAndPrivacy } from '../../permissions'
+
+export const passVerification = requestCommand({
+  name: 'pass-verification',
+  label: 'Pass verification',
+  from: ['verifying'],
+  to: ['verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({}),
+  decide(request, _input, context) {
+    const verification = verificationOf(request)
+    if (!verification?.answeredAt || verification.result) return refuse('nothing-to-judge')
+    const draft = new Draft(request, context).set({
+      verifications: judged(request.verifications, verification.id, 'passed', context),
+    })
+    return advance(draft.fact({ verification: 'passed' })).done()
+  },
+})
+
+/** The list of verifications with one of them judged. */
+export function judged<One extends { id: string }>(
+  list: readonly One[],
+  id: string,
+  result: 'passed' | 'failed',
+  { now, actor }: { now: Date; actor: { kind: string; id?: string } },
+): One[] {
+  const judgedById = actor.kind === 'staff' ? (actor.id ?? null) : null
+  return list.map(one => (one.id === id ? { ...one, result, judgedAt: now, judgedById } : one))
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { routeAfterChecks } from '../../flow'
+
+/** The worker brings what the look-up answered; the answers are frozen and decide where the request goes. */
+export const recordCheckResults = requestCommand({
+  name: 'record-check-results',
+  label: 'Record the checks’ answers',
+  from: ['checking'],
+  to: ['verifying', 'processing', 'closed'],
+  who: ['system'],
+  input: z.object({}),
+  wantsFreshChecks: () => true,
+  decide(request, _input, context) {
+    if (!context.lookUp?.reached) return refuse('directory-unreachable')
+    const { source, facts } = context.lookUp
+    const draft = new Draft(request, context)
+    const round = {
+      id: context.newId(),
+      round: request.round,
+      purpose: 'intake' as const,
+      source,
+      note: null,
+      recordedById: null,
+      at: context.now,
+      facts,
+    }
+    draft.set({ checks: [...request.checks, round] }).fact({ source, accountFound: facts.account !== null })
+    return routeAfterChecks(draft, facts).done()
+  },
+})

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { Draft } from '../../draft'
+
+/** The look-up could not be reached after its retries: a person has to retry or record the checks. */
+export const recordChecksFailure = requestCommand({
+  name: 'record-checks-failure',
+  label: 'Record that the checks failed',
+  from: ['checking'],
+  to: ['checking'],
+  who: ['system'],
+  input: z.object({}),
+  decide: (request, _input, context) =>
+    new Draft(request, context).set({ checksFailedAt: context.now }).fact({ checks: 'unreachable' }).done(),
+})

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { AccountFacts } from '../../checks'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { routeAfterChecks } from '../../flow'
+import { supportAndPrivacy } from '../../permissions'
+
+const day = z.iso.date().nullable().default(null)
+const count = z.number().int().min(0).max(1_000_000).nullable().default(null)
+
+/** What a person found where the directory could not be reached, with the source and a note. */
+export const recordChecks = requestCommand({
+  name: 'record-checks',
+  label: 'Record the checks by hand',
+  from: ['checking'],
+  to: ['verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({
+    emailExists: z.boolean(),
+    usernameExists: z.boolean(),
+    sameAccount: z.boolean(),
+    enterprise: z.boolean().default(false),
+    accountId: z.string().trim().min(1).max(255).optional(),
+    accountState: z.enum(['active', 'blocked', 'banned', 'deactivated', 'deleted']).default('active'),
+    blockedReason: z.enum(['self_deletion', 'abuse', 'other']).nullable().default(null),
+    privateProjects: count,
+    soleOwnedGroups: count,
+    plan: z.string().trim().max(50).nullable().default(null),
+    subscriptionEndsOn: day,
+    twoFactor: z.boolean().nullable().default(null),
+    createdOn: day,
+    lastActiveOn: day,
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable()
+      .default(null),
+    source: z.string().trim().min(1).max(200),
+    note: z.string().trim().min(1).max(2000),
+  }),
+  decide(request, input, context) {
+    const { emailExists, usernameExists, sameAccount, source, note, ...known } = input
+    if (sameAccount && !(emailExists && usernameExists)) return refuse('contradiction', 'sameAccount')
+    const username = request.username ?? request.email
+    const { accountId = username.trim().toLowerCase(), ...facts } = known
+    const account: AccountFacts | null = sameAccount
+      ? { accountId, email: request.email, username, ...facts }
+      : null
+    const found = { emailExists, usernameExists, sameAccount, account }
+    const recordedById = context.actor.kind === 'staff' ? context.actor.id : null
+    const round = {
+      id: context.newId(),
+      round: request.round,
+      purpose: 'intake' as const,
+      source,
+      note,
+      recordedById,
+      at: context.now,
+      facts: found,
+    }
+    const draft = new Draft(request, context).set({ checks: [...request.checks, round] })
+    return routeAfterChecks(draft.fact({ recordedByHand: true, accountFound: sameAccount }), found).done()
+  },
+})

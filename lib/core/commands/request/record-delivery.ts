@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { afterDelivery } from '../../delivery'
+
+/** What the mail server said. Acceptance starts the response window that the message opens; anything else is a person's. */
+export const recordDelivery = requestCommand({
+  name: 'record-delivery',
+  label: 'Record what became of a mail',
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  who: ['system'],
+  input: z.object({ message: z.string(), result: z.enum(['accepted', 'bounced', 'uncertain']) }),
+  decide(request, { message, result }, context) {
+    const known = request.messages.find(one => one.id === message)
+    if (!known) return refuse('unknown-message')
+    return afterDelivery(request, known, result, context).done()
+  },
+})

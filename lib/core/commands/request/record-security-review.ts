@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { reviewOf, taskOf } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { advance } from '../../flow'
+import { supportAndPrivacy } from '../../permissions'
+
+/** Unblocked goes on as normal; denied ends the request. */
+export const recordSecurityReview = requestCommand({
+  name: 'record-security-review',
+  label: 'Record the security review',
+  from: ['verifying'],
+  to: ['verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({
+    result: z.enum(['unblocked', 'denied']),
+    subject: z.string().max(200).optional(),
+    body: z.string().max(10_000).optional(),
+  }),
+  decide(request, { result, ...edited }, context) {
+    const review = reviewOf(request)
+    if (!review || review.result) return refuse('review-not-open')
+    const reviews = request.reviews.map(one =>
+      one.id === review.id ? { ...one, result, recordedAt: context.now } : one,
+    )
+    const draft = new Draft(request, context).set({ reviews }).fact({ review: result })
+    if (result === 'unblocked') return advance(draft.say('security-review-complete', { edited })).done()
+    const task = taskOf(request, 'gitlab-deletion')
+    if (task?.state === 'open')
+      draft.resolveTask(task, 'exception', `Security review denied: ${review.issue}`)
+    return draft.say('security-review-denied', { edited }).close('security-denied').done()
+  },
+})

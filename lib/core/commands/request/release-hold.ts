@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { openHolds } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { resumeAfterHold } from '../../hold-end'
+
+/** Privacy lets the work go on, with a note. The checks run again first. */
+export const releaseHold = requestCommand({
+  name: 'release-hold',
+  label: 'Release the hold',
+  from: ['checking', 'verifying', 'processing'],
+  to: ['checking', 'verifying', 'processing', 'closed'],
+  who: ['privacy'],
+  input: z.object({ note: z.string().trim().min(1).max(2000), hold: z.string().optional() }),
+  wantsFreshChecks: request => request.state !== 'checking',
+  decide(request, input, context) {
+    const open = openHolds(request)
+    const held = input.hold ? open.find(one => one.id === input.hold) : open[0]
+    if (!held) return refuse('hold-not-open')
+    const draft = new Draft(request, context).changeHold(held.id, {
+      releasedAt: context.now,
+      releasedBy: context.actor.kind === 'staff' ? context.actor.role : 'system',
+      releasedNote: input.note,
+    })
+    return resumeAfterHold(draft.fact({ released: held.reason }), held, { accepted: true })
+  },
+})

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { reviveTask, routeAfterChecks } from '../../flow'
+import { ask } from '../../message-effects'
+import { supportAndPrivacy } from '../../permissions'
+import { isReopenable, mayReopen, reopeningOf } from '../../reopening'
+import { questionsNeeded } from '../../verification/needed'
+
+/** Back to the earliest step that was not passed. Nothing verified carries over; the original legal clock stays. */
+export const reopen = requestCommand({
+  name: 'reopen',
+  label: 'Reopen',
+  from: ['closed'],
+  to: ['submitted', 'verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({ reason: z.string().trim().min(1).max(2000) }),
+  wantsFreshChecks: request => reopeningOf(request) === 'verifying',
+  decide(request, { reason }, context) {
+    if (!isReopenable(request)) return refuse('not-reopenable')
+    if (context.actor.kind === 'staff' && !mayReopen(context.actor.role, request))
+      return refuse('not-allowed')
+    const draft = new Draft(request, context).set({
+      round: request.round + 1,
+      outcome: null,
+      closedAt: null,
+      lateReplyAt: null,
+      handled: null,
+      erasureBegunAt: null,
+    })
+    draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
+    if (reopeningOf(request) === 'submitted') {
+      return draft
+        .set({ confirmedAt: null })
+        .enter('submitted')
+        .openWindow('confirmation', 7, false)
+        .say('request-received')
+        .done()
+    }
+    if (!context.lookUp?.reached) return refuse('directory-unreachable')
+    const { source, facts } = context.lookUp
+    const round = {
+      id: context.newId(),
+      round: draft.next.round,
+      purpose: 'intake' as const,
+      source,
+      note: null,
+      recordedById: null,
+      at: context.now,
+      facts,
+    }
+    draft.set({ checks: [...draft.next.checks, round] }).enter('verifying')
+    for (const task of draft.next.tasks.filter(one => one.resolution === 'exception'))
+      reviveTask(draft, task.id)
+    routeAfterChecks(draft, facts)
+    const level = draft.next.state === 'verifying' ? questionsNeeded(draft.next) : null
+    if (level) ask(draft, level)
+    return draft.done()
+  },
+})

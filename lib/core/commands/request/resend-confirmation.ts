@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { Draft } from '../../draft'
+import { supportAndPrivacy } from '../../permissions'
+
+/** Sends the confirmation link again, to the address on file only. */
+export const resendConfirmation = requestCommand({
+  name: 'resend-confirmation',
+  label: 'Send the link again',
+  from: ['submitted'],
+  to: ['submitted'],
+  who: [...supportAndPrivacy, 'public'],
+  input: z.object({}),
+  decide: (request, _input, context) => new Draft(request, context).say('request-received').done(),
+})

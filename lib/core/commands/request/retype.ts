@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { advance, openPlannedTasks, rateRisk } from '../../flow'
+import { supportAndPrivacy } from '../../permissions'
+import { requestTypeKeys, requestTypes } from '../../request-types/index'
+
+/** Corrects the type, until the first destructive step is done. What the checks say wins over a wish. */
+export const retype = requestCommand({
+  name: 'retype',
+  label: 'Correct the type',
+  from: ['submitted', 'checking', 'verifying', 'processing'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({ type: z.enum(requestTypeKeys), note: z.string().trim().min(1).max(2000) }),
+  decide(request, { type, note }, context) {
+    const target = requestTypes.get(type)
+    if (!target) return refuse('invalid-input', 'type')
+    if (type === request.type) return refuse('same-type')
+    if (request.erasureBegunAt) return refuse('erasure-begun')
+    const enterprise = request.checks.findLast(one => one.round === request.round)?.facts.account?.enterprise
+    if (enterprise !== undefined && target.enterpriseBecomes && enterprise)
+      return refuse('contradiction', 'type')
+    if (enterprise === false && target.individualBecomes) return refuse('contradiction', 'type')
+    const draft = new Draft(request, context)
+      .set({ type, subjectType: target.subjectType })
+      .note(`Type corrected: ${note}`)
+    if (request.state === 'submitted' || request.state === 'checking') return draft.done()
+    openPlannedTasks(draft.enter('verifying'))
+    rateRisk(draft)
+    return advance(draft).done()
+  },
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { messageEffects } from '../../message-effects'
+import { messageRules } from '../../messages/index'
+import { supportAndPrivacy } from '../../permissions'
+
+/** Sends a message with the effect that it carries, or refuses and names the command that has it. */
+export const sendMessage = requestCommand({
+  name: 'send-message',
+  label: 'Send',
+  from: ['checking', 'verifying', 'processing', 'closed'],
+  to: ['checking', 'verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({
+    message: z.string().max(100),
+    subject: z.string().trim().min(1).max(200).optional(),
+    body: z.string().trim().min(1).max(10_000).optional(),
+    of: z.string().max(40).optional(),
+  }),
+  decide(request, { message, ...sending }, context) {
+    const rule = messageRules.get(message)
+    if (!rule) return refuse('unknown-message', message)
+    const effect = messageEffects[message]
+    if (rule.by !== 'send-message' || !effect) return refuse('use-command', rule.by)
+    return effect(request, sending, context)
+  },
+})

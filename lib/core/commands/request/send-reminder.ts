@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { openHolds } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+/** Two days before a window ends. */
+export const sendReminder = requestCommand({
+  name: 'send-reminder',
+  label: 'Remind the requester',
+  from: ['verifying', 'processing'],
+  to: ['verifying', 'processing'],
+  who: ['system'],
+  input: z.object({ window: z.string() }),
+  decide(request, input, context) {
+    const window = request.windows.find(one => one.id === input.window)
+    if (!window || window.closedAt || window.remindedAt) return refuse('illegal-state')
+    if (openHolds(request).length > 0) return refuse('on-hold')
+    const variables = { window_ends_on: window.endsAt.toISOString() }
+    return new Draft(request, context)
+      .changeWindow(window.id, { remindedAt: context.now })
+      .say('reminder', { variables })
+      .done()
+  },
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { troubledMessages } from '../../current'
+import { refuse } from '../../decision'
+import { afterDelivery } from '../../delivery'
+import { Draft } from '../../draft'
+import { supportAndPrivacy } from '../../permissions'
+
+/** A person says what became of a mail whose fate is uncertain: delivered, or to be sent again. */
+export const settleDelivery = requestCommand({
+  name: 'settle-delivery',
+  label: 'Settle an uncertain mail',
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({ message: z.string(), delivered: z.boolean() }),
+  decide(request, { message, delivered }, context) {
+    const troubled = troubledMessages(request).find(one => one.id === message)
+    if (!troubled) return refuse('not-uncertain')
+    if (delivered) return afterDelivery(request, troubled, 'accepted', context).done()
+    const messages = request.messages.map(one =>
+      one.id === message ? { ...one, delivery: 'queued' as const } : one,
+    )
+    return new Draft(request, context)
+      .set({ messages })
+      .effect({ kind: 'retry-mail', messageId: message })
+      .done()
+  },
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+/** The requester takes the request back, until the first destructive step is done. */
+export const withdraw = requestCommand({
+  name: 'withdraw',
+  label: 'Withdraw my request',
+  from: ['submitted', 'checking', 'verifying', 'processing'],
+  to: ['closed'],
+  who: ['requester'],
+  input: z.object({}),
+  decide: (request, _input, context) =>
+    request.erasureBegunAt
+      ? refuse('erasure-begun')
+      : new Draft(request, context)
+          .say('request-closed', { variables: { reason: 'withdrawn' } })
+          .close('withdrawn')
+          .done(),
+})

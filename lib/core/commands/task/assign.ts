@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { taskCommand } from '../../command'
+import { Draft } from '../../draft'
+
+/** Gives a task to a person, or to nobody. */
+export const assignTask = taskCommand({
+  name: 'assign',
+  label: 'Assign',
+  from: ['verifying', 'processing'],
+  to: ['verifying', 'processing'],
+  who: ['task-team'],
+  input: z.object({ to: z.string().max(100).nullable() }),
+  decide: (request, task, { to }, context) =>
+    new Draft(request, context)
+      .changeTask(task.id, { assigneeId: to || null })
+      .fact({ task: task.key, assignee: to || null })
+      .done(),
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { taskCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+/** The system could not carry its own task out: it becomes Privacy's. */
+export const failSystemTask = taskCommand({
+  name: 'fail-system-task',
+  label: 'Hand a system task to Privacy',
+  from: ['processing'],
+  to: ['processing'],
+  who: ['system'],
+  input: z.object({}),
+  decide(request, task, _input, context) {
+    if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
+    const draft = new Draft(request, context)
+      .changeTask(task.id, { team: 'privacy' })
+      .fact({ task: task.key, failed: true })
+    return draft.tell('privacy', 'task-opened', { taskId: task.id }).done()
+  },
+})

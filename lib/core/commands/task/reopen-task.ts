@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { taskCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { reviveTask } from '../../flow'
+
+/** Privacy lets an exception be worked again, with a note. */
+export const reopenTask = taskCommand({
+  name: 'reopen-task',
+  label: 'Reopen the task',
+  from: ['processing'],
+  to: ['processing'],
+  who: ['privacy'],
+  input: z.object({ note: z.string().trim().min(1).max(2000) }),
+  decide(request, task, { note }, context) {
+    if (task.state !== 'resolved' || task.resolution === 'complete') return refuse('task-not-open')
+    const draft = reviveTask(new Draft(request, context), task.id)
+      .note(`Task reopened: ${note}`, task.id)
+      .fact({ task: task.key })
+    if (task.team === 'system') return draft.effect({ kind: 'system-task', taskId: task.id }).done()
+    return draft.tell(task.team, 'task-opened', { taskId: task.id }).done()
+  },
+})

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { taskCommand } from '../../command'
+import { openHolds } from '../../current'
+import type { Decision } from '../../decision'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { compareAgain } from '../../fresh-checks'
+import { privacyNeedsNote } from './privacy-note'
+
+/**
+ * Ticks the next step of a checklist. Destructive ones only in processing, not on hold; just before the first of them the
+ * checks run again, and a difference stops the request instead.
+ */
+export const tickStep = taskCommand({
+  name: 'tick-step',
+  label: 'Tick',
+  from: ['verifying', 'processing'],
+  to: ['verifying', 'processing', 'closed'],
+  who: ['task-team'],
+  input: z.object({ step: z.string().max(60), note: z.string().trim().max(2000).optional() }),
+  wantsFreshChecks: (request, input, task) =>
+    !request.erasureBegunAt && Boolean(task?.steps.some(step => step.key === input.step && step.destructive)),
+  decide(request, task, input, context): Decision {
+    if (task.state !== 'open') return refuse('task-not-open')
+    if (privacyNeedsNote(task, input.note, context.actor)) return refuse('needs-note-from-privacy')
+    const step = task.steps.find(one => one.key === input.step)
+    if (!step) return refuse('no-such-step', input.step)
+    const next = task.steps.find(one => !one.doneAt)
+    if (next !== step) return refuse('step-out-of-order', next?.key)
+    const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
+    if (input.note) draft.note(input.note, task.id)
+    if (step.destructive) {
+      if (request.state !== 'processing') return refuse('not-destructive-yet')
+      if (openHolds(request).length > 0) return refuse('on-hold')
+      const stopped = request.erasureBegunAt ? null : lookAgain(draft)
+      if (stopped) return stopped
+      draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
+    }
+    const doneById = context.actor.kind === 'staff' ? context.actor.id : null
+    const steps = task.steps.map(one =>
+      one.id === step.id ? { ...one, doneAt: context.now, doneById } : one,
+    )
+    return draft.changeTask(task.id, { steps }).done()
+  },
+})
+
+/** Null where nothing has changed; otherwise the refusal, with what must be remembered of it. */
+function lookAgain(draft: Draft): Decision | null {
+  if (!draft.context.lookUp?.reached) return refuse('directory-unreachable')
+  const compared = compareAgain(draft)
+  if (compared === 'same') return null
+  return { ...refuse(compared === 'changed' ? 'account-changed' : 'already-deleted'), save: draft.done() }
+}

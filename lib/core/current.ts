@@ -1,0 +1,65 @@
+import type { AccountFacts, CheckRound } from './checks'
+import type {
+  Hold,
+  Request,
+  ResponseWindow,
+  SecurityReview,
+  Task,
+  Verification,
+  WindowReason,
+} from './request'
+import type { RiskRating } from './risk/rating'
+
+/** The frozen answers of the present round; a fresh look before a deletion does not replace them. */
+export const checksOf = (request: Request): CheckRound | null =>
+  request.checks.findLast(one => one.round === request.round && one.purpose === 'intake') ?? null
+
+export const accountOf = (request: Request): AccountFacts | null => checksOf(request)?.facts.account ?? null
+
+export const ratingOf = (request: Request): RiskRating | null =>
+  request.ratings.findLast(one => one.round === request.round) ?? null
+
+export const verificationOf = (request: Request): Verification | null =>
+  request.verifications.findLast(one => one.round === request.round) ?? null
+
+export const reviewOf = (request: Request): SecurityReview | null =>
+  request.reviews.findLast(one => one.round === request.round) ?? null
+
+export const openHolds = (request: Request): Hold[] => request.holds.filter(one => !one.releasedAt)
+
+export const openWindows = (request: Request): ResponseWindow[] =>
+  request.windows.filter(one => !one.closedAt)
+
+export const openWindow = (request: Request, reason: WindowReason): ResponseWindow | undefined =>
+  request.windows.find(one => one.reason === reason && !one.closedAt)
+
+export const taskOf = (request: Request, key: string): Task | undefined =>
+  request.tasks.find(one => one.key === key)
+
+export const openTasks = (request: Request): Task[] => request.tasks.filter(one => one.state === 'open')
+
+/** Mails that a person has to settle before anything counts on them. */
+export const troubledMessages = (request: Request) =>
+  request.messages.filter(
+    one => one.direction === 'out' && (one.delivery === 'uncertain' || one.delivery === 'bounced'),
+  )
+
+/** An exception ends or stops the request, except on Zendesk/cDot where it names the one system that held data. */
+export const blockingExceptions = (request: Request): Task[] =>
+  request.tasks.filter(
+    one => one.state === 'resolved' && one.resolution === 'exception' && !namesOneSystem(one),
+  )
+
+const namesOneSystem = (task: Task): boolean =>
+  task.found !== null && Boolean(task.found.zendesk) !== Boolean(task.found.customersPortal)
+
+/** The earlier, still open originals that this request repeats, oldest first; unconfirmed ones don't count. */
+export const originalsOf = (request: Request) =>
+  request.siblings
+    .filter(one => one.state !== 'submitted' && one.state !== 'closed')
+    .filter(
+      one =>
+        one.receivedAt < request.receivedAt ||
+        (+one.receivedAt === +request.receivedAt && one.id < request.id),
+    )
+    .toSorted((one, other) => +one.receivedAt - +other.receivedAt)

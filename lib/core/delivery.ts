@@ -1,0 +1,28 @@
+import { openWindow, verificationOf } from './current'
+import type { Context } from './decision'
+import { Draft } from './draft'
+import { messageRules } from './messages/index'
+import type { MessageRecord, Request } from './request'
+
+/** Notes what became of a mail; once the server has accepted it, the window that the message carries opens. */
+export function afterDelivery(
+  request: Request,
+  message: MessageRecord,
+  result: 'accepted' | 'bounced' | 'uncertain',
+  context: Context,
+): Draft {
+  const draft = new Draft(request, context).fact({ message: message.key, delivery: result })
+  const changed = { ...message, delivery: result, deliveryAt: context.now }
+  draft.set({ messages: request.messages.map(one => (one.id === message.id ? changed : one)) })
+  if (result !== 'accepted')
+    return request.state === 'closed'
+      ? draft
+      : draft.tell('support-engineer', 'delivery-problem', { reason: result })
+  const carries = messageRules.get(message.key)?.window
+  const verification = verificationOf(request)
+  const awaited =
+    request.state === 'verifying' && verification !== null && !verification.answeredAt && !verification.result
+  if (carries && awaited && !openWindow(request, carries.reason))
+    draft.openWindow(carries.reason, carries.days, true)
+  return draft
+}

@@ -1,0 +1,11 @@
+import type { Guide } from '../request-types/request-type'
+
+export const failedChecks: Guide = {
+  when: request => request.state === 'checking' && request.checksFailedAt !== null,
+  say: 'The automated checks could not reach the directory. Try again, or record what you found yourself.',
+  why: 'Automated checks: a check that cannot be reached is never taken for “no account”.',
+  steps: () => [
+    { command: 'retry-checks', label: 'Retry the checks' },
+    { command: 'record-checks', label: 'Record the checks by hand' },
+  ],
+}

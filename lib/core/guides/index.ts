@@ -1,0 +1,19 @@
+import type { Guide } from '../request-types/request-type'
+import { duplicate } from './duplicate'
+import { exceptionBlocks } from './exception-blocks'
+import { failedChecks } from './failed-checks'
+import { held } from './held'
+import { lateReply } from './late-reply'
+import { troubledMail } from './troubled-mail'
+import { unconfirmed } from './unconfirmed'
+
+/** What can happen to a request of any type, most pressing first. */
+export const commonGuides: readonly Guide[] = [
+  troubledMail,
+  lateReply,
+  failedChecks,
+  duplicate,
+  held,
+  exceptionBlocks,
+  unconfirmed,
+]

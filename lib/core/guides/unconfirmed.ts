@@ -1,0 +1,8 @@
+import type { Guide } from '../request-types/request-type'
+
+export const unconfirmed: Guide = {
+  when: request => request.state === 'submitted',
+  say: 'Nothing to do: the requester has to confirm the mailbox by the mailed link.',
+  why: 'Submission: not confirmed in 7 days, it closes as unconfirmed by itself.',
+  steps: () => [{ command: 'resend-confirmation', label: 'Send the link again' }],
+}

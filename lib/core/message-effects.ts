@@ -1,0 +1,81 @@
+import { markedDuplicate } from './commands/request/mark-duplicate'
+import { accountOf, verificationOf } from './current'
+import type { Context, Decision } from './decision'
+import { refuse } from './decision'
+import { Draft } from './draft'
+import { settleWithoutDeletion } from './flow'
+import type { Request } from './request'
+import { deletedByOwner, questionsNeeded } from './verification/needed'
+import { questionMessage, questionSets } from './verification/question-sets'
+
+export interface Edited {
+  subject?: string | undefined
+  body?: string | undefined
+}
+
+interface Sending extends Edited {
+  of?: string | undefined
+}
+
+type MessageEffect = (request: Request, sending: Sending, context: Context) => Decision
+
+/** What sending a message does besides being sent: one act, one click. Messages not listed here have no effect of their own. */
+export const messageEffects: Readonly<Record<string, MessageEffect>> = {
+  'duplicate-request': (request, { of, ...edited }, context) => markedDuplicate(request, of, context, edited),
+  'medium-risk-gitlab-account-verification-question': (request, edited, context) =>
+    asked(request, 'medium', edited, context),
+  'high-risk-gitlab-account-verification-question': (request, edited, context) =>
+    asked(request, 'high', edited, context),
+  'blocked-account-deletion-request': (request, edited, context) =>
+    handled(request, 'own-deletion', edited, context),
+  'account-already-deleted': (request, edited, context) =>
+    handled(request, 'already-deleted', edited, context),
+  'general-reply': (request, edited, context) =>
+    new Draft(request, context).say('general-reply', { edited }).done(),
+}
+
+function asked(request: Request, level: 'medium' | 'high', edited: Edited, context: Context): Decision {
+  if (request.state !== 'verifying') return refuse('illegal-state')
+  if (questionsNeeded(request) !== level || deletedByOwner(request)) return refuse('questions-not-needed')
+  if (verificationOf(request)) return refuse('already-answered')
+  const draft = new Draft(request, context)
+  ask(draft, level, edited)
+  return draft.done()
+}
+
+/** Asks a level's questions: the copy on the request stays as asked, whatever the question set becomes. */
+export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): void {
+  const { newId, now } = draft.context
+  const questions = [...questionSets[level]]
+  const { verifications, round } = draft.next
+  const verification = {
+    id: newId(),
+    round,
+    level,
+    questions,
+    answers: null,
+    askedAt: now,
+    answeredAt: null,
+    result: null,
+    judgedAt: null,
+    judgedById: null,
+  }
+  draft.set({ verifications: [...verifications, verification] }).fact({ asked: level })
+  draft.say(questionMessage[level], {
+    variables: { questions: questions.map(one => one.text), window_days: '7' },
+    edited,
+  })
+}
+
+function handled(
+  request: Request,
+  kind: 'own-deletion' | 'already-deleted',
+  edited: Edited,
+  context: Context,
+): Decision {
+  if (request.state !== 'verifying' && request.state !== 'processing') return refuse('illegal-state')
+  if (request.handled) return refuse('already-deleted')
+  if (!accountOf(request)) return refuse('illegal-state')
+  if (kind === 'own-deletion' && !deletedByOwner(request)) return refuse('not-self-deleted')
+  return settleWithoutDeletion(new Draft(request, context), kind, edited).done()
+}

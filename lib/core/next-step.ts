@@ -1,0 +1,42 @@
+import type { Actor } from './actor'
+import { requestCommands, taskCommands } from './commands/index'
+import { commonGuides } from './guides/index'
+import { mayRun } from './permissions'
+import type { Request } from './request'
+import { requestTypes } from './request-types/index'
+import type { Guide } from './request-types/request-type'
+
+/** One action that the rules offer now; `preset` is the part of the command's input that is already decided. */
+export interface NextStep {
+  command: string
+  label: string
+  preset?: Readonly<Record<string, string | boolean>>
+  /** Where it is a command on a task. */
+  taskId?: string
+}
+
+export interface Advice {
+  say: string
+  why: string
+  steps: NextStep[]
+}
+
+/** Every advice that fits the request now, the most pressing first. The same for everybody; see `stepsFor`. */
+export function adviceFor(request: Request): Advice[] {
+  const type = requestTypes.get(request.type)
+  const guides: readonly Guide[] = [...commonGuides, ...(type?.guides ?? [])]
+  return guides
+    .filter(guide => guide.when(request))
+    .map(guide => ({ say: guide.say, why: guide.why, steps: guide.steps(request) }))
+}
+
+/** True where this actor may carry the step out. */
+export function mayTake(actor: Actor, request: Request, step: NextStep): boolean {
+  const command = (step.taskId ? taskCommands : requestCommands).get(step.command)
+  if (!command) return false
+  return mayRun(
+    actor,
+    command.who,
+    request.tasks.find(task => task.id === step.taskId),
+  )
+}

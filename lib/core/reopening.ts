@@ -1,0 +1,23 @@
+import type { Role } from './actor'
+import type { Outcome, Request, State } from './request'
+
+/** Where a closed request goes when it is reopened: the earliest step that was not passed. */
+const reopensTo: Partial<Record<Outcome, State>> = {
+  unconfirmed: 'submitted',
+  'not-verified': 'verifying',
+  'no-permission': 'verifying',
+  'no-response': 'verifying',
+  'security-denied': 'verifying',
+  'no-authority': 'verifying',
+}
+const privacyOnly: readonly Outcome[] = ['security-denied', 'no-authority']
+
+export const reopeningOf = (request: Request): State | undefined =>
+  request.outcome ? reopensTo[request.outcome] : undefined
+
+export const isReopenable = (request: Request): boolean =>
+  request.state === 'closed' && reopeningOf(request) !== undefined
+
+/** Support may reopen most; what Trust & Safety or Privacy ended, only Privacy. */
+export const mayReopen = (role: Role, request: Request): boolean =>
+  role === 'privacy' || !request.outcome || !privacyOnly.includes(request.outcome)

@@ -1,0 +1,102 @@
+import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
+import type { Request } from '../request'
+import { taskPlans } from '../tasks/index'
+import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '../verification/needed'
+import { questionMessage } from '../verification/question-sets'
+import type { Guide } from './request-type'
+
+const working = (request: Request) => request.state === 'verifying' || request.state === 'processing'
+const asking = (request: Request) =>
+  request.state === 'verifying' && questionsOpen(request) && !deletedByOwner(request) && !request.handled
+const reviewing = (request: Request) =>
+  request.state === 'verifying' && !questionsOpen(request) && reviewNeeded(request)
+
+export const blockedByOwnDeletion: Guide = {
+  when: request => working(request) && deletedByOwner(request) && !request.handled,
+  say: 'The user deleted this account themselves. Send Blocked Account Deletion Request.',
+  why: 'Blocked account: blocked because of the user’s own deletion, so our part of the deletion is done.',
+  steps: () => [
+    {
+      command: 'send-message',
+      label: 'Blocked Account Deletion Request',
+      preset: { message: 'blocked-account-deletion-request' },
+    },
+  ],
+}
+
+export const askQuestions: Guide = {
+  when: request => asking(request) && verificationOf(request) === null,
+  say: 'Send the verification questions before anything is deleted.',
+  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days.',
+  steps: request => {
+    const level = questionsNeeded(request) ?? 'high'
+    const label = `${level === 'high' ? 'High' : 'Medium'} Risk GitLab Account Verification Question`
+    return [{ command: 'send-message', label, preset: { message: questionMessage[level] } }]
+  },
+}
+
+export const awaitAnswers: Guide = {
+  when: request => asking(request) && verificationOf(request)?.answeredAt === null,
+  say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
+  why: 'Verification questions: 7 calendar days from the day after sending; then the system fails it by itself.',
+  steps: () => [{ command: 'fail-verification', label: 'Fail verification' }],
+}
+
+export const judgeAnswers: Guide = {
+  when: request =>
+    asking(request) && Boolean(verificationOf(request)?.answeredAt) && !verificationOf(request)?.result,
+  say: 'Hold each answer against what the checks know, then pass or fail the verification.',
+  why: 'Verification questions: one attempt, judged by a person; wrong answers are never told to the requester.',
+  steps: () => [
+    { command: 'pass-verification', label: 'Pass verification' },
+    { command: 'fail-verification', label: 'Fail verification' },
+  ],
+}
+
+export const requestReview: Guide = {
+  when: request => reviewing(request) && !reviewOf(request),
+  say: 'The account is blocked or banned. Ask Trust & Safety for a security review and give the link to their issue.',
+  why: 'Blocked or banned: nothing is deleted before Trust & Safety has decided.',
+  steps: () => [{ command: 'request-security-review', label: 'Security Review Requested' }],
+}
+
+export const recordReview: Guide = {
+  when: request => reviewing(request) && reviewOf(request)?.result === null,
+  say: 'Wait for Trust & Safety, then record whether the account was unblocked or stays blocked.',
+  why: 'Security review: unblocked goes on as normal; denied ends the request.',
+  steps: () => [
+    { command: 'record-security-review', label: 'Security Review Complete', preset: { result: 'unblocked' } },
+    { command: 'record-security-review', label: 'Security Review Denied', preset: { result: 'denied' } },
+  ],
+}
+
+export const workTasks: Guide = {
+  when: request =>
+    request.state === 'processing' &&
+    openHolds(request).length === 0 &&
+    openTasks(request).some(one => one.team !== 'system'),
+  say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
+  why: 'Deletion: the checklist is worked in order, and “Complete” needs every step.',
+  steps: request =>
+    openTasks(request)
+      .filter(one => one.team !== 'system')
+      .flatMap(taskSteps),
+}
+
+/** The Zendesk/cDot search is open from the start. */
+export const searchEarly: Guide = {
+  when: request =>
+    request.state === 'verifying' && originalsOf(request).length === 0 && searches(request).length > 0,
+  say: 'Meanwhile, search Zendesk and the Customers Portal.',
+  why: 'Zendesk/cDot: the search is open from the start; deletions follow only once everything is verified.',
+  steps: request => searches(request).flatMap(taskSteps),
+}
+
+const searches = (request: Request) =>
+  openTasks(request).filter(task => taskPlans.get(task.key)?.by === 'found')
+
+function taskSteps(task: ReturnType<typeof openTasks>[number]) {
+  const next = task.steps.find(step => !step.doneAt)
+  if (next) return [{ command: 'tick-step', label: next.label, taskId: task.id, preset: { step: next.key } }]
+  return [{ command: 'resolve', label: `Resolve ${task.name}`, taskId: task.id }]
+}

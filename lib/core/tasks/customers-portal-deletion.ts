@@ -1,0 +1,19 @@
+import type { TaskPlan } from './plan'
+
+export const customersPortalDeletion: TaskPlan = {
+  key: 'customers-portal-deletion',
+  name: 'Console Engineer (Customers Portal Deletion)',
+  team: 'console-engineer',
+  by: 'steps',
+  notFound: true,
+  doneWords: 'Your data in the Customers Portal was deleted.',
+  notFoundWords: 'We found no data about you in the Customers Portal.',
+  steps: [
+    {
+      key: 'find-customer',
+      label: 'Find the person in the Customers Portal by every address of the account',
+    },
+    { key: 'delete-customer', label: 'Delete the person’s data in the Customers Portal', destructive: true },
+    { key: 'verify-gone', label: 'Verify that the Customers Portal no longer finds the person' },
+  ],
+}

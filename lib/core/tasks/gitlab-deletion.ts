@@ -1,0 +1,36 @@
+import type { TaskPlan } from './plan'
+
+export const gitlabDeletion: TaskPlan = {
+  key: 'gitlab-deletion',
+  name: 'Support Engineer (GitLab Deletion)',
+  team: 'support-engineer',
+  by: 'steps',
+  notFound: false,
+  erasesAccount: true,
+  doneWords: 'Your account and your own projects were deleted.',
+  steps: [
+    {
+      key: 'delete-blocking-groups',
+      label: 'Delete the groups that block the deletion (sole owner)',
+      help: 'This destroys work: the person’s own projects go, projects of other people stay, and groups that only this person owns go at once, with the work of their other members. Offer to transfer ownership first. Choose immediate deletion; otherwise a group waits 30 days.',
+      destructive: true,
+    },
+    {
+      key: 'delete-user',
+      label: 'Delete user and contributions',
+      help: 'Open the user in the admin area and choose “Delete user and contributions”.',
+      destructive: true,
+    },
+    {
+      key: 'verify-gone',
+      label: 'Verify that the user is gone',
+      help: 'Deletion is delayed: look the user up again until the admin area no longer finds them.',
+    },
+    {
+      key: 'add-to-csv',
+      label: 'Add the user to the data platform’s deletion .csv',
+      help: 'Follow only the “Deleting Data” part of the runbook.',
+    },
+    { key: 'upload-csv', label: 'Upload the newest version of the .csv to the GDPR folder' },
+  ],
+}

@@ -1,0 +1,30 @@
+import type { Carrier } from '../request'
+
+export interface StepPlan {
+  key: string
+  label: string
+  help?: string
+  destructive?: boolean
+}
+
+/** What a task is before it is copied to rows: editing a plan never rewrites an open request. */
+export interface TaskPlan {
+  key: string
+  /** As teams know it, e.g. "Support Engineer (GitLab Deletion)". */
+  name: string
+  team: Carrier
+  steps: readonly StepPlan[]
+  /** For the task mail where there are no steps to tick. */
+  instructions?: readonly string[]
+  /** How it is resolved: by its steps, by saying where data was found, or by the system itself. */
+  by: 'steps' | 'found' | 'system'
+  /** Systems that `found` speaks about. */
+  systems?: readonly ('zendesk' | 'customersPortal')[]
+  /** `Not Found` counts as done. */
+  notFound: boolean
+  /** Completing it erases the account's row in Habeas's own directory. */
+  erasesAccount?: boolean
+  /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
+  doneWords?: string
+  notFoundWords?: string
+}

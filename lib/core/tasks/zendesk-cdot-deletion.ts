@@ -1,0 +1,18 @@
+import type { TaskPlan } from './plan'
+
+export const zendeskCdotDeletion: TaskPlan = {
+  key: 'zendesk-cdot-deletion',
+  name: 'Support Engineer (Zendesk/cDot Deletion)',
+  team: 'support-engineer',
+  by: 'found',
+  systems: ['zendesk', 'customersPortal'],
+  notFound: true,
+  notFoundWords: 'We searched our support system and the Customers Portal and found no data about you.',
+  steps: [],
+  instructions: [
+    'Search Zendesk for every address of the account.',
+    'Search the Customers Portal for every address of the account.',
+    'Say where the person was found; the resolution and the follow-up tasks follow from it.',
+    'Don’t delete anything there yourself.',
+  ],
+}

@@ -1,0 +1,25 @@
+import type { TaskPlan } from './plan'
+
+export const zendeskDeletion: TaskPlan = {
+  key: 'zendesk-deletion',
+  name: 'Support Readiness (Zendesk Deletion)',
+  team: 'support-readiness',
+  by: 'steps',
+  notFound: true,
+  doneWords: 'Your data in our support system was deleted.',
+  notFoundWords: 'We found no data about you in our support system.',
+  steps: [
+    {
+      key: 'check-organisation',
+      label: 'Check the person’s organisation in Zendesk',
+      help: 'An active organisation owns the data: resolve as Exception and say so in the note.',
+    },
+    { key: 'close-tickets', label: 'Close the person’s open tickets' },
+    {
+      key: 'delete-user',
+      label: 'Delete the user in Zendesk, then delete them permanently',
+      destructive: true,
+    },
+    { key: 'verify-gone', label: 'Verify that Zendesk no longer finds the person' },
+  ],
+}

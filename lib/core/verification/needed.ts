@@ -1,0 +1,31 @@
+import { accountOf, ratingOf, verificationOf } from '../current'
+import type { Request } from '../request'
+
+/**
+ * The level of questions that this request needs, or null: rating medium or high, and the user has any private project
+ * (an unknown count is taken as having some). Handbook, "Verification questions".
+ */
+export function questionsNeeded(request: Request): 'medium' | 'high' | null {
+  const account = accountOf(request)
+  const rating = ratingOf(request)?.rating
+  if (!account || !rating || rating === 'low' || account.privateProjects === 0) return null
+  return rating
+}
+
+export const questionsPassed = (request: Request): boolean => verificationOf(request)?.result === 'passed'
+
+export const questionsOpen = (request: Request): boolean =>
+  questionsNeeded(request) !== null && !questionsPassed(request)
+
+/** Blocked because the user deleted the account themselves: looked at before any questions. */
+export const deletedByOwner = (request: Request): boolean => {
+  const account = accountOf(request)
+  return account?.accountState === 'blocked' && account.blockedReason === 'self_deletion'
+}
+
+/** Blocked or banned for another reason: Trust & Safety decides, once any needed answers have passed. */
+export const reviewNeeded = (request: Request): boolean => {
+  const account = accountOf(request)
+  if (!account || request.handled) return false
+  return account.accountState === 'banned' || (account.accountState === 'blocked' && !deletedByOwner(request))
+}
