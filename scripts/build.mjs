@@ -80,7 +80,7 @@ async function unlessFresh(name, hash, work) {
 }
 
 async function bundles() {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
@@ -99,6 +99,8 @@ async function bundles() {
     jsx: 'automatic',
     logLevel: 'warning',
   })
+  // Its helper process would otherwise live as long as this one.
+  await stop()
 }
 
 /**

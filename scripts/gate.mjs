@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildStale } from './build.mjs'
+import { findChromium } from './chromium.mjs'
+import { installMissing, root } from './install.mjs'
+
+/**
+ * `npm run check`, `npm test`, `npm run e2e`: runs the steps, counts, and ends with `N passed, N failed`.
+ * A step without tests of its own counts as one; a step that crashes counts as failed.
+ */
+
+const total = { passed: 0, failed: 0 }
+const reports = join(root, '.build', 'reports')
+
+/** @param {string} file @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<number>} exit code */
+function run(file, args, env = {}) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', file), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  })
+  return new Promise(resolve => child.once('exit', code => resolve(code ?? 1)))
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<{passed: number, failed: number}>} work
+ */
+async function step(name, work) {
+  console.log(`\n── ${name}`)
+  const began = Date.now()
+  const counted = await work().catch(error => {
+    console.error(error.message)
+    return { passed: 0, failed: 1 }
+  })
+  total.passed += counted.passed
+  total.failed += counted.failed
+  const result = counted.failed > 0 ? `${counted.failed} failed` : 'passed'
+  console.log(`── ${name}: ${result} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+}
+
+/** @param {number} code */
+const one = code => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
+
+/**
+ * Adds a failure when the run failed without saying where: a crash, an error outside any test.
+ * @param {{passed: number, failed: number}} counted
+ * @param {number} code
+ */
+const orCrash = (counted, code) => (code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted)
+
+/** @param {string} name @param {string[]} args */
+const vitest = (name, args) =>
+  step(name, async () => {
+    const file = join(reports, `${name.replaceAll(' ', '-')}.json`)
+    rmSync(file, { force: true })
+    const code = await run('vitest/vitest.mjs', [
+      'run',
+      ...args,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ])
+    if (!existsSync(file)) return { passed: 0, failed: 1 }
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    const brokenFiles = report.testResults.filter(
+      (/** @type {{status: string, assertionResults: unknown[]}} */ one) =>
+        one.status === 'failed' && one.assertionResults.length === 0,
+    ).length
+    return orCrash({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles }, code)
+  })
+
+const browser = () =>
+  step('browser', async () => {
+    const file = join(reports, 'browser.json')
+    rmSync(file, { force: true })
+    const env = {
+      CHROMIUM_PATH: await findChromium(),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      PLAYWRIGHT_HTML_OPEN: 'never',
+    }
+    const code = await run('@playwright/test/cli.js', ['test', '--reporter=list,json'], env)
+    if (!existsSync(file)) return { passed: 0, failed: 1 }
+    const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
+    return orCrash({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }, code)
+  })
+
+const build = (/** @type {boolean} */ pages) =>
+  step('build', async () => {
+    await buildStale({ pages })
+    return one(0)
+  })
+
+async function statics() {
+  await step('types', async () => {
+    if (!existsSync(join(root, 'next-env.d.ts'))) await run('next/dist/bin/next', ['typegen'])
+    return one(await run('typescript/bin/tsc', ['--noEmit', '-p', '.']))
+  })
+  await step('lint', async () => one(await run('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])))
+  await step('dead code', async () => one(await run('knip/bin/knip.js', [])))
+}
+
+/** @type {Record<string, () => Promise<void>>} */
+const gates = {
+  check: async () => {
+    await build(false)
+    await statics()
+    await vitest('unit tests', ['--project', 'core'])
+  },
+  test: async () => {
+    await build(true)
+    await statics()
+    await vitest('unit and database tests', [])
+    await browser()
+  },
+  e2e: async () => {
+    await build(true)
+    await browser()
+  },
+}
+
+process.chdir(root)
+installMissing()
+mkdirSync(reports, { recursive: true })
+await (gates[process.argv[2] ?? 'test'] ?? gates.test)?.()
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)

@@ -1,0 +1,22 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@/tests/support/browser'
+
+test('a stranger finds where to ask', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Make a Privacy Request' }).first()).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(one => one.id)).toEqual([])
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the start page says the same', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.getByRole('link', { name: 'Make a Privacy Request' }).first()).toBeVisible()
+  })
+})
+
+test('a page that does not exist says so', async ({ request }) => {
+  const answer = await request.get('/no-such-page')
+  expect(answer.status()).toBe(404)
+})
