@@ -1,0 +1,172 @@
+import { EventEmitter, once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+
+/** What the server does to the next connections. */
+export type Behaviour =
+  | 'accept'
+  /** Accepts the connection and never says a word. */
+  | 'hang-at-greeting'
+  | 'greet-421'
+  | 'rcpt-450'
+  | 'rcpt-550'
+  /** Never answers RCPT TO: the sender is stuck before any data. */
+  | 'hang-at-rcpt'
+  /** Says 354 and hangs up in the same breath. */
+  | 'drop-at-data'
+  /** Has the whole message, the final dot included, and hangs up without an answer. */
+  | 'drop-after-dot'
+  /** Has the whole message and never answers. */
+  | 'hang-after-dot'
+  | 'dot-451'
+  | 'dot-554'
+  | 'auth-535'
+
+export interface ReceivedMail {
+  from: string
+  recipients: string[]
+  raw: string
+  mailId: string
+  /** Whether the server took responsibility by a 250. */
+  accepted: boolean
+}
+
+export interface SmtpSink {
+  url: string
+  port: number
+  behaviour: Behaviour
+  /** Complete messages in the order of their arrival, whatever was answered. */
+  mails: ReceivedMail[]
+  connections: number
+  /** Awaited after a message is complete, before the answer. */
+  beforeAnswer: (() => Promise<void>) | undefined
+  /** Awaited when the first byte of a message has arrived. */
+  onFirstByte: (() => Promise<void>) | undefined
+  /** Resolves when a connection gets to this point: `greeting`, `rcpt`, `dot`. */
+  reached(point: 'greeting' | 'rcpt' | 'dot'): Promise<void>
+  accepted(): ReceivedMail[]
+  close(): Promise<void>
+}
+
+const address = (line: string) => line.match(/<([^>]*)>/)?.[1] ?? ''
+
+/** A mail server at the socket whose misbehaviour is chosen by the test. Listens again on `port` when given. */
+export async function smtpSink(port = 0): Promise<SmtpSink> {
+  const events = new EventEmitter().setMaxListeners(0)
+  const sockets = new Set<Socket>()
+  const server = createServer(socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
+    sink.connections++
+    converse(socket, sink, events)
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const bound = server.address()
+  if (!bound || typeof bound !== 'object') throw new Error('no port')
+  const sink: SmtpSink = {
+    url: `smtp://127.0.0.1:${bound.port}`,
+    port: bound.port,
+    behaviour: 'accept',
+    mails: [],
+    connections: 0,
+    beforeAnswer: undefined,
+    onFirstByte: undefined,
+    reached: async point => {
+      await once(events, point)
+    },
+    accepted: () => sink.mails.filter(mail => mail.accepted),
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  return sink
+}
+
+function converse(socket: Socket, sink: SmtpSink, events: EventEmitter): void {
+  const behaviour = sink.behaviour
+  const say = (line: string) => socket.writable && socket.write(`${line}\r\n`)
+  let from = ''
+  let recipients: string[] = []
+  let inData = false
+  let begun = false
+  let pending = ''
+
+  const complete = async (raw: string) => {
+    const mailId = raw.match(/^Message-ID: (\S+)/im)?.[1] ?? ''
+    const mail = { from, recipients, raw, mailId, accepted: false }
+    sink.mails.push(mail)
+    events.emit('dot')
+    if (behaviour === 'drop-after-dot') return socket.destroy()
+    if (behaviour === 'hang-after-dot') return
+    await sink.beforeAnswer?.()
+    if (behaviour === 'dot-451') return say(`451 4.3.0 try ${recipients[0]} later`)
+    if (behaviour === 'dot-554') return say(`554 5.7.1 spam for ${recipients[0]}`)
+    mail.accepted = true
+    say('250 2.0.0 taken')
+  }
+
+  const command = (line: string) => {
+    const verb = line.slice(0, 4).toUpperCase()
+    if (verb === 'EHLO') {
+      say('250-sink')
+      return say(behaviour === 'auth-535' ? '250 AUTH PLAIN' : '250 8BITMIME')
+    }
+    if (verb === 'AUTH') return say('535 5.7.8 wrong password')
+    if (verb === 'MAIL') {
+      from = address(line)
+      recipients = []
+      return say('250 2.1.0 fine')
+    }
+    if (verb === 'RCPT') {
+      events.emit('rcpt')
+      if (behaviour === 'hang-at-rcpt') return
+      if (behaviour === 'rcpt-450') return say(`450 4.2.1 <${address(line)}> is busy`)
+      if (behaviour === 'rcpt-550') return say(`550 5.1.1 <${address(line)}> is nobody`)
+      recipients.push(address(line))
+      return say('250 2.1.5 fine')
+    }
+    if (verb === 'DATA') {
+      if (behaviour === 'drop-at-data') return socket.end('354 go on\r\n')
+      inData = true
+      begun = false
+      return say('354 go on')
+    }
+    if (verb === 'QUIT') return socket.end('221 bye\r\n')
+    say('250 fine')
+  }
+
+  const read = async (chunk: string) => {
+    pending += chunk
+    for (;;) {
+      if (inData) {
+        if (!begun && pending !== '') {
+          begun = true
+          await sink.onFirstByte?.()
+        }
+        const end = pending.indexOf('\r\n.\r\n')
+        if (end < 0) return
+        const raw = pending.slice(0, end + 2)
+        pending = pending.slice(end + 5)
+        inData = false
+        await complete(raw)
+        continue
+      }
+      const end = pending.indexOf('\r\n')
+      if (end < 0) return
+      const line = pending.slice(0, end)
+      pending = pending.slice(end + 2)
+      command(line)
+    }
+  }
+
+  let reading = Promise.resolve<unknown>(undefined)
+  socket.setEncoding('utf8')
+  socket.on('data', (chunk: string) => {
+    reading = reading.then(() => read(chunk))
+  })
+  events.emit('greeting')
+  if (behaviour === 'hang-at-greeting') return
+  say(behaviour === 'greet-421' ? '421 4.3.2 closed for today' : '220 sink')
+}
