@@ -28,7 +28,9 @@ function contentPolicy(nonce: string, development: boolean): string {
 /** Pages whose address is itself a key, or that a key has opened: their address goes to nobody. */
 const isPrivateAddress = (path: string) => /^\/(r|my)(\/|$)/.test(path)
 
-const isStatic = (path: string) => path.startsWith('/_next/static/')
+/** Files that are the same for everybody and hold nothing; the framework or the file itself says how long they keep. */
+const isStatic = (path: string) =>
+  path.startsWith('/_next/static/') || path === '/icon.svg' || path === '/robots.txt'
 
 function headersFor(path: string, policy: string, secure: boolean): Record<string, string> {
   return {

@@ -7,7 +7,7 @@ import { requestTypes } from '@/lib/core/request-types'
 export const metadata: Metadata = {
   title: { absolute: 'Privacy Center: ask about your personal data' },
   description:
-    'Ask us to delete your account and your personal data. It is free, and you need no account to ask.',
+    'Ask us to delete your account and your personal data. Asking is free, and you don’t have to sign in.',
   robots: { index: true, follow: true },
 }
 
@@ -19,12 +19,12 @@ const steps = [
   {
     title: 'Confirm that it was you',
     detail:
-      'We send a link to your email address. Nothing happens until you open it and confirm, within 7 days.',
+      'We send a link to your email address. Nothing happens until you open it and confirm, within 7 days.',
   },
   {
     title: 'We check that the account is yours',
     detail:
-      'This protects you from strangers. Sometimes we ask you a question first; you have 7 days to answer.',
+      'This protects you from strangers. Sometimes we ask you a question first; you have 7 days to answer.',
   },
   {
     title: 'We do it, and tell you',
@@ -40,7 +40,7 @@ export default function StartPage() {
     <>
       <h1 className="max-w-[22ch] text-2xl">Ask us about your personal data</h1>
       <p className="mt-4 max-w-measure text-lg text-ink-soft">
-        Your data is yours. You can ask here, free of charge and without an account.
+        Your data is yours. Asking is free, and you don’t have to sign in.
       </p>
       <p className="mt-8">
         <ButtonLink href="/request/new" tone="primary" className="min-h-14! px-6! text-lg">

@@ -4,18 +4,18 @@ import type { IconName } from './icon-paths'
 
 export type Meaning = 'done' | 'soon' | 'overdue' | 'hold' | 'neutral'
 
-const looks: Record<Meaning, { icon: IconName; colours: string }> = {
+const looks: Record<Meaning, { icon: IconName | null; colours: string }> = {
   done: { icon: 'circle-check', colours: 'border-done-line bg-done-soft text-done' },
   soon: { icon: 'clock', colours: 'border-soon-line bg-soon-soft text-soon' },
   overdue: { icon: 'circle-alert', colours: 'border-overdue-line bg-overdue-soft text-overdue' },
   hold: { icon: 'pause', colours: 'border-hold-line bg-hold-soft text-hold' },
-  neutral: { icon: 'circle', colours: 'border-line bg-sunken text-ink-soft' },
+  neutral: { icon: null, colours: 'border-line bg-sunken text-ink-soft' },
 }
 
 interface ChipProps {
   meaning?: Meaning
-  /** Another drawing than the meaning's own; null for a bare word, in neutral only. */
-  icon?: IconName | null
+  /** Another drawing than the meaning's own; neutral has none. */
+  icon?: IconName
   title?: string
   children: ReactNode
 }
@@ -28,7 +28,7 @@ interface ChipProps {
  */
 export function Chip({ meaning = 'neutral', icon, title, children }: ChipProps) {
   const { icon: own, colours } = looks[meaning]
-  const drawing = icon === null && meaning === 'neutral' ? null : (icon ?? own)
+  const drawing = icon ?? own
   return (
     <span
       title={title}

@@ -27,41 +27,40 @@ const box = 'mt-[0.2em] size-[1.25em] shrink-0'
 export function RadioGroup({ choices, defaultValue, asHeading, ...field }: RadioGroupProps) {
   const { name, label, error, required } = field
   return (
-    <fieldset
-      aria-describedby={describedBy(field)}
-      className={`flex min-w-0 max-w-xl flex-col gap-3 ${error ? 'border-s-4 border-overdue ps-4' : ''}`}
-    >
+    <fieldset aria-describedby={describedBy(field)} className="min-w-0 max-w-xl">
       <legend className="mb-3">
         {asHeading ? <h1 className="text-2xl">{label}</h1> : <span className="font-semibold">{label}</span>}
       </legend>
-      <FieldNotes {...field} />
-      {choices.map((choice, at) => {
-        const id = at === 0 ? fieldId(name) : `${fieldId(name)}-${choice.value}`
-        return (
-          <div key={choice.value} className={row}>
-            <input
-              type="radio"
-              id={id}
-              name={name}
-              value={choice.value}
-              required={required}
-              defaultChecked={choice.value === defaultValue}
-              aria-describedby={choice.hint ? `${id}-about` : undefined}
-              className={box}
-            />
-            <div className="min-w-0">
-              <label htmlFor={id} className={rowLabel}>
-                {choice.label}
-              </label>
-              {choice.hint && (
-                <p id={`${id}-about`} className="text-sm text-ink-soft">
-                  {choice.hint}
-                </p>
-              )}
+      <div className={`flex flex-col gap-3 ${error ? 'border-s-4 border-overdue ps-4' : ''}`}>
+        <FieldNotes {...field} />
+        {choices.map((choice, at) => {
+          const id = at === 0 ? fieldId(name) : `${fieldId(name)}-${choice.value}`
+          return (
+            <div key={choice.value} className={row}>
+              <input
+                type="radio"
+                id={id}
+                name={name}
+                value={choice.value}
+                required={required}
+                defaultChecked={choice.value === defaultValue}
+                aria-describedby={choice.hint ? `${id}-about` : undefined}
+                className={box}
+              />
+              <div className="min-w-0">
+                <label htmlFor={id} className={rowLabel}>
+                  {choice.label}
+                </label>
+                {choice.hint && (
+                  <p id={`${id}-about`} className="text-sm text-ink-soft">
+                    {choice.hint}
+                  </p>
+                )}
+              </div>
             </div>
-          </div>
-        )
-      })}
+          )
+        })}
+      </div>
     </fieldset>
   )
 }

@@ -22,7 +22,7 @@ export function DateText({ at, now, timeZone, as = 'near' }: DateTextProps) {
     exact: () => exact,
   }[as]()
   return (
-    <time dateTime={at.toISOString()} title={as === 'exact' ? undefined : exact}>
+    <time dir="auto" dateTime={at.toISOString()} title={as === 'exact' ? undefined : exact}>
       {words}
     </time>
   )
@@ -52,7 +52,9 @@ export function DueChip({ dueAt, now, timeZone, soonDays = 7, closed = false }: 
       icon={late && !closed ? 'circle-alert' : 'clock'}
       title={exactTime(dueAt, timeZone)}
     >
-      <time dateTime={dueAt.toISOString()}>{words}</time>
+      <time dir="auto" dateTime={dueAt.toISOString()}>
+        {words}
+      </time>
     </Chip>
   )
 }

@@ -60,7 +60,7 @@ export function Tr({ className = '', ...rest }: ComponentPropsWithoutRef<'tr'>) 
   )
 }
 
-/** A cell. `numeric` lines numbers up at the end. */
+/** A cell; it wraps only where the table has room to be read. `numeric` lines numbers up at the end. */
 export function Td({
   className = '',
   numeric = false,
@@ -69,7 +69,7 @@ export function Td({
   return (
     <td
       {...rest}
-      className={`border-b border-line px-3 py-1.5 align-middle ${numeric ? 'text-end' : ''} ${className}`}
+      className={`border-b border-line px-3 py-1.5 align-middle max-lg:whitespace-nowrap ${numeric ? 'text-end' : ''} ${className}`}
     />
   )
 }

@@ -25,7 +25,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               className={`flex min-h-control items-center gap-1.5 rounded-t-md border-b-2 px-3 focus-visible:-outline-offset-2 ${
                 tab.current
                   ? 'border-accent font-semibold text-ink'
-                  : 'border-transparent text-ink-soft hover:border-line-strong hover:text-ink'
+                  : 'border-transparent text-ink-soft forced-colors:border-[Canvas] hover:border-line-strong hover:text-ink'
               }`}
             >
               {tab.label}
