@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest'
+import { type Import, projectFiles, type SourceFile, sourceFiles } from '@/tests/support/source'
+
+/**
+ * The house rules, read off the files. A failure names the file, what it does, and the rule.
+ * There is no list of exceptions: change the code, or change the rule for everybody and say why in DECISIONS.md.
+ */
+
+const files = sourceFiles()
+const paths = projectFiles()
+
+/** Rooms by the beginning of a path; the first that fits. */
+const ROOMS = [
+  ['app/', 'app'],
+  ['components/', 'components'],
+  ['emails/types', 'email types'],
+  ['emails/', 'emails'],
+  ['prisma/generated', 'prisma'],
+  ['tests/', 'tests'],
+  ['scripts/', 'scripts'],
+  ...[
+    'core',
+    'door',
+    'store',
+    'auth',
+    'systems',
+    'mail',
+    'files',
+    'worker',
+    'usage-data',
+    'web',
+    'cli',
+    'demo',
+  ].map(room => [`lib/${room}/`, room] as const),
+  ['lib/', 'ground'],
+] as const
+
+/** Every path belongs somewhere; what lies at the root configures tools, or is Next's own entry. */
+const roomOf = (path: string) =>
+  ROOMS.find(([start]) => `${path}/`.startsWith(start) || path.startsWith(start))?.[1] ?? 'root'
+
+/** `ground` is lib/env, lib/clock, lib/log, lib/shutdown: what every process stands on. */
+const ENTRY = [
+  'door',
+  'store',
+  'auth',
+  'systems',
+  'mail',
+  'files',
+  'usage-data',
+  'emails',
+  'email types',
+  'core',
+  'ground',
+]
+
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  app: ['components', 'door', 'auth', 'store', 'emails', 'email types', 'core', 'ground'],
+  components: ['core'],
+  core: ['email types'],
+  emails: ['email types'],
+  'email types': [],
+  store: ['core', 'ground', 'prisma'],
+  auth: ['core', 'ground'],
+  systems: ['core', 'ground'],
+  mail: ['core', 'email types', 'ground'],
+  files: ['core', 'ground'],
+  'usage-data': ['core', 'ground'],
+  door: ENTRY,
+  worker: [...ENTRY],
+  web: ENTRY,
+  cli: [...ENTRY, 'demo'],
+  demo: ENTRY,
+  ground: [],
+  root: ['core', 'auth', 'ground', 'scripts'],
+  scripts: [],
+  tests: [...ENTRY, 'app', 'components', 'worker', 'web', 'cli', 'demo', 'prisma', 'scripts', 'root'],
+}
+
+/** Packages that compute and do nothing else. */
+const PURE_PACKAGES = ['zod', 'temporal-polyfill']
+
+function broken(rule: (file: SourceFile) => readonly string[]): string[] {
+  return files.flatMap(file => rule(file).map(what => `${file.path}: ${what}`))
+}
+const imports = (rule: (one: Import, file: SourceFile) => string | undefined) =>
+  broken(file => file.imports.flatMap(one => rule(one, file) ?? []))
+const inRoom = (room: string) => (file: SourceFile) => roomOf(file.path) === room
+const lineOf = (text: string, index: number) => text.slice(0, index).split('\n').length
+const found = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(match => `line ${lineOf(text, match.index)} has ${match[0].trim()}`)
+
+describe('who may import whom', () => {
+  test('each room imports only from the rooms below it', () => {
+    const wrong = imports(({ path, specifier }, file) => {
+      if (path === undefined) return undefined
+      const [from, to] = [roomOf(file.path), roomOf(path)]
+      if (from === to || MAY_IMPORT[from]?.includes(to)) return undefined
+      return `${from} must not import ${to} (${specifier}); it may import ${MAY_IMPORT[from]?.join(', ') || 'nothing'}`
+    })
+    expect(wrong).toEqual([])
+  })
+  test('types of mails are all that core and mail know of them', () => {
+    const wrong = imports(({ path, typesOnly, specifier }, file) => {
+      const plain = ['core', 'mail'].includes(roomOf(file.path)) && path !== undefined
+      return plain && roomOf(path) === 'email types' && !typesOnly
+        ? `import ${specifier} as a type`
+        : undefined
+    })
+    expect(wrong).toEqual([])
+  })
+  test('components/ui would fit another product: it knows nothing of this one', () => {
+    const wrong = imports(({ path, specifier }, file) => {
+      if (!file.path.startsWith('components/ui/') || path === undefined) return undefined
+      return path.startsWith('components/ui/') ? undefined : `components/ui must not import ${specifier}`
+    })
+    expect(wrong).toEqual([])
+  })
+  test('only the store speaks to Prisma', () => {
+    const wrong = imports(({ specifier, path }, file) => {
+      if (
+        ['store', 'tests', 'scripts', 'prisma'].includes(roomOf(file.path)) ||
+        file.path === 'prisma.config.ts'
+      )
+        return undefined
+      const direct = /^(@prisma\/|prisma\b)/.test(specifier) || path?.startsWith('prisma/')
+      return direct ? `only lib/store may import ${specifier}` : undefined
+    })
+    expect(wrong).toEqual([])
+  })
+  test('other folders of the project are named with @/', () => {
+    const wrong = imports(({ specifier, path }, file) => {
+      if (
+        !specifier.startsWith('../') ||
+        path === undefined ||
+        file.path.endsWith('.mjs') ||
+        path.endsWith('.mjs')
+      )
+        return undefined
+      return roomOf(path) === roomOf(file.path) ? undefined : `write ${specifier} as @/${path}`
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the core is pure', () => {
+  test('it imports nothing that could reach the world', () => {
+    const wrong = imports(({ specifier, path }, file) => {
+      if (roomOf(file.path) !== 'core' || path !== undefined || PURE_PACKAGES.includes(specifier))
+        return undefined
+      return `core must not import ${specifier}; it may import ${PURE_PACKAGES.join(', ')}`
+    })
+    expect(wrong).toEqual([])
+  })
+  test('clock, chance, environment and network come as arguments', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\bprocess\.\w+|\bfetch\(|\brandomUUID\b|\bsetTimeout\(|\bconsole\./g
+    const wrong = files
+      .filter(inRoom('core'))
+      .flatMap(file => found(file.code, impure).map(one => `${file.path}: ${one}`))
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('names and sizes', () => {
+  test('no folder or file is a drawer for everything', () => {
+    const drawers = /(^|\/)(utils?|helpers?|services?|managers?|common|misc|shared|stuff)(\/|\.[a-z]+$)/i
+    expect(paths.filter(path => drawers.test(path))).toEqual([])
+  })
+  test('files are named in kebab case', () => {
+    const name = /^(\[[\w.]+\]|\([a-z-]+\)|\.?[a-z0-9]+([.-][a-z0-9]+)*)$/
+    const wrong = files.map(file => file.path).filter(path => !path.split('/').every(part => name.test(part)))
+    expect(wrong).toEqual([])
+  })
+  test('no file is longer than 300 lines', () => {
+    expect(
+      broken(file =>
+        file.text.split('\n').length > 301 ? ['is longer than 300 lines; it holds two ideas'] : [],
+      ),
+    ).toEqual([])
+  })
+  test('no file only forwards, but for indexes', () => {
+    const forwards = (file: SourceFile) =>
+      !/(^|\/)index\.tsx?$/.test(file.path) &&
+      file.code.trim() !== '' &&
+      file.code.replace(/\bexport\s+(type\s+)?(\*|\{[^}]*\})\s*from\s+;?/g, '').trim() === ''
+    expect(files.filter(forwards).map(file => file.path)).toEqual([])
+  })
+})
+
+describe('nothing is silenced', () => {
+  test('the compiler and the linter', () => {
+    const silenced = /@ts-(ignore|nocheck|expect-error)|biome[-]ignore|eslint[-]disable/g
+    const wrong = broken(file => found(file.text, silenced))
+    expect(wrong).toEqual([])
+  })
+  test('no type is cast away', () => {
+    expect(
+      broken(file => found(file.code, /\bas (any|unknown as|never)\b|:\s*any\b|<any\b|\bany\[\]/g)),
+    ).toEqual([])
+  })
+  test('no test is skipped, runs alone, sleeps, or mocks what is ours', () => {
+    const dodges = /\.(skip|only|todo|fixme)\(|\bvi\.mock\(|\bwaitForTimeout\(/g
+    const wrong = files
+      .filter(inRoom('tests'))
+      .flatMap(file => found(file.code, dodges).map(one => `${file.path}: ${one}`))
+    expect(wrong).toEqual([])
+  })
+})
+
+test('no HTML is set from a string', () => {
+  expect(
+    broken(file => found(file.code, /dangerouslySetInnerHTML|\.innerHTML\b|\binsertAdjacentHTML\b/g)),
+  ).toEqual([])
+})
