@@ -23,6 +23,7 @@ export interface DirectoryRow extends Omit<AccountFacts, 'accountId' | 'email'> 
   usernameKey: string
   /** Each address once, the primary one first. */
   addresses: DirectoryAddress[]
+  /** In canonical form, for comparing with who asks. */
   successorEmails: string[]
 }
 
@@ -83,7 +84,7 @@ export const directoryRowSchema = z
       createdOn: row.created_on,
       lastActiveOn: row.last_active_on,
       country: row.country,
-      successorEmails: (row.successor_emails ?? []).map(one => one.email),
+      successorEmails: (row.successor_emails ?? []).map(one => one.key),
     }),
   )
 

@@ -1,0 +1,77 @@
+import type pg from 'pg'
+import { z } from 'zod'
+
+/** How many accounts the import made, changed (or found unchanged) and removed. */
+export interface Merged {
+  created: number
+  updated: number
+  removed: number
+}
+
+const facts = [
+  'username',
+  'username_key',
+  'email',
+  'state',
+  'blocked_reason',
+  'enterprise',
+  'private_projects',
+  'sole_owned_groups',
+  'plan',
+  'subscription_ends_on',
+  'two_factor',
+  'created_on',
+  'last_active_on',
+  'country',
+]
+
+/** Accounts that went by their username get the id that the file gives them; their addresses follow. */
+const adopt = 'update account set id = adopted.new_id from adopted where account.id = adopted.old_id'
+
+const removeAbsent = `
+  delete from account where not exists (select from incoming where incoming.id = account.id)`
+
+/** Two accounts may have swapped usernames. No real key has a control character, so these are out of the way. */
+const parkUsernames = `
+  update account set username_key = chr(1) || account.id
+  from incoming
+  where incoming.id = account.id and incoming.username_key <> account.username_key`
+
+const upsert = `
+  insert into account (id, ${facts.join(', ')}, successor_emails, imported_at)
+  select id, ${facts.join(', ')}, coalesce(string_to_array(nullif(successor_emails, ''), ';'), '{}'), now()
+  from incoming
+  on conflict (id) do update set
+    ${facts.map(name => `${name} = excluded.${name}`).join(', ')},
+    successor_emails = excluded.successor_emails, imported_at = excluded.imported_at`
+
+const removeOldAddresses = `
+  delete from account_address held
+  using incoming
+  where held.account_id = incoming.id
+    and not exists (select from incoming_address address where address.email_key = held.email_key)`
+
+/** An address that another account in the file had until now changes hands. */
+const upsertAddresses = `
+  insert into account_address (email_key, account_id, email, is_primary)
+  select address.email_key, incoming.id, address.email, address.is_primary
+  from incoming_address address join incoming using (line)
+  on conflict (email_key) do update
+    set account_id = excluded.account_id, email = excluded.email, is_primary = excluded.is_primary
+    where (account_address.account_id, account_address.email, account_address.is_primary)
+      is distinct from (excluded.account_id, excluded.email, excluded.is_primary)`
+
+/** Turns the checked lines into accounts. Accounts before addresses, the order in which erasing locks them, too. */
+export async function merge(client: pg.Client, replace: boolean): Promise<Merged> {
+  await client.query(adopt)
+  const removed = replace ? ((await client.query(removeAbsent)).rowCount ?? 0) : 0
+  const { rows } = await client.query(
+    'select count(*)::integer as known from incoming join account using (id)',
+  )
+  const updated = z.object({ known: z.number() }).parse(rows[0]).known
+  await client.query(parkUsernames)
+  const all = (await client.query(upsert)).rowCount ?? 0
+  await client.query(removeOldAddresses)
+  await client.query(upsertAddresses)
+  return { created: all - updated, updated, removed }
+}

@@ -1,0 +1,17 @@
+import type { CheckFacts } from '@/lib/core/checks'
+import type { AccountSource } from './contract'
+
+/** How the directory is read; the store's `lookUpAccount`. */
+export type ReadDirectory = (email: string, username: string) => Promise<CheckFacts>
+
+/**
+ * Habeas's own account directory, loaded with `accounts import`. It is always within reach; when its database fails,
+ * so does the whole request, and that error goes through: it must be tried again, not frozen as an answer.
+ */
+export function accountDirectory(read: ReadDirectory): AccountSource {
+  const source = 'account directory'
+  return {
+    name: source,
+    lookUp: async (email, username) => ({ reached: true, source, facts: await read(email, username) }),
+  }
+}
