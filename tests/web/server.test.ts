@@ -1,0 +1,137 @@
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { networks } from '@/lib/auth/client-address'
+import { createWebServer } from '@/lib/web/server'
+
+const open: { drain: (milliseconds: number) => Promise<void> }[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(one => one.drain(0)))
+})
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+const echo: Handle = async (request, response) => {
+  let bytes = 0
+  for await (const chunk of request) bytes += chunk.length
+  response.end(JSON.stringify({ headers: request.headers, bytes }))
+}
+
+async function serve(handle: Handle = echo, options: { trusted?: string[]; bodyLimit?: number } = {}) {
+  const made = createWebServer({
+    handle,
+    trustedProxies: networks(options.trusted ?? []),
+    bodyLimit: options.bodyLimit ?? 1000,
+  })
+  open.push(made)
+  made.server.listen(0, '127.0.0.1')
+  await once(made.server, 'listening')
+  const address = made.server.address()
+  const port = address && typeof address === 'object' ? address.port : 0
+  return { ...made, port, url: `http://127.0.0.1:${port}` }
+}
+
+/** Sends bytes as they are and answers everything that comes back. */
+async function raw(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.end(text)
+  let answer = ''
+  for await (const part of socket) answer += part
+  return answer
+}
+
+const lines = (...all: string[]) => `${all.join('\r\n')}\r\n\r\n`
+
+describe('who called', () => {
+  test('comes from the socket, whatever the client claims', async () => {
+    const { url } = await serve()
+    const claims = {
+      'x-habeas-client-ip': '6.6.6.6',
+      'x-forwarded-for': '6.6.6.6',
+      'x-forwarded-host': 'evil.test',
+      'x-habeas-admin': '1',
+    }
+    const { headers } = await (await fetch(url, { headers: claims })).json()
+    expect(headers['x-habeas-client-ip']).toBe('127.0.0.1')
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['x-forwarded-host']))
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['x-habeas-admin']))
+  })
+  test('comes from a trusted proxy that tells', async () => {
+    const { url } = await serve(echo, { trusted: ['127.0.0.0/8'] })
+    const told = { 'x-forwarded-for': '6.6.6.6, 203.0.113.9', 'x-forwarded-proto': 'https' }
+    const { headers } = await (await fetch(url, { headers: told })).json()
+    expect(headers).toMatchObject({ 'x-habeas-client-ip': '203.0.113.9', 'x-forwarded-proto': 'https' })
+  })
+})
+
+describe('what is refused', () => {
+  test.each(['http://internal.test/', '//internal.test/', '/\\internal.test', '/a%00b', '*'])(
+    'the target %s',
+    async target => {
+      const { port } = await serve()
+      expect(await raw(port, lines(`GET ${target} HTTP/1.1`, 'host: x', 'connection: close'))).toMatch(
+        /^HTTP\/1.1 400 /,
+      )
+    },
+  )
+  test('a tunnel', async () => {
+    const { port } = await serve()
+    expect(await raw(port, lines('CONNECT internal.test:80 HTTP/1.1', 'host: internal.test'))).not.toMatch(
+      / 200 /,
+    )
+  })
+  test('a body that says it is too long', async () => {
+    const { url } = await serve()
+    expect((await fetch(url, { method: 'POST', body: 'x'.repeat(1001) })).status).toBe(413)
+    expect((await (await fetch(url, { method: 'POST', body: 'x'.repeat(1000) })).json()).bytes).toBe(1000)
+  })
+  test('a body that is too long and does not say so', async () => {
+    const { port } = await serve()
+    const request = httpRequest({
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      headers: { 'transfer-encoding': 'chunked' },
+    })
+    // The server may cut the connection while we still write.
+    request.on('error', () => undefined)
+    const answered = once(request, 'response')
+    for (let part = 0; part < 4; part++) request.write('x'.repeat(400))
+    const [response] = await answered
+    expect(response.statusCode).toBe(413)
+  })
+})
+
+test('an error outside the pages shows nothing of itself', async () => {
+  const { url } = await serve(async () => {
+    throw new Error('secret words')
+  })
+  const answer = await fetch(url)
+  expect(answer.status).toBe(500)
+  expect(await answer.text()).not.toMatch(/secret/)
+})
+
+test('stopping answers what is under way, and nothing after it', async () => {
+  let finish: () => void = () => undefined
+  const underWay = new Promise<void>(resolve => {
+    finish = resolve
+  })
+  let arrived: () => void = () => undefined
+  const started = new Promise<void>(resolve => {
+    arrived = resolve
+  })
+  const { url, drain } = await serve(async (_request, response) => {
+    arrived()
+    await underWay
+    response.end('done')
+  })
+  const answer = fetch(url)
+  await started
+  const drained = drain(5000)
+  await expect(fetch(url)).rejects.toThrow()
+  expect(await Promise.race([drained.then(() => 'drained'), Promise.resolve('waiting')])).toBe('waiting')
+  finish()
+  expect(await (await answer).text()).toBe('done')
+  await drained
+})
