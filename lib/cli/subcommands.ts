@@ -20,4 +20,10 @@ export const subcommands: readonly Subcommand[] = [
     what: 'for developers: writes the next migration',
     load: () => import('./migration'),
   },
+  {
+    words: ['token', 'create'],
+    usage: '--role ROLE --name NAME',
+    what: 'makes an API token and prints it once',
+    load: () => import('./token-create'),
+  },
 ]

@@ -1,0 +1,39 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import type { Role, StaffActor } from '@/lib/core/actor'
+import { env } from '@/lib/env'
+
+const PREFIX = 'hbs_'
+/** 256 bits from the system's generator; nothing shorter or longer was ever given out. */
+const SHAPE = /^hbs_[A-Za-z0-9_-]{43}$/
+
+/** A new API token. It is shown once and kept only as {@link tokenHash}. */
+export const newToken = (): string => `${PREFIX}${randomBytes(32).toString('base64url')}`
+
+/**
+ * What is stored in a token's stead: a keyed hash, so that a copy of the database alone proves nothing about any token.
+ * @returns 64 hexadecimal digits
+ */
+export function tokenHash(token: string): string {
+  const key = Buffer.from(hkdfSync('sha256', env().key, '', 'habeas api token v1', 32))
+  return createHmac('sha256', key).update(token).digest('hex')
+}
+
+/** The token of an `Authorization: Bearer …` header; null where there is none of our shape, whatever else is there. */
+export function bearerToken(authorization: string | null): string | null {
+  const token = authorization?.match(/^bearer +(\S+)$/i)?.[1]
+  return token && SHAPE.test(token) ? token : null
+}
+
+/**
+ * Who calls the API.
+ * @param find looks a live token up by its hash
+ * @returns null for everything that is no live token; a token counts as one person with its role
+ */
+export async function requireToken(
+  authorization: string | null,
+  find: (hash: string) => Promise<{ id: string; role: Role } | null>,
+): Promise<StaffActor | null> {
+  const token = bearerToken(authorization)
+  const found = token && (await find(tokenHash(token)))
+  return found ? { kind: 'staff', id: found.id, role: found.role, via: 'token' } : null
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { bearerToken, newToken, requireToken, tokenHash } from '@/lib/auth/tokens'
+import { run } from '@/lib/cli/token-create'
+import { system } from '@/lib/core/actor'
+import { createToken, listTokens, revokeToken, useToken } from '@/lib/store/tokens'
+import { testDatabase } from '@/tests/support/database'
+import { testEnvironment } from '@/tests/support/environment'
+
+const { sql, url } = await testDatabase()
+testEnvironment(url)
+
+const admin = { kind: 'staff', id: 'somebody', role: 'admin', via: 'browser' } as const
+const engineer = { ...admin, role: 'support-engineer' } as const
+
+/** Runs the subcommand as a person would, keeping what it says. */
+async function say(...words: string[]) {
+  const said = { out: [] as string[], err: [] as string[] }
+  const code = await run(words, {
+    out: text => said.out.push(text),
+    err: text => said.err.push(text),
+    isTTY: false,
+  })
+  return { code, ...said }
+}
+
+test('token create prints the token alone on standard output, and only its keyed hash is kept', async () => {
+  const { code, out } = await say('--role', 'privacy', '--name', 'Nightly report')
+  expect(code).toBe(0)
+  expect(out).toHaveLength(1)
+  const token = out[0] ?? ''
+  expect(token).toMatch(/^hbs_[\w-]{43}$/)
+  expect(await requireToken(`Bearer ${token}`, useToken)).toMatchObject({ role: 'privacy', via: 'token' })
+  const rows = JSON.stringify(await sql('select * from api_token'))
+  expect(rows).toContain(tokenHash(token))
+  expect(rows).not.toContain(token.slice(4))
+})
+
+test('token create refuses unknown roles and missing names, and says what it wants', async () => {
+  for (const words of [[], ['--role', 'emperor', '--name', 'x'], ['--role', 'admin'], ['--tole', 'admin']]) {
+    const { code, out, err } = await say(...words)
+    expect([code, out]).toEqual([2, []])
+    expect(err.join()).toContain('token create --role ROLE --name NAME')
+  }
+})
+
+test('whatever is no token of ours is nobody, without a look into the database', async () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const claims = part({ sub: 'admin', role: 'privacy', exp: 9_999_999_999 })
+  const unsigned = `${part({ alg: 'none' })}.${claims}.`
+  const token = newToken()
+  for (const header of [
+    null,
+    '',
+    'Bearer',
+    'Bearer ',
+    token,
+    `Basic ${token}`,
+    'Bearer garbage',
+    'Bearer %00',
+    'Bearer \0',
+    `Bearer ${'x'.repeat(5000)}`,
+    `Bearer ${unsigned}`,
+    `Bearer ${token}=`,
+    `Bearer ${token} ${token}`,
+  ]) {
+    expect(bearerToken(header)).toBeNull()
+  }
+  const neverAsked = () => Promise.reject(new Error('asked'))
+  expect(await requireToken('Bearer garbage', neverAsked)).toBeNull()
+})
+
+test('a forged token of the right shape and a flipped byte are nobody', async () => {
+  const token = newToken()
+  await createToken(system, { name: 'Real', role: 'privacy', tokenHash: tokenHash(token) })
+  const flipped = token.slice(0, -2) + (token.at(-2) === 'A' ? 'B' : 'A') + token.slice(-1)
+  expect(await requireToken(`Bearer ${newToken()}`, useToken)).toBeNull()
+  expect(await requireToken(`Bearer ${flipped}`, useToken)).toBeNull()
+})
+
+test('a revoked token is dead at the next call, and revoking is remembered', async () => {
+  const token = newToken()
+  const id = await createToken(admin, { name: 'Short', role: 'admin', tokenHash: tokenHash(token) })
+  expect(id).not.toBeNull()
+  expect(await revokeToken(engineer, id ?? '')).toBe(false)
+  expect(await requireToken(`bearer ${token}`, useToken)).not.toBeNull()
+  expect(await revokeToken(admin, id ?? '')).toBe(true)
+  expect(await revokeToken(admin, id ?? '')).toBe(false)
+  expect(await requireToken(`Bearer ${token}`, useToken)).toBeNull()
+  const audit = await sql<{ command: string }>(
+    `select command from audit_entry where facts->>'token' = $1 order by seq`,
+    [id],
+  )
+  expect(audit.map(one => one.command)).toEqual(['create-token', 'revoke-token'])
+})
+
+test('only admins and the command line make tokens or see the list', async () => {
+  const secret = { name: 'Mine', role: 'privacy', tokenHash: tokenHash(newToken()) } as const
+  expect(await createToken(engineer, secret)).toBeNull()
+  expect(await listTokens(engineer)).toEqual([])
+  const list = await listTokens(admin)
+  expect(list.length).toBeGreaterThan(0)
+  expect(JSON.stringify(list)).not.toContain('tokenHash')
+})
+
+test('the time of use is noted at most once a minute', async () => {
+  const token = newToken()
+  const id = await createToken(system, { name: 'Busy', role: 'privacy', tokenHash: tokenHash(token) })
+  const used = async () => {
+    await useToken(tokenHash(token))
+    const [row] = await sql<{ at: Date }>('select last_used_at as at from api_token where id = $1', [id])
+    return row?.at.toISOString()
+  }
+  const first = await used()
+  expect(await used()).toBe(first)
+  await sql(`update api_token set last_used_at = last_used_at - interval '61 seconds' where id = $1`, [id])
+  expect((await used()) ?? '').not.toBe(first)
+})
