@@ -9,16 +9,16 @@ export interface Recovered {
 }
 
 /**
- * Takes up what dead workers left: their jobs are freed, mails that they had only claimed are tried again
- * (at once the first time, later with growing pauses: the mail itself may be what kills), and mails that
- * were on the wire become `uncertain`. Safe from several workers at once.
+ * Takes up what dead workers left: their jobs are freed, mails that they had only claimed are tried again by
+ * those jobs (whose attempts are counted: a mail that kills its worker every time ends up parked, in sight),
+ * and mails that were on the wire become `uncertain`. Safe from several workers at once.
  */
 export async function recoverFromDeadWorkers(db: Database = database()): Promise<Recovered> {
   return await transaction(
     async tx => {
       const workers = await unlockDeadWorkers(tx)
       const rows = await tx.$queryRaw<
-        { id: string; messageId: string | null; state: 'queued' | 'uncertain'; inSeconds: number }[]
+        { id: string; messageId: string | null; state: 'queued' | 'uncertain'; hasJob: boolean }[]
       >`
         update outbox set
           state = case when state = 'claimed' then 'queued' else 'uncertain' end,
@@ -26,9 +26,10 @@ export async function recoverFromDeadWorkers(db: Database = database()): Promise
           settled_at = case when state = 'transmitting' then clock_timestamp() end,
           claimed_at = null,
           claimed_by = null,
-          send_after = now() + make_interval(mins => lost.pause)
+          send_after = now()
         from (
-          select id as lost_id, case when attempts <= 1 then 0 else least(power(2, attempts - 1), 60)::int end as pause
+          select id as lost_id,
+            exists (select from graphile_worker.jobs where jobs.id::text = split_part(claimed_by, '/', 2)) as has_job
           from outbox
           where state in ('claimed', 'transmitting')
             and claimed_at < clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS}::float8)
@@ -36,13 +37,12 @@ export async function recoverFromDeadWorkers(db: Database = database()): Promise
               select from worker_beat
               where worker_beat.id = split_part(claimed_by, '/', 1)
                 and worker_beat.seen_at > clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS}::float8))
-          for update skip locked) lost
+          for update of outbox skip locked) lost
         where id = lost.lost_id
-        returning id, message_id as "messageId", state, (lost.pause * 60)::float8 as "inSeconds"`
+        returning id, message_id as "messageId", state, lost.has_job as "hasJob"`
       for (const row of rows) {
-        if (row.state === 'queued')
-          await addSendJob(tx, row.id, { inSeconds: row.inSeconds, priority: PRIORITY.retry })
-        else await addRecordDelivery(tx, row.messageId, 'uncertain')
+        if (row.state === 'uncertain') await addRecordDelivery(tx, row.messageId, 'uncertain')
+        else if (!row.hasJob) await addSendJob(tx, row.id, { priority: PRIORITY.retry })
       }
       const requeued = rows.filter(row => row.state === 'queued').length
       return { workers: workers.length, requeued, uncertain: rows.length - requeued }

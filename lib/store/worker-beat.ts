@@ -42,6 +42,6 @@ export async function unlockDeadWorkers(tx: Transaction): Promise<string[]> {
   if (ids.length > 0) {
     await tx.$queryRaw`select 1 as done from graphile_worker.force_unlock_workers(${ids}::text[])`
   }
-  await tx.$executeRaw`delete from worker_beat where seen_at < clock_timestamp() - interval '30 days'`
+  await tx.$executeRaw`delete from worker_beat where seen_at < clock_timestamp() - interval '1 day'`
   return ids
 }

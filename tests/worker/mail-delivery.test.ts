@@ -78,7 +78,11 @@ describe('a mail that the server takes', () => {
     await send(id)
     await send(id)
     expect(sink.mails).toHaveLength(1)
-    expect(sink.mails[0]).toMatchObject({ from: 'privacy@habeas.test', recipients: ['ada@customer.test'], mailId })
+    expect(sink.mails[0]).toMatchObject({
+      from: 'privacy@habeas.test',
+      recipients: ['ada@customer.test'],
+      mailId,
+    })
     expect(sink.mails[0]?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m)
     expect(sink.mails[0]?.raw).toMatch(/^Date: /m)
     expect(mailId).toBe(`<${id}@habeas.test>`)
@@ -141,21 +145,24 @@ describe('a server that says not now', () => {
     ['greet-421', 'unavailable 421 4.3.2'],
     ['rcpt-450', 'answered 450 4.2.1'],
     ['dot-451', 'answered 451 4.3.0'],
-  ] as const)('%s: the mail waits and is tried again, without a word of personal data', async (behaviour, problem) => {
-    const { id } = await queued()
-    sink.behaviour = behaviour
-    await send(id)
-    const row = await rowOf(id)
-    expect(row).toMatchObject({ state: 'queued', attempts: 1, last_problem: problem })
-    expect(row.due_in).toBeGreaterThan(50)
-    expect(row.due_in).toBeLessThan(61)
-    const retries = (await jobsNamed('send-mail')).filter(job => job.due_in > 50)
-    expect(retries).toHaveLength(1)
-    sink.behaviour = 'accept'
-    await makeDue(id)
-    await send(id)
-    expect(sink.accepted()).toHaveLength(1)
-  })
+  ] as const)(
+    '%s: the mail waits and is tried again, without a word of personal data',
+    async (behaviour, problem) => {
+      const { id } = await queued()
+      sink.behaviour = behaviour
+      await send(id)
+      const row = await rowOf(id)
+      expect(row).toMatchObject({ state: 'queued', attempts: 1, last_problem: problem })
+      expect(row.due_in).toBeGreaterThan(50)
+      expect(row.due_in).toBeLessThan(61)
+      const retries = (await jobsNamed('send-mail')).filter(job => job.due_in > 50)
+      expect(retries).toHaveLength(1)
+      sink.behaviour = 'accept'
+      await makeDue(id)
+      await send(id)
+      expect(sink.accepted()).toHaveLength(1)
+    },
+  )
 
   test('the pauses double up to an hour and the mail is never given up', async () => {
     const { id } = await queued()
@@ -182,18 +189,23 @@ describe('a server that says never', () => {
   test.each([
     ['rcpt-550', 'answered 550 5.1.1'],
     ['dot-554', 'answered 554 5.7.1'],
-  ] as const)('%s: the mail is bounced, recorded, shown to people, and not tried again', async (behaviour, problem) => {
-    const messageId = randomUUID()
-    const { id } = await queued('ada@customer.test', messageId)
-    sink.behaviour = behaviour
-    await send(id)
-    sink.behaviour = 'accept'
-    await send(id)
-    expect(await rowOf(id)).toMatchObject({ state: 'bounced', last_problem: problem })
-    expect((await jobsNamed('record-delivery')).map(job => job.payload)).toEqual([{ messageId, result: 'bounced' }])
-    expect(sink.accepted()).toHaveLength(0)
-    expect(await mailForAPerson({ kind: 'system' })).toMatchObject([{ id, state: 'bounced', problem }])
-  })
+  ] as const)(
+    '%s: the mail is bounced, recorded, shown to people, and not tried again',
+    async (behaviour, problem) => {
+      const messageId = randomUUID()
+      const { id } = await queued('ada@customer.test', messageId)
+      sink.behaviour = behaviour
+      await send(id)
+      sink.behaviour = 'accept'
+      await send(id)
+      expect(await rowOf(id)).toMatchObject({ state: 'bounced', last_problem: problem })
+      expect((await jobsNamed('record-delivery')).map(job => job.payload)).toEqual([
+        { messageId, result: 'bounced' },
+      ])
+      expect(sink.accepted()).toHaveLength(0)
+      expect(await mailForAPerson({ kind: 'system' })).toMatchObject([{ id, state: 'bounced', problem }])
+    },
+  )
 })
 
 describe('a connection that breaks', () => {
@@ -256,7 +268,9 @@ describe('a connection that breaks', () => {
 })
 
 test('a server that is down for a day: each mail leaves once afterwards, the others as soon as one got through', async () => {
-  const ids = await Promise.all(['a', 'b', 'c', 'd'].map(async name => (await queued(`${name}@customer.test`)).id))
+  const ids = await Promise.all(
+    ['a', 'b', 'c', 'd'].map(async name => (await queued(`${name}@customer.test`)).id),
+  )
   const { port } = sink
   await sink.close()
   for (let round = 0; round < 26; round++) {
@@ -267,21 +281,30 @@ test('a server that is down for a day: each mail leaves once afterwards, the oth
   }
   const [first, ...others] = ids
   for (const id of ids) {
-    expect(await rowOf(id)).toMatchObject({ state: 'queued', attempts: 26, last_problem: 'unavailable ECONNREFUSED' })
+    expect(await rowOf(id)).toMatchObject({
+      state: 'queued',
+      attempts: 26,
+      last_problem: 'unavailable ECONNREFUSED',
+    })
   }
   sink = await smtpSink(port)
   await makeDue(first ?? '')
   await send(first ?? '')
   for (const id of others) expect((await rowOf(id)).due_in).toBeLessThanOrEqual(0)
   for (const id of ids) await send(id)
-  expect(sink.accepted().map(mail => mail.recipients[0]).sort()).toEqual(
-    ['a', 'b', 'c', 'd'].map(name => `${name}@customer.test`),
-  )
+  expect(
+    sink
+      .accepted()
+      .map(mail => mail.recipients[0])
+      .sort(),
+  ).toEqual(['a', 'b', 'c', 'd'].map(name => `${name}@customer.test`))
 })
 
 test('a job that failed after it had claimed its row finds it again; another job does not take it', async () => {
   const { id } = await queued()
-  await sql(`update outbox set state = 'claimed', attempts = 1, claimed_at = now(), claimed_by = 'pool-of-this-test/7'`)
+  await sql(
+    `update outbox set state = 'claimed', attempts = 1, claimed_at = now(), claimed_by = 'pool-of-this-test/7'`,
+  )
   await send(id, { jobId: '8' })
   expect(sink.mails).toHaveLength(0)
   await send(id, { jobId: '7' })
@@ -290,7 +313,9 @@ test('a job that failed after it had claimed its row finds it again; another job
 
 test('a job that failed while its row was transmitting does not send it again', async () => {
   const { id } = await queued()
-  await sql(`update outbox set state = 'transmitting', attempts = 1, claimed_at = now(), claimed_by = 'pool-gone/7'`)
+  await sql(
+    `update outbox set state = 'transmitting', attempts = 1, claimed_at = now(), claimed_by = 'pool-gone/7'`,
+  )
   await send(id, { jobId: '7' })
   expect(sink.mails).toHaveLength(0)
   expect(await rowOf(id)).toMatchObject({ state: 'uncertain' })
