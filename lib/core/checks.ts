@@ -1,3 +1,5 @@
+import { emailKey, usernameKey } from './matching'
+
 /** What a look-up of an account answers; `null` is "not known", never "no". Dates are `YYYY-MM-DD`. */
 export interface AccountFacts {
   accountId: string
@@ -47,11 +49,10 @@ export function differences(frozen: CheckFacts, fresh: CheckFacts): string[] {
   const was = frozen.account
   const is = fresh.account
   if (!was || !is) return was === is ? [] : ['account']
-  const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
   const differing: string[] = []
   if (was.accountId !== is.accountId) differing.push('account id')
-  if (!same(was.email, is.email)) differing.push('email')
-  if (!same(was.username, is.username)) differing.push('username')
+  if (emailKey(was.email) !== emailKey(is.email)) differing.push('email')
+  if (usernameKey(was.username) !== usernameKey(is.username)) differing.push('username')
   if (was.enterprise !== is.enterprise) differing.push('enterprise status')
   return differing
 }

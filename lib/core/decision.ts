@@ -81,7 +81,7 @@ export type Effect =
   | { kind: 'revoke-links' }
   /** Puts the person's addresses on the suppression list of marketing. */
   | { kind: 'suppress' }
-  | { kind: 'retry-mail'; messageId: string }
+  | { kind: 'settle-mail'; messageId: string; as: 'accepted' | 'queued' }
 
 /** What a decision may know besides the request. Everything impure comes in here. */
 export interface Context {

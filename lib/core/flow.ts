@@ -1,8 +1,9 @@
 import type { CheckFacts } from './checks'
 import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from './current'
 import { dayOf, parseDay } from './deadlines/days'
+import { doneItems } from './done-items'
 import type { Draft } from './draft'
-import type { Resolution, Task } from './request'
+import { emailKey } from './matching'
 import { requestTypes } from './request-types/index'
 import type { RequestType } from './request-types/request-type'
 import { rate } from './risk/rating'
@@ -56,8 +57,8 @@ export function rateRisk(draft: Draft): void {
 
 /** Confirming through a secondary address also tells the primary one. */
 function warnPrimaryAddress(draft: Draft): void {
-  const primary = accountOf(draft.next)?.email.trim().toLowerCase()
-  if (primary && primary !== draft.next.email.trim().toLowerCase())
+  const primary = accountOf(draft.next)?.email
+  if (primary && emailKey(primary) !== emailKey(draft.next.email))
     draft.say('security-notice', { to: 'account-address' })
 }
 
@@ -149,14 +150,6 @@ function finishWhenDone(draft: Draft): Draft {
   const pending =
     openTasks(next).length > 0 || openHolds(next).length > 0 || blockingExceptions(next).length > 0
   if (pending || next.tasks.length === 0) return draft
-  const wordsFor = (resolution: Resolution) => (task: Task) => {
-    const plan = taskPlans.get(task.key)
-    const untouched = next.handled !== null && plan?.erasesAccount
-    const words = resolution === 'complete' ? plan?.doneWords : plan?.notFoundWords
-    return task.resolution === resolution && words && !untouched ? [words] : []
-  }
-  const done_items = next.tasks.flatMap(wordsFor('complete'))
-  const not_done_items = next.tasks.flatMap(wordsFor('not_found'))
-  draft.say('request-fulfilled', { variables: { done_items, not_done_items } })
+  draft.say('request-fulfilled', { variables: doneItems(next) })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

@@ -10,6 +10,7 @@ export const enterpriseDeletion: RequestType = {
   title: 'Enterprise deletion',
   publicTitle: 'Delete an account that belongs to an organisation',
   publicSummary: 'The organisation’s administrator has to agree.',
+  noun: 'the deletion of an account that belongs to an organisation',
   destroys: [],
   subjectType: 'enterprise',
   published: false,

@@ -22,6 +22,7 @@ export const individualDeletion: RequestType = {
   publicTitle: 'Delete my account',
   publicSummary:
     'We delete your account and your personal data in our support, billing and marketing systems.',
+  noun: 'the deletion of an account',
   destroys: [
     'Your own projects are deleted with your account.',
     'Projects that belong to other people stay.',

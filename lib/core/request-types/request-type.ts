@@ -28,6 +28,8 @@ export interface RequestType {
   /** Words for the person, on the form and in mail. */
   publicTitle: string
   publicSummary: string
+  /** A noun phrase that follows “a request for”, in mail. */
+  noun: string
   /** Said before anything is confirmed or ticked. */
   destroys: readonly string[]
   subjectType: SubjectType

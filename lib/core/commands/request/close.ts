@@ -28,7 +28,7 @@ export const close = requestCommand({
     if (!request.messages.some(one => one.direction === 'in')) return refuse('mailbox-message-missing')
     return draft
       .note(`Withdrawn: ${note}`)
-      .say('request-closed', { variables: { reason: 'withdrawn' }, edited })
+      .say('request-closed', { variables: { closed_because: 'You asked us to stop.' }, edited })
       .close('withdrawn')
       .done()
   },

@@ -14,6 +14,7 @@ export const recordDelivery = requestCommand({
   decide(request, { message, result }, context) {
     const known = request.messages.find(one => one.id === message)
     if (!known) return refuse('unknown-message')
+    if (known.delivery === result || known.delivery === 'accepted') return refuse('not-uncertain')
     return afterDelivery(request, known, result, context).done()
   },
 })

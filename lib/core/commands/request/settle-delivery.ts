@@ -17,13 +17,16 @@ export const settleDelivery = requestCommand({
   decide(request, { message, delivered }, context) {
     const troubled = troubledMessages(request).find(one => one.id === message)
     if (!troubled) return refuse('not-uncertain')
-    if (delivered) return afterDelivery(request, troubled, 'accepted', context).done()
+    if (delivered) {
+      const draft = afterDelivery(request, troubled, 'accepted', context)
+      return draft.effect({ kind: 'settle-mail', messageId: message, as: 'accepted' }).done()
+    }
     const messages = request.messages.map(one =>
       one.id === message ? { ...one, delivery: 'queued' as const } : one,
     )
     return new Draft(request, context)
       .set({ messages })
-      .effect({ kind: 'retry-mail', messageId: message })
+      .effect({ kind: 'settle-mail', messageId: message, as: 'queued' })
       .done()
   },
 })

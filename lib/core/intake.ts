@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { emailSchema, usernameSchema } from './matching'
+import { subjectTypes } from './request'
+import { requestTypeKeys, requestTypes } from './request-types/index'
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use at most ${max} characters.`)
+    .refine(value => !/(?![\n\r\t])\p{Cc}|\p{Surrogate}/u.test(value), {
+      message: 'Take out the characters that can’t be shown.',
+    })
+const emptyAsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsNone, schema.optional())
+
+/**
+ * A new request as the form and `POST /api/v1/requests` send it. What a type needs beyond the address is checked against
+ * the type's own fields, so that one schema serves every type.
+ */
+export const intakeSchema = z
+  .strictObject({
+    type: z.enum(requestTypeKeys, 'Choose what you want.'),
+    subjectType: z.enum(subjectTypes).optional(),
+    email: emailSchema,
+    username: optional(usernameSchema),
+    name: optional(text(200)),
+    country: optional(z.string().regex(/^[A-Z]{2}$/, 'Choose a country from the list.')),
+    region: optional(text(60)),
+    details: optional(text(2000)),
+    locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
+    requesterEmail: optional(emailSchema),
+    receivedAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .superRefine((intake, context) => {
+    for (const field of requestTypes.get(intake.type)?.fields ?? []) {
+      if (!field.required || intake[field.key]) continue
+      context.addIssue({
+        code: 'custom',
+        path: [field.key],
+        message: requiredWords[field.key] ?? 'Fill this in.',
+      })
+    }
+  })
+export type IntakeInput = z.output<typeof intakeSchema>
+
+const requiredWords: Readonly<Record<string, string>> = {
+  email: 'Enter the email address of the account.',
+  username: 'Enter the username of the account.',
+}

@@ -1,0 +1,38 @@
+import type { Reason } from '@/lib/core/decision'
+import { refusals } from '@/lib/core/refusals'
+
+/** A refusal as callers get it: the reason, its words and its HTTP status. */
+export interface DoorRefusal {
+  ok: false
+  reason: Reason
+  status: number
+  title: string
+  /** Which field, step, variable or command it is about. */
+  detail?: string
+  /** Words per field, where the input was invalid. */
+  fields?: Record<string, string>
+}
+
+export function refusal(
+  reason: Reason,
+  about: { detail?: string | undefined; fields?: Record<string, string> } = {},
+): DoorRefusal {
+  const { status, title } = refusals[reason]
+  const { detail, fields } = about
+  return {
+    ok: false,
+    reason,
+    status,
+    title,
+    ...(detail !== undefined && { detail }),
+    ...(fields && { fields }),
+  }
+}
+
+/** Undoes the transaction that it is thrown in, and becomes the answer. */
+export class Refused extends Error {
+  override name = 'Refused'
+  constructor(readonly refusal: DoorRefusal) {
+    super(refusal.reason)
+  }
+}

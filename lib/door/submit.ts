@@ -1,0 +1,115 @@
+import { randomInt } from 'node:crypto'
+import type { PublicActor, StaffActor } from '@/lib/core/actor'
+import { type IntakeInput, intakeSchema } from '@/lib/core/intake'
+import { can } from '@/lib/core/permissions'
+import type { Request, State } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { type Intake, submit } from '@/lib/core/submit'
+import { appendAudit, ranBefore } from '@/lib/store/audit'
+import { type Transaction, transaction } from '@/lib/store/client'
+import { referenceOf } from '@/lib/store/requests'
+import { insertRequest } from '@/lib/store/save-request'
+import { contextFor } from './context'
+import { carryOut } from './effects'
+import { invalid } from './invalid'
+import { type DoorRefusal, Refused, refusal } from './refusal'
+
+export interface SubmitOptions {
+  commandId: string
+  source: Request['source']
+}
+export type SubmitResult = { ok: true; reference: string; state: State } | DoorRefusal
+
+/** No letters that are read for digits or spell words: references are read out on the telephone. */
+const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ'
+const newReference = () => {
+  const letters = Array.from({ length: 8 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
+  return `PR-${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/** Takes a new request in. The answer is the same whether or not anybody is known by that address. */
+export async function submitRequest(
+  actor: StaffActor | PublicActor,
+  input: unknown,
+  options: SubmitOptions,
+): Promise<SubmitResult> {
+  if (actor.kind === 'staff' && !can(actor.role, 'open-request')) return refusal('not-allowed')
+  const parsed = intakeSchema.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error)
+  const wrong = contradiction(actor, parsed.data)
+  if (wrong) return refusal('invalid-input', { detail: wrong.field, fields: { [wrong.field]: wrong.words } })
+  try {
+    return await transaction(tx => within(tx, actor, parsed.data, options))
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+function contradiction(
+  actor: StaffActor | PublicActor,
+  intake: IntakeInput,
+): { field: string; words: string } | null {
+  const type = requestTypes.get(intake.type)
+  if (!type || (actor.kind === 'public' && !type.published))
+    return { field: 'type', words: 'This can’t be asked for here.' }
+  if (intake.subjectType && intake.subjectType !== type.subjectType) {
+    return { field: 'subjectType', words: `A request of this type is about: ${type.subjectType}.` }
+  }
+  if (actor.kind === 'public' && intake.receivedAt)
+    return { field: 'receivedAt', words: 'Only staff can say when it was received.' }
+  return null
+}
+
+async function within(
+  tx: Transaction,
+  actor: StaffActor | PublicActor,
+  input: IntakeInput,
+  options: SubmitOptions,
+): Promise<SubmitResult> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${options.commandId}, 7))`
+  const before = await ranBefore(tx, options.commandId)
+  if (before) {
+    const reference = await referenceOf(before.scope, tx)
+    return reference ? { ok: true, reference, state: 'submitted' } : refusal('conflict')
+  }
+  const context = await contextFor(tx, actor)
+  const receivedAt = input.receivedAt ? new Date(input.receivedAt) : context.now
+  if (receivedAt > context.now)
+    return refusal('invalid-input', {
+      detail: 'receivedAt',
+      fields: { receivedAt: 'This is in the future.' },
+    })
+  const decision = submit(intakeOf(input, receivedAt, options.source), newReference(), context)
+  if (!decision.ok) return refusal(decision.reason)
+  const request = { ...decision.next, version: 1 }
+  await insertRequest(tx, request)
+  await carryOut(tx, request, decision.effects, context)
+  await appendAudit(tx, {
+    scope: request.id,
+    at: context.now,
+    command: 'submit',
+    commandId: options.commandId,
+    actor,
+    facts: decision.facts,
+  })
+  return { ok: true, reference: request.reference, state: request.state }
+}
+
+function intakeOf(input: IntakeInput, receivedAt: Date, source: Request['source']): Intake {
+  const { type, email, username, name, country, region, details, locale, requesterEmail } = input
+  return {
+    type,
+    subjectType: requestTypes.get(type)?.subjectType ?? 'individual',
+    email,
+    username: username ?? null,
+    name: name ?? null,
+    country: country ?? null,
+    region: region ?? null,
+    details: details ?? null,
+    locale: locale ?? 'en',
+    requesterEmail: requesterEmail ?? email,
+    receivedAt,
+    source,
+  }
+}

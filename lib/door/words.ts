@@ -1,0 +1,55 @@
+import { openWindow } from '@/lib/core/current'
+import { windowEnd } from '@/lib/core/deadlines/days'
+import type { Variables } from '@/lib/core/decision'
+import { doneItems } from '@/lib/core/done-items'
+import type { Request } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { env } from '@/lib/env'
+import type { MessageValues } from '@/lib/mail/render'
+import type { Database, Transaction } from '@/lib/store/client'
+import { readSetting } from '@/lib/store/settings'
+
+/** A day in words, in the request's language and the organisation's time zone. */
+export function dayInWords(at: Date, locale: string): string {
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: env().orgTimeZone } as const
+  const language = locale === 'en' ? 'en-GB' : locale
+  return new Intl.DateTimeFormat(language, format).format(at)
+}
+
+/** ISO instants and days that the core hands over become words; everything else stays as it is. */
+function inWords(value: string | string[], locale: string): string | string[] {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return value
+  const noon = value.length === 10 ? `${value}T12:00:00Z` : value
+  return dayInWords(new Date(noon), locale)
+}
+
+/**
+ * The values of a message's variables: those that every message has, then the command's own. The organisation's words
+ * come from the settings, what was done from the tasks, the person's own words from nobody but themselves.
+ */
+export async function valuesFor(
+  tx: Transaction | Database,
+  request: Request,
+  own: Variables,
+  now: Date,
+): Promise<MessageValues> {
+  const { locale } = request
+  const type = requestTypes.get(request.type)
+  const windowEndsAt = openWindow(request, 'verification')?.endsAt ?? windowEnd(now, 7, env().orgTimeZone)
+  const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, inWords(value, locale)]))
+  return {
+    reference: request.reference,
+    organisation: await readSetting('organisation', tx),
+    greeting: request.name && request.confirmedAt ? `Hello ${request.name},` : 'Hello,',
+    request_type: type?.noun ?? 'the handling of personal data',
+    asked_on: dayInWords(request.receivedAt, locale),
+    due_on: dayInWords(request.dueOn, locale),
+    consequences: [...(type?.destroys ?? [])],
+    window_days: '7',
+    window_ends_on: dayInWords(windowEndsAt, locale),
+    cancel_subscription_help: await readSetting('cancel-subscription-help', tx),
+    complaint_authority: await readSetting('complaint-authority', tx),
+    ...doneItems(request),
+    ...mine,
+  }
+}
