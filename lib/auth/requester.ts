@@ -1,0 +1,41 @@
+import type { RequesterActor } from '@/lib/core/actor'
+
+/** Holds the visit's secret; bound to one request, not to a person. */
+export const REQUESTER_COOKIE = 'habeas_request'
+
+/** Their own page, and the mailed links, which know from it that somebody is already in. Nothing else gets the cookie. */
+const PATHS = ['/my', '/r'] as const
+
+/** Somebody let in to one request. */
+export interface Visitor {
+  actor: RequesterActor
+  reference: string
+  sessionId: string
+}
+
+/**
+ * The one place that lets a data subject in.
+ * @param cookie value of {@link REQUESTER_COOKIE}
+ * @param find looks a live visit up
+ * @returns null without one: the page then offers a new link
+ */
+export async function requireRequester(
+  cookie: string | undefined,
+  find: (secret: string) => Promise<{ id: string; requestId: string; reference: string } | null>,
+): Promise<Visitor | null> {
+  const session = cookie ? await find(cookie) : null
+  if (!session) return null
+  const { id, requestId, reference } = session
+  return { actor: { kind: 'requester', requestId }, reference, sessionId: id }
+}
+
+const attributes = (path: string, secure: boolean, seconds: number) =>
+  `Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+
+/** `Set-Cookie` headers that begin a visit. @param seconds how long the browser keeps it */
+export const visitCookies = (secret: string, secure: boolean, seconds: number): string[] =>
+  PATHS.map(path => `${REQUESTER_COOKIE}=${secret}; ${attributes(path, secure, seconds)}`)
+
+/** `Set-Cookie` headers that end it in this browser. */
+export const endedVisitCookies = (secure: boolean): string[] =>
+  PATHS.map(path => `${REQUESTER_COOKIE}=; ${attributes(path, secure, 0)}`)

@@ -1,0 +1,14 @@
+/**
+ * Whether a POST comes from a page of ours. A browser says so in `Sec-Fetch-Site`; one that doesn't (an old one, or plain
+ * http) must name our own host in `Origin`. No word at all, `null` or another host is refused.
+ * @param headers of the request
+ * @param appUrl the address that people know us by
+ */
+export function isSameOrigin(headers: Headers, appUrl: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site) return site === 'same-origin'
+  const origin = headers.get('origin')
+  if (!origin || !URL.canParse(origin)) return false
+  const host = headers.get('x-forwarded-host') ?? headers.get('host')
+  return origin === new URL(appUrl).origin || new URL(origin).host === host
+}
