@@ -100,6 +100,8 @@ export function transmit(server: MailServer, mail: Transmission): Promise<Attemp
       })
     const onAbort = () => fail({ code: 'ABORTED' })
 
+    const open = () => !finished && connection._socket && connection._socket.writable
+
     // The final dot follows the end of this stream, so until then the server can't have a whole message;
     // it ends by an error when nothing more may leave, because an ordinary end would be followed by the dot.
     async function* body() {
@@ -111,13 +113,13 @@ export function transmit(server: MailServer, mail: Transmission): Promise<Attemp
           reject(error)
         })
       }
-      if (finished || connection.destroyed) throw gone()
+      if (!open()) throw gone()
       started = true
       yield mail.raw
       // A server that hung up in the middle is noticed here, while the message is still open.
       await nextTurn()
       await nextTurn()
-      if (finished || connection.destroyed) throw gone()
+      if (!open()) throw gone()
       complete = true
     }
 

@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import { SMTPServer } from 'smtp-server'
+import { expect, test } from 'vitest'
+import { deliver, outcomeOf, retryInSeconds } from '@/lib/mail/deliver'
+import { mailServer } from '@/lib/mail/server'
+import { smtpSink } from '../support/smtp'
+
+const letter = {
+  from: 'Privacy <privacy@habeas.test>',
+  to: 'ada@customer.test',
+  subject: 'Hello',
+  text: 'Hello',
+  mailId: '<1@habeas.test>',
+  date: new Date('2026-11-21T12:00:00Z'),
+}
+const signal = new AbortController().signal
+const beforeData = async () => undefined
+
+test('where the server offers STARTTLS, the password and the mail travel encrypted', async () => {
+  const seen: { secure: boolean; user?: string; password?: string }[] = []
+  const server = new SMTPServer({
+    logger: false,
+    onAuth: (auth, session, done) => {
+      seen.push({ secure: session.secure, user: auth.username ?? '', password: auth.password ?? '' })
+      done(null, { user: auth.username })
+    },
+    onData: (stream, session, done) => {
+      seen.push({ secure: session.secure })
+      stream.resume().on('end', () => done())
+    },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const bound = server.server.address()
+  const port = bound && typeof bound === 'object' ? bound.port : 0
+  const url = `smtp://desk%40habeas.test:p%2Fss@127.0.0.1:${port}`
+  expect(await deliver(letter, mailServer(url), { beforeData, signal })).toEqual({ result: 'accepted' })
+  expect(seen).toEqual([{ secure: true, user: 'desk@habeas.test', password: 'p/ss' }, { secure: true }])
+  await new Promise<void>(resolve => server.close(resolve))
+})
+
+test.each([
+  ['smtp://mail.habeas.test', { host: 'mail.habeas.test', port: 587, secure: false, checkCertificate: true }],
+  ['smtps://mail.habeas.test', { host: 'mail.habeas.test', port: 465, secure: true, checkCertificate: true }],
+  ['smtp://localhost:1025', { host: 'localhost', port: 1025, secure: false, checkCertificate: false }],
+  ['smtp://[::1]:1025', { host: '::1', port: 1025, secure: false, checkCertificate: false }],
+])('%s', (url, server) => {
+  expect(mailServer(url)).toEqual(server)
+})
+
+test('without a mail server, mail waits', async () => {
+  expect(await deliver(letter, undefined, { beforeData, signal })).toEqual({
+    result: 'deferred',
+    problem: 'unavailable no-server',
+  })
+})
+
+test('when the database fails just before the message, the error comes out and nothing has left', async () => {
+  const sink = await smtpSink()
+  const failing = async () => {
+    throw new Error('database is gone')
+  }
+  await expect(deliver(letter, mailServer(sink.url), { beforeData: failing, signal })).rejects.toThrow(
+    'database is gone',
+  )
+  expect(sink.mails).toEqual([])
+  await sink.close()
+})
+
+test('a subject or a name with a line break becomes no second header', async () => {
+  const sink = await smtpSink()
+  const evil = {
+    ...letter,
+    subject: 'Hi\r\nBcc: eve@evil.test',
+    from: 'Privacy\r\nCc: eve@evil.test <privacy@habeas.test>',
+  }
+  await deliver(evil, mailServer(sink.url), { beforeData, signal })
+  expect(sink.mails[0]?.recipients).toEqual(['ada@customer.test'])
+  expect(sink.mails[0]?.raw).not.toMatch(/^(Bcc|Cc):/im)
+  await sink.close()
+})
+
+test('a dot on a line of its own neither ends the message nor disappears', async () => {
+  const sink = await smtpSink()
+  await deliver({ ...letter, text: 'one\n.\ntwo' }, mailServer(sink.url), { beforeData, signal })
+  expect(sink.mails).toHaveLength(1)
+  expect(sink.mails[0]?.raw).toMatch(/one\r\n\.\.\r\ntwo/)
+  await sink.close()
+})
+
+test('what was not answered after the whole message left is uncertain, whatever broke', () => {
+  for (const errorCode of ['ETIMEDOUT', 'ECONNRESET', 'ABORTED', 'ESOCKET']) {
+    expect(outcomeOf({ accepted: false, complete: true, command: 'DATA', errorCode }).result).toBe(
+      'uncertain',
+    )
+    expect(outcomeOf({ accepted: false, complete: false, command: 'DATA', errorCode }).result).toBe(
+      'deferred',
+    )
+  }
+})
+
+test('421 is about the server wherever it is said; 5xx bounces only what is about the mail', () => {
+  const answer = (command: string, code: number) =>
+    outcomeOf({ accepted: false, complete: false, command, code }).result
+  expect(answer('RCPT TO', 421)).toBe('deferred')
+  expect(answer('RCPT TO', 550)).toBe('bounced')
+  expect(answer('CONN', 554)).toBe('deferred')
+  expect(answer('MAIL FROM', 530)).toBe('deferred')
+  expect(answer('AUTH PLAIN', 535)).toBe('deferred')
+})
+
+test('retries come after 1, 2, 4 … 60 minutes', () => {
+  expect([1, 2, 3, 6, 7, 100].map(attempt => retryInSeconds(attempt) / 60)).toEqual([1, 2, 4, 32, 60, 60])
+})
