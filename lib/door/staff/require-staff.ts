@@ -1,0 +1,40 @@
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { SESSION_COOKIE, secretHash } from '@/lib/auth/session-token'
+import type { StaffActor } from '@/lib/core/actor'
+import { type Ability, can } from '@/lib/core/permissions'
+import { readSession } from '@/lib/store/staff-sessions'
+
+/** A member of staff who is signed in: the actor for every read and command, and how to greet them. */
+export interface Staff {
+  actor: StaffActor
+  email: string
+  name: string
+  singleKeys: boolean
+}
+
+/** Who is signed in by this secret, if anybody is. */
+export async function staffBySecret(secret: string | undefined): Promise<Staff | null> {
+  const hash = secret && secretHash('staff session', secret)
+  const person = hash ? await readSession(hash) : null
+  if (!person) return null
+  const { id, role, email, name, singleKeys } = person
+  return { actor: { kind: 'staff', id, role, via: 'browser' }, email, name, singleKeys }
+}
+
+/** Who is signed in, read once for everything that one answer shows. */
+export const currentStaff = cache(
+  async (): Promise<Staff | null> => staffBySecret((await cookies()).get(SESSION_COOKIE)?.value),
+)
+
+/**
+ * The member of staff who asks for a page or acts on it; sends anybody else to sign in and then back to `path`. Whoever
+ * lacks the ability is told that there is nothing here.
+ */
+export async function requireStaff(path: string, ability?: Ability): Promise<Staff> {
+  const staff = await currentStaff()
+  if (!staff) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  if (ability && !can(staff.actor.role, ability)) notFound()
+  return staff
+}

@@ -1,0 +1,52 @@
+import { createHmac } from 'node:crypto'
+import { env } from '@/lib/env'
+import { type Database, database, type Transaction } from './client'
+
+export interface Allowance {
+  ok: boolean
+  /** Whole seconds until the window ends; 0 where it is allowed. */
+  retryAfterSeconds: number
+}
+
+/** Keys name addresses and networks of people, so only their keyed hash is kept. */
+const storedKey = (key: string): string =>
+  createHmac('sha256', env().key).update(`rate limit v1 ${key}`).digest('base64url')
+
+/**
+ * Takes one of `points` uses that `key` has in a window of `windowSeconds`, counted by the database's clock and shared
+ * by every process. One statement, so that parallel calls can't slip through together; a refused call counts, too.
+ * @param key what is limited and for whom, e.g. `sign-in:address:192.0.2.7`
+ */
+export async function consume(
+  key: string,
+  points: number,
+  windowSeconds: number,
+  db: Database | Transaction = database(),
+): Promise<Allowance> {
+  const [row] = await db.$queryRaw<{ used: number; left: number; fresh: boolean }[]>`
+    with clock as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now)
+    insert into rate_limit as held (key, points, expire)
+    select ${storedKey(key)}, 1, clock.now + ${windowSeconds}::bigint * 1000 from clock
+    on conflict (key) do update set
+      points = case when held.expire <= (select now from clock) then 1 else least(held.points, 1000000000) + 1 end,
+      expire = case when held.expire <= (select now from clock) then excluded.expire else held.expire end
+    returning points as used, ((expire - (select now from clock)) / 1000.0)::float8 as left, (xmax = 0) as fresh`
+  if (!row) throw new Error('the limit answered nothing')
+  if (row.fresh) await forgetExpired(db)
+  if (row.used <= points) return { ok: true, retryAfterSeconds: 0 }
+  return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(row.left)) }
+}
+
+/** Gives a use back, e.g. after a sign-in that turned out to be right: only failures count. */
+export async function giveBack(key: string, db: Database | Transaction = database()): Promise<void> {
+  await db.$executeRaw`
+    update rate_limit set points = points - 1 where key = ${storedKey(key)} and points > 0`
+}
+
+/** Each new key takes a few old ones along, so the table stays as small as what is being limited. */
+async function forgetExpired(db: Database | Transaction): Promise<void> {
+  await db.$executeRaw`
+    delete from rate_limit where key in (
+      select key from rate_limit where expire <= (extract(epoch from clock_timestamp()) * 1000)::bigint
+      order by expire limit 5 for update skip locked)`
+}

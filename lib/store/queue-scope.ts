@@ -1,0 +1,32 @@
+import type { StaffActor } from '@/lib/core/actor'
+import { sight } from '@/lib/core/permissions'
+import { Prisma } from '@/prisma/generated/client'
+
+/*
+ * Pieces of the queue's WHERE. The predicates in capitals repeat those of the partial indexes word for word
+ * (prisma/migrations/0002_queue), as PostgreSQL takes such an index only where it can prove that the query implies it.
+ */
+
+export const OPEN = Prisma.sql`request.state in ('checking', 'verifying', 'processing')`
+export const AWAITED = Prisma.sql`request.state <> 'submitted' and request.waiting_on <> 'nobody'`
+
+/** What this person may see at all. Teams other than support and Privacy: only what has a task of theirs. */
+export function seen(actor: StaffActor): Prisma.Sql {
+  if (sight[actor.role] !== 'own-team') return Prisma.sql`true`
+  return Prisma.sql`exists (
+    select from task where task.request_id = request.id and task.team = ${actor.role})`
+}
+
+/** What waits for this person's side: by role, because a support engineer can't do Privacy's part. */
+export function needsUs(actor: StaffActor): Prisma.Sql {
+  switch (actor.role) {
+    case 'support-engineer':
+    case 'privacy':
+      return Prisma.sql`${AWAITED} and request.waiting_on = ${actor.role === 'privacy' ? 'privacy' : 'support'}`
+    case 'admin':
+      return Prisma.sql`${AWAITED} and request.waiting_on in ('support', 'privacy', 'team')`
+    default:
+      return Prisma.sql`${OPEN} and request.id in (
+        select task.request_id from task where task.team = ${actor.role} and task.state = 'open')`
+  }
+}

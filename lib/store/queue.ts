@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { Actor, StaffActor } from '@/lib/core/actor'
+import { emailKey, usernameKey } from '@/lib/core/matching'
+import { sight } from '@/lib/core/permissions'
+import {
+  cursorText,
+  type QueueFilter,
+  type QueueView,
+  riskLevels,
+  runsBackwards,
+  SOON_DAYS,
+  waitingOns,
+} from '@/lib/core/queue-filter'
+import { outcomes, states, subjectTypes } from '@/lib/core/request'
+import { env } from '@/lib/env'
+import { Prisma } from '@/prisma/generated/client'
+import { type Database, database } from './client'
+import { AWAITED, needsUs, OPEN, seen } from './queue-scope'
+
+const rowSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  type: z.string(),
+  subjectType: z.enum(subjectTypes),
+  state: z.enum(states),
+  outcome: z.enum(outcomes).nullable(),
+  waitingOn: z.enum(waitingOns),
+  onHold: z.boolean(),
+  risk: z.enum(riskLevels).nullable(),
+  receivedAt: z.date(),
+  dueOn: z.date(),
+  closedAt: z.date().nullable(),
+  assigneeId: z.string().nullable(),
+  assignee: z.string().nullable(),
+  /** Null for roles that see no personal data. */
+  email: z.string().nullable(),
+  username: z.string().nullable(),
+  name: z.string().nullable(),
+})
+export type QueueRow = z.output<typeof rowSchema>
+
+export interface QueuePage {
+  items: QueueRow[]
+  /** Cursor of the page after this one, and of the one before it. */
+  next: string | null
+  previous: string | null
+}
+
+const nothing: QueuePage = { items: [], next: null, previous: null }
+
+/**
+ * One page of the queue, in one query whatever the filter: what this actor may see, sorted by due date, by keyset.
+ * Roles without personal data get none, and can't search by it either. Anybody but staff sees nothing.
+ */
+export async function readQueue(
+  actor: Actor,
+  filter: QueueFilter,
+  db: Database = database(),
+): Promise<QueuePage> {
+  if (actor.kind !== 'staff') return nothing
+  const where = [seen(actor), viewed(actor, filter.view), ...narrowed(actor, filter)]
+  const downwards = runsBackwards(filter.view) !== Boolean(filter.cursor?.back)
+  if (filter.cursor) where.push(beyond(filter.cursor, downwards))
+  const rows = z.array(rowSchema).parse(await db.$queryRaw(select(actor, where, downwards, filter.limit)))
+  return paged(rows, filter)
+}
+
+function select(actor: StaffActor, where: Prisma.Sql[], downwards: boolean, limit: number): Prisma.Sql {
+  const personal = sight[actor.role] !== 'no-personal-data'
+  const order = downwards ? Prisma.sql`desc` : Prisma.sql`asc`
+  // The page is cut off before the names are joined to it.
+  return Prisma.sql`
+    select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
+      page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
+      page.due_on as "dueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId",
+      staff.name as assignee,
+      case when ${personal} then page.email end as email,
+      case when ${personal} then page.username end as username,
+      case when ${personal} then page.name end as name
+    from (
+      select request.* from request where ${Prisma.join(where, ' and ')}
+      order by request.due_on ${order}, request.id ${order} limit ${limit + 1}) page
+    left join staff on staff.id = page.assignee_id
+    order by page.due_on ${order}, page.id ${order}`
+}
+
+function paged(rows: QueueRow[], { cursor, limit, view: _view }: QueueFilter): QueuePage {
+  const back = cursor?.back ?? false
+  const more = rows.length > limit
+  const items = rows.slice(0, limit)
+  if (back) items.reverse()
+  const [first, last] = [items[0], items.at(-1)]
+  const at = (row: QueueRow, backwards: boolean) =>
+    cursorText({ dueOn: row.dueOn, id: row.id, back: backwards })
+  return {
+    items,
+    next: last && (back || more) ? at(last, false) : null,
+    previous: first && cursor && (!back || more) ? at(first, true) : null,
+  }
+}
+
+const beyond = ({ dueOn, id }: { dueOn: Date; id: string }, downwards: boolean): Prisma.Sql =>
+  downwards
+    ? Prisma.sql`(request.due_on, request.id) < (${dueOn}, ${id})`
+    : Prisma.sql`(request.due_on, request.id) > (${dueOn}, ${id})`
+
+const soon = Prisma.sql`request.due_on >= now() and request.due_on < now() + make_interval(days => ${SOON_DAYS}::int)`
+const overdue = Prisma.sql`request.due_on < now()`
+
+function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
+  const views: Record<QueueView, () => Prisma.Sql> = {
+    'needs-us': () => needsUs(actor),
+    mine: () => Prisma.sql`${OPEN} and request.assignee_id = ${actor.id}`,
+    unassigned: () => Prisma.sql`${OPEN} and request.assignee_id is null`,
+    'waiting-on-requester': () => Prisma.sql`${AWAITED} and request.waiting_on = 'requester'`,
+    'due-soon': () => Prisma.sql`${OPEN} and ${soon}`,
+    overdue: () => Prisma.sql`${OPEN} and ${overdue}`,
+    'on-hold': () => Prisma.sql`${OPEN} and request.on_hold`,
+    closed: () => Prisma.sql`request.state = 'closed'`,
+    all: () => Prisma.sql`true`,
+  }
+  return views[view]()
+}
+
+function narrowed(actor: StaffActor, filter: QueueFilter): Prisma.Sql[] {
+  const { state, outcome, type, risk, waitingOn, assignee, due, q } = filter
+  const parts: Prisma.Sql[] = []
+  if (state) parts.push(Prisma.sql`request.state = ${state}`)
+  if (outcome) parts.push(Prisma.sql`request.outcome = ${outcome} and request.outcome is not null`)
+  if (type) parts.push(Prisma.sql`request.type = ${type}`)
+  if (risk) parts.push(Prisma.sql`request.risk = ${risk}`)
+  if (waitingOn) parts.push(Prisma.sql`request.waiting_on = ${waitingOn}`)
+  if (assignee === 'none') parts.push(Prisma.sql`request.assignee_id is null`)
+  else if (assignee) parts.push(Prisma.sql`request.assignee_id = ${assignee === 'me' ? actor.id : assignee}`)
+  if (due) parts.push(dueBy(due))
+  if (q) parts.push(found(actor, q))
+  return parts
+}
+
+/** `soon` and `overdue` speak of work; a day means due on it or before, open or not. */
+function dueBy(due: string): Prisma.Sql {
+  if (due === 'soon') return Prisma.sql`${OPEN} and ${soon}`
+  if (due === 'overdue') return Prisma.sql`${OPEN} and ${overdue}`
+  const zone = env().orgTimeZone
+  return Prisma.sql`request.due_on < ((${due}::date + 1)::timestamp at time zone ${zone})`
+}
+
+/** Shorter beginnings would match half the table, so they have to be the whole thing. */
+const SHORTEST_BEGINNING = 3
+
+/** Pattern for what begins with a text; `%`, `_` and `\` in it mean themselves. */
+const beginning = (text: string) => {
+  const literal = text.replace(/[\\%_]/g, '\\$&')
+  return text.length < SHORTEST_BEGINNING ? literal : `${literal}%`
+}
+
+/** The search: three look-ups by index. NUL can't be in any key, and PostgreSQL refuses it. */
+function found(actor: StaffActor, q: string): Prisma.Sql {
+  const text = q.replaceAll('\0', '\ufffd')
+  const parts = [Prisma.sql`select id from request where reference like ${beginning(text.toUpperCase())}`]
+  if (sight[actor.role] !== 'no-personal-data') {
+    parts.push(Prisma.sql`select id from request where email_key like ${beginning(emailKey(text))}`)
+    parts.push(Prisma.sql`select id from request where username_key like ${beginning(usernameKey(text))}`)
+  }
+  return Prisma.sql`request.id in (${Prisma.join(parts, ' union all ')})`
+}
+
+/** Counts stop here and read "99+": nobody acts on the difference, and nothing is counted to the end. */
+export const COUNTED_TO = 100
+
+/** How many requests need this person's side, at most {@link COUNTED_TO}. */
+export async function countNeedsUs(actor: StaffActor, db: Database = database()): Promise<number> {
+  const [row] = await db.$queryRaw<{ waiting: number }[]>(Prisma.sql`
+    select count(*)::int as waiting
+    from (select from request where ${seen(actor)} and ${needsUs(actor)} limit ${COUNTED_TO}) some`)
+  return row?.waiting ?? 0
+}
