@@ -32,10 +32,10 @@ export function Chip({ meaning = 'neutral', icon, title, children }: ChipProps) 
   return (
     <span
       title={title}
-      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-px text-xs font-medium ${colours}`}
+      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-px text-xs font-medium whitespace-nowrap ${colours}`}
     >
       {drawing && <Icon name={drawing} className="size-[1.1em]" />}
-      <span className="min-w-0">{children}</span>
+      {children}
     </span>
   )
 }

@@ -7,7 +7,7 @@ import { masked } from './mask'
  */
 export function PersonMask({ value, cover = masked(value) }: { value: string; cover?: string }) {
   return (
-    <button type="button" className="covered relative z-1 cursor-default">
+    <button type="button" className="covered cursor-default">
       <bdi className="text-ink-soft">{cover}</bdi>
       <bdi>{value}</bdi>
     </button>

@@ -16,7 +16,7 @@ interface TableProps {
  */
 export function Table({ caption, showCaption = false, head, children }: TableProps) {
   return (
-    <div className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface lg:overflow-visible">
+    <div className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface min-[84rem]:overflow-visible">
       <table className="w-full border-separate border-spacing-0 text-start">
         <caption className={showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>
           {caption}
@@ -69,7 +69,7 @@ export function Td({
   return (
     <td
       {...rest}
-      className={`border-b border-line px-3 py-1.5 align-middle max-lg:whitespace-nowrap ${numeric ? 'text-end' : ''} ${className}`}
+      className={`border-b border-line px-3 py-1.5 align-middle max-[84rem]:whitespace-nowrap ${numeric ? 'text-end' : ''} ${className}`}
     />
   )
 }
