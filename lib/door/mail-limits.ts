@@ -12,6 +12,6 @@ export async function mayMail(tx: Transaction, key: string, recipient: string): 
   if (!fromStrangers.has(key)) return true
   const hash = mailboxHash(recipient)
   if (await isMuted(tx, hash)) return false
-  const { ok } = await consume(`mailbox:${hash}`, PER_HOUR, 3600)
+  const { ok } = await consume(`mailbox:${hash}`, PER_HOUR, 3600, tx)
   return ok
 }

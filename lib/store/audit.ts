@@ -20,6 +20,10 @@ export interface AuditRow {
 /** The chain of what concerns no single request: sign-ins, people, settings. */
 export const organisationScope = 'organisation'
 
+/** Advisory locks: shared by everybody who appends, taken alone by who needs to know that nobody is; one checkpoint at a time. */
+export const APPENDING = 4202
+export const CHECKPOINTING = 4201
+
 /** Keys in order at every depth, so that what the database gives back hashes like what was written. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
@@ -63,6 +67,7 @@ export async function appendAudit(
   tx: Transaction,
   { scope, at, command, commandId, actor, result = 'done', facts }: AuditInput,
 ): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(${APPENDING}::bigint)`
   await tx.$executeRaw`insert into audit_head (scope, seq, hash) values (${scope}, 0, '') on conflict (scope) do nothing`
   const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
     select seq, hash from audit_head where scope = ${scope} for update`

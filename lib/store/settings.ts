@@ -36,8 +36,8 @@ export async function readSetting<Key extends keyof Settings>(
 
 export async function writeSetting<Key extends keyof Settings>(
   tx: Transaction,
-  key: K,
-  value: Value<K>,
+  key: Key,
+  value: Settings[Key],
 ): Promise<void> {
   await tx.setting.upsert({
     where: { key },

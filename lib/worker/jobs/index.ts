@@ -1,7 +1,13 @@
 import type { JobHandler } from '../job'
+import { recordDelivery } from './record-delivery'
+import { runChecks } from './run-checks'
 import { sendMail } from './send-mail'
+import { systemTask } from './system-task'
 
 /** Every kind of job by its name in the queue. A job without a handler here waits in the queue. */
 export const jobs: Readonly<Record<string, JobHandler>> = {
+  'record-delivery': recordDelivery,
+  'run-checks': runChecks,
   'send-mail': sendMail,
+  'system-task': systemTask,
 }

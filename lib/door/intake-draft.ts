@@ -1,0 +1,96 @@
+import {
+  type IntakeAnswers,
+  intakeAnswers,
+  intakeFrom,
+  offeredType,
+  problemsOf,
+} from '@/lib/core/intake-form'
+import { createDraft, findDraft, updateDraft } from '@/lib/store/drafts'
+import { newSecret } from '@/lib/store/keyed-hash'
+import type { Allowance } from '@/lib/store/limits'
+import { allowFromNetwork } from './public-limits'
+import { runRequestCommand } from './run'
+import { submitRequest } from './submit'
+
+/** A form between its pages, or after it was sent. */
+export interface IntakeDraft {
+  id: string
+  commandId: string
+  answers: IntakeAnswers
+  /** Of the request that it became; from then on it is only shown. */
+  reference: string | null
+}
+
+/** The draft of a cookie, or null: none, none any more, or one of an older version. */
+export async function readIntakeDraft(secret: string | undefined): Promise<IntakeDraft | null> {
+  const draft = await findDraft(secret)
+  const answers = intakeAnswers.safeParse(draft?.payload)
+  if (!draft || !answers.success) return null
+  return { id: draft.id, commandId: draft.commandId, reference: draft.reference, answers: answers.data }
+}
+
+/**
+ * Keeps the answers of the form, right or wrong, so that nothing typed is ever lost. What was sent already is left
+ * alone: a new draft begins.
+ * @returns the cookie's value from now on
+ */
+export async function keepAnswers(secret: string | undefined, answers: IntakeAnswers): Promise<string> {
+  const draft = await readIntakeDraft(secret)
+  if (secret && draft && (await updateDraft(draft.id, { payload: answers }))) return secret
+  const fresh = newSecret()
+  await createDraft(fresh, answers)
+  return fresh
+}
+
+export type Sending =
+  | { kind: 'sent' }
+  | { kind: 'none' }
+  | { kind: 'incomplete'; answers: IntakeAnswers }
+  | { kind: 'busy'; allowance: Allowance }
+
+/**
+ * Sends the checked answers. However often it is called for one draft, at once or later, one request comes of it; known
+ * and unknown people get the same.
+ * @param address of the client
+ */
+export async function sendIntake(secret: string | undefined, address: string): Promise<Sending> {
+  const draft = await readIntakeDraft(secret)
+  if (!draft) return { kind: 'none' }
+  if (draft.reference) return { kind: 'sent' }
+  const { answers, commandId } = draft
+  const type = offeredType(answers.type)
+  if (!type || problemsOf(type, answers).length > 0) return { kind: 'incomplete', answers }
+  const allowance = await allowFromNetwork(address)
+  if (!allowance.ok) return { kind: 'busy', allowance }
+  const result = await submitRequest({ kind: 'public' }, intakeFrom(answers), {
+    commandId,
+    source: 'privacy-center',
+  })
+  if (!result.ok) return { kind: 'incomplete', answers }
+  // From here on only the page that says where the mail went needs any of it.
+  const { email = '' } = answers.values
+  await updateDraft(draft.id, {
+    payload: { type: answers.type, values: { email } },
+    reference: result.reference,
+  })
+  return { kind: 'sent' }
+}
+
+/**
+ * Mails the confirmation link again to the address that the draft was sent with. Nothing tells whether it still waits.
+ * @param press tells one press of the button from the next
+ * @returns what the network may still do
+ */
+export async function resendConfirmation(
+  secret: string | undefined,
+  press: string,
+  address: string,
+): Promise<Allowance> {
+  const allowance = await allowFromNetwork(address)
+  const draft = await readIntakeDraft(secret)
+  if (allowance.ok && draft?.reference) {
+    const commandId = `resend:${draft.id}:${press.slice(0, 40)}`
+    await runRequestCommand({ kind: 'system' }, draft.reference, 'resend-confirmation', {}, { commandId })
+  }
+  return allowance
+}

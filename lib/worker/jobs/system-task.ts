@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { system } from '@/lib/core/actor'
+import { runTaskCommand } from '@/lib/door/run'
+import { describeError, log } from '@/lib/log'
+import type { JobHandler } from '../job'
+
+const payloadSchema = z.object({ taskId: z.string() })
+const ATTEMPTS = 5
+
+/** Carries out a task that belongs to the system; one that keeps failing becomes Privacy's. */
+export const systemTask: JobHandler = async (payload, { jobId, attempt }) => {
+  const { taskId } = payloadSchema.parse(payload)
+  try {
+    await runTaskCommand(
+      system,
+      taskId,
+      'complete-system-task',
+      {},
+      { commandId: `system-task:${taskId}:${jobId}` },
+    )
+  } catch (error) {
+    if (attempt < ATTEMPTS) throw error
+    log.error({ err: describeError(error), taskId }, 'a system task failed for good')
+    await runTaskCommand(
+      system,
+      taskId,
+      'fail-system-task',
+      {},
+      { commandId: `system-task-failed:${taskId}:${jobId}` },
+    )
+  }
+}
