@@ -125,7 +125,7 @@ test('a mail that kills its worker every time ends up parked in sight, and the o
   await secondsLater(80)
   await workers.start()
   await inState(other.id, 'accepted')
-  expect(await stateOf(id)).toBe('queued')
+  await inState(id, 'queued')
   expect(await parkedJobs({ kind: 'system' })).toMatchObject([
     { name: 'send-mail', lastErrorKind: 'worker-ended' },
   ])
