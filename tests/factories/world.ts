@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import { Logger, runOnce, type TaskList } from 'graphile-worker'
+import { afterAll } from 'vitest'
+import type { Role, StaffActor } from '@/lib/core/actor'
+import type { AccountFacts } from '@/lib/core/checks'
+import { emailKey, usernameKey } from '@/lib/core/matching'
+import type { Request } from '@/lib/core/request'
+import { runRequestCommand, runTaskCommand } from '@/lib/door/run'
+import { submitRequest } from '@/lib/door/submit'
+import { readRequest } from '@/lib/store/requests'
+import { jobs } from '@/lib/worker/jobs'
+import { sweeps } from '@/lib/worker/sweeps'
+import { type TestDatabase, testDatabase } from '../support/database'
+import { testEnvironment } from '../support/environment'
+import { type SmtpSink, smtpSink } from '../support/smtp'
+
+const system = { kind: 'system' } as const
+const silent = new Logger(() => () => undefined)
+
+/** A quiet account of long standing: rated low, nothing in its way. */
+export const quietAccount = {
+  enterprise: false,
+  accountState: 'active',
+  blockedReason: null,
+  privateProjects: 0,
+  soleOwnedGroups: 0,
+  plan: 'free',
+  subscriptionEndsOn: null,
+  twoFactor: true,
+  createdOn: '2018-03-01',
+  lastActiveOn: '2026-01-10',
+  country: 'DE',
+} as const satisfies Partial<AccountFacts>
+
+/** Rated high, with private projects: the questions are needed. */
+export const riskyAccount = {
+  ...quietAccount,
+  privateProjects: 60,
+  soleOwnedGroups: 12,
+  plan: 'ultimate',
+  twoFactor: false,
+} as const satisfies Partial<AccountFacts>
+
+export interface World extends TestDatabase {
+  sink: SmtpSink
+  /** Runs every job that is due, as a worker would, until none is left; then the sweeps, until nothing follows. */
+  work(): Promise<void>
+  account(facts?: Partial<AccountFacts>): Promise<{ email: string; username: string; accountId: string }>
+  /** A token of a role. */
+  staff(role: Role): StaffActor
+  submit(who: { email: string; username: string }): Promise<string>
+  /** Submitted, confirmed and checked. */
+  begin(
+    facts?: Partial<AccountFacts>,
+  ): Promise<{ reference: string; email: string; username: string; accountId: string }>
+  get(reference: string): Promise<Request>
+  run(
+    role: Role | 'requester' | 'system',
+    reference: string,
+    command: string,
+    input?: object,
+    version?: number,
+  ): ReturnType<typeof runRequestCommand>
+  runTask(
+    role: Role | 'system',
+    reference: string,
+    task: string,
+    command: string,
+    input?: object,
+  ): ReturnType<typeof runTaskCommand>
+  /** Moves windows and holds of a request into the past by whole days, as waiting would. */
+  pass(reference: string, days: number): Promise<void>
+}
+
+/** A database, a mail server at the socket, and the product's own commands to walk requests with. */
+export async function aWorld(): Promise<World> {
+  const base = await testDatabase()
+  const { db, url, sql } = base
+  testEnvironment(url)
+  const sink = await smtpSink()
+  process.env.SMTP_URL = sink.url
+  process.env.HABEAS_DATA_DIR = `/tmp/habeas-test-${randomUUID()}`
+  afterAll(() => sink.close())
+
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, handler]) => [
+      name,
+      (payload, { job, abortSignal }) =>
+        handler(payload, {
+          jobId: job.id,
+          attempt: job.attempts,
+          workerId: 'test',
+          signal: abortSignal ?? new AbortController().signal,
+        }),
+    ]),
+  )
+  const drain = () => runOnce({ connectionString: url, taskList, noHandleSignals: true, logger: silent })
+  const staff = (role: Role): StaffActor => ({ kind: 'staff', id: `token-${role}`, role, via: 'token' })
+  const get = async (reference: string) => {
+    const request = await readRequest(system, reference, db)
+    if (!request) throw new Error(`no request ${reference}`)
+    return request
+  }
+
+  const world: World = {
+    ...base,
+    sink,
+    staff,
+    get,
+    async work() {
+      await drain()
+      for (const sweep of sweeps) await sweep.run()
+      await drain()
+    },
+    async account(facts = {}) {
+      const tag = randomUUID().slice(0, 8)
+      const {
+        accountId = `id-${tag}`,
+        email = `robin-${tag}@people.example`,
+        username = `robin_${tag}`,
+        ...rest
+      } = facts
+      const {
+        accountState: state,
+        subscriptionEndsOn,
+        createdOn,
+        lastActiveOn,
+        ...own
+      } = { ...quietAccount, ...rest }
+      const day = (text: string | null) => (text ? new Date(text) : null)
+      await db.account.create({
+        data: {
+          ...own,
+          id: accountId,
+          username,
+          usernameKey: usernameKey(username),
+          email,
+          state,
+          subscriptionEndsOn: day(subscriptionEndsOn),
+          createdOn: day(createdOn),
+          lastActiveOn: day(lastActiveOn),
+          addresses: { create: { emailKey: emailKey(email), email, isPrimary: true } },
+        },
+      })
+      return { accountId, email, username }
+    },
+    async submit({ email, username }) {
+      const input = { type: 'individual-deletion', email, username, name: 'Robin Example', country: 'DE' }
+      const sent = await submitRequest({ kind: 'public' }, input, {
+        commandId: randomUUID(),
+        source: 'privacy-center',
+      })
+      if (!sent.ok) throw new Error(`not submitted: ${sent.reason} ${sent.detail ?? ''}`)
+      return sent.reference
+    },
+    async begin(facts = {}) {
+      const account = await world.account(facts)
+      const reference = await world.submit(account)
+      await world.work()
+      const confirmed = await world.run('requester', reference, 'confirm')
+      if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.reason}`)
+      await world.work()
+      return { ...account, reference }
+    },
+    async run(role, reference, command, input = {}, version) {
+      const actor =
+        role === 'requester'
+          ? ({ kind: 'requester', requestId: (await get(reference)).id } as const)
+          : role === 'system'
+            ? system
+            : staff(role)
+      return await runRequestCommand(actor, reference, command, input, { commandId: randomUUID(), version })
+    },
+    async runTask(role, reference, part, command, input = {}) {
+      const task = (await get(reference)).tasks.find(one => one.name.includes(part))
+      const actor = role === 'system' ? system : staff(role)
+      return await runTaskCommand(actor, task?.id ?? 'none', command, input, { commandId: randomUUID() })
+    },
+    async pass(reference, days) {
+      const { id } = await get(reference)
+      await sql(
+        `update response_window set ends_at = ends_at - make_interval(days => $2), remind_at = remind_at - make_interval(days => $2),
+         opens_at = opens_at - make_interval(days => $2) where request_id = $1`,
+        [id, days],
+      )
+      await sql(`update hold set until = until - make_interval(days => $2) where request_id = $1`, [id, days])
+    },
+  }
+  return world
+}
