@@ -23,6 +23,7 @@ import { requestSecurityReview } from './request/request-security-review'
 import { resendConfirmation } from './request/resend-confirmation'
 import { retryChecks } from './request/retry-checks'
 import { retype } from './request/retype'
+import { sendAccessLink } from './request/send-access-link'
 import { sendMessage } from './request/send-message'
 import { sendReminder } from './request/send-reminder'
 import { settleDelivery } from './request/settle-delivery'
@@ -40,6 +41,7 @@ const onRequests: readonly RequestCommand[] = [
   confirm,
   disown,
   resendConfirmation,
+  sendAccessLink,
   recordCheckResults,
   recordChecksFailure,
   retryChecks,

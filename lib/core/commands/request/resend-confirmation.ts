@@ -3,13 +3,13 @@ import { requestCommand } from '../../command'
 import { Draft } from '../../draft'
 import { supportAndPrivacy } from '../../permissions'
 
-/** Sends the confirmation link again, to the address on file only. */
+/** Sends the confirmation link again, to the address on file only; by the system when somebody asks on the public form. */
 export const resendConfirmation = requestCommand({
   name: 'resend-confirmation',
   label: 'Send the link again',
   from: ['submitted'],
   to: ['submitted'],
-  who: [...supportAndPrivacy, 'public'],
+  who: [...supportAndPrivacy, 'system'],
   input: z.object({}),
   decide: (request, _input, context) => new Draft(request, context).say('request-received').done(),
 })

@@ -1,0 +1,45 @@
+import { CLIENT_ADDRESS_HEADER } from '@/lib/auth/client-address'
+import { isSameOrigin } from '@/lib/auth/same-origin'
+import { env } from '@/lib/env'
+
+/** More than any of our forms can hold. */
+const MOST_BYTES = 64 * 1024
+
+/**
+ * The public pages post plain HTML forms to route handlers rather than server actions: an address that outlives a
+ * deployment, so that a form left open over lunch still sends, and the same with and without script.
+ */
+export type FormPost = { fields: URLSearchParams; address: string } | { refused: Response }
+
+const refused = (status: number, words: string): FormPost => ({
+  refused: new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
+})
+
+/** Reads a form that a page of ours has sent; anything else is refused before its content is looked at. */
+export async function readPost(request: Request): Promise<FormPost> {
+  if (!isSameOrigin(request.headers, env().appUrl))
+    return refused(
+      403,
+      'This can only be sent from our own page. Go back, load the page again, and send it there.',
+    )
+  if (!/^application\/x-www-form-urlencoded(;|$)/i.test(request.headers.get('content-type') ?? ''))
+    return refused(415, 'This is not what our form sends.')
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES)
+    return refused(413, 'That is more than the form can take. Go back and shorten your answers.')
+  const text = await request.text()
+  if (text.length > MOST_BYTES)
+    return refused(413, 'That is more than the form can take. Go back and shorten your answers.')
+  return { fields: new URLSearchParams(text), address: addressOf(request.headers) }
+}
+
+/** Who called, as our own web server says; without it all share one. */
+export const addressOf = (headers: Headers): string => headers.get(CLIENT_ADDRESS_HEADER) ?? '0.0.0.0'
+
+export const isSecure = (): boolean => env().appUrl.startsWith('https:')
+
+/** After a POST, the page that shows what came of it: reloading that page sends nothing again. */
+export function seeOther(path: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ location: path })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(null, { status: 303, headers })
+}

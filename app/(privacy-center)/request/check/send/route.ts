@@ -1,0 +1,18 @@
+import { sendIntake } from '@/lib/door/intake-draft'
+import { readPost, seeOther } from '../../../form-post'
+import { draftSecret } from '../../draft-cookie'
+import { checkPage, detailsPage, sentPage, whoPage } from '../../steps'
+
+/** Sends the request: once, however often the button was pressed. */
+export async function POST(request: Request): Promise<Response> {
+  const post = await readPost(request)
+  if ('refused' in post) return post.refused
+  const sending = await sendIntake(await draftSecret(), post.address)
+  if (sending.kind === 'sent') return seeOther(sentPage)
+  if (sending.kind === 'none') return seeOther(`${whoPage}?problem=lost`)
+  if (sending.kind === 'incomplete') return seeOther(detailsPage(sending.answers.type))
+  return seeOther(`${checkPage}?busy=${Math.ceil(sending.allowance.retryAfterSeconds / 60)}`)
+}
+
+/** Somebody went to the address of the form rather than to its page. */
+export const GET = (): Response => seeOther(checkPage)

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeading } from '@/components/ui/page-heading'
+import { StepsLine } from '@/components/ui/steps-line'
+import { readIntakeDraft } from '@/lib/door/intake-draft'
+import { draftSecret } from '../draft-cookie'
+import { checkPage, only, type WithQuery, whoPage } from '../steps'
+
+export const metadata: Metadata = { title: 'Check your email' }
+
+const steps = [
+  { title: 'You confirm', detail: 'Open the link in the email within 7 days. Until then, nothing happens.' },
+  { title: 'We check that the account is yours', detail: 'We may ask you a question or two.' },
+  { title: 'We do what you asked, and tell you', detail: 'At most one month from today.' },
+].map(step => ({ ...step, state: 'plain' as const }))
+
+/** The end of the form: where the mail went, the reference, what happens next. The same for everybody. */
+export default async function SentPage({ searchParams }: WithQuery) {
+  const draft = await readIntakeDraft(await draftSecret())
+  if (!draft) redirect(`${whoPage}?problem=lost`)
+  if (!draft.reference) redirect(checkPage)
+  const again = await only(searchParams, 'again')
+  return (
+    <>
+      {again === 'sent' && (
+        <div className="mb-8">
+          <Notice kind="success" live title="Asked for again">
+            <p>If your request still waits to be confirmed, a new email is on its way.</p>
+          </Notice>
+        </div>
+      )}
+      {again === 'busy' && (
+        <div className="mb-8">
+          <Notice kind="warning" live title="Too much is coming from your network">
+            <p>Your request is safe. Please wait a few minutes before you ask for another email.</p>
+          </Notice>
+        </div>
+      )}
+      <PageHeading
+        title="Check your email"
+        lead={
+          <>
+            We have sent a link to{' '}
+            <bdi className="font-semibold break-all text-ink">{draft.answers.values.email}</bdi>. Open it to
+            confirm your request.
+          </>
+        }
+      />
+      <dl className="mb-10 max-w-xl rounded-lg border border-line bg-sunken px-5 py-4">
+        <dt className="text-sm text-ink-soft">Your reference</dt>
+        <dd data-numbers className="text-xl font-semibold select-all">
+          {draft.reference}
+        </dd>
+      </dl>
+      <h2 className="mb-4 text-xl">What happens next</h2>
+      <StepsLine steps={steps} />
+      <h2 className="mt-12 text-xl">No email?</h2>
+      <p className="mt-3 max-w-measure">
+        It can take a few minutes. Look in the spam folder, too. If the address above is wrong,{' '}
+        <a href={whoPage} className="link">
+          start again
+        </a>
+        ; without a confirmation the first request ends by itself.
+      </p>
+      <form method="post" action="/request/sent/again" className="mt-4">
+        <input type="hidden" name="press" value={randomUUID()} />
+        <Button>Email me the link again</Button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { BackLink } from '@/components/public/back-link'
+import { Button } from '@/components/ui/button'
+import { RadioGroup } from '@/components/ui/choice-field'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { offeredTypes } from '@/lib/core/intake-form'
+import { only, type WithQuery, whoPage } from '../steps'
+
+const unchosen = 'Choose what you want.'
+
+export async function generateMetadata({ searchParams }: WithQuery): Promise<Metadata> {
+  const failed = (await only(searchParams, 'problem')) === 'type'
+  return { title: `${failed ? 'Error: ' : ''}What do you want?` }
+}
+
+/** Second question; whoever asks for somebody else is told how that person can ask. */
+export default async function WhatPage({ searchParams }: WithQuery) {
+  const who = await only(searchParams, 'who')
+  if (who === 'deceased') redirect('/request/deceased')
+  if (who === 'other') redirect('/request/somebody-else')
+  if (who !== 'me') redirect(`${whoPage}?problem=who`)
+  const types = offeredTypes()
+  const chosen = await only(searchParams, 'type')
+  const error = (await only(searchParams, 'problem')) === 'type' ? unchosen : undefined
+  return (
+    <>
+      <BackLink href={`${whoPage}?who=me`} />
+      {error && <ErrorSummary errors={[{ field: 'type', message: error }]} />}
+      <form method="get" action="/request/details" noValidate className="flex flex-col items-start gap-8">
+        <input type="hidden" name="who" value="me" />
+        <RadioGroup
+          asHeading
+          required
+          name="type"
+          label="What do you want?"
+          choices={types.map(type => ({
+            value: type.key,
+            label: type.publicTitle,
+            hint: type.publicSummary,
+          }))}
+          error={error}
+          defaultValue={types.find(type => type.key === chosen)?.key}
+        />
+        <Notice title="Something else?">
+          <p>
+            This is all that can be asked for here at the moment. For a copy of your data, or anything else
+            about your privacy, write to our support team.
+          </p>
+        </Notice>
+        <Button tone="primary">Continue</Button>
+      </form>
+    </>
+  )
+}

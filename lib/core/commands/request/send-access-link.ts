@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+/** Mails a fresh link to the person's own page, to the address on file only. Before the confirmation there is no such page. */
+export const sendAccessLink = requestCommand({
+  name: 'send-access-link',
+  label: 'Send a new link',
+  from: ['checking', 'verifying', 'processing', 'closed'],
+  to: ['checking', 'verifying', 'processing', 'closed'],
+  who: ['system'],
+  input: z.object({}),
+  decide: (request, _input, context) =>
+    request.confirmedAt ? new Draft(request, context).say('access-link').done() : refuse('illegal-state'),
+})
