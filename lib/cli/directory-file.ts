@@ -37,7 +37,7 @@ export async function* readDirectoryFile(path: string): AsyncGenerator<Directory
   try {
     for await (const parsed of parser) {
       const { record, info } = recordSchema.parse(parsed)
-      const breaks = record.join('').match(/\r\n|\r|\n/g) ?? []
+      const breaks = record.flatMap(cell => (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\r|\n/g) ?? []) : []))
       countedTwice += breaks.filter(one => one === '\r\n').length
       const line = info.lines - countedTwice - breaks.length
       if (columns) yield readLine(line, columns, record)

@@ -64,12 +64,12 @@ export const whole: CellReader<number> = text =>
 
 /** A day that the calendar has, as `YYYY-MM-DD`. */
 export const date: CellReader<string> = text => {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  const real = !Number.isNaN(at) && at > YEAR_1 && new Date(at).toISOString().startsWith(text)
+  const [, year, month, day] = /^([12]\d{3})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  // 30 February would have become 2 March.
+  const real = at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
   return real ? { value: text } : { wrong: `${shown(text)} is not a date like 2026-01-31` }
 }
-/** The database's calendar has no year 0. */
-const YEAR_1 = -62_135_596_800_001
 
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
 const countries = new Map<string, boolean>()

@@ -56,10 +56,9 @@ export function emailKey(text: string): string {
 function isEmail(key: string): boolean {
   const at = key.indexOf('@')
   const domain = key.slice(at + 1)
-  // The last: an `xn--` that decodes to no name at all.
-  return (
-    at > 0 && localPart.test(key.slice(0, at)) && asciiDomain.test(domain) && URL.canParse(`http://${domain}`)
-  )
+  if (at <= 0 || !localPart.test(key.slice(0, at)) || !asciiDomain.test(domain)) return false
+  // Not every `xn--` decodes to a name.
+  return !domain.includes('xn--') || URL.canParse(`http://${domain}`)
 }
 
 /** An e-mail address; the output is its canonical form, the only one that may be stored for sending or put into an envelope. */
