@@ -68,12 +68,14 @@ export function describeError(error: unknown): {
   }
 }
 
+const described = (error: unknown) => (error instanceof Error ? describeError(error) : error)
+
 /** The product's log: one JSON object a line on standard output, ids only. */
 export const log = pino({
   level: process.env.LOG_LEVEL || 'info',
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: label => ({ level: label }) },
-  serializers: { err: describeError, error: describeError },
+  serializers: { err: described, error: described },
   redact: { paths: NAMES.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), censor: HIDDEN },
 })

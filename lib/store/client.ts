@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
-import { describeError, log } from '@/lib/log'
+import { log } from '@/lib/log'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { appConnectionString, withSessionOptions } from './role'
 
@@ -28,7 +28,7 @@ class AppAdapter extends PrismaPg {
   }
   override async connect() {
     const connectionString = withSessionOptions(await appConnectionString(this.databaseUrl), SESSION)
-    const lost = (error: Error) => log.warn({ err: describeError(error) }, 'database connection lost')
+    const lost = (error: Error) => log.warn({ err: error }, 'database connection lost')
     return new PrismaPg(
       { connectionString, max: CONNECTIONS, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000 },
       { onPoolError: lost, onConnectionError: lost },

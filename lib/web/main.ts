@@ -1,7 +1,7 @@
 import next from 'next'
 import { networks } from '@/lib/auth/client-address'
 import { EnvironmentProblem, env } from '@/lib/env'
-import { describeError, log } from '@/lib/log'
+import { log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
 import { createWebServer } from './server'
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   else server.on('upgrade', (_request, socket) => socket.destroy())
   server.listen(port, () => process.send?.('ready'))
   server.on('error', error => {
-    log.fatal({ err: describeError(error) }, `port ${port} can't be used`)
+    log.fatal({ err: error }, `port ${port} can't be used`)
     process.exit(1)
   })
   onShutdown(async () => {
@@ -37,6 +37,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof EnvironmentProblem) console.error(error.message)
-  else log.fatal({ err: describeError(error) }, 'the web server could not start')
+  else log.fatal({ err: error }, 'the web server could not start')
   process.exit(1)
 })

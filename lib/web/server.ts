@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
-import { describeError, log } from '@/lib/log'
+import { log } from '@/lib/log'
 
 export interface WebServerOptions {
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -87,7 +87,7 @@ export function createWebServer(options: WebServerOptions): {
       setCaller(request, options.trustedProxies)
       watchBody(request, response, options.bodyLimit)
       options.handle(request, response).catch((error: unknown) => {
-        log.error({ err: describeError(error) }, 'a request failed outside the pages')
+        log.error({ err: error }, 'a request failed outside the pages')
         refuse(response, 500, 'Something went wrong on our side. Nothing was lost; please try again.')
       })
     },
