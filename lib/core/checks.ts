@@ -33,6 +33,7 @@ export interface CheckRound {
   purpose: 'intake' | 'fresh'
   source: string
   note: string | null
+  /** Who recorded it by hand; on a fresh look, who accepted what had changed. */
   recordedById: string | null
   at: Date
   facts: CheckFacts

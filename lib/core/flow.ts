@@ -6,6 +6,7 @@ import type { Draft } from './draft'
 import { emailKey } from './matching'
 import { requestTypes } from './request-types/index'
 import type { RequestType } from './request-types/request-type'
+import { asksQuestions } from './requirements/asks-questions'
 import { rate } from './risk/rating'
 import { customersPortalDeletion } from './tasks/customers-portal-deletion'
 import { taskPlans } from './tasks/index'
@@ -55,10 +56,10 @@ export function rateRisk(draft: Draft): void {
   draft.fact({ rating: rated.rating, score: rated.score, policyVersion: rated.policyVersion })
 }
 
-/** Confirming through a secondary address also tells the primary one. */
+/** Confirming through another mailbox than the account's primary address, a secondary one included, also tells the primary one. */
 function warnPrimaryAddress(draft: Draft): void {
   const primary = accountOf(draft.next)?.email
-  if (primary && emailKey(primary) !== emailKey(draft.next.email))
+  if (primary && emailKey(primary) !== emailKey(draft.next.requesterEmail))
     draft.say('security-notice', { to: 'account-address' })
 }
 
@@ -95,7 +96,9 @@ export function advance(draft: Draft): Draft {
     holdForSubscription(draft)
     startWork(draft)
   }
-  return draft.next.state === 'processing' ? finishWhenDone(draft) : draft
+  if (draft.next.state !== 'processing') return draft
+  openFollowUps(draft)
+  return finishWhenDone(draft)
 }
 
 /** A subscription that ends in the future stops the deletion until the end of that day (individual deletion). */
@@ -109,18 +112,17 @@ function holdForSubscription(draft: Draft): void {
   draft.tell('privacy', 'privacy-notice', { reason: 'subscription-hold' })
 }
 
-/** Starts what may only run in processing, not on hold: system tasks and the follow-ups of the Zendesk/cDot search. */
+/** Starts what may only run in processing, not on hold: the system's own tasks. */
 export function startWork(draft: Draft): void {
   if (draft.next.state !== 'processing' || openHolds(draft.next).length > 0) return
   for (const task of openTasks(draft.next).filter(one => one.team === 'system'))
     draft.effect({ kind: 'system-task', taskId: task.id })
-  openFollowUps(draft)
 }
 
-/** Opens a deletion task per system in which the person was found; support engineers never delete there. */
-export function openFollowUps(draft: Draft): void {
+/** Opens a deletion task per system in which the person was found, once nothing holds them up; support engineers never delete there. */
+function openFollowUps(draft: Draft): void {
   const found = taskOf(draft.next, zendeskCdotDeletion.key)?.found
-  if (draft.next.state !== 'processing' || !found) return
+  if (!found || openHolds(draft.next).length > 0) return
   if (found.customersPortal && !taskOf(draft.next, customersPortalDeletion.key))
     draft.openTask(customersPortalDeletion)
   if (found.zendesk && !taskOf(draft.next, zendeskDeletion.key)) draft.openTask(zendeskDeletion)
@@ -135,7 +137,7 @@ export function settleWithoutDeletion(
   const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
-  const unverified = questionsOpen(draft.next)
+  const unverified = asksQuestions(draft.next) && questionsOpen(draft.next)
   draft.set({ handled }).fact({ handled })
   draft.say(key, { edited })
   const task = draft.next.tasks.find(one => taskPlans.get(one.key)?.erasesAccount)

@@ -1,51 +1,64 @@
-import { differences } from './checks'
-import { accountOf, checksOf } from './current'
+import { type AccountFacts, type CheckFacts, differences } from './checks'
+import { checksOf, reviewOf } from './current'
 import type { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
+import type { Request } from './request'
 
 /**
  * Holds what the directory says now against the frozen answers (handbook, "Order that protects people"). Keeps the fresh
  * answers; on a difference it stops with a hold and asks a person, on a deleted account it goes the *already deleted* way.
- * The caller makes sure that the directory was reached.
+ * Once the deletion has begun, a vanishing account is our own work. The caller makes sure that the directory was reached.
+ * @param accepted Privacy has looked at a change and lets it pass; later looks are held against what they saw
  */
 export function compareAgain(
   draft: Draft,
   { accepted = false }: { accepted?: boolean } = {},
 ): 'same' | 'changed' | 'deleted' {
-  const { lookUp, newId, now } = draft.context
-  const frozen = checksOf(draft.next)
-  if (!lookUp?.reached || !frozen) throw new Error('compareAgain needs frozen and fresh checks')
+  const { lookUp, newId, now, actor } = draft.context
+  const known = lastAccepted(draft.next)
+  if (!lookUp?.reached || !known) throw new Error('compareAgain needs frozen and fresh checks')
   const { source, facts } = lookUp
+  const differing = [...differences(known, facts), ...newlyBlocked(draft.next, known.account, facts.account)]
   const fresh = {
     id: newId(),
     round: draft.next.round,
     purpose: 'fresh' as const,
     source,
     note: null,
-    recordedById: null,
+    recordedById: accepted && actor.kind === 'staff' ? actor.id : null,
     at: now,
     facts,
   }
-  const differing = differences(frozen.facts, facts)
-  const wasDeleted = accountOf(draft.next)?.accountState === 'deleted'
   draft.set({ checks: [...draft.next.checks, fresh] })
-  if (
-    facts.account?.accountState === 'deleted' &&
-    !wasDeleted &&
-    !draft.next.handled &&
-    differing.length === 0
-  ) {
+  if (draft.next.handled || draft.next.erasureBegunAt) return 'same'
+  if (differing.length === 0 && facts.account?.accountState === 'deleted') {
     settleWithoutDeletion(draft, 'already-deleted')
     return 'deleted'
   }
-  if (differing.length === 0 || accepted) {
-    if (accepted && differing.length > 0) draft.fact({ acceptedDifferences: differing })
+  if (differing.length === 0) return 'same'
+  if (accepted) {
+    draft.fact({ acceptedDifferences: differing })
     return 'same'
   }
-  if (draft.next.handled) return 'same'
   draft
     .hold('account-changed', { note: `Differs from the first checks: ${differing.join(', ')}` })
     .fact({ differing })
   draft.tell('privacy', 'privacy-notice', { reason: 'account-changed' })
   return 'changed'
+}
+
+/** The frozen answers, or the later ones that a person has accepted. */
+function lastAccepted(request: Request): CheckFacts | undefined {
+  const accepted = request.checks.findLast(
+    one => one.round === request.round && one.purpose === 'fresh' && one.recordedById !== null,
+  )
+  return (accepted ?? checksOf(request))?.facts
+}
+
+/** Blocked or banned by us since the first look, where no security review stands in for that state. */
+function newlyBlocked(request: Request, was: AccountFacts | null, is: AccountFacts | null): string[] {
+  const barred = (account: AccountFacts | null) =>
+    account?.accountState === 'banned' ||
+    (account?.accountState === 'blocked' && account.blockedReason !== 'self_deletion')
+  return barred(is) && !barred(was) && reviewOf(request)?.result !== 'unblocked' ? ['account state'] : []
 }

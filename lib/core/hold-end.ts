@@ -9,33 +9,47 @@ import type { Hold } from './request'
 
 /**
  * After a hold: windows get back the days that they stood still, the checks run again, and the work goes on where nothing
- * stands in its way. `accepted`: Privacy has decided, so a renewed or changed account no longer stops it.
+ * stands in its way. `accepted`: Privacy has decided, so what the hold was for (a renewed subscription, an account that
+ * changed) no longer stops it.
  */
 export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accepted: boolean }): Decision {
+  const { state } = draft.next
+  const checked = state !== 'checking' && draft.next.checks.length > 0
+  if (checked && !draft.context.lookUp?.reached) return refuse('directory-unreachable')
+  // Asked even while another hold stays open: once that one is released, nobody would ask any more.
+  if (checked && held.reason === 'subscription' && !accepted && renewed(draft, held)) {
+    draft.hold('subscription-renewed').tell('privacy', 'privacy-notice', { reason: 'subscription-renewed' })
+  }
   if (openHolds(draft.next).length > 0) return draft.done()
   giveBackDays(draft, held)
-  if (draft.next.state === 'checking' || draft.next.checks.length === 0) return draft.done()
-  if (!draft.context.lookUp?.reached) return refuse('directory-unreachable')
-  if (held.reason === 'subscription' && !accepted && renewed(draft, held)) {
-    draft.hold('subscription-renewed')
-    return draft.tell('privacy', 'privacy-notice', { reason: 'subscription-renewed' }).done()
-  }
-  const compared = compareAgain(draft, { accepted })
-  if (compared !== 'same') return draft.done()
-  startWork(draft)
+  if (!checked) return draft.done()
+  const compared = compareAgain(draft, { accepted: accepted && held.reason === 'account-changed' })
+  if (compared === 'changed') return draft.done()
+  if (state === 'processing') startWork(draft)
   return advance(draft).done()
 }
 
+/** A window stands still from its own start or from when the work stopped, whichever is later. */
 function giveBackDays(draft: Draft, held: Hold): void {
   const { now, timeZone } = draft.context
-  const days = daysBetween(held.placedAt, now, timeZone)
+  const stopped = stoppedSince(draft.next.holds, held)
   for (const window of openWindows(draft.next)) {
+    const since = new Date(Math.max(+window.opensAt, +stopped))
+    const days = daysBetween(since, now, timeZone)
     const endsAt = moveDays(window.endsAt, days, timeZone)
     draft.changeWindow(window.id, {
       endsAt,
       remindAt: window.remindAt ? reminderBefore(endsAt, timeZone) : null,
     })
   }
+}
+
+/** When the work stopped: holds that overlap are one standstill. */
+function stoppedSince(holds: readonly Hold[], last: Hold): Date {
+  let since = last.placedAt
+  for (const hold of holds.toSorted((one, other) => +other.placedAt - +one.placedAt))
+    if (hold.placedAt < since && (!hold.releasedAt || hold.releasedAt >= since)) since = hold.placedAt
+  return since
 }
 
 /** Renewed: the directory now knows a later end than the one that the hold was placed on. */

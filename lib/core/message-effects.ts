@@ -5,6 +5,7 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
 import type { Request } from './request'
+import { asksQuestions } from './requirements/asks-questions'
 import { deletedByOwner, questionsNeeded } from './verification/needed'
 import { questionMessage, questionSets } from './verification/question-sets'
 
@@ -36,7 +37,8 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
 
 function asked(request: Request, level: 'medium' | 'high', edited: Edited, context: Context): Decision {
   if (request.state !== 'verifying') return refuse('illegal-state')
-  if (questionsNeeded(request) !== level || deletedByOwner(request)) return refuse('questions-not-needed')
+  if (!asksQuestions(request) || questionsNeeded(request) !== level || deletedByOwner(request))
+    return refuse('questions-not-needed')
   if (verificationOf(request)) return refuse('already-answered')
   const draft = new Draft(request, context)
   ask(draft, level, edited)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
-import { openWindow, verificationOf } from '../../current'
+import { openHolds, openWindow, verificationOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 
@@ -20,7 +20,8 @@ export const answerQuestions = requestCommand({
     if (missing) return refuse('invalid-input', missing.key)
     const given = Object.fromEntries(verification.questions.map(({ key }) => [key, answers[key] ?? '']))
     const messageId = context.newId()
-    const late = (openWindow(request, 'verification')?.endsAt ?? context.now) < context.now
+    const onHold = openHolds(request).length > 0
+    const late = !onHold && (openWindow(request, 'verification')?.endsAt ?? context.now) < context.now
     const message = {
       id: messageId,
       key: 'answers',

@@ -6,7 +6,8 @@ import { reviveTask, routeAfterChecks } from '../../flow'
 import { ask } from '../../message-effects'
 import { supportAndPrivacy } from '../../permissions'
 import { isReopenable, mayReopen, reopeningOf } from '../../reopening'
-import { questionsNeeded } from '../../verification/needed'
+import { asksQuestions } from '../../requirements/asks-questions'
+import { deletedByOwner, questionsNeeded } from '../../verification/needed'
 
 /** Back to the earliest step that was not passed. Nothing verified carries over; the original legal clock stays. */
 export const reopen = requestCommand({
@@ -54,7 +55,8 @@ export const reopen = requestCommand({
     for (const task of draft.next.tasks.filter(one => one.resolution === 'exception'))
       reviveTask(draft, task.id)
     routeAfterChecks(draft, facts)
-    const level = draft.next.state === 'verifying' ? questionsNeeded(draft.next) : null
+    const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)
+    const level = asks ? questionsNeeded(draft.next) : null
     if (level) ask(draft, level)
     return draft.done()
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
+import { ratingOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance, openPlannedTasks, rateRisk } from '../../flow'
@@ -27,8 +28,9 @@ export const retype = requestCommand({
       .set({ type, subjectType: target.subjectType })
       .note(`Type corrected: ${note}`)
     if (request.state === 'submitted' || request.state === 'checking') return draft.done()
-    openPlannedTasks(draft.enter('verifying'))
-    rateRisk(draft)
+    openPlannedTasks(draft.enter('verifying').closeWindow('verification', 'retyped'))
+    // Rated once a round, so that the request keeps the version of the policy that it was rated with.
+    if (!ratingOf(request)) rateRisk(draft)
     return advance(draft).done()
   },
 })

@@ -15,6 +15,8 @@ export const sendReminder = requestCommand({
   decide(request, input, context) {
     const window = request.windows.find(one => one.id === input.window)
     if (!window || window.closedAt || window.remindedAt) return refuse('illegal-state')
+    if (!window.remindAt || window.remindAt > context.now || window.endsAt < context.now)
+      return refuse('illegal-state')
     if (openHolds(request).length > 0) return refuse('on-hold')
     const variables = { window_ends_on: window.endsAt.toISOString() }
     return new Draft(request, context)

@@ -4,7 +4,7 @@ import { blockingExceptions, openHolds } from '../../current'
 import type { Context, Decision, Refusal } from '../../decision'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { advance, openFollowUps } from '../../flow'
+import { advance } from '../../flow'
 import type { Found, Request, Resolution, Task } from '../../request'
 import { resolutions } from '../../request'
 import { taskPlans } from '../../tasks/index'
@@ -62,6 +62,8 @@ function bySteps(request: Request, task: Task, plan: TaskPlan, given: Input): Ou
   if (resolution === 'exception' && !note) return refuse('note-required')
   if (resolution === 'not_found' && !plan.notFound) return refuse('not-found-not-allowed')
   if (resolution === 'complete' && task.steps.some(step => !step.doneAt)) return refuse('steps-open')
+  if (resolution === 'not_found' && task.steps.some(step => step.destructive && step.doneAt))
+    return refuse('contradiction', 'resolution')
   if (task.steps.some(step => step.destructive)) {
     if (request.state !== 'processing') return refuse('not-destructive-yet')
     if (openHolds(request).length > 0) return refuse('on-hold')
@@ -82,7 +84,6 @@ function resolved(
     ...(found ? { zendesk: found.zendesk ?? null, customersPortal: found.customersPortal ?? null } : {}),
   })
   if (found) draft.changeTask(task.id, { found })
-  openFollowUps(draft)
   const erases = taskPlans.get(task.key)?.erasesAccount && resolution === 'complete' && request.accountId
   if (erases) draft.effect({ kind: 'erase-account', accountId: erases })
   if (blockingExceptions(draft.next).length > blockingExceptions(request).length) {

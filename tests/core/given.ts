@@ -1,0 +1,143 @@
+import type { Actor } from '@/lib/core/actor'
+import { system } from '@/lib/core/actor'
+import type { AccountFacts } from '@/lib/core/checks'
+import { ratingOf, verificationOf } from '@/lib/core/current'
+import type { Facts, Reason } from '@/lib/core/decision'
+import type { Found, MessageRecord, State, Task } from '@/lib/core/request'
+import { carl, priya, requester, rosa, sam } from './cast'
+import { type Given, local, Runner } from './runner'
+
+/** A request for Robin's account (or for none that exists), just submitted. */
+export const aRequest = (account: Partial<AccountFacts> | null = {}, given: Given = {}): Story =>
+  new Story(account, given)
+
+/** Two submissions for the same account, which know each other as the store would tell them. */
+export function siblings(...stories: Story[]): void {
+  const seen = stories.map(story => {
+    const { id, reference, state, receivedAt } = story.request
+    return { id, reference, state, receivedAt, onHold: story.openHolds.length > 0 }
+  })
+  for (const story of stories)
+    story.request = { ...story.request, siblings: seen.filter(one => one.id !== story.request.id) }
+}
+
+/** The usual steps in the life of a request, each by its name, and what is to be seen of it. */
+export class Story extends Runner {
+  confirmed = () => this.does(requester(this.request.id), 'confirm')
+  checked = () => this.does(system, 'record-check-results')
+  /** Confirmed and checked. */
+  begun = () => this.confirmed().checked()
+
+  says = (message: string, more: object = {}) => this.does(sam, 'send-message', { message, ...more })
+
+  asked(): this {
+    return this.says(`${ratingOf(this.request)?.rating ?? 'low'}-risk-gitlab-account-verification-question`)
+  }
+
+  answered(): this {
+    const keys = verificationOf(this.request)?.questions.map(one => one.key) ?? []
+    const answers = Object.fromEntries(keys.map(key => [key, 'spring, I think']))
+    return this.does(requester(this.request.id), 'answer-questions', { answers })
+  }
+
+  passed = () => this.does(sam, 'pass-verification')
+  reviewRequested = () =>
+    this.does(sam, 'request-security-review', { issue: 'https://gitlab.example/trust/-/issues/7' })
+  reviewed = (result: 'unblocked' | 'denied') => this.does(sam, 'record-security-review', { result })
+  held = (until?: string) => this.does(sam, 'hold', { reason: 'Asked legal', ...(until ? { until } : {}) })
+  released = () => this.does(priya, 'release-hold', { note: 'Settled' })
+
+  task(key: string): Task {
+    const task = this.request.tasks.find(one => one.key === key)
+    if (!task) throw new Error(`No task ${key}`)
+    return task
+  }
+
+  /** Whoever carries the task. */
+  carrier(key: string): Actor {
+    const { team } = this.task(key)
+    return (
+      { 'support-readiness': rosa, 'console-engineer': carl, privacy: priya, system }[team as string] ?? sam
+    )
+  }
+
+  onTask(key: string, command: string, input: unknown = {}, actor: Actor = this.carrier(key)): this {
+    return this.does(actor, command, input, this.task(key))
+  }
+
+  tryTask(
+    key: string,
+    command: string,
+    input: unknown = {},
+    actor: Actor = this.carrier(key),
+  ): Reason | null {
+    return this.attempt(actor, command, input, this.task(key))
+  }
+
+  /** Ticks the first steps of a task, or all of them. */
+  ticked(key: string, count = Number.POSITIVE_INFINITY): this {
+    for (const step of this.task(key)
+      .steps.filter(one => !one.doneAt)
+      .slice(0, count))
+      this.onTask(key, 'tick-step', { step: step.key })
+    return this
+  }
+
+  completed = (key: string) => this.ticked(key).onTask(key, 'resolve', { resolution: 'complete' })
+  /** The answer of the Zendesk/cDot search. */
+  found = (found: Required<Found>) => this.onTask('zendesk-cdot-deletion', 'resolve', { found })
+  foundNowhere = () => this.found({ zendesk: false, customersPortal: false })
+
+  /** The system carries out its own open tasks. */
+  marketed(): this {
+    return this.onTask('marketing-deletion', 'complete-system-task')
+  }
+
+  get state(): State {
+    return this.request.state
+  }
+
+  /** Keys of everything sent to the person, in order. */
+  get sent(): string[] {
+    return this.request.messages.filter(one => one.direction === 'out').map(one => one.key)
+  }
+
+  message(key: string): MessageRecord {
+    const message = this.request.messages.findLast(one => one.key === key)
+    if (!message) throw new Error(`No message ${key}`)
+    return message
+  }
+
+  /** Variables with which a message was sent last. */
+  variables(key: string): Record<string, unknown> {
+    const effect = this.effects.findLast(one => one.kind === 'message' && one.key === key)
+    return effect?.kind === 'message' ? effect.variables : {}
+  }
+
+  /** Keys of tasks by state. */
+  tasksThat(are: Task['state']): string[] {
+    return this.request.tasks.filter(one => one.state === are).map(one => one.key)
+  }
+
+  get openHolds(): string[] {
+    return this.request.holds.filter(one => !one.releasedAt).map(one => one.reason)
+  }
+
+  /** Ends of the open windows, by the organisation's clock. */
+  get windowEnds(): string[] {
+    return this.request.windows.filter(one => !one.closedAt).map(one => local(one.endsAt))
+  }
+
+  /** Mails to a team, by what they are about. */
+  told(team: string): string[] {
+    return this.effects.flatMap(one =>
+      one.kind === 'team-mail' && one.team === team ? [one.reason ?? one.key] : [],
+    )
+  }
+
+  get last(): Facts & { command: string; by: Actor['kind'] } {
+    const last = this.facts.findLast(one => one.command !== 'record-delivery')
+    if (!last) throw new Error('Nothing happened yet')
+    return last
+  }
+}

@@ -1,0 +1,166 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Actor, system } from '@/lib/core/actor'
+import type { AccountFacts, LookUp } from '@/lib/core/checks'
+import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import type { Context, Decision, Effect, Facts, Reason } from '@/lib/core/decision'
+import { mayRun } from '@/lib/core/permissions'
+import type { Request, Task } from '@/lib/core/request'
+import type { RatingLevel } from '@/lib/core/risk/rating'
+import { submit } from '@/lib/core/submit'
+import { policyRating, robin } from './cast'
+
+export const zone = 'Europe/Amsterdam'
+
+/** An instant by the organisation's clock: `2026-06-01T12:00`. */
+export const at = (local: string): Date =>
+  new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds)
+
+/** An instant by the organisation's clock, to the second. */
+export const local = (instant: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+
+export interface Given {
+  /** Begins every id, so that two requests can meet. */
+  name?: string
+  /** When the form was sent, by the organisation's clock. */
+  on?: string
+  rating?: RatingLevel
+  type?: string
+  email?: string
+  requesterEmail?: string
+  timeZone?: string
+}
+
+/** What the mail server says to every mail from now on; `silent` leaves mails queued. */
+type MailServer = 'accepted' | 'bounced' | 'uncertain' | 'silent'
+
+/**
+ * One request, run as the door and the worker run it: every command by its name, through permission, state and
+ * schema; mails are accepted at once; the directory answers what it holds at that moment. No database, no real clock.
+ */
+export class Runner {
+  request: Request
+  now: Date
+  /** The account as the directory knows it now; null: it knows none. */
+  account: AccountFacts | null
+  unreachable = false
+  mailServer: MailServer = 'accepted'
+  readonly effects: Effect[] = []
+  readonly facts: (Facts & { command: string; by: Actor['kind'] })[] = []
+  readonly #rating: RatingLevel
+  readonly #timeZone: string
+  readonly #name: string
+  #ids = 0
+
+  constructor(account: Partial<AccountFacts> | null, given: Given) {
+    this.account = account && { ...robin, ...account }
+    this.now = at(given.on ?? '2026-06-01T12:00')
+    this.#rating = given.rating ?? 'low'
+    this.#timeZone = given.timeZone ?? zone
+    this.#name = given.name ?? 'id'
+    const email = given.email ?? robin.email
+    const intake = {
+      type: given.type ?? 'individual-deletion',
+      subjectType: 'individual',
+      email,
+      username: robin.username,
+      name: null,
+      country: null,
+      region: null,
+      details: null,
+      locale: 'en',
+      requesterEmail: given.requesterEmail ?? email,
+      receivedAt: this.now,
+      source: 'privacy-center',
+    } as const
+    const decision = submit(intake, `PR-${this.#name}`, this.#context(system))
+    if (!decision.ok) throw new Error(`submit refused: ${decision.reason}`)
+    this.request = decision.next
+    this.#accept(decision, 'submit', system)
+  }
+
+  /** Runs a command as the door would, and answers its refusal's reason, or null where it was accepted. */
+  attempt(actor: Actor, name: string, input: unknown = {}, task?: Task): Reason | null {
+    const decision = this.decide(actor, name, input, task)
+    if (decision.ok) this.#accept(decision, name, actor)
+    else if (decision.save) this.#accept(decision.save, name, actor)
+    return decision.ok ? null : decision.reason
+  }
+
+  /** Runs a command that must be accepted. */
+  does(actor: Actor, name: string, input: unknown = {}, task?: Task): this {
+    const reason = this.attempt(actor, name, input, task)
+    if (reason) throw new Error(`${name} was refused: ${reason} (${this.request.state})`)
+    return this
+  }
+
+  /** What a command would decide, without carrying it out. */
+  decide(actor: Actor, name: string, input: unknown, task?: Task): Decision {
+    const command = task ? taskCommands.get(name) : requestCommands.get(name)
+    if (!command) throw new Error(`No command ${name}`)
+    if (!mayRun(actor, command.who, task)) return { ok: false, reason: 'not-allowed' }
+    if (!command.from.includes(this.request.state)) return { ok: false, reason: 'illegal-state' }
+    const parsed = command.input.safeParse(input)
+    if (!parsed.success) return { ok: false, reason: 'invalid-input', detail: parsed.error.message }
+    const context = this.#context(actor)
+    if (command.wantsFreshChecks?.(this.request, parsed.data, task)) context.lookUp = this.lookUp()
+    if (command.on === 'request') return command.decide(this.request, parsed.data, context)
+    if (!task) throw new Error(`${name} needs a task`)
+    return command.decide(this.request, task, parsed.data, context)
+  }
+
+  lookUp(): LookUp {
+    if (this.unreachable) return { reached: false, source: 'directory' }
+    const there = this.account !== null
+    const facts = { emailExists: there, usernameExists: there, sameAccount: there, account: this.account }
+    return { reached: true, source: 'directory', facts }
+  }
+
+  #context(actor: Actor): Context {
+    const newId = () => `${this.#name}-${String(++this.#ids).padStart(5, '0')}`
+    return { now: this.now, actor, newId, timeZone: this.#timeZone, riskPolicy: policyRating(this.#rating) }
+  }
+
+  #accept(decision: { next: Request; effects: Effect[]; facts: Facts }, command: string, actor: Actor): void {
+    this.request = { ...decision.next, version: this.request.version + 1 }
+    this.effects.push(...decision.effects)
+    this.facts.push({ ...decision.facts, command, by: actor.kind })
+    if (this.mailServer === 'silent' || command === 'record-delivery') return
+    for (const effect of decision.effects)
+      if (effect.kind === 'message')
+        this.does(system, 'record-delivery', { message: effect.messageId, result: this.mailServer })
+  }
+
+  // The clock, and what the worker does by it.
+
+  clock(local: string): this {
+    this.now = at(local)
+    return this.sweep()
+  }
+
+  /** Lets calendar days pass, the worker sweeping at the same hour of each. */
+  days(count: number): this {
+    for (let day = 0; day < count; day++) {
+      const there = Temporal.Instant.fromEpochMilliseconds(this.now.getTime()).toZonedDateTimeISO(zone)
+      this.now = new Date(there.add({ days: 1 }).epochMilliseconds)
+      this.sweep()
+    }
+    return this
+  }
+
+  /** What is due by the clock: reminders, windows that ran out, holds whose date has come. Refusals are tried again later. */
+  sweep(): this {
+    const { now } = this
+    const open = () => this.request.windows.filter(one => !one.closedAt)
+    for (const one of open().filter(one => one.remindAt && !one.remindedAt && one.remindAt <= now))
+      this.attempt(system, 'send-reminder', { window: one.id })
+    for (const one of this.request.holds.filter(one => !one.releasedAt && one.until && one.until < now))
+      this.attempt(system, 'end-hold', { hold: one.id })
+    for (const one of open().filter(one => one.endsAt < now))
+      this.attempt(system, 'lapse-window', { window: one.id })
+    return this
+  }
+}
