@@ -1,0 +1,52 @@
+import { answeredSchema, type JsonSchema, sentSchema } from './command-input'
+import { intakeSchema } from './intake'
+import { errorComponents } from './openapi-problems'
+import { auditView, messagesView, queueView, requestView } from './request-view'
+
+/** What the operations refer to: who may call, parameters, schemas, problems. */
+export const components: JsonSchema = {
+  securitySchemes: {
+    token: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'Made by `habeas token create`, bound to one role.',
+    },
+  },
+  parameters: {
+    reference: {
+      name: 'reference',
+      in: 'path',
+      required: true,
+      description: 'A request’s reference, such as PR-4T7K-XM2B.',
+      schema: { type: 'string' },
+    },
+    task: { name: 'id', in: 'path', required: true, description: 'A task’s id.', schema: { type: 'string' } },
+    idempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: 'Calls of one token with the same key have one effect and get the same answer.',
+      schema: { type: 'string', pattern: '^[!-~]{1,100}$' },
+    },
+  },
+  schemas: {
+    Version: {
+      type: 'integer',
+      minimum: 0,
+      description:
+        'The version of the request that you saw; when it is another one by now, nothing happens (409).',
+    },
+    NewRequest: sentSchema(intakeSchema),
+    Submitted: {
+      type: 'object',
+      properties: { reference: { type: 'string' }, state: { type: 'string' } },
+      required: ['reference', 'state'],
+    },
+    Request: answeredSchema(requestView),
+    Queue: answeredSchema(queueView),
+    Messages: answeredSchema(messagesView),
+    Audit: answeredSchema(auditView),
+    ...errorComponents.schemas,
+  },
+  responses: errorComponents.responses,
+}

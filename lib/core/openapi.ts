@@ -1,0 +1,153 @@
+import { roles } from './actor'
+import type { RequestCommand, TaskCommand } from './command'
+import { inputSchema, type JsonSchema, propertiesOf, sentSchema } from './command-input'
+import { components } from './openapi-components'
+import { errorResponses } from './openapi-problems'
+import { abilities, sight } from './permissions'
+import { queueFilterSchema } from './queue-filter'
+import { staffOf, staffRequestCommands, staffTaskCommands } from './staff-commands'
+
+const ref = (path: string): JsonSchema => ({ $ref: `#/components/${path}` })
+const content = (schema: JsonSchema): JsonSchema => ({ 'application/json': { schema } })
+const answers = (description: string, schema: JsonSchema): JsonSchema => ({
+  description,
+  content: content(schema),
+})
+
+const readers = roles.filter(role => sight[role] !== 'no-personal-data')
+const reference = ref('parameters/reference')
+const task = ref('parameters/task')
+const onceOnly = ref('parameters/idempotencyKey')
+
+interface Call {
+  id: string
+  summary: string
+  roles: readonly string[]
+  tag: string
+  parameters?: JsonSchema[]
+  body?: JsonSchema
+  status?: 200 | 201
+  answer: JsonSchema
+  more?: JsonSchema
+}
+
+/** One operation; a body makes it a POST that can be repeated under its `Idempotency-Key`. */
+function operation({
+  id,
+  summary,
+  roles: may,
+  tag,
+  parameters = [],
+  body,
+  status = 200,
+  answer,
+  more,
+}: Call): JsonSchema {
+  return {
+    operationId: id,
+    summary,
+    tags: [tag],
+    'x-roles': may,
+    ...more,
+    parameters: [...parameters, ...(body ? [onceOnly] : [])],
+    ...(body && { requestBody: { required: true, content: content(body) } }),
+    responses: { [status]: answer, ...errorResponses(body ? 'write' : 'read') },
+  }
+}
+
+/** A command's body: its input, and beside it the version that the caller saw. */
+function commandBody(command: RequestCommand | TaskCommand): JsonSchema {
+  const input = inputSchema(command)
+  return { ...input, properties: { ...propertiesOf(input), version: ref('schemas/Version') } }
+}
+
+const onRequest = (command: RequestCommand | TaskCommand): JsonSchema => ({
+  post: operation({
+    id: `${command.on}-${command.name}`,
+    summary: command.label,
+    roles: staffOf(command),
+    tag: command.on === 'task' ? 'Task commands' : 'Request commands',
+    parameters: [command.on === 'task' ? task : reference],
+    body: commandBody(command),
+    answer: answers('The request as it is now', ref('schemas/Request')),
+    more: { 'x-from': command.from, 'x-to': command.to },
+  }),
+})
+
+/** The queue's filter as query parameters. */
+function queueParameters(): JsonSchema[] {
+  const properties = Object.entries(propertiesOf(sentSchema(queueFilterSchema)))
+  return properties.map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
+}
+
+function requestPaths(): JsonSchema {
+  const read = (id: string, summary: string, may: readonly string[], schema: string): JsonSchema => ({
+    get: operation({
+      id,
+      summary,
+      roles: may,
+      tag: 'Requests',
+      parameters: [reference],
+      answer: answers(summary, ref(`schemas/${schema}`)),
+    }),
+  })
+  return {
+    '/requests': {
+      get: operation({
+        id: 'list-requests',
+        summary: 'A page of the queue, as far as the role sees it',
+        roles: abilities['see-queue'],
+        tag: 'Requests',
+        parameters: queueParameters(),
+        answer: answers('A page, and the cursor of the next one', ref('schemas/Queue')),
+      }),
+      post: operation({
+        id: 'submit-request',
+        summary: 'Take a new request in; the confirmation mail goes to the requester',
+        roles: abilities['open-request'],
+        tag: 'Requests',
+        body: ref('schemas/NewRequest'),
+        status: 201,
+        answer: answers('It exists from now on', ref('schemas/Submitted')),
+      }),
+    },
+    '/requests/{reference}': read('read-request', 'One request', abilities['see-queue'], 'Request'),
+    '/requests/{reference}/messages': read('read-messages', 'What was said on it', readers, 'Messages'),
+    '/requests/{reference}/audit': read('read-audit', 'What happened to it', abilities['see-audit'], 'Audit'),
+  }
+}
+
+/** The OpenAPI 3.1 document of `/api/v1`, made from the same commands and schemas that the calls are held against. */
+export function openApiDocument(version: string): JsonSchema {
+  const path = (command: RequestCommand | TaskCommand) =>
+    command.on === 'task'
+      ? `/tasks/{id}/commands/${command.name}`
+      : `/requests/{reference}/commands/${command.name}`
+  const commands = [...staffRequestCommands.values(), ...staffTaskCommands.values()]
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Habeas',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: 'Privacy requests from submission to the last message. Times are ISO 8601 with offset.',
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [{ token: [] }],
+    tags: ['Requests', 'Request commands', 'Task commands', 'About'].map(name => ({ name })),
+    paths: {
+      ...requestPaths(),
+      ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
+      '/openapi.json': {
+        get: {
+          operationId: 'read-document',
+          summary: 'This document',
+          tags: ['About'],
+          security: [],
+          responses: { 200: answers('OpenAPI 3.1', { type: 'object' }) },
+        },
+      },
+    },
+    components,
+  }
+}
