@@ -1,25 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { MigrationList } from '@prisma/schema-engine-wasm'
+import { MIGRATIONS, migrationNames } from './migration-names'
 import { diffSchemas, type PrismaFile } from './schema-engine'
 
 /** Every entry point runs from the project's root. */
 const SCHEMA = resolve('prisma/schema')
-const MIGRATIONS = resolve('prisma/migrations')
 /** The schema as the newest migration leaves it; the next migration is the difference to prisma/schema. */
 const SNAPSHOT = join(MIGRATIONS, 'schema-at-last-migration.prisma')
 const LOCK = join(MIGRATIONS, 'migration_lock.toml')
 /** Triggers, checks, partial indexes: what Prisma's schema can't say. Lives beside a migration, appended to it. */
 const HAND_WRITTEN = 'hand-written.sql'
-
-/** Names of all migrations, oldest first. */
-export function migrationNames(): string[] {
-  if (!existsSync(MIGRATIONS)) return []
-  return readdirSync(MIGRATIONS, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(entry => entry.name)
-    .sort()
-}
 
 /** All migrations in the form that Prisma's engine wants. */
 export function migrationList(): MigrationList {

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { type Problem, type ProblemReason, problemOf } from '@/lib/core/problems'
+import type { DoorRefusal } from '@/lib/door/refusal'
+import { describeError, log } from '@/lib/log'
+
+/** Answers are about persons: no browser or proxy keeps them, and none guesses what they are. */
+const always = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { ...always, 'content-type': 'application/json; charset=utf-8', ...headers },
+  })
+
+/** An error as RFC 9457 words it. */
+export function problem(
+  reason: ProblemReason,
+  more: Pick<Problem, 'detail' | 'fields' | 'instance'> = {},
+  headers: Record<string, string> = {},
+): Response {
+  const body = problemOf(reason, more)
+  return json(body, body.status, { 'content-type': 'application/problem+json', ...headers })
+}
+
+/** What the door refused. */
+export function refused({ reason, detail, fields }: DoorRefusal): Response {
+  return problem(reason, {
+    ...(detail !== undefined && { detail }),
+    ...(fields !== undefined && { fields }),
+  })
+}
+
+/** What nobody foresaw: the caller gets a number, the log has the rest under it. */
+export function unexpected(error: unknown): Response {
+  const reference = randomUUID()
+  log.error({ err: describeError(error), reference }, 'an API call failed')
+  return problem('unexpected', { instance: `urn:uuid:${reference}` })
+}
+
+export const methodNotAllowed = async (): Promise<Response> => problem('method-not-allowed')

@@ -1,0 +1,65 @@
+import type { ProblemReason } from '@/lib/core/problems'
+
+/** The longest message that the composer takes fits many times over. */
+const MOST_BYTES = 128 * 1024
+const MOST_DEPTH = 20
+
+export type JsonObject = Record<string, unknown>
+type Unreadable = { ok: false; reason: ProblemReason; detail?: string }
+
+const malformed = (detail: string): Unreadable => ({ ok: false, reason: 'malformed-body', detail })
+
+/** Reads a body up to the limit. The rest of a longer one is thrown away, so that the caller gets to read the answer. */
+async function bytesOf(request: Request): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength
+    if (size <= MOST_BYTES) parts.push(read.value)
+    else parts.length = 0
+  }
+  return size > MOST_BYTES ? null : Buffer.concat(parts)
+}
+
+/** Whether brackets are nested deeper than any input of ours; told from the text, before anything is built from it. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > MOST_DEPTH) return true
+  }
+  return false
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** NUL can't be stored, half a character can't be sent on, and `__proto__` is nobody's field. */
+function isHostile(value: unknown): boolean {
+  if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value)
+  if (Array.isArray(value)) return value.some(isHostile)
+  if (!isObject(value)) return false
+  return Object.entries(value).some(([key, part]) => key === '__proto__' || isHostile(key) || isHostile(part))
+}
+
+/** The JSON object that a call carries; nothing at all counts as an empty one. */
+export async function readJson(request: Request): Promise<{ ok: true; value: JsonObject } | Unreadable> {
+  const bytes = await bytesOf(request)
+  if (!bytes) return { ok: false, reason: 'body-too-large' }
+  if (bytes.byteLength === 0) return { ok: true, value: {} }
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type)) return { ok: false, reason: 'unsupported-media-type' }
+  let value: unknown
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (isTooDeep(text)) return malformed('It is nested too deeply.')
+    value = JSON.parse(text)
+  } catch {
+    return malformed('It is not valid JSON in UTF-8.')
+  }
+  if (!isObject(value)) return malformed('It is not an object.')
+  if (isHostile(value)) return malformed('It has characters or names that can’t be part of any text.')
+  return { ok: true, value }
+}

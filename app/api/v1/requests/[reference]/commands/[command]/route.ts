@@ -1,0 +1,25 @@
+import { methodNotAllowed, problem } from '@/app/api/answers'
+import { ran, readCommand } from '@/app/api/v1/sent-command'
+import { denied, isKey, withToken } from '@/app/api/v1/with-token'
+import { mayRun } from '@/lib/core/permissions'
+import { staffRequestCommands } from '@/lib/core/staff-commands'
+import { runRequestCommand } from '@/lib/door/run'
+import { readRequest } from '@/lib/store/requests'
+
+/** Runs a command on a request. Whether the role may is settled before the request or the body is looked at. */
+export const POST = withToken<{ reference: string; command: string }>(async ({ actor, request, params }) => {
+  const command = staffRequestCommands.get(params.command)
+  if (!command) return problem('not-found')
+  if (!mayRun(actor, command.who)) return denied(actor, command.name)
+  if (!isKey(params.reference) || !(await readRequest(actor, params.reference))) return problem('not-found')
+  const sent = await readCommand(actor, request, command)
+  if (sent instanceof Response) return sent
+  return ran(actor, await runRequestCommand(actor, params.reference, command.name, sent.input, sent.options))
+})
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+}

@@ -1,0 +1,26 @@
+import { methodNotAllowed, problem } from '@/app/api/answers'
+import { ran, readCommand } from '@/app/api/v1/sent-command'
+import { denied, isKey, withToken } from '@/app/api/v1/with-token'
+import { mayRun } from '@/lib/core/permissions'
+import { staffTaskCommands } from '@/lib/core/staff-commands'
+import { runTaskCommand } from '@/lib/door/run'
+import { readRequestByTask } from '@/lib/store/requests'
+
+/** Runs a command on a task. Whether the role may is settled before the body is looked at. */
+export const POST = withToken<{ id: string; command: string }>(async ({ actor, request, params }) => {
+  const command = staffTaskCommands.get(params.command)
+  if (!command) return problem('not-found')
+  const found = isKey(params.id) ? await readRequestByTask(actor, params.id) : null
+  if (!found) return problem('no-such-task')
+  if (!mayRun(actor, command.who, found.task)) return denied(actor, command.name)
+  const sent = await readCommand(actor, request, command)
+  if (sent instanceof Response) return sent
+  return ran(actor, await runTaskCommand(actor, params.id, command.name, sent.input, sent.options))
+})
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+}
