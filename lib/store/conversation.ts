@@ -1,4 +1,3 @@
-import type { MessageKey } from '@/emails/types'
 import type { Actor } from '@/lib/core/actor'
 import { type Database, database, type Transaction } from './client'
 
@@ -65,7 +64,7 @@ export async function readMessages(
 /** The organisation's own wording of a message, newest version, or null. */
 export async function templateOverride(
   tx: Transaction | Database,
-  key: MessageKey,
+  key: string,
   language: string,
 ): Promise<{ subject: string; body: string } | null> {
   return await tx.messageTemplate.findFirst({
