@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { taskOf, verificationOf } from '../../current'
-import type { Context, Decision } from '../../decision'
+import type { Decision } from '../../decision'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { supportAndPrivacy } from '../../permissions'
-import type { Request } from '../../request'
 import { judged } from './pass-verification'
 
 /** Wrong answers, or none that will come: the task becomes an exception with the note, and the request ends. */
@@ -21,22 +20,19 @@ export const failVerification = requestCommand({
     body: z.string().max(10_000).optional(),
   }),
   decide(request, { note, subject, body }, context) {
-    return failed(request, note, context, { subject, body })
+    return failed(new Draft(request, context), note, { subject, body })
   },
 })
 
 /** The same end for failed and for silent verification; the note is never part of the message. */
 export function failed(
-  request: Request,
+  draft: Draft,
   note: string,
-  context: Context,
   edited?: { subject?: string | undefined; body?: string | undefined },
 ): Decision {
-  const verification = verificationOf(request)
+  const verification = verificationOf(draft.next)
   if (!verification || verification.result) return refuse('nothing-to-judge')
-  const draft = new Draft(request, context).set({
-    verifications: judged(request.verifications, verification.id, 'failed', context),
-  })
+  draft.set({ verifications: judged(draft.next.verifications, verification.id, 'failed', draft.context) })
   const task = taskOf(draft.next, 'gitlab-deletion')
   if (task?.state === 'open') draft.resolveTask(task, 'exception', note)
   return draft

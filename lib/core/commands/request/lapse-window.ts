@@ -25,6 +25,6 @@ export const lapseWindow = requestCommand({
         : draft.done()
     }
     if (verificationOf(request)?.answeredAt) return draft.done()
-    return failed(draft.next, 'The user failed to respond to verification', context)
+    return failed(draft, 'The user failed to respond to verification')
   },
 })
