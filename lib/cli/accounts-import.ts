@@ -1,49 +1,49 @@
+import { parseArgs } from 'node:util'
 import { env } from '@/lib/env'
 import { type Imported, importAccounts, MOST_TOLD } from '@/lib/store/accounts-import'
 import { readDirectoryFile, UnreadableFile } from './directory-file'
-
-/** Where a command talks to: `out` for what was asked for, `err` for everything else. Texts come with their line ends. */
-export interface Terminal {
-  out(text: string): void
-  err(text: string): void
-  /** Whether somebody watches, so that a line may be written over. */
-  isTTY: boolean
-}
-
-const terminal: Terminal = {
-  out: text => process.stdout.write(text),
-  err: text => process.stderr.write(text),
-  isTTY: process.stderr.isTTY,
-}
+import type { Terminal } from './subcommand'
 
 /**
  * `accounts import FILE.csv [--replace]`: loads the account directory, all of the file or nothing.
  * @returns 0 when it was loaded, 1 when the file was refused, 2 when the words make no sense
  */
-export async function run(args: readonly string[], io: Terminal = terminal): Promise<number> {
-  const [file, ...more] = args.filter(word => !word.startsWith('--'))
-  const options = args.filter(word => word.startsWith('--'))
-  if (!file || more.length > 0 || options.some(word => word !== '--replace')) {
-    io.err('Usage: npm run habeas -- accounts import FILE.csv [--replace]\n')
+export async function run(args: string[], terminal: Terminal): Promise<number> {
+  const asked = read(args)
+  if (!asked) {
+    terminal.err('Usage: npm run habeas -- accounts import FILE.csv [--replace]')
     return 2
   }
-  const replace = options.includes('--replace')
-  const progress = new Progress(io)
+  const progress = new Progress(terminal)
   try {
-    const imported = await importAccounts(env().databaseUrl, readDirectoryFile(file), {
-      replace,
+    const imported = await importAccounts(env().databaseUrl, readDirectoryFile(asked.file), {
+      replace: asked.replace,
       progress: (phase, lines) =>
         progress.show(`${phases[phase]} ${number(lines)} ${lines === 1 ? 'line' : 'lines'} …`),
     })
     progress.clear()
-    if (imported.loaded) io.out(`${sum(imported, replace)}\n`)
-    else io.err(`${refusal(imported)}\nNothing was loaded.\n`)
+    if (imported.loaded) terminal.out(sum(imported, asked.replace))
+    else terminal.err(`${refusal(imported)}\nNothing was loaded.`)
     return imported.loaded ? 0 : 1
   } catch (error) {
     progress.clear()
     if (!(error instanceof UnreadableFile)) throw error
-    io.err(`${error.message}\nNothing was loaded.\n`)
+    terminal.err(`${error.message}\nNothing was loaded.`)
     return 1
+  }
+}
+
+function read(args: string[]): { file: string; replace: boolean } | undefined {
+  try {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { replace: { type: 'boolean', default: false } },
+    })
+    const [file, ...more] = positionals
+    return file && more.length === 0 ? { file, replace: values.replace } : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -73,20 +73,24 @@ function refusal(imported: Extract<Imported, { loaded: false }>): string {
   )
 }
 
+/** Where the line above begins, with nothing on it. */
+const LINE_ABOVE = '\u001b[1A\r\u001b[K'
+
 /** One line on the terminal that is written over; nothing where nobody watches. */
 class Progress {
   private shown = false
 
-  constructor(private readonly io: Terminal) {}
+  constructor(private readonly terminal: Terminal) {}
 
   show(text: string): void {
-    if (!this.io.isTTY) return
+    if (!this.terminal.isTTY) return
+    this.terminal.err(this.shown ? LINE_ABOVE + text : text)
     this.shown = true
-    this.io.err(`\r\u001b[K${text}`)
   }
 
   clear(): void {
-    if (this.shown) this.io.err('\r\u001b[K')
+    // The terminal ends what it writes with a new line, so this leaves it at the start of the emptied one.
+    if (this.shown) this.terminal.err(`${LINE_ABOVE}\u001b[1A`)
     this.shown = false
   }
 }
