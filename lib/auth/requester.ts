@@ -29,6 +29,12 @@ export async function requireRequester(
   return { actor: { kind: 'requester', requestId }, reference, sessionId: id }
 }
 
+/** Who holds an open link to a request: may see what it is about and press its buttons, no more. */
+export const holderOf = (link: { requestId: string }): RequesterActor => ({
+  kind: 'requester',
+  requestId: link.requestId,
+})
+
 const attributes = (path: string, secure: boolean, seconds: number) =>
   `Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 

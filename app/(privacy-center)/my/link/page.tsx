@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { NewLink } from '@/components/public/new-link'
+
+export const metadata: Metadata = { title: 'Get a new link' }
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** For everybody who isn't let in to a request, or no longer. */
+export default async function NewLinkPage({ searchParams }: Props) {
+  const { asked } = await searchParams
+  return (
+    <NewLink
+      title="Open your request from your email"
+      lead="For your protection, the page of a request opens by a link that we email to you, and stays open for a day."
+      {...(asked === 'sent' || asked === 'busy' ? { asked } : {})}
+    />
+  )
+}

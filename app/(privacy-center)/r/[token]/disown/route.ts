@@ -1,0 +1,4 @@
+import { backToLink, button } from '../press-button'
+
+export const POST = button('disown')
+export const GET = backToLink

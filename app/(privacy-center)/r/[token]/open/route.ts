@@ -1,0 +1,4 @@
+import { backToLink, button } from '../press-button'
+
+export const POST = button('continue')
+export const GET = backToLink

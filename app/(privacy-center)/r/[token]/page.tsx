@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { ConfirmLink } from '@/components/public/confirm-link'
+import { ContinueLink } from '@/components/public/continue-link'
+import { Notice } from '@/components/ui/notice'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { viewLink } from '@/lib/door/requester'
+import { env } from '@/lib/env'
+import { ownPage, visitSecret } from '../../visit'
+
+interface Props {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const metadata: Metadata = { title: 'Your privacy request' }
+
+/** The page of a mailed link. Looking at it changes nothing; only its buttons do. */
+export default async function LinkPage({ params, searchParams }: Props) {
+  const { token } = await params
+  const query = await searchParams
+  // Nobody of ours writes an address twice into one; what does is no link of ours.
+  if (Object.values(query).some(Array.isArray)) notFound()
+  const view = await viewLink(token, await visitSecret())
+  if (!view) notFound()
+  if (view === 'inside') redirect(ownPage)
+  const { request, shows } = view
+  const minutes = Number(query.busy)
+  return (
+    <>
+      {minutes > 0 && (
+        <div className="mb-8">
+          <Notice kind="warning" live title="Not done yet: too much is coming from your network">
+            <p>
+              Your link still works. Please try again in {minutes === 1 ? 'a minute' : `${minutes} minutes`}.
+            </p>
+          </Notice>
+        </div>
+      )}
+      {shows === 'confirm' ? (
+        <ConfirmLink
+          token={token}
+          request={request}
+          type={requestTypes.get(request.type)}
+          timeZone={env().orgTimeZone}
+        />
+      ) : (
+        <ContinueLink token={token} reference={request.reference} />
+      )}
+    </>
+  )
+}

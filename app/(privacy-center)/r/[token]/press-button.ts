@@ -1,0 +1,30 @@
+import { visitCookies } from '@/lib/auth/requester'
+import { pressLink } from '@/lib/door/requester'
+import { VISIT_HOURS } from '@/lib/store/requester-sessions'
+import { isSecure, readPost, seeOther } from '../../form-post'
+import { ownPage } from '../../visit'
+
+type Context = { params: Promise<{ token: string }> }
+export type LinkHandler = (request: Request, context: Context) => Promise<Response>
+
+const linkPage = (token: string) => `/r/${encodeURIComponent(token)}`
+
+/** One of the buttons on the page of a mailed link. Where the link is worth nothing any more, its page says so. */
+export const button =
+  (which: 'confirm' | 'disown' | 'continue'): LinkHandler =>
+  async (request, { params }) => {
+    const { token } = await params
+    const post = await readPost(request)
+    if ('refused' in post) return post.refused
+    const entry = await pressLink(token, which, post.address)
+    if (entry.kind === 'in')
+      return seeOther(ownPage, visitCookies(entry.secret, isSecure(), VISIT_HOURS * 3600))
+    if (entry.kind === 'closed') return seeOther('/r/disowned')
+    if (entry.kind === 'busy')
+      return seeOther(`${linkPage(token)}?busy=${Math.ceil(entry.allowance.retryAfterSeconds / 60)}`)
+    return seeOther(linkPage(token))
+  }
+
+/** Somebody went to the address of a button rather than to its page. */
+export const backToLink: LinkHandler = async (_request, { params }) =>
+  seeOther(linkPage((await params).token))

@@ -1,0 +1,54 @@
+import { Button } from '@/components/ui/button'
+import { exactTime } from '@/components/ui/date-words'
+import { PageHeading } from '@/components/ui/page-heading'
+import { SummaryList } from '@/components/ui/summary-list'
+import type { Request } from '@/lib/core/request'
+import type { RequestType } from '@/lib/core/request-types/request-type'
+import { Consequences } from './consequences'
+
+interface ConfirmLinkProps {
+  /** The mailed link's secret, for the addresses of the two buttons. */
+  token: string
+  /** Shown are address and username only: nothing that a stranger could have written to whoever reads this. */
+  request: Pick<Request, 'reference' | 'email' | 'username' | 'receivedAt'>
+  type: RequestType | undefined
+  timeZone: string
+}
+
+/** Asks the mailbox's owner whether it was them: what will be deleted, for whom, when it was asked. */
+export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps) {
+  const { reference, email, username, receivedAt } = request
+  return (
+    <>
+      <PageHeading
+        title="Did you ask for this?"
+        lead="Nothing has happened yet. Please look at it, then choose below."
+      />
+      <SummaryList
+        rows={[
+          { label: 'What was asked for', value: type?.publicTitle ?? 'A privacy request' },
+          { label: 'Email address', value: email },
+          ...(username ? [{ label: 'Username', value: username }] : []),
+          { label: 'Asked on', value: exactTime(receivedAt, timeZone) },
+          { label: 'Reference', value: reference },
+        ]}
+      />
+      <div className="mt-8 flex flex-col items-stretch gap-8">
+        <Consequences title="If you confirm" sentences={type?.destroys ?? []} />
+        <form method="post" action={`/r/${token}/confirm`}>
+          <Button tone="primary">Confirm my request</Button>
+          <p className="mt-2 max-w-measure text-ink-soft">
+            We then check that the account is yours before anything is deleted.
+          </p>
+        </form>
+        <form method="post" action={`/r/${token}/disown`}>
+          <Button>I didn’t ask for this</Button>
+          <p className="mt-2 max-w-measure text-ink-soft">
+            We then close it, and nothing is changed. For 7 days we also send no more mail like this to your
+            address.
+          </p>
+        </form>
+      </div>
+    </>
+  )
+}

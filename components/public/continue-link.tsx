@@ -1,0 +1,25 @@
+import { Button } from '@/components/ui/button'
+import { PageHeading } from '@/components/ui/page-heading'
+
+/** The way in from a mailed link. A button, as looking at a link must not use it up. */
+export function ContinueLink({ token, reference }: { token: string; reference: string }) {
+  return (
+    <>
+      <PageHeading
+        kicker={
+          <>
+            Reference <span data-numbers>{reference}</span>
+          </>
+        }
+        title="Your privacy request"
+        lead="Your own page shows where it stands and what we have written to each other. You stay in for a day, in this browser only."
+      />
+      <form method="post" action={`/r/${token}/open`}>
+        <Button tone="primary">Continue to your request</Button>
+      </form>
+      <p className="mt-4 max-w-measure text-ink-soft">
+        This link works once. You can always ask for a new one.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeading } from '@/components/ui/page-heading'
+import { TextField } from '@/components/ui/text-field'
+
+/** Offers a new link by mail. What is asked for goes to the address on file only, so the answer is the same for everybody. */
+export function NewLink({ title, lead, asked }: { title: string; lead: string; asked?: 'sent' | 'busy' }) {
+  return (
+    <>
+      {asked === 'sent' && (
+        <div className="mb-8">
+          <Notice kind="success" live title="Check your email">
+            <p>If the reference and the address belong together, a new link is on its way to that address.</p>
+          </Notice>
+        </div>
+      )}
+      {asked === 'busy' && (
+        <div className="mb-8">
+          <Notice kind="warning" live title="Too much is coming from your network">
+            <p>Nothing was sent. Please try again in a few minutes.</p>
+          </Notice>
+        </div>
+      )}
+      <PageHeading title={title} lead={lead} />
+      <h2 className="mb-4 text-xl">Get a new link</h2>
+      <form method="post" action="/my/link/send" className="flex flex-col items-stretch gap-6">
+        <input type="hidden" name="press" value={randomUUID()} />
+        <TextField
+          name="reference"
+          label="Reference"
+          hint="It is in every email about your request, and looks like PR-7K3M-9QXD."
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={40}
+          required
+        />
+        <TextField
+          name="email"
+          label="Email address"
+          hint="The one that you made the request with."
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          spellCheck={false}
+          maxLength={254}
+          required
+        />
+        <p>
+          <Button tone="primary">Email me a new link</Button>
+        </p>
+      </form>
+      <p className="mt-10">
+        <a href="/" className="link">
+          Go to the start page
+        </a>
+      </p>
+    </>
+  )
+}

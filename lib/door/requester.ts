@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
+import { emailKey } from '@/lib/core/matching'
+import type { Request } from '@/lib/core/request'
+import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/access-links'
+import { transaction } from '@/lib/store/client'
+import type { Allowance } from '@/lib/store/limits'
+import { createRequesterSession, findRequesterSession } from '@/lib/store/requester-sessions'
+import { readRequest } from '@/lib/store/requests'
+import { allowFromNetwork } from './public-limits'
+import { runRequestCommand } from './run'
+
+/** Who is in, by the visit's cookie; null sends them to ask for a new link. */
+export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
+  requireRequester(cookie, findRequesterSession)
+
+/** What an open link shows: the question whether to confirm, or the way in. */
+export interface LinkView {
+  link: AccessLink
+  shows: 'confirm' | 'continue'
+  request: Request
+}
+
+/**
+ * What a mailed link leads to; changes nothing, so scanners may look as often as they like.
+ * @returns `inside` where the link is spent and its own visitor is back; null for everything that leads nowhere
+ */
+export async function viewLink(
+  token: string,
+  cookie: string | undefined,
+): Promise<LinkView | 'inside' | null> {
+  const link = await findAccessLink(token)
+  if (!link) return null
+  if (link.state !== 'open') {
+    const visitor = await visitorOf(cookie)
+    return visitor?.actor.requestId === link.requestId ? 'inside' : null
+  }
+  const request = await readRequest(holderOf(link), link.reference)
+  if (!request) return null
+  if (link.purpose === 'page') return { link, request, shows: 'continue' }
+  if (request.state === 'submitted') return { link, request, shows: 'confirm' }
+  // A second copy of the mail, after the first has confirmed: it still is their request.
+  return request.confirmedAt ? { link, request, shows: 'continue' } : null
+}
+
+export type Entry =
+  | { kind: 'in'; secret: string }
+  | { kind: 'closed' }
+  | { kind: 'no-link' }
+  | { kind: 'busy'; allowance: Allowance }
+
+/**
+ * A button on the page of a mailed link: confirms and lets in, disowns, or just lets in. The link is spent by it, once.
+ * @param address of the client
+ */
+export async function pressLink(
+  token: string,
+  button: 'confirm' | 'disown' | 'continue',
+  address: string,
+): Promise<Entry> {
+  const allowance = await allowFromNetwork(address)
+  if (!allowance.ok) return { kind: 'busy', allowance }
+  const view = await viewLink(token, undefined)
+  if (!view || view === 'inside') return { kind: 'no-link' }
+  const { link, shows } = view
+  // A double click: the first one has confirmed already, and this one only goes in.
+  if (button === 'continue' ? shows !== 'continue' : shows !== 'confirm') return { kind: 'no-link' }
+  if (button !== 'continue') {
+    const commandId = `${button}:${link.id}`
+    const result = await runRequestCommand(holderOf(link), link.reference, button, {}, { commandId })
+    if (!result.ok) return { kind: 'no-link' }
+  }
+  if (button === 'disown') return { kind: 'closed' }
+  const secret = await transaction(async tx =>
+    (await useAccessLink(link.id, tx)) ? await createRequesterSession(tx, link.requestId) : null,
+  )
+  return secret ? { kind: 'in', secret } : { kind: 'no-link' }
+}
+
+/** Longer than the work ever takes, so that the time tells as little as the words. */
+const SAME_TIME = 700
+
+/**
+ * Mails a new link to the address on file where reference and address belong together. Whether they do shows neither in
+ * the answer nor in how long it takes.
+ * @param asked.press tells one press of the button from the next
+ * @param address of the client
+ */
+export async function askForLink(
+  asked: { reference: string; email: string; press: string },
+  address: string,
+): Promise<Allowance> {
+  const allowance = await allowFromNetwork(address)
+  if (allowance.ok) await Promise.all([sendLink(asked), pause(SAME_TIME)])
+  return allowance
+}
+
+async function sendLink(asked: { reference: string; email: string; press: string }): Promise<void> {
+  const reference = asked.reference.trim().toUpperCase().slice(0, 40)
+  const request = await readRequest({ kind: 'system' }, reference)
+  if (!request || emailKey(request.requesterEmail) !== emailKey(asked.email.slice(0, 1000))) return
+  const command = request.state === 'submitted' ? 'resend-confirmation' : 'send-access-link'
+  const commandId = `new-link:${request.id}:${asked.press.slice(0, 40) || randomUUID()}`
+  await runRequestCommand({ kind: 'system' }, reference, command, {}, { commandId })
+}
