@@ -6,7 +6,11 @@ import type { Request } from '@/lib/core/request'
 import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/access-links'
 import { transaction } from '@/lib/store/client'
 import type { Allowance } from '@/lib/store/limits'
-import { createRequesterSession, findRequesterSession } from '@/lib/store/requester-sessions'
+import {
+  createRequesterSession,
+  endRequesterSession,
+  findRequesterSession,
+} from '@/lib/store/requester-sessions'
 import { readRequest } from '@/lib/store/requests'
 import { allowFromNetwork } from './public-limits'
 import { runRequestCommand } from './run'
@@ -104,3 +108,6 @@ async function sendLink(asked: { reference: string; email: string; press: string
   const commandId = `new-link:${request.id}:${asked.press.slice(0, 40) || randomUUID()}`
   await runRequestCommand({ kind: 'system' }, reference, command, {}, { commandId })
 }
+
+/** Ends the visit, here and wherever else its cookie is. */
+export const leave = (cookie: string | undefined): Promise<void> => endRequesterSession(cookie)

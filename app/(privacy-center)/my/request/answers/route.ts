@@ -1,0 +1,9 @@
+import { typedText } from '@/lib/core/typed-text'
+import { sendAnswers } from '@/lib/door/requester-words'
+import { own } from '../own-post'
+
+/** Their answers to the questions. */
+export const POST = own('answers', ({ visitor, secret }, fields, press) =>
+  sendAnswers(visitor, secret, question => typedText(fields.get(question)), press),
+)
+export { toOwnPage as GET } from '../own-post'

@@ -1,0 +1,9 @@
+import { typedText } from '@/lib/core/typed-text'
+import { sendReply } from '@/lib/door/requester-words'
+import { own } from '../own-post'
+
+/** A message in their own words. */
+export const POST = own('reply', ({ visitor, secret }, fields, press) =>
+  sendReply(visitor, secret, typedText(fields.get('text')), press),
+)
+export { toOwnPage as GET } from '../own-post'

@@ -1,0 +1,44 @@
+import { DateText } from '@/components/ui/date-text'
+
+export interface Said {
+  id: string
+  direction: 'in' | 'out'
+  subject: string
+  body: string
+  at: Date
+  late: boolean
+}
+
+/** What was written, newest first, word for word; read-only. */
+export function Conversation({
+  said,
+  now,
+  timeZone,
+}: {
+  said: readonly Said[]
+  now: Date
+  timeZone: string
+}) {
+  if (said.length === 0) return <p className="text-ink-soft">Nothing was written yet.</p>
+  return (
+    <ol className="flex flex-col gap-3">
+      {said.toReversed().map((one, at) => (
+        <li key={one.id}>
+          <details open={at === 0} className="group rounded-lg border border-line bg-surface open:bg-canvas">
+            <summary className="flex min-h-control flex-wrap items-baseline gap-x-3 px-4 py-2.5">
+              <span className="text-sm text-ink-soft">{one.direction === 'in' ? 'You' : 'We'} wrote</span>
+              <bdi className="min-w-0 grow basis-60 font-semibold group-open:text-ink">{one.subject}</bdi>
+              <span className="text-sm text-ink-soft">
+                <DateText at={one.at} now={now} timeZone={timeZone} />
+                {one.late && ', after the time to answer'}
+              </span>
+            </summary>
+            <p className="max-w-measure px-4 pb-4 break-words whitespace-pre-line">
+              <bdi>{one.body}</bdi>
+            </p>
+          </details>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-field'
+import type { Question } from '@/lib/core/request'
+
+interface QuestionsFormProps {
+  questions: readonly Question[]
+  /** What was typed and could not be sent. */
+  typed: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+  /** Tells one press of the button from the next. */
+  press: string
+}
+
+/** The one attempt at the questions that show whether the account is theirs. */
+export function QuestionsForm({ questions, typed, errors, press }: QuestionsFormProps) {
+  return (
+    <section aria-labelledby="questions" className="rounded-lg border border-accent px-5 py-5">
+      <h2 id="questions" className="text-xl">
+        Please answer these questions
+      </h2>
+      <p className="mt-2 max-w-measure text-ink-soft">
+        They show us that the account is yours. You can send your answers once, so take your time. If you are
+        not sure of something, say what you do know.
+      </p>
+      <form method="post" action="/my/request/answers" noValidate className="mt-6 flex flex-col gap-6">
+        <input type="hidden" name="press" value={press} />
+        {questions.map(({ key, text }) => (
+          <TextArea
+            key={key}
+            name={key}
+            label={text}
+            rows={2}
+            required
+            maxLength={1000}
+            autoComplete="off"
+            defaultValue={typed[key] ?? ''}
+            {...(errors[key] && { error: errors[key] })}
+          />
+        ))}
+        <p>
+          <Button tone="primary">Send my answers</Button>
+        </p>
+      </form>
+    </section>
+  )
+}
