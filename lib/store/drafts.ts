@@ -29,7 +29,11 @@ export async function findDraft(secret: unknown, db: Database = database()): Pro
 }
 
 /** Keeps a payload, encrypted, under a secret that nobody uses yet; and forgets some whose time is over. */
-export async function createDraft(secret: string, payload: unknown, db: Database = database()): Promise<void> {
+export async function createDraft(
+  secret: string,
+  payload: unknown,
+  db: Database = database(),
+): Promise<void> {
   const id = randomUUID()
   const sealed = sealJson(payload, 'intake draft', env().key, id)
   await db.$executeRaw`
