@@ -38,10 +38,13 @@ export const taskOf = (request: Request, key: string): Task | undefined =>
 
 export const openTasks = (request: Request): Task[] => request.tasks.filter(one => one.state === 'open')
 
-/** Mails that a person has to settle before anything counts on them. */
+/** Mails that a person has to settle. The link's mail is not one once its link was used, or when nobody ever confirmed. */
 export const troubledMessages = (request: Request) =>
   request.messages.filter(
-    one => one.direction === 'out' && (one.delivery === 'uncertain' || one.delivery === 'bounced'),
+    one =>
+      one.direction === 'out' &&
+      (one.delivery === 'uncertain' || one.delivery === 'bounced') &&
+      (one.key !== 'request-received' || request.state === 'submitted'),
   )
 
 /** An exception ends or stops the request, except on Zendesk/cDot where it names the one system that held data. */

@@ -1,4 +1,4 @@
-import { openWindow, verificationOf } from './current'
+import { openWindow, troubledMessages, verificationOf } from './current'
 import type { Context } from './decision'
 import { Draft } from './draft'
 import { messageRules } from './messages/index'
@@ -15,9 +15,9 @@ export function afterDelivery(
   const changed = { ...message, delivery: result, deliveryAt: context.now }
   draft.set({ messages: request.messages.map(one => (one.id === message.id ? changed : one)) })
   if (result !== 'accepted')
-    return request.state === 'closed'
-      ? draft
-      : draft.tell('support-engineer', 'delivery-problem', { reason: result })
+    return troubledMessages(draft.next).some(one => one.id === message.id)
+      ? draft.tell('support-engineer', 'delivery-problem', { reason: result })
+      : draft
   const carries = messageRules.get(message.key)?.window
   const verification = verificationOf(request)
   const awaited =

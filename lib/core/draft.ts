@@ -19,6 +19,8 @@ interface Say {
   variables?: Variables
   to?: 'requester' | 'account-address'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
+  /** Said by the system of itself, whoever's act it follows from. */
+  bySystem?: boolean
 }
 
 /** A request being changed by one command: each verb changes the copy and notes the fact or effect that goes with it. */
@@ -57,10 +59,10 @@ export class Draft {
   }
 
   /** Sends a message within the request; the door renders it and keeps its exact text. */
-  say(key: string, { variables = {}, to = 'requester', edited }: Say = {}): this {
+  say(key: string, { variables = {}, to = 'requester', edited, bySystem = false }: Say = {}): this {
     const { now, actor } = this.context
     const id = this.context.newId()
-    const sender = actor.kind === 'staff' ? actor.role : 'system'
+    const sender = actor.kind === 'staff' && !bySystem ? actor.role : 'system'
     const record = {
       id,
       key,

@@ -24,7 +24,8 @@ const typeOf = (draft: Draft): RequestType => {
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   const account = facts.account
   draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
-  if (!account && typeOf(draft).needsAccount) return draft.say('no-account-found').close('no-account')
+  if (!account && typeOf(draft).needsAccount)
+    return draft.say('no-account-found', { bySystem: true }).close('no-account')
   if (account) {
     adoptType(draft)
     rateRisk(draft)
@@ -60,7 +61,7 @@ export function rateRisk(draft: Draft): void {
 function warnPrimaryAddress(draft: Draft): void {
   const primary = accountOf(draft.next)?.email
   if (primary && emailKey(primary) !== emailKey(draft.next.requesterEmail))
-    draft.say('security-notice', { to: 'account-address' })
+    draft.say('security-notice', { to: 'account-address', bySystem: true })
 }
 
 /** Copies the type's plan to rows; tasks of a former plan that are still open are cancelled, cancelled ones come back. */
@@ -108,7 +109,7 @@ function holdForSubscription(draft: Draft): void {
   const { timeZone, now } = draft.context
   if (parseDay(endsOn).toString() < dayOf(now, timeZone).toString()) return
   draft.holdUntilDay('subscription', endsOn, { subscriptionEndsOn: endsOn })
-  draft.say('on-hold', { variables: { hold_until: endsOn } })
+  draft.say('on-hold', { variables: { hold_until: endsOn }, bySystem: true })
   draft.tell('privacy', 'privacy-notice', { reason: 'subscription-hold' })
 }
 
@@ -128,7 +129,10 @@ function openFollowUps(draft: Draft): void {
   if (found.zendesk && !taskOf(draft.next, zendeskDeletion.key)) draft.openTask(zendeskDeletion)
 }
 
-/** The account is gone or going without us: its task is complete, and only what was verified goes on. */
+/**
+ * The account is gone or going without us: its task is complete, and only what was verified goes on.
+ * @param edited what an engineer sends; absent where a check says so
+ */
 export function settleWithoutDeletion(
   draft: Draft,
   handled: 'own-deletion' | 'already-deleted',
@@ -139,7 +143,7 @@ export function settleWithoutDeletion(
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
   const unverified = asksQuestions(draft.next) && questionsOpen(draft.next)
   draft.set({ handled }).fact({ handled })
-  draft.say(key, { edited })
+  draft.say(key, { edited, bySystem: edited === undefined })
   const task = draft.next.tasks.find(one => taskPlans.get(one.key)?.erasesAccount)
   if (task?.state === 'open') draft.resolveTask(task, 'complete', why)
   if (unverified) return draft.close('already-deleted')
@@ -152,6 +156,6 @@ function finishWhenDone(draft: Draft): Draft {
   const pending =
     openTasks(next).length > 0 || openHolds(next).length > 0 || blockingExceptions(next).length > 0
   if (pending || next.tasks.length === 0) return draft
-  draft.say('request-fulfilled', { variables: doneItems(next) })
+  draft.say('request-fulfilled', { variables: doneItems(next), bySystem: true })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

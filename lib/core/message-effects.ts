@@ -32,7 +32,7 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
   'account-already-deleted': (request, edited, context) =>
     handled(request, 'already-deleted', edited, context),
   'general-reply': (request, edited, context) =>
-    new Draft(request, context).say('general-reply', { edited }).done(),
+    new Draft(request, context).set({ lateReplyAt: null }).say('general-reply', { edited }).done(),
 }
 
 function asked(request: Request, level: 'medium' | 'high', edited: Edited, context: Context): Decision {

@@ -1,7 +1,7 @@
 import type { Actor } from './actor'
 import { requestCommands, taskCommands } from './commands/index'
 import { commonGuides } from './guides/index'
-import { mayRun } from './permissions'
+import { mayRun, type Who } from './permissions'
 import type { Request } from './request'
 import { requestTypes } from './request-types/index'
 import type { Guide } from './request-types/request-type'
@@ -13,6 +13,8 @@ export interface NextStep {
   preset?: Readonly<Record<string, string | boolean>>
   /** Where it is a command on a task. */
   taskId?: string
+  /** Where only some of those who may run the command may take this step, e.g. refuse a request. */
+  who?: readonly Who[]
 }
 
 export interface Advice {
@@ -36,7 +38,7 @@ export function mayTake(actor: Actor, request: Request, step: NextStep): boolean
   if (!command) return false
   return mayRun(
     actor,
-    command.who,
+    step.who ?? command.who,
     request.tasks.find(task => task.id === step.taskId),
   )
 }

@@ -1,4 +1,5 @@
 import type { Role } from './actor'
+import { supportAndPrivacy } from './permissions'
 import type { Outcome, Request, State } from './request'
 
 /** Where a closed request goes when it is reopened: the earliest step that was not passed. */
@@ -19,5 +20,7 @@ export const isReopenable = (request: Request): boolean =>
   request.state === 'closed' && reopeningOf(request) !== undefined
 
 /** Support may reopen most; what Trust & Safety or Privacy ended, only Privacy. */
-export const mayReopen = (role: Role, request: Request): boolean =>
-  role === 'privacy' || !request.outcome || !privacyOnly.includes(request.outcome)
+export const reopeners = (request: Request): readonly Role[] =>
+  request.outcome && privacyOnly.includes(request.outcome) ? ['privacy'] : supportAndPrivacy
+
+export const mayReopen = (role: Role, request: Request): boolean => reopeners(request).includes(role)

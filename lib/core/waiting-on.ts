@@ -7,6 +7,7 @@ import {
   troubledMessages,
   verificationOf,
 } from './current'
+import { mayReopen } from './reopening'
 import type { Request } from './request'
 import { requestTypes } from './request-types/index'
 import { deletedByOwner, questionsOpen } from './verification/needed'
@@ -15,15 +16,20 @@ export type WaitingOn = 'requester' | 'support' | 'privacy' | 'team' | 'system' 
 
 /** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
 export function waitingOn(request: Request): WaitingOn {
-  if (request.state === 'closed') return request.lateReplyAt ? 'support' : 'nobody'
+  if (request.state === 'closed') return afterTheEnd(request)
   if (troubledMessages(request).length > 0) return 'support'
   if (request.state === 'submitted') return 'requester'
   if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
   if (originalsOf(request).length > 0) return 'support'
-  const hold = openHolds(request)[0]
-  if (hold) return hold.reason === 'subscription' ? 'system' : 'privacy'
+  const holds = openHolds(request)
+  if (holds.length > 0) return holds.every(hold => hold.until) ? 'system' : 'privacy'
   if (request.state === 'verifying') return whileVerifying(request)
   return whileProcessing(request)
+}
+
+function afterTheEnd(request: Request): WaitingOn {
+  if (!request.lateReplyAt) return troubledMessages(request).length > 0 ? 'support' : 'nobody'
+  return mayReopen('support-engineer', request) ? 'support' : 'privacy'
 }
 
 function whileVerifying(request: Request): WaitingOn {

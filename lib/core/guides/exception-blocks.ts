@@ -11,6 +11,6 @@ export const exceptionBlocks: Guide = {
       label: `Reopen ${task.name}`,
       taskId: task.id,
     })),
-    { command: 'close', label: 'Refuse the request', preset: { outcome: 'refused' } },
+    { command: 'close', label: 'Refuse the request', preset: { outcome: 'refused' }, who: ['privacy'] },
   ],
 }

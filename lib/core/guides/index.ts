@@ -3,7 +3,7 @@ import { duplicate } from './duplicate'
 import { exceptionBlocks } from './exception-blocks'
 import { failedChecks } from './failed-checks'
 import { held } from './held'
-import { lateReply } from './late-reply'
+import { lateReply, replyAfterTheEnd } from './late-reply'
 import { troubledMail } from './troubled-mail'
 import { unconfirmed } from './unconfirmed'
 
@@ -11,6 +11,7 @@ import { unconfirmed } from './unconfirmed'
 export const commonGuides: readonly Guide[] = [
   troubledMail,
   lateReply,
+  replyAfterTheEnd,
   failedChecks,
   duplicate,
   held,

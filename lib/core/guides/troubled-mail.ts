@@ -2,7 +2,7 @@ import { troubledMessages } from '../current'
 import type { Guide } from '../request-types/request-type'
 
 export const troubledMail: Guide = {
-  when: request => request.state !== 'closed' && troubledMessages(request).length > 0,
+  when: request => troubledMessages(request).length > 0,
   say: 'A message may not have arrived. Find out, then say whether it was delivered or should be sent again.',
   why: 'Mail: a message whose fate is uncertain is never sent again blindly, and opens no response window.',
   steps: request =>

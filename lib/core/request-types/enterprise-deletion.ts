@@ -35,8 +35,7 @@ export const enterpriseDeletion: RequestType = {
       why: 'Enterprise User: the organisation is the controller, so nothing is deleted on the person’s word alone.',
       steps: (): NextStep[] => [
         { command: 'send-message', label: 'Write to the person', preset: { message: 'general-reply' } },
-        { command: 'close', label: 'Refuse the request', preset: { outcome: 'refused' } },
-        { command: 'retype', label: 'Correct the type' },
+        { command: 'close', label: 'Refuse the request', preset: { outcome: 'refused' }, who: ['privacy'] },
       ],
     },
   ],
