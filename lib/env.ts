@@ -60,6 +60,7 @@ const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
     PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
+    HABEAS_HOST: z.string().optional(),
     APP_URL: urlOf('http:', 'https:').optional(),
     DATABASE_URL: urlOf('postgres:', 'postgresql:'),
     SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
@@ -147,6 +148,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
   return {
     nodeEnv: env.NODE_ENV,
     port: env.PORT,
+    /** Address to listen on; without it every one, and with the local database only this machine's. */
+    host: env.HABEAS_HOST,
     /** Without a trailing slash. */
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     databaseUrl: env.DATABASE_URL,

@@ -117,16 +117,17 @@ export async function buildStale({ pages }) {
     await unlessFresh('bundles', hash, bundles)
     if (!pages) return
     await unlessFresh('pages', hash, () => {
-      console.log('Building the pages …')
+      console.error('Building the pages …')
       run('next/dist/bin/next', ['build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })
     })
   })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  installMissing()
-  await buildStale({ pages: true }).catch(error => {
-    console.error(error.message)
-    process.exit(1)
-  })
+  await installMissing()
+    .then(() => buildStale({ pages: true }))
+    .catch(error => {
+      console.error(error.message)
+      process.exit(1)
+    })
 }

@@ -121,7 +121,10 @@ const gates = {
 }
 
 process.chdir(root)
-installMissing()
+await installMissing().catch(error => {
+  console.error(`${error.message}\n\n0 passed, 1 failed`)
+  process.exit(1)
+})
 mkdirSync(reports, { recursive: true })
 await (gates[process.argv[2] ?? 'test'] ?? gates.test)?.()
 console.log(`\n${total.passed} passed, ${total.failed} failed`)

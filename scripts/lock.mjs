@@ -32,7 +32,7 @@ function owner(file) {
 export async function locked(file, work) {
   while (!take(file)) {
     const pid = owner(file)
-    if (pid && !isOurs(pid)) rmSync(file, { force: true })
+    if (pid && !isOurs(pid) && owner(file) === pid) rmSync(file, { force: true })
     else await pause(200)
   }
   try {

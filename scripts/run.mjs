@@ -9,8 +9,8 @@ const [what = 'cli', ...rest] = process.argv.slice(2)
 const [bundle, args] = what === 'migration' ? ['cli', ['migration', ...rest]] : [what, rest]
 
 process.chdir(root)
-installMissing()
-const code = await buildStale({ pages: what === 'bench' })
+const code = await installMissing()
+  .then(() => buildStale({ pages: what === 'bench' }))
   .then(async () => {
     const { env, release } = await localEnvironment()
     const child = spawn(

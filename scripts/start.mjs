@@ -50,7 +50,7 @@ function prepare(env) {
 
 async function main() {
   process.chdir(root)
-  installMissing()
+  await installMissing()
   await buildStale({ pages: !dev })
   /** @type {NodeJS.ProcessEnv} */
   const env = {

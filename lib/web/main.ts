@@ -11,7 +11,7 @@ const DRAIN_MS = 8000
 
 /** Starts the web process: Next behind our own server, draining when asked to stop. */
 async function main(): Promise<void> {
-  const { port, trustedProxies, nodeEnv } = env()
+  const { port, host, trustedProxies, nodeEnv, embedded } = env()
   const dev = nodeEnv === 'development'
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost' })
   await app.prepare()
@@ -20,11 +20,13 @@ async function main(): Promise<void> {
     handle: (request, response) => handle(request, response),
     trustedProxies: networks(trustedProxies),
     bodyLimit: BODY_LIMIT,
+    // The local start has demo people with a published password: nothing for a network to find by accident.
+    localOnly: embedded && host === undefined,
   })
   // Only the development server talks over upgraded connections.
   if (dev) server.on('upgrade', app.getUpgradeHandler())
   else server.on('upgrade', (_request, socket) => socket.destroy())
-  server.listen(port, () => process.send?.('ready'))
+  server.listen({ port, host }, () => process.send?.('ready'))
   server.on('error', error => {
     log.fatal({ err: error }, `port ${port} can't be used`)
     process.exit(1)

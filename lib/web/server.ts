@@ -8,6 +8,8 @@ export interface WebServerOptions {
   trustedProxies: BlockList
   /** Largest request body, in bytes. */
   bodyLimit: number
+  /** Hang up on everybody who isn't on this machine. */
+  localOnly: boolean
 }
 
 /** Headers by which frameworks learn things from a proxy; from anybody else they are a stranger's claim. */
@@ -34,6 +36,9 @@ function refuse(response: ServerResponse, status: number, words: string): void {
 
 /** A target that names a server or hides a NUL is no page of ours; some parsers further in would follow it. */
 const isPath = (target: string) => /^\/(?![/\\])/.test(target) && !/%00|\0/.test(target)
+
+/** Exported for its test: the machine itself, over either protocol. */
+export const isLoopback = (address: string) => /^(127\.|::ffff:127\.|::1$)/.test(address)
 
 /** Counts what is read of a body that doesn't say its length, and cuts it off at the limit. */
 function watchBody(request: IncomingMessage, response: ServerResponse, limit: number): void {
@@ -94,9 +99,14 @@ export function createWebServer(options: WebServerOptions): {
   )
   // A client that dribbles its request occupies a connection for this long at most.
   server.headersTimeout = 10_000
-  server.requestTimeout = 60_000
+  server.requestTimeout = 120_000
   server.keepAliveTimeout = 10_000
   server.maxHeadersCount = 100
+  if (options.localOnly) {
+    server.on('connection', socket => {
+      if (!isLoopback(socket.remoteAddress ?? '')) socket.destroy()
+    })
+  }
   server.on('connect', (_request, socket) => socket.destroy())
 
   const drain = (milliseconds: number) =>

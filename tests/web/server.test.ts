@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingMessage, type ServerResponse } fro
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { networks } from '@/lib/auth/client-address'
-import { createWebServer } from '@/lib/web/server'
+import { createWebServer, isLoopback } from '@/lib/web/server'
 
 const open: { drain: (milliseconds: number) => Promise<void> }[] = []
 afterEach(async () => {
@@ -23,6 +23,7 @@ async function serve(handle: Handle = echo, options: { trusted?: string[]; bodyL
     handle,
     trustedProxies: networks(options.trusted ?? []),
     bodyLimit: options.bodyLimit ?? 1000,
+    localOnly: true,
   })
   open.push(made)
   made.server.listen(0, '127.0.0.1')
@@ -66,6 +67,10 @@ describe('who called', () => {
 })
 
 describe('what is refused', () => {
+  test('strangers, while demo people may sign in', () => {
+    expect(['127.0.0.1', '::1', '::ffff:127.0.0.1'].every(isLoopback)).toBe(true)
+    expect(['192.168.1.5', '::ffff:10.0.0.1', '2001:db8::1', '::', '', '1::1'].some(isLoopback)).toBe(false)
+  })
   test.each(['http://internal.test/', '//internal.test/', '/\\internal.test', '/a%00b', '*'])(
     'the target %s',
     async target => {
