@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { adviceFor, mayTake } from '@/lib/core/next-step'
+import { waitingOn } from '@/lib/core/waiting-on'
+import { carl, priya, sam } from './cast'
+import { aRequest } from './given'
+
+const gitlab = 'gitlab-deletion'
+const portal = 'customers-portal-deletion'
+const note = 'An unpaid invoice is still open'
+const working = () => aRequest().begun()
+const stopped = () =>
+  working()
+    .found({ zendesk: false, customersPortal: true })
+    .onTask(portal, 'resolve', { resolution: 'exception', note })
+
+describe('an exception', () => {
+  it('needs a note', () => {
+    expect(working().tryTask(gitlab, 'resolve', { resolution: 'exception' })).toBe('note-required')
+    expect(working().tryTask(gitlab, 'resolve', { resolution: 'exception', note: ' ' })).toBe('note-required')
+  })
+  it('stops the request: it stays in processing, waiting on Privacy, who are told', () => {
+    const story = stopped()
+    expect(story.state).toBe('processing')
+    expect(waitingOn(story.request)).toBe('privacy')
+    expect(story.told('privacy')).toEqual(['exception'])
+  })
+  it('keeps it from being fulfilled, whatever else is done', () => {
+    const story = stopped().completed(gitlab).marketed()
+    expect(story.state).toBe('processing')
+    expect(story.sent).not.toContain('request-fulfilled')
+  })
+  it('leaves by reopening the task, which is Privacy’s, with a note', () => {
+    const story = stopped().completed(gitlab).marketed()
+    expect(story.tryTask(portal, 'reopen-task', { note: 'Paid now' }, sam)).toBe('not-allowed')
+    expect(story.tryTask(portal, 'reopen-task', { note: 'Paid now' }, carl)).toBe('not-allowed')
+    expect(story.tryTask(portal, 'reopen-task', {}, priya)).toBe('invalid-input')
+    story.onTask(portal, 'reopen-task', { note: 'Paid now' }, priya)
+    expect(story.task(portal)).toMatchObject({ state: 'open', resolution: null })
+    expect(story.completed(portal).request.outcome).toBe('fulfilled')
+  })
+  it('or by refusing the request, which is Privacy’s, with a ground', () => {
+    expect(stopped().attempt(sam, 'close', { outcome: 'refused', note })).toBe('not-allowed')
+    const story = stopped().does(priya, 'close', { outcome: 'refused', note })
+    expect(story.request).toMatchObject({ state: 'closed', outcome: 'refused' })
+    expect(story.tasksThat('open')).toEqual([])
+    expect(story.sent).not.toContain('request-fulfilled')
+  })
+  it('offers these two, to Privacy alone', () => {
+    const { request } = stopped()
+    const steps = adviceFor(request)[0]?.steps ?? []
+    expect(steps.map(one => one.command)).toEqual(['reopen-task', 'close'])
+    expect(steps.every(step => mayTake(priya, request, step))).toBe(true)
+    expect(steps.some(step => mayTake(sam, request, step))).toBe(false)
+  })
+  it('on Zendesk/cDot that names one system stops nothing', () => {
+    const story = working().found({ zendesk: false, customersPortal: true })
+    expect(waitingOn(story.request)).toBe('support')
+    expect(story.told('privacy')).toEqual([])
+    expect(story.completed(gitlab).completed(portal).marketed().request.outcome).toBe('fulfilled')
+  })
+})
+
+describe('Not Found', () => {
+  it('is no resolution of the GitLab Deletion task: the checks found the account', () => {
+    expect(working().tryTask(gitlab, 'resolve', { resolution: 'not_found' })).toBe('not-found-not-allowed')
+  })
+  it.each([portal, 'zendesk-deletion'])('counts as done on %s', key => {
+    const story = working().found({ zendesk: key !== portal, customersPortal: key === portal })
+    story.onTask(key, 'resolve', { resolution: 'not_found' })
+    expect(waitingOn(story.request)).toBe('support')
+    expect(story.completed(gitlab).marketed().request.outcome).toBe('fulfilled')
+  })
+})
+
+describe('the system’s own task', () => {
+  const marketing = 'marketing-deletion'
+  it('is nobody’s to resolve', () => {
+    for (const actor of [sam, priya])
+      expect(working().tryTask(marketing, 'resolve', { resolution: 'complete', note: 'x' }, actor)).toBe(
+        'not-allowed',
+      )
+  })
+  it('puts the erasure on the suppression list', () => {
+    expect(working().marketed().effects).toContainEqual({ kind: 'suppress' })
+  })
+  it('becomes a task for Privacy where it fails', () => {
+    const story = working().onTask(marketing, 'fail-system-task')
+    expect(story.task(marketing)).toMatchObject({ team: 'privacy', state: 'open' })
+    expect(story.told('privacy')).toEqual(['task-opened'])
+    story.foundNowhere().completed(gitlab)
+    expect(waitingOn(story.request)).toBe('privacy')
+    expect(story.completed(marketing).request.outcome).toBe('fulfilled')
+  })
+})

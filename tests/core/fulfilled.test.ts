@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { aRequest } from './given'
+
+const gitlab = 'gitlab-deletion'
+const portal = 'customers-portal-deletion'
+const working = () => aRequest().begun()
+const words = (story: ReturnType<typeof aRequest>) => {
+  const { done_items, not_done_items } = story.variables('request-fulfilled')
+  return { done: [done_items].flat().map(String), not: [not_done_items].flat().map(String) }
+}
+
+describe('Request Fulfilled', () => {
+  it('is sent by the system when the last task is resolved, and closes', () => {
+    const story = working().completed(gitlab).foundNowhere()
+    expect(story.sent).not.toContain('request-fulfilled')
+    story.marketed()
+    expect(story.request).toMatchObject({ state: 'closed', outcome: 'fulfilled', closedAt: story.now })
+    expect(story.message('request-fulfilled').sender).toBe('system')
+  })
+  it('is the system’s even where a person resolves the last task', () => {
+    const story = working().marketed().completed(gitlab).foundNowhere()
+    expect(story.message('request-fulfilled').sender).toBe('system')
+  })
+  it.each([gitlab, 'zendesk-cdot-deletion', 'marketing-deletion'])('waits for %s', missing => {
+    const story = working()
+    if (missing !== gitlab) story.completed(gitlab)
+    if (missing !== 'zendesk-cdot-deletion') story.foundNowhere()
+    if (missing !== 'marketing-deletion') story.marketed()
+    expect(story.state).toBe('processing')
+    expect(story.tasksThat('open')).toEqual([missing])
+  })
+  it('waits for every follow-up', () => {
+    const story = working().completed(gitlab).marketed().found({ zendesk: true, customersPortal: true })
+    expect(story.completed('zendesk-deletion').state).toBe('processing')
+    expect(story.completed(portal).request.outcome).toBe('fulfilled')
+  })
+  it('names what was done, and what was looked for and not there', () => {
+    const story = working().completed(gitlab).marketed().found({ zendesk: true, customersPortal: true })
+    story.completed('zendesk-deletion').onTask(portal, 'resolve', { resolution: 'not_found' })
+    const { done, not } = words(story)
+    expect(done).toHaveLength(3)
+    expect(done.join(' ')).toMatch(/account.*deleted/)
+    expect(done.join(' ')).toMatch(/support system was deleted/)
+    expect(done.join(' ')).toMatch(/marketing/)
+    expect(not).toEqual([expect.stringMatching(/no data.*Customers Portal/)])
+  })
+  it('never claims a deletion where nothing was found', () => {
+    const { done, not } = words(working().completed(gitlab).foundNowhere().marketed())
+    expect(done.join(' ')).not.toMatch(/support system|Customers Portal/)
+    expect(not).toEqual([expect.stringMatching(/support system and the Customers Portal/)])
+  })
+  it('says nothing of the system that the search named as empty', () => {
+    const story = working().completed(gitlab).marketed().found({ zendesk: true, customersPortal: false })
+    const { done, not } = words(story.completed('zendesk-deletion'))
+    expect([...done, ...not].join(' ')).not.toMatch(/Customers Portal/)
+  })
+  it('is a message that nobody sends by hand', () => {
+    const story = working()
+    expect(story.says).toBeTypeOf('function')
+    expect(() => story.says('request-fulfilled')).toThrow('use-command')
+    expect(() => story.says('no-such-message')).toThrow('unknown-message')
+  })
+})
