@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import * as documentRoute from '@/app/api/v1/openapi.json/route'
+import * as auditRoute from '@/app/api/v1/requests/[reference]/audit/route'
+import * as requestCommandRoute from '@/app/api/v1/requests/[reference]/commands/[command]/route'
+import * as messagesRoute from '@/app/api/v1/requests/[reference]/messages/route'
+import * as requestRoute from '@/app/api/v1/requests/[reference]/route'
+import * as requestsRoute from '@/app/api/v1/requests/route'
+import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
+import { newToken, tokenHash } from '@/lib/auth/tokens'
+import { type Role, system } from '@/lib/core/actor'
+import { createToken } from '@/lib/store/tokens'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+interface Route {
+  /** As the document writes it. */
+  path: string
+  run(method: Method, request: Request, params: Record<string, string>): Promise<Response>
+}
+
+const at = async <Params>(params: Params) => ({ params: Promise.resolve(params) })
+
+/** Every address of the API and the handlers of its file, called as the framework calls them. */
+const routes: readonly Route[] = [
+  { path: '/openapi.json', run: method => ({ ...documentRoute })[method]() },
+  {
+    path: '/requests',
+    run: async (method, request) => ({ ...requestsRoute })[method](request, await at({})),
+  },
+  {
+    path: '/requests/{reference}',
+    run: async (method, request, { reference = '' }) =>
+      ({ ...requestRoute })[method](request, await at({ reference })),
+  },
+  {
+    path: '/requests/{reference}/messages',
+    run: async (method, request, { reference = '' }) =>
+      ({ ...messagesRoute })[method](request, await at({ reference })),
+  },
+  {
+    path: '/requests/{reference}/audit',
+    run: async (method, request, { reference = '' }) =>
+      ({ ...auditRoute })[method](request, await at({ reference })),
+  },
+  {
+    path: '/requests/{reference}/commands/{command}',
+    run: async (method, request, { reference = '', command = '' }) =>
+      ({ ...requestCommandRoute })[method](request, await at({ reference, command })),
+  },
+  {
+    path: '/tasks/{id}/commands/{command}',
+    run: async (method, request, { id = '', command = '' }) =>
+      ({ ...taskCommandRoute })[method](request, await at({ id, command })),
+  },
+]
+
+/** The address's parts in braces, where the path is of this shape. */
+function matched(pattern: string, path: string): Record<string, string> | null {
+  const expression = pattern.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')
+  const found = path.match(new RegExp(`^${expression}$`))
+  return (
+    found &&
+    Object.fromEntries(
+      Object.entries(found.groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]),
+    )
+  )
+}
+
+export interface Answer {
+  status: number
+  text: string
+  headers: Headers
+  /** Undefined where the answer is no JSON. */
+  body: unknown
+}
+
+interface Sending {
+  method?: Method
+  token?: string | null
+  /** An object is sent as JSON, a text as it is. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** One call to the API, through the file that the framework would choose. @throws where no file answers the address */
+export async function call(
+  path: string,
+  { method, token, body, headers = {} }: Sending = {},
+): Promise<Answer> {
+  const url = new URL(`/api/v1${path}`, 'http://habeas.test')
+  const pathname = path.split('?')[0] ?? ''
+  for (const route of routes) {
+    const params = matched(route.path, pathname)
+    if (!params) continue
+    const verb = method ?? (body === undefined ? 'GET' : 'POST')
+    const request = new Request(url, {
+      method: verb,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    return await read(await route.run(verb, request, params))
+  }
+  throw new Error(`no file answers ${path}`)
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const { status, headers } = response
+  return {
+    status,
+    headers,
+    text,
+    body: headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined,
+  }
+}
+
+/** A fresh token of a role. */
+export async function aToken(role: Role): Promise<string> {
+  const token = newToken()
+  await createToken(system, { name: `test ${randomUUID()}`, role, tokenHash: tokenHash(token) })
+  return token
+}
