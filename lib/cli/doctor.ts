@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { systemClock } from '@/lib/clock'
+import { system } from '@/lib/core/actor'
+import { env } from '@/lib/env'
+import { mailServer } from '@/lib/mail/server'
+import { hasDemoStaff } from '@/lib/store/demo'
+import { databaseHealth } from '@/lib/store/health'
+import { parkedJobs } from '@/lib/store/jobs'
+import { mailBacklog } from '@/lib/store/outbox'
+import { missingMigrations } from '@/lib/store/readiness'
+import { APP_ROLE } from '@/lib/store/role'
+import { lastBeat } from '@/lib/store/worker-beat'
+import type { Terminal } from './subcommand'
+
+/** A worker speaks every ten seconds. */
+const SILENT_SECONDS = 60
+const CLOCK_SECONDS = 5
+const MAIL_WAITS_SECONDS = 15 * 60
+const CONNECT_MS = 5000
+
+interface Finding {
+  /** `advice` is worth knowing and stops nothing. */
+  level: 'fine' | 'advice' | 'trouble'
+  says: string
+}
+
+const fine = (says: string): Finding => ({ level: 'fine', says })
+const advice = (says: string): Finding => ({ level: 'advice', says })
+const trouble = (says: string): Finding => ({ level: 'trouble', says })
+
+async function database(): Promise<Finding[]> {
+  const { major, supported, worksAs, clockAheadSeconds } = await databaseHealth(systemClock.now())
+  const missing = await missingMigrations()
+  return [
+    supported ? fine(`PostgreSQL ${major}`) : trouble(`PostgreSQL ${major}; 15 to 18 are supported`),
+    missing.length === 0
+      ? fine('the schema is up to date')
+      : trouble(`migrations are missing: ${missing.join(', ')}`),
+    worksAs === APP_ROLE
+      ? fine(`the product works as ${APP_ROLE}`)
+      : advice(
+          'the product works as the database’s owner: the audit log is guarded by its triggers alone (docs/running.md)',
+        ),
+    Math.abs(clockAheadSeconds) < CLOCK_SECONDS
+      ? fine('this clock and the database’s agree')
+      : advice(
+          `this clock is ${Math.round(clockAheadSeconds)} s ahead of the database’s, which decides what is due`,
+        ),
+  ]
+}
+
+async function people(): Promise<Finding[]> {
+  const { embedded, demo } = env()
+  if (embedded || demo || !(await hasDemoStaff())) return [fine('no demo people where they don’t belong')]
+  return [trouble('demo people with a published password can sign in')]
+}
+
+async function worker(): Promise<Finding[]> {
+  const seen = await lastBeat()
+  const seconds = seen && (systemClock.now().getTime() - seen.getTime()) / 1000
+  const parked = await parkedJobs(system)
+  return [
+    seconds !== undefined && seconds < SILENT_SECONDS
+      ? fine('a worker is running')
+      : trouble('no worker is running'),
+    parked.length === 0
+      ? fine('no job is parked')
+      : trouble(`${parked.length} jobs are parked; a person has to look`),
+  ]
+}
+
+async function mail(): Promise<Finding[]> {
+  const { smtpUrl } = env()
+  const { waiting, oldestSeconds } = await mailBacklog()
+  const backlog =
+    oldestSeconds < MAIL_WAITS_SECONDS
+      ? fine(`${waiting} mails are on their way`)
+      : trouble(`${waiting} mails wait, the first for ${Math.round(oldestSeconds / 60)} minutes`)
+  if (!smtpUrl) return [trouble('SMTP_URL is not set'), backlog]
+  const { host, port } = mailServer(smtpUrl)
+  const socket = connect({ host, port, timeout: CONNECT_MS })
+  const answered = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'timeout').then(() => false),
+  ]).catch(() => false)
+  socket.destroy()
+  return [answered ? fine('the mail server answers') : trouble('the mail server does not answer'), backlog]
+}
+
+const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note   ', trouble: 'TROUBLE' }
+
+/** `doctor`: looks at everything that the product stands on; 1 when something needs somebody. */
+export async function run(_args: string[], terminal: Terminal): Promise<number> {
+  env()
+  let sick = false
+  for (const look of [database, people, worker, mail]) {
+    const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
+    for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
+    sick ||= findings.some(one => one.level === 'trouble')
+  }
+  return sick ? 1 : 0
+}
