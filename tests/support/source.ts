@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
 /** One import: what it names, where that is in the project (nothing for a package), and whether only types come. */
@@ -41,13 +40,26 @@ function importsOf(path: string, text: string): Import[] {
   }))
 }
 
-/** Every file of the project that git knows or would add, and that is still there. */
-export function projectFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return [...new Set(listed.split('\n'))].filter(path => path !== '' && existsSync(join(root, path)))
+/** Made by tools, not by us; .gitignore names them, too. */
+const MADE = [
+  'node_modules',
+  '.git',
+  '.next',
+  '.build',
+  '.data',
+  'generated',
+  'test-results',
+  'playwright-report',
+]
+
+/** Every file of the project, with or without git. */
+export function projectFiles(folder = ''): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(entry => !MADE.includes(entry.name) && entry.name !== 'next-env.d.ts')
+    .flatMap(entry => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name
+      return entry.isDirectory() ? projectFiles(path) : [path]
+    })
 }
 
 /** Every file with code in it. */
