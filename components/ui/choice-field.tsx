@@ -18,7 +18,7 @@ interface RadioGroupProps extends FieldProps {
 const row =
   'relative flex items-start gap-3 rounded-lg border border-line-strong bg-surface px-4 py-3 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft'
 const rowLabel = 'font-medium after:absolute after:inset-0'
-const box = 'mt-[0.2em] size-[1.25em] shrink-0'
+const box = 'relative z-1 mt-[0.2em] size-[1.25em] shrink-0'
 
 /**
  * A question with a few answers, one of them to be chosen.
