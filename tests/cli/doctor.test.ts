@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from '@/lib/cli/doctor'
+import { testDatabase } from '@/tests/support/database'
+
+const { db, sql, url } = await testDatabase()
+// Whoever only knocks hangs up in the middle of the greeting.
+const smtp = createServer(socket => socket.on('error', () => undefined).end('220 here\r\n'))
+
+beforeAll(async () => {
+  smtp.listen(0, '127.0.0.1')
+  await once(smtp, 'listening')
+  const address = smtp.address()
+  Object.assign(process.env, {
+    DATABASE_URL: url,
+    HABEAS_KEY: randomBytes(32).toString('base64'),
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    SMTP_URL: `smtp://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`,
+  })
+})
+afterAll(() => {
+  smtp.close()
+})
+
+async function doctor(): Promise<{ code: number; trouble: string[] }> {
+  const lines: string[] = []
+  const write = (text: string) => void lines.push(text)
+  const code = await run([], { out: write, err: write, isTTY: false })
+  return { code, trouble: lines.filter(line => line.startsWith('TROUBLE')) }
+}
+
+test('without a worker there is trouble, with one there is none', async () => {
+  expect(await doctor()).toEqual({ code: 1, trouble: ['TROUBLE no worker is running'] })
+  await sql("insert into worker_beat (id, seen_at) values ('w', clock_timestamp())")
+  expect(await doctor()).toEqual({ code: 0, trouble: [] })
+})
+
+test('it tells of demo people, lost migrations, parked jobs and a silent mail server', async () => {
+  await db.staff.create({
+    data: { id: 'd', email: 'd@habeas.example', name: 'D', role: 'admin', demo: true },
+  })
+  await sql("select graphile_worker.add_job('nothing', '{}'::json, max_attempts => 1)")
+  await sql('update graphile_worker._private_jobs set attempts = 1')
+  await sql('update _prisma_migrations set rolled_back_at = now()')
+  smtp.close()
+  const { code, trouble } = await doctor()
+  expect(code).toBe(1)
+  expect(trouble.join('\n')).toMatch(
+    /migrations are missing.*\n.*demo people.*\n.*1 jobs are parked.*\n.*mail server does not answer/,
+  )
+})
