@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon-paths'
 import type { Role } from '@/lib/core/actor'
 import { type Ability, can } from '@/lib/core/permissions'
 
-export type DeskPage = 'requests' | 'tasks' | 'templates' | 'audit' | 'settings'
+export type DeskPage = 'requests' | 'tasks' | 'audit' | 'settings'
 
 export interface DeskEntry {
   page: DeskPage
@@ -17,7 +17,6 @@ export interface DeskEntry {
 const entries: readonly DeskEntry[] = [
   { page: 'requests', href: '/requests', label: 'Requests', icon: 'inbox', needs: ['see-queue'] },
   { page: 'tasks', href: '/tasks', label: 'My tasks', icon: 'list-checks', needs: ['see-tasks'] },
-  { page: 'templates', href: '/templates', label: 'Templates', icon: 'file-text', needs: ['edit-templates'] },
   { page: 'audit', href: '/audit', label: 'Audit', icon: 'scroll-text', needs: ['see-audit'] },
   {
     page: 'settings',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { SkipLink } from '@/components/ui/skip-link'
 import type { Role } from '@/lib/core/actor'
+import { Entries, type ShownEntry } from './entries'
 import { type DeskPage, entriesFor, roleTitle } from './navigation'
 
 interface DeskShellProps {
@@ -11,50 +12,22 @@ interface DeskShellProps {
   name: string
   /** How many wait for this person, by page; nothing is shown for none. */
   counts: Partial<Record<DeskPage, number>>
-  current: DeskPage | undefined
+  /** Beside the person's name: keys, for one. */
+  extra: ReactNode
   /** Server action that ends the session. */
   signOut: () => Promise<void>
   children: ReactNode
 }
 
-function Entries({ role, counts, current }: Pick<DeskShellProps, 'role' | 'counts' | 'current'>) {
-  return (
-    <ul className="flex flex-col gap-0.5">
-      {entriesFor(role).map(entry => (
-        <li key={entry.page}>
-          <Link
-            href={entry.href}
-            prefetch={false}
-            aria-current={entry.page === current ? 'page' : undefined}
-            className={`flex min-h-control items-center gap-2.5 rounded-md px-2.5 ${
-              entry.page === current
-                ? 'bg-accent-soft font-semibold text-accent'
-                : 'text-ink-soft hover:bg-sunken hover:text-ink'
-            }`}
-          >
-            <Icon name={entry.icon} className="size-4" />
-            <span className="grow">{entry.label}</span>
-            {counts[entry.page] ? (
-              <span className="text-xs tabular-nums">
-                {counts[entry.page]}
-                <span className="sr-only"> waiting for you</span>
-              </span>
-            ) : null}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 'signOut'>) {
+function Person({ name, role, signOut, extra }: Pick<DeskShellProps, 'name' | 'role' | 'signOut' | 'extra'>) {
   return (
     <div className="border-t border-line px-2.5 pt-3">
       <p className="truncate font-medium" title={name}>
         <bdi>{name}</bdi>
       </p>
-      <p className="text-xs text-ink-soft">{roleTitle(role)}</p>
-      <form action={signOut} className="-mx-2.5 mt-1">
+      <p className="mb-1 text-xs text-ink-soft">{roleTitle(role)}</p>
+      {extra}
+      <form action={signOut} className="-mx-2.5">
         <button
           type="submit"
           className="flex min-h-control w-full items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
@@ -68,9 +41,15 @@ function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 
 }
 
 /** What surrounds every desk page: navigation at the side, folded into a menu on a narrow screen. */
-export function DeskShell({ role, name, counts, current, signOut, children }: DeskShellProps) {
-  const nav = { role, counts, current }
-  const person = { name, role, signOut }
+export function DeskShell({ role, name, counts, signOut, extra, children }: DeskShellProps) {
+  const entries: ShownEntry[] = entriesFor(role).map(({ page, href, label, icon }) => ({
+    page,
+    href,
+    label,
+    icon: <Icon name={icon} className="size-4" />,
+    count: counts[page],
+  }))
+  const person = { name, role, signOut, extra }
   return (
     <div data-face="desk" className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
       <SkipLink />
@@ -86,7 +65,7 @@ export function DeskShell({ role, name, counts, current, signOut, children }: De
           Habeas
         </Link>
         <nav aria-label="Desk" className="hidden grow lg:block">
-          <Entries {...nav} />
+          <Entries entries={entries} />
         </nav>
         <div className="hidden lg:block">
           <Person {...person} />
@@ -99,7 +78,7 @@ export function DeskShell({ role, name, counts, current, signOut, children }: De
           </summary>
           <div className="flex flex-col gap-3 border-t border-line p-2 pb-3">
             <nav aria-label="Desk">
-              <Entries {...nav} />
+              <Entries entries={entries} />
             </nav>
             <Person {...person} />
           </div>

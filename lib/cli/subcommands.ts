@@ -21,9 +21,27 @@ export const subcommands: readonly Subcommand[] = [
     load: () => import('./migration'),
   },
   {
+    words: ['accounts', 'import'],
+    usage: 'FILE.csv [--replace]',
+    what: 'loads the account directory that the checks ask',
+    load: () => import('./accounts-import'),
+  },
+  {
     words: ['token', 'create'],
     usage: '--role ROLE --name NAME',
     what: 'makes an API token and prints it once',
     load: () => import('./token-create'),
+  },
+  {
+    words: ['staff', 'add'],
+    usage: 'EMAIL --role ROLE [--name NAME]',
+    what: 'adds a member of staff; prints and mails a link to set a password',
+    load: () => import('./staff-add'),
+  },
+  {
+    words: ['doctor'],
+    usage: '',
+    what: 'looks at everything that the product stands on',
+    load: () => import('./doctor'),
   },
 ]

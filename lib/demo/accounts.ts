@@ -11,17 +11,17 @@ export interface DemoAccount {
 
 /** The people who work in the demo, one for each role and a second engineer. */
 export const demoAccounts: readonly DemoAccount[] = [
-  { email: 'sam@habeas.example', name: 'Sam Okafor', role: 'support-engineer' },
-  { email: 'noor@habeas.example', name: 'Noor Haddad', role: 'support-engineer' },
-  { email: 'ren@habeas.example', name: 'Ren Ishikawa', role: 'support-readiness' },
-  { email: 'carla@habeas.example', name: 'Carla Mendes', role: 'console-engineer' },
-  { email: 'fay@habeas.example', name: 'Fay Lindqvist', role: 'forum-admin' },
-  { email: 'petra@habeas.example', name: 'Petra Novak', role: 'privacy' },
-  { email: 'ada@habeas.example', name: 'Ada Bello', role: 'admin' },
+  { email: 'support@demo.habeas.example', name: 'Sam Okafor', role: 'support-engineer' },
+  { email: 'support2@demo.habeas.example', name: 'Noor Haddad', role: 'support-engineer' },
+  { email: 'readiness@demo.habeas.example', name: 'Ren Ishikawa', role: 'support-readiness' },
+  { email: 'console@demo.habeas.example', name: 'Carla Mendes', role: 'console-engineer' },
+  { email: 'forum@demo.habeas.example', name: 'Fay Lindqvist', role: 'forum-admin' },
+  { email: 'privacy@demo.habeas.example', name: 'Petra Novak', role: 'privacy' },
+  { email: 'admin@demo.habeas.example', name: 'Ada Bello', role: 'admin' },
 ]
 
 /** The lines that `npm start` prints. */
 export function demoAccountLines(): string {
-  const rows = demoAccounts.map(one => `  ${one.email.padEnd(24)}${one.role}`)
+  const rows = demoAccounts.map(one => `  ${one.email.padEnd(32)}${one.role}`)
   return [`Demo accounts (password of all: ${DEMO_PASSWORD})`, ...rows].join('\n')
 }

@@ -32,7 +32,7 @@ export async function readPasswordLink(
 }
 
 /** Uses the link up; false where somebody was quicker, or its time is over. */
-export async function usePasswordLink(tx: Transaction, tokenHash: string): Promise<boolean> {
+export async function spendPasswordLink(tx: Transaction, tokenHash: string): Promise<boolean> {
   const used = await tx.$executeRaw`
     update password_link set used_at = clock_timestamp()
     where token_hash = ${tokenHash} and used_at is null and expires_at > now()`

@@ -172,6 +172,6 @@ export const COUNTED_TO = 100
 export async function countNeedsUs(actor: StaffActor, db: Database = database()): Promise<number> {
   const [row] = await db.$queryRaw<{ waiting: number }[]>(Prisma.sql`
     select count(*)::int as waiting
-    from (select from request where ${seen(actor)} and ${needsUs(actor)} limit ${COUNTED_TO}) some`)
+    from (select from request where ${seen(actor)} and ${needsUs(actor)} limit ${COUNTED_TO}) counted`)
   return row?.waiting ?? 0
 }

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { KeyList } from '@/components/desk/key-list'
+import { DeskKeys } from '@/components/desk/keys'
+import { DeskShell } from '@/components/desk/shell'
+import { Icon } from '@/components/ui/icon'
+import { can } from '@/lib/core/permissions'
+import { currentStaff } from '@/lib/door/staff/require-staff'
+import { countNeedsUs } from '@/lib/store/queue'
+import { countMyTasks } from '@/lib/store/tasks'
+import { signOutAction, singleKeysAction } from './actions'
+
+export const metadata: Metadata = { title: { default: 'Habeas', template: '%s · Habeas' } }
+
+/** Navigation around the desk. Whoever isn't signed in gets none: each page sends them to sign in, and back to itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const staff = await currentStaff()
+  if (!staff) return <div data-face="desk">{children}</div>
+  const { actor, name, singleKeys } = staff
+  const [requests, tasks] = await Promise.all([
+    countNeedsUs(actor),
+    can(actor.role, 'see-tasks') ? countMyTasks(actor) : 0,
+  ])
+  const keys = (
+    <DeskKeys
+      singleKeys={singleKeys}
+      label={
+        <>
+          <Icon name="keyboard" className="size-4" />
+          Keys
+        </>
+      }
+    >
+      <KeyList singleKeys={singleKeys} change={singleKeysAction} />
+    </DeskKeys>
+  )
+  return (
+    <DeskShell
+      role={actor.role}
+      name={name}
+      counts={{ requests, tasks }}
+      signOut={signOutAction}
+      extra={keys}
+    >
+      {children}
+    </DeskShell>
+  )
+}

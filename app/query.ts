@@ -1,0 +1,6 @@
+/** What Next hands a page as its query. */
+export type Query = Promise<Record<string, string | string[] | undefined>>
+
+/** The one value of a parameter; a repeated one counts as none. */
+export const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined

@@ -1,0 +1,21 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { SetPasswordState } from '@/components/desk/set-password-form'
+import { setPassword } from '@/lib/door/staff/set-password'
+
+/** Uses a mailed link up to set a password. */
+export async function setPasswordAction(_state: SetPasswordState, form: FormData): Promise<SetPasswordState> {
+  const [token, password] = [form.get('token'), form.get('password')]
+  const answer = await setPassword(
+    typeof token === 'string' ? token : '',
+    typeof password === 'string' ? password : '',
+  )
+  if (answer.ok) redirect('/sign-in?did=set')
+  return {
+    problem:
+      answer.why === 'password'
+        ? answer.problem
+        : 'This link doesn’t work any more. Ask your admin for a new one.',
+  }
+}

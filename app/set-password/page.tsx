@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import type { Query } from '@/app/query'
+import { SetPasswordForm } from '@/components/desk/set-password-form'
+import { Threshold } from '@/components/desk/threshold'
+import { SHORTEST } from '@/lib/auth/password'
+import { passwordLinkOwner } from '@/lib/door/staff/set-password'
+import { setPasswordAction } from './actions'
+
+export const metadata: Metadata = {
+  title: { absolute: 'Set a password · Habeas' },
+  // The address is a key until it is used.
+  referrer: 'same-origin',
+}
+
+/** Behind a mailed link: looking at it changes nothing, and used, old and invented links look alike. */
+export default async function SetPasswordPage({ searchParams }: { searchParams: Query }) {
+  const { token } = await searchParams
+  const owner = typeof token === 'string' ? await passwordLinkOwner(token) : null
+  if (typeof token !== 'string' || !owner) {
+    return (
+      <Threshold title="This link doesn’t work">
+        <p>It works once and for 48 hours. Ask your admin for a new one.</p>
+      </Threshold>
+    )
+  }
+  return (
+    <Threshold title="Set your password">
+      <SetPasswordForm action={setPasswordAction} token={token} email={owner.email} shortest={SHORTEST} />
+    </Threshold>
+  )
+}

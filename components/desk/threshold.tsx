@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+
+/** What stands before the desk: signing in, setting a password. One thing on the page. */
+export function Threshold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div data-face="public" className="grid min-h-dvh place-items-center px-4 py-10">
+      <main id="main" className="w-full max-w-sm">
+        <p className="mb-6 font-semibold tracking-tight text-ink-soft">Habeas · privacy desk</p>
+        <h1 className="mb-6 text-xl">{title}</h1>
+        {children}
+      </main>
+    </div>
+  )
+}

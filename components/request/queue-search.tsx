@@ -1,0 +1,38 @@
+import { Icon } from '@/components/ui/icon'
+
+/** One field for reference, email or username; looks through everything, closed requests included. */
+export function QueueSearch({ q, personal }: { q: string | undefined; personal: boolean }) {
+  const label = personal ? 'Reference, email or username' : 'Reference'
+  return (
+    <search>
+      <form action="/requests" className="flex gap-2">
+        <input type="hidden" name="view" value="all" />
+        <label className="relative block">
+          <span className="sr-only">{label}</span>
+          <Icon
+            name="search"
+            className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-faint"
+          />
+          <input
+            type="search"
+            name="q"
+            defaultValue={q}
+            placeholder={label}
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={320}
+            data-search=""
+            className="block min-h-control w-64 max-w-full rounded-md border border-line-strong bg-surface ps-8 pe-2 text-ink placeholder:text-ink-faint"
+          />
+        </label>
+        <button
+          type="submit"
+          className="inline-flex min-h-control items-center rounded-md border border-line-strong bg-surface px-control-inset font-semibold hover:bg-sunken"
+        >
+          Search
+        </button>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Meaning } from '@/components/ui/chip'
+import type { IconName } from '@/components/ui/icon-paths'
+import type { Outcome, State, SubjectType, Task } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+import type { RatingLevel } from '@/lib/core/risk/rating'
+import type { WaitingOn } from '@/lib/core/waiting-on'
+
+/** Words of the handbook for what the rules keep as keys. */
+
+export const typeTitle = (key: string): string => requestTypes.get(key)?.title ?? key
+
+/** "no-account" → "No account" */
+export const sentence = (key: string): string => {
+  const words = key.replaceAll(/[-_]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const stateNames: Record<Exclude<State, 'processing'>, string> = {
+  submitted: 'Not confirmed yet',
+  checking: 'Checking',
+  verifying: 'Verifying',
+  closed: 'Closed',
+}
+
+/** `processing` is shown as what it is for this type: Deleting or Compiling. */
+export const stateName = (state: State, type: string): string =>
+  state === 'processing' ? (requestTypes.get(type)?.processingAs ?? 'Processing') : stateNames[state]
+
+export const outcomeName = (outcome: Outcome): string => sentence(outcome)
+
+export const outcomeMeaning = (outcome: Outcome): Meaning =>
+  outcome === 'fulfilled' || outcome === 'already-deleted' ? 'done' : 'neutral'
+
+const subjects: Record<SubjectType, string> = {
+  individual: 'Individual',
+  enterprise: 'Enterprise user',
+  portal: 'Portal customer',
+  agent: 'Authorised agent',
+  successor: 'Designated Account Successor',
+}
+export const subjectName = (type: SubjectType): string => subjects[type]
+
+const turns: Record<WaitingOn, { words: string; icon: IconName | null }> = {
+  requester: { words: 'Requester', icon: 'user' },
+  support: { words: 'Support', icon: 'users' },
+  privacy: { words: 'Privacy', icon: 'shield-check' },
+  team: { words: 'Another team', icon: 'users' },
+  system: { words: 'The system', icon: 'settings' },
+  nobody: { words: 'Nobody', icon: null },
+}
+export const turnOf = (waitingOn: WaitingOn) => turns[waitingOn]
+
+export const riskName: Record<RatingLevel, string> = { low: 'Low', medium: 'Medium', high: 'High' }
+
+const resolutionNames = { complete: 'Complete', exception: 'Exception', not_found: 'Not Found' } as const
+export const resolutionName = (resolution: NonNullable<Task['resolution']>): string =>
+  resolutionNames[resolution]
+
+/** Singular or plural: `counted(1, 'day')` → "1 day". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`

@@ -1,0 +1,31 @@
+import { findStaffMail } from '@/emails/index'
+import { newSecret, secretHash } from '@/lib/auth/session-token'
+import { env } from '@/lib/env'
+import { renderMessage } from '@/lib/mail/render'
+import type { Transaction } from '@/lib/store/client'
+import { queueMail } from '@/lib/store/outbox'
+import { createPasswordLink, LINK_HOURS } from '@/lib/store/password-links'
+import { readSetting } from '@/lib/store/settings'
+
+/** Makes a person's single-use link and mails it to them, in the transaction of what asked for it; answers the link. */
+export async function mailPasswordLink(
+  tx: Transaction,
+  person: { id: string; email: string },
+): Promise<string> {
+  const secret = newSecret()
+  const hash = secretHash('password link', secret)
+  if (!hash) throw new Error('a new secret has another shape than secrets have')
+  await createPasswordLink(tx, person.id, hash)
+  const { appUrl, key } = env()
+  const link = `${appUrl}/set-password?token=${secret}`
+  const mail = renderMessage(findStaffMail('set-password'), {
+    organisation: await readSetting('organisation', tx),
+    link,
+    link_hours: LINK_HOURS,
+  })
+  if ('missing' in mail)
+    throw new Error(`the mail with the password link can't be made: ${mail.missing.join(', ')}`)
+  const { subject, text, html } = mail
+  await queueMail(tx, { kind: 'set-password', to: person.email, subject, text, html }, key)
+  return link
+}

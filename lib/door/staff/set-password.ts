@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { hashPassword, passwordProblem } from '@/lib/auth/password'
+import { secretHash } from '@/lib/auth/session-token'
+import { system } from '@/lib/core/actor'
+import { appendAudit, organisationScope } from '@/lib/store/audit'
+import { databaseNow, transaction } from '@/lib/store/client'
+import { readPasswordLink, spendPasswordLink } from '@/lib/store/password-links'
+import { changePerson, lockPerson } from '@/lib/store/staff'
+import { endSessionsOf } from '@/lib/store/staff-sessions'
+
+/** Whether a mailed link can still be used, and whose it is. Changes nothing. */
+export async function passwordLinkOwner(secret: string): Promise<{ email: string } | null> {
+  const hash = secretHash('password link', secret)
+  return hash ? await readPasswordLink(hash) : null
+}
+
+export type SetPasswordAnswer =
+  | { ok: true; email: string }
+  | { ok: false; why: 'link' }
+  | { ok: false; why: 'password'; problem: string }
+
+/** Sets a password by a mailed link, which is used up by it; a refused password leaves the link as it is. Ends every session. */
+export async function setPassword(secret: string, password: string): Promise<SetPasswordAnswer> {
+  const hash = secretHash('password link', secret)
+  const owner = hash ? await readPasswordLink(hash) : null
+  if (!hash || !owner) return { ok: false, why: 'link' }
+  const problem = passwordProblem(password, owner.email)
+  if (problem) return { ok: false, why: 'password', problem }
+  const passwordHash = await hashPassword(password)
+  return await transaction(async tx => {
+    const person = await lockPerson(tx, owner.staffId)
+    if (!person || person.disabledAt || !(await spendPasswordLink(tx, hash))) return { ok: false, why: 'link' }
+    await changePerson(tx, person.id, { passwordHash })
+    await endSessionsOf(tx, person.id)
+    const at = await databaseNow(tx)
+    const facts = { staff: person.id }
+    await appendAudit(tx, {
+      scope: organisationScope,
+      at,
+      command: 'set-password',
+      commandId: randomUUID(),
+      actor: system,
+      facts,
+    })
+    return { ok: true, email: person.email }
+  })
+}

@@ -1,0 +1,269 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { hashPassword } from '@/lib/auth/password'
+import { safePath } from '@/lib/auth/safe-path'
+import type { Role } from '@/lib/core/actor'
+import { system } from '@/lib/core/actor'
+import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { staffBySecret } from '@/lib/door/staff/require-staff'
+import { passwordLinkOwner, setPassword } from '@/lib/door/staff/set-password'
+import { signIn, signOut } from '@/lib/door/staff/sign-in'
+import { transaction } from '@/lib/store/client'
+import { insertPerson } from '@/lib/store/staff'
+import { testDatabase } from '@/tests/support/database'
+import { testEnvironment } from '@/tests/support/environment'
+
+const { db, sql, url } = await testDatabase()
+testEnvironment(url)
+
+const password = 'lantern gravel otter'
+const passwordHash = await hashPassword(password)
+let id = ''
+const email = 'sam@staff.example'
+const home = { address: '192.0.2.1', device: undefined }
+let commands = 0
+const commandId = () => `test-${++commands}`
+
+async function person(address: string, role: Role): Promise<string> {
+  const added = await transaction(tx => insertPerson(tx, { email: address, name: 'Sam', role, passwordHash }))
+  if (!added) throw new Error('not added')
+  return added
+}
+
+beforeEach(async () => {
+  await sql('truncate staff cascade; truncate rate_limit')
+  id = await person(email, 'support-engineer')
+})
+
+async function signedIn(caller: { address: string; device: string | undefined } = home) {
+  const answer = await signIn({ email, password }, caller)
+  if (!answer.ok) throw new Error(answer.why)
+  return answer
+}
+
+describe('signing in', () => {
+  test('with the right password, however the address is spelt', async () => {
+    const answer = await signIn({ email: ' SAM@Staff.Example ', password }, home)
+    expect(answer).toMatchObject({ ok: true })
+  })
+  test('a wrong password, nobody by that name, a wildcard: the same answer', async () => {
+    for (const given of [
+      { email, password: 'not it at all' },
+      { email: 'nobody@staff.example', password },
+      { email: '%', password },
+      { email: '___@staff.example', password },
+      { email: 'sam@staff.example\0', password },
+    ])
+      expect(await signIn(given, home)).toEqual({ ok: false, why: 'wrong' })
+  })
+  test('anything but two texts is refused and asks the database nothing', async () => {
+    for (const given of [
+      { email: { not: '' }, password },
+      { email: [email], password: [password] },
+      null,
+      'x',
+    ])
+      expect(await signIn(given, home)).toEqual({ ok: false, why: 'wrong' })
+  })
+  test('known and unknown people take the same work', async () => {
+    const times: Record<string, number[]> = { [email]: [], 'nobody@staff.example': [] }
+    for (let round = 0; round < 15; round++) {
+      for (const [address, all] of Object.entries(times)) {
+        await sql('truncate rate_limit')
+        const before = performance.now()
+        await signIn({ email: address, password: 'not it at all' }, home)
+        all.push(performance.now() - before)
+      }
+    }
+    const [known = 0, unknown = 0] = Object.values(times).map(all => all.toSorted((a, b) => a - b)[7])
+    expect(Math.abs(known - unknown) / known).toBeLessThan(0.35)
+  })
+  test('twenty wrong tries are throttled, from one address and from many', async () => {
+    const answers = []
+    for (let at = 0; at < 20; at++)
+      answers.push(await signIn({ email, password: `wrong ${at}` }, { ...home, address: `192.0.2.${at}` }))
+    expect(answers.filter(one => !one.ok && one.why === 'too-many')).toHaveLength(10)
+  })
+  test('tries in parallel slip through no better', async () => {
+    const tries = Array.from({ length: 20 }, (_, at) => signIn({ email, password: `wrong ${at}` }, home))
+    const answers = await Promise.all(tries)
+    expect(answers.filter(one => !one.ok && one.why === 'too-many')).toHaveLength(10)
+  })
+  test('one network is throttled over many people', async () => {
+    const answers = []
+    for (let at = 0; at < 65; at++)
+      answers.push(await signIn({ email: `nobody${at}@staff.example`, password }, home))
+    expect(answers.filter(one => !one.ok && one.why === 'too-many')).toHaveLength(5)
+  })
+  test('strangers who guess don’t lock the owner out of a browser they have used before', async () => {
+    const { device } = await signedIn()
+    for (let at = 0; at < 12; at++)
+      await signIn({ email, password: 'guess' }, { address: '203.0.113.9', device: undefined })
+    expect(await signIn({ email, password }, home)).toMatchObject({ ok: false, why: 'too-many' })
+    expect(await signIn({ email, password }, { ...home, device })).toMatchObject({ ok: true })
+  })
+  test('another person’s device cookie is worth nothing', async () => {
+    const { device } = await signedIn()
+    await person('eve@staff.example', 'admin')
+    for (let at = 0; at < 12; at++)
+      await signIn({ email: 'eve@staff.example', password: 'guess' }, { ...home, device })
+    const answer = await signIn({ email: 'eve@staff.example', password }, { ...home, device })
+    expect(answer).toMatchObject({ ok: false, why: 'too-many' })
+  })
+  test('right passwords use nothing up', async () => {
+    for (let at = 0; at < 12; at++)
+      expect(await signIn({ email, password }, home)).toMatchObject({ ok: true })
+  })
+})
+
+describe('a session', () => {
+  test('is a new secret each time, kept only as its hash', async () => {
+    const [one, other] = [await signedIn(), await signedIn()]
+    expect(one.secret).not.toBe(other.secret)
+    const rows = await sql<{ all: string }>('select staff_session::text as all from staff_session')
+    expect(rows.map(row => row.all).join()).not.toContain(one.secret)
+  })
+  test('says who is signed in, with the role that they have now', async () => {
+    const { secret } = await signedIn()
+    expect(await staffBySecret(secret)).toMatchObject({ email, actor: { kind: 'staff', id, via: 'browser' } })
+  })
+  test('planted before signing in, or invented, opens nothing', async () => {
+    for (const secret of [undefined, '', 'x', 'A'.repeat(43), 'A'.repeat(5000)])
+      expect(await staffBySecret(secret)).toBeNull()
+  })
+  test('ends with signing out', async () => {
+    const { secret } = await signedIn()
+    await signOut(secret)
+    expect(await staffBySecret(secret)).toBeNull()
+  })
+  test.each([
+    ['8 hours without a page', `update staff_session set last_seen_at = now() - interval '8 hours 1 second'`],
+    ['24 hours in any case', `update staff_session set expires_at = now() - interval '1 second'`],
+  ])('ends after %s', async (_what, statement) => {
+    const { secret } = await signedIn()
+    await sql(statement)
+    expect(await staffBySecret(secret)).toBeNull()
+  })
+  test('lasts 24 hours', async () => {
+    await signedIn()
+    const [row] = await sql<{ hours: number }>(
+      'select extract(epoch from expires_at - created_at) / 3600 as hours from staff_session',
+    )
+    expect(Number(row?.hours)).toBeCloseTo(24, 2)
+  })
+  test.each([
+    ['a new role', () => changeRole(system, id, 'privacy', commandId())],
+    ['being shut out', () => setDisabled(system, id, true, commandId())],
+  ])('ends at once with %s', async (_what, change) => {
+    const { secret } = await signedIn()
+    expect(await change()).toMatchObject({ ok: true })
+    expect(await staffBySecret(secret)).toBeNull()
+  })
+  test('of somebody shut out can’t be begun', async () => {
+    await setDisabled(system, id, true, commandId())
+    expect(await signIn({ email, password }, home)).toEqual({ ok: false, why: 'wrong' })
+  })
+})
+
+describe('the link to set a password', () => {
+  async function invited(address = 'kim@staff.example') {
+    const added = await addPerson(system, { email: address, name: 'Kim', role: 'privacy' }, commandId())
+    const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token')
+    if (!token) throw new Error('no link')
+    return token
+  }
+  test('is mailed; looking at it changes nothing; it works once', async () => {
+    const token = await invited()
+    for (let at = 0; at < 3; at++)
+      expect(await passwordLinkOwner(token)).toMatchObject({ email: 'kim@staff.example' })
+    expect(await setPassword(token, password)).toEqual({ ok: true, email: 'kim@staff.example' })
+    expect(await signIn({ email: 'kim@staff.example', password }, home)).toMatchObject({ ok: true })
+    expect(await setPassword(token, 'another good one')).toEqual({ ok: false, why: 'link' })
+    expect(await db.outbox.count({ where: { kind: 'set-password', recipient: 'kim@staff.example' } })).toBe(1)
+  })
+  test('used twice at the same moment works once', async () => {
+    const token = await invited()
+    const answers = await Promise.all([setPassword(token, password), setPassword(token, 'another good one')])
+    expect(answers.filter(one => one.ok)).toHaveLength(1)
+  })
+  test('is over after 48 hours, and with a newer one', async () => {
+    const old = await invited()
+    const [row] = await sql<{ id: string }>(`select id from staff where email = 'kim@staff.example'`)
+    await sendPasswordLink(system, row?.id ?? '', commandId())
+    expect(await setPassword(old, password)).toEqual({ ok: false, why: 'link' })
+    const other = await invited('lee@staff.example')
+    await sql(`update password_link set expires_at = now()`)
+    expect(await setPassword(other, password)).toEqual({ ok: false, why: 'link' })
+  })
+  test.each([
+    'short',
+    'password1234',
+    'PASSWORD 1234',
+    'aaaaaaaaaaaaaaaa',
+    'kim@staff.example',
+    'qwertyuiop123',
+  ])('refuses %s and stays usable', async weak => {
+    const token = await invited()
+    expect(await setPassword(token, weak)).toMatchObject({ ok: false, why: 'password' })
+    expect(await passwordLinkOwner(token)).not.toBeNull()
+  })
+  test('ends every session of its person', async () => {
+    const { secret } = await signedIn()
+    await sendPasswordLink(system, id, commandId())
+    expect(await staffBySecret(secret)).not.toBeNull()
+    const hash = `select token_hash from password_link`
+    expect(await sql(hash)).toHaveLength(1)
+    const token = await invited()
+    await sql(`update password_link set staff_id = $1 where used_at is null`, [id])
+    expect(await setPassword(token, 'another good one')).toMatchObject({ ok: true })
+    expect(await staffBySecret(secret)).toBeNull()
+  })
+})
+
+describe('managing people', () => {
+  const actor = (role: Role) => ({ kind: 'staff', id: 'someone', role, via: 'browser' }) as const
+  test.each(['support-engineer', 'privacy', 'console-engineer', 'support-readiness', 'forum-admin'] as const)(
+    '%s may not',
+    async role => {
+      const before = await sql('select * from staff')
+      const input = { email: 'x@staff.example', name: 'X', role: 'admin' }
+      for (const denied of [
+        await addPerson(actor(role), input, commandId()),
+        await changeRole(actor(role), id, 'admin', commandId()),
+        await setDisabled(actor(role), id, true, commandId()),
+        await sendPasswordLink(actor(role), id, commandId()),
+      ])
+        expect(denied).toMatchObject({ ok: false, status: 403 })
+      expect(await sql('select * from staff')).toEqual(before)
+    },
+  )
+  test('the last admin stays', async () => {
+    const admin = await person('ada@staff.example', 'admin')
+    expect(await setDisabled(actor('admin'), admin, true, commandId())).toMatchObject({
+      ok: false,
+      status: 422,
+    })
+    expect(await changeRole(actor('admin'), admin, 'privacy', commandId())).toMatchObject({
+      ok: false,
+      status: 422,
+    })
+  })
+  test('each change leaves one audit row, however often it arrives', async () => {
+    const same = commandId()
+    await Promise.all([1, 2, 3].map(() => changeRole(actor('admin'), id, 'privacy', same)))
+    const rows = await db.auditEntry.findMany({ where: { commandId: same } })
+    expect(rows).toMatchObject([{ command: 'change-role', actorId: 'someone', facts: { to: 'privacy' } }])
+  })
+})
+
+test.each([
+  ['/requests?view=mine', '/requests?view=mine'],
+  ['//evil.example', '/home'],
+  ['/\\evil.example', '/home'],
+  ['/\t/evil.example', '/home'],
+  ['https://evil.example', '/home'],
+  ['/a/..//evil.example', '/home'],
+  ['/./\u00ad/evil.example', '/home'],
+  [undefined, '/home'],
+])('after signing in, %s leads to %s', (given, path) => {
+  expect(safePath(given, '/home')).toBe(path)
+})

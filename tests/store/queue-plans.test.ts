@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Role, StaffActor } from '@/lib/core/actor'
+import { type QueueFilter, queueFilterSchema, queueViews } from '@/lib/core/queue-filter'
+import type { Database } from '@/lib/store/client'
+import { countNeedsUs, readQueue } from '@/lib/store/queue'
+import { countMyTasks, readTasks } from '@/lib/store/tasks'
+import type { Prisma } from '@/prisma/generated/client'
+import { testDatabase } from '@/tests/support/database'
+import { testEnvironment } from '@/tests/support/environment'
+import { manyRequests } from '@/tests/support/many-requests'
+
+const ROWS = 200_000
+const database = await testDatabase()
+const { db, sql, url } = database
+testEnvironment(url)
+await manyRequests(database, ROWS)
+
+const staff = (role: Role, id = 'sam'): StaffActor => ({ kind: 'staff', id, role, via: 'browser' })
+const filter = (given: Record<string, string>): QueueFilter => queueFilterSchema.parse(given)
+
+/** A database that remembers what it was asked. */
+function listening(): { asked: Prisma.Sql[]; db: Database } {
+  const asked: Prisma.Sql[] = []
+  const proxy = new Proxy(db, {
+    get(target, name, receiver) {
+      if (name !== '$queryRaw') throw new Error(`a queue read must be one raw query, not ${String(name)}`)
+      return (query: Prisma.Sql) => {
+        asked.push(query)
+        return Reflect.get(target, '$queryRaw', receiver).call(target, query)
+      }
+    },
+  })
+  return { asked, db: proxy }
+}
+
+interface Node {
+  'Node Type': string
+  'Relation Name'?: string | undefined
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number | undefined
+  Plans?: Node[] | undefined
+}
+const nodeSchema: z.ZodType<Node> = z.object({
+  'Node Type': z.string(),
+  'Relation Name': z.string().optional(),
+  'Actual Rows': z.number(),
+  'Actual Loops': z.number(),
+  'Rows Removed by Filter': z.number().optional(),
+  get Plans() {
+    return z.array(nodeSchema).optional()
+  },
+})
+const answerSchema = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: nodeSchema })]) })])
+
+const within = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(within)]
+
+/** What the query read, and how much of it went through a sort. */
+async function planOf({ text, values }: Prisma.Sql) {
+  const answer = answerSchema.parse(await sql(`explain (analyze, format json) ${text}`, values))
+  const nodes = within(answer[0]['QUERY PLAN'][0].Plan)
+  const big = nodes.filter(one => ['request', 'task'].includes(one['Relation Name'] ?? ''))
+  return {
+    whole: big.filter(one => one['Node Type'] === 'Seq Scan').map(one => one['Relation Name']),
+    read: big.reduce(
+      (sum, one) => sum + (one['Actual Rows'] + (one['Rows Removed by Filter'] ?? 0)) * one['Actual Loops'],
+      0,
+    ),
+  }
+}
+
+/** One in a hundred requests is open; reading all of those is the most that a view may do. */
+const MOST_READ = (ROWS / 100) * 3
+
+async function expectByIndex(read: (db: Database) => Promise<unknown>) {
+  const listener = listening()
+  await read(listener.db)
+  expect(listener.asked, 'queries').toHaveLength(1)
+  for (const query of listener.asked) {
+    const { whole, read: rows } = await planOf(query)
+    expect(whole, `read from end to end by\n${query.sql}`).toEqual([])
+    expect(rows, `rows read by\n${query.sql}`).toBeLessThan(MOST_READ)
+  }
+}
+
+const roles: Role[] = [
+  'support-engineer',
+  'privacy',
+  'support-readiness',
+  'console-engineer',
+  'forum-admin',
+  'admin',
+]
+
+for (const role of roles) {
+  test.each([...queueViews])(`%s for ${role}: one query, by index`, async view => {
+    await expectByIndex(read => readQueue(staff(role), filter({ view }), read))
+  })
+}
+
+test.each([
+  { q: 'PR-C4CA' },
+  { q: 'c4ca4238' },
+  { q: 'user777' },
+  { q: 'user100@' },
+  { type: 'enterprise-deletion' },
+  { state: 'checking' },
+  { state: 'submitted' },
+  { risk: 'high' },
+  { assignee: 'none' },
+  { assignee: 'me' },
+  { waitingOn: 'privacy' },
+  { due: 'soon' },
+  { due: '2020-01-01' },
+  { outcome: 'refused' },
+  { view: 'needs-us', type: 'enterprise-deletion', risk: 'low' },
+  { view: 'unassigned', state: 'verifying' },
+])('narrowed by %o: one query, by index', async given => {
+  await expectByIndex(read => readQueue(staff('support-engineer'), filter(given), read))
+})
+
+test('a page far down costs no more than the first', async () => {
+  const support = staff('support-engineer')
+  const cursor = (await readQueue(support, filter({ view: 'closed', limit: '100' }))).next ?? ''
+  await expectByIndex(read => readQueue(support, filter({ view: 'closed', cursor }), read))
+})
+
+test('the counts beside the navigation stop at a hundred', async () => {
+  for (const role of roles) {
+    await expectByIndex(read => countNeedsUs(staff(role), read))
+    if (role !== 'admin') await expectByIndex(read => countMyTasks(staff(role), read))
+  }
+  expect(await countNeedsUs(staff('support-engineer'))).toBe(100)
+})
+
+test('my tasks: one query, by index', async () => {
+  for (const mine of [true, false])
+    await expectByIndex(read => readTasks(staff('support-readiness'), { mine }, read))
+})
