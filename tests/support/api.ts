@@ -77,7 +77,7 @@ export interface Answer {
 interface Sending {
   method?: Method
   token?: string | null
-  /** An object is sent as JSON, a text as it is. */
+  /** An object is sent as JSON, text and bytes as they are. */
   body?: unknown
   headers?: Record<string, string>
 }
@@ -100,7 +100,9 @@ export async function call(
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      }),
     })
     return await read(await route.run(verb, request, params))
   }
