@@ -107,6 +107,12 @@ const WAKE_AT_ONCE = 100
 
 /** The server works again: mails that only waited for it needn't wait out their hour. */
 export async function wakeDeferred(db: Database = database()): Promise<void> {
+  // After every mail, so the usual case costs one look at an index.
+  const waiting = await db.$queryRaw<unknown[]>`
+    select 1 as found from outbox
+    where state = 'queued' and send_after > now() + interval '2 seconds'
+      and starts_with(last_problem, ${UNAVAILABLE}) limit 1`
+  if (waiting.length === 0) return
   await transaction(
     async tx => {
       const woken = await tx.$queryRaw<{ id: string }[]>`
