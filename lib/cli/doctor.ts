@@ -29,6 +29,16 @@ const fine = (says: string): Finding => ({ level: 'fine', says })
 const advice = (says: string): Finding => ({ level: 'advice', says })
 const trouble = (says: string): Finding => ({ level: 'trouble', says })
 
+/** Reading them at all has proved that each is set and is no example. */
+async function settings(): Promise<Finding[]> {
+  const { appUrl, orgTimeZone } = env()
+  return [
+    fine('the keys are set, and are no examples'),
+    fine(`links lead to ${appUrl}`),
+    fine(`days are counted in ${orgTimeZone}`),
+  ]
+}
+
 async function database(): Promise<Finding[]> {
   const { major, supported, worksAs, clockAheadSeconds } = await databaseHealth(systemClock.now())
   const missing = await missingMigrations()
@@ -94,7 +104,7 @@ const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   env()
   let sick = false
-  for (const look of [database, people, worker, mail]) {
+  for (const look of [settings, database, people, worker, mail]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
     sick ||= findings.some(one => one.level === 'trouble')

@@ -39,6 +39,12 @@ export const subcommands: readonly Subcommand[] = [
     load: () => import('./staff-add'),
   },
   {
+    words: ['audit', 'verify'],
+    usage: '',
+    what: 'proves that nobody edited, removed or re-ordered the audit log',
+    load: () => import('./audit-verify'),
+  },
+  {
     words: ['doctor'],
     usage: '',
     what: 'looks at everything that the product stands on',
