@@ -100,13 +100,16 @@ export async function call(
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && {
-        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
-      }),
+      ...(body !== undefined && { body: encoded(body) }),
     })
     return await read(await route.run(verb, request, params))
   }
   throw new Error(`no file answers ${path}`)
+}
+
+function encoded(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 }
 
 async function read(response: Response): Promise<Answer> {
