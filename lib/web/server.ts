@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
+import { withAnswerStatus } from '@/lib/answer-status'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
 import { log } from '@/lib/log'
 
@@ -71,6 +72,17 @@ function setCaller(request: IncomingMessage, trusted: BlockList): void {
   request.headers[CLIENT_ADDRESS_HEADER] = address
 }
 
+/** Where a page has chosen a status of its own, it leaves in place of Next's 200. */
+function honourStatus(response: ServerResponse, answer: { status?: number }): void {
+  let code = response.statusCode
+  Object.defineProperty(response, 'statusCode', {
+    get: () => (code === 200 && answer.status) || code,
+    set: (status: number) => {
+      code = status
+    },
+  })
+}
+
 /**
  * Our own HTTP server around the pages: names the caller, limits time and size, refuses targets that are no
  * path. `drain` ends it: nothing new is accepted, what is under way is answered.
@@ -91,7 +103,9 @@ export function createWebServer(options: WebServerOptions): {
       }
       setCaller(request, options.trustedProxies)
       watchBody(request, response, options.bodyLimit)
-      options.handle(request, response).catch((error: unknown) => {
+      const answer: { status?: number } = {}
+      honourStatus(response, answer)
+      withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {
         log.error({ err: error }, 'a request failed outside the pages')
         refuse(response, 500, 'Something went wrong on our side. Nothing was lost; please try again.')
       })

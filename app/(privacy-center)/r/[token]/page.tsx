@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { ConfirmLink } from '@/components/public/confirm-link'
 import { ContinueLink } from '@/components/public/continue-link'
 import { Notice } from '@/components/ui/notice'
@@ -7,6 +7,7 @@ import { requestTypes } from '@/lib/core/request-types/index'
 import { viewLink } from '@/lib/door/requester'
 import { env } from '@/lib/env'
 import { ownPage, visitSecret } from '../../visit'
+import { DeadLink } from './dead-link'
 
 interface Props {
   params: Promise<{ token: string }>
@@ -20,9 +21,9 @@ export default async function LinkPage({ params, searchParams }: Props) {
   const { token } = await params
   const query = await searchParams
   // Nobody of ours writes an address twice into one; what does is no link of ours.
-  if (Object.values(query).some(Array.isArray)) notFound()
-  const view = await viewLink(token, await visitSecret())
-  if (!view) notFound()
+  const repeated = Object.values(query).some(Array.isArray)
+  const view = repeated ? null : await viewLink(token, await visitSecret())
+  if (!view) return <DeadLink />
   if (view === 'inside') redirect(ownPage)
   const { request, shows } = view
   const minutes = Number(query.busy)

@@ -1,10 +1,9 @@
-import type { Metadata } from 'next'
 import { NewLink } from '@/components/public/new-link'
+import { answerWith } from '@/lib/answer-status'
 
-export const metadata: Metadata = { title: 'This link doesn’t work' }
-
-/** One page for every link that leads nowhere: used, expired, revoked or never given out. */
-export default function DeadLink() {
+/** One page and one status for every link that leads nowhere: used, expired, revoked or never given out. */
+export function DeadLink() {
+  answerWith(404)
   return (
     <NewLink
       title="This link doesn’t work"

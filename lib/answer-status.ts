@@ -1,0 +1,25 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+interface Answer {
+  status?: number
+}
+
+// The web server and the pages are bundled apart; this is what they have in common.
+declare global {
+  var habeasAnswer: AsyncLocalStorage<Answer> | undefined
+}
+
+/**
+ * Lets a page choose its HTTP status. Next's own `notFound()` draws its page with script only, and ours must be read
+ * without.
+ */
+export function withAnswerStatus<T>(answer: Answer, work: () => T): T {
+  globalThis.habeasAnswer ??= new AsyncLocalStorage()
+  return globalThis.habeasAnswer.run(answer, work)
+}
+
+/** Says the status of the page that is being drawn; without our web server around it, nothing. */
+export function answerWith(status: number): void {
+  const answer = globalThis.habeasAnswer?.getStore()
+  if (answer) answer.status = status
+}
