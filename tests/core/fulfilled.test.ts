@@ -56,7 +56,6 @@ describe('Request Fulfilled', () => {
   })
   it('is a message that nobody sends by hand', () => {
     const story = working()
-    expect(story.says).toBeTypeOf('function')
     expect(() => story.says('request-fulfilled')).toThrow('use-command')
     expect(() => story.says('no-such-message')).toThrow('unknown-message')
   })

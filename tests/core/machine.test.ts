@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { type Actor, system } from '@/lib/core/actor'
+import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { mayRun } from '@/lib/core/permissions'
+import { states, type Task } from '@/lib/core/request'
+import { carl, finn, priya, requester, rosa, sam } from './cast'
+import type { Story } from './given'
+import { inputsFor, taskInputsFor } from './inputs'
+import { situations } from './situations'
+
+const everybody: readonly Actor[] = [
+  sam,
+  rosa,
+  carl,
+  finn,
+  priya,
+  requester('the-request'),
+  { kind: 'public' },
+  system,
+]
+/** Runs one command and holds where it lands against what the command declares; answers the edge it went along. */
+function land(story: Story, name: string, input: object, task?: Task): string | null {
+  const command = task ? taskCommands.get(name) : requestCommands.get(name)
+  const actor = command && everybody.findLast(one => mayRun(one, command.who, task))
+  if (!command || !actor) return null
+  const { request } = story
+  const frozen = structuredClone(request)
+  const refused = story.attempt(actor, name, input, task)
+  const after = story.request
+  story.request = request
+  expect(request, `${name} changes a copy, never what it was given`).toEqual(frozen)
+  expect(refused === 'invalid-input' && !command.input.safeParse(input).success, `the input of ${name}`).toBe(
+    false,
+  )
+  if (!command.from.includes(request.state)) expect(refused, name).toBe('illegal-state')
+  if (after === request) return null
+  expect(command.to, `${name} from ${request.state}`).toContain(after.state)
+  return `${request.state} → ${after.state}`
+}
+
+/** Tries everything in one situation. Requests are never changed, so that each try starts from the same one. */
+function tryAll(make: () => Story): (string | null)[] {
+  const story = make()
+  const ofRequest = Object.entries(inputsFor).flatMap(([name, inputs]) =>
+    inputs(story).map(input => land(story, name, input)),
+  )
+  const ofTasks = story.request.tasks.flatMap(task =>
+    Object.entries(taskInputsFor).flatMap(([name, inputs]) =>
+      inputs(story, task.key).map(input => land(story, name, input, task)),
+    ),
+  )
+  return [...ofRequest, ...ofTasks]
+}
+
+describe('every state with every command', () => {
+  it('has inputs to try for each', () => {
+    expect(Object.keys(inputsFor).toSorted()).toEqual([...requestCommands.keys()].toSorted())
+    expect(Object.keys(taskInputsFor).toSorted()).toEqual([...taskCommands.keys()].toSorted())
+  })
+  it.each(situations)('%s: refused, or where the command says that it leads', (_what, _turn, make) => {
+    expect(tryAll(make).length).toBeGreaterThan(40)
+  })
+  it('moves along the handbook’s edges and no others: every state can be reached and left', () => {
+    const edges = new Set(situations.flatMap(([, , make]) => tryAll(make)))
+    const moves = [...edges].filter(edge => edge !== null && !/^(\w+) → \1$/.test(edge))
+    expect(moves.toSorted()).toEqual([
+      'checking → closed',
+      'checking → processing',
+      'checking → verifying',
+      'closed → processing',
+      'closed → submitted',
+      'closed → verifying',
+      'processing → closed',
+      'submitted → checking',
+      'submitted → closed',
+      'verifying → closed',
+      'verifying → processing',
+    ])
+  })
+})
+
+describe('what a command declares', () => {
+  it.each([...requestCommands, ...taskCommands])(
+    '%s: states that there are, somebody to run it',
+    (name, command) => {
+      expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/)
+      expect(states).toEqual(expect.arrayContaining([...command.from]))
+      expect(states).toEqual(expect.arrayContaining([...command.to]))
+      expect(command.from.length * command.to.length * command.who.length).toBeGreaterThan(0)
+    },
+  )
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/core/actor'
+import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { adviceFor, mayTake, type NextStep } from '@/lib/core/next-step'
+import { ada, carl, finn, priya, rosa, sam } from './cast'
+import type { Story } from './given'
+import { situations } from './situations'
+
+const staff = [sam, rosa, carl, finn, priya, ada]
+const stepsOf = ({ request }: Story) => adviceFor(request).flatMap(one => one.steps)
+
+/** What a person types or chooses besides what the step has decided already. */
+const typed: Record<string, object> = {
+  'fail-verification': { note: 'They wrote that they don’t know' },
+  'request-security-review': { issue: 'https://gitlab.example/trust/-/issues/7' },
+  'release-hold': { note: 'Settled' },
+  close: { note: 'The organisation decides' },
+  reopen: { reason: 'Was away' },
+  'reopen-task': { note: 'Paid now' },
+  'record-checks': {
+    emailExists: true,
+    usernameExists: true,
+    sameAccount: true,
+    source: 'Admin area',
+    note: 'Looked',
+  },
+}
+
+function take(story: Story, step: NextStep, actor: Actor): string | null {
+  const task = story.request.tasks.find(one => one.id === step.taskId)
+  const finding = { zendesk: false, customersPortal: false }
+  const resolution = task?.key === 'zendesk-cdot-deletion' ? { found: finding } : { resolution: 'complete' }
+  const input = {
+    ...(step.command === 'resolve' ? resolution : typed[step.command]),
+    ...(step.command === 'tick-step' || step.command === 'resolve' ? { note: 'Covering' } : {}),
+    ...step.preset,
+  }
+  return story.attempt(actor, step.command, input, task)
+}
+
+describe.each(situations)('%s', (_what, turn, make) => {
+  it('offers only commands that there are, legal in that state', () => {
+    const story = make()
+    for (const step of stepsOf(story)) {
+      const command = (step.taskId ? taskCommands : requestCommands).get(step.command)
+      expect(command?.from, step.command).toContain(story.state)
+    }
+  })
+  it('offers nothing that is then refused to who may take it', () => {
+    for (const index of stepsOf(make()).keys()) {
+      for (const actor of staff) {
+        const story = make()
+        const step = stepsOf(story)[index]
+        if (step && mayTake(actor, story.request, step))
+          expect([step.command, take(story, step, actor)]).toEqual([step.command, null])
+      }
+    }
+  })
+  it('offers a step to whose turn it is', () => {
+    const actors = { support: [sam], privacy: [priya], team: [rosa, carl, finn, sam] }[turn as string]
+    if (!actors) return
+    const story = make()
+    const offered = actors.some(actor => stepsOf(story).some(step => mayTake(actor, story.request, step)))
+    expect(offered).toBe(true)
+  })
+  it('says what to do and why, in a sentence each', () => {
+    for (const { say, why } of adviceFor(make().request)) {
+      expect(say).toMatch(/\.$/)
+      expect(why).toMatch(/^[A-Z][\w /’-]+: .*\.$/)
+    }
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { type Actor, system } from '@/lib/core/actor'
+import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { can, mayRun, sight } from '@/lib/core/permissions'
+import { ada, carl, finn, priya, requester, rosa, sam } from './cast'
+import { aRequest } from './given'
+
+// The handbook's section 8, letter by letter: S support engineer, R support readiness, C console engineer, F forum admin,
+// P privacy, A admin, q the requester, u anybody on the public form, s the system.
+const actors: readonly (readonly [string, Actor])[] = [
+  ['S', sam],
+  ['R', rosa],
+  ['C', carl],
+  ['F', finn],
+  ['P', priya],
+  ['A', ada],
+  ['q', requester('the-request')],
+  ['u', { kind: 'public' }],
+  ['s', system],
+]
+
+const onRequests: Record<string, string> = {
+  // messages, verification, duplicates, notes, assign, withdraw on the requester's message, security review,
+  // retry or record checks, retype
+  'send-message': 'SP',
+  'settle-delivery': 'SP',
+  'resend-confirmation': 'SPs',
+  'pass-verification': 'SP',
+  'fail-verification': 'SP',
+  'mark-duplicate': 'SP',
+  'add-note': 'SP',
+  assign: 'SP',
+  close: 'SP',
+  'request-security-review': 'SP',
+  'record-security-review': 'SP',
+  'retry-checks': 'SP',
+  'record-checks': 'SP',
+  retype: 'SP',
+  // place a hold, reopen otherwise
+  hold: 'SP',
+  reopen: 'SP',
+  // release a hold
+  'release-hold': 'P',
+  // the person's own
+  confirm: 'q',
+  disown: 'q',
+  'answer-questions': 'q',
+  reply: 'q',
+  withdraw: 'q',
+  // the worker's
+  'send-access-link': 's',
+  'record-check-results': 's',
+  'record-checks-failure': 's',
+  'lapse-window': 's',
+  'send-reminder': 's',
+  'record-delivery': 's',
+  'end-hold': 's',
+}
+
+// By the task's team: support engineer's, support readiness', console engineer's, privacy's, the system's.
+const onTasks: Record<string, readonly [string, string, string, string, string]> = {
+  // tick and resolve: own team's; privacy any
+  'tick-step': ['SP', 'RP', 'CP', 'P', ''],
+  'untick-step': ['SP', 'RP', 'CP', 'P', ''],
+  resolve: ['SP', 'RP', 'CP', 'P', ''],
+  assign: ['SP', 'RP', 'CP', 'P', ''],
+  // notes on their tasks
+  'add-note': ['SP', 'SRP', 'SCP', 'SP', 'SP'],
+  'reopen-task': ['P', 'P', 'P', 'P', 'P'],
+  'complete-system-task': ['s', 's', 's', 's', 's'],
+  'fail-system-task': ['s', 's', 's', 's', 's'],
+}
+
+const letters = (who: Parameters<typeof mayRun>[1], task?: Parameters<typeof mayRun>[2]) =>
+  actors
+    .filter(([, actor]) => mayRun(actor, who, task))
+    .map(([letter]) => letter)
+    .join('')
+
+describe('who may do what', () => {
+  it('names every command on requests', () => {
+    const said = Object.fromEntries([...requestCommands].map(([name, { who }]) => [name, letters(who)]))
+    expect(said).toEqual(onRequests)
+  })
+  it('names every command on tasks, for each team’s', () => {
+    const carriers = [
+      'support-engineer',
+      'support-readiness',
+      'console-engineer',
+      'privacy',
+      'system',
+    ] as const
+    const said = Object.fromEntries(
+      [...taskCommands].map(([name, { who }]) => [name, carriers.map(team => letters(who, { team }))]),
+    )
+    expect(said).toEqual(onTasks)
+  })
+  it('Admin, a role over settings, runs no command at all', () => {
+    for (const { who } of [...requestCommands.values(), ...taskCommands.values()])
+      for (const team of ['support-engineer', 'privacy', 'system'] as const)
+        expect(mayRun(ada, who, { team })).toBe(false)
+  })
+  it('reopening after security-denied is Privacy’s alone', () => {
+    const denied = () => aRequest({ accountState: 'banned' }).begun().reviewRequested().reviewed('denied')
+    expect(denied().attempt(sam, 'reopen', { reason: 'x' })).toBe('not-allowed')
+    expect(denied().attempt(priya, 'reopen', { reason: 'x' })).toBeNull()
+  })
+})
+
+describe('who sees what', () => {
+  it('requests', () => {
+    expect(sight).toEqual({
+      'support-engineer': 'all',
+      'support-readiness': 'own-team',
+      'console-engineer': 'own-team',
+      'forum-admin': 'own-team',
+      privacy: 'all',
+      admin: 'no-personal-data',
+    })
+  })
+  it.each([
+    ['open-request', 'SP'],
+    ['see-queue', 'SRCFPA'],
+    ['see-tasks', 'SRCFP'],
+    ['see-audit', 'SRCFPA'],
+    ['edit-risk-policy', 'P'],
+    ['edit-templates', 'P'],
+    ['see-suppression', 'P'],
+    ['manage-people', 'A'],
+    ['manage-tokens', 'A'],
+    ['manage-team-addresses', 'A'],
+  ] as const)('%s: %s', (ability, who) => {
+    const may = actors.filter(([, actor]) => actor.kind === 'staff' && can(actor.role, ability))
+    expect(may.map(([letter]) => letter).join('')).toBe(who)
+  })
+})
