@@ -9,7 +9,7 @@ interface Mailbox {
 }
 
 async function mailsTo(to: string): Promise<Email[]> {
-  const folder = process.env.HABEAS_E2E_MAIL ?? ''
+  const folder = join(process.env.HABEAS_E2E_DATA ?? '', 'mail')
   const files = readdirSync(folder)
     .filter(name => name.endsWith('.eml'))
     .sort()

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { launch } from '@/tests/support/launch'
+
+const mark = `HABEAS_TEST_MARK=${randomUUID()}`
+const [name = '', value = ''] = mark.split('=')
+const folder = mkdtempSync(join(tmpdir(), 'habeas-life-'))
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const read = (path: string) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Processes that this test's product started, by the mark that they inherit; only Linux shows them. */
+const processes = () =>
+  process.platform === 'linux'
+    ? readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && read(`/proc/${pid}/environ`).includes(mark))
+    : []
+
+const commandOf = (pid: string) => read(`/proc/${pid}/cmdline`)
+
+async function owner<T extends pg.QueryResultRow>(statement: string): Promise<T[]> {
+  const { env } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'))
+  const client = new pg.Client({ connectionString: env.DATABASE_URL })
+  await client.connect()
+  const { rows } = await client.query<T>(statement)
+  await client.end()
+  return rows
+}
+
+test('it starts, says what a stranger needs, survives a killed process, stops whole, and keeps its data', async ({
+  request,
+}) => {
+  test.setTimeout(120_000)
+  const first = await launch(folder, { [name]: value })
+  expect(first.said()).toContain(first.url)
+  expect(first.said()).toMatch(/Mail can be read at http:\/\/localhost:\d+/)
+  expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+  await owner('create table kept as select 42 as answer')
+
+  for (const bundle of ['web.mjs', 'worker.mjs']) {
+    const [pid] = processes().filter(one => commandOf(one).includes(bundle))
+    if (pid) process.kill(Number(pid), 'SIGKILL')
+  }
+  await expect(async () => expect((await request.get(first.url)).ok()).toBe(true)).toPass({ timeout: 20_000 })
+
+  await expect(launch(folder)).rejects.toThrow(/already running/)
+
+  await first.end('SIGINT')
+  expect(processes()).toEqual([])
+  await expect(request.get(first.url)).rejects.toThrow()
+
+  const began = Date.now()
+  const second = await launch(folder, { [name]: value })
+  expect(Date.now() - began).toBeLessThan(20_000)
+  expect(await owner('select answer from kept')).toEqual([{ answer: 42 }])
+  await second.end('SIGTERM')
+  expect(processes()).toEqual([])
+})
