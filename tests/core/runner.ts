@@ -48,6 +48,8 @@ export class Runner {
   account: AccountFacts | null
   unreachable = false
   mailServer: MailServer = 'accepted'
+  /** Sees every change, one command at a time. */
+  watch: (before: Request, after: Request, effects: readonly Effect[]) => void = () => {}
   readonly effects: Effect[] = []
   readonly facts: (Facts & { command: string; by: Actor['kind'] })[] = []
   readonly #rating: RatingLevel
@@ -125,9 +127,11 @@ export class Runner {
   }
 
   #accept(decision: { next: Request; effects: Effect[]; facts: Facts }, command: string, actor: Actor): void {
-    this.request = { ...decision.next, version: this.request.version + 1 }
+    const before = this.request
+    this.request = { ...decision.next, version: before.version + 1 }
     this.effects.push(...decision.effects)
     this.facts.push({ ...decision.facts, command, by: actor.kind })
+    this.watch(before, this.request, decision.effects)
     if (this.mailServer === 'silent' || command === 'record-delivery') return
     for (const effect of decision.effects)
       if (effect.kind === 'message')

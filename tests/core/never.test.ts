@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Actor, system } from '@/lib/core/actor'
+import type { AccountFacts } from '@/lib/core/checks'
+import {
+  accountOf,
+  blockingExceptions,
+  openHolds,
+  openTasks,
+  openWindows,
+  reviewOf,
+} from '@/lib/core/current'
+import type { Effect } from '@/lib/core/decision'
+import { adviceFor } from '@/lib/core/next-step'
+import { outcomes, type Request, states, type Task } from '@/lib/core/request'
+import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/verification/needed'
+import { ada, carl, finn, priya, requester, robin, rosa, sam } from './cast'
+import { aRequest, type Story } from './given'
+import { inputsFor, taskInputsFor } from './inputs'
+
+const everybody: readonly Actor[] = [
+  sam,
+  rosa,
+  carl,
+  finn,
+  priya,
+  ada,
+  requester('the-request'),
+  { kind: 'public' },
+  system,
+]
+const names = [...Object.keys(inputsFor), ...Object.keys(taskInputsFor).map(name => `task:${name}`)]
+
+// Accounts, and what may become of them meanwhile.
+const anAccount: fc.Arbitrary<Partial<AccountFacts>> = fc.record({
+  accountState: fc.constantFrom('active', 'active', 'active', 'blocked', 'banned', 'deactivated', 'deleted'),
+  blockedReason: fc.constantFrom(null, 'self_deletion', 'abuse', 'other'),
+  enterprise: fc.constantFrom(false, false, false, false, true),
+  privateProjects: fc.constantFrom(0, 1, null),
+  subscriptionEndsOn: fc.constantFrom(null, null, null, '2026-06-10', '2027-06-10'),
+  email: fc.constantFrom(robin.email, robin.email, robin.email, 'other@people.example'),
+})
+
+type Move =
+  | { do: 'advised' | 'system'; pick: number }
+  | { do: 'any'; name: string; who: number; pick: number; task: number }
+  | { do: 'wait'; days: number }
+  | { do: 'directory'; account: Partial<AccountFacts> | null; unreachable: boolean }
+  | { do: 'mail'; server: Story['mailServer'] }
+
+const pick = fc.nat(1000)
+const aMove: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('advised' as const), pick }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('system' as const), pick }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: fc.constant('any' as const),
+      name: fc.constantFrom(...names),
+      who: fc.nat(everybody.length - 1),
+      pick,
+      task: pick,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 9 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('directory' as const),
+      account: fc.option(anAccount, { freq: 8 }),
+      unreachable: fc.constantFrom(false, false, true),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('mail' as const),
+      server: fc.constantFrom('accepted', 'accepted', 'accepted', 'bounced', 'uncertain', 'silent'),
+    }),
+  },
+)
+
+const one = <Item>(list: readonly Item[], at: number): Item | undefined => list[at % Math.max(list.length, 1)]
+
+function move(story: Story, next: Move): void {
+  if (next.do === 'wait') story.days(next.days)
+  if (next.do === 'mail') story.mailServer = next.server
+  if (next.do === 'directory') {
+    story.account = next.account && { ...robin, ...next.account }
+    story.unreachable = next.unreachable
+  }
+  if (next.do === 'any') run(story, one(everybody, next.who) ?? system, next.name, next.pick, next.task)
+  if (next.do === 'system') run(story, system, one(names, next.pick) ?? '', next.pick, next.pick)
+  if (next.do === 'advised') follow(story, next.pick)
+}
+
+function run(story: Story, actor: Actor, name: string, at: number, taskAt: number): void {
+  const task = name.startsWith('task:') ? one(story.request.tasks, taskAt) : undefined
+  if (task) {
+    const input = one(taskInputsFor[name.slice(5)]?.(story, task.key) ?? [], at)
+    if (input) story.attempt(actor, name.slice(5), input, task)
+  } else if (!name.startsWith('task:')) {
+    const input = one(inputsFor[name]?.(story) ?? [], at)
+    if (input) story.attempt(actor, name, input)
+  }
+}
+
+/** Does what the rules advise, as a diligent team would: otherwise hardly a walk would come far. */
+function follow(story: Story, at: number): void {
+  const me = requester(story.request.id)
+  if (story.state === 'submitted') story.attempt(me, 'confirm')
+  else if (story.state === 'checking') story.attempt(system, 'record-check-results')
+  else if (questionsNeeded(story.request) && at % 2 === 0) run(story, me, 'answer-questions', 0, 0)
+  const step = one(
+    adviceFor(story.request).flatMap(advice => advice.steps),
+    at,
+  )
+  const task = story.request.tasks.find(task => task.id === step?.taskId)
+  const inputs =
+    step && (task ? taskInputsFor[step.command]?.(story, task.key) : inputsFor[step.command]?.(story))
+  const input = step && { ...one(inputs ?? [], at), ...step.preset }
+  for (const actor of [sam, priya, rosa, carl])
+    if (step && story.attempt(actor, step.command, input, task) === null) break
+  const own = openTasks(story.request).find(task => task.team === 'system')
+  if (own) story.attempt(system, 'complete-system-task', {}, own)
+}
+
+const destroyed = (task: Task): string[] =>
+  task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)
+
+/** Every required verification has passed: the questions, and the security review of a barred account. */
+function verified(request: Request): boolean {
+  const account = accountOf(request)
+  const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
+  const reviewed = !barred || deletedByOwner(request) || reviewOf(request)?.result === 'unblocked'
+  return (
+    (questionsNeeded(request) === null || questionsPassed(request)) && (reviewed || request.handled !== null)
+  )
+}
+
+function holdsTrue(before: Request, request: Request, effects: readonly Effect[]): void {
+  const closed = request.state === 'closed'
+  expect(states).toContain(request.state)
+  expect(
+    request.outcome !== null && outcomes.includes(request.outcome),
+    'an outcome exactly when closed',
+  ).toBe(closed)
+  expect(request.closedAt !== null, 'an end exactly when closed').toBe(closed)
+  if (closed) {
+    expect(
+      [openTasks(request), openWindows(request), openHolds(request)],
+      'nothing open when closed',
+    ).toEqual([[], [], []])
+  }
+  for (const task of request.tasks)
+    if (task.resolution === 'exception') expect(task.note, 'an exception has a note').toBeTruthy()
+  if (effects.some(effect => effect.kind === 'message' && effect.key === 'request-fulfilled')) {
+    expect(openTasks(request), 'fulfilled only when everything is done').toEqual([])
+    expect(blockingExceptions(request), 'fulfilled only when nothing blocks').toEqual([])
+    expect(request.tasks.every(task => task.state === 'resolved')).toBe(true)
+  }
+  const ticked = request.tasks.flatMap(destroyed).filter(id => !before.tasks.flatMap(destroyed).includes(id))
+  const erased = effects.some(effect => effect.kind === 'erase-account' || effect.kind === 'suppress')
+  if (ticked.length > 0 || erased) {
+    expect(before.state, 'nothing is destroyed outside processing').toBe('processing')
+    expect(openHolds(before), 'nothing is destroyed on hold').toEqual([])
+    expect(verified(before), 'nothing is destroyed unverified').toBe(true)
+  }
+  if (before.state !== 'processing')
+    expect(
+      effects.some(effect => effect.kind === 'system-task') && !verified(request),
+      'nothing runs unverified',
+    ).toBe(false)
+  if (request.erasureBegunAt) expect(verified(request), 'the deletion begins verified').toBe(true)
+  if (before.erasureBegunAt)
+    expect(request.erasureBegunAt, 'what is begun stays begun').toEqual(before.erasureBegunAt)
+  expect([request.receivedAt, request.dueOn], 'the legal clock stays').toEqual([
+    before.receivedAt,
+    before.dueOn,
+  ])
+}
+
+describe('whatever anybody does, in whatever order', () => {
+  const reached = new Set<string>()
+
+  it('nothing is deleted unverified, nothing stays open on a closed request, nobody is told what is not so', () => {
+    const start = fc.tuple(anAccount, fc.constantFrom('low' as const, 'medium' as const, 'high' as const))
+    fc.assert(
+      fc.property(start, fc.array(aMove, { maxLength: 250, size: 'max' }), ([account, rating], moves) => {
+        const story = aRequest(account, { rating })
+        story.watch = (before, after, effects) => {
+          holdsTrue(before, after, effects)
+          reached.add(after.outcome ?? after.state)
+        }
+        for (const next of moves) move(story, next)
+      }),
+      { numRuns: 120 },
+    )
+  }, 60_000)
+  afterAll(() => {
+    // A walk that goes nowhere would prove nothing.
+    for (const end of ['checking', 'verifying', 'processing', 'fulfilled', 'already-deleted', 'not-verified'])
+      expect(reached).toContain(end)
+  })
+})
