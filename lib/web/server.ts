@@ -35,8 +35,18 @@ function refuse(response: ServerResponse, status: number, words: string): void {
   response.end(`${words}\n`)
 }
 
+/** Whether what is escaped in a path is text: Next answers others with a failure of its own. */
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
+}
+
 /** A target that names a server or hides a NUL is no page of ours; some parsers further in would follow it. */
-const isPath = (target: string) => /^\/(?![/\\])/.test(target) && !/%00|\0/.test(target)
+const isPath = (target: string) =>
+  /^\/(?![/\\])/.test(target) && !/%00|\0/.test(target) && isDecodable(target.split('?')[0] ?? '')
 
 /** Exported for its test: the machine itself, over either protocol. */
 export const isLoopback = (address: string) => /^(127\.|::ffff:127\.|::1$)/.test(address)

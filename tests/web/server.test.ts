@@ -71,15 +71,20 @@ describe('what is refused', () => {
     expect(['127.0.0.1', '::1', '::ffff:127.0.0.1'].every(isLoopback)).toBe(true)
     expect(['192.168.1.5', '::ffff:10.0.0.1', '2001:db8::1', '::', '', '1::1'].some(isLoopback)).toBe(false)
   })
-  test.each(['http://internal.test/', '//internal.test/', '/\\internal.test', '/a%00b', '*'])(
-    'the target %s',
-    async target => {
-      const { port } = await serve()
-      expect(await raw(port, lines(`GET ${target} HTTP/1.1`, 'host: x', 'connection: close'))).toMatch(
-        /^HTTP\/1.1 400 /,
-      )
-    },
-  )
+  test.each([
+    'http://internal.test/',
+    '//internal.test/',
+    '/\\internal.test',
+    '/a%00b',
+    '*',
+    '/a%E0%A4%Ab',
+    '/%',
+  ])('the target %s', async target => {
+    const { port } = await serve()
+    expect(await raw(port, lines(`GET ${target} HTTP/1.1`, 'host: x', 'connection: close'))).toMatch(
+      /^HTTP\/1.1 400 /,
+    )
+  })
   test('a tunnel', async () => {
     const { port } = await serve()
     expect(await raw(port, lines('CONNECT internal.test:80 HTTP/1.1', 'host: internal.test'))).not.toMatch(
