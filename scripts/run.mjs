@@ -12,7 +12,9 @@ process.chdir(root)
 const code = await installMissing()
   .then(() => buildStale({ pages: what === 'bench' }))
   .then(async () => {
-    const { env, release } = await localEnvironment()
+    // The bench makes a database of its own and must not touch anybody else's.
+    const { env, release } =
+      what === 'bench' ? { env: {}, release: async () => undefined } : await localEnvironment()
     const child = spawn(
       process.execPath,
       ['--enable-source-maps', join(root, '.build', `${bundle}.mjs`), ...args],

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { newSecret } from '@/lib/auth/session-token'
+import { startPostgres } from '../../scripts/postgres.mjs'
+import { smtpSink } from '../support/smtp'
+import { dropDatabase, makeFilled } from './fill'
+import { measure } from './measure'
+import { megabytes } from './memory'
+import { BARE, FIRST_PAGE, probes } from './probes'
+import { report } from './report'
+import { drawSamples } from './samples'
+import { startWeb, startWorker } from './site'
+import { closeConnections } from './visit'
+
+/**
+ * `npm run bench`: see docs/performance.md. For trying something out, BENCH_ROWS shrinks the larger database, BENCH_ROUNDS
+ * the number of visits, and BENCH_ONLY is a pattern of what is visited.
+ */
+const SMALL = 1000
+const LARGE = Number(process.env.BENCH_ROWS || 1_000_000)
+const ROUNDS = Number(process.env.BENCH_ROUNDS || 50)
+const WARM_UPS = 10
+const REST_MS = 30_000
+
+/** For building the tables: nothing here outlives the run, so nothing waits for the disk. */
+const FILLING = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_wal_size: '8GB',
+  shared_buffers: '256MB',
+}
+
+/** What has to be undone, last first. */
+const undo: (() => unknown)[] = []
+const began = Date.now()
+const say = (words: string) =>
+  console.error(`${((Date.now() - began) / 1000).toFixed(0).padStart(4)} s  ${words}`)
+
+interface Server {
+  url: string
+  /** Of the process; 0 for one that isn't ours. */
+  pid: number
+}
+
+/** Fills both databases and answers the server that holds them, started as `npm start` would. */
+async function prepare(folder: string, fill: (serverUrl: string) => Promise<void>): Promise<Server> {
+  const given = process.env.DATABASE_URL_BENCH
+  if (given) {
+    await fill(given)
+    undo.push(async () => {
+      for (const name of Object.keys(SIZES)) await dropDatabase(given, name)
+    })
+    return { url: given, pid: 0 }
+  }
+  const own = { data: join(folder, 'pg'), password: randomBytes(18).toString('hex') }
+  const filling = await startPostgres({ ...own, settings: FILLING })
+  try {
+    await fill(filling.url('postgres'))
+  } finally {
+    await filling.stop()
+  }
+  const server = await startPostgres(own)
+  undo.push(server.stop)
+  return { url: server.url('postgres'), pid: server.pid }
+}
+
+const SIZES = { habeas_bench_small: SMALL, habeas_bench_large: LARGE }
+const words = (rows: number) => rows.toLocaleString('en')
+
+async function bench(): Promise<void> {
+  // Starting afresh is the only way to have the same every time.
+  const folder = mkdtempSync(join(tmpdir(), 'habeas-bench-'))
+  chmodSync(folder, 0o755)
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const sink = await smtpSink()
+  undo.push(sink.close)
+  const { DATABASE_URL: _database, ...inherited } = process.env
+  const shared = {
+    ...inherited,
+    HABEAS_KEY: randomBytes(32).toString('base64'),
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    HABEAS_DATA_DIR: folder,
+    SMTP_URL: sink.url,
+  }
+  const server = await prepare(folder, async serverUrl => {
+    for (const [name, rows] of Object.entries(SIZES)) {
+      say(`filling ${words(rows)} requests`)
+      await makeFilled(serverUrl, name, rows)
+    }
+  })
+  const addressOf = (name: string) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href
+  // For hashing the session and the token as the web servers will.
+  Object.assign(process.env, shared, { DATABASE_URL: addressOf('habeas_bench_small') })
+  const secrets = { session: newSecret(), consoleSession: newSecret() }
+  const places = []
+  for (const [name, rows] of Object.entries(SIZES)) {
+    const env = { ...shared, DATABASE_URL: addressOf(name) }
+    const web = await startWeb(env)
+    undo.push(web.stop)
+    places.push({
+      name: words(rows),
+      site: web.url,
+      web,
+      env,
+      samples: await drawSamples(env.DATABASE_URL, secrets),
+    })
+  }
+  const [small, large] = places
+  if (!small || !large) throw new Error('there are two databases')
+  say(`measuring, ${ROUNDS} rounds`)
+  const only = new RegExp(process.env.BENCH_ONLY || '')
+  const chosen = probes.filter(({ name }) => name === BARE || name === FIRST_PAGE || only.test(name))
+  const timings = await measure(chosen, places, { warmUps: WARM_UPS, rounds: ROUNDS })
+  closeConnections()
+  await small.web.stop()
+  say('letting everything come to rest')
+  const worker = startWorker(large.env)
+  undo.push(worker.stop)
+  await pause(REST_MS)
+  const memory = {
+    web: megabytes(large.web.pid),
+    worker: megabytes(worker.pid),
+    database: server.pid === 0 ? null : megabytes(server.pid),
+  }
+  say('done')
+  console.log(`\n${report(timings, small.name, large.name, memory)}`)
+}
+
+let failed = false
+try {
+  await bench()
+} catch (error) {
+  failed = true
+  console.error(error)
+} finally {
+  for (const step of undo.reverse()) await step()
+}
+process.exit(failed ? 1 : 0)
