@@ -2,6 +2,7 @@ import { DateText } from '@/components/ui/date-text'
 
 export interface Said {
   id: string
+  key: string
   direction: 'in' | 'out'
   subject: string
   body: string
@@ -24,7 +25,10 @@ export function Conversation({
     <ol className="flex flex-col gap-3">
       {said.toReversed().map((one, at) => (
         <li key={one.id}>
-          <details open={at === 0} className="group rounded-lg border border-line bg-surface open:bg-canvas">
+          <details
+            open={at === 0 && one.key !== 'request-received'}
+            className="group rounded-lg border border-line bg-surface open:bg-canvas"
+          >
             <summary className="flex min-h-control flex-wrap items-baseline gap-x-3 px-4 py-2.5">
               <span className="text-sm text-ink-soft">{one.direction === 'in' ? 'You' : 'We'} wrote</span>
               <bdi className="min-w-0 grow basis-60 font-semibold group-open:text-ink">{one.subject}</bdi>

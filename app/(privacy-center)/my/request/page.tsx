@@ -36,8 +36,8 @@ export const metadata: Metadata = { title: 'Your privacy request' }
 
 /** Messages as the person may see them: theirs and ours, and never a note. */
 const saidOf = (entries: readonly ConversationEntry[]): Said[] =>
-  entries.flatMap(({ id, direction, subject, body, at, late }) =>
-    direction === 'note' ? [] : [{ id, direction, subject, body, at, late }],
+  entries.flatMap(({ id, key, direction, subject, body, at, late }) =>
+    direction === 'note' ? [] : [{ id, key, direction, subject, body, at, late }],
   )
 
 /** The person's own page: where it stands, whom we wait for, until when, what was written, and what they can do. */

@@ -36,7 +36,7 @@ export default async function WhoPage({ searchParams }: WithQuery) {
           </Notice>
         </div>
       )}
-      <form method="get" action="/request/what" noValidate className="flex flex-col items-start gap-8">
+      <form method="get" action="/request/what" noValidate className="flex flex-col gap-8">
         <RadioGroup
           asHeading
           required
@@ -46,7 +46,9 @@ export default async function WhoPage({ searchParams }: WithQuery) {
           error={error}
           defaultValue={whoChoices.find(one => one === who)}
         />
-        <Button tone="primary">Continue</Button>
+        <p>
+          <Button tone="primary">Continue</Button>
+        </p>
       </form>
     </>
   )

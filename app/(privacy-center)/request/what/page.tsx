@@ -6,6 +6,7 @@ import { RadioGroup } from '@/components/ui/choice-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { offeredTypes } from '@/lib/core/intake-form'
+import { contactAddress } from '../contact'
 import { only, type WithQuery, whoPage } from '../steps'
 
 const unchosen = 'Choose what you want.'
@@ -21,6 +22,7 @@ export default async function WhatPage({ searchParams }: WithQuery) {
   if (who === 'deceased') redirect('/request/deceased')
   if (who === 'other') redirect('/request/somebody-else')
   if (who !== 'me') redirect(`${whoPage}?problem=who`)
+  const address = await contactAddress()
   const types = offeredTypes()
   const chosen = await only(searchParams, 'type')
   const error = (await only(searchParams, 'problem')) === 'type' ? unchosen : undefined
@@ -28,7 +30,7 @@ export default async function WhatPage({ searchParams }: WithQuery) {
     <>
       <BackLink href={`${whoPage}?who=me`} />
       {error && <ErrorSummary errors={[{ field: 'type', message: error }]} />}
-      <form method="get" action="/request/details" noValidate className="flex flex-col items-start gap-8">
+      <form method="get" action="/request/details" noValidate className="flex flex-col gap-8">
         <input type="hidden" name="who" value="me" />
         <RadioGroup
           asHeading
@@ -43,13 +45,21 @@ export default async function WhatPage({ searchParams }: WithQuery) {
           error={error}
           defaultValue={types.find(type => type.key === chosen)?.key}
         />
-        <Notice title="Something else?">
-          <p>
-            This is all that can be asked for here at the moment. For a copy of your data, or anything else
-            about your privacy, write to our support team.
-          </p>
-        </Notice>
-        <Button tone="primary">Continue</Button>
+        <div className="max-w-xl">
+          <Notice title="Something else?">
+            <p>
+              This is all that can be asked for here at the moment. For a copy of your data, or anything else
+              about your privacy, write to{' '}
+              <a href={`mailto:${address}`} className="link break-all">
+                {address}
+              </a>
+              .
+            </p>
+          </Notice>
+        </div>
+        <p>
+          <Button tone="primary">Continue</Button>
+        </p>
       </form>
     </>
   )
