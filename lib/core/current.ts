@@ -1,6 +1,10 @@
 import type { AccountFacts, CheckRound } from './checks'
 import type {
+  Authority,
+  Escalation,
+  FileRecord,
   Hold,
+  OwnerPermission,
   Request,
   ResponseWindow,
   SecurityReview,
@@ -24,6 +28,19 @@ export const verificationOf = (request: Request): Verification | null =>
 
 export const reviewOf = (request: Request): SecurityReview | null =>
   request.reviews.findLast(one => one.round === request.round) ?? null
+
+export const permissionOf = (request: Request): OwnerPermission | null =>
+  request.ownerPermissions.findLast(one => one.round === request.round) ?? null
+
+export const authorityOf = (request: Request): Authority | null =>
+  request.authorities.findLast(one => one.round === request.round) ?? null
+
+export const openEscalation = (request: Request): Escalation | undefined =>
+  request.escalations.findLast(one => one.state === 'open')
+
+/** Files of a task that are still there. */
+export const filesOf = (request: Request, taskId: string): FileRecord[] =>
+  request.files.filter(one => one.taskId === taskId && !one.removedAt)
 
 export const openHolds = (request: Request): Hold[] => request.holds.filter(one => !one.releasedAt)
 

@@ -1,5 +1,6 @@
 import { openWindows } from './current'
 import { endOfDay, parseDay, reminderBefore, windowEnd } from './deadlines/days'
+import { deadlineOf } from './deadlines/of-request'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
 import type {
   Hold,
@@ -180,6 +181,10 @@ export class Draft {
       closedBy: null,
     }
     this.fact({ window: reason, windowEndsAt: endsAt.toISOString() })
+    if (reason === 'verification') {
+      const pause = { id: newId(), reason: 'identity' as const, from: now, to: null }
+      this.set({ pauses: [...this.next.pauses, pause] })
+    }
     return this.set({ windows: [...this.next.windows, window] })
   }
 
@@ -192,7 +197,26 @@ export class Draft {
   closeWindow(reason: WindowReason, closedBy: string): this {
     for (const window of openWindows(this.next).filter(one => one.reason === reason)) {
       this.changeWindow(window.id, { closedAt: this.context.now, closedBy })
+      if (reason === 'verification') this.#endPauses()
     }
+    return this
+  }
+
+  /** The legal clock goes on: what was awaited has come, or never will. */
+  #endPauses(): void {
+    const { now } = this.context
+    if (this.next.pauses.some(one => !one.to))
+      this.set({ pauses: this.next.pauses.map(one => (one.to ? one : { ...one, to: now })) })
+  }
+
+  /** Computes the deadline anew from what has happened; a former result is never moved. */
+  reckon(): this {
+    const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
+    return this.set({ dueOn, acknowledgeBy, dueRule: `${law.id}@${law.checkedOn}` })
+  }
+
+  closeWindows(closedBy: string): this {
+    for (const { reason } of openWindows(this.next)) this.closeWindow(reason, closedBy)
     return this
   }
 
@@ -206,8 +230,7 @@ export class Draft {
         resolvedAt: now,
       })
     }
-    for (const window of openWindows(this.next))
-      this.changeWindow(window.id, { closedAt: now, closedBy: 'closed' })
+    this.closeWindows('closed')
     for (const hold of this.next.holds.filter(one => !one.releasedAt)) {
       this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
     }
@@ -216,6 +239,9 @@ export class Draft {
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */
   done(): Accepted {
+    const clocked = ['pauses', 'type', 'country', 'region', 'windows'] as const
+    if (this.next.state !== 'closed' && clocked.some(key => this.next[key] !== this.#before[key]))
+      this.reckon()
     const { state, outcome, type } = this.next
     const facts: Facts = { ...this.#facts }
     if (state !== this.#before.state) Object.assign(facts, { from: this.#before.state, to: state })

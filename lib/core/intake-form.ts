@@ -22,11 +22,12 @@ export interface FieldProblem {
 /** A type that may be asked for on the public form, or null. */
 export function offeredType(key: unknown): RequestType | null {
   const type = typeof key === 'string' ? requestTypes.get(key) : undefined
-  return type?.published ? type : null
+  return type?.openedBy === 'public' ? type : null
 }
 
 /** Every type that may be asked for on the public form, in their order. */
-export const offeredTypes = (): RequestType[] => [...requestTypes.values()].filter(type => type.published)
+export const offeredTypes = (): RequestType[] =>
+  [...requestTypes.values()].filter(type => type.openedBy === 'public')
 
 /** Takes the type's fields out of what a form sent, and nothing else that came along. */
 export function answersFrom(type: RequestType, sent: (name: string) => unknown): IntakeAnswers {

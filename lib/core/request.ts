@@ -72,7 +72,14 @@ export interface Task {
   steps: TaskStep[]
 }
 
-export const holdReasons = ['subscription', 'subscription-renewed', 'account-changed', 'other'] as const
+export const holdReasons = [
+  'subscription',
+  'subscription-renewed',
+  'account-changed',
+  'authority',
+  'objection',
+  'other',
+] as const
 export type HoldReason = (typeof holdReasons)[number]
 
 export interface Hold {
@@ -90,7 +97,14 @@ export interface Hold {
   releasedNote: string | null
 }
 
-export const windowReasons = ['confirmation', 'verification'] as const
+export const windowReasons = [
+  'confirmation',
+  'verification',
+  'owner-consent',
+  'owner-decision',
+  'documents',
+  'self-serve',
+] as const
 export type WindowReason = (typeof windowReasons)[number]
 
 export interface ResponseWindow {
@@ -134,6 +148,80 @@ export interface SecurityReview {
   result: 'unblocked' | 'denied' | null
   recordedAt: Date | null
 }
+
+/** Whether the person wants their administrator asked, and what the organisation's owner decided. */
+export interface OwnerPermission {
+  id: string
+  round: number
+  askedAt: Date
+  consent: 'yes' | 'no' | null
+  consentAt: Date | null
+  contactTicket: string | null
+  contactedAt: Date | null
+  granted: boolean | null
+  decisionTicket: string | null
+  decidedAt: Date | null
+  decidedById: string | null
+}
+
+/** Whether the requester may act for somebody who has died; only Privacy says so. */
+export interface Authority {
+  id: string
+  round: number
+  openedAt: Date
+  documentsAskedAt: Date | null
+  documentsGivenAt: Date | null
+  result: 'valid' | 'rejected' | null
+  decidedAt: Date | null
+  decidedById: string | null
+  /** How often Privacy has been reminded. */
+  reminders: number
+}
+
+/** A question to the Privacy team about one request. */
+export interface Escalation {
+  id: string
+  reason: string
+  question: string
+  checked: string
+  askedAt: Date
+  askedById: string | null
+  state: 'open' | 'answered' | 'returned' | 'taken-over'
+  answer: string | null
+  answeredAt: Date | null
+  answeredById: string | null
+}
+
+/** An interval in which the legal clock stands still, where the law allows it. */
+export interface Pause {
+  id: string
+  reason: 'identity' | 'clarification'
+  from: Date
+  to: Date | null
+}
+
+export const filePurposes = ['hand-over', 'proof', 'attachment'] as const
+export type FilePurpose = (typeof filePurposes)[number]
+
+/** A stored file as the rules need it; the bytes are elsewhere. */
+export interface FileRecord {
+  id: string
+  taskId: string | null
+  name: string
+  size: number
+  mediaType: string
+  purpose: FilePurpose
+  addedBy: string
+  addedAt: Date
+  removedAt: Date | null
+}
+
+export const relationships = [
+  'authorized-agent',
+  'designated-account-successor',
+  'designated-account-manager',
+] as const
+export type Relationship = (typeof relationships)[number]
 
 /**
  * What became of a mail: `queued` (waiting or being tried), `accepted` by the mail server, `bounced`,
@@ -195,7 +283,22 @@ export interface Request {
   confirmedAt: Date | null
   closedAt: Date | null
   dueOn: Date
+  /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: string
+  acknowledgeBy: Date | null
+  extendedAt: Date | null
+  extensionReason: string | null
+  /** `YYYY-MM-DD`, where the law has no cap of its own and a date was notified. */
+  notifiedDay: string | null
+  /** The requester's own, where known; IANA name. */
+  timeZone: string | null
+  relationship: Relationship | null
+  forumProfile: string | null
+  forumUsername: string | null
+  /** The person asked for help with an export that they could do themselves. */
+  helpAskedAt: Date | null
+  /** Somebody who reads the account's own mailbox objected. */
+  objectedAt: Date | null
   /** When the first destructive step was done. */
   erasureBegunAt: Date | null
   /** The account needs no deletion by us: its owner deleted it (`own-deletion`) or it is gone already. */
@@ -208,6 +311,11 @@ export interface Request {
   ratings: RiskRating[]
   verifications: Verification[]
   reviews: SecurityReview[]
+  ownerPermissions: OwnerPermission[]
+  authorities: Authority[]
+  escalations: Escalation[]
+  pauses: Pause[]
+  files: FileRecord[]
   tasks: Task[]
   holds: Hold[]
   windows: ResponseWindow[]

@@ -1,4 +1,3 @@
-import { oneMonthDue, oneMonthRule } from './deadlines/one-month'
 import type { Context, Decision } from './decision'
 import { Draft } from './draft'
 import type { Request, SubjectType } from './request'
@@ -12,6 +11,10 @@ export interface Intake {
   name: string | null
   country: string | null
   region: string | null
+  relationship: Request['relationship']
+  forumProfile: string | null
+  forumUsername: string | null
+  timeZone: string | null
   details: string | null
   locale: string
   requesterEmail: string
@@ -21,7 +24,6 @@ export interface Intake {
 
 /** A request exists from the moment the form was sent; the legal clock counts from here. The link goes to the requester. */
 export function submit(intake: Intake, reference: string, context: Context): Decision {
-  const dueOn = oneMonthDue(intake.receivedAt, context.timeZone)
   const request: Request = {
     id: context.newId(),
     reference,
@@ -32,8 +34,14 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     accountId: null,
     confirmedAt: null,
     closedAt: null,
-    dueOn,
-    dueRule: oneMonthRule,
+    dueOn: intake.receivedAt,
+    dueRule: '',
+    acknowledgeBy: null,
+    extendedAt: null,
+    extensionReason: null,
+    notifiedDay: null,
+    helpAskedAt: null,
+    objectedAt: null,
     erasureBegunAt: null,
     handled: null,
     checksFailedAt: null,
@@ -43,6 +51,11 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     ratings: [],
     verifications: [],
     reviews: [],
+    ownerPermissions: [],
+    authorities: [],
+    escalations: [],
+    pauses: [],
+    files: [],
     tasks: [],
     holds: [],
     windows: [],
@@ -51,8 +64,16 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     siblings: [],
     ...intake,
   }
-  const draft = new Draft(request, context).openWindow('confirmation', 7, false).say('request-received')
+  const draft = new Draft(request, context)
+    .openWindow('confirmation', 7, false)
+    .reckon()
+    .say('request-received')
   return draft
-    .fact({ type: intake.type, source: intake.source, dueOn: dueOn.toISOString(), dueRule: oneMonthRule })
+    .fact({
+      type: intake.type,
+      source: intake.source,
+      dueOn: draft.next.dueOn.toISOString(),
+      dueRule: draft.next.dueRule,
+    })
     .done()
 }

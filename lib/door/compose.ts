@@ -119,3 +119,46 @@ async function links(
   }
   return made
 }
+
+/** A notice to one of the account's own addresses, with its own link to object. */
+export async function sendNotice(
+  tx: Transaction,
+  request: Request,
+  { messageId, address }: { messageId: string; address: string },
+  now: Date,
+): Promise<void> {
+  const template = await templateFor(tx, 'security-notice', request.locale)
+  const token = await createAccessLink(tx, {
+    requestId: request.id,
+    purpose: 'object',
+    sentTo: address,
+    days: 60,
+  })
+  const values = {
+    ...(await valuesFor(tx, request, {}, now)),
+    greeting: 'Hello,',
+    link: `${env().appUrl}/r/${token}`,
+  }
+  const rendered = renderMessage(template, values)
+  if ('missing' in rendered) throw new Error(`security-notice lacks ${rendered.missing.join(', ')}`)
+  const { subject, body, text, html } = rendered
+  const key = 'security-notice'
+  await tx.message.create({
+    data: {
+      id: messageId,
+      requestId: request.id,
+      key,
+      direction: 'out',
+      sender: 'system',
+      subject,
+      body,
+      at: now,
+      delivery: 'queued',
+    },
+  })
+  await queueMail(
+    tx,
+    { kind: key, messageId, requestId: request.id, to: address, subject, text, html },
+    env().key,
+  )
+}

@@ -10,7 +10,7 @@ import { appendAudit, ranBefore } from '@/lib/store/audit'
 import { type Transaction, transaction } from '@/lib/store/client'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/requests'
 import { saveRequest } from '@/lib/store/save-request'
-import { contextFor, lookUp } from './context'
+import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { carryOut } from './effects'
 import { invalid } from './invalid'
 import { type DoorRefusal, Refused, refusal } from './refusal'
@@ -83,9 +83,9 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
   const parsed = command.input.safeParse(input)
   if (!request || !parsed.success) return undefined
   const task = request.tasks.find(one => one.id === taskId)
-  return command.wantsFreshChecks(request, parsed.data, task)
-    ? await lookUp(request.email, request.username)
-    : undefined
+  if (!command.wantsFreshChecks(request, parsed.data, task)) return undefined
+  const by = command.looksUpBy?.(request, parsed.data)
+  return by ? await lookUpByUsername(by.username) : await lookUpFor(request)
 }
 
 async function within(tx: Transaction, call: Call, looked: LookUp | undefined): Promise<RunResult> {

@@ -6,4 +6,5 @@ export const securityReview: Requirement = {
   key: 'security-review',
   title: 'Security review',
   isOpen: request => reviewNeeded(request) && reviewOf(request)?.result !== 'unblocked',
+  waitingOn: request => (reviewOf(request) ? 'team' : 'support'),
 }

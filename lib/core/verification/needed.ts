@@ -1,15 +1,18 @@
 import { accountOf, ratingOf, verificationOf } from '../current'
 import type { Request } from '../request'
+import { typeOf } from '../request-types/of'
 
 /**
  * The level of questions that this request needs, or null: rating medium or high, and the user has any private project
- * (an unknown count is taken as having some). Handbook, "Verification questions".
+ * (an unknown count is taken as having some). Some types ask at a high rating always. Handbook, "Verification questions".
  */
 export function questionsNeeded(request: Request): 'medium' | 'high' | null {
   const account = accountOf(request)
   const rating = ratingOf(request)?.rating
-  if (!account || !rating || rating === 'low' || account.privateProjects === 0) return null
-  return rating
+  const { questions } = typeOf(request)
+  if (!account || !rating || rating === 'low' || questions === 'none') return null
+  if (rating === 'high' && questions === 'high-always') return rating
+  return account.privateProjects === 0 ? null : rating
 }
 
 export const questionsPassed = (request: Request): boolean => verificationOf(request)?.result === 'passed'

@@ -4,6 +4,7 @@ import { openHolds } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { resumeAfterHold } from '../../hold-end'
+import { typeOf } from '../../request-types/of'
 
 /** A hold's date has come. The directory is read again: a renewed subscription is Privacy's to decide, else it goes on. */
 export const endHold = requestCommand({
@@ -13,7 +14,7 @@ export const endHold = requestCommand({
   to: ['checking', 'verifying', 'processing', 'closed'],
   who: ['system'],
   input: z.object({ hold: z.string() }),
-  wantsFreshChecks: request => request.state !== 'checking',
+  wantsFreshChecks: request => request.state !== 'checking' && typeOf(request).looksUp,
   decide(request, input, context) {
     const held = openHolds(request).find(one => one.id === input.hold)
     if (!held?.until || held.until >= context.now) return refuse('hold-not-open')

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { reviveTask, routeAfterChecks } from '../../flow'
+import { routeAfterChecks } from '../../flow'
 import { ask } from '../../message-effects'
 import { supportAndPrivacy } from '../../permissions'
+import { reviveTask } from '../../plan-tasks'
 import { isReopenable, mayReopen, reopeningOf } from '../../reopening'
 import { asksQuestions } from '../../requirements/asks-questions'
 import { deletedByOwner, questionsNeeded } from '../../verification/needed'
@@ -29,6 +30,7 @@ export const reopen = requestCommand({
       lateReplyAt: null,
       handled: null,
       erasureBegunAt: null,
+      helpAskedAt: null,
     })
     draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {

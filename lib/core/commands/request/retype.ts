@@ -3,8 +3,9 @@ import { requestCommand } from '../../command'
 import { ratingOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { advance, openPlannedTasks, rateRisk } from '../../flow'
+import { advance, rateRisk } from '../../flow'
 import { supportAndPrivacy } from '../../permissions'
+import { openPlannedTasks } from '../../plan-tasks'
 import { requestTypeKeys, requestTypes } from '../../request-types/index'
 
 /** Corrects the type, until the first destructive step is done. What the checks say wins over a wish. */
@@ -24,11 +25,19 @@ export const retype = requestCommand({
     if (enterprise !== undefined && target.enterpriseBecomes && enterprise)
       return refuse('contradiction', 'type')
     if (enterprise === false && target.individualBecomes) return refuse('contradiction', 'type')
+    if (target.fields.some(field => field.required && !request[field.key])) return refuse('type-needs-more')
+    if (
+      request.state !== 'submitted' &&
+      target.looksUp &&
+      request.checks.length === 0 &&
+      request.state !== 'checking'
+    )
+      return refuse('type-needs-more')
     const draft = new Draft(request, context)
       .set({ type, subjectType: target.subjectType })
       .note(`Type corrected: ${note}`)
     if (request.state === 'submitted' || request.state === 'checking') return draft.done()
-    openPlannedTasks(draft.enter('verifying').closeWindow('verification', 'retyped'))
+    openPlannedTasks(draft.enter('verifying').closeWindows('retyped'))
     // Rated once a round, so that the request keeps the version of the policy that it was rated with.
     if (!ratingOf(request)) rateRisk(draft)
     return advance(draft).done()

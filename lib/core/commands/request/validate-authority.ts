@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { authorityOf, openHolds } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { advance, rateRisk } from '../../flow'
+import { carriedOutBy } from '../../four-eyes'
+import { currentRequirement } from '../../request-types/of'
+import { authority } from '../../requirements/authority'
+import { rejectAuthority } from '../../windows/index'
+
+/**
+ * Privacy says whether the requester may act for somebody who has died. `username` names the account where the address didn't
+ * find it; only this ends the authority's hold.
+ */
+export const validateAuthority = requestCommand({
+  name: 'validate-authority',
+  label: 'Validate the authority',
+  from: ['verifying'],
+  to: ['verifying', 'processing', 'closed'],
+  who: ['privacy'],
+  input: z.object({
+    valid: z.boolean(),
+    note: z.string().trim().min(1).max(2000),
+    username: z.string().trim().min(1).max(255).optional(),
+    subject: z.string().max(200).optional(),
+    body: z.string().max(10_000).optional(),
+  }),
+  wantsFreshChecks: (_request, input) => input.valid && input.username !== undefined,
+  looksUpBy: (_request, input) => ({ username: input.username ?? '' }),
+  decide(request, { valid, note, username, ...edited }, context) {
+    const open = authorityOf(request)
+    const held = openHolds(request).find(one => one.reason === 'authority')
+    if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
+    if (carriedOutBy(request, context)) return refuse('four-eyes')
+    const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+    if (!valid) return rejectAuthority(draft, note, edited).done()
+    if (username) {
+      if (!context.lookUp?.reached) return refuse('directory-unreachable')
+      if (!context.lookUp.facts.account) return refuse('invalid-input', 'username')
+      nameAccount(draft)
+    }
+    const { now, actor } = context
+    const decidedById = actor.kind === 'staff' ? actor.id : null
+    const decided = { ...open, result: 'valid' as const, decidedAt: now, decidedById }
+    draft.set({ authorities: draft.next.authorities.map(one => (one.id === open.id ? decided : one)) })
+    draft.changeHold(held.id, { releasedAt: now, releasedBy: 'privacy', releasedNote: note })
+    return advance(draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })).done()
+  },
+})
+
+/** The account that Privacy named becomes the one that was checked; its rating is made now. */
+function nameAccount(draft: Draft): void {
+  const { lookUp, newId, now, actor } = draft.context
+  if (!lookUp?.reached) return
+  const { source, facts } = lookUp
+  const recordedById = actor.kind === 'staff' ? actor.id : null
+  const { round } = draft.next
+  const named = {
+    id: newId(),
+    round,
+    purpose: 'intake' as const,
+    source,
+    note: 'Named by Privacy',
+    recordedById,
+    at: now,
+    facts,
+  }
+  draft.set({ checks: [...draft.next.checks, named], accountId: facts.account?.accountId ?? null })
+  rateRisk(draft)
+}

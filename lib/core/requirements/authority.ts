@@ -1,0 +1,29 @@
+import { authorityOf, openWindow } from '../current'
+import type { Requirement } from '../request-types/request-type'
+
+/** On hold until Privacy has validated the authority of whoever asks for somebody who has died. */
+export const authority: Requirement = {
+  key: 'authority',
+  title: 'Authority',
+  isOpen: request => authorityOf(request)?.result !== 'valid',
+  waitingOn: request => (openWindow(request, 'documents') ? 'requester' : 'privacy'),
+  start: draft => {
+    if (authorityOf(draft.next)) return
+    const { newId, now } = draft.context
+    const opened = {
+      id: newId(),
+      round: draft.next.round,
+      openedAt: now,
+      documentsAskedAt: null,
+      documentsGivenAt: null,
+      result: null,
+      decidedAt: null,
+      decidedById: null,
+      reminders: 0,
+    }
+    draft.set({ authorities: [...draft.next.authorities, opened] })
+    draft.hold('authority').tell('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
+    if (draft.next.accountId) draft.effect({ kind: 'warn-account' })
+  },
+  provesIdentity: true,
+}

@@ -1,0 +1,14 @@
+import type { Requirement } from '../request-types/request-type'
+
+/** Projects can be exported by oneself; we help whoever asks for it. */
+export const selfServe: Requirement = {
+  key: 'self-serve',
+  title: 'Self-serve',
+  isOpen: request => request.helpAskedAt === null,
+  waitingOn: request =>
+    request.messages.some(
+      one => one.key === 'project-export-self-serve' && one.at >= (request.confirmedAt ?? one.at),
+    )
+      ? 'requester'
+      : 'support',
+}
