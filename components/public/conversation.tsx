@@ -37,8 +37,8 @@ export function Conversation({
                 {one.late && ', after the time to answer'}
               </span>
             </summary>
-            <p className="max-w-measure px-4 pb-4 break-words whitespace-pre-line">
-              <bdi>{one.body}</bdi>
+            <p dir="auto" className="max-w-measure px-4 pb-4 break-words whitespace-pre-line">
+              {one.body}
             </p>
           </details>
         </li>

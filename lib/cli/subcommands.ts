@@ -50,4 +50,10 @@ export const subcommands: readonly Subcommand[] = [
     what: 'looks at everything that the product stands on',
     load: () => import('./doctor'),
   },
+  {
+    words: ['demo', 'seed'],
+    usage: '',
+    what: 'fills an empty database with the demo (local, or with DEMO=1)',
+    load: () => import('./demo-seed'),
+  },
 ]

@@ -1,14 +1,22 @@
 import { hashPassword } from '@/lib/auth/password'
+import type { Role, StaffActor } from '@/lib/core/actor'
 import { emailKey } from '@/lib/core/matching'
 import { transaction } from '@/lib/store/client'
 import { insertPerson } from '@/lib/store/staff'
 import { DEMO_PASSWORD, demoAccounts } from './accounts'
 
-/** Adds the demo's people, marked as such: a real installation refuses to start with them. */
-export async function addDemoPeople(): Promise<void> {
+/**
+ * Adds the demo's people, marked as such: a real installation refuses to start with them.
+ * @returns the first of each role, to walk the demo's requests with
+ */
+export async function addDemoPeople(): Promise<ReadonlyMap<Role, StaffActor>> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const staff = new Map<Role, StaffActor>()
   await transaction(async tx => {
-    for (const { email, name, role } of demoAccounts)
-      await insertPerson(tx, { email: emailKey(email), name, role, demo: true, passwordHash })
+    for (const { email, name, role } of demoAccounts) {
+      const id = await insertPerson(tx, { email: emailKey(email), name, role, demo: true, passwordHash })
+      if (id && !staff.has(role)) staff.set(role, { kind: 'staff', id, role, via: 'browser' })
+    }
   })
+  return staff
 }

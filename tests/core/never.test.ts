@@ -44,6 +44,7 @@ const anAccount: fc.Arbitrary<Partial<AccountFacts>> = fc.record({
 type Move =
   | { do: 'advised' | 'system'; pick: number }
   | { do: 'any'; name: string; who: number; pick: number; task: number }
+  | { do: 'work'; task: number; pick: number }
   | { do: 'wait'; days: number }
   | { do: 'directory'; account: Partial<AccountFacts> | null; unreachable: boolean }
   | { do: 'mail'; server: Story['mailServer'] }
@@ -52,6 +53,7 @@ const pick = fc.nat(1000)
 const aMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('advised' as const), pick }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('system' as const), pick }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('work' as const), task: pick, pick }) },
   {
     weight: 12,
     arbitrary: fc.record({
@@ -95,6 +97,7 @@ function move(story: Story, next: Move): void {
   if (next.do === 'any') run(story, one(everybody, next.who) ?? system, next.name, next.pick, next.task)
   if (next.do === 'system') run(story, system, one(names, next.pick) ?? '', next.pick, next.pick)
   if (next.do === 'advised') follow(story, next.pick)
+  if (next.do === 'work') work(story, next.task, next.pick)
 }
 
 function run(story: Story, actor: Actor, name: string, at: number, taskAt: number): void {
@@ -106,6 +109,15 @@ function run(story: Story, actor: Actor, name: string, at: number, taskAt: numbe
     const input = one(inputsFor[name]?.(story) ?? [], at)
     if (input) story.attempt(actor, name, input)
   }
+}
+
+/** A team that works its task whether or not it is time: ticks what comes next, or resolves. */
+function work(story: Story, taskAt: number, at: number): void {
+  const task = one(story.request.tasks, taskAt)
+  if (!task) return
+  const step = task.steps.find(step => !step.doneAt)
+  if (step && at % 4 > 0) story.attempt(story.carrier(task.key), 'tick-step', { step: step.key }, task)
+  else run(story, story.carrier(task.key), 'task:resolve', at, taskAt)
 }
 
 /** Does what the rules advise, as a diligent team would: otherwise hardly a walk would come far. */

@@ -99,7 +99,7 @@ for (const role of roles) {
   })
 }
 
-test.each([
+const narrow: Record<string, string>[] = [
   { q: 'PR-C4CA' },
   { q: 'c4ca4238' },
   { q: 'user777' },
@@ -116,7 +116,8 @@ test.each([
   { outcome: 'refused' },
   { view: 'needs-us', type: 'enterprise-deletion', risk: 'low' },
   { view: 'unassigned', state: 'verifying' },
-])('narrowed by %o: one query, by index', async given => {
+]
+test.each(narrow)('narrowed by %o: one query, by index', async given => {
   await expectByIndex(read => readQueue(staff('support-engineer'), filter(given), read))
 })
 

@@ -61,6 +61,10 @@ export default async function OwnPage({ searchParams }: Props) {
   const mayWrite = late || (!verification && request.state !== 'closed' && request.confirmedAt !== null)
   const wrongReply =
     mayWrite && unsent.reply !== undefined && !unsent.tooLate ? replyError(unsent.reply) : undefined
+  // Isolated, as dates and sentences are not translated together with the page's direction.
+  const steps = stepsOf(request, { working: type?.processingAs ?? 'Deleting', timeZone }).map(step =>
+    step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
+  )
   const errors = [
     ...questions.flatMap(({ key }) =>
       wrongAnswers[key] ? [{ field: key, message: wrongAnswers[key] }] : [],
@@ -115,7 +119,7 @@ export default async function OwnPage({ searchParams }: Props) {
         </div>
       )}
       <h2 className="mb-5 text-xl">Where it stands</h2>
-      <StepsLine steps={stepsOf(request, { working: type?.processingAs ?? 'Deleting', timeZone })} />
+      <StepsLine steps={steps} />
 
       <h2 className="mt-12 mb-4 text-xl">Messages</h2>
       <Conversation said={said} now={now} timeZone={timeZone} />

@@ -1,0 +1,162 @@
+import type { Actor, Role, StaffActor } from '@/lib/core/actor'
+import { system } from '@/lib/core/actor'
+import { verificationOf } from '@/lib/core/current'
+import { messageRules } from '@/lib/core/messages/index'
+import type { Request } from '@/lib/core/request'
+import { runRequestCommand, runTaskCommand } from '@/lib/door/run'
+import { submitRequest } from '@/lib/door/submit'
+import { loseMail } from '@/lib/store/demo-state'
+import { readRequest } from '@/lib/store/requests'
+import type { DemoPerson } from './directory'
+
+/** One request of the demo, walked by the same commands that people and the worker run. */
+export class Walk {
+  #steps = 0
+
+  private constructor(
+    readonly person: DemoPerson,
+    /** As the last command left it. */
+    public request: Request,
+    readonly staff: ReadonlyMap<Role, StaffActor>,
+    readonly name: string,
+  ) {}
+
+  /** Submitted so many days ago; the confirmation is mailed. */
+  static async begin(
+    name: string,
+    person: DemoPerson,
+    daysAgo: number,
+    staff: ReadonlyMap<Role, StaffActor>,
+    now: Date,
+  ): Promise<Walk> {
+    const actor = staff.get('support-engineer')
+    if (!actor) throw new Error('the demo has no support engineer')
+    const receivedAt = new Date(+now - daysAgo * 86_400_000 - 60_000).toISOString()
+    const { email, username, country } = person
+    const sent = await submitRequest(
+      actor,
+      { type: 'individual-deletion', email, username, name: person.name, country, receivedAt },
+      { commandId: `demo:${name}:submit`, source: 'privacy-center' },
+    )
+    if (!sent.ok) throw new Error(`demo ${name}: ${sent.reason} ${sent.detail ?? ''}`)
+    const request = await readRequest(system, sent.reference)
+    if (!request) throw new Error(`demo ${name}: the request is gone`)
+    return new Walk(person, request, staff, name)
+  }
+
+  #actor(who: Role | 'requester' | 'system'): Actor {
+    if (who === 'system') return system
+    if (who === 'requester') return { kind: 'requester', requestId: this.request.id }
+    const actor = this.staff.get(who)
+    if (!actor) throw new Error(`the demo has no ${who}`)
+    return actor
+  }
+
+  async #command(who: Role | 'requester' | 'system', command: string, input: object): Promise<void> {
+    const actor = this.#actor(who)
+    const options = { commandId: `demo:${this.name}:${++this.#steps}:${command}` }
+    const done = await runRequestCommand(actor, this.request.reference, command, input, options)
+    if (!done.ok) throw new Error(`demo ${this.name}, ${command}: ${done.reason} ${done.detail ?? ''}`)
+    this.request = done.request
+  }
+
+  async run(who: Role | 'requester' | 'system', command: string, input: object = {}): Promise<this> {
+    await this.#command(who, command, input)
+    return await this.delivered()
+  }
+
+  /** Sends a message whose mail gets lost on its way. */
+  async lost(message: string): Promise<this> {
+    await this.#command('support-engineer', 'send-message', { message })
+    const sent = this.request.messages.at(-1)
+    if (!sent) throw new Error(`demo ${this.name}: nothing was sent`)
+    await loseMail(sent.id)
+    await this.#command('system', 'record-delivery', { message: sent.id, result: 'uncertain' })
+    return this
+  }
+
+  async task(
+    who: Role | 'system',
+    key: string,
+    command: string,
+    input: object = {},
+    refused = '',
+  ): Promise<this> {
+    const task = this.request.tasks.find(one => one.key === key)
+    const options = { commandId: `demo:${this.name}:${++this.#steps}:${key}:${command}` }
+    const done = await runTaskCommand(this.#actor(who), task?.id ?? '', command, input, options)
+    if (!done.ok && done.reason !== refused)
+      throw new Error(`demo ${this.name}, ${key} ${command}: ${done.reason} ${done.detail ?? ''}`)
+    if (done.ok) this.request = done.request
+    return this
+  }
+
+  /** The mail server took what opens a window; the rest goes out when the worker runs. */
+  async delivered(): Promise<this> {
+    const waiting = this.request.messages.filter(
+      one => one.delivery === 'queued' && messageRules.get(one.key)?.window,
+    )
+    for (const { id } of waiting)
+      await this.#command('system', 'record-delivery', { message: id, result: 'accepted' })
+    return this
+  }
+
+  /** Confirmed by the person and looked up. */
+  async checked(): Promise<this> {
+    await this.run('requester', 'confirm')
+    return await this.run('system', 'record-check-results')
+  }
+
+  async asked(): Promise<this> {
+    await this.checked()
+    const high = this.request.ratings.at(-1)?.rating === 'high'
+    const message = `${high ? 'high' : 'medium'}-risk-gitlab-account-verification-question`
+    return await this.run('support-engineer', 'send-message', { message })
+  }
+
+  async answered(): Promise<this> {
+    await this.asked()
+    const questions = verificationOf(this.request)?.questions ?? []
+    const said: Record<string, string> = {
+      created: 'Some time in 2019, I think in spring',
+      'private-projects': 'About five',
+      'last-active': 'Yesterday',
+      plan: 'Ultimate, paid by me until next year',
+      groups: 'Seven, if I remember well',
+    }
+    const answers = Object.fromEntries(questions.map(({ key }) => [key, said[key] ?? 'I don’t remember']))
+    return await this.run('requester', 'answer-questions', { answers })
+  }
+
+  async ticked(key: string, who: Role, count: number): Promise<this> {
+    const steps = this.request.tasks.find(one => one.key === key)?.steps ?? []
+    for (const step of steps.slice(0, count)) await this.task(who, key, 'tick-step', { step: step.key })
+    return this
+  }
+
+  /** The account's task, worked to its end. */
+  async deleted(): Promise<this> {
+    await this.ticked('gitlab-deletion', 'support-engineer', 99)
+    return await this.task('support-engineer', 'gitlab-deletion', 'resolve', { resolution: 'complete' })
+  }
+
+  async found(zendesk: boolean, customersPortal: boolean): Promise<this> {
+    const input = { found: { zendesk, customersPortal } }
+    return await this.task('support-engineer', 'zendesk-cdot-deletion', 'resolve', input)
+  }
+
+  async marketing(): Promise<this> {
+    return await this.task('system', 'marketing-deletion', 'complete-system-task')
+  }
+
+  async fulfilled(): Promise<this> {
+    await this.checked()
+    await this.deleted()
+    await this.found(false, false)
+    return await this.marketing()
+  }
+
+  async assigned(role: Role = 'support-engineer'): Promise<this> {
+    return await this.run('support-engineer', 'assign', { to: this.staff.get(role)?.id ?? null })
+  }
+}

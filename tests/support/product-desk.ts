@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { APIRequestContext } from '@playwright/test'
+import { expect } from './browser'
+
+const run = promisify(execFile)
+const columns =
+  'username,email,secondary_emails,state,blocked_reason,enterprise,private_projects,sole_owned_groups,plan,subscription_ends_on,two_factor,created_on,last_active_on,country'
+
+/** `npm run habeas -- …` beside the running product. @returns what it printed */
+async function habeas(...args: string[]): Promise<string> {
+  const { DATABASE_URL: _database, SMTP_URL: _smtp, ...env } = process.env
+  const { stdout } = await run(process.execPath, ['scripts/run.mjs', 'cli', ...args], {
+    env: { ...env, HABEAS_DATA_DIR: process.env.HABEAS_E2E_DATA ?? '' },
+  })
+  return stdout
+}
+
+/** A person whose account is rated high and has private projects, so that the questions are needed. */
+export async function riskyPerson(): Promise<{ email: string; username: string }> {
+  const tag = randomUUID().slice(0, 8)
+  const [email, username] = [`risky-${tag}@people.example`, `risky_${tag}`]
+  const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+  const row = [username, email, '', 'active', '', false, 60, 12, 'ultimate', '', false, day(20), day(1), 'DE']
+  const file = join(mkdtempSync(join(tmpdir(), 'habeas-people-')), 'accounts.csv')
+  writeFileSync(file, `${columns}\n${row.join(',')}\n`)
+  await habeas('accounts', 'import', file)
+  return { email, username }
+}
+
+export interface Engineer {
+  state(reference: string): Promise<string>
+  command(reference: string, name: string, input: object): Promise<void>
+}
+
+/** A support engineer at the product's API, for what happens at the desk while a person waits. */
+export async function anEngineer(request: APIRequestContext): Promise<Engineer> {
+  const said = await habeas('token', 'create', '--role', 'support-engineer', '--name', `e2e ${randomUUID()}`)
+  const token = said.match(/hbs_[\w-]{43}/)?.[0]
+  const headers = { authorization: `Bearer ${token}` }
+  const at = (path: string) => `${process.env.HABEAS_E2E_URL}/api/v1/requests/${path}`
+  return {
+    async state(reference) {
+      const answer = await request.get(at(reference), { headers })
+      return (await answer.json()).state
+    },
+    async command(reference, name, input) {
+      const answer = await request.post(at(`${reference}/commands/${name}`), { headers, data: input })
+      expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200)
+    },
+  }
+}

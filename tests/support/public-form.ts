@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { expect } from './browser'
+
+export interface Person {
+  email: string
+  username: string
+}
+
+/** Walks the form as a person would, up to "Check your email". @returns the reference that the last page tells */
+export async function askToDelete(page: Page, { email, username }: Person): Promise<string> {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Make a Privacy Request' }).first().click()
+  await page.getByText('Me', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Delete my account').click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Username').fill(username)
+  await page.getByLabel('Country').selectOption('DE')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Send my request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email')
+  return (await page.getByText(/^PR-[A-Z0-9]{4}-[A-Z0-9]{4}$/).innerText()).trim()
+}
+
+/**
+ * Holds the page that a visitor without script is looking at against the rules of accessibility (in a second window with
+ * script and the same cookies, as the rules run as a script) and against a narrow telephone.
+ */
+export async function isKind(page: Page, browser: Browser): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide, `${page.url()} at 320 px`).toBeLessThanOrEqual(320)
+  await page.setViewportSize(size)
+  const context = await browser.newContext({ storageState: await page.context().storageState() })
+  try {
+    const twin = await context.newPage()
+    await twin.goto(page.url())
+    const { violations } = await new AxeBuilder({ page: twin }).analyze()
+    expect(
+      violations.map(one => `${one.id}: ${one.nodes[0]?.html}`),
+      page.url(),
+    ).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
