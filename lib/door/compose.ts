@@ -39,7 +39,7 @@ export async function sendMessage(
   const recipient = recipientOf(request, effect.to)
   const send = await mayMail(tx, effect.key, recipient)
   const values = {
-    ...(await valuesFor(tx, request, effect.variables, now)),
+    ...(await valuesFor(tx, request, effect.variables, now, effect.key)),
     ...(await links(tx, request, template, effect, recipient)),
   }
   const rendered = render(template, values, effect)

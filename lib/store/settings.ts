@@ -11,6 +11,7 @@ export interface Settings {
   organisation: string
   'cancel-subscription-help': string
   'complaint-authority': string
+  'export-steps-link': string
   'team-addresses': Partial<Record<Team, string>>
   /** Countries (ISO 3166-1) and regions (ISO 3166-2) to which no export is sent. */
   embargoed: string[]
@@ -33,6 +34,7 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .string()
     .max(500)
     .default('the data protection authority of the country you live in'),
+  'export-steps-link': z.url().default('https://docs.gitlab.com/user/project/settings/import_export/'),
   'team-addresses': z.partialRecord(z.enum(teams), z.email()).default({}),
   embargoed: z
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))
