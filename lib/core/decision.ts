@@ -62,6 +62,8 @@ export const reasons = [
 ] as const
 export type Reason = (typeof reasons)[number]
 
+export const isReason = (text: string): text is Reason => (reasons as readonly string[]).includes(text)
+
 /** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>
 

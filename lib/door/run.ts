@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/core/actor'
 import type { LookUp } from '@/lib/core/checks'
 import type { RequestCommand, TaskCommand } from '@/lib/core/command'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import type { Context, Decision } from '@/lib/core/decision'
+import { type Context, type Decision, isReason } from '@/lib/core/decision'
 import { mayRun } from '@/lib/core/permissions'
 import type { Request } from '@/lib/core/request'
 import { log } from '@/lib/log'
@@ -98,7 +98,7 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
   if (command.on === 'task' && !task) return refusal('no-such-task')
   if (!mayRun(actor, command.who, task)) return denied(actor, command.name)
   const before = await ranBefore(tx, options.commandId)
-  if (before) return before.scope === request.id ? { ok: true, request } : refusal('conflict')
+  if (before) return replayed(before, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
   const parsed = command.input.safeParse(call.input)
   if (!parsed.success) return invalid(parsed.error)
@@ -111,6 +111,16 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
         ? command.decide(request, task, parsed.data, context)
         : refusal('no-such-task')
   return await remember(tx, call, request, decision, context)
+}
+
+/** The answer that this id was given before; an id that was used for something else is a conflict. */
+function replayed(
+  before: { scope: string; command: string; result: string },
+  request: Request,
+  command: string,
+): RunResult {
+  if (before.scope !== request.id || before.command !== command) return refusal('conflict')
+  return isReason(before.result) ? refusal(before.result) : { ok: true, request }
 }
 
 /** Saves what was decided, with its effects and its audit row; a refusal leaves a trace only where the decision says so. */

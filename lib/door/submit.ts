@@ -73,7 +73,7 @@ async function within(
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${options.commandId}, 7))`
   const before = await ranBefore(tx, options.commandId)
   if (before) {
-    const reference = await referenceOf(before.scope, tx)
+    const reference = before.command === 'submit' ? await referenceOf(before.scope, tx) : null
     return reference ? { ok: true, reference, state: 'submitted' } : refusal('conflict')
   }
   const context = await contextFor(tx, actor)

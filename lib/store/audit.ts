@@ -90,12 +90,15 @@ export async function appendAudit(
   await tx.auditHead.update({ where: { scope }, data: { seq: row.seq, hash } })
 }
 
-/** The scope and result of a command that has run already, or null. */
+/** What ran under a command id already and how it ended, or null. */
 export async function ranBefore(
   tx: Transaction | Database,
   commandId: string,
-): Promise<{ scope: string; result: string } | null> {
-  return await tx.auditEntry.findUnique({ where: { commandId }, select: { scope: true, result: true } })
+): Promise<{ scope: string; command: string; result: string } | null> {
+  return await tx.auditEntry.findUnique({
+    where: { commandId },
+    select: { scope: true, command: true, result: true },
+  })
 }
 
 /** A chain in order; the caller has made sure that the actor may see its request. */

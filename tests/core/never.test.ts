@@ -53,7 +53,7 @@ const pick = fc.nat(1000)
 const aMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('advised' as const), pick }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('system' as const), pick }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('work' as const), task: pick, pick }) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constant('work' as const), task: pick, pick }) },
   {
     weight: 12,
     arbitrary: fc.record({

@@ -183,6 +183,33 @@ describe('one effect for each call', () => {
     )
     expect(items.filter(one => one.body === 'Twenty')).toHaveLength(1)
   })
+  test('a refusal that was remembered stays one when it is sent again', async () => {
+    const { reference, accountId } = await world.begin()
+    await world.db.account.update({ where: { id: accountId }, data: { enterprise: true } })
+    const task = (await get(reference)).tasks.find(one => one.name.includes('GitLab Deletion'))
+    const tick = () =>
+      call(`/tasks/${task?.id}/commands/tick-step`, {
+        token: engineer,
+        body: { step: task?.steps[0]?.key },
+        headers: { 'idempotency-key': 'tick-1' },
+      })
+    const [first, again] = [await tick(), await tick()]
+    expect(problem.parse(first.body)).toMatchObject({ status: 409, reason: 'account-changed' })
+    expect(again.body).toEqual(first.body)
+    expect((await get(reference)).holds).toHaveLength(1)
+  })
+  test('a key that was used for something else is a conflict', async () => {
+    const { reference, email, username } = await world.begin()
+    const key = { 'idempotency-key': 'reused' }
+    expect((await command(reference, 'add-note', { text: 'First' }, key)).status).toBe(200)
+    const hold = await command(reference, 'hold', { reason: 'Ask first' }, key)
+    const body = { type: 'individual-deletion', email, username }
+    const submission = await call('/requests', { token: engineer, body, headers: key })
+    const other = await command((await world.begin()).reference, 'add-note', { text: 'Second' }, key)
+    for (const answer of [hold, submission, other])
+      expect(problem.parse(answer.body)).toMatchObject({ status: 409, reason: 'conflict' })
+    expect((await get(reference)).holds).toEqual([])
+  })
   test('an unusable key is refused by its name', async () => {
     const { reference } = await world.begin()
     const { status, body } = await command(

@@ -21,7 +21,7 @@ export const withToken =
   async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
       const actor = await requireToken(request.headers.get('authorization'), useToken)
-      if (!actor) return problem('unauthenticated', {}, { 'www-authenticate': 'Bearer realm="habeas"' })
+      if (!actor) return nobody(request)
       const { ok, retryAfterSeconds } = await consume(`api:token:${actor.id}`, CALLS, MINUTE)
       if (!ok) return problem('too-many-requests', {}, { 'retry-after': String(retryAfterSeconds) })
       return await work({ actor, request, params: await params })
@@ -29,6 +29,27 @@ export const withToken =
       return unexpected(error)
     }
   }
+
+function nobody(request: Request): Response {
+  log.warn({ method: request.method }, 'security: API call without a live token')
+  return problem('unauthenticated', {}, { 'www-authenticate': 'Bearer realm="habeas"' })
+}
+
+/** A reference or an id as we make them; anything else could be somebody's name, and stays out of the log. */
+const isOurs = (text: string) => /^(PR-\w{4}-\w{4}|[0-9a-f-]{36})$/.test(text)
+
+/** There is nothing, or not for this role: the caller can't tell, and the log needn't. */
+export function nothingFor(
+  actor: StaffActor,
+  reason: 'not-found' | 'no-such-task',
+  wanted: string,
+): Response {
+  log.warn(
+    { actorId: actor.id, role: actor.role, wanted: isOurs(wanted) ? wanted : 'malformed' },
+    'security: nothing there for this role',
+  )
+  return problem(reason)
+}
 
 /** A call that the role may not make; remembered in the log, because nobody tries that by chance for long. */
 export function denied(actor: StaffActor, call: string): Response {

@@ -1,5 +1,5 @@
-import { json, methodNotAllowed, problem } from '@/app/api/answers'
-import { denied, isKey, withToken } from '@/app/api/v1/with-token'
+import { json, methodNotAllowed } from '@/app/api/answers'
+import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { can, sight } from '@/lib/core/permissions'
 import { timeIn } from '@/lib/core/representation'
 import { env } from '@/lib/env'
@@ -10,7 +10,7 @@ import { readRequest } from '@/lib/store/requests'
 export const GET = withToken<{ reference: string }>(async ({ actor, params: { reference } }) => {
   if (!can(actor.role, 'see-audit')) return denied(actor, 'audit')
   const request = isKey(reference) ? await readRequest(actor, reference) : null
-  if (!request) return problem('not-found')
+  if (!request) return nothingFor(actor, 'not-found', reference)
   const withContent = sight[actor.role] !== 'no-personal-data'
   const rows = await readAudit(actor, request.id)
   const items = rows.map(({ at, actorKind, actorId, actorRole, command, result, facts }) => ({

@@ -1,5 +1,5 @@
-import { json, methodNotAllowed, problem } from '@/app/api/answers'
-import { denied, isKey, withToken } from '@/app/api/v1/with-token'
+import { json, methodNotAllowed } from '@/app/api/answers'
+import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { sight } from '@/lib/core/permissions'
 import { timeIn } from '@/lib/core/representation'
 import { env } from '@/lib/env'
@@ -10,7 +10,7 @@ import { readRequest } from '@/lib/store/requests'
 export const GET = withToken<{ reference: string }>(async ({ actor, params: { reference } }) => {
   if (sight[actor.role] === 'no-personal-data') return denied(actor, 'messages')
   const request = isKey(reference) ? await readRequest(actor, reference) : null
-  if (!request) return problem('not-found')
+  if (!request) return nothingFor(actor, 'not-found', reference)
   const said = await readMessages(actor, request.id)
   const items = said.map(({ taskId, at, ...entry }) => ({
     ...entry,

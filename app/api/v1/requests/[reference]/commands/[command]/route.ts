@@ -1,6 +1,6 @@
 import { methodNotAllowed, problem } from '@/app/api/answers'
 import { ran, readCommand } from '@/app/api/v1/sent-command'
-import { denied, isKey, withToken } from '@/app/api/v1/with-token'
+import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { mayRun } from '@/lib/core/permissions'
 import { staffRequestCommands } from '@/lib/core/staff-commands'
 import { runRequestCommand } from '@/lib/door/run'
@@ -11,7 +11,8 @@ export const POST = withToken<{ reference: string; command: string }>(async ({ a
   const command = staffRequestCommands.get(params.command)
   if (!command) return problem('not-found')
   if (!mayRun(actor, command.who)) return denied(actor, command.name)
-  if (!isKey(params.reference) || !(await readRequest(actor, params.reference))) return problem('not-found')
+  if (!isKey(params.reference) || !(await readRequest(actor, params.reference)))
+    return nothingFor(actor, 'not-found', params.reference)
   const sent = await readCommand(actor, request, command)
   if (sent instanceof Response) return sent
   return ran(actor, await runRequestCommand(actor, params.reference, command.name, sent.input, sent.options))

@@ -1,6 +1,6 @@
 import { methodNotAllowed, problem } from '@/app/api/answers'
 import { ran, readCommand } from '@/app/api/v1/sent-command'
-import { denied, isKey, withToken } from '@/app/api/v1/with-token'
+import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { mayRun } from '@/lib/core/permissions'
 import { staffTaskCommands } from '@/lib/core/staff-commands'
 import { runTaskCommand } from '@/lib/door/run'
@@ -11,7 +11,7 @@ export const POST = withToken<{ id: string; command: string }>(async ({ actor, r
   const command = staffTaskCommands.get(params.command)
   if (!command) return problem('not-found')
   const found = isKey(params.id) ? await readRequestByTask(actor, params.id) : null
-  if (!found) return problem('no-such-task')
+  if (!found) return nothingFor(actor, 'no-such-task', params.id)
   if (!mayRun(actor, command.who, found.task)) return denied(actor, command.name)
   const sent = await readCommand(actor, request, command)
   if (sent instanceof Response) return sent

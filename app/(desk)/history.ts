@@ -1,0 +1,30 @@
+import type { HistoryRow } from '@/components/request/history-words'
+import type { AuditRow } from '@/lib/store/audit'
+
+const isFacts = (facts: unknown): facts is Record<string, unknown> =>
+  typeof facts === 'object' && facts !== null && !Array.isArray(facts)
+
+/** Rows of the audit log as lines of a history, the newest first. */
+export function historyRows(rows: readonly AuditRow[], names: ReadonlyMap<string, string>): HistoryRow[] {
+  return rows
+    .map(({ seq, at, command, result, facts, actorKind, actorId, actorRole }) => ({
+      seq,
+      at,
+      command,
+      result,
+      facts: isFacts(facts) ? facts : {},
+      who: whoIs(actorKind, actorId, actorRole, names),
+    }))
+    .reverse()
+}
+
+function whoIs(
+  kind: string,
+  id: string | null,
+  role: string | null,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (kind === 'system') return 'The system'
+  if (kind === 'requester' || kind === 'public') return 'The requester'
+  return (id && names.get(id)) || role?.replaceAll('-', ' ') || 'Somebody'
+}

@@ -1,0 +1,60 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { inputOf, typedTexts } from '@/components/request/act-input'
+import type { Outcome } from '@/components/request/board'
+import { doneWords } from '@/components/request/outcome-words'
+import type { StaffActor } from '@/lib/core/actor'
+import type { DoorRefusal } from '@/lib/door/refusal'
+import { runRequestCommand, runTaskCommand } from '@/lib/door/run'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { readRequest } from '@/lib/store/requests'
+
+const callSchema = z.object({
+  form: z.string().max(120),
+  reference: z.string().max(40),
+  task: z.string().max(100),
+  command: z.string().max(60),
+  commandId: z.uuid(),
+  version: z.coerce.number().int().min(0),
+})
+type Call = z.output<typeof callSchema>
+
+/** Runs one command on a request or on one of its tasks, for every form of the request's pages. */
+export async function act(_last: Outcome | null, form: FormData): Promise<Outcome> {
+  const parsed = callSchema.safeParse(Object.fromEntries(form))
+  if (!parsed.success) return { ...unreadable, kept: typedTexts(form), id: crypto.randomUUID() }
+  const call = parsed.data
+  const { actor } = await requireStaff(`/requests/${encodeURIComponent(call.reference)}/details`)
+  const before = await readRequest(actor, call.reference)
+  const done = await run(actor, call, inputOf(form))
+  // A refused act shows the newest state, too: somebody else may have been quicker.
+  refresh()
+  const about = { form: call.form, id: crypto.randomUUID() }
+  if (!done.ok) return { ...about, ok: false, ...refusedWords(done), kept: typedTexts(form) }
+  const words = before ? doneWords(call.command, before, done.request) : { title: 'Done.' }
+  return { ...about, ok: true, kept: [], ...words }
+}
+
+const unreadable = {
+  form: '',
+  ok: false,
+  title: 'This page is out of date.',
+  text: 'Nothing was changed. Load the page again, and try once more.',
+}
+
+const run = (actor: StaffActor, { task, reference, command, commandId, version }: Call, input: object) =>
+  task
+    ? runTaskCommand(actor, task, command, input, { commandId: `desk:${actor.id}:${commandId}`, version })
+    : runRequestCommand(actor, reference, command, input, {
+        commandId: `desk:${actor.id}:${commandId}`,
+        version,
+      })
+
+function refusedWords({ title, reason, detail, fields }: DoorRefusal): { title: string; text?: string } {
+  const words = Object.entries(fields ?? {}).map(([field, problem]) => `${field}: ${problem}`)
+  if (words.length > 0) return { title, text: words.join(' · ') }
+  if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
+  return { title }
+}

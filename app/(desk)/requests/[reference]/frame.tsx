@@ -1,0 +1,124 @@
+import { notFound } from 'next/navigation'
+import { cache, type ReactNode } from 'react'
+import { Board } from '@/components/request/board'
+import { RequestHeader } from '@/components/request/header'
+import { NextStepPanel, type Offer } from '@/components/request/next-step'
+import { OtherActions } from '@/components/request/other-actions'
+import { turnOf } from '@/components/request/words'
+import { systemClock } from '@/lib/clock'
+import type { StaffActor } from '@/lib/core/actor'
+import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { adviceFor, mayTake } from '@/lib/core/next-step'
+import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
+import type { Request } from '@/lib/core/request'
+import { waitingOn } from '@/lib/core/waiting-on'
+import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readRequest } from '@/lib/store/requests'
+import { listColleagues } from '@/lib/store/staff'
+import { act } from './actions'
+
+export type RequestTab = 'details' | 'messages' | 'status'
+export type RequestParams = Promise<{ reference: string }>
+
+export interface Opened {
+  staff: Staff
+  request: Request
+  personal: boolean
+  now: Date
+  timeZone: string
+}
+
+const read = cache(readRequest)
+
+/** The request that a page is about, for whoever may see it; anybody else is told that there is nothing here. */
+export async function openRequest(params: RequestParams, tab: RequestTab): Promise<Opened> {
+  const { reference } = await params
+  const staff = await requireStaff(`/requests/${reference}/${tab}`, 'see-queue')
+  const request = /^[\w-]{1,40}$/.test(reference) ? await read(staff.actor, reference) : null
+  if (!request) notFound()
+  const personal = sight[staff.actor.role] !== 'no-personal-data'
+  return { staff, request, personal, now: systemClock.now(), timeZone: env().orgTimeZone }
+}
+
+/** Everything around one tab of a request: header, tabs, and the next step always in sight. */
+export async function RequestFrame({
+  opened,
+  tab,
+  children,
+}: {
+  opened: Opened
+  tab: RequestTab
+  children: ReactNode
+}) {
+  const { staff, request, personal, now, timeZone } = opened
+  const colleagues = await listColleagues(staff.actor, supportAndPrivacy)
+  const handles = mayRun(staff.actor, supportAndPrivacy)
+  const on = { reference: request.reference, version: request.version }
+  const tabs = (['details', ...(personal ? ['messages'] : []), 'status'] as const).map(name => ({
+    href: `/requests/${request.reference}/${name}`,
+    label: name.charAt(0).toUpperCase() + name.slice(1),
+    current: name === tab,
+  }))
+  const assignee = colleagues.find(one => one.id === request.assigneeId)?.name ?? null
+  return (
+    <Board action={act}>
+      <RequestHeader {...{ request, assignee, personal, tabs, now, timeZone }} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 max-xl:order-2">{children}</div>
+        <div className="max-xl:order-1 xl:sticky xl:top-5">
+          <NextStepPanel
+            on={on}
+            offers={offersFor(request, staff.actor)}
+            rest={restFor(request)}
+            others={
+              handles ? (
+                <OtherActions
+                  on={on}
+                  request={request}
+                  me={staff.actor.id}
+                  privacy={staff.actor.role === 'privacy'}
+                  colleagues={colleagues}
+                />
+              ) : (
+                <p className="text-ink-soft">
+                  Support and Privacy handle the request; your part is its tasks.
+                </p>
+              )
+            }
+          />
+        </div>
+      </div>
+    </Board>
+  )
+}
+
+function offersFor(request: Request, actor: StaffActor): Offer[] {
+  return adviceFor(request).map(({ say, why, steps }) => ({
+    say,
+    why,
+    steps: steps.map(step => ({
+      ...step,
+      allowed: mayTake(actor, request, step),
+      whose: whose(request, step),
+    })),
+  }))
+}
+
+/** Why somebody may not take a step: who does. */
+function whose(request: Request, { command, taskId }: { command: string; taskId?: string }): string {
+  const task = request.tasks.find(one => one.id === taskId)
+  if (task) return `${task.team.replaceAll('-', ' ')} does this.`
+  const who = (taskId ? taskCommands : requestCommands).get(command)?.who ?? []
+  return who.includes('support-engineer') ? 'Support and Privacy do this.' : 'Privacy does this.'
+}
+
+function restFor(request: Request): { say: string; why: string } {
+  if (request.state === 'closed')
+    return { say: 'This request is closed.', why: 'Closed: nothing is left to do, and the history stays.' }
+  const turn = turnOf(waitingOn(request)).words.toLowerCase()
+  return {
+    say: `Nothing to do here now: it is the turn of ${turn}.`,
+    why: 'Whose turn it is follows from the state, the open windows, holds and tasks.',
+  }
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { one, type Query } from '@/app/query'
+import { roleTitle } from '@/components/desk/navigation'
+import { Answers } from '@/components/message/answers'
+import { Composer } from '@/components/message/composer'
+import { Conversation } from '@/components/message/conversation'
+import { DeskButtonLink } from '@/components/ui/button'
+import { roles } from '@/lib/core/actor'
+import { accountOf, verificationOf } from '@/lib/core/current'
+import { mayRun, supportAndPrivacy } from '@/lib/core/permissions'
+import { previewMessage } from '@/lib/door/preview'
+import { readMessages } from '@/lib/store/conversation'
+import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { templatesFor } from './templates'
+
+export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
+  return { title: `${(await params).reference}: messages` }
+}
+
+/** Who spoke: a role as a title, the person as the requester, a colleague by name. */
+function speaker(sender: string): string {
+  const role = roles.find(known => known === sender)
+  return role
+    ? roleTitle(role)
+    : sender === 'requester'
+      ? 'Requester'
+      : sender === 'system'
+        ? 'The system'
+        : sender
+}
+
+/** The conversation, the answers to judge, and the composer behind the email icon. */
+export default async function MessagesPage({
+  params,
+  searchParams,
+}: {
+  params: RequestParams
+  searchParams: Query
+}) {
+  const opened = await openRequest(params, 'messages')
+  const { staff, request, personal, now, timeZone } = opened
+  if (!personal) notFound()
+  const compose = one((await searchParams).compose)
+  const on = { reference: request.reference, version: request.version }
+  const handles = mayRun(staff.actor, supportAndPrivacy)
+  const [entries, message] = await Promise.all([
+    readMessages(staff.actor, request.id),
+    handles && compose ? previewMessage(staff.actor, request.reference, compose) : null,
+  ])
+  const verification = verificationOf(request)
+  const here = `/requests/${request.reference}/messages`
+  return (
+    <RequestFrame opened={opened} tab="messages">
+      {handles &&
+        (compose === undefined ? (
+          <p className="mb-4">
+            <DeskButtonLink href={`${here}?compose=#composer`} icon="mail">
+              New message
+            </DeskButtonLink>
+          </p>
+        ) : (
+          <Composer
+            on={on}
+            templates={templatesFor(request, staff.actor.role)}
+            message={message}
+            closeHref={here}
+          />
+        ))}
+      {verification && (
+        <Answers
+          {...{ on, verification, now, timeZone }}
+          account={accountOf(request)}
+          mayJudge={handles && request.state === 'verifying'}
+        />
+      )}
+      <Conversation
+        entries={entries.map(entry => ({ ...entry, from: speaker(entry.sender) }))}
+        now={now}
+        timeZone={timeZone}
+      />
+    </RequestFrame>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Role } from '@/lib/core/actor'
+import { originalsOf, reviewOf, verificationOf } from '@/lib/core/current'
+import type { Reason } from '@/lib/core/decision'
+import { messageRules } from '@/lib/core/messages/index'
+import { refusals } from '@/lib/core/refusals'
+import type { Request } from '@/lib/core/request'
+import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '@/lib/core/verification/needed'
+
+const words = (reason: Reason) => refusals[reason].title
+
+/** Why a message can't be sent in this situation; the same rules as its command's, told before anything is typed. */
+function obstacle(key: string, request: Request, role: Role): string | undefined {
+  const verification = verificationOf(request)
+  const open = request.state !== 'closed'
+  const asks = (level: 'medium' | 'high') =>
+    request.state !== 'verifying' || questionsNeeded(request) !== level || deletedByOwner(request)
+      ? words('questions-not-needed')
+      : verification && words('already-answered')
+  switch (key) {
+    case 'duplicate-request':
+      return open && originalsOf(request).length > 0 ? undefined : words('not-a-duplicate')
+    case 'medium-risk-gitlab-account-verification-question':
+      return asks('medium') ?? undefined
+    case 'high-risk-gitlab-account-verification-question':
+      return asks('high') ?? undefined
+    case 'failed-verification':
+      return request.state === 'verifying' && verification && !verification.result
+        ? undefined
+        : words('nothing-to-judge')
+    case 'blocked-account-deletion-request':
+      return deletedByOwner(request) && !request.handled && open ? undefined : words('not-self-deleted')
+    case 'account-already-deleted':
+      return ['verifying', 'processing'].includes(request.state) && !request.handled
+        ? undefined
+        : words('illegal-state')
+    case 'security-review-requested':
+      if (request.state !== 'verifying' || !reviewNeeded(request)) return words('not-blocked')
+      return questionsOpen(request)
+        ? words('questions-first')
+        : reviewOf(request)
+          ? words('review-already-open')
+          : undefined
+    case 'security-review-complete':
+    case 'security-review-denied': {
+      const review = reviewOf(request)
+      return request.state === 'verifying' && review && !review.result ? undefined : words('review-not-open')
+    }
+    case 'request-refused':
+      return !open ? words('illegal-state') : role === 'privacy' ? undefined : 'Privacy refuses requests.'
+    case 'request-closed':
+      if (!open) return words('illegal-state')
+      if (request.erasureBegunAt) return words('erasure-begun')
+      return request.messages.some(one => one.direction === 'in')
+        ? undefined
+        : words('mailbox-message-missing')
+    case 'request-received':
+      return request.state === 'submitted' ? undefined : words('illegal-state')
+    default:
+      return request.state === 'submitted' ? words('illegal-state') : undefined
+  }
+}
+
+/** Messages that staff can send, those that fit now first. */
+export function templatesFor(
+  request: Request,
+  role: Role,
+): { key: string; name: string; because?: string }[] {
+  const all = [...messageRules.values()]
+    .filter(rule => rule.by !== 'system')
+    .map(({ key, name }) => {
+      const because = obstacle(key, request, role)
+      return because ? { key, name, because } : { key, name }
+    })
+  return [...all.filter(one => !one.because), ...all.filter(one => one.because)]
+}

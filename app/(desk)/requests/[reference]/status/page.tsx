@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { History } from '@/components/request/history'
+import { Panel } from '@/components/request/panel'
+import { Stages } from '@/components/request/stages'
+import { Waits } from '@/components/request/waits'
+import { TaskCard } from '@/components/task/task-card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { roles } from '@/lib/core/actor'
+import { taskCommands } from '@/lib/core/commands/index'
+import { openHolds } from '@/lib/core/current'
+import { mayRun } from '@/lib/core/permissions'
+import type { Request } from '@/lib/core/request'
+import { readAudit } from '@/lib/store/audit'
+import { readMessages } from '@/lib/store/conversation'
+import { listColleagues, readNames } from '@/lib/store/staff'
+import { historyRows } from '../../../history'
+import { openRequest, RequestFrame, type RequestParams } from '../frame'
+
+export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
+  return { title: `${(await params).reference}: status` }
+}
+
+/** Why nothing may be destroyed now. */
+function stoppedBy(request: Request): string | undefined {
+  if (request.state !== 'processing') return 'Nothing is deleted before every verification has passed.'
+  return openHolds(request).length > 0 ? 'The request is on hold.' : undefined
+}
+
+/** Where the request stands: its stages, what it waits for, its tasks, and everything that happened. */
+export default async function StatusPage({ params }: { params: RequestParams }) {
+  const opened = await openRequest(params, 'status')
+  const { staff, request, now, timeZone } = opened
+  const { actor } = staff
+  const [audit, messages, people] = await Promise.all([
+    readAudit(actor, request.id),
+    readMessages(actor, request.id),
+    listColleagues(actor, roles),
+  ])
+  const ids = [
+    ...audit.flatMap(row => row.actorId ?? []),
+    ...request.tasks.flatMap(task => [task.resolvedById, ...task.steps.map(step => step.doneById)]),
+  ].filter(id => id !== null)
+  const names = await readNames(actor, ids)
+  const may = (command: string, task: Request['tasks'][number]) =>
+    request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
+  return (
+    <RequestFrame opened={opened} tab="status">
+      <Stages request={request} timeZone={timeZone} />
+      <Waits {...{ request, now, timeZone }} />
+      <Panel id="tasks" title="Tasks">
+        {request.tasks.length === 0 ? (
+          <EmptyState icon="list-checks" title="No tasks yet">
+            They open once the checks have found the account.
+          </EmptyState>
+        ) : (
+          <div className="flex flex-col gap-3">
+            {request.tasks.map(task => (
+              <TaskCard
+                key={task.id}
+                on={{ reference: request.reference, version: request.version, taskId: task.id }}
+                task={task}
+                may={{
+                  work: may('tick-step', task),
+                  needsNote: actor.role === 'privacy' && task.team !== 'privacy',
+                  reopen: may('reopen-task', task),
+                  note: may('add-note', task),
+                }}
+                stopped={stoppedBy(request)}
+                colleagues={people.filter(one => one.role === task.team)}
+                names={names}
+                notes={messages
+                  .filter(one => one.direction === 'note' && one.taskId === task.id)
+                  .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))}
+                now={now}
+                timeZone={timeZone}
+              />
+            ))}
+          </div>
+        )}
+      </Panel>
+      <History rows={historyRows(audit, names)} now={now} timeZone={timeZone} />
+    </RequestFrame>
+  )
+}

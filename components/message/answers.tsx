@@ -1,0 +1,91 @@
+import { Act, type ActOn } from '@/components/request/act'
+import { Panel } from '@/components/request/panel'
+import { Button, DeskButtonLink } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm'
+import { DateText } from '@/components/ui/date-text'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import type { AccountFacts } from '@/lib/core/checks'
+import type { Verification } from '@/lib/core/request'
+
+interface AnswersProps {
+  on: ActOn
+  verification: Verification
+  account: AccountFacts | null
+  mayJudge: boolean
+  now: Date
+  timeZone: string
+}
+
+const isFact = (key: string, account: AccountFacts): key is keyof AccountFacts => Object.hasOwn(account, key)
+
+function known(fact: string, account: AccountFacts | null): string {
+  const value = account && isFact(fact, account) ? account[fact] : null
+  return value === null ? 'Not known' : String(value)
+}
+
+/** Each answer beside what the checks know; one judgement for all of them. Wrong answers are never told to the requester. */
+export function Answers({ on, verification, account, mayJudge, now, timeZone }: AnswersProps) {
+  const { questions, answers, answeredAt, result, level } = verification
+  return (
+    <Panel
+      id="answers"
+      title="Verification questions"
+      aside={
+        answeredAt ? (
+          <>
+            Answered <DateText at={answeredAt} now={now} timeZone={timeZone} />
+          </>
+        ) : (
+          'Not answered yet'
+        )
+      }
+    >
+      <Table
+        caption={`Questions of level ${level}`}
+        head={
+          <>
+            <Th>Question</Th>
+            <Th>Answer</Th>
+            <Th>What the checks know</Th>
+          </>
+        }
+      >
+        {questions.map(question => (
+          <Tr key={question.key}>
+            <Td className="max-w-64">{question.text}</Td>
+            <Td className="max-w-64 break-words whitespace-pre-line">
+              {answers ? <bdi>{answers[question.key]}</bdi> : <span className="text-ink-faint">–</span>}
+            </Td>
+            <Td className="max-w-48 font-medium">
+              <bdi>{known(question.fact, account)}</bdi>
+            </Td>
+          </Tr>
+        ))}
+      </Table>
+      {result ? (
+        <p className="mt-2 font-medium">{result === 'passed' ? 'Passed.' : 'Failed.'}</p>
+      ) : (
+        mayJudge && (
+          <div className="mt-3 flex flex-wrap items-start gap-2">
+            {answeredAt ? (
+              <Act on={on} command="pass-verification" form="judge-pass">
+                <Confirm
+                  label="Pass verification"
+                  icon="shield-check"
+                  sentence="The answers count as right for good, and the request goes on to the deletion."
+                >
+                  <Button tone="primary">Pass verification</Button>
+                </Confirm>
+              </Act>
+            ) : (
+              <Button unavailableBecause="There are no answers to pass yet.">Pass verification</Button>
+            )}
+            <DeskButtonLink href={`/requests/${on.reference}/messages?compose=failed-verification#composer`}>
+              Fail verification
+            </DeskButtonLink>
+          </div>
+        )
+      )}
+    </Panel>
+  )
+}

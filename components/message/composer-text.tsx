@@ -1,0 +1,66 @@
+'use client'
+
+import { useState } from 'react'
+import { Chip } from '@/components/ui/chip'
+import { controlClass } from '@/components/ui/field'
+
+interface ComposerTextProps {
+  subjectName: string
+  bodyName: string
+  subject: string
+  body: string
+  /** Variables that are filled in on sending: links, and what a field beside the text says. */
+  later: readonly string[]
+}
+
+const variable = /\{\{-?\s*(\w+)[^}]*\}\}/g
+
+/** Subject and text of a message; says live which variables are still empty, because each of them blocks sending. */
+export function ComposerText({ subjectName, bodyName, subject, body, later }: ComposerTextProps) {
+  const [text, setText] = useState(`${subject}\n${body}`)
+  const [parts, setParts] = useState({ subject, body })
+  const change = (next: Partial<typeof parts>) => {
+    const all = { ...parts, ...next }
+    setParts(all)
+    setText(`${all.subject}\n${all.body}`)
+  }
+  const named = [...new Set([...text.matchAll(variable)].map(([, name = '']) => name))]
+  const waits = (name: string) => name === 'link' || name.endsWith('_link') || later.includes(name)
+  const missing = named.filter(name => !waits(name))
+  return (
+    <>
+      <label className="flex flex-col gap-1.5">
+        <span className="font-semibold">Subject</span>
+        <input
+          name={subjectName}
+          defaultValue={subject}
+          dir="auto"
+          maxLength={200}
+          onChange={event => change({ subject: event.target.value })}
+          className={`${controlClass(undefined)} min-h-control`}
+        />
+      </label>
+      <label className="flex flex-col gap-1.5">
+        <span className="font-semibold">Text</span>
+        <textarea
+          name={bodyName}
+          defaultValue={body}
+          dir="auto"
+          rows={14}
+          maxLength={10_000}
+          onChange={event => change({ body: event.target.value })}
+          className={`${controlClass(undefined)} field-sizing-content min-h-56`}
+        />
+      </label>
+      <div role="status" className="flex flex-wrap items-center gap-2 text-sm">
+        {missing.length > 0 && <span>Fill in before sending:</span>}
+        {missing.map(name => (
+          <Chip key={name} meaning="overdue">{`{{ ${name} }}`}</Chip>
+        ))}
+        {named.filter(waits).map(name => (
+          <Chip key={name} icon="link">{`{{ ${name} }} is filled in on sending`}</Chip>
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import Link from 'next/link'
+import { Act, type ActOn } from '@/components/request/act'
+import { inputName } from '@/components/request/act-input'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { TextArea, TextField } from '@/components/ui/text-field'
+import { ComposerText } from './composer-text'
+import { carrierOf, consequenceOf, filledByFields } from './consequences'
+
+export interface ComposerMessage {
+  key: string
+  name: string
+  /** The command that sends it. */
+  command: string
+  subject: string
+  body: string
+}
+
+interface ComposerProps {
+  on: ActOn
+  /** Messages that can be sent here, with why one can't be now. */
+  templates: readonly { key: string; name: string; because?: string }[]
+  /** The one that is being written. */
+  message: ComposerMessage | null
+  closeHref: string
+}
+
+/** Writing to the requester: template at the top, then subject and text with the variables filled in, then Send. */
+export function Composer({ on, templates, message, closeHref }: ComposerProps) {
+  return (
+    <section
+      id="composer"
+      aria-labelledby="composer-title"
+      className="mb-6 scroll-mt-4 rounded-lg border border-line bg-surface"
+    >
+      <div className="flex items-center justify-between border-b border-line px-4 py-2">
+        <h2 id="composer-title" className="text-lg">
+          New message
+        </h2>
+        <Link href={closeHref} prefetch={false} className="link inline-flex min-h-control items-center">
+          Close
+        </Link>
+      </div>
+      <div className="grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <nav aria-label="Templates" className="border-line p-2 max-lg:border-b lg:border-e">
+          <ul className="flex flex-col gap-0.5">
+            {templates.map(({ key, name, because }) => (
+              <li key={key}>
+                <Link
+                  href={`/requests/${on.reference}/messages?compose=${key}#composer`}
+                  prefetch={false}
+                  scroll={false}
+                  aria-current={key === message?.key ? 'true' : undefined}
+                  className={`flex min-h-control flex-col justify-center rounded-md px-2.5 py-1 ${
+                    key === message?.key ? 'bg-accent-soft font-semibold text-accent' : 'hover:bg-sunken'
+                  }`}
+                >
+                  {name}
+                  {because && <span className="text-xs font-normal text-ink-soft">{because}</span>}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {message ? (
+          <Writing
+            key={message.key}
+            on={on}
+            message={message}
+            because={templates.find(one => one.key === message.key)?.because}
+          />
+        ) : (
+          <p className="p-4 text-ink-soft">Choose a template, and it is filled in for this request.</p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Writing({
+  on,
+  message,
+  because,
+}: {
+  on: ActOn
+  message: ComposerMessage
+  because: string | undefined
+}) {
+  const { key, command, subject, body } = message
+  const form = `write-${key}`
+  const { asks, preset } = carrierOf(key, command)
+  const bare = command === 'resend-confirmation'
+  return (
+    <Act on={on} command={command} form={form} preset={preset} className="flex min-w-0 flex-col gap-4 p-4">
+      {asks.map(({ path, label, hint, kind }) =>
+        kind === 'line' ? (
+          <TextField key={path} name={inputName(form, path)} label={label} hint={hint} required />
+        ) : (
+          <TextArea key={path} name={inputName(form, path)} label={label} hint={hint} rows={2} required />
+        ),
+      )}
+      {bare ? (
+        <p className="max-w-measure whitespace-pre-line text-ink-soft">{body}</p>
+      ) : (
+        <ComposerText
+          subjectName={inputName(form, 'subject')}
+          bodyName={inputName(form, 'body')}
+          subject={subject}
+          body={body}
+          later={[filledByFields[key] ?? ''].filter(Boolean)}
+        />
+      )}
+      <p className="max-w-measure rounded-md bg-sunken px-3 py-2">
+        <strong className="font-semibold">Send</strong> mails this to the requester, {consequenceOf(key)} It
+        can’t be taken back.
+      </p>
+      {because ? (
+        <Button unavailableBecause={because}>Send</Button>
+      ) : (
+        <Button tone="primary" className="self-start">
+          <Icon name="send" />
+          Send
+        </Button>
+      )}
+    </Act>
+  )
+}

@@ -1,0 +1,61 @@
+/** What sending a message does to the request, in one sentence; what is not here changes nothing. */
+const consequences: Readonly<Record<string, string>> = {
+  'duplicate-request':
+    'and this request is linked to the original and closed as a duplicate; the original is not touched.',
+  'medium-risk-gitlab-account-verification-question':
+    'and the person has 7 days to answer, once; silence fails the verification.',
+  'high-risk-gitlab-account-verification-question':
+    'and the person has 7 days to answer, once; silence fails the verification.',
+  'failed-verification': 'and the request is closed as not verified; nothing is deleted.',
+  'blocked-account-deletion-request': 'the GitLab deletion task is complete, and the rest goes on.',
+  'account-already-deleted': 'the GitLab deletion task is complete, and only what was verified goes on.',
+  'security-review-requested': 'and the request waits for Trust & Safety.',
+  'security-review-complete': 'and the request goes on as normal.',
+  'security-review-denied': 'and the request is closed; nothing is deleted.',
+  'request-refused': 'and the request is closed as refused; open tasks are cancelled.',
+  'request-closed': 'and the request is closed as withdrawn; open tasks are cancelled.',
+}
+
+export const consequenceOf = (key: string): string => consequences[key] ?? 'and the request stays as it is.'
+
+/** A command that carries a message, as the composer needs it: what it asks for besides the text, and what is decided. */
+export interface Carrier {
+  asks: readonly { path: string; label: string; hint?: string; kind: 'line' | 'lines' }[]
+  preset: Readonly<Record<string, string>>
+}
+
+const note = { path: 'note', kind: 'lines' } as const
+const carriers: Readonly<Record<string, Carrier>> = {
+  'failed-verification': {
+    asks: [
+      { ...note, label: 'Why it failed', hint: 'For the task and the history; never part of the message.' },
+    ],
+    preset: {},
+  },
+  'security-review-requested': {
+    asks: [{ path: 'issue', kind: 'line', label: 'Link to Trust & Safety’s issue', hint: 'https://…' }],
+    preset: {},
+  },
+  'security-review-complete': { asks: [], preset: { result: 'unblocked' } },
+  'security-review-denied': { asks: [], preset: { result: 'denied' } },
+  'request-refused': {
+    asks: [
+      {
+        ...note,
+        label: 'Ground',
+        hint: 'One sentence for the person: it takes the place of {{ ground }} in the message.',
+      },
+    ],
+    preset: { outcome: 'refused' },
+  },
+  'request-closed': {
+    asks: [{ ...note, label: 'Where the requester said so', hint: 'For the history.' }],
+    preset: { outcome: 'withdrawn' },
+  },
+}
+
+export const carrierOf = (key: string, command: string): Carrier =>
+  carriers[key] ?? { asks: [], preset: command === 'send-message' ? { message: key } : {} }
+
+/** Variables that the fields beside the text fill in. */
+export const filledByFields: Readonly<Record<string, string>> = { 'request-refused': 'ground' }

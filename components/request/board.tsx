@@ -1,0 +1,102 @@
+'use client'
+
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  use,
+  useActionState,
+  useEffect,
+  useRef,
+} from 'react'
+import { Notice } from '@/components/ui/notice'
+
+/** What became of an act. */
+export interface Outcome {
+  /** The form that it came from. */
+  form: string
+  ok: boolean
+  title: string
+  text?: string
+  /** What was typed, where it was refused: kept even if its form is gone. */
+  kept: string[]
+  /** New with each act, so that the same words twice are told twice. */
+  id: string
+}
+
+export type ActAction = (last: Outcome | null, form: FormData) => Promise<Outcome>
+
+interface BoardValue {
+  outcome: Outcome | null
+  send: (form: FormData) => void
+  pending: boolean
+}
+
+const BoardContext = createContext<BoardValue>({ outcome: null, send: () => undefined, pending: false })
+
+/** Where every act of a page goes through, and where it is told what became of it. Works without script. */
+export function Board({ action, children }: { action: ActAction; children: ReactNode }) {
+  const [outcome, send, pending] = useActionState(action, null)
+  return (
+    <BoardContext value={{ outcome, send, pending }}>
+      {outcome && <Told key={outcome.id} outcome={outcome} />}
+      {children}
+    </BoardContext>
+  )
+}
+
+function Told({ outcome }: { outcome: Outcome }) {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => element.current?.focus(), [])
+  return (
+    <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none">
+      <Notice kind={outcome.ok ? 'success' : 'error'} title={outcome.title} live>
+        {outcome.text && <p>{outcome.text}</p>}
+        {outcome.kept.length > 0 && (
+          <details className="mt-1">
+            <summary className="link">What you typed is kept</summary>
+            {outcome.kept.map(text => (
+              <p key={text} className="mt-1 rounded-md border border-line bg-surface p-2 whitespace-pre-line">
+                <bdi>{text}</bdi>
+              </p>
+            ))}
+          </details>
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+/** One form of the board. What was typed stays in it until the act was carried out. */
+export function BoardForm({
+  name,
+  className,
+  children,
+}: {
+  name: string
+  className?: string | undefined
+  children: ReactNode
+}) {
+  const { outcome, send, pending } = use(BoardContext)
+  const form = useRef<HTMLFormElement>(null)
+  const done = outcome?.ok && outcome.form === name ? outcome.id : undefined
+  useEffect(() => {
+    if (!done) return
+    form.current?.reset()
+    for (const opened of form.current?.querySelectorAll('details') ?? []) opened.open = false
+  }, [done])
+  // React empties a form whose `action` has run; dispatched by hand, a refused one keeps what was typed.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending) return
+    const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null }
+    const data = new FormData(event.currentTarget, submitter)
+    startTransition(() => send(data))
+  }
+  return (
+    <form ref={form} action={send} onSubmit={submit} aria-busy={pending} noValidate className={className}>
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,85 @@
+import { messageRules } from '@/lib/core/messages/index'
+import { taskPlans } from '@/lib/core/tasks/index'
+import { sentence, typeTitle } from './words'
+
+export interface HistoryRow {
+  seq: number
+  at: Date
+  /** A name, "The system" or "The requester". */
+  who: string
+  command: string
+  result: string
+  facts: Readonly<Record<string, unknown>>
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const taskName = (key: unknown) => taskPlans.get(text(key))?.name ?? text(key)
+const messageName = (key: unknown) => messageRules.get(text(key))?.name ?? text(key)
+const lower = (key: unknown) => sentence(text(key)).toLowerCase()
+
+type Facts = HistoryRow['facts']
+
+/** What each command is, after the name of who ran it. */
+const acts: Readonly<Record<string, (facts: Facts) => string>> = {
+  submit: () => 'sent the request in',
+  confirm: () => 'confirmed the mailbox',
+  disown: () => 'said that they didn’t ask for this',
+  'resend-confirmation': () => 'had the confirmation link sent again',
+  'record-check-results': facts =>
+    facts.accountFound ? 'looked the account up and found it' : 'looked the account up and found none',
+  'record-checks-failure': () => 'could not reach the directory',
+  'record-checks': () => 'recorded the checks by hand',
+  'retry-checks': () => 'had the checks run again',
+  'send-message': () => 'wrote to the requester',
+  'answer-questions': () => 'answered the questions',
+  reply: facts => (facts.late ? 'replied, after the time had run out' : 'replied'),
+  'pass-verification': () => 'passed the verification',
+  'fail-verification': () => 'failed the verification',
+  'mark-duplicate': () => 'marked it as a duplicate',
+  'request-security-review': () => 'asked Trust & Safety for a review',
+  'record-security-review': facts => `recorded the security review: ${lower(facts.review)}`,
+  'lapse-window': facts => `let the window for ${lower(facts.lapsed)} run out`,
+  'send-reminder': () => 'reminded the requester',
+  'record-delivery': facts => `noted of “${messageName(facts.message)}”: ${lower(facts.delivery)}`,
+  'settle-delivery': () => 'settled what became of a mail',
+  hold: () => 'placed a hold',
+  'release-hold': facts => `released the hold (${lower(facts.released)})`,
+  'end-hold': facts => `ended the hold, as its date had come (${lower(facts.released)})`,
+  withdraw: () => 'withdrew the request',
+  close: () => 'closed the request',
+  reopen: () => 'reopened the request',
+  retype: () => 'corrected the type',
+  'add-note': facts => (facts.task ? `added a note to ${taskName(facts.task)}` : 'added a note'),
+  'tick-step': facts => `ticked “${stepLabel(facts)}”`,
+  'untick-step': facts => `took back “${stepLabel(facts)}”`,
+  resolve: facts => `resolved ${taskName(facts.task)} as ${lower(facts.resolution)}`,
+  'reopen-task': facts => `reopened ${taskName(facts.task)}`,
+  'complete-system-task': facts => `carried out ${taskName(facts.task)}`,
+  'fail-system-task': facts => `could not carry out ${taskName(facts.task)} and gave it to Privacy`,
+  assign: facts =>
+    `${facts.assignee ? 'assigned' : 'took everybody off'} ${facts.task ? taskName(facts.task) : 'the request'}`,
+}
+
+function stepLabel({ task, step }: Facts): string {
+  return taskPlans.get(text(task))?.steps.find(one => one.key === step)?.label ?? text(step)
+}
+
+/** The rest of the sentence after the name: what was done, and what followed from it. */
+export function historySentence({ command, result, facts }: HistoryRow): string {
+  const what = acts[command]?.(facts) ?? `ran ${lower(command)}`
+  const followed = [
+    result === 'done' ? '' : `refused: ${lower(result)}`,
+    text(facts.rating) && `rated ${lower(facts.rating)}`,
+    Array.isArray(facts.messages) && facts.messages.length > 0
+      ? `sent ${facts.messages.map(key => `“${messageName(key)}”`).join(', ')}`
+      : '',
+    text(facts.typeTo) && `now ${typeTitle(text(facts.typeTo)).toLowerCase()}`,
+    text(facts.hold) && command !== 'hold' ? `put on hold: ${lower(facts.hold)}` : '',
+    text(facts.outcome)
+      ? `closed: ${lower(facts.outcome)}`
+      : text(facts.to) && command !== 'assign'
+        ? `→ ${lower(facts.to)}`
+        : '',
+  ].filter(Boolean)
+  return followed.length > 0 ? `${what}; ${followed.join('; ')}.` : `${what}.`
+}

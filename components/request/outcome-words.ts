@@ -1,0 +1,45 @@
+import { openHolds, openTasks } from '@/lib/core/current'
+import type { Request } from '@/lib/core/request'
+import { waitingOn } from '@/lib/core/waiting-on'
+import { outcomeName, stateName, turnOf } from './words'
+
+/** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */
+export function doneWords(
+  command: string,
+  before: Request,
+  after: Request,
+): { title: string; text?: string } {
+  const sent = after.messages.filter(
+    one => one.direction === 'out' && !before.messages.some(old => old.id === one.id),
+  )
+  const title = sent.length > 0 ? 'Sent.' : (titles[command] ?? 'Done.')
+  const text = whatHappened(before, after)
+  return text ? { title, text } : { title }
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'add-note': 'The note is kept.',
+  assign: 'Assigned.',
+  hold: 'The request is on hold.',
+  'release-hold': 'The hold is released.',
+  'tick-step': 'Ticked.',
+  'untick-step': 'Taken back.',
+  resolve: 'The task is resolved.',
+  'retry-checks': 'The checks run again.',
+  'record-checks': 'The checks are recorded.',
+  'settle-delivery': 'Noted.',
+}
+
+function whatHappened(before: Request, after: Request): string {
+  if (after.state === 'closed' && before.state !== 'closed' && after.outcome)
+    return `The request is now closed: ${outcomeName(after.outcome).toLowerCase()}.`
+  const said: string[] = []
+  if (after.type !== before.type || after.state !== before.state)
+    said.push(`The request is now in “${stateName(after.state, after.type)}”.`)
+  if (openHolds(after).length > openHolds(before).length) said.push('It is on hold.')
+  const opened = openTasks(after).filter(task => !before.tasks.some(old => old.id === task.id))
+  if (opened.length > 0) said.push(`Opened: ${opened.map(task => task.name).join(', ')}.`)
+  if (waitingOn(after) !== waitingOn(before))
+    said.push(`Now it is the turn of: ${turnOf(waitingOn(after)).words.toLowerCase()}.`)
+  return said.join(' ')
+}

@@ -1,0 +1,118 @@
+import { Act } from '@/components/request/act'
+import { inputName } from '@/components/request/act-input'
+import { Button } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm'
+import { TextArea } from '@/components/ui/text-field'
+import type { TaskPlan } from '@/lib/core/tasks/plan'
+import type { TaskCardProps } from './task-card'
+
+type Props = TaskCardProps & { plan: TaskPlan | undefined }
+
+/** The three resolutions; or, where they follow from what was found, where the person was found. */
+export function ResolveForm(props: Props) {
+  return props.plan?.by === 'found' ? <FoundIn {...props} /> : <ThreeResolutions {...props} />
+}
+
+function ThreeResolutions({ on, task, plan, may, stopped }: Props) {
+  const form = `resolve-${task.key}`
+  const left = task.steps.filter(step => !step.doneAt).length
+  const destroys = task.steps.some(step => step.destructive) && stopped
+  const choices = [
+    {
+      value: 'complete',
+      label: 'Complete',
+      about: 'Every step is done.',
+      because: left > 0 ? `${left} ${left === 1 ? 'step is' : 'steps are'} still open.` : undefined,
+    },
+    {
+      value: 'exception',
+      label: 'Exception',
+      about: 'It can’t be done. The request stops until Privacy has decided.',
+      because: undefined,
+    },
+    {
+      value: 'not_found',
+      label: 'Not Found',
+      about: 'The person isn’t in this system.',
+      because: plan?.notFound ? undefined : 'The checks found the account.',
+    },
+  ]
+  if (destroys)
+    return (
+      <div className="mt-3">
+        <Button unavailableBecause={stopped}>Resolve</Button>
+      </div>
+    )
+  return (
+    <Act on={on} command="resolve" form={form} className="mt-3">
+      <Confirm
+        label="Resolve"
+        sentence="The task ends; when it is the last one, the request is fulfilled and the person is told."
+      >
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 font-semibold">Resolution</legend>
+          {choices.map(({ value, label, about, because }) => (
+            <label key={value} className={`flex items-start gap-2 ${because ? 'text-ink-faint' : ''}`}>
+              <input
+                type="radio"
+                name={inputName(form, 'resolution')}
+                value={value}
+                disabled={Boolean(because)}
+                defaultChecked={value === 'complete' && !because}
+                className="mt-1"
+              />
+              <span>
+                <span className="font-medium">{label}</span>
+                <span className="block text-sm">{because ?? about}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <Note form={form} needed={may.needsNote} hint="An exception needs one." />
+        <Button tone="primary">Resolve</Button>
+      </Confirm>
+    </Act>
+  )
+}
+
+const systems = { zendesk: 'Zendesk', customersPortal: 'Customers Portal (cDot)' } as const
+
+function FoundIn({ on, task, plan, may }: Props) {
+  const form = `found-${task.key}`
+  return (
+    <Act on={on} command="resolve" form={form} className="mt-3 flex flex-col items-start gap-3">
+      {(plan?.systems ?? []).map(system => (
+        <fieldset key={system} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <legend className="float-start me-2 font-semibold">Found in {systems[system]}?</legend>
+          {(['true', 'false'] as const).map(value => (
+            <label key={value} className="inline-flex min-h-control items-center gap-1.5">
+              <input type="radio" name={inputName(form, `found.${system}!bool`)} value={value} />
+              {value === 'true' ? 'Yes' : 'No'}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <Note form={form} needed={may.needsNote} />
+      <Confirm
+        label="Resolve"
+        sentence="In both is Complete, in neither Not Found, in one an Exception that names it; where it was found, a deletion task opens for that system’s team."
+      >
+        <Button tone="primary">Resolve</Button>
+      </Confirm>
+    </Act>
+  )
+}
+
+function Note({ form, needed, hint }: { form: string; needed: boolean; hint?: string }) {
+  return (
+    <div className="w-full">
+      <TextArea
+        name={inputName(form, 'note')}
+        label="Note"
+        hint={needed ? 'Say why Privacy does another team’s task.' : hint}
+        rows={2}
+        required={needed}
+      />
+    </div>
+  )
+}

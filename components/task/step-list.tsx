@@ -1,0 +1,89 @@
+import { Act } from '@/components/request/act'
+import { inputName } from '@/components/request/act-input'
+import { Button } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm'
+import { DateText } from '@/components/ui/date-text'
+import { Icon } from '@/components/ui/icon'
+import { TextArea } from '@/components/ui/text-field'
+import type { TaskStep } from '@/lib/core/request'
+import type { TaskCardProps } from './task-card'
+
+/** The checklist, worked in order: only the next step can be ticked, and what destroys is confirmed first. */
+export function StepList(props: TaskCardProps) {
+  const { on, task, may, names, now, timeZone } = props
+  const open = task.state === 'open'
+  const next = open ? task.steps.find(step => !step.doneAt) : undefined
+  const last = open ? task.steps.findLast(step => step.doneAt) : undefined
+  return (
+    <ol className="mt-3 flex flex-col gap-2">
+      {task.steps.map(step => (
+        <li key={step.id} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2.5">
+          <Icon
+            name={step.doneAt ? 'circle-check' : step === next ? 'circle-dot' : 'circle'}
+            className={`mt-0.5 size-4 ${step.doneAt ? 'text-done' : step === next ? 'text-accent' : 'text-ink-faint'}`}
+          />
+          <div className="min-w-0">
+            <p className={step === next ? 'font-semibold' : ''}>
+              <span className="sr-only">{step.doneAt ? 'Done: ' : step === next ? 'Next: ' : 'Later: '}</span>
+              {step.label}
+              {step.destructive && !step.doneAt && (
+                <span className="ms-2 text-sm font-medium text-overdue">can’t be undone</span>
+              )}
+            </p>
+            {step.help && !step.doneAt && <p className="max-w-measure text-sm text-ink-soft">{step.help}</p>}
+            {step.doneAt && (
+              <p className="text-sm text-ink-soft">
+                <DateText at={step.doneAt} now={now} timeZone={timeZone} />
+                {step.doneById && names.get(step.doneById) ? `, ${names.get(step.doneById)}` : ''}
+              </p>
+            )}
+            {step === next && may.work && <Tick {...props} step={step} />}
+            {step === last && !step.destructive && may.work && (
+              <Act on={on} command="untick-step" form={`undo-${task.key}`} preset={{ step: step.key }}>
+                <button type="submit" className="link text-sm">
+                  Undo
+                </button>
+              </Act>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Tick({ on, task, step, may, stopped }: TaskCardProps & { step: TaskStep }) {
+  const form = `tick-${task.key}`
+  const note = may.needsNote && (
+    <TextArea name={inputName(form, 'note')} label="Why Privacy does it" rows={2} required />
+  )
+  if (step.destructive && stopped)
+    return (
+      <div className="mt-1.5">
+        <Button unavailableBecause={stopped}>Tick</Button>
+      </div>
+    )
+  return (
+    <Act on={on} command="tick-step" form={form} preset={{ step: step.key }} className="mt-1.5">
+      {step.destructive || note ? (
+        <Confirm
+          label="Tick"
+          icon="check"
+          tone={step.destructive ? 'danger' : 'secondary'}
+          sentence={
+            step.destructive
+              ? 'The account is looked up once more; if it is still the same, this says for good that the step is done.'
+              : 'The step counts as done.'
+          }
+        >
+          {note}
+          <Button tone={step.destructive ? 'danger' : 'primary'}>Yes, it is done</Button>
+        </Confirm>
+      ) : (
+        <Button tone="primary" icon="check">
+          Tick
+        </Button>
+      )}
+    </Act>
+  )
+}

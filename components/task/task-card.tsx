@@ -1,0 +1,118 @@
+import { Act, type ActOn } from '@/components/request/act'
+import { inputName } from '@/components/request/act-input'
+import { resolutionName } from '@/components/request/words'
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { Confirm } from '@/components/ui/confirm'
+import { DateText } from '@/components/ui/date-text'
+import { Select, TextArea } from '@/components/ui/text-field'
+import type { Task } from '@/lib/core/request'
+import { taskPlans } from '@/lib/core/tasks/index'
+import { ResolveForm } from './resolve-form'
+import { StepList } from './step-list'
+
+export interface TaskCardProps {
+  on: ActOn & { taskId: string }
+  task: Task
+  /** What this person may do to it; Privacy may work any team's task, with a note. */
+  may: { work: boolean; needsNote: boolean; reopen: boolean; note: boolean }
+  /** Why nothing may be destroyed now; undefined where it may. */
+  stopped: string | undefined
+  colleagues: readonly { id: string; name: string }[]
+  names: ReadonlyMap<string, string>
+  notes: readonly { id: string; author: string; text: string; at: Date }[]
+  now: Date
+  timeZone: string
+}
+
+const resolved = { complete: 'done', not_found: 'done', exception: 'overdue' } as const
+
+/** One task: its checklist, its three resolutions, who has it. */
+export function TaskCard(props: TaskCardProps) {
+  const { on, task, may, colleagues, names, notes, now, timeZone } = props
+  const plan = taskPlans.get(task.key)
+  const open = task.state === 'open'
+  const form = `task-${task.key}`
+  return (
+    <article
+      id={`task-${task.id}`}
+      aria-labelledby={`title-${task.id}`}
+      className="scroll-mt-4 rounded-lg border border-line bg-surface p-4"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 id={`title-${task.id}`} className="font-semibold">
+          {task.name}
+        </h3>
+        {task.resolution ? (
+          <Chip meaning={resolved[task.resolution]}>{resolutionName(task.resolution)}</Chip>
+        ) : (
+          <Chip icon={open ? 'circle-dot' : 'ban'}>{open ? 'Open' : 'Cancelled'}</Chip>
+        )}
+      </div>
+      <p className="text-sm text-ink-soft">
+        {task.team === 'system' ? 'The system does this by itself. ' : ''}
+        Opened <DateText at={task.openedAt} now={now} timeZone={timeZone} />
+        {task.resolvedAt && (
+          <>
+            , ended <DateText at={task.resolvedAt} now={now} timeZone={timeZone} />
+            {task.resolvedById && names.get(task.resolvedById) ? ` by ${names.get(task.resolvedById)}` : ''}
+          </>
+        )}
+      </p>
+      {task.note && (
+        <p className="mt-2 max-w-measure whitespace-pre-line">
+          <bdi>{task.note}</bdi>
+        </p>
+      )}
+      {task.steps.length > 0 && <StepList {...props} />}
+      {open && plan?.instructions && (
+        <ol className="mt-2 list-decimal ps-5 text-ink-soft">
+          {plan.instructions.map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      )}
+      {notes.map(note => (
+        <p key={note.id} className="mt-2 rounded-md bg-sunken px-3 py-2 whitespace-pre-line">
+          <span className="text-sm text-ink-soft">
+            <bdi>{note.author}</bdi>, <DateText at={note.at} now={now} timeZone={timeZone} />
+          </span>
+          <br />
+          <bdi>{note.text}</bdi>
+        </p>
+      ))}
+      {open && task.team !== 'system' && may.work && <ResolveForm {...props} plan={plan} />}
+      <div className="mt-3 flex flex-wrap items-start gap-3">
+        {open && task.team !== 'system' && may.work && (
+          <Act on={on} command="assign" form={`${form}-assign`} className="flex flex-wrap items-end gap-2">
+            <Select
+              key={task.assigneeId}
+              name={inputName(`${form}-assign`, 'to!null')}
+              label="Who does it"
+              empty="Nobody yet"
+              defaultValue={task.assigneeId ?? ''}
+              choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <Button>Assign</Button>
+          </Act>
+        )}
+        {may.note && (
+          <Act on={on} command="add-note" form={`${form}-note`}>
+            <Confirm label="Add a note" icon="sticky-note" sentence="Seen by staff only.">
+              <TextArea name={inputName(`${form}-note`, 'text')} label="Note" rows={2} required />
+              <Button>Keep the note</Button>
+            </Confirm>
+          </Act>
+        )}
+        {task.state === 'resolved' && task.resolution !== 'complete' && may.reopen && (
+          <Act on={on} command="reopen-task" form={`${form}-reopen`}>
+            <Confirm label="Reopen the task" sentence="The task is open again, and its team is told.">
+              <TextArea name={inputName(`${form}-reopen`, 'note')} label="Why" rows={2} required />
+              <Button tone="primary">Reopen the task</Button>
+            </Confirm>
+          </Act>
+        )}
+      </div>
+    </article>
+  )
+}
