@@ -29,7 +29,8 @@ export async function setPassword(secret: string, password: string): Promise<Set
   const passwordHash = await hashPassword(password)
   return await transaction(async tx => {
     const person = await lockPerson(tx, owner.staffId)
-    if (!person || person.disabledAt || !(await spendPasswordLink(tx, hash))) return { ok: false, why: 'link' }
+    if (!person || person.disabledAt || !(await spendPasswordLink(tx, hash)))
+      return { ok: false, why: 'link' }
     await changePerson(tx, person.id, { passwordHash })
     await endSessionsOf(tx, person.id)
     const at = await databaseNow(tx)
