@@ -5,7 +5,10 @@ const isFacts = (facts: unknown): facts is Record<string, unknown> =>
   typeof facts === 'object' && facts !== null && !Array.isArray(facts)
 
 /** Rows of the audit log as lines of a history, the newest first. */
-export function historyRows(rows: readonly AuditRow[], names: ReadonlyMap<string, string>): HistoryRow[] {
+export function historyRows(
+  rows: readonly Omit<AuditRow, 'scope' | 'commandId'>[],
+  names: ReadonlyMap<string, string>,
+): HistoryRow[] {
   return rows
     .map(({ seq, at, command, result, facts, actorKind, actorId, actorRole }) => ({
       seq,

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { KeyList } from '@/components/desk/key-list'
 import { DeskKeys } from '@/components/desk/keys'
 import { DeskShell } from '@/components/desk/shell'
-import { Icon } from '@/components/ui/icon'
 import { can } from '@/lib/core/permissions'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 import { countNeedsUs } from '@/lib/store/queue'
@@ -21,28 +20,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     countNeedsUs(actor),
     can(actor.role, 'see-tasks') ? countMyTasks(actor) : 0,
   ])
-  const keys = (
-    <DeskKeys
-      singleKeys={singleKeys}
-      label={
-        <>
-          <Icon name="keyboard" className="size-4" />
-          Keys
-        </>
-      }
-    >
-      <KeyList singleKeys={singleKeys} change={singleKeysAction} />
-    </DeskKeys>
-  )
   return (
-    <DeskShell
-      role={actor.role}
-      name={name}
-      counts={{ requests, tasks }}
-      signOut={signOutAction}
-      extra={keys}
-    >
+    <DeskShell role={actor.role} name={name} counts={{ requests, tasks }} signOut={signOutAction}>
       {children}
+      <DeskKeys singleKeys={singleKeys}>
+        <KeyList singleKeys={singleKeys} change={singleKeysAction} />
+      </DeskKeys>
     </DeskShell>
   )
 }

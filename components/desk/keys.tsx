@@ -7,8 +7,6 @@ interface DeskKeysProps {
   singleKeys: boolean
   /** The list of keys, and the switch. */
   children: ReactNode
-  /** What opens the list. */
-  label: ReactNode
 }
 
 const takesText = (target: EventTarget | null) =>
@@ -23,55 +21,56 @@ function move(by: 1 | -1) {
   links[next]?.scrollIntoView({ block: 'nearest' })
 }
 
-/** The keys of the desk: `j` and `k` walk the rows (Enter opens, as on any link), `/` searches, `?` shows the keys. */
-export function DeskKeys({ singleKeys, children, label }: DeskKeysProps) {
+/**
+ * The keys of the desk: `j` and `k` walk the rows (Enter opens, as on any link), `/` searches, `?` shows the keys; so does
+ * whatever carries `data-keys`.
+ */
+export function DeskKeys({ singleKeys, children }: DeskKeysProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (!singleKeys) return
+    const show = () => dialog.current?.open || dialog.current?.showModal()
     const act: Record<string, () => void> = {
       j: () => move(1),
       k: () => move(-1),
       '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
-      '?': () => dialog.current?.showModal(),
+      '?': show,
     }
-    const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    const press = (event: KeyboardEvent) => {
+      if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (takesText(event.target) || dialog.current?.open) return
       const action = act[event.key]
       if (!action) return
       event.preventDefault()
       action()
     }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    const click = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('[data-keys]')) show()
+    }
+    document.addEventListener('keydown', press)
+    document.addEventListener('click', click)
+    return () => {
+      document.removeEventListener('keydown', press)
+      document.removeEventListener('click', click)
+    }
   }, [singleKeys])
   return (
-    <>
-      <button
-        type="button"
-        onClick={() => dialog.current?.showModal()}
-        className="-mx-2.5 flex min-h-control w-[calc(100%+1.25rem)] items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
-      >
-        {label}
-      </button>
-      <dialog
-        ref={dialog}
-        aria-labelledby="keys-title"
-        className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-5 text-ink shadow-float backdrop:bg-ink/40"
-      >
-        <h2 id="keys-title" className="mb-3 text-lg">
-          Keys
-        </h2>
-        {children}
-        <form method="dialog" className="mt-4">
-          <button
-            type="submit"
-            className="inline-flex min-h-control items-center rounded-md border border-line-strong px-control-inset font-semibold hover:bg-sunken"
-          >
-            Close
-          </button>
-        </form>
-      </dialog>
-    </>
+    <dialog
+      ref={dialog}
+      aria-labelledby="keys-title"
+      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-5 text-ink shadow-float backdrop:bg-ink/40"
+    >
+      <h2 id="keys-title" className="mb-3 text-lg">
+        Keys
+      </h2>
+      {children}
+      <form method="dialog" className="mt-4">
+        <button
+          type="submit"
+          className="inline-flex min-h-control items-center rounded-md border border-line-strong px-control-inset font-semibold hover:bg-sunken"
+        >
+          Close
+        </button>
+      </form>
+    </dialog>
   )
 }

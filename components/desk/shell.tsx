@@ -12,21 +12,26 @@ interface DeskShellProps {
   name: string
   /** How many wait for this person, by page; nothing is shown for none. */
   counts: Partial<Record<DeskPage, number>>
-  /** Beside the person's name: keys, for one. */
-  extra: ReactNode
   /** Server action that ends the session. */
   signOut: () => Promise<void>
   children: ReactNode
 }
 
-function Person({ name, role, signOut, extra }: Pick<DeskShellProps, 'name' | 'role' | 'signOut' | 'extra'>) {
+function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 'signOut'>) {
   return (
     <div className="border-t border-line px-2.5 pt-3">
       <p className="truncate font-medium" title={name}>
         <bdi>{name}</bdi>
       </p>
       <p className="mb-1 text-xs text-ink-soft">{roleTitle(role)}</p>
-      {extra}
+      <button
+        type="button"
+        data-keys=""
+        className="-mx-2.5 flex min-h-control w-[calc(100%+1.25rem)] items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
+      >
+        <Icon name="keyboard" className="size-4" />
+        Keys
+      </button>
       <form action={signOut} className="-mx-2.5">
         <button
           type="submit"
@@ -41,7 +46,7 @@ function Person({ name, role, signOut, extra }: Pick<DeskShellProps, 'name' | 'r
 }
 
 /** What surrounds every desk page: navigation at the side, folded into a menu on a narrow screen. */
-export function DeskShell({ role, name, counts, signOut, extra, children }: DeskShellProps) {
+export function DeskShell({ role, name, counts, signOut, children }: DeskShellProps) {
   const entries: ShownEntry[] = entriesFor(role).map(({ page, href, label, icon }) => ({
     page,
     href,
@@ -49,7 +54,7 @@ export function DeskShell({ role, name, counts, signOut, extra, children }: Desk
     icon: <Icon name={icon} className="size-4" />,
     count: counts[page],
   }))
-  const person = { name, role, signOut, extra }
+  const person = { name, role, signOut }
   return (
     <div data-face="desk" className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
       <SkipLink />

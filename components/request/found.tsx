@@ -80,7 +80,7 @@ function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }
           </li>
         ))}
       </ul>
-      {checks.note && (
+      {personal && checks.note && (
         <p className="mb-3 whitespace-pre-line">
           <bdi>{checks.note}</bdi>
         </p>

@@ -24,8 +24,8 @@ const closed = 'The request is closed.'
 export function OtherActions({ on, request, me, privacy, colleagues }: OtherActionsProps) {
   const { state, assigneeId } = request
   return (
-    <div className="flex flex-col gap-3">
-      <div className="flex flex-col gap-2">
+    <div className="flex flex-col items-start gap-3">
+      <div className="flex flex-col items-start gap-2">
         {assigneeId !== me && (
           <Act on={on} command="assign" form="assign-me" preset={{ to: me }}>
             <Button icon="user">Assign to me</Button>

@@ -1,5 +1,5 @@
 import { dayWords } from '@/components/ui/date-words'
-import { type LineStep, StepsLine } from '@/components/ui/steps-line'
+import { Icon } from '@/components/ui/icon'
 import type { Request, State } from '@/lib/core/request'
 import { states } from '@/lib/core/request'
 import { Panel } from './panel'
@@ -14,6 +14,18 @@ function reached(request: Request): State {
   return 'verifying'
 }
 
+interface Stage {
+  title: string
+  detail: string | undefined
+  state: 'done' | 'now' | 'next'
+}
+
+const looks = {
+  done: { icon: 'circle-check', mark: 'text-done', said: 'Done: ' },
+  now: { icon: 'circle-dot', mark: 'text-accent', said: 'Now: ' },
+  next: { icon: 'circle', mark: 'text-ink-faint', said: 'Later: ' },
+} as const
+
 /** The stages of a request as a line: what is behind it, where it stands, what is to come. */
 export function Stages({ request, timeZone }: { request: Request; timeZone: string }) {
   const at = states.indexOf(reached(request))
@@ -23,7 +35,7 @@ export function Stages({ request, timeZone }: { request: Request; timeZone: stri
     checking: request.confirmedAt,
     closed: request.closedAt,
   }
-  const steps = states.map((state, index): LineStep => {
+  const steps = states.map((state, index): Stage => {
     const date = dates[state]
     const detail = date ? dayWords(date, timeZone) : undefined
     if (state === 'closed') {
@@ -37,7 +49,30 @@ export function Stages({ request, timeZone }: { request: Request; timeZone: stri
   })
   return (
     <Panel id="stages" title="Stages">
-      <StepsLine steps={steps} />
+      <ol className="flex flex-wrap gap-x-2 gap-y-3">
+        {steps.map((step, index) => (
+          <li
+            key={step.title}
+            aria-current={step.state === 'now' ? 'step' : undefined}
+            className="flex min-w-28 flex-1 flex-col gap-0.5"
+          >
+            <span className="flex items-center gap-2">
+              <Icon name={looks[step.state].icon} className={`size-5 ${looks[step.state].mark}`} />
+              {index < steps.length - 1 && (
+                <span
+                  aria-hidden="true"
+                  className={`h-0.5 grow ${step.state === 'done' ? 'bg-done' : 'bg-line'}`}
+                />
+              )}
+            </span>
+            <span className={step.state === 'next' ? 'text-ink-soft' : 'font-semibold'}>
+              <span className="sr-only">{looks[step.state].said}</span>
+              {step.title}
+            </span>
+            {step.detail && <span className="text-sm text-ink-soft">{step.detail}</span>}
+          </li>
+        ))}
+      </ol>
     </Panel>
   )
 }

@@ -18,7 +18,18 @@ const holds: Record<Hold['reason'], string> = {
 }
 
 /** Open windows and holds, each with its end. */
-export function Waits({ request, now, timeZone }: { request: Request; now: Date; timeZone: string }) {
+export function Waits({
+  request,
+  personal,
+  now,
+  timeZone,
+}: {
+  request: Request
+  /** Whether this role sees what people wrote. */
+  personal: boolean
+  now: Date
+  timeZone: string
+}) {
   const [waiting, held] = [openWindows(request), openHolds(request)]
   if (waiting.length === 0 && held.length === 0) return null
   const end = (at: Date) => (
@@ -39,7 +50,7 @@ export function Waits({ request, now, timeZone }: { request: Request; now: Date;
             <p className="mt-1 text-sm text-ink-soft">
               Placed by {sentence(hold.placedBy).toLowerCase()},{' '}
               <DateText at={hold.placedAt} now={now} timeZone={timeZone} />
-              {hold.note && (
+              {personal && hold.note && (
                 <>
                   : <bdi className="text-ink">{hold.note}</bdi>
                 </>

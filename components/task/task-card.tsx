@@ -21,6 +21,8 @@ export interface TaskCardProps {
   colleagues: readonly { id: string; name: string }[]
   names: ReadonlyMap<string, string>
   notes: readonly { id: string; author: string; text: string; at: Date }[]
+  /** Whether this role sees what people wrote. */
+  personal: boolean
   now: Date
   timeZone: string
 }
@@ -59,7 +61,7 @@ export function TaskCard(props: TaskCardProps) {
           </>
         )}
       </p>
-      {task.note && (
+      {props.personal && task.note && (
         <p className="mt-2 max-w-measure whitespace-pre-line">
           <bdi>{task.note}</bdi>
         </p>

@@ -5,7 +5,7 @@ import {
   offeredType,
   problemsOf,
 } from '@/lib/core/intake-form'
-import { createDraft, findDraft, updateDraft } from '@/lib/store/drafts'
+import { findDraft, keepDraft, updateDraft } from '@/lib/store/drafts'
 import { newSecret } from '@/lib/store/keyed-hash'
 import type { Allowance } from '@/lib/store/limits'
 import { allowFromNetwork } from './public-limits'
@@ -38,7 +38,7 @@ export async function keepAnswers(secret: string | undefined, answers: IntakeAns
   const draft = await readIntakeDraft(secret)
   if (secret && draft && (await updateDraft(draft.id, { payload: answers }))) return secret
   const fresh = newSecret()
-  await createDraft(fresh, answers)
+  await keepDraft(fresh, answers)
   return fresh
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Visitor } from '@/lib/auth/requester'
 import { verificationOf } from '@/lib/core/current'
-import { createDraft, deleteDraft, findDraft, updateDraft } from '@/lib/store/drafts'
+import { deleteDraft, findDraft, keepDraft } from '@/lib/store/drafts'
 import { consume } from '@/lib/store/limits'
 import { readRequest } from '@/lib/store/requests'
 import { type RunResult, runRequestCommand } from './run'
@@ -27,11 +27,7 @@ export async function readUnsent(secret: string | undefined): Promise<Unsent> {
   return parsed.success ? parsed.data : {}
 }
 
-async function keepUnsent(secret: string, words: Unsent): Promise<void> {
-  const draft = await findDraft(secret)
-  if (draft) await updateDraft(draft.id, { payload: words })
-  else await createDraft(secret, words)
-}
+const keepUnsent = (secret: string, words: Unsent): Promise<void> => keepDraft(secret, words)
 
 async function forgetUnsent(secret: string): Promise<void> {
   const draft = await findDraft(secret)

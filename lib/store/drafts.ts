@@ -28,12 +28,8 @@ export async function findDraft(secret: unknown, db: Database = database()): Pro
   return row ? { ...row, payload: openJson(row.payload, 'intake draft', env().key, row.id) } : null
 }
 
-/** Keeps a payload, encrypted, under a secret that nobody uses yet; and forgets some whose time is over. */
-export async function createDraft(
-  secret: string,
-  payload: unknown,
-  db: Database = database(),
-): Promise<void> {
+/** Keeps a payload, encrypted, under a secret, in place of what was kept there; and forgets some whose time is over. */
+export async function keepDraft(secret: string, payload: unknown, db: Database = database()): Promise<void> {
   const id = randomUUID()
   const sealed = sealJson(payload, 'intake draft', env().key, id)
   await db.$executeRaw`
@@ -42,7 +38,9 @@ export async function createDraft(
   await db.$executeRaw`
     insert into intake_draft (id, token_hash, payload, command_id, expires_at)
     values (${id}, ${keyedHash('intake draft', secret)}, ${sealed}, ${randomUUID()},
-      clock_timestamp() + make_interval(hours => ${DRAFT_HOURS}::int))`
+      clock_timestamp() + make_interval(hours => ${DRAFT_HOURS}::int))
+    on conflict (token_hash) do update set id = excluded.id, payload = excluded.payload, reference = null,
+      command_id = excluded.command_id, expires_at = excluded.expires_at`
 }
 
 /**

@@ -12,6 +12,7 @@ test('confirmed by mail, asked, answered once; never anything internal', async (
   mail,
   request,
 }) => {
+  test.slow() // each of its pages is held against the rules of accessibility
   const person = await riskyPerson()
   const engineer = await anEngineer(request)
   const reference = await askToDelete(page, person)

@@ -13,9 +13,11 @@ const columns =
 
 /** `npm run habeas -- …` beside the running product. @returns what it printed */
 async function habeas(...args: string[]): Promise<string> {
-  const { DATABASE_URL: _database, SMTP_URL: _smtp, ...env } = process.env
+  const { DATABASE_URL: _database, SMTP_URL: _smtp, HABEAS_E2E_DATA: folder, ...env } = process.env
+  // Without it, the command would speak to the developer's own database.
+  if (!folder) throw new Error('the product under test is not running')
   const { stdout } = await run(process.execPath, ['scripts/run.mjs', 'cli', ...args], {
-    env: { ...env, HABEAS_DATA_DIR: process.env.HABEAS_E2E_DATA ?? '' },
+    env: { ...env, HABEAS_DATA_DIR: folder },
   })
   return stdout
 }

@@ -21,7 +21,7 @@ export async function askToDelete(page: Page, { email, username }: Person): Prom
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Send my request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email')
-  return (await page.getByText(/^PR-[A-Z0-9]{4}-[A-Z0-9]{4}$/).innerText()).trim()
+  return (await page.getByText(/^PR-[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent()) ?? ''
 }
 
 /**
@@ -34,7 +34,10 @@ export async function isKind(page: Page, browser: Browser): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide, `${page.url()} at 320 px`).toBeLessThanOrEqual(320)
   await page.setViewportSize(size)
-  const context = await browser.newContext({ storageState: await page.context().storageState() })
+  const context = await browser.newContext({
+    javaScriptEnabled: true,
+    storageState: await page.context().storageState(),
+  })
   try {
     const twin = await context.newPage()
     await twin.goto(page.url())

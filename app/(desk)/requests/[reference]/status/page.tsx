@@ -29,7 +29,7 @@ function stoppedBy(request: Request): string | undefined {
 /** Where the request stands: its stages, what it waits for, its tasks, and everything that happened. */
 export default async function StatusPage({ params }: { params: RequestParams }) {
   const opened = await openRequest(params, 'status')
-  const { staff, request, now, timeZone } = opened
+  const { staff, request, personal, now, timeZone } = opened
   const { actor } = staff
   const [audit, messages, people] = await Promise.all([
     readAudit(actor, request.id),
@@ -46,7 +46,7 @@ export default async function StatusPage({ params }: { params: RequestParams }) 
   return (
     <RequestFrame opened={opened} tab="status">
       <Stages request={request} timeZone={timeZone} />
-      <Waits {...{ request, now, timeZone }} />
+      <Waits {...{ request, personal, now, timeZone }} />
       <Panel id="tasks" title="Tasks">
         {request.tasks.length === 0 ? (
           <EmptyState icon="list-checks" title="No tasks yet">
@@ -71,6 +71,7 @@ export default async function StatusPage({ params }: { params: RequestParams }) 
                 notes={messages
                   .filter(one => one.direction === 'note' && one.taskId === task.id)
                   .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))}
+                personal={personal}
                 now={now}
                 timeZone={timeZone}
               />

@@ -1,0 +1,87 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { inputOf, typedTexts } from '@/components/request/act-input'
+import type { Outcome } from '@/components/request/board'
+import { newToken, tokenHash } from '@/lib/auth/tokens'
+import { roles, type StaffActor } from '@/lib/core/actor'
+import type { DoorRefusal } from '@/lib/door/refusal'
+import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
+import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { retryParkedJob } from '@/lib/store/jobs'
+import { createToken, revokeToken } from '@/lib/store/tokens'
+
+const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
+type Told = { ok: true; title: string; text?: string } | { ok: false; title: string; text?: string }
+type Change = (actor: StaffActor, input: Record<string, unknown>, commandId: string) => Promise<Told>
+
+const id = z.string().min(1).max(100)
+const role = z.enum(roles)
+const newTokenInput = z.object({ name: z.string().trim().min(1, 'Enter a name.').max(100), role })
+
+function told(done: { ok: true } | DoorRefusal, title: string, text?: string): Told {
+  if (done.ok) return { ok: true, title, ...(text !== undefined && { text }) }
+  const words = Object.values(done.fields ?? {})
+  return { ok: false, title: done.title, ...(words.length > 0 && { text: words.join(' ') }) }
+}
+
+const gone: Told = { ok: false, title: 'It isn’t there any more, or your role may not do this.' }
+
+const changes: Readonly<Record<string, Change>> = {
+  'add-person': async (actor, input, commandId) =>
+    told(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
+  'change-role': async (actor, input, commandId) =>
+    told(
+      await changeRole(actor, id.parse(input.id), role.parse(input.role), commandId),
+      'The role is changed.',
+      'Whatever the person had open has ended.',
+    ),
+  'disable-person': async (actor, input, commandId) =>
+    told(await setDisabled(actor, id.parse(input.id), true, commandId), 'Shut out, at once.'),
+  'enable-person': async (actor, input, commandId) =>
+    told(await setDisabled(actor, id.parse(input.id), false, commandId), 'Let in again.'),
+  'send-password-link': async (actor, input, commandId) =>
+    told(await sendPasswordLink(actor, id.parse(input.id), commandId), 'A new link was mailed.'),
+  'create-token': async (actor, input) => {
+    const parsed = newTokenInput.safeParse(input)
+    if (!parsed.success) return { ok: false, title: 'Enter a name and choose a role.' }
+    const token = newToken()
+    const made = await createToken(actor, { ...parsed.data, tokenHash: tokenHash(token) })
+    return made
+      ? { ok: true, title: 'This is the token. It is shown once; keep it somewhere safe.', text: token }
+      : gone
+  },
+  'revoke-token': async (actor, input) =>
+    (await revokeToken(actor, id.parse(input.id))) ? { ok: true, title: 'The token is revoked.' } : gone,
+  'retry-job': async (actor, input) =>
+    (await retryParkedJob(actor, id.parse(input.id))) ? { ok: true, title: 'It is tried again.' } : gone,
+  'change-team-addresses': async (actor, input, commandId) =>
+    told(await saveTeamAddresses(actor, input.addresses ?? {}, commandId), 'Saved.'),
+  'change-risk-policy': async (actor, input, commandId) =>
+    told(
+      await saveRiskPolicy(actor, input, commandId),
+      'Saved as a new version.',
+      'Requests that were rated before keep their version.',
+    ),
+  'acknowledge-suppression': async (actor, input, commandId) =>
+    told(
+      await acknowledgeSuppression(actor, z.coerce.date().parse(input.until), commandId),
+      'Acknowledged.',
+      'The addresses are gone from the list.',
+    ),
+}
+
+/** Changes one of the settings, for every form of the settings' pages. */
+export async function change(_last: Outcome | null, form: FormData): Promise<Outcome> {
+  const { actor } = await requireStaff('/settings')
+  const parsed = callSchema.safeParse(Object.fromEntries(form))
+  const run = parsed.success ? changes[parsed.data.command] : undefined
+  const about = { form: parsed.data?.form ?? '', id: crypto.randomUUID() }
+  if (!parsed.success || !run)
+    return { ...about, ok: false, title: 'This page is out of date. Load it again.', kept: typedTexts(form) }
+  const done = await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`)
+  refresh()
+  return { ...about, ...done, kept: done.ok ? [] : typedTexts(form) }
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { Board } from '@/components/request/board'
+import { PageHeading } from '@/components/ui/page-heading'
+import { Tabs } from '@/components/ui/tabs'
+import type { Role } from '@/lib/core/actor'
+import { type Ability, can } from '@/lib/core/permissions'
+import { change } from './actions'
+
+interface Part {
+  href: string
+  label: string
+  about: string
+  /** Any one of these opens it. */
+  needs: readonly Ability[]
+}
+
+const parts: readonly Part[] = [
+  {
+    href: '/settings/risk',
+    label: 'Risk policy',
+    about: 'Points of each signal and the two thresholds, version by version.',
+    needs: ['see-risk-policy'],
+  },
+  {
+    href: '/settings/suppression',
+    label: 'Suppression list',
+    about: 'Addresses whose marketing data is to be erased.',
+    needs: ['see-suppression'],
+  },
+  {
+    href: '/settings/people',
+    label: 'People',
+    about: 'Who works here, with which role.',
+    needs: ['manage-people'],
+  },
+  {
+    href: '/settings/tokens',
+    label: 'Tokens',
+    about: 'Keys of programs that use the API.',
+    needs: ['manage-tokens'],
+  },
+  {
+    href: '/settings/teams',
+    label: 'Team addresses',
+    about: 'Where each team’s task mail goes.',
+    needs: ['manage-team-addresses'],
+  },
+  {
+    href: '/settings/jobs',
+    label: 'Parked jobs',
+    about: 'Work of the system that failed too often and waits for a person.',
+    needs: ['manage-people', 'see-suppression'],
+  },
+]
+
+export const partsFor = (role: Role): readonly Part[] =>
+  parts.filter(part => part.needs.some(ability => can(role, ability)))
+
+/** One part of the settings, with the others beside it, and what became of the last change. */
+export function SettingsFrame({
+  role,
+  title,
+  lead,
+  children,
+}: {
+  role: Role
+  title: string
+  lead: string
+  children: ReactNode
+}) {
+  const tabs = partsFor(role).map(({ href, label }) => ({ href, label, current: label === title }))
+  return (
+    <>
+      <Tabs label="Settings" tabs={tabs} />
+      <div className="mt-4">
+        <PageHeading title={title} lead={lead} />
+        <Board action={change}>{children}</Board>
+      </div>
+    </>
+  )
+}

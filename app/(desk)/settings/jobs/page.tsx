@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SettingForm } from '@/components/desk/setting-form'
+import { sentence } from '@/components/request/words'
+import { Button } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { systemClock } from '@/lib/clock'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { parkedJobs } from '@/lib/store/jobs'
+import { partsFor, SettingsFrame } from '../frame'
+
+export const metadata: Metadata = { title: 'Parked jobs' }
+
+/** Work of the system that used its attempts up. */
+export default async function JobsPage() {
+  const { actor } = await requireStaff('/settings/jobs')
+  if (!partsFor(actor.role).some(part => part.href === '/settings/jobs')) notFound()
+  const jobs = await parkedJobs(actor)
+  const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
+  return (
+    <SettingsFrame
+      role={actor.role}
+      title="Parked jobs"
+      lead="Each failed too often. Find the cause in the log by its number, then try again."
+    >
+      {jobs.length === 0 ? (
+        <EmptyState icon="server" title="Nothing is parked">
+          Look-ups, mails and tasks of the system that keep failing would be here.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Parked jobs"
+          head={
+            <>
+              <Th>Work</Th>
+              <Th>Tried</Th>
+              <Th>Failed with</Th>
+              <Th>Number in the log</Th>
+              <Th>Since</Th>
+              <Th>
+                <span className="sr-only">Acts</span>
+              </Th>
+            </>
+          }
+        >
+          {jobs.map(job => (
+            <Tr key={job.id}>
+              <Th scope="row">{sentence(job.name)}</Th>
+              <Td numeric>{job.attempts}</Td>
+              <Td>{job.lastErrorKind}</Td>
+              <Td className="tabular-nums select-all">{job.reference ?? '–'}</Td>
+              <Td>
+                <DateText at={job.since} now={now} timeZone={timeZone} />
+              </Td>
+              <Td>
+                <SettingForm command="retry-job" form={`retry-${job.id}`} preset={{ id: job.id }}>
+                  <Button icon="refresh-cw">Try again</Button>
+                </SettingForm>
+              </Td>
+            </Tr>
+          ))}
+        </Table>
+      )}
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,30 @@
+import { csvCell } from '@/lib/core/csv-cell'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { readSuppressed } from '@/lib/store/suppressions'
+
+/** The addresses that wait, as a CSV file, streamed. Reading changes nothing: acknowledging is an act of its own. */
+export async function GET(request: Request): Promise<Response> {
+  const { actor } = await requireStaff('/settings/suppression', 'see-suppression')
+  const asked = new URL(request.url).searchParams.get('until') ?? ''
+  const until = new Date(asked)
+  if (Number.isNaN(until.getTime())) return new Response('Which list?', { status: 400 })
+  const batches = readSuppressed(actor, until)
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    start: controller => controller.enqueue(encoder.encode('email,added_at\r\n')),
+    async pull(controller) {
+      const { done, value } = await batches.next()
+      if (done) return controller.close()
+      const lines = value.map(({ email, addedAt }) => `${csvCell(email)},${addedAt.toISOString()}\r\n`)
+      controller.enqueue(encoder.encode(lines.join('')))
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="suppression-list.csv"',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}

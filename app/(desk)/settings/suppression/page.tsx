@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { SettingForm } from '@/components/desk/setting-form'
+import { counted } from '@/components/request/words'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm'
+import { EmptyState } from '@/components/ui/empty-state'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { suppressionState } from '@/lib/store/suppressions'
+import { SettingsFrame } from '../frame'
+
+export const metadata: Metadata = { title: 'Suppression list' }
+
+/** Addresses whose marketing data is to go: export, have it erased, acknowledge. */
+export default async function SuppressionPage() {
+  const { actor } = await requireStaff('/settings/suppression', 'see-suppression')
+  const { waiting, newest } = await suppressionState(actor)
+  const until = newest?.toISOString() ?? ''
+  return (
+    <SettingsFrame
+      role={actor.role}
+      title="Suppression list"
+      lead="While no marketing system is connected, the marketing team erases by this list, and you acknowledge when they have."
+    >
+      {waiting === 0 ? (
+        <EmptyState icon="megaphone" title="Nothing waits for the marketing team">
+          Addresses come onto the list when a deletion reaches its marketing task.
+        </EmptyState>
+      ) : (
+        <div className="flex flex-col items-start gap-4">
+          <p>
+            <strong className="font-semibold">{counted(waiting, 'address', 'addresses')}</strong> wait.
+          </p>
+          <ButtonLink
+            href={`/settings/suppression/export?until=${encodeURIComponent(until)}`}
+            tone="primary"
+            icon="download"
+            download
+          >
+            Export as CSV
+          </ButtonLink>
+          <SettingForm command="acknowledge-suppression" form="acknowledge" preset={{ until }}>
+            <Confirm
+              label="Acknowledge"
+              sentence="You say that marketing has erased these; the addresses are removed from the list, only keyed hashes stay."
+            >
+              <Button tone="primary">They are erased</Button>
+            </Confirm>
+          </SettingForm>
+        </div>
+      )}
+    </SettingsFrame>
+  )
+}

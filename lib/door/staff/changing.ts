@@ -1,0 +1,51 @@
+import type { Actor } from '@/lib/core/actor'
+import type { Facts } from '@/lib/core/decision'
+import { type Ability, can } from '@/lib/core/permissions'
+import { log } from '@/lib/log'
+import { appendAudit, organisationScope, ranBefore } from '@/lib/store/audit'
+import { databaseNow, type Transaction, transaction } from '@/lib/store/client'
+import { type DoorRefusal, Refused, refusal } from '../refusal'
+
+export type Done<More = unknown> = ({ ok: true } & More) | DoorRefusal
+
+/** The system may whatever the command line offers; staff what their role has. */
+export const mayDo = (actor: Actor, ability: Ability): boolean =>
+  actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, ability))
+
+interface Change {
+  actor: Actor
+  ability: Ability
+  command: string
+  /** One effect per id, however often it arrives. */
+  commandId: string
+}
+
+/** A change of what concerns no single request: permission, replay, the change and its audit row, in one transaction. */
+export async function changing<More extends object>(
+  { actor, ability, command, commandId }: Change,
+  work: (tx: Transaction) => Promise<{ answer: More; facts: Facts }>,
+): Promise<Done<Partial<More>>> {
+  if (!mayDo(actor, ability)) {
+    const actorId = actor.kind === 'staff' ? actor.id : null
+    log.warn({ actorId, command }, 'security: command denied')
+    return refusal('not-allowed')
+  }
+  try {
+    return await transaction(async tx => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${commandId}, 7))`
+      if (await ranBefore(tx, commandId)) return { ok: true }
+      const { answer, facts } = await work(tx)
+      const at = await databaseNow(tx)
+      await appendAudit(tx, { scope: organisationScope, at, command, commandId, actor, facts })
+      return { ok: true, ...answer }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+/** Undoes the change, and says of which field and why. */
+export const refuseBecause = (field: string, words: string): never => {
+  throw new Refused(refusal('invalid-input', { detail: field, fields: { [field]: words } }))
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/core/actor'
+import { emailSchema } from '@/lib/core/matching'
+import { teams } from '@/lib/core/request'
+import { riskPolicySchema, signalSettingSchema } from '@/lib/core/risk/policy'
+import { insertRiskPolicy } from '@/lib/store/risk-policies'
+import { currentRiskPolicy, writeSetting } from '@/lib/store/settings'
+import { acknowledgeSuppressed } from '@/lib/store/suppressions'
+import { invalid } from '../invalid'
+import { refusal } from '../refusal'
+import { changing, type Done, mayDo, refuseBecause } from './changing'
+
+/** What concerns the whole organisation: risk policy, team addresses, the suppression list. */
+
+const policyInput = z.object({
+  medium: z.number(),
+  high: z.number(),
+  signals: z.record(z.string(), signalSettingSchema),
+  note: z.string().trim().min(1, 'Say why.').max(500),
+})
+
+/** Makes the next version of the risk policy; requests keep the version that they were rated with. */
+export async function saveRiskPolicy(
+  actor: Actor,
+  input: unknown,
+  commandId: string,
+): Promise<Done<{ version?: number }>> {
+  const ability = 'edit-risk-policy'
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const parsed = policyInput.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error)
+  return await changing({ actor, ability, command: 'change-risk-policy', commandId }, async tx => {
+    const { note, medium, high, signals } = parsed.data
+    const current = await currentRiskPolicy(tx)
+    const next = { ...current, medium, high, signals: { ...current.signals, ...signals } }
+    const whole = riskPolicySchema.safeParse(next)
+    if (!whole.success)
+      refuseBecause('high', whole.error.issues[0]?.message ?? 'These numbers don’t fit together.')
+    const madeById = actor.kind === 'staff' ? actor.id : null
+    const version = await insertRiskPolicy(tx, next, { note, madeById })
+    return { answer: { version }, facts: { version } }
+  })
+}
+
+const addressesInput = z.partialRecord(z.enum(teams), emailSchema)
+
+/** Where each team's task mail goes. */
+export async function saveTeamAddresses(actor: Actor, input: unknown, commandId: string): Promise<Done> {
+  const ability = 'manage-team-addresses'
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const parsed = addressesInput.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error)
+  return await changing({ actor, ability, command: 'change-team-addresses', commandId }, async tx => {
+    await writeSetting(tx, 'team-addresses', parsed.data)
+    return { answer: {}, facts: { teams: Object.keys(parsed.data) } }
+  })
+}
+
+/** The marketing team has erased what was on the list until then. */
+export async function acknowledgeSuppression(
+  actor: Actor,
+  until: Date,
+  commandId: string,
+): Promise<Done<{ count?: number }>> {
+  const change = { actor, ability: 'see-suppression', command: 'acknowledge-suppression', commandId } as const
+  return await changing(change, async tx => {
+    const count = await acknowledgeSuppressed(tx, until)
+    return { answer: { count }, facts: { count, until: until.toISOString() } }
+  })
+}
