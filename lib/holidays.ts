@@ -1,5 +1,7 @@
 import Holidays from 'date-holidays'
-import type { IsHoliday } from '@/lib/core/deadlines/deadline'
+
+/** Takes a calendar day, whose text is `YYYY-MM-DD`. */
+type IsHoliday = (day: { toString(): string }) => boolean
 
 const calendars = new Map<string, Holidays | null>()
 

@@ -1,3 +1,4 @@
+import { privacyNeedsNote } from './commands/task/privacy-note'
 import { blockingExceptions, filesOf, openEscalation, openHolds } from './current'
 import { moveDays } from './deadlines/days'
 import type { Context, Decision, Refusal } from './decision'
@@ -34,7 +35,8 @@ export function notYet(
   if (resolution === 'complete' && task.steps.some(step => !step.doneAt)) return refuse('steps-open')
   if (resolution === 'complete' && plan?.handsOver && filesOf(request, task.id).length === 0)
     return refuse('file-missing')
-  if (!plan?.handsOver && !task.steps.some(step => step.destructive)) return null
+  const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
+  if (!plan?.handsOver && !destroys) return null
   if (request.state !== 'processing') return refuse('not-destructive-yet')
   if (openHolds(request).length > 0) return refuse('on-hold')
   return openEscalation(request) ? refuse('escalation-open') : null
@@ -43,6 +45,7 @@ export function notYet(
 /** A hand-over task completed by its own message. */
 export function completed(request: Request, task: Task, edited: Edited, context: Context): Decision {
   if (task.state !== 'open') return refuse('task-not-open')
+  if (privacyNeedsNote(task, undefined, context.actor)) return refuse('needs-note-from-privacy')
   const early = notYet(request, task, 'complete', context)
   return (
     early ?? resolved(request, task, { resolution: 'complete', note: null, found: null }, context, edited)

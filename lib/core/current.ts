@@ -1,10 +1,8 @@
 import type { AccountFacts, CheckRound } from './checks'
+import type { Authority, Escalation, OwnerPermission } from './proceedings'
 import type {
-  Authority,
-  Escalation,
   FileRecord,
   Hold,
-  OwnerPermission,
   Request,
   ResponseWindow,
   SecurityReview,

@@ -2,6 +2,7 @@ import { openWindows } from './current'
 import { endOfDay, parseDay, reminderBefore, windowEnd } from './deadlines/days'
 import { deadlineOf } from './deadlines/of-request'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+import type { Escalation } from './proceedings'
 import type {
   Hold,
   HoldReason,
@@ -220,7 +221,7 @@ export class Draft {
     return this
   }
 
-  /** Ends the request: open tasks are cancelled with the outcome as reason, windows and holds end. */
+  /** Ends the request: open tasks are cancelled with the outcome as reason, windows, holds and questions to Privacy end. */
   close(outcome: Outcome): this {
     const { now } = this.context
     for (const task of this.next.tasks.filter(one => one.state === 'open')) {
@@ -234,6 +235,11 @@ export class Draft {
     for (const hold of this.next.holds.filter(one => !one.releasedAt)) {
       this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
     }
+    const asked = (one: Escalation): Escalation =>
+      one.state === 'open'
+        ? { ...one, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
+        : one
+    this.set({ escalations: this.next.escalations.map(asked) })
     return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })
   }
 

@@ -3,7 +3,8 @@ import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
 import { advance, startWork } from './flow'
-import type { Escalation, Request } from './request'
+import type { Escalation } from './proceedings'
+import type { Request } from './request'
 
 /** Ends the open escalation; what it held up goes on. */
 export function endEscalation(

@@ -1,22 +1,16 @@
+import { authorityGiven } from './authority-given'
 import type { CheckFacts } from './checks'
-import {
-  accountOf,
-  authorityOf,
-  blockingExceptions,
-  openEscalation,
-  openHolds,
-  openTasks,
-  taskOf,
-} from './current'
+import { accountOf, blockingExceptions, openEscalation, openHolds, openTasks, taskOf } from './current'
 import { dayOf, parseDay } from './deadlines/days'
 import { doneItems } from './done-items'
 import type { Draft } from './draft'
 import { emailKey } from './matching'
-import { openPlannedTasks } from './plan-tasks'
+import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { requestTypes } from './request-types/index'
 import { currentRequirement, typeOf } from './request-types/of'
 import { rate } from './risk/rating'
 import { taskPlans } from './tasks/index'
+import type { TaskPlan } from './tasks/plan'
 
 /** What the checks found decides where the request goes: nowhere, on as another type, or on to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
@@ -69,7 +63,7 @@ function warnPrimaryAddress(draft: Draft): void {
 export function advance(draft: Draft): Draft {
   if (draft.next.state === 'verifying') {
     const gone = accountOf(draft.next)?.accountState === 'deleted' && typeOf(draft.next).deleted === 'settles'
-    if (gone && !draft.next.handled && authorityGiven(draft))
+    if (gone && !draft.next.handled && authorityGiven(draft.next))
       return settleWithoutDeletion(draft, 'already-deleted')
     const open = currentRequirement(draft.next)
     if (open) {
@@ -84,11 +78,6 @@ export function advance(draft: Draft): Draft {
   openFollowUps(draft)
   return finishWhenDone(draft)
 }
-
-/** Nothing goes on, not even around a deleted account, before Privacy knows who asks. */
-const authorityGiven = (draft: Draft): boolean =>
-  !typeOf(draft.next).requirements.some(one => one.key === 'authority') ||
-  authorityOf(draft.next)?.result === 'valid'
 
 /** A subscription that ends in the future stops the deletion until the end of that day (individual deletion). */
 function holdForSubscription(draft: Draft): void {
@@ -121,8 +110,14 @@ function openFollowUps(draft: Draft): void {
       found.customersPortal && followUps.customersPortal,
       found.zendesk && followUps.zendesk,
     ])
-      if (plan && !taskOf(draft.next, plan.key)) draft.openTask(plan)
+      if (plan) openOrRevive(draft, plan)
   }
+}
+
+function openOrRevive(draft: Draft, plan: TaskPlan): void {
+  const existing = taskOf(draft.next, plan.key)
+  if (!existing) draft.openTask(plan)
+  else if (existing.state === 'cancelled') reviveTask(draft, existing.id)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { authorityGiven } from './authority-given'
 import { markedDuplicate } from './commands/request/mark-duplicate'
 import { completed } from './complete-task'
 import { accountOf, authorityOf, verificationOf } from './current'
@@ -6,7 +7,7 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
 import type { Request } from './request'
-import { currentRequirement } from './request-types/of'
+import { currentRequirement, typeOf } from './request-types/of'
 import { asksQuestions } from './requirements/asks-questions'
 import { authority } from './requirements/authority'
 import { selfServe } from './requirements/self-serve'
@@ -110,7 +111,9 @@ function handled(
   context: Context,
 ): Decision {
   if (request.state !== 'verifying' && request.state !== 'processing') return refuse('illegal-state')
+  if (typeOf(request).deleted !== 'settles') return refuse('illegal-state')
   if (request.handled) return refuse('already-deleted')
+  if (!authorityGiven(request)) return refuse('on-hold')
   if (!accountOf(request)) return refuse('illegal-state')
   if (kind === 'own-deletion' && !deletedByOwner(request)) return refuse('not-self-deleted')
   return settleWithoutDeletion(new Draft(request, context), kind, edited).done()

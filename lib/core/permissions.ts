@@ -42,6 +42,7 @@ export const abilities = {
   ],
   'see-tasks': ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy'],
   'open-request': ['support-engineer', 'privacy'],
+  'read-escalations': ['support-engineer', 'privacy'],
   'see-audit': [
     'support-engineer',
     'support-readiness',

@@ -12,7 +12,8 @@ export function openPlannedTasks(draft: Draft): void {
   for (const one of plan) {
     const existing = taskOf(draft.next, one.key)
     if (!existing) draft.openTask(one)
-    else if (existing.state === 'cancelled') reviveTask(draft, existing.id)
+    else if (existing.state === 'cancelled')
+      reviveTask(draft, existing.id).changeTask(existing.id, { team: one.team })
   }
 }
 

@@ -15,11 +15,11 @@ export type WaitingOn = 'requester' | 'support' | 'privacy' | 'team' | 'system' 
 
 /** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
 export function waitingOn(request: Request): WaitingOn {
-  if (request.state === 'closed') return afterTheEnd(request)
+  if (request.state === 'closed') return openEscalation(request) ? 'privacy' : afterTheEnd(request)
   if (troubledMessages(request).length > 0) return 'support'
+  if (openEscalation(request)) return 'privacy'
   if (request.state === 'submitted') return 'requester'
   if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
-  if (openEscalation(request)) return 'privacy'
   if (originalsOf(request).length > 0) return 'support'
   const holds = openHolds(request)
   if (holds.length > 0) return onHold(request)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/core/actor'
 import type { LookUp } from '@/lib/core/checks'
 import type { Context } from '@/lib/core/decision'
+import { namedAccount } from '@/lib/core/named-account'
 import type { Request } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 import { env } from '@/lib/env'
@@ -37,8 +38,13 @@ async function lookUp(email: string, username: string | null): Promise<LookUp> {
   }
 }
 
-/** Looks a request's account up; where its type allows it, an address that was named as the successor's finds it, too. */
+/**
+ * Looks a request's account up: the one that Privacy named, by its username; else by address and username, where its type
+ * allows it also by an address that was named as the successor's.
+ */
 export async function lookUpFor(request: Request): Promise<LookUp> {
+  const named = namedAccount(request)
+  if (named) return await lookUpByUsername(named)
   const { email, username } = request
   const found = await lookUp(email, username)
   const accepts = requestTypes.get(request.type)?.matchesSuccessor

@@ -1,4 +1,5 @@
-import { openEscalation, openHolds, ratingOf } from '@/lib/core/current'
+import { shownRatingOf } from '@/lib/core/authority-given'
+import { openEscalation, openHolds } from '@/lib/core/current'
 import { emailKey, usernameKey } from '@/lib/core/matching'
 import type { Request } from '@/lib/core/request'
 import { waitingOn } from '@/lib/core/waiting-on'
@@ -31,7 +32,7 @@ function columns(request: Request) {
     usernameKey: own.username ? usernameKey(own.username) : null,
     waitingOn: waitingOn(request),
     onHold: openHolds(request).length > 0,
-    risk: ratingOf(request)?.rating ?? null,
+    risk: shownRatingOf(request)?.rating ?? null,
     escalatedAt: openEscalation(request)?.askedAt ?? null,
   }
 }

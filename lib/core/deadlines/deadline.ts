@@ -45,7 +45,8 @@ export function clockFor(law: Law, action: Action): Clock {
  * counted, and an extension counts from the original start (Regulation 1182/71 art. 3 and the laws' own wording).
  */
 export function deadline(input: DeadlineInput): Deadline {
-  const { law, action, receivedAt, timeZone, isHoliday = none } = input
+  const { law, action, receivedAt, timeZone } = input
+  const isHoliday = closedDays(law, input.isHoliday ?? none)
   const clock = clockFor(law, action)
   const start = dayOf(receivedAt, timeZone)
   const working = [
@@ -76,6 +77,17 @@ export function deadline(input: DeadlineInput): Deadline {
     dueOn: endOfDay(rolled, timeZone),
     working,
   }
+}
+
+/** The days besides weekends on which nothing is worked, as this law sees it. */
+function closedDays({ holidays, closedSeason }: Law, isHoliday: IsHoliday): IsHoliday {
+  const inSeason: IsHoliday = day => {
+    if (!closedSeason) return false
+    const { from, to } = closedSeason
+    const date = day.toString().slice(5)
+    return from <= to ? from <= date && date <= to : from <= date || date <= to
+  }
+  return day => inSeason(day) || (holidays !== 'count' && isHoliday(day))
 }
 
 function extendedDay(

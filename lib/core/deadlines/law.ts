@@ -51,6 +51,10 @@ export interface Law {
   pausesFor: readonly PauseReason[]
   /** Moves past weekends and holidays only where the law says so. */
   roll: 'next-working-day' | 'holidays-and-sundays' | 'none'
+  /** `count`: a public holiday counts as a working day, where the law leaves it open and the earlier date is the safe one. */
+  holidays?: 'count'
+  /** Days of every year that are no working days, `MM-DD`, both included. */
+  closedSeason?: { from: string; to: string }
   complaint: string
   effectiveFrom?: string
   sources: readonly Source[]

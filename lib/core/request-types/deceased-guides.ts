@@ -1,6 +1,5 @@
-import { openWindow } from '../current'
 import type { Request } from '../request'
-import { authority } from '../requirements/authority'
+import { authority, awaitsDocuments } from '../requirements/authority'
 import { currentRequirement } from './of'
 import type { Guide } from './request-type'
 
@@ -13,7 +12,7 @@ const decide = [
 
 export const authorityGuides: readonly Guide[] = [
   {
-    when: request => validating(request) && !openWindow(request, 'documents'),
+    when: request => validating(request) && !awaitsDocuments(request),
     say: 'Privacy reads the proofs and validates the authority, or asks for what is missing.',
     why: 'Someone who has died: on hold until Privacy has validated the authority; a living person’s account must not be deletable with forged papers.',
     steps: () => [
@@ -22,7 +21,7 @@ export const authorityGuides: readonly Guide[] = [
     ],
   },
   {
-    when: request => validating(request) && Boolean(openWindow(request, 'documents')),
+    when: request => validating(request) && awaitsDocuments(request),
     say: 'Wait for the documents that Privacy asked for.',
     why: 'Documents Needed: 30 days; silence ends the request as authority not established.',
     steps: () => decide,

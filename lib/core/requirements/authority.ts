@@ -1,12 +1,20 @@
-import { authorityOf, openWindow } from '../current'
+import { authorityOf } from '../current'
+import type { Request } from '../request'
 import type { Requirement } from '../request-types/request-type'
+
+/** Privacy has asked for documents that have not come yet. */
+export function awaitsDocuments(request: Request): boolean {
+  const open = authorityOf(request)
+  if (!open?.documentsAskedAt) return false
+  return !open.documentsGivenAt || open.documentsGivenAt < open.documentsAskedAt
+}
 
 /** On hold until Privacy has validated the authority of whoever asks for somebody who has died. */
 export const authority: Requirement = {
   key: 'authority',
   title: 'Authority',
   isOpen: request => authorityOf(request)?.result !== 'valid',
-  waitingOn: request => (openWindow(request, 'documents') ? 'requester' : 'privacy'),
+  waitingOn: request => (awaitsDocuments(request) ? 'requester' : 'privacy'),
   start: draft => {
     if (authorityOf(draft.next)) return
     const { newId, now } = draft.context
@@ -26,4 +34,11 @@ export const authority: Requirement = {
     if (draft.next.accountId) draft.effect({ kind: 'warn-account' })
   },
   provesIdentity: true,
+}
+
+/** Privacy has asked for documents, and the requester has not yet said that they are there. */
+export function documentsAsked(request: Request): boolean {
+  const open = authorityOf(request)
+  if (request.state !== 'verifying' || open?.result !== null || !open.documentsAskedAt) return false
+  return !open.documentsGivenAt || open.documentsGivenAt < open.documentsAskedAt
 }

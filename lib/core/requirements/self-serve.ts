@@ -1,3 +1,4 @@
+import { checksOf } from '../current'
 import type { Requirement } from '../request-types/request-type'
 
 /** Projects can be exported by oneself; we help whoever asks for it. */
@@ -7,7 +8,7 @@ export const selfServe: Requirement = {
   isOpen: request => request.helpAskedAt === null,
   waitingOn: request =>
     request.messages.some(
-      one => one.key === 'project-export-self-serve' && one.at >= (request.confirmedAt ?? one.at),
+      one => one.key === 'project-export-self-serve' && one.at >= (checksOf(request)?.at ?? one.at),
     )
       ? 'requester'
       : 'support',

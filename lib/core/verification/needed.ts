@@ -20,9 +20,10 @@ export const questionsPassed = (request: Request): boolean => verificationOf(req
 export const questionsOpen = (request: Request): boolean =>
   questionsNeeded(request) !== null && !questionsPassed(request)
 
-/** Blocked because the user deleted the account themselves: looked at before any questions. */
+/** Blocked because the user deleted the account themselves: looked at before any questions, where the account is to go. */
 export const deletedByOwner = (request: Request): boolean => {
   const account = accountOf(request)
+  if (typeOf(request).deleted !== 'settles') return false
   return account?.accountState === 'blocked' && account.blockedReason === 'self_deletion'
 }
 

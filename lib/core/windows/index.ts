@@ -2,13 +2,22 @@ import { authorityOf, permissionOf, verificationOf } from '../current'
 import type { Draft } from '../draft'
 import { endAsException } from '../flow'
 import type { Request, WindowReason } from '../request'
-import { typeOf } from '../request-types/of'
+import { currentRequirement, typeOf } from '../request-types/of'
+import type { Requirement } from '../request-types/request-type'
+import { authority } from '../requirements/authority'
+import { ownerPermission } from '../requirements/owner-permission'
+import { selfServe } from '../requirements/self-serve'
+import { verificationQuestions } from '../requirements/verification-questions'
 
 /** A response window: when a message may open it, and what the system does when it has run out. */
 interface WindowRule {
   isAwaited(request: Request): boolean
   lapse(draft: Draft): Draft
 }
+
+/** What was asked is still what has to be settled: a mail that is accepted late, or after a retype, opens no window. */
+const isNow = (request: Request, requirement: Requirement): boolean =>
+  request.state === 'verifying' && currentRequirement(request) === requirement
 
 const silent = { closed_because: 'We did not hear from you in time.' }
 
@@ -25,7 +34,7 @@ export const windowRules: Readonly<Record<WindowReason, WindowRule>> = {
     isAwaited: request => {
       const verification = verificationOf(request)
       return (
-        request.state === 'verifying' &&
+        isNow(request, verificationQuestions) &&
         verification !== null &&
         !verification.answeredAt &&
         !verification.result
@@ -34,11 +43,11 @@ export const windowRules: Readonly<Record<WindowReason, WindowRule>> = {
     lapse: draft => failVerification(draft, 'The user failed to respond to verification'),
   },
   'owner-consent': {
-    isAwaited: request => request.state === 'verifying' && permissionOf(request)?.consent === null,
+    isAwaited: request => isNow(request, ownerPermission) && permissionOf(request)?.consent === null,
     lapse: draft => refusePermission(draft, 'The user did not say whether their administrator may be asked'),
   },
   'owner-decision': {
-    isAwaited: request => request.state === 'verifying' && permissionOf(request)?.granted === null,
+    isAwaited: request => isNow(request, ownerPermission) && permissionOf(request)?.granted === null,
     lapse: draft =>
       refusePermission(
         draft,
@@ -46,11 +55,11 @@ export const windowRules: Readonly<Record<WindowReason, WindowRule>> = {
       ),
   },
   documents: {
-    isAwaited: request => request.state === 'verifying' && authorityOf(request)?.result === null,
+    isAwaited: request => isNow(request, authority) && authorityOf(request)?.result === null,
     lapse: draft => rejectAuthority(draft, 'The documents did not come in 30 days'),
   },
   'self-serve': {
-    isAwaited: request => request.state === 'verifying' && request.helpAskedAt === null,
+    isAwaited: request => isNow(request, selfServe),
     lapse: draft =>
       endAsException(
         draft.note('No answer to the self-serve instructions in 7 days'),

@@ -6,8 +6,8 @@ import { endEscalation } from '../../end-escalation'
 export const answerEscalation = requestCommand({
   name: 'answer-escalation',
   label: 'Answer',
-  from: ['checking', 'verifying', 'processing'],
-  to: ['checking', 'verifying', 'processing', 'closed'],
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   who: ['privacy'],
   input: z.object({ answer: z.string().trim().min(1).max(4000) }),
   decide: (request, { answer }, context) => endEscalation(request, 'answered', answer, context),

@@ -9,8 +9,8 @@ import { supportAndPrivacy } from '../../permissions'
 export const escalate = requestCommand({
   name: 'escalate',
   label: 'Escalate to Privacy',
-  from: ['checking', 'verifying', 'processing'],
-  to: ['checking', 'verifying', 'processing'],
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   who: supportAndPrivacy,
   input: z.object({
     reason: z.string().trim().min(1).max(300),

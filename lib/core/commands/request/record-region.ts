@@ -20,7 +20,8 @@ export const recordRegion = requestCommand({
   decide(request, { region, note }, context) {
     if (!request.country || !region.startsWith(`${request.country}-`))
       return refuse('contradiction', 'region')
-    const draft = new Draft(request, context).set({ region }).note(`Region recorded: ${note}`)
+    // Another region may be under another law, so the law is looked for anew.
+    const draft = new Draft(request, context).set({ region, dueRule: '' }).note(`Region recorded: ${note}`)
     const ends = request.type === 'data-export' && isEmbargoed(draft.next, context.rules.embargoed)
     return (ends ? endEmbargoed(draft) : advance(draft)).done()
   },

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { authorityOf } from '../../current'
+import { moveDays } from '../../deadlines/days'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
+
+/** After so many days Privacy is reminded of an authority that nobody has validated yet. */
+export const reminderDays: readonly number[] = [5, 10]
 
 /** Privacy is reminded of an authority to validate after 5 and after 10 days. */
 export const remindPrivacy = requestCommand({
@@ -14,7 +18,9 @@ export const remindPrivacy = requestCommand({
   input: z.object({}),
   decide(request, _input, context) {
     const open = authorityOf(request)
-    if (!open || open.result || open.reminders >= 2) return refuse('authority-not-open')
+    if (!open || open.result || open.reminders >= reminderDays.length) return refuse('authority-not-open')
+    const due = moveDays(open.openedAt, reminderDays[open.reminders] ?? 0, context.timeZone)
+    if (context.now < due) return refuse('illegal-state')
     const reminded = { ...open, reminders: open.reminders + 1 }
     return new Draft(request, context)
       .set({ authorities: request.authorities.map(one => (one.id === open.id ? reminded : one)) })

@@ -7,7 +7,9 @@ import { ask } from '../../message-effects'
 import { supportAndPrivacy } from '../../permissions'
 import { reviveTask } from '../../plan-tasks'
 import { isReopenable, mayReopen, reopeningOf } from '../../reopening'
+import { currentRequirement } from '../../request-types/of'
 import { asksQuestions } from '../../requirements/asks-questions'
+import { selfServe } from '../../requirements/self-serve'
 import { deletedByOwner, questionsNeeded } from '../../verification/needed'
 
 /** Back to the earliest step that was not passed. Nothing verified carries over; the original legal clock stays. */
@@ -60,6 +62,8 @@ export const reopen = requestCommand({
     const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)
     const level = asks ? questionsNeeded(draft.next) : null
     if (level) ask(draft, level)
+    if (draft.next.state === 'verifying' && currentRequirement(draft.next) === selfServe)
+      draft.say('project-export-self-serve')
     return draft.done()
   },
 })

@@ -6,8 +6,8 @@ import { endEscalation } from '../../end-escalation'
 export const returnEscalation = requestCommand({
   name: 'return-escalation',
   label: 'Return with a comment',
-  from: ['checking', 'verifying', 'processing'],
-  to: ['checking', 'verifying', 'processing', 'closed'],
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   who: ['privacy'],
   input: z.object({ comment: z.string().trim().min(1).max(4000) }),
   decide: (request, { comment }, context) => endEscalation(request, 'returned', comment, context),

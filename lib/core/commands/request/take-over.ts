@@ -6,8 +6,8 @@ import { endEscalation } from '../../end-escalation'
 export const takeOver = requestCommand({
   name: 'take-over',
   label: 'Take over',
-  from: ['checking', 'verifying', 'processing'],
-  to: ['checking', 'verifying', 'processing', 'closed'],
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   who: ['privacy'],
   input: z.object({}),
   decide: (request, _input, context) =>

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
-import { authorityOf, openHolds } from '../../current'
+import { accountOf, authorityOf, openHolds } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance, rateRisk } from '../../flow'
 import { carriedOutBy } from '../../four-eyes'
+import { compareAgain } from '../../fresh-checks'
+import { namedByPrivacy } from '../../named-account'
 import { currentRequirement } from '../../request-types/of'
 import { authority } from '../../requirements/authority'
 import { rejectAuthority } from '../../windows/index'
@@ -26,8 +28,8 @@ export const validateAuthority = requestCommand({
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
-  wantsFreshChecks: (_request, input) => input.valid && input.username !== undefined,
-  looksUpBy: (_request, input) => ({ username: input.username ?? '' }),
+  wantsFreshChecks: (_request, input) => input.valid,
+  looksUpBy: (_request, { username }) => (username ? { username } : undefined),
   decide(request, { valid, note, username, ...edited }, context) {
     const open = authorityOf(request)
     const held = openHolds(request).find(one => one.reason === 'authority')
@@ -35,21 +37,24 @@ export const validateAuthority = requestCommand({
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).closeWindow('documents', 'privacy')
     if (!valid) return rejectAuthority(draft, note, edited).done()
-    if (username) {
-      if (!context.lookUp?.reached) return refuse('directory-unreachable')
-      if (!context.lookUp.facts.account) return refuse('invalid-input', 'username')
-      nameAccount(draft)
-    }
+    if (!context.lookUp?.reached) return refuse('directory-unreachable')
+    const known = accountOf(request)
+    const named = context.lookUp.facts.account
+    if (username && !named) return refuse('invalid-input', 'username')
+    if (username && known && known.accountId !== named?.accountId) return refuse('contradiction', 'username')
     const { now, actor } = context
     const decidedById = actor.kind === 'staff' ? actor.id : null
     const decided = { ...open, result: 'valid' as const, decidedAt: now, decidedById }
     draft.set({ authorities: draft.next.authorities.map(one => (one.id === open.id ? decided : one)) })
     draft.changeHold(held.id, { releasedAt: now, releasedBy: 'privacy', releasedNote: note })
-    return advance(draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })).done()
+    draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })
+    if (username && !known) nameAccount(draft)
+    else if (compareAgain(draft) === 'changed') return draft.done()
+    return advance(draft).done()
   },
 })
 
-/** The account that Privacy named becomes the one that was checked; its rating is made now. */
+/** The account that Privacy named becomes the one that was checked: it is rated now, and its own addresses are told. */
 function nameAccount(draft: Draft): void {
   const { lookUp, newId, now, actor } = draft.context
   if (!lookUp?.reached) return
@@ -61,11 +66,12 @@ function nameAccount(draft: Draft): void {
     round,
     purpose: 'intake' as const,
     source,
-    note: 'Named by Privacy',
+    note: namedByPrivacy,
     recordedById,
     at: now,
     facts,
   }
   draft.set({ checks: [...draft.next.checks, named], accountId: facts.account?.accountId ?? null })
   rateRisk(draft)
+  draft.effect({ kind: 'warn-account' })
 }

@@ -163,6 +163,7 @@ export const restOfWorld: readonly Law[] = [
         extend: { by: null, reasons: ['complexity', 'consultation', 'other'] },
       },
     ],
+    closedSeason: { from: '12-25', to: '01-15' },
     complaint: 'the Privacy Commissioner',
     sources: [read('s. 65; an older page of the Commissioner: 20 working days')],
   },

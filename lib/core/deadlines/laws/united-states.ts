@@ -48,6 +48,8 @@ const california: Law = {
   ],
   pausesFor: [],
   roll: 'none',
+  // The rule says business days and leaves holidays undefined.
+  holidays: 'count',
   complaint: 'the California Privacy Protection Agency or the Attorney General',
   sources: [read('Regulation text; no pause; may be denied if unverified by day 45')],
   checkedOn: '2026-11-01',

@@ -5,7 +5,7 @@ import { Notes } from '@/components/request/notes'
 import { RecordChecks } from '@/components/request/record-checks'
 import { Related } from '@/components/request/related'
 import { Risk } from '@/components/request/risk'
-import { ratingOf } from '@/lib/core/current'
+import { shownRatingOf } from '@/lib/core/authority-given'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
 import { readMessages } from '@/lib/store/conversation'
 import { readLinked } from '@/lib/store/links'
@@ -33,7 +33,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
       <Asked {...{ request, personal, now, timeZone }} />
       <Found {...{ request, personal, now, timeZone }} />
       {handles && request.state === 'checking' && request.checksFailedAt && <RecordChecks on={on} />}
-      <Risk rating={ratingOf(request)} now={now} timeZone={timeZone} />
+      <Risk rating={shownRatingOf(request)} now={now} timeZone={timeZone} />
       <Related
         siblings={sight[staff.actor.role] === 'own-team' ? [] : request.siblings}
         {...{ request, linked, now, timeZone }}
