@@ -59,6 +59,9 @@ export const reasons = [
   'too-late',
   'type-needs-more',
   'not-asked',
+  'file-type',
+  'file-too-large',
+  'too-many-files',
 ] as const
 export type Reason = (typeof reasons)[number]
 

@@ -75,6 +75,12 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'too-late': { status: 409, title: 'An extension has to be told before the first deadline ends.' },
   'type-needs-more': { status: 409, title: 'That type needs more than this request knows.' },
   'not-asked': { status: 409, title: 'Nothing was asked that this would answer.' },
+  'file-type': { status: 422, title: 'Files of this kind are not taken.' },
+  'file-too-large': {
+    status: 413,
+    title: 'A file can have 25 MB, and all files of a request 200 MB together.',
+  },
+  'too-many-files': { status: 429, title: 'A request can have 20 files.' },
   'mailbox-message-missing': {
     status: 409,
     title: 'Only on the requester’s own message, and there is none in this request.',

@@ -41,8 +41,20 @@ export async function runRequestCommand(
   options: RunOptions,
 ): Promise<RunResult> {
   const command = requestCommands.get(name)
-  if (!command) return refusal('not-found')
+  if (!command || command.internal) return refusal('not-found')
   if (!mayRun(actor, command.who)) return denied(actor, name)
+  return await run({ actor, reference, command, input, options })
+}
+
+/** A command that no name from outside reaches, for the door's own functions that did what has to come before it. */
+export async function runInternalCommand(
+  actor: Actor,
+  reference: string,
+  command: RequestCommand,
+  input: unknown,
+  options: RunOptions,
+): Promise<RunResult> {
+  if (!mayRun(actor, command.who)) return denied(actor, command.name)
   return await run({ actor, reference, command, input, options })
 }
 

@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { asks } from '../../asks'
 import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
+import { mayUpload, purposeOn } from '../../file-access'
+import { roomFor } from '../../file-limits'
 import { supportAndPrivacy } from '../../permissions'
 import { filePurposes } from '../../request'
+import { privacyNeedsNote } from '../task/privacy-note'
 
 /**
  * A file that the door has stored already. Not called by its name from outside: uploads go through the door's own
@@ -25,18 +29,24 @@ export const attachFile = requestCommand({
     taskId: z.string().nullable(),
     storageKey: z.string(),
     sha256: z.string(),
+    note: z.string().trim().max(2000).optional(),
   }),
-  decide(request, { storageKey, sha256, ...file }, context) {
+  decide(request, { storageKey, sha256, note, ...file }, context) {
     const { purpose } = file
     const { actor, now } = context
-    const task = file.taskId ? request.tasks.find(one => one.id === file.taskId) : null
+    const task = request.tasks.find(one => one.id === file.taskId) ?? null
+    if (actor.kind === 'requester') {
+      if (purpose !== 'proof' || task || !asks(request, 'documents')) return refuse('not-asked')
+    } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')
     if (file.taskId && task?.state !== 'open') return refuse('task-not-open')
-    const own = actor.kind === 'staff' && (actor.role === 'privacy' || !task || task.team === actor.role)
-    if (actor.kind === 'staff' && !own) return refuse('not-allowed')
-    if (actor.kind === 'requester' && purpose !== 'proof') return refuse('not-allowed')
+    if (task && privacyNeedsNote(task, note, actor)) return refuse('needs-note-from-privacy')
+    const room = roomFor(request.files, file.size)
+    if (room !== 'room') return refuse(room)
     const addedBy = actor.kind === 'staff' ? actor.role : 'requester'
     const record = { ...file, addedBy, addedAt: now, removedAt: null }
-    return new Draft(request, context)
+    const draft = new Draft(request, context)
+    if (note) draft.note(note, file.taskId)
+    return draft
       .set({ files: [...request.files, record] })
       .effect({ kind: 'keep-file', file: { ...record, storageKey, sha256 } })
       .fact({ file: file.id, purpose, size: file.size, task: task?.key ?? null })
