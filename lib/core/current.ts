@@ -33,7 +33,7 @@ export const permissionOf = (request: Request): OwnerPermission | null =>
 export const authorityOf = (request: Request): Authority | null =>
   request.authorities.findLast(one => one.round === request.round) ?? null
 
-export const openEscalation = (request: Request): Escalation | undefined =>
+export const openEscalation = (request: Pick<Request, 'escalations'>): Escalation | undefined =>
   request.escalations.findLast(one => one.state === 'open')
 
 /** Files of a task that are still there. */

@@ -7,8 +7,9 @@ import { TaskCard } from '@/components/task/task-card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { roles } from '@/lib/core/actor'
 import { taskCommands } from '@/lib/core/commands/index'
-import { openHolds } from '@/lib/core/current'
+import { openEscalation, openHolds } from '@/lib/core/current'
 import { mayRun } from '@/lib/core/permissions'
+import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
 import { readAudit } from '@/lib/store/audit'
 import { readMessages } from '@/lib/store/conversation'
@@ -23,7 +24,8 @@ export async function generateMetadata({ params }: { params: RequestParams }): P
 /** Why nothing may be destroyed now. */
 function stoppedBy(request: Request): string | undefined {
   if (request.state !== 'processing') return 'Nothing is deleted before every verification has passed.'
-  return openHolds(request).length > 0 ? 'The request is on hold.' : undefined
+  if (openHolds(request).length > 0) return 'The request is on hold.'
+  return openEscalation(request) ? refusals['escalation-open'].title : undefined
 }
 
 /** Where the request stands: its stages, what it waits for, its tasks, and everything that happened. */
