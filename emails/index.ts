@@ -28,6 +28,7 @@ import securityNotice from '@/emails/en/security-notice'
 import securityReviewComplete from '@/emails/en/security-review-complete'
 import securityReviewDenied from '@/emails/en/security-review-denied'
 import securityReviewRequested from '@/emails/en/security-review-requested'
+import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import privacyNotice from '@/emails/staff/privacy-notice'
 import setPassword from '@/emails/staff/set-password'
@@ -70,6 +71,7 @@ const english: MessageSet = {
 }
 
 const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
+  'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,
   'privacy-notice': privacyNotice,
   'set-password': setPassword,

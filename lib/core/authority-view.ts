@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { authorityOf, permissionOf } from './current'
 import type { Request } from './request'
-import { documentsAsked } from './requirements/authority'
+import { awaitsDocuments } from './requirements/authority'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** What an organisation's owner was asked and decided. */
@@ -59,6 +59,6 @@ export function authorityStateOf(request: Request, at: At): z.output<typeof auth
 
 function stateOf(request: Request, { result, documentsGivenAt }: Request['authorities'][number]) {
   if (result) return result
-  if (documentsAsked(request)) return 'documents-asked'
+  if (awaitsDocuments(request)) return 'documents-asked'
   return documentsGivenAt ? 'documents-given' : 'open'
 }

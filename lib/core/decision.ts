@@ -86,7 +86,7 @@ export type Effect =
   | {
       kind: 'team-mail'
       team: Team
-      key: 'task-opened' | 'privacy-notice' | 'delivery-problem'
+      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder'
       taskId?: string
       reason?: string
     }

@@ -86,7 +86,7 @@ export class Draft {
 
   tell(
     team: Team,
-    key: 'task-opened' | 'privacy-notice' | 'delivery-problem',
+    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder',
     about: { taskId?: string; reason?: string } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })

@@ -48,7 +48,9 @@ export function rateRisk(draft: Draft): void {
   const context = { now, email, requestCountry: country, otherOpenRequests: siblings.length }
   const rated = rate(account, context, riskPolicy)
   draft.set({ ratings: [...ratings, { ...rated, id: newId(), round }] })
-  draft.fact({ rating: rated.rating, score: rated.score, policyVersion: rated.policyVersion })
+  const { rating, score, policyVersion } = rated
+  // The history is read by everybody on the desk, and must not tell what Details doesn't show yet.
+  draft.fact(authorityGiven(draft.next) ? { rating, score, policyVersion } : { policyVersion })
 }
 
 /** Confirming through another mailbox than the account's primary address, a secondary one included, also tells the primary one. */

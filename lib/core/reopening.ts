@@ -20,7 +20,7 @@ export const reopeningOf = (request: Request): State | undefined => {
 }
 
 export const isReopenable = (request: Request): boolean =>
-  request.state === 'closed' && reopeningOf(request) !== undefined
+  request.state === 'closed' && !request.contentErasedAt && reopeningOf(request) !== undefined
 
 /** Support may reopen most; what Trust & Safety or Privacy ended, only Privacy. */
 export const reopeners = (request: Request): readonly Role[] =>

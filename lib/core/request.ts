@@ -2,6 +2,8 @@ import type { CheckRound } from './checks'
 import type { Authority, Escalation, OwnerPermission, Pause } from './proceedings'
 import type { RiskRating } from './risk/rating'
 
+export type { Authority, Escalation, OwnerPermission, Pause }
+
 export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
 export type State = (typeof states)[number]
 
@@ -236,6 +238,8 @@ export interface Request {
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: string
   acknowledgeBy: Date | null
+  /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
+  deadlineReminders: string[]
   extendedAt: Date | null
   extensionReason: string | null
   /** `YYYY-MM-DD`, where the law has no cap of its own and a date was notified. */
@@ -257,6 +261,8 @@ export interface Request {
   /** A reply that came after its window had ended and nobody has acted on yet. */
   lateReplyAt: Date | null
   assigneeId: string | null
+  /** When its content was taken out, for it was no longer needed; what is left names nobody. */
+  contentErasedAt: Date | null
   checks: CheckRound[]
   ratings: RiskRating[]
   verifications: Verification[]

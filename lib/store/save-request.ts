@@ -1,8 +1,10 @@
 import { shownRatingOf } from '@/lib/core/authority-given'
 import { openEscalation, openHolds } from '@/lib/core/current'
+import { nextReminderAt } from '@/lib/core/deadlines/reminders'
 import { emailKey, usernameKey } from '@/lib/core/matching'
 import type { Request } from '@/lib/core/request'
 import { waitingOn } from '@/lib/core/waiting-on'
+import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from './client'
 
@@ -34,6 +36,7 @@ function columns(request: Request) {
     onHold: openHolds(request).length > 0,
     risk: shownRatingOf(request)?.rating ?? null,
     escalatedAt: openEscalation(request)?.askedAt ?? null,
+    deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
   }
 }
 

@@ -27,6 +27,7 @@ import { recordOwnerDecision } from './request/record-owner-decision'
 import { recordRegion } from './request/record-region'
 import { recordSecurityReview } from './request/record-security-review'
 import { releaseHold } from './request/release-hold'
+import { remindDeadline } from './request/remind-deadline'
 import { remindPrivacy } from './request/remind-privacy'
 import { reopen } from './request/reopen'
 import { reply } from './request/reply'
@@ -81,6 +82,7 @@ const onRequests: readonly RequestCommand[] = [
   takeOver,
   extendDeadline,
   remindPrivacy,
+  remindDeadline,
   attachFile,
   requestSecurityReview,
   recordSecurityReview,

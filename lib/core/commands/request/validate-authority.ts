@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownRatingOf } from '../../authority-given'
 import { requestCommand } from '../../command'
 import { accountOf, authorityOf, openHolds } from '../../current'
 import { refuse } from '../../decision'
@@ -48,6 +49,8 @@ export const validateAuthority = requestCommand({
     draft.set({ authorities: draft.next.authorities.map(one => (one.id === open.id ? decided : one)) })
     draft.changeHold(held.id, { releasedAt: now, releasedBy: 'privacy', releasedNote: note })
     draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })
+    const rated = shownRatingOf(draft.next)
+    if (rated) draft.fact({ rating: rated.rating, score: rated.score })
     if (username && !known) nameAccount(draft)
     else if (compareAgain(draft) === 'changed') return draft.done()
     return advance(draft).done()
