@@ -2,10 +2,10 @@ import { authorityOf } from '../current'
 import type { Request } from '../request'
 import type { Requirement } from '../request-types/request-type'
 
-/** Privacy has asked for documents that have not come yet. */
+/** Privacy has asked for documents, and the requester has not yet said that they are there. */
 export function awaitsDocuments(request: Request): boolean {
   const open = authorityOf(request)
-  if (!open?.documentsAskedAt) return false
+  if (request.state !== 'verifying' || open?.result !== null || !open.documentsAskedAt) return false
   return !open.documentsGivenAt || open.documentsGivenAt < open.documentsAskedAt
 }
 
@@ -34,11 +34,4 @@ export const authority: Requirement = {
     if (draft.next.accountId) draft.effect({ kind: 'warn-account' })
   },
   provesIdentity: true,
-}
-
-/** Privacy has asked for documents, and the requester has not yet said that they are there. */
-export function documentsAsked(request: Request): boolean {
-  const open = authorityOf(request)
-  if (request.state !== 'verifying' || open?.result !== null || !open.documentsAskedAt) return false
-  return !open.documentsGivenAt || open.documentsGivenAt < open.documentsAskedAt
 }
