@@ -43,9 +43,20 @@ const settled = (delivered: unknown) =>
     : 'The same mail is sent once more. If the first one did arrive, the person has it twice.'
 
 /** A step that is taken right here. */
-export function StepForm({ on, step, primary }: { on: ActOn; step: NextStep; primary: boolean }) {
+export function StepForm({
+  on,
+  step,
+  primary,
+  of = 'next',
+}: {
+  on: ActOn
+  step: NextStep
+  primary: boolean
+  /** Tells this form from the same one of another request on the page. */
+  of?: string
+}) {
   const { command, label, preset } = step
-  const form = `next-${command}${preset ? `-${Object.values(preset).join('-')}` : ''}`.replace(/[^\w-]/g, '')
+  const form = `${of}-${command}${preset ? `-${Object.values(preset).join('-')}` : ''}`.replace(/[^\w-]/g, '')
   const known = command === 'settle-delivery' ? { sentence: settled(preset?.delivered) } : stepWords[command]
   const tone = primary ? 'primary' : 'secondary'
   if (!known)

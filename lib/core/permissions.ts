@@ -42,6 +42,18 @@ export const abilities = {
   ],
   'see-tasks': ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy'],
   'open-request': ['support-engineer', 'privacy'],
+  'see-escalations': ['support-engineer', 'privacy'],
+  'log-off-channel': ['support-engineer', 'privacy'],
+  'see-reports': ['support-engineer', 'privacy', 'admin'],
+  'see-handbook': [
+    'support-engineer',
+    'support-readiness',
+    'console-engineer',
+    'forum-admin',
+    'privacy',
+    'admin',
+  ],
+  'edit-handbook': ['privacy'],
   'read-escalations': ['support-engineer', 'privacy'],
   'see-audit': [
     'support-engineer',

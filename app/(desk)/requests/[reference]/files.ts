@@ -16,5 +16,5 @@ export const shownFiles = (
     addedAt,
     taskId,
     purpose,
-    href: `/requests/${request.reference}/files/${id}`,
+    href: `/files/${id}`,
   }))
