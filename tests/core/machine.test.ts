@@ -15,6 +15,7 @@ const everybody: readonly Actor[] = [
   finn,
   priya,
   requester('the-request'),
+  { kind: 'account-holder', requestId: 'the-request' },
   { kind: 'public' },
   system,
 ]
@@ -73,6 +74,8 @@ describe('every state with every command', () => {
       'processing → closed',
       'submitted → checking',
       'submitted → closed',
+      // Where nothing is looked up, confirming passes the two states between in one act.
+      'submitted → processing',
       'verifying → closed',
       'verifying → processing',
     ])

@@ -17,7 +17,12 @@ export const authorityGuides: readonly Guide[] = [
     why: 'Someone who has died: on hold until Privacy has validated the authority; a living person’s account must not be deletable with forged papers.',
     steps: () => [
       ...decide,
-      { command: 'send-message', label: 'Documents Needed', preset: { message: 'documents-needed' } },
+      {
+        command: 'send-message',
+        label: 'Documents Needed',
+        preset: { message: 'documents-needed' },
+        who: ['privacy'],
+      },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
+import { openEscalation, openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
 import type { Request } from '../request'
 import { securityReview } from '../requirements/security-review'
 import { verificationQuestions } from '../requirements/verification-questions'
@@ -84,6 +84,7 @@ export const workTasks: Guide = {
   when: request =>
     request.state === 'processing' &&
     openHolds(request).length === 0 &&
+    !openEscalation(request) &&
     openTasks(request).some(one => one.team !== 'system'),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Deletion: the checklist is worked in order, and “Complete” needs every step.',

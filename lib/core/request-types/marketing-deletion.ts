@@ -1,4 +1,5 @@
 import { marketingDeletion as task } from '../tasks/marketing-deletion'
+import { workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** Marketing and sales-related personal data only; no support tasks. */
@@ -31,5 +32,5 @@ export const marketingDeletion: RequestType = {
   tasks: [task],
   mainTask: task.key,
   notConfirmed: 'unconfirmed',
-  guides: [],
+  guides: [workTasks],
 }
