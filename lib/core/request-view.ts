@@ -94,6 +94,8 @@ export const requestView = z.object({
   receivedAt: time,
   confirmedAt: timeOrNull,
   closedAt: timeOrNull,
+  /** When its content was taken out, for it was no longer needed. */
+  contentErasedAt: timeOrNull,
   dueOn: time,
   ...clockView,
   assignee: text,

@@ -112,6 +112,7 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
   const before = await ranBefore(tx, options.commandId)
   if (before) return replayed(before, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
+  if (request.contentErasedAt) return refusal('illegal-state')
   const parsed = command.input.safeParse(call.input)
   if (!parsed.success) return invalid(parsed.error)
   if (!command.from.includes(request.state)) return refusal('illegal-state')

@@ -3,6 +3,7 @@ import { laws } from '@/lib/core/deadlines/laws/index'
 import type { OrganisationRules } from '@/lib/core/decision'
 import { type Team, teams } from '@/lib/core/request'
 import { requestTypeKeys } from '@/lib/core/request-types/index'
+import { type RetentionDays, retentionDays } from '@/lib/core/retention'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type Database, database, type Transaction } from './client'
 
@@ -21,6 +22,8 @@ export interface Settings {
   'default-law': string
   /** Request types that are switched off on the public form. */
   unpublished: string[]
+  /** For how many days what is kept. */
+  retention: RetentionDays
 }
 
 /** What each value must look like, and what holds while nothing is set. */
@@ -42,6 +45,7 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
   'four-eyes': z.array(z.enum(requestTypeKeys)).default(['deceased-deletion']),
   'default-law': z.enum(laws.map(law => law.id)).default('gdpr'),
   unpublished: z.array(z.enum(requestTypeKeys)).default([]),
+  retention: retentionDays.prefault({}),
 }
 
 /** Reads one setting. @throws when somebody wrote a value into the table that its schema refuses */
