@@ -1,3 +1,4 @@
+import { cdotZendeskSheet } from './blank-sheet'
 import type { TaskPlan } from './plan'
 
 export const access: TaskPlan = {
@@ -7,6 +8,7 @@ export const access: TaskPlan = {
   by: 'steps',
   notFound: true,
   handsOver: 'files-ready',
+  blankSheet: cdotZendeskSheet,
   doneWords: 'Your data in the Customers Portal and our support system was put together for you to download.',
   notFoundWords: 'We searched the Customers Portal and our support system, and hold no data about you there.',
   steps: [

@@ -1,4 +1,5 @@
 import type { Carrier } from '../request'
+import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
   key: string
@@ -28,6 +29,8 @@ export interface TaskPlan {
   followUps?: Partial<Record<'zendesk' | 'customersPortal', TaskPlan>>
   /** Needs a file before it is complete, and sends this message then: the person downloads it from their own page. */
   handsOver?: 'files-ready' | 'project-export-complete'
+  /** A blank sheet to download, fill in and upload. */
+  blankSheet?: BlankSheet
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
   doneWords?: string
   notFoundWords?: string

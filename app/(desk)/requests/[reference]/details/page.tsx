@@ -17,8 +17,8 @@ import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/conversation'
 import { readLinked } from '@/lib/store/links'
 import { readNames } from '@/lib/store/staff'
-import { shownFiles } from '../files'
 import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { shownFiles } from '../shown-files'
 import { DeadlineOf } from './deadline-of'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
