@@ -5,6 +5,7 @@ import blockedAccountDeletionRequest from '@/emails/en/blocked-account-deletion-
 import confirmationResent from '@/emails/en/confirmation-resent'
 import deadlineExtended from '@/emails/en/deadline-extended'
 import documentsNeeded from '@/emails/en/documents-needed'
+import downloadCode from '@/emails/en/download-code'
 import duplicateRequest from '@/emails/en/duplicate-request'
 import embargoedCountry from '@/emails/en/embargoed-country'
 import enterpriseUser from '@/emails/en/enterprise-user'
@@ -45,6 +46,7 @@ const english: MessageSet = {
   'confirmation-resent': confirmationResent,
   'deadline-extended': deadlineExtended,
   'documents-needed': documentsNeeded,
+  'download-code': downloadCode,
   'duplicate-request': duplicateRequest,
   'embargoed-country': embargoedCountry,
   'enterprise-user': enterpriseUser,

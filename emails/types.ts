@@ -35,6 +35,7 @@ export type MessageKey =
   | 'confirmation-resent'
   | 'deadline-extended'
   | 'documents-needed'
+  | 'download-code'
   | 'duplicate-request'
   | 'embargoed-country'
   | 'enterprise-user'

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { env } from '@/lib/env'
 
 /** Bytes that have arrived and that nobody has decided about yet. */
 export interface Incoming {
@@ -32,8 +33,8 @@ export interface Storage {
   remove(key: string): Promise<void>
   /** Makes a file young again, for one that nothing but somebody's form knows yet. */
   touch(key: string): Promise<void>
-  /** Keys of files that were last touched before `before`, at most so many. Forgets what broke off before then, too. */
-  olderThan(before: Date, most: number): Promise<string[]>
+  /** Keys of files that were last touched before `before`. Takes away what broke off before then, too. */
+  olderThan(before: Date): AsyncGenerator<string>
 }
 
 /** Folders whose content anybody can fetch. */
@@ -115,8 +116,7 @@ class Folder implements Storage {
     await utimes(this.#at(key), now, now).catch(() => undefined)
   }
 
-  async olderThan(before: Date, most: number): Promise<string[]> {
-    const found: string[] = []
+  async *olderThan(before: Date): AsyncGenerator<string> {
     for (const folder of await readdir(this.#folder).catch(() => [])) {
       for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
         const key = `${folder}/${name}`
@@ -124,11 +124,9 @@ class Folder implements Storage {
         const file = await stat(join(this.#folder, key)).catch(() => null)
         if (!file || file.mtime >= before) continue
         if (folder === INCOMING) await rm(join(this.#folder, key), { force: true })
-        else found.push(key)
-        if (found.length >= most) return found
+        else yield key
       }
     }
-    return found
   }
 }
 
@@ -138,4 +136,12 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 export async function checkStorage(url: string): Promise<void> {
   const storage = openStorage(url)
   await storage.discard(await storage.receive(nothing(), 0))
+}
+
+let opened: Storage | undefined
+
+/** The storage of this process, opened at the first call. */
+export function fileStorage(): Storage {
+  opened ??= openStorage(env().storageUrl)
+  return opened
 }
