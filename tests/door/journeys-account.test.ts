@@ -14,7 +14,7 @@ const noteOf = async (reference: string, part: string) => {
   return [resolution, note]
 }
 
-describe('enterprise deletion', () => {
+describe('enterprise deletion', { timeout: 60_000 }, () => {
   const begun = async () => {
     const { reference } = await me.begin('enterprise-deletion', enterprise)
     expect(await get(reference)).toMatchObject({ type: 'enterprise-deletion', state: 'verifying' })
@@ -84,7 +84,7 @@ describe('enterprise deletion', () => {
   })
 })
 
-describe('portal deletion', () => {
+describe('portal deletion', { timeout: 60_000 }, () => {
   test('located: complete, a Console Engineer follows, fulfilled', async () => {
     const { reference, now } = await me.begin('portal-deletion')
     expect(now.tasks.map(one => one.name)).toEqual(['Support Engineer (Zendesk/cDot Deletion)'])
@@ -100,7 +100,7 @@ describe('portal deletion', () => {
   })
 })
 
-describe('marketing deletion', () => {
+describe('marketing deletion', { timeout: 60_000 }, () => {
   test('no support task; the system does it by itself', async () => {
     const { reference, email } = await me.begin('marketing-deletion')
     const { tasks } = await me.closed(reference, 'fulfilled')
@@ -109,7 +109,7 @@ describe('marketing deletion', () => {
   })
 })
 
-describe('deletion for someone who has died', () => {
+describe('deletion for someone who has died', { timeout: 60_000 }, () => {
   const successor = { relationship: 'designated-account-successor', requesterEmail: 'kin@people.example' }
   const begun = (facts = {}, fields = {}) => me.begin('deceased-deletion', facts, { ...successor, ...fields })
   const validate = (reference: string, valid: boolean, more = {}) =>

@@ -10,7 +10,7 @@ const mediumQuestions = 'medium-risk-gitlab-account-verification-question'
 /** Rated medium. */
 const medium = { ...quietAccount, plan: 'ultimate', twoFactor: false }
 
-describe('data access', () => {
+describe('data access', { timeout: 60_000 }, () => {
   test('needs a file, is completed, the person is told where to fetch it, fulfilled', async () => {
     const { reference, now } = await me.begin('data-access')
     expect(now.tasks.map(one => one.name)).toEqual(['Support Engineer (Access)'])
@@ -46,7 +46,7 @@ describe('data access', () => {
   })
 })
 
-describe('data export', () => {
+describe('data export', { timeout: 60_000 }, () => {
   const helped = async (facts: object) => {
     const { reference } = await me.begin('data-export', facts)
     await me.send(reference, 'project-export-self-serve')
@@ -114,7 +114,7 @@ describe('data export', () => {
   })
 })
 
-describe('forum deletion', () => {
+describe('forum deletion', { timeout: 60_000 }, () => {
   const forum = { forumProfile: 'https://forum.example/u/robin', forumUsername: 'robin' }
   test('one task for a forum admin, fulfilled', async () => {
     const { reference, now } = await me.begin('forum-deletion', {}, forum)
@@ -139,7 +139,7 @@ describe('forum deletion', () => {
   })
 })
 
-describe('for every type', () => {
+describe('for every type', { timeout: 60_000 }, () => {
   test('the person withdraws', async () => {
     const { reference } = await me.begin('data-access')
     await me.command('requester', reference, 'withdraw')
