@@ -35,7 +35,7 @@ describe('reminders of a due date', () => {
   })
   test('none before the request was received, where the law’s clock is that short', () => {
     const short = said({ dueOn: new Date('2026-03-05T22:59:59Z') })
-    expect(short.map(([kind]) => kind)).toEqual(['half-time', 'one-day', 'due-day'])
+    expect(short.map(([kind]) => kind)).toEqual(['one-day', 'half-time', 'due-day'])
   })
   test.each(['submitted', 'closed'] as const)('none while nobody works on it: %s', state => {
     expect(nextReminderAt(request({ state }), zone)).toBeNull()

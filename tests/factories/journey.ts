@@ -58,7 +58,7 @@ export function journey(world: World) {
       const actor = world.staff(role ?? (on ? roleOf(on) : 'support-engineer'))
       const incoming = await fileStorage().receive(bytesOf('field,value\nemail,robin\n'), 1000)
       const to = { reference, taskId: on?.id ?? null, purpose: purposeOn(on) }
-      const upload = { name, mediaType: 'text/plain', incoming }
+      const upload = { field: 'file', name, mediaType: 'text/plain', incoming }
       const attached = await attachFile(actor, to, upload, { commandId: randomUUID() })
       if (!attached.ok) throw new Error(`not attached: ${attached.reason}`)
       return attached.id
