@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayOf, endOfDay } from './days'
 import type { Action, Clock, Law, Span } from './law'
+import { spanWords } from './law-words'
 
 /** Public holidays where the law counts or rolls by them; weekends are known without. */
 export type IsHoliday = (day: Temporal.PlainDate) => boolean
@@ -141,13 +142,6 @@ function pausedDays({ pauses = [], timeZone, now }: DeadlineInput): number {
   }
   return still.size
 }
-
-const unitWords = {
-  months: ['month', 'months'],
-  days: ['day', 'days'],
-  'working-days': ['working day', 'working days'],
-} as const
-const spanWords = ({ n, unit }: Span): string => `${n} ${unitWords[unit][n === 1 ? 0 : 1]}`
 
 /**
  * The law for a requester: their region's own, else their country's, else the organisation's default. Laws that are not in
