@@ -17,7 +17,7 @@ export const escalationView = z.object({
 })
 
 export function escalationsOf(request: Request, role: Role, at: At): z.output<typeof escalationView>[] {
-  const reads = can(role, 'read-escalations')
+  const reads = can(role, 'see-escalations')
   return request.escalations.map(({ id, state, askedAt, answeredAt, reason, question, checked, answer }) => ({
     id,
     state,

@@ -54,7 +54,6 @@ export const abilities = {
     'admin',
   ],
   'edit-handbook': ['privacy'],
-  'read-escalations': ['support-engineer', 'privacy'],
   'see-audit': [
     'support-engineer',
     'support-readiness',
