@@ -51,7 +51,7 @@ export const intakeSchema = z
 export type IntakeInput = z.output<typeof intakeSchema>
 
 /** The authority of a Designated Account Manager ends at death. */
-const managerWords =
+export const managerWords =
   'The authority of a Designated Account Manager ends when the person dies. An authorised agent or a Designated Account Successor can ask.'
 
 const requiredWords: Readonly<Record<string, string>> = {

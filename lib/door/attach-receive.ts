@@ -9,17 +9,20 @@ import { fileStorage, type Incoming, TooLarge } from '@/lib/files/storage'
 
 /** A file that has arrived whole, was found to be of a kind that is taken, and has a safe name. Not kept yet. */
 export interface Upload {
-  /** The form's field that it came in. */
-  field: string
   name: string
   mediaType: string
   incoming: Incoming
 }
 
+/** The same with the form's field that it came in. */
+export interface FormUpload extends Upload {
+  field: string
+}
+
 export type Received =
-  | { ok: true; fields: URLSearchParams; uploads: Upload[] }
-  /** `file`: what the refused one was called, cleaned for showing. */
-  | { ok: false; reason: ProblemReason; file?: string }
+  | { ok: true; fields: URLSearchParams; uploads: FormUpload[] }
+  /** `file`: what the refused one was called, cleaned for showing. `fields`: what had arrived until then. */
+  | { ok: false; reason: ProblemReason; file?: string; fields: URLSearchParams }
 
 /** Nobody types more into the fields beside a file. */
 const MOST_TEXT = 16 * 1024
@@ -53,7 +56,7 @@ async function textOf(part: Part): Promise<string> {
 }
 
 /** Null where the field was left empty: browsers then send a file without name or bytes. */
-async function uploadOf({ name: field, filename, data }: Part): Promise<Upload | null> {
+async function uploadOf({ name: field, filename, data }: Part): Promise<FormUpload | null> {
   const sent = filename ?? ''
   const shown = cleanFileName(sent, ['']).replace(/\.$/, '')
   let incoming: Incoming
@@ -90,10 +93,10 @@ export async function receiveForm(
   contentType: string | null,
   files: number,
 ): Promise<Received> {
-  const boundary = boundaryOf(contentType)
-  if (!boundary) return { ok: false, reason: 'unsupported-media-type' }
   const fields = new URLSearchParams()
-  const uploads: Upload[] = []
+  const boundary = boundaryOf(contentType)
+  if (!boundary) return { ok: false, reason: 'unsupported-media-type', fields }
+  const uploads: FormUpload[] = []
   try {
     let count = 0
     for await (const part of partsOf(piecesOf(body), boundary)) {
@@ -108,8 +111,8 @@ export async function receiveForm(
     return { ok: true, fields, uploads }
   } catch (error) {
     await discardUploads(uploads)
-    if (error instanceof Malformed) return { ok: false, reason: 'malformed-body' }
+    if (error instanceof Malformed) return { ok: false, reason: 'malformed-body', fields }
     if (!(error instanceof Unfit)) throw error
-    return { ok: false, reason: error.reason, ...(error.file !== undefined && { file: error.file }) }
+    return { ok: false, reason: error.reason, fields, ...(error.file !== undefined && { file: error.file }) }
   }
 }

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { PublicActor, StaffActor } from '@/lib/core/actor'
+import type { Context, Effect } from '@/lib/core/decision'
 import { type IntakeInput, intakeSchema } from '@/lib/core/intake'
 import { can } from '@/lib/core/permissions'
+import { type Proof, proofName } from '@/lib/core/proof'
 import type { Request, State, SubjectType } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 import type { RequestType } from '@/lib/core/request-types/request-type'
@@ -19,6 +21,8 @@ import { type DoorRefusal, Refused, refusal } from './refusal'
 export interface SubmitOptions {
   commandId: string
   source: Request['source']
+  /** Proofs that came with the form and lie in the storage already. */
+  proofs?: readonly Proof[]
 }
 export type SubmitResult = { ok: true; reference: string; state: State } | DoorRefusal
 
@@ -87,16 +91,25 @@ async function within(
   if (!decision.ok) return refusal(decision.reason)
   const request = { ...decision.next, version: 1 }
   await insertRequest(tx, request)
-  await carryOut(tx, request, decision.effects, context)
+  const proofs = (options.proofs ?? []).map(proof => keptProof(proof, context))
+  await carryOut(tx, request, [...decision.effects, ...proofs], context)
   await appendAudit(tx, {
     scope: request.id,
     at: context.now,
     command: 'submit',
     commandId: options.commandId,
     actor,
-    facts: decision.facts,
+    facts: { ...decision.facts, ...(proofs.length > 0 && { proofs: proofs.length }) },
   })
   return { ok: true, reference: request.reference, state: request.state }
+}
+
+/** In the transaction of the request itself, so that neither is there without the other. */
+function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof, { now }: Context): Effect {
+  const name = proofName(proof)
+  const record = { id, taskId: null, name, size, mediaType, purpose: 'proof' as const }
+  const added = { addedBy: 'requester', addedAt: now, removedAt: null }
+  return { kind: 'keep-file', file: { ...record, ...added, storageKey, sha256 } }
 }
 
 function intakeOf(input: IntakeInput, receivedAt: Date, source: Request['source']): Intake {

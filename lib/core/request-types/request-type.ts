@@ -2,7 +2,7 @@ import type { CheckFacts } from '../checks'
 import type { Action } from '../deadlines/law'
 import type { Draft } from '../draft'
 import type { NextStep } from '../next-step'
-import type { Outcome, Request, SubjectType } from '../request'
+import type { Outcome, Request, SubjectType, WindowReason } from '../request'
 import type { TaskPlan } from '../tasks/plan'
 import type { WaitingOn } from '../waiting-on'
 
@@ -15,6 +15,12 @@ export interface Requirement {
   waitingOn(request: Request): WaitingOn
   /** What the system does when it opens: a message, a hold, a record. */
   start?(draft: Draft): void
+  /** Commands that belong to it alone. */
+  settledBy: readonly string[]
+  /** Response windows that it opens. */
+  windows: readonly WindowReason[]
+  /** Messages that it may send. */
+  says: readonly string[]
   /** Until it is met nothing is known about who asks, so nothing goes on by itself, not even around a deleted account. */
   provesIdentity?: boolean
 }
@@ -23,6 +29,9 @@ export interface Requirement {
 export interface Screen {
   key: string
   title: string
+  /** How it ends, and the message that says so. */
+  outcome: Outcome
+  says: string
   fits(draft: Draft, facts: CheckFacts): boolean
   end(draft: Draft): Draft
 }
@@ -52,6 +61,8 @@ export type FieldKey =
 export interface FieldUse {
   key: FieldKey
   required: boolean
+  /** The public form insists on it, where a program may leave it out. */
+  requiredOnForm?: true
   /** Words of this type's own on the form, where the common ones don't fit. */
   label?: string
   hint?: string
