@@ -30,7 +30,7 @@ export function OffChannelForm({ action, channels, asks, commandId }: OffChannel
     <form action={submit} noValidate className="flex flex-col gap-4">
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       <input type="hidden" name="commandId" value={commandId} />
-      <div className="grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-4">
         <Select
           key={`channel ${values.channel}`}
           name="channel"
@@ -53,6 +53,7 @@ export function OffChannelForm({ action, channels, asks, commandId }: OffChannel
         <TextField
           name="ticket"
           label="Link to it"
+          hint="The ticket, post or scan."
           type="url"
           defaultValue={values.ticket}
           error={fields.ticket}
@@ -60,7 +61,8 @@ export function OffChannelForm({ action, channels, asks, commandId }: OffChannel
         />
         <TextField
           name="note"
-          label="Note, without names or addresses"
+          label="Note"
+          hint="Without names or addresses."
           defaultValue={values.note}
           error={fields.note}
           maxLength={500}

@@ -90,7 +90,7 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
           <h3 id="preview" className="font-semibold">
             Preview
           </h3>
-          <label className="flex items-center gap-2 text-sm">
+          <label className="flex items-center gap-2 text-sm whitespace-nowrap">
             Values of request
             <input
               ref={reference}
@@ -98,7 +98,7 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
               placeholder="PR-…"
               maxLength={40}
               onChange={follow}
-              className={`${field} min-h-control w-36`}
+              className={`${field} min-h-control max-w-36`}
             />
           </label>
         </div>

@@ -1,6 +1,7 @@
 import type { Context, Decision } from './decision'
 import { Draft } from './draft'
 import type { Request, SubjectType } from './request'
+import { confirmationDays } from './windows/days'
 
 /** What a new request needs to know, already validated against its type (see intake.ts). */
 export interface Intake {
@@ -67,7 +68,7 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     ...intake,
   }
   const draft = new Draft(request, context)
-    .openWindow('confirmation', 7, false)
+    .openWindow('confirmation', confirmationDays, false)
     .reckon()
     .say('request-received')
   return draft

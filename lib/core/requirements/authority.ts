@@ -13,6 +13,9 @@ export function awaitsDocuments(request: Request): boolean {
 export const authority: Requirement = {
   key: 'authority',
   title: 'Authority',
+  settledBy: ['validate-authority', 'provide-documents', 'remind-privacy', 'object'],
+  windows: ['documents'],
+  says: ['security-notice', 'documents-needed', 'authority-not-established'],
   isOpen: request => authorityOf(request)?.result !== 'valid',
   waitingOn: request => (awaitsDocuments(request) ? 'requester' : 'privacy'),
   start: draft => {

@@ -6,6 +6,9 @@ export const countriesByRegion: readonly string[] = ['UA']
 export const exportRegion: Requirement = {
   key: 'export-region',
   title: 'Region',
+  settledBy: ['record-region'],
+  windows: [],
+  says: [],
   isOpen: request =>
     Boolean(request.country && countriesByRegion.includes(request.country) && !request.region),
   waitingOn: () => 'support',

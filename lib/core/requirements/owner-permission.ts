@@ -5,6 +5,9 @@ import type { Requirement } from '../request-types/request-type'
 export const ownerPermission: Requirement = {
   key: 'owner-permission',
   title: 'The owner’s permission',
+  settledBy: ['answer-owner-contact', 'request-owner-contact', 'record-owner-decision'],
+  windows: ['owner-consent', 'owner-decision'],
+  says: ['enterprise-user', 'no-enterprise-admin-permission-deletion'],
   isOpen: request => permissionOf(request)?.granted !== true && !request.handled,
   waitingOn: request => {
     const permission = permissionOf(request)

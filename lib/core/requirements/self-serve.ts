@@ -5,6 +5,9 @@ import type { Requirement } from '../request-types/request-type'
 export const selfServe: Requirement = {
   key: 'self-serve',
   title: 'Self-serve',
+  settledBy: ['ask-for-help'],
+  windows: ['self-serve'],
+  says: ['project-export-self-serve'],
   isOpen: request => request.helpAskedAt === null,
   waitingOn: request =>
     request.messages.some(

@@ -13,6 +13,8 @@ export const isEmbargoed = (
 export const embargo: Screen = {
   key: 'embargo',
   title: 'Embargoed country',
+  outcome: 'embargoed',
+  says: 'embargoed-country',
   fits: draft => isEmbargoed(draft.next, draft.context.rules.embargoed),
   end: endEmbargoed,
 }

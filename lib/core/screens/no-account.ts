@@ -4,6 +4,8 @@ import type { Screen } from '../request-types/request-type'
 export const noAccount: Screen = {
   key: 'no-account',
   title: 'No account',
+  outcome: 'no-account',
+  says: 'no-account-found',
   fits: (_draft, facts) => facts.account === null,
   end: draft => draft.say('no-account-found', { bySystem: true }).close('no-account'),
 }

@@ -11,6 +11,7 @@ import { currentRequirement } from '../../request-types/of'
 import { asksQuestions } from '../../requirements/asks-questions'
 import { selfServe } from '../../requirements/self-serve'
 import { deletedByOwner, questionsNeeded } from '../../verification/needed'
+import { confirmationDays } from '../../windows/days'
 
 /** Back to the earliest step that was not passed. Nothing verified carries over; the original legal clock stays. */
 export const reopen = requestCommand({
@@ -39,7 +40,7 @@ export const reopen = requestCommand({
       return draft
         .set({ confirmedAt: null })
         .enter('submitted')
-        .openWindow('confirmation', 7, false)
+        .openWindow('confirmation', confirmationDays, false)
         .say('request-received')
         .done()
     }

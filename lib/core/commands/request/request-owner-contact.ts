@@ -6,6 +6,7 @@ import { Draft } from '../../draft'
 import { supportAndPrivacy } from '../../permissions'
 import { currentRequirement } from '../../request-types/of'
 import { ownerPermission } from '../../requirements/owner-permission'
+import { ownerDecisionDays } from '../../windows/days'
 
 /** Contacts the organisation's owner on a Support Ticket; legal only after the person's own yes. The owner has 10 days. */
 export const requestOwnerContact = requestCommand({
@@ -26,7 +27,7 @@ export const requestOwnerContact = requestCommand({
         ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? contacted : one)),
       })
       .note(`The owner was contacted: ${ticket}`)
-      .openWindow('owner-decision', 10, false)
+      .openWindow('owner-decision', ownerDecisionDays, false)
       .done()
   },
 })
