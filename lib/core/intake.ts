@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCountry } from './countries'
 import { emailSchema, usernameSchema } from './matching'
 import { relationships, subjectTypes } from './request'
 import { requestTypeKeys, requestTypes } from './request-types/index'
@@ -25,7 +26,7 @@ export const intakeSchema = z
     email: emailSchema,
     username: optional(usernameSchema),
     name: optional(text(200)),
-    country: optional(z.string().regex(/^[A-Z]{2}$/, 'Choose a country from the list.')),
+    country: optional(z.string().refine(isCountry, 'Choose a country from the list.')),
     region: optional(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')),
     relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
     forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
@@ -39,6 +40,8 @@ export const intakeSchema = z
   .superRefine((intake, context) => {
     if (intake.relationship === 'designated-account-manager')
       context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
+    if (intake.country && intake.region && !intake.region.startsWith(`${intake.country}-`))
+      context.addIssue({ code: 'custom', path: ['region'], message: 'That region is in another country.' })
     for (const field of requestTypes.get(intake.type)?.fields ?? []) {
       if (!field.required || intake[field.key]) continue
       context.addIssue({
