@@ -18,7 +18,6 @@ export function QueueSearch({ q, personal }: { q: string | undefined; personal: 
             name="q"
             defaultValue={q}
             placeholder={label}
-            dir="auto"
             autoComplete="off"
             spellCheck={false}
             maxLength={320}
