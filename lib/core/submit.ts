@@ -51,7 +51,9 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     siblings: [],
     ...intake,
   }
-  const draft = new Draft(request, context).openWindow('confirmation', 7, false).say('request-received', { bySystem: true })
+  const draft = new Draft(request, context)
+    .openWindow('confirmation', 7, false)
+    .say('request-received', { bySystem: true })
   return draft
     .fact({ type: intake.type, source: intake.source, dueOn: dueOn.toISOString(), dueRule: oneMonthRule })
     .done()
