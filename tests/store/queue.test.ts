@@ -86,7 +86,13 @@ test.each(['%', '___', 'us%r1', '\\', 'user\0', "' or 1=1", 'PR-%'])(
 
 test('teams see what has a task of theirs, by any filter', async () => {
   const readiness = staff('support-readiness')
-  for (const given of [{ view: 'all' }, { q: 'user' }, { view: 'closed' }, { state: 'submitted' }]) {
+  const all: Record<string, string>[] = [
+    { view: 'all' },
+    { q: 'user' },
+    { view: 'closed' },
+    { state: 'submitted' },
+  ]
+  for (const given of all) {
     for (const { id } of (await read({ ...given, limit: '100' }, readiness)).items) {
       const tasks = await database.db.task.count({ where: { requestId: id, team: 'support-readiness' } })
       expect(tasks).toBe(1)
