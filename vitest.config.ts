@@ -27,7 +27,8 @@ export default defineConfig({
           exclude: ['tests/core/**', 'tests/e2e/**'],
           setupFiles: ['tests/support/console.ts'],
           globalSetup: ['tests/support/cluster.ts'],
-          testTimeout: 20_000,
+          // Generous on purpose: two cores may be shared, and a slow machine is no defect.
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

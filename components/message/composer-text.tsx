@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { controlClass } from '@/components/ui/field'
 
@@ -17,6 +17,7 @@ const variable = /\{\{-?\s*(\w+)[^}]*\}\}/g
 
 /** Subject and text of a message; says live which variables are still empty, because each of them blocks sending. */
 export function ComposerText({ subjectName, bodyName, subject, body, later }: ComposerTextProps) {
+  const id = useId()
   const [text, setText] = useState(`${subject}\n${body}`)
   const [parts, setParts] = useState({ subject, body })
   const change = (next: Partial<typeof parts>) => {
@@ -29,9 +30,12 @@ export function ComposerText({ subjectName, bodyName, subject, body, later }: Co
   const missing = named.filter(name => !waits(name))
   return (
     <>
-      <label className="flex flex-col gap-1.5">
-        <span className="font-semibold">Subject</span>
+      <div className="flex flex-col gap-1.5">
+        <label htmlFor={`${id}-subject`} className="self-start font-semibold">
+          Subject
+        </label>
         <input
+          id={`${id}-subject`}
           name={subjectName}
           defaultValue={subject}
           dir="auto"
@@ -39,10 +43,13 @@ export function ComposerText({ subjectName, bodyName, subject, body, later }: Co
           onChange={event => change({ subject: event.target.value })}
           className={`${controlClass(undefined)} min-h-control`}
         />
-      </label>
-      <label className="flex flex-col gap-1.5">
-        <span className="font-semibold">Text</span>
+      </div>
+      <div className="flex flex-col gap-1.5">
+        <label htmlFor={`${id}-body`} className="self-start font-semibold">
+          Text
+        </label>
         <textarea
+          id={`${id}-body`}
           name={bodyName}
           defaultValue={body}
           dir="auto"
@@ -51,7 +58,7 @@ export function ComposerText({ subjectName, bodyName, subject, body, later }: Co
           onChange={event => change({ body: event.target.value })}
           className={`${controlClass(undefined)} field-sizing-content min-h-56`}
         />
-      </label>
+      </div>
       <div role="status" className="flex flex-wrap items-center gap-2 text-sm">
         {missing.length > 0 && <span>Fill in before sending:</span>}
         {missing.map(name => (

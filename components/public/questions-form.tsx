@@ -24,11 +24,11 @@ export function QuestionsForm({ questions, typed, errors, press }: QuestionsForm
       </p>
       <form method="post" action="/my/request/answers" noValidate className="mt-6 flex flex-col gap-6">
         <input type="hidden" name="press" value={press} />
-        {questions.map(({ key, text }) => (
+        {questions.map(({ key, text }, at) => (
           <TextArea
             key={key}
             name={key}
-            label={text}
+            label={`${at + 1}. ${text}`}
             rows={2}
             required
             maxLength={1000}

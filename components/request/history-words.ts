@@ -21,9 +21,23 @@ type Facts = HistoryRow['facts']
 
 /** What each command is, after the name of who ran it. */
 const acts: Readonly<Record<string, (facts: Facts) => string>> = {
+  'sign-in': () => 'signed in',
+  'sign-out': () => 'signed out',
+  'set-password': () => 'let somebody set a password by a mailed link',
+  'add-person': facts => `added a person as ${lower(facts.role)}`,
+  'change-role': facts => `changed a role from ${lower(facts.from)} to ${lower(facts.to)}`,
+  'disable-person': () => 'shut a person out',
+  'enable-person': () => 'let a person in again',
+  'send-password-link': () => 'mailed a link to set a password',
+  'create-token': facts => `made a token as ${lower(facts.role)}`,
+  'revoke-token': () => 'revoked a token',
+  'change-risk-policy': facts => `made version ${String(facts.version)} of the risk policy`,
+  'change-team-addresses': () => 'changed the team addresses',
+  'acknowledge-suppression': facts => `acknowledged ${String(facts.count)} erased addresses`,
   submit: () => 'sent the request in',
   confirm: () => 'confirmed the mailbox',
   disown: () => 'said that they didn’t ask for this',
+  'send-access-link': () => 'asked for a new link to the request',
   'resend-confirmation': () => 'had the confirmation link sent again',
   'record-check-results': facts =>
     facts.accountFound ? 'looked the account up and found it' : 'looked the account up and found none',
@@ -100,7 +114,7 @@ export function historySentence({ command, result, facts }: HistoryRow): string 
     text(facts.hold) && command !== 'hold' ? `put on hold: ${lower(facts.hold)}` : '',
     text(facts.outcome)
       ? `closed: ${lower(facts.outcome)}`
-      : text(facts.to) && command !== 'assign'
+      : text(facts.to) && command !== 'change-role'
         ? `→ ${lower(facts.to)}`
         : '',
   ].filter(Boolean)

@@ -32,8 +32,8 @@ export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) 
   const shown = first ?? { ...rest, steps: [] }
   const own = new Set(shown.steps.map(keyOf))
   return (
-    <aside aria-labelledby="next-step" className="flex flex-col gap-4">
-      <section className="rounded-lg border border-accent bg-surface p-4">
+    <aside aria-labelledby="next-step" className="contents xl:sticky xl:top-5 xl:flex xl:flex-col xl:gap-4">
+      <section className="order-1 rounded-lg border border-accent bg-surface p-4">
         <h2 id="next-step" className="text-xs font-semibold text-accent">
           Next step
         </h2>
@@ -50,7 +50,7 @@ export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) 
         )}
       </section>
       {more.map(({ say, why, steps }) => (
-        <section key={say} className="rounded-lg border border-line bg-surface p-4">
+        <section key={say} className="order-1 rounded-lg border border-line bg-surface p-4">
           <p className="font-medium">{say}</p>
           <p className="mt-1 text-sm text-ink-soft">{why}</p>
           <ul className="mt-2 flex flex-col gap-2">
@@ -64,7 +64,7 @@ export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) 
           </ul>
         </section>
       ))}
-      <section aria-labelledby="other-acts" className="rounded-lg border border-line bg-surface p-4">
+      <section aria-labelledby="other-acts" className="order-3 rounded-lg border border-line bg-surface p-4">
         <h2 id="other-acts" className="mb-2 text-xs font-semibold text-ink-soft">
           Other actions
         </h2>

@@ -4,10 +4,10 @@ import { Icon } from '@/components/ui/icon'
 export function QueueSearch({ q, personal }: { q: string | undefined; personal: boolean }) {
   const label = personal ? 'Reference, email or username' : 'Reference'
   return (
-    <search>
-      <form action="/requests" className="flex gap-2">
+    <search className="max-w-full">
+      <form action="/requests" className="flex max-w-full gap-2">
         <input type="hidden" name="view" value="all" />
-        <label className="relative block">
+        <label className="relative block min-w-0 flex-1">
           <span className="sr-only">{label}</span>
           <Icon
             name="search"
@@ -18,12 +18,11 @@ export function QueueSearch({ q, personal }: { q: string | undefined; personal: 
             name="q"
             defaultValue={q}
             placeholder={label}
-            dir="auto"
             autoComplete="off"
             spellCheck={false}
             maxLength={320}
             data-search=""
-            className="block min-h-control w-64 max-w-full rounded-md border border-line-strong bg-surface ps-8 pe-2 text-ink placeholder:text-ink-faint"
+            className="block min-h-control w-full min-w-0 rounded-md sm:w-64 border border-line-strong bg-surface ps-8 pe-2 text-ink placeholder:text-ink-faint"
           />
         </label>
         <button

@@ -50,7 +50,7 @@ type Command = RequestCommand | TaskCommand
 const all: readonly Command[] = [...requestCommands.values(), ...taskCommands.values()]
 
 /** The machine of a type. Commands that belong to a requirement are there only where the type has it. */
-export function machineOf(type: RequestType, types: Iterable<RequestType>): Machine {
+export function machineOf(type: RequestType, types: readonly RequestType[]): Machine {
   const present = statesOf(type)
   const commands = all.filter(command => applies(command, type, present, types))
   const requirements = type.requirements.map(requirement => ({
@@ -89,7 +89,7 @@ const awaitedIn = (reason: WindowReason): State => (reason === 'confirmation' ? 
 const walks = (command: Command, from: State, to: State): boolean =>
   command.from.includes(from) &&
   command.to.includes(to) &&
-  (!ripples(command) || (command.on === 'task' && from === 'processing'))
+  (!ripples(command) || (command.on === 'task' && from === 'processing' && !command.from.includes(to)))
 
 const withDays = (reason: WindowReason): MachineWindow => ({ reason, days: windowDays(reason) })
 
@@ -108,7 +108,7 @@ function applies(
   command: Command,
   type: RequestType,
   present: readonly State[],
-  types: Iterable<RequestType>,
+  types: readonly RequestType[],
 ): boolean {
   if (!command.from.some(state => present.includes(state))) return false
   const owners = [...types]

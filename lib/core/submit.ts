@@ -70,7 +70,7 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
   const draft = new Draft(request, context)
     .openWindow('confirmation', confirmationDays, false)
     .reckon()
-    .say('request-received')
+    .say('request-received', { bySystem: true })
   return draft
     .fact({
       type: intake.type,

@@ -9,6 +9,8 @@ export interface Situation {
   daysAgo: number
   /** The person of an earlier situation asks again. */
   again?: string
+  /** Looks at what was queued last, so nothing else may be queueing. */
+  alone?: true
   walk(request: Walk): Promise<unknown>
 }
 
@@ -20,6 +22,7 @@ export const situations: readonly Situation[] = [
   { name: 'unconfirmed too', kind: 'busy', daysAgo: 3, walk: async () => undefined },
   {
     name: 'checks failed',
+    alone: true,
     kind: 'quiet',
     daysAgo: 2,
     async walk(one) {

@@ -13,7 +13,7 @@ import {
   Unfilled,
 } from '@/lib/mail/template'
 
-export { type Blocked, listVariables, type MessageValue, type MessageValues } from '@/lib/mail/template'
+export { type Blocked, listVariables, type MessageValues } from '@/lib/mail/template'
 
 /** A message ready to be sent. */
 export interface Rendered {

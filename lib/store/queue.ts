@@ -124,19 +124,29 @@ function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
 }
 
 function narrowed(actor: StaffActor, filter: QueueFilter): Prisma.Sql[] {
-  const { state, outcome, type, risk, waitingOn, assignee, due, q } = filter
+  const { view, state, outcome, type, risk, waitingOn, assignee, due, q } = filter
+  const is = runsBackwards(view) ? equal : equalWithin
   const parts: Prisma.Sql[] = []
-  if (state) parts.push(Prisma.sql`request.state = ${state}`)
-  if (outcome) parts.push(Prisma.sql`request.outcome = ${outcome} and request.outcome is not null`)
-  if (type) parts.push(Prisma.sql`request.type = ${type}`)
-  if (risk) parts.push(Prisma.sql`request.risk = ${risk}`)
-  if (waitingOn) parts.push(Prisma.sql`request.waiting_on = ${waitingOn}`)
+  if (state) parts.push(is(Prisma.sql`request.state`, state))
+  if (outcome) parts.push(Prisma.sql`request.outcome is not null`, is(Prisma.sql`request.outcome`, outcome))
+  if (type) parts.push(is(Prisma.sql`request.type`, type))
+  if (risk) parts.push(is(Prisma.sql`request.risk`, risk))
+  if (waitingOn) parts.push(is(Prisma.sql`request.waiting_on`, waitingOn))
   if (assignee === 'none') parts.push(Prisma.sql`request.assignee_id is null`)
-  else if (assignee) parts.push(Prisma.sql`request.assignee_id = ${assignee === 'me' ? actor.id : assignee}`)
+  else if (assignee) parts.push(is(Prisma.sql`request.assignee_id`, assignee === 'me' ? actor.id : assignee))
   if (due) parts.push(dueBy(due))
   if (q) parts.push(found(actor, q))
   return parts
 }
+
+const equal = (column: Prisma.Sql, value: string) => Prisma.sql`${column} = ${value}`
+
+/**
+ * The same, in words that no index answers. A working view has an index of its own that leaves out the closed requests; one
+ * by due date over everything begins with all that was ever closed, and PostgreSQL, which takes dates and states for
+ * unrelated, would read through those first.
+ */
+const equalWithin = (column: Prisma.Sql, value: string) => Prisma.sql`(${column} || '') = ${value}`
 
 /** `soon` and `overdue` speak of work; a day means due on it or before, open or not. */
 function dueBy(due: string): Prisma.Sql {
@@ -155,15 +165,18 @@ const beginning = (text: string) => {
   return text.length < SHORTEST_BEGINNING ? literal : `${literal}%`
 }
 
-/** The search: three look-ups by index. NUL can't be in any key, and PostgreSQL refuses it. */
+/**
+ * The search. Written so that PostgreSQL may choose: three look-ups by index for what few have, or the view from its
+ * beginning for what many have, which then comes up soon. NUL can't be in any key, and PostgreSQL refuses it.
+ */
 function found(actor: StaffActor, q: string): Prisma.Sql {
   const text = q.replaceAll('\0', '\ufffd')
-  const parts = [Prisma.sql`select id from request where reference like ${beginning(text.toUpperCase())}`]
+  const parts = [Prisma.sql`request.reference like ${beginning(text.toUpperCase())}`]
   if (sight[actor.role] !== 'no-personal-data') {
-    parts.push(Prisma.sql`select id from request where email_key like ${beginning(emailKey(text))}`)
-    parts.push(Prisma.sql`select id from request where username_key like ${beginning(usernameKey(text))}`)
+    parts.push(Prisma.sql`request.email_key like ${beginning(emailKey(text))}`)
+    parts.push(Prisma.sql`request.username_key like ${beginning(usernameKey(text))}`)
   }
-  return Prisma.sql`request.id in (${Prisma.join(parts, ' union all ')})`
+  return Prisma.sql`(${Prisma.join(parts, ' or ')})`
 }
 
 /** Counts stop here and read "99+": nobody acts on the difference, and nothing is counted to the end. */

@@ -5,6 +5,7 @@ import { cursorText, type QueueCursor } from '@/lib/core/queue-filter'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from './client'
 import { COUNTED_TO } from './queue'
+import { OPEN } from './queue-scope'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -33,7 +34,8 @@ const open = (actor: StaffActor) => Prisma.sql`task.team = ${actor.role} and tas
 
 /**
  * Open tasks of this person's team by due date, in one query: those given to them (`mine`), or everybody else's. Open
- * tasks are few however old the installation is, so sorting them is cheap.
+ * tasks are few however old the installation is, and so are the requests that can have one, which the query says so that
+ * PostgreSQL never starts from all that ever closed.
  */
 export async function readTasks(
   actor: Actor,
@@ -57,7 +59,7 @@ export async function readTasks(
           task.assignee_id is not distinct from ${actor.id} as mine, task.assignee_id, task.opened_at as "openedAt",
           request.due_on as "dueOn"
         from task join request on request.id = task.request_id
-        where ${open(actor)} and ${whose} and ${after}
+        where ${open(actor)} and ${OPEN} and ${whose} and ${after}
         order by request.due_on, task.id limit ${PER_PAGE + 1}) page
       left join staff on staff.id = page.assignee_id
       order by page."dueOn", page.id`),

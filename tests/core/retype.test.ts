@@ -13,6 +13,18 @@ describe('correcting the type between types', () => {
     expect(story.tasksThat('cancelled')).toHaveLength(3)
     expect(story.completed('access').request.outcome).toBe('fulfilled')
   })
+  it('deletes nothing of what was found for the former type', () => {
+    const found = { zendesk: true, customersPortal: true }
+    const later = aRequest({ accountState: 'banned' })
+      .begun()
+      .found(found)
+      .does(sam, 'retype', to('data-access'))
+    expect(later.state).toBe('processing')
+    expect(later.tasksThat('open')).toEqual(['access'])
+    expect(working().found(found).does(sam, 'retype', to('data-access')).tasksThat('open')).toEqual([
+      'access',
+    ])
+  })
   it('brings cancelled tasks back, follow-ups included', () => {
     const story = working().found({ zendesk: true, customersPortal: false })
     story.does(sam, 'retype', to('data-access')).does(sam, 'retype', to('individual-deletion'))

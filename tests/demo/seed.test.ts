@@ -45,4 +45,4 @@ test('the demo has each situation of an individual deletion on the queue', async
       "withdrawn",
     ]
   `)
-}, 60_000)
+}, 180_000)

@@ -49,6 +49,8 @@ test('confirmed by mail, asked, answered once; never anything internal', async (
   await answers[0]?.fill('In spring 2026')
   await page.getByRole('button', { name: 'Send my answers' }).click()
   await expect(page.getByRole('alert')).toBeFocused()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.getByRole('alert').getByRole('link').first()).toHaveText(/^Answer question 2/)
   await expect(page.locator('main form[action$=answers] textarea').first()).toHaveValue('In spring 2026')
   await isKind(page, browser)
   for (const field of await page.locator('main form[action$=answers] textarea').all())

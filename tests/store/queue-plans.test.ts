@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Role, StaffActor } from '@/lib/core/actor'
+import { type Role, type StaffActor, system } from '@/lib/core/actor'
 import { type QueueFilter, queueFilterSchema, queueViews } from '@/lib/core/queue-filter'
 import type { Database } from '@/lib/store/client'
+import { holdsEnded, remindersDue, windowsRunOut } from '@/lib/store/due'
 import { countNeedsUs, readQueue } from '@/lib/store/queue'
 import { countMyTasks, readTasks } from '@/lib/store/tasks'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 import { manyRequests } from '@/tests/support/many-requests'
@@ -25,9 +26,9 @@ function listening(): { asked: Prisma.Sql[]; db: Database } {
   const proxy = new Proxy(db, {
     get(target, name, receiver) {
       if (name !== '$queryRaw') throw new Error(`a queue read must be one raw query, not ${String(name)}`)
-      return (query: Prisma.Sql) => {
-        asked.push(query)
-        return Reflect.get(target, '$queryRaw', receiver).call(target, query)
+      return (query: Prisma.Sql | TemplateStringsArray, ...values: unknown[]) => {
+        asked.push(query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values))
+        return Reflect.get(target, '$queryRaw', receiver).call(target, query, ...values)
       }
     },
   })
@@ -56,11 +57,14 @@ const answerSchema = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan:
 
 const within = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(within)]
 
+/** What grows with every request. */
+const BIG = ['request', 'task', 'response_window', 'hold']
+
 /** What the query read, and how much of it went through a sort. */
 async function planOf({ text, values }: Prisma.Sql) {
   const answer = answerSchema.parse(await sql(`explain (analyze, format json) ${text}`, values))
   const nodes = within(answer[0]['QUERY PLAN'][0].Plan)
-  const big = nodes.filter(one => ['request', 'task'].includes(one['Relation Name'] ?? ''))
+  const big = nodes.filter(one => BIG.includes(one['Relation Name'] ?? ''))
   return {
     whole: big.filter(one => one['Node Type'] === 'Seq Scan').map(one => one['Relation Name']),
     read: big.reduce(
@@ -116,6 +120,15 @@ const narrow: Record<string, string>[] = [
   { outcome: 'refused' },
   { view: 'needs-us', type: 'enterprise-deletion', risk: 'low' },
   { view: 'unassigned', state: 'verifying' },
+  { view: 'needs-us', risk: 'high' },
+  { view: 'needs-us', assignee: 'me' },
+  { view: 'needs-us', state: 'closed' },
+  { view: 'on-hold', risk: 'low' },
+  // Everybody's name begins like this, and a sixteenth of the addresses like that.
+  { q: 'use' },
+  { q: 'pr-' },
+  { q: 'PR-C' },
+  { view: 'closed', q: 'user1' },
 ]
 test.each(narrow)('narrowed by %o: one query, by index', async given => {
   await expectByIndex(read => readQueue(staff('support-engineer'), filter(given), read))
@@ -138,4 +151,15 @@ test('the counts beside the navigation stop at a hundred', async () => {
 test('my tasks: one query, by index', async () => {
   for (const mine of [true, false])
     await expectByIndex(read => readTasks(staff('support-readiness'), { mine }, read))
+})
+
+test('what the clock looks for: the open ones by index, not all that ever ended', async () => {
+  await sql(`insert into response_window (id, request_id, reason, days, opens_at, ends_at, remind_at, closed_at)
+    select 'w' || id, id, 'verification', 7, received_at, received_at + interval '8 days', received_at + interval '6 days', closed_at
+    from request where state in ('closed', 'verifying')`)
+  await sql(`insert into hold (id, request_id, reason, placed_at, placed_by, until, released_at)
+    select 'h' || id, id, 'subscription', received_at, 'system', received_at + interval '8 days', closed_at from request
+    where state in ('closed', 'processing')`)
+  await sql('analyze')
+  for (const due of [windowsRunOut, remindersDue, holdsEnded]) await expectByIndex(read => due(system, read))
 })

@@ -64,30 +64,26 @@ export async function RequestFrame({
   return (
     <Board action={act}>
       <RequestHeader {...{ request, assignee, personal, tabs, now, timeZone }} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0 max-xl:order-2">{children}</div>
-        <div className="max-xl:order-1 xl:sticky xl:top-5">
-          <NextStepPanel
-            on={on}
-            offers={offersFor(request, staff.actor)}
-            rest={restFor(request)}
-            others={
-              handles ? (
-                <OtherActions
-                  on={on}
-                  request={request}
-                  me={staff.actor.id}
-                  privacy={staff.actor.role === 'privacy'}
-                  colleagues={colleagues}
-                />
-              ) : (
-                <p className="text-ink-soft">
-                  Support and Privacy handle the request; your part is its tasks.
-                </p>
-              )
-            }
-          />
-        </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-6">
+        <div className="order-2 min-w-0 xl:order-none">{children}</div>
+        <NextStepPanel
+          on={on}
+          offers={offersFor(request, staff.actor)}
+          rest={restFor(request)}
+          others={
+            handles ? (
+              <OtherActions
+                on={on}
+                request={request}
+                me={staff.actor.id}
+                privacy={staff.actor.role === 'privacy'}
+                colleagues={colleagues}
+              />
+            ) : (
+              <p className="text-ink-soft">Support and Privacy handle the request; your part is its tasks.</p>
+            )
+          }
+        />
       </div>
     </Board>
   )

@@ -25,7 +25,7 @@ import { readUnsent, type Unsent } from '@/lib/door/requester-words'
 import { env } from '@/lib/env'
 import { type ConversationEntry, readMessages } from '@/lib/store/conversation'
 import { readRequest } from '@/lib/store/requests'
-import { currentVisit, newLinkPage } from '../../visit'
+import { currentVisit, newLinkPage, visitSecret } from '../../visit'
 import { OutcomeNotice } from './outcome-notice'
 import { askErrors, replyError } from './problems'
 
@@ -33,7 +33,12 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Your privacy request' }
+export async function generateMetadata(): Promise<Metadata> {
+  const { answers, reply, tooLate } = await readUnsent(await visitSecret())
+  // What is still unsent was refused, unless it is on its way from one form into the other.
+  const failed = answers !== undefined || (reply !== undefined && !tooLate)
+  return { title: `${failed ? 'Error: ' : ''}Your privacy request` }
+}
 
 /** Messages as the person may see them: theirs and ours, and never a note. */
 const saidOf = (entries: readonly ConversationEntry[]): Said[] =>

@@ -1,5 +1,6 @@
 import { fileProblem } from '@/components/public/file-words'
 import { type AskKind, asks } from '@/lib/core/asks'
+import { verificationOf } from '@/lib/core/current'
 import type { Request } from '@/lib/core/request'
 import { LONGEST_BESIDE } from '@/lib/door/requester-answers'
 import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester-words'
@@ -9,12 +10,21 @@ const tooLong = (text: string, most: number) =>
 
 const missing = (text: string, words: string) => (text.trim() === '' ? words : undefined)
 
-/** What is wrong with answers that could not be sent, by question. */
-function answerErrors(answers: Unsent['answers']): Record<string, string> {
+function answerError(text: string, number: number): string | undefined {
+  if (text.trim() === '') return `Answer question ${number}, even if you are not sure.`
+  return text.length > LONGEST_ANSWER
+    ? `Use at most ${LONGEST_ANSWER} characters for question ${number}.`
+    : undefined
+}
+
+/** What is wrong with answers that could not be sent, by question; the questions are numbered in their order. */
+function answerErrors(
+  questions: readonly { key: string }[],
+  answers: Unsent['answers'],
+): Record<string, string> {
   const wrong: Record<string, string> = {}
-  for (const [key, text] of Object.entries(answers ?? {})) {
-    const error =
-      missing(text, 'Answer this question, even if you are not sure.') ?? tooLong(text, LONGEST_ANSWER)
+  for (const [at, { key }] of questions.entries()) {
+    const error = answers && answerError(answers[key] ?? '', at + 1)
     if (error) wrong[key] = error
   }
   return wrong
@@ -46,8 +56,8 @@ function documentErrors({ documents }: Unsent): Record<string, string> {
   return { documents: fileProblem(problem) }
 }
 
-const errorsOf: Record<AskKind, (unsent: Unsent) => Record<string, string>> = {
-  questions: unsent => answerErrors(unsent.answers),
+const errorsOf: Record<AskKind, (unsent: Unsent, request: Request) => Record<string, string>> = {
+  questions: (unsent, request) => answerErrors(verificationOf(request)?.questions ?? [], unsent.answers),
   'owner-contact': contactErrors,
   help: helpErrors,
   documents: documentErrors,
@@ -56,5 +66,8 @@ const errorsOf: Record<AskKind, (unsent: Unsent) => Record<string, string>> = {
 /** By field: what is wrong with the answer to what is asked now, as far as somebody has tried to send one. */
 export function askErrors(request: Request, unsent: Unsent): Record<string, string> {
   const kinds = ['questions', 'owner-contact', 'help', 'documents'] as const
-  return Object.assign({}, ...kinds.filter(kind => asks(request, kind)).map(kind => errorsOf[kind](unsent)))
+  return Object.assign(
+    {},
+    ...kinds.filter(kind => asks(request, kind)).map(kind => errorsOf[kind](unsent, request)),
+  )
 }
