@@ -105,7 +105,9 @@ const standsStill = (draft: Draft): boolean =>
 /** Opens a deletion task per system in which the person was found, once nothing holds them up; support engineers never delete there. */
 function openFollowUps(draft: Draft): void {
   if (openHolds(draft.next).length > 0) return
-  for (const { key, found } of draft.next.tasks) {
+  const planned = typeOf(draft.next).tasks.map(one => one.key)
+  // What was found for a former type is not to be deleted for this one.
+  for (const { key, found } of draft.next.tasks.filter(one => planned.includes(one.key))) {
     const followUps = taskPlans.get(key)?.followUps
     if (!found || !followUps) continue
     for (const plan of [
