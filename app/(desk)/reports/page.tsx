@@ -78,11 +78,11 @@ function Months({ rows }: { rows: Report['months'] }) {
             <>
               <Th sort="descending">Month</Th>
               <Th>Type</Th>
-              <Th className="text-end">Received</Th>
-              <Th className="text-end">Closed</Th>
-              <Th className="text-end">Fulfilled</Th>
-              <Th className="text-end">In time</Th>
-              <Th className="text-end">Median days</Th>
+              <Th numeric>Received</Th>
+              <Th numeric>Closed</Th>
+              <Th numeric>Fulfilled</Th>
+              <Th numeric>In time</Th>
+              <Th numeric>Median days</Th>
             </>
           }
         >
@@ -118,7 +118,7 @@ function Outcomes({ rows }: { rows: Report['outcomes'] }) {
           <>
             <Th>Type</Th>
             <Th>Outcome</Th>
-            <Th className="text-end">Requests</Th>
+            <Th numeric>Requests</Th>
           </>
         }
       >
@@ -152,9 +152,9 @@ function OffChannel({ rows }: { rows: Report['offChannel'] }) {
             <>
               <Th>Asked for</Th>
               <Th>Answer</Th>
-              <Th className="text-end">Logged</Th>
-              <Th className="text-end">Solved</Th>
-              <Th className="text-end">Requests opened</Th>
+              <Th numeric>Logged</Th>
+              <Th numeric>Solved</Th>
+              <Th numeric>Requests opened</Th>
             </>
           }
         >

@@ -21,7 +21,7 @@ export default async function TypePage({ params }: { params: Params }) {
   const { actor } = await requireStaff(`/settings/types/${key}`, 'see-handbook')
   const type = requestTypes.get(key)
   if (!type) notFound()
-  const machine = machineOf(type, requestTypes.values())
+  const machine = machineOf(type, [...requestTypes.values()])
   return (
     <SettingsFrame role={actor.role} title={type.title} lead={type.publicSummary}>
       <MachineDrawing machine={machine} />
