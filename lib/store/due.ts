@@ -10,6 +10,10 @@ export interface Due {
 
 const BATCH = 100
 
+/** The request of each thing that is due, looked up one by one: `offset 0` keeps it from becoming a join over all requests. */
+const requestOf = (id: Prisma.Sql) =>
+  Prisma.sql`cross join lateral (select * from request where request.id = ${id} offset 0) r`
+
 /**
  * While a hold is open, windows don't run out; but documents are awaited exactly because the authority's hold is open.
  * The same as lib/core/standstill.ts, for a window `w` of a request `r`.
@@ -20,14 +24,14 @@ const RUNS = Prisma.sql`(not r.on_hold or (w.reason = 'documents' and not exists
 /** Windows that have run out. */
 export const windowsRunOut = async (_actor: SystemActor, db: Database = database()): Promise<Due[]> =>
   await db.$queryRaw<Due[]>`
-    select w.id, r.reference from response_window w join request r on r.id = w.request_id
+    select w.id, r.reference from response_window w ${requestOf(Prisma.sql`w.request_id`)}
     where w.closed_at is null and w.ends_at < now() and r.state <> 'closed' and ${RUNS}
     order by w.ends_at limit ${BATCH}`
 
 /** Windows whose reminder is due. */
 export const remindersDue = async (_actor: SystemActor, db: Database = database()): Promise<Due[]> =>
   await db.$queryRaw<Due[]>`
-    select w.id, r.reference from response_window w join request r on r.id = w.request_id
+    select w.id, r.reference from response_window w ${requestOf(Prisma.sql`w.request_id`)}
     where w.closed_at is null and w.reminded_at is null and w.remind_at < now() and w.ends_at > now()
       and r.state in ('verifying', 'processing') and ${RUNS}
     order by w.remind_at limit ${BATCH}`
@@ -39,7 +43,7 @@ export const authoritiesWaiting = async (
   db: Database = database(),
 ): Promise<Due[]> =>
   await db.$queryRaw<Due[]>`
-    select a.id || ':' || a.reminders as id, r.reference from authority a join request r on r.id = a.request_id
+    select a.id || ':' || a.reminders as id, r.reference from authority a ${requestOf(Prisma.sql`a.request_id`)}
     where a.result is null and a.reminders < ${days.length}
       and a.opened_at < now() - make_interval(days => (${[...days]}::int[])[a.reminders + 1])
       and r.state = 'verifying' and r.round = a.round
@@ -54,7 +58,7 @@ export const deadlinesNear = async (_actor: SystemActor, db: Database = database
 /** Holds whose date has come. */
 export const holdsEnded = async (_actor: SystemActor, db: Database = database()): Promise<Due[]> =>
   await db.$queryRaw<Due[]>`
-    select h.id, r.reference from hold h join request r on r.id = h.request_id
+    select h.id, r.reference from hold h ${requestOf(Prisma.sql`h.request_id`)}
     where h.released_at is null and h.until < now() and r.state <> 'closed'
     order by h.until limit ${BATCH}`
 
