@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { answerHeaders } from '@/lib/answer-headers'
 import { env } from '@/lib/env'
 
 /*
@@ -25,28 +26,6 @@ function contentPolicy(nonce: string, development: boolean): string {
   ].join('; ')
 }
 
-/** Pages whose address is itself a key, or that a key has opened: their address goes to nobody. */
-const isPrivateAddress = (path: string) => /^\/(r|my)(\/|$)/.test(path)
-
-/** Files that are the same for everybody and hold nothing; the framework or the file itself says how long they keep. */
-const isStatic = (path: string) =>
-  path.startsWith('/_next/static/') || path === '/icon.svg' || path === '/robots.txt'
-
-function headersFor(path: string, policy: string, secure: boolean): Record<string, string> {
-  return {
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': isPrivateAddress(path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    // Over plain http a browser ignores it, but a forgotten one would lock a test host's other ports out.
-    ...(secure ? { 'strict-transport-security': 'max-age=63072000' } : {}),
-    // The start page is the same for everybody, so going back to it may be instant.
-    ...(isStatic(path) ? {} : { 'cache-control': path === '/' ? 'private, no-cache' : 'private, no-store' }),
-  }
-}
-
 /** Gives each answer its headers, and tells the page its nonce by the request's copy of the policy. */
 export function proxy(request: NextRequest): NextResponse {
   const { appUrl, nodeEnv } = env()
@@ -54,7 +33,14 @@ export function proxy(request: NextRequest): NextResponse {
   const inward = new Headers(request.headers)
   inward.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers: inward } })
-  const headers = headersFor(request.nextUrl.pathname, policy, appUrl.startsWith('https:'))
+  response.headers.set('content-security-policy', policy)
+  const headers = answerHeaders(request.nextUrl.pathname, appUrl.startsWith('https:'))
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response
 }
+
+/**
+ * Everything but addresses that take files: the framework would hold what they are sent in memory, twice, and cut it off.
+ * Our web server gives those their headers.
+ */
+export const config = { matcher: ['/((?!.*/files$).*)'] }

@@ -5,6 +5,7 @@ import blockedAccountDeletionRequest from '@/emails/en/blocked-account-deletion-
 import confirmationResent from '@/emails/en/confirmation-resent'
 import deadlineExtended from '@/emails/en/deadline-extended'
 import documentsNeeded from '@/emails/en/documents-needed'
+import downloadCode from '@/emails/en/download-code'
 import duplicateRequest from '@/emails/en/duplicate-request'
 import embargoedCountry from '@/emails/en/embargoed-country'
 import enterpriseUser from '@/emails/en/enterprise-user'
@@ -28,6 +29,7 @@ import securityNotice from '@/emails/en/security-notice'
 import securityReviewComplete from '@/emails/en/security-review-complete'
 import securityReviewDenied from '@/emails/en/security-review-denied'
 import securityReviewRequested from '@/emails/en/security-review-requested'
+import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import privacyNotice from '@/emails/staff/privacy-notice'
 import setPassword from '@/emails/staff/set-password'
@@ -44,6 +46,7 @@ const english: MessageSet = {
   'confirmation-resent': confirmationResent,
   'deadline-extended': deadlineExtended,
   'documents-needed': documentsNeeded,
+  'download-code': downloadCode,
   'duplicate-request': duplicateRequest,
   'embargoed-country': embargoedCountry,
   'enterprise-user': enterpriseUser,
@@ -70,6 +73,7 @@ const english: MessageSet = {
 }
 
 const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
+  'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,
   'privacy-notice': privacyNotice,
   'set-password': setPassword,

@@ -35,6 +35,7 @@ export type MessageKey =
   | 'confirmation-resent'
   | 'deadline-extended'
   | 'documents-needed'
+  | 'download-code'
   | 'duplicate-request'
   | 'embargoed-country'
   | 'enterprise-user'
@@ -60,4 +61,9 @@ export type MessageKey =
   | 'security-review-requested'
 
 /** Mail to the teams. It names requests by reference only: no personal data leaves the desk. */
-export type StaffMailKey = 'delivery-problem' | 'privacy-notice' | 'set-password' | 'task-opened'
+export type StaffMailKey =
+  | 'deadline-reminder'
+  | 'delivery-problem'
+  | 'privacy-notice'
+  | 'set-password'
+  | 'task-opened'

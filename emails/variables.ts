@@ -80,6 +80,8 @@ export const documents_wanted = needed('The documents that are missing', [
   'A document that names you as the executor of the estate',
 ])
 export const download_until = needed('The last day to download, in words', '5 December 2026')
+export const download_code = needed('The code that opens the files', '048151')
+export const code_minutes = needed('For how many minutes the code is good', 15)
 export const due_on = needed('The day by which the person was to hear, in words', '21 December 2026')
 export const new_due_on = needed('The new day by which the person will hear, in words', '21 February 2027')
 export const extension_reason = needed(

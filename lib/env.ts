@@ -67,7 +67,9 @@ const schema = z
     MAIL_FROM: z.string().min(3).default('privacy@habeas.example'),
     NEXTAUTH_SECRET: secret,
     HABEAS_KEY: key,
-    STORAGE_URL: urlOf('file:', 's3:').optional(),
+    STORAGE_URL: urlOf('file:', 's3:')
+      .refine(url => !url.startsWith('s3:'), 's3:// is not supported yet; use file:///path/of/a/folder')
+      .optional(),
     TRUSTED_PROXIES: z
       .string()
       .default('')

@@ -1,6 +1,7 @@
+import { unstable_doesMiddlewareMatch as doesMatch } from 'next/experimental/testing/server'
 import { NextRequest } from 'next/server'
 import { describe, expect, test, vi } from 'vitest'
-import { proxy } from '@/proxy'
+import { config, proxy } from '@/proxy'
 
 vi.stubEnv('DATABASE_URL', 'postgres://localhost/none')
 vi.stubEnv('NEXTAUTH_SECRET', 'b4u1T0nYz7kQeXw2Rj8sLm5vGd3hFp9c')
@@ -49,4 +50,25 @@ describe('what depends on the address', () => {
     expect(answer('/requests').get('referrer-policy')).toBe('strict-origin-when-cross-origin')
     expect(answer('/requests/r/x').get('referrer-policy')).toBe('strict-origin-when-cross-origin')
   })
+})
+
+test('it stays out of the way of addresses that take files, and of no others', () => {
+  const goesThrough = (url: string) => doesMatch({ config, nextConfig: {}, url })
+  for (const path of [
+    '/',
+    '/requests',
+    '/my/request',
+    '/my/request/files/x',
+    '/files/x',
+    '/api/v1/requests',
+    '/profiles',
+  ])
+    expect(goesThrough(path), path).toBe(true)
+  for (const path of [
+    '/api/v1/tasks/x/files',
+    '/api/v1/requests/x/files',
+    '/request/proofs/files',
+    '/my/request/documents/files',
+  ])
+    expect(goesThrough(path), path).toBe(false)
 })

@@ -5,6 +5,7 @@ import { DeskKeys } from '@/components/desk/keys'
 import { DeskShell } from '@/components/desk/shell'
 import { can } from '@/lib/core/permissions'
 import { currentStaff } from '@/lib/door/staff/require-staff'
+import { countEscalations } from '@/lib/store/escalations'
 import { countNeedsUs } from '@/lib/store/queue'
 import { countMyTasks } from '@/lib/store/tasks'
 import { signOutAction, singleKeysAction } from './actions'
@@ -16,12 +17,18 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>
   const { actor, name, singleKeys } = staff
-  const [requests, tasks] = await Promise.all([
+  const [requests, tasks, escalations] = await Promise.all([
     countNeedsUs(actor),
     can(actor.role, 'see-tasks') ? countMyTasks(actor) : 0,
+    countEscalations(actor),
   ])
   return (
-    <DeskShell role={actor.role} name={name} counts={{ requests, tasks }} signOut={signOutAction}>
+    <DeskShell
+      role={actor.role}
+      name={name}
+      counts={{ requests, tasks, escalations }}
+      signOut={signOutAction}
+    >
       {children}
       <DeskKeys singleKeys={singleKeys}>
         <KeyList singleKeys={singleKeys} change={singleKeysAction} />

@@ -11,17 +11,21 @@ const MOST_BYTES = 64 * 1024
  */
 export type FormPost = { fields: URLSearchParams; address: string } | { refused: Response }
 
-const refused = (status: number, words: string): FormPost => ({
+const refused = (status: number, words: string): { refused: Response } => ({
   refused: new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
 })
 
-/** Reads a form that a page of ours has sent; anything else is refused before its content is looked at. */
+/** The refusal of what no page of ours has sent, before its content is looked at; null where one has. */
+export function fromElsewhere(request: Request): Response | null {
+  if (isSameOrigin(request.headers, env().appUrl)) return null
+  const words = 'This can only be sent from our own page. Go back, load the page again, and send it there.'
+  return refused(403, words).refused
+}
+
+/** Reads a form that a page of ours has sent; anything else is refused. */
 export async function readPost(request: Request): Promise<FormPost> {
-  if (!isSameOrigin(request.headers, env().appUrl))
-    return refused(
-      403,
-      'This can only be sent from our own page. Go back, load the page again, and send it there.',
-    )
+  const elsewhere = fromElsewhere(request)
+  if (elsewhere) return { refused: elsewhere }
   if (!/^application\/x-www-form-urlencoded(;|$)/i.test(request.headers.get('content-type') ?? ''))
     return refused(415, 'This is not what our form sends.')
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES)

@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { StepsLine } from '@/components/ui/steps-line'
-import { requestTypes } from '@/lib/core/request-types'
+import { offeredTypes } from '@/lib/core/intake-form'
+import { readSetting } from '@/lib/store/settings'
 
 export const metadata: Metadata = {
   title: { absolute: 'Privacy Center: ask about your personal data' },
   description:
-    'Ask us to delete your account and your personal data. Asking is free, and you don’t have to sign in.',
+    'Ask us for a copy of your personal data, or to delete it. Asking is free, and you don’t have to sign in.',
   robots: { index: true, follow: true },
 }
 
@@ -34,8 +35,10 @@ const steps = [
 ].map(step => ({ ...step, state: 'plain' as const }))
 
 /** Start of the Privacy Center: what one can ask for, what happens then, how long it takes, one button. */
-export default function StartPage() {
-  const offers = [...requestTypes.values()].filter(type => type.published)
+export default async function StartPage() {
+  const unpublished = await readSetting('unpublished')
+  const offers = offeredTypes(unpublished, 'me')
+  const [deceased] = offeredTypes(unpublished, 'deceased')
   return (
     <>
       <h1 className="max-w-[22ch] text-2xl">Ask us about your personal data</h1>
@@ -58,21 +61,17 @@ export default function StartPage() {
             <li key={offer.key} className="border-b border-line py-5">
               <h3 className="text-lg">{offer.publicTitle}</h3>
               <p className="mt-1 max-w-measure">{offer.publicSummary}</p>
-              {offer.destroys.length > 0 && (
-                <>
-                  <p className="mt-4 font-semibold">Before you decide</p>
-                  <ul className="mt-1 list-disc ps-5 text-ink-soft marker:text-line-strong">
-                    {offer.destroys.map(sentence => (
-                      <li key={sentence} className="mt-1 max-w-measure ps-1">
-                        {sentence}
-                      </li>
-                    ))}
-                  </ul>
-                </>
-              )}
             </li>
           ))}
         </ul>
+        <p className="mt-5 max-w-measure">
+          The form says what would be deleted, and what stays, before you decide. If you only want to move to
+          another platform,{' '}
+          <a href="/request/portability" className="link">
+            you can take your projects with you yourself
+          </a>
+          .
+        </p>
       </section>
 
       <section aria-labelledby="happens" className="mt-14">
@@ -100,6 +99,15 @@ export default function StartPage() {
           Only the person whose data it is can ask. You can help them with the form, but they have to confirm
           from their own mailbox.
         </p>
+        {deceased && (
+          <p className="mt-4 max-w-measure">
+            If the person has died,{' '}
+            <a href="/request/deceased" className="link">
+              somebody who is entitled to act for them can ask
+            </a>
+            .
+          </p>
+        )}
       </section>
     </>
   )

@@ -2,7 +2,15 @@ import type { IconName } from '@/components/ui/icon-paths'
 import type { Role } from '@/lib/core/actor'
 import { type Ability, can } from '@/lib/core/permissions'
 
-export type DeskPage = 'requests' | 'tasks' | 'audit' | 'settings'
+export type DeskPage =
+  | 'requests'
+  | 'tasks'
+  | 'escalations'
+  | 'off-channel'
+  | 'reports'
+  | 'templates'
+  | 'audit'
+  | 'settings'
 
 export interface DeskEntry {
   page: DeskPage
@@ -17,13 +25,29 @@ export interface DeskEntry {
 const entries: readonly DeskEntry[] = [
   { page: 'requests', href: '/requests', label: 'Requests', icon: 'inbox', needs: ['see-queue'] },
   { page: 'tasks', href: '/tasks', label: 'My tasks', icon: 'list-checks', needs: ['see-tasks'] },
+  {
+    page: 'escalations',
+    href: '/escalations',
+    label: 'Escalations',
+    icon: 'message-circle-question-mark',
+    needs: ['see-escalations'],
+  },
+  {
+    page: 'off-channel',
+    href: '/off-channel',
+    label: 'Off-channel',
+    icon: 'mailbox',
+    needs: ['log-off-channel'],
+  },
+  { page: 'reports', href: '/reports', label: 'Reports', icon: 'chart-column', needs: ['see-reports'] },
+  { page: 'templates', href: '/templates', label: 'Templates', icon: 'file-text', needs: ['edit-templates'] },
   { page: 'audit', href: '/audit', label: 'Audit', icon: 'scroll-text', needs: ['see-audit'] },
   {
     page: 'settings',
     href: '/settings',
     label: 'Settings',
     icon: 'settings',
-    needs: ['see-risk-policy', 'manage-people', 'manage-tokens', 'manage-team-addresses'],
+    needs: ['see-handbook'],
   },
 ]
 

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { Act, type ActOn } from '@/components/request/act'
 import { inputName } from '@/components/request/act-input'
+import { Asked } from '@/components/request/step-form'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { TextArea, TextField } from '@/components/ui/text-field'
 import { ComposerText } from './composer-text'
 import { carrierOf, consequenceOf, filledByFields } from './consequences'
 
@@ -92,13 +92,9 @@ function Writing({
   const bare = command === 'resend-confirmation'
   return (
     <Act on={on} command={command} form={form} preset={preset} className="flex min-w-0 flex-col gap-4 p-4">
-      {asks.map(({ path, label, hint, kind }) =>
-        kind === 'line' ? (
-          <TextField key={path} name={inputName(form, path)} label={label} hint={hint} required />
-        ) : (
-          <TextArea key={path} name={inputName(form, path)} label={label} hint={hint} rows={2} required />
-        ),
-      )}
+      {asks.map(ask => (
+        <Asked key={ask.path} ask={ask} form={form} />
+      ))}
       {bare ? (
         <p className="max-w-measure whitespace-pre-line text-ink-soft">{body}</p>
       ) : (

@@ -1,3 +1,5 @@
+import type { Ask } from '@/components/request/step-asks'
+
 /** What sending a message does to the request, in one sentence; what is not here changes nothing. */
 const consequences: Readonly<Record<string, string>> = {
   'duplicate-request':
@@ -14,14 +16,22 @@ const consequences: Readonly<Record<string, string>> = {
   'security-review-denied': 'and the request is closed; nothing is deleted.',
   'request-refused': 'and the request is closed as refused; open tasks are cancelled.',
   'request-closed': 'and the request is closed as withdrawn; open tasks are cancelled.',
+  'no-enterprise-admin-permission-deletion':
+    'and the request is closed without the owner’s permission; nothing is deleted.',
+  'authority-not-established': 'and the request is closed; nothing is deleted.',
+  'documents-needed':
+    'and the person has 30 days to send the documents; silence ends the request as authority not established.',
+  'project-export-self-serve': 'and the person has 7 days to ask for help; silence ends the request.',
+  'project-export-complete': 'and the task is complete: the person can download the files for 14 days.',
+  'embargoed-country': 'and the request is closed as embargoed; nothing is exported.',
 }
 
 export const consequenceOf = (key: string): string => consequences[key] ?? 'and the request stays as it is.'
 
 /** A command that carries a message, as the composer needs it: what it asks for besides the text, and what is decided. */
 export interface Carrier {
-  asks: readonly { path: string; label: string; hint?: string; kind: 'line' | 'lines' }[]
-  preset: Readonly<Record<string, string>>
+  asks: readonly Ask[]
+  preset: Readonly<Record<string, string | boolean>>
 }
 
 const note = { path: 'note', kind: 'lines' } as const
@@ -51,6 +61,16 @@ const carriers: Readonly<Record<string, Carrier>> = {
   'request-closed': {
     asks: [{ ...note, label: 'Where the requester said so', hint: 'For the history.' }],
     preset: { outcome: 'withdrawn' },
+  },
+  'no-enterprise-admin-permission-deletion': {
+    asks: [
+      { path: 'ticket', kind: 'line', label: 'Link to the ticket with the owner’s words', hint: 'https://…' },
+    ],
+    preset: { granted: false },
+  },
+  'authority-not-established': {
+    asks: [{ ...note, label: 'What is missing', hint: 'For the history; never part of the message.' }],
+    preset: { valid: false },
   },
 }
 

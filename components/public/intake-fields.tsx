@@ -1,16 +1,46 @@
+import { RadioGroup } from '@/components/ui/choice-field'
 import { Select, TextArea, TextField } from '@/components/ui/text-field'
 import { countryChoices } from '@/lib/core/countries'
 import type { FieldProblem } from '@/lib/core/intake-form'
-import type { FieldKey, RequestType } from '@/lib/core/request-types/request-type'
+import { type Relationship, relationships } from '@/lib/core/request'
+import type { FieldKey, FieldUse, RequestType } from '@/lib/core/request-types/request-type'
 
-/** The fields' names as people read them: on the form and where answers are checked. */
-export const fieldLabels: Record<FieldKey, string> = {
+/** The fields' names as people read them, where a type has no words of its own. */
+const fieldLabels: Record<FieldKey, string> = {
   email: 'Email address',
   username: 'Username',
   name: 'Your name',
   country: 'Country where you live',
+  region: 'Region',
   details: 'Anything else we should know',
+  relationship: 'How are you entitled to act?',
+  requesterEmail: 'Your own email address',
+  forumProfile: 'Link to your profile in the forum',
+  forumUsername: 'Username in the forum',
 }
+
+/** A field's name on the form of its type, and where answers are checked. */
+export const labelOf = ({ key, label }: FieldUse): string => label ?? fieldLabels[key]
+
+/** How somebody may be entitled to act for somebody who has died. */
+const relationshipWords: Record<Relationship, { label: string; hint: string }> = {
+  'authorized-agent': {
+    label: 'Authorised agent',
+    hint: 'For example the executor of the estate, or somebody whom a court has appointed.',
+  },
+  'designated-account-successor': {
+    label: 'Designated Account Successor',
+    hint: 'The person named you on their account to act for it after their death.',
+  },
+  'designated-account-manager': {
+    label: 'Designated Account Manager',
+    hint: 'This authority ended when the person died. Please let one of the two above ask.',
+  },
+}
+
+/** A chosen answer in words. */
+export const relationshipLabel = (value: string): string =>
+  relationships.flatMap(one => (one === value ? relationshipWords[one].label : []))[0] ?? value
 
 interface FieldState {
   required: boolean
@@ -18,49 +48,47 @@ interface FieldState {
   error?: string
 }
 
+const exact = { spellCheck: false, autoCapitalize: 'none' } as const
+const address = { type: 'email', inputMode: 'email', maxLength: 254, ...exact } as const
 const text = {
   email: {
-    type: 'email',
-    autoComplete: 'email',
-    inputMode: 'email',
-    spellCheck: false,
-    autoCapitalize: 'none',
-    maxLength: 254,
+    ...address,
     hint: 'The address of your account, or another one that you have confirmed there. We send a link to it.',
   },
-  username: {
-    autoComplete: 'username',
-    spellCheck: false,
-    autoCapitalize: 'none',
-    maxLength: 255,
-    hint: 'As it stands in the address of your profile.',
-  },
-  name: { autoComplete: 'name', maxLength: 200, hint: 'So that we know how to address you.' },
+  requesterEmail: address,
+  username: { ...exact, maxLength: 255, hint: 'As it stands in the address of your profile.' },
+  name: { maxLength: 200, hint: 'So that we know how to address you.' },
+  region: { ...exact, maxLength: 6, hint: 'Its code, such as US-CA.' },
+  forumProfile: { ...exact, maxLength: 500, hint: 'As it stands in your browser when you look at it.' },
+  forumUsername: { ...exact, maxLength: 100 },
 } as const
 
-function Field({ name, state }: { name: FieldKey; state: FieldState }) {
-  const { required, error, value } = state
-  const field = { name, label: fieldLabels[name], required, error, defaultValue: value }
-  if (name === 'country')
-    return (
-      <Select
-        {...field}
-        autoComplete="country"
-        empty="I’d rather not say"
-        choices={countryChoices()}
-        hint="It decides which privacy law applies to you."
-      />
-    )
-  if (name === 'details')
-    return (
-      <TextArea
-        {...field}
-        maxLength={2000}
-        autoComplete="off"
-        hint="Please leave out passwords and copies of documents."
-      />
-    )
-  return <TextField {...field} {...text[name]} />
+/** What a browser may fill in by itself: only what is the visitor's own. */
+const autofill = {
+  me: { email: 'email', username: 'username', name: 'name' },
+  deceased: { requesterEmail: 'email', name: 'name' },
+} as const satisfies Record<RequestType['about'], Partial<Record<FieldKey, string>>>
+
+function Field({ use, about, state }: { use: FieldUse; about: RequestType['about']; state: FieldState }) {
+  const { key } = use
+  const { value, ...rest } = state
+  const own = use.hint ? { hint: use.hint } : {}
+  const field = { name: key, label: labelOf(use), defaultValue: value, ...rest }
+  if (key === 'relationship') {
+    const choices = Object.entries(relationshipWords).map(([of, words]) => ({ value: of, ...words }))
+    return <RadioGroup {...field} {...own} choices={choices} />
+  }
+  if (key === 'country') {
+    const hint = use.hint ?? 'It decides which privacy law applies to you.'
+    const empty = rest.required ? 'Choose a country' : 'I’d rather not say'
+    return <Select {...field} hint={hint} autoComplete="country" empty={empty} choices={countryChoices()} />
+  }
+  if (key === 'details') {
+    const hint = use.hint ?? 'Please leave out passwords and copies of documents.'
+    return <TextArea {...field} hint={hint} maxLength={2000} autoComplete="off" />
+  }
+  const known: Partial<Record<FieldKey, string>> = autofill[about]
+  return <TextField {...field} {...text[key]} {...own} autoComplete={known[key] ?? 'off'} />
 }
 
 /** The few fields that a type of request needs, with what was typed before and what is wrong with it. */
@@ -75,10 +103,11 @@ export function IntakeFields({
 }) {
   return (
     <>
-      {type.fields.map(({ key, required }) => {
-        const error = problems.find(one => one.field === key)?.message
-        const state = { required, value: values[key] ?? '', ...(error && { error }) }
-        return <Field key={key} name={key} state={state} />
+      {type.fields.map(use => {
+        const error = problems.find(one => one.field === use.key)?.message
+        const required = use.required || use.requiredOnForm === true
+        const state = { required, value: values[use.key] ?? '', ...(error && { error }) }
+        return <Field key={use.key} use={use} about={type.about} state={state} />
       })}
     </>
   )

@@ -2,7 +2,7 @@ import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import type { Request } from '@/lib/core/request'
 import { Panel } from './panel'
-import { subjectName, typeTitle } from './words'
+import { sentence, subjectName, typeTitle } from './words'
 
 const sources = { 'privacy-center': 'Privacy Center', api: 'API', staff: 'Entered by staff' } as const
 
@@ -13,6 +13,13 @@ function countryName(code: string): string {
     return code
   }
 }
+
+/** Typed by somebody outside: opened apart, and told nothing about where it was opened from. */
+const ForumLink = ({ to }: { to: string }) => (
+  <a href={to} target="_blank" rel="noreferrer noopener" className="link break-all">
+    <bdi>{to}</bdi>
+  </a>
+)
 
 interface AskedProps {
   request: Request
@@ -32,6 +39,11 @@ export function Asked({ request, personal, now, timeZone }: AskedProps) {
     { label: 'Name', value: name },
     { label: 'Country', value: country && countryName(country) },
     ...(region ? [{ label: 'Region', value: region }] : []),
+    ...(request.relationship ? [{ label: 'Entitled as', value: sentence(request.relationship) }] : []),
+    ...(request.forumProfile
+      ? [{ label: 'Forum profile', value: <ForumLink to={request.forumProfile} /> }]
+      : []),
+    ...(request.forumUsername ? [{ label: 'Forum username', value: request.forumUsername }] : []),
     { label: 'In their words', value: details },
   ]
   const facts: SummaryRow[] = [
@@ -39,6 +51,10 @@ export function Asked({ request, personal, now, timeZone }: AskedProps) {
     { label: 'Came by', value: sources[request.source] },
     { label: 'Received', value: when(request.receivedAt) },
     { label: 'Mailbox confirmed', value: request.confirmedAt && when(request.confirmedAt) },
+    ...(request.objectedAt
+      ? [{ label: 'Objection from the account’s own mailbox', value: when(request.objectedAt) }]
+      : []),
+    ...(request.helpAskedAt ? [{ label: 'Asked for help', value: when(request.helpAskedAt) }] : []),
     { label: 'Due', value: when(request.dueOn) },
     ...(request.closedAt ? [{ label: 'Closed', value: when(request.closedAt) }] : []),
     ...(request.round > 1 ? [{ label: 'Reopened', value: `${request.round - 1} times` }] : []),

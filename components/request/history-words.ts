@@ -60,6 +60,29 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
   'release-hold': facts => `released the hold (${lower(facts.released)})`,
   'end-hold': facts => `ended the hold, as its date had come (${lower(facts.released)})`,
   withdraw: () => 'withdrew the request',
+  'answer-owner-contact': facts =>
+    facts.consent === 'yes'
+      ? 'agreed that their administrator is asked'
+      : 'did not want their administrator asked',
+  'request-owner-contact': () => 'contacted the organisation’s owner',
+  'record-owner-decision': facts =>
+    facts.granted
+      ? 'recorded that the owner granted permission'
+      : 'recorded that the owner refused permission',
+  'validate-authority': facts =>
+    facts.authority === 'valid' ? 'validated the authority' : 'found the authority not established',
+  object: () => 'heard an objection from the account’s own mailbox',
+  'ask-for-help': () => 'asked for help',
+  'provide-documents': () => 'sent the documents',
+  'record-region': () => 'recorded the region',
+  escalate: () => 'asked Privacy',
+  'answer-escalation': () => 'answered the question to Privacy',
+  'return-escalation': () => 'returned the question to Privacy with a comment',
+  'take-over': () => 'took the request over',
+  'extend-deadline': facts => `extended the deadline: ${lower(facts.reason)}`,
+  'remind-privacy': () => 'reminded Privacy of the authority to validate',
+  'attach-file': facts => (facts.task ? `added a file to ${taskName(facts.task)}` : 'added a file'),
+  'download-file': () => 'downloaded a file',
   close: () => 'closed the request',
   reopen: () => 'reopened the request',
   retype: () => 'corrected the type',

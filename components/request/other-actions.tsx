@@ -1,6 +1,7 @@
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { Select, TextArea, TextField } from '@/components/ui/text-field'
+import { openEscalation } from '@/lib/core/current'
 import type { Request } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 import { Act, type ActOn } from './act'
@@ -8,7 +9,7 @@ import { inputName } from './act-input'
 
 export interface OtherActionsProps {
   on: ActOn
-  request: Pick<Request, 'state' | 'type' | 'assigneeId' | 'erasureBegunAt' | 'messages'>
+  request: Pick<Request, 'state' | 'type' | 'assigneeId' | 'erasureBegunAt' | 'messages' | 'escalations'>
   /** Id and name of whoever looks; what they may do at all is decided before. */
   me: string
   privacy: boolean
@@ -66,9 +67,29 @@ export function OtherActions({ on, request, me, privacy, colleagues }: OtherActi
       ) : (
         <Button unavailableBecause={open(state) ? 'Nothing has started yet.' : closed}>Place a hold</Button>
       )}
+      <Escalate on={on} open={Boolean(openEscalation(request))} />
       <Retype on={on} request={request} />
       <Close on={on} request={request} privacy={privacy} />
     </div>
+  )
+}
+
+function Escalate({ on, open }: { on: ActOn; open: boolean }) {
+  if (open)
+    return <Button unavailableBecause="A question to Privacy is open already.">Escalate to Privacy</Button>
+  return (
+    <Act on={on} command="escalate" form="escalate">
+      <Confirm
+        label="Escalate to Privacy"
+        icon="message-circle-question-mark"
+        sentence="Privacy is told. Nothing is deleted until they have answered, and the due date does not move."
+      >
+        <TextField name={inputName('escalate', 'reason')} label="Reason" maxLength={300} required />
+        <TextArea name={inputName('escalate', 'question')} label="Question" rows={3} required />
+        <TextArea name={inputName('escalate', 'checked')} label="What you have checked" rows={2} required />
+        <Button tone="primary">Escalate to Privacy</Button>
+      </Confirm>
+    </Act>
   )
 }
 

@@ -28,6 +28,14 @@ const titles: Readonly<Record<string, string>> = {
   'retry-checks': 'The checks run again.',
   'record-checks': 'The checks are recorded.',
   'settle-delivery': 'Noted.',
+  escalate: 'Privacy is asked.',
+  'answer-escalation': 'The question is answered.',
+  'return-escalation': 'The question is returned.',
+  'take-over': 'Taken over.',
+  'request-owner-contact': 'Noted. The owner has 10 days.',
+  'record-owner-decision': 'The decision is recorded.',
+  'validate-authority': 'The authority is validated.',
+  'record-region': 'The region is recorded.',
 }
 
 function whatHappened(before: Request, after: Request): string {

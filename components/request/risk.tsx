@@ -5,11 +5,26 @@ import { RiskMark } from './risk-mark'
 import { counted } from './words'
 
 /** The rating with every signal behind it, the heaviest first, as bars. */
-export function Risk({ rating, now, timeZone }: { rating: RiskRating | null; now: Date; timeZone: string }) {
+export function Risk({
+  rating,
+  hidden = false,
+  now,
+  timeZone,
+}: {
+  rating: RiskRating | null
+  /** There may be one, and it is neither shown nor used yet. */
+  hidden?: boolean
+  now: Date
+  timeZone: string
+}) {
   if (!rating)
     return (
       <Panel id="risk" title="Risk rating">
-        <p className="text-ink-soft">There is no rating before an account was found.</p>
+        <p className="text-ink-soft">
+          {hidden
+            ? 'The rating is neither shown nor used before Privacy has validated the authority.'
+            : 'There is no rating before an account was found.'}
+        </p>
       </Panel>
     )
   const signals = rating.signals.toSorted((one, other) => other.points - one.points)

@@ -1,9 +1,10 @@
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
-import { TextArea } from '@/components/ui/text-field'
+import { Select, TextArea, TextField } from '@/components/ui/text-field'
 import type { NextStep } from '@/lib/core/next-step'
 import { Act, type ActOn } from './act'
 import { inputName } from './act-input'
+import { type Ask, decidedPath, stepWords } from './step-asks'
 
 /** Messages that a command carries: their steps open the composer, where the text can be read before it goes. */
 function messageOf({ command, preset = {} }: NextStep): string | undefined {
@@ -18,6 +19,10 @@ function messageOf({ command, preset = {} }: NextStep): string | undefined {
       return preset.result === 'denied' ? 'security-review-denied' : 'security-review-complete'
     case 'close':
       return preset.outcome === 'withdrawn' ? 'request-closed' : 'request-refused'
+    case 'record-owner-decision':
+      return preset.granted === false ? 'no-enterprise-admin-permission-deletion' : undefined
+    case 'validate-authority':
+      return preset.valid === false ? 'authority-not-established' : undefined
     default:
       return undefined
   }
@@ -32,39 +37,27 @@ export function stepLink(reference: string, step: NextStep): string | undefined 
   return undefined
 }
 
-/** What exactly will happen, and what it asks for; commands that are not here act at once and can be taken back. */
-const confirmed: Readonly<Record<string, { sentence: string; asks?: { path: string; label: string } }>> = {
-  'pass-verification': {
-    sentence:
-      'The answers count as right for good: the request goes on to the deletion, and there is no second judgement.',
-  },
-  'resend-confirmation': {
-    sentence: 'We mail the confirmation link to the address on file again; earlier links keep working.',
-  },
-  'release-hold': {
-    sentence:
-      'The hold ends now. The account is looked up again first; if nothing stands in the way, the work goes on.',
-    asks: { path: 'note', label: 'Why it may go on' },
-  },
-  reopen: {
-    sentence:
-      'The request goes back to the earliest step that was not passed. Nothing verified carries over, and the due date stays.',
-    asks: { path: 'reason', label: 'Why it is reopened' },
-  },
-  retype: { sentence: 'The request becomes one of another type, with the tasks of that type.' },
-  'settle-delivery': { sentence: '' },
-}
-
 const settled = (delivered: unknown) =>
   delivered === true
     ? 'The message counts as delivered, and its response window opens.'
     : 'The same mail is sent once more. If the first one did arrive, the person has it twice.'
 
 /** A step that is taken right here. */
-export function StepForm({ on, step, primary }: { on: ActOn; step: NextStep; primary: boolean }) {
+export function StepForm({
+  on,
+  step,
+  primary,
+  of = 'next',
+}: {
+  on: ActOn
+  step: NextStep
+  primary: boolean
+  /** Tells this form from the same one of another request on the page. */
+  of?: string
+}) {
   const { command, label, preset } = step
-  const form = `next-${command}${preset ? `-${Object.values(preset).join('-')}` : ''}`.replace(/[^\w-]/g, '')
-  const known = confirmed[command]
+  const form = `${of}-${command}${preset ? `-${Object.values(preset).join('-')}` : ''}`.replace(/[^\w-]/g, '')
+  const known = command === 'settle-delivery' ? { sentence: settled(preset?.delivered) } : stepWords[command]
   const tone = primary ? 'primary' : 'secondary'
   if (!known)
     return (
@@ -72,15 +65,25 @@ export function StepForm({ on, step, primary }: { on: ActOn; step: NextStep; pri
         <Button tone={tone}>{label}</Button>
       </Act>
     )
-  const sentence = command === 'settle-delivery' ? settled(preset?.delivered) : known.sentence
+  const decided = Object.keys(preset ?? {})
+  const asks = known.asks?.filter(ask => !decided.includes(decidedPath(ask))) ?? []
   return (
     <Act on={on} command={command} form={form} preset={preset}>
-      <Confirm label={label} tone={tone} sentence={sentence}>
-        {known.asks && (
-          <TextArea name={inputName(form, known.asks.path)} label={known.asks.label} rows={2} required />
-        )}
+      <Confirm label={label} tone={tone} sentence={known.sentence}>
+        {asks.map(ask => (
+          <Asked key={ask.path} ask={ask} form={form} />
+        ))}
         <Button tone="primary">{label}</Button>
       </Confirm>
     </Act>
   )
+}
+
+/** One field of a step or of a message's command. */
+export function Asked({ ask, form }: { ask: Ask; form: string }) {
+  const { path, label, hint, kind, optional, choices = [] } = ask
+  const field = { name: inputName(form, path), label, hint, required: !optional }
+  if (kind === 'choice') return <Select {...field} empty="Choose" choices={choices} />
+  if (kind === 'line') return <TextField {...field} />
+  return <TextArea {...field} rows={2} />
 }

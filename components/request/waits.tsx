@@ -2,20 +2,29 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { openHolds, openWindows } from '@/lib/core/current'
 import type { Hold, Request, ResponseWindow } from '@/lib/core/request'
+import { standsStill } from '@/lib/core/standstill'
 import { Panel } from './panel'
 import { sentence } from './words'
 
 const windows: Record<ResponseWindow['reason'], string> = {
   confirmation: 'The requester can confirm the mailbox',
   verification: 'The requester can answer the questions',
+  'owner-consent': 'The requester can say whether we should ask their administrator',
+  'owner-decision': 'The organisation’s owner can decide',
+  documents: 'The requester can send the documents',
+  'self-serve': 'The requester can ask for help with the export',
 }
 
 const holds: Record<Hold['reason'], string> = {
   subscription: 'A subscription is still running',
   'subscription-renewed': 'The subscription was renewed; Privacy decides',
   'account-changed': 'The account is not what it was when it was checked; Privacy decides',
+  authority: 'Privacy validates the authority of whoever asks',
+  objection: 'Somebody who reads the account’s own mailbox objected; Privacy decides',
   other: 'Held by a person',
 }
+
+const untilWhen: Partial<Record<Hold['reason'], string>> = { authority: 'until it is validated' }
 
 /** Open windows and holds, each with its end. */
 export function Waits({
@@ -45,7 +54,9 @@ export function Waits({
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Chip meaning="hold">On hold</Chip>
               <span className="font-medium">{holds[hold.reason]}</span>
-              <span>{hold.until ? end(hold.until) : 'until Privacy releases it'}</span>
+              <span>
+                {hold.until ? end(hold.until) : (untilWhen[hold.reason] ?? 'until Privacy releases it')}
+              </span>
             </p>
             <p className="mt-1 text-sm text-ink-soft">
               Placed by {sentence(hold.placedBy).toLowerCase()},{' '}
@@ -66,7 +77,7 @@ export function Waits({
             <Chip icon="hourglass">{window.days} days</Chip>
             <span className="font-medium">{windows[window.reason]}</span>
             <span>{end(window.endsAt)}</span>
-            {held.length > 0 && (
+            {standsStill(request, window.reason) && (
               <span className="text-sm text-ink-soft">It doesn’t run out while on hold.</span>
             )}
           </li>

@@ -1,5 +1,6 @@
 import { Act, type ActOn } from '@/components/request/act'
 import { inputName } from '@/components/request/act-input'
+import type { ShownFile } from '@/components/request/file-list'
 import { resolutionName } from '@/components/request/words'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -8,6 +9,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Select, TextArea } from '@/components/ui/text-field'
 import type { Task } from '@/lib/core/request'
 import { taskPlans } from '@/lib/core/tasks/index'
+import { TaskFiles } from './files'
 import { ResolveForm } from './resolve-form'
 import { StepList } from './step-list'
 
@@ -20,6 +22,8 @@ export interface TaskCardProps {
   stopped: string | undefined
   colleagues: readonly { id: string; name: string }[]
   names: ReadonlyMap<string, string>
+  /** Files of the task that this person may open. */
+  files: readonly ShownFile[]
   notes: readonly { id: string; author: string; text: string; at: Date }[]
   /** Whether this role sees what people wrote. */
   personal: boolean
@@ -67,6 +71,7 @@ export function TaskCard(props: TaskCardProps) {
         </p>
       )}
       {task.steps.length > 0 && <StepList {...props} />}
+      <TaskFiles {...props} plan={plan} />
       {open && plan?.instructions && (
         <ol className="mt-2 list-decimal ps-5 text-ink-soft">
           {plan.instructions.map(line => (

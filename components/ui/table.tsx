@@ -30,13 +30,14 @@ export function Table({ caption, showCaption = false, head, children }: TablePro
   )
 }
 
-/** Name of a column (or, with `scope="row"`, of a row). `sort` where the rows are ordered by it. */
+/** Name of a column (or, with `scope="row"`, of a row). `sort` where the rows are ordered by it; `numeric` as its cells. */
 export function Th({
   className = '',
   scope = 'col',
   sort,
+  numeric = false,
   ...rest
-}: ComponentPropsWithoutRef<'th'> & { sort?: 'ascending' | 'descending' }) {
+}: ComponentPropsWithoutRef<'th'> & { sort?: 'ascending' | 'descending'; numeric?: boolean }) {
   const column =
     'sticky top-0 z-10 bg-sunken text-xs text-ink-soft whitespace-nowrap first:rounded-ss-[calc(0.5rem-1px)] last:rounded-se-[calc(0.5rem-1px)]'
   return (
@@ -44,7 +45,7 @@ export function Th({
       {...rest}
       scope={scope}
       aria-sort={sort}
-      className={`border-b border-line px-3 py-2 text-start align-middle font-medium ${scope === 'col' ? column : ''} ${className}`}
+      className={`border-b border-line px-3 py-2 ${numeric ? 'text-end' : 'text-start'} align-middle font-medium ${scope === 'col' ? column : ''} ${className}`}
     />
   )
 }

@@ -1,4 +1,4 @@
-import type { RequesterActor } from '@/lib/core/actor'
+import type { AccountHolderActor, RequesterActor } from '@/lib/core/actor'
 
 /** Holds the visit's secret; bound to one request, not to a person. */
 export const REQUESTER_COOKIE = 'habeas_request'
@@ -32,6 +32,12 @@ export async function requireRequester(
 /** Who holds an open link to a request: may see what it is about and press its buttons, no more. */
 export const holderOf = (link: { requestId: string }): RequesterActor => ({
   kind: 'requester',
+  requestId: link.requestId,
+})
+
+/** Who reads a mailbox of the account itself, by the link of a notice: may object, and is let in to nothing. */
+export const accountHolderOf = (link: { requestId: string }): AccountHolderActor => ({
+  kind: 'account-holder',
   requestId: link.requestId,
 })
 

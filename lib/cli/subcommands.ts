@@ -21,6 +21,12 @@ export const subcommands: readonly Subcommand[] = [
     load: () => import('./migration'),
   },
   {
+    words: ['machine'],
+    usage: '',
+    what: 'for developers: draws each request type in docs/machine',
+    load: () => import('./machine'),
+  },
+  {
     words: ['accounts', 'import'],
     usage: 'FILE.csv [--replace]',
     what: 'loads the account directory that the checks ask',

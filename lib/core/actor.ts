@@ -23,6 +23,12 @@ export interface RequesterActor {
   requestId: string
 }
 
+/** Somebody who reads a mailbox of the account itself and may object to what is asked in its owner's name. */
+export interface AccountHolderActor {
+  kind: 'account-holder'
+  requestId: string
+}
+
 /** Somebody on the public form, before any request exists. */
 export interface PublicActor {
   kind: 'public'
@@ -34,6 +40,6 @@ export interface SystemActor {
 }
 
 /** Who acts. Made only by `requireStaff`, `requireRequester`, the public form and the worker. */
-export type Actor = StaffActor | RequesterActor | PublicActor | SystemActor
+export type Actor = StaffActor | RequesterActor | AccountHolderActor | PublicActor | SystemActor
 
 export const system: SystemActor = { kind: 'system' }

@@ -14,8 +14,12 @@ interface Shared<Input extends z.ZodType> {
   to: readonly State[]
   who: readonly Who[]
   input: Input
+  /** Runs only inside the door, as part of something bigger; the API does not offer it by name. */
+  internal?: true
   /** Asks the door to look the account up before deciding (something destructive comes next). */
   wantsFreshChecks?(request: Request, input: z.output<Input>, task?: Task): boolean
+  /** Looks the account up by this username alone instead of by what the request says. */
+  looksUpBy?(request: Request, input: z.output<Input>): { username: string } | undefined
 }
 
 export interface RequestCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {

@@ -4,6 +4,9 @@ const codes =
     ' ',
   )
 
+/** True for a code that is assigned to a country. */
+export const isCountry = (code: string): boolean => codes.includes(code)
+
 /** The country's name in a language, or the code itself where it names none. */
 export function countryName(code: string, locale = 'en'): string {
   return codes.includes(code) ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code) : code

@@ -1,5 +1,7 @@
 import type { AccountFacts, CheckRound } from './checks'
+import type { Authority, Escalation, OwnerPermission } from './proceedings'
 import type {
+  FileRecord,
   Hold,
   Request,
   ResponseWindow,
@@ -24,6 +26,19 @@ export const verificationOf = (request: Request): Verification | null =>
 
 export const reviewOf = (request: Request): SecurityReview | null =>
   request.reviews.findLast(one => one.round === request.round) ?? null
+
+export const permissionOf = (request: Request): OwnerPermission | null =>
+  request.ownerPermissions.findLast(one => one.round === request.round) ?? null
+
+export const authorityOf = (request: Request): Authority | null =>
+  request.authorities.findLast(one => one.round === request.round) ?? null
+
+export const openEscalation = (request: Pick<Request, 'escalations'>): Escalation | undefined =>
+  request.escalations.findLast(one => one.state === 'open')
+
+/** Files of a task that are still there. */
+export const filesOf = (request: Request, taskId: string): FileRecord[] =>
+  request.files.filter(one => one.taskId === taskId && !one.removedAt)
 
 export const openHolds = (request: Request): Hold[] => request.holds.filter(one => !one.releasedAt)
 

@@ -1,6 +1,7 @@
 import type { Actor } from './actor'
 import type { LookUp } from './checks'
-import type { Request, Team } from './request'
+import type { IsHoliday } from './deadlines/deadline'
+import type { FileRecord, Request, Team } from './request'
 import type { RiskPolicy } from './risk/policy'
 
 /** Every way in which a command can be refused; the words are in refusals.ts. */
@@ -46,6 +47,21 @@ export const reasons = [
   'not-self-deleted',
   'not-deleted',
   'mailbox-message-missing',
+  'four-eyes',
+  'escalation-open',
+  'no-escalation-open',
+  'consent-first',
+  'permission-not-asked',
+  'authority-not-open',
+  'file-missing',
+  'not-extendable',
+  'already-extended',
+  'too-late',
+  'type-needs-more',
+  'not-asked',
+  'file-type',
+  'file-too-large',
+  'too-many-files',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -70,7 +86,7 @@ export type Effect =
   | {
       kind: 'team-mail'
       team: Team
-      key: 'task-opened' | 'privacy-notice' | 'delivery-problem'
+      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder'
       taskId?: string
       reason?: string
     }
@@ -83,7 +99,20 @@ export type Effect =
   | { kind: 'revoke-links' }
   /** Puts the person's addresses on the suppression list of marketing. */
   | { kind: 'suppress' }
+  /** Tells every address of the account but the requester's, with a link to object. */
+  | { kind: 'warn-account' }
+  | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }
   | { kind: 'settle-mail'; messageId: string; as: 'accepted' | 'queued' }
+
+/** The organisation's own lists and switches, from the settings. */
+export interface OrganisationRules {
+  /** ISO 3166-1 countries and ISO 3166-2 regions from which no export is sent. */
+  embargoed: readonly string[]
+  /** Request types for which nobody both validates and carries out. */
+  fourEyes: readonly string[]
+  /** Id of the law for a jurisdiction that we don't know. */
+  defaultLaw: string
+}
 
 /** What a decision may know besides the request. Everything impure comes in here. */
 export interface Context {
@@ -93,6 +122,9 @@ export interface Context {
   /** IANA name; response windows and dates in words are counted in it. */
   timeZone: string
   riskPolicy: RiskPolicy
+  rules: OrganisationRules
+  /** Public holidays of a country, for the laws that count or roll by them. */
+  holidaysOf(country: string | null, region: string | null): IsHoliday
   /** Present for commands that ask for it (`wantsFreshChecks`). */
   lookUp?: LookUp
 }

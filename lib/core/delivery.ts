@@ -1,8 +1,9 @@
-import { openWindow, troubledMessages, verificationOf } from './current'
+import { openWindow, troubledMessages } from './current'
 import type { Context } from './decision'
 import { Draft } from './draft'
 import { messageRules } from './messages/index'
 import type { MessageRecord, Request } from './request'
+import { windowRules } from './windows/index'
 
 /** Notes what became of a mail; once the server has accepted it, the window that the message carries opens. */
 export function afterDelivery(
@@ -19,10 +20,7 @@ export function afterDelivery(
       ? draft.tell('support-engineer', 'delivery-problem', { reason: result })
       : draft
   const carries = messageRules.get(message.key)?.window
-  const verification = verificationOf(request)
-  const awaited =
-    request.state === 'verifying' && verification !== null && !verification.answeredAt && !verification.result
-  if (carries && awaited && !openWindow(request, carries.reason))
+  if (carries && windowRules[carries.reason].isAwaited(request) && !openWindow(request, carries.reason))
     draft.openWindow(carries.reason, carries.days, true)
   return draft
 }

@@ -9,8 +9,10 @@ export function doneItems(request: Request): { done_items: string[]; not_done_it
     const words = resolution === 'complete' ? plan?.doneWords : plan?.notFoundWords
     return task.resolution === resolution && words && !untouched ? [words] : []
   }
-  return {
-    done_items: request.tasks.flatMap(wordsFor('complete')),
-    not_done_items: request.tasks.flatMap(wordsFor('not_found')),
-  }
+  const done = request.tasks.flatMap(wordsFor('complete'))
+  const notThere = request.tasks.flatMap(wordsFor('not_found'))
+  // Having searched and found nothing is what was done, where it is all that was done.
+  return done.length > 0
+    ? { done_items: done, not_done_items: notThere }
+    : { done_items: notThere, not_done_items: [] }
 }

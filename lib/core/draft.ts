@@ -1,6 +1,8 @@
 import { openWindows } from './current'
 import { endOfDay, parseDay, reminderBefore, windowEnd } from './deadlines/days'
+import { deadlineOf } from './deadlines/of-request'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+import type { Escalation } from './proceedings'
 import type {
   Hold,
   HoldReason,
@@ -84,7 +86,7 @@ export class Draft {
 
   tell(
     team: Team,
-    key: 'task-opened' | 'privacy-notice' | 'delivery-problem',
+    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder',
     about: { taskId?: string; reason?: string } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
@@ -180,6 +182,10 @@ export class Draft {
       closedBy: null,
     }
     this.fact({ window: reason, windowEndsAt: endsAt.toISOString() })
+    if (reason === 'verification') {
+      const pause = { id: newId(), reason: 'identity' as const, from: now, to: null }
+      this.set({ pauses: [...this.next.pauses, pause] })
+    }
     return this.set({ windows: [...this.next.windows, window] })
   }
 
@@ -192,11 +198,30 @@ export class Draft {
   closeWindow(reason: WindowReason, closedBy: string): this {
     for (const window of openWindows(this.next).filter(one => one.reason === reason)) {
       this.changeWindow(window.id, { closedAt: this.context.now, closedBy })
+      if (reason === 'verification') this.#endPauses()
     }
     return this
   }
 
-  /** Ends the request: open tasks are cancelled with the outcome as reason, windows and holds end. */
+  /** The legal clock goes on: what was awaited has come, or never will. */
+  #endPauses(): void {
+    const { now } = this.context
+    if (this.next.pauses.some(one => !one.to))
+      this.set({ pauses: this.next.pauses.map(one => (one.to ? one : { ...one, to: now })) })
+  }
+
+  /** Computes the deadline anew from what has happened; a former result is never moved. */
+  reckon(): this {
+    const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
+    return this.set({ dueOn, acknowledgeBy, dueRule: `${law.id}@${law.checkedOn}` })
+  }
+
+  closeWindows(closedBy: string): this {
+    for (const { reason } of openWindows(this.next)) this.closeWindow(reason, closedBy)
+    return this
+  }
+
+  /** Ends the request: open tasks are cancelled with the outcome as reason, windows, holds and questions to Privacy end. */
   close(outcome: Outcome): this {
     const { now } = this.context
     for (const task of this.next.tasks.filter(one => one.state === 'open')) {
@@ -206,16 +231,23 @@ export class Draft {
         resolvedAt: now,
       })
     }
-    for (const window of openWindows(this.next))
-      this.changeWindow(window.id, { closedAt: now, closedBy: 'closed' })
+    this.closeWindows('closed')
     for (const hold of this.next.holds.filter(one => !one.releasedAt)) {
       this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
     }
+    const asked = (one: Escalation): Escalation =>
+      one.state === 'open'
+        ? { ...one, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
+        : one
+    this.set({ escalations: this.next.escalations.map(asked) })
     return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */
   done(): Accepted {
+    const clocked = ['pauses', 'type', 'country', 'region', 'windows'] as const
+    if (this.next.state !== 'closed' && clocked.some(key => this.next[key] !== this.#before[key]))
+      this.reckon()
     const { state, outcome, type } = this.next
     const facts: Facts = { ...this.#facts }
     if (state !== this.#before.state) Object.assign(facts, { from: this.#before.state, to: state })

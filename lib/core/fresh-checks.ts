@@ -3,6 +3,8 @@ import { checksOf, reviewOf } from './current'
 import type { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
 import type { Request } from './request'
+import { typeOf } from './request-types/of'
+import { securityReview } from './requirements/security-review'
 
 /**
  * Holds what the directory says now against the frozen answers (handbook, "Order that protects people"). Keeps the fresh
@@ -31,10 +33,7 @@ export function compareAgain(
   }
   draft.set({ checks: [...draft.next.checks, fresh] })
   if (draft.next.handled || draft.next.erasureBegunAt) return 'same'
-  if (differing.length === 0 && facts.account?.accountState === 'deleted') {
-    settleWithoutDeletion(draft, 'already-deleted')
-    return 'deleted'
-  }
+  if (differing.length === 0 && facts.account?.accountState === 'deleted') return goneMeanwhile(draft, facts)
   if (differing.length === 0) return 'same'
   if (accepted) {
     draft.fact({ acceptedDifferences: differing })
@@ -45,6 +44,16 @@ export function compareAgain(
     .fact({ differing })
   draft.tell('privacy', 'privacy-notice', { reason: 'account-changed' })
   return 'changed'
+}
+
+/** Where the account was to go, it is gone; where its data was to be handed over, there is nobody any more whose it is. */
+function goneMeanwhile(draft: Draft, facts: CheckFacts): 'deleted' | 'same' {
+  const type = typeOf(draft.next)
+  const screen = type.screens.find(one => one.fits(draft, facts))
+  if (type.deleted === 'settles') settleWithoutDeletion(draft, 'already-deleted')
+  else if (screen) screen.end(draft.fact({ screen: screen.key }))
+  else return 'same'
+  return 'deleted'
 }
 
 /** The frozen answers, or the later ones that a person has accepted. */
@@ -60,5 +69,8 @@ function newlyBlocked(request: Request, was: AccountFacts | null, is: AccountFac
   const barred = (account: AccountFacts | null) =>
     account?.accountState === 'banned' ||
     (account?.accountState === 'blocked' && account.blockedReason !== 'self_deletion')
-  return barred(is) && !barred(was) && reviewOf(request)?.result !== 'unblocked' ? ['account state'] : []
+  const reviewed = typeOf(request).requirements.includes(securityReview)
+  return reviewed && barred(is) && !barred(was) && reviewOf(request)?.result !== 'unblocked'
+    ? ['account state']
+    : []
 }

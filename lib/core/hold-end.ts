@@ -5,7 +5,13 @@ import { refuse } from './decision'
 import type { Draft } from './draft'
 import { advance, startWork } from './flow'
 import { compareAgain } from './fresh-checks'
-import type { Hold } from './request'
+import type { Hold, Request, WindowReason } from './request'
+import { typeOf } from './request-types/of'
+import { standsStill, stops } from './standstill'
+
+/** Before the checks have answered, or for what no account is looked up for, there is nothing to compare. */
+export const runsChecksAgain = (request: Request): boolean =>
+  (request.state === 'verifying' || request.state === 'processing') && typeOf(request).looksUp
 
 /**
  * After a hold: windows get back the days that they stood still, the checks run again, and the work goes on where nothing
@@ -14,14 +20,15 @@ import type { Hold } from './request'
  */
 export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accepted: boolean }): Decision {
   const { state } = draft.next
-  const checked = state !== 'checking' && draft.next.checks.length > 0
+  const checked = runsChecksAgain(draft.next)
   if (checked && !draft.context.lookUp?.reached) return refuse('directory-unreachable')
   // Asked even while another hold stays open: once that one is released, nobody would ask any more.
   if (checked && held.reason === 'subscription' && !accepted && renewed(draft, held)) {
     draft.hold('subscription-renewed').tell('privacy', 'privacy-notice', { reason: 'subscription-renewed' })
   }
-  if (openHolds(draft.next).length > 0) return draft.done()
+  const left = openHolds(draft.next)
   giveBackDays(draft, held)
+  if (left.length > 0) return draft.done()
   if (!checked) return draft.done()
   const compared = compareAgain(draft, { accepted: accepted && held.reason === 'account-changed' })
   if (compared === 'changed') return draft.done()
@@ -32,8 +39,9 @@ export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accept
 /** A window stands still from its own start or from when the work stopped, whichever is later. */
 function giveBackDays(draft: Draft, held: Hold): void {
   const { now, timeZone } = draft.context
-  const stopped = stoppedSince(draft.next.holds, held)
   for (const window of openWindows(draft.next)) {
+    if (!stops(held, window.reason) || standsStill(draft.next, window.reason)) continue
+    const stopped = stoppedSince(draft.next.holds, held, window.reason)
     const since = new Date(Math.max(+window.opensAt, +stopped))
     const days = daysBetween(since, now, timeZone)
     const endsAt = moveDays(window.endsAt, days, timeZone)
@@ -45,9 +53,11 @@ function giveBackDays(draft: Draft, held: Hold): void {
 }
 
 /** When the work stopped: holds that overlap are one standstill. */
-function stoppedSince(holds: readonly Hold[], last: Hold): Date {
+function stoppedSince(holds: readonly Hold[], last: Hold, reason: WindowReason): Date {
   let since = last.placedAt
-  for (const hold of holds.toSorted((one, other) => +other.placedAt - +one.placedAt))
+  for (const hold of holds
+    .filter(one => stops(one, reason))
+    .toSorted((one, other) => +other.placedAt - +one.placedAt))
     if (hold.placedAt < since && (!hold.releasedAt || hold.releasedAt >= since)) since = hold.placedAt
   return since
 }

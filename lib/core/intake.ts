@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { isCountry } from './countries'
 import { emailSchema, usernameSchema } from './matching'
-import { subjectTypes } from './request'
+import { relationships, subjectTypes } from './request'
 import { requestTypeKeys, requestTypes } from './request-types/index'
 
 const text = (max: number) =>
@@ -25,14 +26,22 @@ export const intakeSchema = z
     email: emailSchema,
     username: optional(usernameSchema),
     name: optional(text(200)),
-    country: optional(z.string().regex(/^[A-Z]{2}$/, 'Choose a country from the list.')),
-    region: optional(text(60)),
+    country: optional(z.string().refine(isCountry, 'Choose a country from the list.')),
+    region: optional(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')),
+    relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
+    forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
+    forumUsername: optional(text(100)),
+    timeZone: optional(text(60)),
     details: optional(text(2000)),
     locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
     requesterEmail: optional(emailSchema),
     receivedAt: z.iso.datetime({ offset: true }).optional(),
   })
   .superRefine((intake, context) => {
+    if (intake.relationship === 'designated-account-manager')
+      context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
+    if (intake.country && intake.region && !intake.region.startsWith(`${intake.country}-`))
+      context.addIssue({ code: 'custom', path: ['region'], message: 'That region is in another country.' })
     for (const field of requestTypes.get(intake.type)?.fields ?? []) {
       if (!field.required || intake[field.key]) continue
       context.addIssue({
@@ -44,7 +53,15 @@ export const intakeSchema = z
   })
 export type IntakeInput = z.output<typeof intakeSchema>
 
+/** The authority of a Designated Account Manager ends at death. */
+export const managerWords =
+  'The authority of a Designated Account Manager ends when the person dies. An authorised agent or a Designated Account Successor can ask.'
+
 const requiredWords: Readonly<Record<string, string>> = {
   email: 'Enter the email address of the account.',
   username: 'Enter the username of the account.',
+  relationship: 'Choose how you are entitled to act.',
+  country: 'Choose the country.',
+  forumProfile: 'Give the link to the forum profile.',
+  forumUsername: 'Enter the username in the forum.',
 }

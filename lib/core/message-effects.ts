@@ -1,11 +1,18 @@
+import { authorityGiven } from './authority-given'
 import { markedDuplicate } from './commands/request/mark-duplicate'
-import { accountOf, verificationOf } from './current'
+import { completed } from './complete-task'
+import { accountOf, authorityOf, verificationOf } from './current'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
 import type { Request } from './request'
+import { currentRequirement, typeOf } from './request-types/of'
 import { asksQuestions } from './requirements/asks-questions'
+import { authority } from './requirements/authority'
+import { selfServe } from './requirements/self-serve'
+import { endEmbargoed, isEmbargoed } from './screens/embargo'
+import { taskPlans } from './tasks/index'
 import { deletedByOwner, questionsNeeded } from './verification/needed'
 import { questionMessage, questionSets } from './verification/question-sets'
 
@@ -31,8 +38,36 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
     handled(request, 'own-deletion', edited, context),
   'account-already-deleted': (request, edited, context) =>
     handled(request, 'already-deleted', edited, context),
+  'project-export-self-serve': (request, edited, context) =>
+    request.state === 'verifying' && currentRequirement(request) === selfServe
+      ? new Draft(request, context).say('project-export-self-serve', { edited }).done()
+      : refuse('illegal-state'),
+  'project-export-complete': (request, edited, context) => {
+    const task = request.tasks.find(one => taskPlans.get(one.key)?.handsOver === 'project-export-complete')
+    return task ? completed(request, task, edited, context) : refuse('no-such-task')
+  },
+  'embargoed-country': (request, _edited, context) => {
+    if (request.type !== 'data-export' || request.state !== 'verifying') return refuse('illegal-state')
+    if (!isEmbargoed(request, context.rules.embargoed)) return refuse('contradiction', 'country')
+    return endEmbargoed(new Draft(request, context)).done()
+  },
+  'documents-needed': (request, edited, context) => documentsAsked(request, edited, context),
   'general-reply': (request, edited, context) =>
     new Draft(request, context).set({ lateReplyAt: null }).say('general-reply', { edited }).done(),
+}
+
+function documentsAsked(request: Request, edited: Edited, context: Context): Decision {
+  if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
+  const open = authorityOf(request)
+  if (request.state !== 'verifying' || currentRequirement(request) !== authority || !open)
+    return refuse('authority-not-open')
+  const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+  draft.set({
+    authorities: request.authorities.map(one =>
+      one.id === open.id ? { ...one, documentsAskedAt: context.now } : one,
+    ),
+  })
+  return draft.say('documents-needed', { edited }).done()
 }
 
 function asked(request: Request, level: 'medium' | 'high', edited: Edited, context: Context): Decision {
@@ -76,7 +111,9 @@ function handled(
   context: Context,
 ): Decision {
   if (request.state !== 'verifying' && request.state !== 'processing') return refuse('illegal-state')
+  if (typeOf(request).deleted !== 'settles') return refuse('illegal-state')
   if (request.handled) return refuse('already-deleted')
+  if (!authorityGiven(request)) return refuse('on-hold')
   if (!accountOf(request)) return refuse('illegal-state')
   if (kind === 'own-deletion' && !deletedByOwner(request)) return refuse('not-self-deleted')
   return settleWithoutDeletion(new Draft(request, context), kind, edited).done()

@@ -1,4 +1,5 @@
 import { answeredSchema, type JsonSchema, sentSchema } from './command-input'
+import { fileLimits } from './file-limits'
 import { intakeSchema } from './intake'
 import { errorComponents } from './openapi-problems'
 import { auditView, messagesView, queueView, requestView } from './request-view'
@@ -21,6 +22,7 @@ export const components: JsonSchema = {
       schema: { type: 'string' },
     },
     task: { name: 'id', in: 'path', required: true, description: 'A task’s id.', schema: { type: 'string' } },
+    file: { name: 'id', in: 'path', required: true, description: 'A file’s id.', schema: { type: 'string' } },
     idempotencyKey: {
       name: 'Idempotency-Key',
       in: 'header',
@@ -43,6 +45,23 @@ export const components: JsonSchema = {
       required: ['reference', 'state'],
     },
     Request: answeredSchema(requestView),
+    Upload: {
+      type: 'object',
+      properties: {
+        file: {
+          type: 'string',
+          contentMediaType: 'application/octet-stream',
+          description: `One file, at most ${fileLimits.bytes / 1024 / 1024} MB: PDF, PNG, JPEG, WebP, HEIC, text or CSV, XLSX, DOCX, ODT, ODS, ZIP, GZ. Told by its bytes, not by its name.`,
+        },
+        note: { type: 'string', description: 'Why; required of Privacy on another team’s task.' },
+      },
+      required: ['file'],
+    },
+    File: {
+      type: 'object',
+      properties: { id: { type: 'string' }, name: { type: 'string' }, size: { type: 'integer' } },
+      required: ['id', 'name', 'size'],
+    },
     Queue: answeredSchema(queueView),
     Messages: answeredSchema(messagesView),
     Audit: answeredSchema(auditView),

@@ -3,12 +3,12 @@ import type { RequestCommand, TaskCommand } from './command'
 import { inputSchema, type JsonSchema, propertiesOf, sentSchema } from './command-input'
 import { components } from './openapi-components'
 import { errorResponses } from './openapi-problems'
-import { abilities, sight } from './permissions'
+import { abilities, sight, supportAndPrivacy } from './permissions'
 import { queueFilterSchema } from './queue-filter'
 import { staffOf, staffRequestCommands, staffTaskCommands } from './staff-commands'
 
 const ref = (path: string): JsonSchema => ({ $ref: `#/components/${path}` })
-const content = (schema: JsonSchema): JsonSchema => ({ 'application/json': { schema } })
+const content = (schema: JsonSchema, type = 'application/json'): JsonSchema => ({ [type]: { schema } })
 const answers = (description: string, schema: JsonSchema): JsonSchema => ({
   description,
   content: content(schema),
@@ -26,6 +26,8 @@ interface Call {
   tag: string
   parameters?: JsonSchema[]
   body?: JsonSchema
+  /** Of the body. */
+  mediaType?: string
   status?: 200 | 201
   answer: JsonSchema
   more?: JsonSchema
@@ -39,6 +41,7 @@ function operation({
   tag,
   parameters = [],
   body,
+  mediaType,
   status = 200,
   answer,
   more,
@@ -50,7 +53,7 @@ function operation({
     'x-roles': may,
     ...more,
     parameters: [...parameters, ...(body ? [onceOnly] : [])],
-    ...(body && { requestBody: { required: true, content: content(body) } }),
+    ...(body && { requestBody: { required: true, content: content(body, mediaType) } }),
     responses: { [status]: answer, ...errorResponses(body ? 'write' : 'read') },
   }
 }
@@ -117,6 +120,50 @@ function requestPaths(): JsonSchema {
   }
 }
 
+function filePaths(): JsonSchema {
+  const upload = (
+    id: string,
+    summary: string,
+    may: readonly string[],
+    parameter: JsonSchema,
+  ): JsonSchema => ({
+    post: operation({
+      id,
+      summary,
+      roles: may,
+      tag: 'Files',
+      parameters: [parameter],
+      body: ref('schemas/Upload'),
+      mediaType: 'multipart/form-data',
+      status: 201,
+      answer: answers('It is there from now on', ref('schemas/File')),
+    }),
+  })
+  const openers = readers.filter(role => role !== 'admin')
+  return {
+    '/tasks/{id}/files': upload('upload-to-task', 'Upload a file to a task of the own team', openers, task),
+    '/requests/{reference}/files': upload(
+      'upload-to-request',
+      'Upload a file to a request',
+      supportAndPrivacy,
+      reference,
+    ),
+    '/files/{id}': {
+      get: operation({
+        id: 'download-file',
+        summary: 'The bytes of a file, as an attachment; noted in the audit log',
+        roles: openers,
+        tag: 'Files',
+        parameters: [ref('parameters/file')],
+        answer: {
+          description: 'The file',
+          content: content({ type: 'string', contentMediaType: 'application/octet-stream' }, '*/*'),
+        },
+      }),
+    },
+  }
+}
+
 /** The OpenAPI 3.1 document of `/api/v1`, made from the same commands and schemas that the calls are held against. */
 export function openApiDocument(version: string): JsonSchema {
   const path = (command: RequestCommand | TaskCommand) =>
@@ -134,9 +181,10 @@ export function openApiDocument(version: string): JsonSchema {
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
-    tags: ['Requests', 'Request commands', 'Task commands', 'About'].map(name => ({ name })),
+    tags: ['Requests', 'Request commands', 'Task commands', 'Files', 'About'].map(name => ({ name })),
     paths: {
       ...requestPaths(),
+      ...filePaths(),
       ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
       '/openapi.json': {
         get: {

@@ -2,7 +2,7 @@ import type { Actor, Role } from './actor'
 import { type Task, type Team, teams } from './request'
 
 /** Who may run a command: roles, the data subject, the system, or whoever the task's team is. */
-export type Who = Role | 'requester' | 'public' | 'system' | 'task-team'
+export type Who = Role | 'requester' | 'account-holder' | 'public' | 'system' | 'task-team'
 
 /** The handbook's section 8 for everything on a request that support and Privacy both do. */
 export const supportAndPrivacy = ['support-engineer', 'privacy'] as const satisfies readonly Who[]
@@ -11,6 +11,7 @@ export const supportAndPrivacy = ['support-engineer', 'privacy'] as const satisf
 export function mayRun(actor: Actor, who: readonly Who[], task?: Pick<Task, 'team'>): boolean {
   if (actor.kind === 'system') return who.includes('system')
   if (actor.kind === 'requester') return who.includes('requester')
+  if (actor.kind === 'account-holder') return who.includes('account-holder')
   if (actor.kind === 'public') return who.includes('public')
   if (who.includes(actor.role)) return true
   if (!task || !who.includes('task-team')) return false
@@ -41,6 +42,18 @@ export const abilities = {
   ],
   'see-tasks': ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy'],
   'open-request': ['support-engineer', 'privacy'],
+  'see-escalations': ['support-engineer', 'privacy'],
+  'log-off-channel': ['support-engineer', 'privacy'],
+  'see-reports': ['support-engineer', 'privacy', 'admin'],
+  'see-handbook': [
+    'support-engineer',
+    'support-readiness',
+    'console-engineer',
+    'forum-admin',
+    'privacy',
+    'admin',
+  ],
+  'edit-handbook': ['privacy'],
   'see-audit': [
     'support-engineer',
     'support-readiness',

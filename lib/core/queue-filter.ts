@@ -10,6 +10,7 @@ export const queueViews = [
   'waiting-on-requester',
   'due-soon',
   'overdue',
+  'escalated',
   'on-hold',
   'closed',
   'all',

@@ -54,6 +54,33 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'not-uncertain': { status: 409, title: 'The mail’s fate is known.' },
   'not-self-deleted': { status: 409, title: 'The account was not blocked by the user’s own deletion.' },
   'not-deleted': { status: 409, title: 'The account is not deleted.' },
+  'four-eyes': {
+    status: 409,
+    title: 'Whoever validated this request can’t carry it out, too; somebody else has to.',
+  },
+  'escalation-open': {
+    status: 409,
+    title: 'A question to Privacy is open; nothing is deleted before it is answered.',
+  },
+  'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
+  'consent-first': {
+    status: 409,
+    title: 'Nobody’s employer is told against their will: the person has to say yes first.',
+  },
+  'permission-not-asked': { status: 409, title: 'This request doesn’t wait for an owner’s permission.' },
+  'authority-not-open': { status: 409, title: 'No authority waits to be validated.' },
+  'file-missing': { status: 409, title: 'Upload the file first; there is nothing to hand over yet.' },
+  'not-extendable': { status: 409, title: 'This law doesn’t allow an extension for that reason.' },
+  'already-extended': { status: 409, title: 'The deadline was extended already; the law allows it once.' },
+  'too-late': { status: 409, title: 'An extension has to be told before the first deadline ends.' },
+  'type-needs-more': { status: 409, title: 'That type needs more than this request knows.' },
+  'not-asked': { status: 409, title: 'Nothing was asked that this would answer.' },
+  'file-type': { status: 422, title: 'Files of this kind are not taken.' },
+  'file-too-large': {
+    status: 413,
+    title: 'A file can have 25 MB, and all files of a request 200 MB together.',
+  },
+  'too-many-files': { status: 429, title: 'A request can have 20 files.' },
   'mailbox-message-missing': {
     status: 409,
     title: 'Only on the requester’s own message, and there is none in this request.',

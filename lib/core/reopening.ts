@@ -13,11 +13,14 @@ const reopensTo: Partial<Record<Outcome, State>> = {
 }
 const privacyOnly: readonly Outcome[] = ['security-denied', 'no-authority']
 
-export const reopeningOf = (request: Request): State | undefined =>
-  request.outcome ? reopensTo[request.outcome] : undefined
+export const reopeningOf = (request: Request): State | undefined => {
+  const state = request.outcome ? reopensTo[request.outcome] : undefined
+  // Whatever its outcome is called, a request whose mailbox was never confirmed begins there.
+  return state && !request.confirmedAt ? 'submitted' : state
+}
 
 export const isReopenable = (request: Request): boolean =>
-  request.state === 'closed' && reopeningOf(request) !== undefined
+  request.state === 'closed' && !request.contentErasedAt && reopeningOf(request) !== undefined
 
 /** Support may reopen most; what Trust & Safety or Privacy ended, only Privacy. */
 export const reopeners = (request: Request): readonly Role[] =>

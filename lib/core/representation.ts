@@ -1,12 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import type { StaffActor } from './actor'
+import { shownRatingOf } from './authority-given'
+import { authorityStateOf, ownerPermissionOf } from './authority-view'
+import { clockOf } from './clock-view'
 import { presetSchema } from './command-input'
 import { requestCommands, taskCommands } from './commands/index'
-import { checksOf, openHolds, openWindows, ratingOf } from './current'
+import { checksOf, openHolds, openWindows } from './current'
+import { escalationsOf } from './escalation-view'
+import { filesView } from './file-view'
 import { adviceFor, mayTake } from './next-step'
 import { sight } from './permissions'
 import type { Hold, Request, Task } from './request'
 import type { RequestView } from './request-view'
+import type { At } from './view-scalars'
 import { waitingOn } from './waiting-on'
 
 /** An instant as ISO 8601 with the offset of a time zone (IANA name), such as `2026-03-02T23:59:59+01:00`. */
@@ -35,13 +41,21 @@ export function represent(request: Request, actor: StaffActor, timeZone: string)
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
+    contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: at(request.dueOn),
+    ...clockOf(request, at),
     assignee: request.assigneeId,
     source,
-    ...(seesPerson ? personOf(request) : nobody),
+    ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
+    objectedAt: atOrNull(request.objectedAt),
+    helpAskedAt: atOrNull(request.helpAskedAt),
+    ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
+    authority: authorityStateOf(request, at),
+    escalations: escalationsOf(request, actor.role, at),
+    files: filesView(request, actor, at),
     risk: seesPerson ? riskView(request) : null,
     holds: openHolds(request).map(hold => holdView(hold, seesPerson, at)),
     windows: openWindows(request).map(({ reason, days, opensAt, endsAt }) => ({
@@ -56,8 +70,6 @@ export function represent(request: Request, actor: StaffActor, timeZone: string)
   }
 }
 
-type At = (instant: Date) => string
-
 const nobody = {
   email: null,
   username: null,
@@ -67,11 +79,16 @@ const nobody = {
   details: null,
   locale: null,
   requesterEmail: null,
+  relationship: null,
+  forumProfile: null,
+  forumUsername: null,
 }
 
 function personOf(request: Request) {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  return { email, username, name, country, region, details, locale, requesterEmail }
+  const { relationship, forumProfile, forumUsername } = request
+  const asked = { relationship, forumProfile, forumUsername }
+  return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
 function checksView(request: Request, at: At): RequestView['checks'] {
@@ -99,7 +116,7 @@ function checksView(request: Request, at: At): RequestView['checks'] {
 }
 
 function riskView(request: Request): RequestView['risk'] {
-  const rated = ratingOf(request)
+  const rated = shownRatingOf(request)
   if (!rated) return null
   const { rating, score, signals, policyVersion } = rated
   return { rating, score, signals, policyVersion }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { authorityView, ownerPermissionView } from './authority-view'
+import { clockView } from './clock-view'
+import { escalationView } from './escalation-view'
+import { fileView } from './file-view'
 import { riskLevels, waitingOns } from './queue-filter'
 import { outcomes, resolutions, states, subjectTypes } from './request'
-
-const time = z.iso.datetime({ offset: true })
-const timeOrNull = time.nullable()
-const text = z.string().nullable()
+import { text, time, timeOrNull } from './view-scalars'
 
 /** A JSON Schema; what is in it is for programs that read schemas. */
 const jsonSchema = z.record(z.string(), z.unknown())
@@ -93,7 +94,10 @@ export const requestView = z.object({
   receivedAt: time,
   confirmedAt: timeOrNull,
   closedAt: timeOrNull,
+  /** When its content was taken out, for it was no longer needed. */
+  contentErasedAt: timeOrNull,
   dueOn: time,
+  ...clockView,
   assignee: text,
   source: z.string(),
   email: text,
@@ -104,10 +108,20 @@ export const requestView = z.object({
   details: text,
   locale: text,
   requesterEmail: text,
+  relationship: text,
+  forumProfile: text,
+  forumUsername: text,
   checks: checksView.nullable(),
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
   lateReplyAt: timeOrNull,
+  /** Somebody who reads the account's own mailbox objected. */
+  objectedAt: timeOrNull,
+  helpAskedAt: timeOrNull,
+  ownerPermission: ownerPermissionView.nullable(),
+  authority: authorityView.nullable(),
+  escalations: z.array(escalationView),
+  files: z.array(fileView),
   risk: riskView.nullable(),
   holds: z.array(holdView),
   windows: z.array(windowView),

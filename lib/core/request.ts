@@ -1,5 +1,8 @@
 import type { CheckRound } from './checks'
+import type { Authority, Escalation, OwnerPermission, Pause } from './proceedings'
 import type { RiskRating } from './risk/rating'
+
+export type { Authority, Escalation, OwnerPermission, Pause }
 
 export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
 export type State = (typeof states)[number]
@@ -72,7 +75,14 @@ export interface Task {
   steps: TaskStep[]
 }
 
-export const holdReasons = ['subscription', 'subscription-renewed', 'account-changed', 'other'] as const
+export const holdReasons = [
+  'subscription',
+  'subscription-renewed',
+  'account-changed',
+  'authority',
+  'objection',
+  'other',
+] as const
 export type HoldReason = (typeof holdReasons)[number]
 
 export interface Hold {
@@ -90,7 +100,14 @@ export interface Hold {
   releasedNote: string | null
 }
 
-export const windowReasons = ['confirmation', 'verification'] as const
+export const windowReasons = [
+  'confirmation',
+  'verification',
+  'owner-consent',
+  'owner-decision',
+  'documents',
+  'self-serve',
+] as const
 export type WindowReason = (typeof windowReasons)[number]
 
 export interface ResponseWindow {
@@ -134,6 +151,29 @@ export interface SecurityReview {
   result: 'unblocked' | 'denied' | null
   recordedAt: Date | null
 }
+
+export const filePurposes = ['hand-over', 'proof', 'attachment'] as const
+export type FilePurpose = (typeof filePurposes)[number]
+
+/** A stored file as the rules need it; the bytes are elsewhere. */
+export interface FileRecord {
+  id: string
+  taskId: string | null
+  name: string
+  size: number
+  mediaType: string
+  purpose: FilePurpose
+  addedBy: string
+  addedAt: Date
+  removedAt: Date | null
+}
+
+export const relationships = [
+  'authorized-agent',
+  'designated-account-successor',
+  'designated-account-manager',
+] as const
+export type Relationship = (typeof relationships)[number]
 
 /**
  * What became of a mail: `queued` (waiting or being tried), `accepted` by the mail server, `bounced`,
@@ -195,7 +235,24 @@ export interface Request {
   confirmedAt: Date | null
   closedAt: Date | null
   dueOn: Date
+  /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: string
+  acknowledgeBy: Date | null
+  /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
+  deadlineReminders: string[]
+  extendedAt: Date | null
+  extensionReason: string | null
+  /** `YYYY-MM-DD`, where the law has no cap of its own and a date was notified. */
+  notifiedDay: string | null
+  /** The requester's own, where known; IANA name. */
+  timeZone: string | null
+  relationship: Relationship | null
+  forumProfile: string | null
+  forumUsername: string | null
+  /** The person asked for help with an export that they could do themselves. */
+  helpAskedAt: Date | null
+  /** Somebody who reads the account's own mailbox objected. */
+  objectedAt: Date | null
   /** When the first destructive step was done. */
   erasureBegunAt: Date | null
   /** The account needs no deletion by us: its owner deleted it (`own-deletion`) or it is gone already. */
@@ -204,10 +261,17 @@ export interface Request {
   /** A reply that came after its window had ended and nobody has acted on yet. */
   lateReplyAt: Date | null
   assigneeId: string | null
+  /** When its content was taken out, for it was no longer needed; what is left names nobody. */
+  contentErasedAt: Date | null
   checks: CheckRound[]
   ratings: RiskRating[]
   verifications: Verification[]
   reviews: SecurityReview[]
+  ownerPermissions: OwnerPermission[]
+  authorities: Authority[]
+  escalations: Escalation[]
+  pauses: Pause[]
+  files: FileRecord[]
   tasks: Task[]
   holds: Hold[]
   windows: ResponseWindow[]

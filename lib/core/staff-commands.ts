@@ -8,9 +8,10 @@ const forStaff: readonly Who[] = [...roles, 'task-team']
 export const staffOf = (command: { who: readonly Who[] }): Who[] =>
   command.who.filter(who => forStaff.includes(who))
 
-const ofStaff = <Command extends { who: readonly Who[] }>(commands: ReadonlyMap<string, Command>) =>
-  new Map([...commands].filter(([, command]) => staffOf(command).length > 0))
+const ofStaff = <Command extends { who: readonly Who[]; internal?: true }>(
+  commands: ReadonlyMap<string, Command>,
+) => new Map([...commands].filter(([, command]) => !command.internal && staffOf(command).length > 0))
 
-/** The commands that people who work here run, by name; the API has these and no others. */
+/** The commands that people who work here run by name; the API has these and no others. */
 export const staffRequestCommands = ofStaff(requestCommands)
 export const staffTaskCommands = ofStaff(taskCommands)

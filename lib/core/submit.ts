@@ -1,7 +1,7 @@
-import { oneMonthDue, oneMonthRule } from './deadlines/one-month'
 import type { Context, Decision } from './decision'
 import { Draft } from './draft'
 import type { Request, SubjectType } from './request'
+import { confirmationDays } from './windows/days'
 
 /** What a new request needs to know, already validated against its type (see intake.ts). */
 export interface Intake {
@@ -12,6 +12,10 @@ export interface Intake {
   name: string | null
   country: string | null
   region: string | null
+  relationship: Request['relationship']
+  forumProfile: string | null
+  forumUsername: string | null
+  timeZone: string | null
   details: string | null
   locale: string
   requesterEmail: string
@@ -21,7 +25,6 @@ export interface Intake {
 
 /** A request exists from the moment the form was sent; the legal clock counts from here. The link goes to the requester. */
 export function submit(intake: Intake, reference: string, context: Context): Decision {
-  const dueOn = oneMonthDue(intake.receivedAt, context.timeZone)
   const request: Request = {
     id: context.newId(),
     reference,
@@ -32,17 +35,30 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     accountId: null,
     confirmedAt: null,
     closedAt: null,
-    dueOn,
-    dueRule: oneMonthRule,
+    dueOn: intake.receivedAt,
+    dueRule: '',
+    acknowledgeBy: null,
+    deadlineReminders: [],
+    extendedAt: null,
+    extensionReason: null,
+    notifiedDay: null,
+    helpAskedAt: null,
+    objectedAt: null,
     erasureBegunAt: null,
     handled: null,
     checksFailedAt: null,
     lateReplyAt: null,
     assigneeId: null,
+    contentErasedAt: null,
     checks: [],
     ratings: [],
     verifications: [],
     reviews: [],
+    ownerPermissions: [],
+    authorities: [],
+    escalations: [],
+    pauses: [],
+    files: [],
     tasks: [],
     holds: [],
     windows: [],
@@ -52,9 +68,15 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     ...intake,
   }
   const draft = new Draft(request, context)
-    .openWindow('confirmation', 7, false)
+    .openWindow('confirmation', confirmationDays, false)
+    .reckon()
     .say('request-received', { bySystem: true })
   return draft
-    .fact({ type: intake.type, source: intake.source, dueOn: dueOn.toISOString(), dueRule: oneMonthRule })
+    .fact({
+      type: intake.type,
+      source: intake.source,
+      dueOn: draft.next.dueOn.toISOString(),
+      dueRule: draft.next.dueRule,
+    })
     .done()
 }

@@ -1,28 +1,28 @@
 import {
   blockingExceptions,
+  openEscalation,
   openHolds,
   openTasks,
   originalsOf,
-  reviewOf,
   troubledMessages,
-  verificationOf,
 } from './current'
 import { mayReopen } from './reopening'
 import type { Request } from './request'
-import { requestTypes } from './request-types/index'
-import { deletedByOwner, questionsOpen } from './verification/needed'
+import { currentRequirement } from './request-types/of'
+import { deletedByOwner } from './verification/needed'
 
 export type WaitingOn = 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
 
 /** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
 export function waitingOn(request: Request): WaitingOn {
-  if (request.state === 'closed') return afterTheEnd(request)
+  if (request.state === 'closed') return openEscalation(request) ? 'privacy' : afterTheEnd(request)
   if (troubledMessages(request).length > 0) return 'support'
+  if (openEscalation(request)) return 'privacy'
   if (request.state === 'submitted') return 'requester'
   if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
   if (originalsOf(request).length > 0) return 'support'
   const holds = openHolds(request)
-  if (holds.length > 0) return holds.every(hold => hold.until) ? 'system' : 'privacy'
+  if (holds.length > 0) return onHold(request)
   if (request.state === 'verifying') return whileVerifying(request)
   return whileProcessing(request)
 }
@@ -32,15 +32,17 @@ function afterTheEnd(request: Request): WaitingOn {
   return mayReopen('support-engineer', request) ? 'support' : 'privacy'
 }
 
+function onHold(request: Request): WaitingOn {
+  const holds = openHolds(request)
+  const first = currentRequirement(request)
+  if (request.state === 'verifying' && holds.length === 1 && holds[0]?.reason === 'authority' && first)
+    return first.waitingOn(request)
+  return holds.every(hold => hold.until) ? 'system' : 'privacy'
+}
+
 function whileVerifying(request: Request): WaitingOn {
-  if (requestTypes.get(request.type)?.tasks.length === 0) return 'privacy'
   if (deletedByOwner(request)) return 'support'
-  if (questionsOpen(request)) {
-    const verification = verificationOf(request)
-    return verification && !verification.answeredAt ? 'requester' : 'support'
-  }
-  const review = reviewOf(request)
-  return review && !review.result ? 'team' : 'support'
+  return currentRequirement(request)?.waitingOn(request) ?? 'support'
 }
 
 function whileProcessing(request: Request): WaitingOn {

@@ -9,7 +9,7 @@ export interface DemoAccount {
   role: Role
 }
 
-/** The people who work in the demo, one for each role and a second engineer. */
+/** The people who work in the demo, one for each role; a second engineer, and a second one in Privacy to approve changes. */
 export const demoAccounts: readonly DemoAccount[] = [
   { email: 'support@demo.habeas.example', name: 'Sam Okafor', role: 'support-engineer' },
   { email: 'support2@demo.habeas.example', name: 'Noor Haddad', role: 'support-engineer' },
@@ -17,6 +17,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { email: 'console@demo.habeas.example', name: 'Carla Mendes', role: 'console-engineer' },
   { email: 'forum@demo.habeas.example', name: 'Fay Lindqvist', role: 'forum-admin' },
   { email: 'privacy@demo.habeas.example', name: 'Petra Novak', role: 'privacy' },
+  { email: 'privacy2@demo.habeas.example', name: 'Paul Adeyemi', role: 'privacy' },
   { email: 'admin@demo.habeas.example', name: 'Ada Bello', role: 'admin' },
 ]
 

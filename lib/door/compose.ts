@@ -39,7 +39,7 @@ export async function sendMessage(
   const recipient = recipientOf(request, effect.to)
   const send = await mayMail(tx, effect.key, recipient)
   const values = {
-    ...(await valuesFor(tx, request, effect.variables, now)),
+    ...(await valuesFor(tx, request, effect.variables, now, effect.key)),
     ...(await links(tx, request, template, effect, recipient)),
   }
   const rendered = render(template, values, effect)
@@ -118,4 +118,47 @@ async function links(
     made[name] = `${env().appUrl}/r/${token}`
   }
   return made
+}
+
+/** A notice to one of the account's own addresses, with its own link to object. */
+export async function sendNotice(
+  tx: Transaction,
+  request: Request,
+  { messageId, address }: { messageId: string; address: string },
+  now: Date,
+): Promise<void> {
+  const template = await templateFor(tx, 'security-notice', request.locale)
+  const token = await createAccessLink(tx, {
+    requestId: request.id,
+    purpose: 'object',
+    sentTo: address,
+    days: 60,
+  })
+  const values = {
+    ...(await valuesFor(tx, request, {}, now)),
+    greeting: 'Hello,',
+    link: `${env().appUrl}/r/${token}`,
+  }
+  const rendered = renderMessage(template, values)
+  if ('missing' in rendered) throw new Error(`security-notice lacks ${rendered.missing.join(', ')}`)
+  const { subject, body, text, html } = rendered
+  const key = 'security-notice'
+  await tx.message.create({
+    data: {
+      id: messageId,
+      requestId: request.id,
+      key,
+      direction: 'out',
+      sender: 'system',
+      subject,
+      body,
+      at: now,
+      delivery: 'queued',
+    },
+  })
+  await queueMail(
+    tx,
+    { kind: key, messageId, requestId: request.id, to: address, subject, text, html },
+    env().key,
+  )
 }

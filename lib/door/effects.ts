@@ -14,7 +14,7 @@ import { addJob } from '@/lib/store/jobs'
 import { muteMailbox, suppress } from '@/lib/store/mailboxes'
 import { queueMail, settleOutbox } from '@/lib/store/outbox'
 import { teamAddress } from '@/lib/store/settings'
-import { sendMessage } from './compose'
+import { sendMessage, sendNotice } from './compose'
 import { mailboxHash } from './mailbox-hash'
 import { dayInWords } from './words'
 
@@ -54,6 +54,11 @@ async function one(tx: Transaction, request: Request, effect: Effect, context: C
       return
     case 'suppress':
       return await suppressAddresses(tx, request)
+    case 'warn-account':
+      return await warnAccount(tx, request, context)
+    case 'keep-file':
+      await tx.file.create({ data: { ...effect.file, requestId: request.id } })
+      return
     case 'settle-mail':
       return await settleMail(tx, effect)
   }
@@ -135,4 +140,12 @@ async function suppressAddresses(tx: Transaction, request: Request): Promise<voi
 async function settleMail(tx: Transaction, effect: Of<'settle-mail'>): Promise<void> {
   const row = await tx.outbox.findUnique({ where: { messageId: effect.messageId }, select: { id: true } })
   if (row) await settleOutbox(tx, row.id, effect.as)
+}
+
+/** Every address of the account but the requester's own gets a notice with its own link to object. */
+async function warnAccount(tx: Transaction, request: Request, { now, newId }: Context): Promise<void> {
+  const account = accountOf(request)
+  if (!account) return
+  const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)
+  for (const address of addresses) await sendNotice(tx, request, { messageId: newId(), address }, now)
 }

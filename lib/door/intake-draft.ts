@@ -1,22 +1,37 @@
+import { z } from 'zod'
 import {
   type IntakeAnswers,
   intakeAnswers,
   intakeFrom,
+  mailboxOf,
   offeredType,
   problemsOf,
 } from '@/lib/core/intake-form'
+import { type Proof, proofSchema } from '@/lib/core/proof'
+import type { RequestType } from '@/lib/core/request-types/request-type'
+import { fileStorage } from '@/lib/files/storage'
 import { findDraft, keepDraft, updateDraft } from '@/lib/store/drafts'
 import { newSecret } from '@/lib/store/keyed-hash'
 import type { Allowance } from '@/lib/store/limits'
+import { readSetting } from '@/lib/store/settings'
 import { allowFromNetwork } from './public-limits'
 import { runRequestCommand } from './run'
 import { submitRequest } from './submit'
+
+const payload = intakeAnswers.extend({
+  proofs: z.array(proofSchema).default([]),
+  /** Why the last files were not taken, and which one it was. */
+  proofProblem: z.object({ reason: z.string(), file: z.string().optional() }).optional(),
+})
+export type DraftPayload = z.output<typeof payload>
 
 /** A form between its pages, or after it was sent. */
 export interface IntakeDraft {
   id: string
   commandId: string
   answers: IntakeAnswers
+  proofs: Proof[]
+  proofProblem: DraftPayload['proofProblem']
   /** Of the request that it became; from then on it is only shown. */
   reference: string | null
 }
@@ -24,10 +39,16 @@ export interface IntakeDraft {
 /** The draft of a cookie, or null: none, none any more, or one of an older version. */
 export async function readIntakeDraft(secret: string | undefined): Promise<IntakeDraft | null> {
   const draft = await findDraft(secret)
-  const answers = intakeAnswers.safeParse(draft?.payload)
-  if (!draft || !answers.success) return null
-  return { id: draft.id, commandId: draft.commandId, reference: draft.reference, answers: answers.data }
+  const read = payload.safeParse(draft?.payload)
+  if (!draft || !read.success) return null
+  const { type, values, proofs, proofProblem } = read.data
+  const { id, commandId, reference } = draft
+  return { id, commandId, reference, answers: { type, values }, proofs, proofProblem }
 }
+
+/** A type that this organisation's form offers now. */
+export const publicType = async (key: unknown): Promise<RequestType | null> =>
+  offeredType(key, await readSetting('unpublished'))
 
 /**
  * Keeps the answers of the form, right or wrong, so that nothing typed is ever lost. What was sent already is left
@@ -36,7 +57,11 @@ export async function readIntakeDraft(secret: string | undefined): Promise<Intak
  */
 export async function keepAnswers(secret: string | undefined, answers: IntakeAnswers): Promise<string> {
   const draft = await readIntakeDraft(secret)
-  if (secret && draft && (await updateDraft(draft.id, { payload: answers }))) return secret
+  const proofs = draft && !draft.reference ? draft.proofs : []
+  if (secret && draft && (await updateDraft(draft.id, { payload: { ...answers, proofs } }))) {
+    for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
+    return secret
+  }
   const fresh = newSecret()
   await keepDraft(fresh, answers)
   return fresh
@@ -58,19 +83,19 @@ export async function sendIntake(secret: string | undefined, address: string): P
   if (!draft) return { kind: 'none' }
   if (draft.reference) return { kind: 'sent' }
   const { answers, commandId } = draft
-  const type = offeredType(answers.type)
+  const type = await publicType(answers.type)
   if (!type || problemsOf(type, answers).length > 0) return { kind: 'incomplete', answers }
   const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
   const result = await submitRequest({ kind: 'public' }, intakeFrom(answers), {
     commandId,
     source: 'privacy-center',
+    proofs: type.takesProofs ? draft.proofs : [],
   })
   if (!result.ok) return { kind: 'incomplete', answers }
   // From here on only the page that says where the mail went needs any of it.
-  const { email = '' } = answers.values
   await updateDraft(draft.id, {
-    payload: { type: answers.type, values: { email } },
+    payload: { type: answers.type, values: { email: mailboxOf(answers) } },
     reference: result.reference,
   })
   return { kind: 'sent' }

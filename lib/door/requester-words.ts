@@ -17,6 +17,13 @@ const unsent = z.object({
   reply: z.string().optional(),
   /** Why the reply didn't go as answers: their time was over. */
   tooLate: z.boolean().optional(),
+  /** Whether to ask the administrator, and what they wrote with it. */
+  contact: z.object({ choice: z.string(), text: z.string() }).optional(),
+  help: z.string().optional(),
+  /** What was written beside documents, and why those were not taken. */
+  documents: z
+    .object({ text: z.string(), problem: z.object({ reason: z.string(), file: z.string().optional() }) })
+    .optional(),
 })
 /** What was typed on the person's own page and could not be sent yet. */
 export type Unsent = z.output<typeof unsent>
@@ -27,9 +34,9 @@ export async function readUnsent(secret: string | undefined): Promise<Unsent> {
   return parsed.success ? parsed.data : {}
 }
 
-const keepUnsent = (secret: string, words: Unsent): Promise<void> => keepDraft(secret, words)
+export const keepUnsent = (secret: string, words: Unsent): Promise<void> => keepDraft(secret, words)
 
-async function forgetUnsent(secret: string): Promise<void> {
+export async function forgetUnsent(secret: string): Promise<void> {
   const draft = await findDraft(secret)
   if (draft) await deleteDraft(draft.id)
 }
@@ -49,7 +56,7 @@ export async function sendAnswers(
   await keepUnsent(secret, { answers })
   if (Object.values(answers).some(answer => answer.trim() === '' || answer.length > LONGEST_ANSWER))
     return 'kept'
-  const result = await run(visitor, 'answer-questions', { answers }, press)
+  const result = await runOwn(visitor, 'answer-questions', { answers }, press)
   if (result === 'busy') return 'busy'
   if (result.ok) await forgetUnsent(secret)
   else if (result.reason === 'illegal-state') {
@@ -68,7 +75,7 @@ export async function sendReply(
 ): Promise<Sent> {
   await keepUnsent(secret, { reply: text })
   if (text.trim() === '' || text.length > LONGEST_REPLY) return 'kept'
-  const result = await run(visitor, 'reply', { text }, press)
+  const result = await runOwn(visitor, 'reply', { text }, press)
   if (result === 'busy') return 'busy'
   if (result.ok) await forgetUnsent(secret)
   return result.ok ? 'sent' : 'refused'
@@ -76,13 +83,13 @@ export async function sendReply(
 
 /** Takes the request back, until the first destructive step is done. */
 export async function withdraw(visitor: Visitor, press: string): Promise<Sent> {
-  const result = await run(visitor, 'withdraw', {}, press)
+  const result = await runOwn(visitor, 'withdraw', {}, press)
   if (result === 'busy') return 'busy'
   return result.ok ? 'sent' : 'refused'
 }
 
-/** @param press tells one press of a button from the next: a double click has one effect */
-async function run(
+/** Runs a command of the visitor's own. @param press tells one press of a button from the next: a double click has one effect */
+export async function runOwn(
   visitor: Visitor,
   command: string,
   input: unknown,

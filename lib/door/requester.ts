@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
+import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
+import { object } from '@/lib/core/commands/request/object'
 import { emailKey } from '@/lib/core/matching'
 import type { Request } from '@/lib/core/request'
 import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/access-links'
@@ -19,10 +20,10 @@ import { runRequestCommand } from './run'
 export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
   requireRequester(cookie, findRequesterSession)
 
-/** What an open link shows: the question whether to confirm, or the way in. */
+/** What an open link shows: the question whether to confirm, the way in, or the way to object. */
 export interface LinkView {
   link: AccessLink
-  shows: 'confirm' | 'continue'
+  shows: 'confirm' | 'continue' | 'object'
   request: Request
 }
 
@@ -36,6 +37,7 @@ export async function viewLink(
 ): Promise<LinkView | 'inside' | null> {
   const link = await findAccessLink(token)
   if (!link) return null
+  if (link.purpose === 'object') return await viewObjection(link)
   if (link.state !== 'open') {
     const visitor = await visitorOf(cookie)
     return visitor?.actor.requestId === link.requestId ? 'inside' : null
@@ -46,6 +48,12 @@ export async function viewLink(
   if (request.state === 'submitted') return { link, request, shows: 'confirm' }
   // A second copy of the mail, after the first has confirmed: it still is their request.
   return request.confirmedAt ? { link, request, shows: 'continue' } : null
+}
+
+/** Whoever holds the link of a notice is let in to nothing; they can object for as long as there is something to stop. */
+async function viewObjection(link: AccessLink): Promise<LinkView | null> {
+  const request = link.state === 'open' ? await readRequest(accountHolderOf(link), link.reference) : null
+  return request && object.from.includes(request.state) ? { link, request, shows: 'object' } : null
 }
 
 export type Entry =
@@ -80,6 +88,31 @@ export async function pressLink(
     (await useAccessLink(link.id, tx)) ? await createRequesterSession(tx, link.requestId) : null,
   )
   return secret ? { kind: 'in', secret } : { kind: 'no-link' }
+}
+
+const LONGEST_OBJECTION = 2000
+
+/**
+ * The button of a notice's page: stops the request until Privacy has looked at it. The link is spent by it, once.
+ * @param address of the client
+ */
+export async function pressObjection(
+  token: string,
+  text: string,
+  address: string,
+): Promise<{ kind: 'objected' } | { kind: 'no-link' } | { kind: 'busy'; allowance: Allowance }> {
+  const allowance = await allowFromNetwork(address)
+  if (!allowance.ok) return { kind: 'busy', allowance }
+  const view = await viewLink(token, undefined)
+  if (!view || view === 'inside' || view.shows !== 'object') return { kind: 'no-link' }
+  const { link } = view
+  const input = { text: text.slice(0, LONGEST_OBJECTION) }
+  const commandId = `object:${link.id}`
+  const actor = accountHolderOf(link)
+  const result = await runRequestCommand(actor, link.reference, object.name, input, { commandId })
+  if (!result.ok) return { kind: 'no-link' }
+  await transaction(tx => useAccessLink(link.id, tx))
+  return { kind: 'objected' }
 }
 
 /** Longer than the work ever takes, so that the time tells as little as the words. */

@@ -10,7 +10,7 @@ import { appendAudit, ranBefore } from '@/lib/store/audit'
 import { type Transaction, transaction } from '@/lib/store/client'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/requests'
 import { saveRequest } from '@/lib/store/save-request'
-import { contextFor, lookUp } from './context'
+import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { carryOut } from './effects'
 import { invalid } from './invalid'
 import { type DoorRefusal, Refused, refusal } from './refusal'
@@ -41,8 +41,20 @@ export async function runRequestCommand(
   options: RunOptions,
 ): Promise<RunResult> {
   const command = requestCommands.get(name)
-  if (!command) return refusal('not-found')
+  if (!command || command.internal) return refusal('not-found')
   if (!mayRun(actor, command.who)) return denied(actor, name)
+  return await run({ actor, reference, command, input, options })
+}
+
+/** A command that no name from outside reaches, for the door's own functions that did what has to come before it. */
+export async function runInternalCommand(
+  actor: Actor,
+  reference: string,
+  command: RequestCommand,
+  input: unknown,
+  options: RunOptions,
+): Promise<RunResult> {
+  if (!mayRun(actor, command.who)) return denied(actor, command.name)
   return await run({ actor, reference, command, input, options })
 }
 
@@ -83,9 +95,9 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
   const parsed = command.input.safeParse(input)
   if (!request || !parsed.success) return undefined
   const task = request.tasks.find(one => one.id === taskId)
-  return command.wantsFreshChecks(request, parsed.data, task)
-    ? await lookUp(request.email, request.username)
-    : undefined
+  if (!command.wantsFreshChecks(request, parsed.data, task)) return undefined
+  const by = command.looksUpBy?.(request, parsed.data)
+  return by ? await lookUpByUsername(by.username) : await lookUpFor(request)
 }
 
 async function within(tx: Transaction, call: Call, looked: LookUp | undefined): Promise<RunResult> {
@@ -100,6 +112,7 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
   const before = await ranBefore(tx, options.commandId)
   if (before) return replayed(before, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
+  if (request.contentErasedAt) return refusal('illegal-state')
   const parsed = command.input.safeParse(call.input)
   if (!parsed.success) return invalid(parsed.error)
   if (!command.from.includes(request.state)) return refusal('illegal-state')

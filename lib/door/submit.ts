@@ -1,14 +1,18 @@
 import { randomInt } from 'node:crypto'
 import type { PublicActor, StaffActor } from '@/lib/core/actor'
+import type { Context, Effect } from '@/lib/core/decision'
 import { type IntakeInput, intakeSchema } from '@/lib/core/intake'
 import { can } from '@/lib/core/permissions'
-import type { Request, State } from '@/lib/core/request'
+import { type Proof, proofName } from '@/lib/core/proof'
+import type { Request, State, SubjectType } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
+import type { RequestType } from '@/lib/core/request-types/request-type'
 import { type Intake, submit } from '@/lib/core/submit'
 import { appendAudit, ranBefore } from '@/lib/store/audit'
 import { type Transaction, transaction } from '@/lib/store/client'
 import { referenceOf } from '@/lib/store/requests'
 import { insertRequest } from '@/lib/store/save-request'
+import { readSetting } from '@/lib/store/settings'
 import { contextFor } from './context'
 import { carryOut } from './effects'
 import { invalid } from './invalid'
@@ -17,6 +21,8 @@ import { type DoorRefusal, Refused, refusal } from './refusal'
 export interface SubmitOptions {
   commandId: string
   source: Request['source']
+  /** Proofs that came with the form and lie in the storage already. */
+  proofs?: readonly Proof[]
 }
 export type SubmitResult = { ok: true; reference: string; state: State } | DoorRefusal
 
@@ -36,7 +42,7 @@ export async function submitRequest(
   if (actor.kind === 'staff' && !can(actor.role, 'open-request')) return refusal('not-allowed')
   const parsed = intakeSchema.safeParse(input)
   if (!parsed.success) return invalid(parsed.error)
-  const wrong = contradiction(actor, parsed.data)
+  const wrong = contradiction(actor, parsed.data, await readSetting('unpublished'))
   if (wrong) return refusal('invalid-input', { detail: wrong.field, fields: { [wrong.field]: wrong.words } })
   try {
     return await transaction(tx => within(tx, actor, parsed.data, options))
@@ -49,13 +55,14 @@ export async function submitRequest(
 function contradiction(
   actor: StaffActor | PublicActor,
   intake: IntakeInput,
+  unpublished: readonly string[],
 ): { field: string; words: string } | null {
   const type = requestTypes.get(intake.type)
-  if (!type || (actor.kind === 'public' && !type.published))
+  if (!type || (actor.kind === 'public' && (type.openedBy === 'staff' || unpublished.includes(type.key))))
     return { field: 'type', words: 'This can’t be asked for here.' }
-  if (intake.subjectType && intake.subjectType !== type.subjectType) {
-    return { field: 'subjectType', words: `A request of this type is about: ${type.subjectType}.` }
-  }
+  const subjectType = subjectTypeOf(type, intake)
+  if (intake.subjectType && intake.subjectType !== subjectType)
+    return { field: 'subjectType', words: `What else was sent makes this: ${subjectType}.` }
   if (actor.kind === 'public' && intake.receivedAt)
     return { field: 'receivedAt', words: 'Only staff can say when it was received.' }
   return null
@@ -84,32 +91,60 @@ async function within(
   if (!decision.ok) return refusal(decision.reason)
   const request = { ...decision.next, version: 1 }
   await insertRequest(tx, request)
-  await carryOut(tx, request, decision.effects, context)
+  const proofs = (options.proofs ?? []).map(proof => keptProof(proof, context))
+  await carryOut(tx, request, [...decision.effects, ...proofs], context)
   await appendAudit(tx, {
     scope: request.id,
     at: context.now,
     command: 'submit',
     commandId: options.commandId,
     actor,
-    facts: decision.facts,
+    facts: { ...decision.facts, ...(proofs.length > 0 && { proofs: proofs.length }) },
   })
   return { ok: true, reference: request.reference, state: request.state }
 }
 
+/** In the transaction of the request itself, so that neither is there without the other. */
+function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof, { now }: Context): Effect {
+  const name = proofName(proof)
+  const record = { id, taskId: null, name, size, mediaType, purpose: 'proof' as const }
+  const added = { addedBy: 'requester', addedAt: now, removedAt: null }
+  return { kind: 'keep-file', file: { ...record, ...added, storageKey, sha256 } }
+}
+
 function intakeOf(input: IntakeInput, receivedAt: Date, source: Request['source']): Intake {
   const { type, email, username, name, country, region, details, locale, requesterEmail } = input
+  const { relationship, forumProfile, forumUsername, timeZone } = input
+  const known = requestTypes.get(type)
   return {
     type,
-    subjectType: requestTypes.get(type)?.subjectType ?? 'individual',
+    subjectType: known ? subjectTypeOf(known, input) : 'individual',
     email,
     username: username ?? null,
     name: name ?? null,
     country: country ?? null,
     region: region ?? null,
+    relationship: relationship ?? null,
+    forumProfile: forumProfile ?? null,
+    forumUsername: forumUsername ?? null,
+    timeZone: timeZone && isTimeZone(timeZone) ? timeZone : null,
     details: details ?? null,
     locale: locale ?? 'en',
     requesterEmail: requesterEmail ?? email,
     receivedAt,
     source,
+  }
+}
+
+/** How somebody is entitled to act decides whose request it is; otherwise the type does. */
+function subjectTypeOf(type: RequestType, { relationship }: Pick<IntakeInput, 'relationship'>): SubjectType {
+  return type.alsoFor?.includes('agent') && relationship === 'authorized-agent' ? 'agent' : type.subjectType
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
   }
 }

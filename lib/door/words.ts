@@ -1,7 +1,8 @@
-import { openWindow } from '@/lib/core/current'
+import { openWindow, openWindows } from '@/lib/core/current'
 import { windowEnd } from '@/lib/core/deadlines/days'
 import type { Variables } from '@/lib/core/decision'
 import { doneItems } from '@/lib/core/done-items'
+import { messageRules } from '@/lib/core/messages/index'
 import type { Request } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 import { env } from '@/lib/env'
@@ -32,10 +33,16 @@ export async function valuesFor(
   request: Request,
   own: Variables,
   now: Date,
+  key?: string,
 ): Promise<MessageValues> {
   const { locale } = request
   const type = requestTypes.get(request.type)
-  const windowEndsAt = openWindow(request, 'verification')?.endsAt ?? windowEnd(now, 7, env().orgTimeZone)
+  const carried = key ? messageRules.get(key)?.window : undefined
+  const open = carried
+    ? openWindow(request, carried.reason)
+    : openWindows(request).find(one => one.reason !== 'confirmation')
+  const days = carried?.days ?? open?.days ?? 7
+  const windowEndsAt = open?.endsAt ?? windowEnd(now, days, env().orgTimeZone)
   const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, inWords(value, locale)]))
   return {
     reference: request.reference,
@@ -45,7 +52,9 @@ export async function valuesFor(
     asked_on: dayInWords(request.receivedAt, locale),
     due_on: dayInWords(request.dueOn, locale),
     consequences: [...(type?.destroys ?? [])],
-    window_days: '7',
+    window_days: String(days),
+    documents_wanted: ['Proof of the death', 'Proof that you may act for the person'],
+    export_steps_link: await readSetting('export-steps-link', tx),
     window_ends_on: dayInWords(windowEndsAt, locale),
     cancel_subscription_help: await readSetting('cancel-subscription-help', tx),
     complaint_authority: await readSetting('complaint-authority', tx),

@@ -3,7 +3,7 @@ import { type Database, database, type Transaction } from './client'
 import { keyedHash, looksLikeSecret, newSecret } from './keyed-hash'
 
 /** `confirm` shows what was asked for and takes the confirmation; `page` opens the person's own page. */
-export type LinkPurpose = 'confirm' | 'page'
+export type LinkPurpose = 'confirm' | 'page' | 'object'
 
 export interface AccessLink {
   id: string

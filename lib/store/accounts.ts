@@ -108,3 +108,27 @@ export async function eraseAccount(
   const { count } = await db.account.deleteMany({ where: { id: accountId } })
   return count > 0
 }
+
+/** The primary address of the account with this username, in canonical form, or null. */
+export async function primaryAddress(
+  username: string,
+  db: Database | Transaction = database(),
+): Promise<string | null> {
+  const row = await db.account.findUnique({
+    where: { usernameKey: searchable(usernameKey(username)) },
+    select: { addresses: { where: { isPrimary: true }, select: { emailKey: true } } },
+  })
+  return row?.addresses[0]?.emailKey ?? null
+}
+
+/** True where the account of this username names the address as its successor's. */
+export async function isSuccessorAddress(
+  username: string,
+  email: string,
+  db: Database | Transaction = database(),
+): Promise<boolean> {
+  const found = await db.account.count({
+    where: { usernameKey: searchable(usernameKey(username)), successorEmails: { has: emailKey(email) } },
+  })
+  return found > 0
+}

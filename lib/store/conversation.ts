@@ -16,6 +16,9 @@ export interface ConversationEntry {
 
 const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
 
+/** Between us and the account's own mailboxes, and nobody else's to read: least of all of who asks in its owner's name. */
+const ofTheAccount: readonly string[] = ['security-notice', 'objection']
+
 /**
  * Messages and notes of a request in time order; the caller has made sure that the actor may see the request. The data
  * subject gets no notes and only mail to themselves; roles without personal data get nothing.
@@ -25,7 +28,12 @@ export async function readMessages(
   requestId: string,
   db: Database = database(),
 ): Promise<ConversationEntry[]> {
-  if (actor.kind === 'public' || (actor.kind === 'staff' && actor.role === 'admin')) return []
+  if (
+    actor.kind === 'public' ||
+    actor.kind === 'account-holder' ||
+    (actor.kind === 'staff' && actor.role === 'admin')
+  )
+    return []
   const messages = await db.message.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
   const notes =
     actor.kind === 'requester' ? [] : await db.note.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
@@ -57,7 +65,7 @@ export async function readMessages(
       taskId,
     }
   })
-  const shown = actor.kind === 'requester' ? said.filter(one => one.key !== 'security-notice') : said
+  const shown = actor.kind === 'requester' ? said.filter(one => !ofTheAccount.includes(one.key)) : said
   return [...shown, ...noted].toSorted((one, other) => +one.at - +other.at)
 }
 

@@ -9,6 +9,8 @@ import { Prisma } from '@/prisma/generated/client'
 
 export const OPEN = Prisma.sql`request.state in ('checking', 'verifying', 'processing')`
 export const AWAITED = Prisma.sql`request.state <> 'submitted' and request.waiting_on <> 'nobody'`
+/** A question to Privacy is open, in whatever state. */
+export const ESCALATED = Prisma.sql`request.escalated_at is not null`
 
 /** What this person may see at all. Teams other than support and Privacy: only what has a task of theirs. */
 export function seen(actor: StaffActor): Prisma.Sql {

@@ -15,7 +15,7 @@ import { outcomes, states, subjectTypes } from '@/lib/core/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from './client'
-import { AWAITED, needsUs, OPEN, seen } from './queue-scope'
+import { AWAITED, ESCALATED, needsUs, OPEN, seen } from './queue-scope'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -115,6 +115,7 @@ function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
     'waiting-on-requester': () => Prisma.sql`${AWAITED} and request.waiting_on = 'requester'`,
     'due-soon': () => Prisma.sql`${OPEN} and ${soon}`,
     overdue: () => Prisma.sql`${OPEN} and ${overdue}`,
+    escalated: () => ESCALATED,
     'on-hold': () => Prisma.sql`${OPEN} and request.on_hold`,
     closed: () => Prisma.sql`request.state = 'closed'`,
     all: () => Prisma.sql`true`,

@@ -10,6 +10,11 @@ const parts = {
   verifications: { orderBy: { askedAt: 'asc' } },
   reviews: { orderBy: { requestedAt: 'asc' } },
   tasks: { orderBy: { position: 'asc' }, include: { steps: { orderBy: { position: 'asc' } } } },
+  ownerPermissions: { orderBy: { askedAt: 'asc' } },
+  authorities: { orderBy: { openedAt: 'asc' } },
+  escalations: { orderBy: { askedAt: 'asc' } },
+  pauses: { orderBy: { from: 'asc' } },
+  files: { orderBy: { addedAt: 'asc' } },
   holds: { orderBy: { placedAt: 'asc' } },
   windows: { orderBy: { opensAt: 'asc' } },
   messages: {
@@ -70,7 +75,7 @@ export async function lockRequest(tx: Transaction, reference: string): Promise<s
 export function maySee(actor: Actor, request: Pick<Request, 'id' | 'tasks'>): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'public') return false
-  if (actor.kind === 'requester') return actor.requestId === request.id
+  if (actor.kind === 'requester' || actor.kind === 'account-holder') return actor.requestId === request.id
   return sight[actor.role] !== 'own-team' || request.tasks.some(task => task.team === actor.role)
 }
 

@@ -1,7 +1,10 @@
-import { openHolds, ratingOf } from '@/lib/core/current'
+import { shownRatingOf } from '@/lib/core/authority-given'
+import { openEscalation, openHolds } from '@/lib/core/current'
+import { nextReminderAt } from '@/lib/core/deadlines/reminders'
 import { emailKey, usernameKey } from '@/lib/core/matching'
 import type { Request } from '@/lib/core/request'
 import { waitingOn } from '@/lib/core/waiting-on'
+import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from './client'
 
@@ -12,6 +15,11 @@ function columns(request: Request) {
     ratings,
     verifications,
     reviews,
+    ownerPermissions,
+    authorities,
+    escalations,
+    pauses,
+    files,
     tasks,
     holds,
     windows,
@@ -26,7 +34,9 @@ function columns(request: Request) {
     usernameKey: own.username ? usernameKey(own.username) : null,
     waitingOn: waitingOn(request),
     onHold: openHolds(request).length > 0,
-    risk: ratingOf(request)?.rating ?? null,
+    risk: shownRatingOf(request)?.rating ?? null,
+    escalatedAt: openEscalation(request)?.askedAt ?? null,
+    deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
   }
 }
 
@@ -107,6 +117,22 @@ async function saveParts(tx: Transaction, before: Request | null, after: Request
   await saveList(before?.windows ?? [], after.windows, {
     create: row => tx.responseWindow.create({ data: { ...row, requestId } }),
     update: ({ id, ...row }) => tx.responseWindow.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.ownerPermissions ?? [], after.ownerPermissions, {
+    create: row => tx.ownerPermission.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.ownerPermission.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.authorities ?? [], after.authorities, {
+    create: row => tx.authority.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.authority.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.escalations ?? [], after.escalations, {
+    create: row => tx.escalation.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.escalation.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.pauses ?? [], after.pauses, {
+    create: row => tx.pause.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.pause.update({ where: { id }, data: row }),
   })
   await saveList(before?.links ?? [], after.links, {
     create: row => tx.requestLink.create({ data: { ...row, requestId } }),

@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import type { OrganisationRules } from '@/lib/core/decision'
 import { type Team, teams } from '@/lib/core/request'
+import { requestTypeKeys } from '@/lib/core/request-types/index'
+import { type RetentionDays, retentionDays } from '@/lib/core/retention'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type Database, database, type Transaction } from './client'
 
@@ -8,7 +12,18 @@ export interface Settings {
   organisation: string
   'cancel-subscription-help': string
   'complaint-authority': string
+  'export-steps-link': string
   'team-addresses': Partial<Record<Team, string>>
+  /** Countries (ISO 3166-1) and regions (ISO 3166-2) to which no export is sent. */
+  embargoed: string[]
+  /** Request types for which nobody both validates and carries out. */
+  'four-eyes': string[]
+  /** Law of a jurisdiction that we don't know. */
+  'default-law': string
+  /** Request types that are switched off on the public form. */
+  unpublished: string[]
+  /** For how many days what is kept. */
+  retention: RetentionDays
 }
 
 /** What each value must look like, and what holds while nothing is set. */
@@ -22,7 +37,15 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .string()
     .max(500)
     .default('the data protection authority of the country you live in'),
+  'export-steps-link': z.url().default('https://docs.gitlab.com/user/project/settings/import_export/'),
   'team-addresses': z.partialRecord(z.enum(teams), z.email()).default({}),
+  embargoed: z
+    .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))
+    .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-14', 'UA-09']),
+  'four-eyes': z.array(z.enum(requestTypeKeys)).default(['deceased-deletion']),
+  'default-law': z.enum(laws.map(law => law.id)).default('gdpr'),
+  unpublished: z.array(z.enum(requestTypeKeys)).default([]),
+  retention: retentionDays.prefault({}),
 }
 
 /** Reads one setting. @throws when somebody wrote a value into the table that its schema refuses */
@@ -64,4 +87,17 @@ export async function teamAddress(
 export async function currentRiskPolicy(db: Database | Transaction = database()): Promise<RiskPolicy> {
   const row = await db.riskPolicy.findFirst({ orderBy: { version: 'desc' } })
   return row ? riskPolicySchema.parse(row.policy) : defaultRiskPolicy
+}
+
+/** The organisation's lists and switches that decisions look at, in one query. */
+export async function organisationRules(db: Database | Transaction = database()): Promise<OrganisationRules> {
+  const rows = await db.setting.findMany({
+    where: { key: { in: ['embargoed', 'four-eyes', 'default-law'] } },
+  })
+  const value = (key: string) => rows.find(row => row.key === key)?.value ?? undefined
+  return {
+    embargoed: settingSchemas.embargoed.parse(value('embargoed')),
+    fourEyes: settingSchemas['four-eyes'].parse(value('four-eyes')),
+    defaultLaw: settingSchemas['default-law'].parse(value('default-law')),
+  }
 }

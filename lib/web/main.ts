@@ -1,17 +1,20 @@
 import next from 'next'
 import { networks } from '@/lib/auth/client-address'
+import { uploadBytes } from '@/lib/core/file-limits'
 import { EnvironmentProblem, env } from '@/lib/env'
+import { checkStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
 import { createWebServer } from './server'
 
-/** Room for the largest upload and its form around it. */
-const BODY_LIMIT = 26 * 1024 * 1024
+/** More than any form without files, or any call of the API, can hold. */
+const BODY_LIMIT = 2 * 1024 * 1024
 const DRAIN_MS = 8000
 
 /** Starts the web process: Next behind our own server, draining when asked to stop. */
 async function main(): Promise<void> {
-  const { port, host, trustedProxies, nodeEnv, embedded } = env()
+  const { port, host, trustedProxies, nodeEnv, embedded, appUrl, storageUrl } = env()
+  await checkStorage(storageUrl)
   const dev = nodeEnv === 'development'
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost' })
   await app.prepare()
@@ -20,6 +23,8 @@ async function main(): Promise<void> {
     handle: (request, response) => handle(request, response),
     trustedProxies: networks(trustedProxies),
     bodyLimit: BODY_LIMIT,
+    uploadLimit: uploadBytes,
+    secure: appUrl.startsWith('https:'),
     // The local start has demo people with a published password: nothing for a network to find by accident.
     localOnly: embedded && host === undefined,
   })

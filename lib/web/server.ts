@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
+import { answerHeaders, isUploadPath, noContent } from '@/lib/answer-headers'
 import { withAnswerStatus } from '@/lib/answer-status'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
 import { log } from '@/lib/log'
@@ -9,6 +10,10 @@ export interface WebServerOptions {
   trustedProxies: BlockList
   /** Largest request body, in bytes. */
   bodyLimit: number
+  /** The same for addresses that take files; without it, as everywhere. */
+  uploadLimit?: number
+  /** People reach us over https. */
+  secure?: boolean
   /** Hang up on everybody who isn't on this machine. */
   localOnly: boolean
 }
@@ -82,6 +87,12 @@ function setCaller(request: IncomingMessage, trusted: BlockList): void {
   request.headers[CLIENT_ADDRESS_HEADER] = address
 }
 
+/** The headers of addresses that the proxy leaves alone, so that their bodies stream. */
+function prepareUpload(response: ServerResponse, path: string, secure: boolean): void {
+  response.setHeader('content-security-policy', noContent)
+  for (const [name, value] of Object.entries(answerHeaders(path, secure))) response.setHeader(name, value)
+}
+
 /** Where a page has chosen a status of its own, it leaves in place of Next's 200. */
 function honourStatus(response: ServerResponse, answer: { status?: number }): void {
   let code = response.statusCode
@@ -108,11 +119,15 @@ export function createWebServer(options: WebServerOptions): {
     (request, response) => {
       if (draining) response.setHeader('connection', 'close')
       if (!isPath(request.url ?? '')) return refuse(response, 400, 'That is not an address of this site.')
-      if (Number(request.headers['content-length'] ?? 0) > options.bodyLimit) {
+      const path = request.url?.split('?')[0] ?? ''
+      const takesFiles = isUploadPath(path)
+      const limit = takesFiles ? (options.uploadLimit ?? options.bodyLimit) : options.bodyLimit
+      if (takesFiles) prepareUpload(response, path, options.secure ?? false)
+      if (Number(request.headers['content-length'] ?? 0) > limit) {
         return refuse(response, 413, 'That is more than one request may carry.')
       }
       setCaller(request, options.trustedProxies)
-      watchBody(request, response, options.bodyLimit)
+      watchBody(request, response, limit)
       const answer: { status?: number } = {}
       honourStatus(response, answer)
       withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {

@@ -101,11 +101,14 @@ describe('an account that turns out to be an Enterprise User', () => {
     expect(story.request).toMatchObject({ type: 'enterprise-deletion', subjectType: 'enterprise' })
     expect(story.last).toMatchObject({ typeFrom: 'individual-deletion', typeTo: 'enterprise-deletion' })
   })
-  it('stops there, without tasks, waiting on Privacy, with a clear next step', () => {
+  it('stops there until the owner’s permission, waiting on the person, with a clear next step', () => {
     expect(story.state).toBe('verifying')
-    expect(story.request.tasks).toEqual([])
-    expect(waitingOn(story.request)).toBe('privacy')
-    expect(adviceFor(story.request)[0]?.steps.map(one => one.command)).toContain('close')
+    expect(story.sent.at(-1)).toBe('enterprise-user')
+    expect(waitingOn(story.request)).toBe('requester')
+    expect(adviceFor(story.request)[0]?.steps.map(one => one.command)).toEqual(['record-owner-decision'])
+    expect(story.tryTask('gitlab-deletion', 'tick-step', { step: 'delete-blocking-groups' })).toBe(
+      'not-destructive-yet',
+    )
   })
   it('shows its rating, but is asked no questions', () => {
     expect(story.request.ratings[0]?.rating).toBe('high')

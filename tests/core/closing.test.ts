@@ -111,9 +111,9 @@ describe('correcting the type', () => {
     const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().held()
     if (story.account) story.account = { ...story.account, enterprise: true }
     story.released().does(sam, 'retype', { type, note })
-    expect(story.tasksThat('open')).toEqual([])
-    expect(story.windowEnds).toEqual([])
+    expect(story.windowEnds).toEqual(['2026-06-08T23:59:59'])
+    expect(story.sent.at(-1)).toBe('enterprise-user')
     expect(story.request.ratings).toHaveLength(1)
-    expect(story.days(30).state).toBe('verifying')
+    expect(story.released().days(8).request.outcome).toBe('no-permission')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { individualDeletion } from '@/lib/core/request-types/individual-deletion'
+import { requestTypes } from '@/lib/core/request-types/index'
 import { priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
 
@@ -21,7 +21,10 @@ describe('the deletion checklist', () => {
     ])
   })
   it('says first what it destroys, and offers to transfer ownership; so do form and confirmation', () => {
-    const said = [working().task(gitlab).steps[0]?.help ?? '', individualDeletion.destroys.join(' ')]
+    const said = [
+      working().task(gitlab).steps[0]?.help ?? '',
+      requestTypes.get('individual-deletion')?.destroys.join(' ') ?? '',
+    ]
     for (const words of said) {
       expect(words).toMatch(/own projects/)
       expect(words).toMatch(/other people/)

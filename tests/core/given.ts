@@ -3,9 +3,20 @@ import { system } from '@/lib/core/actor'
 import type { AccountFacts } from '@/lib/core/checks'
 import { ratingOf, verificationOf } from '@/lib/core/current'
 import type { Facts, Reason } from '@/lib/core/decision'
-import type { Found, MessageRecord, State, Task } from '@/lib/core/request'
-import { carl, priya, requester, rosa, sam } from './cast'
+import type { FilePurpose, Found, MessageRecord, State, Task } from '@/lib/core/request'
+import { taskPlans } from '@/lib/core/tasks/index'
+import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { type Given, local, Runner } from './runner'
+
+export const ticket = 'https://support.example/tickets/4711'
+export const question = {
+  reason: 'Unsure',
+  question: 'Is this person who they say?',
+  checked: 'The ticket and the directory',
+}
+
+/** Somebody who reads a mailbox of the account itself. */
+export const holder = (requestId: string): Actor => ({ kind: 'account-holder', requestId })
 
 /** A request for Robin's account (or for none that exists), just submitted. */
 export const aRequest = (account: Partial<AccountFacts> | null = {}, given: Given = {}): Story =>
@@ -57,7 +68,13 @@ export class Story extends Runner {
   carrier(key: string): Actor {
     const { team } = this.task(key)
     return (
-      { 'support-readiness': rosa, 'console-engineer': carl, privacy: priya, system }[team as string] ?? sam
+      {
+        'support-readiness': rosa,
+        'console-engineer': carl,
+        'forum-admin': finn,
+        privacy: priya,
+        system,
+      }[team as string] ?? sam
     )
   }
 
@@ -83,9 +100,52 @@ export class Story extends Runner {
     return this
   }
 
-  completed = (key: string) => this.ticked(key).onTask(key, 'resolve', { resolution: 'complete' })
+  /** A file on a task, stored already by the door. */
+  uploaded(key: string, actor: Actor = this.carrier(key)): this {
+    return this.does(actor, 'attach-file', this.file('hand-over', this.task(key).id))
+  }
+
+  file = (purpose: FilePurpose, taskId: string | null) => ({
+    id: `file-${this.request.files.length + 1}`,
+    name: 'sheet.xlsx',
+    size: 2048,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    purpose,
+    taskId,
+    storageKey: `key-${this.request.files.length + 1}`,
+    sha256: '0'.repeat(64),
+  })
+
+  /** Everything ticked, the file uploaded where something is handed over, and Complete. */
+  completed(key: string): this {
+    this.ticked(key)
+    if (taskPlans.get(key)?.handsOver) this.uploaded(key)
+    return this.onTask(key, 'resolve', { resolution: 'complete' })
+  }
+
+  // Enterprise: the person, then the organisation's owner.
+  consented = (contact: 'yes' | 'no' = 'yes') =>
+    this.does(requester(this.request.id), 'answer-owner-contact', { contact })
+  ownerContacted = () => this.does(sam, 'request-owner-contact', { ticket })
+  ownerDecided = (granted: boolean) => this.does(sam, 'record-owner-decision', { granted, ticket })
+
+  // Somebody who has died.
+  validated = (more: object = {}) =>
+    this.does(priya, 'validate-authority', { valid: true, note: 'Read the papers', ...more })
+  rejected = () => this.does(priya, 'validate-authority', { valid: false, note: 'Not a successor' })
+  documentsNeeded = () => this.does(priya, 'send-message', { message: 'documents-needed' })
+  objected = () => this.does(holder(this.request.id), 'object')
+
+  // An export.
+  selfServed = () => this.says('project-export-self-serve')
+  helped = () => this.does(requester(this.request.id), 'ask-for-help', { text: 'It breaks off' })
+
+  escalated = (actor: Actor = sam) => this.does(actor, 'escalate', question)
   /** The answer of the Zendesk/cDot search. */
-  found = (found: Required<Found>) => this.onTask('zendesk-cdot-deletion', 'resolve', { found })
+  found = (found: Found) => this.onTask('zendesk-cdot-deletion', 'resolve', { found })
+  /** The same in the Customers Portal alone. */
+  located = (customersPortal: boolean) =>
+    this.onTask('customers-portal-search', 'resolve', { found: { customersPortal } })
   foundNowhere = () => this.found({ zendesk: false, customersPortal: false })
 
   /** The system carries out its own open tasks. */

@@ -1,4 +1,6 @@
-import type { Story } from './given'
+import { requestTypeKeys } from '@/lib/core/request-types/index'
+import { robin } from './cast'
+import { question, type Story, ticket } from './given'
 
 const note = 'Settled'
 
@@ -23,6 +25,10 @@ export const inputsFor: Readonly<Record<string, (story: Story) => readonly objec
       'high-risk-gitlab-account-verification-question',
       'blocked-account-deletion-request',
       'account-already-deleted',
+      'documents-needed',
+      'project-export-self-serve',
+      'project-export-complete',
+      'embargoed-country',
       'general-reply',
       'request-fulfilled',
     ].map(message => ({ message })),
@@ -55,9 +61,30 @@ export const inputsFor: Readonly<Record<string, (story: Story) => readonly objec
     { outcome: 'withdrawn', note },
   ],
   reopen: () => [{ reason: note }],
-  retype: () => [
-    { type: 'enterprise-deletion', note },
-    { type: 'individual-deletion', note },
+  retype: () => requestTypeKeys.map(type => ({ type, note })),
+  'answer-owner-contact': () => [{ contact: 'yes' }, { contact: 'no', text: 'Rather not' }],
+  'request-owner-contact': () => [{ ticket }],
+  'record-owner-decision': () => [true, false].map(granted => ({ granted, ticket })),
+  'validate-authority': () => [
+    { valid: true, note },
+    { valid: true, note, username: robin.username },
+    { valid: false, note },
+  ],
+  object: () => [{}],
+  'provide-documents': () => [{}],
+  'ask-for-help': () => [{ text: 'It breaks off' }],
+  'record-region': () => ['UA-43', 'UA-30', 'US-CA'].map(region => ({ region, note })),
+  escalate: () => [question],
+  'answer-escalation': () => [{ answer: 'Go on' }],
+  'return-escalation': () => [{ comment: 'What did the ticket say?' }],
+  'take-over': () => [{}],
+  'extend-deadline': () => [{ reason: 'complexity' }, { reason: 'complexity', notifiedDay: '2026-12-01' }],
+  'remind-privacy': () => [{}],
+  'remind-deadline': () => [{}],
+  'attach-file': story => [
+    ...story.request.tasks.map(task => ({ ...story.file('hand-over', task.id), note })),
+    story.file('attachment', null),
+    story.file('proof', null),
   ],
   assign: () => [{ to: 'sam' }, { to: null }],
   'add-note': () => [{ text: note }],
@@ -68,11 +95,13 @@ export const taskInputsFor: Readonly<Record<string, (story: Story, key: string) 
   'tick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key, note })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
   resolve: (_story, key) =>
-    key === 'zendesk-cdot-deletion'
-      ? [true, false].flatMap(zendesk =>
-          [true, false].map(customersPortal => ({ found: { zendesk, customersPortal }, note })),
-        )
-      : ['complete', 'exception', 'not_found'].map(resolution => ({ resolution, note })),
+    key === 'customers-portal-search'
+      ? [true, false].map(customersPortal => ({ found: { customersPortal }, note }))
+      : key === 'zendesk-cdot-deletion'
+        ? [true, false].flatMap(zendesk =>
+            [true, false].map(customersPortal => ({ found: { zendesk, customersPortal }, note })),
+          )
+        : ['complete', 'exception', 'not_found'].map(resolution => ({ resolution, note })),
   'reopen-task': () => [{ note }],
   assign: () => [{ to: 'sam' }],
   'add-note': () => [{ text: note }],

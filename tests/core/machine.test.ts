@@ -15,6 +15,7 @@ const everybody: readonly Actor[] = [
   finn,
   priya,
   requester('the-request'),
+  { kind: 'account-holder', requestId: 'the-request' },
   { kind: 'public' },
   system,
 ]
@@ -39,7 +40,9 @@ function land(story: Story, name: string, input: object, task?: Task): string | 
 }
 
 /** Tries everything in one situation. Requests are never changed, so that each try starts from the same one. */
-function tryAll(make: () => Story): (string | null)[] {
+function tryAll(what: string, make: () => Story): (string | null)[] {
+  const known = tried.get(what)
+  if (known) return known
   const story = make()
   const ofRequest = Object.entries(inputsFor).flatMap(([name, inputs]) =>
     inputs(story).map(input => land(story, name, input)),
@@ -49,19 +52,21 @@ function tryAll(make: () => Story): (string | null)[] {
       inputs(story, task.key).map(input => land(story, name, input, task)),
     ),
   )
+  tried.set(what, [...ofRequest, ...ofTasks])
   return [...ofRequest, ...ofTasks]
 }
+const tried = new Map<string, (string | null)[]>()
 
 describe('every state with every command', () => {
   it('has inputs to try for each', () => {
     expect(Object.keys(inputsFor).toSorted()).toEqual([...requestCommands.keys()].toSorted())
     expect(Object.keys(taskInputsFor).toSorted()).toEqual([...taskCommands.keys()].toSorted())
   })
-  it.each(situations)('%s: refused, or where the command says that it leads', (_what, _turn, make) => {
-    expect(tryAll(make).length).toBeGreaterThan(40)
+  it.each(situations)('%s: refused, or where the command says that it leads', (what, _turn, make) => {
+    expect(tryAll(what, make).length).toBeGreaterThan(40)
   })
   it('moves along the handbook’s edges and no others: every state can be reached and left', () => {
-    const edges = new Set(situations.flatMap(([, , make]) => tryAll(make)))
+    const edges = new Set(situations.flatMap(([what, , make]) => tryAll(what, make)))
     const moves = [...edges].filter(edge => edge !== null && !/^(\w+) → \1$/.test(edge))
     expect(moves.toSorted()).toEqual([
       'checking → closed',
@@ -73,6 +78,8 @@ describe('every state with every command', () => {
       'processing → closed',
       'submitted → checking',
       'submitted → closed',
+      // Where nothing is looked up, confirming passes the two states between in one act.
+      'submitted → processing',
       'verifying → closed',
       'verifying → processing',
     ])

@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { adviceFor, mayTake, type NextStep } from '@/lib/core/next-step'
 import { ada, carl, finn, priya, rosa, sam } from './cast'
-import type { Story } from './given'
+import { type Story, ticket } from './given'
 import { situations } from './situations'
 
+const search = 'zendesk-cdot-deletion'
 const staff = [sam, rosa, carl, finn, priya, ada]
 const stepsOf = ({ request }: Story) => adviceFor(request).flatMap(one => one.steps)
 
@@ -16,6 +17,12 @@ const typed: Record<string, object> = {
   'release-hold': { note: 'Settled' },
   close: { note: 'The organisation decides' },
   reopen: { reason: 'Was away' },
+  'request-owner-contact': { ticket },
+  'record-owner-decision': { granted: true, ticket },
+  'validate-authority': { note: 'Read the papers' },
+  'record-region': { region: 'UA-30', note: 'They wrote so' },
+  'answer-escalation': { answer: 'Go on' },
+  'return-escalation': { comment: 'What did the ticket say?' },
   'reopen-task': { note: 'Paid now' },
   'record-checks': {
     emailExists: true,
@@ -29,7 +36,9 @@ const typed: Record<string, object> = {
 function take(story: Story, step: NextStep, actor: Actor): string | null {
   const task = story.request.tasks.find(one => one.id === step.taskId)
   const finding = { zendesk: false, customersPortal: false }
-  const resolution = task?.key === 'zendesk-cdot-deletion' ? { found: finding } : { resolution: 'complete' }
+  const found =
+    task?.key === 'customers-portal-search' ? { customersPortal: false } : task?.key === search && finding
+  const resolution = found ? { found } : { resolution: 'complete' }
   const input = {
     ...(step.command === 'resolve' ? resolution : typed[step.command]),
     ...(step.command === 'tick-step' || step.command === 'resolve' ? { note: 'Covering' } : {}),
@@ -51,8 +60,12 @@ describe.each(situations)('%s', (_what, turn, make) => {
       for (const actor of staff) {
         const story = make()
         const step = stepsOf(story)[index]
-        if (step && mayTake(actor, story.request, step))
-          expect([step.command, take(story, step, actor)]).toEqual([step.command, null])
+        if (!step || !mayTake(actor, story.request, step)) continue
+        const refused = take(story, step, actor)
+        // Whether the same person may both validate and carry out is a setting, so the step is offered and says so.
+        const validator = actor === priya && story.request.type === 'deceased-deletion'
+        if (refused !== 'four-eyes' || !validator)
+          expect([step.command, refused]).toEqual([step.command, null])
       }
     }
   })

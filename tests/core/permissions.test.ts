@@ -6,7 +6,7 @@ import { ada, carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest } from './given'
 
 // The handbook's section 8, letter by letter: S support engineer, R support readiness, C console engineer, F forum admin,
-// P privacy, A admin, q the requester, u anybody on the public form, s the system.
+// P privacy, A admin, q the requester, h who reads the account's mailbox, u anybody on the public form, s the system.
 const actors: readonly (readonly [string, Actor])[] = [
   ['S', sam],
   ['R', rosa],
@@ -15,13 +15,18 @@ const actors: readonly (readonly [string, Actor])[] = [
   ['P', priya],
   ['A', ada],
   ['q', requester('the-request')],
+  ['h', { kind: 'account-holder', requestId: 'the-request' }],
   ['u', { kind: 'public' }],
   ['s', system],
 ]
 
 const onRequests: Record<string, string> = {
   // messages, verification, duplicates, notes, assign, withdraw on the requester's message, security review,
-  // retry or record checks, retype
+  // retry or record checks, retype, escalate, owner contact and decision
+  escalate: 'SP',
+  'request-owner-contact': 'SP',
+  'record-owner-decision': 'SP',
+  'record-region': 'SP',
   'send-message': 'SP',
   'settle-delivery': 'SP',
   'resend-confirmation': 'SPs',
@@ -39,14 +44,26 @@ const onRequests: Record<string, string> = {
   // place a hold, reopen otherwise
   hold: 'SP',
   reopen: 'SP',
-  // release a hold
+  // validate-authority; answer escalations, extend, release a hold
+  'validate-authority': 'P',
+  'answer-escalation': 'P',
+  'return-escalation': 'P',
+  'take-over': 'P',
+  'extend-deadline': 'P',
   'release-hold': 'P',
+  // upload to their tasks; the person, what Privacy asked for
+  'attach-file': 'SRCFPq',
   // the person's own
   confirm: 'q',
   disown: 'q',
   'answer-questions': 'q',
   reply: 'q',
   withdraw: 'q',
+  'answer-owner-contact': 'q',
+  'provide-documents': 'q',
+  'ask-for-help': 'q',
+  // whoever reads the account's own mailbox
+  object: 'h',
   // the worker's
   'send-access-link': 's',
   'record-check-results': 's',
@@ -55,6 +72,8 @@ const onRequests: Record<string, string> = {
   'send-reminder': 's',
   'record-delivery': 's',
   'end-hold': 's',
+  'remind-privacy': 's',
+  'remind-deadline': 's',
 }
 
 // By the task's team: support engineer's, support readiness', console engineer's, privacy's, the system's.

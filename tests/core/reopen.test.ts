@@ -7,10 +7,14 @@ import { outcomes } from '@/lib/core/request'
 import { waitingOn } from '@/lib/core/waiting-on'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
+import { type Given, local } from './runner'
 
 const reason = 'They wrote that they were away'
-const silent = () =>
-  aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().clock('2026-06-09T00:00')
+const silent = (given: Given = {}) =>
+  aRequest({ privateProjects: 1 }, { rating: 'high', ...given })
+    .begun()
+    .asked()
+    .clock('2026-06-09T00:00')
 const denied = () => aRequest({ accountState: 'banned' }).begun().reviewRequested().reviewed('denied')
 
 describe('reopening', () => {
@@ -95,8 +99,14 @@ describe('a not-verified request, reopened', () => {
     ])
     expect(reopened().task('gitlab-deletion')).toMatchObject({ resolution: null, note: null })
   })
-  it('keeps its legal clock', () => {
-    expect(reopened().request.dueOn).toEqual(silent().request.dueOn)
+  it('keeps its legal clock: to the second where the law knows no pause, else but for the days awaited', () => {
+    const california = { country: 'US', region: 'US-CA' }
+    const before = silent(california)
+    const after = silent(california).days(1).does(sam, 'reopen', { reason })
+    expect(after.request.dueOn).toEqual(before.request.dueOn)
+    expect(reopened().request.receivedAt).toEqual(silent().request.receivedAt)
+    expect(local(silent().request.dueOn)).toBe('2026-07-08T23:59:59')
+    expect(local(reopened().request.dueOn)).toBe('2026-07-16T23:59:59')
   })
   it('can be answered and fulfilled', () => {
     const story = reopened().answered().passed()

@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import { type Actor, system } from '@/lib/core/actor'
 import type { AccountFacts, LookUp } from '@/lib/core/checks'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import type { Context, Decision, Effect, Facts, Reason } from '@/lib/core/decision'
+import type { Context, Decision, Effect, Facts, OrganisationRules, Reason } from '@/lib/core/decision'
+import { namedAccount } from '@/lib/core/named-account'
 import { mayRun } from '@/lib/core/permissions'
-import type { Request, Task } from '@/lib/core/request'
+import type { Request, SubjectType, Task } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import { submit } from '@/lib/core/submit'
 import { policyRating, robin } from './cast'
@@ -32,6 +34,23 @@ export interface Given {
   email?: string
   requesterEmail?: string
   timeZone?: string
+  subjectType?: SubjectType
+  username?: string | null
+  country?: string
+  region?: string
+  relationship?: Request['relationship']
+  /** The requester's own time zone. */
+  theirZone?: string
+  /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
+  holidays?: readonly string[]
+  rules?: Partial<OrganisationRules>
+}
+
+/** The lists and switches as they are while nobody has changed a setting. */
+export const rules: OrganisationRules = {
+  embargoed: ['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-14', 'UA-09'],
+  fourEyes: ['deceased-deletion'],
+  defaultLaw: 'gdpr',
 }
 
 /** What the mail server says to every mail from now on; `silent` leaves mails queued. */
@@ -47,6 +66,8 @@ export class Runner {
   /** The account as the directory knows it now; null: it knows none. */
   account: AccountFacts | null
   unreachable = false
+  /** The address on the request finds no account; only its own username does. */
+  mismatch = false
   mailServer: MailServer = 'accepted'
   /** Sees every change, one command at a time. */
   watch: (before: Request, after: Request, effects: readonly Effect[]) => void = () => {}
@@ -55,6 +76,8 @@ export class Runner {
   readonly #rating: RatingLevel
   readonly #timeZone: string
   readonly #name: string
+  readonly #rules: OrganisationRules
+  readonly #holidays: readonly string[]
   #ids = 0
 
   constructor(account: Partial<AccountFacts> | null, given: Given) {
@@ -63,21 +86,28 @@ export class Runner {
     this.#rating = given.rating ?? 'low'
     this.#timeZone = given.timeZone ?? zone
     this.#name = given.name ?? 'id'
+    this.#rules = { ...rules, ...given.rules }
+    this.#holidays = given.holidays ?? []
     const email = given.email ?? robin.email
+    const type = given.type ?? 'individual-deletion'
     const intake = {
-      type: given.type ?? 'individual-deletion',
-      subjectType: 'individual',
+      type,
+      subjectType: given.subjectType ?? requestTypes.get(type)?.subjectType ?? 'individual',
       email,
-      username: robin.username,
+      username: given.username === undefined ? robin.username : given.username,
       name: null,
-      country: null,
-      region: null,
+      country: given.country ?? null,
+      region: given.region ?? null,
+      relationship: given.relationship ?? null,
+      forumProfile: type === 'forum-deletion' ? 'https://forum.example/u/robin' : null,
+      forumUsername: type === 'forum-deletion' ? 'robin' : null,
+      timeZone: given.theirZone ?? null,
       details: null,
       locale: 'en',
       requesterEmail: given.requesterEmail ?? email,
       receivedAt: this.now,
-      source: 'privacy-center',
-    } as const
+      source: 'privacy-center' as const,
+    }
     const decision = submit(intake, `PR-${this.#name}`, this.#context(system))
     if (!decision.ok) throw new Error(`submit refused: ${decision.reason}`)
     this.request = decision.next
@@ -108,22 +138,36 @@ export class Runner {
     const parsed = command.input.safeParse(input)
     if (!parsed.success) return { ok: false, reason: 'invalid-input', detail: parsed.error.message }
     const context = this.#context(actor)
-    if (command.wantsFreshChecks?.(this.request, parsed.data, task)) context.lookUp = this.lookUp()
+    if (command.wantsFreshChecks?.(this.request, parsed.data, task)) {
+      const by = command.on === 'request' ? command.looksUpBy?.(this.request, parsed.data) : undefined
+      context.lookUp = this.lookUp(by?.username ?? namedAccount(this.request))
+    }
     if (command.on === 'request') return command.decide(this.request, parsed.data, context)
     if (!task) throw new Error(`${name} needs a task`)
     return command.decide(this.request, task, parsed.data, context)
   }
 
-  lookUp(): LookUp {
+  /** @param username looks up by this alone, as the door does for an account that Privacy named */
+  lookUp(username?: string | null): LookUp {
     if (this.unreachable) return { reached: false, source: 'directory' }
-    const there = this.account !== null
-    const facts = { emailExists: there, usernameExists: there, sameAccount: there, account: this.account }
+    const matches = username ? this.account?.username === username : !this.mismatch
+    const account = matches ? this.account : null
+    const there = account !== null
+    const facts = { emailExists: there, usernameExists: there, sameAccount: there, account }
     return { reached: true, source: 'directory', facts }
   }
 
   #context(actor: Actor): Context {
     const newId = () => `${this.#name}-${String(++this.#ids).padStart(5, '0')}`
-    return { now: this.now, actor, newId, timeZone: this.#timeZone, riskPolicy: policyRating(this.#rating) }
+    return {
+      now: this.now,
+      actor,
+      newId,
+      timeZone: this.#timeZone,
+      riskPolicy: policyRating(this.#rating),
+      rules: this.#rules,
+      holidaysOf: () => day => this.#holidays.includes(day.toString()),
+    }
   }
 
   #accept(decision: { next: Request; effects: Effect[]; facts: Facts }, command: string, actor: Actor): void {

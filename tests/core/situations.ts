@@ -2,6 +2,7 @@ import { system } from '@/lib/core/actor'
 import type { WaitingOn } from '@/lib/core/waiting-on'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest, type Story, siblings } from './given'
+import { situationsOfTypes } from './situations-of-types'
 
 const risky = (more: object = {}) => aRequest({ privateProjects: 1, ...more }, { rating: 'high' }).begun()
 const banned = () => aRequest({ accountState: 'banned' }).begun()
@@ -52,7 +53,7 @@ function changed(): Story {
   return story
 }
 
-/** Every situation in the life of an individual deletion, and whose turn it is then. Each call makes it anew. */
+/** Every situation in the life of a request, and whose turn it is then. Each call makes it anew. */
 export const situations: readonly (readonly [string, WaitingOn, () => Story])[] = [
   ['submitted', 'requester', () => aRequest()],
   [
@@ -82,12 +83,7 @@ export const situations: readonly (readonly [string, WaitingOn, () => Story])[] 
   ['security review asked for', 'team', () => banned().reviewRequested()],
   ['deleted by its owner, questions due', 'support', () => risky(ownDeletion)],
   ['deleted by its owner', 'support', () => aRequest(ownDeletion).begun()],
-  ['an enterprise account', 'privacy', () => aRequest({ enterprise: true }).begun()],
-  [
-    'an enterprise account, deleted',
-    'privacy',
-    () => aRequest({ enterprise: true, accountState: 'deleted' }).begun(),
-  ],
+  ['an enterprise account', 'requester', () => aRequest({ enterprise: true }).begun()],
   ['processing', 'support', working],
   ['processing, deletion begun', 'support', () => working().ticked('gitlab-deletion', 2)],
   ['already deleted, the rest open', 'support', () => working().says('account-already-deleted')],
@@ -135,4 +131,5 @@ export const situations: readonly (readonly [string, WaitingOn, () => Story])[] 
   ['no account, answered late', 'support', () => late(aRequest(null).begun())],
   ['withdrawn', 'nobody', () => working().does(requester('the-request'), 'withdraw')],
   ['refused', 'nobody', () => working().does(priya, 'close', refuse)],
+  ...situationsOfTypes,
 ]

@@ -45,6 +45,14 @@ const inputs: Readonly<Record<string, object>> = {
     note: 'Read',
   },
   'settle-delivery': { message: 'none', delivered: true },
+  'request-owner-contact': { ticket: 'https://support.example/7' },
+  'record-owner-decision': { granted: false, ticket: 'https://support.example/7' },
+  'validate-authority': { valid: true, note: 'Read' },
+  'record-region': { region: 'UA-30', note: 'Said so' },
+  escalate: { reason: 'unclear', question: 'May we?', checked: 'The account' },
+  'answer-escalation': { answer: 'Yes' },
+  'return-escalation': { comment: 'Ask them first' },
+  'extend-deadline': { reason: 'complexity' },
   hold: { reason: 'Ask first' },
   'release-hold': { note: 'Go on' },
   close: { outcome: 'refused', note: 'Manifestly unfounded' },
@@ -63,7 +71,15 @@ const still = (name: string, work: () => Promise<void>) => test(name, () => unch
 
 /** The handbook's section 8, row by row. */
 const both: readonly Role[] = ['support-engineer', 'privacy']
-const mayOnRequests = (name: string): readonly Role[] => (name === 'release-hold' ? ['privacy'] : both)
+const privacyAlone = [
+  'release-hold',
+  'validate-authority',
+  'answer-escalation',
+  'return-escalation',
+  'take-over',
+  'extend-deadline',
+]
+const mayOnRequests = (name: string): readonly Role[] => (privacyAlone.includes(name) ? ['privacy'] : both)
 const mayOnTasks = (name: string, team: string): readonly Role[] => {
   if (name === 'reopen-task') return ['privacy']
   const teams = roles.filter(role => role === team || role === 'privacy')

@@ -5,6 +5,7 @@ import type { Role, StaffActor } from '@/lib/core/actor'
 import type { AccountFacts } from '@/lib/core/checks'
 import { emailKey, usernameKey } from '@/lib/core/matching'
 import type { Request } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run'
 import { submitRequest } from '@/lib/door/submit'
 import { readRequest } from '@/lib/store/requests'
@@ -48,14 +49,16 @@ export interface World extends TestDatabase {
   account(facts?: Partial<AccountFacts>): Promise<{ email: string; username: string; accountId: string }>
   /** A token of a role. */
   staff(role: Role): StaffActor
-  submit(who: { email: string; username: string }): Promise<string>
+  /** Sent from the form, or opened by support where the type asks for that. `fields` are the intake's own. */
+  submit(who: { email: string; username: string }, fields?: Record<string, string>): Promise<string>
   /** Submitted, confirmed and checked. */
   begin(
     facts?: Partial<AccountFacts>,
+    fields?: Record<string, string>,
   ): Promise<{ reference: string; email: string; username: string; accountId: string }>
   get(reference: string): Promise<Request>
   run(
-    role: Role | 'requester' | 'system',
+    role: Role | 'requester' | 'account-holder' | 'system',
     reference: string,
     command: string,
     input?: object,
@@ -144,18 +147,20 @@ export async function aWorld(): Promise<World> {
       })
       return { accountId, email, username }
     },
-    async submit({ email, username }) {
-      const input = { type: 'individual-deletion', email, username, name: 'Robin Example', country: 'DE' }
-      const sent = await submitRequest({ kind: 'public' }, input, {
+    async submit({ email, username }, fields = {}) {
+      const type = fields.type ?? 'individual-deletion'
+      const input = { type, email, username, name: 'Robin Example', country: 'DE', ...fields }
+      const byStaff = requestTypes.get(type)?.openedBy === 'staff' || fields.receivedAt !== undefined
+      const sent = await submitRequest(byStaff ? staff('support-engineer') : { kind: 'public' }, input, {
         commandId: randomUUID(),
-        source: 'privacy-center',
+        source: byStaff ? 'staff' : 'privacy-center',
       })
       if (!sent.ok) throw new Error(`not submitted: ${sent.reason} ${sent.detail ?? ''}`)
       return sent.reference
     },
-    async begin(facts = {}) {
+    async begin(facts = {}, fields = {}) {
       const account = await world.account(facts)
-      const reference = await world.submit(account)
+      const reference = await world.submit(account, fields)
       await world.work()
       const confirmed = await world.run('requester', reference, 'confirm')
       if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.reason}`)
@@ -164,8 +169,8 @@ export async function aWorld(): Promise<World> {
     },
     async run(role, reference, command, input = {}, version) {
       const actor =
-        role === 'requester'
-          ? ({ kind: 'requester', requestId: (await get(reference)).id } as const)
+        role === 'requester' || role === 'account-holder'
+          ? { kind: role, requestId: (await get(reference)).id }
           : role === 'system'
             ? system
             : staff(role)

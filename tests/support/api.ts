@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import * as fileRoute from '@/app/api/v1/files/[id]/route'
 import * as documentRoute from '@/app/api/v1/openapi.json/route'
 import * as auditRoute from '@/app/api/v1/requests/[reference]/audit/route'
 import * as requestCommandRoute from '@/app/api/v1/requests/[reference]/commands/[command]/route'
+import * as requestFilesRoute from '@/app/api/v1/requests/[reference]/files/route'
 import * as messagesRoute from '@/app/api/v1/requests/[reference]/messages/route'
 import * as requestRoute from '@/app/api/v1/requests/[reference]/route'
 import * as requestsRoute from '@/app/api/v1/requests/route'
 import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
+import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
 import { type Role, system } from '@/lib/core/actor'
 import { createToken } from '@/lib/store/tokens'
@@ -43,6 +46,19 @@ const routes: readonly Route[] = [
       ({ ...auditRoute })[method](request, await at({ reference })),
   },
   {
+    path: '/requests/{reference}/files',
+    run: async (method, request, { reference = '' }) =>
+      ({ ...requestFilesRoute })[method](request, await at({ reference })),
+  },
+  {
+    path: '/tasks/{id}/files',
+    run: async (method, request, { id = '' }) => ({ ...taskFilesRoute })[method](request, await at({ id })),
+  },
+  {
+    path: '/files/{id}',
+    run: async (method, request, { id = '' }) => ({ ...fileRoute })[method](request, await at({ id })),
+  },
+  {
     path: '/requests/{reference}/commands/{command}',
     run: async (method, request, { reference = '', command = '' }) =>
       ({ ...requestCommandRoute })[method](request, await at({ reference, command })),
@@ -77,7 +93,7 @@ export interface Answer {
 interface Sending {
   method?: Method
   token?: string | null
-  /** An object is sent as JSON, text and bytes as they are. */
+  /** An object is sent as JSON; text, bytes and forms as they are. */
   body?: unknown
   headers?: Record<string, string>
 }
@@ -97,7 +113,7 @@ export async function call(
       method: verb,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(body !== undefined && { body: encoded(body) }),
@@ -107,8 +123,8 @@ export async function call(
   throw new Error(`no file answers ${path}`)
 }
 
-function encoded(body: unknown): string | Uint8Array<ArrayBuffer> {
-  if (typeof body === 'string') return body
+function encoded(body: unknown): string | FormData | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string' || body instanceof FormData) return body
   return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 }
 

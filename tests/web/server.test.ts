@@ -18,11 +18,15 @@ const echo: Handle = async (request, response) => {
   response.end(JSON.stringify({ headers: request.headers, bytes }))
 }
 
-async function serve(handle: Handle = echo, options: { trusted?: string[]; bodyLimit?: number } = {}) {
+async function serve(
+  handle: Handle = echo,
+  options: { trusted?: string[]; bodyLimit?: number; uploadLimit?: number } = {},
+) {
   const made = createWebServer({
     handle,
     trustedProxies: networks(options.trusted ?? []),
     bodyLimit: options.bodyLimit ?? 1000,
+    ...(options.uploadLimit && { uploadLimit: options.uploadLimit }),
     localOnly: true,
   })
   open.push(made)
@@ -144,4 +148,23 @@ test('stopping answers what is under way, and nothing after it', async () => {
   finish()
   expect(await (await answer).text()).toBe('done')
   await drained
+})
+
+describe('addresses that take files', () => {
+  test('take more than others, and no more than that', async () => {
+    const { url } = await serve(echo, { bodyLimit: 1000, uploadLimit: 5000 })
+    const send = (path: string, length: number) =>
+      fetch(`${url}${path}`, { method: 'POST', body: 'x'.repeat(length) })
+    expect((await (await send('/api/v1/tasks/x/files', 4000)).json()).bytes).toBe(4000)
+    expect((await send('/api/v1/tasks/x/files', 6000)).status).toBe(413)
+    expect((await send('/api/v1/requests', 4000)).status).toBe(413)
+  })
+  test('carry the headers that the proxy gives to the others', async () => {
+    const { url } = await serve()
+    const { headers } = await fetch(`${url}/my/request/documents/files`)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('private, no-store')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+  })
 })

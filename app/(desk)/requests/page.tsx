@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
-import { sight, supportAndPrivacy } from '@/lib/core/permissions'
+import { can, sight, supportAndPrivacy } from '@/lib/core/permissions'
 import { queueViews, runsBackwards } from '@/lib/core/queue-filter'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -38,7 +38,19 @@ export default async function RequestsPage({ searchParams }: { searchParams: Que
   }))
   return (
     <>
-      <PageHeading title="Incoming Requests" actions={<QueueSearch q={filter.q} personal={personal} />} />
+      <PageHeading
+        title="Incoming Requests"
+        actions={
+          <>
+            <QueueSearch q={filter.q} personal={personal} />
+            {can(actor.role, 'open-request') && (
+              <DeskButtonLink href="/requests/new" icon="plus">
+                Open a request
+              </DeskButtonLink>
+            )}
+          </>
+        }
+      />
       <Tabs label="Views" tabs={tabs} />
       <div className="my-3">
         <QueueFilters filter={filter} colleagues={colleagues} clearHref={queueHref({ view: filter.view })} />

@@ -32,6 +32,11 @@ export const viewWords: Record<QueueView, { label: string; empty: string; would:
     empty: 'No request is overdue',
     would: 'Open requests past their legal deadline would be here.',
   },
+  escalated: {
+    label: 'Escalated',
+    empty: 'No question to Privacy is open',
+    would: 'Requests that wait for Privacy’s answer to a question would be here.',
+  },
   'on-hold': {
     label: 'On hold',
     empty: 'Nothing is on hold',

@@ -5,31 +5,25 @@ import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act-input'
 import type { Outcome } from '@/components/request/board'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
-import { roles, type StaffActor } from '@/lib/core/actor'
-import type { DoorRefusal } from '@/lib/door/refusal'
+import { roles } from '@/lib/core/actor'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { retryParkedJob } from '@/lib/store/jobs'
 import { createToken, revokeToken } from '@/lib/store/tokens'
+import { handbookChanges } from './handbook-changes'
+import { type Change, type Told, told } from './told'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
-type Told = { ok: true; title: string; text?: string } | { ok: false; title: string; text?: string }
-type Change = (actor: StaffActor, input: Record<string, unknown>, commandId: string) => Promise<Told>
 
 const id = z.string().min(1).max(100)
 const role = z.enum(roles)
 const newTokenInput = z.object({ name: z.string().trim().min(1, 'Enter a name.').max(100), role })
 
-function told(done: { ok: true } | DoorRefusal, title: string, text?: string): Told {
-  if (done.ok) return { ok: true, title, ...(text !== undefined && { text }) }
-  const words = Object.values(done.fields ?? {})
-  return { ok: false, title: done.title, ...(words.length > 0 && { text: words.join(' ') }) }
-}
-
 const gone: Told = { ok: false, title: 'It isn’t there any more, or your role may not do this.' }
 
 const changes: Readonly<Record<string, Change>> = {
+  ...handbookChanges,
   'add-person': async (actor, input, commandId) =>
     told(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
   'change-role': async (actor, input, commandId) =>

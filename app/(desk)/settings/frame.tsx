@@ -22,6 +22,24 @@ const parts: readonly Part[] = [
     needs: ['see-risk-policy'],
   },
   {
+    href: '/settings/types',
+    label: 'Request types',
+    about: 'How each kind of request runs, which are offered, and which need four eyes.',
+    needs: ['see-handbook'],
+  },
+  {
+    href: '/settings/laws',
+    label: 'Laws',
+    about: 'Clocks of the laws with their sources, the default law, the embargo list.',
+    needs: ['see-handbook'],
+  },
+  {
+    href: '/settings/organisation',
+    label: 'Organisation',
+    about: 'Its name and words, as messages use them.',
+    needs: ['see-handbook'],
+  },
+  {
     href: '/settings/suppression',
     label: 'Suppression list',
     about: 'Addresses whose marketing data is to be erased.',

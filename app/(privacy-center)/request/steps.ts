@@ -1,9 +1,22 @@
+import type { RequestType } from '@/lib/core/request-types/request-type'
+
 /** The addresses of the form's pages. What they carry says nothing about a person. */
 export const whoPage = '/request/new'
 export const whatPage = '/request/what?who=me'
-export const detailsPage = (type: string) => `/request/details?who=me&type=${encodeURIComponent(type)}`
+export const deceasedPage = '/request/deceased'
+export const portabilityPage = '/request/portability'
+export const detailsPage = ({ key, about }: Pick<RequestType, 'key' | 'about'>) =>
+  `/request/details?who=${about}&type=${encodeURIComponent(key)}`
+export const proofsPage = '/request/proofs'
 export const checkPage = '/request/check'
 export const sentPage = '/request/sent'
+
+/** Where it is chosen what is wanted; for somebody who has died there is one thing only. */
+export const choicePage = ({ key, about }: Pick<RequestType, 'key' | 'about'>) =>
+  about === 'deceased' ? deceasedPage : `${whatPage}&type=${encodeURIComponent(key)}`
+
+/** The page behind the fields. */
+export const afterDetails = (type: RequestType) => (type.takesProofs ? proofsPage : checkPage)
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 

@@ -13,10 +13,15 @@ const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/)
 const versionSchema = z.number().int().min(0)
 
 /** The id under which a call has its one effect: what the caller named, else a new one. Null where the name is unusable. */
-function commandIdOf(actor: StaffActor, request: Request): string | null {
+export function commandIdOf(actor: StaffActor, request: Request): string | null {
   const given = request.headers.get('idempotency-key')
   if (given === null) return `api:${actor.id}:${randomUUID()}`
   return idempotencyKey.safeParse(given).success ? `api:${actor.id}:${given}` : null
+}
+
+export const unusableKey = (): Response => {
+  const words = 'Use 1 to 100 visible ASCII characters.'
+  return problem('invalid-input', { detail: 'Idempotency-Key', fields: { 'Idempotency-Key': words } })
 }
 
 /** The body and the id of a call, or the problem with them. */
@@ -27,9 +32,7 @@ export async function readSent(
   const read = await readJson(request)
   if (!read.ok) return problem(read.reason, read.detail === undefined ? {} : { detail: read.detail })
   const commandId = commandIdOf(actor, request)
-  if (commandId) return { body: read.value, commandId }
-  const words = 'Use 1 to 100 visible ASCII characters.'
-  return problem('invalid-input', { detail: 'Idempotency-Key', fields: { 'Idempotency-Key': words } })
+  return commandId ? { body: read.value, commandId } : unusableKey()
 }
 
 /** What was sent for a command: its input, whole and with nothing besides, and the version that the caller saw. */

@@ -1,32 +1,48 @@
 import type { RequestCommand, TaskCommand } from '../command'
 import { addNote } from './request/add-note'
+import { answerEscalation } from './request/answer-escalation'
+import { answerOwnerContact } from './request/answer-owner-contact'
 import { answerQuestions } from './request/answer-questions'
+import { askForHelp } from './request/ask-for-help'
 import { assign } from './request/assign'
+import { attachFile } from './request/attach-file'
 import { close } from './request/close'
 import { confirm } from './request/confirm'
 import { disown } from './request/disown'
 import { endHold } from './request/end-hold'
+import { escalate } from './request/escalate'
+import { extendDeadline } from './request/extend-deadline'
 import { failVerification } from './request/fail-verification'
 import { hold } from './request/hold'
 import { lapseWindow } from './request/lapse-window'
 import { markDuplicate } from './request/mark-duplicate'
+import { object } from './request/object'
 import { passVerification } from './request/pass-verification'
+import { provideDocuments } from './request/provide-documents'
 import { recordCheckResults } from './request/record-check-results'
 import { recordChecks } from './request/record-checks'
 import { recordChecksFailure } from './request/record-checks-failure'
 import { recordDelivery } from './request/record-delivery'
+import { recordOwnerDecision } from './request/record-owner-decision'
+import { recordRegion } from './request/record-region'
 import { recordSecurityReview } from './request/record-security-review'
 import { releaseHold } from './request/release-hold'
+import { remindDeadline } from './request/remind-deadline'
+import { remindPrivacy } from './request/remind-privacy'
 import { reopen } from './request/reopen'
 import { reply } from './request/reply'
+import { requestOwnerContact } from './request/request-owner-contact'
 import { requestSecurityReview } from './request/request-security-review'
 import { resendConfirmation } from './request/resend-confirmation'
 import { retryChecks } from './request/retry-checks'
+import { returnEscalation } from './request/return-escalation'
 import { retype } from './request/retype'
 import { sendAccessLink } from './request/send-access-link'
 import { sendMessage } from './request/send-message'
 import { sendReminder } from './request/send-reminder'
 import { settleDelivery } from './request/settle-delivery'
+import { takeOver } from './request/take-over'
+import { validateAuthority } from './request/validate-authority'
 import { withdraw } from './request/withdraw'
 import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
@@ -52,6 +68,22 @@ const onRequests: readonly RequestCommand[] = [
   passVerification,
   failVerification,
   markDuplicate,
+  answerOwnerContact,
+  requestOwnerContact,
+  recordOwnerDecision,
+  validateAuthority,
+  object,
+  provideDocuments,
+  askForHelp,
+  recordRegion,
+  escalate,
+  answerEscalation,
+  returnEscalation,
+  takeOver,
+  extendDeadline,
+  remindPrivacy,
+  remindDeadline,
+  attachFile,
   requestSecurityReview,
   recordSecurityReview,
   lapseWindow,

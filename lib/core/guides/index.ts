@@ -1,5 +1,6 @@
 import type { Guide } from '../request-types/request-type'
 import { duplicate } from './duplicate'
+import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
 import { failedChecks } from './failed-checks'
 import { held } from './held'
@@ -13,6 +14,7 @@ export const commonGuides: readonly Guide[] = [
   lateReply,
   replyAfterTheEnd,
   failedChecks,
+  escalated,
   duplicate,
   held,
   exceptionBlocks,

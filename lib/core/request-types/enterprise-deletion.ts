@@ -1,42 +1,39 @@
-import type { NextStep } from '../next-step'
+import { ownerPermission } from '../requirements/owner-permission'
+import { securityReview } from '../requirements/security-review'
+import { noAccount } from '../screens/no-account'
+import { gitlabDeletion } from '../tasks/gitlab-deletion'
+import { marketingDeletion } from '../tasks/marketing-deletion'
+import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
+import { accountDestroys, accountFields } from './account-fields'
+import { ownerGuides } from './enterprise-guides'
+import { blockedByOwnDeletion, reviewGuides, searchEarly, workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
-/**
- * The account belongs to an organisation, which is the controller. Asking for the owner's permission is not built yet:
- * a request that turns out to be of this type stops, and a person decides.
- */
+/** The account belongs to an organisation, which is the controller: its owner's permission decides. */
 export const enterpriseDeletion: RequestType = {
   key: 'enterprise-deletion',
   title: 'Enterprise deletion',
-  publicTitle: 'Delete an account that belongs to an organisation',
-  publicSummary: 'The organisation’s administrator has to agree.',
+  publicTitle: 'Delete an account that belongs to my organisation',
+  publicSummary: 'Your organisation decides about this account. With your agreement, we ask its owner.',
   noun: 'the deletion of an account that belongs to an organisation',
-  destroys: [],
+  destroys: accountDestroys,
   subjectType: 'enterprise',
-  published: false,
+  openedBy: 'public',
+  about: 'me',
   processingAs: 'Deleting',
-  fields: [
-    { key: 'email', required: true },
-    { key: 'username', required: true },
-    { key: 'name', required: false },
-    { key: 'country', required: false },
-  ],
-  needsAccount: true,
+  action: 'erasure',
+  fields: accountFields,
+  looksUp: true,
   rated: true,
+  questions: 'none',
+  deleted: 'settles',
   enterpriseBecomes: null,
   individualBecomes: 'individual-deletion',
-  requirements: [],
+  screens: [noAccount],
+  requirements: [ownerPermission, securityReview],
   subscriptionHold: false,
-  tasks: [],
-  guides: [
-    {
-      when: request => request.state === 'verifying',
-      say: 'This account belongs to an organisation, whose administrator decides. Write to the person, then let Privacy decide how it ends.',
-      why: 'Enterprise User: the organisation is the controller, so nothing is deleted on the person’s word alone.',
-      steps: (): NextStep[] => [
-        { command: 'send-message', label: 'Write to the person', preset: { message: 'general-reply' } },
-        { command: 'close', label: 'Refuse the request', preset: { outcome: 'refused' }, who: ['privacy'] },
-      ],
-    },
-  ],
+  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion],
+  mainTask: gitlabDeletion.key,
+  notConfirmed: 'unconfirmed',
+  guides: [blockedByOwnDeletion, ...ownerGuides, ...reviewGuides, workTasks, searchEarly],
 }

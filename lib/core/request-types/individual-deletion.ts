@@ -1,15 +1,14 @@
 import { securityReview } from '../requirements/security-review'
 import { verificationQuestions } from '../requirements/verification-questions'
+import { noAccount } from '../screens/no-account'
 import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
+import { accountDestroys, accountFields } from './account-fields'
 import {
-  askQuestions,
-  awaitAnswers,
   blockedByOwnDeletion,
-  judgeAnswers,
-  recordReview,
-  requestReview,
+  questionGuides,
+  reviewGuides,
   searchEarly,
   workTasks,
 } from './individual-guides'
@@ -23,36 +22,24 @@ export const individualDeletion: RequestType = {
   publicSummary:
     'We delete your account and your personal data in our support, billing and marketing systems.',
   noun: 'the deletion of an account',
-  destroys: [
-    'Your own projects are deleted with your account.',
-    'Projects that belong to other people stay.',
-    'Groups that only you own are deleted at once, with the work of their other members. To keep one, make somebody else an owner first.',
-  ],
+  destroys: accountDestroys,
   subjectType: 'individual',
-  published: true,
+  openedBy: 'public',
+  about: 'me',
   processingAs: 'Deleting',
-  fields: [
-    { key: 'email', required: true },
-    { key: 'username', required: true },
-    { key: 'name', required: false },
-    { key: 'country', required: false },
-    { key: 'details', required: false },
-  ],
-  needsAccount: true,
+  action: 'erasure',
+  fields: accountFields,
+  looksUp: true,
   rated: true,
+  questions: 'by-rating',
+  deleted: 'settles',
   enterpriseBecomes: 'enterprise-deletion',
   individualBecomes: null,
+  screens: [noAccount],
   requirements: [verificationQuestions, securityReview],
   subscriptionHold: true,
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion],
-  guides: [
-    blockedByOwnDeletion,
-    askQuestions,
-    judgeAnswers,
-    awaitAnswers,
-    requestReview,
-    recordReview,
-    workTasks,
-    searchEarly,
-  ],
+  mainTask: gitlabDeletion.key,
+  notConfirmed: 'unconfirmed',
+  guides: [blockedByOwnDeletion, ...questionGuides, ...reviewGuides, workTasks, searchEarly],
 }

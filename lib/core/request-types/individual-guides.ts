@@ -1,18 +1,25 @@
-import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
+import { openEscalation, openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
 import type { Request } from '../request'
+import { securityReview } from '../requirements/security-review'
+import { verificationQuestions } from '../requirements/verification-questions'
 import { taskPlans } from '../tasks/index'
-import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '../verification/needed'
+import { deletedByOwner, questionsNeeded } from '../verification/needed'
 import { questionMessage } from '../verification/question-sets'
-import type { Guide } from './request-type'
+import { currentRequirement } from './of'
+import type { Guide, Requirement } from './request-type'
 
 const working = (request: Request) => request.state === 'verifying' || request.state === 'processing'
-const asking = (request: Request) =>
-  request.state === 'verifying' && questionsOpen(request) && !deletedByOwner(request) && !request.handled
-const reviewing = (request: Request) =>
-  request.state === 'verifying' && !questionsOpen(request) && reviewNeeded(request)
+const now = (request: Request, requirement: Requirement) =>
+  request.state === 'verifying' && currentRequirement(request) === requirement
+const asking = (request: Request) => now(request, verificationQuestions) && !deletedByOwner(request)
+const reviewing = (request: Request) => now(request, securityReview)
 
 export const blockedByOwnDeletion: Guide = {
-  when: request => working(request) && deletedByOwner(request) && !request.handled,
+  when: request =>
+    working(request) &&
+    deletedByOwner(request) &&
+    !request.handled &&
+    !request.holds.some(one => one.reason === 'authority' && !one.releasedAt),
   say: 'The user deleted this account themselves. Send Blocked Account Deletion Request.',
   why: 'Blocked account: blocked because of the user’s own deletion, so our part of the deletion is done.',
   steps: () => [
@@ -24,7 +31,7 @@ export const blockedByOwnDeletion: Guide = {
   ],
 }
 
-export const askQuestions: Guide = {
+const askQuestions: Guide = {
   when: request => asking(request) && verificationOf(request) === null,
   say: 'Send the verification questions before anything is deleted.',
   why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days.',
@@ -35,14 +42,14 @@ export const askQuestions: Guide = {
   },
 }
 
-export const awaitAnswers: Guide = {
+const awaitAnswers: Guide = {
   when: request => asking(request) && verificationOf(request)?.answeredAt === null,
   say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
   why: 'Verification questions: 7 calendar days from the day after sending; then the system fails it by itself.',
   steps: () => [{ command: 'fail-verification', label: 'Fail verification' }],
 }
 
-export const judgeAnswers: Guide = {
+const judgeAnswers: Guide = {
   when: request =>
     asking(request) && Boolean(verificationOf(request)?.answeredAt) && !verificationOf(request)?.result,
   say: 'Hold each answer against what the checks know, then pass or fail the verification.',
@@ -53,14 +60,14 @@ export const judgeAnswers: Guide = {
   ],
 }
 
-export const requestReview: Guide = {
+const requestReview: Guide = {
   when: request => reviewing(request) && !reviewOf(request),
   say: 'The account is blocked or banned. Ask Trust & Safety for a security review and give the link to their issue.',
   why: 'Blocked or banned: nothing is deleted before Trust & Safety has decided.',
   steps: () => [{ command: 'request-security-review', label: 'Security Review Requested' }],
 }
 
-export const recordReview: Guide = {
+const recordReview: Guide = {
   when: request => reviewing(request) && reviewOf(request)?.result === null,
   say: 'Wait for Trust & Safety, then record whether the account was unblocked or stays blocked.',
   why: 'Security review: unblocked goes on as normal; denied ends the request.',
@@ -70,10 +77,14 @@ export const recordReview: Guide = {
   ],
 }
 
+export const questionGuides: readonly Guide[] = [askQuestions, judgeAnswers, awaitAnswers]
+export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
+
 export const workTasks: Guide = {
   when: request =>
     request.state === 'processing' &&
     openHolds(request).length === 0 &&
+    !openEscalation(request) &&
     openTasks(request).some(one => one.team !== 'system'),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Deletion: the checklist is worked in order, and “Complete” needs every step.',
@@ -86,7 +97,10 @@ export const workTasks: Guide = {
 /** The Zendesk/cDot search is open from the start. */
 export const searchEarly: Guide = {
   when: request =>
-    request.state === 'verifying' && originalsOf(request).length === 0 && searches(request).length > 0,
+    request.state === 'verifying' &&
+    originalsOf(request).length === 0 &&
+    openHolds(request).length === 0 &&
+    searches(request).length > 0,
   say: 'Meanwhile, search Zendesk and the Customers Portal.',
   why: 'Zendesk/cDot: the search is open from the start; deletions follow only once everything is verified.',
   steps: request => searches(request).flatMap(taskSteps),

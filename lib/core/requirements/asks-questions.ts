@@ -1,7 +1,7 @@
 import type { Request } from '../request'
-import { requestTypes } from '../request-types/index'
+import { currentRequirement } from '../request-types/of'
 import { verificationQuestions } from './verification-questions'
 
-/** True where the request's type asks verification questions at all; an enterprise deletion is rated, but asks none. */
+/** True where the verification questions are what has to be settled now. */
 export const asksQuestions = (request: Request): boolean =>
-  requestTypes.get(request.type)?.requirements.includes(verificationQuestions) ?? false
+  currentRequirement(request) === verificationQuestions

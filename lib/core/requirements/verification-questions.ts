@@ -1,8 +1,21 @@
+import { verificationOf } from '../current'
 import type { Requirement } from '../request-types/request-type'
-import { questionsOpen } from '../verification/needed'
+import { deletedByOwner, questionsOpen } from '../verification/needed'
 
 export const verificationQuestions: Requirement = {
   key: 'verification-questions',
   title: 'Verification questions',
+  settledBy: ['answer-questions', 'pass-verification', 'fail-verification'],
+  windows: ['verification'],
+  says: [
+    'medium-risk-gitlab-account-verification-question',
+    'high-risk-gitlab-account-verification-question',
+    'failed-verification',
+  ],
   isOpen: request => questionsOpen(request) && !request.handled,
+  waitingOn: request => {
+    const verification = verificationOf(request)
+    return verification && !verification.answeredAt && !deletedByOwner(request) ? 'requester' : 'support'
+  },
+  provesIdentity: true,
 }

@@ -7,6 +7,7 @@ export const gitlabDeletion: TaskPlan = {
   by: 'steps',
   notFound: false,
   erasesAccount: true,
+  notFoundWords: 'We found no account with the details that were given.',
   doneWords: 'Your account and your own projects were deleted.',
   steps: [
     {

@@ -1,4 +1,5 @@
 import type { Carrier } from '../request'
+import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
   key: string
@@ -24,6 +25,12 @@ export interface TaskPlan {
   notFound: boolean
   /** Completing it erases the account's row in Habeas's own directory. */
   erasesAccount?: boolean
+  /** The tasks that open for each system in which the person was found. */
+  followUps?: Partial<Record<'zendesk' | 'customersPortal', TaskPlan>>
+  /** Needs a file before it is complete, and sends this message then: the person downloads it from their own page. */
+  handsOver?: 'files-ready' | 'project-export-complete'
+  /** A blank sheet to download, fill in and upload. */
+  blankSheet?: BlankSheet
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
   doneWords?: string
   notFoundWords?: string

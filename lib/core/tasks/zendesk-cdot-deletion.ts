@@ -1,4 +1,6 @@
+import { customersPortalDeletion } from './customers-portal-deletion'
 import type { TaskPlan } from './plan'
+import { zendeskDeletion } from './zendesk-deletion'
 
 export const zendeskCdotDeletion: TaskPlan = {
   key: 'zendesk-cdot-deletion',
@@ -7,6 +9,7 @@ export const zendeskCdotDeletion: TaskPlan = {
   by: 'found',
   systems: ['zendesk', 'customersPortal'],
   notFound: true,
+  followUps: { zendesk: zendeskDeletion, customersPortal: customersPortalDeletion },
   notFoundWords: 'We searched our support system and the Customers Portal and found no data about you.',
   steps: [],
   instructions: [

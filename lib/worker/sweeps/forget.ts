@@ -1,6 +1,13 @@
 import { system } from '@/lib/core/actor'
+import { forgetCodes } from '@/lib/store/downloads'
 import { forgetExpired } from '@/lib/store/due'
 import type { Sweep } from '../engine'
 
 /** Short-lived things leave by themselves. */
-export const forget: Sweep = { name: 'forget', run: () => forgetExpired(system) }
+export const forget: Sweep = {
+  name: 'forget',
+  async run() {
+    await forgetExpired(system)
+    await forgetCodes(system)
+  },
+}

@@ -1,23 +1,41 @@
 import { system } from '@/lib/core/actor'
+import { reminderDays } from '@/lib/core/commands/request/remind-privacy'
 import { runRequestCommand } from '@/lib/door/run'
-import { type Due, holdsEnded, remindersDue, windowsRunOut } from '@/lib/store/due'
+import {
+  authoritiesWaiting,
+  type Due,
+  deadlinesNear,
+  holdsEnded,
+  remindersDue,
+  windowsRunOut,
+} from '@/lib/store/due'
 import type { Sweep } from '../engine'
 
 /** Runs a system command for each thing whose time has come; one that is refused is simply still due next time. */
 const timer = (
   name: string,
   command: string,
-  field: 'window' | 'hold',
   due: () => Promise<Due[]>,
+  input: (id: string) => Record<string, string> = () => ({}),
 ): Sweep => ({
   name,
   async run() {
-    for (const { id, reference } of await due()) {
-      await runRequestCommand(system, reference, command, { [field]: id }, { commandId: `${command}:${id}` })
-    }
+    for (const { id, reference } of await due())
+      await runRequestCommand(system, reference, command, input(id), { commandId: `${command}:${id}` })
   },
 })
 
-export const lapse = timer('windows', 'lapse-window', 'window', () => windowsRunOut(system))
-export const remind = timer('reminders', 'send-reminder', 'window', () => remindersDue(system))
-export const endHolds = timer('holds', 'end-hold', 'hold', () => holdsEnded(system))
+const ofWindow = (window: string) => ({ window })
+
+export const lapse = timer('windows', 'lapse-window', () => windowsRunOut(system), ofWindow)
+export const remind = timer('reminders', 'send-reminder', () => remindersDue(system), ofWindow)
+export const endHolds = timer(
+  'holds',
+  'end-hold',
+  () => holdsEnded(system),
+  hold => ({ hold }),
+)
+export const nudgePrivacy = timer('authorities', 'remind-privacy', () =>
+  authoritiesWaiting(system, reminderDays),
+)
+export const remindOfDeadlines = timer('deadlines', 'remind-deadline', () => deadlinesNear(system))

@@ -11,7 +11,47 @@ const words: Record<string, { kind: 'success' | 'warning'; title: string; text: 
     title: 'Your message has arrived',
     text: 'Somebody reads it. You hear from us by email.',
   },
+  contact: {
+    kind: 'success',
+    title: 'Your answer has arrived',
+    text: 'This page shows what happens now. You also hear from us by email.',
+  },
+  help: {
+    kind: 'success',
+    title: 'Your answer has arrived',
+    text: 'Our support team takes it from here. You hear from us by email.',
+  },
+  documents: {
+    kind: 'success',
+    title: 'Your documents have arrived',
+    text: 'Our privacy team reads them. You hear from us by email.',
+  },
   withdraw: { kind: 'success', title: 'Your request is withdrawn', text: 'We have closed it.' },
+  code: {
+    kind: 'success',
+    title: 'A code is on its way',
+    text: 'We have sent it to the email address of this request. It is good for 15 minutes.',
+  },
+  'code-open': {
+    kind: 'success',
+    title: 'Your files are open',
+    text: 'For 30 minutes, in this browser only. After that, a new code opens them again.',
+  },
+  'code-closed': {
+    kind: 'warning',
+    title: 'The files are closed',
+    text: 'They stay open for 30 minutes. A new code opens them again.',
+  },
+  'code-dead': {
+    kind: 'warning',
+    title: 'That code no longer works',
+    text: 'It was used already, is too old, or was typed in wrongly too often. Please ask for a new one.',
+  },
+  'code-busy': {
+    kind: 'warning',
+    title: 'That was too many tries for today',
+    text: 'This protects your files. Please try again tomorrow, or write to us.',
+  },
   busy: {
     kind: 'warning',
     title: 'Not sent: that was a lot in a short time',

@@ -3,23 +3,26 @@ import type { Sent } from '@/lib/door/requester-words'
 import { readPost, seeOther } from '../../form-post'
 import { currentVisit, newLinkPage, ownPage } from '../../visit'
 
+type What = 'answers' | 'reply' | 'withdraw' | 'contact' | 'help' | 'documents' | 'code'
 type Act = (
   visit: { visitor: Visitor; secret: string },
   fields: URLSearchParams,
   press: string,
-) => Promise<Sent>
+) => Promise<Sent | 'code-open' | 'code-wrong' | 'code-dead' | 'code-busy'>
+
+/** Back to the page, which shows what came of a button. */
+export const whatCame = (what: What, sent: Awaited<ReturnType<Act>>): Response =>
+  sent === 'kept' ? seeOther(ownPage) : seeOther(`${ownPage}?done=${sent === 'sent' ? what : sent}`)
 
 /** A button on the person's own page: for the visitor only, and back to the page that shows what came of it. */
 export const own =
-  (what: 'answers' | 'reply' | 'withdraw', act: Act) =>
+  (what: What, act: Act) =>
   async (request: Request): Promise<Response> => {
     const post = await readPost(request)
     if ('refused' in post) return post.refused
     const visit = await currentVisit()
     if (!visit) return seeOther(newLinkPage)
-    const sent = await act(visit, post.fields, post.fields.get('press') ?? '')
-    if (sent === 'kept') return seeOther(ownPage)
-    return seeOther(`${ownPage}?done=${sent === 'sent' ? what : sent}`)
+    return whatCame(what, await act(visit, post.fields, post.fields.get('press') ?? ''))
   }
 
 /** Somebody went to the address of a button rather than to the page. */

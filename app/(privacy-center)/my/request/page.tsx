@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
 import { Conversation, type Said } from '@/components/public/conversation'
+import { OwnFiles } from '@/components/public/own-files'
 import { QuestionsForm } from '@/components/public/questions-form'
 import { ReplyForm } from '@/components/public/reply-form'
-import {
-  canStillAnswer,
-  canWithdraw,
-  openQuestions,
-  stepsOf,
-  waitingWords,
-} from '@/components/public/standing'
+import { stepsOf } from '@/components/public/stages'
+import { canStillAnswer, canWithdraw, waitingWords } from '@/components/public/standing'
 import { WithdrawForm } from '@/components/public/withdraw-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -19,14 +16,18 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
+import { type AskKind, asksOf } from '@/lib/core/asks'
+import { verificationOf } from '@/lib/core/current'
+import type { Request } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
-import { readUnsent } from '@/lib/door/requester-words'
+import { viewDownloads } from '@/lib/door/download-code'
+import { readUnsent, type Unsent } from '@/lib/door/requester-words'
 import { env } from '@/lib/env'
 import { type ConversationEntry, readMessages } from '@/lib/store/conversation'
 import { readRequest } from '@/lib/store/requests'
 import { currentVisit, newLinkPage, visitSecret } from '../../visit'
 import { OutcomeNotice } from './outcome-notice'
-import { answerErrors, replyError } from './problems'
+import { askErrors, replyError } from './problems'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -45,6 +46,26 @@ const saidOf = (entries: readonly ConversationEntry[]): Said[] =>
     direction === 'note' ? [] : [{ id, key, direction, subject, body, at, late }],
   )
 
+interface Asking {
+  request: Request
+  unsent: Unsent
+  errors: Record<string, string>
+}
+
+/** The form for one thing that is asked. */
+function AskForm({ kind, request, unsent, errors }: Asking & { kind: AskKind }) {
+  const form = { errors, press: randomUUID() }
+  if (kind === 'owner-contact')
+    return <ContactForm {...form} typed={unsent.contact?.text ?? ''} chosen={unsent.contact?.choice ?? ''} />
+  if (kind === 'help') return <HelpForm {...form} typed={unsent.help ?? ''} />
+  if (kind === 'documents') return <DocumentsForm {...form} typed={unsent.documents?.text ?? ''} />
+  const questions = verificationOf(request)?.questions ?? []
+  return <QuestionsForm {...form} questions={questions} typed={unsent.answers ?? {}} />
+}
+
+const wrongCode =
+  'That is not the code. Please look at the newest email; after five wrong tries you need a new one.'
+
 /** The person's own page: where it stands, whom we wait for, until when, what was written, and what they can do. */
 export default async function OwnPage({ searchParams }: Props) {
   const visit = await currentVisit()
@@ -58,22 +79,22 @@ export default async function OwnPage({ searchParams }: Props) {
   const timeZone = env().orgTimeZone
   const now = systemClock.now()
   const type = requestTypes.get(request.type)
-  const verification = openQuestions(request)
-  const questions = verification?.questions ?? []
+  const asked = asksOf(request)
   const waiting = waitingWords(request, timeZone)
-  const wrongAnswers = answerErrors(questions, unsent.answers)
   const late = canStillAnswer(request)
-  const mayWrite = late || (!verification && request.state !== 'closed' && request.confirmedAt !== null)
+  const mayWrite = late || (request.state !== 'closed' && request.confirmedAt !== null)
+  const downloads = await viewDownloads(visitor, request)
+  const codeError = done === 'code-wrong' && downloads?.code === 'sent' ? wrongCode : undefined
   const wrongReply =
     mayWrite && unsent.reply !== undefined && !unsent.tooLate ? replyError(unsent.reply) : undefined
+  const wrong = askErrors(request, unsent)
   // Isolated, as dates and sentences are not translated together with the page's direction.
-  const steps = stepsOf(request, { working: type?.processingAs ?? 'Deleting', timeZone }).map(step =>
+  const steps = stepsOf(request, type, timeZone).map(step =>
     step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
   )
   const errors = [
-    ...questions.flatMap(({ key }) =>
-      wrongAnswers[key] ? [{ field: key, message: wrongAnswers[key] }] : [],
-    ),
+    ...Object.entries(wrong).map(([field, message]) => ({ field, message })),
+    ...(codeError ? [{ field: 'code', message: codeError }] : []),
     ...(wrongReply ? [{ field: 'text', message: wrongReply }] : []),
   ]
   const reply = (
@@ -98,7 +119,7 @@ export default async function OwnPage({ searchParams }: Props) {
       />
       {waiting && (
         <Notice
-          kind={verification || request.state === 'submitted' ? 'warning' : 'info'}
+          kind={asked.length > 0 || request.state === 'submitted' ? 'warning' : 'info'}
           title={waiting.title}
         >
           <p>{waiting.text}</p>
@@ -113,13 +134,18 @@ export default async function OwnPage({ searchParams }: Props) {
           at the latest.
         </p>
       )}
-      {verification && (
+      {asked.map(({ kind }) => (
+        <div key={kind} className="mb-12">
+          <AskForm kind={kind} request={request} unsent={unsent} errors={wrong} />
+        </div>
+      ))}
+      {downloads && (
         <div className="mb-12">
-          <QuestionsForm
-            questions={questions}
-            typed={unsent.answers ?? {}}
-            errors={wrongAnswers}
-            press={randomUUID()}
+          <OwnFiles
+            over={downloads}
+            code={downloads.code}
+            timeZone={timeZone}
+            {...(codeError && { error: codeError })}
           />
         </div>
       )}
@@ -143,8 +169,8 @@ export default async function OwnPage({ searchParams }: Props) {
           {reply}
         </section>
       )}
-      {mayWrite && !late && (
-        <details open={wrongReply !== undefined} className="mt-6">
+      {mayWrite && !late && asked.length === 0 && (
+        <details open={wrongReply !== undefined || unsent.tooLate} className="mt-6">
           <summary className="link inline-flex min-h-control items-center">
             Write to us about this request
           </summary>

@@ -1,4 +1,14 @@
+import { fileProblem } from '@/components/public/file-words'
+import { type AskKind, asks } from '@/lib/core/asks'
+import { verificationOf } from '@/lib/core/current'
+import type { Request } from '@/lib/core/request'
+import { LONGEST_BESIDE } from '@/lib/door/requester-answers'
 import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester-words'
+
+const tooLong = (text: string, most: number) =>
+  text.length > most ? `Use at most ${most} characters.` : undefined
+
+const missing = (text: string, words: string) => (text.trim() === '' ? words : undefined)
 
 function answerError(text: string, number: number): string | undefined {
   if (text.trim() === '') return `Answer question ${number}, even if you are not sure.`
@@ -8,7 +18,7 @@ function answerError(text: string, number: number): string | undefined {
 }
 
 /** What is wrong with answers that could not be sent, by question; the questions are numbered in their order. */
-export function answerErrors(
+function answerErrors(
   questions: readonly { key: string }[],
   answers: Unsent['answers'],
 ): Record<string, string> {
@@ -21,7 +31,43 @@ export function answerErrors(
 }
 
 /** What is wrong with a reply that could not be sent. */
-export function replyError(reply: string): string | undefined {
-  if (reply.trim() === '') return 'Write something first.'
-  return reply.length > LONGEST_REPLY ? `Use at most ${LONGEST_REPLY} characters.` : undefined
+export const replyError = (reply: string): string | undefined =>
+  missing(reply, 'Write something first.') ?? tooLong(reply, LONGEST_REPLY)
+
+function contactErrors({ contact }: Unsent): Record<string, string> {
+  if (!contact) return {}
+  const choice = ['yes', 'no'].includes(contact.choice) ? undefined : 'Choose one of the two.'
+  const text = tooLong(contact.text, LONGEST_BESIDE)
+  return { ...(choice && { contact: choice }), ...(text && { text }) }
+}
+
+function helpErrors({ help }: Unsent): Record<string, string> {
+  if (help === undefined) return {}
+  const text =
+    missing(help, 'Tell us where you got stuck, or that you can’t sign in.') ?? tooLong(help, LONGEST_REPLY)
+  return text ? { text } : {}
+}
+
+function documentErrors({ documents }: Unsent): Record<string, string> {
+  const problem = documents?.problem
+  if (!problem) return {}
+  if (problem.reason === 'nothing') return { documents: 'Choose a file, or write to us why you have none.' }
+  if (problem.reason === 'too-long') return { text: `Use at most ${LONGEST_BESIDE} characters.` }
+  return { documents: fileProblem(problem) }
+}
+
+const errorsOf: Record<AskKind, (unsent: Unsent, request: Request) => Record<string, string>> = {
+  questions: (unsent, request) => answerErrors(verificationOf(request)?.questions ?? [], unsent.answers),
+  'owner-contact': contactErrors,
+  help: helpErrors,
+  documents: documentErrors,
+}
+
+/** By field: what is wrong with the answer to what is asked now, as far as somebody has tried to send one. */
+export function askErrors(request: Request, unsent: Unsent): Record<string, string> {
+  const kinds = ['questions', 'owner-contact', 'help', 'documents'] as const
+  return Object.assign(
+    {},
+    ...kinds.filter(kind => asks(request, kind)).map(kind => errorsOf[kind](unsent, request)),
+  )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ConfirmLink } from '@/components/public/confirm-link'
 import { ContinueLink } from '@/components/public/continue-link'
+import { ObjectLink } from '@/components/public/object-link'
 import { Notice } from '@/components/ui/notice'
 import { requestTypes } from '@/lib/core/request-types/index'
 import { viewLink } from '@/lib/door/requester'
@@ -38,16 +39,23 @@ export default async function LinkPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       )}
-      {shows === 'confirm' ? (
+      {shows === 'object' && (
+        <ObjectLink
+          token={token}
+          request={request}
+          type={requestTypes.get(request.type)}
+          timeZone={env().orgTimeZone}
+        />
+      )}
+      {shows === 'confirm' && (
         <ConfirmLink
           token={token}
           request={request}
           type={requestTypes.get(request.type)}
           timeZone={env().orgTimeZone}
         />
-      ) : (
-        <ContinueLink token={token} reference={request.reference} />
       )}
+      {shows === 'continue' && <ContinueLink token={token} reference={request.reference} />}
     </>
   )
 }

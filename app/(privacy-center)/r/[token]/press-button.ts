@@ -7,7 +7,7 @@ import { ownPage } from '../../visit'
 type Context = { params: Promise<{ token: string }> }
 export type LinkHandler = (request: Request, context: Context) => Promise<Response>
 
-const linkPage = (token: string) => `/r/${encodeURIComponent(token)}`
+export const linkPage = (token: string) => `/r/${encodeURIComponent(token)}`
 
 /** One of the buttons on the page of a mailed link. Where the link is worth nothing any more, its page says so. */
 export const button =

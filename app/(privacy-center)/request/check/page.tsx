@@ -2,18 +2,39 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { BackLink } from '@/components/public/back-link'
 import { Consequences } from '@/components/public/consequences'
-import { fieldLabels } from '@/components/public/intake-fields'
+import { labelOf, relationshipLabel } from '@/components/public/intake-fields'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { countryName } from '@/lib/core/countries'
-import { offeredType, problemsOf } from '@/lib/core/intake-form'
-import { readIntakeDraft } from '@/lib/door/intake-draft'
+import { problemsOf } from '@/lib/core/intake-form'
+import type { Proof } from '@/lib/core/proof'
+import { publicType, readIntakeDraft } from '@/lib/door/intake-draft'
 import { draftSecret } from '../draft-cookie'
-import { detailsPage, only, sentPage, type WithQuery, whatPage, whoPage } from '../steps'
+import {
+  afterDetails,
+  choicePage,
+  detailsPage,
+  only,
+  proofsPage,
+  sentPage,
+  type WithQuery,
+  whatPage,
+  whoPage,
+} from '../steps'
 
 export const metadata: Metadata = { title: 'Check your answers' }
+
+const whoWords = { me: 'Me', deceased: 'Someone who has died' } as const
+
+/** An answer as it is read. */
+function inWords(key: string, value: string): string {
+  if (key === 'country' && value) return countryName(value)
+  return key === 'relationship' ? relationshipLabel(value) : value.trim()
+}
+
+const namesOf = (proofs: readonly Proof[]) => proofs.map(one => one.name).join('\n')
 
 /** Everything that was answered, each with a way to change it, before anything is sent. */
 export default async function CheckPage({ searchParams }: WithQuery) {
@@ -21,24 +42,25 @@ export default async function CheckPage({ searchParams }: WithQuery) {
   if (!draft) redirect(`${whoPage}?problem=lost`)
   if (draft.reference) redirect(sentPage)
   const { answers } = draft
-  const type = offeredType(answers.type)
+  const type = await publicType(answers.type)
   if (!type) redirect(`${whatPage}&problem=type`)
-  if (problemsOf(type, answers).length > 0) redirect(detailsPage(type.key))
+  if (problemsOf(type, answers).length > 0) redirect(detailsPage(type))
   const minutes = Number(await only(searchParams, 'busy'))
-  const shown = (key: string, value: string) =>
-    key === 'country' && value ? countryName(value) : value.trim()
   const rows: SummaryRow[] = [
-    { label: 'Who it is about', value: 'Me', changeHref: `${whoPage}?who=me` },
-    { label: 'What you want', value: type.publicTitle, changeHref: `${whatPage}&type=${type.key}` },
-    ...type.fields.map(({ key }) => ({
-      label: fieldLabels[key],
-      value: shown(key, answers.values[key] ?? ''),
-      changeHref: `${detailsPage(type.key)}#field-${key}`,
+    { label: 'Who it is about', value: whoWords[type.about], changeHref: `${whoPage}?who=${type.about}` },
+    { label: 'What you want', value: type.publicTitle, changeHref: choicePage(type) },
+    ...type.fields.map(use => ({
+      label: labelOf(use),
+      value: inWords(use.key, answers.values[use.key] ?? ''),
+      changeHref: `${detailsPage(type)}#field-${use.key}`,
     })),
+    ...(type.takesProofs
+      ? [{ label: 'Documents', value: namesOf(draft.proofs), changeHref: proofsPage }]
+      : []),
   ]
   return (
     <>
-      <BackLink href={detailsPage(type.key)} />
+      <BackLink href={type.takesProofs ? afterDetails(type) : detailsPage(type)} />
       {minutes > 0 && (
         <div className="mb-8">
           <Notice kind="warning" live title="Not sent yet: too much is coming from your network">

@@ -6,38 +6,45 @@ import { IntakeFields } from '@/components/public/intake-fields'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
-import { offeredType, problemsOf } from '@/lib/core/intake-form'
-import { readIntakeDraft } from '@/lib/door/intake-draft'
+import { problemsOf } from '@/lib/core/intake-form'
+import { portability } from '@/lib/core/portability'
+import { publicType, readIntakeDraft } from '@/lib/door/intake-draft'
 import { draftSecret } from '../draft-cookie'
-import { only, type WithQuery, whatPage, whoPage } from '../steps'
+import { choicePage, only, portabilityPage, type WithQuery, whatPage, whoPage } from '../steps'
 
 /** What this page shows: the type, the answers kept so far, and what is wrong with them. */
 async function formOf(query: WithQuery['searchParams']) {
-  const type = offeredType(await only(query, 'type'))
+  const type = await publicType(await only(query, 'type'))
   if (!type) return null
   const draft = await readIntakeDraft(await draftSecret())
   // What was sent already is not offered again: the next person at this browser begins with an empty form.
   const answers = draft && !draft.reference ? draft.answers : null
-  const problems = answers?.type === type.key ? problemsOf(type, answers) : []
-  return { type, values: answers?.values ?? {}, problems }
+  const isSame = answers?.type === type.key
+  // What somebody said of themselves is not what they say of somebody who has died.
+  const values = answers && (isSame || type.about === 'me') ? answers.values : {}
+  return { type, values, problems: isSame ? problemsOf(type, answers) : [] }
 }
 
 export async function generateMetadata({ searchParams }: WithQuery): Promise<Metadata> {
   const form = await formOf(searchParams)
-  return { title: `${form?.problems.length ? 'Error: ' : ''}Your details` }
+  const title = form?.type.about === 'deceased' ? 'About the account and you' : 'Your details'
+  return { title: `${form?.problems.length ? 'Error: ' : ''}${title}` }
 }
 
 /** The fields of the chosen type, below what it destroys. */
 export default async function DetailsPage({ searchParams }: WithQuery) {
-  if ((await only(searchParams, 'who')) !== 'me') redirect(`${whoPage}?problem=who`)
+  const who = await only(searchParams, 'who')
+  if (who !== 'me' && who !== 'deceased') redirect(`${whoPage}?problem=who`)
+  if ((await only(searchParams, 'type')) === portability.key) redirect(portabilityPage)
   const form = await formOf(searchParams)
   if (!form) redirect(`${whatPage}&problem=type`)
   const { type, values, problems } = form
+  const title = type.about === 'deceased' ? 'About the account and you' : 'Your details'
   return (
     <>
-      <BackLink href={`${whatPage}&type=${type.key}`} />
+      <BackLink href={choicePage(type)} />
       <ErrorSummary errors={problems} />
-      <PageHeading kicker={type.publicTitle} title="Your details" />
+      <PageHeading kicker={type.publicTitle} title={title} />
       <form
         method="post"
         action="/request/details/save"

@@ -1,27 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { stepsAhead } from '@/components/public/stages'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
+import { mailboxOf } from '@/lib/core/intake-form'
+import { requestTypes } from '@/lib/core/request-types/index'
 import { readIntakeDraft } from '@/lib/door/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { checkPage, only, type WithQuery, whoPage } from '../steps'
 
 export const metadata: Metadata = { title: 'Check your email' }
 
-const steps = [
-  { title: 'You confirm', detail: 'Open the link in the email within 7 days. Until then, nothing happens.' },
-  { title: 'We check that the account is yours', detail: 'We may ask you a question or two.' },
-  { title: 'We do what you asked, and tell you', detail: 'At most one month from today.' },
-].map(step => ({ ...step, state: 'plain' as const }))
-
 /** The end of the form: where the mail went, the reference, what happens next. The same for everybody. */
 export default async function SentPage({ searchParams }: WithQuery) {
   const draft = await readIntakeDraft(await draftSecret())
   if (!draft) redirect(`${whoPage}?problem=lost`)
   if (!draft.reference) redirect(checkPage)
+  const type = requestTypes.get(draft.answers.type)
   const again = await only(searchParams, 'again')
   return (
     <>
@@ -44,7 +42,7 @@ export default async function SentPage({ searchParams }: WithQuery) {
         lead={
           <>
             We have sent a link to{' '}
-            <bdi className="font-semibold break-all text-ink">{draft.answers.values.email}</bdi>. Open it to
+            <bdi className="font-semibold break-all text-ink">{mailboxOf(draft.answers)}</bdi>. Open it to
             confirm your request.
           </>
         }
@@ -56,7 +54,7 @@ export default async function SentPage({ searchParams }: WithQuery) {
         </dd>
       </dl>
       <h2 className="mb-4 text-xl">What happens next</h2>
-      <StepsLine steps={steps} />
+      <StepsLine steps={type ? stepsAhead(type) : []} />
       <h2 className="mt-12 text-xl">No email?</h2>
       <p className="mt-3 max-w-measure">
         It can take a few minutes. Look in the spam folder, too. If the address above is wrong,{' '}

@@ -6,8 +6,10 @@ import { RadioGroup } from '@/components/ui/choice-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { offeredTypes } from '@/lib/core/intake-form'
+import { portability } from '@/lib/core/portability'
+import { readSetting } from '@/lib/store/settings'
 import { contactAddress } from '../contact'
-import { only, type WithQuery, whoPage } from '../steps'
+import { deceasedPage, only, type WithQuery, whoPage } from '../steps'
 
 const unchosen = 'Choose what you want.'
 
@@ -19,11 +21,11 @@ export async function generateMetadata({ searchParams }: WithQuery): Promise<Met
 /** Second question; whoever asks for somebody else is told how that person can ask. */
 export default async function WhatPage({ searchParams }: WithQuery) {
   const who = await only(searchParams, 'who')
-  if (who === 'deceased') redirect('/request/deceased')
+  if (who === 'deceased') redirect(deceasedPage)
   if (who === 'other') redirect('/request/somebody-else')
   if (who !== 'me') redirect(`${whoPage}?problem=who`)
   const address = await contactAddress()
-  const types = offeredTypes()
+  const choices = [...offeredTypes(await readSetting('unpublished'), 'me'), portability]
   const chosen = await only(searchParams, 'type')
   const error = (await only(searchParams, 'problem')) === 'type' ? unchosen : undefined
   return (
@@ -37,19 +39,18 @@ export default async function WhatPage({ searchParams }: WithQuery) {
           required
           name="type"
           label="What do you want?"
-          choices={types.map(type => ({
-            value: type.key,
-            label: type.publicTitle,
-            hint: type.publicSummary,
+          choices={choices.map(({ key, publicTitle, publicSummary }) => ({
+            value: key,
+            label: publicTitle,
+            hint: publicSummary,
           }))}
           error={error}
-          defaultValue={types.find(type => type.key === chosen)?.key}
+          defaultValue={choices.find(one => one.key === chosen)?.key}
         />
         <div className="max-w-xl">
           <Notice title="Something else?">
             <p>
-              This is all that can be asked for here at the moment. For a copy of your data, or anything else
-              about your privacy, write to{' '}
+              For anything else about your privacy, write to{' '}
               <a href={`mailto:${address}`} className="link break-all">
                 {address}
               </a>

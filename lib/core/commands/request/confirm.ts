@@ -1,20 +1,22 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { Draft } from '../../draft'
+import { startWorking } from '../../flow'
+import { typeOf } from '../../request-types/of'
 
-/** The requester confirms the mailbox by the mailed link; the checks start. */
+/** The requester confirms the mailbox by the mailed link; the checks start, or the work where nothing is looked up. */
 export const confirm = requestCommand({
   name: 'confirm',
   label: 'Confirm my request',
   from: ['submitted'],
-  to: ['checking'],
+  to: ['checking', 'verifying', 'processing', 'closed'],
   who: ['requester'],
   input: z.object({}),
-  decide: (request, _input, context) =>
-    new Draft(request, context)
+  decide(request, _input, context) {
+    const draft = new Draft(request, context)
       .set({ confirmedAt: context.now })
       .closeWindow('confirmation', 'requester')
       .enter('checking')
-      .effect({ kind: 'run-checks' })
-      .done(),
+    return typeOf(request).looksUp ? draft.effect({ kind: 'run-checks' }).done() : startWorking(draft).done()
+  },
 })

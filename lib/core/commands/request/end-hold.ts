@@ -3,7 +3,7 @@ import { requestCommand } from '../../command'
 import { openHolds } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { resumeAfterHold } from '../../hold-end'
+import { resumeAfterHold, runsChecksAgain } from '../../hold-end'
 
 /** A hold's date has come. The directory is read again: a renewed subscription is Privacy's to decide, else it goes on. */
 export const endHold = requestCommand({
@@ -13,7 +13,7 @@ export const endHold = requestCommand({
   to: ['checking', 'verifying', 'processing', 'closed'],
   who: ['system'],
   input: z.object({ hold: z.string() }),
-  wantsFreshChecks: request => request.state !== 'checking',
+  wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {
     const held = openHolds(request).find(one => one.id === input.hold)
     if (!held?.until || held.until >= context.now) return refuse('hold-not-open')

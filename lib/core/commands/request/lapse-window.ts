@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
-import { openHolds, verificationOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { failed } from './fail-verification'
+import { standsStill } from '../../standstill'
+import { windowRules } from '../../windows/index'
 
 /** A response window has run out, and the system acts. While a hold is open, windows don't run out. */
 export const lapseWindow = requestCommand({
@@ -16,15 +16,10 @@ export const lapseWindow = requestCommand({
   decide(request, input, context) {
     const window = request.windows.find(one => one.id === input.window)
     if (!window || window.closedAt || window.endsAt >= context.now) return refuse('illegal-state')
-    if (openHolds(request).length > 0) return refuse('on-hold')
+    if (standsStill(request, window.reason)) return refuse('on-hold')
     const draft = new Draft(request, context).fact({ lapsed: window.reason })
-    draft.changeWindow(window.id, { closedAt: context.now, closedBy: 'system' })
-    if (window.reason === 'confirmation') {
-      return request.state === 'submitted'
-        ? draft.close('unconfirmed').effect({ kind: 'revoke-links' }).done()
-        : draft.done()
-    }
-    if (verificationOf(request)?.answeredAt) return draft.done()
-    return failed(draft, 'The user failed to respond to verification')
+    draft.closeWindow(window.reason, 'system')
+    const { isAwaited, lapse } = windowRules[window.reason]
+    return isAwaited(request) ? lapse(draft).done() : draft.done()
   },
 })

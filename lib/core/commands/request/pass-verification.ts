@@ -4,6 +4,7 @@ import { verificationOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
+import { carriedOutBy } from '../../four-eyes'
 import { supportAndPrivacy } from '../../permissions'
 
 export const passVerification = requestCommand({
@@ -16,6 +17,7 @@ export const passVerification = requestCommand({
   decide(request, _input, context) {
     const verification = verificationOf(request)
     if (!verification?.answeredAt || verification.result) return refuse('nothing-to-judge')
+    if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).set({
       verifications: judged(request.verifications, verification.id, 'passed', context),
     })

@@ -5,6 +5,8 @@ import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
 import { supportAndPrivacy } from '../../permissions'
+import { currentRequirement } from '../../request-types/of'
+import { securityReview } from '../../requirements/security-review'
 
 /** Unblocked goes on as normal; denied ends the request. */
 export const recordSecurityReview = requestCommand({
@@ -20,7 +22,8 @@ export const recordSecurityReview = requestCommand({
   }),
   decide(request, { result, ...edited }, context) {
     const review = reviewOf(request)
-    if (!review || review.result) return refuse('review-not-open')
+    if (!review || review.result || currentRequirement(request) !== securityReview)
+      return refuse('review-not-open')
     const reviews = request.reviews.map(one =>
       one.id === review.id ? { ...one, result, recordedAt: context.now } : one,
     )

@@ -3,7 +3,7 @@ import { requestCommand } from '../../command'
 import { openHolds } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { resumeAfterHold } from '../../hold-end'
+import { resumeAfterHold, runsChecksAgain } from '../../hold-end'
 
 /** Privacy lets the work go on, with a note. The checks run again first. */
 export const releaseHold = requestCommand({
@@ -13,11 +13,14 @@ export const releaseHold = requestCommand({
   to: ['checking', 'verifying', 'processing', 'closed'],
   who: ['privacy'],
   input: z.object({ note: z.string().trim().min(1).max(2000), hold: z.string().optional() }),
-  wantsFreshChecks: request => request.state !== 'checking',
+  wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {
     const open = openHolds(request)
-    const held = input.hold ? open.find(one => one.id === input.hold) : open[0]
+    const held = input.hold
+      ? open.find(one => one.id === input.hold)
+      : (open.find(one => one.reason !== 'authority') ?? open[0])
     if (!held) return refuse('hold-not-open')
+    if (held.reason === 'authority') return refuse('use-command', 'validate-authority')
     const draft = new Draft(request, context).changeHold(held.id, {
       releasedAt: context.now,
       releasedBy: context.actor.kind === 'staff' ? context.actor.role : 'system',

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { reviveTask, routeAfterChecks } from '../../flow'
+import { routeAfterChecks } from '../../flow'
 import { ask } from '../../message-effects'
 import { supportAndPrivacy } from '../../permissions'
+import { reviveTask } from '../../plan-tasks'
 import { isReopenable, mayReopen, reopeningOf } from '../../reopening'
+import { currentRequirement } from '../../request-types/of'
 import { asksQuestions } from '../../requirements/asks-questions'
+import { selfServe } from '../../requirements/self-serve'
 import { deletedByOwner, questionsNeeded } from '../../verification/needed'
+import { confirmationDays } from '../../windows/days'
 
 /** Back to the earliest step that was not passed. Nothing verified carries over; the original legal clock stays. */
 export const reopen = requestCommand({
@@ -29,13 +33,14 @@ export const reopen = requestCommand({
       lateReplyAt: null,
       handled: null,
       erasureBegunAt: null,
+      helpAskedAt: null,
     })
     draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {
       return draft
         .set({ confirmedAt: null })
         .enter('submitted')
-        .openWindow('confirmation', 7, false)
+        .openWindow('confirmation', confirmationDays, false)
         .say('request-received')
         .done()
     }
@@ -58,6 +63,8 @@ export const reopen = requestCommand({
     const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)
     const level = asks ? questionsNeeded(draft.next) : null
     if (level) ask(draft, level)
+    if (draft.next.state === 'verifying' && currentRequirement(draft.next) === selfServe)
+      draft.say('project-export-self-serve')
     return draft.done()
   },
 })

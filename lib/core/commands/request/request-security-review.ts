@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { authorityGiven } from '../../authority-given'
 import { requestCommand } from '../../command'
 import { reviewOf, taskOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { supportAndPrivacy } from '../../permissions'
+import { currentRequirement, typeOf } from '../../request-types/of'
+import { securityReview } from '../../requirements/security-review'
 import { questionsOpen, reviewNeeded } from '../../verification/needed'
 
 /** Asks Trust & Safety about a blocked or banned account, once any needed answers have passed. */
@@ -19,9 +22,12 @@ export const requestSecurityReview = requestCommand({
     body: z.string().max(10_000).optional(),
   }),
   decide(request, { issue, ...edited }, context) {
-    if (!reviewNeeded(request)) return refuse('not-blocked')
+    const reviews = typeOf(request).requirements.includes(securityReview)
+    if (!reviews || !reviewNeeded(request)) return refuse('not-blocked')
+    if (!authorityGiven(request)) return refuse('on-hold')
     if (questionsOpen(request)) return refuse('questions-first')
     if (reviewOf(request)) return refuse('review-already-open')
+    if (currentRequirement(request) !== securityReview) return refuse('illegal-state')
     const review = {
       id: context.newId(),
       round: request.round,

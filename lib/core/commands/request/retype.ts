@@ -1,11 +1,19 @@
 import { z } from 'zod'
+import { authorityGiven } from '../../authority-given'
 import { requestCommand } from '../../command'
-import { ratingOf } from '../../current'
+import { openWindows, ratingOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { advance, openPlannedTasks, rateRisk } from '../../flow'
+import { advance, rateRisk } from '../../flow'
+import { emailKey } from '../../matching'
 import { supportAndPrivacy } from '../../permissions'
+import { openPlannedTasks } from '../../plan-tasks'
+import type { Request } from '../../request'
 import { requestTypeKeys, requestTypes } from '../../request-types/index'
+import { typeOf } from '../../request-types/of'
+import type { RequestType } from '../../request-types/request-type'
+import { asksQuestions } from '../../requirements/asks-questions'
+import { authority } from '../../requirements/authority'
 
 /** Corrects the type, until the first destructive step is done. What the checks say wins over a wish. */
 export const retype = requestCommand({
@@ -20,17 +28,33 @@ export const retype = requestCommand({
     if (!target) return refuse('invalid-input', 'type')
     if (type === request.type) return refuse('same-type')
     if (request.erasureBegunAt) return refuse('erasure-begun')
-    const enterprise = request.checks.findLast(one => one.round === request.round)?.facts.account?.enterprise
+    const begun = request.state === 'verifying' || request.state === 'processing'
+    if (begun && !authorityGiven(request)) return refuse('use-command', 'validate-authority')
+    if (losesAuthority(request, target)) return refuse('type-needs-more')
+    const facts = request.checks.findLast(one => one.round === request.round)?.facts
+    const enterprise = facts?.account?.enterprise
     if (enterprise !== undefined && target.enterpriseBecomes && enterprise)
       return refuse('contradiction', 'type')
     if (enterprise === false && target.individualBecomes) return refuse('contradiction', 'type')
+    if (target.fields.some(field => field.required && !request[field.key])) return refuse('type-needs-more')
+    if (begun && target.looksUp && !facts) return refuse('type-needs-more')
     const draft = new Draft(request, context)
       .set({ type, subjectType: target.subjectType })
       .note(`Type corrected: ${note}`)
-    if (request.state === 'submitted' || request.state === 'checking') return draft.done()
-    openPlannedTasks(draft.enter('verifying').closeWindow('verification', 'retyped'))
+    if (!begun) return draft.done()
+    const screen = facts && target.screens.find(one => one.fits(draft, facts))
+    if (screen) return screen.end(draft.fact({ screen: screen.key })).done()
+    openPlannedTasks(draft.enter('verifying'))
+    for (const { reason } of openWindows(draft.next))
+      if (reason !== 'verification' || !asksQuestions(draft.next)) draft.closeWindow(reason, 'retyped')
     // Rated once a round, so that the request keeps the version of the policy that it was rated with.
     if (!ratingOf(request)) rateRisk(draft)
     return advance(draft).done()
   },
 })
+
+/** Whoever was to be validated by Privacy has confirmed a mailbox of their own; for any other type that proves nothing. */
+const losesAuthority = (request: Request, target: RequestType): boolean =>
+  typeOf(request).requirements.includes(authority) &&
+  !target.requirements.includes(authority) &&
+  emailKey(request.requesterEmail) !== emailKey(request.email)

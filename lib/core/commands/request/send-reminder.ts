@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
-import { openHolds } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
+import { standsStill } from '../../standstill'
 
 /** Two days before a window ends. */
 export const sendReminder = requestCommand({
@@ -17,7 +17,7 @@ export const sendReminder = requestCommand({
     if (!window || window.closedAt || window.remindedAt) return refuse('illegal-state')
     if (!window.remindAt || window.remindAt > context.now || window.endsAt < context.now)
       return refuse('illegal-state')
-    if (openHolds(request).length > 0) return refuse('on-hold')
+    if (standsStill(request, window.reason)) return refuse('on-hold')
     const variables = { window_ends_on: window.endsAt.toISOString() }
     return new Draft(request, context)
       .changeWindow(window.id, { remindedAt: context.now })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { taskCommand } from '../../command'
-import { openHolds } from '../../current'
+import { openEscalation, openHolds } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
@@ -16,6 +16,7 @@ export const completeSystemTask = taskCommand({
   decide(request, task, _input, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
     if (openHolds(request).length > 0) return refuse('on-hold')
+    if (openEscalation(request)) return refuse('escalation-open')
     return advance(
       new Draft(request, context)
         .resolveTask(task, 'complete')

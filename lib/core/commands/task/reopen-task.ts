@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { reviveTask } from '../../flow'
+import { reviveTask } from '../../plan-tasks'
 
 /** Privacy lets an exception be worked again, with a note. */
 export const reopenTask = taskCommand({

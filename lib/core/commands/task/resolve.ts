@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { taskCommand } from '../../command'
-import { blockingExceptions, openHolds } from '../../current'
+import { notYet, resolved, type TaskOutcome } from '../../complete-task'
 import type { Context, Decision, Refusal } from '../../decision'
 import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import type { Found, Request, Resolution, Task } from '../../request'
+import { validatedBy } from '../../four-eyes'
+import type { Request, Task } from '../../request'
 import { resolutions } from '../../request'
 import { taskPlans } from '../../tasks/index'
 import type { TaskPlan } from '../../tasks/plan'
@@ -17,7 +16,6 @@ const input = z.object({
   note: z.string().trim().max(2000).optional(),
 })
 type Input = z.output<typeof input>
-type Outcome = { resolution: Resolution; note: string | null; found: Found | null }
 
 /** Resolves a task: Complete, Exception (with a note) or Not Found; on the Zendesk/cDot search it follows from what was found. */
 export const resolve = taskCommand({
@@ -31,8 +29,9 @@ export const resolve = taskCommand({
     const plan = taskPlans.get(task.key)
     if (task.state !== 'open' || !plan) return refuse('task-not-open')
     if (task.team === 'system') return refuse('system-task')
+    if (validatedBy(request, context)) return refuse('four-eyes')
     if (privacyNeedsNote(task, given.note, context.actor)) return refuse('needs-note-from-privacy')
-    const judged = plan.by === 'found' ? byFinding(plan, given) : bySteps(request, task, plan, given)
+    const judged = plan.by === 'found' ? byFinding(plan, given) : bySteps(request, task, plan, given, context)
     if ('reason' in judged) return judged
     return resolved(request, task, judged, context)
   },
@@ -40,7 +39,7 @@ export const resolve = taskCommand({
 
 const systemNames = { zendesk: 'Zendesk', customersPortal: 'Customers Portal (cDot)' } as const
 
-function byFinding(plan: TaskPlan, given: Input): Outcome | Refusal {
+function byFinding(plan: TaskPlan, given: Input): TaskOutcome | Refusal {
   const systems = plan.systems ?? []
   const missing = systems.find(system => given.found?.[system] === undefined)
   if (missing || !given.found) return refuse('invalid-input', `found.${missing ?? ''}`)
@@ -55,39 +54,23 @@ function byFinding(plan: TaskPlan, given: Input): Outcome | Refusal {
   return { resolution, note, found }
 }
 
-function bySteps(request: Request, task: Task, plan: TaskPlan, given: Input): Outcome | Refusal {
+function bySteps(
+  request: Request,
+  task: Task,
+  plan: TaskPlan,
+  given: Input,
+  context: Context,
+): TaskOutcome | Refusal {
   const { resolution, note = null } = given
   if (!resolution) return refuse('invalid-input', 'resolution')
   if (given.found) return refuse('invalid-input', 'found')
   if (resolution === 'exception' && !note) return refuse('note-required')
-  if (resolution === 'not_found' && !plan.notFound) return refuse('not-found-not-allowed')
-  if (resolution === 'complete' && task.steps.some(step => !step.doneAt)) return refuse('steps-open')
+  if (resolution === 'not_found' && !mayBeMissing(request, plan)) return refuse('not-found-not-allowed')
   if (resolution === 'not_found' && task.steps.some(step => step.destructive && step.doneAt))
     return refuse('contradiction', 'resolution')
-  if (task.steps.some(step => step.destructive)) {
-    if (request.state !== 'processing') return refuse('not-destructive-yet')
-    if (openHolds(request).length > 0) return refuse('on-hold')
-  }
-  return { resolution, note, found: null }
+  return notYet(request, task, resolution, context) ?? { resolution, note, found: null }
 }
 
-function resolved(
-  request: Request,
-  task: Task,
-  { resolution, note, found }: Outcome,
-  context: Context,
-): Decision {
-  const draft = new Draft(request, context).resolveTask(task, resolution, note)
-  draft.fact({
-    task: task.key,
-    resolution,
-    ...(found ? { zendesk: found.zendesk ?? null, customersPortal: found.customersPortal ?? null } : {}),
-  })
-  if (found) draft.changeTask(task.id, { found })
-  const erases = taskPlans.get(task.key)?.erasesAccount && resolution === 'complete' && request.accountId
-  if (erases) draft.effect({ kind: 'erase-account', accountId: erases })
-  if (blockingExceptions(draft.next).length > blockingExceptions(request).length) {
-    draft.tell('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })
-  }
-  return advance(draft).done()
-}
+/** `Not Found` on the deletion of the account itself only where the checks found no account. */
+const mayBeMissing = (request: Request, plan: TaskPlan): boolean =>
+  plan.notFound || (plan.erasesAccount === true && request.accountId === null)

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { taskCommand } from '../../command'
-import { openHolds } from '../../current'
+import { openEscalation, openHolds } from '../../current'
 import type { Decision } from '../../decision'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
+import { validatedBy } from '../../four-eyes'
 import { compareAgain } from '../../fresh-checks'
+import { typeOf } from '../../request-types/of'
 import { privacyNeedsNote } from './privacy-note'
 
 /**
@@ -19,7 +21,9 @@ export const tickStep = taskCommand({
   who: ['task-team'],
   input: z.object({ step: z.string().max(60), note: z.string().trim().max(2000).optional() }),
   wantsFreshChecks: (request, input, task) =>
-    !request.erasureBegunAt && Boolean(task?.steps.some(step => step.key === input.step && step.destructive)),
+    !request.erasureBegunAt &&
+    typeOf(request).looksUp &&
+    Boolean(task?.steps.some(step => step.key === input.step && step.destructive)),
   decide(request, task, input, context): Decision {
     if (task.state !== 'open') return refuse('task-not-open')
     if (privacyNeedsNote(task, input.note, context.actor)) return refuse('needs-note-from-privacy')
@@ -27,12 +31,14 @@ export const tickStep = taskCommand({
     if (!step) return refuse('no-such-step', input.step)
     const next = task.steps.find(one => !one.doneAt)
     if (next !== step) return refuse('step-out-of-order', next?.key)
+    if (validatedBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
     if (input.note) draft.note(input.note, task.id)
     if (step.destructive) {
       if (request.state !== 'processing') return refuse('not-destructive-yet')
       if (openHolds(request).length > 0) return refuse('on-hold')
-      const stopped = request.erasureBegunAt ? null : lookAgain(draft)
+      if (openEscalation(request)) return refuse('escalation-open')
+      const stopped = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
       if (stopped) return stopped
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     }

@@ -1,44 +1,89 @@
 import type { Metadata } from 'next'
 import { Asked } from '@/components/request/asked'
+import { Authority } from '@/components/request/authority'
+import { Escalations } from '@/components/request/escalations'
 import { Found } from '@/components/request/found'
 import { Notes } from '@/components/request/notes'
+import { OwnerPermission } from '@/components/request/owner-permission'
 import { RecordChecks } from '@/components/request/record-checks'
 import { Related } from '@/components/request/related'
 import { Risk } from '@/components/request/risk'
-import { ratingOf } from '@/lib/core/current'
+import { dayWords } from '@/components/ui/date-words'
+import { shownRatingOf } from '@/lib/core/authority-given'
+import { authorityOf, permissionOf } from '@/lib/core/current'
+import { escalationIssue } from '@/lib/core/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
+import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/conversation'
 import { readLinked } from '@/lib/store/links'
+import { readNames } from '@/lib/store/staff'
 import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { shownFiles } from '../shown-files'
+import { DeadlineOf } from './deadline-of'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
   return { title: `${(await params).reference}: details` }
 }
 
-/** What was asked, what is known about it, how risky it is, and what belongs to it. */
+/** What was asked, what is known about it, how risky it is, when it is due, and what belongs to it. */
 export default async function DetailsPage({ params }: { params: RequestParams }) {
   const opened = await openRequest(params, 'details')
   const { staff, request, personal, now, timeZone } = opened
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
-  const [messages, linked] = await Promise.all([
+  const authority = authorityOf(request)
+  const permission = permissionOf(request)
+  const people = [
+    authority?.decidedById,
+    ...request.escalations.flatMap(one => [one.askedById, one.answeredById]),
+  ].filter(id => typeof id === 'string')
+  const [messages, linked, names] = await Promise.all([
     readMessages(staff.actor, request.id),
     readLinked(staff.actor, request.id),
+    readNames(staff.actor, people),
   ])
   const notes = messages
     .filter(one => one.direction === 'note')
     .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))
+  const link = `${env().appUrl}/requests/${request.reference}/details`
+  const shown = { now, timeZone }
   return (
     <RequestFrame opened={opened} tab="details">
       <Asked {...{ request, personal, now, timeZone }} />
+      {handles && (
+        <Escalations
+          escalations={request.escalations}
+          names={names}
+          issueOf={one => escalationIssue(request, one, { link, day: at => dayWords(at, timeZone) }).text}
+          {...shown}
+        />
+      )}
+      {handles && permission && <OwnerPermission permission={permission} {...shown} />}
+      {handles && authority && (
+        <Authority
+          authority={authority}
+          proofs={
+            staff.actor.role === 'privacy'
+              ? shownFiles(staff.actor, request).filter(file => file.purpose === 'proof')
+              : null
+          }
+          decidedBy={(authority.decidedById && names.get(authority.decidedById)) || null}
+          {...shown}
+        />
+      )}
       <Found {...{ request, personal, now, timeZone }} />
       {handles && request.state === 'checking' && request.checksFailedAt && <RecordChecks on={on} />}
-      <Risk rating={ratingOf(request)} now={now} timeZone={timeZone} />
+      <Risk
+        rating={shownRatingOf(request)}
+        hidden={authority !== null && authority.result !== 'valid'}
+        {...shown}
+      />
+      <DeadlineOf opened={opened} />
       <Related
         siblings={sight[staff.actor.role] === 'own-team' ? [] : request.siblings}
         {...{ request, linked, now, timeZone }}
       />
-      {personal && <Notes notes={notes} on={on} mayAdd={handles} now={now} timeZone={timeZone} />}
+      {personal && <Notes notes={notes} on={on} mayAdd={handles} {...shown} />}
     </RequestFrame>
   )
 }

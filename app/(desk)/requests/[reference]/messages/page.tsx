@@ -46,7 +46,9 @@ export default async function MessagesPage({
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const [entries, message] = await Promise.all([
     readMessages(staff.actor, request.id),
-    handles && compose ? previewMessage(staff.actor, request.reference, compose) : null,
+    handles && compose && compose !== 'deadline-extended'
+      ? previewMessage(staff.actor, request.reference, compose)
+      : null,
   ])
   const verification = verificationOf(request)
   const here = `/requests/${request.reference}/messages`

@@ -1,10 +1,18 @@
 import type { Role } from '@/lib/core/actor'
-import { originalsOf, reviewOf, verificationOf } from '@/lib/core/current'
+import { filesOf, originalsOf, reviewOf, verificationOf } from '@/lib/core/current'
 import type { Reason } from '@/lib/core/decision'
 import { messageRules } from '@/lib/core/messages/index'
 import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
+import { currentRequirement } from '@/lib/core/request-types/of'
+import { authority } from '@/lib/core/requirements/authority'
+import { ownerPermission } from '@/lib/core/requirements/owner-permission'
+import { selfServe } from '@/lib/core/requirements/self-serve'
+import { taskPlans } from '@/lib/core/tasks/index'
 import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '@/lib/core/verification/needed'
+
+/** Commands with a form of their own, which needs more than a text. */
+const takenElsewhere = ['extend-deadline']
 
 const words = (reason: Reason) => refusals[reason].title
 
@@ -45,6 +53,26 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
       const review = reviewOf(request)
       return request.state === 'verifying' && review && !review.result ? undefined : words('review-not-open')
     }
+    case 'no-enterprise-admin-permission-deletion':
+      return open && currentRequirement(request) === ownerPermission
+        ? undefined
+        : words('permission-not-asked')
+    case 'documents-needed':
+    case 'authority-not-established':
+      if (role !== 'privacy') return 'Privacy validates the authority.'
+      return request.state === 'verifying' && currentRequirement(request) === authority
+        ? undefined
+        : words('authority-not-open')
+    case 'project-export-self-serve':
+      return request.state === 'verifying' && currentRequirement(request) === selfServe
+        ? undefined
+        : words('illegal-state')
+    case 'project-export-complete':
+      return exportObstacle(request)
+    case 'embargoed-country':
+      return request.type === 'data-export' && request.state === 'verifying'
+        ? undefined
+        : words('illegal-state')
     case 'request-refused':
       return !open ? words('illegal-state') : role === 'privacy' ? undefined : 'Privacy refuses requests.'
     case 'request-closed':
@@ -60,13 +88,21 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
   }
 }
 
+/** Sent by the task's completion, so it needs what that needs. */
+function exportObstacle(request: Request): string | undefined {
+  const task = request.tasks.find(one => taskPlans.get(one.key)?.handsOver === 'project-export-complete')
+  if (task?.state !== 'open' || request.state !== 'processing') return words('illegal-state')
+  if (filesOf(request, task.id).length === 0) return words('file-missing')
+  return task.steps.some(step => !step.doneAt) ? words('steps-open') : undefined
+}
+
 /** Messages that staff can send, those that fit now first. */
 export function templatesFor(
   request: Request,
   role: Role,
 ): { key: string; name: string; because?: string }[] {
   const all = [...messageRules.values()]
-    .filter(rule => rule.by !== 'system')
+    .filter(rule => rule.by !== 'system' && !takenElsewhere.includes(rule.by))
     .map(({ key, name }) => {
       const because = obstacle(key, request, role)
       return because ? { key, name, because } : { key, name }

@@ -1,20 +1,25 @@
 import type { Metadata } from 'next'
+import { one, type Query } from '@/app/query'
 import { History } from '@/components/request/history'
 import { Panel } from '@/components/request/panel'
 import { Stages } from '@/components/request/stages'
 import { Waits } from '@/components/request/waits'
 import { TaskCard } from '@/components/task/task-card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { roles } from '@/lib/core/actor'
 import { taskCommands } from '@/lib/core/commands/index'
-import { openHolds } from '@/lib/core/current'
+import { openEscalation, openHolds } from '@/lib/core/current'
 import { mayRun } from '@/lib/core/permissions'
+import { problems } from '@/lib/core/problems'
+import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
 import { readAudit } from '@/lib/store/audit'
 import { readMessages } from '@/lib/store/conversation'
 import { listColleagues, readNames } from '@/lib/store/staff'
 import { historyRows } from '../../../history'
 import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { shownFiles } from '../shown-files'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
   return { title: `${(await params).reference}: status` }
@@ -23,11 +28,35 @@ export async function generateMetadata({ params }: { params: RequestParams }): P
 /** Why nothing may be destroyed now. */
 function stoppedBy(request: Request): string | undefined {
   if (request.state !== 'processing') return 'Nothing is deleted before every verification has passed.'
-  return openHolds(request).length > 0 ? 'The request is on hold.' : undefined
+  if (openHolds(request).length > 0) return 'The request is on hold.'
+  return openEscalation(request) ? refusals['escalation-open'].title : undefined
+}
+
+/** What became of an upload. */
+function FileSaid({ said }: { said: string | undefined }) {
+  const problem = Object.entries(problems).find(([reason]) => reason === said)?.[1]
+  if (said !== 'added' && !problem) return null
+  return (
+    <div className="mb-4">
+      <Notice
+        kind={problem ? 'error' : 'success'}
+        title={problem ? 'The file was not added.' : 'The file is added.'}
+        live
+      >
+        {problem && <p>{problem.title}</p>}
+      </Notice>
+    </div>
+  )
 }
 
 /** Where the request stands: its stages, what it waits for, its tasks, and everything that happened. */
-export default async function StatusPage({ params }: { params: RequestParams }) {
+export default async function StatusPage({
+  params,
+  searchParams,
+}: {
+  params: RequestParams
+  searchParams: Query
+}) {
   const opened = await openRequest(params, 'status')
   const { staff, request, personal, now, timeZone } = opened
   const { actor } = staff
@@ -45,6 +74,7 @@ export default async function StatusPage({ params }: { params: RequestParams }) 
     request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
   return (
     <RequestFrame opened={opened} tab="status">
+      <FileSaid said={one((await searchParams).file)} />
       <Stages request={request} timeZone={timeZone} />
       <Waits {...{ request, personal, now, timeZone }} />
       <Panel id="tasks" title="Tasks">
@@ -66,6 +96,7 @@ export default async function StatusPage({ params }: { params: RequestParams }) 
                   note: may('add-note', task),
                 }}
                 stopped={stoppedBy(request)}
+                files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
                 colleagues={people.filter(one => one.role === task.team)}
                 names={names}
                 notes={messages

@@ -1,7 +1,7 @@
-import { sendIntake } from '@/lib/door/intake-draft'
+import { publicType, sendIntake } from '@/lib/door/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'
-import { checkPage, detailsPage, sentPage, whoPage } from '../../steps'
+import { checkPage, detailsPage, sentPage, whatPage, whoPage } from '../../steps'
 
 /** Sends the request: once, however often the button was pressed. */
 export async function POST(request: Request): Promise<Response> {
@@ -10,7 +10,10 @@ export async function POST(request: Request): Promise<Response> {
   const sending = await sendIntake(await draftSecret(), post.address)
   if (sending.kind === 'sent') return seeOther(sentPage)
   if (sending.kind === 'none') return seeOther(`${whoPage}?problem=lost`)
-  if (sending.kind === 'incomplete') return seeOther(detailsPage(sending.answers.type))
+  if (sending.kind === 'incomplete') {
+    const type = await publicType(sending.answers.type)
+    return seeOther(type ? detailsPage(type) : `${whatPage}&problem=type`)
+  }
   return seeOther(`${checkPage}?busy=${Math.ceil(sending.allowance.retryAfterSeconds / 60)}`)
 }
 

@@ -1,18 +1,18 @@
-import { answersFrom, offeredType, problemsOf } from '@/lib/core/intake-form'
-import { keepAnswers } from '@/lib/door/intake-draft'
+import { answersFrom, problemsOf } from '@/lib/core/intake-form'
+import { keepAnswers, publicType } from '@/lib/door/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftCookie, draftSecret } from '../../draft-cookie'
-import { checkPage, detailsPage, whatPage } from '../../steps'
+import { afterDetails, detailsPage, whatPage } from '../../steps'
 
-/** Keeps what was typed, right or wrong, and goes on to checking it or back to what is wrong. */
+/** Keeps what was typed, right or wrong, and goes on, or back to what is wrong. */
 export async function POST(request: Request): Promise<Response> {
   const post = await readPost(request)
   if ('refused' in post) return post.refused
-  const type = offeredType(post.fields.get('type'))
+  const type = await publicType(post.fields.get('type'))
   if (!type) return seeOther(`${whatPage}&problem=type`)
   const answers = answersFrom(type, name => post.fields.get(name))
   const secret = await keepAnswers(await draftSecret(), answers)
-  const next = problemsOf(type, answers).length > 0 ? detailsPage(type.key) : checkPage
+  const next = problemsOf(type, answers).length > 0 ? detailsPage(type) : afterDetails(type)
   return seeOther(next, [draftCookie(secret)])
 }
 

@@ -1,0 +1,140 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { one, type Query } from '@/app/query'
+import { Board } from '@/components/request/board'
+import { EscalationText, RelatedIssue } from '@/components/request/escalations'
+import { StepForm } from '@/components/request/step-form'
+import { stateName, typeTitle } from '@/components/request/words'
+import { Button, DeskButtonLink } from '@/components/ui/button'
+import { DueChip } from '@/components/ui/date-text'
+import { daysFrom, dayWords } from '@/components/ui/date-words'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeading } from '@/components/ui/page-heading'
+import { Tabs } from '@/components/ui/tabs'
+import { systemClock } from '@/lib/clock'
+import { requestCommands } from '@/lib/core/commands/index'
+import { escalationIssue } from '@/lib/core/escalation-issue'
+import { escalationSteps } from '@/lib/core/guides/escalated'
+import { mayRun } from '@/lib/core/permissions'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { type EscalationRow, readEscalations } from '@/lib/store/escalations'
+import { readNames } from '@/lib/store/staff'
+import { act } from '../requests/[reference]/actions'
+
+export const metadata: Metadata = { title: 'Escalations' }
+
+/** "3 days" since it was asked. */
+const age = (askedAt: Date, now: Date, timeZone: string) => {
+  const days = -daysFrom(now, askedAt, timeZone)
+  return days === 0 ? 'Asked today' : days === 1 ? 'Open for 1 day' : `Open for ${days} days`
+}
+
+/** Questions to Privacy: the open ones, the oldest first; and those that were answered. */
+export default async function EscalationsPage({ searchParams }: { searchParams: Query }) {
+  const { actor } = await requireStaff('/escalations', 'see-escalations')
+  const query = await searchParams
+  const open = one(query.view) !== 'answered'
+  const { items, next } = await readEscalations(actor, { open, after: one(query.after) })
+  const names = await readNames(
+    actor,
+    items.flatMap(({ askedById, answeredById }) => [askedById, answeredById]).filter(id => id !== null),
+  )
+  const shown = { names, now: systemClock.now(), timeZone: env().orgTimeZone }
+  const privacy = mayRun(actor, requestCommands.get('answer-escalation')?.who ?? [])
+  return (
+    <>
+      <PageHeading
+        title="Escalations"
+        lead="Questions to Privacy. The legal clock of each request keeps running."
+      />
+      <Tabs
+        label="Views"
+        tabs={[
+          { href: '/escalations', label: 'Open', current: open },
+          { href: '/escalations?view=answered', label: 'Answered', current: !open },
+        ]}
+      />
+      <div className="mt-4">
+        <Board action={act}>
+          {items.length === 0 ? (
+            <EmptyState
+              icon="message-circle-question-mark"
+              title={open ? 'No question is open' : 'No question was answered yet'}
+            >
+              {open
+                ? 'A question appears here when somebody chooses “Escalate to Privacy” on a request.'
+                : 'Questions with their answers stay here.'}
+            </EmptyState>
+          ) : (
+            <ul className="flex flex-col gap-4">
+              {items.map(row => (
+                <li key={row.id} className="max-w-4xl rounded-lg border border-line bg-surface p-4">
+                  <Question row={row} mayAnswer={privacy} {...shown} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Board>
+      </div>
+      {next && (
+        <p className="mt-3">
+          <DeskButtonLink href={`/escalations?${open ? '' : 'view=answered&'}after=${next}`} rel="next">
+            Later in the list
+          </DeskButtonLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface QuestionProps {
+  row: EscalationRow
+  mayAnswer: boolean
+  names: ReadonlyMap<string, string>
+  now: Date
+  timeZone: string
+}
+
+function Question({ row, mayAnswer, names, now, timeZone }: QuestionProps) {
+  const { reference, version, type, requestState: state, dueOn } = row
+  const open = row.state === 'open'
+  const link = `${env().appUrl}/requests/${reference}/details`
+  const words = { link, day: (at: Date) => dayWords(at, timeZone) }
+  return (
+    <article aria-labelledby={`about-${row.id}`}>
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 id={`about-${row.id}`} className="font-semibold">
+          <Link href={`/requests/${reference}/details`} prefetch={false} className="link tabular-nums">
+            {reference}
+          </Link>
+        </h2>
+        <span>{typeTitle(type)}</span>
+        <span className="text-ink-soft">{stateName(state, type)}</span>
+        <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={state === 'closed'} />
+        {open && <span className="font-medium">{age(row.askedAt, now, timeZone)}</span>}
+      </div>
+      <EscalationText escalation={row} names={names} now={now} timeZone={timeZone} />
+      {open && (
+        <>
+          <div className="mt-3 flex flex-wrap items-start gap-2">
+            {mayAnswer ? (
+              escalationSteps.map((step, at) => (
+                <StepForm
+                  key={step.command}
+                  on={{ reference, version }}
+                  step={step}
+                  primary={at === 0}
+                  of={row.id}
+                />
+              ))
+            ) : (
+              <Button unavailableBecause="Privacy does this.">Answer</Button>
+            )}
+          </div>
+          <RelatedIssue text={escalationIssue({ reference, type, state, dueOn }, row, words).text} />
+        </>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,28 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { LogState } from '@/components/desk/off-channel-form'
+import { typedText } from '@/lib/core/typed-text'
+import { logOffChannel } from '@/lib/door/off-channel'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+
+/** Logs an arrival and shows the handbook's answer to it. */
+export async function logAction(_last: LogState, form: FormData): Promise<LogState> {
+  const { actor } = await requireStaff('/off-channel', 'log-off-channel')
+  const field = (name: string) => typedText(form.get(name)).trim()
+  const values = {
+    channel: field('channel'),
+    asks: field('asks'),
+    ticket: field('ticket'),
+    note: field('note'),
+  }
+  const press = field('commandId')
+  if (!/^[0-9a-f-]{36}$/.test(press)) return { values, problem: 'This page is out of date. Load it again.' }
+  const [asksFor = '', answer = ''] = values.asks.split('/')
+  if (!asksFor) return { values, fields: { asks: 'Choose what it asks for.' } }
+  const { channel, ticket, note } = values
+  const input = { channel, asksFor, answer, ...(ticket && { ticket }), ...(note && { note }) }
+  const done = await logOffChannel(actor, input, `desk:${actor.id}:${press}`)
+  if (done.ok) redirect(done.id ? `/off-channel/${done.id}` : '/off-channel')
+  return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }
+}

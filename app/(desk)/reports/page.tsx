@@ -1,0 +1,174 @@
+import type { Metadata } from 'next'
+import { Temporal } from 'temporal-polyfill'
+import { one, type Query } from '@/app/query'
+import { outcomeName, typeTitle } from '@/components/request/words'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeading } from '@/components/ui/page-heading'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { Tabs } from '@/components/ui/tabs'
+import { systemClock } from '@/lib/clock'
+import { dayOf } from '@/lib/core/deadlines/days'
+import { answerOf, offChannelRules } from '@/lib/core/off-channel'
+import { outcomes } from '@/lib/core/request'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { type MonthRow, type Report, readReport } from '@/lib/store/reports'
+
+export const metadata: Metadata = { title: 'Reports' }
+
+const spans = { 3: '3 months', 12: '12 months', 36: '3 years' } as const
+
+/** "November 2026" */
+const monthName = (month: string) =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T00:00:00Z`),
+  )
+
+/** How many of the closed ones were in time, as a share. */
+const share = ({ closed, inTime }: Pick<MonthRow, 'closed' | 'inTime'>) =>
+  closed === 0
+    ? '–'
+    : new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 }).format(inTime / closed)
+
+/** What came in and how it ended, as numbers. */
+export default async function ReportsPage({ searchParams }: { searchParams: Query }) {
+  const { actor } = await requireStaff('/reports', 'see-reports')
+  const asked = one((await searchParams).months)
+  const months = asked === '3' ? 3 : asked === '36' ? 36 : 12
+  const today = dayOf(systemClock.now(), env().orgTimeZone)
+  const since = Temporal.PlainYearMonth.from(today.toString().slice(0, 7)).subtract({ months: months - 1 })
+  const report = await readReport(actor, since.toString())
+  return (
+    <>
+      <PageHeading
+        title="Reports"
+        lead={`What was received since ${monthName(since.toString())}. Numbers only; nothing here names a person.`}
+      />
+      <Tabs
+        label="Period"
+        tabs={Object.entries(spans).map(([count, label]) => ({
+          href: `/reports?months=${count}`,
+          label,
+          current: String(months) === count,
+        }))}
+      />
+      <div className="mt-4 flex flex-col gap-8">
+        <Months rows={report.months} />
+        <Outcomes rows={report.outcomes} />
+        <OffChannel rows={report.offChannel} />
+      </div>
+    </>
+  )
+}
+
+function Months({ rows }: { rows: Report['months'] }) {
+  return (
+    <section aria-labelledby="by-month">
+      <h2 id="by-month" className="mb-2 text-lg">
+        By month and type
+      </h2>
+      {rows.length === 0 ? (
+        <EmptyState icon="chart-column" title="Nothing was received in this period">
+          Requests are counted here by the month in which they came in.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Requests by month of receipt and type"
+          head={
+            <>
+              <Th sort="descending">Month</Th>
+              <Th>Type</Th>
+              <Th numeric>Received</Th>
+              <Th numeric>Closed</Th>
+              <Th numeric>Fulfilled</Th>
+              <Th numeric>In time</Th>
+              <Th numeric>Median days</Th>
+            </>
+          }
+        >
+          {rows.map(row => (
+            <Tr key={`${row.month} ${row.type}`}>
+              <Th scope="row" className="whitespace-nowrap">
+                {monthName(row.month)}
+              </Th>
+              <Td>{typeTitle(row.type)}</Td>
+              <Td numeric>{row.received}</Td>
+              <Td numeric>{row.closed}</Td>
+              <Td numeric>{row.fulfilled}</Td>
+              <Td numeric>{share(row)}</Td>
+              <Td numeric>{row.medianDays ?? '–'}</Td>
+            </Tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  )
+}
+
+function Outcomes({ rows }: { rows: Report['outcomes'] }) {
+  if (rows.length === 0) return null
+  return (
+    <section aria-labelledby="by-outcome">
+      <h2 id="by-outcome" className="mb-2 text-lg">
+        How they ended
+      </h2>
+      <Table
+        caption="Closed requests by type and outcome"
+        head={
+          <>
+            <Th>Type</Th>
+            <Th>Outcome</Th>
+            <Th numeric>Requests</Th>
+          </>
+        }
+      >
+        {rows.map(({ type, outcome, count }) => {
+          const known = outcomes.find(name => name === outcome)
+          return (
+            <Tr key={`${type} ${outcome}`}>
+              <Th scope="row">{typeTitle(type)}</Th>
+              <Td>{known ? outcomeName(known) : outcome}</Td>
+              <Td numeric>{count}</Td>
+            </Tr>
+          )
+        })}
+      </Table>
+    </section>
+  )
+}
+
+function OffChannel({ rows }: { rows: Report['offChannel'] }) {
+  return (
+    <section aria-labelledby="off-channel">
+      <h2 id="off-channel" className="mb-2 text-lg">
+        Off-channel
+      </h2>
+      {rows.length === 0 ? (
+        <p className="text-ink-soft">Nothing was logged in this period.</p>
+      ) : (
+        <Table
+          caption="What arrived off-channel, by what it asked for"
+          head={
+            <>
+              <Th>Asked for</Th>
+              <Th>Answer</Th>
+              <Th numeric>Logged</Th>
+              <Th numeric>Solved</Th>
+              <Th numeric>Requests opened</Th>
+            </>
+          }
+        >
+          {rows.map(({ asksFor, answer, count, solved, opened }) => (
+            <Tr key={`${asksFor} ${answer}`}>
+              <Th scope="row">{offChannelRules.get(asksFor)?.title ?? asksFor}</Th>
+              <Td>{answerOf(asksFor, answer)?.label ?? answer}</Td>
+              <Td numeric>{count}</Td>
+              <Td numeric>{solved}</Td>
+              <Td numeric>{opened}</Td>
+            </Tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  )
+}

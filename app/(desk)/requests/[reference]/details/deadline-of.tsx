@@ -1,0 +1,34 @@
+import { Deadline } from '@/components/request/deadline'
+import { clockFor } from '@/lib/core/deadlines/deadline'
+import { deadlineOf } from '@/lib/core/deadlines/of-request'
+import { refusals } from '@/lib/core/refusals'
+import type { Request } from '@/lib/core/request'
+import { typeOf } from '@/lib/core/request-types/of'
+import { holidaysOf } from '@/lib/holidays'
+import { organisationRules } from '@/lib/store/settings'
+import type { Opened } from '../frame'
+
+/** The deadline of a request, worked out again for whoever looks. */
+export async function DeadlineOf({ opened }: { opened: Opened }) {
+  const { staff, request, now, timeZone } = opened
+  const rules = await organisationRules()
+  const computed = deadlineOf(request, { now, timeZone, rules, holidaysOf })
+  return (
+    <Deadline
+      request={request}
+      on={{ reference: request.reference, version: request.version }}
+      computed={computed}
+      extension={clockFor(computed.law, typeOf(request).action).extend}
+      because={obstacle(request, staff.actor.role, now)}
+      now={now}
+      timeZone={timeZone}
+    />
+  )
+}
+
+function obstacle(request: Request, role: string, now: Date): string | undefined {
+  if (request.state === 'closed') return 'The request is closed.'
+  if (request.extendedAt) return refusals['already-extended'].title
+  if (now > request.dueOn) return refusals['too-late'].title
+  return role === 'privacy' ? undefined : 'Privacy extends deadlines.'
+}

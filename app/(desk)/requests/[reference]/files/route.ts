@@ -1,0 +1,51 @@
+import { isSameOrigin } from '@/lib/auth/same-origin'
+import { attachFile as command } from '@/lib/core/commands/request/attach-file'
+import { mayUpload, purposeOn } from '@/lib/core/file-access'
+import { attachFile } from '@/lib/door/attach'
+import { discardUploads, receiveForm } from '@/lib/door/attach-receive'
+import { currentStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readRequest } from '@/lib/store/requests'
+
+const nothing = () => new Response('There is nothing here, or not for you.\n', { status: 404 })
+
+/**
+ * Takes a file from the desk onto a task, or onto the request itself. Who asks and whether the request takes files is settled
+ * before the body is read. The answer leads back to the task, which says what became of it.
+ */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ reference: string }> },
+): Promise<Response> {
+  if (!isSameOrigin(request.headers, env().appUrl)) return nothing()
+  const staff = await currentStaff()
+  if (!staff) return nothing()
+  const { actor } = staff
+  const { reference } = await params
+  const known = /^[\w-]{1,40}$/.test(reference) ? await readRequest(actor, reference) : null
+  const mayAny = [null, ...(known?.tasks ?? [])].some(task => mayUpload(actor, task))
+  if (!known || !mayAny) return nothing()
+  const back = (said: string, task = '') =>
+    new Response(null, {
+      status: 303,
+      headers: { location: `/requests/${reference}/status?file=${said}${task && `#task-${task}`}` },
+    })
+  if (!command.from.includes(known.state)) return back('illegal-state')
+  const received = await receiveForm(request.body, request.headers.get('content-type'), 1)
+  if (!received.ok) return back(received.reason)
+  const { fields, uploads } = received
+  const [upload] = uploads
+  const task = known.tasks.find(one => one.id === fields.get('task')) ?? null
+  const press = fields.get('press') ?? ''
+  if (!upload || (fields.get('task') && !task) || !/^[0-9a-f-]{36}$/.test(press)) {
+    await discardUploads(uploads)
+    return back(upload ? 'illegal-state' : 'file-missing', task?.id)
+  }
+  const to = { reference, taskId: task?.id ?? null, purpose: purposeOn(task) }
+  const note = fields.get(`note-${task?.key}`)?.trim()
+  const done = await attachFile(actor, to, upload, {
+    commandId: `desk:${actor.id}:${press}`,
+    ...(note && { note }),
+  })
+  return back(done.ok ? 'added' : done.reason, task?.id)
+}

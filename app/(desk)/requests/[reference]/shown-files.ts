@@ -1,0 +1,20 @@
+import type { ShownFile } from '@/components/request/file-list'
+import type { StaffActor } from '@/lib/core/actor'
+import { filesFor } from '@/lib/core/file-access'
+import type { FilePurpose, Request } from '@/lib/core/request'
+
+/** The files of a request that this person may open, with where each is downloaded. */
+export const shownFiles = (
+  actor: StaffActor,
+  request: Pick<Request, 'reference' | 'tasks' | 'files'>,
+): (ShownFile & { taskId: string | null; purpose: FilePurpose })[] =>
+  filesFor(actor, request).map(({ id, name, size, addedBy, addedAt, taskId, purpose }) => ({
+    id,
+    name,
+    size,
+    addedBy,
+    addedAt,
+    taskId,
+    purpose,
+    href: `/files/${id}`,
+  }))

@@ -1,0 +1,38 @@
+import type { OpenField } from '@/components/request/open-form'
+import type { FieldKey, RequestType } from '@/lib/core/request-types/request-type'
+
+const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> = {
+  email: { label: 'Email address of the account', hint: 'The link to confirm goes there.', kind: 'email' },
+  username: { label: 'Username', kind: 'line' },
+  name: { label: 'Name', kind: 'line' },
+  country: { label: 'Country', kind: 'country' },
+  region: {
+    label: 'Region, as its ISO 3166-2 code',
+    hint: 'Where a law or an embargo is a region’s own: US-CA, UA-43.',
+    kind: 'line',
+  },
+  details: { label: 'What they ask for, in their words', kind: 'lines' },
+  relationship: { label: 'How they are entitled to act', kind: 'line' },
+  requesterEmail: { label: 'Email address of whoever asks', kind: 'email' },
+  forumProfile: { label: 'Link to the forum profile', hint: 'https://…', kind: 'link' },
+  forumUsername: { label: 'Forum username', kind: 'line' },
+}
+
+/** The type's own fields in their order, then where and when it arrived. */
+export const openFields = (type: RequestType): OpenField[] => [
+  ...type.fields.map(({ key, required, label, hint }) => ({
+    ...common[key],
+    ...(label && { label }),
+    ...(hint && { hint }),
+    name: key,
+    required,
+  })),
+  { name: 'ticket', label: 'Link to the support ticket', hint: 'https://…', required: false, kind: 'link' },
+  {
+    name: 'receivedOn',
+    label: 'Received on',
+    hint: 'Where the ticket is older than today: the legal clock counts from there.',
+    required: false,
+    kind: 'time',
+  },
+]

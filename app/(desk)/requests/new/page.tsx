@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { one, type Query } from '@/app/query'
+import { OpenForm } from '@/components/request/open-form'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeading } from '@/components/ui/page-heading'
+import { countryChoices } from '@/lib/core/countries'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { openRequestAction } from './actions'
+import { openFields } from './fields'
+
+export const metadata: Metadata = { title: 'Open a request' }
+
+const offered = [...requestTypes.values()].filter(type => type.openedBy === 'staff')
+
+/** What staff open from a ticket: the types that the Privacy Center doesn't offer. */
+export default async function OpenRequestPage({ searchParams }: { searchParams: Query }) {
+  await requireStaff('/requests/new', 'open-request')
+  const query = await searchParams
+  const type = offered.find(known => known.key === one(query.type))
+  const offChannel = one(query.from)
+  const fixed = {
+    type: type?.key ?? '',
+    commandId: crypto.randomUUID(),
+    ...(offChannel && /^[0-9a-f-]{36}$/.test(offChannel) && { offChannel }),
+  }
+  return (
+    <>
+      <PageHeading
+        title={type ? `Open a request: ${type.title.toLowerCase()}` : 'Open a request'}
+        lead={
+          type
+            ? 'The person confirms their mailbox by the mailed link, as from the form. Everything else is said within the request.'
+            : 'Everything else is asked for in the Privacy Center, so that the person confirms it themselves.'
+        }
+      />
+      {type ? (
+        <OpenForm
+          action={openRequestAction}
+          fields={openFields(type)}
+          fixed={fixed}
+          countries={countryChoices('en')}
+        />
+      ) : offered.length === 0 ? (
+        <EmptyState title="There is nothing to open here">Every type is offered publicly.</EmptyState>
+      ) : (
+        <ul className="max-w-measure border-t border-line">
+          {offered.map(({ key, title, publicSummary }) => (
+            <li key={key} className="border-b border-line py-3">
+              <Link href={`/requests/new?type=${key}`} prefetch={false} className="link font-semibold">
+                {title}
+              </Link>
+              <p className="text-ink-soft">{publicSummary}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
+import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { type Change, told } from './told'
+
+const id = z.uuid()
+const waits = 'Another Privacy person can apply it now.'
+
+/** Codes as people type them, with commas or spaces between. */
+const codes = (value: unknown) =>
+  String(value ?? '')
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+
+/** Keys that were ticked in a form: `{ 'data-access': true }`. */
+const ticked = (value: unknown) =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, on]) => (on === true ? [key] : []))
+    : []
+
+/** What Privacy changes of the handbook itself. */
+export const handbookChanges: Readonly<Record<string, Change>> = {
+  'propose-template': async (actor, input, commandId) =>
+    told(await proposeTemplate(actor, input, commandId), 'Proposed.', waits),
+  'propose-default-law': async (actor, { value, note }, commandId) =>
+    told(await proposeSetting(actor, { key: 'default-law', value, note }, commandId), 'Proposed.', waits),
+  'propose-embargo': async (actor, { value, note }, commandId) =>
+    told(
+      await proposeSetting(actor, { key: 'embargoed', value: codes(value), note }, commandId),
+      'Proposed.',
+      waits,
+    ),
+  'propose-four-eyes': async (actor, { value, note }, commandId) =>
+    told(
+      await proposeSetting(actor, { key: 'four-eyes', value: ticked(value), note }, commandId),
+      'Proposed.',
+      waits,
+    ),
+  'apply-change': async (actor, input, commandId) =>
+    told(await applyProposal(actor, id.parse(input.id), commandId), 'Applied.', 'It holds from now on.'),
+  'withdraw-change': async (actor, input, commandId) =>
+    told(await withdrawProposal(actor, id.parse(input.id), commandId), 'Withdrawn.', 'Nothing has changed.'),
+  'publish-types': async (actor, input, commandId) =>
+    told(await savePublished(actor, ticked(input.published), commandId), 'Saved.'),
+  'change-organisation': async (actor, input, commandId) =>
+    told(await saveOrganisation(actor, input, commandId), 'Saved.'),
+}

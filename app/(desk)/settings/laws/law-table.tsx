@@ -1,0 +1,60 @@
+import { confidenceWords } from '@/components/request/confidence'
+import { Chip } from '@/components/ui/chip'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import type { Law } from '@/lib/core/deadlines/law'
+import { clockWords, pauseWords, rollWords } from '@/lib/core/deadlines/law-words'
+
+/** Each law: where it holds, what its clocks do, where one complains, and how we know. */
+export function LawTable({ laws }: { laws: readonly Law[] }) {
+  return (
+    <Table
+      caption="Laws and their clocks"
+      head={
+        <>
+          <Th>Law</Th>
+          <Th>Where</Th>
+          <Th>What it does</Th>
+          <Th>Sources</Th>
+        </>
+      }
+    >
+      {laws.map(law => (
+        <Tr key={law.id}>
+          <Th scope="row" className="max-w-48 align-top">
+            {law.name}
+            <span className="block text-xs font-normal text-ink-soft">
+              {law.id}, checked on {law.checkedOn}
+            </span>
+            {law.effectiveFrom && (
+              <span className="block text-xs font-normal text-ink-soft">From {law.effectiveFrom}</span>
+            )}
+          </Th>
+          <Td className="max-w-40 align-top text-ink-soft">{law.regions.join(' ')}</Td>
+          <Td className="align-top">
+            <ul className="flex flex-col gap-0.5">
+              {law.clocks.map(clock => (
+                <li key={clock.actions.join()}>{clockWords(clock)}</li>
+              ))}
+              <li className="text-ink-soft">
+                {rollWords(law)}. {pauseWords(law)}.
+              </li>
+              <li className="text-ink-soft">Complaint: {law.complaint}</li>
+            </ul>
+          </Td>
+          <Td className="max-w-72 align-top">
+            <ul className="flex flex-col gap-1">
+              {law.sources.map(({ text, confidence }) => (
+                <li key={text}>
+                  <Chip meaning={confidence === 'recalled' ? 'soon' : 'neutral'}>
+                    {confidenceWords[confidence]}
+                  </Chip>{' '}
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { SettingForm } from '@/components/desk/setting-form'
+import { inputName } from '@/components/request/act-input'
+import { Button } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm'
+import { Select, TextArea, TextField } from '@/components/ui/text-field'
+import { systemClock } from '@/lib/clock'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { can } from '@/lib/core/permissions'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readProposals } from '@/lib/store/proposals'
+import { organisationRules } from '@/lib/store/settings'
+import { SettingsFrame } from '../frame'
+import { Waiting } from '../waiting'
+import { LawTable } from './law-table'
+import { regionName } from './region-name'
+
+export const metadata: Metadata = { title: 'Laws' }
+
+/** The laws' clocks with their sources, the law for jurisdictions that we don't know, and the embargo list. */
+export default async function LawsPage() {
+  const { actor } = await requireStaff('/settings/laws', 'see-handbook')
+  const [rules, proposals] = await Promise.all([organisationRules(), readProposals(actor, 'setting/')])
+  const edits = can(actor.role, 'edit-handbook')
+  const nameOf = (id: string) => laws.find(law => law.id === id)?.name ?? id
+  const shown = { proposals, actor, now: systemClock.now(), timeZone: env().orgTimeZone }
+  return (
+    <SettingsFrame
+      role={actor.role}
+      title="Laws"
+      lead="When an answer is due, by where the person lives. This is no legal advice; how sure we are of each rule stands beside it."
+    >
+      <Waiting keys={['default-law']} named={nameOf} {...shown} />
+      <Waiting keys={['embargoed']} named={code => `${regionName(code)} (${code})`} {...shown} />
+      <section aria-labelledby="default-law" className="mb-6">
+        <h2 id="default-law" className="mb-1 text-lg">
+          Default law
+        </h2>
+        <p className="mb-2 max-w-measure">
+          Where the country isn’t known or has no law here: <strong>{nameOf(rules.defaultLaw)}</strong>. A
+          request keeps the law that it was received under.
+        </p>
+        {edits && (
+          <SettingForm command="propose-default-law" form="default-law">
+            <Confirm
+              label="Propose another"
+              sentence="A second Privacy person applies it; until then nothing changes."
+            >
+              <Select
+                name={inputName('default-law', 'value')}
+                label="Law"
+                defaultValue={rules.defaultLaw}
+                choices={laws.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <TextField name={inputName('default-law', 'note')} label="Why it changes" required />
+              <Button tone="primary">Propose</Button>
+            </Confirm>
+          </SettingForm>
+        )}
+      </section>
+      <section aria-labelledby="embargo" className="mb-6">
+        <h2 id="embargo" className="mb-1 text-lg">
+          Embargoed for exports
+        </h2>
+        <p className="mb-2 max-w-measure">
+          {rules.embargoed.length > 0
+            ? rules.embargoed.map(code => `${regionName(code)} (${code})`).join(', ')
+            : 'No country or region.'}
+        </p>
+        {edits && (
+          <SettingForm command="propose-embargo" form="embargo">
+            <Confirm
+              label="Propose another"
+              sentence="A second Privacy person applies it; until then nothing changes."
+            >
+              <TextArea
+                name={inputName('embargo', 'value')}
+                label="Countries and regions"
+                hint="ISO codes with spaces between: CU, UA-43."
+                defaultValue={rules.embargoed.join(' ')}
+                rows={3}
+              />
+              <TextField name={inputName('embargo', 'note')} label="Why it changes" required />
+              <Button tone="primary">Propose</Button>
+            </Confirm>
+          </SettingForm>
+        )}
+      </section>
+      <h2 className="mb-2 text-lg">Clocks</h2>
+      <LawTable laws={laws} />
+    </SettingsFrame>
+  )
+}

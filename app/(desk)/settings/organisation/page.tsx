@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { SettingForm } from '@/components/desk/setting-form'
+import { inputName } from '@/components/request/act-input'
+import { Button } from '@/components/ui/button'
+import { SummaryList } from '@/components/ui/summary-list'
+import { TextArea, TextField } from '@/components/ui/text-field'
+import { can } from '@/lib/core/permissions'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { readSetting } from '@/lib/store/settings'
+import { SettingsFrame } from '../frame'
+
+export const metadata: Metadata = { title: 'Organisation' }
+
+const form = 'organisation'
+const labels = {
+  organisation: 'Name of the organisation',
+  'cancel-subscription-help': 'How to end a subscription earlier, as a sentence',
+  'complaint-authority': 'Who hears complaints, as the end of “you can complain to …”',
+  'export-steps-link': 'Link to the steps for exporting projects',
+} as const
+
+/** The organisation's own words, as messages use them. */
+export default async function OrganisationPage() {
+  const { actor } = await requireStaff('/settings/organisation', 'see-handbook')
+  const values = {
+    organisation: await readSetting('organisation'),
+    'cancel-subscription-help': await readSetting('cancel-subscription-help'),
+    'complaint-authority': await readSetting('complaint-authority'),
+    'export-steps-link': await readSetting('export-steps-link'),
+  }
+  const field = (key: keyof typeof labels) => ({
+    name: inputName(form, key),
+    label: labels[key],
+    defaultValue: values[key],
+  })
+  return (
+    <SettingsFrame
+      role={actor.role}
+      title="Organisation"
+      lead="The words that messages use for the organisation. What was sent stays as it was sent."
+    >
+      {can(actor.role, 'edit-handbook') ? (
+        <SettingForm
+          key={JSON.stringify(values)}
+          command="change-organisation"
+          form={form}
+          className="flex flex-col items-start gap-4"
+        >
+          <TextField {...field('organisation')} maxLength={100} />
+          <TextArea {...field('cancel-subscription-help')} rows={2} maxLength={500} />
+          <TextField {...field('complaint-authority')} maxLength={500} />
+          <TextField {...field('export-steps-link')} type="url" />
+          <Button tone="primary">Save</Button>
+        </SettingForm>
+      ) : (
+        <SummaryList
+          rows={Object.entries(values).map(([key, value]) => ({
+            label: key in labels ? (Object.entries(labels).find(([one]) => one === key)?.[1] ?? key) : key,
+            value,
+          }))}
+        />
+      )}
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,42 @@
+import { Proposal } from '@/components/desk/proposal'
+import type { StaffActor } from '@/lib/core/actor'
+import type { ProposableSetting } from '@/lib/core/proposal'
+import { settingSubject } from '@/lib/core/proposal'
+import type { ProposalRow } from '@/lib/store/proposals'
+
+const titles: Readonly<Record<ProposableSetting, string>> = {
+  'default-law': 'Another default law',
+  embargoed: 'Another embargo list',
+  'four-eyes': 'Another choice of types under four eyes',
+}
+
+interface WaitingProps {
+  keys: readonly ProposableSetting[]
+  proposals: readonly ProposalRow[]
+  actor: StaffActor
+  /** A key in words. */
+  named(value: string): string
+  now: Date
+  timeZone: string
+}
+
+/** Changes of these settings that wait for a second Privacy person. */
+export function Waiting({ keys, proposals, actor, named, now, timeZone }: WaitingProps) {
+  return keys.map(key => {
+    const proposal = proposals.find(one => one.subject === settingSubject(key))
+    if (!proposal) return null
+    const value = Array.isArray(proposal.value) ? proposal.value.map(String) : [String(proposal.value)]
+    return (
+      <Proposal
+        key={key}
+        {...proposal}
+        title={titles[key]}
+        own={proposal.proposedById === actor.id}
+        now={now}
+        timeZone={timeZone}
+      >
+        <p>{value.length > 0 ? value.map(named).join(', ') : 'None'}</p>
+      </Proposal>
+    )
+  })
+}

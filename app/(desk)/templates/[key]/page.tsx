@@ -1,0 +1,109 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { one, type Query } from '@/app/query'
+import { Proposal } from '@/components/desk/proposal'
+import { SettingForm } from '@/components/desk/setting-form'
+import { TemplateText } from '@/components/message/template-text'
+import { inputName } from '@/components/request/act-input'
+import { Board } from '@/components/request/board'
+import { Button } from '@/components/ui/button'
+import { PageHeading } from '@/components/ui/page-heading'
+import { TextField } from '@/components/ui/text-field'
+import { systemClock } from '@/lib/clock'
+import { templateSubject } from '@/lib/core/proposal'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { builtIn, templateText } from '@/lib/door/templates'
+import { env } from '@/lib/env'
+import { readProposals } from '@/lib/store/proposals'
+import { readTemplateVersions } from '@/lib/store/templates'
+import { change } from '../../settings/actions'
+import { previewAction } from '../actions'
+import { Variables } from './variables'
+import { Versions } from './versions'
+
+export const metadata: Metadata = { title: 'Template' }
+
+const form = 'template'
+
+/** One message: its words, its variables, a preview, and every version that there was. */
+export default async function TemplatePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ key: string }>
+  searchParams: Query
+}) {
+  const { key } = await params
+  const query = await searchParams
+  const language = one(query.language) ?? 'en'
+  const { actor } = await requireStaff(`/templates/${key}`, 'edit-templates')
+  const template = builtIn(key, language)
+  if (!template) notFound()
+  const [versions, proposals] = await Promise.all([
+    readTemplateVersions(actor, key, language),
+    readProposals(actor, templateSubject(language, key)),
+  ])
+  const proposal = proposals.find(({ subject }) => subject === templateSubject(language, key))
+  const proposed = templateText.safeParse(proposal?.value).data
+  const restored = one(query.restore)
+  const text =
+    restored === '0'
+      ? template
+      : (versions.find(({ version }) => String(version) === restored) ?? versions[0] ?? template)
+  const wording = { subject: text.subject, body: text.body }
+  const shown = { now: systemClock.now(), timeZone: env().orgTimeZone }
+  return (
+    <>
+      <PageHeading
+        kicker={
+          <Link href="/templates" prefetch={false} className="link">
+            Templates
+          </Link>
+        }
+        title={template.name}
+        lead={
+          versions[0]
+            ? `The organisation’s own words, version ${versions[0].version}.`
+            : 'The words that come with Habeas.'
+        }
+      />
+      <Board action={change}>
+        {proposal && (
+          <Proposal {...proposal} title="Another wording" own={proposal.proposedById === actor.id} {...shown}>
+            <p className="font-semibold">
+              <bdi>{proposed?.subject}</bdi>
+            </p>
+            <p className="mt-1 max-w-measure break-words whitespace-pre-line">
+              <bdi>{proposed?.body}</bdi>
+            </p>
+          </Proposal>
+        )}
+        <SettingForm
+          key={`${restored ?? ''} ${versions[0]?.version ?? 0}`}
+          command="propose-template"
+          form={form}
+          preset={{ key, language }}
+          className="flex flex-col items-start gap-4"
+        >
+          <TemplateText
+            names={{ subject: inputName(form, 'subject'), body: inputName(form, 'body') }}
+            text={wording}
+            preview={previewAction.bind(null, key, language)}
+            first={await previewAction(key, language, wording, one(query.request))}
+          />
+          <div className="w-full max-w-xl">
+            <TextField name={inputName(form, 'note')} label="Why it changes" maxLength={500} required />
+          </div>
+          {proposal ? (
+            <Button unavailableBecause="A change waits already.">Propose this wording</Button>
+          ) : (
+            <Button tone="primary">Propose this wording</Button>
+          )}
+        </SettingForm>
+        <Variables variables={template.variables} />
+        <Versions versions={versions} here={`/templates/${key}?language=${language}`} {...shown} />
+      </Board>
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+import { sendCode } from '@/lib/door/download-code'
+import { own } from '../../own-post'
+
+/** Mails a code that opens the files. */
+export const POST = own('code', ({ visitor }) => sendCode(visitor))
+export { toOwnPage as GET } from '../../own-post'

@@ -1,0 +1,16 @@
+import { typedText } from '@/lib/core/typed-text'
+import { pressObjection } from '@/lib/door/requester'
+import { readPost, seeOther } from '../../../form-post'
+import { backToLink, type LinkHandler, linkPage } from '../press-button'
+
+/** Somebody who reads a mailbox of the account objects. They are let in to nothing by it. */
+export const POST: LinkHandler = async (request, { params }) => {
+  const { token } = await params
+  const post = await readPost(request)
+  if ('refused' in post) return post.refused
+  const pressed = await pressObjection(token, typedText(post.fields.get('text')), post.address)
+  if (pressed.kind === 'objected') return seeOther('/r/objected')
+  if (pressed.kind === 'no-link') return seeOther(linkPage(token))
+  return seeOther(`${linkPage(token)}?busy=${Math.ceil(pressed.allowance.retryAfterSeconds / 60)}`)
+}
+export const GET = backToLink

@@ -1,0 +1,17 @@
+import { keepProofs } from '@/lib/door/attach-proofs'
+import { addressOf, fromElsewhere, seeOther } from '../../../form-post'
+import { draftSecret } from '../../draft-cookie'
+import { checkPage, proofsPage, whoPage } from '../../steps'
+
+/** Keeps the documents with the form, and goes on or stays. */
+export async function POST(request: Request): Promise<Response> {
+  const refused = fromElsewhere(request)
+  if (refused) return refused
+  const sent = { body: request.body, contentType: request.headers.get('content-type') }
+  const kept = await keepProofs(await draftSecret(), sent, addressOf(request.headers))
+  if (kept.kind === 'none') return seeOther(`${whoPage}?problem=lost`)
+  return seeOther(kept.kind === 'kept' && kept.onward !== 'more' ? checkPage : proofsPage)
+}
+
+/** Somebody went to the address of the form rather than to its page. */
+export const GET = (): Response => seeOther(proofsPage)

@@ -1,0 +1,41 @@
+import { json, problem, refused } from '@/app/api/answers'
+import type { StaffActor } from '@/lib/core/actor'
+import { attachFile as command } from '@/lib/core/commands/request/attach-file'
+import { purposeOn } from '@/lib/core/file-access'
+import type { Request as PrivacyRequest, Task } from '@/lib/core/request'
+import { attachFile } from '@/lib/door/attach'
+import { discardUploads, receiveForm } from '@/lib/door/attach-receive'
+import { commandIdOf, unusableKey } from './sent-command'
+
+/** One file at a time; several calls for several. */
+const FILES = 1
+const FIELD = 'file'
+
+/**
+ * Takes the file of a multipart call onto a request or one of its tasks. That the caller may is settled before; nothing of
+ * the body is read where the state forbids it anyhow.
+ */
+export async function takeFile(
+  actor: StaffActor,
+  request: Request,
+  { reference, state }: PrivacyRequest,
+  task: Task | null,
+): Promise<Response> {
+  const commandId = commandIdOf(actor, request)
+  if (!commandId) return unusableKey()
+  if (!command.from.includes(state)) return problem('illegal-state')
+  const received = await receiveForm(request.body, request.headers.get('content-type'), FILES)
+  if (!received.ok) return problem(received.reason)
+  const [upload] = received.uploads
+  if (upload?.field !== FIELD) {
+    await discardUploads(received.uploads)
+    const words = 'Send the file in a multipart field of this name.'
+    return problem('invalid-input', { detail: FIELD, fields: { [FIELD]: words } })
+  }
+  const to = { reference, taskId: task?.id ?? null, purpose: purposeOn(task) }
+  const note = received.fields.get('note') ?? undefined
+  const attached = await attachFile(actor, to, upload, { commandId, note })
+  if (!attached.ok) return refused(attached)
+  const { id, name, size } = attached
+  return json({ id, name, size }, 201, { location: `/api/v1/files/${id}` })
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Select, TextField } from '@/components/ui/text-field'
+
+export interface LogState {
+  fields?: Readonly<Record<string, string>>
+  problem?: string
+  values?: Readonly<Record<string, string>>
+}
+
+interface OffChannelFormProps {
+  action: (state: LogState, form: FormData) => Promise<LogState>
+  channels: readonly { value: string; label: string }[]
+  /** What it asks for, with the answer where there is a choice. */
+  asks: readonly { value: string; label: string }[]
+  commandId: string
+}
+
+/** Logs what arrived other than through the Privacy Center. */
+export function OffChannelForm({ action, channels, asks, commandId }: OffChannelFormProps) {
+  const [{ fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
+  const errors = [
+    ...(problem ? [{ message: problem }] : []),
+    ...Object.entries(fields).map(([field, message]) => ({ field, message })),
+  ]
+  return (
+    <form action={submit} noValidate className="flex flex-col gap-4">
+      <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
+      <input type="hidden" name="commandId" value={commandId} />
+      <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        <Select
+          key={`channel ${values.channel}`}
+          name="channel"
+          label="How it arrived"
+          choices={channels}
+          defaultValue={values.channel}
+          error={fields.channel}
+          required
+        />
+        <Select
+          key={`asks ${values.asks}`}
+          name="asks"
+          label="What it asks for"
+          empty="Choose"
+          choices={asks}
+          defaultValue={values.asks}
+          error={fields.asks}
+          required
+        />
+        <TextField
+          name="ticket"
+          label="Link to it"
+          hint="The ticket, post or scan."
+          type="url"
+          defaultValue={values.ticket}
+          error={fields.ticket}
+          required={false}
+        />
+        <TextField
+          name="note"
+          label="Note"
+          hint="Without names or addresses."
+          defaultValue={values.note}
+          error={fields.note}
+          maxLength={500}
+          required={false}
+        />
+      </div>
+      <Button tone="primary" aria-busy={pending} className="self-start">
+        Log it and see the answer
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Outcome, Request } from '@/lib/core/request'
+
+interface Ending {
+  title: string
+  /** What it means and what the person can still do, in plain words. */
+  detail?: string
+}
+
+/** How a request can end, told to whoever asked. Nothing of what only the desk may know comes in here. */
+const endings: Readonly<Record<Outcome, Ending>> = {
+  fulfilled: { title: 'It is done' },
+  'already-deleted': { title: 'It is done', detail: 'The account was deleted already.' },
+  'no-account': { title: 'We found no account', detail: 'With this email address and username together.' },
+  duplicate: { title: 'You had asked for this before', detail: 'We go on with the earlier request.' },
+  'not-verified': { title: 'We could not be sure that the account is yours' },
+  'no-permission': {
+    title: 'The account stays: its organisation’s permission is missing',
+    detail:
+      'The account belongs to an organisation, and only with its agreement can we delete it. You can speak to your administrator yourself; if they agree later, write to us below.',
+  },
+  'not-controller': {
+    title: 'We can’t give you this data',
+    detail:
+      'The account belongs to an organisation, which decides about its data. Please ask your administrator for a copy.',
+  },
+  'security-denied': { title: 'We can’t go on with this' },
+  embargoed: {
+    title: 'We can’t send an export to where you are',
+    detail: 'Trade laws forbid it for some countries and regions.',
+  },
+  'no-authority': {
+    title: 'We could not establish that you may act for this person',
+    detail: 'If you have other documents, write to us below.',
+  },
+  'no-response': {
+    title: 'We did not hear from you in time',
+    detail: 'If you still need us, write to us below.',
+  },
+  withdrawn: { title: 'You took the request back' },
+  unconfirmed: { title: 'It was not confirmed in time' },
+  refused: { title: 'We can’t do what you asked', detail: 'Our message says why, and what you can do.' },
+}
+
+/** The end of a closed request in words. */
+export function endingOf(request: Request): Ending & { done: boolean } {
+  const { outcome, erasureBegunAt } = request
+  const ending = outcome ? endings[outcome] : { title: 'The request has ended' }
+  const done = outcome === 'fulfilled' || outcome === 'already-deleted'
+  const nothing = done || erasureBegunAt ? '' : 'Nothing was deleted.'
+  const detail = [nothing, ending.detail].filter(Boolean).join(' ')
+  return { title: ending.title, done, ...(detail && { detail }) }
+}

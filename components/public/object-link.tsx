@@ -1,0 +1,60 @@
+import { Button } from '@/components/ui/button'
+import { exactTime } from '@/components/ui/date-words'
+import { PageHeading } from '@/components/ui/page-heading'
+import { SummaryList } from '@/components/ui/summary-list'
+import { TextArea } from '@/components/ui/text-field'
+import type { Request } from '@/lib/core/request'
+import type { RequestType } from '@/lib/core/request-types/request-type'
+
+interface ObjectLinkProps {
+  /** The mailed link's secret, for the address of the button. */
+  token: string
+  /** What was asked and when: who asked, and what they said, is not for whoever reads this mailbox. */
+  request: Pick<Request, 'reference' | 'receivedAt'>
+  type: RequestType | undefined
+  timeZone: string
+}
+
+/** Lets somebody who reads a mailbox of the account stop what is asked in its owner's name. */
+export function ObjectLink({ token, request, type, timeZone }: ObjectLinkProps) {
+  return (
+    <>
+      <PageHeading
+        title="Do you object to this?"
+        lead="Somebody asked us for this, about an account that this email address belongs to."
+      />
+      <SummaryList
+        rows={[
+          { label: 'What was asked for', value: type?.publicTitle ?? 'A privacy request' },
+          { label: 'Asked on', value: exactTime(request.receivedAt, timeZone) },
+          { label: 'Reference', value: request.reference },
+        ]}
+      />
+      <form
+        method="post"
+        action={`/r/${token}/object`}
+        noValidate
+        className="mt-8 flex flex-col items-stretch gap-6"
+      >
+        <p className="max-w-measure">
+          If this should not happen, for example because the account is yours, please say so here. We then
+          stop at once, and a person in our privacy team looks at it before anything is deleted.
+        </p>
+        <TextArea
+          name="text"
+          label="Why do you object?"
+          required={false}
+          rows={3}
+          maxLength={2000}
+          autoComplete="off"
+        />
+        <p>
+          <Button tone="danger">I object</Button>
+        </p>
+        <p className="max-w-measure text-ink-soft">
+          If you agree with the request, you don’t need to do anything. This link works once.
+        </p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { dayWords } from '@/components/ui/date-words'
+import type { LineStep } from '@/components/ui/steps-line'
+import type { Request, State } from '@/lib/core/request'
+import { currentRequirement } from '@/lib/core/request-types/of'
+import type { RequestType } from '@/lib/core/request-types/request-type'
+import { endingOf } from './endings'
+
+/** One part of the way, told before, during and after. */
+interface Stage {
+  isNow(request: Request): boolean
+  before: string
+  after: string
+  detail?: string
+}
+
+const during =
+  (...states: State[]) =>
+  (request: Request) =>
+    states.includes(request.state)
+const while_ = (key: string) => (request: Request) =>
+  request.state === 'verifying' && currentRequirement(request)?.key === key
+
+/** What has to be settled first, where that is a part of the way of its own. */
+const requirementStages: Readonly<Record<string, Stage>> = {
+  authority: {
+    isNow: while_('authority'),
+    before: 'Our privacy team reads the documents',
+    after: 'Our privacy team has read the documents',
+  },
+  'owner-permission': {
+    isNow: while_('owner-permission'),
+    before: 'The organisation agrees',
+    after: 'The organisation has agreed',
+    detail: 'We ask its owner only if you say yes.',
+  },
+  'self-serve': {
+    isNow: while_('self-serve'),
+    before: 'You try the export, or ask us for help',
+    after: 'You asked us for help',
+  },
+}
+
+const isAbout = (type: RequestType) => (type.about === 'me' ? 'yours' : 'the right one')
+
+/** The parts of a type's way between the confirmation and the end. */
+function stagesOf(type: RequestType): Stage[] {
+  const own = type.requirements.flatMap(one => requirementStages[one.key] ?? [])
+  const found: Stage = {
+    isNow: request =>
+      request.state === 'checking' || (request.state === 'verifying' && !own.some(one => one.isNow(request))),
+    before: `We check that the account is ${isAbout(type)}`,
+    after: `We checked that the account is ${isAbout(type)}`,
+  }
+  const data = type.about === 'me' ? 'your data' : 'the account and its data'
+  const work: Stage = {
+    isNow: during('processing'),
+    before: type.processingAs === 'Deleting' ? `We delete ${data}` : 'We put your data together',
+    after: type.processingAs === 'Deleting' ? `We deleted ${data}` : 'We put your data together',
+    detail: 'Several teams do this, one system after the other.',
+  }
+  return [...(type.looksUp ? [found] : []), ...own, work]
+}
+
+const told: LineStep = { title: 'We tell you that it is done', state: 'next' }
+
+/** The steps from asking to the end, with what is happening now. @param timeZone of the days */
+export function stepsOf(request: Request, type: RequestType | undefined, timeZone: string): LineStep[] {
+  const { state, confirmedAt, receivedAt } = request
+  const asked: LineStep = { title: 'You asked', detail: dayWords(receivedAt, timeZone), state: 'done' }
+  const confirmed: LineStep = {
+    title: confirmedAt ? 'You confirmed it' : 'You confirm it',
+    detail: confirmedAt ? dayWords(confirmedAt, timeZone) : 'By the link in our email.',
+    state: confirmedAt ? 'done' : 'now',
+  }
+  if (state === 'closed') {
+    const { done, ...ending } = endingOf(request)
+    return [asked, ...(confirmedAt ? [confirmed] : []), { ...ending, state: done ? 'done' : 'stopped' }]
+  }
+  const stages = type ? stagesOf(type) : []
+  const now = stages.findIndex(one => one.isNow(request))
+  const line = stages.map(({ before, after, detail }, at): LineStep => {
+    if (at < now) return { title: after, state: 'done' }
+    return at === now
+      ? { title: before, state: 'now', ...(detail && { detail }) }
+      : { title: before, state: 'next' }
+  })
+  return [asked, confirmed, ...line, told]
+}
+
+/** What will happen to a request that was just sent. */
+export const stepsAhead = (type: RequestType): LineStep[] => [
+  {
+    title: 'You confirm',
+    detail: 'Open the link in the email within 7 days. Until then, nothing happens.',
+    state: 'plain',
+  },
+  ...stagesOf(type).map(
+    ({ before, detail }): LineStep => ({ title: before, state: 'plain', ...(detail && { detail }) }),
+  ),
+  { title: 'We tell you that it is done', detail: 'At most one month from today.', state: 'plain' },
+]

@@ -1,0 +1,57 @@
+import { DateText } from '@/components/ui/date-text'
+import { SummaryList } from '@/components/ui/summary-list'
+import type { Authority as AuthorityRecord } from '@/lib/core/proceedings'
+import { FileList, type ShownFile } from './file-list'
+import { Panel } from './panel'
+
+interface AuthorityProps {
+  authority: AuthorityRecord
+  /** The proofs, for Privacy only; null for everybody else. */
+  proofs: readonly ShownFile[] | null
+  decidedBy: string | null
+  now: Date
+  timeZone: string
+}
+
+const results = { valid: 'Validated', rejected: 'Not established' } as const
+
+/** Whether the requester may act for somebody who has died: what was asked for, what came, what Privacy decided. */
+export function Authority({ authority, proofs, decidedBy, now, timeZone }: AuthorityProps) {
+  const when = (at: Date | null) => at && <DateText at={at} now={now} timeZone={timeZone} as="exact" />
+  const { openedAt, documentsAskedAt, documentsGivenAt, result, decidedAt, reminders } = authority
+  return (
+    <Panel id="authority" title="Authority to act" aside={result ? results[result] : 'Privacy validates it'}>
+      <SummaryList
+        rows={[
+          { label: 'Waits since', value: when(openedAt) },
+          { label: 'Documents asked for', value: when(documentsAskedAt) },
+          { label: 'Documents came', value: when(documentsGivenAt) },
+          {
+            label: 'Decided',
+            value: decidedAt && (
+              <>
+                {when(decidedAt)}
+                {decidedBy && (
+                  <>
+                    {' by '}
+                    <bdi>{decidedBy}</bdi>
+                  </>
+                )}
+              </>
+            ),
+          },
+          ...(reminders > 0 && !result
+            ? [{ label: 'Privacy was reminded', value: `${reminders} times` }]
+            : []),
+        ]}
+        empty="Not yet"
+      />
+      <h3 className="mt-3 mb-1 font-semibold">Proofs</h3>
+      {proofs ? (
+        <FileList files={proofs} empty="No proof was uploaded." now={now} timeZone={timeZone} />
+      ) : (
+        <p className="text-ink-soft">Identity proofs are seen by Privacy only.</p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,70 @@
+import { FileList } from '@/components/request/file-list'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-field'
+import type { TaskPlan } from '@/lib/core/tasks/plan'
+import type { TaskCardProps } from './task-card'
+
+/** The files of a task: what is there, and a form for one more. A filled sheet or an export lives here and nowhere else. */
+export function TaskFiles({
+  on,
+  task,
+  plan,
+  files,
+  may,
+  now,
+  timeZone,
+}: TaskCardProps & { plan: TaskPlan | undefined }) {
+  const adds = task.state === 'open' && task.team !== 'system' && may.work
+  const handsOver = Boolean(plan?.handsOver)
+  if (files.length === 0 && !(adds && handsOver)) return null
+  return (
+    <section aria-labelledby={`files-${task.id}`} className="mt-4 flex flex-col items-start gap-3">
+      <div className="w-full">
+        <h4 id={`files-${task.id}`} className="mb-1 font-semibold">
+          Files
+        </h4>
+        <FileList
+          files={files}
+          empty="Nothing is uploaded yet; “Complete” needs a file."
+          now={now}
+          timeZone={timeZone}
+        />
+      </div>
+      {plan?.blankSheet && adds && (
+        <ButtonLink href={`/tasks/sheets/${plan.key}`} icon="download">
+          Download a blank sheet
+        </ButtonLink>
+      )}
+      {adds && (
+        <form
+          action={`/requests/${on.reference}/files`}
+          method="post"
+          encType="multipart/form-data"
+          className="flex w-full flex-col items-start gap-3"
+        >
+          <input type="hidden" name="task" value={task.id} />
+          <input type="hidden" name="press" value={crypto.randomUUID()} />
+          {may.needsNote && (
+            <div className="w-full">
+              <TextArea
+                name={`note-${task.key}`}
+                label="Note"
+                hint="Say why Privacy does another team’s task."
+                rows={2}
+                required
+              />
+            </div>
+          )}
+          <label className="flex flex-col gap-1.5">
+            <span className="font-semibold">{handsOver ? 'File for the person' : 'File'}</span>
+            <span className="text-sm text-ink-soft">
+              Up to 25 MB: documents, sheets, pictures, text or archives.
+            </span>
+            <input type="file" name="file" required className="max-w-full" />
+          </label>
+          <Button icon="upload">Upload</Button>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+/** Addresses that take files: what they are sent goes to disk as it arrives, and is held in memory nowhere before. */
+export const isUploadPath = (path: string): boolean => path.endsWith('/files')
+
+/** Pages whose address is itself a key, or that a key has opened: their address goes to nobody. */
+const isPrivateAddress = (path: string) => /^\/(r|my)(\/|$)/.test(path)
+
+/** Files that are the same for everybody and hold nothing; the framework or the file itself says how long they keep. */
+const isStatic = (path: string) =>
+  path.startsWith('/_next/static/') || path === '/icon.svg' || path === '/robots.txt'
+
+/** What every answer from an address carries, besides its content policy. */
+export function answerHeaders(path: string, secure: boolean): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': isPrivateAddress(path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    // Over plain http a browser ignores it, but a forgotten one would lock a test host's other ports out.
+    ...(secure ? { 'strict-transport-security': 'max-age=63072000' } : {}),
+    // The start page is the same for everybody, so going back to it may be instant.
+    ...(isStatic(path) ? {} : { 'cache-control': path === '/' ? 'private, no-cache' : 'private, no-store' }),
+  }
+}
+
+/** The policy of answers that are no page at all. */
+export const noContent = "default-src 'none'; frame-ancestors 'none'; form-action 'none'; sandbox"

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { machinePage } from '@/lib/core/machine-text'
+import { requestTypes } from '@/lib/core/request-types/index'
+import type { Terminal } from './subcommand'
+
+/** `machine`: writes docs/machine, one page a request type, from the definitions. */
+export async function run(_args: string[], terminal: Terminal): Promise<number> {
+  const folder = join('docs', 'machine')
+  mkdirSync(folder, { recursive: true })
+  const types = [...requestTypes.values()]
+  for (const type of types) writeFileSync(join(folder, `${type.key}.md`), machinePage(type, types))
+  terminal.out(`${types.length} pages in ${folder}`)
+  return 0
+}

@@ -1,0 +1,13 @@
+import { authorityOf, ratingOf } from './current'
+import type { Request } from './request'
+import { typeOf } from './request-types/of'
+import type { RiskRating } from './risk/rating'
+
+/** Nothing goes on, not even around a deleted account, before Privacy knows who asks; true where a type asks for no authority. */
+export const authorityGiven = (request: Request): boolean =>
+  !typeOf(request).requirements.some(one => one.key === 'authority') ||
+  authorityOf(request)?.result === 'valid'
+
+/** The rating as people and the queue may see it: none before the authority is validated. */
+export const shownRatingOf = (request: Request): RiskRating | null =>
+  authorityGiven(request) ? ratingOf(request) : null

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { laws } from './deadlines/laws/index'
+import type { Request } from './request'
+import { type At, text, time, timeOrNull } from './view-scalars'
+
+/** What the legal clock goes by: the law and the day on which its entry was checked, an extension, and where it stood still. */
+export const clockView = {
+  acknowledgeBy: timeOrNull,
+  law: z.object({ id: z.string(), name: z.string(), checkedOn: text }).nullable(),
+  extension: z.object({ at: time, reason: text, notifiedDay: text }).nullable(),
+  pauses: z.array(z.object({ reason: z.string(), from: time, to: timeOrNull })),
+}
+type ClockView = z.output<z.ZodObject<typeof clockView>>
+
+export const clockOf = (request: Request, at: At): ClockView => ({
+  acknowledgeBy: request.acknowledgeBy && at(request.acknowledgeBy),
+  law: lawView(request.dueRule),
+  extension: request.extendedAt && {
+    at: at(request.extendedAt),
+    reason: request.extensionReason,
+    notifiedDay: request.notifiedDay,
+  },
+  pauses: request.pauses.map(({ reason, from, to }) => ({ reason, from: at(from), to: to && at(to) })),
+})
+
+/** `gdpr@2026-11-01` as the law that it names; a law that was taken off the list keeps its id for a name. */
+function lawView(rule: string): ClockView['law'] {
+  const [id, checkedOn] = rule.split('@')
+  if (!id) return null
+  return { id, name: laws.find(law => law.id === id)?.name ?? id, checkedOn: checkedOn ?? null }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { asks } from '../../asks'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { mayUpload, purposeOn } from '../../file-access'
+import { roomFor } from '../../file-limits'
+import { supportAndPrivacy } from '../../permissions'
+import { filePurposes } from '../../request'
+import { privacyNeedsNote } from '../task/privacy-note'
+
+/**
+ * A file that the door has stored already. Not called by its name from outside: uploads go through the door's own
+ * function, which checks the bytes first.
+ */
+export const attachFile = requestCommand({
+  name: 'attach-file',
+  label: 'Attach a file',
+  from: ['submitted', 'checking', 'verifying', 'processing'],
+  to: ['submitted', 'checking', 'verifying', 'processing'],
+  who: [...supportAndPrivacy, 'requester', 'support-readiness', 'console-engineer', 'forum-admin'],
+  internal: true,
+  input: z.object({
+    id: z.string(),
+    name: z.string().max(255),
+    size: z.number().int().min(0),
+    mediaType: z.string().max(100),
+    purpose: z.enum(filePurposes),
+    taskId: z.string().nullable(),
+    storageKey: z.string(),
+    sha256: z.string(),
+    note: z.string().trim().max(2000).optional(),
+  }),
+  decide(request, { storageKey, sha256, note, ...file }, context) {
+    const { purpose } = file
+    const { actor, now } = context
+    const task = request.tasks.find(one => one.id === file.taskId) ?? null
+    if (actor.kind === 'requester') {
+      if (purpose !== 'proof' || task || !asks(request, 'documents')) return refuse('not-asked')
+    } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')
+    if (file.taskId && task?.state !== 'open') return refuse('task-not-open')
+    if (task && privacyNeedsNote(task, note, actor)) return refuse('needs-note-from-privacy')
+    const room = roomFor(request.files, file.size)
+    if (room !== 'room') return refuse(room)
+    const addedBy = actor.kind === 'staff' ? actor.role : 'requester'
+    const record = { ...file, addedBy, addedAt: now, removedAt: null }
+    const draft = new Draft(request, context)
+    if (note) draft.note(note, file.taskId)
+    return draft
+      .set({ files: [...request.files, record] })
+      .effect({ kind: 'keep-file', file: { ...record, storageKey, sha256 } })
+      .fact({ file: file.id, purpose, size: file.size, task: task?.key ?? null })
+      .done()
+  },
+})

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { openEscalation } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { supportAndPrivacy } from '../../permissions'
+
+/** A question to the Privacy team: why, what exactly, and what was checked already. The legal clock keeps running. */
+export const escalate = requestCommand({
+  name: 'escalate',
+  label: 'Escalate to Privacy',
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({
+    reason: z.string().trim().min(1).max(300),
+    question: z.string().trim().min(1).max(4000),
+    checked: z.string().trim().min(1).max(4000),
+  }),
+  decide(request, asked, context) {
+    if (openEscalation(request)) return refuse('escalation-open')
+    const { actor, newId, now } = context
+    const escalation = {
+      ...asked,
+      id: newId(),
+      askedAt: now,
+      askedById: actor.kind === 'staff' ? actor.id : null,
+      state: 'open' as const,
+      answer: null,
+      answeredAt: null,
+      answeredById: null,
+    }
+    return new Draft(request, context)
+      .set({ escalations: [...request.escalations, escalation] })
+      .fact({ escalation: escalation.id })
+      .tell('privacy', 'privacy-notice', { reason: 'escalation' })
+      .done()
+  },
+})

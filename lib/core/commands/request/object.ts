@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { Draft } from '../../draft'
+import { receive } from '../../receive'
+
+/** Somebody who reads a mailbox of the account says that its owner is alive, or objects otherwise. Privacy decides. */
+export const object = requestCommand({
+  name: 'object',
+  label: 'I object',
+  from: ['checking', 'verifying', 'processing'],
+  to: ['checking', 'verifying', 'processing'],
+  who: ['account-holder'],
+  input: z.object({ text: z.string().trim().max(2000).optional() }),
+  decide(request, { text }, context) {
+    const draft = new Draft(request, context).set({ objectedAt: context.now })
+    if (!request.holds.some(one => one.reason === 'objection' && !one.releasedAt)) draft.hold('objection')
+    receive(
+      draft,
+      'objection',
+      'Objection from the account’s own mailbox',
+      text || 'I object to this request.',
+    )
+    return draft.tell('privacy', 'privacy-notice', { reason: 'objection' }).done()
+  },
+})

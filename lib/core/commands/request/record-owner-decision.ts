@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { permissionOf } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { advance } from '../../flow'
+import { supportAndPrivacy } from '../../permissions'
+import { currentRequirement } from '../../request-types/of'
+import { ownerPermission } from '../../requirements/owner-permission'
+import { refusePermission } from '../../windows/index'
+
+/** What the owner decided; a written instruction of the administrator counts whenever it comes before closing. */
+export const recordOwnerDecision = requestCommand({
+  name: 'record-owner-decision',
+  label: 'Record the owner’s decision',
+  from: ['verifying'],
+  to: ['verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({
+    granted: z.boolean(),
+    ticket: z.url({ protocol: /^https?$/ }).max(500),
+    subject: z.string().max(200).optional(),
+    body: z.string().max(10_000).optional(),
+  }),
+  decide(request, { granted, ticket, ...edited }, context) {
+    const permission = permissionOf(request)
+    if (currentRequirement(request) !== ownerPermission || !permission) return refuse('permission-not-asked')
+    const decidedById = context.actor.kind === 'staff' ? context.actor.id : null
+    const decided = { ...permission, granted, decisionTicket: ticket, decidedAt: context.now, decidedById }
+    const draft = new Draft(request, context)
+      .set({
+        ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? decided : one)),
+      })
+      .closeWindow('owner-consent', 'owner')
+      .closeWindow('owner-decision', 'owner')
+      .fact({ granted })
+      .note(`${granted ? 'The owner granted permission' : 'The owner refused permission'}: ${ticket}`)
+    return granted
+      ? advance(draft).done()
+      : refusePermission(draft, `The owner refused permission: ${ticket}`, edited).done()
+  },
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { advance } from '../../flow'
+import { supportAndPrivacy } from '../../permissions'
+import { endEmbargoed, isEmbargoed } from '../../screens/embargo'
+
+/** The region that the person named, as ISO 3166-2; the embargo list is looked at again. */
+export const recordRegion = requestCommand({
+  name: 'record-region',
+  label: 'Record the region',
+  from: ['verifying'],
+  to: ['verifying', 'processing', 'closed'],
+  who: supportAndPrivacy,
+  input: z.object({
+    region: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
+    note: z.string().trim().min(1).max(2000),
+  }),
+  decide(request, { region, note }, context) {
+    if (!request.country || !region.startsWith(`${request.country}-`))
+      return refuse('contradiction', 'region')
+    // Another region may be under another law, so the law is looked for anew.
+    const draft = new Draft(request, context).set({ region, dueRule: '' }).note(`Region recorded: ${note}`)
+    const ends = request.type === 'data-export' && isEmbargoed(draft.next, context.rules.embargoed)
+    return (ends ? endEmbargoed(draft) : advance(draft)).done()
+  },
+})

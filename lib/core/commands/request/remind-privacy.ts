@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { authorityOf } from '../../current'
+import { moveDays } from '../../deadlines/days'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+/** After so many days Privacy is reminded of an authority that nobody has validated yet. */
+export const reminderDays: readonly number[] = [5, 10]
+
+/** Privacy is reminded of an authority to validate after 5 and after 10 days. */
+export const remindPrivacy = requestCommand({
+  name: 'remind-privacy',
+  label: 'Remind Privacy',
+  from: ['verifying'],
+  to: ['verifying'],
+  who: ['system'],
+  input: z.object({}),
+  decide(request, _input, context) {
+    const open = authorityOf(request)
+    if (!open || open.result || open.reminders >= reminderDays.length) return refuse('authority-not-open')
+    const due = moveDays(open.openedAt, reminderDays[open.reminders] ?? 0, context.timeZone)
+    if (context.now < due) return refuse('illegal-state')
+    const reminded = { ...open, reminders: open.reminders + 1 }
+    return new Draft(request, context)
+      .set({ authorities: request.authorities.map(one => (one.id === open.id ? reminded : one)) })
+      .tell('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
+      .done()
+  },
+})

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { permissionOf } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { supportAndPrivacy } from '../../permissions'
+import { currentRequirement } from '../../request-types/of'
+import { ownerPermission } from '../../requirements/owner-permission'
+import { ownerDecisionDays } from '../../windows/days'
+
+/** Contacts the organisation's owner on a Support Ticket; legal only after the person's own yes. The owner has 10 days. */
+export const requestOwnerContact = requestCommand({
+  name: 'request-owner-contact',
+  label: 'Contact the owner',
+  from: ['verifying'],
+  to: ['verifying'],
+  who: supportAndPrivacy,
+  input: z.object({ ticket: z.url({ protocol: /^https?$/ }).max(500) }),
+  decide(request, { ticket }, context) {
+    const permission = permissionOf(request)
+    if (currentRequirement(request) !== ownerPermission || !permission) return refuse('permission-not-asked')
+    if (permission.consent !== 'yes') return refuse('consent-first')
+    if (permission.contactedAt) return refuse('already-answered')
+    const contacted = { ...permission, contactTicket: ticket, contactedAt: context.now }
+    return new Draft(request, context)
+      .set({
+        ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? contacted : one)),
+      })
+      .note(`The owner was contacted: ${ticket}`)
+      .openWindow('owner-decision', ownerDecisionDays, false)
+      .done()
+  },
+})

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { endEscalation } from '../../end-escalation'
+
+/** Privacy returns the question with a comment on what is missing from it. */
+export const returnEscalation = requestCommand({
+  name: 'return-escalation',
+  label: 'Return with a comment',
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  who: ['privacy'],
+  input: z.object({ comment: z.string().trim().min(1).max(4000) }),
+  decide: (request, { comment }, context) => endEscalation(request, 'returned', comment, context),
+})

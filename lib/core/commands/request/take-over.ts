@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { endEscalation } from '../../end-escalation'
+
+/** Privacy takes the request over: the question ends, and whoever took it is its assignee. */
+export const takeOver = requestCommand({
+  name: 'take-over',
+  label: 'Take over',
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  who: ['privacy'],
+  input: z.object({}),
+  decide: (request, _input, context) =>
+    endEscalation(request, 'taken-over', null, context, draft => {
+      const { actor } = context
+      return actor.kind === 'staff' && actor.via === 'browser' ? draft.set({ assigneeId: actor.id }) : draft
+    }),
+})

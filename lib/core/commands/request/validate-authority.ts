@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { shownRatingOf } from '../../authority-given'
+import { requestCommand } from '../../command'
+import { accountOf, authorityOf, openHolds } from '../../current'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+import { advance, rateRisk } from '../../flow'
+import { carriedOutBy } from '../../four-eyes'
+import { compareAgain } from '../../fresh-checks'
+import { namedByPrivacy } from '../../named-account'
+import { currentRequirement } from '../../request-types/of'
+import { authority } from '../../requirements/authority'
+import { rejectAuthority } from '../../windows/index'
+
+/**
+ * Privacy says whether the requester may act for somebody who has died. `username` names the account where the address didn't
+ * find it; only this ends the authority's hold.
+ */
+export const validateAuthority = requestCommand({
+  name: 'validate-authority',
+  label: 'Validate the authority',
+  from: ['verifying'],
+  to: ['verifying', 'processing', 'closed'],
+  who: ['privacy'],
+  input: z.object({
+    valid: z.boolean(),
+    note: z.string().trim().min(1).max(2000),
+    username: z.string().trim().min(1).max(255).optional(),
+    subject: z.string().max(200).optional(),
+    body: z.string().max(10_000).optional(),
+  }),
+  wantsFreshChecks: (_request, input) => input.valid,
+  looksUpBy: (_request, { username }) => (username ? { username } : undefined),
+  decide(request, { valid, note, username, ...edited }, context) {
+    const open = authorityOf(request)
+    const held = openHolds(request).find(one => one.reason === 'authority')
+    if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
+    if (carriedOutBy(request, context)) return refuse('four-eyes')
+    const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+    if (!valid) return rejectAuthority(draft, note, edited).done()
+    if (!context.lookUp?.reached) return refuse('directory-unreachable')
+    const known = accountOf(request)
+    const named = context.lookUp.facts.account
+    if (username && !named) return refuse('invalid-input', 'username')
+    if (username && known && known.accountId !== named?.accountId) return refuse('contradiction', 'username')
+    const { now, actor } = context
+    const decidedById = actor.kind === 'staff' ? actor.id : null
+    const decided = { ...open, result: 'valid' as const, decidedAt: now, decidedById }
+    draft.set({ authorities: draft.next.authorities.map(one => (one.id === open.id ? decided : one)) })
+    draft.changeHold(held.id, { releasedAt: now, releasedBy: 'privacy', releasedNote: note })
+    draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })
+    const rated = shownRatingOf(draft.next)
+    if (rated) draft.fact({ rating: rated.rating, score: rated.score })
+    if (username && !known) nameAccount(draft)
+    else if (compareAgain(draft) === 'changed') return draft.done()
+    return advance(draft).done()
+  },
+})
+
+/** The account that Privacy named becomes the one that was checked: it is rated now, and its own addresses are told. */
+function nameAccount(draft: Draft): void {
+  const { lookUp, newId, now, actor } = draft.context
+  if (!lookUp?.reached) return
+  const { source, facts } = lookUp
+  const recordedById = actor.kind === 'staff' ? actor.id : null
+  const { round } = draft.next
+  const named = {
+    id: newId(),
+    round,
+    purpose: 'intake' as const,
+    source,
+    note: namedByPrivacy,
+    recordedById,
+    at: now,
+    facts,
+  }
+  draft.set({ checks: [...draft.next.checks, named], accountId: facts.account?.accountId ?? null })
+  rateRisk(draft)
+  draft.effect({ kind: 'warn-account' })
+}

@@ -1,0 +1,36 @@
+import type { Clock, Law, Span } from './law'
+
+const units = {
+  months: ['month', 'months'],
+  days: ['day', 'days'],
+  'working-days': ['working day', 'working days'],
+} as const
+
+/** "45 days", "1 month" */
+export const spanWords = ({ n, unit }: Span): string => `${n} ${units[unit][n === 1 ? 0 : 1]}`
+
+const actions = { erasure: 'deletion', access: 'access', objection: 'objection' } as const
+
+/** What one of a law's clocks says, in a line: for what, how long, what may lengthen it. */
+export function clockWords({ actions: forWhat, acknowledge, respond, extend }: Clock): string {
+  const parts = [`${forWhat.map(one => actions[one]).join(', ')}: ${spanWords(respond)}`]
+  if (acknowledge) parts.push(`acknowledged in ${spanWords(acknowledge)}`)
+  if (extend) {
+    const by = extend.by ? `once by ${spanWords(extend.by)}` : 'once, to a day that is notified'
+    parts.push(`extended ${by} (${extend.reasons.map(reason => reason.replaceAll('-', ' ')).join(', ')})`)
+  }
+  return parts.join('; ')
+}
+
+const rolls: Readonly<Record<Law['roll'], string>> = {
+  'next-working-day': 'Moves past weekends and holidays to the next working day',
+  'holidays-and-sundays': 'Moves past Sundays and holidays',
+  none: 'Never moves past a weekend or holiday',
+}
+
+/** How the last day is found. */
+export const rollWords = (law: Law): string => rolls[law.roll]
+
+/** What the clock stands still for. */
+export const pauseWords = ({ pausesFor }: Law): string =>
+  pausesFor.length > 0 ? `Stands still while ${pausesFor.join(' or ')} is awaited` : 'Never stands still'

@@ -1,0 +1,63 @@
+/** What is asked for; inside one law the answer may be due at another time for another action. */
+export type Action = 'erasure' | 'access' | 'objection'
+
+export interface Span {
+  n: number
+  unit: 'months' | 'days' | 'working-days'
+}
+
+/** How sure we are: read in the law or the regulator's text, in a secondary source, or recalled and not confirmed. */
+export type Confidence = 'read' | 'secondary' | 'recalled'
+
+export interface Source {
+  text: string
+  confidence: Confidence
+}
+
+export interface Extension {
+  /** Counted on top of the first period from its original start; null where the law has no cap and a date is notified. */
+  by: Span | null
+  /** The law's own reasons, coded. */
+  reasons: readonly ExtensionReason[]
+}
+
+export const extensionReasons = [
+  'complexity',
+  'number-of-requests',
+  'interference',
+  'consultation',
+  'format-conversion',
+  'other',
+] as const
+export type ExtensionReason = (typeof extensionReasons)[number]
+
+export type PauseReason = 'identity' | 'clarification'
+
+export interface Clock {
+  actions: readonly Action[]
+  acknowledge?: Span
+  respond: Span
+  extend?: Extension
+}
+
+/** One law's clock, as data: never a branch in code. Not legal advice; Privacy can override every entry. */
+export interface Law {
+  id: string
+  name: string
+  /** ISO 3166-1 alpha-2, or ISO 3166-2 where a region has its own. */
+  regions: readonly string[]
+  clocks: readonly Clock[]
+  /** The clock stands still while these are awaited. */
+  pausesFor: readonly PauseReason[]
+  /** Moves past weekends and holidays only where the law says so. */
+  roll: 'next-working-day' | 'holidays-and-sundays' | 'none'
+  /** `count`: a public holiday counts as a working day, where the law leaves it open and the earlier date is the safe one. */
+  holidays?: 'count'
+  /** Days of every year that are no working days, `MM-DD`, both included. */
+  closedSeason?: { from: string; to: string }
+  complaint: string
+  effectiveFrom?: string
+  sources: readonly Source[]
+  /** `YYYY-MM-DD`. */
+  checkedOn: string
+}

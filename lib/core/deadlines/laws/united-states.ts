@@ -1,0 +1,169 @@
+import type { Law, Source, Span } from '../law'
+
+const days = (n: number): Span => ({ n, unit: 'days' })
+const read = (text: string): Source => ({ text, confidence: 'read' })
+const secondary = (text: string): Source => ({ text, confidence: 'secondary' })
+const recalled = (text: string): Source => ({ text, confidence: 'recalled' })
+
+interface State {
+  id: string
+  name: string
+  regions: readonly string[]
+  respond?: number
+  extend?: number
+  complaint: string
+  sources: readonly Source[]
+  effectiveFrom?: string
+}
+
+/** The statutes count calendar days from receipt, never pause for us, and nothing found makes them roll forward. */
+const state = ({ respond = 45, extend = 45, ...law }: State): Law => ({
+  ...law,
+  clocks: [
+    {
+      actions: ['erasure', 'access', 'objection'],
+      respond: days(respond),
+      extend: { by: days(extend), reasons: ['complexity', 'number-of-requests'] },
+    },
+  ],
+  pausesFor: [],
+  roll: 'none',
+  checkedOn: '2026-11-01',
+})
+
+const appeal = (n: number) => `an appeal to us, answered within ${n} days, then the state’s Attorney General`
+
+const california: Law = {
+  id: 'us_ca',
+  name: 'CCPA regulations §§ 7021, 7026, 7027',
+  regions: ['US-CA'],
+  clocks: [
+    {
+      actions: ['erasure', 'access'],
+      acknowledge: { n: 10, unit: 'working-days' },
+      respond: days(45),
+      extend: { by: days(45), reasons: ['complexity', 'number-of-requests', 'other'] },
+    },
+    { actions: ['objection'], respond: { n: 15, unit: 'working-days' } },
+  ],
+  pausesFor: [],
+  roll: 'none',
+  // The rule says business days and leaves holidays undefined.
+  holidays: 'count',
+  complaint: 'the California Privacy Protection Agency or the Attorney General',
+  sources: [read('Regulation text; no pause; may be denied if unverified by day 45')],
+  checkedOn: '2026-11-01',
+}
+
+export const unitedStates: readonly Law[] = [
+  california,
+  state({
+    id: 'us_va',
+    name: 'VCDPA § 59.1-577',
+    regions: ['US-VA'],
+    complaint: appeal(60),
+    sources: [read('Statute'), secondary('Appeal')],
+  }),
+  state({
+    id: 'us_co',
+    name: 'CPA § 6-1-1306',
+    regions: ['US-CO'],
+    complaint: appeal(45),
+    sources: [secondary('45 days'), recalled('The rest')],
+  }),
+  state({
+    id: 'us_ct',
+    name: 'CTDPA § 42-518',
+    regions: ['US-CT'],
+    complaint: appeal(60),
+    sources: [read('Statute'), recalled('Appeal')],
+  }),
+  state({
+    id: 'us_tx',
+    name: 'TDPSA § 541.052',
+    regions: ['US-TX'],
+    complaint: appeal(60),
+    sources: [secondary('45 days'), recalled('The rest')],
+  }),
+  state({
+    id: 'us_or',
+    name: 'OCPA § 646A.576',
+    regions: ['US-OR'],
+    complaint: appeal(45),
+    sources: [read('Statute; need not act until identity is given')],
+  }),
+  state({
+    id: 'us_mt',
+    name: 'MCDPA § 30-14-2808',
+    regions: ['US-MT'],
+    complaint: appeal(60),
+    sources: [read('Statute'), recalled('Appeal')],
+  }),
+  state({
+    id: 'us_ut',
+    name: 'UCPA',
+    regions: ['US-UT'],
+    complaint: 'the state’s Attorney General',
+    sources: [secondary('45 days'), recalled('Extension')],
+  }),
+  state({
+    id: 'us_ia',
+    name: 'ICDPA ch. 715D',
+    regions: ['US-IA'],
+    respond: 90,
+    complaint: appeal(60),
+    sources: [secondary('90 days'), recalled('The rest')],
+  }),
+  state({
+    id: 'us_fl',
+    name: 'FDBR § 501.706',
+    regions: ['US-FL'],
+    extend: 15,
+    complaint: appeal(60),
+    sources: [read('Statute'), recalled('Appeal')],
+  }),
+  state({
+    id: 'us_mn',
+    name: 'MCDPA § 325M.14',
+    regions: ['US-MN'],
+    complaint: appeal(45),
+    sources: [read('Minnesota Attorney General'), recalled('Appeal')],
+  }),
+  state({
+    id: 'us_nj',
+    name: 'NJDPA § 56:8-166.7',
+    regions: ['US-NJ'],
+    complaint: appeal(45),
+    sources: [read('Statute; from receipt of the verified request'), secondary('Appeal')],
+  }),
+  state({
+    id: 'us_md',
+    name: 'MODPA § 14-4705',
+    regions: ['US-MD'],
+    complaint: appeal(60),
+    sources: [secondary('Statute summary')],
+  }),
+  state({
+    id: 'us_std',
+    name: 'State privacy acts of DE, NE, NH, TN, IN, KY, RI',
+    regions: ['US-DE', 'US-NE', 'US-NH', 'US-TN', 'US-IN', 'US-KY', 'US-RI'],
+    complaint: appeal(60),
+    sources: [secondary('45 days'), recalled('The rest')],
+  }),
+  state({
+    id: 'us_ok',
+    name: 'Oklahoma privacy act',
+    regions: ['US-OK'],
+    complaint: appeal(60),
+    effectiveFrom: '2027-01-01',
+    sources: [secondary('45 days; an extension exists')],
+  }),
+  state({
+    id: 'us_al',
+    name: 'Alabama privacy act',
+    regions: ['US-AL'],
+    complaint: 'the state’s Attorney General',
+    effectiveFrom: '2027-05-01',
+    sources: [secondary('45 days')],
+  }),
+]

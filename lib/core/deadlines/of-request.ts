@@ -1,0 +1,62 @@
+import type { Context } from '../decision'
+import type { Request } from '../request'
+import { typeOf } from '../request-types/of'
+import { dayOf } from './days'
+import { type Deadline, deadline, lawFor } from './deadline'
+import type { ExtensionReason, Law } from './law'
+import { laws } from './laws/index'
+
+type Clocked = Pick<
+  Request,
+  | 'type'
+  | 'country'
+  | 'region'
+  | 'receivedAt'
+  | 'timeZone'
+  | 'dueRule'
+  | 'pauses'
+  | 'windows'
+  | 'extendedAt'
+  | 'notifiedDay'
+>
+type Knows = Pick<Context, 'now' | 'timeZone' | 'rules' | 'holidaysOf'>
+
+/** The law that a request is answered under: the one written on it, else the one of its jurisdiction. */
+export function lawOf(request: Clocked, { timeZone, rules }: Pick<Context, 'timeZone' | 'rules'>): Law {
+  const kept = laws.find(law => law.id === request.dueRule.split('@')[0])
+  if (kept) return kept
+  const receivedOn = dayOf(request.receivedAt, request.timeZone ?? timeZone).toString()
+  return lawFor(laws, request.country, request.region, receivedOn, rules.defaultLaw)
+}
+
+/** The law's clock for this request, with its working. An open pause counts until its window ends. */
+export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: Law } {
+  const law = lawOf(request, context)
+  const { action } = typeOf(request)
+  const until = request.windows.find(one => one.reason === 'verification' && !one.closedAt)?.endsAt
+  const pauses = request.pauses
+    .filter(one => law.pausesFor.includes(one.reason))
+    .map(({ from, to }) => ({ from, to: to ?? until ?? context.now }))
+  const computed = deadline({
+    law,
+    action,
+    receivedAt: request.receivedAt,
+    timeZone: request.timeZone ?? context.timeZone,
+    isHoliday: context.holidaysOf(request.country, request.region),
+    pauses,
+    extended: request.extendedAt !== null,
+    ...(request.notifiedDay ? { notifiedDay: request.notifiedDay } : {}),
+    now: context.now,
+  })
+  return { ...computed, law }
+}
+
+/** What the message says for a coded reason. */
+export const extensionWords: Readonly<Record<ExtensionReason, string>> = {
+  complexity: 'Your request is complex, and it takes longer than usual to answer it properly.',
+  'number-of-requests': 'We have received a large number of requests.',
+  interference: 'Answering sooner would unreasonably interfere with our work.',
+  consultation: 'We have to consult others before we can answer.',
+  'format-conversion': 'Your data has to be converted into another format.',
+  other: 'We need more time to answer your request properly.',
+}

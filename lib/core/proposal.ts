@@ -1,0 +1,19 @@
+/** What a second Privacy person has to apply: settings of the clocks and the wording of messages. */
+
+export const proposableSettings = ['default-law', 'embargoed', 'four-eyes'] as const
+export type ProposableSetting = (typeof proposableSettings)[number]
+
+export type ProposalSubject =
+  | { kind: 'setting'; key: ProposableSetting }
+  | { kind: 'template'; language: string; key: string }
+
+export const settingSubject = (key: ProposableSetting): string => `setting/${key}`
+export const templateSubject = (language: string, key: string): string => `template/${language}/${key}`
+
+/** What a stored subject speaks of; null for one that this version doesn't know. */
+export function subjectOf(text: string): ProposalSubject | null {
+  const [kind, first = '', second = ''] = text.split('/')
+  const setting = proposableSettings.find(key => key === first)
+  if (kind === 'setting' && setting) return { kind, key: setting }
+  return kind === 'template' && first && second ? { kind, language: first, key: second } : null
+}

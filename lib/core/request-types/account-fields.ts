@@ -1,0 +1,17 @@
+import type { FieldUse } from './request-type'
+
+/** What finds an account, and what helps to answer. */
+export const accountFields: readonly FieldUse[] = [
+  { key: 'email', required: true },
+  { key: 'username', required: true },
+  { key: 'name', required: false },
+  { key: 'country', required: false },
+  { key: 'details', required: false },
+]
+
+/** What the deletion of an account destroys; said on the form, before the confirmation and in the first step. */
+export const accountDestroys: readonly string[] = [
+  'The account’s own projects are deleted with it.',
+  'Projects that belong to other people stay.',
+  'Groups that only this account owns are deleted at once, with the work of their other members. To keep one, make somebody else an owner first.',
+]

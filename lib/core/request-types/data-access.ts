@@ -1,0 +1,36 @@
+import { verificationQuestions } from '../requirements/verification-questions'
+import { noLivingAccount } from '../screens/no-account'
+import { notController } from '../screens/not-controller'
+import { access } from '../tasks/access'
+import { accountFields } from './account-fields'
+import { questionGuides, workTasks } from './individual-guides'
+import type { RequestType } from './request-type'
+
+/** A copy of the data that the Customers Portal and Zendesk hold; individuals only. */
+export const dataAccess: RequestType = {
+  key: 'data-access',
+  title: 'Data access',
+  publicTitle: 'Get a copy of my data',
+  publicSummary: 'We put together what our support and billing systems hold about you, for you to download.',
+  noun: 'a copy of personal data',
+  destroys: [],
+  subjectType: 'individual',
+  openedBy: 'public',
+  about: 'me',
+  processingAs: 'Compiling',
+  action: 'access',
+  fields: accountFields,
+  looksUp: true,
+  rated: true,
+  questions: 'by-rating',
+  deleted: 'goes-on',
+  enterpriseBecomes: null,
+  individualBecomes: null,
+  screens: [noLivingAccount, notController],
+  requirements: [verificationQuestions],
+  subscriptionHold: false,
+  tasks: [access],
+  mainTask: access.key,
+  notConfirmed: 'unconfirmed',
+  guides: [...questionGuides, workTasks],
+}

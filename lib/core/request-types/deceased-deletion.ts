@@ -1,0 +1,75 @@
+import { authority } from '../requirements/authority'
+import { securityReview } from '../requirements/security-review'
+import { verificationQuestions } from '../requirements/verification-questions'
+import { gitlabDeletion } from '../tasks/gitlab-deletion'
+import { marketingDeletion } from '../tasks/marketing-deletion'
+import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
+import { accountDestroys } from './account-fields'
+import { authorityGuides } from './deceased-guides'
+import {
+  blockedByOwnDeletion,
+  questionGuides,
+  reviewGuides,
+  searchEarly,
+  workTasks,
+} from './individual-guides'
+import type { RequestType } from './request-type'
+
+/** For somebody who has died, by an authorised agent or a Designated Account Successor. */
+export const deceasedDeletion: RequestType = {
+  key: 'deceased-deletion',
+  title: 'Deletion for someone who has died',
+  publicTitle: 'Delete the account of someone who has died',
+  publicSummary:
+    'As an authorised agent or a Designated Account Successor you can ask for the account to be deleted.',
+  noun: 'the deletion of the account of someone who has died',
+  destroys: accountDestroys,
+  subjectType: 'successor',
+  alsoFor: ['agent'],
+  openedBy: 'public',
+  about: 'deceased',
+  processingAs: 'Deleting',
+  action: 'erasure',
+  fields: [
+    { key: 'relationship', required: true, label: 'How are you entitled to act for them?' },
+    {
+      key: 'email',
+      required: true,
+      label: 'An email address for the account',
+      hint: 'If you know one on the account, give that. Otherwise the address that they gave as their successor’s, or else your own.',
+    },
+    { key: 'username', required: true, label: 'Their username' },
+    {
+      key: 'requesterEmail',
+      required: false,
+      requiredOnForm: true,
+      label: 'Your own email address',
+      hint: 'All mail about this goes here, and nowhere else. We begin with a link to confirm that it was you.',
+    },
+    { key: 'name', required: false, label: 'Your name' },
+    { key: 'country', required: false },
+    { key: 'details', required: false, label: 'Anything that you would like us to know' },
+  ],
+  takesProofs: true,
+  looksUp: true,
+  matchesSuccessor: true,
+  rated: true,
+  questions: 'by-rating',
+  deleted: 'settles',
+  enterpriseBecomes: null,
+  individualBecomes: null,
+  screens: [],
+  requirements: [authority, verificationQuestions, securityReview],
+  subscriptionHold: false,
+  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion],
+  mainTask: gitlabDeletion.key,
+  notConfirmed: 'unconfirmed',
+  guides: [
+    ...authorityGuides,
+    blockedByOwnDeletion,
+    ...questionGuides,
+    ...reviewGuides,
+    workTasks,
+    searchEarly,
+  ],
+}

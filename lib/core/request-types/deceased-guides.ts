@@ -1,0 +1,34 @@
+import type { Request } from '../request'
+import { authority, awaitsDocuments } from '../requirements/authority'
+import { currentRequirement } from './of'
+import type { Guide } from './request-type'
+
+const validating = (request: Request) =>
+  request.state === 'verifying' && currentRequirement(request) === authority
+const decide = [
+  { command: 'validate-authority', label: 'Authority is valid', preset: { valid: true } },
+  { command: 'validate-authority', label: 'Authority Not Established', preset: { valid: false } },
+]
+
+export const authorityGuides: readonly Guide[] = [
+  {
+    when: request => validating(request) && !awaitsDocuments(request),
+    say: 'Privacy reads the proofs and validates the authority, or asks for what is missing.',
+    why: 'Someone who has died: on hold until Privacy has validated the authority; a living person’s account must not be deletable with forged papers.',
+    steps: () => [
+      ...decide,
+      {
+        command: 'send-message',
+        label: 'Documents Needed',
+        preset: { message: 'documents-needed' },
+        who: ['privacy'],
+      },
+    ],
+  },
+  {
+    when: request => validating(request) && awaitsDocuments(request),
+    say: 'Wait for the documents that Privacy asked for.',
+    why: 'Documents Needed: 30 days; silence ends the request as authority not established.',
+    steps: () => decide,
+  },
+]

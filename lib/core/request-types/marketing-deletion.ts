@@ -1,0 +1,36 @@
+import { marketingDeletion as task } from '../tasks/marketing-deletion'
+import { workTasks } from './individual-guides'
+import type { RequestType } from './request-type'
+
+/** Marketing and sales-related personal data only; no support tasks. */
+export const marketingDeletion: RequestType = {
+  key: 'marketing-deletion',
+  title: 'Marketing deletion',
+  publicTitle: 'Delete my marketing data',
+  publicSummary: 'We erase what our marketing and sales systems hold about you. Your account stays.',
+  noun: 'the deletion of marketing data',
+  destroys: ['Your marketing and sales data is erased. You no longer get newsletters or offers.'],
+  subjectType: 'individual',
+  openedBy: 'public',
+  about: 'me',
+  processingAs: 'Deleting',
+  action: 'erasure',
+  fields: [
+    { key: 'email', required: true, label: 'Email address that gets our marketing mail' },
+    { key: 'name', required: false },
+    { key: 'country', required: false },
+  ],
+  looksUp: false,
+  rated: false,
+  questions: 'none',
+  deleted: 'goes-on',
+  enterpriseBecomes: null,
+  individualBecomes: null,
+  screens: [],
+  requirements: [],
+  subscriptionHold: false,
+  tasks: [task],
+  mainTask: task.key,
+  notConfirmed: 'unconfirmed',
+  guides: [workTasks],
+}

@@ -1,0 +1,37 @@
+import { customersPortalSearch } from '../tasks/customers-portal-search'
+import { searchEarly, workTasks } from './individual-guides'
+import type { RequestType } from './request-type'
+
+/** Data in the Customers Portal only. */
+export const portalDeletion: RequestType = {
+  key: 'portal-deletion',
+  title: 'Customers Portal deletion',
+  publicTitle: 'Delete my data in the Customers Portal',
+  publicSummary: 'We delete what the Customers Portal holds about you. Accounts elsewhere stay.',
+  noun: 'the deletion of data in the Customers Portal',
+  destroys: ['Your data in the Customers Portal is deleted. Purchases can no longer be managed there.'],
+  subjectType: 'portal',
+  openedBy: 'public',
+  about: 'me',
+  processingAs: 'Deleting',
+  action: 'erasure',
+  fields: [
+    { key: 'email', required: true, label: 'Email address in the Customers Portal' },
+    { key: 'name', required: false },
+    { key: 'country', required: false },
+    { key: 'details', required: false },
+  ],
+  looksUp: false,
+  rated: false,
+  questions: 'none',
+  deleted: 'goes-on',
+  enterpriseBecomes: null,
+  individualBecomes: null,
+  screens: [],
+  requirements: [],
+  subscriptionHold: false,
+  tasks: [customersPortalSearch],
+  mainTask: customersPortalSearch.key,
+  notConfirmed: 'unconfirmed',
+  guides: [workTasks, searchEarly],
+}

@@ -1,0 +1,15 @@
+import type { Requirement } from '../request-types/request-type'
+
+/** Countries of which only some regions are embargoed: the region must be asked for, not passed. */
+export const countriesByRegion: readonly string[] = ['UA']
+
+export const exportRegion: Requirement = {
+  key: 'export-region',
+  title: 'Region',
+  settledBy: ['record-region'],
+  windows: [],
+  says: [],
+  isOpen: request =>
+    Boolean(request.country && countriesByRegion.includes(request.country) && !request.region),
+  waitingOn: () => 'support',
+}

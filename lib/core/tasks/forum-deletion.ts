@@ -1,0 +1,20 @@
+import type { TaskPlan } from './plan'
+
+export const forumDeletion: TaskPlan = {
+  key: 'forum-deletion',
+  name: 'Forum Admin (Forum Deletion)',
+  team: 'forum-admin',
+  by: 'steps',
+  notFound: true,
+  doneWords: 'Your forum account and your posts there were deleted.',
+  notFoundWords: 'We found no forum account with that username and address.',
+  steps: [
+    {
+      key: 'match',
+      label: 'Check that the forum account’s address is the one on this request',
+      help: 'If it isn’t, resolve as Exception and say so in the note.',
+    },
+    { key: 'delete-user', label: 'Delete the user and their posts', destructive: true },
+    { key: 'comment', label: 'Comment here what was deleted' },
+  ],
+}

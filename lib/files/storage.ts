@@ -1,0 +1,147 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { env } from '@/lib/env'
+
+/** Bytes that have arrived and that nobody has decided about yet. */
+export interface Incoming {
+  path: string
+  size: number
+  sha256: string
+}
+
+/** Its bytes were more than are taken. */
+export class TooLarge extends Error {
+  override name = 'TooLarge'
+}
+
+const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
+const INCOMING = 'incoming'
+
+/** Where files lie: a folder of this machine, outside everything that is served, under names that we make ourselves. */
+export interface Storage {
+  /** Writes a stream to a place of its own. Nothing is left of it when it breaks off or is too long. @throws TooLarge */
+  receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Incoming>
+  /** Takes what has arrived in for good. @returns the key under which it is found from now on */
+  keep(incoming: Incoming): Promise<string>
+  discard(incoming: Incoming): Promise<void>
+  /** @throws where the key is none of ours */
+  read(key: string): Promise<{ bytes: Readable; size: number } | null>
+  remove(key: string): Promise<void>
+  /** Makes a file young again, for one that nothing but somebody's form knows yet. */
+  touch(key: string): Promise<void>
+  /** Keys of files that were last touched before `before`. Takes away what broke off before then, too. */
+  olderThan(before: Date): AsyncGenerator<string>
+}
+
+/** Folders whose content anybody can fetch. */
+const SERVED = ['public', '.next']
+
+/**
+ * The storage of an address.
+ * @param url `file:///…`; the folder is made where it is missing
+ * @throws where the address is of another kind, or lies in a folder that is served
+ */
+export function openStorage(url: string): Storage {
+  if (!url.startsWith('file:')) throw new Error('STORAGE_URL must be file:///…; s3:// is not supported yet')
+  const folder = resolve(fileURLToPath(url))
+  const served = SERVED.map(name => resolve(name))
+  if (served.some(one => folder === one || folder.startsWith(`${one}/`)))
+    throw new Error('STORAGE_URL must not be a folder that is served')
+  return new Folder(folder)
+}
+
+class Folder implements Storage {
+  readonly #folder: string
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  #at(key: string): string {
+    if (!KEY.test(key)) throw new Error('that is no key of a file')
+    return join(this.#folder, key)
+  }
+
+  async receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Incoming> {
+    const folder = join(this.#folder, INCOMING)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const path = join(folder, randomUUID())
+    const file = await open(path, 'wx', 0o600)
+    const hash = createHash('sha256')
+    let size = 0
+    try {
+      for await (const chunk of bytes) {
+        size += chunk.byteLength
+        if (size > most) throw new TooLarge()
+        hash.update(chunk)
+        await file.writeFile(chunk)
+      }
+      await file.sync()
+    } catch (error) {
+      await file.close()
+      await rm(path, { force: true })
+      throw error
+    }
+    await file.close()
+    return { path, size, sha256: hash.digest('hex') }
+  }
+
+  async keep({ path }: Incoming): Promise<string> {
+    const name = randomUUID()
+    const key = `${name.slice(0, 2)}/${name}`
+    await mkdir(join(this.#folder, name.slice(0, 2)), { recursive: true, mode: 0o700 })
+    await rename(path, this.#at(key))
+    return key
+  }
+
+  async discard({ path }: Incoming): Promise<void> {
+    await rm(path, { force: true })
+  }
+
+  async read(key: string): Promise<{ bytes: Readable; size: number } | null> {
+    const path = this.#at(key)
+    const found = await stat(path).catch(() => null)
+    return found && { bytes: createReadStream(path), size: found.size }
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.#at(key), { force: true })
+  }
+
+  async touch(key: string): Promise<void> {
+    const now = new Date()
+    await utimes(this.#at(key), now, now).catch(() => undefined)
+  }
+
+  async *olderThan(before: Date): AsyncGenerator<string> {
+    for (const folder of await readdir(this.#folder).catch(() => [])) {
+      for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
+        const key = `${folder}/${name}`
+        if (folder !== INCOMING && !KEY.test(key)) continue
+        const file = await stat(join(this.#folder, key)).catch(() => null)
+        if (!file || file.mtime >= before) continue
+        if (folder === INCOMING) await rm(join(this.#folder, key), { force: true })
+        else yield key
+      }
+    }
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** Proves that files can be written there. @throws with what stands in the way */
+export async function checkStorage(url: string): Promise<void> {
+  const storage = openStorage(url)
+  await storage.discard(await storage.receive(nothing(), 0))
+}
+
+let opened: Storage | undefined
+
+/** The storage of this process, opened at the first call. */
+export function fileStorage(): Storage {
+  opened ??= openStorage(env().storageUrl)
+  return opened
+}

@@ -1,0 +1,19 @@
+import { system } from '@/lib/core/actor'
+import { fileStorage } from '@/lib/files/storage'
+import { contentOutOfTime, eraseContent, forgetLoose } from '@/lib/store/retention'
+import { filesOutOfTime, removeFile } from '@/lib/store/retention-files'
+import { readSetting } from '@/lib/store/settings'
+import type { Sweep } from '../engine'
+
+const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)
+
+/** What has been kept for its time leaves, one request or file at a time, so that a worker that ends takes it up again. */
+export const retain: Sweep = {
+  name: 'retention',
+  async run() {
+    const days = await readSetting('retention')
+    for (const id of await filesOutOfTime(system, days)) await removeFile(system, id, days, removeBytes)
+    for (const id of await contentOutOfTime(system, days)) await eraseContent(system, id, days, removeBytes)
+    await forgetLoose(system, days)
+  },
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { extensionReasons } from '@/lib/core/deadlines/law'
+import { deadlineOf } from '@/lib/core/deadlines/of-request'
+import { priya, sam } from './cast'
+import { aRequest } from './given'
+import { type Given, local, type Runner, rules, zone } from './runner'
+
+const due = ({ request }: Runner) => local(request.dueOn)
+const of = (country?: string, region?: string, more: Given = {}) =>
+  aRequest(
+    { privateProjects: 1 },
+    { rating: 'high', ...(country && { country }), ...(region && { region }), ...more },
+  )
+
+describe('the due date of a request', () => {
+  it('is counted from submission, by the law of its jurisdiction, which is written on it with its version', () => {
+    expect(due(of('NL'))).toBe('2026-07-01T23:59:59')
+    expect(of('NL').request.dueRule).toMatch(/^gdpr@\d{4}-\d{2}-\d{2}$/)
+    expect(due(of('US', 'US-CA'))).toBe('2026-07-16T23:59:59')
+    expect(of('US', 'US-CA').request.dueRule).toMatch(/^us_ca@/)
+  })
+  it('is by the configured default where the jurisdiction is unknown', () => {
+    expect(of().request.dueRule).toMatch(/^gdpr@/)
+    expect(of('US', undefined, { rules: { defaultLaw: 'us_ca' } }).request.dueRule).toMatch(/^us_ca@/)
+  })
+  it('is acknowledged by a date where the law has one', () => {
+    const by = of('US', 'US-CA').request.acknowledgeBy
+    expect(by && local(by)).toBe('2026-06-15T23:59:59')
+    expect(of('NL').request.acknowledgeBy).toBeNull()
+  })
+  it('is the end of the day in the requester’s time zone, where known', () => {
+    const story = of('US', 'US-CA', { theirZone: 'America/Los_Angeles', on: '2026-06-01T05:00' })
+    expect(story.request.dueOn.toISOString()).toBe('2026-07-16T06:59:59.000Z')
+    expect(local(of('US', 'US-CA', { on: '2026-06-01T05:00' }).request.dueOn)).toBe('2026-07-16T23:59:59')
+  })
+  it('moves past the public holidays of the country concerned', () => {
+    expect(due(of('NL', undefined, { holidays: ['2026-07-01'] }))).toBe('2026-07-02T23:59:59')
+  })
+  it('keeps running over holds, questions to Privacy and late work', () => {
+    const story = aRequest().begun().held().days(10).released().escalated().days(10)
+    expect(due(story)).toBe('2026-07-01T23:59:59')
+  })
+  it('is looked for anew where the region is another one', () => {
+    const story = aRequest({}, { type: 'data-export', country: 'US' }).begun()
+    expect(story.request.dueRule).toMatch(/^gdpr@/)
+    story.does(sam, 'record-region', { region: 'US-CA', note: 'They wrote so' })
+    expect(story.request.dueRule).toMatch(/^us_ca@/)
+    expect(due(story)).toBe('2026-07-16T23:59:59')
+  })
+})
+
+describe('while identity information is awaited', () => {
+  it('the clock of the EU and the United Kingdom stands still: an interval with its reason', () => {
+    for (const country of ['NL', 'GB']) {
+      const story = of(country).begun().asked()
+      expect(story.request.pauses).toMatchObject([{ reason: 'identity', from: story.now, to: null }])
+      expect(due(story)).toBe('2026-07-08T23:59:59')
+      story.days(3).answered()
+      expect(story.request.pauses[0]?.to).toEqual(story.now)
+      // Three days stood still: 4 July is a Saturday.
+      expect(due(story)).toBe('2026-07-06T23:59:59')
+    }
+  })
+  it('California’s doesn’t, nor anybody else’s', () => {
+    expect(due(of('US', 'US-CA').begun().asked().days(3).answered())).toBe('2026-07-16T23:59:59')
+    expect(due(of('BR').begun().asked())).toBe(due(of('BR')))
+  })
+  it('doesn’t stand still for an owner, documents or help with an export', () => {
+    const enterprise = aRequest({ enterprise: true }, { type: 'enterprise-deletion' }).begun()
+    expect(due(enterprise.consented().ownerContacted())).toBe('2026-07-01T23:59:59')
+    const story = aRequest({}, { type: 'data-export', country: 'NL' }).begun().selfServed()
+    expect(due(story)).toBe('2026-07-01T23:59:59')
+  })
+  it('is recomputed from what has happened, never moved', () => {
+    const story = of('NL').begun().asked().days(2).held().days(4).released().days(1).answered()
+    const context = { now: story.now, timeZone: zone, rules, holidaysOf: () => () => false }
+    expect(deadlineOf(story.request, context).dueOn).toEqual(story.request.dueOn)
+    expect(due(story)).toBe('2026-07-08T23:59:59')
+  })
+})
+
+describe('extend-deadline', () => {
+  const extend = (story: ReturnType<typeof of>, input: object = {}) =>
+    story.attempt(priya, 'extend-deadline', { reason: 'complexity', ...input })
+
+  it('is Privacy’s', () => {
+    expect(of('NL').attempt(sam, 'extend-deadline', { reason: 'complexity' })).toBe('not-allowed')
+  })
+  it('sends Deadline Extended with the new date and the reason in words', () => {
+    const story = of('NL')
+    expect(extend(story)).toBeNull()
+    expect(due(story)).toBe('2026-09-01T23:59:59')
+    expect(story.sent.at(-1)).toBe('deadline-extended')
+    expect(story.variables('deadline-extended')).toEqual({
+      new_due_on: story.request.dueOn.toISOString(),
+      extension_reason: expect.stringMatching(/complex/),
+    })
+    expect(story.request).toMatchObject({ extensionReason: 'complexity', extendedAt: story.now })
+  })
+  it.each([
+    ['NL', undefined, ['complexity', 'number-of-requests']],
+    ['GB', undefined, ['complexity', 'number-of-requests']],
+    ['US', 'US-CA', ['complexity', 'number-of-requests', 'other']],
+    ['US', 'US-VA', ['complexity', 'number-of-requests']],
+    ['CA', undefined, ['interference', 'consultation', 'format-conversion']],
+    ['CA', 'CA-QC', []],
+    ['BR', undefined, []],
+    ['TR', undefined, []],
+    ['ZA', undefined, []],
+  ])('takes only the law’s own reasons: %s %s %s', (country, region, reasons) => {
+    const taken = extensionReasons.filter(reason => extend(of(country, region), { reason }) === null)
+    expect(taken).toEqual(reasons)
+  })
+  it('has no other reasons', () => {
+    expect(extend(of('NL'), { reason: 'holidays' })).toBe('invalid-input')
+  })
+  it('once', () => {
+    const story = of('NL')
+    extend(story)
+    expect(extend(story, { reason: 'number-of-requests' })).toBe('already-extended')
+  })
+  it('only inside the first period', () => {
+    const held = () => aRequest({}, { country: 'NL' }).begun().held()
+    expect(extend(held().clock('2026-07-01T23:59:59'))).toBeNull()
+    expect(extend(held().clock('2026-07-02T00:00'))).toBe('too-late')
+  })
+  it('where the law has no cap of its own, to a day that is told and later', () => {
+    for (const country of ['CH', 'SG', 'NZ']) {
+      const story = of(country)
+      expect(extend(story)).toBe('invalid-input')
+      expect(extend(story, { notifiedDay: '2026-06-15' })).toBe('invalid-input')
+      expect(extend(story, { notifiedDay: '2026-02-30' })).toBe('invalid-input')
+      expect(extend(story, { notifiedDay: '2026-10-09' })).toBeNull()
+      expect(due(story)).toBe('2026-10-09T23:59:59')
+    }
+  })
+  it('takes no day where the law says how long', () => {
+    const story = of('NL')
+    extend(story, { notifiedDay: '2027-10-09' })
+    expect(due(story)).toBe('2026-09-01T23:59:59')
+    expect(story.request.notifiedDay).toBeNull()
+  })
+  it('together with a pause counts both from the original start', () => {
+    const story = of('NL').begun().asked().days(2).answered()
+    extend(story)
+    expect(due(story)).toBe('2026-09-03T23:59:59')
+  })
+  it('not on a closed request', () => {
+    expect(extend(aRequest(null, { country: 'NL' }).begun())).toBe('illegal-state')
+  })
+})

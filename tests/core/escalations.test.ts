@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { waitingOn } from '@/lib/core/waiting-on'
+import { carl, finn, priya, requester, rosa, sam } from './cast'
+import { aRequest, question } from './given'
+
+const gitlab = 'gitlab-deletion'
+const first = { step: 'delete-blocking-groups' }
+const working = () => aRequest().begun()
+
+describe('a question to Privacy', () => {
+  it.each([
+    ['submitted', () => aRequest()],
+    ['checking', () => aRequest().confirmed()],
+    ['verifying', () => aRequest({ accountState: 'banned' }).begun()],
+    ['processing', working],
+    ['closed', () => aRequest(null).begun()],
+  ])('can be asked of a request that is %s, and waits on Privacy', (state, make) => {
+    const story = make().escalated()
+    expect(story.state).toBe(state)
+    expect(waitingOn(story.request)).toBe('privacy')
+  })
+  it('needs a reason, the question, and what was checked', () => {
+    for (const missing of ['reason', 'question', 'checked'])
+      expect(working().attempt(sam, 'escalate', { ...question, [missing]: ' ' })).toBe('invalid-input')
+  })
+  it('is support’s to ask, and Privacy’s to answer', () => {
+    for (const actor of [rosa, carl, finn, requester('the-request')])
+      expect(working().attempt(actor, 'escalate', question)).toBe('not-allowed')
+    expect(working().escalated().attempt(sam, 'answer-escalation', { answer: 'Mine' })).toBe('not-allowed')
+  })
+  it('pings Privacy with ids only', () => {
+    const story = working().escalated()
+    const mail = story.effects.findLast(one => one.kind === 'team-mail')
+    expect(mail).toEqual({ kind: 'team-mail', team: 'privacy', key: 'privacy-notice', reason: 'escalation' })
+    expect(JSON.stringify(story.last)).not.toMatch(/Unsure|who they say|directory/)
+  })
+  it('is one at a time', () => {
+    expect(working().escalated().attempt(sam, 'escalate', question)).toBe('escalation-open')
+  })
+  it('keeps the legal clock running', () => {
+    expect(working().escalated().days(20).request.dueOn).toEqual(working().request.dueOn)
+  })
+})
+
+describe('while it is open', () => {
+  it('nothing destructive is ticked, resolved or run, and nothing handed over', () => {
+    const story = working().ticked(gitlab, 1).escalated()
+    expect(story.tryTask(gitlab, 'tick-step', { step: 'delete-user' })).toBe('escalation-open')
+    expect(story.tryTask(gitlab, 'resolve', { resolution: 'exception', note: 'x' })).toBe('escalation-open')
+    expect(story.tryTask('marketing-deletion', 'complete-system-task')).toBe('escalation-open')
+  })
+  it('the system’s own work doesn’t start', () => {
+    const story = aRequest({ accountState: 'banned' })
+      .begun()
+      .reviewRequested()
+      .escalated()
+      .reviewed('unblocked')
+    expect(story.state).toBe('processing')
+    expect(story.effects.map(one => one.kind)).not.toContain('system-task')
+    story.does(priya, 'answer-escalation', { answer: 'Go on' })
+    expect(story.effects.map(one => one.kind)).toContain('system-task')
+  })
+  it('the search goes on, but it is never fulfilled', () => {
+    const story = working().completed(gitlab).marketed().escalated().foundNowhere()
+    expect(story.state).toBe('processing')
+    expect(story.sent).not.toContain('request-fulfilled')
+    expect(story.does(priya, 'answer-escalation', { answer: 'Go on' }).request.outcome).toBe('fulfilled')
+  })
+  it('the person can still withdraw; the question ends with the request', () => {
+    const story = working().escalated()
+    story.does(requester(story.request.id), 'withdraw')
+    expect(story.request.escalations[0]).toMatchObject({
+      state: 'returned',
+      answer: 'Request closed as withdrawn',
+    })
+    expect(waitingOn(story.request)).toBe('nobody')
+  })
+})
+
+describe('Privacy', () => {
+  it('answers: it is support’s again', () => {
+    const story = working().escalated().days(1).does(priya, 'answer-escalation', { answer: 'Go on' })
+    expect(story.request.escalations[0]).toMatchObject({
+      state: 'answered',
+      answer: 'Go on',
+      answeredById: 'priya',
+      answeredAt: story.now,
+    })
+    expect(waitingOn(story.request)).toBe('support')
+    expect(story.tryTask(gitlab, 'tick-step', first)).toBeNull()
+  })
+  it('returns it with a comment', () => {
+    const story = working().escalated()
+    expect(story.attempt(priya, 'return-escalation')).toBe('invalid-input')
+    story.does(priya, 'return-escalation', { comment: 'What did the ticket say?' })
+    expect(story.request.escalations[0]).toMatchObject({
+      state: 'returned',
+      answer: 'What did the ticket say?',
+    })
+    expect(story.escalated().request.escalations).toHaveLength(2)
+  })
+  it('takes the request over', () => {
+    const story = working().escalated().does(priya, 'take-over')
+    expect(story.request).toMatchObject({ assigneeId: 'priya' })
+    expect(story.request.escalations[0]).toMatchObject({ state: 'taken-over' })
+  })
+  it('has nothing to answer where nothing was asked', () => {
+    expect(working().attempt(priya, 'answer-escalation', { answer: 'x' })).toBe('no-escalation-open')
+    expect(working().attempt(priya, 'take-over')).toBe('no-escalation-open')
+  })
+})

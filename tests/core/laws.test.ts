@@ -1,0 +1,247 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { clockFor, deadline, lawFor } from '@/lib/core/deadlines/deadline'
+import type { Action, Law } from '@/lib/core/deadlines/law'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { at, local, zone } from './runner'
+import { aDay, slowly, step } from './slow-calendar'
+
+const lawOf = (id: string): Law => {
+  const law = laws.find(one => one.id === id)
+  if (!law) throw new Error(`no law ${id}`)
+  return law
+}
+
+interface Counting {
+  action?: Action
+  extended?: boolean
+  notified?: string
+  holidays?: readonly string[]
+  pauses?: readonly (readonly [string, string | null])[]
+  now?: string
+}
+
+function count(id: string, received: string, given: Counting = {}) {
+  const { action = 'erasure', extended = false, notified, holidays = [], pauses = [], now = received } = given
+  const noon = (day: string) => at(`${day}T12:00`)
+  const { dueOn, acknowledgeBy, working } = deadline({
+    law: lawOf(id),
+    action,
+    receivedAt: noon(received),
+    timeZone: zone,
+    isHoliday: day => holidays.includes(day.toString()),
+    pauses: pauses.map(([from, to]) => ({ from: noon(from), to: to ? noon(to) : null })),
+    extended,
+    ...(notified ? { notifiedDay: notified } : {}),
+    now: noon(now),
+  })
+  return { due: local(dueOn).slice(0, 10), ack: acknowledgeBy && local(acknowledgeBy).slice(0, 10), working }
+}
+const due = (id: string, received: string, given: Counting = {}) => count(id, received, given).due
+
+describe('the vectors', () => {
+  it.each([
+    ['gdpr', '2026-01-31', '2026-03-02', 'one month: 28 February is a Saturday'],
+    ['gdpr', '2026-08-31', '2026-09-30', 'one month: the last day of a shorter one'],
+    ['uk_gdpr', '2026-08-31', '2026-09-30', 'the same number-to-number in the United Kingdom'],
+    ['us_ca', '2026-09-01', '2026-10-16', '45 days, the day of receipt not counted, no roll'],
+    ['us_ca', '2026-09-02', '2026-10-17', 'which is a Saturday, and stays'],
+  ])('%s received %s is due %s: %s', (id, received, day) => {
+    expect(due(id, received)).toBe(day)
+  })
+  it('Good Friday to Easter Monday closed: the end of the next working day', () => {
+    expect(due('gdpr', '2026-03-03', { holidays: ['2026-04-03', '2026-04-06'] })).toBe('2026-04-07')
+  })
+  it('California acknowledges in 10 business days; Labor Day, which the rule leaves undefined, counts as one', () => {
+    expect(count('us_ca', '2026-09-01', { holidays: ['2026-09-07'] }).ack).toBe('2026-09-15')
+    expect(laws.filter(law => law.clocks.some(one => one.acknowledge)).map(law => law.id)).toEqual(['us_ca'])
+  })
+  it('an opt-out there takes 15 business days', () => {
+    expect(due('us_ca', '2026-09-01', { action: 'objection' })).toBe('2026-09-22')
+  })
+  it('South Africa rolls over Sundays and holidays, not over Saturdays', () => {
+    expect(due('za_popia', '2026-09-18')).toBe('2026-10-19')
+    expect(due('za_popia', '2026-09-17')).toBe('2026-10-17')
+    expect(due('za_popia', '2026-09-17', { holidays: ['2026-10-17'] })).toBe('2026-10-19')
+  })
+  it('New Zealand’s 20 working days leave out 25 December to 15 January', () => {
+    expect(due('nz_pa', '2026-12-18')).toBe('2027-02-08')
+    expect(due('nz_pa', '2026-09-01')).toBe('2026-09-29')
+  })
+})
+
+/** legal-clocks: days or months to respond to an erasure, and with the extension; counted from Tuesday 2026-09-01. */
+describe('every law’s own clock', () => {
+  const by = '2026-11-30'
+  it.each<[string, string, string | null]>([
+    ['gdpr', '2026-10-01', '2026-12-01'],
+    ['uk_gdpr', '2026-10-01', '2026-12-01'],
+    ['ch_fadp', '2026-10-01', by],
+    ['us_ca', '2026-10-16', '2026-11-30'],
+    ['us_va', '2026-10-16', '2026-11-30'],
+    ['us_co', '2026-10-16', '2026-11-30'],
+    ['us_ct', '2026-10-16', '2026-11-30'],
+    ['us_tx', '2026-10-16', '2026-11-30'],
+    ['us_or', '2026-10-16', '2026-11-30'],
+    ['us_mt', '2026-10-16', '2026-11-30'],
+    ['us_ut', '2026-10-16', '2026-11-30'],
+    ['us_ia', '2026-11-30', '2027-01-14'],
+    ['us_fl', '2026-10-16', '2026-10-31'],
+    ['us_mn', '2026-10-16', '2026-11-30'],
+    ['us_nj', '2026-10-16', '2026-11-30'],
+    ['us_md', '2026-10-16', '2026-11-30'],
+    ['us_std', '2026-10-16', '2026-11-30'],
+    ['us_ok', '2026-10-16', '2026-11-30'],
+    ['us_al', '2026-10-16', '2026-11-30'],
+    ['br_lgpd', '2026-09-16', null],
+    ['ca_pipeda', '2026-10-01', '2026-10-31'],
+    ['ca_qc', '2026-10-01', null],
+    ['jp_appi', '2026-09-15', null],
+    ['sg_pdpa', '2026-10-01', by],
+    ['th_pdpa', '2026-10-01', null],
+    ['kr_pipa', '2026-09-11', null],
+    ['cn_pipl', '2026-09-22', null],
+    ['in_dpdp', '2026-11-30', null],
+    ['za_popia', '2026-10-01', null],
+    ['au_app', '2026-10-01', null],
+    ['nz_pa', '2026-09-29', by],
+    ['tr_kvkk', '2026-10-01', null],
+    ['ar_pdp', '2026-09-08', null],
+  ])('%s: %s, extended %s', (id, day, extended) => {
+    expect(due(id, '2026-09-01')).toBe(day)
+    const clock = clockFor(lawOf(id), 'erasure')
+    expect(Boolean(clock.extend), 'extends').toBe(extended !== null)
+    if (extended) expect(due(id, '2026-09-01', { extended: true, notified: by })).toBe(extended)
+  })
+  it('is listed for every law', () => {
+    expect(laws).toHaveLength(33)
+    expect(new Set(laws.map(law => law.id)).size).toBe(laws.length)
+  })
+  it('differs by action where the law does', () => {
+    expect(due('ar_pdp', '2026-09-01', { action: 'access' })).toBe('2026-09-11')
+    expect(due('za_popia', '2026-09-01', { action: 'access', extended: true })).toBe('2026-10-31')
+    expect(due('za_popia', '2026-09-01', { extended: true })).toBe('2026-10-01')
+  })
+  it('of Switzerland, Singapore and New Zealand has no cap: the day that was notified', () => {
+    for (const id of ['ch_fadp', 'sg_pdpa', 'nz_pa'])
+      expect(due(id, '2026-09-01', { extended: true, notified: '2027-03-31' })).toBe('2027-03-31')
+  })
+  it('has a clock for every action, sources with a mark each, and the day it was checked', () => {
+    for (const law of laws) {
+      for (const action of ['erasure', 'access', 'objection'] as const)
+        expect(
+          law.clocks.filter(one => one.actions.includes(action)),
+          `${law.id} ${action}`,
+        ).toHaveLength(1)
+      expect(law.sources.length, law.id).toBeGreaterThan(0)
+      expect(law.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+      expect(law.complaint.length, law.id).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('an extension', () => {
+  it('of the GDPR is three months from the original start, not two more on the rolled date', () => {
+    expect(due('gdpr', '2026-01-31', { extended: true })).toBe('2026-04-30')
+    expect(due('uk_gdpr', '2026-11-30', { extended: true })).toBe('2027-03-01')
+  })
+})
+
+describe('a pause', () => {
+  it('moves the end by the days that it stood still, before the roll', () => {
+    expect(due('gdpr', '2026-06-01', { pauses: [['2026-06-03', '2026-06-05']] })).toBe('2026-07-03')
+    expect(due('gdpr', '2026-06-01', { pauses: [['2026-06-03', '2026-06-06']] })).toBe('2026-07-06')
+  })
+  it('that overlaps another one counts once', () => {
+    const pauses = [
+      ['2026-06-03', '2026-06-08'],
+      ['2026-06-05', '2026-06-10'],
+    ] as const
+    expect(due('gdpr', '2026-06-01', { pauses })).toBe('2026-07-08')
+  })
+  it('that is open counts until now', () => {
+    expect(due('gdpr', '2026-06-01', { pauses: [['2026-06-03', null]], now: '2026-06-05' })).toBe(
+      '2026-07-03',
+    )
+  })
+  it('is known to the EU for identity, to the United Kingdom also for clarification, to nobody else', () => {
+    const pausing = laws.filter(law => law.pausesFor.length > 0).map(law => [law.id, law.pausesFor])
+    expect(pausing).toEqual([
+      ['gdpr', ['identity']],
+      ['uk_gdpr', ['identity', 'clarification']],
+    ])
+  })
+})
+
+describe('the law of a request', () => {
+  const law = (country: string | null, region: string | null = null, on = '2026-11-01') =>
+    lawFor(laws, country, region, on, 'gdpr').id
+  it('is the region’s own, else the country’s, else the default', () => {
+    expect(law('US', 'US-CA')).toBe('us_ca')
+    expect(law('CA', 'CA-QC')).toBe('ca_qc')
+    expect(law('CA', 'CA-ON')).toBe('ca_pipeda')
+    expect(law('DE', 'DE-BE')).toBe('gdpr')
+    expect(law('US', 'US-WY')).toBe('gdpr')
+    expect(law('US')).toBe('gdpr')
+    expect(law(null)).toBe('gdpr')
+    expect(lawFor(laws, 'US', null, '2026-11-01', 'us_ca').id).toBe('us_ca')
+  })
+  it('covers the EU, Iceland, Liechtenstein and Norway', () => {
+    expect(lawOf('gdpr').regions).toHaveLength(30)
+    for (const country of ['IS', 'LI', 'NO', 'IE', 'HR']) expect(law(country)).toBe('gdpr')
+  })
+  it('no region has two of', () => {
+    const regions = laws.flatMap(one => one.regions)
+    expect(regions.toSorted()).toEqual([...new Set(regions)].toSorted())
+  })
+  it.each([
+    ['US', 'US-OK', '2026-12-31', '2027-01-01', 'us_ok'],
+    ['US', 'US-AL', '2027-04-30', '2027-05-01', 'us_al'],
+    ['IN', null, '2027-05-12', '2027-05-13', 'in_dpdp'],
+    ['GB', null, '2026-02-04', '2026-02-05', 'uk_gdpr'],
+  ])('of %s %s isn’t in force on %s, but on %s', (country, region, before, from, id) => {
+    expect(law(country, region, before)).toBe('gdpr')
+    expect(law(country, region, from)).toBe(id)
+  })
+})
+
+describe('whatever is counted', () => {
+  it('is what a slow and obvious calculator says', () => {
+    const anOffset = fc.array(fc.integer({ min: 0, max: 140 }), { maxLength: 8 })
+    const aPause = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))
+    const anAction = fc.constantFrom<Action>('erasure', 'access', 'objection')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...laws),
+        anAction,
+        aDay,
+        anOffset,
+        fc.array(aPause, { maxLength: 3 }),
+        fc.boolean(),
+        (law, action, received, offsets, spans, extended) => {
+          const holidays = offsets.map(days => step(received, days))
+          const pauses = spans.map(
+            ([from, length]) => [step(received, from), step(received, from + length)] as const,
+          )
+          const notified = step(received, 100)
+          const given = { action, holidays, pauses, extended, notified }
+          expect(due(law.id, received, given)).toBe(slowly(law, action, received, given))
+        },
+      ),
+      { numRuns: 500 },
+    )
+  }, 30_000)
+  it('shows its working: start, law, extension, pauses, result', () => {
+    const { working } = count('gdpr', '2026-06-01', {
+      extended: true,
+      pauses: [['2026-06-03', '2026-06-05']],
+    })
+    expect(working).toEqual([
+      'Received on 2026-06-01 (Europe/Amsterdam)',
+      'GDPR art. 12(3): 1 month',
+      'Extended by 2 months, counted from receipt',
+      'Stood still for 2 days',
+      'Due at the end of 2026-09-03',
+    ])
+  })
+})

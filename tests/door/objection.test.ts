@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { pressLink, pressObjection, viewLink } from '@/lib/door/requester'
+import { createAccessLink, findAccessLink } from '@/lib/store/access-links'
+import { transaction } from '@/lib/store/client'
+import { readMessages } from '@/lib/store/conversation'
+import { beginOf } from '@/tests/factories/of-type'
+import { aWorld } from '@/tests/factories/world'
+
+const world = await aWorld()
+let network = 0
+const elsewhere = () => `192.0.2.${++network}`
+
+/** A request for somebody who has died, by an agent, of which the account's own mailbox was told. */
+async function told() {
+  const fields = { relationship: 'authorized-agent', requesterEmail: `agent-${network}@people.example` }
+  const { reference, email } = await beginOf(world, 'deceased-deletion', { fields })
+  const notice = world.sink.mails.findLast(
+    mail => mail.recipients.includes(email) && /about your account/.test(mail.raw),
+  )
+  const token = notice?.raw.replaceAll('=\r\n', '').match(/\/r\/([A-Za-z0-9_-]{43})/)?.[1] ?? 'none'
+  return { reference, email, token }
+}
+
+describe('the link of a notice to the account’s own mailbox', () => {
+  test('shows the way to object, and stays unspent however often it is looked at', async () => {
+    const { token } = await told()
+    for (let look = 0; look < 3; look++)
+      expect(await viewLink(token, undefined)).toMatchObject({ shows: 'object' })
+    expect(await findAccessLink(token)).toMatchObject({ state: 'open', purpose: 'object' })
+  })
+
+  test('lets nobody in, whichever button is tried', async () => {
+    const { token, reference } = await told()
+    for (const button of ['continue', 'confirm', 'disown'] as const)
+      expect(await pressLink(token, button, elsewhere())).toEqual({ kind: 'no-link' })
+    expect((await world.get(reference)).state).toBe('verifying')
+    const sessions = await world.sql('select 1 from requester_session where request_id = $1', [
+      (await world.get(reference)).id,
+    ])
+    expect(sessions).toEqual([])
+  })
+
+  test('stops the request until Privacy has looked, once, however often it is pressed', async () => {
+    const { token, reference } = await told()
+    const presses = await Promise.all([1, 2, 3].map(() => pressObjection(token, 'I am alive.', elsewhere())))
+    expect(presses.some(one => one.kind === 'objected')).toBe(true)
+    expect(await pressObjection(token, 'Again.', elsewhere())).toEqual({ kind: 'no-link' })
+    expect(await viewLink(token, undefined)).toBeNull()
+    const request = await world.get(reference)
+    expect(request.objectedAt).not.toBeNull()
+    expect(request.holds.filter(one => one.reason === 'objection' && !one.releasedAt)).toHaveLength(1)
+    expect(request.messages.filter(one => one.key === 'objection')).toHaveLength(1)
+    const audit = await world.sql<{ actor_kind: string }>(
+      `select actor_kind from audit_entry where scope = $1 and command = 'object'`,
+      [request.id],
+    )
+    expect(audit).toEqual([{ actor_kind: 'account-holder' }])
+  })
+
+  test('is told to Privacy and never to who asked', async () => {
+    const { token, reference } = await told()
+    await pressObjection(token, 'canary: I am alive.', elsewhere())
+    const { id } = await world.get(reference)
+    const seen = async (actor: Parameters<typeof readMessages>[0]) =>
+      JSON.stringify(await readMessages(actor, id))
+    expect(await seen(world.staff('privacy'))).toContain('canary')
+    expect(await seen({ kind: 'requester', requestId: id })).not.toContain('canary')
+    expect(await seen({ kind: 'requester', requestId: id })).not.toContain('objection')
+    expect(await seen({ kind: 'account-holder', requestId: id })).toBe('[]')
+  })
+
+  test('is worth nothing once the request has ended', async () => {
+    const { token, reference } = await told()
+    await world.run('privacy', reference, 'validate-authority', { valid: false, note: 'Forged' })
+    expect(await viewLink(token, undefined)).toBeNull()
+    expect(await pressObjection(token, '', elsewhere())).toEqual({ kind: 'no-link' })
+  })
+
+  test('is another one than the links of who asked', async () => {
+    const { reference } = await told()
+    const { id } = await world.get(reference)
+    const page = await transaction(tx =>
+      createAccessLink(tx, { requestId: id, purpose: 'page', sentTo: 'agent@people.example', days: 1 }),
+    )
+    expect(await pressObjection(page, '', elsewhere())).toEqual({ kind: 'no-link' })
+  })
+})

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { type Role, roles } from '@/lib/core/actor'
+import { answerText, offChannelRules } from '@/lib/core/off-channel'
+import { logOffChannel, openFromTicket } from '@/lib/door/off-channel'
+import { listOffChannel, readOffChannel } from '@/lib/store/off-channel'
+import { readReport } from '@/lib/store/reports'
+import { aWorld } from '../factories/world'
+
+const world = await aWorld()
+const { staff, sql } = world
+const sam = staff('support-engineer')
+const ticket = 'https://support.example/tickets/4711'
+
+const log = (asksFor: string, answer: string, role: Role = 'support-engineer', more = {}) =>
+  logOffChannel(
+    staff(role),
+    { channel: 'support-ticket', asksFor, answer, ticket, ...more },
+    `test:${randomUUID()}`,
+  )
+
+describe('what arrives off-channel', () => {
+  it('is logged with the handbook’s answer, and whether the ticket is solved', async () => {
+    const logged = await log('account-deletion', 'deletion-instructions')
+    const entry = logged.ok && logged.id ? await readOffChannel(sam, logged.id) : null
+    expect(entry).toMatchObject({ asksFor: 'account-deletion', solved: true, ticket, reference: null })
+    const kept = await log('data-portability', 'portability-instructions')
+    expect(kept.ok && kept.id && (await readOffChannel(sam, kept.id))).toMatchObject({ solved: false })
+    expect((await listOffChannel(sam, undefined)).items.map(one => one.asksFor)).toEqual([
+      'data-portability',
+      'account-deletion',
+    ])
+  })
+  it('has one effect per press', async () => {
+    const before = (await listOffChannel(sam, undefined)).items.length
+    const input = { channel: 'mail', asksFor: 'data-access', answer: 'privacy-center-link' }
+    await logOffChannel(sam, input, 'test:twice')
+    await logOffChannel(sam, input, 'test:twice')
+    expect((await listOffChannel(sam, undefined)).items.length).toBe(before + 1)
+  })
+  it('is refused with an answer that belongs to something else', async () => {
+    expect(await log('data-access', 'open-export')).toMatchObject({ ok: false, status: 422 })
+    expect(
+      await log('data-access', 'privacy-center-link', 'privacy', { ticket: 'javascript:alert(1)' }),
+    ).toMatchObject({ ok: false, status: 422 })
+  })
+  it('leaves a row in the organisation’s audit log without the ticket', async () => {
+    const [row] = await sql<{ facts: object }>(
+      `select facts from audit_entry where command = 'log-off-channel' order by id limit 1`,
+    )
+    expect(row?.facts).toMatchObject({ asksFor: 'account-deletion', solved: true })
+    expect(JSON.stringify(row)).not.toContain('4711')
+  })
+  it.each(roles)('%s: only support and Privacy log and read', async role => {
+    const may = role === 'support-engineer' || role === 'privacy'
+    const done = await log('data-access', 'privacy-center-link', role)
+    expect(done.ok).toBe(may)
+    expect((await listOffChannel(staff(role), undefined)).items.length > 0).toBe(may)
+  })
+})
+
+describe('a request from a ticket', () => {
+  it('opens a data export, notes the ticket, and is named by the entry it came from', async () => {
+    const { email, username } = await world.account()
+    const logged = await log('data-export', 'open-export')
+    const offChannel = logged.ok ? logged.id : undefined
+    const input = { type: 'data-export', email, username, country: 'DE', ticket, offChannel }
+    const press = `test:${randomUUID()}`
+    const opened = await openFromTicket(sam, input, press)
+    expect(opened.ok).toBe(true)
+    expect(await openFromTicket(sam, input, press)).toEqual(opened)
+    const reference = opened.ok ? opened.reference : ''
+    expect(await world.get(reference)).toMatchObject({
+      state: 'submitted',
+      source: 'staff',
+      type: 'data-export',
+    })
+    expect(offChannel && (await readOffChannel(sam, offChannel))).toMatchObject({ reference })
+    const notes = await sql<{ text: string }>('select text from note')
+    expect(notes.map(one => one.text)).toEqual([`Opened from a ticket: ${ticket}`])
+  })
+  it('opens nothing that the Privacy Center offers', async () => {
+    const { email, username } = await world.account()
+    const input = { type: 'individual-deletion', email, username }
+    expect(await openFromTicket(sam, input, `test:${randomUUID()}`)).toMatchObject({
+      ok: false,
+      fields: { type: expect.any(String) },
+    })
+  })
+  it('is opened by support and Privacy alone', async () => {
+    const input = { type: 'data-export' }
+    for (const role of ['admin', 'forum-admin', 'console-engineer', 'support-readiness'] as const)
+      expect(await openFromTicket(staff(role), input, `test:${randomUUID()}`)).toMatchObject({ status: 403 })
+  })
+})
+
+describe('reports', () => {
+  it('count what was asked off-channel and how requests ended, by numbers alone', async () => {
+    const { reference } = await world.begin({ accountState: 'deleted' }, { type: 'data-access' })
+    expect((await world.get(reference)).outcome).toBe('no-account')
+    const report = await readReport(staff('admin'), '2020-01')
+    expect(report.outcomes).toContainEqual({ type: 'data-access', outcome: 'no-account', count: 1 })
+    const row = report.months.find(one => one.type === 'data-access')
+    expect(row).toMatchObject({ received: 1, closed: 1, fulfilled: 0, inTime: 1, medianDays: 0 })
+    const exports = report.offChannel.find(one => one.answer === 'open-export')
+    expect(exports).toMatchObject({ asksFor: 'data-export', count: 1, solved: 0, opened: 1 })
+    expect(JSON.stringify(report)).not.toMatch(/@|robin/i)
+  })
+  it('count nothing of a time before', async () => {
+    expect(await readReport(sam, '2999-01')).toEqual({ months: [], outcomes: [], offChannel: [] })
+    expect(await readReport(staff('forum-admin'), '2020-01')).toEqual({
+      months: [],
+      outcomes: [],
+      offChannel: [],
+    })
+  })
+})
+
+it('answers with the words of the handbook’s table', () => {
+  const words = {
+    organisation: 'Example',
+    privacy_center: 'https://privacy.example',
+    export_steps: 'https://steps',
+  }
+  const table = [...offChannelRules.values()].flatMap(({ asks, answers }) =>
+    answers.map(one => [asks, one.ticket, one.opens ?? null, one.macro ?? null]),
+  )
+  expect(table).toEqual([
+    [
+      'account-deletion',
+      'solved',
+      null,
+      'Support::SaaS::Gitlab.com::Account Deletion Instructions - GitLab.com',
+    ],
+    ['data-access', 'solved', null, null],
+    ['data-export', 'solved', null, null],
+    ['data-export', 'kept', 'data-export', null],
+    ['data-portability', 'kept', null, null],
+    ['forum-deletion', 'kept', 'forum-deletion', null],
+  ])
+  for (const { answers } of offChannelRules.values())
+    for (const answer of answers) expect(answerText(answer, words)).not.toMatch(/[{}]/)
+})

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest'
+import { type Role, roles, type StaffActor } from '@/lib/core/actor'
+import { abilities } from '@/lib/core/permissions'
+import { logOffChannel, openFromTicket } from '@/lib/door/off-channel'
+import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
+import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
+import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { submitRequest } from '@/lib/door/submit'
+import { readAuditLog } from '@/lib/store/audit-log'
+import { readMessages } from '@/lib/store/conversation'
+import { countEscalations, readEscalations } from '@/lib/store/escalations'
+import { readFile } from '@/lib/store/files'
+import { parkedJobs, retryParkedJob } from '@/lib/store/jobs'
+import { readLinked } from '@/lib/store/links'
+import { listOffChannel, readOffChannel } from '@/lib/store/off-channel'
+import { mailForAPerson } from '@/lib/store/outbox'
+import { readProposals } from '@/lib/store/proposals'
+import { countNeedsUs, readQueue } from '@/lib/store/queue'
+import { readReport } from '@/lib/store/reports'
+import { readRequest, readRequestByTask } from '@/lib/store/requests'
+import { listRiskPolicies } from '@/lib/store/risk-policies'
+import { listColleagues, listPeople, readNames } from '@/lib/store/staff'
+import { readSuppressed, suppressionState } from '@/lib/store/suppressions'
+import { countMyTasks, readTasks } from '@/lib/store/tasks'
+import { listOwnTemplates, readTemplateVersions } from '@/lib/store/templates'
+import { createToken, listTokens, revokeToken } from '@/lib/store/tokens'
+import { journey } from '../factories/journey'
+import { aWorld } from '../factories/world'
+import { actions, everyRole, pages, routes } from '../support/permission-table'
+import { projectFiles, sourceFiles } from '../support/source'
+
+const world = await aWorld()
+const me = journey(world)
+
+const letters: Readonly<Record<Role, string>> = {
+  'support-engineer': 'S',
+  'support-readiness': 'R',
+  'console-engineer': 'C',
+  'forum-admin': 'F',
+  privacy: 'P',
+  admin: 'A',
+}
+const inOrder = (found: Iterable<string>) => [...everyRole].filter(one => [...found].includes(one)).join('')
+
+describe('nothing is reachable that isn’t listed', () => {
+  const sources = sourceFiles()
+  test('pages', () => {
+    expect(
+      projectFiles('app')
+        .filter(path => path.endsWith('/page.tsx'))
+        .sort(),
+    ).toEqual(Object.keys(pages).sort())
+  })
+  test('addresses that aren’t pages', () => {
+    expect(
+      projectFiles('app')
+        .filter(path => path.endsWith('/route.ts'))
+        .sort(),
+    ).toEqual(Object.keys(routes).sort())
+  })
+  test('server actions', () => {
+    const found = sources
+      .filter(({ path, text }) => !path.startsWith('tests/') && /^\s*'use server'/m.test(text))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/^export (?:async function|const) (\w+)/gm)].map(([, name]) => `${path} ${name}`),
+      )
+    expect(found.sort()).toEqual(Object.keys(actions).sort())
+  })
+  test('what a page or action of the desk asks for is what the list says', () => {
+    for (const [name, who] of Object.entries({ ...pages, ...routes, ...actions })) {
+      const path = name.split(' ')[0]
+      const text = sources.find(one => one.path === path)?.text ?? ''
+      const asked = [...text.matchAll(/requireStaff\([^)]*?, '([\w-]+)'\)/g)].map(
+        ([, ability = '']) => ability,
+      )
+      for (const ability of asked) {
+        const may = Object.entries(abilities).find(([key]) => key === ability)?.[1] ?? []
+        expect(inOrder(may.map(role => letters[role])), `${name}: ${ability}`).toBe(who)
+      }
+      const isDesk = name.startsWith('app/(desk)/') && who !== 'open'
+      if (isDesk)
+        expect(text, `${name} asks who it is`).toMatch(/requireStaff|currentStaff|openRequest|redirect/)
+    }
+  })
+})
+
+const work = await me.begin('data-access')
+const file = await me.attach(work.reference, '(Access)')
+const said = await me.begin('individual-deletion')
+await me.command('support-engineer', said.reference, 'escalate', {
+  reason: 'unclear',
+  question: 'May we?',
+  checked: 'The account',
+})
+const access = (await me.task(work.reference, '(Access)')).id
+await world.db.staff.create({
+  data: { id: 'colleague', email: 'colleague@staff.example', name: 'Col League', role: 'support-engineer' },
+})
+await world.db.suppression.create({ data: { id: 's', emailHash: 'h', email: 'ads@people.example' } })
+await world.db.offChannel.create({
+  data: { id: 'o', channel: 'mail', asksFor: 'data-access', answer: 'answer', solved: true, at: new Date() },
+})
+await world.db.riskPolicy.deleteMany()
+await world.db.outbox.updateMany({ where: { messageId: { not: null } }, data: { state: 'uncertain' } })
+
+const first = async (batches: AsyncGenerator<unknown[]>) => (await batches.next()).value ?? []
+const filled = (value: unknown): boolean => {
+  if (value === null || value === undefined || value === false || value === 0) return false
+  if (Array.isArray(value)) return value.length > 0
+  if (value instanceof Map) return value.size > 0
+  return true
+}
+
+/** Every read that is told who asks, and which roles get something from it; empty for nobody among staff. */
+const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Promise<unknown>]>> = {
+  'audit-log readAuditLog': ['SPA', async actor => (await readAuditLog(actor, {})).lines],
+  'audit readAudit': ['by its request', async () => null],
+  'conversation readMessages': ['SRCFP', actor => readMessages(actor, work.now.id)],
+  'conversation authorName': ['names who acts', async () => null],
+  'escalations readEscalations': ['SP', async actor => (await readEscalations(actor, { open: true })).items],
+  'escalations countEscalations': ['P', countEscalations],
+  'files readFile': ['SPA', actor => readFile(actor, file)],
+  'jobs parkedJobs': ['none parked', parkedJobs],
+  'jobs retryParkedJob': ['none parked', actor => retryParkedJob(actor, '1')],
+  'links readLinked': ['none linked', actor => readLinked(actor, work.now.id)],
+  'off-channel listOffChannel': ['SP', async actor => (await listOffChannel(actor, undefined)).items],
+  'off-channel readOffChannel': ['SP', actor => readOffChannel(actor, 'o')],
+  'outbox mailForAPerson': ['SP', mailForAPerson],
+  'proposals readProposals': ['none proposed', actor => readProposals(actor, 'setting/')],
+  'queue readQueue': ['SPA', async actor => (await readQueue(actor, { view: 'all', limit: 10 })).items],
+  'queue countNeedsUs': ['SPA', countNeedsUs],
+  'queue-scope seen': ['a part of the queue', async () => null],
+  'queue-scope needsUs': ['a part of the queue', async () => null],
+  'reports readReport': ['SPA', async actor => (await readReport(actor, '2026-01')).months],
+  'requests maySee': ['a part of readRequest', async () => null],
+  'requests readRequest': ['SPA', actor => readRequest(actor, work.reference)],
+  'requests readRequestByTask': ['SPA', actor => readRequestByTask(actor, access)],
+  'retention removeFile': ['the system', async () => null],
+  'retention eraseContent': ['the system', async () => null],
+  'risk-policies listRiskPolicies': ['none saved', listRiskPolicies],
+  'staff listPeople': ['A', listPeople],
+  'staff listColleagues': ['SRCFPA', actor => listColleagues(actor, ['support-engineer'])],
+  'staff readNames': ['SRCFPA', actor => readNames(actor, ['colleague'])],
+  'suppressions suppressionState': ['P', async actor => (await suppressionState(actor)).waiting],
+  'suppressions readSuppressed': ['P', actor => first(readSuppressed(actor, new Date(Date.now() + 60_000)))],
+  'tasks readTasks': ['S', async actor => (await readTasks(actor, { mine: false })).items],
+  'tasks countMyTasks': ['none assigned', countMyTasks],
+  'templates listOwnTemplates': ['none changed', listOwnTemplates],
+  'templates readTemplateVersions': [
+    'none changed',
+    actor => readTemplateVersions(actor, 'failed-verification', 'en'),
+  ],
+  'tokens createToken': [
+    'A',
+    actor => createToken(actor, { name: 'x', role: 'admin', tokenHash: actor.role }),
+  ],
+  'tokens listTokens': ['A', listTokens],
+  'tokens revokeToken': ['none of that id', actor => revokeToken(actor, 'none')],
+}
+
+/** Every door that isn't a command, with input that is no use: the role is settled before the input is looked at. */
+const nothing = {}
+const doors: Readonly<
+  Record<
+    string,
+    readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
+  >
+> = {
+  'off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
+  'off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
+  'proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
+  'proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],
+  'proposals applyProposal': ['P', (actor, id) => applyProposal(actor, 'none', id)],
+  'proposals withdrawProposal': ['P', (actor, id) => withdrawProposal(actor, 'none', id)],
+  'staff/handbook savePublished': ['P', (actor, id) => savePublished(actor, ['no-type'], id)],
+  'staff/handbook saveOrganisation': ['P', (actor, id) => saveOrganisation(actor, nothing, id)],
+  'staff/organisation saveRiskPolicy': ['P', (actor, id) => saveRiskPolicy(actor, nothing, id)],
+  'staff/organisation saveTeamAddresses': ['A', (actor, id) => saveTeamAddresses(actor, { privacy: 7 }, id)],
+  'staff/organisation acknowledgeSuppression': [
+    'P',
+    (actor, id) => acknowledgeSuppression(actor, new Date(0), id),
+  ],
+  'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],
+  'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
+  'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],
+  'staff/people sendPasswordLink': ['A', (actor, id) => sendPasswordLink(actor, 'none', id)],
+  'submit submitRequest': [
+    'SP',
+    (actor, id) => submitRequest(actor, nothing, { commandId: id, source: 'api' }),
+  ],
+}
+
+/** Doors that are walked elsewhere, or that show one thing to who may see it. */
+const walkedElsewhere: readonly string[] = [
+  'attach attachFile', // tests/door/attach*.test.ts
+  'download downloadForStaff',
+  'download handOut',
+  'preview previewMessage',
+  'run runRequestCommand', // tests/door/api-permissions.test.ts
+  'run runTaskCommand',
+  'run runInternalCommand',
+  'staff/changing mayDo',
+  'templates previewWording',
+]
+
+/** Exported functions of a room whose first argument is who asks. */
+const toldWhoAsks = (room: string): string[] =>
+  sourceFiles()
+    .filter(({ path }) => path.startsWith(`lib/${room}/`))
+    .flatMap(({ path, text }) => {
+      const file = path.slice(`lib/${room}/`.length, -'.ts'.length)
+      const named =
+        /^export (?:async )?(?:function\*? |const )(\w+)(?: = (?:async )?)?(?:<[^>]*>)?\(\s*_?actor: (?:Actor|StaffActor)\b/gm
+      return [...text.matchAll(named)].map(([, name]) => `${file} ${name}`)
+    })
+    .sort()
+
+const actorOf = (role: Role): StaffActor => ({ kind: 'staff', id: `walk-${role}`, role, via: 'browser' })
+
+describe('every read, against every role', { timeout: 60_000 }, () => {
+  test('is listed', () => {
+    const system = ['retention removeFile', 'retention eraseContent']
+    const listed = Object.keys(reads).filter(name => !system.includes(name))
+    expect(toldWhoAsks('store').filter(name => !listed.includes(name))).toEqual([])
+  })
+  test.each(Object.entries(reads).filter(([, [who]]) => /^[SRCFPA]+$/.test(who)))(
+    '%s',
+    async (_name, [who, read]) => {
+      const got = []
+      for (const role of roles) if (filled(await read(actorOf(role)))) got.push(letters[role])
+      expect(inOrder(got)).toBe(who)
+    },
+  )
+})
+
+describe('every door, against every role', { timeout: 60_000 }, () => {
+  test('is listed', () => {
+    const listed = [...Object.keys(doors), ...walkedElsewhere]
+    expect(toldWhoAsks('door').filter(name => !listed.includes(name))).toEqual([])
+  })
+  test.each(Object.entries(doors))('%s', async (name, [who, run]) => {
+    const may = []
+    for (const role of roles) {
+      const done = await run(actorOf(role), `walk:${name}:${role}`)
+      if (done.ok || done.reason !== 'not-allowed') may.push(letters[role])
+    }
+    expect(inOrder(may)).toBe(who)
+  })
+})

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { messages } from '@/emails/index'
+import { type Role, roles, type StaffActor } from '@/lib/core/actor'
+import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
+import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { builtIn, previewWording, wordingProblems } from '@/lib/door/templates'
+import { readProposals } from '@/lib/store/proposals'
+import { organisationRules, readSetting } from '@/lib/store/settings'
+import { listOwnTemplates, readTemplateVersions } from '@/lib/store/templates'
+import { aWorld, riskyAccount } from '../factories/world'
+
+const world = await aWorld()
+const { db, sql } = world
+const person = (id: string, role: Role = 'privacy'): StaffActor => ({
+  kind: 'staff',
+  id,
+  role,
+  via: 'browser',
+})
+const [priya, petra] = [person('priya'), person('petra')]
+const press = () => `test:${randomUUID()}`
+
+const law = (value: unknown, by = priya) =>
+  proposeSetting(by, { key: 'default-law', value, note: 'Most people live there' }, press())
+const wording = {
+  key: 'failed-verification',
+  language: 'en',
+  subject: 'About request {{ reference }}',
+  body: '{{ greeting }}\n\nWe closed the request for {{ request_type }}.\n\n{{ link }}',
+  note: 'Shorter',
+}
+
+describe('clocks and lists', () => {
+  it('change only when a second Privacy person applies what the first proposed', async () => {
+    const proposed = await law('us_ca')
+    const id = proposed.ok ? (proposed.proposal ?? '') : ''
+    expect((await organisationRules(db)).defaultLaw).toBe('gdpr')
+    expect(await applyProposal(priya, id, press())).toMatchObject({ ok: false, reason: 'four-eyes' })
+    expect((await organisationRules(db)).defaultLaw).toBe('gdpr')
+    expect(await applyProposal(petra, id, press())).toMatchObject({ ok: true })
+    expect((await organisationRules(db)).defaultLaw).toBe('us_ca')
+    expect(await applyProposal(petra, id, press())).toMatchObject({ ok: false, status: 404 })
+  })
+  it('wait one at a time, and can be taken back', async () => {
+    const proposed = await law('uk_gdpr')
+    expect(await law('ch_fadp', petra)).toMatchObject({ ok: false, status: 422 })
+    const id = proposed.ok ? (proposed.proposal ?? '') : ''
+    expect(await withdrawProposal(petra, id, press())).toMatchObject({ ok: true })
+    expect(await readProposals(priya, 'setting/')).toEqual([])
+    expect((await organisationRules(db)).defaultLaw).toBe('us_ca')
+  })
+  it('refuse what can’t be set', async () => {
+    expect(await law('atlantis')).toMatchObject({ ok: false, fields: { value: expect.any(String) } })
+    const codes = { key: 'embargoed', value: ['Atlantis'], note: 'x' }
+    expect(await proposeSetting(priya, codes, press())).toMatchObject({ ok: false, status: 422 })
+    const other = { key: 'organisation', value: 'Me', note: 'x' }
+    expect(await proposeSetting(priya, other, press())).toMatchObject({ ok: false, status: 422 })
+  })
+  it('are guarded by the database, too: nobody approves their own', async () => {
+    const proposed = await law('uk_gdpr')
+    const id = proposed.ok ? proposed.proposal : ''
+    await expect(
+      sql(
+        `update proposal set state = 'applied', decided_by_id = 'priya', decided_at = now() where id = $1`,
+        [id],
+      ),
+    ).rejects.toThrow('proposal_two_people')
+    await withdrawProposal(priya, id ?? '', press())
+  })
+  it.each(roles.filter(role => role !== 'privacy'))('%s proposes and applies nothing', async role => {
+    expect(await law('uk_gdpr', person('x', role))).toMatchObject({ status: 403 })
+    expect(await proposeTemplate(person('x', role), wording, press())).toMatchObject({ status: 403 })
+    expect(await applyProposal(person('x', role), randomUUID(), press())).toMatchObject({ status: 403 })
+    expect(await savePublished(person('x', role), [], press())).toMatchObject({ status: 403 })
+    expect(await saveOrganisation(person('x', role), {}, press())).toMatchObject({ status: 403 })
+  })
+})
+
+describe('the wording of messages', () => {
+  it('is what the person gets, from the moment that a second person applies it', async () => {
+    const proposed = await proposeTemplate(priya, wording, press())
+    await applyProposal(petra, proposed.ok ? (proposed.proposal ?? '') : '', press())
+    expect(await readTemplateVersions(priya, 'failed-verification', 'en')).toMatchObject([
+      { version: 1, subject: wording.subject },
+    ])
+    expect((await listOwnTemplates(priya)).get('en/failed-verification')?.version).toBe(1)
+    const { reference } = await world.begin(riskyAccount)
+    await world.run('support-engineer', reference, 'send-message', {
+      message: 'high-risk-gitlab-account-verification-question',
+    })
+    await world.run('support-engineer', reference, 'fail-verification', { note: 'They don’t know' })
+    const [sent] = await sql<{ subject: string; body: string }>(
+      `select subject, body from message where key = 'failed-verification'`,
+    )
+    expect(sent?.subject).toBe(`About request ${reference}`)
+    expect(sent?.body).toContain('We closed the request for the deletion of an account.')
+  })
+  it('keeps every version, and restoring one makes another', async () => {
+    const original = builtIn('failed-verification', 'en')
+    const { subject = '', body = '' } = original ?? {}
+    const proposed = await proposeTemplate(petra, { ...wording, subject, body, note: 'Back' }, press())
+    await applyProposal(priya, proposed.ok ? (proposed.proposal ?? '') : '', press())
+    expect((await readTemplateVersions(priya, 'failed-verification', 'en')).map(one => one.version)).toEqual([
+      2, 1,
+    ])
+  })
+  it('never drops a required variable, takes none that is unknown, and stays one line in the subject', async () => {
+    const refused = async (change: object) => {
+      const answer = await proposeTemplate(priya, { ...wording, ...change }, press())
+      return answer.ok ? {} : answer.fields
+    }
+    expect(await refused({ body: '{{ greeting }} {{ request_type }}' })).toEqual({
+      body: '{{ link }} can’t be left out: the message needs it.',
+    })
+    expect(await refused({ body: `${wording.body} {{ password }}` })).toEqual({
+      body: 'There is no variable {{ password }} in this message.',
+    })
+    expect(await refused({ body: '{% if %}' })).toMatchObject({ body: expect.any(String) })
+    expect(await refused({ subject: 'Two\nlines {{ reference }}' })).toMatchObject({
+      subject: expect.any(String),
+    })
+    expect(await refused({ key: 'nothing-such' })).toBeUndefined()
+    expect(await readProposals(priya, 'template/')).toEqual([])
+  })
+  it('accepts every message as it comes', () => {
+    for (const { key, language, subject, body } of messages) {
+      const template = builtIn(key, language)
+      expect([key, template && wordingProblems(template, { subject, body })]).toEqual([key, {}])
+    }
+  })
+  it('is shown with the values of a real request, links left for sending', async () => {
+    const { reference } = await world.begin()
+    const template = builtIn('failed-verification', 'en')
+    if (!template) throw new Error('no such message')
+    const shown = await previewWording(priya, template, wording, reference)
+    expect(shown).toMatchObject({ subject: `About request ${reference}`, reference })
+    expect(shown.body).toContain('{{ link }}')
+    const examples = await previewWording(person('x', 'admin'), template, wording, reference)
+    expect(examples.reference).toBeNull()
+  })
+})
+
+describe('what Privacy sets alone', () => {
+  it('switches types off on the public form', async () => {
+    await savePublished(priya, ['individual-deletion'], press())
+    expect(await readSetting('unpublished', db)).toContain('data-access')
+    expect(await readSetting('unpublished', db)).not.toContain('data-export')
+    await expect(world.submit(await world.account(), { type: 'data-access' })).rejects.toThrow(
+      'invalid-input',
+    )
+  })
+  it('sets the organisation’s words', async () => {
+    const words = {
+      organisation: 'Example',
+      'cancel-subscription-help': 'Ask us.',
+      'complaint-authority': 'the authority',
+      'export-steps-link': 'https://docs.example/export',
+    }
+    expect(await saveOrganisation(priya, words, press())).toMatchObject({ ok: true })
+    expect(await readSetting('organisation', db)).toBe('Example')
+    const script = { ...words, 'export-steps-link': 'javascript:alert(1)' }
+    expect(await saveOrganisation(priya, script, press())).toMatchObject({ ok: false, status: 422 })
+  })
+  it('leaves rows in the audit log that say what, never the words', async () => {
+    const rows = await sql<{ command: string; facts: object }>(
+      `select command, facts from audit_entry where scope = 'organisation' order by id`,
+    )
+    expect(rows.map(row => row.command)).toEqual(
+      expect.arrayContaining(['propose-change', 'apply-change', 'withdraw-change', 'publish-types']),
+    )
+    expect(JSON.stringify(rows)).not.toContain('Shorter')
+  })
+})

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { system } from '@/lib/core/actor'
+import { retentionDays } from '@/lib/core/retention'
+import type { Database } from '@/lib/store/client'
+import { authoritiesWaiting, deadlinesNear, holdsEnded, remindersDue, windowsRunOut } from '@/lib/store/due'
+import { contentOutOfTime } from '@/lib/store/retention'
+import { filesOutOfTime } from '@/lib/store/retention-files'
+import { Prisma } from '@/prisma/generated/client'
+import { testDatabase } from '@/tests/support/database'
+import { testEnvironment } from '@/tests/support/environment'
+import { manyRequests } from '@/tests/support/many-requests'
+
+const ROWS = 100_000
+const database = await testDatabase()
+const { db, sql, url } = database
+testEnvironment(url)
+await manyRequests(database, ROWS)
+// Everything of long ago is done, a little is to come, and a handful of each is due.
+await sql(`insert into response_window (id, request_id, reason, days, opens_at, ends_at, remind_at, reminded_at, closed_at)
+  select 'w' || id, id, 'verification', 7, received_at, received_at, received_at,
+    case when state = 'closed' then now() end, case when state = 'closed' then now() end from request`)
+await sql(`update response_window set ends_at = now() + interval '3 days', remind_at = now() + interval '1 day'
+  where closed_at is null and id not in (select id from response_window where closed_at is null order by id limit 20)`)
+await sql(`insert into hold (id, request_id, reason, placed_at, placed_by, until, released_at)
+  select 'h' || id, id, 'other', received_at, 'privacy', received_at, case when not on_hold then now() end from request`)
+await sql(`insert into authority (id, request_id, round, opened_at, result, decided_at, decided_by_id)
+  select 'a' || id, id, 1, received_at, 'valid', now(), 'sam' from request where state = 'closed'`)
+await sql(`insert into file (id, request_id, name, size, media_type, purpose, storage_key, sha256, added_by, removed_at)
+  select 'f' || id, id, 'removed', 1, 'text/plain', 'hand-over', id, '', 'privacy', now() from request where state = 'closed'`)
+await sql(
+  `update request set deadline_reminder_at = now() + interval '1 day' where state in ('verifying', 'processing')`,
+)
+await sql(`update request set confirmed_at = received_at`)
+await sql('vacuum analyze')
+
+interface Node {
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number | undefined
+  Plans?: Node[] | undefined
+}
+const nodeSchema: z.ZodType<Node> = z.object({
+  'Actual Rows': z.number(),
+  'Actual Loops': z.number(),
+  'Rows Removed by Filter': z.number().optional(),
+  get Plans() {
+    return z.array(nodeSchema).optional()
+  },
+})
+const answerSchema = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: nodeSchema })]) })])
+const within = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(within)]
+
+/** How many rows the queries of a sweep touched at most in one step. */
+async function touched(sweep: (listening: Database) => Promise<unknown>): Promise<number> {
+  const asked: Prisma.Sql[] = []
+  const listening = new Proxy(db, {
+    get(target, name, receiver) {
+      if (name !== '$queryRaw') return Reflect.get(target, name, receiver)
+      return (strings: readonly string[], ...values: unknown[]) => {
+        const query = Prisma.sql(strings, ...values)
+        asked.push(query)
+        return target.$queryRaw(query)
+      }
+    },
+  })
+  await sweep(listening)
+  expect(asked.length).toBeGreaterThan(0)
+  const counts = []
+  for (const { text, values } of asked) {
+    const rows = await sql(`explain (analyze, format json) ${text}`, values)
+    const [
+      {
+        'QUERY PLAN': [{ Plan }],
+      },
+    ] = answerSchema.parse(rows)
+    for (const node of within(Plan)) {
+      const { 'Actual Rows': kept, 'Actual Loops': loops, 'Rows Removed by Filter': removed = 0 } = node
+      counts.push((kept + removed) * loops)
+    }
+  }
+  return Math.max(...counts)
+}
+
+const days = retentionDays.parse({})
+
+test.each<[string, (listening: Database) => Promise<unknown>]>([
+  ['windows', listening => windowsRunOut(system, listening)],
+  ['reminders', listening => remindersDue(system, listening)],
+  ['holds', listening => holdsEnded(system, listening)],
+  ['authorities', listening => authoritiesWaiting(system, [5, 10], listening)],
+  ['deadlines', listening => deadlinesNear(system, listening)],
+  ['content', listening => contentOutOfTime(system, days, listening)],
+  ['files', listening => filesOutOfTime(system, days, listening)],
+])('among many requests, what is due is found by index: %s', async (_name, sweep) => {
+  expect(await touched(sweep)).toBeLessThan(ROWS / 50)
+})

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { escalationIssue } from '@/lib/core/escalation-issue'
+import { queueFilterSchema } from '@/lib/core/queue-filter'
+import { countEscalations, readEscalations } from '@/lib/store/escalations'
+import { readQueue } from '@/lib/store/queue'
+import { aWorld } from '../factories/world'
+
+const world = await aWorld()
+const { staff, run } = world
+const [sam, priya] = [staff('support-engineer'), staff('privacy')]
+const ask = {
+  reason: 'A lawyer wrote',
+  question: 'May robin@people.example be deleted?',
+  checked: 'The ticket',
+}
+const { reference: first } = await world.begin()
+const { reference: second } = await world.begin()
+await run('support-engineer', first, 'escalate', ask)
+await run('support-engineer', second, 'escalate', { ...ask, reason: 'Another one' })
+
+const references = async (open: boolean) =>
+  (await readEscalations(priya, { open })).items.map(one => one.reference)
+
+test('open questions stand oldest first; answered ones go to the other list', async () => {
+  expect(await references(true)).toEqual([first, second])
+  expect(await countEscalations(priya)).toBe(2)
+  expect(await countEscalations(sam)).toBe(0)
+  await run('privacy', first, 'answer-escalation', { answer: 'Yes, go on' })
+  expect(await references(true)).toEqual([second])
+  expect(await readEscalations(sam, { open: false })).toMatchObject({
+    items: [{ reference: first, state: 'answered', answer: 'Yes, go on' }],
+    next: null,
+  })
+  expect(await countEscalations(priya)).toBe(1)
+})
+
+test('the view “Escalated” shows requests with an open question and no others', async () => {
+  const page = await readQueue(sam, queueFilterSchema.parse({ view: 'escalated' }))
+  expect(page.items.map(one => one.reference)).toEqual([second])
+})
+
+test('teams that handle no request read none', async () => {
+  for (const role of ['support-readiness', 'console-engineer', 'forum-admin', 'admin'] as const)
+    expect(await readEscalations(staff(role), { open: true })).toEqual({ items: [], next: null })
+  expect(await readEscalations({ kind: 'public' }, { open: true })).toEqual({ items: [], next: null })
+})
+
+test('the related issue names ids and dates, and nobody', async () => {
+  const request = await world.get(second)
+  const [escalation] = request.escalations
+  if (!escalation) throw new Error('no question')
+  const { title, text } = escalationIssue(request, escalation, {
+    link: 'https://desk.example/requests/x',
+    day: at => at.toISOString().slice(0, 10),
+  })
+  expect(title).toContain(second)
+  expect(text).toContain(escalation.id)
+  expect(text).not.toMatch(/@|robin|lawyer|another/i)
+})
