@@ -10,8 +10,13 @@ import {
   reminderBefore,
   windowEnd,
 } from '@/lib/core/deadlines/days'
-import { oneMonthDue } from '@/lib/core/deadlines/one-month'
+import { deadline, type IsHoliday } from '@/lib/core/deadlines/deadline'
+import { europeanUnion } from '@/lib/core/deadlines/laws/european-union'
 import { at, local, zone } from './runner'
+
+/** GDPR's month, by the general calculator. */
+const oneMonthDue = (receivedAt: Date, timeZone: string, isHoliday: IsHoliday = () => false) =>
+  deadline({ law: europeanUnion, action: 'erasure', receivedAt, timeZone, isHoliday, now: receivedAt }).dueOn
 
 const easter = ['2026-04-03', '2026-04-06']
 const due = (day: string, holidays: readonly string[] = []) =>
