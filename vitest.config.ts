@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'core',
           include: ['tests/core/**/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/support/console.ts'],
+          testTimeout: 60_000,
         },
       },
       {
