@@ -93,9 +93,9 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
         className="rounded-lg border border-line bg-surface p-4"
       >
         <div className="mb-3 flex flex-wrap items-end justify-between gap-2">
-          <h3 id="preview" className="font-semibold">
+          <h2 id="preview" className="font-semibold">
             Preview
-          </h3>
+          </h2>
           <label className="flex items-center gap-2 text-sm whitespace-nowrap">
             Values of request
             <input
