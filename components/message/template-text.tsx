@@ -55,9 +55,12 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
   return (
     <div className="grid w-full items-start gap-6 xl:grid-cols-2">
       <div className="flex flex-col gap-4">
-        <label className="flex flex-col gap-1.5">
-          <span className="font-semibold">Subject</span>
+        <div className="flex flex-col gap-1.5">
+          <label htmlFor="wording-subject" className="self-start font-semibold">
+            Subject
+          </label>
           <input
+            id="wording-subject"
             ref={subject}
             name={names.subject}
             defaultValue={text.subject}
@@ -66,10 +69,13 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
             onChange={follow}
             className={`${field} min-h-control`}
           />
-        </label>
-        <label className="flex flex-col gap-1.5">
-          <span className="font-semibold">Text</span>
+        </div>
+        <div className="flex flex-col gap-1.5">
+          <label htmlFor="wording-body" className="self-start font-semibold">
+            Text
+          </label>
           <textarea
+            id="wording-body"
             ref={body}
             name={names.body}
             defaultValue={text.body}
@@ -79,7 +85,7 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
             onChange={follow}
             className={`${field} field-sizing-content min-h-80`}
           />
-        </label>
+        </div>
       </div>
       <section
         aria-labelledby="preview"
@@ -87,9 +93,9 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
         className="rounded-lg border border-line bg-surface p-4"
       >
         <div className="mb-3 flex flex-wrap items-end justify-between gap-2">
-          <h3 id="preview" className="font-semibold">
+          <h2 id="preview" className="font-semibold">
             Preview
-          </h3>
+          </h2>
           <label className="flex items-center gap-2 text-sm whitespace-nowrap">
             Values of request
             <input

@@ -15,6 +15,16 @@ interface ConfirmLinkProps {
   timeZone: string
 }
 
+/** What comes between the confirmation and the work, for this type. */
+function afterwards(type: RequestType | undefined): string {
+  if (!type?.looksUp) return 'We then begin, and tell you when it is done.'
+  const before =
+    type.processingAs === 'Deleting' ? 'before anything is deleted' : 'before we put anything together'
+  return type.about === 'deceased'
+    ? `Our privacy team then reads your documents ${before}.`
+    : `We then check that the account is yours ${before}.`
+}
+
 /** Asks the mailbox's owner whether it was them: what will be deleted, for whom, when it was asked. */
 export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps) {
   const { reference, email, username, receivedAt } = request
@@ -37,9 +47,7 @@ export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps
         <Consequences title="If you confirm" sentences={type?.destroys ?? []} />
         <form method="post" action={`/r/${token}/confirm`}>
           <Button tone="primary">Confirm my request</Button>
-          <p className="mt-2 max-w-measure text-ink-soft">
-            We then check that the account is yours before anything is deleted.
-          </p>
+          <p className="mt-2 max-w-measure text-ink-soft">{afterwards(type)}</p>
         </form>
         <form method="post" action={`/r/${token}/disown`}>
           <Button>I didn’t ask for this</Button>

@@ -41,12 +41,14 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   refused: { title: 'We can’t do what you asked', detail: 'Our message says why, and what you can do.' },
 }
 
-/** The end of a closed request in words. */
-export function endingOf(request: Request): Ending & { done: boolean } {
-  const { outcome, erasureBegunAt } = request
+/** The end of a closed request in words. @param destroys it would have deleted something */
+export function endingOf(
+  { outcome, erasureBegunAt }: Pick<Request, 'outcome' | 'erasureBegunAt'>,
+  destroys: boolean,
+): Ending & { done: boolean } {
   const ending = outcome ? endings[outcome] : { title: 'The request has ended' }
   const done = outcome === 'fulfilled' || outcome === 'already-deleted'
-  const nothing = done || erasureBegunAt ? '' : 'Nothing was deleted.'
+  const nothing = done || erasureBegunAt || !destroys ? '' : 'Nothing was deleted.'
   const detail = [nothing, ending.detail].filter(Boolean).join(' ')
   return { title: ending.title, done, ...(detail && { detail }) }
 }

@@ -29,7 +29,7 @@ const requirementStages: Readonly<Record<string, Stage>> = {
   },
   'owner-permission': {
     isNow: while_('owner-permission'),
-    before: 'The organisation agrees',
+    before: 'The organisation decides',
     after: 'The organisation has agreed',
     detail: 'We ask its owner only if you say yes.',
   },
@@ -73,7 +73,7 @@ export function stepsOf(request: Request, type: RequestType | undefined, timeZon
     state: confirmedAt ? 'done' : 'now',
   }
   if (state === 'closed') {
-    const { done, ...ending } = endingOf(request)
+    const { done, ...ending } = endingOf(request, (type?.destroys.length ?? 0) > 0)
     return [asked, ...(confirmedAt ? [confirmed] : []), { ...ending, state: done ? 'done' : 'stopped' }]
   }
   const stages = type ? stagesOf(type) : []

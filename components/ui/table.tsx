@@ -4,6 +4,8 @@ interface TableProps {
   /** What the table lists; read out, and shown with `showCaption`. */
   caption: string
   showCaption?: boolean
+  /** Nothing in it can be focused, so its frame can, for scrolling by key. */
+  focusable?: boolean
   /** The header row's cells: <Th> elements. */
   head: ReactNode
   /** Rows: <Tr> elements. */
@@ -14,9 +16,13 @@ interface TableProps {
  * A real table, dense on the desk; its header stays in sight. On a narrow screen it scrolls sideways inside its frame.
  * @example <Table caption="Incoming Requests" head={<><Th>Reference</Th><Th>Due</Th></>}>{rows}</Table>
  */
-export function Table({ caption, showCaption = false, head, children }: TableProps) {
+export function Table({ caption, showCaption = false, focusable = false, head, children }: TableProps) {
+  const frame = focusable ? { role: 'group', 'aria-label': caption, tabIndex: 0 } : {}
   return (
-    <div className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface min-[84rem]:overflow-visible">
+    <div
+      {...frame}
+      className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface min-[84rem]:overflow-visible"
+    >
       <table className="w-full border-separate border-spacing-0 text-start">
         <caption className={showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>
           {caption}

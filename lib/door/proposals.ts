@@ -8,22 +8,24 @@ import {
   subjectOf,
   templateSubject,
 } from '@/lib/core/proposal'
+import { type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { databaseNow, type Transaction } from '@/lib/store/client'
-import { insertProposal, lockProposal, settleProposal } from '@/lib/store/proposals'
+import { insertProposal, type LockedProposal, lockProposal, settleProposal } from '@/lib/store/proposals'
+import { insertRiskPolicy } from '@/lib/store/risk-policies'
 import { settingSchemas, writeSetting } from '@/lib/store/settings'
 import { insertTemplate } from '@/lib/store/templates'
 import { invalid } from './invalid'
 import { Refused, refusal } from './refusal'
 import { changing, type Done, mayDo, refuseBecause } from './staff/changing'
-import { builtIn, templateText, wordingProblems } from './templates'
+import { builtIn, type TemplateText, templateText, wordingProblems } from './templates'
 
-/** Clocks and messages are changed by two Privacy people: one proposes, another one applies. */
+/** Clocks, the risk policy and messages are changed by two Privacy people: one proposes, another one applies. */
 
 const note = z.string().trim().min(1, 'Say why.').max(500)
 const templateInput = templateText.extend({ key: z.string(), language: z.string(), note })
 const settingInput = z.object({ key: z.enum(proposableSettings), value: z.unknown(), note })
 
-type Proposed = Done<{ proposal?: string }>
+export type Proposed = Done<{ proposal?: string }>
 
 /** Proposes another wording of a message. */
 export async function proposeTemplate(actor: Actor, input: unknown, commandId: string): Promise<Proposed> {
@@ -54,11 +56,12 @@ export async function proposeSetting(actor: Actor, input: unknown, commandId: st
   return await propose(actor, 'edit-handbook', settingSubject(key), fits.data, why, commandId)
 }
 
-async function propose(
+/** Keeps a change that was found fit until somebody else applies it; one a subject. */
+export async function propose(
   actor: Actor,
-  ability: 'edit-handbook' | 'edit-templates',
+  ability: 'edit-handbook' | 'edit-templates' | 'edit-risk-policy',
   subject: string,
-  value: string | string[] | { subject: string; body: string },
+  value: string | string[] | TemplateText | RiskPolicy,
   why: string,
   commandId: string,
 ): Promise<Proposed> {
@@ -99,10 +102,16 @@ export async function withdrawProposal(actor: Actor, id: string, commandId: stri
 /** What was proposed may no longer fit: it is checked again, as if it were sent now. */
 async function carryOut(
   tx: Transaction,
-  { subject, value, proposedById }: { subject: string; value: unknown; proposedById: string },
+  { subject, value, note: why, proposedById }: LockedProposal,
 ): Promise<Facts> {
   const about = subjectOf(subject)
   if (about?.kind === 'setting') return await set(tx, about.key, value)
+  if (about?.kind === 'risk-policy') {
+    const policy = riskPolicySchema.safeParse(value)
+    if (!policy.success) throw new Refused(refusal('invalid-input', { detail: 'value' }))
+    const version = await insertRiskPolicy(tx, policy.data, { note: why, madeById: proposedById })
+    return { version }
+  }
   const template = about && builtIn(about.key, about.language)
   const text = templateText.safeParse(value)
   if (!template || !text.success || Object.keys(wordingProblems(template, text.data)).length > 0)

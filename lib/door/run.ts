@@ -147,7 +147,8 @@ async function remember(
   const accepted = decision.ok ? decision : decision.save
   if (!accepted)
     return decision.ok ? refusal('illegal-state') : refusal(decision.reason, { detail: decision.detail })
-  const version = await saveRequest(tx, request, accepted.next)
+  const { keepsVersion = false } = command
+  const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
   const next = { ...accepted.next, version }
   await carryOut(tx, next, accepted.effects, context)
   await appendAudit(tx, {

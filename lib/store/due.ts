@@ -52,7 +52,7 @@ export const authoritiesWaiting = async (
 /** Requests whose due date is to be brought to mind. */
 export const deadlinesNear = async (_actor: SystemActor, db: Database = database()): Promise<Due[]> =>
   await db.$queryRaw<Due[]>`
-    select id || ':' || version as id, reference from request
+    select id || ':' || extract(epoch from deadline_reminder_at)::bigint as id, reference from request
     where deadline_reminder_at < now() order by deadline_reminder_at limit ${BATCH}`
 
 /** Holds whose date has come. */

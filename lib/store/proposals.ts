@@ -46,13 +46,12 @@ export async function insertProposal(
   return id
 }
 
+export type LockedProposal = Pick<ProposalRow, 'id' | 'subject' | 'value' | 'note' | 'proposedById'>
+
 /** An open proposal, locked until the transaction ends. */
-export async function lockProposal(
-  tx: Transaction,
-  id: string,
-): Promise<{ id: string; subject: string; value: unknown; proposedById: string } | null> {
-  const [row] = await tx.$queryRaw<{ id: string; subject: string; value: unknown; proposedById: string }[]>`
-    select id, subject, value, proposed_by_id as "proposedById"
+export async function lockProposal(tx: Transaction, id: string): Promise<LockedProposal | null> {
+  const [row] = await tx.$queryRaw<LockedProposal[]>`
+    select id, subject, value, note, proposed_by_id as "proposedById"
     from proposal where id = ${id} and state = 'open' for update`
   return row ?? null
 }

@@ -68,9 +68,14 @@ export async function insertRequest(tx: Transaction, request: Request): Promise<
   await saveParts(tx, null, request)
 }
 
-/** Saves the difference between two states of one request and raises its version. @returns the new version */
-export async function saveRequest(tx: Transaction, before: Request, after: Request): Promise<number> {
-  const version = before.version + 1
+/** Saves the difference between two states of one request and raises its version, unless told to keep it. @returns the version */
+export async function saveRequest(
+  tx: Transaction,
+  before: Request,
+  after: Request,
+  { keepsVersion = false } = {},
+): Promise<number> {
+  const version = keepsVersion ? before.version : before.version + 1
   await tx.request.update({ where: { id: after.id }, data: { ...columns(after), version } })
   await saveParts(tx, before, after)
   return version

@@ -220,6 +220,14 @@ describe('one effect for each call', () => {
     )
     expect([status, body]).toMatchObject([422, { reason: 'invalid-input', detail: 'Idempotency-Key' }])
   })
+  test('a mail that arrives meanwhile is no conflict for whoever is typing', async () => {
+    const { reference } = await world.begin(riskyAccount)
+    const message = 'high-risk-gitlab-account-verification-question'
+    const { version } = requestView.parse((await command(reference, 'send-message', { message })).body)
+    await world.work()
+    expect((await get(reference)).windows).toMatchObject([{ reason: 'verification' }])
+    expect((await command(reference, 'add-note', { text: 'Asked', version })).status).toBe(200)
+  })
   test('a version that is no longer the newest is a conflict, and changes nothing', async () => {
     const { reference } = await world.begin()
     const { version } = await get(reference)

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { type Role, roles, type StaffActor } from '@/lib/core/actor'
 import { abilities } from '@/lib/core/permissions'
 import { logOffChannel, openFromTicket } from '@/lib/door/off-channel'
-import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
+import {
+  applyProposal,
+  propose,
+  proposeSetting,
+  proposeTemplate,
+  withdrawProposal,
+} from '@/lib/door/proposals'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
@@ -171,6 +177,10 @@ const doors: Readonly<
   'off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
   'proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
   'proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],
+  'proposals propose': [
+    'P',
+    (actor, id) => propose(actor, 'edit-handbook', `walk/${actor.role}`, [], 'Walked', id),
+  ],
   'proposals applyProposal': ['P', (actor, id) => applyProposal(actor, 'none', id)],
   'proposals withdrawProposal': ['P', (actor, id) => withdrawProposal(actor, 'none', id)],
   'staff/handbook savePublished': ['P', (actor, id) => savePublished(actor, ['no-type'], id)],

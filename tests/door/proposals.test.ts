@@ -4,9 +4,11 @@ import { messages } from '@/emails/index'
 import { type Role, roles, type StaffActor } from '@/lib/core/actor'
 import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { saveRiskPolicy } from '@/lib/door/staff/organisation'
 import { builtIn, previewWording, wordingProblems } from '@/lib/door/templates'
 import { readProposals } from '@/lib/store/proposals'
-import { organisationRules, readSetting } from '@/lib/store/settings'
+import { listRiskPolicies } from '@/lib/store/risk-policies'
+import { currentRiskPolicy, organisationRules, readSetting } from '@/lib/store/settings'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/templates'
 import { aWorld, riskyAccount } from '../factories/world'
 
@@ -74,6 +76,20 @@ describe('clocks and lists', () => {
     expect(await applyProposal(person('x', role), randomUUID(), press())).toMatchObject({ status: 403 })
     expect(await savePublished(person('x', role), [], press())).toMatchObject({ status: 403 })
     expect(await saveOrganisation(person('x', role), {}, press())).toMatchObject({ status: 403 })
+  })
+})
+
+describe('the risk policy', () => {
+  it('gets a new version only by a second Privacy person, with the first one’s reason', async () => {
+    const change = { medium: 30, high: 65, signals: {}, note: 'Fewer questions' }
+    const proposed = await saveRiskPolicy(priya, change, press())
+    expect((await currentRiskPolicy(db)).version).toBe(1)
+    const id = proposed.ok ? (proposed.proposal ?? '') : ''
+    expect(await applyProposal(priya, id, press())).toMatchObject({ reason: 'four-eyes' })
+    expect(await applyProposal(petra, id, press())).toMatchObject({ ok: true })
+    expect(await currentRiskPolicy(db)).toMatchObject({ version: 2, high: 65 })
+    expect((await listRiskPolicies(priya, db))[0]).toMatchObject({ version: 2, note: 'Fewer questions' })
+    expect(await saveRiskPolicy(priya, { ...change, high: 20 }, press())).toMatchObject({ status: 422 })
   })
 })
 

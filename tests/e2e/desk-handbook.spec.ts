@@ -22,7 +22,8 @@ test('a question to Privacy is asked on a request, waits on a list, and is answe
 }) => {
   await signIn(page, 'support')
   await page.goto('/requests?view=unassigned')
-  await page.locator('[data-row-link]').first().click()
+  // The one with the most time left: nothing is due on it while the test writes.
+  await page.locator('[data-row-link]').last().click()
   await expect(page.getByRole('complementary', { name: 'Next step' })).toBeVisible()
   const reference = page.url().split('/')[4] ?? ''
   await page.getByText('Escalate to Privacy', { exact: true }).first().click()
@@ -36,7 +37,8 @@ test('a question to Privacy is asked on a request, waits on a list, and is answe
   await expect(page.getByRole('link', { name: reference })).toBeVisible()
   await expectAccessible(page)
 
-  const other = await browser.newPage()
+  const visit = await browser.newContext()
+  const other = await visit.newPage()
   await signIn(other, 'privacy', '/escalations')
   const card = other.getByRole('article', { name: reference })
   await expect(card).toContainText('A court asks for the same account')
@@ -51,7 +53,7 @@ test('a question to Privacy is asked on a request, waits on a list, and is answe
   await other.goto('/escalations?view=answered')
   await expect(other.getByRole('article', { name: reference })).toContainText('Go on.')
   await expectAccessible(other)
-  await other.close()
+  await visit.close()
 
   await page.goto(`/requests/${reference}/details`)
   await expect(page.getByRole('region', { name: 'Questions to Privacy' })).toContainText('Go on.')
@@ -107,14 +109,15 @@ test('another wording is proposed with a preview, and applied by a second Privac
   await expect(page.getByText('You proposed it; another Privacy person applies it.')).toBeVisible()
   await expectAccessible(page)
 
-  const other = await browser.newPage()
+  const visit = await browser.newContext()
+  const other = await visit.newPage()
   await signIn(other, 'privacy2', '/templates/on-hold?language=en')
   await other.getByText('Apply', { exact: true }).first().click()
   await other.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(other.getByText('Applied.')).toBeVisible()
   await expect(other.getByText('The organisation’s own words, version 1.')).toBeVisible()
   await expectAccessible(other)
-  await other.close()
+  await visit.close()
 })
 
 test('the handbook’s own pages are open to read, and reports count', async ({ page }) => {
@@ -131,6 +134,5 @@ test('the handbook’s own pages are open to read, and reports count', async ({ 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
   }
-  await page.goto('/templates')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here for you')
+  expect((await page.request.get('/templates')).status()).toBe(404)
 })

@@ -200,15 +200,23 @@ test.describe('roles', () => {
     }
   })
 
-  test('Privacy edits the risk policy into a new version and exports the suppression list', async ({
+  test('Privacy proposes a risk policy, a second one applies it as a new version; and the suppression list is exported', async ({
     page,
+    browser,
   }) => {
     await signIn(page, 'privacy', '/settings/risk')
     await expectAccessible(page)
     await page.getByLabel('High, from points').fill('65')
     await page.getByLabel('Why it changes').fill('Fewer questions for people with one private project')
-    await page.getByRole('button', { name: 'Save as a new version' }).click()
-    await expect(page.getByText('Saved as a new version.')).toBeVisible()
+    await page.getByRole('button', { name: 'Propose a new version' }).click()
+    await expect(page.getByText('Proposed.', { exact: true })).toBeVisible()
+    const second = await browser.newPage()
+    await signIn(second, 'privacy2', '/settings/risk')
+    await second.getByText('Apply', { exact: true }).first().click()
+    await second.getByRole('button', { name: 'Apply', exact: true }).click()
+    await expect(second.getByText('Applied.')).toBeVisible()
+    await second.close()
+    await page.reload()
     await expect(page.getByRole('cell', { name: '65' })).toBeVisible()
     await page.goto('/settings/suppression')
     const href = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href')

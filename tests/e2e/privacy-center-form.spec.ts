@@ -128,6 +128,11 @@ test('a form from another site, or from nowhere, is refused', async ({ request }
     '/request/sent/again',
     '/my/link/send',
     '/my/request/withdraw',
+    '/my/request/contact',
+    '/my/request/help',
+    '/my/request/code',
+    '/my/request/code/send',
+    '/request/proofs/remove',
   ]) {
     for (const origin of ['https://evil.example', 'null', undefined]) {
       const headers: Record<string, string> = origin ? { origin } : {}
@@ -138,5 +143,18 @@ test('a form from another site, or from nowhere, is refused', async ({ request }
     const plain = { origin: process.env.HABEAS_E2E_URL ?? '', 'content-type': 'text/plain' }
     const answer = await request.post(path, { data: 'email=a', headers: plain, maxRedirects: 0 })
     expect(answer.status(), `${path} as text`).toBe(415)
+  }
+})
+
+test('files from another site, or from nowhere, are refused', async ({ request }) => {
+  const multipart = { death: { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') } }
+  for (const path of ['/request/proofs/files', '/my/request/documents/files']) {
+    for (const origin of ['https://evil.example', 'null', undefined]) {
+      const headers: Record<string, string> = origin ? { origin } : {}
+      const answer = await request.post(path, { multipart, headers, maxRedirects: 0 })
+      expect(answer.status(), `${path} from ${origin}`).toBe(403)
+      expect(answer.headers()['content-security-policy']).toContain("default-src 'none'")
+      expect(answer.headers()['cache-control']).toContain('no-store')
+    }
   }
 })

@@ -29,6 +29,7 @@ export const pages: Readonly<Record<string, string>> = {
   'app/(desk)/settings/teams/page.tsx': 'A',
   'app/(desk)/settings/tokens/page.tsx': 'A',
   'app/(desk)/settings/types/page.tsx': 'SRCFPA',
+  'app/(desk)/settings/types/[key]/page.tsx': 'SRCFPA',
   'app/(desk)/tasks/page.tsx': 'SRCFP',
   'app/(desk)/templates/page.tsx': 'P',
   'app/(desk)/templates/[key]/page.tsx': 'P',

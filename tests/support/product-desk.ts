@@ -12,7 +12,7 @@ const columns =
   'username,email,secondary_emails,state,blocked_reason,enterprise,private_projects,sole_owned_groups,plan,subscription_ends_on,two_factor,created_on,last_active_on,country'
 
 /** `npm run habeas -- …` beside the running product. @returns what it printed */
-async function habeas(...args: string[]): Promise<string> {
+export async function habeas(...args: string[]): Promise<string> {
   const { DATABASE_URL: _database, SMTP_URL: _smtp, HABEAS_E2E_DATA: folder, ...env } = process.env
   // Without it, the command would speak to the developer's own database.
   if (!folder) throw new Error('the product under test is not running')
@@ -22,12 +22,21 @@ async function habeas(...args: string[]): Promise<string> {
   return stdout
 }
 
+const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+
 /** A person whose account is rated high and has private projects, so that the questions are needed. */
-export async function riskyPerson(): Promise<{ email: string; username: string }> {
+export const riskyPerson = () =>
+  aPerson('risky', [false, 60, 12, 'ultimate', '', false, day(20), day(1), 'DE'])
+
+/** A person with an account of long standing that nothing speaks against; their employer's, where it is said so. */
+export const quietPerson = ({ enterprise = false } = {}) =>
+  aPerson('quiet', [enterprise, 0, 0, 'free', '', true, '2018-03-01', day(3), 'DE'])
+
+/** @param rest columns from `enterprise` on */
+async function aPerson(name: string, rest: unknown[]): Promise<{ email: string; username: string }> {
   const tag = randomUUID().slice(0, 8)
-  const [email, username] = [`risky-${tag}@people.example`, `risky_${tag}`]
-  const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
-  const row = [username, email, '', 'active', '', false, 60, 12, 'ultimate', '', false, day(20), day(1), 'DE']
+  const [email, username] = [`${name}-${tag}@people.example`, `${name}_${tag}`]
+  const row = [username, email, '', 'active', '', ...rest]
   const file = join(mkdtempSync(join(tmpdir(), 'habeas-people-')), 'accounts.csv')
   writeFileSync(file, `${columns}\n${row.join(',')}\n`)
   await habeas('accounts', 'import', file)

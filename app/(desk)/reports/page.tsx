@@ -74,6 +74,7 @@ function Months({ rows }: { rows: Report['months'] }) {
       ) : (
         <Table
           caption="Requests by month of receipt and type"
+          focusable
           head={
             <>
               <Th sort="descending">Month</Th>
@@ -114,6 +115,7 @@ function Outcomes({ rows }: { rows: Report['outcomes'] }) {
       </h2>
       <Table
         caption="Closed requests by type and outcome"
+        focusable
         head={
           <>
             <Th>Type</Th>
@@ -148,6 +150,7 @@ function OffChannel({ rows }: { rows: Report['offChannel'] }) {
       ) : (
         <Table
           caption="What arrived off-channel, by what it asked for"
+          focusable
           head={
             <>
               <Th>Asked for</Th>

@@ -56,8 +56,8 @@ const changes: Readonly<Record<string, Change>> = {
   'change-risk-policy': async (actor, input, commandId) =>
     told(
       await saveRiskPolicy(actor, input, commandId),
-      'Saved as a new version.',
-      'Requests that were rated before keep their version.',
+      'Proposed.',
+      'Another Privacy person can apply it now; requests that were rated before keep their version.',
     ),
   'acknowledge-suppression': async (actor, input, commandId) =>
     told(

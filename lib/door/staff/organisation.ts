@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { emailSchema } from '@/lib/core/matching'
+import { riskPolicySubject } from '@/lib/core/proposal'
 import { teams } from '@/lib/core/request'
 import { riskPolicySchema, signalSettingSchema } from '@/lib/core/risk/policy'
-import { insertRiskPolicy } from '@/lib/store/risk-policies'
 import { currentRiskPolicy, writeSetting } from '@/lib/store/settings'
 import { acknowledgeSuppressed } from '@/lib/store/suppressions'
 import { invalid } from '../invalid'
+import { type Proposed, propose } from '../proposals'
 import { refusal } from '../refusal'
-import { changing, type Done, mayDo, refuseBecause } from './changing'
+import { changing, type Done, mayDo } from './changing'
 
 /** What concerns the whole organisation: risk policy, team addresses, the suppression list. */
 
@@ -19,27 +20,19 @@ const policyInput = z.object({
   note: z.string().trim().min(1, 'Say why.').max(500),
 })
 
-/** Makes the next version of the risk policy; requests keep the version that they were rated with. */
-export async function saveRiskPolicy(
-  actor: Actor,
-  input: unknown,
-  commandId: string,
-): Promise<Done<{ version?: number }>> {
+/** Proposes the next version of the risk policy; requests keep the version that they were rated with. */
+export async function saveRiskPolicy(actor: Actor, input: unknown, commandId: string): Promise<Proposed> {
   const ability = 'edit-risk-policy'
   if (!mayDo(actor, ability)) return refusal('not-allowed')
   const parsed = policyInput.safeParse(input)
   if (!parsed.success) return invalid(parsed.error)
-  return await changing({ actor, ability, command: 'change-risk-policy', commandId }, async tx => {
-    const { note, medium, high, signals } = parsed.data
-    const current = await currentRiskPolicy(tx)
-    const next = { ...current, medium, high, signals: { ...current.signals, ...signals } }
-    const whole = riskPolicySchema.safeParse(next)
-    if (!whole.success)
-      refuseBecause('high', whole.error.issues[0]?.message ?? 'These numbers don’t fit together.')
-    const madeById = actor.kind === 'staff' ? actor.id : null
-    const version = await insertRiskPolicy(tx, next, { note, madeById })
-    return { answer: { version }, facts: { version } }
-  })
+  const { note, medium, high, signals } = parsed.data
+  const current = await currentRiskPolicy()
+  const next = { ...current, medium, high, signals: { ...current.signals, ...signals } }
+  const whole = riskPolicySchema.safeParse(next)
+  if (whole.success) return await propose(actor, ability, riskPolicySubject, whole.data, note, commandId)
+  const words = whole.error.issues[0]?.message ?? 'These numbers don’t fit together.'
+  return refusal('invalid-input', { detail: 'high', fields: { high: words } })
 }
 
 const addressesInput = z.partialRecord(z.enum(teams), emailSchema)

@@ -9,6 +9,7 @@ export function LawTable({ laws }: { laws: readonly Law[] }) {
   return (
     <Table
       caption="Laws and their clocks"
+      focusable
       head={
         <>
           <Th>Law</Th>

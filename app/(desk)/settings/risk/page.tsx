@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Proposal } from '@/components/desk/proposal'
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/act-input'
 import { sentence } from '@/components/request/words'
@@ -8,9 +9,11 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { TextArea, TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
 import { can } from '@/lib/core/permissions'
-import type { RiskPolicy, SignalSetting } from '@/lib/core/risk/policy'
+import { riskPolicySubject } from '@/lib/core/proposal'
+import { type RiskPolicy, riskPolicySchema, type SignalSetting } from '@/lib/core/risk/policy'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { readProposals } from '@/lib/store/proposals'
 import { listRiskPolicies } from '@/lib/store/risk-policies'
 import { SettingsFrame } from '../frame'
 
@@ -25,7 +28,10 @@ const parts = [
 /** How requests are rated: Privacy edits it into a new version, others read it. */
 export default async function RiskPage() {
   const { actor } = await requireStaff('/settings/risk', 'see-risk-policy')
-  const versions = await listRiskPolicies(actor)
+  const [versions, proposals] = await Promise.all([
+    listRiskPolicies(actor),
+    readProposals(actor, riskPolicySubject),
+  ])
   const [current] = versions
   const edits = can(actor.role, 'edit-risk-policy')
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
@@ -35,6 +41,18 @@ export default async function RiskPage() {
       title="Risk policy"
       lead="The points of every signal that is found are added up and held against two thresholds. A request keeps the version that it was rated with."
     >
+      {proposals.map(proposal => (
+        <Proposal
+          key={proposal.id}
+          {...proposal}
+          title="Another risk policy"
+          own={proposal.proposedById === actor.id}
+          now={now}
+          timeZone={timeZone}
+        >
+          <Proposed value={proposal.value} />
+        </Proposal>
+      ))}
       {current && <Policy key={current.version} policy={current.policy} edits={edits} />}
       <h2 className="mt-6 mb-2 text-lg">Versions</h2>
       <Table
@@ -68,6 +86,19 @@ export default async function RiskPage() {
   )
 }
 
+function Proposed({ value }: { value: unknown }) {
+  const policy = riskPolicySchema.safeParse(value).data
+  if (!policy) return <p>It no longer fits and can’t be applied.</p>
+  return (
+    <>
+      <p className="mb-2">
+        Medium from {policy.medium} points, high from {policy.high}.
+      </p>
+      <Signals policy={policy} edits={false} />
+    </>
+  )
+}
+
 function Policy({ policy, edits }: { policy: RiskPolicy; edits: boolean }) {
   const table = <Signals policy={policy} edits={edits} />
   if (!edits)
@@ -96,7 +127,7 @@ function Policy({ policy, edits }: { policy: RiskPolicy; edits: boolean }) {
       <div className="w-full">
         <TextArea name={inputName('risk', 'note')} label="Why it changes" rows={2} required />
       </div>
-      <Button tone="primary">Save as a new version</Button>
+      <Button tone="primary">Propose a new version</Button>
     </SettingForm>
   )
 }

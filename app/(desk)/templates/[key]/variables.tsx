@@ -11,6 +11,7 @@ export function Variables({ variables }: { variables: Readonly<Record<string, Me
       </h2>
       <Table
         caption="Variables of this message"
+        focusable
         head={
           <>
             <Th>Variable</Th>

@@ -57,7 +57,7 @@ export default async function ProofsPage() {
   if (problemsOf(type, draft.answers).length > 0) redirect(detailsPage(type))
   const { proofs, proofProblem } = draft
   const error = proofProblem && fileProblem(proofProblem)
-  const field = { accept: acceptedFiles, multiple: true, hint: fileHint }
+  const field = { accept: acceptedFiles, multiple: true }
   return (
     <>
       <BackLink href={detailsPage(type)} />
@@ -75,6 +75,7 @@ export default async function ProofsPage() {
         noValidate
         className="flex flex-col items-stretch gap-7"
       >
+        <p className="max-w-measure">{fileHint}</p>
         <FileField {...field} name="death" label={kinds.death} required={false} {...(error && { error })} />
         <FileField {...field} name="authority" label={kinds.authority} required={false} />
         <p className="max-w-measure text-ink-soft">

@@ -10,6 +10,7 @@ export const recordDelivery = requestCommand({
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   who: ['system'],
+  keepsVersion: true,
   input: z.object({ message: z.string(), result: z.enum(['accepted', 'bounced', 'uncertain']) }),
   decide(request, { message, result }, context) {
     const known = request.messages.find(one => one.id === message)

@@ -17,6 +17,7 @@ export const remindDeadline = requestCommand({
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
   who: ['system'],
+  keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {
     const due = remindersOf(request, context.timeZone).filter(one => one.at <= context.now)

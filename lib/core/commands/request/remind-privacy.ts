@@ -15,6 +15,7 @@ export const remindPrivacy = requestCommand({
   from: ['verifying'],
   to: ['verifying'],
   who: ['system'],
+  keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {
     const open = authorityOf(request)

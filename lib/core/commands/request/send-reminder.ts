@@ -11,6 +11,7 @@ export const sendReminder = requestCommand({
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
   who: ['system'],
+  keepsVersion: true,
   input: z.object({ window: z.string() }),
   decide(request, input, context) {
     const window = request.windows.find(one => one.id === input.window)

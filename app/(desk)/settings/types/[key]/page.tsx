@@ -45,6 +45,7 @@ export default async function TypePage({ params }: { params: Params }) {
         </h2>
         <Table
           caption="Commands that don’t move the request by themselves"
+          focusable
           head={
             <>
               <Th>Command</Th>

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { endingOf } from '@/components/public/endings'
+import { stepsAhead } from '@/components/public/stages'
+import { outcomes } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+
+const titles = (key: string) => {
+  const type = requestTypes.get(key)
+  return type ? stepsAhead(type).map(one => one.title) : []
+}
+
+describe('the way of a request, told to whoever asked', () => {
+  test('names what each type really goes through', () => {
+    expect(titles('marketing-deletion')).toEqual([
+      'You confirm',
+      'We delete your data',
+      'We tell you that it is done',
+    ])
+    expect(titles('enterprise-deletion')).toContain('The organisation decides')
+    expect(titles('deceased-deletion')).toContain('Our privacy team reads the documents')
+    expect(titles('data-access')).toContain('We put your data together')
+    expect(titles('data-export')).toContain('You try the export, or ask us for help')
+  })
+  test('tells each end in plain words, and that nothing was deleted where nothing was', () => {
+    for (const outcome of outcomes) {
+      const { title, detail = '', done } = endingOf({ outcome, erasureBegunAt: null }, true)
+      expect(title.length, outcome).toBeGreaterThan(8)
+      expect(`${title} ${detail}`).not.toMatch(/!|controller|embargo|risk|outcome/i)
+      if (!done) expect(detail, outcome).toContain('Nothing was deleted.')
+      expect(endingOf({ outcome, erasureBegunAt: null }, false).detail ?? '').not.toContain(
+        'Nothing was deleted',
+      )
+    }
+  })
+})
