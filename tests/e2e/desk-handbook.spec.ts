@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
 
+// Long walks over many pages, each held against the rules of accessibility, for two people.
+test.describe.configure({ timeout: 180_000 })
+
 async function signIn(page: Page, who: string, path = '/requests') {
   await page.goto(path)
   await page.getByLabel('Email address').fill(`${who}@demo.habeas.example`)
