@@ -5,6 +5,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The optimiser fetches and decodes images on the server; this product has none that need it.
   images: { unoptimized: true },
+  // Every browser gets titles and other metadata in the head at once: streamed later, a page has no name for a moment,
+  // and what reads pages aloud says nothing.
+  htmlLimitedBots: /.*/,
   // Packages with native binaries or run-time file access stay outside the bundle.
   serverExternalPackages: [
     '@node-rs/argon2',

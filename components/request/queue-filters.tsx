@@ -3,7 +3,8 @@ import type { QueueFilter } from '@/lib/core/queue-filter'
 import { riskLevels } from '@/lib/core/queue-filter'
 import { states } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
-import { riskName, stateName } from './words'
+import { riskName } from './risk-name'
+import { stateName } from './words'
 
 interface QueueFiltersProps {
   filter: Pick<QueueFilter, 'view' | 'type' | 'state' | 'risk' | 'assignee' | 'q'>

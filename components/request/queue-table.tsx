@@ -1,13 +1,9 @@
-import Link from 'next/link'
-import { DueChip } from '@/components/ui/date-text'
-import { Icon } from '@/components/ui/icon'
-import { PersonMask } from '@/components/ui/person-mask'
-import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { dueMark } from '@/components/ui/date-text'
 import type { Outcome, State } from '@/lib/core/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import type { WaitingOn } from '@/lib/core/waiting-on'
-import { RiskMark } from './risk-mark'
-import { StateChip } from './state-chip'
+import { QueueRows, type ShownRow } from './queue-rows'
+import { stateMark } from './state-chip'
 import { turnOf, typeTitle } from './words'
 
 export interface QueueTableRow {
@@ -37,63 +33,20 @@ interface QueueTableProps {
 
 /** Incoming Requests: one row each, opened by its reference. */
 export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTableProps) {
-  return (
-    <Table
-      caption="Incoming Requests"
-      head={
-        <>
-          <Th>Reference</Th>
-          {personal && <Th>Person</Th>}
-          <Th>Type</Th>
-          <Th>State</Th>
-          <Th>Whose turn</Th>
-          <Th>Risk</Th>
-          <Th>Assignee</Th>
-          <Th sort={sort}>Due</Th>
-        </>
-      }
-    >
-      {rows.map(row => (
-        <Tr key={row.id}>
-          <Th scope="row" className="whitespace-nowrap">
-            <Link
-              href={`/requests/${row.reference}/${tab}`}
-              prefetch={false}
-              data-row-link=""
-              className="link font-medium tabular-nums after:absolute after:inset-0"
-            >
-              {row.reference}
-            </Link>
-          </Th>
-          {personal && <Td className="max-w-64">{row.email && <PersonMask value={row.email} />}</Td>}
-          <Td className="whitespace-nowrap">{typeTitle(row.type)}</Td>
-          <Td className="whitespace-nowrap">
-            <StateChip {...row} />
-          </Td>
-          <Td className="whitespace-nowrap">
-            <Turn waitingOn={row.waitingOn} />
-          </Td>
-          <Td className="whitespace-nowrap">
-            <RiskMark rating={row.risk} />
-          </Td>
-          <Td className="max-w-40 truncate">
-            {row.assignee ? <bdi>{row.assignee}</bdi> : <span className="text-ink-faint">Nobody</span>}
-          </Td>
-          <Td className="whitespace-nowrap">
-            <DueChip dueAt={row.dueOn} now={now} timeZone={timeZone} closed={row.state === 'closed'} />
-          </Td>
-        </Tr>
-      ))}
-    </Table>
-  )
-}
-
-function Turn({ waitingOn }: { waitingOn: WaitingOn }) {
-  const { words, icon } = turnOf(waitingOn)
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      {icon && <Icon name={icon} className="size-[1.1em] text-ink-soft" />}
-      {words}
-    </span>
-  )
+  const shown = rows.map((row): ShownRow => {
+    const { reference, email, type, onHold, waitingOn, risk, assignee, dueOn, state } = row
+    return {
+      reference,
+      href: `/requests/${reference}/${tab}`,
+      person: email,
+      type: typeTitle(type),
+      state: stateMark(row),
+      onHold: onHold && state !== 'closed',
+      turn: turnOf(waitingOn),
+      risk,
+      assignee,
+      due: dueMark({ dueAt: dueOn, now, timeZone, closed: state === 'closed' }),
+    }
+  })
+  return <QueueRows rows={shown} personal={personal} sort={sort} />
 }

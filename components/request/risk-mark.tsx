@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon'
 import type { RatingLevel } from '@/lib/core/risk/rating'
-import { riskName } from './words'
+import { riskName } from './risk-name'
 
 /** The rating as a word with a mark; colour is left to the four meanings, and a rating is none of them. */
 export function RiskMark({ rating }: { rating: RatingLevel | null }) {

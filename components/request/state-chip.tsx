@@ -1,4 +1,4 @@
-import { Chip } from '@/components/ui/chip'
+import { Chip, type Mark } from '@/components/ui/chip'
 import type { Outcome, State } from '@/lib/core/request'
 import { outcomeMeaning, outcomeName, stateName } from './words'
 
@@ -9,21 +9,27 @@ interface StateChipProps {
   onHold: boolean
 }
 
-/** Where a request stands, in a word or two; a hold is said as well, as it is no state. */
-export function StateChip({ state, type, outcome, onHold }: StateChipProps) {
-  if (outcome)
-    return (
-      <Chip
-        meaning={outcomeMeaning(outcome)}
-        icon={outcomeMeaning(outcome) === 'done' ? 'circle-check' : 'ban'}
-      >
-        {outcomeName(outcome)}
-      </Chip>
-    )
+/** Where a request stands, in a word or two. */
+export function stateMark({ state, type, outcome }: Omit<StateChipProps, 'onHold'>): Mark {
+  if (!outcome)
+    return {
+      words: stateName(state, type),
+      meaning: 'neutral',
+      icon: state === 'submitted' ? 'circle-dashed' : 'circle-dot',
+    }
+  const meaning = outcomeMeaning(outcome)
+  return { words: outcomeName(outcome), meaning, icon: meaning === 'done' ? 'circle-check' : 'ban' }
+}
+
+/** The same as a chip; a hold is said as well, as it is no state. */
+export function StateChip({ onHold, ...where }: StateChipProps) {
+  const { words, meaning, icon } = stateMark(where)
   return (
     <span className="inline-flex flex-wrap gap-1">
-      <Chip icon={state === 'submitted' ? 'circle-dashed' : 'circle-dot'}>{stateName(state, type)}</Chip>
-      {onHold && <Chip meaning="hold">On hold</Chip>}
+      <Chip meaning={meaning} icon={icon}>
+        {words}
+      </Chip>
+      {onHold && !where.outcome && <Chip meaning="hold">On hold</Chip>}
     </span>
   )
 }

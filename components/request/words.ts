@@ -2,7 +2,6 @@ import type { Meaning } from '@/components/ui/chip'
 import type { IconName } from '@/components/ui/icon-paths'
 import type { Outcome, State, SubjectType, Task } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
-import type { RatingLevel } from '@/lib/core/risk/rating'
 import type { WaitingOn } from '@/lib/core/waiting-on'
 
 /** Words of the handbook for what the rules keep as keys. */
@@ -49,8 +48,6 @@ const turns: Record<WaitingOn, { words: string; icon: IconName | null }> = {
   nobody: { words: 'Nobody', icon: null },
 }
 export const turnOf = (waitingOn: WaitingOn) => turns[waitingOn]
-
-export const riskName: Record<RatingLevel, string> = { low: 'Low', medium: 'Medium', high: 'High' }
 
 const resolutionNames = { complete: 'Complete', exception: 'Exception', not_found: 'Not Found' } as const
 export const resolutionName = (resolution: NonNullable<Task['resolution']>): string =>

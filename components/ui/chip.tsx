@@ -12,6 +12,13 @@ const looks: Record<Meaning, { icon: IconName | null; colours: string }> = {
   neutral: { icon: null, colours: 'border-line bg-sunken text-ink-soft' },
 }
 
+/** What a chip says, where the words and the drawing of them come from different places. */
+export interface Mark {
+  words: string
+  meaning: Meaning
+  icon: IconName
+}
+
 interface ChipProps {
   meaning?: Meaning
   /** Another drawing than the meaning's own; neutral has none. */

@@ -1,4 +1,4 @@
-import { Chip } from './chip'
+import { Chip, type Mark } from './chip'
 import { daysFrom, dayWords, dueWords, exactTime, nearWords } from './date-words'
 
 interface DateTextProps {
@@ -38,21 +38,31 @@ interface DueChipProps {
   closed?: boolean
 }
 
-/**
- * When an answer is due, with its meaning: overdue, soon, or neither; the exact time on hover.
- * @example <DueChip dueAt={request.dueOn} now={now} timeZone={timeZone} />
- */
-export function DueChip({ dueAt, now, timeZone, soonDays = 7, closed = false }: DueChipProps) {
+/** When an answer is due, with its meaning: overdue, soon, or neither; `title` is the exact time, `at` the machines' one. */
+export function dueMark({ dueAt, now, timeZone, soonDays = 7, closed = false }: DueChipProps): Mark & {
+  title: string
+  at: string
+} {
   const late = dueAt.getTime() < now.getTime()
   const soon = daysFrom(now, dueAt, timeZone) <= soonDays
-  const words = closed ? `was due ${dayWords(dueAt, timeZone)}` : dueWords(dueAt, now, timeZone)
+  return {
+    words: closed ? `was due ${dayWords(dueAt, timeZone)}` : dueWords(dueAt, now, timeZone),
+    meaning: closed ? 'neutral' : late ? 'overdue' : soon ? 'soon' : 'neutral',
+    icon: late && !closed ? 'circle-alert' : 'clock',
+    title: exactTime(dueAt, timeZone),
+    at: dueAt.toISOString(),
+  }
+}
+
+/**
+ * The same as a chip; the exact time on hover.
+ * @example <DueChip dueAt={request.dueOn} now={now} timeZone={timeZone} />
+ */
+export function DueChip(props: DueChipProps) {
+  const { words, meaning, icon, title, at } = dueMark(props)
   return (
-    <Chip
-      meaning={closed ? 'neutral' : late ? 'overdue' : soon ? 'soon' : 'neutral'}
-      icon={late && !closed ? 'circle-alert' : 'clock'}
-      title={exactTime(dueAt, timeZone)}
-    >
-      <time dir="auto" dateTime={dueAt.toISOString()}>
+    <Chip meaning={meaning} icon={icon} title={title}>
+      <time dir="auto" dateTime={at}>
         {words}
       </time>
     </Chip>

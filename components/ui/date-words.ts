@@ -46,9 +46,14 @@ export const dayWords = (at: Date, timeZone: string, locale = 'en-GB'): string =
 export const clockWords = (at: Date, timeZone: string, locale = 'en-GB'): string =>
   format('clock', timeZone, locale).format(at)
 
+const distances = new Map<string, Intl.RelativeTimeFormat>()
+
 /** "today", "tomorrow", "in 3 days", "2 days ago" */
-export const inDays = (days: number, locale = 'en-GB'): string =>
-  new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+export function inDays(days: number, locale = 'en-GB'): string {
+  const known = distances.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  distances.set(locale, known)
+  return known.format(days, 'day')
+}
 
 /** Today and yesterday with the time, other days up to 30 away by their distance, the rest by their date. */
 export function nearWords(at: Date, now: Date, timeZone: string, locale = 'en-GB'): string {

@@ -6,16 +6,7 @@ import { type IconName, iconPaths } from './icon-paths'
  */
 export function Icon({ name, className = 'size-[1.15em]' }: { name: IconName; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={`shrink-0 ${className}`}
-    >
+    <svg aria-hidden="true" viewBox="0 0 24 24" className={`icon ${className}`}>
       <path d={iconPaths[name]} />
     </svg>
   )

@@ -3,6 +3,9 @@ import { type QueueFilter, type QueueView, queueFilterSchema } from '@/lib/core/
 /** Names of the filter that the page's address may carry. */
 const names = ['view', 'state', 'type', 'risk', 'waitingOn', 'assignee', 'due', 'q', 'cursor'] as const
 
+/** A little more than a large screen shows at once; rows are most of what a page costs. */
+const ROWS = 30
+
 /**
  * The filter in the page's address; parts that aren't understood are left out, and `odd` says so. Without a view it is what
  * needs us.
@@ -11,7 +14,7 @@ export function filterFrom(query: Readonly<Record<string, string | string[] | un
   filter: QueueFilter
   odd: boolean
 } {
-  const given: Record<string, unknown> = { view: 'needs-us' }
+  const given: Record<string, unknown> = { view: 'needs-us', limit: ROWS }
   for (const name of names) {
     const value = query[name]
     if (value !== undefined && value !== '') given[name] = value
