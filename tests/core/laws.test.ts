@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clockFor, deadline, lawFor } from '@/lib/core/deadlines/deadline'
+import { clockFor, deadline } from '@/lib/core/deadlines/deadline'
 import type { Action, Law } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { at, local, zone } from './runner'
@@ -59,6 +59,9 @@ describe('the vectors', () => {
   it('an opt-out there takes 15 business days', () => {
     expect(due('us_ca', '2026-09-01', { action: 'objection' })).toBe('2026-09-22')
   })
+  it('consent that is withdrawn in Rhode Island takes 15 days, without an extension', () => {
+    expect(due('us_ri', '2026-09-01', { action: 'objection', extended: true })).toBe('2026-09-16')
+  })
   it('South Africa rolls over Sundays and holidays, not over Saturdays', () => {
     expect(due('za_popia', '2026-09-18')).toBe('2026-10-19')
     expect(due('za_popia', '2026-09-17')).toBe('2026-10-17')
@@ -91,6 +94,7 @@ describe('every law’s own clock', () => {
     ['us_nj', '2026-10-16', '2026-11-30'],
     ['us_md', '2026-10-16', '2026-11-30'],
     ['us_std', '2026-10-16', '2026-11-30'],
+    ['us_ri', '2026-10-16', '2026-11-30'],
     ['us_ok', '2026-10-16', '2026-11-30'],
     ['us_al', '2026-10-16', '2026-11-30'],
     ['br_lgpd', '2026-09-16', null],
@@ -114,11 +118,15 @@ describe('every law’s own clock', () => {
     if (extended) expect(due(id, '2026-09-01', { extended: true, notified: by })).toBe(extended)
   })
   it('is listed for every law', () => {
-    expect(laws).toHaveLength(33)
+    expect(laws).toHaveLength(34)
     expect(new Set(laws.map(law => law.id)).size).toBe(laws.length)
   })
   it('differs by action where the law does', () => {
+    expect(due('us_ca', '2026-09-01', { action: 'access' })).toBe('2026-10-16')
+    expect(due('br_lgpd', '2026-09-01', { action: 'access' })).toBe('2026-09-16')
+    expect(due('th_pdpa', '2026-09-01', { action: 'access' })).toBe('2026-10-01')
     expect(due('ar_pdp', '2026-09-01', { action: 'access' })).toBe('2026-09-11')
+    expect(due('za_popia', '2026-09-01', { action: 'access' })).toBe('2026-10-01')
     expect(due('za_popia', '2026-09-01', { action: 'access', extended: true })).toBe('2026-10-31')
     expect(due('za_popia', '2026-09-01', { extended: true })).toBe('2026-10-01')
   })
@@ -170,38 +178,6 @@ describe('a pause', () => {
       ['gdpr', ['identity']],
       ['uk_gdpr', ['identity', 'clarification']],
     ])
-  })
-})
-
-describe('the law of a request', () => {
-  const law = (country: string | null, region: string | null = null, on = '2026-11-01') =>
-    lawFor(laws, country, region, on, 'gdpr').id
-  it('is the region’s own, else the country’s, else the default', () => {
-    expect(law('US', 'US-CA')).toBe('us_ca')
-    expect(law('CA', 'CA-QC')).toBe('ca_qc')
-    expect(law('CA', 'CA-ON')).toBe('ca_pipeda')
-    expect(law('DE', 'DE-BE')).toBe('gdpr')
-    expect(law('US', 'US-WY')).toBe('gdpr')
-    expect(law('US')).toBe('gdpr')
-    expect(law(null)).toBe('gdpr')
-    expect(lawFor(laws, 'US', null, '2026-11-01', 'us_ca').id).toBe('us_ca')
-  })
-  it('covers the EU, Iceland, Liechtenstein and Norway', () => {
-    expect(lawOf('gdpr').regions).toHaveLength(30)
-    for (const country of ['IS', 'LI', 'NO', 'IE', 'HR']) expect(law(country)).toBe('gdpr')
-  })
-  it('no region has two of', () => {
-    const regions = laws.flatMap(one => one.regions)
-    expect(regions.toSorted()).toEqual([...new Set(regions)].toSorted())
-  })
-  it.each([
-    ['US', 'US-OK', '2026-12-31', '2027-01-01', 'us_ok'],
-    ['US', 'US-AL', '2027-04-30', '2027-05-01', 'us_al'],
-    ['IN', null, '2027-05-12', '2027-05-13', 'in_dpdp'],
-    ['GB', null, '2026-02-04', '2026-02-05', 'uk_gdpr'],
-  ])('of %s %s isn’t in force on %s, but on %s', (country, region, before, from, id) => {
-    expect(law(country, region, before)).toBe('gdpr')
-    expect(law(country, region, from)).toBe(id)
   })
 })
 

@@ -154,7 +154,10 @@ export function lawFor(
   receivedOn: string,
   fallback: string,
 ): Law {
-  const inForce = all.filter(law => !law.effectiveFrom || law.effectiveFrom <= receivedOn)
+  const inForce = all.filter(
+    ({ effectiveFrom, effectiveTo }) =>
+      (!effectiveFrom || effectiveFrom <= receivedOn) && (!effectiveTo || receivedOn <= effectiveTo),
+  )
   const of = (code: string | null) => (code ? inForce.find(law => law.regions.includes(code)) : undefined)
   const law = of(region) ?? of(country) ?? all.find(one => one.id === fallback) ?? all[0]
   if (!law) throw new Error('no law is known')

@@ -56,7 +56,9 @@ export interface Law {
   /** Days of every year that are no working days, `MM-DD`, both included. */
   closedSeason?: { from: string; to: string }
   complaint: string
+  /** First and last day on which a request that is received falls under it, `YYYY-MM-DD`. */
   effectiveFrom?: string
+  effectiveTo?: string
   sources: readonly Source[]
   /** `YYYY-MM-DD`. */
   checkedOn: string

@@ -29,6 +29,9 @@ export function LawTable({ laws }: { laws: readonly Law[] }) {
             {law.effectiveFrom && (
               <span className="block text-xs font-normal text-ink-soft">From {law.effectiveFrom}</span>
             )}
+            {law.effectiveTo && (
+              <span className="block text-xs font-normal text-ink-soft">Until {law.effectiveTo}</span>
+            )}
           </Th>
           <Td className="max-w-40 align-top text-ink-soft">{law.regions.join(' ')}</Td>
           <Td className="align-top">

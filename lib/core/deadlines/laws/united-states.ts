@@ -55,6 +55,24 @@ const california: Law = {
   checkedOn: '2026-11-01',
 }
 
+const rhodeIsland: Law = {
+  ...state({
+    id: 'us_ri',
+    name: 'Rhode Island privacy act',
+    regions: ['US-RI'],
+    complaint: appeal(60),
+    sources: [secondary('45 days'), recalled('Withdrawn consent: 15 days; the rest')],
+  }),
+  clocks: [
+    {
+      actions: ['erasure', 'access'],
+      respond: days(45),
+      extend: { by: days(45), reasons: ['complexity', 'number-of-requests'] },
+    },
+    { actions: ['objection'], respond: days(15) },
+  ],
+}
+
 export const unitedStates: readonly Law[] = [
   california,
   state({
@@ -145,11 +163,12 @@ export const unitedStates: readonly Law[] = [
   }),
   state({
     id: 'us_std',
-    name: 'State privacy acts of DE, NE, NH, TN, IN, KY, RI',
-    regions: ['US-DE', 'US-NE', 'US-NH', 'US-TN', 'US-IN', 'US-KY', 'US-RI'],
+    name: 'State privacy acts of DE, NE, NH, TN, IN, KY',
+    regions: ['US-DE', 'US-NE', 'US-NH', 'US-TN', 'US-IN', 'US-KY'],
     complaint: appeal(60),
     sources: [secondary('45 days'), recalled('The rest')],
   }),
+  rhodeIsland,
   state({
     id: 'us_ok',
     name: 'Oklahoma privacy act',

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { lawFor } from '@/lib/core/deadlines/deadline'
+import type { Law } from '@/lib/core/deadlines/law'
+import { laws } from '@/lib/core/deadlines/laws/index'
+
+const lawOf = (id: string): Law => {
+  const law = laws.find(one => one.id === id)
+  if (!law) throw new Error(`no law ${id}`)
+  return law
+}
+
+describe('the law of a request', () => {
+  const law = (country: string | null, region: string | null = null, on = '2026-11-01') =>
+    lawFor(laws, country, region, on, 'gdpr').id
+  it('is the region’s own, else the country’s, else the default', () => {
+    expect(law('US', 'US-CA')).toBe('us_ca')
+    expect(law('CA', 'CA-QC')).toBe('ca_qc')
+    expect(law('CA', 'CA-ON')).toBe('ca_pipeda')
+    expect(law('DE', 'DE-BE')).toBe('gdpr')
+    expect(law('US', 'US-WY')).toBe('gdpr')
+    expect(law('US')).toBe('gdpr')
+    expect(law(null)).toBe('gdpr')
+    expect(lawFor(laws, 'US', null, '2026-11-01', 'us_ca').id).toBe('us_ca')
+  })
+  it('covers the EU, Iceland, Liechtenstein and Norway', () => {
+    expect(lawOf('gdpr').regions).toHaveLength(30)
+    for (const country of ['IS', 'LI', 'NO', 'IE', 'HR']) expect(law(country)).toBe('gdpr')
+  })
+  it('no region has two of', () => {
+    const regions = laws.flatMap(one => one.regions)
+    expect(regions.toSorted()).toEqual([...new Set(regions)].toSorted())
+  })
+  it.each([
+    ['gdpr', 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'],
+    ['uk_gdpr', 'GB'],
+    ['ch_fadp', 'CH'],
+    ['us_ca', 'US-CA'],
+    ['us_va', 'US-VA'],
+    ['us_co', 'US-CO'],
+    ['us_ct', 'US-CT'],
+    ['us_tx', 'US-TX'],
+    ['us_or', 'US-OR'],
+    ['us_mt', 'US-MT'],
+    ['us_ut', 'US-UT'],
+    ['us_ia', 'US-IA'],
+    ['us_fl', 'US-FL'],
+    ['us_mn', 'US-MN'],
+    ['us_nj', 'US-NJ'],
+    ['us_md', 'US-MD'],
+    ['us_std', 'US-DE US-NE US-NH US-TN US-IN US-KY'],
+    ['us_ri', 'US-RI'],
+    ['us_ok', 'US-OK'],
+    ['us_al', 'US-AL'],
+    ['br_lgpd', 'BR'],
+    ['ca_pipeda', 'CA'],
+    ['ca_qc', 'CA-QC'],
+    ['jp_appi', 'JP'],
+    ['sg_pdpa', 'SG'],
+    ['th_pdpa', 'TH'],
+    ['kr_pipa', 'KR'],
+    ['cn_pipl', 'CN'],
+    ['in_dpdp', 'IN'],
+    ['za_popia', 'ZA'],
+    ['au_app', 'AU'],
+    ['nz_pa', 'NZ'],
+    ['tr_kvkk', 'TR'],
+    ['ar_pdp', 'AR'],
+  ])('%s holds in %s, and nowhere else', (id, regions) => {
+    expect(lawOf(id).regions.toSorted()).toEqual(regions.split(' ').sort())
+    for (const code of regions.split(' ')) expect(law(code.slice(0, 2), code, '2027-06-01')).toBe(id)
+  })
+  it.each([
+    ['US', 'US-OK', '2026-12-31', '2027-01-01', 'us_ok'],
+    ['US', 'US-AL', '2027-04-30', '2027-05-01', 'us_al'],
+    ['IN', null, '2027-05-12', '2027-05-13', 'in_dpdp'],
+    ['GB', null, '2026-02-04', '2026-02-05', 'uk_gdpr'],
+  ])('of %s %s isn’t in force on %s, but on %s', (country, region, before, from, id) => {
+    expect(law(country, region, before)).toBe('gdpr')
+    expect(law(country, region, from)).toBe(id)
+  })
+  it('that has ended is followed by the next one in force there, else the country’s, else the default', () => {
+    const ended = { ...lawOf('us_va'), effectiveTo: '2027-06-30' }
+    const on = (day: string, ...more: Law[]) =>
+      lawFor([lawOf('gdpr'), ended, ...more], 'US', 'US-VA', day, 'gdpr').id
+    expect(on('2027-06-30')).toBe('us_va')
+    expect(on('2027-07-01')).toBe('gdpr')
+    const next = { ...lawOf('us_va'), id: 'us_va_2', effectiveFrom: '2027-07-01' }
+    expect([on('2027-06-30', next), on('2027-07-01', next)]).toEqual(['us_va', 'us_va_2'])
+    const federal = { ...lawOf('us_ia'), id: 'us', regions: ['US'] }
+    expect([on('2027-06-30', federal), on('2027-07-01', federal)]).toEqual(['us_va', 'us'])
+  })
+})
