@@ -1,8 +1,17 @@
-import { answeredSchema, type JsonSchema, sentSchema } from './command-input'
+import { answeredSchema, type JsonSchema, propertiesOf, sentSchema } from './command-input'
 import { fileLimits } from './file-limits'
 import { intakeSchema } from './intake'
+import { offChannelInput, offChannelPage, offChannelView } from './off-channel-view'
 import { errorComponents } from './openapi-problems'
 import { auditView, messagesView, queueView, requestView } from './request-view'
+
+const newRequest = sentSchema(intakeSchema)
+
+/** A request whose type follows from the entry that it is opened for. */
+function fromTicket(): JsonSchema {
+  const { type: _type, ...properties } = propertiesOf(newRequest)
+  return { ...newRequest, properties, required: ['email'] }
+}
 
 /** What the operations refer to: who may call, parameters, schemas, problems. */
 export const components: JsonSchema = {
@@ -23,6 +32,13 @@ export const components: JsonSchema = {
     },
     task: { name: 'id', in: 'path', required: true, description: 'A task’s id.', schema: { type: 'string' } },
     file: { name: 'id', in: 'path', required: true, description: 'A file’s id.', schema: { type: 'string' } },
+    offChannel: {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: 'An off-channel entry’s id.',
+      schema: { type: 'string' },
+    },
     idempotencyKey: {
       name: 'Idempotency-Key',
       in: 'header',
@@ -38,7 +54,11 @@ export const components: JsonSchema = {
       description:
         'The version of the request that you saw; when it is another one by now, nothing happens (409).',
     },
-    NewRequest: sentSchema(intakeSchema),
+    NewRequest: newRequest,
+    NewRequestFromTicket: fromTicket(),
+    NewOffChannel: sentSchema(offChannelInput),
+    OffChannel: answeredSchema(offChannelView),
+    OffChannelPage: answeredSchema(offChannelPage),
     Submitted: {
       type: 'object',
       properties: { reference: { type: 'string' }, state: { type: 'string' } },

@@ -1,62 +1,16 @@
 import { roles } from './actor'
 import type { RequestCommand, TaskCommand } from './command'
-import { inputSchema, type JsonSchema, propertiesOf, sentSchema } from './command-input'
+import { inputSchema, type JsonSchema, propertiesOf } from './command-input'
 import { components } from './openapi-components'
-import { errorResponses } from './openapi-problems'
+import { offChannelPaths } from './openapi-off-channel'
+import { answers, content, operation, queryParameters, ref } from './openapi-operation'
 import { abilities, sight, supportAndPrivacy } from './permissions'
 import { queueFilterSchema } from './queue-filter'
 import { staffOf, staffRequestCommands, staffTaskCommands } from './staff-commands'
 
-const ref = (path: string): JsonSchema => ({ $ref: `#/components/${path}` })
-const content = (schema: JsonSchema, type = 'application/json'): JsonSchema => ({ [type]: { schema } })
-const answers = (description: string, schema: JsonSchema): JsonSchema => ({
-  description,
-  content: content(schema),
-})
-
 const readers = roles.filter(role => sight[role] !== 'no-personal-data')
 const reference = ref('parameters/reference')
 const task = ref('parameters/task')
-const onceOnly = ref('parameters/idempotencyKey')
-
-interface Call {
-  id: string
-  summary: string
-  roles: readonly string[]
-  tag: string
-  parameters?: JsonSchema[]
-  body?: JsonSchema
-  /** Of the body. */
-  mediaType?: string
-  status?: 200 | 201
-  answer: JsonSchema
-  more?: JsonSchema
-}
-
-/** One operation; a body makes it a POST that can be repeated under its `Idempotency-Key`. */
-function operation({
-  id,
-  summary,
-  roles: may,
-  tag,
-  parameters = [],
-  body,
-  mediaType,
-  status = 200,
-  answer,
-  more,
-}: Call): JsonSchema {
-  return {
-    operationId: id,
-    summary,
-    tags: [tag],
-    'x-roles': may,
-    ...more,
-    parameters: [...parameters, ...(body ? [onceOnly] : [])],
-    ...(body && { requestBody: { required: true, content: content(body, mediaType) } }),
-    responses: { [status]: answer, ...errorResponses(body ? 'write' : 'read') },
-  }
-}
 
 /** A command's body: its input, and beside it the version that the caller saw. */
 function commandBody(command: RequestCommand | TaskCommand): JsonSchema {
@@ -77,12 +31,6 @@ const onRequest = (command: RequestCommand | TaskCommand): JsonSchema => ({
   }),
 })
 
-/** The queue's filter as query parameters. */
-function queueParameters(): JsonSchema[] {
-  const properties = Object.entries(propertiesOf(sentSchema(queueFilterSchema)))
-  return properties.map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
-}
-
 function requestPaths(): JsonSchema {
   const read = (id: string, summary: string, may: readonly string[], schema: string): JsonSchema => ({
     get: operation({
@@ -101,7 +49,7 @@ function requestPaths(): JsonSchema {
         summary: 'A page of the queue, as far as the role sees it',
         roles: abilities['see-queue'],
         tag: 'Requests',
-        parameters: queueParameters(),
+        parameters: queryParameters(queueFilterSchema),
         answer: answers('A page, and the cursor of the next one', ref('schemas/Queue')),
       }),
       post: operation({
@@ -181,10 +129,13 @@ export function openApiDocument(version: string): JsonSchema {
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
-    tags: ['Requests', 'Request commands', 'Task commands', 'Files', 'About'].map(name => ({ name })),
+    tags: ['Requests', 'Request commands', 'Task commands', 'Files', 'Off-channel', 'About'].map(name => ({
+      name,
+    })),
     paths: {
       ...requestPaths(),
       ...filePaths(),
+      ...offChannelPaths(),
       ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
       '/openapi.json': {
         get: {

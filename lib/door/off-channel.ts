@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Actor, StaffActor } from '@/lib/core/actor'
-import { answerOf, askables, channels } from '@/lib/core/off-channel'
+import { answerOf } from '@/lib/core/off-channel'
+import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel-view'
 import { requestTypes } from '@/lib/core/request-types/index'
-import { databaseNow } from '@/lib/store/client'
-import { insertOffChannel, linkOffChannel, readOffChannel } from '@/lib/store/off-channel'
+import { ranBefore } from '@/lib/store/audit'
+import { database, databaseNow } from '@/lib/store/client'
+import { insertOffChannel, linkOffChannel, offChannelLoggedBy, readOffChannel } from '@/lib/store/off-channel'
 import { readRequest } from '@/lib/store/requests'
 import { invalid } from './invalid'
 import { type DoorRefusal, refusal } from './refusal'
@@ -13,35 +15,24 @@ import { type SubmitResult, submitRequest } from './submit'
 
 const ability = 'log-off-channel'
 
-const link = z.preprocess(
-  value => (value === '' ? undefined : value),
-  z
-    .url({ protocol: /^https?$/, error: 'Give the whole link, with https://.' })
-    .max(500)
-    .optional(),
-)
-
-export const offChannelInput = z.strictObject({
-  channel: z.enum(channels, 'Choose how it arrived.'),
-  ticket: link,
-  asksFor: z.enum(askables, 'Choose what it asks for.'),
-  answer: z.string().max(60),
-  note: z.string().trim().max(500).optional(),
-})
-
-/** Logs what arrived other than through the Privacy Center, with the handbook's answer to it. */
+/**
+ * Logs what arrived other than through the Privacy Center, with the handbook's answer to it.
+ * @returns the entry's id, also where this press was the second one
+ */
 export async function logOffChannel(
   actor: Actor,
   input: unknown,
   commandId: string,
-): Promise<Done<{ id?: string }>> {
+): Promise<Done<{ id?: string | undefined }>> {
   if (!mayDo(actor, ability)) return refusal('not-allowed')
   const parsed = offChannelInput.safeParse(input)
   if (!parsed.success) return invalid(parsed.error)
-  const { channel, ticket, asksFor, answer, note } = parsed.data
-  return await changing({ actor, ability, command: 'log-off-channel', commandId }, async tx => {
+  const { channel, ticket, asksFor, answer: wanted, note } = parsed.data
+  const done = await changing({ actor, ability, command: 'log-off-channel', commandId }, async tx => {
     const rule =
-      answerOf(asksFor, answer) ?? refuseBecause('answer', 'Choose one of the answers for what it asks for.')
+      chosenAnswer(asksFor, wanted) ??
+      refuseBecause('answer', 'Choose one of the answers for what it asks for.')
+    const { key: answer } = rule
     const solved = rule.ticket === 'solved'
     const id = await insertOffChannel(tx, {
       channel,
@@ -55,9 +46,11 @@ export async function logOffChannel(
     })
     return { answer: { id }, facts: { offChannel: id, channel, asksFor, answer, solved } }
   })
+  if (!done.ok) return done
+  return { ok: true, id: done.id ?? (await offChannelLoggedBy(actor, commandId)) }
 }
 
-const fromTicket = z.object({ ticket: link, offChannel: z.uuid().optional() })
+const fromTicket = z.object({ ticket: ticketLink, offChannel: z.uuid().optional() })
 
 /**
  * Opens a request of a type that isn't offered publicly, from a support ticket. The link to the ticket becomes a note, and
@@ -85,6 +78,33 @@ export async function openFromTicket(
     )
   if (about.data.offChannel) await tie(actor, about.data.offChannel, opened.reference, commandId)
   return opened
+}
+
+/**
+ * Opens the request that the answer to an entry offers, once.
+ * @param input the fields of the request, as `POST /api/v1/requests` takes them, without `type`
+ */
+export async function openForEntry(
+  actor: StaffActor,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+  commandId: string,
+): Promise<SubmitResult> {
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const entry = await readOffChannel(actor, id)
+  if (!entry) return refusal('not-found')
+  const type = answerOf(entry.asksFor, entry.answer)?.opens
+  if (!type) return refusal('contradiction', { detail: 'answer' })
+  if (entry.reference && !(await ranBefore(database(), commandId)))
+    return refusal('conflict', { detail: entry.reference })
+  const decided = Object.keys(input).find(key => ['type', 'ticket', 'offChannel'].includes(key))
+  if (decided)
+    return refusal('invalid-input', {
+      detail: decided,
+      fields: { [decided]: 'This follows from the entry.' },
+    })
+  const about = { type, offChannel: id, ...(entry.ticket && { ticket: entry.ticket }) }
+  return await openFromTicket(actor, { ...input, ...about }, commandId)
 }
 
 const publicOnly: DoorRefusal = refusal('invalid-input', {

@@ -21,8 +21,6 @@ const rowSchema = z.object({
 })
 export type OffChannelRow = z.output<typeof rowSchema>
 
-const PER_PAGE = 50
-
 const select = Prisma.sql`
   select one.id, one.channel, one.ticket, one.asks_for as "asksFor", one.answer, one.solved, one.note, one.at,
     coalesce(staff.name, api_token.name) as "loggedBy", request.reference
@@ -45,6 +43,7 @@ const maySee = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'log-
 export async function listOffChannel(
   actor: Actor,
   after: string | undefined,
+  limit = 50,
   db: Database = database(),
 ): Promise<{ items: OffChannelRow[]; next: string | null }> {
   if (!maySee(actor)) return { items: [], next: null }
@@ -54,12 +53,12 @@ export async function listOffChannel(
     .array(rowSchema)
     .parse(
       await db.$queryRaw(
-        Prisma.sql`${select} where ${beyond} order by one.at desc, one.id desc limit ${PER_PAGE + 1}`,
+        Prisma.sql`${select} where ${beyond} order by one.at desc, one.id desc limit ${limit + 1}`,
       ),
     )
-  const items = rows.slice(0, PER_PAGE)
+  const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > PER_PAGE && last ? `${last.at.getTime()}_${last.id}` : null }
+  return { items, next: rows.length > limit && last ? `${last.at.getTime()}_${last.id}` : null }
 }
 
 /** One entry, or null. */
@@ -71,6 +70,21 @@ export async function readOffChannel(
   if (!maySee(actor)) return null
   const rows = z.array(rowSchema).parse(await db.$queryRaw(Prisma.sql`${select} where one.id = ${id}`))
   return rows[0] ?? null
+}
+
+/** The entry that a press of the button or a call has logged. */
+export async function offChannelLoggedBy(
+  actor: Actor,
+  commandId: string,
+  db: Database = database(),
+): Promise<string | undefined> {
+  if (!maySee(actor)) return undefined
+  const rows = z
+    .array(z.object({ id: z.string().nullable() }))
+    .parse(
+      await db.$queryRaw`select facts->>'offChannel' as id from audit_entry where command_id = ${commandId}`,
+    )
+  return rows[0]?.id ?? undefined
 }
 
 export interface OffChannelEntry {

@@ -219,7 +219,7 @@ describe('every address of the document answers', () => {
   )
   /** Nonsense is refused in each address's own way: an upload takes no JSON, and a file that isn't there is nobody's. */
   function answersOf(verb: string, path: string): number[] {
-    if (path === '/files/{id}') return [404]
+    if (path === '/files/{id}' || path.startsWith('/off-channel/{id}')) return [404]
     if (path.endsWith('/files')) return [415]
     return verb === 'get' ? [200] : [403, 422]
   }

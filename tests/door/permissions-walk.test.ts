@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Role, roles, type StaffActor } from '@/lib/core/actor'
 import { abilities } from '@/lib/core/permissions'
-import { logOffChannel, openFromTicket } from '@/lib/door/off-channel'
+import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel'
 import {
   applyProposal,
   propose,
@@ -19,7 +19,7 @@ import { countEscalations, readEscalations } from '@/lib/store/escalations'
 import { readFile } from '@/lib/store/files'
 import { parkedJobs, retryParkedJob } from '@/lib/store/jobs'
 import { readLinked } from '@/lib/store/links'
-import { listOffChannel, readOffChannel } from '@/lib/store/off-channel'
+import { listOffChannel, offChannelLoggedBy, readOffChannel } from '@/lib/store/off-channel'
 import { mailForAPerson } from '@/lib/store/outbox'
 import { readProposals } from '@/lib/store/proposals'
 import { countNeedsUs, readQueue } from '@/lib/store/queue'
@@ -132,6 +132,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'links readLinked': ['none linked', actor => readLinked(actor, work.now.id)],
   'off-channel listOffChannel': ['SP', async actor => (await listOffChannel(actor, undefined)).items],
   'off-channel readOffChannel': ['SP', actor => readOffChannel(actor, 'o')],
+  'off-channel offChannelLoggedBy': ['none logged by it', actor => offChannelLoggedBy(actor, 'none')],
   'outbox mailForAPerson': ['SP', mailForAPerson],
   'proposals readProposals': ['none proposed', actor => readProposals(actor, 'setting/')],
   'queue readQueue': ['SPA', async actor => (await readQueue(actor, { view: 'all', limit: 10 })).items],
@@ -174,6 +175,7 @@ const doors: Readonly<
   >
 > = {
   'off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
+  'off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
   'off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
   'proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
   'proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as fileRoute from '@/app/api/v1/files/[id]/route'
+import * as offChannelOpenRoute from '@/app/api/v1/off-channel/[id]/request/route'
+import * as offChannelEntryRoute from '@/app/api/v1/off-channel/[id]/route'
+import * as offChannelRoute from '@/app/api/v1/off-channel/route'
 import * as documentRoute from '@/app/api/v1/openapi.json/route'
 import * as auditRoute from '@/app/api/v1/requests/[reference]/audit/route'
 import * as requestCommandRoute from '@/app/api/v1/requests/[reference]/commands/[command]/route'
@@ -26,6 +29,20 @@ const at = async <Params>(params: Params) => ({ params: Promise.resolve(params) 
 /** Every address of the API and the handlers of its file, called as the framework calls them. */
 const routes: readonly Route[] = [
   { path: '/openapi.json', run: method => ({ ...documentRoute })[method]() },
+  {
+    path: '/off-channel',
+    run: async (method, request) => ({ ...offChannelRoute })[method](request, await at({})),
+  },
+  {
+    path: '/off-channel/{id}',
+    run: async (method, request, { id = '' }) =>
+      ({ ...offChannelEntryRoute })[method](request, await at({ id })),
+  },
+  {
+    path: '/off-channel/{id}/request',
+    run: async (method, request, { id = '' }) =>
+      ({ ...offChannelOpenRoute })[method](request, await at({ id })),
+  },
   {
     path: '/requests',
     run: async (method, request) => ({ ...requestsRoute })[method](request, await at({})),

@@ -1,4 +1,5 @@
 import { json, methodNotAllowed, refused } from '@/app/api/answers'
+import { queryOf } from '@/app/api/v1/query-of'
 import { readSent } from '@/app/api/v1/sent-command'
 import { denied, withToken } from '@/app/api/v1/with-token'
 import { can } from '@/lib/core/permissions'
@@ -8,18 +9,6 @@ import { invalid } from '@/lib/door/invalid'
 import { submitRequest } from '@/lib/door/submit'
 import { env } from '@/lib/env'
 import { readQueue } from '@/lib/store/queue'
-
-/** What the address asks for; a parameter given twice stays a list, which no field of the filter is. */
-function queryOf(request: Request): Record<string, string | string[]> {
-  const { searchParams } = new URL(request.url)
-  const names = [...new Set(searchParams.keys())]
-  return Object.fromEntries(
-    names.map(name => {
-      const values = searchParams.getAll(name)
-      return [name, values.length === 1 ? (values[0] ?? '') : values]
-    }),
-  )
-}
 
 /** One page of the queue, by keyset. */
 export const GET = withToken(async ({ actor, request }) => {

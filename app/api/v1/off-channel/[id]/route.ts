@@ -1,0 +1,21 @@
+import { json, methodNotAllowed } from '@/app/api/answers'
+import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
+import { can } from '@/lib/core/permissions'
+import { readOffChannel } from '@/lib/store/off-channel'
+import { represented } from '../words'
+
+/** One entry with its answer. */
+export const GET = withToken<{ id: string }>(async ({ actor, params: { id } }) => {
+  if (!can(actor.role, 'log-off-channel')) return denied(actor, 'off-channel')
+  const entry = isKey(id) ? await readOffChannel(actor, id) : null
+  if (!entry) return nothingFor(actor, 'not-found', id)
+  const [view] = await represented([entry])
+  return json(view)
+})
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+}
