@@ -27,6 +27,11 @@ const kinds = {
   banned: () => ({ state: 'banned', blocked_reason: 'abuse' }),
   employee: () => ({ enterprise: 'true', plan: 'ultimate' }),
   gone: () => ({ state: 'deleted' }),
+  customer: () => ({}),
+  member: () => ({}),
+  departed: now => ({ last_active_on: day(now, -200) }),
+  asking: () => ({}),
+  litigant: () => ({}),
 } as const satisfies Record<string, (now: Date) => Columns>
 export type Kind = keyof typeof kinds
 
@@ -43,7 +48,14 @@ Nora Lund|SE|owner, Omar Aziz|EG|owner, Pia Salo|FI|owner, Rafa Moreno|MX|subscr
 Tom Baker|US|subscriber, Udo Kern|DE|leaver, Vida Horvat|HR|leaver, Walt Green|US|leaver, Xavi Pons|ES|banned,
 Yuki Mori|JP|banned, Zara Khan|GB|banned, Arne Dahl|SE|banned, Britt Vos|NL|employee, Cleo Adams|US|employee,
 Dirk Peters|BE|employee, Ewa Zielinska|PL|gone, Finn Walsh|IE|gone, Greta Olsen|NO|gone, Hilda Roth|CH|quiet,
-Igor Babic|HR|quiet
+Igor Babic|HR|quiet, Ilse Brandt|DE|customer, Jamal Toure|SN|customer, Kasia Wrona|PL|customer,
+Luis Prieto|AR|customer, Maud Leroy|FR|customer, Nadia Farah|MA|member, Oskar Lind|SE|member, Petr Havel|CZ|member,
+Ruth Winter|DE|departed, Stefan Stein|AT|departed, Theo Muster|CH|departed, Uri Levi|IL|departed,
+Viktor Kranz|DE|departed, Wanda Lis|PL|asking, Xiang Li|SG|asking, Yves Petit|BE|asking, Zita Nagy|HU|asking,
+Aron Katz|NL|asking, Beth Cole|GB|asking, Carlo Serra|IT|asking, Daryna Bondar|UA|asking, Emre Sahin|TR|asking,
+Fatou Diop|SN|asking, Gerd Wolff|DE|litigant, Helga Bauer|AT|litigant, Ian Reid|IE|litigant, Jill Hart|US|litigant,
+Kees Smit|NL|employee, Lotte Jansen|NL|employee, Marco Ricci|IT|employee, Nina Falk|SE|employee,
+Otis Grant|US|employee, Pilar Vega|ES|employee, Ravi Nair|IN|busy
 `
   .trim()
   .split(/,\s*/)
@@ -74,7 +86,7 @@ export const peopleOf = (kind: Kind): DemoPerson[] => people.filter(one => one.k
 
 const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text)
 
-/** The directory that the demo's checks look in: sixty invented accounts. */
+/** The directory that the demo's checks look in: some ninety invented accounts. */
 export function demoDirectory(now: Date): DirectoryRow[] {
   return people.map((one, at) => {
     const { email, username, country } = asPerson(one)

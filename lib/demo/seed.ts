@@ -2,8 +2,10 @@ import type { Role, StaffActor } from '@/lib/core/actor'
 import { databaseNow } from '@/lib/store/client'
 import { loadDemoDirectory } from '@/lib/store/demo-state'
 import { type DemoPerson, demoDirectory, type Kind, peopleOf } from './directory'
+import { logDemoArrivals } from './off-channel'
 import { addDemoPeople } from './people'
-import { type Situation, situations } from './situations'
+import type { Situation } from './situation'
+import { situations } from './situations'
 import { Walk } from './walk'
 
 /** Somebody whom no directory knows: their request ends by itself. */
@@ -30,7 +32,7 @@ export async function seedDemo(): Promise<void> {
     return { situation, person }
   })
   const play = async ({ situation, person }: (typeof planned)[number]) =>
-    situation.walk(await Walk.begin(situation.name, person, situation.daysAgo, staff, now))
+    situation.walk(await Walk.begin(situation, person, staff, now))
   // Most of the time goes into waiting for the database, so several walk at once; who asks again comes after the rest.
   const first = planned.filter(({ situation }) => situation.alone)
   const rest = planned.filter(({ situation }) => !situation.alone && !situation.again)
@@ -38,6 +40,16 @@ export async function seedDemo(): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => inTurn(rest, lane, play)))
   for (const one of planned.filter(({ situation }) => situation.again)) await play(one)
   await noAccount(staff, now)
+  const [asker] = peopleOf('asking').slice(taken.get('asking') ?? 0)
+  if (!asker) throw new Error('demo off-channel: nobody is left to ask')
+  await logDemoArrivals(engineerOf(staff), asker)
+}
+
+/** Who works on the demo's requests. */
+function engineerOf(staff: ReadonlyMap<Role, StaffActor>): StaffActor {
+  const engineer = staff.get('support-engineer')
+  if (!engineer) throw new Error('the demo has no support engineer')
+  return engineer
 }
 
 const AT_ONCE = 5
@@ -60,6 +72,6 @@ function whose(
 }
 
 async function noAccount(staff: ReadonlyMap<Role, StaffActor>, now: Date): Promise<void> {
-  const walk = await Walk.begin('no account', stranger, 16, staff, now)
+  const walk = await Walk.begin({ name: 'no account', daysAgo: 16 }, stranger, staff, now)
   await walk.checked()
 }

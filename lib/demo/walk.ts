@@ -3,11 +3,18 @@ import { system } from '@/lib/core/actor'
 import { verificationOf } from '@/lib/core/current'
 import { messageRules } from '@/lib/core/messages/index'
 import type { Request } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { attachFile } from '@/lib/door/attach'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run'
 import { submitRequest } from '@/lib/door/submit'
 import { loseMail } from '@/lib/store/demo-state'
 import { readRequest } from '@/lib/store/requests'
 import type { DemoPerson } from './directory'
+import { arrived, proofOf } from './papers'
+import type { Situation } from './situation'
+
+type Doer = Role | 'requester' | 'account-holder' | 'system'
+type Beginning = Pick<Situation, 'name' | 'daysAgo' | 'type' | 'fields' | 'askedBy' | 'proofs'>
 
 /** One request of the demo, walked by the same commands that people and the worker run. */
 export class Walk {
@@ -21,38 +28,48 @@ export class Walk {
     readonly name: string,
   ) {}
 
-  /** Submitted so many days ago; the confirmation is mailed. */
+  /** Submitted as many days ago as the situation says; the confirmation is mailed. */
   static async begin(
-    name: string,
+    { name, daysAgo, type = 'individual-deletion', fields, askedBy, proofs = [] }: Beginning,
     person: DemoPerson,
-    daysAgo: number,
     staff: ReadonlyMap<Role, StaffActor>,
     now: Date,
   ): Promise<Walk> {
     const actor = staff.get('support-engineer')
-    if (!actor) throw new Error('the demo has no support engineer')
+    const known = requestTypes.get(type)
+    if (!actor || !known) throw new Error(`demo ${name}: nobody can open it`)
     const receivedAt = new Date(+now - daysAgo * 86_400_000 - 60_000).toISOString()
     const { email, username, country } = person
-    const sent = await submitRequest(
-      actor,
-      { type: 'individual-deletion', email, username, name: person.name, country, receivedAt },
-      { commandId: `demo:${name}:submit`, source: 'privacy-center' },
-    )
+    const whole = {
+      type,
+      email,
+      name: askedBy?.name ?? person.name,
+      country,
+      receivedAt,
+      ...(known.fields.some(field => field.key === 'username') && { username }),
+      ...(askedBy && { requesterEmail: askedBy.email }),
+      ...fields,
+    }
+    const sent = await submitRequest(actor, whole, {
+      commandId: `demo:${name}:submit`,
+      source: known.openedBy === 'staff' ? 'staff' : 'privacy-center',
+      proofs: await Promise.all(proofs.map(proofOf)),
+    })
     if (!sent.ok) throw new Error(`demo ${name}: ${sent.reason} ${sent.detail ?? ''}`)
     const request = await readRequest(system, sent.reference)
     if (!request) throw new Error(`demo ${name}: the request is gone`)
     return new Walk(person, request, staff, name)
   }
 
-  #actor(who: Role | 'requester' | 'system'): Actor {
+  #actor(who: Doer): Actor {
     if (who === 'system') return system
-    if (who === 'requester') return { kind: 'requester', requestId: this.request.id }
+    if (who === 'requester' || who === 'account-holder') return { kind: who, requestId: this.request.id }
     const actor = this.staff.get(who)
     if (!actor) throw new Error(`the demo has no ${who}`)
     return actor
   }
 
-  async #command(who: Role | 'requester' | 'system', command: string, input: object): Promise<void> {
+  async #command(who: Doer, command: string, input: object): Promise<void> {
     const actor = this.#actor(who)
     const options = { commandId: `demo:${this.name}:${++this.#steps}:${command}` }
     const done = await runRequestCommand(actor, this.request.reference, command, input, options)
@@ -60,7 +77,7 @@ export class Walk {
     this.request = done.request
   }
 
-  async run(who: Role | 'requester' | 'system', command: string, input: object = {}): Promise<this> {
+  async run(who: Doer, command: string, input: object = {}): Promise<this> {
     await this.#command(who, command, input)
     return await this.delivered()
   }
@@ -130,7 +147,8 @@ export class Walk {
 
   async ticked(key: string, who: Role, count: number): Promise<this> {
     const steps = this.request.tasks.find(one => one.key === key)?.steps ?? []
-    for (const step of steps.slice(0, count)) await this.task(who, key, 'tick-step', { step: step.key })
+    for (const step of steps.filter(one => !one.doneAt).slice(0, count))
+      await this.task(who, key, 'tick-step', { step: step.key })
     return this
   }
 
@@ -143,6 +161,24 @@ export class Walk {
   async found(zendesk: boolean, customersPortal: boolean): Promise<this> {
     const input = { found: { zendesk, customersPortal } }
     return await this.task('support-engineer', 'zendesk-cdot-deletion', 'resolve', input)
+  }
+
+  /** Somebody was located in the Customers Portal, or not. */
+  async located(customersPortal: boolean): Promise<this> {
+    const input = { found: { customersPortal } }
+    return await this.task('support-engineer', 'customers-portal-search', 'resolve', input)
+  }
+
+  /** A file of text on a task. */
+  async filed(key: string, who: Role, name: string, text: string): Promise<this> {
+    const { reference, tasks } = this.request
+    const taskId = tasks.find(one => one.key === key)?.id ?? null
+    const upload = { name, mediaType: 'text/plain', incoming: await arrived(text) }
+    const at = { reference, taskId, purpose: 'hand-over' as const }
+    const options = { commandId: `demo:${this.name}:${++this.#steps}:${key}:file` }
+    const done = await attachFile(this.#actor(who), at, upload, options)
+    if (!done.ok) throw new Error(`demo ${this.name}, ${name}: ${done.reason}`)
+    return this
   }
 
   async marketing(): Promise<this> {

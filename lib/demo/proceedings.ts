@@ -1,0 +1,53 @@
+import type { Situation } from './situation'
+
+const support = 'support-engineer'
+const asked = {
+  reason: 'A court asks for the same account',
+  question: 'May we go on, or does the court’s letter stop the deletion?',
+  checked: 'The letter is on the ticket; nothing was deleted yet.',
+}
+
+/** What stands beside the work: questions to Privacy, an extended deadline, other laws. */
+export const proceedings: readonly Situation[] = [
+  {
+    name: 'escalated',
+    kind: 'litigant',
+    daysAgo: 11,
+    async walk(one) {
+      await (await one.checked()).assigned()
+      await one.run(support, 'escalate', asked)
+    },
+  },
+  {
+    name: 'escalated and answered',
+    kind: 'litigant',
+    daysAgo: 13,
+    async walk(one) {
+      await one.checked()
+      await one.run(support, 'escalate', {
+        ...asked,
+        reason: 'Two people say that the account is theirs',
+        question: 'Is the confirmed mailbox enough?',
+      })
+      await one.run('privacy', 'answer-escalation', {
+        answer: 'Yes: the mailbox is confirmed and the username fits. Go on.',
+      })
+    },
+  },
+  {
+    name: 'extended',
+    kind: 'litigant',
+    daysAgo: 24,
+    async walk(one) {
+      await one.checked()
+      await one.run('privacy', 'extend-deadline', { reason: 'complexity' })
+    },
+  },
+  {
+    name: 'under another law',
+    kind: 'litigant',
+    daysAgo: 40,
+    fields: { country: 'US', region: 'US-CA' },
+    walk: async one => (await (await one.checked()).assigned()).ticked('gitlab-deletion', support, 1),
+  },
+]
