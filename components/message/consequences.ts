@@ -21,6 +21,8 @@ const consequences: Readonly<Record<string, string>> = {
   'authority-not-established': 'and the request is closed; nothing is deleted.',
   'documents-needed':
     'and the person has 30 days to send the documents; silence ends the request as authority not established.',
+  'enterprise-user':
+    'and the person has 7 days to say whether we may ask their administrator; silence ends it.',
   'project-export-self-serve': 'and the person has 7 days to ask for help; silence ends the request.',
   'project-export-complete': 'and the task is complete: the person can download the files for 14 days.',
   'embargoed-country': 'and the request is closed as embargoed; nothing is exported.',

@@ -41,6 +41,15 @@ export const stepWords: Readonly<Record<string, StepWords>> = {
       'This says that you have written to the organisation’s owner on that ticket. They have 10 days; silence ends the request without permission.',
     asks: [ticket],
   },
+  'answer-owner-contact': {
+    sentence:
+      'This is recorded as the person’s own answer. Yes: the owner may be contacted. No: the person is told, and the request closes without permission.',
+    asks: [{ path: 'note', label: 'Where their reply says so', kind: 'lines' }],
+  },
+  'ask-for-help': {
+    sentence: 'This is recorded as the person’s own answer: the export becomes ours to do.',
+    asks: [{ path: 'text', label: 'Where their reply says so', kind: 'lines' }],
+  },
   'record-owner-decision': {
     sentence:
       'Granted: the request goes on. Refused: the person is told, the GitLab deletion task is an exception, and the request closes.',

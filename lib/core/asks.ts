@@ -1,9 +1,10 @@
 import { openWindow, permissionOf, verificationOf } from './current'
+import { repliedTo } from './question-mail'
 import type { Request, WindowReason } from './request'
 import { currentRequirement } from './request-types/of'
 import { authority, awaitsDocuments } from './requirements/authority'
 import { ownerPermission } from './requirements/owner-permission'
-import { selfServe } from './requirements/self-serve'
+import { instructionsSent, selfServe } from './requirements/self-serve'
 
 /** What the person can be asked for on their own page, and the window in which they can answer. */
 const windowOf = {
@@ -19,6 +20,8 @@ export interface Ask {
   kind: AskKind
   /** The end of the window; null until the mail that asked has reached the mail server. */
   until: Date | null
+  /** They wrote in words of their own; they may still answer here, but it is our turn. */
+  replied: boolean
 }
 
 const isAsked: Readonly<Record<AskKind, (request: Request) => boolean>> = {
@@ -28,7 +31,7 @@ const isAsked: Readonly<Record<AskKind, (request: Request) => boolean>> = {
   },
   'owner-contact': request =>
     currentRequirement(request) === ownerPermission && permissionOf(request)?.consent === null,
-  help: request => currentRequirement(request) === selfServe && selfServe.waitingOn(request) === 'requester',
+  help: request => currentRequirement(request) === selfServe && instructionsSent(request),
   documents: request => currentRequirement(request) === authority && awaitsDocuments(request),
 }
 
@@ -40,4 +43,8 @@ export const asks = (request: Request, kind: AskKind): boolean =>
 export const asksOf = (request: Request): Ask[] =>
   askKinds
     .filter(kind => asks(request, kind))
-    .map(kind => ({ kind, until: openWindow(request, windowOf[kind])?.endsAt ?? null }))
+    .map(kind => ({
+      kind,
+      until: openWindow(request, windowOf[kind])?.endsAt ?? null,
+      replied: repliedTo(request, windowOf[kind]),
+    }))

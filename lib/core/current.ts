@@ -1,4 +1,5 @@
 import type { AccountFacts, CheckRound } from './checks'
+import { messageRules } from './messages/index'
 import type { Authority, Escalation, OwnerPermission } from './proceedings'
 import type {
   FileRecord,
@@ -53,13 +54,19 @@ export const taskOf = (request: Request, key: string): Task | undefined =>
 
 export const openTasks = (request: Request): Task[] => request.tasks.filter(one => one.state === 'open')
 
-/** Mails that a person has to settle. The link's mail is not one once its link was used, or when nobody ever confirmed. */
+/**
+ * Mails that a person has to settle. The link's mail is not one once its link was used, or when nobody ever confirmed; nor is a
+ * question's mail once the same was asked again.
+ */
 export const troubledMessages = (request: Request) =>
   request.messages.filter(
-    one =>
+    (one, at) =>
       one.direction === 'out' &&
       (one.delivery === 'uncertain' || one.delivery === 'bounced') &&
-      (one.key !== 'request-received' || request.state === 'submitted'),
+      (one.key !== 'request-received' || request.state === 'submitted') &&
+      !(
+        messageRules.get(one.key)?.window && request.messages.slice(at + 1).some(({ key }) => key === one.key)
+      ),
   )
 
 /** An exception ends or stops the request, except on Zendesk/cDot where it names the one system that held data. */

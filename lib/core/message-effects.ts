@@ -1,16 +1,18 @@
 import { authorityGiven } from './authority-given'
 import { markedDuplicate } from './commands/request/mark-duplicate'
 import { completed } from './complete-task'
-import { accountOf, authorityOf, verificationOf } from './current'
+import { accountOf, authorityOf, permissionOf, verificationOf } from './current'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
-import type { Request } from './request'
+import { mayAskAgain } from './question-mail'
+import type { Question, Request, Verification } from './request'
 import { currentRequirement, typeOf } from './request-types/of'
 import { asksQuestions } from './requirements/asks-questions'
 import { authority } from './requirements/authority'
-import { selfServe } from './requirements/self-serve'
+import { ownerPermission } from './requirements/owner-permission'
+import { instructionsSent, selfServe } from './requirements/self-serve'
 import { endEmbargoed, isEmbargoed } from './screens/embargo'
 import { taskPlans } from './tasks/index'
 import { deletedByOwner, questionsNeeded } from './verification/needed'
@@ -38,16 +40,27 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
     handled(request, 'own-deletion', edited, context),
   'account-already-deleted': (request, edited, context) =>
     handled(request, 'already-deleted', edited, context),
-  'project-export-self-serve': (request, edited, context) =>
-    request.state === 'verifying' && currentRequirement(request) === selfServe
-      ? new Draft(request, context).say('project-export-self-serve', { edited }).done()
-      : refuse('illegal-state'),
+  'enterprise-user': (request, edited, context) => {
+    if (request.state !== 'verifying' || currentRequirement(request) !== ownerPermission)
+      return refuse('permission-not-asked')
+    if (permissionOf(request)?.consent) return refuse('already-answered')
+    if (!mayAskAgain(request, 'owner-consent')) return refuse('already-answered')
+    return new Draft(request, context).say('enterprise-user', { edited }).done()
+  },
+  'project-export-self-serve': (request, edited, context) => {
+    if (request.state !== 'verifying' || currentRequirement(request) !== selfServe)
+      return refuse('illegal-state')
+    if (instructionsSent(request) && !mayAskAgain(request, 'self-serve')) return refuse('already-answered')
+    return new Draft(request, context).say('project-export-self-serve', { edited }).done()
+  },
   'project-export-complete': (request, edited, context) => {
     const task = request.tasks.find(one => taskPlans.get(one.key)?.handsOver === 'project-export-complete')
     return task ? completed(request, task, edited, context) : refuse('no-such-task')
   },
   'embargoed-country': (request, _edited, context) => {
-    if (request.type !== 'data-export' || request.state !== 'verifying') return refuse('illegal-state')
+    if (request.type !== 'data-export' || request.state === 'closed') return refuse('illegal-state')
+    if (request.tasks.some(one => one.key === 'export' && one.resolution === 'complete'))
+      return refuse('illegal-state')
     if (!isEmbargoed(request, context.rules.embargoed)) return refuse('contradiction', 'country')
     return endEmbargoed(new Draft(request, context)).done()
   },
@@ -74,11 +87,24 @@ function asked(request: Request, level: 'medium' | 'high', edited: Edited, conte
   if (request.state !== 'verifying') return refuse('illegal-state')
   if (!asksQuestions(request) || questionsNeeded(request) !== level || deletedByOwner(request))
     return refuse('questions-not-needed')
-  if (verificationOf(request)) return refuse('already-answered')
+  const before = verificationOf(request)
   const draft = new Draft(request, context)
-  ask(draft, level, edited)
+  if (before?.answeredAt || before?.result) return refuse('already-answered')
+  if (before && !mayAskAgain(request, 'verification')) return refuse('already-answered')
+  if (before) askAgain(draft, before, edited)
+  else ask(draft, level, edited)
   return draft.done()
 }
+
+/** The same questions once more, with a window of their own: still one attempt. */
+function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edited): void {
+  draft.fact({ askedAgain: level }).say(questionMessage[level], { variables: wordsOf(questions), edited })
+}
+
+const wordsOf = (questions: readonly Question[]) => ({
+  questions: questions.map(one => one.text),
+  window_days: '7',
+})
 
 /** Asks a level's questions: the copy on the request stays as asked, whatever the question set becomes. */
 export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): void {
@@ -98,10 +124,7 @@ export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): vo
     judgedById: null,
   }
   draft.set({ verifications: [...verifications, verification] }).fact({ asked: level })
-  draft.say(questionMessage[level], {
-    variables: { questions: questions.map(one => one.text), window_days: '7' },
-    edited,
-  })
+  draft.say(questionMessage[level], { variables: wordsOf(questions), edited })
 }
 
 function handled(

@@ -63,8 +63,8 @@ describe('Enterprise User', () => {
     expect(story.windowEnds).toEqual(['2026-06-08T23:59:59'])
     expect(waitingOn(story.request)).toBe('requester')
   })
-  it('can’t be sent by hand, nor can the refusal: they belong to their commands', () => {
-    expect(asked().attempt(sam, 'send-message', { message: 'enterprise-user' })).toBe('use-command')
+  it('is sent by hand only to ask again; the refusal belongs to its command', () => {
+    expect(asked().attempt(sam, 'send-message', { message: 'enterprise-user' })).toBe('already-answered')
     expect(asked().attempt(sam, 'send-message', { message })).toBe('use-command')
   })
   it('silence ends it: exception, No Enterprise Admin Permission-Deletion, no-permission', () => {

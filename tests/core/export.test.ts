@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '@/lib/core/next-step'
 import { priya, requester, type robin, sam } from './cast'
-import { aRequest } from './given'
+import { aRequest, type Story } from './given'
 
 describe('a data export', () => {
   const begin = (more: object = {}, account: Partial<typeof robin> = {}) =>
@@ -56,6 +56,30 @@ describe('a data export', () => {
     const crimea = begin({ country: 'UA' }).does(sam, 'record-region', { region: 'UA-43', note })
     expect(crimea.request.outcome).toBe('embargoed')
     expect(crimea.task('export').resolution).toBe('exception')
+  })
+  it.each([
+    ['checking', (story: Story) => story.confirmed()],
+    ['verifying', (story: Story) => story.begun().selfServed()],
+    ['processing', (story: Story) => story.begun().selfServed().helped()],
+    [
+      'processing, its file uploaded',
+      (story: Story) => story.begun().selfServed().helped().uploaded('export'),
+    ],
+  ])('Embargoed Country can be sent while nothing was handed over: %s', (_what, go) => {
+    // The list of the settings has grown meanwhile.
+    const embargoed: string[] = []
+    const story = go(aRequest({}, { type: 'data-export', country: 'NL', rules: { embargoed } }))
+    embargoed.push('NL')
+    story.says('embargoed-country')
+    expect(story.request).toMatchObject({ state: 'closed', outcome: 'embargoed' })
+    expect(story.task('export')).toMatchObject({ resolution: 'exception', note: 'The country is embargoed' })
+  })
+  it('Embargoed Country can’t be sent any more once the files were handed over', () => {
+    const embargoed: string[] = []
+    const story = aRequest({}, { type: 'data-export', country: 'NL', rules: { embargoed } }).begun()
+    story.selfServed().helped().completed('export')
+    embargoed.push('NL')
+    expect(story.attempt(sam, 'send-message', { message: 'embargoed-country' })).toBe('illegal-state')
   })
   it('Embargoed Country can’t be sent to others', () => {
     expect(begin().attempt(sam, 'send-message', { message: 'embargoed-country' })).toBe('contradiction')

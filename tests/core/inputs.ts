@@ -62,7 +62,11 @@ export const inputsFor: Readonly<Record<string, (story: Story) => readonly objec
   ],
   reopen: () => [{ reason: note }],
   retype: () => requestTypeKeys.map(type => ({ type, note })),
-  'answer-owner-contact': () => [{ contact: 'yes' }, { contact: 'no', text: 'Rather not' }],
+  'answer-owner-contact': () => [
+    { contact: 'yes' },
+    { contact: 'no', text: 'Rather not' },
+    { contact: 'yes', note },
+  ],
   'request-owner-contact': () => [{ ticket }],
   'record-owner-decision': () => [true, false].map(granted => ({ granted, ticket })),
   'validate-authority': () => [

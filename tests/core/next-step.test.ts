@@ -18,6 +18,8 @@ const typed: Record<string, object> = {
   close: { note: 'The organisation decides' },
   reopen: { reason: 'Was away' },
   'request-owner-contact': { ticket },
+  'answer-owner-contact': { note: 'They wrote so' },
+  'ask-for-help': { text: 'They wrote so' },
   'record-owner-decision': { granted: true, ticket },
   'validate-authority': { note: 'Read the papers' },
   'record-region': { region: 'UA-30', note: 'They wrote so' },

@@ -59,9 +59,10 @@ const onRequests: Record<string, string> = {
   'answer-questions': 'q',
   reply: 'q',
   withdraw: 'q',
-  'answer-owner-contact': 'q',
   'provide-documents': 'q',
-  'ask-for-help': 'q',
+  // the person's own, and support's to record where a reply of theirs says so
+  'answer-owner-contact': 'SPq',
+  'ask-for-help': 'SPq',
   // whoever reads the account's own mailbox
   object: 'h',
   // the worker's

@@ -24,8 +24,18 @@ const forum = of('forum-deletion')
 const portal = of('portal-deletion', { username: null })
 const marketing = of('marketing-deletion', { username: null })
 
+const replied = (story: Story) => story.does(requester(story.request.id), 'reply', { text: 'Here I am' })
+const retyped = (story: Story, ...types: string[]) =>
+  types.reduce((one, type) => one.does(sam, 'retype', { type, note: 'Mistaken' }), story)
+
 const enterpriseSituations: readonly Situation[] = [
   ['enterprise: the person to say', 'requester', () => enterprise()],
+  ['enterprise: the person replied', 'support', () => replied(enterprise())],
+  [
+    'enterprise: the question whose window a retype has closed',
+    'support',
+    () => retyped(enterprise(), 'marketing-deletion', 'enterprise-deletion'),
+  ],
   ['enterprise: the owner to contact', 'support', () => enterprise().consented()],
   ['enterprise: the owner to decide', 'team', () => enterprise().consented().ownerContacted()],
   ['enterprise: the person said no', 'nobody', () => enterprise().consented('no')],
@@ -60,6 +70,7 @@ const deceasedSituations: readonly Situation[] = [
       return story.does(requester(story.request.id), 'provide-documents')
     },
   ],
+  ['deceased: documents asked for, replied', 'privacy', () => replied(deceased().begun().documentsNeeded())],
   ['deceased: objected', 'privacy', () => deceased().begun().objected()],
   ['deceased: validated', 'support', () => deceased().begun().validated()],
   [
@@ -102,6 +113,12 @@ const otherSituations: readonly Situation[] = [
   ['export: embargoed', 'nobody', () => dataExport({}, { country: 'CU' }).begun()],
   ['export: to send', 'support', () => dataExport().begun()],
   ['export: sent', 'requester', exporting],
+  ['export: replied', 'support', () => replied(exporting())],
+  [
+    'export: the instructions whose window a retype has closed',
+    'support',
+    () => retyped(exporting(), 'data-access', 'data-export'),
+  ],
   ['export: silent', 'nobody', () => exporting().days(8)],
   ['export: silent, reopened', 'requester', () => exporting().days(8).does(sam, 'reopen', { reason: 'x' })],
   ['export: help asked for', 'support', () => exporting().helped()],

@@ -9,6 +9,8 @@ const banned = () => aRequest({ accountState: 'banned' }).begun()
 const working = () => aRequest().begun()
 const ownDeletion = { accountState: 'blocked', blockedReason: 'self_deletion' } as const
 const late = (story: Story) => story.does(requester(story.request.id), 'reply', { text: 'Here I am' })
+const retyped = (story: Story, ...types: string[]) =>
+  types.reduce((one, type) => one.does(sam, 'retype', { type, note: 'Mistaken' }), story)
 const silent = () => risky().asked().clock('2026-06-09T00:00')
 const refuse = { outcome: 'refused', note: 'Tax law' }
 const onlyPortalLeft = () =>
@@ -78,6 +80,17 @@ export const situations: readonly (readonly [string, WaitingOn, () => Story])[] 
   ['questions sent, mail bounced', 'support', () => withMail('bounced', risky, one => one.asked())],
   ['questions open', 'requester', () => risky().asked()],
   ['answers to judge', 'support', () => risky().asked().answered()],
+  ['questions replied to', 'support', () => late(risky().asked())],
+  [
+    'questions sent, mail bounced, asked again',
+    'requester',
+    () => withMail('bounced', risky, one => one.asked()).asked(),
+  ],
+  [
+    'questions whose window a retype has closed',
+    'support',
+    () => retyped(risky().asked(), 'marketing-deletion', 'individual-deletion'),
+  ],
   ['verifying again', 'requester', () => silent().does(sam, 'reopen', { reason: 'Was away' })],
   ['security review to ask for', 'support', () => banned()],
   ['security review asked for', 'team', () => banned().reviewRequested()],

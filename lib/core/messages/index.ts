@@ -38,7 +38,7 @@ const all: readonly MessageRule[] = [
   {
     key: 'enterprise-user',
     name: 'Enterprise User',
-    by: 'system',
+    by: 'send-message',
     window: { reason: 'owner-consent', days: 7 },
   },
   {

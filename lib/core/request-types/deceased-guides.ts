@@ -1,3 +1,4 @@
+import { isWithThem } from '../question-mail'
 import type { Request } from '../request'
 import { authority, awaitsDocuments } from '../requirements/authority'
 import { currentRequirement } from './of'
@@ -5,6 +6,7 @@ import type { Guide } from './request-type'
 
 const validating = (request: Request) =>
   request.state === 'verifying' && currentRequirement(request) === authority
+const waiting = (request: Request) => awaitsDocuments(request) && isWithThem(request, 'documents')
 const decide = [
   { command: 'validate-authority', label: 'Authority is valid', preset: { valid: true } },
   { command: 'validate-authority', label: 'Authority Not Established', preset: { valid: false } },
@@ -12,7 +14,7 @@ const decide = [
 
 export const authorityGuides: readonly Guide[] = [
   {
-    when: request => validating(request) && !awaitsDocuments(request),
+    when: request => validating(request) && !waiting(request),
     say: 'Privacy reads the proofs and validates the authority, or asks for what is missing.',
     why: 'Someone who has died: on hold until Privacy has validated the authority; a living person’s account must not be deletable with forged papers.',
     steps: () => [
@@ -26,7 +28,7 @@ export const authorityGuides: readonly Guide[] = [
     ],
   },
   {
-    when: request => validating(request) && awaitsDocuments(request),
+    when: request => validating(request) && waiting(request),
     say: 'Wait for the documents that Privacy asked for.',
     why: 'Documents Needed: 30 days; silence ends the request as authority not established.',
     steps: () => decide,

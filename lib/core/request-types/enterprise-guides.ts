@@ -1,4 +1,5 @@
 import { permissionOf } from '../current'
+import { isWithThem, mayAskAgain, repliedTo } from '../question-mail'
 import type { Request } from '../request'
 import { ownerPermission } from '../requirements/owner-permission'
 import { currentRequirement } from './of'
@@ -6,11 +7,31 @@ import type { Guide } from './request-type'
 
 const asking = (request: Request) =>
   request.state === 'verifying' && currentRequirement(request) === ownerPermission
+const unanswered = (request: Request) => asking(request) && !permissionOf(request)?.consent
+const askAgain = { command: 'send-message', label: 'Ask again', preset: { message: 'enterprise-user' } }
 const record = { command: 'record-owner-decision', label: 'Record the owner’s decision' }
 
 export const ownerGuides: readonly Guide[] = [
   {
-    when: request => asking(request) && !permissionOf(request)?.consent,
+    when: request => unanswered(request) && repliedTo(request, 'owner-consent'),
+    say: 'The person wrote a reply. Read whether they want their administrator asked, and record it; if it doesn’t say, ask again.',
+    why: 'Response windows: any answer closes the window and makes it support’s turn. Nobody’s employer is told against their will.',
+    steps: () => [
+      { command: 'answer-owner-contact', label: 'They said yes', preset: { contact: 'yes' } },
+      { command: 'answer-owner-contact', label: 'They said no', preset: { contact: 'no' } },
+      askAgain,
+      record,
+    ],
+  },
+  {
+    when: request =>
+      unanswered(request) && mayAskAgain(request, 'owner-consent') && !repliedTo(request, 'owner-consent'),
+    say: 'The question whether we should ask their administrator is unanswered and nobody waits for it any more. Ask again.',
+    why: 'Response windows: a question that was closed without an answer, or did not arrive, is asked again.',
+    steps: () => [askAgain, record],
+  },
+  {
+    when: request => unanswered(request) && isWithThem(request, 'owner-consent'),
     say: 'Wait for the person to say whether we should ask their administrator. A written instruction from the administrator counts at any time.',
     why: 'Enterprise User: 7 days to answer; silence or “no” ends the request without the owner’s permission.',
     steps: () => [record],

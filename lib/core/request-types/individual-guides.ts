@@ -1,4 +1,6 @@
 import { openEscalation, openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
+import type { NextStep } from '../next-step'
+import { isWithThem, mayAskAgain, repliedTo } from '../question-mail'
 import type { Request } from '../request'
 import { securityReview } from '../requirements/security-review'
 import { verificationQuestions } from '../requirements/verification-questions'
@@ -42,11 +44,36 @@ const askQuestions: Guide = {
   },
 }
 
+const unanswered = (request: Request) => asking(request) && verificationOf(request)?.answeredAt === null
+const sendAgain = (request: Request): NextStep => {
+  const level = verificationOf(request)?.level ?? 'high'
+  return { command: 'send-message', label: 'Ask again', preset: { message: questionMessage[level] } }
+}
+
 const awaitAnswers: Guide = {
-  when: request => asking(request) && verificationOf(request)?.answeredAt === null,
+  when: request => unanswered(request) && isWithThem(request, 'verification'),
   say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
   why: 'Verification questions: 7 calendar days from the day after sending; then the system fails it by itself.',
   steps: () => [{ command: 'fail-verification', label: 'Fail verification' }],
+}
+
+const readReply: Guide = {
+  when: request => unanswered(request) && repliedTo(request, 'verification'),
+  say: 'The person wrote a reply instead of answering in the form. Read it, then pass or fail the verification, or ask again.',
+  why: 'Response windows: any answer closes the window and makes it support’s turn.',
+  steps: request => [
+    { command: 'pass-verification', label: 'Pass verification' },
+    { command: 'fail-verification', label: 'Fail verification' },
+    sendAgain(request),
+  ],
+}
+
+const askOnceMore: Guide = {
+  when: request =>
+    unanswered(request) && mayAskAgain(request, 'verification') && !repliedTo(request, 'verification'),
+  say: 'The questions are unanswered and nobody waits for them any more. Send them again, or fail the verification with a note.',
+  why: 'Response windows: a question that was closed without an answer, or did not arrive, is asked again.',
+  steps: request => [sendAgain(request), { command: 'fail-verification', label: 'Fail verification' }],
 }
 
 const judgeAnswers: Guide = {
@@ -77,7 +104,13 @@ const recordReview: Guide = {
   ],
 }
 
-export const questionGuides: readonly Guide[] = [askQuestions, judgeAnswers, awaitAnswers]
+export const questionGuides: readonly Guide[] = [
+  askQuestions,
+  judgeAnswers,
+  readReply,
+  askOnceMore,
+  awaitAnswers,
+]
 export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
 
 export const workTasks: Guide = {

@@ -1,4 +1,5 @@
 import { authorityOf } from '../current'
+import { isWithThem } from '../question-mail'
 import type { Request } from '../request'
 import type { Requirement } from '../request-types/request-type'
 
@@ -17,7 +18,8 @@ export const authority: Requirement = {
   windows: ['documents'],
   says: ['security-notice', 'documents-needed', 'authority-not-established'],
   isOpen: request => authorityOf(request)?.result !== 'valid',
-  waitingOn: request => (awaitsDocuments(request) ? 'requester' : 'privacy'),
+  waitingOn: request =>
+    awaitsDocuments(request) && isWithThem(request, 'documents') ? 'requester' : 'privacy',
   start: draft => {
     if (authorityOf(draft.next)) return
     const { newId, now } = draft.context

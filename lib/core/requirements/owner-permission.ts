@@ -1,4 +1,5 @@
 import { permissionOf } from '../current'
+import { isWithThem } from '../question-mail'
 import type { Requirement } from '../request-types/request-type'
 
 /** The organisation is the controller: its owner's permission decides, and nobody asks them against the person's will. */
@@ -11,7 +12,7 @@ export const ownerPermission: Requirement = {
   isOpen: request => permissionOf(request)?.granted !== true && !request.handled,
   waitingOn: request => {
     const permission = permissionOf(request)
-    if (!permission?.consent) return 'requester'
+    if (!permission?.consent) return isWithThem(request, 'owner-consent') ? 'requester' : 'support'
     return permission.contactedAt ? 'team' : 'support'
   },
   start: draft => {

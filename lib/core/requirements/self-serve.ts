@@ -1,5 +1,13 @@
 import { checksOf } from '../current'
+import { isWithThem } from '../question-mail'
+import type { Request } from '../request'
 import type { Requirement } from '../request-types/request-type'
+
+/** The person has the instructions for the checks that count now, and can ask for help. */
+export const instructionsSent = (request: Request): boolean =>
+  request.messages.some(
+    one => one.key === 'project-export-self-serve' && one.at >= (checksOf(request)?.at ?? one.at),
+  )
 
 /** Projects can be exported by oneself; we help whoever asks for it. */
 export const selfServe: Requirement = {
@@ -10,9 +18,5 @@ export const selfServe: Requirement = {
   says: ['project-export-self-serve'],
   isOpen: request => request.helpAskedAt === null,
   waitingOn: request =>
-    request.messages.some(
-      one => one.key === 'project-export-self-serve' && one.at >= (checksOf(request)?.at ?? one.at),
-    )
-      ? 'requester'
-      : 'support',
+    instructionsSent(request) && isWithThem(request, 'self-serve') ? 'requester' : 'support',
 }

@@ -1,4 +1,5 @@
 import { verificationOf } from '../current'
+import { isWithThem } from '../question-mail'
 import type { Requirement } from '../request-types/request-type'
 import { deletedByOwner, questionsOpen } from '../verification/needed'
 
@@ -15,7 +16,8 @@ export const verificationQuestions: Requirement = {
   isOpen: request => questionsOpen(request) && !request.handled,
   waitingOn: request => {
     const verification = verificationOf(request)
-    return verification && !verification.answeredAt && !deletedByOwner(request) ? 'requester' : 'support'
+    const asked = verification && !verification.answeredAt && !deletedByOwner(request)
+    return asked && isWithThem(request, 'verification') ? 'requester' : 'support'
   },
   provesIdentity: true,
 }

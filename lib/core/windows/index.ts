@@ -1,6 +1,7 @@
 import { authorityOf, permissionOf, verificationOf } from '../current'
 import type { Draft } from '../draft'
 import { endAsException } from '../flow'
+import { repliedTo } from '../question-mail'
 import type { Request, WindowReason } from '../request'
 import { currentRequirement, typeOf } from '../request-types/of'
 import type { Requirement } from '../request-types/request-type'
@@ -35,6 +36,7 @@ export const windowRules: Readonly<Record<WindowReason, WindowRule>> = {
       const verification = verificationOf(request)
       return (
         isNow(request, verificationQuestions) &&
+        !repliedTo(request, 'verification') &&
         verification !== null &&
         !verification.answeredAt &&
         !verification.result
@@ -43,7 +45,10 @@ export const windowRules: Readonly<Record<WindowReason, WindowRule>> = {
     lapse: draft => failVerification(draft, 'The user failed to respond to verification'),
   },
   'owner-consent': {
-    isAwaited: request => isNow(request, ownerPermission) && permissionOf(request)?.consent === null,
+    isAwaited: request =>
+      isNow(request, ownerPermission) &&
+      !repliedTo(request, 'owner-consent') &&
+      permissionOf(request)?.consent === null,
     lapse: draft => refusePermission(draft, 'The user did not say whether their administrator may be asked'),
   },
   'owner-decision': {
@@ -55,11 +60,12 @@ export const windowRules: Readonly<Record<WindowReason, WindowRule>> = {
       ),
   },
   documents: {
-    isAwaited: request => isNow(request, authority) && authorityOf(request)?.result === null,
+    isAwaited: request =>
+      isNow(request, authority) && !repliedTo(request, 'documents') && authorityOf(request)?.result === null,
     lapse: draft => rejectAuthority(draft, 'The documents did not come in 30 days'),
   },
   'self-serve': {
-    isAwaited: request => isNow(request, selfServe),
+    isAwaited: request => isNow(request, selfServe) && !repliedTo(request, 'self-serve'),
     lapse: draft =>
       endAsException(
         draft.note('No answer to the self-serve instructions in 7 days'),

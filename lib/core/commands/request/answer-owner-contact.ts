@@ -3,40 +3,54 @@ import { requestCommand } from '../../command'
 import { permissionOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
+import { supportAndPrivacy } from '../../permissions'
+import { repliedTo } from '../../question-mail'
 import { receive } from '../../receive'
 import { currentRequirement } from '../../request-types/of'
 import { ownerPermission } from '../../requirements/owner-permission'
 import { refusePermission } from '../../windows/index'
 
-/** The person says whether we should ask their administrator. "No" ends the request as silence does, at once. */
+/**
+ * The person says whether we should ask their administrator. "No" ends the request as silence does, at once. Where they wrote a
+ * reply instead, support reads it and records the answer with a note; never without their own words.
+ */
 export const answerOwnerContact = requestCommand({
   name: 'answer-owner-contact',
   label: 'Send my answer',
   from: ['verifying'],
   to: ['verifying', 'closed'],
-  who: ['requester'],
-  input: z.object({ contact: z.enum(['yes', 'no']), text: z.string().trim().max(2000).optional() }),
-  decide(request, { contact, text }, context) {
+  who: ['requester', ...supportAndPrivacy],
+  input: z.object({
+    contact: z.enum(['yes', 'no']),
+    /** The person's own words. */
+    text: z.string().trim().max(2000).optional(),
+    /** What of their reply says so; staff only. */
+    note: z.string().trim().max(2000).optional(),
+  }),
+  decide(request, { contact, text, note }, context) {
     const permission = permissionOf(request)
     if (currentRequirement(request) !== ownerPermission || !permission) return refuse('not-asked')
     if (permission.consent) return refuse('already-answered')
+    const recorded = context.actor.kind === 'staff'
+    if (recorded && !repliedTo(request, 'owner-consent')) return refuse('mailbox-message-missing')
+    if (recorded && !note) return refuse('invalid-input', 'note')
     const answered = { ...permission, consent: contact, consentAt: context.now }
     const draft = new Draft(request, context)
       .closeWindow('owner-consent', 'requester')
-      .fact({ consent: contact })
+      .fact({ consent: contact, ...(recorded ? { readFromReply: true } : {}) })
     draft.set({
       ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? answered : one)),
     })
-    const words =
-      contact === 'yes' ? 'Yes, please ask my administrator.' : 'No, please don’t ask my administrator.'
-    receive(
-      draft,
-      'owner-contact',
-      'Whether to ask the administrator',
-      [words, text].filter(Boolean).join('\n\n'),
-    )
+    if (recorded) draft.note(`The reply says ${contact} to asking the administrator: ${note}`)
+    else receive(draft, 'owner-contact', 'Whether to ask the administrator', wordsOf(contact, text))
     return contact === 'yes'
       ? draft.done()
       : refusePermission(draft, 'The user did not want their administrator asked').done()
   },
 })
+
+const wordsOf = (contact: 'yes' | 'no', text: string | undefined): string => {
+  const words =
+    contact === 'yes' ? 'Yes, please ask my administrator.' : 'No, please don’t ask my administrator.'
+  return [words, text].filter(Boolean).join('\n\n')
+}

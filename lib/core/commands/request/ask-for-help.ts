@@ -3,24 +3,29 @@ import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
+import { supportAndPrivacy } from '../../permissions'
+import { repliedTo } from '../../question-mail'
 import { receive } from '../../receive'
 import { currentRequirement } from '../../request-types/of'
-import { selfServe } from '../../requirements/self-serve'
+import { instructionsSent, selfServe } from '../../requirements/self-serve'
 
-/** The person can't export by themselves and asks for help. */
+/** The person can't export by themselves and asks for help; support records it where a reply of theirs says so. */
 export const askForHelp = requestCommand({
   name: 'ask-for-help',
   label: 'Send my answer',
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  who: ['requester'],
+  who: ['requester', ...supportAndPrivacy],
   input: z.object({ text: z.string().trim().min(1).max(4000) }),
   decide(request, { text }, context) {
-    if (currentRequirement(request) !== selfServe || selfServe.waitingOn(request) !== 'requester')
-      return refuse('not-asked')
+    if (currentRequirement(request) !== selfServe || !instructionsSent(request)) return refuse('not-asked')
+    const recorded = context.actor.kind === 'staff'
+    if (recorded && !repliedTo(request, 'self-serve')) return refuse('mailbox-message-missing')
     const draft = new Draft(request, context)
       .set({ helpAskedAt: context.now })
       .closeWindow('self-serve', 'requester')
-    return advance(receive(draft, 'asked-for-help', 'Asks for help with the export', text)).done()
+    if (recorded) draft.note(`The reply asks for help: ${text}`).fact({ readFromReply: true })
+    else receive(draft, 'asked-for-help', 'Asks for help with the export', text)
+    return advance(draft).done()
   },
 })

@@ -6,7 +6,9 @@ import { Draft } from '../../draft'
 import { advance } from '../../flow'
 import { carriedOutBy } from '../../four-eyes'
 import { supportAndPrivacy } from '../../permissions'
+import { repliedTo } from '../../question-mail'
 
+/** Right answers. Whoever wrote a reply instead of filling in the form has answered, too. */
 export const passVerification = requestCommand({
   name: 'pass-verification',
   label: 'Pass verification',
@@ -16,12 +18,14 @@ export const passVerification = requestCommand({
   input: z.object({}),
   decide(request, _input, context) {
     const verification = verificationOf(request)
-    if (!verification?.answeredAt || verification.result) return refuse('nothing-to-judge')
+    if (!verification || verification.result) return refuse('nothing-to-judge')
+    const byReply = !verification.answeredAt
+    if (byReply && !repliedTo(request, 'verification')) return refuse('nothing-to-judge')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).set({
       verifications: judged(request.verifications, verification.id, 'passed', context),
     })
-    return advance(draft.fact({ verification: 'passed' })).done()
+    return advance(draft.fact({ verification: 'passed', ...(byReply ? { readFromReply: true } : {}) })).done()
   },
 })
 

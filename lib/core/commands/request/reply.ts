@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
+import { openWindow } from '../../current'
 import { Draft } from '../../draft'
+import { theirWindows } from '../../question-mail'
+import { receive } from '../../receive'
+import type { Request } from '../../request'
+import { standsStill } from '../../standstill'
 
-/** A reply on the person's own page. After the request has closed it is kept, flagged as late, and offers *Reopen*. */
+/**
+ * A reply on the person's own page. It closes the window that is open for them and makes it our turn, as any answer does; what
+ * was asked stands until a person has read it. After the request has closed it is kept, flagged as late, and offers *Reopen*.
+ */
 export const reply = requestCommand({
   name: 'reply',
   label: 'Send my reply',
@@ -11,25 +19,18 @@ export const reply = requestCommand({
   who: ['requester'],
   input: z.object({ text: z.string().trim().min(1).max(4000) }),
   decide(request, { text }, context) {
-    const messageId = context.newId()
-    const late = request.state === 'closed'
-    const message = {
-      id: messageId,
-      key: 'reply',
-      direction: 'in' as const,
-      sender: 'requester',
-      late,
-      at: context.now,
-      delivery: 'none' as const,
-      deliveryAt: null,
-    }
-    return new Draft(request, context)
-      .set({
-        messages: [...request.messages, message],
-        lateReplyAt: late ? context.now : request.lateReplyAt,
-      })
-      .fact({ late })
-      .effect({ kind: 'received', messageId, key: 'reply', subject: 'Reply from the requester', body: text })
-      .done()
+    const closed = request.state === 'closed'
+    const late = closed || cameAfterTheEnd(request, context.now)
+    const draft = new Draft(request, context).fact({ late })
+    if (closed) draft.set({ lateReplyAt: context.now })
+    for (const reason of theirWindows) draft.closeWindow(reason, 'requester')
+    return receive(draft, 'reply', 'Reply from the requester', text, late).done()
   },
 })
+
+/** A window that has run out and on which nobody has acted yet. */
+const cameAfterTheEnd = (request: Request, now: Date): boolean =>
+  theirWindows.some(reason => {
+    const endsAt = openWindow(request, reason)?.endsAt
+    return endsAt !== undefined && endsAt < now && !standsStill(request, reason)
+  })

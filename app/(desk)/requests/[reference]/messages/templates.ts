@@ -1,13 +1,14 @@
 import type { Role } from '@/lib/core/actor'
-import { filesOf, originalsOf, reviewOf, verificationOf } from '@/lib/core/current'
+import { filesOf, originalsOf, permissionOf, reviewOf, verificationOf } from '@/lib/core/current'
 import type { Reason } from '@/lib/core/decision'
 import { messageRules } from '@/lib/core/messages/index'
+import { mayAskAgain } from '@/lib/core/question-mail'
 import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
 import { currentRequirement } from '@/lib/core/request-types/of'
 import { authority } from '@/lib/core/requirements/authority'
 import { ownerPermission } from '@/lib/core/requirements/owner-permission'
-import { selfServe } from '@/lib/core/requirements/self-serve'
+import { instructionsSent, selfServe } from '@/lib/core/requirements/self-serve'
 import { taskPlans } from '@/lib/core/tasks/index'
 import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '@/lib/core/verification/needed'
 
@@ -23,14 +24,17 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
   const asks = (level: 'medium' | 'high') =>
     request.state !== 'verifying' || questionsNeeded(request) !== level || deletedByOwner(request)
       ? words('questions-not-needed')
-      : verification && words('already-answered')
+      : verification &&
+          (verification.answeredAt || verification.result || !mayAskAgain(request, 'verification'))
+        ? words('already-answered')
+        : undefined
   switch (key) {
     case 'duplicate-request':
       return open && originalsOf(request).length > 0 ? undefined : words('not-a-duplicate')
     case 'medium-risk-gitlab-account-verification-question':
-      return asks('medium') ?? undefined
+      return asks('medium')
     case 'high-risk-gitlab-account-verification-question':
-      return asks('high') ?? undefined
+      return asks('high')
     case 'failed-verification':
       return request.state === 'verifying' && verification && !verification.result
         ? undefined
@@ -63,14 +67,22 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
       return request.state === 'verifying' && currentRequirement(request) === authority
         ? undefined
         : words('authority-not-open')
+    case 'enterprise-user':
+      if (request.state !== 'verifying' || currentRequirement(request) !== ownerPermission)
+        return words('permission-not-asked')
+      return permissionOf(request)?.consent || !mayAskAgain(request, 'owner-consent')
+        ? words('already-answered')
+        : undefined
     case 'project-export-self-serve':
-      return request.state === 'verifying' && currentRequirement(request) === selfServe
-        ? undefined
-        : words('illegal-state')
+      if (request.state !== 'verifying' || currentRequirement(request) !== selfServe)
+        return words('illegal-state')
+      return instructionsSent(request) && !mayAskAgain(request, 'self-serve')
+        ? words('already-answered')
+        : undefined
     case 'project-export-complete':
       return exportObstacle(request)
     case 'embargoed-country':
-      return request.type === 'data-export' && request.state === 'verifying'
+      return request.type === 'data-export' && open && request.state !== 'submitted'
         ? undefined
         : words('illegal-state')
     case 'request-refused':
