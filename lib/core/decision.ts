@@ -1,6 +1,7 @@
 import type { Actor } from './actor'
 import type { LookUp } from './checks'
 import type { IsHoliday } from './deadlines/deadline'
+import type { LawVersion } from './deadlines/law-versions'
 import type { FileRecord, Request, Team } from './request'
 import type { RiskPolicy } from './risk/policy'
 
@@ -112,6 +113,8 @@ export interface OrganisationRules {
   fourEyes: readonly string[]
   /** Id of the law for a jurisdiction that we don't know. */
   defaultLaw: string
+  /** Clocks that Privacy set in place of the laws' own, every version that there was. */
+  lawVersions: readonly LawVersion[]
 }
 
 /** What a decision may know besides the request. Everything impure comes in here. */

@@ -1,5 +1,6 @@
 import { openWindows } from './current'
 import { endOfDay, parseDay, reminderBefore, windowEnd } from './deadlines/days'
+import { ruleOf } from './deadlines/law-versions'
 import { deadlineOf } from './deadlines/of-request'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
 import type { Escalation } from './proceedings'
@@ -213,7 +214,7 @@ export class Draft {
   /** Computes the deadline anew from what has happened; a former result is never moved. */
   reckon(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
-    return this.set({ dueOn, acknowledgeBy, dueRule: `${law.id}@${law.checkedOn}` })
+    return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
   }
 
   closeWindows(closedBy: string): this {

@@ -84,6 +84,7 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   AuditEntry: 'ids, keys and numbers only; kept for ever, so that erasing a person never breaks a chain',
   AuditHead: 'length and hash of a chain',
   RiskPolicy: 'points and thresholds',
+  LawVersion: 'clocks of a law',
   MessageTemplate: 'wording for everybody',
   Setting: 'words and addresses of the organisation',
   Proposal: 'a change of a setting or a wording',

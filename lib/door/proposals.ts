@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
+import { clocksSchema, fitsLaw } from '@/lib/core/deadlines/law-versions'
+import { laws } from '@/lib/core/deadlines/laws/index'
 import type { Facts } from '@/lib/core/decision'
 import {
   type ProposableSetting,
@@ -10,6 +12,7 @@ import {
 } from '@/lib/core/proposal'
 import { type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { databaseNow, type Transaction } from '@/lib/store/client'
+import { insertLawVersion } from '@/lib/store/law-versions'
 import { insertProposal, type LockedProposal, lockProposal, settleProposal } from '@/lib/store/proposals'
 import { insertRiskPolicy } from '@/lib/store/risk-policies'
 import { settingSchemas, writeSetting } from '@/lib/store/settings'
@@ -56,12 +59,16 @@ export async function proposeSetting(actor: Actor, input: unknown, commandId: st
   return await propose(actor, 'edit-handbook', settingSubject(key), fits.data, why, commandId)
 }
 
+/** Null: those that the law comes with. */
+export type LawClocks = z.output<typeof lawClocks>
+const lawClocks = z.object({ clocks: clocksSchema })
+
 /** Keeps a change that was found fit until somebody else applies it; one a subject. */
 export async function propose(
   actor: Actor,
   ability: 'edit-handbook' | 'edit-templates' | 'edit-risk-policy',
   subject: string,
-  value: string | string[] | TemplateText | RiskPolicy,
+  value: string | string[] | TemplateText | RiskPolicy | LawClocks,
   why: string,
   commandId: string,
 ): Promise<Proposed> {
@@ -111,6 +118,14 @@ async function carryOut(
     if (!policy.success) throw new Refused(refusal('invalid-input', { detail: 'value' }))
     const version = await insertRiskPolicy(tx, policy.data, { note: why, madeById: proposedById })
     return { version }
+  }
+  if (about?.kind === 'law') {
+    const own = laws.find(law => law.id === about.id)
+    const { clocks } = lawClocks.safeParse(value).data ?? {}
+    if (!own || clocks === undefined || (clocks && !fitsLaw(own, clocks)))
+      throw new Refused(refusal('invalid-input', { detail: 'value' }))
+    const made = { note: why, madeById: proposedById }
+    return { law: own.id, version: await insertLawVersion(tx, own.id, clocks, made) }
   }
   const template = about && builtIn(about.key, about.language)
   const text = templateText.safeParse(value)

@@ -6,6 +6,7 @@ import { requestTypeKeys } from '@/lib/core/request-types/index'
 import { type RetentionDays, retentionDays } from '@/lib/core/retention'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type Database, database, type Transaction } from './client'
+import { readLawVersions } from './law-versions'
 
 /** The organisation's own words and addresses. */
 export interface Settings {
@@ -89,7 +90,7 @@ export async function currentRiskPolicy(db: Database | Transaction = database())
   return row ? riskPolicySchema.parse(row.policy) : defaultRiskPolicy
 }
 
-/** The organisation's lists and switches that decisions look at, in one query. */
+/** The organisation's lists and switches that decisions look at. */
 export async function organisationRules(db: Database | Transaction = database()): Promise<OrganisationRules> {
   const rows = await db.setting.findMany({
     where: { key: { in: ['embargoed', 'four-eyes', 'default-law'] } },
@@ -99,5 +100,6 @@ export async function organisationRules(db: Database | Transaction = database())
     embargoed: settingSchemas.embargoed.parse(value('embargoed')),
     fourEyes: settingSchemas['four-eyes'].parse(value('four-eyes')),
     defaultLaw: settingSchemas['default-law'].parse(value('default-law')),
+    lawVersions: await readLawVersions(db),
   }
 }

@@ -51,6 +51,7 @@ export const rules: OrganisationRules = {
   embargoed: ['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-14', 'UA-09'],
   fourEyes: ['deceased-deletion'],
   defaultLaw: 'gdpr',
+  lawVersions: [],
 }
 
 /** What the mail server says to every mail from now on; `silent` leaves mails queued. */
@@ -76,7 +77,8 @@ export class Runner {
   readonly #rating: RatingLevel
   readonly #timeZone: string
   readonly #name: string
-  readonly #rules: OrganisationRules
+  /** As they are now; a test may change them as Privacy would. */
+  rules: OrganisationRules
   readonly #holidays: readonly string[]
   #ids = 0
 
@@ -86,7 +88,7 @@ export class Runner {
     this.#rating = given.rating ?? 'low'
     this.#timeZone = given.timeZone ?? zone
     this.#name = given.name ?? 'id'
-    this.#rules = { ...rules, ...given.rules }
+    this.rules = { ...rules, ...given.rules }
     this.#holidays = given.holidays ?? []
     const email = given.email ?? robin.email
     const type = given.type ?? 'individual-deletion'
@@ -165,7 +167,7 @@ export class Runner {
       newId,
       timeZone: this.#timeZone,
       riskPolicy: policyRating(this.#rating),
-      rules: this.#rules,
+      rules: this.rules,
       holidaysOf: () => day => this.#holidays.includes(day.toString()),
     }
   }

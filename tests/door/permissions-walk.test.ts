@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Role, roles, type StaffActor } from '@/lib/core/actor'
 import { abilities } from '@/lib/core/permissions'
+import { proposeLawClocks } from '@/lib/door/law-clocks'
 import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel'
 import {
   applyProposal,
@@ -18,6 +19,7 @@ import { readMessages } from '@/lib/store/conversation'
 import { countEscalations, readEscalations } from '@/lib/store/escalations'
 import { readFile } from '@/lib/store/files'
 import { parkedJobs, retryParkedJob } from '@/lib/store/jobs'
+import { listLawVersions } from '@/lib/store/law-versions'
 import { readLinked } from '@/lib/store/links'
 import { listOffChannel, offChannelLoggedBy, readOffChannel } from '@/lib/store/off-channel'
 import { mailForAPerson } from '@/lib/store/outbox'
@@ -129,6 +131,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'files readFile': ['SPA', actor => readFile(actor, file)],
   'jobs parkedJobs': ['none parked', parkedJobs],
   'jobs retryParkedJob': ['none parked', actor => retryParkedJob(actor, '1')],
+  'law-versions listLawVersions': ['none set', actor => listLawVersions(actor, 'gdpr')],
   'links readLinked': ['none linked', actor => readLinked(actor, work.now.id)],
   'off-channel listOffChannel': ['SP', async actor => (await listOffChannel(actor, undefined)).items],
   'off-channel readOffChannel': ['SP', actor => readOffChannel(actor, 'o')],
@@ -174,6 +177,7 @@ const doors: Readonly<
     readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
   >
 > = {
+  'law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],
   'off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
   'off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
   'off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],

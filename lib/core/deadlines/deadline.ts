@@ -52,7 +52,7 @@ export function deadline(input: DeadlineInput): Deadline {
   const start = dayOf(receivedAt, timeZone)
   const working = [
     `Received on ${start.toString()} (${timeZone})`,
-    `${law.name}: ${spanWords(clock.respond)}`,
+    `${law.name}: ${spanWords(clock.respond)}${setByPrivacy(law, action)}`,
   ]
   let due = add(start, clock.respond, isHoliday)
   if (input.extended && clock.extend) {
@@ -78,6 +78,13 @@ export function deadline(input: DeadlineInput): Deadline {
     dueOn: endOfDay(rolled, timeZone),
     working,
   }
+}
+
+/** What stands behind a clock that isn't the law's own. */
+function setByPrivacy({ override, ...law }: Law, action: Action): string {
+  if (!override) return ''
+  const own = clockFor({ ...law, clocks: override.original }, action)
+  return `, as Privacy set it (version ${override.version}; the law’s entry says ${spanWords(own.respond)})`
 }
 
 /** The days besides weekends on which nothing is worked, as this law sees it. */

@@ -1,9 +1,12 @@
 /** What is asked for; inside one law the answer may be due at another time for another action. */
-export type Action = 'erasure' | 'access' | 'objection'
+export const actions = ['erasure', 'access', 'objection'] as const
+export type Action = (typeof actions)[number]
+
+export const units = ['days', 'working-days', 'months'] as const
 
 export interface Span {
   n: number
-  unit: 'months' | 'days' | 'working-days'
+  unit: (typeof units)[number]
 }
 
 /** How sure we are: read in the law or the regulator's text, in a secondary source, or recalled and not confirmed. */
@@ -35,9 +38,9 @@ export type PauseReason = 'identity' | 'clarification'
 
 export interface Clock {
   actions: readonly Action[]
-  acknowledge?: Span
+  acknowledge?: Span | undefined
   respond: Span
-  extend?: Extension
+  extend?: Extension | undefined
 }
 
 /** One law's clock, as data: never a branch in code. Not legal advice; Privacy can override every entry. */
@@ -62,4 +65,6 @@ export interface Law {
   sources: readonly Source[]
   /** `YYYY-MM-DD`. */
   checkedOn: string
+  /** Set where Privacy put clocks of its own in place of the law's, which are kept here. */
+  override?: { version: number; note: string; original: readonly Clock[] }
 }

@@ -4,7 +4,7 @@ import { typeOf } from '../request-types/of'
 import { dayOf } from './days'
 import { type Deadline, deadline, lawFor } from './deadline'
 import type { ExtensionReason, Law } from './law'
-import { laws } from './laws/index'
+import { lawOfRule, lawsNow } from './law-versions'
 
 type Clocked = Pick<
   Request,
@@ -21,12 +21,12 @@ type Clocked = Pick<
 >
 type Knows = Pick<Context, 'now' | 'timeZone' | 'rules' | 'holidaysOf'>
 
-/** The law that a request is answered under: the one written on it, else the one of its jurisdiction. */
+/** The law that a request is answered under: the one written on it, in that version, else the one of its jurisdiction now. */
 export function lawOf(request: Clocked, { timeZone, rules }: Pick<Context, 'timeZone' | 'rules'>): Law {
-  const kept = laws.find(law => law.id === request.dueRule.split('@')[0])
+  const kept = lawOfRule(request.dueRule, rules.lawVersions)
   if (kept) return kept
   const receivedOn = dayOf(request.receivedAt, request.timeZone ?? timeZone).toString()
-  return lawFor(laws, request.country, request.region, receivedOn, rules.defaultLaw)
+  return lawFor(lawsNow(rules.lawVersions), request.country, request.region, receivedOn, rules.defaultLaw)
 }
 
 /** The law's clock for this request, with its working. An open pause counts until its window ends. */

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { actions, type Clock, extensionReasons, type Law, units } from './law'
+import { laws } from './laws/index'
+
+/** The clocks of a law as Privacy has set them, version by version; a request keeps the one that it was counted with. */
+
+const span = z.object({
+  n: z.number('Enter a number.').int('Enter a whole number.').min(1, 'At least 1.').max(730, 'At most 730.'),
+  unit: z.enum(units, 'Choose days, working days or months.'),
+})
+
+const clock = z.object({
+  actions: z.array(z.enum(actions)).min(1),
+  acknowledge: span.optional(),
+  respond: span,
+  extend: z
+    .object({
+      by: span.nullable(),
+      reasons: z.array(z.enum(extensionReasons)).min(1, 'Choose at least one reason for an extension.'),
+    })
+    .optional(),
+})
+
+/** Clocks as they are stored and proposed; null: those that Habeas comes with. */
+export const clocksSchema = z.array(clock).min(1).nullable()
+
+/** One version of one law's clocks. */
+export interface LawVersion {
+  law: string
+  version: number
+  clocks: readonly Clock[] | null
+  /** Why it was set. */
+  note: string
+}
+
+/** The law with a version's clocks in place of its own, which stay beside them. */
+const withVersion = (law: Law, { version, clocks, note }: LawVersion): Law =>
+  clocks ? { ...law, clocks, override: { version, note, original: law.clocks } } : law
+
+/** Every law as it holds now: with the newest version of its clocks. */
+export function lawsNow(versions: readonly LawVersion[]): Law[] {
+  return laws.map(law => {
+    const own = versions.filter(one => one.law === law.id)
+    const newest = own.toSorted((one, other) => other.version - one.version)[0]
+    return newest ? withVersion(law, newest) : law
+  })
+}
+
+/** `gdpr@2026-11-01`, or `gdpr@2026-11-01/2` for the second version that Privacy set. */
+export const ruleOf = ({ id, checkedOn, override }: Law): string =>
+  `${id}@${checkedOn}${override ? `/${override.version}` : ''}`
+
+/** What a rule says of itself. */
+export function ruleParts(rule: string): { id: string; checkedOn: string | null; version: number | null } {
+  const [id = '', rest = ''] = rule.split('@')
+  const [checkedOn, version] = rest.split('/')
+  return { id, checkedOn: checkedOn || null, version: version ? Number(version) : null }
+}
+
+/** The law that a rule names, with the clocks of that time; undefined where there is no such law (any more). */
+export function lawOfRule(rule: string, versions: readonly LawVersion[]): Law | undefined {
+  const { id, version } = ruleParts(rule)
+  const law = laws.find(one => one.id === id)
+  const counted = versions.find(one => one.law === id && one.version === version)
+  return law && counted ? withVersion(law, counted) : law
+}
+
+/** Whether clocks are for the same actions, in the same order, as the law's own: only how long they run can be changed. */
+export const fitsLaw = (law: Law, clocks: readonly Clock[]): boolean =>
+  law.clocks.length === clocks.length &&
+  law.clocks.every((one, at) => one.actions.join() === clocks[at]?.actions.join())

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { type Role, roles, type StaffActor } from '@/lib/core/actor'
+import type { Clock } from '@/lib/core/deadlines/law'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { proposeLawClocks } from '@/lib/door/law-clocks'
+import { applyProposal } from '@/lib/door/proposals'
+import { listLawVersions } from '@/lib/store/law-versions'
+import { readProposals } from '@/lib/store/proposals'
+import { aWorld } from '../factories/world'
+
+const world = await aWorld()
+const person = (id: string, role: Role = 'privacy'): StaffActor => ({
+  kind: 'staff',
+  id,
+  role,
+  via: 'browser',
+})
+const [priya, petra] = [person('priya'), person('petra')]
+const press = () => `test:${randomUUID()}`
+
+const clocksOf = (id: string) => laws.find(law => law.id === id)?.clocks ?? []
+const running = (id: string, change: Partial<Clock>) => clocksOf(id).map(one => ({ ...one, ...change }))
+const inDays = (n: number) => ({ respond: { n, unit: 'days' as const } })
+const propose = (law: string, clocks: unknown, by = priya, note = 'Our own promise') =>
+  proposeLawClocks(by, { law, clocks, note }, press())
+async function override(law: string, clocks: unknown) {
+  const proposed = await propose(law, clocks)
+  expect(proposed).toMatchObject({ ok: true })
+  const id = proposed.ok ? (proposed.proposal ?? '') : ''
+  expect(await applyProposal(petra, id, press())).toMatchObject({ ok: true })
+}
+const days = (request: { receivedAt: Date; dueOn: Date }) =>
+  Math.floor((+request.dueOn - +request.receivedAt) / 86_400_000)
+
+describe('a law’s clocks', () => {
+  it('change for new requests only, and only when a second Privacy person applies it', async () => {
+    const before = await world.begin({}, { country: 'BR' })
+    const counted = await world.get(before.reference)
+    expect([days(counted), counted.dueRule]).toEqual([15, 'br_lgpd@2026-11-01'])
+
+    const proposed = await propose('br_lgpd', running('br_lgpd', inDays(5)))
+    const id = proposed.ok ? (proposed.proposal ?? '') : ''
+    const between = await world.begin({}, { country: 'BR' })
+    expect(days(await world.get(between.reference))).toBe(15)
+    expect(await applyProposal(priya, id, press())).toMatchObject({ ok: false, reason: 'four-eyes' })
+    expect(await applyProposal(petra, id, press())).toMatchObject({ ok: true })
+
+    const after = await world.begin({}, { country: 'BR' })
+    const now = await world.get(after.reference)
+    expect([days(now), now.dueRule]).toEqual([5, 'br_lgpd@2026-11-01/1'])
+    // Counted again later, each under its own version.
+    for (const { reference } of [before, after])
+      await world.run('support-engineer', reference, 'retype', {
+        type: 'data-access',
+        note: 'They meant that',
+      })
+    expect(days(await world.get(before.reference))).toBe(15)
+    expect(days(await world.get(after.reference))).toBe(5)
+  })
+  it('can be taken back to those that Habeas comes with, by two people as well', async () => {
+    await override('br_lgpd', null)
+    const { reference } = await world.begin({}, { country: 'BR' })
+    const request = await world.get(reference)
+    expect([days(request), request.dueRule]).toEqual([15, 'br_lgpd@2026-11-01'])
+    expect(await listLawVersions(priya, 'br_lgpd')).toMatchObject([
+      { version: 2, clocks: null },
+      { version: 1, clocks: [{ respond: { n: 5 } }], note: 'Our own promise' },
+    ])
+  })
+  it('Privacy can edit or override every entry', { timeout: 60_000 }, async () => {
+    for (const { id } of laws) await override(id, running(id, inDays(33)))
+    for (const { id } of laws)
+      expect((await listLawVersions(priya, id))[0]?.clocks, id).toEqual(
+        expect.arrayContaining([expect.objectContaining(inDays(33))]),
+      )
+  })
+  it.each([
+    ['no number', running('gdpr', { respond: { n: 0, unit: 'days' } })],
+    ['half a day', running('gdpr', { respond: { n: 1.5, unit: 'days' } })],
+    ['three years', running('gdpr', inDays(1095))],
+    ['an extension without a reason', running('gdpr', { extend: { by: null, reasons: [] } })],
+    ['another action', running('gdpr', { ...inDays(20), actions: ['erasure'] })],
+    ['one clock too few', []],
+    ['what holds already', running('gdpr', inDays(33))],
+  ])('refuse %s', async (_what, clocks) => {
+    expect(await propose('gdpr', clocks)).toMatchObject({ ok: false, status: 422 })
+    expect(await readProposals(priya, 'law/gdpr')).toEqual([])
+  })
+  it('of a law that we don’t know, or without a reason, are refused', async () => {
+    expect(await propose('atlantis', clocksOf('gdpr'))).toMatchObject({ status: 422 })
+    expect(await propose('gdpr', running('gdpr', inDays(3)), priya, ' ')).toMatchObject({ status: 422 })
+  })
+  it.each(roles.filter(role => role !== 'privacy'))('are nothing that %s proposes', async role => {
+    const clocks = running('gdpr', inDays(3))
+    expect(await propose('gdpr', clocks, person('x', role))).toMatchObject({ status: 403 })
+  })
+  it('leave rows in the audit log that say which law and version', async () => {
+    const [row] = await world.sql<{ facts: object }>(
+      `select facts from audit_entry where command = 'apply-change' order by id limit 1`,
+    )
+    expect(row?.facts).toMatchObject({ subject: 'law/br_lgpd', law: 'br_lgpd', version: 1 })
+  })
+})
