@@ -1,5 +1,5 @@
 import { privacyNeedsNote } from './commands/task/privacy-note'
-import { blockingExceptions, filesOf, openEscalation, openHolds } from './current'
+import { blockingExceptions, filesOf } from './current'
 import { moveDays } from './deadlines/days'
 import type { Context, Decision, Refusal } from './decision'
 import { refuse } from './decision'
@@ -7,6 +7,7 @@ import { Draft } from './draft'
 import { advance } from './flow'
 import { validatedBy } from './four-eyes'
 import type { Found, Request, Resolution, Task } from './request'
+import { stoppedBy } from './stopped'
 import { taskPlans } from './tasks/index'
 
 export interface TaskOutcome {
@@ -37,9 +38,8 @@ export function notYet(
     return refuse('file-missing')
   const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
   if (!plan?.handsOver && !destroys) return null
-  if (request.state !== 'processing') return refuse('not-destructive-yet')
-  if (openHolds(request).length > 0) return refuse('on-hold')
-  return openEscalation(request) ? refuse('escalation-open') : null
+  const stopped = stoppedBy(request)
+  return stopped && refuse(stopped)
 }
 
 /** A hand-over task completed by its own message. */

@@ -50,6 +50,7 @@ export const reasons = [
   'mailbox-message-missing',
   'four-eyes',
   'escalation-open',
+  'exception-stands',
   'no-escalation-open',
   'consent-first',
   'permission-not-asked',

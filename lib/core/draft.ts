@@ -120,8 +120,7 @@ export class Draft {
         doneById: null,
       })),
     }
-    this.set({ tasks: [...this.next.tasks, task] })
-    return plan.team === 'system' ? this : this.tell(plan.team, 'task-opened', { taskId: task.id })
+    return this.set({ tasks: [...this.next.tasks, task] })
   }
 
   changeTask(id: string, change: Partial<Task>): this {
@@ -255,6 +254,19 @@ export class Draft {
     if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
     if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
     if (this.#said.length > 0) facts.messages = this.#said
-    return { ok: true, next: this.next, facts, effects: this.#effects }
+    return { ok: true, next: this.next, facts, effects: [...this.#effects, ...this.#taskMails()] }
+  }
+
+  /** A task that is new, or comes back, mails its team; one that is over within the same act mails nobody. */
+  #taskMails(): Effect[] {
+    const isOpen = (one: Task) => one.state === 'open'
+    const before = new Set(this.#before.tasks.filter(isOpen).map(one => one.id))
+    return this.next.tasks
+      .filter(isOpen)
+      .flatMap(({ id, team }) =>
+        team === 'system' || before.has(id)
+          ? []
+          : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
+      )
   }
 }

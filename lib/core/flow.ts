@@ -1,6 +1,6 @@
 import { authorityGiven } from './authority-given'
 import type { CheckFacts } from './checks'
-import { accountOf, blockingExceptions, openEscalation, openHolds, openTasks, taskOf } from './current'
+import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from './current'
 import { dayOf, parseDay } from './deadlines/days'
 import { doneItems } from './done-items'
 import type { Draft } from './draft'
@@ -9,6 +9,7 @@ import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { requestTypes } from './request-types/index'
 import { currentRequirement, typeOf } from './request-types/of'
 import { rate } from './risk/rating'
+import { stoppedBy } from './stopped'
 import { taskPlans } from './tasks/index'
 import type { TaskPlan } from './tasks/plan'
 
@@ -94,17 +95,14 @@ function holdForSubscription(draft: Draft): void {
 
 /** Starts what may only run in processing, not on hold: the system's own tasks. */
 export function startWork(draft: Draft): void {
-  if (draft.next.state !== 'processing' || standsStill(draft)) return
+  if (stoppedBy(draft.next)) return
   for (const task of openTasks(draft.next).filter(one => one.team === 'system'))
     draft.effect({ kind: 'system-task', taskId: task.id })
 }
 
-const standsStill = (draft: Draft): boolean =>
-  openHolds(draft.next).length > 0 || Boolean(openEscalation(draft.next))
-
-/** Opens a deletion task per system in which the person was found, once nothing holds them up; support engineers never delete there. */
+/** Opens a deletion task per system in which the person was found, once no hold or exception stops them; support engineers never delete there. */
 function openFollowUps(draft: Draft): void {
-  if (openHolds(draft.next).length > 0) return
+  if (openHolds(draft.next).length > 0 || blockingExceptions(draft.next).length > 0) return
   const planned = typeOf(draft.next).tasks.map(one => one.key)
   // What was found for a former type is not to be deleted for this one.
   for (const { key, found } of draft.next.tasks.filter(one => planned.includes(one.key))) {
@@ -148,8 +146,7 @@ export function settleWithoutDeletion(
 /** Nothing open and nothing that blocks: *Request Fulfilled*, naming only what was really done, and the end. */
 function finishWhenDone(draft: Draft): Draft {
   const { next } = draft
-  const pending = openTasks(next).length > 0 || standsStill(draft) || blockingExceptions(next).length > 0
-  if (pending || next.tasks.length === 0) return draft
+  if (openTasks(next).length > 0 || next.tasks.length === 0 || stoppedBy(next)) return draft
   draft.say('request-fulfilled', { variables: doneItems(next), bySystem: true })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

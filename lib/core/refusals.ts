@@ -62,6 +62,10 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'A question to Privacy is open; nothing is deleted before it is answered.',
   },
+  'exception-stands': {
+    status: 409,
+    title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',
+  },
   'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
   'consent-first': {
     status: 409,

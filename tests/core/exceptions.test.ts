@@ -24,13 +24,44 @@ describe('an exception', () => {
     expect(waitingOn(story.request)).toBe('privacy')
     expect(story.told('privacy')).toEqual(['exception'])
   })
-  it('keeps it from being fulfilled, whatever else is done', () => {
-    const story = stopped().completed(gitlab).marketed()
+  it('stops the other tasks, too: nothing destructive is ticked, resolved or run while it stands', () => {
+    const story = stopped()
+    const stands = 'exception-stands'
+    const [first] = story.task(gitlab).steps
+    expect(story.tryTask(gitlab, 'tick-step', { step: first?.key })).toBe(stands)
+    expect(story.tryTask(gitlab, 'resolve', { resolution: 'exception', note })).toBe(stands)
+    expect(story.tryTask('marketing-deletion', 'complete-system-task')).toBe(stands)
+    expect(story.request.erasureBegunAt).toBeNull()
+    story.onTask(portal, 'reopen-task', { note: 'Paid now' }, priya)
+    expect(story.effects).toContainEqual({ kind: 'system-task', taskId: story.task('marketing-deletion').id })
+    expect(story.completed(gitlab).completed(portal).marketed().request.outcome).toBe('fulfilled')
+  })
+  it('stops it in the middle of a deletion', () => {
+    const story = working().found({ zendesk: false, customersPortal: true }).ticked(gitlab, 1)
+    story.onTask(portal, 'resolve', { resolution: 'exception', note })
+    expect(story.tryTask(gitlab, 'tick-step', { step: 'delete-user' })).toBe('exception-stands')
+  })
+  it('lets the search go on, whose follow-ups wait for Privacy’s decision', () => {
+    const story = working().onTask(gitlab, 'resolve', { resolution: 'exception', note })
+    story.found({ zendesk: true, customersPortal: false })
+    expect(story.request.tasks.map(one => one.key)).not.toContain('zendesk-deletion')
+    story.onTask(gitlab, 'reopen-task', { note: 'Found out' }, priya)
+    expect(story.tasksThat('open')).toContain('zendesk-deletion')
+    expect(story.told('support-readiness')).toEqual(['task-opened'])
+  })
+  it('offers no work on other tasks', () => {
+    const offered = adviceFor(stopped().request).flatMap(one => one.steps)
+    expect(offered.map(one => one.command)).not.toContain('tick-step')
+  })
+  it('keeps it from being fulfilled, whatever else was done', () => {
+    const story = working().found({ zendesk: false, customersPortal: true }).completed(gitlab).marketed()
+    story.onTask(portal, 'resolve', { resolution: 'exception', note })
     expect(story.state).toBe('processing')
     expect(story.sent).not.toContain('request-fulfilled')
   })
   it('leaves by reopening the task, which is Privacy’s, with a note', () => {
-    const story = stopped().completed(gitlab).marketed()
+    const story = working().found({ zendesk: false, customersPortal: true }).completed(gitlab).marketed()
+    story.onTask(portal, 'resolve', { resolution: 'exception', note })
     expect(story.tryTask(portal, 'reopen-task', { note: 'Paid now' }, sam)).toBe('not-allowed')
     expect(story.tryTask(portal, 'reopen-task', { note: 'Paid now' }, carl)).toBe('not-allowed')
     expect(story.tryTask(portal, 'reopen-task', {}, priya)).toBe('invalid-input')

@@ -224,6 +224,7 @@ function holdsTrue(before: Request, request: Request, effects: readonly Effect[]
     expect(before.state, 'nothing is destroyed or handed over outside processing').toBe('processing')
     expect(openHolds(before), 'nothing on hold').toEqual([])
     expect(openEscalation(before), 'nothing with a question to Privacy open').toBeUndefined()
+    expect(blockingExceptions(before), 'nothing while an exception stands').toEqual([])
     expect(verified(before), 'nothing unverified').toBe(true)
   }
   const contacted = request.ownerPermissions.filter(one => one.contactedAt)

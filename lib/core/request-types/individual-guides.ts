@@ -1,9 +1,10 @@
-import { openEscalation, openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
+import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
 import type { NextStep } from '../next-step'
 import { isWithThem, mayAskAgain, repliedTo } from '../question-mail'
 import type { Request } from '../request'
 import { securityReview } from '../requirements/security-review'
 import { verificationQuestions } from '../requirements/verification-questions'
+import { stoppedBy } from '../stopped'
 import { taskPlans } from '../tasks/index'
 import { deletedByOwner, questionsNeeded } from '../verification/needed'
 import { questionMessage } from '../verification/question-sets'
@@ -114,11 +115,7 @@ export const questionGuides: readonly Guide[] = [
 export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
 
 export const workTasks: Guide = {
-  when: request =>
-    request.state === 'processing' &&
-    openHolds(request).length === 0 &&
-    !openEscalation(request) &&
-    openTasks(request).some(one => one.team !== 'system'),
+  when: request => stoppedBy(request) === null && openTasks(request).some(one => one.team !== 'system'),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Deletion: the checklist is worked in order, and “Complete” needs every step.',
   steps: request =>

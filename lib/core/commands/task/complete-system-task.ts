@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { taskCommand } from '../../command'
-import { openEscalation, openHolds } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
+import { stoppedBy } from '../../stopped'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({
@@ -15,8 +15,8 @@ export const completeSystemTask = taskCommand({
   input: z.object({}),
   decide(request, task, _input, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
-    if (openHolds(request).length > 0) return refuse('on-hold')
-    if (openEscalation(request)) return refuse('escalation-open')
+    const stopped = stoppedBy(request)
+    if (stopped) return refuse(stopped)
     return advance(
       new Draft(request, context)
         .resolveTask(task, 'complete')

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { taskCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
+import { advance, startWork } from '../../flow'
 import { reviveTask } from '../../plan-tasks'
 
-/** Privacy lets an exception be worked again, with a note. */
+/** Privacy lets an exception be worked again, with a note; what it stopped goes on. */
 export const reopenTask = taskCommand({
   name: 'reopen-task',
   label: 'Reopen the task',
@@ -17,7 +18,7 @@ export const reopenTask = taskCommand({
     const draft = reviveTask(new Draft(request, context), task.id)
       .note(`Task reopened: ${note}`, task.id)
       .fact({ task: task.key })
-    if (task.team === 'system') return draft.effect({ kind: 'system-task', taskId: task.id }).done()
-    return draft.tell(task.team, 'task-opened', { taskId: task.id }).done()
+    startWork(draft)
+    return advance(draft).done()
   },
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { taskCommand } from '../../command'
-import { openEscalation, openHolds } from '../../current'
 import type { Decision } from '../../decision'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { validatedBy } from '../../four-eyes'
 import { compareAgain } from '../../fresh-checks'
 import { typeOf } from '../../request-types/of'
+import { stoppedBy } from '../../stopped'
 import { privacyNeedsNote } from './privacy-note'
 
 /**
@@ -35,11 +35,10 @@ export const tickStep = taskCommand({
     const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
     if (input.note) draft.note(input.note, task.id)
     if (step.destructive) {
-      if (request.state !== 'processing') return refuse('not-destructive-yet')
-      if (openHolds(request).length > 0) return refuse('on-hold')
-      if (openEscalation(request)) return refuse('escalation-open')
-      const stopped = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
-      if (stopped) return stopped
+      const stopped = stoppedBy(request)
+      if (stopped) return refuse(stopped)
+      const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
+      if (differs) return differs
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     }
     const doneById = context.actor.kind === 'staff' ? context.actor.id : null

@@ -9,11 +9,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { roles } from '@/lib/core/actor'
 import { taskCommands } from '@/lib/core/commands/index'
-import { openEscalation, openHolds } from '@/lib/core/current'
 import { mayRun } from '@/lib/core/permissions'
 import { problems } from '@/lib/core/problems'
 import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
+import { stoppedBy } from '@/lib/core/stopped'
 import { readAudit } from '@/lib/store/audit'
 import { readMessages } from '@/lib/store/conversation'
 import { listColleagues, readNames } from '@/lib/store/staff'
@@ -23,13 +23,6 @@ import { shownFiles } from '../shown-files'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
   return { title: `${(await params).reference}: status` }
-}
-
-/** Why nothing may be destroyed now. */
-function stoppedBy(request: Request): string | undefined {
-  if (request.state !== 'processing') return 'Nothing is deleted before every verification has passed.'
-  if (openHolds(request).length > 0) return 'The request is on hold.'
-  return openEscalation(request) ? refusals['escalation-open'].title : undefined
 }
 
 /** What became of an upload. */
@@ -72,6 +65,7 @@ export default async function StatusPage({
   const names = await readNames(actor, ids)
   const may = (command: string, task: Request['tasks'][number]) =>
     request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
+  const stopped = stoppedBy(request)
   return (
     <RequestFrame opened={opened} tab="status">
       <FileSaid said={one((await searchParams).file)} />
@@ -95,7 +89,7 @@ export default async function StatusPage({
                   reopen: may('reopen-task', task),
                   note: may('add-note', task),
                 }}
-                stopped={stoppedBy(request)}
+                stopped={stopped ? refusals[stopped].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
                 colleagues={people.filter(one => one.role === task.team)}
                 names={names}
