@@ -61,13 +61,15 @@ function isEmail(key: string): boolean {
   return !domain.includes('xn--') || URL.canParse(`http://${domain}`)
 }
 
+const emailWords = 'Enter one email address, like name@example.com.'
+
 /** An e-mail address; the output is its canonical form, the only one that may be stored for sending or put into an envelope. */
 export const emailSchema = z
-  .string()
+  .string(emailWords)
   .max(MOST_TYPED, { abort: true })
   .overwrite(emailKey)
   .max(254, { error: 'This address is too long.', abort: true })
-  .refine(isEmail, 'Enter one email address, like name@example.com.')
+  .refine(isEmail, emailWords)
 
 /** An address as its owner writes it, without surrounding space: for showing. Never for comparing or sending. */
 export function emailSpelling(text: string): string {

@@ -17,7 +17,8 @@ export async function openRequestAction(_last: OpenState, form: FormData): Promi
     [...form.keys()].filter(name => !name.startsWith('$')).map(name => [name, typedText(form.get(name))]),
   )
   const input: Record<string, string> = Object.fromEntries(
-    Object.entries(values).filter(([name, value]) => !notInput.has(name) && value.trim() !== ''),
+    // Empty ones go along, so that everything that is missing is said at once.
+    Object.entries(values).filter(([name]) => !notInput.has(name)),
   )
   const received = values.receivedOn ? beginningOf(values.receivedOn) : undefined
   if (received === null) return { values, fields: { receivedOn: 'Enter a day such as 2026-03-31.' } }
