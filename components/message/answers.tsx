@@ -12,6 +12,8 @@ interface AnswersProps {
   verification: Verification
   account: AccountFacts | null
   mayJudge: boolean
+  /** Why this person may not pass them now. */
+  notPassable: string | undefined
   now: Date
   timeZone: string
 }
@@ -24,7 +26,7 @@ function known(fact: string, account: AccountFacts | null): string {
 }
 
 /** Each answer beside what the checks know; one judgement for all of them. Wrong answers are never told to the requester. */
-export function Answers({ on, verification, account, mayJudge, now, timeZone }: AnswersProps) {
+export function Answers({ on, verification, account, mayJudge, notPassable, now, timeZone }: AnswersProps) {
   const { questions, answers, answeredAt, result, level } = verification
   return (
     <Panel
@@ -67,7 +69,7 @@ export function Answers({ on, verification, account, mayJudge, now, timeZone }: 
       ) : (
         mayJudge && (
           <div className="mt-3 flex flex-wrap items-start gap-2">
-            {answeredAt ? (
+            {!notPassable ? (
               <Act on={on} command="pass-verification" form="judge-pass">
                 <Confirm
                   label="Pass verification"
@@ -78,7 +80,7 @@ export function Answers({ on, verification, account, mayJudge, now, timeZone }: 
                 </Confirm>
               </Act>
             ) : (
-              <Button unavailableBecause="There are no answers to pass yet.">Pass verification</Button>
+              <Button unavailableBecause={notPassable}>Pass verification</Button>
             )}
             <DeskButtonLink href={`/requests/${on.reference}/messages?compose=failed-verification#composer`}>
               Fail verification

@@ -10,6 +10,12 @@ type Props = TaskCardProps & { plan: TaskPlan | undefined }
 
 /** The three resolutions; or, where they follow from what was found, where the person was found. */
 export function ResolveForm(props: Props) {
+  if (props.barred)
+    return (
+      <div className="mt-3">
+        <Button unavailableBecause={props.barred}>Resolve</Button>
+      </div>
+    )
   return props.plan?.by === 'found' ? <FoundIn {...props} /> : <ThreeResolutions {...props} />
 }
 

@@ -52,15 +52,16 @@ export function StepList(props: TaskCardProps) {
   )
 }
 
-function Tick({ on, task, step, may, stopped }: TaskCardProps & { step: TaskStep }) {
+function Tick({ on, task, step, may, stopped, barred }: TaskCardProps & { step: TaskStep }) {
   const form = `tick-${task.key}`
   const note = may.needsNote && (
     <TextArea name={inputName(form, 'note')} label="Why Privacy does it" rows={2} required />
   )
-  if (step.destructive && stopped)
+  const because = barred ?? (step.destructive ? stopped : undefined)
+  if (because)
     return (
       <div className="mt-1.5">
-        <Button unavailableBecause={stopped}>Tick</Button>
+        <Button unavailableBecause={because}>Tick</Button>
       </div>
     )
   return (

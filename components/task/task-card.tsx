@@ -20,6 +20,8 @@ export interface TaskCardProps {
   may: { work: boolean; needsNote: boolean; reopen: boolean; note: boolean }
   /** Why nothing may be destroyed now; undefined where it may. */
   stopped: string | undefined
+  /** Why this person may carry nothing out here, whoever else may. */
+  barred: string | undefined
   colleagues: readonly { id: string; name: string }[]
   names: ReadonlyMap<string, string>
   /** Files of the task that this person may open. */

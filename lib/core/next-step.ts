@@ -1,5 +1,6 @@
 import type { Actor } from './actor'
 import { requestCommands, taskCommands } from './commands/index'
+import { type Eyes, takesOtherEyes } from './four-eyes'
 import { commonGuides } from './guides/index'
 import { mayRun, type Who } from './permissions'
 import type { Request } from './request'
@@ -23,7 +24,7 @@ export interface Advice {
   steps: NextStep[]
 }
 
-/** Every advice that fits the request now, the most pressing first. The same for everybody; see `stepsFor`. */
+/** Every advice that fits the request now, the most pressing first. The same for everybody; see `whyNot`. */
 export function adviceFor(request: Request): Advice[] {
   const type = requestTypes.get(request.type)
   const guides: readonly Guide[] = [...commonGuides, ...(type?.guides ?? [])]
@@ -32,7 +33,14 @@ export function adviceFor(request: Request): Advice[] {
     .map(guide => ({ say: guide.say, why: guide.why, steps: guide.steps(request) }))
 }
 
-/** True where this actor may carry the step out. */
+/** Why this actor may not take the step now: it is not their role's, or four eyes ask for somebody else; null where they may. */
+export function whyNot(request: Request, step: NextStep, eyes: Eyes): 'not-allowed' | 'four-eyes' | null {
+  if (!mayTake(eyes.actor, request, step)) return 'not-allowed'
+  const act = step.command === 'send-message' ? String(step.preset?.message) : step.command
+  return takesOtherEyes(request, act, eyes) ? 'four-eyes' : null
+}
+
+/** True where this actor's role may take the step. */
 export function mayTake(actor: Actor, request: Request, step: NextStep): boolean {
   const command = (step.taskId ? taskCommands : requestCommands).get(step.command)
   if (!command) return false

@@ -8,7 +8,8 @@ import { requestCommands, taskCommands } from './commands/index'
 import { checksOf, openHolds, openWindows } from './current'
 import { escalationsOf } from './escalation-view'
 import { filesView } from './file-view'
-import { adviceFor, mayTake } from './next-step'
+import type { Eyes } from './four-eyes'
+import { adviceFor, whyNot } from './next-step'
 import { sight } from './permissions'
 import type { Hold, Request, Task } from './request'
 import type { RequestView } from './request-view'
@@ -23,9 +24,15 @@ export const timeIn = (timeZone: string, instant: Date): string =>
 
 /**
  * A request as this actor's role may see it. Roles that see no personal data get no address, name, note or free text,
- * nothing that was looked up about the person, and no steps, because they may take none.
+ * nothing that was looked up about the person, and no steps, because they may take none. Steps that four eyes keep from this actor
+ * are not among theirs.
  */
-export function represent(request: Request, actor: StaffActor, timeZone: string): RequestView {
+export function represent(
+  request: Request,
+  actor: StaffActor,
+  timeZone: string,
+  rules: Eyes['rules'],
+): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
   const { reference, type, subjectType, state, outcome, version, source } = request
@@ -65,7 +72,7 @@ export function represent(request: Request, actor: StaffActor, timeZone: string)
       endsAt: at(endsAt),
     })),
     tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
-    nextSteps: nextSteps(request, actor),
+    nextSteps: nextSteps(request, { actor, rules }),
     duplicates: duplicatesOf(request),
   }
 }
@@ -153,10 +160,10 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
 }
 
 /** What the rules offer and this actor may do, the most pressing first. */
-function nextSteps(request: Request, actor: StaffActor): RequestView['nextSteps'] {
+function nextSteps(request: Request, eyes: Eyes): RequestView['nextSteps'] {
   return adviceFor(request).flatMap(({ why, steps }) =>
     steps
-      .filter(step => mayTake(actor, request, step))
+      .filter(step => whyNot(request, step, eyes) === null)
       .flatMap(({ command: name, label, taskId, preset }) => {
         const command = (taskId ? taskCommands : requestCommands).get(name)
         if (!command) return []

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { adviceFor, whyNot } from '@/lib/core/next-step'
 import { represent } from '@/lib/core/representation'
 import { priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
-import { type Given, zone } from './runner'
+import { type Given, rules, zone } from './runner'
 
 const gitlab = 'gitlab-deletion'
 const first = { step: 'delete-blocking-groups' }
@@ -157,6 +158,45 @@ describe('four eyes', () => {
     expect(story.attempt(priya, 'pass-verification')).toBe('four-eyes')
     expect(story.attempt(sam, 'pass-verification')).toBeNull()
   })
+  it('who validated is not offered what would be refused, and is told why; somebody else is', () => {
+    const { request } = asked().validated()
+    const steps = adviceFor(request).flatMap(one => one.steps)
+    expect(steps.map(one => one.command)).toEqual(['tick-step', 'resolve'])
+    for (const step of steps) {
+      expect(whyNot(request, step, { actor: priya, rules })).toBe('four-eyes')
+      expect(whyNot(request, step, { actor: paul, rules })).toBeNull()
+      expect(whyNot(request, step, { actor: sam, rules })).toBeNull()
+      expect(whyNot(request, step, { actor: priya, rules: { fourEyes: [] } })).toBeNull()
+    }
+    expect(represent(request, priya, zone, rules).nextSteps).toEqual([])
+    expect(represent(request, sam, zone, rules).nextSteps).toHaveLength(2)
+  })
+  it('who has carried out part of it is not offered to judge', () => {
+    const found = { zendesk: false, customersPortal: false }
+    const story = risky().onTask('zendesk-cdot-deletion', 'resolve', { found, note: 'Covering' }, priya)
+    const offered = () =>
+      adviceFor(story.request)[0]?.steps.filter(one => one.command !== 'send-message') ?? []
+    for (const step of offered()) {
+      expect(whyNot(story.request, step, { actor: priya, rules })).toBe('four-eyes')
+      expect(whyNot(story.request, step, { actor: paul, rules })).toBeNull()
+    }
+    story.does(paul, 'validate-authority', { valid: true, note: 'x' }).asked().answered()
+    const [pass] = offered()
+    expect(pass && whyNot(story.request, pass, { actor: priya, rules })).toBe('four-eyes')
+  })
+  it('who validated an export sends no files', () => {
+    const on = {
+      type: 'data-export',
+      country: 'NL',
+      rating: 'high' as const,
+      rules: { fourEyes: ['data-export'] },
+    }
+    const story = aRequest({}, on).begun().selfServed().helped().asked().answered().passed()
+    story.onTask('export', 'tick-step', { step: 'check-scope' }, { ...sam, id: 'other' })
+    expect(story.attempt(sam, 'send-message', { message: 'project-export-complete' })).toBe('four-eyes')
+    const step = { command: 'send-message', label: 'x', preset: { message: 'project-export-complete' } }
+    expect(whyNot(story.request, step, { actor: sam, rules: story.rules })).toBe('four-eyes')
+  })
   it('is a setting: on for this type, off for others, as the organisation has it', () => {
     const off = asked({}, { rules: { fourEyes: [] } }).validated()
     expect(off.tryTask(gitlab, 'tick-step', { ...first, note: 'x' }, priya)).toBeNull()
@@ -180,7 +220,7 @@ describe('no-authority, reopened', () => {
   it('after other ends, too, nothing that was validated carries over', () => {
     const story = risky().validated().asked().days(8).does(sam, 'reopen', { reason: 'x' })
     expect(story.openHolds).toEqual(['authority'])
-    expect(represent(story.request, sam, zone).risk).toBeNull()
+    expect(represent(story.request, sam, zone, rules).risk).toBeNull()
     expect(story.sent.filter(one => one.startsWith('high-risk'))).toHaveLength(1)
   })
 })

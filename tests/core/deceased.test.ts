@@ -6,7 +6,7 @@ import { represent } from '@/lib/core/representation'
 import { waitingOn } from '@/lib/core/waiting-on'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
-import { type Given, zone } from './runner'
+import { type Given, rules, zone } from './runner'
 
 const gitlab = 'gitlab-deletion'
 const first = { step: 'delete-blocking-groups' }
@@ -63,8 +63,8 @@ describe('until Privacy validates the authority', () => {
   it('the rating is computed, but neither shown nor used', () => {
     const story = risky()
     expect(story.request.ratings[0]?.rating).toBe('high')
-    expect(represent(story.request, sam, zone).risk).toBeNull()
-    expect(represent(story.request, priya, zone).risk).toBeNull()
+    expect(represent(story.request, sam, zone, rules).risk).toBeNull()
+    expect(represent(story.request, priya, zone, rules).risk).toBeNull()
     const message = 'high-risk-gitlab-account-verification-question'
     expect(story.attempt(sam, 'send-message', { message })).toBe('questions-not-needed')
     expect(
@@ -72,7 +72,7 @@ describe('until Privacy validates the authority', () => {
         .map(one => one.say)
         .join(),
     ).not.toMatch(/questions/)
-    expect(represent(story.validated().request, sam, zone).risk?.rating).toBe('high')
+    expect(represent(story.validated().request, sam, zone, rules).risk?.rating).toBe('high')
   })
   it('nothing is deleted, reviewed or settled, not even around an account that is gone', () => {
     expect(asked().tryTask(gitlab, 'tick-step', first)).toBe('not-destructive-yet')

@@ -62,9 +62,9 @@ describe('a law’s clock that Privacy has overridden', () => {
     expect(story.request.dueRule).toMatch(/^gdpr@\d{4}-\d{2}-\d{2}$/)
   })
   it('is named with its version where the request is read', () => {
-    const { law } = represent(under([version(1, [in20Days])]).request, priya, zone)
+    const { law } = represent(under([version(1, [in20Days])]).request, priya, zone, rules)
     expect(law).toMatchObject({ id: 'gdpr', name: 'GDPR art. 12(3)', version: 1 })
-    expect(represent(under([]).request, priya, zone).law).toMatchObject({ version: null })
+    expect(represent(under([]).request, priya, zone, rules).law).toMatchObject({ version: null })
   })
 })
 

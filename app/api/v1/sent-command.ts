@@ -7,6 +7,7 @@ import { represent } from '@/lib/core/representation'
 import { invalid } from '@/lib/door/invalid'
 import type { RunOptions, RunResult } from '@/lib/door/run'
 import { env } from '@/lib/env'
+import { organisationRules } from '@/lib/store/settings'
 import { type JsonObject, readJson } from './json-body'
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/)
@@ -57,6 +58,7 @@ export async function readCommand(
 }
 
 /** The request as it is now, or why nothing happened. */
-export function ran(actor: StaffActor, result: RunResult): Response {
-  return result.ok ? json(represent(result.request, actor, env().orgTimeZone)) : refused(result)
+export async function ran(actor: StaffActor, result: RunResult): Promise<Response> {
+  if (!result.ok) return refused(result)
+  return json(represent(result.request, actor, env().orgTimeZone, await organisationRules()))
 }

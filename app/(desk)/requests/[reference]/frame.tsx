@@ -6,15 +6,17 @@ import { NextStepPanel, type Offer } from '@/components/request/next-step'
 import { OtherActions } from '@/components/request/other-actions'
 import { turnOf } from '@/components/request/words'
 import { systemClock } from '@/lib/clock'
-import type { StaffActor } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { adviceFor, mayTake } from '@/lib/core/next-step'
+import type { Eyes } from '@/lib/core/four-eyes'
+import { adviceFor, whyNot } from '@/lib/core/next-step'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
+import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
 import { waitingOn } from '@/lib/core/waiting-on'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/requests'
+import { organisationRules } from '@/lib/store/settings'
 import { listColleagues } from '@/lib/store/staff'
 import { act } from './actions'
 
@@ -25,6 +27,8 @@ export interface Opened {
   staff: Staff
   request: Request
   personal: boolean
+  /** Whoever looks, with the types under four eyes. */
+  eyes: Eyes
   now: Date
   timeZone: string
 }
@@ -35,10 +39,14 @@ const read = cache(readRequest)
 export async function openRequest(params: RequestParams, tab: RequestTab): Promise<Opened> {
   const { reference } = await params
   const staff = await requireStaff(`/requests/${reference}/${tab}`, 'see-queue')
-  const request = /^[\w-]{1,40}$/.test(reference) ? await read(staff.actor, reference) : null
+  const [request, rules] = await Promise.all([
+    /^[\w-]{1,40}$/.test(reference) ? read(staff.actor, reference) : null,
+    organisationRules(),
+  ])
   if (!request) notFound()
   const personal = sight[staff.actor.role] !== 'no-personal-data'
-  return { staff, request, personal, now: systemClock.now(), timeZone: env().orgTimeZone }
+  const eyes = { actor: staff.actor, rules }
+  return { staff, request, personal, eyes, now: systemClock.now(), timeZone: env().orgTimeZone }
 }
 
 /** Everything around one tab of a request: header, tabs, and the next step always in sight. */
@@ -51,7 +59,7 @@ export async function RequestFrame({
   tab: RequestTab
   children: ReactNode
 }) {
-  const { staff, request, personal, now, timeZone } = opened
+  const { staff, request, personal, eyes, now, timeZone } = opened
   const colleagues = await listColleagues(staff.actor, supportAndPrivacy)
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const on = { reference: request.reference, version: request.version }
@@ -68,7 +76,7 @@ export async function RequestFrame({
         <div className="order-2 min-w-0 xl:order-none">{children}</div>
         <NextStepPanel
           on={on}
-          offers={offersFor(request, staff.actor)}
+          offers={offersFor(request, eyes)}
           rest={restFor(request)}
           others={
             handles ? (
@@ -89,15 +97,15 @@ export async function RequestFrame({
   )
 }
 
-function offersFor(request: Request, actor: StaffActor): Offer[] {
+function offersFor(request: Request, eyes: Eyes): Offer[] {
   return adviceFor(request).map(({ say, why, steps }) => ({
     say,
     why,
-    steps: steps.map(step => ({
-      ...step,
-      allowed: mayTake(actor, request, step),
-      whose: whose(request, step),
-    })),
+    steps: steps.map(step => {
+      const because = whyNot(request, step, eyes)
+      const words = because === 'four-eyes' ? refusals[because].title : whose(request, step)
+      return { ...step, allowed: because === null, whose: words }
+    }),
   }))
 }
 

@@ -8,7 +8,11 @@ import { Conversation } from '@/components/message/conversation'
 import { DeskButtonLink } from '@/components/ui/button'
 import { roles } from '@/lib/core/actor'
 import { accountOf, verificationOf } from '@/lib/core/current'
+import { carriedOutBy, type Eyes } from '@/lib/core/four-eyes'
 import { mayRun, supportAndPrivacy } from '@/lib/core/permissions'
+import { repliedTo } from '@/lib/core/question-mail'
+import { refusals } from '@/lib/core/refusals'
+import type { Request } from '@/lib/core/request'
 import { previewMessage } from '@/lib/door/preview'
 import { readMessages } from '@/lib/store/conversation'
 import { openRequest, RequestFrame, type RequestParams } from '../frame'
@@ -30,6 +34,13 @@ function speaker(sender: string): string {
         : sender
 }
 
+/** Why this person may not pass the questions: nothing to go by, or four eyes. */
+function notPassable(request: Request, eyes: Eyes): string | undefined {
+  if (carriedOutBy(request, eyes)) return refusals['four-eyes'].title
+  const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
+  return answered ? undefined : 'There are no answers to pass yet.'
+}
+
 /** The conversation, the answers to judge, and the composer behind the email icon. */
 export default async function MessagesPage({
   params,
@@ -39,7 +50,7 @@ export default async function MessagesPage({
   searchParams: Query
 }) {
   const opened = await openRequest(params, 'messages')
-  const { staff, request, personal, now, timeZone } = opened
+  const { staff, request, personal, eyes, now, timeZone } = opened
   if (!personal) notFound()
   const compose = one((await searchParams).compose)
   const on = { reference: request.reference, version: request.version }
@@ -64,7 +75,7 @@ export default async function MessagesPage({
         ) : (
           <Composer
             on={on}
-            templates={templatesFor(request, staff.actor.role)}
+            templates={templatesFor(request, staff.actor.role, eyes)}
             message={message}
             closeHref={here}
           />
@@ -73,6 +84,7 @@ export default async function MessagesPage({
         <Answers
           {...{ on, verification, now, timeZone }}
           account={accountOf(request)}
+          notPassable={notPassable(request, eyes)}
           mayJudge={handles && request.state === 'verifying'}
         />
       )}

@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/core/actor'
 import { filesOf, originalsOf, permissionOf, reviewOf, verificationOf } from '@/lib/core/current'
 import type { Reason } from '@/lib/core/decision'
+import { type Eyes, takesOtherEyes } from '@/lib/core/four-eyes'
 import { messageRules } from '@/lib/core/messages/index'
 import { mayAskAgain } from '@/lib/core/question-mail'
 import { refusals } from '@/lib/core/refusals'
@@ -112,11 +113,12 @@ function exportObstacle(request: Request): string | undefined {
 export function templatesFor(
   request: Request,
   role: Role,
+  eyes: Eyes,
 ): { key: string; name: string; because?: string }[] {
   const all = [...messageRules.values()]
     .filter(rule => rule.by !== 'system' && !takenElsewhere.includes(rule.by))
     .map(({ key, name }) => {
-      const because = obstacle(key, request, role)
+      const because = takesOtherEyes(request, key, eyes) ? words('four-eyes') : obstacle(key, request, role)
       return because ? { key, name, because } : { key, name }
     })
   return [...all.filter(one => !one.because), ...all.filter(one => one.because)]

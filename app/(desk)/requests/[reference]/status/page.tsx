@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { roles } from '@/lib/core/actor'
 import { taskCommands } from '@/lib/core/commands/index'
+import { validatedBy } from '@/lib/core/four-eyes'
 import { mayRun } from '@/lib/core/permissions'
 import { problems } from '@/lib/core/problems'
 import { refusals } from '@/lib/core/refusals'
@@ -51,7 +52,7 @@ export default async function StatusPage({
   searchParams: Query
 }) {
   const opened = await openRequest(params, 'status')
-  const { staff, request, personal, now, timeZone } = opened
+  const { staff, request, personal, eyes, now, timeZone } = opened
   const { actor } = staff
   const [audit, messages, people] = await Promise.all([
     readAudit(actor, request.id),
@@ -89,6 +90,7 @@ export default async function StatusPage({
                   reopen: may('reopen-task', task),
                   note: may('add-note', task),
                 }}
+                barred={validatedBy(request, eyes) ? refusals['four-eyes'].title : undefined}
                 stopped={stopped ? refusals[stopped].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
                 colleagues={people.filter(one => one.role === task.team)}

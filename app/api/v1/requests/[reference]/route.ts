@@ -3,12 +3,12 @@ import { isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { represent } from '@/lib/core/representation'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/requests'
+import { organisationRules } from '@/lib/store/settings'
 
 export const GET = withToken<{ reference: string }>(async ({ actor, params: { reference } }) => {
   const request = isKey(reference) ? await readRequest(actor, reference) : null
-  return request
-    ? json(represent(request, actor, env().orgTimeZone))
-    : nothingFor(actor, 'not-found', reference)
+  if (!request) return nothingFor(actor, 'not-found', reference)
+  return json(represent(request, actor, env().orgTimeZone, await organisationRules()))
 })
 
 export {

@@ -15,7 +15,10 @@ export const POST = withToken<{ reference: string; command: string }>(async ({ a
     return nothingFor(actor, 'not-found', params.reference)
   const sent = await readCommand(actor, request, command)
   if (sent instanceof Response) return sent
-  return ran(actor, await runRequestCommand(actor, params.reference, command.name, sent.input, sent.options))
+  return await ran(
+    actor,
+    await runRequestCommand(actor, params.reference, command.name, sent.input, sent.options),
+  )
 })
 
 export {

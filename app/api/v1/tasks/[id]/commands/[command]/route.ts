@@ -15,7 +15,7 @@ export const POST = withToken<{ id: string; command: string }>(async ({ actor, r
   if (!mayRun(actor, command.who, found.task)) return denied(actor, command.name)
   const sent = await readCommand(actor, request, command)
   if (sent instanceof Response) return sent
-  return ran(actor, await runTaskCommand(actor, params.id, command.name, sent.input, sent.options))
+  return await ran(actor, await runTaskCommand(actor, params.id, command.name, sent.input, sent.options))
 })
 
 export {
