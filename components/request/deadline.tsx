@@ -50,6 +50,11 @@ export function Deadline({ request, on, computed, extension, because, now, timeZ
             {source.text}
           </li>
         ))}
+        {law.override && (
+          <li>
+            Set by Privacy, version {law.override.version}: <bdi>{law.override.note}</bdi>
+          </li>
+        )}
         <li>Checked on {law.checkedOn}. This is no legal advice.</li>
       </ul>
       <div className="mt-3">

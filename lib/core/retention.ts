@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { downloadDays } from './complete-task'
 
-const days = z.number().int().min(1).max(3650)
+const days = z
+  .number('Give a number of days for each.')
+  .int('Whole days are counted.')
+  .min(1, 'At least one day.')
+  .max(3650, 'At most ten years.')
 
 /**
  * For how many whole days something is kept. `unconfirmed` and `content` count from closing, `packages` too; `proofs` from
@@ -11,7 +15,7 @@ export const retentionDays = z.object({
   unconfirmed: days.default(30),
   proofs: days.default(30),
   /** Never shorter than the download that the person was promised. */
-  packages: days.min(downloadDays).default(14),
+  packages: days.min(downloadDays, `The download was promised for ${downloadDays} days.`).default(14),
   content: days.default(365),
 })
 export type RetentionDays = z.output<typeof retentionDays>

@@ -10,6 +10,7 @@ import {
   subjectOf,
   templateSubject,
 } from '@/lib/core/proposal'
+import type { RetentionDays } from '@/lib/core/retention'
 import { type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { databaseNow, type Transaction } from '@/lib/store/client'
 import { insertLawVersion } from '@/lib/store/law-versions'
@@ -68,7 +69,7 @@ export async function propose(
   actor: Actor,
   ability: 'edit-handbook' | 'edit-templates' | 'edit-risk-policy',
   subject: string,
-  value: string | string[] | TemplateText | RiskPolicy | LawClocks,
+  value: string | string[] | RetentionDays | TemplateText | RiskPolicy | LawClocks,
   why: string,
   commandId: string,
 ): Promise<Proposed> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Role, roles, type StaffActor } from '@/lib/core/actor'
 import { abilities } from '@/lib/core/permissions'
+import { retentionDays } from '@/lib/core/retention'
 import { proposeLawClocks } from '@/lib/door/law-clocks'
 import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel'
 import {
@@ -27,6 +28,7 @@ import { readProposals } from '@/lib/store/proposals'
 import { countNeedsUs, readQueue } from '@/lib/store/queue'
 import { readReport } from '@/lib/store/reports'
 import { readRequest, readRequestByTask } from '@/lib/store/requests'
+import { readOutlook } from '@/lib/store/retention-outlook'
 import { listRiskPolicies } from '@/lib/store/risk-policies'
 import { listColleagues, listPeople, readNames } from '@/lib/store/staff'
 import { readSuppressed, suppressionState } from '@/lib/store/suppressions'
@@ -146,6 +148,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'requests maySee': ['a part of readRequest', async () => null],
   'requests readRequest': ['SPA', actor => readRequest(actor, work.reference)],
   'requests readRequestByTask': ['SPA', actor => readRequestByTask(actor, access)],
+  'retention-outlook readOutlook': ['SRCFPA', actor => readOutlook(actor, retentionDays.parse({}))],
   'retention removeFile': ['the system', async () => null],
   'retention eraseContent': ['the system', async () => null],
   'risk-policies listRiskPolicies': ['none saved', listRiskPolicies],

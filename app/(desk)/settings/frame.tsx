@@ -34,6 +34,12 @@ const parts: readonly Part[] = [
     needs: ['see-handbook'],
   },
   {
+    href: '/settings/retention',
+    label: 'Retention',
+    about: 'For how long what is kept, and what leaves next.',
+    needs: ['see-handbook'],
+  },
+  {
     href: '/settings/organisation',
     label: 'Organisation',
     about: 'Its name and words, as messages use them.',

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { retentionDays } from '@/lib/core/retention'
+import { proposeLawClocks } from '@/lib/door/law-clocks'
 import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { typedClocks } from './laws/typed-clocks'
 import { type Change, told } from './told'
 
 const id = z.uuid()
@@ -18,6 +21,12 @@ const ticked = (value: unknown) =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, on]) => (on === true ? [key] : []))
     : []
+
+/** Every period, so that one that was emptied is refused rather than taken for the usual one. */
+const periods = (value: unknown) => ({
+  ...Object.fromEntries(Object.keys(retentionDays.shape).map(key => [key, null])),
+  ...(typeof value === 'object' ? value : {}),
+})
 
 /** What Privacy changes of the handbook itself. */
 export const handbookChanges: Readonly<Record<string, Change>> = {
@@ -37,6 +46,14 @@ export const handbookChanges: Readonly<Record<string, Change>> = {
       'Proposed.',
       waits,
     ),
+  'propose-retention': async (actor, { value, note }, commandId) =>
+    told(
+      await proposeSetting(actor, { key: 'retention', value: periods(value), note }, commandId),
+      'Proposed.',
+      waits,
+    ),
+  'propose-law-clocks': async (actor, input, commandId) =>
+    told(await proposeLawClocks(actor, typedClocks(input), commandId), 'Proposed.', waits),
   'apply-change': async (actor, input, commandId) =>
     told(await applyProposal(actor, id.parse(input.id), commandId), 'Applied.', 'It holds from now on.'),
   'withdraw-change': async (actor, input, commandId) =>

@@ -1,4 +1,4 @@
-import type { Clock, Law, Span } from './law'
+import type { Action, Clock, Law, Span } from './law'
 
 const units = {
   months: ['month', 'months'],
@@ -9,11 +9,21 @@ const units = {
 /** "45 days", "1 month" */
 export const spanWords = ({ n, unit }: Span): string => `${n} ${units[unit][n === 1 ? 0 : 1]}`
 
+/** Units for a choice. */
+export const unitWords: Readonly<Record<Span['unit'], string>> = {
+  days: 'Days',
+  'working-days': 'Working days',
+  months: 'Months',
+}
+
 const actions = { erasure: 'deletion', access: 'access', objection: 'objection' } as const
+
+/** "deletion, access" */
+export const actionWords = (forWhat: readonly Action[]): string => forWhat.map(one => actions[one]).join(', ')
 
 /** What one of a law's clocks says, in a line: for what, how long, what may lengthen it. */
 export function clockWords({ actions: forWhat, acknowledge, respond, extend }: Clock): string {
-  const parts = [`${forWhat.map(one => actions[one]).join(', ')}: ${spanWords(respond)}`]
+  const parts = [`${actionWords(forWhat)}: ${spanWords(respond)}`]
   if (acknowledge) parts.push(`acknowledged in ${spanWords(acknowledge)}`)
   if (extend) {
     const by = extend.by ? `once by ${spanWords(extend.by)}` : 'once, to a day that is notified'

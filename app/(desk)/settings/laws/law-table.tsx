@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { confidenceWords } from '@/components/request/confidence'
 import { Chip } from '@/components/ui/chip'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
@@ -22,7 +23,14 @@ export function LawTable({ laws }: { laws: readonly Law[] }) {
       {laws.map(law => (
         <Tr key={law.id}>
           <Th scope="row" className="max-w-48 align-top">
-            {law.name}
+            <Link
+              href={`/settings/laws/${law.id}`}
+              prefetch={false}
+              data-row-link=""
+              className="link font-medium"
+            >
+              {law.name}
+            </Link>
             <span className="block text-xs font-normal text-ink-soft">
               {law.id}, checked on {law.checkedOn}
             </span>
@@ -35,9 +43,15 @@ export function LawTable({ laws }: { laws: readonly Law[] }) {
           </Th>
           <Td className="max-w-40 align-top text-ink-soft">{law.regions.join(' ')}</Td>
           <Td className="align-top">
+            {law.override && <Chip meaning="soon">Set by Privacy, version {law.override.version}</Chip>}
             <ul className="flex flex-col gap-0.5">
               {law.clocks.map(clock => (
                 <li key={clock.actions.join()}>{clockWords(clock)}</li>
+              ))}
+              {law.override?.original.map(clock => (
+                <li key={`own ${clock.actions.join()}`} className="text-ink-soft">
+                  The law’s entry: {clockWords(clock)}
+                </li>
               ))}
               <li className="text-ink-soft">
                 {rollWords(law)}. {pauseWords(law)}.

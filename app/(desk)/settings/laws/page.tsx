@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { Select, TextArea, TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
+import { lawsNow } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { can } from '@/lib/core/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
@@ -87,8 +88,11 @@ export default async function LawsPage() {
           </SettingForm>
         )}
       </section>
-      <h2 className="mb-2 text-lg">Clocks</h2>
-      <LawTable laws={laws} />
+      <h2 className="mb-1 text-lg">Clocks</h2>
+      <p className="mb-2 max-w-measure">
+        Choose a law to see where its numbers come from, or to set others in their place.
+      </p>
+      <LawTable laws={lawsNow(rules.lawVersions)} />
     </SettingsFrame>
   )
 }
