@@ -20,7 +20,7 @@ describe('what a type needs', () => {
     ['deceased-deletion', { relationship: 'designated-account-manager' }, ['relationship']],
     ['deceased-deletion', { relationship: 'authorized-agent' }, []],
     ['forum-deletion', { username: undefined }, ['forumProfile', 'forumUsername']],
-    ['rectification', {}, ['type']],
+    ['no-such-type', {}, ['type']],
   ])('%s %o: %o', (type, input, fields) => {
     expect(wrong({ type, ...input }).sort()).toEqual([...fields].sort())
   })

