@@ -16,7 +16,7 @@ interface Shared<Input extends z.ZodType> {
   input: Input
   /** Runs only inside the door, as part of something bigger; the API does not offer it by name. */
   internal?: true
-  /** Leaves the version as it is: a mail that arrived or went out takes nothing from somebody who is typing. */
+  /** Leaves the version as it is: a reminder, or a mail that arrived or went out, takes nothing from somebody who is typing. */
   keepsVersion?: true
   /** Asks the door to look the account up before deciding (something destructive comes next). */
   wantsFreshChecks?(request: Request, input: z.output<Input>, task?: Task): boolean

@@ -174,7 +174,9 @@ export class Runner {
 
   #accept(decision: { next: Request; effects: Effect[]; facts: Facts }, command: string, actor: Actor): void {
     const before = this.request
-    this.request = { ...decision.next, version: before.version + 1 }
+    const known = requestCommands.get(command) ?? taskCommands.get(command)
+    const { keepsVersion = false } = known ?? {}
+    this.request = { ...decision.next, version: keepsVersion ? before.version : before.version + 1 }
     this.effects.push(...decision.effects)
     this.facts.push({ ...decision.facts, command, by: actor.kind })
     this.watch(before, this.request, decision.effects)

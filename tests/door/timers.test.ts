@@ -88,6 +88,25 @@ describe('the due date comes near', { timeout: 60_000 }, () => {
   })
 })
 
+describe('a timer', { timeout: 60_000 }, () => {
+  test('conflicts with nobody who is typing', async () => {
+    const { reference } = await me.begin('individual-deletion')
+    const { version } = await get(reference)
+    await until(reference, 4)
+    expect(await mailed(reference, 'deadline-reminder')).not.toEqual([])
+    expect(
+      await run('support-engineer', reference, 'add-note', { text: 'Typed meanwhile' }, version),
+    ).toMatchObject({
+      ok: true,
+    })
+    expect(
+      await run('support-engineer', reference, 'add-note', { text: 'Seen before' }, version),
+    ).toMatchObject({
+      reason: 'conflict',
+    })
+  })
+})
+
 describe('an authority that nobody validates', { timeout: 60_000 }, () => {
   const opened = (reference: string, days: number) =>
     sql(

@@ -10,6 +10,7 @@ export const resendConfirmation = requestCommand({
   from: ['submitted'],
   to: ['submitted'],
   who: [...supportAndPrivacy, 'system'],
+  keepsVersion: true,
   input: z.object({}),
   decide: (request, _input, context) => new Draft(request, context).say('request-received').done(),
 })

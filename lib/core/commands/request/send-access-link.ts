@@ -10,6 +10,7 @@ export const sendAccessLink = requestCommand({
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   who: ['system'],
+  keepsVersion: true,
   input: z.object({}),
   decide: (request, _input, context) =>
     request.confirmedAt ? new Draft(request, context).say('access-link').done() : refuse('illegal-state'),

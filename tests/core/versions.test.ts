@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { system } from '@/lib/core/actor'
+import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { mayRun } from '@/lib/core/permissions'
+import { requester, sam } from './cast'
+import { aRequest, type Story } from './given'
+
+const risky = () => aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked()
+const deceased = () =>
+  aRequest(
+    {},
+    { type: 'deceased-deletion', relationship: 'authorized-agent', requesterEmail: 'kim@family.example' },
+  )
+
+/** Acts of the system that change nothing that a person could be typing about. */
+const quiet: readonly (readonly [string, () => Story, (story: Story) => Story])[] = [
+  ['send-reminder', () => risky().clock('2026-06-05T12:00'), story => story.clock('2026-06-06T12:00')],
+  [
+    'remind-deadline',
+    () => at(aRequest().begun(), '2026-06-28T12:00'),
+    story => story.does(system, 'remind-deadline'),
+  ],
+  [
+    'remind-privacy',
+    () => at(deceased().begun(), '2026-06-07T12:00'),
+    story => story.does(system, 'remind-privacy'),
+  ],
+  ['record-delivery', () => unsent(risky), delivered],
+  ['send-access-link', () => unsent(risky), story => story.does(system, 'send-access-link')],
+  ['resend-confirmation', () => unsent(aRequest), story => story.does(system, 'resend-confirmation')],
+]
+/** Acts after which the request is not what somebody saw: a conflict says so. */
+const telling = [
+  'record-check-results',
+  'record-checks-failure',
+  'lapse-window',
+  'end-hold',
+  'complete-system-task',
+  'fail-system-task',
+]
+
+function at(story: Story, moment: string): Story {
+  story.now = new Date(`${moment}:00Z`)
+  return story
+}
+function unsent(make: () => Story): Story {
+  const story = make()
+  story.mailServer = 'silent'
+  return story
+}
+function delivered(story: Story): Story {
+  story.does(system, 'send-access-link')
+  return story.does(system, 'record-delivery', {
+    message: story.message('access-link').id,
+    result: 'accepted',
+  })
+}
+
+describe('whoever is typing', () => {
+  it.each(quiet)('gets no false conflict by %s', (command, make, act) => {
+    const story = make()
+    const { version } = story.request
+    act(story)
+    expect(story.facts.map(one => one.command)).toContain(command)
+    expect(story.request.version).toBe(version)
+  })
+  it('sees a conflict when the request has changed under their hands', () => {
+    const story = risky()
+    const { version } = story.request
+    story.does(requester(story.request.id), 'reply', { text: 'Here I am' })
+    expect(story.request.version).toBe(version + 1)
+    expect(story.does(sam, 'fail-verification', { note: 'x' }).request.version).toBe(version + 2)
+  })
+  it('is thought of for each command of the system', () => {
+    const ofSystem = [...requestCommands.values(), ...taskCommands.values()].filter(one =>
+      mayRun(system, one.who),
+    )
+    expect(ofSystem.map(one => one.name).toSorted()).toEqual(
+      [...quiet.map(([name]) => name), ...telling].toSorted(),
+    )
+    for (const { name, keepsVersion = false } of ofSystem)
+      expect(keepsVersion, name).toBe(!telling.includes(name))
+  })
+})
