@@ -54,11 +54,13 @@ export function Answers({ on, verification, account, mayJudge, notPassable, now,
       >
         {questions.map(question => (
           <Tr key={question.key}>
-            <Td className="max-w-64">{question.text}</Td>
-            <Td className="max-w-64 break-words whitespace-pre-line">
+            <Td sentences className="max-w-64">
+              {question.text}
+            </Td>
+            <Td sentences className="max-w-64 break-words whitespace-pre-line">
               {answers ? <bdi>{answers[question.key]}</bdi> : <span className="text-ink-faint">–</span>}
             </Td>
-            <Td className="max-w-48 font-medium">
+            <Td sentences className="max-w-48 font-medium">
               <bdi>{known(question.fact, account)}</bdi>
             </Td>
           </Tr>

@@ -41,7 +41,7 @@ export function Escalations({ escalations, names, issueOf, now, timeZone }: Esca
 export function RelatedIssue({ text }: { text: string }) {
   return (
     <details className="mt-3">
-      <summary className="link">Text of the related issue</summary>
+      <summary className="link min-h-6 w-fit">Text of the related issue</summary>
       <pre className="mt-2 mb-2 overflow-x-auto rounded-md bg-sunken p-3 text-sm whitespace-pre-wrap">
         {text}
       </pre>

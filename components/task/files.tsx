@@ -55,12 +55,12 @@ export function TaskFiles({
               />
             </div>
           )}
-          <label className="flex flex-col gap-1.5">
+          <label className="flex max-w-full min-w-0 flex-col gap-1.5">
             <span className="font-semibold">{handsOver ? 'File for the person' : 'File'}</span>
             <span className="text-sm text-ink-soft">
               Up to 25 MB: documents, sheets, pictures, text or archives.
             </span>
-            <input type="file" name="file" required className="max-w-full" />
+            <input type="file" name="file" required className="w-full min-w-0" />
           </label>
           <Button icon="upload">Upload</Button>
         </form>

@@ -19,7 +19,7 @@ export function ResolveForm(props: Props) {
   return props.plan?.by === 'found' ? <FoundIn {...props} /> : <ThreeResolutions {...props} />
 }
 
-function ThreeResolutions({ on, task, plan, may, stopped }: Props) {
+function ThreeResolutions({ on, task, plan, may, stopped, accountFound }: Props) {
   const form = `resolve-${task.key}`
   const left = task.steps.filter(step => !step.doneAt).length
   const destroys = task.steps.some(step => step.destructive) && stopped
@@ -40,7 +40,7 @@ function ThreeResolutions({ on, task, plan, may, stopped }: Props) {
       value: 'not_found',
       label: 'Not Found',
       about: 'The person isn’t in this system.',
-      because: plan?.notFound ? undefined : 'The checks found the account.',
+      because: notMissing(plan, accountFound),
     },
   ]
   if (destroys)
@@ -79,6 +79,13 @@ function ThreeResolutions({ on, task, plan, may, stopped }: Props) {
       </Confirm>
     </Act>
   )
+}
+
+/** Why a task can't end as Not Found. */
+function notMissing(plan: TaskPlan | undefined, accountFound: boolean): string | undefined {
+  if (plan?.notFound) return undefined
+  if (plan?.erasesAccount) return accountFound ? 'The checks found the account.' : undefined
+  return 'This task is either done or an exception.'
 }
 
 const systems = { zendesk: 'Zendesk', customersPortal: 'Customers Portal (cDot)' } as const

@@ -40,7 +40,7 @@ export function StepList(props: TaskCardProps) {
             {step === next && may.work && <Tick {...props} step={step} />}
             {step === last && !step.destructive && may.work && (
               <Act on={on} command="untick-step" form={`undo-${task.key}`} preset={{ step: step.key }}>
-                <button type="submit" className="link text-sm">
+                <button type="submit" className="link min-h-6 text-sm">
                   Undo
                 </button>
               </Act>

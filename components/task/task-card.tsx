@@ -18,6 +18,8 @@ export interface TaskCardProps {
   task: Task
   /** What this person may do to it; Privacy may work any team's task, with a note. */
   may: { work: boolean; needsNote: boolean; reopen: boolean; note: boolean }
+  /** The checks found the account that the task is about. */
+  accountFound: boolean
   /** Why nothing may be destroyed now; undefined where it may. */
   stopped: string | undefined
   /** Why this person may carry nothing out here, whoever else may. */

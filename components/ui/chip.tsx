@@ -39,7 +39,7 @@ export function Chip({ meaning = 'neutral', icon, title, children }: ChipProps) 
   return (
     <span
       title={title}
-      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-px text-xs font-medium whitespace-nowrap ${colours}`}
+      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-px text-xs font-medium whitespace-nowrap max-[24rem]:whitespace-normal ${colours}`}
     >
       {drawing && <Icon name={drawing} className="size-[1.1em]" />}
       {children}

@@ -42,7 +42,7 @@ export function Confirm({ label, tone = 'secondary', icon, sentence, children, o
           className="size-[1em] transition-transform duration-100 group-open:rotate-180"
         />
       </summary>
-      <div className="mt-2 flex flex-col items-start gap-3 rounded-lg border border-line-strong bg-surface p-4 in-data-[face=desk]:p-3">
+      <div className="mt-2 flex min-w-60 flex-col items-start gap-3 rounded-lg border border-line-strong bg-surface p-4 in-data-[face=desk]:p-3">
         <p className="max-w-measure">{sentence}</p>
         {children}
       </div>

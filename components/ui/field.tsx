@@ -49,11 +49,16 @@ export function FieldNotes({ name, hint, error }: FieldProps) {
   )
 }
 
-/** Label, hint, error and control in one column; a field in error carries a bar at its side. */
-export function FieldFrame(props: FieldProps & { children: ReactNode }) {
-  const { name, label, error, required, children } = props
+/**
+ * Label, hint, error and control in one column; a field in error carries a bar at its side. `wide` takes all the room that
+ * there is, for a control without a width of its own.
+ */
+export function FieldFrame(props: FieldProps & { wide?: boolean; children: ReactNode }) {
+  const { name, label, error, required, wide = false, children } = props
   return (
-    <div className={`flex max-w-xl flex-col gap-1.5 ${error ? 'border-s-4 border-overdue ps-4' : ''}`}>
+    <div
+      className={`flex max-w-xl flex-col gap-1.5 ${wide ? 'w-full' : ''} ${error ? 'border-s-4 border-overdue ps-4' : ''}`}
+    >
       <label htmlFor={fieldId(name)} className="self-start font-semibold">
         {label}
         {required === false && <span className="font-normal text-ink-soft"> (optional)</span>}

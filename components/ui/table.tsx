@@ -67,16 +67,20 @@ export function Tr({ className = '', ...rest }: ComponentPropsWithoutRef<'tr'>) 
   )
 }
 
-/** A cell; it wraps only where the table has room to be read. `numeric` lines numbers up at the end. */
+/**
+ * A cell; it wraps only where the table has room to be read, and `sentences` at any width. `numeric` lines numbers up at
+ * the end.
+ */
 export function Td({
   className = '',
   numeric = false,
+  sentences = false,
   ...rest
-}: ComponentPropsWithoutRef<'td'> & { numeric?: boolean }) {
+}: ComponentPropsWithoutRef<'td'> & { numeric?: boolean; sentences?: boolean }) {
   return (
     <td
       {...rest}
-      className={`border-b border-line px-3 py-1.5 align-middle max-[84rem]:whitespace-nowrap ${numeric ? 'text-end' : ''} ${className}`}
+      className={`border-b border-line px-3 py-1.5 align-middle ${sentences ? 'min-w-40' : 'max-[84rem]:whitespace-nowrap'} ${numeric ? 'text-end' : ''} ${className}`}
     />
   )
 }

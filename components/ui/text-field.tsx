@@ -49,7 +49,7 @@ type AreaProps = Pick<
 export function TextArea({ name, label, hint, error, required, rows = 4, ...area }: FieldProps & AreaProps) {
   const field = { name, label, hint, error, required }
   return (
-    <FieldFrame {...field}>
+    <FieldFrame {...field} wide>
       <textarea
         {...area}
         id={fieldId(name)}

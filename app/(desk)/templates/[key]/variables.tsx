@@ -27,7 +27,7 @@ export function Variables({ variables }: { variables: Readonly<Record<string, Me
               <code>{`{{ ${name} }}`}</code>
             </Th>
             <Td>{about}</Td>
-            <Td className="max-w-80 text-ink-soft">
+            <Td sentences className="max-w-80 text-ink-soft">
               {Array.isArray(example) ? example.join(' · ') : example}
             </Td>
             <Td>{required ? <Chip meaning="soon">Required</Chip> : 'Optional'}</Td>

@@ -13,6 +13,7 @@ import { shownRatingOf } from '@/lib/core/authority-given'
 import { authorityOf, permissionOf } from '@/lib/core/current'
 import { escalationIssue } from '@/lib/core/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
+import { typeOf } from '@/lib/core/request-types/of'
 import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/conversation'
 import { readLinked } from '@/lib/store/links'
@@ -31,6 +32,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
   const { staff, request, personal, now, timeZone } = opened
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
+  const type = typeOf(request)
   const authority = authorityOf(request)
   const permission = permissionOf(request)
   const people = [
@@ -71,13 +73,15 @@ export default async function DetailsPage({ params }: { params: RequestParams })
           {...shown}
         />
       )}
-      <Found {...{ request, personal, now, timeZone }} />
+      {type.looksUp && <Found {...{ request, personal, now, timeZone }} />}
       {handles && request.state === 'checking' && request.checksFailedAt && <RecordChecks on={on} />}
-      <Risk
-        rating={shownRatingOf(request)}
-        hidden={authority !== null && authority.result !== 'valid'}
-        {...shown}
-      />
+      {type.rated && (
+        <Risk
+          rating={shownRatingOf(request)}
+          hidden={authority !== null && authority.result !== 'valid'}
+          {...shown}
+        />
+      )}
       <DeadlineOf opened={opened} />
       <Related
         siblings={sight[staff.actor.role] === 'own-team' ? [] : request.siblings}

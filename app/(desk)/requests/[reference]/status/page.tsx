@@ -14,6 +14,7 @@ import { mayRun } from '@/lib/core/permissions'
 import { problems } from '@/lib/core/problems'
 import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
+import { typeOf } from '@/lib/core/request-types/of'
 import { stoppedBy } from '@/lib/core/stopped'
 import { readAudit } from '@/lib/store/audit'
 import { readMessages } from '@/lib/store/conversation'
@@ -40,6 +41,22 @@ function FileSaid({ said }: { said: string | undefined }) {
         {problem && <p>{problem.title}</p>}
       </Notice>
     </div>
+  )
+}
+
+function NoTasks({ request }: { request: Request }) {
+  if (request.state === 'closed')
+    return (
+      <EmptyState icon="list-checks" title="No tasks">
+        The request ended before any were opened.
+      </EmptyState>
+    )
+  return (
+    <EmptyState icon="list-checks" title="No tasks yet">
+      {typeOf(request).looksUp
+        ? 'They open once the checks have found the account.'
+        : 'They open once the requester has confirmed the mailbox.'}
+    </EmptyState>
   )
 }
 
@@ -74,9 +91,7 @@ export default async function StatusPage({
       <Waits {...{ request, personal, now, timeZone }} />
       <Panel id="tasks" title="Tasks">
         {request.tasks.length === 0 ? (
-          <EmptyState icon="list-checks" title="No tasks yet">
-            They open once the checks have found the account.
-          </EmptyState>
+          <NoTasks request={request} />
         ) : (
           <div className="flex flex-col gap-3">
             {request.tasks.map(task => (
@@ -90,6 +105,7 @@ export default async function StatusPage({
                   reopen: may('reopen-task', task),
                   note: may('add-note', task),
                 }}
+                accountFound={request.accountId !== null}
                 barred={validatedBy(request, eyes) ? refusals['four-eyes'].title : undefined}
                 stopped={stopped ? refusals[stopped].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
