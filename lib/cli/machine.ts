@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { machinePage } from '@/lib/core/machine-text'
+import { permissionPage } from '@/lib/core/permission-text'
 import { requestTypes } from '@/lib/core/request-types/index'
 import type { Terminal } from './subcommand'
 
-/** `machine`: writes docs/machine, one page a request type, from the definitions. */
+/** `machine`: writes docs/machine, one page a request type, and docs/permissions.md, from the definitions. */
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   const folder = join('docs', 'machine')
   mkdirSync(folder, { recursive: true })
   const types = [...requestTypes.values()]
   for (const type of types) writeFileSync(join(folder, `${type.key}.md`), machinePage(type, types))
-  terminal.out(`${types.length} pages in ${folder}`)
+  writeFileSync(join('docs', 'permissions.md'), permissionPage())
+  terminal.out(`${types.length} pages in ${folder}, and docs/permissions.md`)
   return 0
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Context, Decision } from './decision'
+import { requestRows, taskRows, whoMay } from './permission-table'
 import type { Who } from './permissions'
 import type { Request, State, Task } from './request'
 
@@ -12,6 +13,7 @@ interface Shared<Input extends z.ZodType> {
   from: readonly State[]
   /** States that it can lead to, itself and its consequences included. */
   to: readonly State[]
+  /** From the permission table, by its name. */
   who: readonly Who[]
   input: Input
   /** Runs only inside the door, as part of something bigger; the API does not offer it by name. */
@@ -34,16 +36,21 @@ export interface TaskCommand<Input extends z.ZodType = z.ZodType> extends Shared
   decide(request: Request, task: Task, input: z.output<Input>, context: Context): Decision
 }
 
-/** Ties a command's input type to its schema; the registry holds them with the input forgotten. */
+/**
+ * Ties a command's input type to its schema; the registry holds them with the input forgotten.
+ * @throws where the permission table doesn't list it
+ */
 export const requestCommand = <Input extends z.ZodType>(
-  command: Omit<RequestCommand<Input>, 'on'>,
+  command: Omit<RequestCommand<Input>, 'on' | 'who'>,
 ): RequestCommand<Input> => ({
   on: 'request',
+  who: whoMay(requestRows, command.name),
   ...command,
 })
 export const taskCommand = <Input extends z.ZodType>(
-  command: Omit<TaskCommand<Input>, 'on'>,
+  command: Omit<TaskCommand<Input>, 'on' | 'who'>,
 ): TaskCommand<Input> => ({
   on: 'task',
+  who: whoMay(taskRows, command.name),
   ...command,
 })

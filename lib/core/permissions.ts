@@ -1,4 +1,5 @@
 import type { Actor, Role } from './actor'
+import { type Ability, abilities } from './permission-table'
 import { type Task, type Team, teams } from './request'
 
 /** Who may run a command: roles, the data subject, the system, or whoever the task's team is. */
@@ -18,59 +19,7 @@ export function mayRun(actor: Actor, who: readonly Who[], task?: Pick<Task, 'tea
   return task.team === actor.role || (actor.role === 'privacy' && task.team !== 'system')
 }
 
-/** How much of the requests a role may see: every one, those with a task of its team, or all without personal data. */
-export type Sight = 'all' | 'own-team' | 'no-personal-data'
-
-export const sight: Record<Role, Sight> = {
-  'support-engineer': 'all',
-  'support-readiness': 'own-team',
-  'console-engineer': 'own-team',
-  'forum-admin': 'own-team',
-  privacy: 'all',
-  admin: 'no-personal-data',
-}
-
-/** What a role may do outside single requests; pages and API routes name one of these. */
-export const abilities = {
-  'see-queue': [
-    'support-engineer',
-    'support-readiness',
-    'console-engineer',
-    'forum-admin',
-    'privacy',
-    'admin',
-  ],
-  'see-tasks': ['support-engineer', 'support-readiness', 'console-engineer', 'forum-admin', 'privacy'],
-  'open-request': ['support-engineer', 'privacy'],
-  'see-escalations': ['support-engineer', 'privacy'],
-  'log-off-channel': ['support-engineer', 'privacy'],
-  'see-reports': ['support-engineer', 'privacy', 'admin'],
-  'see-handbook': [
-    'support-engineer',
-    'support-readiness',
-    'console-engineer',
-    'forum-admin',
-    'privacy',
-    'admin',
-  ],
-  'edit-handbook': ['privacy'],
-  'see-audit': [
-    'support-engineer',
-    'support-readiness',
-    'console-engineer',
-    'forum-admin',
-    'privacy',
-    'admin',
-  ],
-  'edit-risk-policy': ['privacy'],
-  'see-risk-policy': ['support-engineer', 'privacy'],
-  'edit-templates': ['privacy'],
-  'see-suppression': ['privacy'],
-  'manage-people': ['admin'],
-  'manage-tokens': ['admin'],
-  'manage-team-addresses': ['admin'],
-} as const satisfies Record<string, readonly Role[]>
-export type Ability = keyof typeof abilities
+export { type Ability, abilities, type Sight, sight } from './permission-table'
 
 export const can = (role: Role, ability: Ability): boolean =>
   (abilities[ability] as readonly Role[]).includes(role)

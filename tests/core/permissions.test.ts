@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Actor, system } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { type Row, requestRows, taskRows, whoMay } from '@/lib/core/permission-table'
+import { permissionPage } from '@/lib/core/permission-text'
 import { can, mayRun, sight } from '@/lib/core/permissions'
 import { ada, carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest } from './given'
@@ -124,6 +127,20 @@ describe('who may do what', () => {
     const denied = () => aRequest({ accountState: 'banned' }).begun().reviewRequested().reviewed('denied')
     expect(denied().attempt(sam, 'reopen', { reason: 'x' })).toBe('not-allowed')
     expect(denied().attempt(priya, 'reopen', { reason: 'x' })).toBeNull()
+  })
+})
+
+describe('the permission table', () => {
+  const listed = (rows: readonly Row[]) => rows.flatMap(one => one.commands).toSorted()
+  it('lists every command once, and none that there isn’t', () => {
+    expect(listed(requestRows)).toEqual([...requestCommands.keys()].toSorted())
+    expect(listed(taskRows)).toEqual([...taskCommands.keys()].toSorted())
+  })
+  it('lets nothing be registered that it doesn’t list', () => {
+    expect(() => whoMay(requestRows, 'delete-everything')).toThrow(/permission table/)
+  })
+  it('is the page in the docs (else: npm run habeas -- machine)', () => {
+    expect(readFileSync('docs/permissions.md', 'utf8')).toBe(permissionPage())
   })
 })
 

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 export const addNote = requestCommand({
   name: 'add-note',
   label: 'Add a note',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({ text: z.string().trim().min(1).max(4000) }),
   decide: (request, { text }, context) => new Draft(request, context).note(text).done(),
 })

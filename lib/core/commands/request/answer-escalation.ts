@@ -8,7 +8,6 @@ export const answerEscalation = requestCommand({
   label: 'Answer',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: ['privacy'],
   input: z.object({ answer: z.string().trim().min(1).max(4000) }),
   decide: (request, { answer }, context) => endEscalation(request, 'answered', answer, context),
 })

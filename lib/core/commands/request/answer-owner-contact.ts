@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { permissionOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 import { repliedTo } from '../../question-mail'
 import { receive } from '../../receive'
 import { currentRequirement } from '../../request-types/of'
@@ -19,7 +18,6 @@ export const answerOwnerContact = requestCommand({
   label: 'Send my answer',
   from: ['verifying'],
   to: ['verifying', 'closed'],
-  who: ['requester', ...supportAndPrivacy],
   input: z.object({
     contact: z.enum(['yes', 'no']),
     /** The person's own words. */

@@ -10,7 +10,6 @@ export const answerQuestions = requestCommand({
   label: 'Send my answers',
   from: ['verifying'],
   to: ['verifying'],
-  who: ['requester'],
   input: z.object({ answers: z.record(z.string().max(60), z.string().trim().max(1000)) }),
   decide(request, { answers }, context) {
     const verification = verificationOf(request)

@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
-import { supportAndPrivacy } from '../../permissions'
 import { repliedTo } from '../../question-mail'
 import { receive } from '../../receive'
 import { currentRequirement } from '../../request-types/of'
@@ -15,7 +14,6 @@ export const askForHelp = requestCommand({
   label: 'Send my answer',
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  who: ['requester', ...supportAndPrivacy],
   input: z.object({ text: z.string().trim().min(1).max(4000) }),
   decide(request, { text }, context) {
     if (currentRequirement(request) !== selfServe || !instructionsSent(request)) return refuse('not-asked')

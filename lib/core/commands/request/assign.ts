@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 /** Gives the request to a person, or to nobody. The store refuses an id that is no person's. */
 export const assign = requestCommand({
@@ -9,7 +8,6 @@ export const assign = requestCommand({
   label: 'Assign',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({ to: z.string().max(100).nullable() }),
   decide: (request, { to }, context) =>
     new Draft(request, context)

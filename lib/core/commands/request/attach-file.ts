@@ -5,7 +5,6 @@ import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { mayUpload, purposeOn } from '../../file-access'
 import { roomFor } from '../../file-limits'
-import { supportAndPrivacy } from '../../permissions'
 import { filePurposes } from '../../request'
 import { privacyNeedsNote } from '../task/privacy-note'
 
@@ -18,7 +17,6 @@ export const attachFile = requestCommand({
   label: 'Attach a file',
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing'],
-  who: [...supportAndPrivacy, 'requester', 'support-readiness', 'console-engineer', 'forum-admin'],
   internal: true,
   input: z.object({
     id: z.string(),

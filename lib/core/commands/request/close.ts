@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 /** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
 export const close = requestCommand({
@@ -10,7 +9,6 @@ export const close = requestCommand({
   label: 'Close',
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['closed'],
-  who: supportAndPrivacy,
   input: z.object({
     outcome: z.enum(['refused', 'withdrawn']),
     note: z.string().trim().min(1).max(2000),

@@ -10,7 +10,6 @@ export const confirm = requestCommand({
   label: 'Confirm my request',
   from: ['submitted'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  who: ['requester'],
   input: z.object({}),
   decide(request, _input, context) {
     const draft = new Draft(request, context)

@@ -9,7 +9,6 @@ export const disown = requestCommand({
   label: 'I didn’t ask for this',
   from: ['submitted'],
   to: ['closed'],
-  who: ['requester'],
   input: z.object({}),
   decide: (request, _input, context) =>
     new Draft(request, context)

@@ -11,7 +11,6 @@ export const endHold = requestCommand({
   label: 'A hold ended',
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  who: ['system'],
   input: z.object({ hold: z.string() }),
   wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {

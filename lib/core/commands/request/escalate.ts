@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { openEscalation } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 /** A question to the Privacy team: why, what exactly, and what was checked already. The legal clock keeps running. */
 export const escalate = requestCommand({
@@ -11,7 +10,6 @@ export const escalate = requestCommand({
   label: 'Escalate to Privacy',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({
     reason: z.string().trim().min(1).max(300),
     question: z.string().trim().min(1).max(4000),

@@ -13,7 +13,6 @@ export const extendDeadline = requestCommand({
   label: 'Extend the deadline',
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing'],
-  who: ['privacy'],
   input: z.object({
     reason: z.enum(extensionReasons),
     /** Where the law has no cap of its own. */

@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { verificationOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 import { failVerification as end } from '../../windows/index'
 
 /** Wrong answers, or none that will come: the task becomes an exception with the note, and the request ends. */
@@ -12,7 +11,6 @@ export const failVerification = requestCommand({
   label: 'Fail verification',
   from: ['verifying'],
   to: ['closed'],
-  who: supportAndPrivacy,
   input: z.object({
     note: z.string().trim().min(1).max(2000),
     subject: z.string().max(200).optional(),

@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { endOfDay, parseDay } from '../../deadlines/days'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 /** Stops the work for a reason, until the end of a day or until Privacy releases it. */
 export const hold = requestCommand({
@@ -11,7 +10,6 @@ export const hold = requestCommand({
   label: 'Place a hold',
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
-  who: supportAndPrivacy,
   input: z.object({ reason: z.string().trim().min(1).max(500), until: z.iso.date().optional() }),
   decide(request, { reason, until }, context) {
     const end = until ? endOfDay(parseDay(until), context.timeZone) : null

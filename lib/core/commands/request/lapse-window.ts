@@ -11,7 +11,6 @@ export const lapseWindow = requestCommand({
   label: 'A response window ran out',
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: ['system'],
   input: z.object({ window: z.string() }),
   decide(request, input, context) {
     const window = request.windows.find(one => one.id === input.window)

@@ -4,7 +4,6 @@ import { originalsOf } from '../../current'
 import type { Context, Decision } from '../../decision'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 import type { Request } from '../../request'
 
 /** Closes the later of two requests, links it to the original, and tells the person; the original is never touched. */
@@ -13,7 +12,6 @@ export const markDuplicate = requestCommand({
   label: 'Duplicate Request',
   from: ['checking', 'verifying', 'processing'],
   to: ['closed'],
-  who: supportAndPrivacy,
   input: z.object({ of: z.string().max(40).optional() }),
   decide: (request, { of }, context) => markedDuplicate(request, of, context),
 })

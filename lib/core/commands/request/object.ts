@@ -9,7 +9,6 @@ export const object = requestCommand({
   label: 'I object',
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
-  who: ['account-holder'],
   input: z.object({ text: z.string().trim().max(2000).optional() }),
   decide(request, { text }, context) {
     const draft = new Draft(request, context).set({ objectedAt: context.now })

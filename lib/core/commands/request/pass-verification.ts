@@ -5,7 +5,6 @@ import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
 import { carriedOutBy } from '../../four-eyes'
-import { supportAndPrivacy } from '../../permissions'
 import { repliedTo } from '../../question-mail'
 
 /** Right answers. Whoever wrote a reply instead of filling in the form has answered, too. */
@@ -14,7 +13,6 @@ export const passVerification = requestCommand({
   label: 'Pass verification',
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({}),
   decide(request, _input, context) {
     const verification = verificationOf(request)

@@ -13,7 +13,6 @@ export const provideDocuments = requestCommand({
   label: 'Send the documents',
   from: ['verifying'],
   to: ['verifying'],
-  who: ['requester'],
   input: z.object({ text: z.string().trim().max(2000).optional() }),
   decide(request, { text }, context) {
     const open = authorityOf(request)

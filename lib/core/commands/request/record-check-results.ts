@@ -10,7 +10,6 @@ export const recordCheckResults = requestCommand({
   label: 'Record the checks’ answers',
   from: ['checking'],
   to: ['verifying', 'processing', 'closed'],
-  who: ['system'],
   input: z.object({}),
   wantsFreshChecks: () => true,
   decide(request, _input, context) {

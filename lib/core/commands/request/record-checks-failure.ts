@@ -8,7 +8,6 @@ export const recordChecksFailure = requestCommand({
   label: 'Record that the checks failed',
   from: ['checking'],
   to: ['checking'],
-  who: ['system'],
   input: z.object({}),
   decide: (request, _input, context) =>
     new Draft(request, context).set({ checksFailedAt: context.now }).fact({ checks: 'unreachable' }).done(),

@@ -4,7 +4,6 @@ import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { routeAfterChecks } from '../../flow'
-import { supportAndPrivacy } from '../../permissions'
 
 const day = z.iso.date().nullable().default(null)
 const count = z.number().int().min(0).max(1_000_000).nullable().default(null)
@@ -15,7 +14,6 @@ export const recordChecks = requestCommand({
   label: 'Record the checks by hand',
   from: ['checking'],
   to: ['verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({
     emailExists: z.boolean(),
     usernameExists: z.boolean(),

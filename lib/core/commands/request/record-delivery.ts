@@ -9,7 +9,6 @@ export const recordDelivery = requestCommand({
   label: 'Record what became of a mail',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: ['system'],
   keepsVersion: true,
   input: z.object({ message: z.string(), result: z.enum(['accepted', 'bounced', 'uncertain']) }),
   decide(request, { message, result }, context) {

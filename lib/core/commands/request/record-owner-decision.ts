@@ -4,7 +4,6 @@ import { permissionOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
-import { supportAndPrivacy } from '../../permissions'
 import { currentRequirement } from '../../request-types/of'
 import { ownerPermission } from '../../requirements/owner-permission'
 import { refusePermission } from '../../windows/index'
@@ -15,7 +14,6 @@ export const recordOwnerDecision = requestCommand({
   label: 'Record the owner’s decision',
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({
     granted: z.boolean(),
     ticket: z.url({ protocol: /^https?$/ }).max(500),

@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
-import { supportAndPrivacy } from '../../permissions'
 import { endEmbargoed, isEmbargoed } from '../../screens/embargo'
 
 /** The region that the person named, as ISO 3166-2; the embargo list is looked at again. */
@@ -12,7 +11,6 @@ export const recordRegion = requestCommand({
   label: 'Record the region',
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({
     region: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
     note: z.string().trim().min(1).max(2000),

@@ -4,7 +4,6 @@ import { reviewOf, taskOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
-import { supportAndPrivacy } from '../../permissions'
 import { currentRequirement } from '../../request-types/of'
 import { securityReview } from '../../requirements/security-review'
 
@@ -14,7 +13,6 @@ export const recordSecurityReview = requestCommand({
   label: 'Record the security review',
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({
     result: z.enum(['unblocked', 'denied']),
     subject: z.string().max(200).optional(),

@@ -11,7 +11,6 @@ export const releaseHold = requestCommand({
   label: 'Release the hold',
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  who: ['privacy'],
   input: z.object({ note: z.string().trim().min(1).max(2000), hold: z.string().optional() }),
   wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {

@@ -16,7 +16,6 @@ export const remindDeadline = requestCommand({
   label: 'The due date comes near',
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
-  who: ['system'],
   keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {

@@ -14,7 +14,6 @@ export const remindPrivacy = requestCommand({
   label: 'Remind Privacy',
   from: ['verifying'],
   to: ['verifying'],
-  who: ['system'],
   keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {

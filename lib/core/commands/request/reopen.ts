@@ -4,7 +4,6 @@ import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { routeAfterChecks } from '../../flow'
 import { ask } from '../../message-effects'
-import { supportAndPrivacy } from '../../permissions'
 import { reviveTask } from '../../plan-tasks'
 import { isReopenable, mayReopen, reopeningOf } from '../../reopening'
 import { currentRequirement } from '../../request-types/of'
@@ -19,7 +18,6 @@ export const reopen = requestCommand({
   label: 'Reopen',
   from: ['closed'],
   to: ['submitted', 'verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({ reason: z.string().trim().min(1).max(2000) }),
   wantsFreshChecks: request => reopeningOf(request) === 'verifying',
   decide(request, { reason }, context) {

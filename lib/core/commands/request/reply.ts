@@ -16,7 +16,6 @@ export const reply = requestCommand({
   label: 'Send my reply',
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  who: ['requester'],
   input: z.object({ text: z.string().trim().min(1).max(4000) }),
   decide(request, { text }, context) {
     const closed = request.state === 'closed'

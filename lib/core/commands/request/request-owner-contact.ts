@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { permissionOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 import { currentRequirement } from '../../request-types/of'
 import { ownerPermission } from '../../requirements/owner-permission'
 import { ownerDecisionDays } from '../../windows/days'
@@ -14,7 +13,6 @@ export const requestOwnerContact = requestCommand({
   label: 'Contact the owner',
   from: ['verifying'],
   to: ['verifying'],
-  who: supportAndPrivacy,
   input: z.object({ ticket: z.url({ protocol: /^https?$/ }).max(500) }),
   decide(request, { ticket }, context) {
     const permission = permissionOf(request)

@@ -4,7 +4,6 @@ import { requestCommand } from '../../command'
 import { reviewOf, taskOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 import { currentRequirement, typeOf } from '../../request-types/of'
 import { securityReview } from '../../requirements/security-review'
 import { questionsOpen, reviewNeeded } from '../../verification/needed'
@@ -15,7 +14,6 @@ export const requestSecurityReview = requestCommand({
   label: 'Security Review Requested',
   from: ['verifying'],
   to: ['verifying'],
-  who: supportAndPrivacy,
   input: z.object({
     issue: z.url({ protocol: /^https?$/ }).max(500),
     subject: z.string().max(200).optional(),

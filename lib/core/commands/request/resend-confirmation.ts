@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 /** Sends the confirmation link again, to the address on file only; by the system when somebody asks on the public form. */
 export const resendConfirmation = requestCommand({
@@ -9,7 +8,6 @@ export const resendConfirmation = requestCommand({
   label: 'Send the link again',
   from: ['submitted'],
   to: ['submitted'],
-  who: [...supportAndPrivacy, 'system'],
   keepsVersion: true,
   input: z.object({}),
   decide: (request, _input, context) => new Draft(request, context).say('request-received').done(),

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 export const retryChecks = requestCommand({
   name: 'retry-checks',
   label: 'Retry the checks',
   from: ['checking'],
   to: ['checking'],
-  who: supportAndPrivacy,
   input: z.object({}),
   decide: (request, _input, context) =>
     new Draft(request, context).set({ checksFailedAt: null }).effect({ kind: 'run-checks' }).done(),

@@ -8,7 +8,6 @@ export const returnEscalation = requestCommand({
   label: 'Return with a comment',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: ['privacy'],
   input: z.object({ comment: z.string().trim().min(1).max(4000) }),
   decide: (request, { comment }, context) => endEscalation(request, 'returned', comment, context),
 })

@@ -6,7 +6,6 @@ import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance, rateRisk } from '../../flow'
 import { emailKey } from '../../matching'
-import { supportAndPrivacy } from '../../permissions'
 import { openPlannedTasks } from '../../plan-tasks'
 import type { Request } from '../../request'
 import { requestTypeKeys, requestTypes } from '../../request-types/index'
@@ -21,7 +20,6 @@ export const retype = requestCommand({
   label: 'Correct the type',
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({ type: z.enum(requestTypeKeys), note: z.string().trim().min(1).max(2000) }),
   decide(request, { type, note }, context) {
     const target = requestTypes.get(type)

@@ -9,7 +9,6 @@ export const sendAccessLink = requestCommand({
   label: 'Send a new link',
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  who: ['system'],
   keepsVersion: true,
   input: z.object({}),
   decide: (request, _input, context) =>

@@ -3,7 +3,6 @@ import { requestCommand } from '../../command'
 import { refuse } from '../../decision'
 import { messageEffects } from '../../message-effects'
 import { messageRules } from '../../messages/index'
-import { supportAndPrivacy } from '../../permissions'
 
 /** Sends a message with the effect that it carries, or refuses and names the command that has it. */
 export const sendMessage = requestCommand({
@@ -11,7 +10,6 @@ export const sendMessage = requestCommand({
   label: 'Send',
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({
     message: z.string().max(100),
     subject: z.string().trim().min(1).max(200).optional(),

@@ -10,7 +10,6 @@ export const sendReminder = requestCommand({
   label: 'Remind the requester',
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
-  who: ['system'],
   keepsVersion: true,
   input: z.object({ window: z.string() }),
   decide(request, input, context) {

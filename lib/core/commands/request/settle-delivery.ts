@@ -4,7 +4,6 @@ import { troubledMessages } from '../../current'
 import { refuse } from '../../decision'
 import { afterDelivery } from '../../delivery'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 /** A person says what became of a mail whose fate is uncertain: delivered, or to be sent again. */
 export const settleDelivery = requestCommand({
@@ -12,7 +11,6 @@ export const settleDelivery = requestCommand({
   label: 'Settle an uncertain mail',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: supportAndPrivacy,
   input: z.object({ message: z.string(), delivered: z.boolean() }),
   decide(request, { message, delivered }, context) {
     const troubled = troubledMessages(request).find(one => one.id === message)

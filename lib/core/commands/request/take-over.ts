@@ -8,7 +8,6 @@ export const takeOver = requestCommand({
   label: 'Take over',
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  who: ['privacy'],
   input: z.object({}),
   decide: (request, _input, context) =>
     endEscalation(request, 'taken-over', null, context, draft => {

@@ -21,7 +21,6 @@ export const validateAuthority = requestCommand({
   label: 'Validate the authority',
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  who: ['privacy'],
   input: z.object({
     valid: z.boolean(),
     note: z.string().trim().min(1).max(2000),

@@ -9,7 +9,6 @@ export const withdraw = requestCommand({
   label: 'Withdraw my request',
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['closed'],
-  who: ['requester'],
   input: z.object({}),
   decide: (request, _input, context) =>
     request.erasureBegunAt

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { taskCommand } from '../../command'
 import { Draft } from '../../draft'
-import { supportAndPrivacy } from '../../permissions'
 
 export const addTaskNote = taskCommand({
   name: 'add-note',
   label: 'Add a note',
   from: ['verifying', 'processing', 'closed'],
   to: ['verifying', 'processing', 'closed'],
-  who: [...supportAndPrivacy, 'task-team'],
   input: z.object({ text: z.string().trim().min(1).max(4000) }),
   decide: (request, task, { text }, context) =>
     new Draft(request, context).note(text, task.id).fact({ task: task.key }).done(),

@@ -8,7 +8,6 @@ export const assignTask = taskCommand({
   label: 'Assign',
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
-  who: ['task-team'],
   input: z.object({ to: z.string().max(100).nullable() }),
   decide: (request, task, { to }, context) =>
     new Draft(request, context)

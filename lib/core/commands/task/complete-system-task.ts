@@ -11,7 +11,6 @@ export const completeSystemTask = taskCommand({
   label: 'Complete a system task',
   from: ['processing'],
   to: ['processing', 'closed'],
-  who: ['system'],
   input: z.object({}),
   decide(request, task, _input, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')

@@ -9,7 +9,6 @@ export const failSystemTask = taskCommand({
   label: 'Hand a system task to Privacy',
   from: ['processing'],
   to: ['processing'],
-  who: ['system'],
   input: z.object({}),
   decide(request, task, _input, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')

@@ -11,7 +11,6 @@ export const reopenTask = taskCommand({
   label: 'Reopen the task',
   from: ['processing'],
   to: ['processing'],
-  who: ['privacy'],
   input: z.object({ note: z.string().trim().min(1).max(2000) }),
   decide(request, task, { note }, context) {
     if (task.state !== 'resolved' || task.resolution === 'complete') return refuse('task-not-open')

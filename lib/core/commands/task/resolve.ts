@@ -23,7 +23,6 @@ export const resolve = taskCommand({
   label: 'Resolve',
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
-  who: ['task-team'],
   input,
   decide(request, task, given, context): Decision {
     const plan = taskPlans.get(task.key)

@@ -18,7 +18,6 @@ export const tickStep = taskCommand({
   label: 'Tick',
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
-  who: ['task-team'],
   input: z.object({ step: z.string().max(60), note: z.string().trim().max(2000).optional() }),
   wantsFreshChecks: (request, input, task) =>
     !request.erasureBegunAt &&

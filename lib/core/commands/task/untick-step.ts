@@ -9,7 +9,6 @@ export const untickStep = taskCommand({
   label: 'Undo',
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
-  who: ['task-team'],
   input: z.object({ step: z.string().max(60) }),
   decide(request, task, input, context) {
     if (task.state !== 'open') return refuse('task-not-open')
