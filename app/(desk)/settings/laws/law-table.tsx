@@ -41,12 +41,16 @@ export function LawTable({ laws }: { laws: readonly Law[] }) {
               <span className="block text-xs font-normal text-ink-soft">Until {law.effectiveTo}</span>
             )}
           </Th>
-          <Td className="max-w-40 align-top text-ink-soft">{law.regions.join(' ')}</Td>
-          <Td className="align-top">
+          <Td sentences className="max-w-40 align-top text-ink-soft">
+            {law.regions.join(' ')}
+          </Td>
+          <Td sentences className="align-top">
             {law.override && <Chip meaning="soon">Set by Privacy, version {law.override.version}</Chip>}
             <ul className="flex flex-col gap-0.5">
               {law.clocks.map(clock => (
-                <li key={clock.actions.join()}>{clockWords(clock)}</li>
+                <li key={clock.actions.join()} className="first-letter:uppercase">
+                  {clockWords(clock)}
+                </li>
               ))}
               {law.override?.original.map(clock => (
                 <li key={`own ${clock.actions.join()}`} className="text-ink-soft">
@@ -59,7 +63,7 @@ export function LawTable({ laws }: { laws: readonly Law[] }) {
               <li className="text-ink-soft">Complaint: {law.complaint}</li>
             </ul>
           </Td>
-          <Td className="max-w-72 align-top">
+          <Td sentences className="max-w-72 align-top">
             <ul className="flex flex-col gap-1">
               {law.sources.map(({ text, confidence }) => (
                 <li key={text}>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { laws } from '@/lib/core/deadlines/laws/index'
 
-const typedSpan = z.object({ n: z.unknown(), unit: z.unknown() })
+const typedSpan = z.object({ n: z.unknown().optional(), unit: z.unknown().optional() })
 const typed = z.object({
   respond: typedSpan.optional(),
   acknowledge: typedSpan.optional(),

@@ -132,19 +132,21 @@ const Forever = () => (
     >
       <Tr>
         <Th scope="row">Audit log</Th>
-        <Td>It names nobody: ids, keys and numbers only, so that erasing a person never breaks its chain.</Td>
+        <Td sentences>
+          It names nobody: ids, keys and numbers only, so that erasing a person never breaks its chain.
+        </Td>
       </Tr>
       <Tr>
         <Th scope="row">Reference, type, outcome and dates of a request</Th>
-        <Td>They name nobody, and reports count them.</Td>
+        <Td sentences>They name nobody, and reports count them.</Td>
       </Tr>
       <Tr>
         <Th scope="row">Keyed hashes on the suppression list</Th>
-        <Td>So that nobody who asked to be left alone is written to again; the addresses leave.</Td>
+        <Td sentences>So that nobody who asked to be left alone is written to again; the addresses leave.</Td>
       </Tr>
       <Tr>
         <Th scope="row">Names of colleagues</Th>
-        <Td>A person who works here stands behind what they did.</Td>
+        <Td sentences>A person who works here stands behind what they did.</Td>
       </Tr>
     </Table>
   </section>

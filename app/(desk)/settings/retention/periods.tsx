@@ -33,7 +33,9 @@ export function Periods({ kept, outlook, now, timeZone }: PeriodsProps) {
             {label}
           </Th>
           <Td className="align-top whitespace-nowrap tabular-nums">{days(kept[key])}</Td>
-          <Td className="max-w-measure min-w-48 align-top text-ink-soft">{means}</Td>
+          <Td sentences className="max-w-measure align-top text-ink-soft">
+            {means}
+          </Td>
           <Td className="align-top">
             {outlook[key].week > 0 ? (
               counted(outlook[key].week)

@@ -10,7 +10,7 @@ const form = 'clocks'
 const unitChoices = units.map(value => ({ value, label: unitWords[value] }))
 const extensions = [
   { value: 'none', label: 'None' },
-  { value: 'by', label: 'Once, by so long' },
+  { value: 'by', label: 'Once, by a fixed time' },
   { value: 'notified', label: 'Once, to a day that is told to the person' },
 ]
 
@@ -49,12 +49,7 @@ function OneClock({ clock: { actions, respond, acknowledge, extend }, at }: { cl
           defaultValue={kind}
           choices={extensions}
         />
-        <SpanFields
-          path={path('extend')}
-          label="Longer by"
-          hint="Where it is extended by so long."
-          span={extend?.by ?? undefined}
-        />
+        <SpanFields path={path('extend')} label="Extended by" span={extend?.by ?? undefined} />
         <fieldset>
           <legend className="font-semibold">Reasons for an extension</legend>
           <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
@@ -80,25 +75,23 @@ function OneClock({ clock: { actions, respond, acknowledge, extend }, at }: { cl
 interface SpanFieldsProps {
   path: string
   label: string
-  hint?: string
   span: Span | undefined
   required?: boolean
 }
 
 /** A number and its unit, side by side. */
-const SpanFields = ({ path, label, hint, span, required = false }: SpanFieldsProps) => (
+const SpanFields = ({ path, label, span, required = false }: SpanFieldsProps) => (
   <div className="grid max-w-sm grid-cols-2 items-end gap-3">
     <TextField
       name={inputName(form, `${path}.n!number`)}
       label={label}
-      hint={hint}
       inputMode="numeric"
       defaultValue={span ? String(span.n) : ''}
       required={required}
     />
     <Select
       name={inputName(form, `${path}.unit`)}
-      label="Unit"
+      label={`${label.split(' ')[0]}: unit`}
       defaultValue={span?.unit ?? 'days'}
       choices={unitChoices}
     />

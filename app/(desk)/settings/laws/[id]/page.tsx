@@ -82,7 +82,9 @@ export default async function LawPage({ params }: { params: Params }) {
 const Clocks = ({ clocks }: { clocks: readonly Clock[] }) => (
   <ul className="flex flex-col gap-0.5">
     {clocks.map(clock => (
-      <li key={clock.actions.join()}>{clockWords(clock)}</li>
+      <li key={clock.actions.join()} className="first-letter:uppercase">
+        {clockWords(clock)}
+      </li>
     ))}
   </ul>
 )

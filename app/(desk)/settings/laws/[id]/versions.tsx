@@ -35,8 +35,8 @@ export function Versions({ versions, law, now, timeZone }: VersionsProps) {
         {versions.map(({ version, clocks, note, madeBy, at }) => (
           <Tr key={version}>
             <Th scope="row">{version}</Th>
-            <Td>{clocks ? clocks.map(clockWords).join('. ') : 'The law’s entry'}</Td>
-            <Td>
+            <Td sentences>{clocks ? clocks.map(clockWords).join('. ') : 'The law’s entry'}</Td>
+            <Td sentences>
               <bdi>{note}</bdi>
             </Td>
             <Td>
@@ -49,7 +49,7 @@ export function Versions({ versions, law, now, timeZone }: VersionsProps) {
         ))}
         <Tr>
           <Th scope="row">0</Th>
-          <Td>{law.clocks.map(clockWords).join('. ')}</Td>
+          <Td sentences>{law.clocks.map(clockWords).join('. ')}</Td>
           <Td className="text-ink-soft">As it comes with Habeas</Td>
           <Td>–</Td>
           <Td>–</Td>
