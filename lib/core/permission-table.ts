@@ -5,7 +5,7 @@ import type { Who } from './permissions'
 // from here, docs/permissions.md is written from it, and whatever is not listed can't be registered.
 
 /** How much of the requests a role may see: every one, those with a task of its team, or all without personal data. */
-export type Sight = 'all' | 'own-team' | 'no-personal-data'
+type Sight = 'all' | 'own-team' | 'no-personal-data'
 
 export const sight: Record<Role, Sight> = {
   'support-engineer': 'all',

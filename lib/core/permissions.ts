@@ -19,7 +19,7 @@ export function mayRun(actor: Actor, who: readonly Who[], task?: Pick<Task, 'tea
   return task.team === actor.role || (actor.role === 'privacy' && task.team !== 'system')
 }
 
-export { type Ability, abilities, type Sight, sight } from './permission-table'
+export { type Ability, abilities, sight } from './permission-table'
 
 export const can = (role: Role, ability: Ability): boolean =>
   (abilities[ability] as readonly Role[]).includes(role)
