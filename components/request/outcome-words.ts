@@ -12,10 +12,22 @@ export function doneWords(
   const sent = after.messages.filter(
     one => one.direction === 'out' && !before.messages.some(old => old.id === one.id),
   )
-  const title = sent.length > 0 ? 'Sent.' : (titles[command] ?? 'Done.')
-  const text = whatHappened(before, after)
+  const own = titles[command] ?? 'Done.'
+  const title = sent.length > 0 && !byTheWay.has(command) ? 'Sent.' : own
+  const told = sent.length > 0 && byTheWay.has(command) ? 'The person is told.' : ''
+  const text = [whatHappened(before, after), told].filter(Boolean).join(' ')
   return text ? { title, text } : { title }
 }
+
+/** Acts that are about something else than the message which goes out because of them. */
+const byTheWay: ReadonlySet<string> = new Set([
+  'resolve',
+  'tick-step',
+  'release-hold',
+  'record-region',
+  'record-checks',
+  'retype',
+])
 
 const titles: Readonly<Record<string, string>> = {
   'add-note': 'The note is kept.',
@@ -25,6 +37,7 @@ const titles: Readonly<Record<string, string>> = {
   'tick-step': 'Ticked.',
   'untick-step': 'Taken back.',
   resolve: 'The task is resolved.',
+  retype: 'The type is corrected.',
   'retry-checks': 'The checks run again.',
   'record-checks': 'The checks are recorded.',
   'settle-delivery': 'Noted.',

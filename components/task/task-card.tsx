@@ -76,7 +76,7 @@ export function TaskCard(props: TaskCardProps) {
       )}
       {task.steps.length > 0 && <StepList {...props} />}
       <TaskFiles {...props} plan={plan} />
-      {open && plan?.instructions && (
+      {open && task.team !== 'system' && plan?.instructions && (
         <ol className="mt-2 list-decimal ps-5 text-ink-soft">
           {plan.instructions.map(line => (
             <li key={line}>{line}</li>

@@ -174,6 +174,11 @@ describe('the account’s own addresses', () => {
   it('object twice without a second hold', () => {
     expect(asked().objected().objected().openHolds).toEqual(['authority', 'objection'])
   })
+  it('tells Privacy what happened and what it can do', () => {
+    const [advice] = adviceFor(asked().objected().request)
+    expect(advice?.say).toContain('objects')
+    expect(advice?.steps.map(one => one.command)).toEqual(['release-hold', 'close'])
+  })
   it('are the only ones who can', () => {
     const story = asked()
     for (const actor of [sam, priya, requester(story.request.id)])

@@ -38,7 +38,6 @@ test('the demo has every type of the handbook, in every situation that the guide
       "Automated checks",
       "Blocked account",
       "Blocked or banned",
-      "Deletion",
       "Documents Needed",
       "Duplicates",
       "Enterprise User",

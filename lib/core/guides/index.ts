@@ -5,6 +5,7 @@ import { exceptionBlocks } from './exception-blocks'
 import { failedChecks } from './failed-checks'
 import { held } from './held'
 import { lateReply, replyAfterTheEnd } from './late-reply'
+import { privacyDecides } from './privacy-decides'
 import { troubledMail } from './troubled-mail'
 import { unconfirmed } from './unconfirmed'
 
@@ -16,6 +17,7 @@ export const commonGuides: readonly Guide[] = [
   failedChecks,
   escalated,
   duplicate,
+  ...privacyDecides,
   held,
   exceptionBlocks,
   unconfirmed,

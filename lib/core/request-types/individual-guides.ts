@@ -117,7 +117,7 @@ export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
 export const workTasks: Guide = {
   when: request => stoppedBy(request) === null && openTasks(request).some(one => one.team !== 'system'),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
-  why: 'Deletion: the checklist is worked in order, and “Complete” needs every step.',
+  why: 'Tasks: the checklist is worked in order, and “Complete” needs every step.',
   steps: request =>
     openTasks(request)
       .filter(one => one.team !== 'system')

@@ -9,4 +9,9 @@ export const marketingDeletion: TaskPlan = {
   notFound: false,
   doneWords: 'Your address was put on the list of marketing data to erase, and is no longer used.',
   steps: [],
+  instructions: [
+    'The system could not do this by itself; the parked jobs in the settings say why.',
+    'Erase what the marketing systems hold about the address, where you can reach them.',
+    'Resolve the task as Complete: the address then goes on the suppression list, from which marketing erases the rest.',
+  ],
 }

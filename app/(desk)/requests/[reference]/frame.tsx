@@ -4,11 +4,11 @@ import { Board } from '@/components/request/board'
 import { RequestHeader } from '@/components/request/header'
 import { NextStepPanel, type Offer } from '@/components/request/next-step'
 import { OtherActions } from '@/components/request/other-actions'
-import { turnOf } from '@/components/request/words'
+import { sentence, turnOf } from '@/components/request/words'
 import { systemClock } from '@/lib/clock'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import type { Eyes } from '@/lib/core/four-eyes'
-import { adviceFor, whyNot } from '@/lib/core/next-step'
+import { adviceFor, type NextStep, whyNot } from '@/lib/core/next-step'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
 import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
@@ -110,10 +110,10 @@ function offersFor(request: Request, eyes: Eyes): Offer[] {
 }
 
 /** Why somebody may not take a step: who does. */
-function whose(request: Request, { command, taskId }: { command: string; taskId?: string }): string {
+function whose(request: Request, { command, taskId, who: only }: NextStep): string {
   const task = request.tasks.find(one => one.id === taskId)
-  if (task) return `${task.team.replaceAll('-', ' ')} does this.`
-  const who = (taskId ? taskCommands : requestCommands).get(command)?.who ?? []
+  if (task) return `${sentence(task.team)} does this.`
+  const who = only ?? (taskId ? taskCommands : requestCommands).get(command)?.who ?? []
   return who.includes('support-engineer') ? 'Support and Privacy do this.' : 'Privacy does this.'
 }
 
