@@ -53,6 +53,21 @@ const views = queueViews
   .filter(view => view !== 'needs-us')
   .map(view => queue(`view ${view}`, () => ({ view })))
 
+/** Each filter once in the view that people work in and once over everything, and several at a time. */
+const filters = [
+  { type: 'enterprise-deletion' },
+  { state: 'verifying' },
+  { risk: 'high' },
+  { waitingOn: 'support' },
+  { assignee: 'none' },
+  { due: 'soon' },
+  { type: 'individual-deletion', risk: 'medium', assignee: 'none' },
+].flatMap(narrow =>
+  ['needs-us', 'all'].map(view =>
+    queue(`filter ${Object.entries(narrow).flat().join(' ')}, ${view}`, () => ({ view, ...narrow })),
+  ),
+)
+
 const search = (name: string, q: (samples: Samples, turn: number) => string) =>
   queue(`search, ${name}`, (samples, turn) => ({ view: 'all', q: q(samples, turn) }))
 
@@ -150,6 +165,7 @@ export const probes: readonly Probe[] = [
   queue('queue, deep page', samples => ({ view: 'all', cursor: samples.deepCursor })),
   queue('queue, deep page, open ones', samples => ({ view: 'needs-us', cursor: samples.openCursor })),
   ...views,
+  ...filters,
   page(
     'queue of a console engineer',
     () => reference,

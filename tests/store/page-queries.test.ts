@@ -1,0 +1,106 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { supportAndPrivacy } from '@/lib/core/permissions'
+import { queueFilterSchema } from '@/lib/core/queue-filter'
+import { readAudit } from '@/lib/store/audit'
+import { readMessages } from '@/lib/store/conversation'
+import { countEscalations, readEscalations } from '@/lib/store/escalations'
+import { readLinked } from '@/lib/store/links'
+import { listOffChannel } from '@/lib/store/off-channel'
+import { countNeedsUs, readQueue } from '@/lib/store/queue'
+import { readRequest } from '@/lib/store/requests'
+import { organisationRules } from '@/lib/store/settings'
+import { listColleagues, readNames } from '@/lib/store/staff'
+import { countMyTasks, readTasks } from '@/lib/store/tasks'
+import { aWorld } from '../factories/world'
+
+/*
+ * How many queries a page makes must not depend on how much it shows. Counted where they leave for PostgreSQL, so that one
+ * hidden in a loop counts as well.
+ */
+
+const world = await aWorld()
+const support = world.staff('support-engineer')
+
+async function queriesOf(work: () => Promise<unknown>): Promise<number> {
+  await work() // Connections and settings of a first call aren't the page's.
+  const { query } = pg.Client.prototype
+  let count = 0
+  // A wrapper around the real thing: whatever arguments, the same call.
+  pg.Client.prototype.query = new Proxy(query, {
+    apply(target, self, args) {
+      count++
+      return Reflect.apply(target, self, args)
+    },
+  })
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = query
+  }
+  return count
+}
+
+const first = await world.begin()
+
+const request = (reference: string) => async () => {
+  const read = await readRequest(support, reference)
+  if (!read) throw new Error('there is no such request')
+  await organisationRules()
+  await listColleagues(support, supportAndPrivacy)
+  return read
+}
+const pages = (reference: string) => ({
+  navigation: () => Promise.all([countNeedsUs(support), countMyTasks(support), countEscalations(support)]),
+  queue: () => readQueue(support, queueFilterSchema.parse({ view: 'all' })),
+  'my tasks': () => readTasks(support, { mine: false }),
+  escalations: () => readEscalations(support, { open: true }),
+  'off-channel': () => listOffChannel(support, undefined),
+  'a request': request(reference),
+  'its details': async () => {
+    const { id } = await request(reference)()
+    await readLinked(support, id)
+  },
+  'its messages': async () => {
+    const { id } = await request(reference)()
+    await readMessages(support, id)
+  },
+  'its status': async () => {
+    const { id, tasks } = await request(reference)()
+    await readAudit(support, id)
+    await readNames(
+      support,
+      tasks.flatMap(task => task.assigneeId ?? []),
+    )
+  },
+})
+const counted = async (reference: string) => {
+  const counts: Record<string, number> = {}
+  for (const [page, read] of Object.entries(pages(reference))) counts[page] = await queriesOf(read)
+  return counts
+}
+
+test('a page makes as many queries for a long story among many requests as for the first one', async () => {
+  const little = await counted(first.reference)
+  expect(little).toMatchInlineSnapshot(`
+    {
+      "a request": 20,
+      "escalations": 1,
+      "its details": 23,
+      "its messages": 22,
+      "its status": 21,
+      "my tasks": 1,
+      "navigation": 2,
+      "off-channel": 1,
+      "queue": 1,
+    }
+  `)
+  const long = await world.begin()
+  for (let turn = 0; turn < 12; turn++) {
+    await world.run('support-engineer', long.reference, 'add-note', {
+      text: `Looked at it for the ${turn}th time.`,
+    })
+    await world.begin()
+  }
+  expect(await counted(long.reference)).toEqual(little)
+})
