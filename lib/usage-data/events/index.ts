@@ -1,0 +1,17 @@
+import type { EventDefinition } from '../definition'
+import { habeasPageViewed } from './habeas-page-viewed'
+import { inviteSent } from './invite-sent'
+import { issueCreated } from './issue-created'
+import { pagePing } from './page-ping'
+import { pageView } from './page-view'
+import { pipelineStarted } from './pipeline-started'
+
+/** Every event that may be collected. What isn't here is refused. */
+export const events: readonly EventDefinition[] = [
+  pageView,
+  pagePing,
+  issueCreated,
+  pipelineStarted,
+  inviteSent,
+  habeasPageViewed,
+]
