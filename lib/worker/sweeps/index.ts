@@ -4,6 +4,7 @@ import { forget } from './forget'
 import { orphans } from './orphans'
 import { retain } from './retention'
 import { endHolds, lapse, nudgePrivacy, remind, remindOfDeadlines } from './timers'
+import { countUsage } from './usage-rollups'
 
 /** What the clock brings about, each looked for every few seconds by the database's time. */
 export const sweeps: readonly Sweep[] = [
@@ -16,4 +17,5 @@ export const sweeps: readonly Sweep[] = [
   orphans,
   retain,
   checkpoint,
+  countUsage,
 ]
