@@ -73,6 +73,8 @@ export interface MetricDefinition {
   status: 'active' | 'broken' | 'removed'
   timeFrames: readonly TimeFrame[]
   dataCategory: 'operational' | 'optional' | 'subscription' | 'standard'
+  /** It counts people, so it isn't told where they are few. */
+  countsPeople?: true
   /** A query of the store by its name, the events of a kind, their different users, or a fact of the installation. */
   source:
     | { data: 'database'; query: string }

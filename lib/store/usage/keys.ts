@@ -12,7 +12,9 @@ const FIRST = 1
 
 /** The version that new events are pseudonymised under. */
 export async function currentKeyVersion(db: Database | Transaction = database()): Promise<number> {
-  const [row] = await db.$queryRaw<{ version: number | null }[]>`select max(version) as version from usage_key`
+  const [row] = await db.$queryRaw<
+    { version: number | null }[]
+  >`select max(version) as version from usage_key`
   return row?.version ?? FIRST
 }
 
@@ -29,6 +31,9 @@ export async function keyVersions(db: Database | Transaction = database()): Prom
 }
 
 /** Begins a version; from the next event on, pseudonyms are made under it. */
-export async function beginKeyVersion(tx: Transaction, { version, since, changeId }: KeyVersion): Promise<void> {
+export async function beginKeyVersion(
+  tx: Transaction,
+  { version, since, changeId }: KeyVersion,
+): Promise<void> {
   await tx.$executeRaw`insert into usage_key (version, since, change_id) values (${version}, ${since}, ${changeId})`
 }

@@ -3,7 +3,9 @@ import { checkpoint } from './checkpoint'
 import { forget } from './forget'
 import { orphans } from './orphans'
 import { retain } from './retention'
+import { servicePing } from './service-ping'
 import { endHolds, lapse, nudgePrivacy, remind, remindOfDeadlines } from './timers'
+import { usageAnnouncements } from './usage-announcements'
 import { countUsage } from './usage-rollups'
 
 /** What the clock brings about, each looked for every few seconds by the database's time. */
@@ -16,6 +18,8 @@ export const sweeps: readonly Sweep[] = [
   forget,
   orphans,
   retain,
+  usageAnnouncements,
+  servicePing,
   checkpoint,
   countUsage,
 ]
