@@ -34,7 +34,11 @@ test('no two steps that are shown tell of a small group by their difference, and
       // Two others would look the same, and differ wherever something is hidden: none follows from what is shown.
       const others = [0, 1].map(less => {
         let last = minimum - 1
-        return shown.map(one => (one === null ? last - less : (last = one)))
+        return shown.map(one => {
+          if (one === null) return last - less
+          last = one
+          return one
+        })
       })
       for (const other of others)
         expect(hideSteps(other, minimum).map(one => one === null)).toEqual(shown.map(one => one === null))
