@@ -11,13 +11,11 @@ import { fingerprint, metricSubject } from '@/lib/usage-data/fingerprint'
 import { metrics } from '@/lib/usage-data/metrics'
 import { type Figure, figurePath, type PingDocument, pingDocument } from '@/lib/usage-data/ping'
 import { databaseSpan, lastWholeWeekEnds, weekBegins } from '@/lib/usage-data/ping-windows'
+import { enoughPeople } from '@/lib/usage-data/small-groups'
 import { productVersion } from '@/lib/version'
 
 /** Tries to hand a ping over, at most. */
 export const PING_TRIES = 3
-
-/** Nobody shows among this many. */
-const enoughPeople = (people: number, least: number) => people === 0 || people >= least
 
 async function systemFact(fact: string): Promise<string | number> {
   if (fact === 'version') return productVersion()
