@@ -7,6 +7,7 @@ import { servicePing } from './service-ping'
 import { endHolds, lapse, nudgePrivacy, remind, remindOfDeadlines } from './timers'
 import { usageAnnouncements } from './usage-announcements'
 import { countUsage } from './usage-rollups'
+import { usageStorage } from './usage-storage'
 
 /** What the clock brings about, each looked for every few seconds by the database's time. */
 export const sweeps: readonly Sweep[] = [
@@ -22,4 +23,5 @@ export const sweeps: readonly Sweep[] = [
   servicePing,
   checkpoint,
   countUsage,
+  usageStorage,
 ]
