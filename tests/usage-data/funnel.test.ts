@@ -33,9 +33,9 @@ test('counts different users who went on, in order and in the span, and hides sm
   expect(funnel).toEqual({
     minimum: 5,
     steps: [
-      { event: 'see', people: 20, share: 1 },
-      { event: 'do', people: 12, share: 0.6 },
-      { event: 'share', people: null, share: null },
+      { place: 1, event: 'see', people: 20, share: 1 },
+      { place: 2, event: 'do', people: 12, share: 0.6 },
+      { place: 3, event: 'share', people: null, share: null },
     ],
   })
   expect(await readFunnel(priya, { steps: ['see', 'do'], days: 90 }, db)).toMatchObject({

@@ -8,6 +8,8 @@ import { type Database, database } from '../client'
 import { readSetting } from '../settings'
 
 export interface FunnelStep {
+  /** 1 for the first. */
+  place: number
   event: string
   /** Different users who did this after everything before it; null where that is not shown. */
   people: number | null
@@ -72,7 +74,12 @@ export async function readFunnel(
       minimum,
       steps: funnel.steps.map((event, at) => {
         const count = shown[at] ?? null
-        return { event, people: count, share: count === null || whole === null ? null : count / whole }
+        return {
+          place: at + 1,
+          event,
+          people: count,
+          share: count === null || whole === null ? null : count / whole,
+        }
       }),
     }
   } catch (error) {
