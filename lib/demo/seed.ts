@@ -4,6 +4,7 @@ import { loadDemoDirectory } from '@/lib/store/demo-state'
 import { type DemoPerson, demoDirectory, type Kind, peopleOf } from './directory'
 import { addDemoPeople } from './people'
 import { type Situation, situations } from './situations'
+import { seedUsage } from './usage'
 import { Walk } from './walk'
 
 /** Somebody whom no directory knows: their request ends by itself. */
@@ -38,6 +39,7 @@ export async function seedDemo(): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => inTurn(rest, lane, play)))
   for (const one of planned.filter(({ situation }) => situation.again)) await play(one)
   await noAccount(staff, now)
+  await seedUsage(staff, now)
 }
 
 const AT_ONCE = 5

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { adviceFor } from '@/lib/core/next-step'
 import { seedDemo } from '@/lib/demo/seed'
 import { readRequest } from '@/lib/store/requests'
+import { figureDays, readFigures } from '@/lib/store/usage/figures'
+import { indicators } from '@/lib/usage-data/indicators/index'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
@@ -45,4 +47,9 @@ test('the demo has each situation of an individual deletion on the queue', async
       "withdrawn",
     ]
   `)
+
+  const actor = { kind: 'staff', id: 'somebody', role: 'admin', via: 'browser' } as const
+  const { of } = await readFigures(actor, indicators)
+  for (const { key } of indicators) expect(of.get(key)?.at(-1)?.value, key).not.toBeUndefined()
+  expect(of.get('pipelines-started')?.length).toBe(figureDays)
 }, 180_000)

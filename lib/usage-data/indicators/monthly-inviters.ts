@@ -6,6 +6,6 @@ export const monthlyInviters: IndicatorDefinition = {
   owner: 'Growth',
   definition: 'Different people who invited somebody to a project or group within 28 days. Teams grow by it.',
   measure: { event: 'invite_sent', count: 'users', over: '28d' },
-  target: { atLeast: 40 },
+  target: { atLeast: 80 },
   maturity: 'target',
 }
