@@ -40,7 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Everything but addresses that take files: the framework would hold what they are sent in memory, twice, and cut it off.
- * Our web server gives those their headers.
+ * Everything but addresses that take files, since the framework would hold what they are sent in memory, twice, and cut it
+ * off (our web server gives those their headers), and those that trackers send to, which have headers of their own.
  */
-export const config = { matcher: ['/((?!.*/files$).*)'] }
+export const config = { matcher: ['/((?!.*/files$|i$|com\\.snowplowanalytics\\.snowplow/tp2$).*)'] }

@@ -29,12 +29,14 @@ import securityNotice from '@/emails/en/security-notice'
 import securityReviewComplete from '@/emails/en/security-review-complete'
 import securityReviewDenied from '@/emails/en/security-review-denied'
 import securityReviewRequested from '@/emails/en/security-review-requested'
+import usageChange from '@/emails/public/usage-change'
+import usageSubscription from '@/emails/public/usage-subscription'
 import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import privacyNotice from '@/emails/staff/privacy-notice'
 import setPassword from '@/emails/staff/set-password'
 import taskOpened from '@/emails/staff/task-opened'
-import type { MessageKey, MessageTemplate, StaffMailKey } from '@/emails/types'
+import type { MessageKey, MessageTemplate, PublicMailKey, StaffMailKey } from '@/emails/types'
 
 type MessageSet = { readonly [Key in MessageKey]: MessageTemplate<Key> }
 
@@ -80,6 +82,11 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'task-opened': taskOpened,
 }
 
+const subscribers: { readonly [Key in PublicMailKey]: MessageTemplate<Key> } = {
+  'usage-change': usageChange,
+  'usage-subscription': usageSubscription,
+}
+
 // A language may have only some of the messages; the rest is said in English rather than not at all.
 const languages: Readonly<Record<string, Partial<MessageSet>>> = { en: english }
 
@@ -88,6 +95,9 @@ export const messages: readonly MessageTemplate<MessageKey>[] = Object.values(en
 
 /** All mails to staff. */
 export const staffMails: readonly MessageTemplate<StaffMailKey>[] = Object.values(staff)
+
+/** All mails to subscribers. */
+export const publicMails: readonly MessageTemplate<PublicMailKey>[] = Object.values(subscribers)
 
 /** True if the text is the key of a message to the person, as the API spells it. */
 export function isMessageKey(key: string): key is MessageKey {
@@ -109,4 +119,9 @@ export function findMessage(key: MessageKey, language = 'en'): MessageTemplate<M
 /** The mail to staff with this key. */
 export function findStaffMail(key: StaffMailKey): MessageTemplate<StaffMailKey> {
   return staff[key]
+}
+
+/** The mail to subscribers with this key. */
+export function findPublicMail(key: PublicMailKey): MessageTemplate<PublicMailKey> {
+  return subscribers[key]
 }

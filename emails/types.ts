@@ -67,3 +67,6 @@ export type StaffMailKey =
   | 'privacy-notice'
   | 'set-password'
   | 'task-opened'
+
+/** Mail to anybody who subscribed to news; it belongs to no request. */
+export type PublicMailKey = 'usage-change' | 'usage-subscription'

@@ -111,3 +111,18 @@ export const notice_reason = needed('The reason, as a short code', 'hold-past-du
 export const message_name = needed('Name of the message that did not arrive', 'Request Received')
 export const delivery_state = needed('What became of the message, in words', 'It came back as undeliverable.')
 export const link_hours = needed('For how many hours the link works', 24)
+
+export const confirm_days = needed('For how many days an address that nobody confirms is kept', 7)
+export const change_title = needed('Title of an entry of the change log', 'Pipelines are counted')
+export const change_text = needed(
+  'What changes, as the entry of the change log says it',
+  'New: the event pipeline_started',
+)
+export const changes_link: MessageVariable = {
+  ...needed('The entry on the public page of changes', 'https://privacy.example/usage-data/changes'),
+  button: 'Read about it',
+}
+export const unsubscribe_link = needed(
+  'The page on which the subscriber can end this',
+  'https://privacy.example/usage-data/subscription/8aQ1xZ',
+)

@@ -52,7 +52,7 @@ describe('what depends on the address', () => {
   })
 })
 
-test('it stays out of the way of addresses that take files, and of no others', () => {
+test('it stays out of the way of addresses that take files or events, and of no others', () => {
   const goesThrough = (url: string) => doesMatch({ config, nextConfig: {}, url })
   for (const path of [
     '/',
@@ -62,6 +62,9 @@ test('it stays out of the way of addresses that take files, and of no others', (
     '/files/x',
     '/api/v1/requests',
     '/profiles',
+    '/icon.svg',
+    '/x/i',
+    '/settings/i',
   ])
     expect(goesThrough(path), path).toBe(true)
   for (const path of [
@@ -69,6 +72,8 @@ test('it stays out of the way of addresses that take files, and of no others', (
     '/api/v1/requests/x/files',
     '/request/proofs/files',
     '/my/request/documents/files',
+    '/i',
+    '/com.snowplowanalytics.snowplow/tp2',
   ])
     expect(goesThrough(path), path).toBe(false)
 })

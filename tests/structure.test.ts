@@ -55,12 +55,12 @@ const ENTRY = [
 ]
 
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  app: ['components', 'door', 'auth', 'store', 'emails', 'email types', 'core', 'ground'],
+  app: ['components', 'door', 'auth', 'store', 'usage-data', 'emails', 'email types', 'core', 'ground'],
   components: ['core'],
   core: ['email types'],
   emails: ['email types'],
   'email types': [],
-  store: ['core', 'ground', 'prisma'],
+  store: ['core', 'usage-data', 'ground', 'prisma'],
   auth: ['core', 'ground'],
   systems: ['core', 'ground'],
   mail: ['core', 'email types', 'ground'],

@@ -8,6 +8,7 @@ export type DeskPage =
   | 'escalations'
   | 'off-channel'
   | 'reports'
+  | 'usage'
   | 'templates'
   | 'audit'
   | 'settings'
@@ -40,6 +41,7 @@ const entries: readonly DeskEntry[] = [
     needs: ['log-off-channel'],
   },
   { page: 'reports', href: '/reports', label: 'Reports', icon: 'chart-column', needs: ['see-reports'] },
+  { page: 'usage', href: '/usage', label: 'Usage', icon: 'chart-line', needs: ['see-indicators'] },
   { page: 'templates', href: '/templates', label: 'Templates', icon: 'file-text', needs: ['edit-templates'] },
   { page: 'audit', href: '/audit', label: 'Audit', icon: 'scroll-text', needs: ['see-audit'] },
   {

@@ -38,6 +38,9 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
   'change-organisation': () => 'changed the organisation’s words',
   'log-off-channel': facts => `logged an off-channel request for ${lower(facts.asksFor)}`,
   'link-off-channel': () => 'opened a request for an off-channel entry',
+  'write-indicator-note': facts => `wrote of ${text(facts.month)} under ${lower(facts.indicator)}`,
+  'open-journey': facts =>
+    `opened the journey of a pseudonymous user: ${lower(facts.reason)}, ${text(facts.ticket)}`,
   'change-team-addresses': () => 'changed the team addresses',
   'acknowledge-suppression': facts => `acknowledged ${String(facts.count)} erased addresses`,
   submit: () => 'sent the request in',

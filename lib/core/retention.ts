@@ -28,6 +28,7 @@ export type Leaves =
   | 'with the request’s content days'
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
+  | 'when they unsubscribe, or don’t confirm'
   | 'never: a person who works here stands behind what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
@@ -75,6 +76,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     has: 'addresses for marketing to erase; their keyed hashes stay',
     leaves: 'when marketing has acknowledged it',
   },
+  UsageSubscriber: {
+    has: 'the address of somebody who asked to be told of changes',
+    leaves: 'when they unsubscribe, or don’t confirm',
+  },
   Staff: {
     has: 'name and address of a colleague',
     leaves: 'never: a person who works here stands behind what they did',
@@ -93,5 +98,13 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   Setting: 'words and addresses of the organisation',
   Proposal: 'a change of a setting or a wording',
   ApiToken: 'name and role of a program',
+  UsageKey: 'the version of a key, never the key',
+  UsageSeen: 'keyed hashes of event ids, which name nobody',
+  UsageChange: 'what everybody was told',
+  UsageAnnounced: 'definitions of events',
+  UsagePing: 'aggregate counts of this installation',
+  UsageDaily: 'aggregate counts',
+  UsageWindow: 'aggregate counts',
+  IndicatorNote: 'what product people wrote about a figure',
   WorkerBeat: 'that a process runs',
 }

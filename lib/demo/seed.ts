@@ -6,6 +6,7 @@ import { logDemoArrivals } from './off-channel'
 import { addDemoPeople } from './people'
 import type { Situation } from './situation'
 import { situations } from './situations'
+import { seedUsage } from './usage'
 import { Walk } from './walk'
 
 /** Somebody whom no directory knows: their request ends by itself. */
@@ -43,6 +44,7 @@ export async function seedDemo(): Promise<void> {
   const [asker] = peopleOf('asking').slice(taken.get('asking') ?? 0)
   if (!asker) throw new Error('demo off-channel: nobody is left to ask')
   await logDemoArrivals(engineerOf(staff), asker)
+  await seedUsage(staff, now)
 }
 
 /** Who works on the demo's requests. */

@@ -2,7 +2,13 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 
 /** What a secret is for; each has a key of its own, so that a hash made for one never fits another. */
-export type SecretPurpose = 'access link' | 'requester session' | 'intake draft' | 'download code'
+export type SecretPurpose =
+  | 'access link'
+  | 'requester session'
+  | 'intake draft'
+  | 'download code'
+  | 'journey'
+  | 'usage subscription'
 
 /** 256 bits in base64url; nothing shorter or longer was ever given out. */
 const SHAPE = /^[A-Za-z0-9_-]{43}$/

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import type { OrganisationRules } from '@/lib/core/decision'
@@ -25,7 +26,16 @@ export interface Settings {
   unpublished: string[]
   /** For how many days what is kept. */
   retention: RetentionDays
+  /** Fewer people than this are never shown as a figure. */
+  'minimum-group': number
+  /** Whether the weekly Service Ping is sent, and where to. */
+  'service-ping': ServicePing
+  /** Tells this installation from others in what it sends; made when it is first needed. */
+  'installation-id': string
 }
+
+/** `address` is https, and empty while none was chosen. */
+export type ServicePing = { on: boolean; address: string }
 
 /** What each value must look like, and what holds while nothing is set. */
 export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
@@ -47,6 +57,11 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
   'default-law': z.enum(laws.map(law => law.id)).default('gdpr'),
   unpublished: z.array(z.enum(requestTypeKeys)).default([]),
   retention: retentionDays.prefault({}),
+  'minimum-group': z.number().int().min(2).max(1000).default(5),
+  'service-ping': z
+    .object({ on: z.boolean().default(false), address: z.string().max(500).default('') })
+    .prefault({}),
+  'installation-id': z.uuid(),
 }
 
 /** Reads one setting. @throws when somebody wrote a value into the table that its schema refuses */
@@ -68,6 +83,15 @@ export async function writeSetting<Key extends keyof Settings>(
     create: { key, value },
     update: { value, updatedAt: new Date() },
   })
+}
+
+/** The id of this installation. Of any number who ask first at once, all get the same. */
+export async function installationId(tx: Transaction | Database = database()): Promise<string> {
+  const value = JSON.stringify(randomUUID())
+  await tx.$executeRaw`
+    insert into setting (key, value, updated_at) values ('installation-id', ${value}::jsonb, now())
+    on conflict (key) do nothing`
+  return await readSetting('installation-id', tx)
 }
 
 /**

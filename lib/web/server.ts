@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
-import { answerHeaders, isUploadPath, noContent } from '@/lib/answer-headers'
+import { answerHeaders, isCollectorPath, isUploadPath, noContent } from '@/lib/answer-headers'
 import { withAnswerStatus } from '@/lib/answer-status'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
 import { log } from '@/lib/log'
@@ -57,7 +57,7 @@ const isPath = (target: string) =>
 export const isLoopback = (address: string) => /^(127\.|::ffff:127\.|::1$)/.test(address)
 
 /** Counts what is read of a body that doesn't say its length, and cuts it off at the limit. */
-function watchBody(request: IncomingMessage, response: ServerResponse, limit: number): void {
+function watchBody(request: IncomingMessage, limit: number, tooLarge: () => void): void {
   let bytes = 0
   const emit = request.emit.bind(request)
   request.emit = (event: string | symbol, ...args: unknown[]) => {
@@ -65,7 +65,7 @@ function watchBody(request: IncomingMessage, response: ServerResponse, limit: nu
     if (event === 'data' && Buffer.isBuffer(chunk)) {
       bytes += chunk.length
       if (bytes > limit) {
-        refuse(response, 413, 'That is more than one request may carry.')
+        tooLarge()
         request.destroy()
         return false
       }
@@ -123,11 +123,12 @@ export function createWebServer(options: WebServerOptions): {
       const takesFiles = isUploadPath(path)
       const limit = takesFiles ? (options.uploadLimit ?? options.bodyLimit) : options.bodyLimit
       if (takesFiles) prepareUpload(response, path, options.secure ?? false)
-      if (Number(request.headers['content-length'] ?? 0) > limit) {
-        return refuse(response, 413, 'That is more than one request may carry.')
-      }
+      // Trackers would send the same again for ever after a 413.
+      const status = isCollectorPath(path) ? 400 : 413
+      const tooLarge = () => refuse(response, status, 'That is more than one request may carry.')
+      if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge()
       setCaller(request, options.trustedProxies)
-      watchBody(request, response, limit)
+      watchBody(request, limit, tooLarge)
       const answer: { status?: number } = {}
       honourStatus(response, answer)
       withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMessage, findStaffMail, isMessageKey, messages, staffMails } from '@/emails'
+import { findMessage, findStaffMail, isMessageKey, messages, publicMails, staffMails } from '@/emails'
 import { message } from '@/emails/message'
 import { listVariables } from '@/lib/mail/render'
 
@@ -33,7 +33,7 @@ Request Closed
 Request Fulfilled`.split('\n')
 
 const kebab = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-const all = [...messages, ...staffMails]
+const all = [...messages, ...staffMails, ...publicMails]
 
 describe('the set of messages', () => {
   it('has every message of the handbook under its name and key', () => {

@@ -4,6 +4,8 @@ import type { Request } from '@/lib/core/request'
 import { seedDemo } from '@/lib/demo/seed'
 import { situations } from '@/lib/demo/situations'
 import { readRequest } from '@/lib/store/requests'
+import { figureDays, readFigures } from '@/lib/store/usage/figures'
+import { indicators } from '@/lib/usage-data/indicators/index'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
@@ -130,4 +132,9 @@ test('the demo has every type of the handbook, in every situation that the guide
     'answered',
     'open',
   ])
+
+  const actor = { kind: 'staff', id: 'somebody', role: 'admin', via: 'browser' } as const
+  const { of } = await readFigures(actor, indicators)
+  for (const { key } of indicators) expect(of.get(key)?.at(-1)?.value, key).not.toBeUndefined()
+  expect(of.get('pipelines-started')?.length).toBe(figureDays)
 }, 180_000)

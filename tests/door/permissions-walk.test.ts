@@ -15,6 +15,8 @@ import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { submitRequest } from '@/lib/door/submit'
+import { openJourney } from '@/lib/door/usage/open-journey'
+import { writeNote } from '@/lib/door/usage/write-note'
 import { readAuditLog } from '@/lib/store/audit-log'
 import { readMessages } from '@/lib/store/conversation'
 import { countEscalations, readEscalations } from '@/lib/store/escalations'
@@ -35,6 +37,10 @@ import { readSuppressed, suppressionState } from '@/lib/store/suppressions'
 import { countMyTasks, readTasks } from '@/lib/store/tasks'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/templates'
 import { createToken, listTokens, revokeToken } from '@/lib/store/tokens'
+import { readFigures } from '@/lib/store/usage/figures'
+import { readFunnel } from '@/lib/store/usage/funnel'
+import { readNotes } from '@/lib/store/usage/notes'
+import { indicators } from '@/lib/usage-data/indicators/index'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
 import { actions, everyRole, pages, routes } from '../support/permission-table'
@@ -111,6 +117,18 @@ await world.db.suppression.create({ data: { id: 's', emailHash: 'h', email: 'ads
 await world.db.offChannel.create({
   data: { id: 'o', channel: 'mail', asksFor: 'data-access', answer: 'answer', solved: true, at: new Date() },
 })
+await world.db.indicatorNote.create({
+  data: {
+    id: 'n',
+    indicator: 'late-answers',
+    month: new Date('2026-01-01'),
+    health: 3,
+    reasons: 'So',
+    lessons: '',
+    writtenById: 'colleague',
+    writtenAt: new Date(),
+  },
+})
 await world.db.riskPolicy.deleteMany()
 await world.db.outbox.updateMany({ where: { messageId: { not: null } }, data: { state: 'uncertain' } })
 
@@ -169,6 +187,15 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
     actor => createToken(actor, { name: 'x', role: 'admin', tokenHash: actor.role }),
   ],
   'tokens listTokens': ['A', listTokens],
+  'usage/figures readFigures': ['SPA', async actor => (await readFigures(actor, indicators)).minimum],
+  'usage/funnel readFunnel': [
+    'SPA',
+    async actor => {
+      const answer = await readFunnel(actor, { steps: ['page_view', 'issue_created'], days: 7 })
+      return answer === 'too-much' || answer.steps
+    },
+  ],
+  'usage/notes readNotes': ['SPA', actor => readNotes(actor, ['late-answers'], 1)],
   'tokens revokeToken': ['none of that id', actor => revokeToken(actor, 'none')],
 }
 
@@ -204,6 +231,8 @@ const doors: Readonly<
   'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
   'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],
   'staff/people sendPasswordLink': ['A', (actor, id) => sendPasswordLink(actor, 'none', id)],
+  'usage/open-journey openJourney': ['P', (actor, id) => openJourney(actor, nothing, id)],
+  'usage/write-note writeNote': ['SPA', (actor, id) => writeNote(actor, nothing, id)],
   'submit submitRequest': [
     'SP',
     (actor, id) => submitRequest(actor, nothing, { commandId: id, source: 'api' }),

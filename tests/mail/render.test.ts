@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMessage, findStaffMail, messages, staffMails } from '@/emails'
+import { findMessage, findStaffMail, messages, publicMails, staffMails } from '@/emails'
 import type { MessageTemplate } from '@/emails/types'
 import {
   fillForEditing,
@@ -32,7 +32,7 @@ const reply = findMessage('general-reply')
 const received = findMessage('request-received')
 const fulfilled = findMessage('request-fulfilled')
 
-describe.each([...messages, ...staffMails])('$key', template => {
+describe.each([...messages, ...staffMails, ...publicMails])('$key', template => {
   it('renders with its examples, in both parts, with nothing left unfilled', () => {
     const { subject, text, html, body } = rendered(template)
     for (const part of [subject, text, html, body]) {

@@ -35,6 +35,11 @@ export const pages: Readonly<Record<string, string>> = {
   'app/(desk)/tasks/page.tsx': 'SRCFP',
   'app/(desk)/templates/page.tsx': 'P',
   'app/(desk)/templates/[key]/page.tsx': 'P',
+  'app/(desk)/usage/page.tsx': 'SPA',
+  'app/(desk)/usage/[key]/page.tsx': 'SPA',
+  'app/(desk)/usage/funnel/page.tsx': 'SPA',
+  'app/(desk)/usage/guidance/page.tsx': 'SPA',
+  'app/(desk)/usage/journey/page.tsx': 'P',
   'app/(privacy-center)/page.tsx': 'open',
   'app/(privacy-center)/my/link/page.tsx': 'open',
   'app/(privacy-center)/my/request/page.tsx': 'own',
@@ -109,6 +114,8 @@ export const actions: Readonly<Record<string, string>> = {
   // Each change behind it has its own line in tests/door/permissions-walk.test.ts.
   'app/(desk)/settings/actions.ts change': 'SRCFPA',
   'app/(desk)/templates/actions.ts previewAction': 'P',
+  'app/(desk)/usage/journey/actions.ts journeyAction': 'P',
+  'app/(desk)/usage/actions.ts noteAction': 'SPA',
   'app/set-password/actions.ts setPasswordAction': 'open',
   'app/sign-in/actions.ts signInAction': 'open',
 }

@@ -2,6 +2,7 @@ import type { JobHandler } from '../job'
 import { recordDelivery } from './record-delivery'
 import { runChecks } from './run-checks'
 import { sendMail } from './send-mail'
+import { sendPing } from './send-ping'
 import { systemTask } from './system-task'
 
 /** Every kind of job by its name in the queue. A job without a handler here waits in the queue. */
@@ -9,5 +10,6 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   'record-delivery': recordDelivery,
   'run-checks': runChecks,
   'send-mail': sendMail,
+  'send-ping': sendPing,
   'system-task': systemTask,
 }

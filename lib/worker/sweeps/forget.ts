@@ -1,6 +1,7 @@
 import { system } from '@/lib/core/actor'
 import { forgetCodes } from '@/lib/store/downloads'
 import { forgetExpired } from '@/lib/store/due'
+import { forgetUnconfirmedSubscribers } from '@/lib/store/usage/subscribers'
 import type { Sweep } from '../engine'
 
 /** Short-lived things leave by themselves. */
@@ -9,5 +10,6 @@ export const forget: Sweep = {
   async run() {
     await forgetExpired(system)
     await forgetCodes(system)
+    await forgetUnconfirmedSubscribers()
   },
 }

@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { DeskButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { systemClock } from '@/lib/clock'
+import { can } from '@/lib/core/permissions'
+import { requireStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readFigures } from '@/lib/store/usage/figures'
+import { readNotes } from '@/lib/store/usage/notes'
+import { indicators } from '@/lib/usage-data/indicators/index'
+import { UsageFrame } from './frame'
+import { Health, IndicatorChart, LastFigure, Notes, Target } from './indicator'
+import { maturityName } from './words'
+
+export const metadata: Metadata = { title: 'Usage' }
+
+const NOTES_EACH = 2
+
+/** Performance indicators: all in one table, then each with its chart and what was written under it. Reads no event. */
+export default async function UsagePage() {
+  const { actor } = await requireStaff('/usage', 'see-indicators')
+  const keys = indicators.map(one => one.key)
+  const [{ of, minimum }, notes] = await Promise.all([
+    readFigures(actor, indicators),
+    readNotes(actor, keys, NOTES_EACH),
+  ])
+  const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
+  const mayWrite = can(actor.role, 'write-indicators')
+  const shown = indicators.map(indicator => ({
+    indicator,
+    minimum,
+    figures: of.get(indicator.key) ?? [],
+    notes: notes.filter(note => note.indicator === indicator.key),
+  }))
+  return (
+    <UsageFrame
+      role={actor.role}
+      part="Indicators"
+      title="Performance indicators"
+      lead={`How our products are used, without knowing who. Figures of fewer than ${minimum} people are not shown.`}
+    >
+      {of.size === 0 && (
+        <div className="mb-6">
+          <EmptyState icon="chart-line" title="There are no figures yet">
+            They appear a day after the first whole day that was counted. Point a tracker at this address, and
+            see on the dictionary page which events are collected;{' '}
+            <Link href="/usage/guidance" prefetch={false} className="link">
+              the guidance
+            </Link>{' '}
+            says how to add one.
+          </EmptyState>
+        </div>
+      )}
+      <Table
+        caption="Performance indicators"
+        head={
+          <>
+            <Th>Indicator</Th>
+            <Th>Owner</Th>
+            <Th>Health</Th>
+            <Th>Maturity</Th>
+            <Th numeric>Last figure</Th>
+            <Th>Target</Th>
+          </>
+        }
+      >
+        {shown.map(one => (
+          <Tr key={one.indicator.key}>
+            <Th scope="row">
+              <Link href={`/usage/${one.indicator.key}`} prefetch={false} data-row-link="" className="link">
+                {one.indicator.name}
+              </Link>
+            </Th>
+            <Td>{one.indicator.owner}</Td>
+            <Td>
+              <Health health={one.notes[0]?.health} />
+            </Td>
+            <Td>{maturityName[one.indicator.maturity]}</Td>
+            <Td numeric>
+              <LastFigure {...one} />
+            </Td>
+            <Td>
+              <Target {...one} />
+            </Td>
+          </Tr>
+        ))}
+      </Table>
+      {shown.map(one => (
+        <section
+          key={one.indicator.key}
+          aria-labelledby={`of-${one.indicator.key}`}
+          className="mt-8 border-t border-line pt-5"
+        >
+          <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <h2 id={`of-${one.indicator.key}`} className="text-lg">
+              {one.indicator.name}
+            </h2>
+            <DeskButtonLink href={`/usage/${one.indicator.key}`} icon={mayWrite ? 'pencil' : 'arrow-right'}>
+              {mayWrite ? 'Notes, and write one' : 'All notes'}
+              <span className="sr-only">: {one.indicator.name}</span>
+            </DeskButtonLink>
+          </div>
+          <IndicatorChart {...one} />
+          {one.notes.length > 0 && (
+            <div className="mt-4">
+              <Notes notes={one.notes} now={now} timeZone={timeZone} />
+            </div>
+          )}
+        </section>
+      ))}
+    </UsageFrame>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { Select, TextField } from '@/components/ui/text-field'
+
+/** One event as the page shows it. */
+export interface JourneyRow {
+  key: string
+  at: string
+  event: string
+  where: string
+}
+
+export interface JourneyState {
+  rows?: readonly JourneyRow[]
+  more?: boolean
+  fields?: Readonly<Record<string, string>>
+  problem?: string
+  values?: Readonly<Record<string, string>>
+}
+
+interface JourneyFormProps {
+  action: (state: JourneyState, form: FormData) => Promise<JourneyState>
+  reasons: readonly { value: string; label: string }[]
+  commandId: string
+}
+
+/** Asks whose journey and why, and shows it below. The pseudonym is never part of an address. */
+export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
+  const [{ rows, more, fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
+  const errors = [
+    ...(problem ? [{ message: problem }] : []),
+    ...Object.entries(fields).map(([field, message]) => ({ field, message })),
+  ]
+  return (
+    <>
+      <form action={submit} noValidate className="flex flex-col items-start gap-4">
+        <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
+        <input type="hidden" name="commandId" value={commandId} />
+        <TextField
+          name="pseudonym"
+          label="Pseudonym"
+          hint="As it was given to you. There is no list of them."
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+          defaultValue={values.pseudonym}
+          error={fields.pseudonym}
+        />
+        <Select
+          key={`reason ${values.reason}`}
+          name="reason"
+          label="Why you need to look"
+          empty="Choose"
+          choices={reasons}
+          defaultValue={values.reason}
+          error={fields.reason}
+        />
+        <TextField
+          name="ticket"
+          label="Ticket or reference"
+          hint="Such as #1234, OPS-77 or PR-4T7K-XM2B. It stands in the audit log, with your name and the reason."
+          autoComplete="off"
+          maxLength={30}
+          defaultValue={values.ticket}
+          error={fields.ticket}
+        />
+        <Button tone="primary" aria-busy={pending}>
+          Log it and show the journey
+        </Button>
+      </form>
+      {rows && (
+        <section aria-label="Journey" aria-live="polite" className="mt-8">
+          {rows.length === 0 ? (
+            <EmptyState icon="footprints" title="There are no events under this pseudonym">
+              They may be out of their time, erased, or made under another version of the key.
+            </EmptyState>
+          ) : (
+            <>
+              {more && <p className="mb-2 text-ink-soft">Older events are not shown.</p>}
+              <Table
+                caption="Events of one user, the oldest first"
+                focusable
+                head={
+                  <>
+                    <Th sort="ascending">When (UTC)</Th>
+                    <Th>Event</Th>
+                    <Th>Where</Th>
+                  </>
+                }
+              >
+                {rows.map(({ key, at, event, where }) => (
+                  <Tr key={key}>
+                    <Td className="whitespace-nowrap tabular-nums">{at}</Td>
+                    <Td>{event}</Td>
+                    <Td>
+                      <bdi>{where}</bdi>
+                    </Td>
+                  </Tr>
+                ))}
+              </Table>
+            </>
+          )}
+        </section>
+      )}
+    </>
+  )
+}

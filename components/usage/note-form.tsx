@@ -1,0 +1,73 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { Select, TextArea } from '@/components/ui/text-field'
+
+export interface NoteState {
+  done?: boolean
+  fields?: Readonly<Record<string, string>>
+  problem?: string
+  values?: Readonly<Record<string, string>>
+}
+
+interface NoteFormProps {
+  action: (state: NoteState, form: FormData) => Promise<NoteState>
+  indicator: string
+  commandId: string
+  month: string
+  months: readonly { value: string; label: string }[]
+  healths: readonly { value: string; label: string }[]
+  /** What stands there for the month, to be written anew. */
+  written: Readonly<Record<'health' | 'reasons' | 'lessons', string>> | undefined
+}
+
+/** How an indicator does in a month, why, and what was learned. Writing for a month again replaces what was said of it. */
+export function NoteForm({ action, indicator, commandId, month, months, healths, written }: NoteFormProps) {
+  const [{ done, fields = {}, problem, values }, submit, pending] = useActionState(action, {})
+  const shown = values ?? { month, ...written }
+  const field = (name: string) => ({ name, error: fields[name], defaultValue: shown[name] })
+  const errors = [
+    ...(problem ? [{ message: problem }] : []),
+    ...Object.entries(fields).map(([name, message]) => ({ field: name, message })),
+  ]
+  return (
+    <form action={submit} noValidate className="flex flex-col items-start gap-4">
+      <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
+      {done && (
+        <Notice kind="success" live title="Written">
+          It is shown under the indicator.
+        </Notice>
+      )}
+      <input type="hidden" name="indicator" value={indicator} />
+      <input type="hidden" name="commandId" value={commandId} />
+      <Select
+        key={`month ${shown.month}`}
+        {...field('month')}
+        label="Month"
+        hint="What was written for it before is replaced."
+        choices={months}
+      />
+      <Select
+        key={`health ${shown.health}`}
+        {...field('health')}
+        label="Health"
+        empty="Choose"
+        choices={healths}
+      />
+      <TextArea
+        {...field('reasons')}
+        label="Why"
+        hint="Without names: figures and causes."
+        rows={3}
+        maxLength={2000}
+      />
+      <TextArea {...field('lessons')} label="Lessons learned" rows={4} maxLength={4000} required={false} />
+      <Button tone="primary" aria-busy={pending}>
+        Save
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/core/actor'
+import { appendAudit, organisationScope } from '@/lib/store/audit'
+import { databaseNow, type Transaction, transaction } from '@/lib/store/client'
+import {
+  endForce,
+  hasChanges,
+  insertChange,
+  lockAnnouncements,
+  putInForce,
+  readAnnounced,
+} from '@/lib/store/usage/announcements'
+import { beginKeyVersion } from '@/lib/store/usage/keys'
+import { entryKind, type PendingChange, pendingChanges } from '@/lib/usage-data/changes'
+import { contexts } from '@/lib/usage-data/contexts'
+import { type Definitions, type Described, describeAll, subjectWords } from '@/lib/usage-data/described'
+import { events } from '@/lib/usage-data/events'
+import { metrics } from '@/lib/usage-data/metrics'
+import { protocolFields } from '@/lib/usage-data/protocol-fields'
+import { invalid } from '../invalid'
+import { refusal } from '../refusal'
+import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
+
+/** What this version of the product would collect, if people were told. */
+export const ownDefinitions: Definitions = { events, contexts, metrics, fields: protocolFields }
+
+/** What waits to be announced; nothing of it is collected until then. */
+export async function waitingChanges(definitions: Definitions = ownDefinitions): Promise<PendingChange[]> {
+  return pendingChanges(describeAll(definitions), await readAnnounced())
+}
+
+/** An entry's text: what somebody wrote, then what differs, so that no entry can say less than what it does. */
+function bodyOf(text: string, changes: readonly PendingChange[]): string {
+  const kinds = { new: 'New', changed: 'Changed', removed: 'Ended' } as const
+  const parts = changes.map(({ subject, kind, words }) =>
+    [`${kinds[kind]}: ${subjectWords(subject)}`, ...words.map(one => `- ${one}`)].join('\n'),
+  )
+  return [text.trim(), ...parts].filter(Boolean).join('\n\n')
+}
+
+const chosen = (definitions: readonly Described[], changes: readonly PendingChange[]): Described[] => {
+  const subjects = new Set(changes.map(one => one.subject))
+  return definitions.filter(one => subjects.has(one.subject))
+}
+
+async function announce(
+  tx: Transaction,
+  changes: readonly PendingChange[],
+  entry: { title: string; text: string; announcedById: string | null },
+  definitions: readonly Described[],
+): Promise<string> {
+  const at = await databaseNow(tx)
+  const { title, text, announcedById } = entry
+  const body = bodyOf(text, changes)
+  const changeId = await insertChange(tx, { at, kind: entryKind(changes), title, body, announcedById })
+  await putInForce(tx, chosen(definitions, changes), { changeId, at })
+  await endForce(
+    tx,
+    changes.filter(one => one.kind === 'removed').map(one => one.subject),
+  )
+  return changeId
+}
+
+const words = {
+  title: z.string().trim().min(1, 'Give it a title.').max(200),
+  text: z.string().trim().min(1, 'Say what changes, and why.').max(5000),
+}
+
+const announceInput = z.object({
+  ...words,
+  /** Each as it was shown: the subject, a space and the fingerprint. */
+  subjects: z.record(z.string(), z.string().max(400)).default({}),
+})
+
+/** How a form names a change that it shows, so that nothing else than what was read is announced. */
+export const shownAs = ({ subject, fingerprint }: PendingChange): string => `${subject} ${fingerprint}`
+
+/** Tells people of changes, all or some; from this moment on they are collected. */
+export async function announceChanges(
+  actor: Actor,
+  input: unknown,
+  commandId: string,
+  definitions: Definitions = ownDefinitions,
+): Promise<Done<{ changeId?: string }>> {
+  const ability = 'announce-usage'
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const parsed = announceInput.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error)
+  const { title, text } = parsed.data
+  const wanted = new Set(Object.values(parsed.data.subjects))
+  return await changing({ actor, ability, command: 'announce-usage', commandId }, async tx => {
+    await lockAnnouncements(tx)
+    const all = describeAll(definitions)
+    const changes = pendingChanges(all, await readAnnounced(tx)).filter(one => wanted.has(shownAs(one)))
+    if (wanted.size === 0) refuseBecause('subjects', 'Choose what to announce.')
+    if (changes.length !== wanted.size)
+      refuseBecause(
+        'subjects',
+        'What waits has changed since you loaded this page. Load it again and read it.',
+      )
+    const announcedById = actor.kind === 'staff' ? actor.id : null
+    const changeId = await announce(tx, changes, { title, text, announcedById }, all)
+    return { answer: { changeId }, facts: { change: changeId, subjects: changes.map(one => one.subject) } }
+  })
+}
+
+const FIRST = {
+  title: 'What we collect, from the first day',
+  text: 'From today this installation can collect usage data as described here. Nothing was collected before.',
+}
+
+/**
+ * On an installation where people were never told of anything: the first entry of the change log, of every definition, and
+ * the first version of the key. Does nothing where there is one. Safe to call from several processes at once.
+ * @returns whether it was made just now
+ */
+export async function publishFirstEntry(definitions: Definitions = ownDefinitions): Promise<boolean> {
+  if (await hasChanges()) return false
+  return await transaction(async tx => {
+    await lockAnnouncements(tx)
+    if (await hasChanges(tx)) return false
+    const all = describeAll(definitions)
+    const changes = pendingChanges(all, [])
+    const changeId = await announce(tx, changes, { ...FIRST, announcedById: null }, all)
+    const at = await databaseNow(tx)
+    await beginKeyVersion(tx, { version: 1, since: at, changeId })
+    await appendAudit(tx, {
+      scope: organisationScope,
+      at,
+      command: 'announce-usage',
+      commandId: 'announce-usage:first',
+      actor: { kind: 'system' },
+      facts: { change: changeId, subjects: changes.length },
+    })
+    return true
+  })
+}

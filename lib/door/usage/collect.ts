@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { systemClock } from '@/lib/clock'
+import { describeError, log } from '@/lib/log'
+import { announcedFingerprints } from '@/lib/store/usage/announcements'
+import { type EventRow, insertEvents, type RejectedRow } from '@/lib/store/usage/events'
+import { currentKeyVersion } from '@/lib/store/usage/keys'
+import { ensurePartitions } from '@/lib/store/usage/partitions'
+import { parsePayload, parseQuery } from '@/lib/usage-data/protocol'
+import {
+  type Given,
+  pseudonymise,
+  type RejectedEvent,
+  type RejectReason,
+} from '@/lib/usage-data/pseudonymise'
+import { rulesOf } from '@/lib/usage-data/rules'
+import { GroupCommit, QueueFull } from './group-commit'
+import { eventIdOf, hmacOf } from './pseudonyms'
+
+/** What became of what was sent, by which a tracker knows whether to try again. */
+export type Collected = 'stored' | 'ignored' | 'unreadable' | 'too-many' | 'not-now'
+
+export interface Caller {
+  /** Global Privacy Control or Do Not Track: nothing is stored. */
+  optedOut: boolean
+  /** The tracker asks that nobody be recognised. */
+  anonymous: boolean
+}
+
+type Row = { event: EventRow } | { rejected: RejectedRow }
+
+/** How many events may wait for the database, and how many it is given at once. */
+const MOST_WAITING = 20_000
+const PER_WRITE = 2000
+/** What people were told, and under which key, is read again after this. */
+const FRESH_MS = 2000
+const NOTE_EVERY_MS = 60_000
+
+const rules = rulesOf()
+
+interface State {
+  queue: GroupCommit<Row>
+  given: { at: number; announced: ReadonlyMap<string, string>; keyVersion: number } | null
+  partitionsOf: string
+  turnedAway: number
+  notedAt: number
+}
+
+// Pages, route handlers and the web server are bundled apart, and each would have a queue of its own.
+declare global {
+  var habeasCollector: State | undefined
+}
+
+function state(): State {
+  globalThis.habeasCollector ??= {
+    queue: new GroupCommit(write, { most: MOST_WAITING, perWrite: PER_WRITE }),
+    given: null,
+    partitionsOf: '',
+    turnedAway: 0,
+    notedAt: 0,
+  }
+  return globalThis.habeasCollector
+}
+
+/** Those turned away are one row a minute, written with whatever is written next. */
+function turnedAwayRow(now: Date): RejectedRow[] {
+  const held = state()
+  if (held.turnedAway === 0 || now.getTime() - held.notedAt < NOTE_EVERY_MS) return []
+  const row = toRow({ reason: 'over-limit', event: null, userPseudonym: null, fields: {} }, held.turnedAway)
+  held.turnedAway = 0
+  held.notedAt = now.getTime()
+  return [row]
+}
+
+const toRow = (rejected: RejectedEvent, times = 1): RejectedRow => ({ ...rejected, id: randomUUID(), times })
+
+async function write(rows: readonly Row[]): Promise<void> {
+  const now = systemClock.now()
+  const month = now.toISOString().slice(0, 7)
+  if (state().partitionsOf !== month) {
+    await ensurePartitions()
+    state().partitionsOf = month
+  }
+  const events = rows.flatMap(row => ('event' in row ? [row.event] : []))
+  const rejected = rows.flatMap(row => ('rejected' in row ? [row.rejected] : []))
+  await insertEvents(events, [...rejected, ...turnedAwayRow(now)])
+}
+
+async function given({ anonymous }: Pick<Caller, 'anonymous'>): Promise<Given> {
+  const now = systemClock.now()
+  const held = state()
+  if (!held.given || now.getTime() - held.given.at > FRESH_MS) {
+    const [announced, keyVersion] = await Promise.all([announcedFingerprints(), currentKeyVersion()])
+    held.given = { at: now.getTime(), announced, keyVersion }
+  }
+  const { announced, keyVersion } = held.given
+  const eventId = (eid: string | undefined) => (eid ? eventIdOf(eid) : randomUUID())
+  return { now, keyVersion, hmac: hmacOf(keyVersion), eventId, announced, anonymous }
+}
+
+async function store(
+  make: () => Promise<readonly Row[]>,
+  count: number,
+): Promise<'stored' | 'too-many' | 'not-now'> {
+  try {
+    await state().queue.add(await make())
+    return 'stored'
+  } catch (error) {
+    if (error instanceof QueueFull) {
+      state().turnedAway += count
+      return 'too-many'
+    }
+    log.error({ err: describeError(error) }, 'usage data could not be stored')
+    return 'not-now'
+  }
+}
+
+/** Takes events that were read off a payload, each by itself: pseudonymised, then stored or rejected. */
+export async function collectEvents(events: readonly unknown[], caller: Caller): Promise<Collected> {
+  if (caller.optedOut) return 'ignored'
+  return await store(async () => {
+    const knowing = await given(caller)
+    return events.map(event => {
+      const made = pseudonymise(event, rules, knowing)
+      return 'stored' in made ? { event: made.stored } : { rejected: toRow(made.rejected) }
+    })
+  }, events.length)
+}
+
+/** Notes that a payload couldn't be read at all, and nothing of it. */
+async function unreadable(reason: RejectReason): Promise<Collected> {
+  const row = { rejected: toRow({ reason, event: null, userPseudonym: null, fields: {} }) }
+  const stored = await store(async () => [row], 1)
+  return stored === 'stored' ? 'unreadable' : stored
+}
+
+/**
+ * Takes the body of a tracker's POST.
+ * @param body null where it was larger than a payload may be
+ */
+export async function collectPayload(body: string | null, caller: Caller): Promise<Collected> {
+  if (caller.optedOut) return 'ignored'
+  if (body === null) return await unreadable('too-large')
+  const payload = parsePayload(body)
+  return payload.ok ? await collectEvents(payload.events, caller) : await unreadable(payload.problem)
+}
+
+/** Takes the one event of a tracker's GET. */
+export const collectQuery = (query: URLSearchParams, caller: Caller): Promise<Collected> =>
+  collectEvents([parseQuery(query)], caller)

@@ -1,0 +1,89 @@
+import { env } from '@/lib/env'
+import { describeError, log } from '@/lib/log'
+import { databaseNow, transaction } from '@/lib/store/client'
+import { addJob } from '@/lib/store/jobs'
+import { installationId, readSetting } from '@/lib/store/settings'
+import { announcedFingerprints } from '@/lib/store/usage/announcements'
+import { activeColleagues, eventFigure, metricFigure } from '@/lib/store/usage/metric-queries'
+import { insertPing, lockPings, pingSince } from '@/lib/store/usage/pings'
+import type { MetricDefinition, TimeFrame } from '@/lib/usage-data/definition'
+import { fingerprint, metricSubject } from '@/lib/usage-data/fingerprint'
+import { metrics } from '@/lib/usage-data/metrics'
+import { type Figure, figurePath, type PingDocument, pingDocument } from '@/lib/usage-data/ping'
+import { databaseSpan, lastWholeWeekEnds, weekBegins } from '@/lib/usage-data/ping-windows'
+import { enoughPeople } from '@/lib/usage-data/small-groups'
+import { productVersion } from '@/lib/version'
+
+/** Tries to hand a ping over, at most. */
+export const PING_TRIES = 3
+
+async function systemFact(fact: string): Promise<string | number> {
+  if (fact === 'version') return productVersion()
+  if (fact === 'edition') return 'Habeas'
+  if (fact === 'installation type') return env().embedded ? 'embedded' : 'own-database'
+  if (fact === 'active colleagues') return await activeColleagues()
+  throw new Error(`nobody knows the fact ${fact}`)
+}
+
+async function rawFigure({ source }: MetricDefinition, frame: TimeFrame, now: Date): Promise<Figure> {
+  if (source.data === 'system') return await systemFact(source.fact)
+  if (source.data === 'database') return await metricFigure(source.query, databaseSpan(frame, now))
+  const days = { all: null, '28d': 28, '7d': 7 } as const
+  const over = days[frame]
+  return await eventFigure(source.event, source.count, over && { days: over, endsOn: lastWholeWeekEnds(now) })
+}
+
+/** A figure that can't be had fails by itself; the rest of the ping is told all the same. */
+async function figure(metric: MetricDefinition, frame: TimeFrame, now: Date, least: number): Promise<Figure> {
+  try {
+    const raw = await rawFigure(metric, frame, now)
+    return metric.countsPeople && typeof raw === 'number' && !enoughPeople(raw, least) ? null : raw
+  } catch (error) {
+    log.warn({ metric: metric.keyPath, err: describeError(error) }, 'a figure of the service ping failed')
+    return 'failed'
+  }
+}
+
+/** Only what people were told of is told on. */
+async function announcedMetrics(): Promise<MetricDefinition[]> {
+  const announced = await announcedFingerprints()
+  return metrics.filter(metric => announced.get(metricSubject(metric)) === fingerprint(metric))
+}
+
+/** The Service Ping as it would be sent at this moment, whole. */
+export async function currentPing(now: Date): Promise<PingDocument> {
+  const least = 5
+  const told = await announcedMetrics()
+  const figures = new Map<string, Figure>()
+  for (const metric of told)
+    for (const frame of metric.timeFrames)
+      figures.set(figurePath(metric, frame), await figure(metric, frame, now, least))
+  const head = {
+    uuid: await installationId(),
+    hostname: new URL(env().appUrl).hostname,
+    recorded_at: now.toISOString(),
+  }
+  return pingDocument(head, told, figures)
+}
+
+/**
+ * Makes this week's ping where there is none yet, keeps it, and has it sent only where that is switched on. Safe to run
+ * from several workers at once.
+ * @returns what became of it, or null where this week has one
+ */
+export async function makeWeeklyPing(): Promise<'kept' | 'queued' | null> {
+  const now = await databaseNow()
+  const since = weekBegins(now)
+  if (await pingSince(since)) return null
+  const document = await currentPing(now)
+  return await transaction(async tx => {
+    await lockPings(tx)
+    if (await pingSince(since, tx)) return null
+    const { on, address } = await readSetting('service-ping', tx)
+    const state = on && address ? 'queued' : 'kept'
+    const id = await insertPing(tx, { recordedAt: now, document, state })
+    if (state === 'queued')
+      await addJob(tx, 'send-ping', { pingId: id }, { maxAttempts: PING_TRIES, priority: 5 })
+    return state
+  })
+}

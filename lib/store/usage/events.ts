@@ -1,0 +1,72 @@
+import { type Database, database } from '../client'
+
+/** An event as its row has it; what is null isn't known or isn't stored. */
+export interface EventRow {
+  id: string
+  keptMonths: number
+  event: string
+  happenedAt: Date | null
+  app: string | null
+  platform: string | null
+  userPseudonym: string | null
+  sessionPseudonym: string | null
+  devicePseudonym: string | null
+  keyVersion: number
+  projectId: string | null
+  namespaceId: string | null
+  country: string | null
+  region: string | null
+  page: string | null
+  referrer: string | null
+  label: string | null
+  property: string | null
+  value: number | null
+  fields: Readonly<Record<string, string>>
+  fingerprint: string
+}
+
+/** Something that couldn't be taken. */
+export interface RejectedRow {
+  id: string
+  reason: string
+  event: string | null
+  userPseudonym: string | null
+  times: number
+  fields: Readonly<Record<string, string>>
+}
+
+/**
+ * Adds events and what was rejected, all or none, in one statement. An event whose id was added before is left out.
+ * Everything is pseudonymised already: what fails here can quote nothing personal.
+ * @throws when it isn't certain that all of it is durable
+ */
+export async function insertEvents(
+  events: readonly EventRow[],
+  rejected: readonly RejectedRow[],
+  db: Database = database(),
+): Promise<void> {
+  await db.$executeRaw`
+    with given as (
+      select distinct on (id) * from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(
+        id uuid, "keptMonths" smallint, event text, "happenedAt" timestamptz, app text, platform text,
+        "userPseudonym" text, "sessionPseudonym" text, "devicePseudonym" text, "keyVersion" integer,
+        "projectId" text, "namespaceId" text, country text, region text, page text, referrer text,
+        label text, property text, value double precision, fields jsonb, fingerprint text)
+       order by id
+    ), fresh as (
+      insert into usage_seen (id, collected_on) select id, (now() at time zone 'UTC')::date from given
+      on conflict (id) do nothing returning id
+    ), refused as (
+      insert into usage_rejected (id, collected_at, reason, event, user_pseudonym, times, fields)
+      select id, now(), reason, event, "userPseudonym", times, fields
+        from jsonb_to_recordset(${JSON.stringify(rejected)}::jsonb) as r(
+          id uuid, reason text, event text, "userPseudonym" text, times integer, fields jsonb)
+    )
+    insert into usage_event (id, kept_months, collected_at, event, happened_at, app, platform, user_pseudonym,
+      session_pseudonym, device_pseudonym, key_version, project_id, namespace_id, country, region, page, referrer,
+      label, property, value, fields, fingerprint)
+    select id, "keptMonths", now(), event, "happenedAt", app, platform, "userPseudonym", "sessionPseudonym",
+      "devicePseudonym", "keyVersion", "projectId", "namespaceId", country, region, page, referrer, label, property,
+      value, fields, fingerprint
+      from given join fresh using (id)`
+}

@@ -1,0 +1,78 @@
+import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
+import { env } from '@/lib/env'
+import { type Database, database, type Transaction } from '../client'
+import { keyedHash, looksLikeSecret } from '../keyed-hash'
+
+export interface Subscriber {
+  id: string
+  email: string
+  confirmed: boolean
+}
+
+/**
+ * The secret of a subscriber's link: derived, so that every mail can carry it while the database holds only its hash.
+ * @returns 43 characters
+ */
+function linkToken(id: string): string {
+  const key = Buffer.from(hkdfSync('sha256', env().key, '', 'habeas usage subscription v1', 32))
+  return createHmac('sha256', key).update(id).digest('base64url')
+}
+
+const hashOf = (token: string) => keyedHash('usage subscription', token)
+
+/** Somebody asks to be told of changes. @returns who it is, new or known, with the secret of their link */
+export async function askToSubscribe(
+  tx: Transaction,
+  email: string,
+): Promise<Subscriber & { token: string }> {
+  const id = randomUUID()
+  await tx.$executeRaw`
+    insert into usage_subscriber (id, email, token_hash, asked_at)
+    values (${id}, ${email}, ${hashOf(linkToken(id))}, clock_timestamp())
+    on conflict (email) do update set asked_at = excluded.asked_at where usage_subscriber.confirmed_at is null`
+  const row = await tx.usageSubscriber.findUniqueOrThrow({ where: { email } })
+  return { id: row.id, email, confirmed: row.confirmedAt !== null, token: linkToken(row.id) }
+}
+
+/** Whose link this is; null for one that leads nowhere (any more). */
+export async function findSubscriber(
+  token: unknown,
+  db: Database | Transaction = database(),
+): Promise<Subscriber | null> {
+  if (!looksLikeSecret(token)) return null
+  const row = await db.usageSubscriber.findUnique({ where: { tokenHash: hashOf(token) } })
+  return row && { id: row.id, email: row.email, confirmed: row.confirmedAt !== null }
+}
+
+/** The mailbox's owner has confirmed; safe to repeat. */
+export async function confirmSubscriber(id: string, db: Database = database()): Promise<void> {
+  await db.$executeRaw`
+    update usage_subscriber set confirmed_at = coalesce(confirmed_at, clock_timestamp()) where id = ${id}`
+}
+
+/** Forgets a subscriber, and the address with them. */
+export async function forgetSubscriber(id: string, db: Database = database()): Promise<void> {
+  await db.usageSubscriber.deleteMany({ where: { id } })
+}
+
+const BATCH = 200
+
+/** The next confirmed subscribers to whom no mail of this kind was queued, with the secrets of their links. */
+export async function subscribersToTell(
+  tx: Transaction,
+  kind: string,
+  confirmedBefore: Date,
+): Promise<{ email: string; token: string }[]> {
+  const rows = await tx.$queryRaw<{ id: string; email: string }[]>`
+    select id, email from usage_subscriber s
+    where confirmed_at < ${confirmedBefore}
+      and not exists (select from outbox o where o.kind = ${kind} and o.recipient = s.email)
+    order by id limit ${BATCH}`
+  return rows.map(({ id, email }) => ({ email, token: linkToken(id) }))
+}
+
+/** Addresses that nobody has confirmed for seven days. */
+export async function forgetUnconfirmedSubscribers(db: Database = database()): Promise<void> {
+  await db.$executeRaw`
+    delete from usage_subscriber where confirmed_at is null and asked_at < now() - interval '7 days'`
+}

@@ -1,0 +1,7 @@
+import type { ContextDefinition } from '../definition'
+import { gitlabStandard } from './gitlab-standard'
+import { place } from './place'
+import { webPage } from './web-page'
+
+/** Every context that may travel with an event. What isn't here is dropped. */
+export const contexts: readonly ContextDefinition[] = [gitlabStandard, place, webPage]

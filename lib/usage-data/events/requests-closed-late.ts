@@ -1,0 +1,13 @@
+import type { EventDefinition } from '../definition'
+
+export const requestsClosedLate: EventDefinition = {
+  action: 'requests_closed_late',
+  description:
+    'Privacy requests that ended on a day, after the time that the law gives. A number from our own tables; nothing about who asked.',
+  owner: 'Privacy',
+  status: 'active',
+  source: { from: 'database', query: 'requests-closed-late' },
+  identifiers: [],
+  additionalProperties: {},
+  keptMonths: 36,
+}

@@ -1,0 +1,12 @@
+import type { MetricDefinition } from '../definition'
+
+export const medianDays: MetricDefinition = {
+  keyPath: 'counts.median_days_to_close',
+  description: 'Half of the closed requests took at most so many days. Told for five requests or more.',
+  owner: 'Privacy',
+  valueType: 'number',
+  status: 'active',
+  timeFrames: ['28d', '7d'],
+  dataCategory: 'operational',
+  source: { data: 'database', query: 'median days' },
+}

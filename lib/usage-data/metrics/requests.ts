@@ -1,0 +1,12 @@
+import type { MetricDefinition } from '../definition'
+
+export const requests: MetricDefinition = {
+  keyPath: 'counts.requests',
+  description: 'Privacy requests that were sent to this installation.',
+  owner: 'Privacy',
+  valueType: 'number',
+  status: 'active',
+  timeFrames: ['all', '28d', '7d'],
+  dataCategory: 'operational',
+  source: { data: 'database', query: 'requests received' },
+}
