@@ -54,7 +54,7 @@ const views = queueViews
   .map(view => queue(`view ${view}`, () => ({ view })))
 
 /** Each filter once in the view that people work in and once over everything, and several at a time. */
-const filters = [
+const narrowings: readonly Readonly<Record<string, string>>[] = [
   { type: 'enterprise-deletion' },
   { state: 'verifying' },
   { risk: 'high' },
@@ -62,7 +62,8 @@ const filters = [
   { assignee: 'none' },
   { due: 'soon' },
   { type: 'individual-deletion', risk: 'medium', assignee: 'none' },
-].flatMap(narrow =>
+]
+const filters = narrowings.flatMap(narrow =>
   ['needs-us', 'all'].map(view =>
     queue(`filter ${Object.entries(narrow).flat().join(' ')}, ${view}`, () => ({ view, ...narrow })),
   ),

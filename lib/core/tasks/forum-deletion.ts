@@ -5,9 +5,8 @@ export const forumDeletion: TaskPlan = {
   name: 'Forum Admin (Forum Deletion)',
   team: 'forum-admin',
   by: 'steps',
-  notFound: true,
+  notFound: false,
   doneWords: 'Your forum account and your posts there were deleted.',
-  notFoundWords: 'We found no forum account with that username and address.',
   steps: [
     {
       key: 'match',

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { resolutions } from '@/lib/core/request'
+import { taskPlans } from '@/lib/core/tasks/index'
+import { carl, finn, priya, rosa, sam } from './cast'
+import { aRequest, type Story } from './given'
+
+const note = 'x'
+const opened = (type: string) => aRequest({}, { type, username: null, country: 'NL' }).confirmed()
+const working = () => aRequest().begun()
+/** A request on which each task is open and could be resolved. */
+const withTask: Readonly<Record<string, () => Story>> = {
+  'gitlab-deletion': working,
+  'zendesk-cdot-deletion': working,
+  'customers-portal-search': () => opened('portal-deletion'),
+  'customers-portal-deletion': () => working().found({ zendesk: false, customersPortal: true }),
+  'zendesk-deletion': () => working().found({ zendesk: true, customersPortal: false }),
+  // Handed to Privacy, since nobody resolves the system's own.
+  'marketing-deletion': () => working().onTask('marketing-deletion', 'fail-system-task'),
+  access: () => aRequest({}, { type: 'data-access' }).begun(),
+  export: () => aRequest({}, { type: 'data-export', country: 'NL' }).begun().selfServed().helped(),
+  'forum-deletion': () => opened('forum-deletion'),
+}
+/** Not Found, as it is said on this task. */
+const notFound = (story: Story, key: string) => {
+  const { systems } = taskPlans.get(key) ?? {}
+  const found = Object.fromEntries((systems ?? []).map(system => [system, false]))
+  return story.tryTask(key, 'resolve', systems ? { found, note } : { resolution: 'not_found', note })
+}
+
+describe('a task', () => {
+  it('has exactly three resolutions: Complete, Exception (note required), Not Found', () => {
+    expect(resolutions).toEqual(['complete', 'exception', 'not_found'])
+    const story = working()
+    for (const resolution of ['cancelled', 'Complete', '', 'done', null])
+      expect(story.tryTask('gitlab-deletion', 'resolve', { resolution })).toBe('invalid-input')
+    expect(story.tryTask('gitlab-deletion', 'resolve', { resolution: 'exception' })).toBe('note-required')
+  })
+  it('is resolved once', () => {
+    const story = working().onTask('gitlab-deletion', 'resolve', { resolution: 'exception', note })
+    expect(story.tryTask('gitlab-deletion', 'resolve', { resolution: 'exception', note })).toBe(
+      'task-not-open',
+    )
+  })
+})
+
+describe('Not Found', () => {
+  it('is thought of for every task', () => {
+    expect(Object.keys(withTask).toSorted()).toEqual([...taskPlans.keys()].toSorted())
+  })
+  it.each(Object.entries(withTask))(
+    'counts as done on Zendesk/cDot, Access and follow-up tasks only: %s',
+    (key, make) => {
+      const counts = [
+        'zendesk-cdot-deletion',
+        'customers-portal-search',
+        'customers-portal-deletion',
+        'zendesk-deletion',
+        'access',
+      ].includes(key)
+      expect(notFound(make(), key)).toBe(counts ? null : 'not-found-not-allowed')
+    },
+  )
+  it('counts on the GitLab Deletion task only where the checks found no account', () => {
+    const dead = { type: 'deceased-deletion', relationship: 'authorized-agent' } as const
+    expect(notFound(aRequest(null, dead).begun().validated(), 'gitlab-deletion')).toBeNull()
+    expect(notFound(aRequest({}, dead).begun().validated(), 'gitlab-deletion')).toBe('not-found-not-allowed')
+  })
+})
+
+describe('Complete', () => {
+  it.each(Object.entries(withTask).filter(([key]) => (taskPlans.get(key)?.steps.length ?? 0) > 0))(
+    'needs every step: %s',
+    (key, make) => {
+      const story = make()
+      const steps = story.task(key).steps.length
+      for (let done = 0; done < steps; done++) {
+        expect(story.tryTask(key, 'resolve', { resolution: 'complete' })).toBe('steps-open')
+        story.ticked(key, 1)
+      }
+      expect(story.completed(key).task(key).resolution).toBe('complete')
+    },
+  )
+})
+
+describe('teams', () => {
+  it('tick and resolve their own tasks; support engineers never delete in Zendesk or the Customers Portal', () => {
+    const team = { sam, rosa, carl, finn }
+    const may = (key: string, make: () => Story) =>
+      Object.entries(team)
+        .filter(
+          ([, actor]) => make().tryTask(key, 'resolve', { resolution: 'exception', note }, actor) === null,
+        )
+        .map(([name]) => name)
+    expect(may('zendesk-deletion', withTask['zendesk-deletion'] ?? working)).toEqual(['rosa'])
+    expect(may('customers-portal-deletion', withTask['customers-portal-deletion'] ?? working)).toEqual([
+      'carl',
+    ])
+    expect(may('forum-deletion', withTask['forum-deletion'] ?? working)).toEqual(['finn'])
+    expect(may('gitlab-deletion', working)).toEqual(['sam'])
+  })
+  it('Privacy ticks and resolves any, with a note', () => {
+    const input = { resolution: 'exception' }
+    expect(working().tryTask('gitlab-deletion', 'resolve', input, priya)).toBe('needs-note-from-privacy')
+    expect(working().tryTask('gitlab-deletion', 'resolve', { ...input, note }, priya)).toBeNull()
+  })
+})
