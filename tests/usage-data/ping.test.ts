@@ -3,7 +3,7 @@ import { metricQueryNames } from '@/lib/store/usage/metric-queries'
 import type { MetricDefinition } from '@/lib/usage-data/definition'
 import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
-import { figurePath, pingDocument } from '@/lib/usage-data/ping'
+import { type Figure, figurePath, pingDocument } from '@/lib/usage-data/ping'
 import { databaseSpan, lastWholeWeekEnds, weekBegins } from '@/lib/usage-data/ping-windows'
 
 const head = { uuid: 'u', hostname: 'privacy.example', recorded_at: '2026-11-22T02:00:00.000Z' }
@@ -39,8 +39,8 @@ describe('the document', () => {
       metric({ keyPath: 'users', timeFrames: ['all'] }),
       metric({ keyPath: 'counts.missing', timeFrames: ['all'] }),
     ]
-    const figures = new Map([
-      ['counts.things', 'failed' as const],
+    const figures = new Map<string, Figure>([
+      ['counts.things', 'failed'],
       ['counts.broken', 7],
       ['users', null],
     ])
