@@ -6,11 +6,21 @@ export const isCollectorPath = (path: string): boolean =>
   path === '/i' || path === '/com.snowplowanalytics.snowplow/tp2'
 
 /** Pages whose address is itself a key, or that a key has opened: their address goes to nobody. */
-const isPrivateAddress = (path: string) => /^\/(r|my)(\/|$)/.test(path)
+const isPrivateAddress = (path: string) => /^\/(r|my|usage-data\/subscription)(\/|$)/.test(path)
 
 /** Files that are the same for everybody and hold nothing; the framework or the file itself says how long they keep. */
 const isStatic = (path: string) =>
   path.startsWith('/_next/static/') || path === '/icon.svg' || path === '/robots.txt'
+
+/** The same for everybody, and worth asking for again only to see whether it has changed. */
+const isForEverybody = (path: string) => path === '/usage-data/changes.atom'
+
+const caching = (path: string): Record<string, string> => {
+  if (isStatic(path)) return {}
+  if (isForEverybody(path)) return { 'cache-control': 'no-cache' }
+  // The start page is the same for everybody, so going back to it may be instant.
+  return { 'cache-control': path === '/' ? 'private, no-cache' : 'private, no-store' }
+}
 
 /** What every answer from an address carries, besides its content policy. */
 export function answerHeaders(path: string, secure: boolean): Record<string, string> {
@@ -22,8 +32,7 @@ export function answerHeaders(path: string, secure: boolean): Record<string, str
     'cross-origin-resource-policy': 'same-origin',
     // Over plain http a browser ignores it, but a forgotten one would lock a test host's other ports out.
     ...(secure ? { 'strict-transport-security': 'max-age=63072000' } : {}),
-    // The start page is the same for everybody, so going back to it may be instant.
-    ...(isStatic(path) ? {} : { 'cache-control': path === '/' ? 'private, no-cache' : 'private, no-store' }),
+    ...caching(path),
   }
 }
 

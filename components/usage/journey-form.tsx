@@ -38,7 +38,7 @@ export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
   ]
   return (
     <>
-      <form action={submit} noValidate className="flex flex-col items-start gap-4">
+      <form action={submit} noValidate className="flex flex-col gap-4">
         <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
         <input type="hidden" name="commandId" value={commandId} />
         <TextField
@@ -69,7 +69,7 @@ export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
           defaultValue={values.ticket}
           error={fields.ticket}
         />
-        <Button tone="primary" aria-busy={pending}>
+        <Button tone="primary" aria-busy={pending} className="self-start">
           Log it and show the journey
         </Button>
       </form>

@@ -34,7 +34,7 @@ export function NoteForm({ action, indicator, commandId, month, months, healths,
     ...Object.entries(fields).map(([name, message]) => ({ field: name, message })),
   ]
   return (
-    <form action={submit} noValidate className="flex flex-col items-start gap-4">
+    <form action={submit} noValidate className="flex flex-col gap-4">
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       {done && (
         <Notice kind="success" live title="Written">
@@ -65,7 +65,7 @@ export function NoteForm({ action, indicator, commandId, month, months, healths,
         maxLength={2000}
       />
       <TextArea {...field('lessons')} label="Lessons learned" rows={4} maxLength={4000} required={false} />
-      <Button tone="primary" aria-busy={pending}>
+      <Button tone="primary" aria-busy={pending} className="self-start">
         Save
       </Button>
     </form>

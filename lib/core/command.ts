@@ -33,6 +33,8 @@ export interface RequestCommand<Input extends z.ZodType = z.ZodType> extends Sha
 
 export interface TaskCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {
   on: 'task'
+  /** Asks the door to delete the account's events first, once it is decided that nothing stands against it. */
+  erasesEvents?(task: Task): boolean
   decide(request: Request, task: Task, input: z.output<Input>, context: Context): Decision
 }
 

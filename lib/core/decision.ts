@@ -131,6 +131,8 @@ export interface Context {
   holidaysOf(country: string | null, region: string | null): IsHoliday
   /** Present for commands that ask for it (`wantsFreshChecks`). */
   lookUp?: LookUp
+  /** How many events of the account were deleted, for commands that ask for it (`erasesEvents`). */
+  erasedEvents?: number
 }
 
 export interface Refusal {

@@ -182,7 +182,8 @@ export class Walk {
   }
 
   async marketing(): Promise<this> {
-    return await this.task('system', 'marketing-deletion', 'complete-system-task')
+    await this.task('system', 'marketing-deletion', 'complete-system-task')
+    return await this.task('system', 'usage-data-deletion', 'complete-system-task')
   }
 
   async fulfilled(): Promise<this> {

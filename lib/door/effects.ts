@@ -16,6 +16,7 @@ import { queueMail, settleOutbox } from '@/lib/store/outbox'
 import { teamAddress } from '@/lib/store/settings'
 import { sendMessage, sendNotice } from './compose'
 import { mailboxHash } from './mailbox-hash'
+import { eraseEvents } from './usage/erase'
 import { dayInWords } from './words'
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
@@ -46,6 +47,8 @@ async function one(tx: Transaction, request: Request, effect: Effect, context: C
       return await addJob(tx, 'system-task', { taskId: effect.taskId }, { maxAttempts: 5 })
     case 'erase-account':
       await eraseAccount(effect.accountId, tx)
+      // What the account did between the deletion of its events and its own end.
+      await eraseEvents(tx, effect.accountId)
       return
     case 'mute-mailbox':
       return await muteMailbox(tx, mailboxHash(request.requesterEmail), effect.until)

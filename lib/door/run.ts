@@ -14,6 +14,7 @@ import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { carryOut } from './effects'
 import { invalid } from './invalid'
 import { type DoorRefusal, Refused, refusal } from './refusal'
+import { eraseEvents } from './usage/erase'
 
 export interface RunOptions {
   /** Any stable string: a double click, a retry and a replay of the same id have one effect. */
@@ -117,13 +118,18 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
   if (!parsed.success) return invalid(parsed.error)
   if (!command.from.includes(request.state)) return refusal('illegal-state')
   const context = await contextFor(tx, actor, looked)
-  const decision =
+  const decide = (knowing: Context) =>
     command.on === 'request'
-      ? command.decide(request, parsed.data, context)
+      ? command.decide(request, parsed.data, knowing)
       : task
-        ? command.decide(request, task, parsed.data, context)
+        ? command.decide(request, task, parsed.data, knowing)
         : refusal('no-such-task')
-  return await remember(tx, call, request, decision, context)
+  const decision = decide(context)
+  const erases = decision.ok && command.on === 'task' && task && command.erasesEvents?.(task)
+  if (!erases) return await remember(tx, call, request, decision, context)
+  // Deciding changes nothing, so it can be done again with what the deletion counted, in the same transaction.
+  const erasedEvents = await eraseEvents(tx, request.accountId)
+  return await remember(tx, call, request, decide({ ...context, erasedEvents }), context)
 }
 
 /** The answer that this id was given before; an id that was used for something else is a conflict. */

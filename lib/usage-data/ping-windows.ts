@@ -18,13 +18,17 @@ export function databaseSpan(frame: TimeFrame, now: Date): Span {
   return { from: new Date(until.getTime() - days[frame] * DAY), until }
 }
 
-/** The last Sunday that is over (UTC): figures of events speak of one or four whole weeks that end with it. */
-export function lastWholeWeekEnds(now: Date): Date {
+/** The last Sunday that is over (UTC). */
+function lastWholeWeekEnds(now: Date): Date {
   const today = Math.floor(now.getTime() / DAY)
   // The first day of 1970 was a Thursday.
   const sinceMonday = (today + 3) % 7
   return new Date((today - sinceMonday - 1) * DAY)
 }
+
+/** The Sunday with which the whole weeks end that figures of events speak of: the last one that is surely counted. */
+export const countedWeekEnds = (now: Date): Date =>
+  lastWholeWeekEnds(new Date(now.getTime() - LAG_DAYS * DAY))
 
 /** The Monday (UTC) that begins the week of a moment: there is one ping a week. */
 export const weekBegins = (now: Date): Date => new Date(lastWholeWeekEnds(now).getTime() + DAY)

@@ -47,7 +47,7 @@ describe('an account already deleted', () => {
     story.clock('2026-06-11T00:00')
     settled(story)
     expect(story.effects.map(one => one.kind)).toContain('system-task')
-    expect(story.tasksThat('open')).toEqual(['marketing-deletion', 'zendesk-deletion'])
+    expect(story.tasksThat('open')).toEqual(['marketing-deletion', 'usage-data-deletion', 'zendesk-deletion'])
     expect(story.completed('zendesk-deletion').marketed().request.outcome).toBe('already-deleted')
   })
   it('erases nothing of the directory, which knows already', () => {
@@ -62,7 +62,11 @@ describe('already deleted, where questions were required', () => {
   const cancelled = (story: Story) => {
     settled(story)
     expect(story.request).toMatchObject({ state: 'closed', outcome: 'already-deleted' })
-    expect(story.tasksThat('cancelled')).toEqual(['zendesk-cdot-deletion', 'marketing-deletion'])
+    expect(story.tasksThat('cancelled')).toEqual([
+      'zendesk-cdot-deletion',
+      'marketing-deletion',
+      'usage-data-deletion',
+    ])
     expect(story.sent).not.toContain('request-fulfilled')
     expect(story.windowEnds).toEqual([])
   }

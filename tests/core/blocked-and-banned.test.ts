@@ -41,7 +41,11 @@ describe('blocked because the user deleted their own account', () => {
     story.says('blocked-account-deletion-request')
     expect(story.request).toMatchObject({ state: 'closed', outcome: 'already-deleted' })
     expect(story.task('gitlab-deletion').resolution).toBe('complete')
-    expect(story.tasksThat('cancelled')).toEqual(['zendesk-cdot-deletion', 'marketing-deletion'])
+    expect(story.tasksThat('cancelled')).toEqual([
+      'zendesk-cdot-deletion',
+      'marketing-deletion',
+      'usage-data-deletion',
+    ])
     expect(story.sent).not.toContain('request-fulfilled')
   })
   it('no security review is asked for', () => {

@@ -46,6 +46,7 @@ describe('checks', () => {
       'gitlab-deletion',
       'zendesk-cdot-deletion',
       'marketing-deletion',
+      'usage-data-deletion',
     ])
     expect(story.told('support-engineer')).toEqual(['task-opened', 'task-opened'])
   })

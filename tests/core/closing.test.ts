@@ -66,7 +66,7 @@ describe('closing', () => {
     const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().held()
     story.does(priya, 'close', { outcome: 'refused', note })
     expect(story.request.tasks.map(one => one.note)).toEqual(
-      Array(3).fill('Cancelled: request closed as refused'),
+      Array(4).fill('Cancelled: request closed as refused'),
     )
     expect(story.windowEnds).toEqual([])
     expect(story.openHolds).toEqual([])

@@ -20,7 +20,12 @@ const ended = (story: ReturnType<typeof asked>, note: RegExp) => {
 
 describe('an enterprise deletion', () => {
   it('has the same tasks as an individual one, marketing included', () => {
-    expect(asked().tasksThat('open')).toEqual([gitlab, 'zendesk-cdot-deletion', 'marketing-deletion'])
+    expect(asked().tasksThat('open')).toEqual([
+      gitlab,
+      'zendesk-cdot-deletion',
+      'marketing-deletion',
+      'usage-data-deletion',
+    ])
   })
   it('shows the rating and asks no questions', () => {
     const story = asked({ privateProjects: 3 }, { rating: 'high' })
@@ -166,7 +171,11 @@ describe('an enterprise account that needs no deletion', () => {
   it('deleted already, without permission: nothing else is deleted', () => {
     const story = asked({ accountState: 'deleted' })
     expect(story.request.outcome).toBe('already-deleted')
-    expect(story.tasksThat('cancelled')).toEqual(['zendesk-cdot-deletion', 'marketing-deletion'])
+    expect(story.tasksThat('cancelled')).toEqual([
+      'zendesk-cdot-deletion',
+      'marketing-deletion',
+      'usage-data-deletion',
+    ])
     expect(story.sent).not.toContain('request-fulfilled')
   })
   it('deleted meanwhile, with permission: the rest goes on', () => {

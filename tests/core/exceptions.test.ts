@@ -118,10 +118,28 @@ describe('the system’s own task', () => {
     const story = working().onTask(marketing, 'fail-system-task')
     expect(story.task(marketing)).toMatchObject({ team: 'privacy', state: 'open' })
     expect(story.told('privacy')).toEqual(['task-opened'])
-    story.foundNowhere().completed(gitlab)
+    story.foundNowhere().completed(gitlab).usageErased()
     expect(waitingOn(story.request)).toBe('privacy')
     story.completed(marketing)
     expect(story.effects).toContainEqual({ kind: 'suppress' })
     expect(story.request.outcome).toBe('fulfilled')
+  })
+  it('that deletes usage data notes how many events there were, and claims it only where there were any', () => {
+    const ended = (events: number) => {
+      const story = working()
+      story.events = events
+      return story.marketed().completed(gitlab).foundNowhere()
+    }
+    const [none, one, many] = [ended(0), ended(1), ended(1200)]
+    expect(none.task('usage-data-deletion')).toMatchObject({
+      resolution: 'not_found',
+      note: '0 events deleted',
+    })
+    expect(one.task('usage-data-deletion')).toMatchObject({ resolution: 'complete', note: '1 event deleted' })
+    expect(many.task('usage-data-deletion').note).toBe('1200 events deleted')
+    expect(many.facts).toContainEqual(expect.objectContaining({ task: 'usage-data-deletion', events: 1200 }))
+    const items = (story: typeof none) => String(story.variables('request-fulfilled').done_items)
+    expect(items(none)).not.toMatch(/usage data/)
+    expect(items(many)).toMatch(/usage data of your account was deleted/)
   })
 })

@@ -21,14 +21,18 @@ describe('Request Fulfilled', () => {
     const story = working().marketed().completed(gitlab).foundNowhere()
     expect(story.message('request-fulfilled').sender).toBe('system')
   })
-  it.each([gitlab, 'zendesk-cdot-deletion', 'marketing-deletion'])('waits for %s', missing => {
-    const story = working()
-    if (missing !== gitlab) story.completed(gitlab)
-    if (missing !== 'zendesk-cdot-deletion') story.foundNowhere()
-    if (missing !== 'marketing-deletion') story.marketed()
-    expect(story.state).toBe('processing')
-    expect(story.tasksThat('open')).toEqual([missing])
-  })
+  it.each([gitlab, 'zendesk-cdot-deletion', 'marketing-deletion', 'usage-data-deletion'])(
+    'waits for %s',
+    missing => {
+      const story = working()
+      if (missing !== gitlab) story.completed(gitlab)
+      if (missing !== 'zendesk-cdot-deletion') story.foundNowhere()
+      if (missing !== 'marketing-deletion') story.onTask('marketing-deletion', 'complete-system-task')
+      if (missing !== 'usage-data-deletion') story.usageErased()
+      expect(story.state).toBe('processing')
+      expect(story.tasksThat('open')).toEqual([missing])
+    },
+  )
   it('waits for every follow-up', () => {
     const story = working().completed(gitlab).marketed().found({ zendesk: true, customersPortal: true })
     expect(story.completed('zendesk-deletion').state).toBe('processing')

@@ -150,8 +150,12 @@ export class Story extends Runner {
 
   /** The system carries out its own open tasks. */
   marketed(): this {
-    return this.onTask('marketing-deletion', 'complete-system-task')
+    this.onTask('marketing-deletion', 'complete-system-task')
+    return this.tasksThat('open').includes('usage-data-deletion') ? this.usageErased() : this
   }
+
+  /** The system has deleted the account's events. */
+  usageErased = () => this.onTask('usage-data-deletion', 'complete-system-task')
 
   get state(): State {
     return this.request.state

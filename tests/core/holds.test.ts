@@ -138,7 +138,7 @@ describe('a hold by support', () => {
   })
   it('holds back the follow-ups and the system’s work, which start when it ends', () => {
     const story = aRequest().begun().held().found({ zendesk: true, customersPortal: true })
-    expect(story.tasksThat('open')).toEqual(['gitlab-deletion', 'marketing-deletion'])
+    expect(story.tasksThat('open')).toEqual(['gitlab-deletion', 'marketing-deletion', 'usage-data-deletion'])
     story.released()
     expect(story.tasksThat('open')).toContain('zendesk-deletion')
     expect(story.tasksThat('open')).toContain('customers-portal-deletion')

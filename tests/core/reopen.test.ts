@@ -96,6 +96,7 @@ describe('a not-verified request, reopened', () => {
       'gitlab-deletion',
       'zendesk-cdot-deletion',
       'marketing-deletion',
+      'usage-data-deletion',
     ])
     expect(reopened().task('gitlab-deletion')).toMatchObject({ resolution: null, note: null })
   })

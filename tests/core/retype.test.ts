@@ -10,7 +10,7 @@ describe('correcting the type between types', () => {
   it('cancels the tasks of the one and opens those of the other', () => {
     const story = working().does(sam, 'retype', to('data-access'))
     expect(story.tasksThat('open')).toEqual(['access'])
-    expect(story.tasksThat('cancelled')).toHaveLength(3)
+    expect(story.tasksThat('cancelled')).toHaveLength(4)
     expect(story.completed('access').request.outcome).toBe('fulfilled')
   })
   it('deletes nothing of what was found for the former type', () => {
@@ -28,7 +28,12 @@ describe('correcting the type between types', () => {
   it('brings cancelled tasks back, follow-ups included', () => {
     const story = working().found({ zendesk: true, customersPortal: false })
     story.does(sam, 'retype', to('data-access')).does(sam, 'retype', to('individual-deletion'))
-    expect(story.tasksThat('open')).toEqual(['gitlab-deletion', 'marketing-deletion', 'zendesk-deletion'])
+    expect(story.tasksThat('open')).toEqual([
+      'gitlab-deletion',
+      'marketing-deletion',
+      'usage-data-deletion',
+      'zendesk-deletion',
+    ])
   })
   it.each([
     ['data-access', 'not-controller'],

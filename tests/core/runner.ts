@@ -67,6 +67,8 @@ export class Runner {
   /** The account as the directory knows it now; null: it knows none. */
   account: AccountFacts | null
   unreachable = false
+  /** How many events of the account the service usage data holds. */
+  events = 0
   /** The address on the request finds no account; only its own username does. */
   mismatch = false
   mailServer: MailServer = 'accepted'
@@ -146,6 +148,7 @@ export class Runner {
     }
     if (command.on === 'request') return command.decide(this.request, parsed.data, context)
     if (!task) throw new Error(`${name} needs a task`)
+    if (command.erasesEvents?.(task)) context.erasedEvents = this.events
     return command.decide(this.request, task, parsed.data, context)
   }
 

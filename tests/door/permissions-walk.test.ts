@@ -15,7 +15,10 @@ import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { submitRequest } from '@/lib/door/submit'
+import { announceChanges } from '@/lib/door/usage/announce'
 import { openJourney } from '@/lib/door/usage/open-journey'
+import { rotateKey } from '@/lib/door/usage/rotate'
+import { saveServicePing } from '@/lib/door/usage/service-ping'
 import { writeNote } from '@/lib/door/usage/write-note'
 import { readAuditLog } from '@/lib/store/audit-log'
 import { readMessages } from '@/lib/store/conversation'
@@ -237,6 +240,9 @@ const doors: Readonly<
     'SP',
     (actor, id) => submitRequest(actor, nothing, { commandId: id, source: 'api' }),
   ],
+  'usage/announce announceChanges': ['P', (actor, id) => announceChanges(actor, nothing, id)],
+  'usage/rotate rotateKey': ['P', (actor, id) => rotateKey(actor, nothing, id)],
+  'usage/service-ping saveServicePing': ['A', (actor, id) => saveServicePing(actor, { on: 7 }, id)],
 }
 
 /** Doors that are walked elsewhere, or that show one thing to who may see it. */

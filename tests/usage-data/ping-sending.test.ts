@@ -10,6 +10,7 @@ import { readSetting } from '@/lib/store/settings'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { lastPings } from '@/lib/store/usage/pings'
 import { handOver, receiverProblem } from '@/lib/systems/ping-receiver'
+import { countedWeekEnds } from '@/lib/usage-data/ping-windows'
 import { sendPing } from '@/lib/worker/jobs/send-ping'
 import { aWorld } from '../factories/world'
 
@@ -79,7 +80,7 @@ describe('the figures', () => {
     })
     expect(ping.uuid).toMatch(/^[0-9a-f-]{36}$/)
     expect((await currentPing(now)).uuid).toBe(ping.uuid)
-    expect(JSON.stringify(ping)).not.toContain('-1')
+    expect(JSON.stringify(ping)).not.toContain(':-1')
   })
   test('of fewer people than may be shown are left out', async () => {
     expect((await currentPing(new Date())).active_user_count).toBeNull()
@@ -97,6 +98,29 @@ describe('the figures', () => {
     const ping = await currentPing(new Date())
     await sql('alter table off_channel_away rename to off_channel')
     expect(ping.counts).toMatchObject({ off_channel_requests: -1, requests: 1 })
+  })
+  test('of events come from what was rolled up, for whole weeks', async () => {
+    const ends = countedWeekEnds(new Date()).toISOString().slice(0, 10)
+    const put = (event: string, days: number, users: number | null) =>
+      sql('insert into usage_window (ends_on, days, event, count, users) values ($1, $2, $3, 40, $4)', [
+        ends,
+        days,
+        event,
+        users,
+      ])
+    await put('habeas_page_viewed', 7, null)
+    await put('page_view', 7, 12)
+    await put('page_view', 28, 4)
+    await sql(`insert into usage_daily (day, event, count) values ($1, 'issue_created', 3)`, [ends])
+    const ping = await currentPing(new Date())
+    expect(ping.counts).toMatchObject({ habeas_page_views_weekly: 40, habeas_page_views_monthly: 0 })
+    // Four people are too few to be told of; a week that should have been counted and wasn't is no zero.
+    expect(ping.usage_activity_by_stage).toMatchObject({
+      page_view_users_weekly: 12,
+      page_view_users_monthly: null,
+      issues_created: 3,
+      issues_created_weekly: -1,
+    })
   })
   test('that people weren’t told of are not in it', async () => {
     await sql(`update usage_announced set fingerprint = 'other' where subject = 'metric/counts.requests'`)

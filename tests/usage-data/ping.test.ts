@@ -3,8 +3,8 @@ import { metricQueryNames } from '@/lib/store/usage/metric-queries'
 import type { MetricDefinition } from '@/lib/usage-data/definition'
 import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
-import { figurePath, pingDocument } from '@/lib/usage-data/ping'
-import { databaseSpan, lastWholeWeekEnds, weekBegins } from '@/lib/usage-data/ping-windows'
+import { type Figure, figurePath, pingDocument } from '@/lib/usage-data/ping'
+import { countedWeekEnds, databaseSpan, weekBegins } from '@/lib/usage-data/ping-windows'
 
 const head = { uuid: 'u', hostname: 'privacy.example', recorded_at: '2026-11-22T02:00:00.000Z' }
 const metric = (change: Partial<MetricDefinition> = {}): MetricDefinition => ({
@@ -39,8 +39,8 @@ describe('the document', () => {
       metric({ keyPath: 'users', timeFrames: ['all'] }),
       metric({ keyPath: 'counts.missing', timeFrames: ['all'] }),
     ]
-    const figures = new Map([
-      ['counts.things', 'failed' as const],
+    const figures = new Map<string, Figure>([
+      ['counts.things', 'failed'],
       ['counts.broken', 7],
       ['users', null],
     ])
@@ -77,12 +77,14 @@ describe('the time that figures speak of', () => {
     expect(databaseSpan('28d', now).from).toEqual(new Date('2026-10-23T02:00:00Z'))
     expect(databaseSpan('all', now)).toEqual({ from: null, until: null })
   })
-  test('ends with the last whole week for what events count', () => {
-    const ends = (day: string) => lastWholeWeekEnds(new Date(day)).toISOString().slice(0, 10)
-    // 22 November 2026 is a Sunday, which isn't over.
+  test('ends with the last whole week that is surely counted, for events', () => {
+    const ends = (day: string) => countedWeekEnds(new Date(day)).toISOString().slice(0, 10)
+    // 22 November 2026 is a Sunday; its day is counted when Monday is over, too.
     expect(ends('2026-11-22T23:59:59Z')).toBe('2026-11-15')
-    expect(ends('2026-11-23T00:00:00Z')).toBe('2026-11-22')
-    expect(ends('2026-11-27T12:00:00Z')).toBe('2026-11-22')
+    expect(ends('2026-11-23T12:00:00Z')).toBe('2026-11-15')
+    expect(ends('2026-11-24T23:59:59Z')).toBe('2026-11-15')
+    expect(ends('2026-11-25T00:00:00Z')).toBe('2026-11-22')
+    expect(ends('2026-11-30T12:00:00Z')).toBe('2026-11-22')
     expect(weekBegins(now)).toEqual(new Date('2026-11-16T00:00:00Z'))
   })
 })

@@ -13,6 +13,7 @@ import { retryParkedJob } from '@/lib/store/jobs'
 import { createToken, revokeToken } from '@/lib/store/tokens'
 import { handbookChanges } from './handbook-changes'
 import { type Change, type Told, told } from './told'
+import { usageChanges } from './usage-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
 
@@ -24,6 +25,7 @@ const gone: Told = { ok: false, title: 'It isn’t there any more, or your role 
 
 const changes: Readonly<Record<string, Change>> = {
   ...handbookChanges,
+  ...usageChanges,
   'add-person': async (actor, input, commandId) =>
     told(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
   'change-role': async (actor, input, commandId) =>

@@ -70,6 +70,18 @@ const parts: readonly Part[] = [
     needs: ['manage-team-addresses'],
   },
   {
+    href: '/settings/usage-data',
+    label: 'Usage data',
+    about: 'What waits to be announced, the key of the codes, what was refused.',
+    needs: ['see-usage-settings'],
+  },
+  {
+    href: '/settings/service-ping',
+    label: 'Service Ping',
+    about: 'The weekly counts: all of what would leave, and whether it does.',
+    needs: ['manage-service-ping'],
+  },
+  {
     href: '/settings/jobs',
     label: 'Parked jobs',
     about: 'Work of the system that failed too often and waits for a person.',

@@ -14,5 +14,5 @@ export async function noteAction(_last: NoteState, form: FormData): Promise<Note
   const done = await writeNote(actor, values, `desk:${actor.id}:${press}`)
   if (!done.ok) return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }
   refresh()
-  return { done: true }
+  return { done: true, values }
 }

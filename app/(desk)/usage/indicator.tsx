@@ -70,8 +70,8 @@ export function IndicatorChart({ indicator, figures, minimum }: Shown) {
       </div>
       {figures.length === 0 ? (
         <p className="self-center rounded-lg border border-dashed border-line px-6 py-8 text-center text-ink-soft">
-          Nothing to draw yet. Figures are of whole days, a day late; one over{' '}
-          {measureWords(indicator).replace(/^\w+,? ?/, '')} begins when so many days were counted.
+          Nothing to draw yet. Figures are of whole days, a day late, and one over 7 or 28 days begins when so
+          many were counted.
         </p>
       ) : (
         <LineChart

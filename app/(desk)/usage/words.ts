@@ -20,10 +20,10 @@ export const maturityName: Readonly<Record<IndicatorDefinition['maturity'], stri
   complete: 'Complete',
 }
 
-/** "people, within 28 days" */
+/** "people within 28 days" */
 export function measureWords({ measure }: Pick<IndicatorDefinition, 'measure'>): string {
-  const what = measure.count === 'users' ? 'people' : 'times'
-  return measure.over === 'day' ? `${what} a day` : `${what}, within ${parseInt(measure.over, 10)} days`
+  const what = measure.count === 'users' ? 'people' : 'number'
+  return measure.over === 'day' ? `${what} a day` : `${what} within ${parseInt(measure.over, 10)} days`
 }
 
 const format = new Intl.NumberFormat('en-GB')

@@ -3,6 +3,7 @@ import { securityReview } from '../requirements/security-review'
 import { verificationQuestions } from '../requirements/verification-questions'
 import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
+import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys } from './account-fields'
 import { authorityGuides } from './deceased-guides'
@@ -66,7 +67,7 @@ export const deceasedDeletion: RequestType = {
   screens: [],
   requirements: [authority, verificationQuestions, securityReview],
   subscriptionHold: false,
-  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion],
+  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion.key,
   notConfirmed: 'unconfirmed',
   guides: [

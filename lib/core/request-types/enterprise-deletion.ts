@@ -3,6 +3,7 @@ import { securityReview } from '../requirements/security-review'
 import { noAccount } from '../screens/no-account'
 import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
+import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
 import { ownerGuides } from './enterprise-guides'
@@ -32,7 +33,7 @@ export const enterpriseDeletion: RequestType = {
   screens: [noAccount],
   requirements: [ownerPermission, securityReview],
   subscriptionHold: false,
-  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion],
+  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion.key,
   notConfirmed: 'unconfirmed',
   guides: [blockedByOwnDeletion, ...ownerGuides, ...reviewGuides, workTasks, searchEarly],

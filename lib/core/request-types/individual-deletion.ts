@@ -3,6 +3,7 @@ import { verificationQuestions } from '../requirements/verification-questions'
 import { noAccount } from '../screens/no-account'
 import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
+import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
 import {
@@ -38,7 +39,7 @@ export const individualDeletion: RequestType = {
   screens: [noAccount],
   requirements: [verificationQuestions, securityReview],
   subscriptionHold: true,
-  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion],
+  tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion.key,
   notConfirmed: 'unconfirmed',
   guides: [blockedByOwnDeletion, ...questionGuides, ...reviewGuides, workTasks, searchEarly],

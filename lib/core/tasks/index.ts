@@ -6,6 +6,7 @@ import { forumDeletion } from './forum-deletion'
 import { gitlabDeletion } from './gitlab-deletion'
 import { marketingDeletion } from './marketing-deletion'
 import type { TaskPlan } from './plan'
+import { usageDataDeletion } from './usage-data-deletion'
 import { zendeskCdotDeletion } from './zendesk-cdot-deletion'
 import { zendeskDeletion } from './zendesk-deletion'
 
@@ -16,6 +17,7 @@ const all: readonly TaskPlan[] = [
   customersPortalDeletion,
   zendeskDeletion,
   marketingDeletion,
+  usageDataDeletion,
   access,
   projectExport,
   forumDeletion,

@@ -25,6 +25,8 @@ export interface TaskPlan {
   notFound: boolean
   /** Completing it erases the account's row in Habeas's own directory. */
   erasesAccount?: boolean
+  /** The system’s own task of deleting the account's events from the service usage data. */
+  erasesEvents?: boolean
   /** The tasks that open for each system in which the person was found. */
   followUps?: Partial<Record<'zendesk' | 'customersPortal', TaskPlan>>
   /** Needs a file before it is complete, and sends this message then: the person downloads it from their own page. */

@@ -29,6 +29,17 @@ export async function waitingChanges(definitions: Definitions = ownDefinitions):
   return pendingChanges(describeAll(definitions), await readAnnounced())
 }
 
+/** A change that waits, as pages show it. */
+export interface Waiting extends PendingChange {
+  name: string
+  /** What a form sends to choose it. */
+  shown: string
+}
+
+/** The same for a page, with names and with what its form sends. */
+export const waitingToShow = async (): Promise<Waiting[]> =>
+  (await waitingChanges()).map(one => ({ ...one, name: subjectWords(one.subject), shown: shownAs(one) }))
+
 /** An entry's text: what somebody wrote, then what differs, so that no entry can say less than what it does. */
 function bodyOf(text: string, changes: readonly PendingChange[]): string {
   const kinds = { new: 'New', changed: 'Changed', removed: 'Ended' } as const

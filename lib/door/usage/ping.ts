@@ -10,7 +10,7 @@ import type { MetricDefinition, TimeFrame } from '@/lib/usage-data/definition'
 import { fingerprint, metricSubject } from '@/lib/usage-data/fingerprint'
 import { metrics } from '@/lib/usage-data/metrics'
 import { type Figure, figurePath, type PingDocument, pingDocument } from '@/lib/usage-data/ping'
-import { databaseSpan, lastWholeWeekEnds, weekBegins } from '@/lib/usage-data/ping-windows'
+import { countedWeekEnds, databaseSpan, weekBegins } from '@/lib/usage-data/ping-windows'
 import { enoughPeople } from '@/lib/usage-data/small-groups'
 import { productVersion } from '@/lib/version'
 
@@ -30,7 +30,7 @@ async function rawFigure({ source }: MetricDefinition, frame: TimeFrame, now: Da
   if (source.data === 'database') return await metricFigure(source.query, databaseSpan(frame, now))
   const days = { all: null, '28d': 28, '7d': 7 } as const
   const over = days[frame]
-  return await eventFigure(source.event, source.count, over && { days: over, endsOn: lastWholeWeekEnds(now) })
+  return await eventFigure(source.event, source.count, over && { days: over, endsOn: countedWeekEnds(now) })
 }
 
 /** A figure that can't be had fails by itself; the rest of the ping is told all the same. */
@@ -52,7 +52,7 @@ async function announcedMetrics(): Promise<MetricDefinition[]> {
 
 /** The Service Ping as it would be sent at this moment, whole. */
 export async function currentPing(now: Date): Promise<PingDocument> {
-  const least = 5
+  const least = await readSetting('minimum-group')
   const told = await announcedMetrics()
   const figures = new Map<string, Figure>()
   for (const metric of told)

@@ -85,7 +85,10 @@ export async function metricFigure(
   return row?.figure ?? null
 }
 
-/** What was counted of an event, from the roll-ups only; `days` null for all time. Null: of users, over all time. */
+/**
+ * What was counted of an event, from the roll-ups only; `over` null for all time. Null: of users, over all time.
+ * @throws where those days are not counted (any more or yet), although earlier ones were
+ */
 export async function eventFigure(
   event: string,
   count: 'events' | 'users',
@@ -101,7 +104,11 @@ export async function eventFigure(
   const [row] = await db.$queryRaw<{ count: number; users: number | null }[]>`
     select count, users from usage_window
     where event = ${event} and days = ${over.days} and ends_on = ${day}::date`
-  return count === 'events' ? (row?.count ?? 0) : (row?.users ?? 0)
+  if (row) return count === 'events' ? row.count : (row.users ?? 0)
+  const [earlier] = await db.$queryRaw<{ found: boolean }[]>`
+    select exists (select from usage_daily where event = ${event} and day <= ${day}::date) as found`
+  if (earlier?.found) throw new Error(`${event} is not counted until ${day}`)
+  return 0
 }
 
 /** Colleagues who can sign in. */

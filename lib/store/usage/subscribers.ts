@@ -76,3 +76,7 @@ export async function forgetUnconfirmedSubscribers(db: Database = database()): P
   await db.$executeRaw`
     delete from usage_subscriber where confirmed_at is null and asked_at < now() - interval '7 days'`
 }
+
+/** How many confirmed addresses are told of changes. */
+export const countSubscribers = (db: Database = database()): Promise<number> =>
+  db.usageSubscriber.count({ where: { confirmedAt: { not: null } } })

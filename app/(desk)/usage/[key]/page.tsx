@@ -62,7 +62,7 @@ export default async function IndicatorPage({ params, searchParams }: IndicatorP
         {can(actor.role, 'write-indicators') && (
           <Panel id="write" title="Health and lessons of a month">
             <NoteForm
-              key={`${monthKey(month)} ${written?.writtenAt.toISOString()}`}
+              key={monthKey(month)}
               action={noteAction}
               indicator={key}
               commandId={crypto.randomUUID()}

@@ -4,6 +4,7 @@ import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
 import { stoppedBy } from '../../stopped'
+import { taskPlans } from '../../tasks/index'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({
@@ -12,15 +13,18 @@ export const completeSystemTask = taskCommand({
   from: ['processing'],
   to: ['processing', 'closed'],
   input: z.object({}),
+  erasesEvents: task => taskPlans.get(task.key)?.erasesEvents ?? false,
   decide(request, task, _input, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
     const stopped = stoppedBy(request)
     if (stopped) return refuse(stopped)
+    const draft = new Draft(request, context).fact({ task: task.key })
+    if (!taskPlans.get(task.key)?.erasesEvents)
+      return advance(draft.resolveTask(task, 'complete').effect({ kind: 'suppress' })).done()
+    const events = context.erasedEvents ?? 0
+    const note = events === 1 ? '1 event deleted' : `${events} events deleted`
     return advance(
-      new Draft(request, context)
-        .resolveTask(task, 'complete')
-        .fact({ task: task.key })
-        .effect({ kind: 'suppress' }),
+      draft.resolveTask(task, events > 0 ? 'complete' : 'not_found', note).fact({ events }),
     ).done()
   },
 })

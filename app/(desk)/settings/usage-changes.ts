@@ -1,0 +1,26 @@
+import { announceChanges } from '@/lib/door/usage/announce'
+import { rotateKey } from '@/lib/door/usage/rotate'
+import { saveServicePing } from '@/lib/door/usage/service-ping'
+import { type Change, told } from './told'
+
+/** What the pages about usage data change. */
+export const usageChanges: Readonly<Record<string, Change>> = {
+  'announce-usage': async (actor, input, commandId) =>
+    told(
+      await announceChanges(actor, input, commandId),
+      'Announced.',
+      'It is in the list of changes and in the feed, subscribers are mailed, and collecting has begun.',
+    ),
+  'rotate-usage-key': async (actor, input, commandId) =>
+    told(
+      await rotateKey(actor, input, commandId),
+      'Announced, and the key is rotated.',
+      'New events have new codes from this moment on.',
+    ),
+  'change-service-ping': async (actor, input, commandId) =>
+    told(
+      await saveServicePing(actor, input, commandId),
+      'Saved.',
+      'Whether counts leave, and where to, stands in the public list of changes.',
+    ),
+}

@@ -1,0 +1,4 @@
+import { backToPage, button } from '../press'
+
+export const POST = button('unsubscribe')
+export const GET = backToPage

@@ -1,0 +1,137 @@
+import { readAnnounced } from '@/lib/store/usage/announcements'
+import type { EventDefinition, FieldPolicies, TrackerMatch } from '@/lib/usage-data/definition'
+import {
+  contextSubject,
+  eventSubject,
+  fieldsSubject,
+  fingerprint,
+  metricSubject,
+} from '@/lib/usage-data/fingerprint'
+import { keptShape, policyWords } from '@/lib/usage-data/policy-words'
+import { ownDefinitions } from './announce'
+
+/** `changed`: people were told of an earlier form, and this one is not collected until they are told of it. */
+export type Standing = 'collected' | 'not-yet' | 'changed' | 'ended'
+
+export interface FieldRow {
+  name: string
+  /** What happens to it before anything is stored. */
+  happens: string
+  /** What it must look like to be kept; empty where it isn't. */
+  shape: string
+  reason: string
+}
+
+interface Told {
+  standing: Standing
+  /** When people were told of it last. */
+  toldAt: Date | null
+}
+
+export interface DictionaryEvent extends Told {
+  action: string
+  description: string
+  owner: string
+  from: string
+  keptMonths: number
+  identifiers: readonly string[]
+  fields: FieldRow[]
+}
+
+export interface DictionaryContext extends Told {
+  schema: string
+  description: string
+  fields: FieldRow[]
+}
+
+export interface DictionaryMetric extends Told {
+  keyPath: string
+  description: string
+  over: string
+  from: string
+}
+
+export interface Dictionary {
+  events: DictionaryEvent[]
+  contexts: DictionaryContext[]
+  protocol: Told & { fields: FieldRow[] }
+  metrics: DictionaryMetric[]
+}
+
+const fieldRows = (fields: FieldPolicies): FieldRow[] =>
+  Object.entries(fields).map(([name, policy]) => ({
+    name,
+    happens: policyWords(policy),
+    shape: keptShape(policy),
+    reason: policy.reason,
+  }))
+
+const matchWords = (match: TrackerMatch): string =>
+  ({
+    'page-view': () => 'a page view of a tracker',
+    'page-ping': () => 'a page ping of a tracker',
+    structured: () =>
+      match.kind === 'structured' ? `a structured event, ${match.category} / ${match.action}` : '',
+    'self-describing': () => (match.kind === 'self-describing' ? `an event of ${match.schema}` : ''),
+  })[match.kind]()
+
+const sourceWords = ({ source }: EventDefinition): string => {
+  if (source.from === 'tracker') return `Sent by a product: ${matchWords(source.match)}`
+  return source.from === 'habeas'
+    ? 'Counted on the server of this site, without cookies'
+    : 'Counted from this installation’s own tables, as a sum only'
+}
+
+const frames = { all: 'all time', '28d': '28 days', '7d': '7 days' } as const
+
+const metricSources = {
+  database: 'Counted from this installation’s own tables',
+  events: 'Counted from the events that were collected',
+  system: 'A fact of this installation',
+} as const
+
+/** What is collected, read off the definitions that the collector itself works by, with what people were told of it. */
+export async function readDictionary(): Promise<Dictionary> {
+  const announced = new Map((await readAnnounced()).map(one => [one.subject, one]))
+  const told = (subject: string, current: string, status: string = 'active'): Told => {
+    const row = announced.get(subject)
+    const standing = !row ? 'not-yet' : row.fingerprint === current ? 'collected' : 'changed'
+    return { standing: status === 'removed' ? 'ended' : standing, toldAt: row?.at ?? null }
+  }
+  const { events, contexts, metrics, fields } = ownDefinitions
+  return {
+    events: events.map(one => ({
+      ...told(eventSubject(one), fingerprint(one), one.status),
+      action: one.action,
+      description: one.description,
+      owner: one.owner,
+      from: sourceWords(one),
+      keptMonths: one.keptMonths,
+      identifiers: one.identifiers,
+      fields: fieldRows(one.additionalProperties),
+    })),
+    contexts: contexts.map(one => ({
+      ...told(contextSubject(one), fingerprint(one)),
+      schema: one.schema,
+      description: one.description,
+      fields: fieldRows(one.fields),
+    })),
+    protocol: { ...told(fieldsSubject, fingerprint(fields)), fields: fieldRows(fields) },
+    metrics: metrics.map(one => ({
+      ...told(metricSubject(one), fingerprint(one), one.status),
+      keyPath: one.keyPath,
+      description: one.description,
+      over: one.timeFrames.map(frame => frames[frame]).join(', '),
+      from: metricSources[one.source.data],
+    })),
+  }
+}
+
+/** For how long the events of each kind are kept, the longest first. */
+export const retentionList = (): { months: number; actions: string[] }[] => {
+  const months = [...new Set(ownDefinitions.events.map(one => one.keptMonths))].sort((a, b) => b - a)
+  return months.map(kept => ({
+    months: kept,
+    actions: ownDefinitions.events.filter(one => one.keptMonths === kept).map(one => one.action),
+  }))
+}

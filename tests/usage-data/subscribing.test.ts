@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { GET as feedRoute } from '@/app/(privacy-center)/usage-data/changes.atom/route'
+import { POST as subscribeRoute } from '@/app/(privacy-center)/usage-data/subscribe/route'
+import { POST as confirmRoute } from '@/app/(privacy-center)/usage-data/subscription/[token]/confirm/route'
+import { POST as endRoute } from '@/app/(privacy-center)/usage-data/subscription/[token]/unsubscribe/route'
+import type { StaffActor } from '@/lib/core/actor'
+import { publishFirstEntry } from '@/lib/door/usage/announce'
+import { rotateKey } from '@/lib/door/usage/rotate'
+import { viewSubscription } from '@/lib/door/usage/subscribe'
+import { mailNextChange } from '@/lib/door/usage/tell-subscribers'
+import { readChanges } from '@/lib/store/usage/announcements'
+import { countSubscribers } from '@/lib/store/usage/subscribers'
+import { atomFeed } from '@/lib/usage-data/atom'
+import { aWorld } from '../factories/world'
+
+const world = await aWorld()
+const { sql, sink } = world
+const origin = 'http://habeas.test'
+const priya: StaffActor = { kind: 'staff', id: 'priya', role: 'privacy', via: 'browser' }
+const form = (path: string, fields: Record<string, string>, from = origin) =>
+  new Request(`${origin}${path}`, {
+    method: 'POST',
+    headers: { origin: from, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields),
+  })
+const ask = (email: string) => subscribeRoute(form('/usage-data/subscribe', { email }))
+const press = (route: typeof confirmRoute, token: string) =>
+  route(form(`/usage-data/subscription/${token}`, {}), { params: Promise.resolve({ token }) })
+const said = (response: Response) => `${response.status} ${response.headers.get('location') ?? ''}`
+const mailTo = (email: string) => sink.mails.filter(one => one.recipients.includes(email))
+const tokenIn = (text = '') =>
+  /\/usage-data\/subscription\/([\w-]{43})/.exec(text.replace(/=\r?\n/g, ''))?.[1] ?? ''
+const announce = (title: string) => rotateKey(priya, { title, text: 'For a test.' }, `test:${randomUUID()}`)
+
+beforeAll(async () => {
+  await publishFirstEntry()
+  await world.work()
+})
+beforeEach(() => sql('delete from usage_subscriber'))
+
+/** Subscribed and confirmed; answers the secret of the link. */
+async function subscriber(email: string): Promise<string> {
+  await ask(email)
+  await world.work()
+  const token = tokenIn(mailTo(email).at(-1)?.raw)
+  await press(confirmRoute, token)
+  return token
+}
+
+describe('asking to be told', () => {
+  test('is answered in the same words for everybody', async () => {
+    await subscriber('known@people.example')
+    const sent = '303 /usage-data/changes?asked=sent#subscribe'
+    for (const email of ['known@people.example', 'new@people.example', 'new@people.example'])
+      expect(said(await ask(email))).toBe(sent)
+    expect(said(await ask('not an address'))).toBe('303 /usage-data/changes?asked=address#subscribe')
+    expect(said(await ask('a@b.example, c@d.example'))).toContain('asked=address')
+  })
+  test('mails a link, which does nothing by being looked at', async () => {
+    await ask('Robin@People.Example')
+    await world.work()
+    const [mail] = mailTo('robin@people.example')
+    const token = tokenIn(mail?.raw)
+    expect(await viewSubscription(token)).toBe('confirm')
+    expect(await viewSubscription(token)).toBe('confirm')
+    expect(await countSubscribers()).toBe(0)
+    expect(said(await press(confirmRoute, token))).toBe(`303 /usage-data/subscription/${token}?confirmed=1`)
+    await press(confirmRoute, token)
+    expect([await countSubscribers(), await viewSubscription(token)]).toEqual([1, 'unsubscribe'])
+  })
+  test('mails a stranger’s mailbox five times an hour, at most', async () => {
+    for (let count = 0; count < 7; count++) await ask('stranger@people.example')
+    await world.work()
+    expect(mailTo('stranger@people.example')).toHaveLength(5)
+  })
+  test('comes from our own page only', async () => {
+    const elsewhere = form(
+      '/usage-data/subscribe',
+      { email: 'x@people.example' },
+      'https://elsewhere.example',
+    )
+    expect((await subscribeRoute(elsewhere)).status).toBe(403)
+  })
+  test('is forgotten after seven days without a word', async () => {
+    await ask('late@people.example')
+    const confirmed = await subscriber('kept@people.example')
+    const age = (days: number) =>
+      sql(`update usage_subscriber set asked_at = now() - interval '${days} days'`)
+    await age(6)
+    await world.work()
+    expect(await sql('select email from usage_subscriber')).toHaveLength(2)
+    await age(8)
+    await world.work()
+    expect(await sql('select email from usage_subscriber')).toEqual([{ email: 'kept@people.example' }])
+    expect(await viewSubscription(confirmed)).toBe('unsubscribe')
+  })
+  test('keeps only the hash of a link', async () => {
+    const token = await subscriber('hash@people.example')
+    expect(JSON.stringify(await sql('select * from usage_subscriber'))).not.toContain(token)
+    for (const wrong of ['', 'x', `${token.slice(0, -1)}~`, '__proto__', token.toUpperCase()])
+      expect(await viewSubscription(wrong)).toBeNull()
+  })
+})
+
+describe('a change', () => {
+  test('is mailed to each confirmed address once, whatever runs at once, with a way out in it', async () => {
+    const token = await subscriber('one@people.example')
+    await subscriber('two@people.example')
+    await ask('unconfirmed@people.example')
+    await announce('A key for mail')
+    await Promise.all([mailNextChange(), mailNextChange(), mailNextChange()])
+    await world.work()
+    await world.work()
+    const about = (email: string) => mailTo(email).filter(one => one.raw.includes('A key for mail'))
+    expect(about('one@people.example')).toHaveLength(1)
+    expect(about('two@people.example')).toHaveLength(1)
+    expect(about('unconfirmed@people.example')).toHaveLength(0)
+    expect(tokenIn(about('one@people.example')[0]?.raw)).toBe(token)
+    const [entry] = await sql<{ told: boolean }>(
+      `select mailed_at is not null as told from usage_change where title = 'A key for mail'`,
+    )
+    expect(entry?.told).toBe(true)
+  })
+  test('is not mailed to who ended it, nor to who came later', async () => {
+    const token = await subscriber('ended@people.example')
+    expect(said(await press(endRoute, token))).toBe('303 /usage-data/subscription/ended')
+    expect(said(await press(endRoute, token))).toBe('303 /usage-data/subscription/ended')
+    await announce('Another key')
+    await subscriber('later@people.example')
+    await world.work()
+    const all = [...mailTo('ended@people.example'), ...mailTo('later@people.example')]
+    expect(all.filter(one => one.raw.includes('Another key'))).toEqual([])
+    expect(await sql(`select 1 from usage_subscriber where email = 'ended@people.example'`)).toEqual([])
+  })
+})
+
+describe('the feed', () => {
+  const read = (headers: Record<string, string> = {}) =>
+    feedRoute(new Request(`${origin}/usage-data/changes.atom`, { headers }))
+  test('has the newest entry the moment that it counts', async () => {
+    await announce('Straight <into> the "feed" & on')
+    const response = await read()
+    const [newest] = await readChanges(1)
+    expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    const xml = await response.text()
+    expect(
+      xml.startsWith('<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'),
+    ).toBe(true)
+    expect(xml).toContain(`<id>urn:uuid:${newest?.id}</id>`)
+    expect(xml).toContain('<title>Straight &lt;into&gt; the &quot;feed&quot; &amp; on</title>')
+    expect(xml).toContain(`<updated>${newest?.at.toISOString()}</updated>`)
+    expect(xml).toContain(
+      '<link rel="self" type="application/atom+xml" href="http://habeas.test/usage-data/changes.atom"/>',
+    )
+  })
+  test('is sent again only when it has changed', async () => {
+    const first = await read()
+    const [etag, modified] = [first.headers.get('etag') ?? '', first.headers.get('last-modified') ?? '']
+    const known: Record<string, string>[] = [
+      { 'if-none-match': etag },
+      { 'if-none-match': `W/${etag}, "other"` },
+      { 'if-modified-since': modified },
+    ]
+    for (const headers of known) {
+      const again = await read(headers)
+      expect([again.status, await again.text()]).toEqual([304, ''])
+    }
+    expect((await read({ 'if-none-match': '"other"', 'if-modified-since': modified })).status).toBe(200)
+    expect((await read({ 'if-modified-since': 'yesterday' })).status).toBe(200)
+    await announce('Something new')
+    expect((await read({ 'if-none-match': etag })).status).toBe(200)
+  })
+  test('stays well-formed whatever is written', () => {
+    const nasty = ']]> <script>&\u0000\u0008\uFFFE\uD800 \u{1F600}'
+    const xml = atomFeed({
+      page: `${origin}/x?a=1&b=2`,
+      self: origin,
+      title: nasty,
+      author: nasty,
+      entries: [{ id: 'i', at: new Date(0), kind: nasty, title: nasty, body: nasty }],
+    })
+    for (const sign of ['\u0000', '\u0008', '\uFFFE', '\uD800 ']) expect(xml).not.toContain(sign)
+    expect(xml).toContain(']]&gt; &lt;script&gt;&amp; \u{1F600}')
+    const tags = [...xml.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)].filter(([, , , closed]) => !closed)
+    const depth: string[] = []
+    for (const [, end, name] of tags)
+      if (end) expect(depth.pop()).toBe(name)
+      else depth.push(name ?? '')
+    expect(depth).toEqual([])
+  })
+})
