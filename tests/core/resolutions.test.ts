@@ -16,6 +16,7 @@ const withTask: Readonly<Record<string, () => Story>> = {
   'zendesk-deletion': () => working().found({ zendesk: true, customersPortal: false }),
   // Handed to Privacy, since nobody resolves the system's own.
   'marketing-deletion': () => working().onTask('marketing-deletion', 'fail-system-task'),
+  'usage-data-deletion': () => working().onTask('usage-data-deletion', 'fail-system-task'),
   access: () => aRequest({}, { type: 'data-access' }).begun(),
   export: () => aRequest({}, { type: 'data-export', country: 'NL' }).begun().selfServed().helped(),
   'forum-deletion': () => opened('forum-deletion'),

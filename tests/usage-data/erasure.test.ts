@@ -72,7 +72,7 @@ test('a person’s events are gone under every key version, others and charts st
 test('where there is nothing, nothing is claimed', async () => {
   const { reference } = await me.begin('individual-deletion')
   const task = await me.task(reference, 'Service usage data')
-  expect(task).toMatchObject({ state: 'resolved', resolution: 'not_found', note: '0 events deleted' })
+  expect(task).toMatchObject({ state: 'resolved', resolution: 'complete', note: '0 events deleted' })
   await me.erase(reference)
   await me.closed(reference, 'fulfilled')
   expect(await doneWords(reference)).not.toContain('usage data')

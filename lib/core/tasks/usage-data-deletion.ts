@@ -6,8 +6,8 @@ export const usageDataDeletion: TaskPlan = {
   name: 'Service usage data (system)',
   team: 'system',
   by: 'system',
-  notFound: true,
+  notFound: false,
   erasesEvents: true,
-  doneWords: 'The service usage data of your account was deleted.',
+  doneWords: 'The service usage data was searched, and what was about your account was deleted.',
   steps: [],
 }

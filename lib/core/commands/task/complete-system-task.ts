@@ -23,8 +23,6 @@ export const completeSystemTask = taskCommand({
       return advance(draft.resolveTask(task, 'complete').effect({ kind: 'suppress' })).done()
     const events = context.erasedEvents ?? 0
     const note = events === 1 ? '1 event deleted' : `${events} events deleted`
-    return advance(
-      draft.resolveTask(task, events > 0 ? 'complete' : 'not_found', note).fact({ events }),
-    ).done()
+    return advance(draft.resolveTask(task, 'complete', note).fact({ events })).done()
   },
 })
