@@ -5,7 +5,8 @@ import { taskPlans } from './tasks/index'
 export function doneItems(request: Request): { done_items: string[]; not_done_items: string[] } {
   const wordsFor = (resolution: Resolution) => (task: Task) => {
     const plan = taskPlans.get(task.key)
-    const untouched = request.handled !== null && plan?.erasesAccount
+    const untouched =
+      (request.handled !== null && plan?.erasesAccount) || plan?.didSomething?.(task) === false
     const words = resolution === 'complete' ? plan?.doneWords : plan?.notFoundWords
     return task.resolution === resolution && words && !untouched ? [words] : []
   }

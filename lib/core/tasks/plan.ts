@@ -1,4 +1,4 @@
-import type { Carrier } from '../request'
+import type { Carrier, Task } from '../request'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
@@ -35,5 +35,7 @@ export interface TaskPlan {
   blankSheet?: BlankSheet
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
   doneWords?: string
+  /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
+  didSomething?(task: Pick<Task, 'note'>): boolean
   notFoundWords?: string
 }

@@ -1,5 +1,9 @@
 import type { TaskPlan } from './plan'
 
+/** What the task says of how many events it deleted. */
+export const erasedNote = (events: number): string =>
+  events === 1 ? '1 event deleted' : `${events} events deleted`
+
 /** Runs by itself: the events of the account leave the service usage data, found by pseudonym; the task says how many. */
 export const usageDataDeletion: TaskPlan = {
   key: 'usage-data-deletion',
@@ -8,6 +12,7 @@ export const usageDataDeletion: TaskPlan = {
   by: 'system',
   notFound: false,
   erasesEvents: true,
-  doneWords: 'The service usage data was searched, and what was about your account was deleted.',
+  doneWords: 'The service usage data of your account was deleted.',
+  didSomething: ({ note }) => note !== erasedNote(0),
   steps: [],
 }

@@ -5,6 +5,7 @@ import { Draft } from '../../draft'
 import { advance } from '../../flow'
 import { stoppedBy } from '../../stopped'
 import { taskPlans } from '../../tasks/index'
+import { erasedNote } from '../../tasks/usage-data-deletion'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({
@@ -22,7 +23,6 @@ export const completeSystemTask = taskCommand({
     if (!taskPlans.get(task.key)?.erasesEvents)
       return advance(draft.resolveTask(task, 'complete').effect({ kind: 'suppress' })).done()
     const events = context.erasedEvents ?? 0
-    const note = events === 1 ? '1 event deleted' : `${events} events deleted`
-    return advance(draft.resolveTask(task, 'complete', note).fact({ events })).done()
+    return advance(draft.resolveTask(task, 'complete', erasedNote(events)).fact({ events })).done()
   },
 })
