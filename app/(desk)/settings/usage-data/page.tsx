@@ -44,9 +44,11 @@ export default async function UsageDataPage() {
       lead="Nothing is collected before people were told of it as it is."
     >
       <p className="mb-4">
-        {counted(subscribers, 'address is', 'addresses are')} mailed when something changes.{' '}
+        {subscribers === 0
+          ? 'Nobody has subscribed to changes by email yet.'
+          : `${counted(subscribers, 'address is', 'addresses are')} mailed when something changes.`}{' '}
         <Link href="/usage-data" prefetch={false} className="link">
-          The public page
+          See the public page
         </Link>
       </p>
       <h2 className="mb-2 text-lg">Waits to be announced</h2>
