@@ -44,6 +44,7 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
       : 'announced what usage data is collected',
   'rotate-usage-key': facts => `rotated the key of usage data to version ${String(facts.version)}`,
   'change-service-ping': facts => (facts.on ? 'had the Service Ping sent' : 'kept the Service Ping here'),
+  'change-minimum-group': facts => `set the fewest people in a figure to ${String(facts.least)}`,
   'write-indicator-note': facts => `wrote of ${text(facts.month)} under ${lower(facts.indicator)}`,
   'open-journey': facts =>
     `opened the journey of a pseudonymous user: ${lower(facts.reason)}, ${text(facts.ticket)}`,
