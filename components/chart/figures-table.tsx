@@ -19,7 +19,7 @@ export function FiguresTable({
   rows: readonly { day: string; words: string }[]
 }) {
   return (
-    <details className="group mt-1">
+    <details id="figures" className="group mt-1 scroll-mt-4">
       <summary className="inline-flex min-h-control items-center gap-1 text-accent">
         <Icon name="chevron-right" className="size-4 group-open:rotate-90 rtl:-scale-x-100" />
         The same figures as a table

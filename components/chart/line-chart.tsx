@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { FiguresTable } from './figures-table'
 import { runs, ticks } from './scale'
 
@@ -18,6 +19,8 @@ interface LineChartProps {
   target?: { value: number; words: string } | undefined
   /** What stands in the place of a figure that is not shown: "fewer than 5". */
   hiddenWords: string
+  /** Where the same figures stand as a table; left out, they are below the drawing, folded away. */
+  tableHref?: string | undefined
 }
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
@@ -29,10 +32,10 @@ const anchors = (at: number) => (at === 0 ? 'start' : at === LABELS - 1 ? 'end' 
 
 /**
  * A line over days, drawn on the server, without script. Shapes stretch with the page, words don't. Time runs from left to
- * right in every language; all that the drawing says is in its description and in the table below it, too.
+ * right in every language; all that the drawing says is in its description and in a table, too.
  * @example <LineChart id="active" title="Monthly active users" points={points} hiddenWords="fewer than 5" />
  */
-export function LineChart({ id, title, points, target, hiddenWords }: LineChartProps) {
+export function LineChart({ id, title, points, target, hiddenWords, tableHref }: LineChartProps) {
   const values = points.map(point => point.value ?? null)
   const known = points.flatMap(point => (typeof point.value === 'number' ? [point.value] : []))
   const scale = ticks(Math.max(...known, target?.value ?? 0))
@@ -117,12 +120,20 @@ export function LineChart({ id, title, points, target, hiddenWords }: LineChartP
             Target: {target.words}
           </p>
         )}
-        <FiguresTable
-          caption={title}
-          rows={points.flatMap(({ day, value }) =>
-            value === undefined ? [] : [{ day, words: value === null ? hiddenWords : number.format(value) }],
-          )}
-        />
+        {tableHref ? (
+          <Link href={tableHref} prefetch={false} className="link inline-flex min-h-control items-center">
+            The same figures as a table<span className="sr-only">: {title}</span>
+          </Link>
+        ) : (
+          <FiguresTable
+            caption={title}
+            rows={points.flatMap(({ day, value }) =>
+              value === undefined
+                ? []
+                : [{ day, words: value === null ? hiddenWords : number.format(value) }],
+            )}
+          />
+        )}
       </figcaption>
     </figure>
   )

@@ -38,6 +38,13 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
   'change-organisation': () => 'changed the organisation’s words',
   'log-off-channel': facts => `logged an off-channel request for ${lower(facts.asksFor)}`,
   'link-off-channel': () => 'opened a request for an off-channel entry',
+  'announce-usage': facts =>
+    Array.isArray(facts.subjects)
+      ? `announced ${facts.subjects.join(', ')}`
+      : 'announced what usage data is collected',
+  'rotate-usage-key': facts => `rotated the key of usage data to version ${String(facts.version)}`,
+  'change-service-ping': facts => (facts.on ? 'had the Service Ping sent' : 'kept the Service Ping here'),
+  'change-minimum-group': facts => `set the fewest people in a figure to ${String(facts.least)}`,
   'write-indicator-note': facts => `wrote of ${text(facts.month)} under ${lower(facts.indicator)}`,
   'open-journey': facts =>
     `opened the journey of a pseudonymous user: ${lower(facts.reason)}, ${text(facts.ticket)}`,

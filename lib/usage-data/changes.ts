@@ -56,19 +56,32 @@ const policySchema = z.object({
 
 const tree = (value: unknown): Record<string, unknown> => treeSchema.safeParse(value).data ?? {}
 
+const fieldNames = ['additionalProperties', 'fields'] as const
+
 function differences(subject: string, before: unknown, after: Plain): string[] {
-  if (subject === fieldsSubject) return fieldWords(tree(before), tree(after))
+  const inForce = before !== undefined
+  if (subject === fieldsSubject)
+    return inForce ? fieldWords(tree(before), tree(after)) : newFieldWords(tree(after))
   const [was, is] = [tree(before), tree(after)]
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(name => !isFields(name))
-  const own = names.flatMap(name => partWords(name, was[name], is[name]))
+  const names = Object.keys(labels).filter(name => name in was || name in is)
+  const others = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    name => !names.includes(name) && !isFields(name),
+  )
+  // What is new bears its name in its title, and is active.
+  const told = [...names, ...others].filter(name => inForce || !selfEvident.has(name))
   return [
-    ...own,
-    ...['additionalProperties', 'fields'].flatMap(name => fieldWords(tree(was[name]), tree(is[name]))),
+    ...told.flatMap(name => partWords(name, was[name], is[name])),
+    ...fieldNames.flatMap(name =>
+      inForce ? fieldWords(tree(was[name]), tree(is[name])) : newFieldWords(tree(is[name])),
+    ),
   ]
 }
 
+const selfEvident = new Set(['action', 'schema', 'keyPath', 'status', 'valueType', 'dataCategory'])
+
 const isFields = (name: string) => name === 'additionalProperties' || name === 'fields'
 
+/** In the order in which they are told. */
 const labels: Readonly<Record<string, string>> = {
   action: 'Name',
   schema: 'Name',
@@ -78,10 +91,10 @@ const labels: Readonly<Record<string, string>> = {
   source: 'Comes from',
   identifiers: 'Ids that it may carry',
   keptMonths: 'Kept for',
-  valueType: 'Kind of value',
   timeFrames: 'Over',
-  dataCategory: 'Category',
   countsPeople: 'Counts people',
+  valueType: 'Kind of value',
+  dataCategory: 'Category',
 }
 
 function partWords(name: string, before: unknown, after: unknown): string[] {
@@ -93,12 +106,41 @@ function partWords(name: string, before: unknown, after: unknown): string[] {
 
 function sayPart(name: string, value: unknown): string {
   if (name === 'keptMonths') return `${String(value)} ${value === 1 ? 'month' : 'months'}`
+  if (name === 'source') return saySource(value)
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : 'none'
-  if (typeof value === 'object' && value !== null)
-    return Object.values(value)
-      .map(one => sayPart('', one))
-      .join(' ')
-  return String(value)
+  if (value === true) return 'yes'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+const sourceSchema = z.union([
+  z.object({ from: z.literal('tracker'), match: z.record(z.string(), z.string()) }),
+  z.object({ from: z.literal('habeas') }),
+  z.object({ from: z.literal('database'), query: z.string() }),
+  z.object({ data: z.literal('database'), query: z.string() }),
+  z.object({ data: z.literal('events'), event: z.string(), count: z.string() }),
+  z.object({ data: z.literal('system'), fact: z.string() }),
+])
+
+function saySource(value: unknown): string {
+  const source = sourceSchema.safeParse(value).data
+  if (!source) return JSON.stringify(value)
+  if ('query' in source) return `a count of our own tables (${source.query})`
+  if ('event' in source) return `the events ${source.event}, counted by ${source.count}`
+  if ('fact' in source) return `the installation itself (${source.fact})`
+  if (source.from === 'habeas') return 'the server of this site, without cookies'
+  return `a product’s tracker (${Object.values(source.match).join(' ')})`
+}
+
+/** What is kept of something new, field by field, and what isn't in one sentence. */
+function newFieldWords(fields: Record<string, unknown>): string[] {
+  const all = Object.entries(fields)
+  const isDropped = (value: unknown) => policySchema.safeParse(value).data?.policy === 'drop'
+  const dropped = all.filter(([, value]) => isDropped(value)).map(([name]) => name)
+  const kept = all.filter(([, value]) => !isDropped(value))
+  return [
+    ...kept.map(([name, value]) => `Field ${name}: ${sayPolicy(value)}`),
+    ...(dropped.length > 0 ? [`Fields that are not stored: ${dropped.join(', ')}`] : []),
+  ]
 }
 
 function fieldWords(before: Record<string, unknown>, after: Record<string, unknown>): string[] {

@@ -1,10 +1,12 @@
 import next from 'next'
 import { networks } from '@/lib/auth/client-address'
 import { uploadBytes } from '@/lib/core/file-limits'
+import { collectOwnPages } from '@/lib/door/usage/collect'
 import { EnvironmentProblem, env } from '@/lib/env'
 import { checkStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
+import { pageViews } from './page-views'
 import { createWebServer } from './server'
 
 /** More than any form without files, or any call of the API, can hold. */
@@ -19,11 +21,13 @@ async function main(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost' })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const views = pageViews(collectOwnPages)
   const { server, drain } = createWebServer({
     handle: (request, response) => handle(request, response),
     trustedProxies: networks(trustedProxies),
     bodyLimit: BODY_LIMIT,
     uploadLimit: uploadBytes,
+    answered: views.answered,
     secure: appUrl.startsWith('https:'),
     // The local start has demo people with a published password: nothing for a network to find by accident.
     localOnly: embedded && host === undefined,
@@ -38,6 +42,7 @@ async function main(): Promise<void> {
   })
   onShutdown(async () => {
     await drain(DRAIN_MS)
+    await views.flush()
     await app.close()
   })
 }

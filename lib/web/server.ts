@@ -14,6 +14,8 @@ export interface WebServerOptions {
   uploadLimit?: number
   /** People reach us over https. */
   secure?: boolean
+  /** Told of each answer once it has left. */
+  answered?: (path: string, request: IncomingMessage, response: ServerResponse) => void
   /** Hang up on everybody who isn't on this machine. */
   localOnly: boolean
 }
@@ -128,6 +130,7 @@ export function createWebServer(options: WebServerOptions): {
       const tooLarge = () => refuse(response, status, 'That is more than one request may carry.')
       if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge()
       setCaller(request, options.trustedProxies)
+      response.once('finish', () => options.answered?.(path, request, response))
       watchBody(request, limit, tooLarge)
       const answer: { status?: number } = {}
       honourStatus(response, answer)

@@ -16,14 +16,20 @@ import { BARE, FIRST_PAGE, probes } from './probes'
 import { report } from './report'
 import { drawSamples } from './samples'
 import { startWeb, startWorker } from './site'
+import { usageCharts } from './usage-charts'
+import { fillEvents } from './usage-rows'
 import { closeConnections } from './visit'
 
 /**
- * `npm run bench`: see docs/performance.md. For trying something out, BENCH_ROWS shrinks the larger database, BENCH_ROUNDS
- * the number of visits, and BENCH_ONLY is a pattern of what is visited.
+ * `npm run bench`: see docs/performance.md. For trying something out, BENCH_ROWS shrinks the larger database, BENCH_EVENTS
+ * the larger number of usage events, BENCH_ROUNDS the number of visits; BENCH_ONLY is a pattern of what is visited, and
+ * BENCH_PARTS names what is measured at all: requests, usage.
  */
 const SMALL = 1000
 const LARGE = Number(process.env.BENCH_ROWS || 1_000_000)
+const FEW_EVENTS = 10_000
+const MANY_EVENTS = Number(process.env.BENCH_EVENTS || 10_000_000)
+const PARTS = (process.env.BENCH_PARTS || 'requests,usage').split(',')
 const ROUNDS = Number(process.env.BENCH_ROUNDS || 50)
 const WARM_UPS = 10
 const REST_MS = 30_000
@@ -56,7 +62,7 @@ async function prepare(folder: string, fill: (serverUrl: string) => Promise<void
   if (given) {
     await fill(given)
     undo.push(async () => {
-      for (const name of Object.keys(SIZES)) await dropDatabase(given, name)
+      for (const name of Object.keys({ ...SIZES, ...EVENTS })) await dropDatabase(given, name)
     })
     return { url: given, pid: 0 }
   }
@@ -73,6 +79,7 @@ async function prepare(folder: string, fill: (serverUrl: string) => Promise<void
 }
 
 const SIZES = { habeas_bench_small: SMALL, habeas_bench_large: LARGE }
+const EVENTS = { habeas_bench_few: FEW_EVENTS, habeas_bench_many: MANY_EVENTS }
 const words = (rows: number) => rows.toLocaleString('en')
 
 async function bench(): Promise<void> {
@@ -91,14 +98,37 @@ async function bench(): Promise<void> {
     SMTP_URL: sink.url,
   }
   const server = await prepare(folder, async serverUrl => {
-    for (const [name, rows] of Object.entries(SIZES)) {
+    for (const [name, rows] of PARTS.includes('requests') ? Object.entries(SIZES) : []) {
       say(`filling ${words(rows)} requests`)
       await makeFilled(serverUrl, name, rows)
+    }
+    for (const [name, events] of PARTS.includes('usage') ? Object.entries(EVENTS) : []) {
+      say(`filling ${words(events)} usage events`)
+      await fillEvents(await makeFilled(serverUrl, name, SMALL), events)
     }
   })
   const addressOf = (name: string) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href
   // For hashing the session and the token as the web servers will.
   Object.assign(process.env, shared, { DATABASE_URL: addressOf('habeas_bench_small') })
+  if (PARTS.includes('requests')) await benchRequests(server, shared, addressOf)
+  if (PARTS.includes('usage')) {
+    say('rolling usage events up, and measuring their charts')
+    const place = (name: keyof typeof EVENTS) => ({
+      events: EVENTS[name],
+      settings: { ...shared, DATABASE_URL: addressOf(name) },
+    })
+    const rounds = { warmUps: WARM_UPS, rounds: ROUNDS }
+    console.log(`\n${await usageCharts(place('habeas_bench_few'), place('habeas_bench_many'), rounds)}`)
+    closeConnections()
+  }
+  say('done')
+}
+
+async function benchRequests(
+  server: Server,
+  shared: NodeJS.ProcessEnv,
+  addressOf: (name: string) => string,
+): Promise<void> {
   const secrets = { session: newSecret(), consoleSession: newSecret() }
   const places = []
   for (const [name, rows] of Object.entries(SIZES)) {
@@ -134,7 +164,8 @@ async function bench(): Promise<void> {
     worker: megabytes(worker.pid),
     database: server.pid === 0 ? null : megabytes(server.pid),
   }
-  say('done')
+  await worker.stop()
+  await large.web.stop()
   console.log(`\n${report(timings, small.name, large.name, memory)}`)
 }
 

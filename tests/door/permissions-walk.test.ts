@@ -16,6 +16,7 @@ import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { submitRequest } from '@/lib/door/submit'
 import { announceChanges } from '@/lib/door/usage/announce'
+import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
 import { openJourney } from '@/lib/door/usage/open-journey'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
@@ -234,6 +235,7 @@ const doors: Readonly<
   'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
   'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],
   'staff/people sendPasswordLink': ['A', (actor, id) => sendPasswordLink(actor, 'none', id)],
+  'usage/minimum-group saveMinimumGroup': ['P', (actor, id) => saveMinimumGroup(actor, nothing, id)],
   'usage/open-journey openJourney': ['P', (actor, id) => openJourney(actor, nothing, id)],
   'usage/write-note writeNote': ['SPA', (actor, id) => writeNote(actor, nothing, id)],
   'submit submitRequest': [

@@ -32,6 +32,28 @@ describe('what waits to be announced', () => {
       ['event/thing_done', 'new'],
     ])
   })
+  test('says of something new what is kept, and of what isn’t only the names', () => {
+    const properties = {
+      ...event.additionalProperties,
+      title: { policy: 'drop', reason: 'What somebody wrote.' },
+      name: { policy: 'drop', reason: 'A name.' },
+    } as const
+    const one = { ...event, additionalProperties: properties }
+    expect(pendingChanges(describeAll(only(one)), []).at(-1)?.words).toEqual([
+      'Meaning: A thing was done.',
+      'Comes from: a product’s tracker (page-view)',
+      'Ids that it may carry: project',
+      'Kept for: 12 months',
+      'Field label: kept, one of: a, b (Two words.)',
+      'Fields that are not stored: name, title',
+    ])
+  })
+  test('misses nothing of a change of where it comes from', () => {
+    const source = { from: 'tracker', match: { kind: 'structured', category: 'a', action: 'b' } } as const
+    expect(changed({ source })[0]?.words).toEqual([
+      'Comes from: a product’s tracker (page-view) → a product’s tracker (b a structured)',
+    ])
+  })
   test('says in words what people were told and what they would be told', () => {
     const [change] = changed({
       keptMonths: 24,

@@ -77,6 +77,24 @@ test('windows count events by their days, and each user once', async () => {
   expect(await window('opened', 7, 2)).toEqual({ count: 1, users: null })
 })
 
+test('users of every span are what counting them one by one finds', async () => {
+  const list = Array.from({ length: 400 }, (_, at) => ({
+    event: 'seen',
+    at: noon(2 + ((at * 7919) % 45)),
+    user: `u${(at * 104729) % 23}`,
+  }))
+  await someEvents(base, list)
+  await untilDone()
+  for (let end = 2; end <= 46; end++)
+    for (const days of [7, 28]) {
+      const within = list.filter(one => one.at <= noon(end) && one.at > noon(end + days))
+      expect(await window('seen', days, end)).toEqual({
+        count: within.length,
+        users: new Set(within.map(one => one.user)).size,
+      })
+    }
+})
+
 test('after a gap it takes up where it ended, a few days at a time, and never counts a day twice', async () => {
   await someEvents(base, [
     { event: 'seen', at: noon(40), user: 'a' },

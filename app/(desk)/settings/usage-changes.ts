@@ -1,4 +1,5 @@
 import { announceChanges } from '@/lib/door/usage/announce'
+import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
 import { type Change, told } from './told'
@@ -16,6 +17,12 @@ export const usageChanges: Readonly<Record<string, Change>> = {
       await rotateKey(actor, input, commandId),
       'Announced, and the key is rotated.',
       'New events have new codes from this moment on.',
+    ),
+  'change-minimum-group': async (actor, input, commandId) =>
+    told(
+      await saveMinimumGroup(actor, input, commandId),
+      'Saved.',
+      'It holds at once, and stands in the public list of changes.',
     ),
   'change-service-ping': async (actor, input, commandId) =>
     told(

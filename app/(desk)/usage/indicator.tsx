@@ -50,7 +50,7 @@ export function Target({ indicator: { target }, figures }: Omit<Shown, 'minimum'
 }
 
 /** What an indicator is, and its line over 90 days. */
-export function IndicatorChart({ indicator, figures, minimum }: Shown) {
+export function IndicatorChart({ indicator, figures, minimum, tableHref }: Shown & { tableHref?: string }) {
   const { key, name, definition, owner, maturity, target } = indicator
   return (
     <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
@@ -80,6 +80,7 @@ export function IndicatorChart({ indicator, figures, minimum }: Shown) {
           points={pointsOf(figures)}
           target={target ? { value: targetValue(target), words: targetWords(target) } : undefined}
           hiddenWords={tooFew(minimum)}
+          tableHref={tableHref}
         />
       )}
     </div>

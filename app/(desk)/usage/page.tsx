@@ -102,7 +102,7 @@ export default async function UsagePage() {
               <span className="sr-only">: {one.indicator.name}</span>
             </DeskButtonLink>
           </div>
-          <IndicatorChart {...one} />
+          <IndicatorChart {...one} tableHref={`/usage/${one.indicator.key}#figures`} />
           {one.notes.length > 0 && (
             <div className="mt-4">
               <Notes notes={one.notes} now={now} timeZone={timeZone} />

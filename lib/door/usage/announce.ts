@@ -57,12 +57,11 @@ const chosen = (definitions: readonly Described[], changes: readonly PendingChan
 async function announce(
   tx: Transaction,
   changes: readonly PendingChange[],
-  entry: { title: string; text: string; announcedById: string | null },
+  entry: { title: string; body: string; announcedById: string | null },
   definitions: readonly Described[],
 ): Promise<string> {
   const at = await databaseNow(tx)
-  const { title, text, announcedById } = entry
-  const body = bodyOf(text, changes)
+  const { title, body, announcedById } = entry
   const changeId = await insertChange(tx, { at, kind: entryKind(changes), title, body, announcedById })
   await putInForce(tx, chosen(definitions, changes), { changeId, at })
   await endForce(
@@ -110,14 +109,34 @@ export async function announceChanges(
         'What waits has changed since you loaded this page. Load it again and read it.',
       )
     const announcedById = actor.kind === 'staff' ? actor.id : null
-    const changeId = await announce(tx, changes, { title, text, announcedById }, all)
+    const changeId = await announce(tx, changes, { title, body: bodyOf(text, changes), announcedById }, all)
     return { answer: { changeId }, facts: { change: changeId, subjects: changes.map(one => one.subject) } }
   })
 }
 
 const FIRST = {
   title: 'What we collect, from the first day',
-  text: 'From today this installation can collect usage data as described here. Nothing was collected before.',
+  text: 'From today this installation can collect usage data. Nothing was collected before. What happens to each field, and why, is in the dictionary.',
+}
+
+/** Everything by its name and meaning: whole, the first entry would be the dictionary once more. */
+function firstList({ events, contexts, metrics }: Definitions): string {
+  const list = (title: string, items: readonly (readonly [string, string])[]) =>
+    [title, ...items.map(([name, description]) => `- ${name}: ${description}`)].join('\n')
+  return [
+    list(
+      'Events',
+      events.map(one => [one.action, one.description]),
+    ),
+    list(
+      'What may travel with any event',
+      contexts.map(one => [one.schema, one.description]),
+    ),
+    list(
+      'Figures of the weekly Service Ping, which is not sent unless an admin switches that on',
+      metrics.map(one => [one.keyPath, one.description]),
+    ),
+  ].join('\n\n')
 }
 
 /**
@@ -132,7 +151,8 @@ export async function publishFirstEntry(definitions: Definitions = ownDefinition
     if (await hasChanges(tx)) return false
     const all = describeAll(definitions)
     const changes = pendingChanges(all, [])
-    const changeId = await announce(tx, changes, { ...FIRST, announcedById: null }, all)
+    const body = `${FIRST.text}\n\n${firstList(definitions)}`
+    const changeId = await announce(tx, changes, { title: FIRST.title, body, announcedById: null }, all)
     const at = await databaseNow(tx)
     await beginKeyVersion(tx, { version: 1, since: at, changeId })
     await appendAudit(tx, {

@@ -5,9 +5,11 @@ import { announcedFingerprints } from '@/lib/store/usage/announcements'
 import { type EventRow, insertEvents, type RejectedRow } from '@/lib/store/usage/events'
 import { currentKeyVersion } from '@/lib/store/usage/keys'
 import { ensurePartitions } from '@/lib/store/usage/partitions'
+import { ownPageView } from '@/lib/usage-data/own-page'
 import { parsePayload, parseQuery } from '@/lib/usage-data/protocol'
 import {
   type Given,
+  type Pseudonymised,
   pseudonymise,
   type RejectedEvent,
   type RejectReason,
@@ -114,15 +116,23 @@ async function store(
   }
 }
 
+const rowOf = (made: Pseudonymised): Row =>
+  'stored' in made ? { event: made.stored } : { rejected: toRow(made.rejected) }
+
+/** Takes views of our own pages, by their paths. */
+export async function collectOwnPages(paths: readonly string[]): Promise<Collected> {
+  return await store(async () => {
+    const knowing = await given({ anonymous: true })
+    return paths.flatMap(path => ownPageView(path, rules, knowing) ?? []).map(rowOf)
+  }, paths.length)
+}
+
 /** Takes events that were read off a payload, each by itself: pseudonymised, then stored or rejected. */
 export async function collectEvents(events: readonly unknown[], caller: Caller): Promise<Collected> {
   if (caller.optedOut) return 'ignored'
   return await store(async () => {
     const knowing = await given(caller)
-    return events.map(event => {
-      const made = pseudonymise(event, rules, knowing)
-      return 'stored' in made ? { event: made.stored } : { rejected: toRow(made.rejected) }
-    })
+    return events.map(event => rowOf(pseudonymise(event, rules, knowing)))
   }, events.length)
 }
 

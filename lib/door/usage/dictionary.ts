@@ -127,11 +127,12 @@ export async function readDictionary(): Promise<Dictionary> {
   }
 }
 
-/** For how long the events of each kind are kept, the longest first. */
+/** For how long the events of each kind are kept, the longest first; sums from our own tables are no events. */
 export const retentionList = (): { months: number; actions: string[] }[] => {
-  const months = [...new Set(ownDefinitions.events.map(one => one.keptMonths))].sort((a, b) => b - a)
+  const events = ownDefinitions.events.filter(one => one.source.from !== 'database')
+  const months = [...new Set(events.map(one => one.keptMonths))].sort((one, other) => other - one)
   return months.map(kept => ({
     months: kept,
-    actions: ownDefinitions.events.filter(one => one.keptMonths === kept).map(one => one.action),
+    actions: events.filter(one => one.keptMonths === kept).map(one => one.action),
   }))
 }

@@ -36,14 +36,14 @@ export async function rollUp(events: readonly RolledEvent[], db: Database = data
       const [span] = spanSchema.parse(await daysLeft(tx, events))
       if (!span) return 0
       // Reading a month of events takes longer than a page may.
-      await tx.$executeRaw`set local statement_timeout = '100s'`
+      await tx.$executeRaw`set local statement_timeout = '280s'`
       await tx.$executeRaw`set local work_mem = '64MB'`
       await addDays(tx, events, span.from, span.to)
       for (const { event, query } of events) if (query) await addCounted(tx, event, query, span.from, span.to)
       await addWindows(tx, events, span.from, span.to)
       return Math.round((span.to.getTime() - span.from.getTime()) / 86_400_000) + 1
     },
-    { maxWait: 5000, timeout: 120_000 },
+    { maxWait: 5000, timeout: 300_000 },
   )
 }
 
@@ -106,7 +106,10 @@ async function addCounted(
     on conflict do nothing`
 }
 
-/** Counts add up from the days; users don't, so the events of the last 28 days are read once for each day. */
+/**
+ * Counts add up from the days; users don't. So the last 28 days of events are read once for all the days together: a user
+ * belongs to the last day on which they were seen until the next one, and to every span that reaches back to it.
+ */
 async function addWindows(
   tx: Transaction,
   events: readonly RolledEvent[],
@@ -116,18 +119,24 @@ async function addWindows(
   const withUsers = events.filter(one => one.namesUsers).map(one => one.event)
   await tx.$executeRaw`
     with days as (select day::date from generate_series(${from}::date, ${to}::date, interval '1 day') as one(day)),
+    seen as (
+      select event, user_pseudonym collate "C" as person, (collected_at at time zone 'UTC')::date as day
+      from usage_event
+      where collected_at >= (${from}::date - 27)::timestamp at time zone 'UTC'
+        and collected_at < (${to}::date + 1)::timestamp at time zone 'UTC'
+        and user_pseudonym is not null and event = any(${withUsers}::text[])
+      group by 1, 2, 3
+    ),
+    stays as (
+      select event, day, next, count(*) as people
+      from (select event, day, lead(day) over (partition by event, person order by day) as next from seen) one
+      group by 1, 2, 3
+    ),
     users as (
-      select days.day, found.event, found.week, found.month from days, lateral (
-        select event, count(*)::int as month,
-          count(*) filter (where last >= (days.day - 6)::timestamp at time zone 'UTC')::int as week
-        from (
-          select event, user_pseudonym, max(collected_at) as last from usage_event
-          where collected_at >= (days.day - 27)::timestamp at time zone 'UTC'
-            and collected_at < (days.day + 1)::timestamp at time zone 'UTC'
-            and user_pseudonym is not null and event = any(${withUsers}::text[])
-          group by 1, 2
-        ) one group by event
-      ) found
+      select days.day, stays.event, sum(people) as month, sum(people) filter (where stays.day > days.day - 7) as week
+      from days join stays on stays.day between days.day - 27 and days.day
+        and (stays.next is null or stays.next > days.day)
+      group by 1, 2
     )
     insert into usage_window (ends_on, days, event, count, users)
     select days.day, span.days, kind.event,

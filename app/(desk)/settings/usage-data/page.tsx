@@ -8,11 +8,13 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 import { waitingToShow } from '@/lib/door/usage/announce'
 import { retentionList } from '@/lib/door/usage/dictionary'
 import { env } from '@/lib/env'
+import { readSetting } from '@/lib/store/settings'
 import { keyVersions } from '@/lib/store/usage/keys'
 import { rejectedByReason } from '@/lib/store/usage/rejected-counts'
 import { countSubscribers } from '@/lib/store/usage/subscribers'
 import { SettingsFrame } from '../frame'
 import { Keys } from './keys'
+import { MinimumGroup } from './minimum-group'
 import { WaitingChanges } from './waiting-changes'
 
 export const metadata: Metadata = { title: 'Usage data' }
@@ -30,11 +32,12 @@ const reasons: Readonly<Record<string, string>> = {
 export default async function UsageDataPage() {
   const { actor } = await requireStaff('/settings/usage-data', 'see-usage-settings')
   const mayAnnounce = can(actor.role, 'announce-usage')
-  const [waiting, versions, rejected, subscribers] = await Promise.all([
+  const [waiting, versions, rejected, subscribers, minimum] = await Promise.all([
     waitingToShow(),
     keyVersions(),
     rejectedByReason(DAYS),
     countSubscribers(),
+    readSetting('minimum-group'),
   ])
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (
@@ -44,15 +47,19 @@ export default async function UsageDataPage() {
       lead="Nothing is collected before people were told of it as it is."
     >
       <p className="mb-4">
-        {counted(subscribers, 'address is', 'addresses are')} mailed when something changes.{' '}
+        {subscribers === 0
+          ? 'Nobody has subscribed to changes by email yet.'
+          : `${counted(subscribers, 'address is', 'addresses are')} mailed when something changes.`}{' '}
         <Link href="/usage-data" prefetch={false} className="link">
-          The public page
+          See the public page
         </Link>
       </p>
       <h2 className="mb-2 text-lg">Waits to be announced</h2>
       <WaitingChanges waiting={waiting} mayAnnounce={mayAnnounce} />
       <h2 className="mt-8 mb-2 text-lg">Key</h2>
       <Keys versions={versions} mayRotate={mayAnnounce} now={now} timeZone={timeZone} />
+      <h2 className="mt-8 mb-2 text-lg">Small groups</h2>
+      <MinimumGroup minimum={minimum} mayChange={mayAnnounce} />
       <h2 className="mt-8 mb-2 text-lg">Refused in the last {DAYS} days</h2>
       {rejected.length === 0 ? (
         <p className="text-ink-soft">Nothing was refused.</p>

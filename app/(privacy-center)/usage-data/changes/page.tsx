@@ -37,7 +37,14 @@ export default async function ChangesPage({ searchParams }: { searchParams: Quer
       {asked === 'address' && <ErrorSummary errors={[{ field: 'email', message: wrongAddress }]} />}
       <PageHeading
         title="Changes of usage data"
-        lead="Nothing is collected before it stands here. The newest is first."
+        lead={
+          <>
+            Nothing is collected before it stands here. The newest is first.{' '}
+            <a href="#subscribe" className="link">
+              Be told of changes
+            </a>
+          </>
+        }
       />
       {entries.length === 0 && (
         <EmptyState icon="scroll-text" title="Nothing yet">
