@@ -15,9 +15,10 @@ import {
   reviewOf,
 } from '@/lib/core/current'
 import type { Effect } from '@/lib/core/decision'
+import { machineOf } from '@/lib/core/machine'
 import { adviceFor } from '@/lib/core/next-step'
-import { outcomes, type Request, states, type Task } from '@/lib/core/request'
-import { requestTypeKeys } from '@/lib/core/request-types/index'
+import { outcomes, type Request, type Task } from '@/lib/core/request'
+import { requestTypeKeys, requestTypes } from '@/lib/core/request-types/index'
 import { taskPlans } from '@/lib/core/tasks/index'
 import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/verification/needed'
 import { ada, carl, finn, priya, requester, robin, rosa, sam } from './cast'
@@ -192,9 +193,24 @@ function verified(request: Request): boolean {
 const handedOver = (effects: readonly Effect[]): boolean =>
   effects.some(one => one.kind === 'message' && ['files-ready', 'project-export-complete'].includes(one.key))
 
+const types = [...requestTypes.values()]
+const machines = new Map(
+  types.map(type => {
+    const { states, moves } = machineOf(type, types)
+    return [type.key, { states, edges: moves.map(({ from, to }) => `${from} → ${to}`) }]
+  }),
+)
+
 function holdsTrue(before: Request, request: Request, effects: readonly Effect[]): void {
   const closed = request.state === 'closed'
-  expect(states).toContain(request.state)
+  const machine = machines.get(request.type)
+  expect(machine?.states, 'no state outside the machine of its type').toContain(request.state)
+  const edge = `${before.state} → ${request.state}`
+  if (before.state !== request.state)
+    expect(
+      [before.type, request.type].flatMap(type => machines.get(type)?.edges ?? []),
+      'no way that its machine doesn’t draw',
+    ).toContain(edge)
   expect(
     request.outcome !== null && outcomes.includes(request.outcome),
     'an outcome exactly when closed',
