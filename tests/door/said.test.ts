@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
+import type { PublicActor, StaffActor } from '@/lib/core/actor'
 import { taskPlans } from '@/lib/core/tasks/index'
+import { submitRequest } from '@/lib/door/submit'
 import { readMessages } from '@/lib/store/conversation'
+import { readLinked } from '@/lib/store/links'
 import { aWorld, riskyAccount } from '../factories/world'
 
 const world = await aWorld()
@@ -138,5 +141,35 @@ describe('work', { timeout: 60_000 }, () => {
     for (const act of [...give(person.id), ...give(null)]) expect(await act()).toMatchObject({ ok: true })
     await world.db.staff.update({ where: { id: person.id }, data: { disabledAt: new Date() } })
     for (const act of give(person.id)) expect(await act()).toMatchObject({ reason: 'invalid-input' })
+  })
+})
+
+describe('a request that isn’t reopened', { timeout: 60_000 }, () => {
+  test('is followed by a linked one, which staff open', async () => {
+    const { reference, email, username } = await begin()
+    await world.sql(
+      `update request set state = 'closed', outcome = 'fulfilled', closed_at = now() where reference = $1`,
+      [reference],
+    )
+    expect(await run('privacy', reference, 'reopen', { reason: 'More to do' })).toMatchObject({
+      reason: 'not-reopenable',
+    })
+    const input = { type: 'data-access', email, username, follows: reference }
+    const open = (actor: StaffActor | PublicActor, more: object = {}) =>
+      submitRequest(actor, { ...input, ...more }, { commandId: randomUUID(), source: 'api' })
+    const support = world.staff('support-engineer')
+    expect(await open({ kind: 'public' })).toMatchObject({ ok: false, detail: 'follows' })
+    expect(await open(support, { follows: 'PR-NONE' })).toMatchObject({ ok: false, detail: 'follows' })
+    const opened = await open(support)
+    expect(opened).toMatchObject({ ok: true })
+    if (!opened.ok) return
+    const { id } = await get(reference)
+    const later = await get(opened.reference)
+    expect(later.links).toMatchObject([{ otherId: id, kind: 'follows' }])
+    expect(await readLinked(support, later.id)).toEqual([{ reference, words: 'the earlier request' }])
+    expect(await readLinked(support, id)).toEqual([{ reference: opened.reference, words: 'a later request' }])
+    expect(await open(support, { follows: opened.reference }), 'only what has ended').toMatchObject({
+      ok: false,
+    })
   })
 })
