@@ -2,14 +2,16 @@ import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { Select, TextArea, TextField } from '@/components/ui/text-field'
 import { openEscalation } from '@/lib/core/current'
+import { isReopenable, mayReopen } from '@/lib/core/reopening'
 import type { Request } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 import { Act, type ActOn } from './act'
 import { inputName } from './act-input'
+import { StepForm } from './step-form'
 
 export interface OtherActionsProps {
   on: ActOn
-  request: Pick<Request, 'state' | 'type' | 'assigneeId' | 'erasureBegunAt' | 'messages' | 'escalations'>
+  request: Request
   /** Id and name of whoever looks; what they may do at all is decided before. */
   me: string
   privacy: boolean
@@ -70,8 +72,21 @@ export function OtherActions({ on, request, me, privacy, colleagues }: OtherActi
       <Escalate on={on} open={Boolean(openEscalation(request))} />
       <Retype on={on} request={request} />
       <Close on={on} request={request} privacy={privacy} />
+      {!open(state) && <Reopen on={on} request={request} privacy={privacy} />}
     </div>
   )
+}
+
+/** Where the person wrote after the end, it is the next step and not repeated here. */
+function Reopen({ on, request, privacy }: Pick<OtherActionsProps, 'on' | 'request' | 'privacy'>) {
+  if (!isReopenable(request))
+    return (
+      <Button unavailableBecause="What ended like this isn’t reopened; a new request is made.">Reopen</Button>
+    )
+  if (request.lateReplyAt) return null
+  if (!mayReopen(privacy ? 'privacy' : 'support-engineer', request))
+    return <Button unavailableBecause="Privacy reopens this.">Reopen</Button>
+  return <StepForm on={on} step={{ command: 'reopen', label: 'Reopen' }} primary={false} of="other" />
 }
 
 function Escalate({ on, open }: { on: ActOn; open: boolean }) {

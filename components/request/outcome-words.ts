@@ -27,6 +27,8 @@ const byTheWay: ReadonlySet<string> = new Set([
   'record-region',
   'record-checks',
   'retype',
+  'reopen',
+  'extend-deadline',
 ])
 
 const titles: Readonly<Record<string, string>> = {
@@ -38,6 +40,12 @@ const titles: Readonly<Record<string, string>> = {
   'untick-step': 'Taken back.',
   resolve: 'The task is resolved.',
   retype: 'The type is corrected.',
+  reopen: 'Reopened.',
+  'reopen-task': 'The task is open again.',
+  'extend-deadline': 'The deadline is extended.',
+  'pass-verification': 'The verification is passed.',
+  'answer-owner-contact': 'The answer is recorded.',
+  'ask-for-help': 'The answer is recorded.',
   'retry-checks': 'The checks run again.',
   'record-checks': 'The checks are recorded.',
   'settle-delivery': 'Noted.',

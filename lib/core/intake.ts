@@ -36,6 +36,8 @@ export const intakeSchema = z
     locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
     requesterEmail: optional(emailSchema),
     receivedAt: z.iso.datetime({ offset: true }).optional(),
+    /** The reference of a closed request that isn't reopened, which this one is linked to; staff only. */
+    follows: optional(z.string().regex(/^[\w-]{1,40}$/, 'Give the reference of the earlier request.')),
   })
   .superRefine((intake, context) => {
     if (intake.relationship === 'designated-account-manager')

@@ -23,8 +23,16 @@ export interface Intake {
   source: Request['source']
 }
 
-/** A request exists from the moment the form was sent; the legal clock counts from here. The link goes to the requester. */
-export function submit(intake: Intake, reference: string, context: Context): Decision {
+/**
+ * A request exists from the moment the form was sent; the legal clock counts from here. The link goes to the requester.
+ * @param earlier the closed request that this one follows
+ */
+export function submit(
+  intake: Intake,
+  reference: string,
+  context: Context,
+  earlier?: { id: string; reference: string },
+): Decision {
   const request: Request = {
     id: context.newId(),
     reference,
@@ -63,7 +71,7 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
     holds: [],
     windows: [],
     messages: [],
-    links: [],
+    links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
     ...intake,
   }
@@ -77,6 +85,7 @@ export function submit(intake: Intake, reference: string, context: Context): Dec
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()
 }

@@ -10,6 +10,7 @@ import { appendAudit, ranBefore } from '@/lib/store/audit'
 import { type Transaction, transaction } from '@/lib/store/client'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/requests'
 import { saveRequest } from '@/lib/store/save-request'
+import { givenToNobody } from './assignees'
 import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { carryOut } from './effects'
 import { invalid } from './invalid'
@@ -153,6 +154,8 @@ async function remember(
   const accepted = decision.ok ? decision : decision.save
   if (!accepted)
     return decision.ok ? refusal('illegal-state') : refusal(decision.reason, { detail: decision.detail })
+  if (await givenToNobody(tx, request, accepted.next))
+    return refusal('invalid-input', { detail: 'to', fields: { to: 'Nobody who works here has this id.' } })
   const { keepsVersion = false } = command
   const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
   const next = { ...accepted.next, version }

@@ -65,6 +65,8 @@ function contradiction(
     return { field: 'subjectType', words: `What else was sent makes this: ${subjectType}.` }
   if (actor.kind === 'public' && intake.receivedAt)
     return { field: 'receivedAt', words: 'Only staff can say when it was received.' }
+  if (actor.kind === 'public' && intake.follows)
+    return { field: 'follows', words: 'Only staff can say which request this one follows.' }
   return null
 }
 
@@ -87,7 +89,13 @@ async function within(
       detail: 'receivedAt',
       fields: { receivedAt: 'This is in the future.' },
     })
-  const decision = submit(intakeOf(input, receivedAt, options.source), newReference(), context)
+  const earlier = input.follows ? await closedRequest(tx, input.follows) : undefined
+  if (earlier === null)
+    return refusal('invalid-input', {
+      detail: 'follows',
+      fields: { follows: 'There is no closed request with this reference.' },
+    })
+  const decision = submit(intakeOf(input, receivedAt, options.source), newReference(), context, earlier)
   if (!decision.ok) return refusal(decision.reason)
   const request = { ...decision.next, version: 1 }
   await insertRequest(tx, request)
@@ -102,6 +110,17 @@ async function within(
     facts: { ...decision.facts, ...(proofs.length > 0 && { proofs: proofs.length }) },
   })
   return { ok: true, reference: request.reference, state: request.state }
+}
+
+/** What ended for good isn't reopened; a request that is linked to it takes it up. */
+async function closedRequest(
+  tx: Transaction,
+  reference: string,
+): Promise<{ id: string; reference: string } | null> {
+  return await tx.request.findFirst({
+    where: { reference, state: 'closed' },
+    select: { id: true, reference: true },
+  })
 }
 
 /** In the transaction of the request itself, so that neither is there without the other. */

@@ -2,10 +2,13 @@ import { requestTypeKeys } from '@/lib/core/request-types/index'
 import { robin } from './cast'
 import { question, type Story, ticket } from './given'
 
+/** What the inputs are made from: a request, and how files and tasks of it are named. */
+type Holder = Pick<Story, 'request' | 'task' | 'file'>
+
 const note = 'Settled'
 
 /** For each command, inputs that its schema takes, given what the request holds. Kept complete by the machine's test. */
-export const inputsFor: Readonly<Record<string, (story: Story) => readonly object[]>> = {
+export const inputsFor: Readonly<Record<string, (story: Holder) => readonly object[]>> = {
   confirm: () => [{}],
   disown: () => [{}],
   withdraw: () => [{}],
@@ -95,7 +98,7 @@ export const inputsFor: Readonly<Record<string, (story: Story) => readonly objec
 }
 
 /** The same for commands on tasks; the key is a task's. */
-export const taskInputsFor: Readonly<Record<string, (story: Story, key: string) => readonly object[]>> = {
+export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string) => readonly object[]>> = {
   'tick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key, note })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
   resolve: (_story, key) =>

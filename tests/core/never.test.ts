@@ -1,27 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Actor, system } from '@/lib/core/actor'
-import { shownRatingOf } from '@/lib/core/authority-given'
 import type { AccountFacts } from '@/lib/core/checks'
-import {
-  accountOf,
-  authorityOf,
-  blockingExceptions,
-  openEscalation,
-  openHolds,
-  openTasks,
-  openWindows,
-  permissionOf,
-  reviewOf,
-} from '@/lib/core/current'
-import type { Effect } from '@/lib/core/decision'
+import { openTasks } from '@/lib/core/current'
 import { adviceFor } from '@/lib/core/next-step'
-import { outcomes, type Request, states, type Task } from '@/lib/core/request'
 import { requestTypeKeys } from '@/lib/core/request-types/index'
 import { taskPlans } from '@/lib/core/tasks/index'
-import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/verification/needed'
+import { questionsNeeded } from '@/lib/core/verification/needed'
 import { ada, carl, finn, priya, requester, robin, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
+import { holdsTrue } from './holds-true'
 import { inputsFor, taskInputsFor } from './inputs'
 
 const everybody: readonly Actor[] = [
@@ -159,94 +147,6 @@ function follow(story: Story, at: number): void {
     if (step && story.attempt(actor, step.command, input, task) === null) break
   const own = openTasks(story.request).find(task => task.team === 'system')
   if (own) story.attempt(system, 'complete-system-task', {}, own)
-}
-
-const destroyed = (task: Task): string[] =>
-  task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)
-
-const deletesAccount = ['individual-deletion', 'enterprise-deletion', 'deceased-deletion']
-
-/**
- * Every required verification has passed: the questions, the security review of a barred account, the owner's permission,
- * the authority of who speaks for the dead.
- */
-function verified(request: Request): boolean {
-  const { type, handled } = request
-  const account = accountOf(request)
-  const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
-  const reviewed = !barred || deletedByOwner(request) || reviewOf(request)?.result === 'unblocked'
-  const answered = questionsNeeded(request) === null || questionsPassed(request)
-  const permitted = type !== 'enterprise-deletion' || permissionOf(request)?.granted === true
-  const entitled = type !== 'deceased-deletion' || authorityOf(request)?.result === 'valid'
-  const helped = type !== 'data-export' || request.helpAskedAt !== null
-  return (
-    answered &&
-    permitted &&
-    entitled &&
-    helped &&
-    (reviewed || handled !== null || !deletesAccount.includes(type))
-  )
-}
-
-/** Files that went to the person with this change. */
-const handedOver = (effects: readonly Effect[]): boolean =>
-  effects.some(one => one.kind === 'message' && ['files-ready', 'project-export-complete'].includes(one.key))
-
-function holdsTrue(before: Request, request: Request, effects: readonly Effect[]): void {
-  const closed = request.state === 'closed'
-  expect(states).toContain(request.state)
-  expect(
-    request.outcome !== null && outcomes.includes(request.outcome),
-    'an outcome exactly when closed',
-  ).toBe(closed)
-  expect(request.closedAt !== null, 'an end exactly when closed').toBe(closed)
-  if (closed) {
-    expect(
-      [openTasks(request), openWindows(request), openHolds(request)],
-      'nothing open when closed',
-    ).toEqual([[], [], []])
-  }
-  if (closed && before.state !== 'closed')
-    expect(openEscalation(request), 'no question is left behind').toBeUndefined()
-  for (const task of request.tasks)
-    if (task.resolution === 'exception') expect(task.note, 'an exception has a note').toBeTruthy()
-  if (effects.some(effect => effect.kind === 'message' && effect.key === 'request-fulfilled')) {
-    expect(openTasks(request), 'fulfilled only when everything is done').toEqual([])
-    expect(blockingExceptions(request), 'fulfilled only when nothing blocks').toEqual([])
-    const undone = request.tasks.filter(
-      task => task.state !== 'resolved' && !/not part of/.test(task.note ?? ''),
-    )
-    expect(undone, 'fulfilled only when all of the type’s tasks were done').toEqual([])
-  }
-  const ticked = request.tasks.flatMap(destroyed).filter(id => !before.tasks.flatMap(destroyed).includes(id))
-  const erased = effects.some(effect => effect.kind === 'erase-account' || effect.kind === 'suppress')
-  if (ticked.length > 0 || erased || handedOver(effects)) {
-    expect(before.state, 'nothing is destroyed or handed over outside processing').toBe('processing')
-    expect(openHolds(before), 'nothing on hold').toEqual([])
-    expect(openEscalation(before), 'nothing with a question to Privacy open').toBeUndefined()
-    expect(blockingExceptions(before), 'nothing while an exception stands').toEqual([])
-    expect(verified(before), 'nothing unverified').toBe(true)
-  }
-  const contacted = request.ownerPermissions.filter(one => one.contactedAt)
-  expect(
-    contacted.every(one => one.consent === 'yes'),
-    'no employer is told against a person’s will',
-  ).toBe(true)
-  if (request.type === 'deceased-deletion' && authorityOf(request)?.result !== 'valid')
-    expect(shownRatingOf(request), 'no rating is shown before the authority is validated').toBeNull()
-  if (before.state !== 'processing')
-    expect(
-      effects.some(effect => effect.kind === 'system-task') && !verified(request),
-      'nothing runs unverified',
-    ).toBe(false)
-  if (request.erasureBegunAt) expect(verified(request), 'the deletion begins verified').toBe(true)
-  if (before.erasureBegunAt)
-    expect(request.erasureBegunAt, 'what is begun stays begun').toEqual(before.erasureBegunAt)
-  expect(request.receivedAt, 'the legal clock counts from the submission').toEqual(before.receivedAt)
-  const { pauses, type, region, windows, extendedAt } = before
-  const moves = { pauses, type, region, windows, extendedAt }
-  const stays = Object.entries(moves).every(([key, value]) => request[key as keyof typeof moves] === value)
-  if (stays || closed) expect(request.dueOn, 'the legal clock stays').toEqual(before.dueOn)
 }
 
 /** Walks for each type; more of them by the environment, for a night. */

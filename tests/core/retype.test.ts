@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { system } from '@/lib/core/actor'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
 
@@ -84,6 +85,15 @@ describe('correcting the type between types', () => {
     story.does(sam, 'retype', to('data-access'))
     expect(story.attempt(sam, 'record-security-review', { result: 'denied' })).not.toBeNull()
     expect(story.state).toBe('processing')
+  })
+  it('while the checks run, to what nothing is looked up for, waits for them no longer', () => {
+    for (const type of ['portal-deletion', 'marketing-deletion']) {
+      const story = aRequest().confirmed().does(system, 'record-checks-failure')
+      story.does(sam, 'retype', { type, note: 'Mistaken' })
+      expect(story.state).toBe('processing')
+      expect(story.tasksThat('open')).toHaveLength(1)
+      expect(story.attempt(system, 'record-check-results')).toBe('illegal-state')
+    }
   })
   it('to what nothing is looked up for leaves holds that can be released', () => {
     const story = working().held().does(sam, 'retype', to('portal-deletion'))

@@ -36,7 +36,7 @@ export const blockedByOwnDeletion: Guide = {
 
 const askQuestions: Guide = {
   when: request => asking(request) && verificationOf(request) === null,
-  say: 'Send the verification questions before anything is deleted.',
+  say: 'Send the verification questions before anything is deleted or handed over.',
   why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days.',
   steps: request => {
     const level = questionsNeeded(request) ?? 'high'

@@ -18,7 +18,7 @@ const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> =
   forumUsername: { label: 'Forum username', kind: 'line' },
 }
 
-/** The type's own fields in their order, then where and when it arrived. */
+/** The type's own fields in their order, then where and when it arrived, and what it follows. */
 export const openFields = (type: RequestType): OpenField[] => [
   ...type.fields.map(({ key, required, label, hint }) => ({
     ...common[key],
@@ -34,5 +34,12 @@ export const openFields = (type: RequestType): OpenField[] => [
     hint: 'Where the ticket is older than today: the legal clock counts from there.',
     required: false,
     kind: 'time',
+  },
+  {
+    name: 'follows',
+    label: 'Follows request',
+    hint: 'The reference of a closed one that isn’t reopened.',
+    required: false,
+    kind: 'line',
   },
 ]

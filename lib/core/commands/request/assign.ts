@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../command'
 import { Draft } from '../../draft'
 
-/** Gives the request to a person, or to nobody. The store refuses an id that is no person's. */
+/** Gives the request to a person, or to nobody. The door refuses an id of nobody who works here. */
 export const assign = requestCommand({
   name: 'assign',
   label: 'Assign',

@@ -4,7 +4,7 @@ import { requestCommand } from '../../command'
 import { openWindows, ratingOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { advance, rateRisk } from '../../flow'
+import { advance, rateRisk, startWorking } from '../../flow'
 import { emailKey } from '../../matching'
 import { openPlannedTasks } from '../../plan-tasks'
 import type { Request } from '../../request'
@@ -39,6 +39,9 @@ export const retype = requestCommand({
     const draft = new Draft(request, context)
       .set({ type, subjectType: target.subjectType })
       .note(`Type corrected: ${note}`)
+    // Where nothing is looked up there is nothing to wait for, not even for a directory that can't be reached.
+    if (request.state === 'checking' && !target.looksUp)
+      return startWorking(draft.set({ checksFailedAt: null })).done()
     if (!begun) return draft.done()
     const screen = facts && target.screens.find(one => one.fits(draft, facts))
     if (screen) return screen.end(draft.fact({ screen: screen.key })).done()

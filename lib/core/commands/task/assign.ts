@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../command'
 import { Draft } from '../../draft'
 
-/** Gives a task to a person, or to nobody. */
+/** Gives a task to a person, or to nobody. The door refuses an id of nobody who works here. */
 export const assignTask = taskCommand({
   name: 'assign',
   label: 'Assign',

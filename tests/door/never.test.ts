@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Role, roles } from '@/lib/core/actor'
+import { blockingExceptions, openTasks } from '@/lib/core/current'
+import { adviceFor } from '@/lib/core/next-step'
+import type { Request } from '@/lib/core/request'
+import { requestTypeKeys, requestTypes } from '@/lib/core/request-types/index'
+import { env } from '@/lib/env'
+import { verifyAudit } from '@/lib/store/audit-verify'
+import { inputsFor, taskInputsFor } from '../core/inputs'
+import { beginOf } from '../factories/of-type'
+import { aWorld, riskyAccount } from '../factories/world'
+
+const world = await aWorld()
+const { get, run, runTask, work } = world
+
+const everybody = [...roles, 'requester', 'account-holder', 'system'] as const
+const isRole = (who: (typeof everybody)[number]): who is Role => roles.some(role => role === who)
+// What the worker, mails and uploads do has doors of its own.
+const onRequests = Object.keys(inputsFor).filter(name => !/^(attach-file|record-delivery)$/.test(name))
+const onTasks = Object.keys(taskInputsFor)
+const one = <Item>(list: readonly Item[], at: number): Item | undefined => list[at % Math.max(list.length, 1)]
+
+const holder = (request: Request) => ({
+  request,
+  task: (key: string) => {
+    const found = request.tasks.find(task => task.key === key)
+    if (!found) throw new Error(`no task ${key}`)
+    return found
+  },
+  file: () => {
+    throw new Error('uploads have a door of their own')
+  },
+})
+
+/** Somebody does something, allowed or not, clever or not. */
+async function move(reference: string, [kind, who, name, pick]: readonly [number, number, number, number]) {
+  const request = await get(reference)
+  const actor = one(everybody, who) ?? 'system'
+  const step =
+    kind < 6
+      ? one(
+          adviceFor(request).flatMap(advice => advice.steps),
+          pick,
+        )
+      : undefined
+  const task = step ? request.tasks.find(({ id }) => id === step.taskId) : one(request.tasks, pick)
+  if (task && (step?.taskId || kind === 6)) {
+    const command = step?.command ?? one(onTasks, name) ?? ''
+    const input = { ...one(taskInputsFor[command]?.(holder(request), task.key) ?? [], pick), ...step?.preset }
+    const team = task.team === 'system' ? 'system' : task.team
+    if (isRole(actor) || actor === 'system')
+      await runTask(step ? team : actor, reference, task.name, command, input)
+    return
+  }
+  const command = step?.command ?? one(onRequests, name) ?? ''
+  const input = { ...one(inputsFor[command]?.(holder(request)) ?? [], pick), ...step?.preset }
+  await run(step ? (pick % 2 ? 'privacy' : 'support-engineer') : actor, reference, command, input)
+}
+
+const told = async (request: Request, key: string) =>
+  await world.db.message.count({ where: { requestId: request.id, key, direction: 'out' } })
+
+/** Moves for each type; more of them by the environment, for a night. */
+const MOVES = Number(process.env.MOVES ?? 16)
+
+describe('whatever anybody sends through the door, in whatever order', () => {
+  test.each(requestTypeKeys)(
+    '%s: no row is broken, and nobody is told what is not so',
+    { timeout: 120_000 },
+    async type => {
+      const number = fc.nat(10_000)
+      const moves = fc.sample(fc.tuple(fc.nat(9), number, number, number), {
+        numRuns: MOVES,
+        seed: type.length,
+      })
+      const fields = requestTypes.get(type)?.about === 'deceased' ? { relationship: 'authorized-agent' } : {}
+      const forum =
+        type === 'forum-deletion' ? { forumProfile: 'https://forum.example/u/r', forumUsername: 'r' } : {}
+      const begun = () => beginOf(world, type, { facts: riskyAccount, fields: { ...fields, ...forum } })
+      let { reference } = await begun()
+      for (const [at, next] of moves.entries()) {
+        const before = await get(reference)
+        await move(reference, next)
+        if (at % 8 === 7) await work()
+        const after = await get(reference)
+        expect(after.version).toBeGreaterThanOrEqual(before.version)
+        expect(after.outcome !== null, 'an outcome exactly when closed').toBe(after.state === 'closed')
+        if ((await told(after, 'request-fulfilled')) > (await told(before, 'request-fulfilled')))
+          expect([openTasks(after), blockingExceptions(after)]).toEqual([[], []])
+        if (after.state === 'closed' && at % 8 === 7) ({ reference } = await begun())
+      }
+    },
+  )
+  test('the audit log of all of this verifies', async () => {
+    const report = await verifyAudit(env())
+    expect(report.faults).toEqual([])
+    expect(report.rows).toBeGreaterThan(60)
+  })
+})

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import PostalMime from 'postal-mime'
+import { describe, expect, test } from 'vitest'
+import type { PublicActor, StaffActor } from '@/lib/core/actor'
+import { taskPlans } from '@/lib/core/tasks/index'
+import { submitRequest } from '@/lib/door/submit'
+import { readMessages } from '@/lib/store/conversation'
+import { readLinked } from '@/lib/store/links'
+import { aWorld, riskyAccount } from '../factories/world'
+
+const world = await aWorld()
+const { begin, get, run, runTask, sink, work } = world
+
+const mailsTo = async (recipient: string, about: string) => {
+  const sent = sink.accepted().filter(one => one.recipients.includes(recipient))
+  const read = await Promise.all(sent.map(one => PostalMime.parse(one.raw)))
+  return read.filter(one => one.subject?.includes(about))
+}
+const last = async (reference: string) =>
+  (await readMessages({ kind: 'system' }, (await get(reference)).id)).findLast(one => one.direction === 'out')
+
+describe('a message', { timeout: 60_000 }, () => {
+  test('is filled in live, edited before it goes, and kept exactly as it was sent', async () => {
+    const { reference, email } = await begin(riskyAccount)
+    const subject = `A word about ${reference}`
+    const body = 'Hello {{ reference }},\n\nthis is what we said.'
+    expect(
+      await run('support-engineer', reference, 'send-message', { message: 'general-reply', subject, body }),
+    ).toMatchObject({ ok: true })
+    await work()
+    const kept = await last(reference)
+    expect(kept).toMatchObject({ subject, body: expect.stringContaining(`Hello ${reference},`) })
+    const [mail] = await mailsTo(email, subject)
+    expect(mail?.text?.replace(/\s+/g, ' ')).toContain(kept?.body.replace(/\s+/g, ' ').trim())
+  })
+  test('with a missing variable is not sent, says which one, and changes nothing', async () => {
+    const { reference, email } = await begin(riskyAccount)
+    const before = await get(reference)
+    const body = 'Hello {{ shoe_size }},\n\nplease answer.'
+    const message = 'high-risk-gitlab-account-verification-question'
+    expect(await run('support-engineer', reference, 'send-message', { message, body })).toMatchObject({
+      ok: false,
+      reason: 'missing-variable',
+      status: 422,
+      detail: expect.stringContaining('shoe_size'),
+    })
+    await work()
+    expect(await get(reference)).toEqual(before)
+    expect((await mailsTo(email, reference)).map(one => one.subject ?? '')).not.toContainEqual(
+      expect.stringContaining('question'),
+    )
+  })
+})
+
+describe('a new task', { timeout: 60_000 }, () => {
+  test('mails its team with the step-by-step actions and a link, and without a word of personal data', async () => {
+    const { reference, email, username } = await begin()
+    await runTask('support-engineer', reference, 'Zendesk/cDot', 'resolve', {
+      found: { zendesk: true, customersPortal: true },
+    })
+    await work()
+    const { tasks } = await get(reference)
+    for (const task of tasks.filter(one => one.team !== 'system')) {
+      const plan = taskPlans.get(task.key)
+      const address = (await world.db.outbox.findMany({ where: { kind: 'task-opened' } })).map(
+        one => one.recipient,
+      )
+      const team = address.find(one => one.startsWith(`${task.team}@`)) ?? ''
+      const [mail] = await mailsTo(team, `${reference}: ${task.name}`)
+      expect(mail, task.name).toBeDefined()
+      const text = mail?.text?.replace(/\s+/g, ' ') ?? ''
+      for (const action of [...task.steps.map(step => step.label), ...(plan?.instructions ?? [])])
+        expect(text).toContain(action)
+      expect(text).toContain(`/requests/${reference}/`)
+      for (const personal of [email, username, 'Robin']) expect(mail?.subject + text).not.toContain(personal)
+    }
+  })
+})
+
+describe('duplicates', { timeout: 60_000 }, () => {
+  const seen = async (reference: string) =>
+    (await get(reference)).siblings.map(one => [one.reference, one.state])
+  test('are open requests of the same type for the same account, whatever address was given', async () => {
+    const first = await begin(riskyAccount)
+    const other = `second-${first.username}@people.example`
+    await world.db.accountAddress.create({
+      data: { accountId: first.accountId, email: other, emailKey: other, isPrimary: false },
+    })
+    const second = await world.submit({ email: other, username: first.username })
+    expect(await seen(first.reference), 'unconfirmed ones don’t count').toEqual([])
+    await work()
+    await run('requester', second, 'confirm')
+    await work()
+    expect(await seen(first.reference)).toEqual([[second, 'verifying']])
+    expect(await seen(second)).toEqual([[first.reference, 'verifying']])
+  })
+  test('are, where no account is known, those of the same address; of another type they are none', async () => {
+    const who = { email: `nobody-${Date.now()}@people.example`, username: 'nobody' }
+    const open = async (type: string) => {
+      const reference = await world.submit(who, { type })
+      await work()
+      await run('requester', reference, 'confirm')
+      return reference
+    }
+    const first = await open('portal-deletion')
+    const second = await open('portal-deletion')
+    const other = await open('marketing-deletion')
+    expect(await seen(first)).toEqual([[second, 'processing']])
+    expect(await seen(other)).toEqual([])
+  })
+  test('are looked for again after a retype', async () => {
+    const first = await begin(riskyAccount)
+    const second = await world.submit(first, { type: 'data-access' })
+    await work()
+    await run('requester', second, 'confirm')
+    await work()
+    expect(await seen(second)).toEqual([])
+    await run('support-engineer', second, 'retype', { type: 'individual-deletion', note: 'Mistaken' })
+    expect(await seen(second)).toEqual([[first.reference, 'verifying']])
+    expect(await seen(first.reference)).toEqual([[second, 'verifying']])
+  })
+})
+
+describe('work', { timeout: 60_000 }, () => {
+  test('is given to somebody who works here, or to nobody', async () => {
+    const { reference } = await begin()
+    const person = await world.db.staff.create({
+      data: {
+        id: randomUUID(),
+        name: 'Sam',
+        email: `sam-${Date.now()}@staff.example`,
+        role: 'support-engineer',
+      },
+    })
+    const give = (to: string | null) => [
+      () => run('support-engineer', reference, 'assign', { to }),
+      () => runTask('support-engineer', reference, 'GitLab Deletion', 'assign', { to }),
+    ]
+    for (const act of give('nobody-at-all'))
+      expect(await act()).toMatchObject({ ok: false, reason: 'invalid-input', detail: 'to' })
+    for (const act of [...give(person.id), ...give(null)]) expect(await act()).toMatchObject({ ok: true })
+    await world.db.staff.update({ where: { id: person.id }, data: { disabledAt: new Date() } })
+    for (const act of give(person.id)) expect(await act()).toMatchObject({ reason: 'invalid-input' })
+  })
+})
+
+describe('a request that isn’t reopened', { timeout: 60_000 }, () => {
+  test('is followed by a linked one, which staff open', async () => {
+    const { reference, email, username } = await begin()
+    await world.sql(
+      `update request set state = 'closed', outcome = 'fulfilled', closed_at = now() where reference = $1`,
+      [reference],
+    )
+    expect(await run('privacy', reference, 'reopen', { reason: 'More to do' })).toMatchObject({
+      reason: 'not-reopenable',
+    })
+    const input = { type: 'data-access', email, username, follows: reference }
+    const open = (actor: StaffActor | PublicActor, more: object = {}) =>
+      submitRequest(actor, { ...input, ...more }, { commandId: randomUUID(), source: 'api' })
+    const support = world.staff('support-engineer')
+    expect(await open({ kind: 'public' })).toMatchObject({ ok: false, detail: 'follows' })
+    expect(await open(support, { follows: 'PR-NONE' })).toMatchObject({ ok: false, detail: 'follows' })
+    const opened = await open(support)
+    expect(opened).toMatchObject({ ok: true })
+    if (!opened.ok) return
+    const { id } = await get(reference)
+    const later = await get(opened.reference)
+    expect(later.links).toMatchObject([{ otherId: id, kind: 'follows' }])
+    expect(await readLinked(support, later.id)).toEqual([{ reference, words: 'the earlier request' }])
+    expect(await readLinked(support, id)).toEqual([{ reference: opened.reference, words: 'a later request' }])
+    expect(await open(support, { follows: opened.reference }), 'only what has ended').toMatchObject({
+      ok: false,
+    })
+  })
+})
