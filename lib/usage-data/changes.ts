@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Described } from './described'
 import { fieldsSubject, type Plain } from './fingerprint'
@@ -98,7 +99,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 function partWords(name: string, before: unknown, after: unknown): string[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  if (isDeepStrictEqual(before, after)) return []
   const say = (value: unknown) => (value === undefined ? 'nothing' : sayPart(name, value))
   const label = labels[name] ?? name
   return [before === undefined ? `${label}: ${say(after)}` : `${label}: ${say(before)} → ${say(after)}`]
@@ -112,8 +113,14 @@ function sayPart(name: string, value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+const matchSchema = z.object({
+  kind: z.string(),
+  category: z.string().optional(),
+  action: z.string().optional(),
+  schema: z.string().optional(),
+})
 const sourceSchema = z.union([
-  z.object({ from: z.literal('tracker'), match: z.record(z.string(), z.string()) }),
+  z.object({ from: z.literal('tracker'), match: matchSchema }),
   z.object({ from: z.literal('habeas') }),
   z.object({ from: z.literal('database'), query: z.string() }),
   z.object({ data: z.literal('database'), query: z.string() }),
@@ -128,7 +135,8 @@ function saySource(value: unknown): string {
   if ('event' in source) return `the events ${source.event}, counted by ${source.count}`
   if ('fact' in source) return `the installation itself (${source.fact})`
   if (source.from === 'habeas') return 'the server of this site, without cookies'
-  return `a product’s tracker (${Object.values(source.match).join(' ')})`
+  const { kind, category, action, schema } = source.match
+  return `a product’s tracker (${[kind, category, action, schema].filter(Boolean).join(' ')})`
 }
 
 /** What is kept of something new, field by field, and what isn't in one sentence. */
@@ -147,7 +155,8 @@ function fieldWords(before: Record<string, unknown>, after: Record<string, unkno
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return names.flatMap(name => {
     const [was, is] = [before[name], after[name]]
-    if (JSON.stringify(was) === JSON.stringify(is)) return []
+    // The database gives the parts of an object back in an order of its own.
+    if (isDeepStrictEqual(was, is)) return []
     if (was === undefined) return [`Field ${name}: ${sayPolicy(is)}`]
     if (is === undefined) return [`Field ${name}: ${sayPolicy(was)} → no longer expected, and dropped`]
     return [`Field ${name}: ${sayPolicy(was)} → ${sayPolicy(is)}`]

@@ -21,10 +21,14 @@ export interface OpenedEvent {
 }
 
 const envelope = z.object({ schema: z.string(), data: z.array(z.unknown()).min(1) })
-const described = z.object({ schema: z.string(), data: z.record(z.string(), z.unknown()) })
+const describing = z.object({ schema: z.string(), data: z.record(z.string(), z.unknown()) })
 const PAYLOAD = /^iglu:com\.snowplowanalytics\.snowplow\/payload_data\/jsonschema\/1-\d{1,2}-\d{1,3}$/
 const CONTEXTS = /^iglu:com\.snowplowanalytics\.snowplow\/contexts\/jsonschema\/1-\d{1,2}-\d{1,3}$/
 const UNSTRUCT = /^iglu:com\.snowplowanalytics\.snowplow\/unstruct_event\/jsonschema\/1-\d{1,2}-\d{1,3}$/
+// Made once: to make a schema costs more than all else that is done with an event.
+const list = z.array(z.unknown())
+const around = z.object({ schema: z.string().regex(CONTEXTS), data: list })
+const inside = z.object({ schema: z.string().regex(UNSTRUCT), data: z.unknown() })
 const VERSIONED = /^(iglu:[\w.-]+\/[\w.-]+\/jsonschema)\/1-\d{1,3}-\d{1,3}$/
 
 function json(text: string): unknown {
@@ -56,19 +60,16 @@ export function parseQuery(query: URLSearchParams): Record<string, string> | nul
 const unpacked = (text: string): unknown => json(Buffer.from(text, 'base64').toString('utf8'))
 
 function selfDescribing(value: unknown): SelfDescribing | null {
-  const read = described.safeParse(value)
+  const read = describing.safeParse(value)
   const schema = read.success && VERSIONED.exec(read.data.schema)?.[1]
   return read.success && schema ? { schema, data: read.data.data } : null
 }
 
-/** What a parameter or its packed twin holds; undefined where neither is there, null where it can't be read. */
-function wrapped(plain: string | undefined, packed: string | undefined, schema: RegExp): unknown {
-  if (plain === undefined && packed === undefined) return undefined
-  const read = z
-    .object({ schema: z.string().regex(schema), data: z.unknown() })
-    .safeParse(plain === undefined ? unpacked(packed ?? '') : json(plain))
-  return read.success ? (read.data.data ?? null) : null
-}
+/** What a parameter or its packed twin holds; undefined where neither is there. */
+const wrapped = (plain: string | undefined, packed: string | undefined): unknown =>
+  plain === undefined && packed === undefined
+    ? undefined
+    : ((plain === undefined ? unpacked(packed ?? '') : json(plain)) ?? null)
 
 const parametersSchema = z.record(z.string(), z.string())
 
@@ -77,11 +78,10 @@ export function openEvent(event: unknown): OpenedEvent | null {
   const read = parametersSchema.safeParse(event)
   if (!read.success) return null
   const parameters = read.data
-  const body = wrapped(parameters.ue_pr, parameters.ue_px, UNSTRUCT)
-  const around = wrapped(parameters.co, parameters.cx, CONTEXTS)
-  const contexts =
-    around === undefined ? [] : z.array(z.unknown()).safeParse(around).data?.map(selfDescribing)
-  const inside = body === undefined ? null : selfDescribing(body)
-  if (contexts === undefined || (body !== undefined && inside === null)) return null
-  return { parameters, described: inside, contexts: contexts.filter(one => one !== null) }
+  const body = wrapped(parameters.ue_pr, parameters.ue_px)
+  const others = wrapped(parameters.co, parameters.cx)
+  const described = body === undefined ? null : selfDescribing(inside.safeParse(body).data?.data)
+  const contexts = others === undefined ? [] : around.safeParse(others).data?.data.map(selfDescribing)
+  if (contexts === undefined || (body !== undefined && described === null)) return null
+  return { parameters, described, contexts: contexts.filter(one => one !== null) }
 }

@@ -9,6 +9,7 @@ import { checkpointFile, writeCheckpoint } from '@/lib/store/audit-checkpoint'
 import { connect } from '@/lib/store/client'
 import { startPostgres } from '../../scripts/postgres.mjs'
 import { smtpSink } from '../support/smtp'
+import { benchCollector } from './collector'
 import { dropDatabase, makeFilled } from './fill'
 import { measure } from './measure'
 import { megabytes } from './memory'
@@ -23,13 +24,13 @@ import { closeConnections } from './visit'
 /**
  * `npm run bench`: see docs/performance.md. For trying something out, BENCH_ROWS shrinks the larger database, BENCH_EVENTS
  * the larger number of usage events, BENCH_ROUNDS the number of visits; BENCH_ONLY is a pattern of what is visited, and
- * BENCH_PARTS names what is measured at all: requests, usage.
+ * BENCH_PARTS names what is measured at all: requests, usage, collector.
  */
 const SMALL = 1000
 const LARGE = Number(process.env.BENCH_ROWS || 1_000_000)
 const FEW_EVENTS = 10_000
 const MANY_EVENTS = Number(process.env.BENCH_EVENTS || 10_000_000)
-const PARTS = (process.env.BENCH_PARTS || 'requests,usage').split(',')
+const PARTS = (process.env.BENCH_PARTS || 'requests,usage,collector').split(',')
 const ROUNDS = Number(process.env.BENCH_ROUNDS || 50)
 const WARM_UPS = 10
 const REST_MS = 30_000
@@ -62,7 +63,7 @@ async function prepare(folder: string, fill: (serverUrl: string) => Promise<void
   if (given) {
     await fill(given)
     undo.push(async () => {
-      for (const name of Object.keys({ ...SIZES, ...EVENTS })) await dropDatabase(given, name)
+      for (const name of Object.keys({ ...SIZES, ...EVENTS, [COLLECTOR]: 0 })) await dropDatabase(given, name)
     })
     return { url: given, pid: 0 }
   }
@@ -80,6 +81,7 @@ async function prepare(folder: string, fill: (serverUrl: string) => Promise<void
 
 const SIZES = { habeas_bench_small: SMALL, habeas_bench_large: LARGE }
 const EVENTS = { habeas_bench_few: FEW_EVENTS, habeas_bench_many: MANY_EVENTS }
+const COLLECTOR = 'habeas_bench_collector'
 const words = (rows: number) => rows.toLocaleString('en')
 
 async function bench(): Promise<void> {
@@ -106,6 +108,7 @@ async function bench(): Promise<void> {
       say(`filling ${words(events)} usage events`)
       await fillEvents(await makeFilled(serverUrl, name, SMALL), events)
     }
+    if (PARTS.includes('collector')) await makeFilled(serverUrl, COLLECTOR, SMALL)
   })
   const addressOf = (name: string) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href
   // For hashing the session and the token as the web servers will.
@@ -120,6 +123,10 @@ async function bench(): Promise<void> {
     const rounds = { warmUps: WARM_UPS, rounds: ROUNDS }
     console.log(`\n${await usageCharts(place('habeas_bench_few'), place('habeas_bench_many'), rounds)}`)
     closeConnections()
+  }
+  if (PARTS.includes('collector')) {
+    say('sending events to the collector')
+    console.log(`\n${await benchCollector({ ...shared, DATABASE_URL: addressOf(COLLECTOR) })}`)
   }
   say('done')
 }

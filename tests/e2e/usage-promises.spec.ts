@@ -89,6 +89,30 @@ test.describe('without script', () => {
   })
 })
 
+test('no page lets the browser call anybody else', async ({ page, browser }) => {
+  const called = new Set<string>()
+  page.on('request', request => called.add(new URL(request.url()).origin))
+  await page.goto('/')
+  const own = new URL(page.url()).origin
+  for (const path of ['/usage-data', '/usage-data/dictionary', '/usage-data/changes', '/request/new'])
+    await page.goto(path)
+  await signIn(page, 'privacy', '/requests')
+  for (const path of ['/usage', '/reports', '/templates', '/settings/usage-data']) await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  expect([...called].filter(origin => origin !== own && origin !== 'null')).toEqual([])
+  // What a page tries all the same is refused by the browser before it leaves.
+  const other = await browser.newPage()
+  await other.goto(`${own}/usage-data`)
+  const refused = await other.evaluate(() =>
+    fetch('https://elsewhere.example/', { mode: 'no-cors' }).then(
+      () => 'sent',
+      () => 'refused',
+    ),
+  )
+  await other.close()
+  expect(refused).toBe('refused')
+})
+
 test('the Service Ping is shown whole to admins, and leaves for nowhere that isn’t safe', async ({
   page,
 }) => {

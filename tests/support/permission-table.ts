@@ -101,6 +101,9 @@ export const routes: Readonly<Record<string, string>> = {
   'app/api/health/live/route.ts': 'open',
   'app/api/health/ready/route.ts': 'open',
   'app/api/version/route.ts': 'open',
+  // What trackers send to; other sites' pages call them.
+  'app/com.snowplowanalytics.snowplow/tp2/route.ts': 'open',
+  'app/i/route.ts': 'open',
   'app/api/v1/openapi.json/route.ts': 'open',
   'app/api/v1/files/[id]/route.ts': 'token',
   'app/api/v1/off-channel/route.ts': 'token',

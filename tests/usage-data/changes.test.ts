@@ -16,8 +16,14 @@ const event: EventDefinition = {
 }
 const only = (one: EventDefinition): Definitions => ({ events: [one], contexts: [], metrics: [], fields: {} })
 const told = describeAll(only(event))
-// As the database gives it back: keys in another order, nothing but JSON.
-const announced = told.map(one => ({ ...one, definition: JSON.parse(JSON.stringify(one.definition)) }))
+/** As the database gives it back: nothing but JSON, the names in an object in another order. */
+const turned = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(turned)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).toReversed()
+  return Object.fromEntries(entries.map(([name, one]) => [name, turned(one)]))
+}
+const announced = told.map(one => ({ ...one, definition: turned(one.definition) }))
 const changed = (change: Partial<EventDefinition>) =>
   pendingChanges(describeAll(only({ ...event, ...change })), announced)
 
@@ -51,7 +57,7 @@ describe('what waits to be announced', () => {
   test('misses nothing of a change of where it comes from', () => {
     const source = { from: 'tracker', match: { kind: 'structured', category: 'a', action: 'b' } } as const
     expect(changed({ source })[0]?.words).toEqual([
-      'Comes from: a product’s tracker (page-view) → a product’s tracker (b a structured)',
+      'Comes from: a product’s tracker (page-view) → a product’s tracker (structured a b)',
     ])
   })
   test('says in words what people were told and what they would be told', () => {

@@ -135,6 +135,16 @@ describe('a change', () => {
   })
 })
 
+test('a title that was sent with line breaks and worse is one line, and is mailed', async () => {
+  await subscriber('lines@people.example')
+  await announce('First\r\nBcc: x@y.example\u2028\u0000 {{ link }} last')
+  await world.work()
+  expect((await readChanges(1))[0]?.title).toBe('First Bcc: x@y.example {{ link }} last')
+  const told = mailTo('lines@people.example').at(-1)
+  expect(told?.raw).toMatch(/^subject: Usage data: First Bcc: x@y\.example/im)
+  expect(told?.recipients).toEqual(['lines@people.example'])
+})
+
 describe('the feed', () => {
   const read = (headers: Record<string, string> = {}) =>
     feedRoute(new Request(`${origin}/usage-data/changes.atom`, { headers }))

@@ -20,6 +20,7 @@ import { protocolFields } from '@/lib/usage-data/protocol-fields'
 import { invalid } from '../invalid'
 import { refusal } from '../refusal'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
+import { entryWords } from './entry-words'
 
 /** What this version of the product would collect, if people were told. */
 export const ownDefinitions: Definitions = { events, contexts, metrics, fields: protocolFields }
@@ -71,13 +72,8 @@ async function announce(
   return changeId
 }
 
-const words = {
-  title: z.string().trim().min(1, 'Give it a title.').max(200),
-  text: z.string().trim().min(1, 'Say what changes, and why.').max(5000),
-}
-
 const announceInput = z.object({
-  ...words,
+  ...entryWords('Say what changes, and why.'),
   /** Each as it was shown: the subject, a space and the fingerprint. */
   subjects: z.record(z.string(), z.string().max(400)).default({}),
 })

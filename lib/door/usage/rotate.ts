@@ -6,11 +6,9 @@ import { beginKeyVersion, currentKeyVersion } from '@/lib/store/usage/keys'
 import { invalid } from '../invalid'
 import { refusal } from '../refusal'
 import { changing, type Done, mayDo } from '../staff/changing'
+import { entryWords } from './entry-words'
 
-const rotateInput = z.object({
-  title: z.string().trim().min(1, 'Give it a title.').max(200),
-  text: z.string().trim().min(1, 'Say why.').max(5000),
-})
+const rotateInput = z.object(entryWords('Say why.'))
 
 /**
  * Tells people that pseudonyms are made with another key from now on, and does it. The same user becomes another

@@ -115,7 +115,9 @@ export default async function ServicePingPage() {
         {...scrolls}
         className="max-h-[32rem] max-w-measure overflow-auto rounded-lg border border-line bg-sunken p-3"
       >
-        <pre className="text-sm">{JSON.stringify(document, null, 2)}</pre>
+        <pre dir="ltr" className="text-sm">
+          {JSON.stringify(document, null, 2)}
+        </pre>
       </div>
       <h2 className="mt-8 mb-2 text-lg">The last ones</h2>
       {pings.length === 0 ? (

@@ -25,6 +25,10 @@ const reasons: Readonly<Record<string, string>> = {
   'not-announced': 'People weren’t told of it yet',
   'unknown-event': 'No definition fits',
   'ill-shaped': 'Not as the protocol says',
+  malformed: 'What came was not JSON as trackers send it',
+  'unknown-schema': 'A kind of payload that isn’t known',
+  'too-large': 'More bytes at once than a tracker sends',
+  'too-many': 'More events at once than a tracker sends',
   'over-limit': 'Too much at once; trackers try again',
 }
 
