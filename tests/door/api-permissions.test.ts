@@ -53,6 +53,8 @@ const inputs: Readonly<Record<string, object>> = {
   'answer-escalation': { answer: 'Yes' },
   'return-escalation': { comment: 'Ask them first' },
   'extend-deadline': { reason: 'complexity' },
+  'open-appeal': { ground: 'You hold more' },
+  'answer-appeal': { granted: false, answer: 'It stays' },
   hold: { reason: 'Ask first' },
   'release-hold': { note: 'Go on' },
   close: { outcome: 'refused', note: 'Manifestly unfounded' },
@@ -78,6 +80,7 @@ const privacyAlone = [
   'return-escalation',
   'take-over',
   'extend-deadline',
+  'answer-appeal',
 ]
 const mayOnRequests = (name: string): readonly Role[] => (privacyAlone.includes(name) ? ['privacy'] : both)
 const mayOnTasks = (name: string, team: string): readonly Role[] => {
