@@ -47,6 +47,8 @@ const inputs: Readonly<Record<string, object>> = {
   'settle-delivery': { message: 'none', delivered: true },
   'request-owner-contact': { ticket: 'https://support.example/7' },
   'record-owner-decision': { granted: false, ticket: 'https://support.example/7' },
+  'answer-owner-contact': { contact: 'yes', note: 'They wrote so' },
+  'ask-for-help': { text: 'They wrote so' },
   'validate-authority': { valid: true, note: 'Read' },
   'record-region': { region: 'UA-30', note: 'Said so' },
   escalate: { reason: 'unclear', question: 'May we?', checked: 'The account' },
