@@ -1,5 +1,7 @@
 import accessLink from '@/emails/en/access-link'
 import accountAlreadyDeleted from '@/emails/en/account-already-deleted'
+import appealAnswered from '@/emails/en/appeal-answered'
+import appealReceived from '@/emails/en/appeal-received'
 import authorityNotEstablished from '@/emails/en/authority-not-established'
 import blockedAccountDeletionRequest from '@/emails/en/blocked-account-deletion-request'
 import confirmationResent from '@/emails/en/confirmation-resent'
@@ -43,6 +45,8 @@ type MessageSet = { readonly [Key in MessageKey]: MessageTemplate<Key> }
 const english: MessageSet = {
   'access-link': accessLink,
   'account-already-deleted': accountAlreadyDeleted,
+  'appeal-answered': appealAnswered,
+  'appeal-received': appealReceived,
   'authority-not-established': authorityNotEstablished,
   'blocked-account-deletion-request': blockedAccountDeletionRequest,
   'confirmation-resent': confirmationResent,

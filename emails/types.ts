@@ -30,6 +30,8 @@ export interface MessageTemplate<Key extends string = string> {
 export type MessageKey =
   | 'access-link'
   | 'account-already-deleted'
+  | 'appeal-answered'
+  | 'appeal-received'
   | 'authority-not-established'
   | 'blocked-account-deletion-request'
   | 'confirmation-resent'

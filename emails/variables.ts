@@ -88,6 +88,16 @@ export const extension_reason = needed(
   'Why it takes longer, as a sentence',
   'The data is spread over several systems and takes time to put together.',
 )
+export const appeal = needed('What the law calls it: appeal, or complaint', 'appeal')
+export const appeal_due_on = needed('The day by which the appeal is answered, in words', '5 January 2027')
+export const appeal_decision = needed(
+  'Whether the appeal is granted, as a sentence',
+  'We have looked at it again, and our answer stays.',
+)
+export const appeal_answer = needed(
+  'Our answer with its reasons',
+  'We still need these invoices for tax law; everything else is deleted.',
+)
 export const ground = needed(
   'Why the request is refused, as a sentence',
   'We must keep these invoices for tax law until 2031.',

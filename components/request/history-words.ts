@@ -96,6 +96,10 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
   'return-escalation': () => 'returned the question to Privacy with a comment',
   'take-over': () => 'took the request over',
   'extend-deadline': facts => `extended the deadline: ${lower(facts.reason)}`,
+  'open-appeal': facts =>
+    `opened ${facts.kind === 'complaint' ? 'a complaint' : 'an appeal'} against how it ended`,
+  'answer-appeal': facts =>
+    `answered the ${lower(facts.kind)}: ${facts.granted ? 'granted' : 'the answer stays'}`,
   'remind-privacy': () => 'reminded Privacy of the authority to validate',
   'remind-deadline': facts =>
     facts.reminder === 'due-day' ? 'told Privacy that the answer is due' : 'reminded of the due date',

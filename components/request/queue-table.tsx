@@ -18,6 +18,8 @@ export interface QueueTableRow {
   risk: RatingLevel | null
   assignee: string | null
   dueOn: Date
+  /** Of an open appeal against how it ended. */
+  appealDueOn: Date | null
 }
 
 interface QueueTableProps {
@@ -34,7 +36,7 @@ interface QueueTableProps {
 /** Incoming Requests: one row each, opened by its reference. */
 export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTableProps) {
   const shown = rows.map((row): ShownRow => {
-    const { reference, email, type, onHold, waitingOn, risk, assignee, dueOn, state } = row
+    const { reference, email, type, onHold, waitingOn, risk, assignee, dueOn, state, appealDueOn } = row
     return {
       reference,
       href: `/requests/${reference}/${tab}`,
@@ -45,7 +47,12 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       turn: turnOf(waitingOn),
       risk,
       assignee,
-      due: dueMark({ dueAt: dueOn, now, timeZone, closed: state === 'closed' }),
+      due: dueMark({
+        dueAt: appealDueOn ?? dueOn,
+        now,
+        timeZone,
+        closed: state === 'closed' && !appealDueOn,
+      }),
     }
   })
   return <QueueRows rows={shown} personal={personal} sort={sort} />

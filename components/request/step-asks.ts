@@ -92,6 +92,27 @@ export const stepWords: Readonly<Record<string, StepWords>> = {
       { path: 'note', label: 'Where the person said so', kind: 'lines' },
     ],
   },
+  'answer-appeal': {
+    sentence:
+      'The person gets the answer, with where they can turn next. What follows from it, you do yourself: reopen this request, or open a new one.',
+    asks: [
+      {
+        path: 'granted!bool',
+        label: 'Your answer',
+        kind: 'choice',
+        choices: [
+          { value: 'true', label: 'They are right: we change our answer' },
+          { value: 'false', label: 'Our answer stays' },
+        ],
+      },
+      {
+        path: 'answer',
+        label: 'Why, in words for the person',
+        hint: 'It becomes part of the message, as you write it.',
+        kind: 'lines',
+      },
+    ],
+  },
   'answer-escalation': {
     sentence: 'The question is answered, and the request is support’s again.',
     asks: [{ path: 'answer', label: 'Answer', kind: 'lines' }],

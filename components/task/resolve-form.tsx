@@ -55,7 +55,8 @@ function ThreeResolutions({ on, task, plan, may, stopped, accountFound }: Props)
         label="Resolve"
         sentence="The task ends; when it is the last one, the request is fulfilled and the person is told."
       >
-        <fieldset className="flex flex-col gap-2">
+        {/* Made anew when the last step is ticked: what is chosen beforehand counts for new inputs only. */}
+        <fieldset key={left} className="flex flex-col gap-2">
           <legend className="mb-1 font-semibold">Resolution</legend>
           {choices.map(({ value, label, about, because }) => (
             <label key={value} className={`flex items-start gap-2 ${because ? 'text-ink-faint' : ''}`}>

@@ -1,6 +1,6 @@
 import type { AccountFacts, CheckRound } from './checks'
 import { messageRules } from './messages/index'
-import type { Authority, Escalation, OwnerPermission } from './proceedings'
+import type { Appeal, Authority, Escalation, OwnerPermission } from './proceedings'
 import type {
   FileRecord,
   Hold,
@@ -36,6 +36,9 @@ export const authorityOf = (request: Request): Authority | null =>
 
 export const openEscalation = (request: Pick<Request, 'escalations'>): Escalation | undefined =>
   request.escalations.findLast(one => one.state === 'open')
+
+export const openAppeal = (request: Pick<Request, 'appeals'>): Appeal | undefined =>
+  request.appeals.findLast(one => !one.answeredAt)
 
 /** Files of a task that are still there. */
 export const filesOf = (request: Request, taskId: string): FileRecord[] =>

@@ -131,6 +131,8 @@ const common = [
   'request-closed',
   'request-refused',
   'request-fulfilled',
+  'appeal-received',
+  'appeal-answered',
 ]
 
 function messagesOf(type: RequestType): { key: string; name: string }[] {

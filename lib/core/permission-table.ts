@@ -134,6 +134,8 @@ export const requestRows: readonly Row[] = [
     commands: ['answer-escalation', 'return-escalation', 'take-over'],
   },
   { may: 'Extend the deadline', who: ['privacy'], commands: ['extend-deadline'] },
+  { may: 'Open an appeal', who: supportAndPrivacy, commands: ['open-appeal'] },
+  { may: 'Answer appeals', who: ['privacy'], commands: ['answer-appeal'] },
   { may: 'Release a hold', who: ['privacy'], commands: ['release-hold'] },
   {
     may: 'Upload: to tasks of the own team, to the request; the person, what Privacy asked for',

@@ -41,6 +41,22 @@ export interface Escalation {
   answeredById: string | null
 }
 
+/** Somebody disagrees with how their request ended: a case beside it, with a clock of its own. */
+export interface Appeal {
+  id: string
+  /** What the law calls it. */
+  kind: 'appeal' | 'complaint'
+  ground: string
+  receivedAt: Date
+  dueOn: Date
+  openedAt: Date
+  openedById: string | null
+  granted: boolean | null
+  answer: string | null
+  answeredAt: Date | null
+  answeredById: string | null
+}
+
 /** An interval in which the legal clock stands still, where the law allows it. */
 export interface Pause {
   id: string

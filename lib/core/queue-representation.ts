@@ -15,6 +15,7 @@ export interface QueuedRequest {
   risk: QueueItemView['risk']
   receivedAt: Date
   dueOn: Date
+  appealDueOn: Date | null
   closedAt: Date | null
   assigneeId: string | null
   email: string | null
@@ -37,6 +38,7 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     risk: seesPerson ? row.risk : null,
     receivedAt: timeIn(timeZone, row.receivedAt),
     dueOn: timeIn(timeZone, row.dueOn),
+    appealDueOn: row.appealDueOn && timeIn(timeZone, row.appealDueOn),
     closedAt: row.closedAt && timeIn(timeZone, row.closedAt),
     assignee: row.assigneeId,
     ...(seesPerson ? { email, username, name } : { email: null, username: null, name: null }),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { StaffActor } from './actor'
+import { appealsOf } from './appeal-view'
 import { shownRatingOf } from './authority-given'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
@@ -62,6 +63,7 @@ export function represent(
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
+    appeals: appealsOf(request, actor.role, at),
     files: filesView(request, actor, at),
     risk: seesPerson ? riskView(request) : null,
     holds: openHolds(request).map(hold => holdView(hold, seesPerson, at)),

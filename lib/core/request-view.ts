@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appealView } from './appeal-view'
 import { authorityView, ownerPermissionView } from './authority-view'
 import { clockView } from './clock-view'
 import { escalationView } from './escalation-view'
@@ -121,6 +122,7 @@ export const requestView = z.object({
   ownerPermission: ownerPermissionView.nullable(),
   authority: authorityView.nullable(),
   escalations: z.array(escalationView),
+  appeals: z.array(appealView),
   files: z.array(fileView),
   risk: riskView.nullable(),
   holds: z.array(holdView),
@@ -142,7 +144,9 @@ const queueItemView = z.object({
   onHold: z.boolean(),
   risk: z.enum(riskLevels).nullable(),
   receivedAt: time,
+  /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: time,
+  appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,
   email: text,

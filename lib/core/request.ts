@@ -1,8 +1,8 @@
 import type { CheckRound } from './checks'
-import type { Authority, Escalation, OwnerPermission, Pause } from './proceedings'
+import type { Appeal, Authority, Escalation, OwnerPermission, Pause } from './proceedings'
 import type { RiskRating } from './risk/rating'
 
-export type { Authority, Escalation, OwnerPermission, Pause }
+export type { Appeal, Authority, Escalation, OwnerPermission, Pause }
 
 export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
 export type State = (typeof states)[number]
@@ -270,6 +270,7 @@ export interface Request {
   ownerPermissions: OwnerPermission[]
   authorities: Authority[]
   escalations: Escalation[]
+  appeals: Appeal[]
   pauses: Pause[]
   files: FileRecord[]
   tasks: Task[]

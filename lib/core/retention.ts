@@ -44,6 +44,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   OwnerPermission: { has: 'links to tickets', leaves: 'with the content' },
   Authority: { has: 'that somebody asks for somebody who has died', leaves: 'with the content' },
   Escalation: { has: 'free text', leaves: 'with the content' },
+  Appeal: { has: 'what somebody disagrees with, and our answer', leaves: 'with the content' },
   Hold: { has: 'free text, the end of a subscription', leaves: 'with the content' },
   ResponseWindow: { has: 'when somebody answered', leaves: 'with the content' },
   Pause: { has: 'when somebody was awaited', leaves: 'with the content' },

@@ -65,6 +65,7 @@ export function submit(
     ownerPermissions: [],
     authorities: [],
     escalations: [],
+    appeals: [],
     pauses: [],
     files: [],
     tasks: [],

@@ -1,5 +1,6 @@
 import {
   blockingExceptions,
+  openAppeal,
   openEscalation,
   openHolds,
   openTasks,
@@ -15,7 +16,8 @@ export type WaitingOn = 'requester' | 'support' | 'privacy' | 'team' | 'system' 
 
 /** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
 export function waitingOn(request: Request): WaitingOn {
-  if (request.state === 'closed') return openEscalation(request) ? 'privacy' : afterTheEnd(request)
+  if (request.state === 'closed')
+    return openEscalation(request) || openAppeal(request) ? 'privacy' : afterTheEnd(request)
   if (troubledMessages(request).length > 0) return 'support'
   if (openEscalation(request)) return 'privacy'
   if (request.state === 'submitted') return 'requester'

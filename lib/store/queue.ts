@@ -15,7 +15,7 @@ import { outcomes, states, subjectTypes } from '@/lib/core/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from './client'
-import { AWAITED, ESCALATED, needsUs, OPEN, seen } from './queue-scope'
+import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen } from './queue-scope'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -28,7 +28,9 @@ const rowSchema = z.object({
   onHold: z.boolean(),
   risk: z.enum(riskLevels).nullable(),
   receivedAt: z.date(),
+  /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: z.date(),
+  appealDueOn: z.date().nullable(),
   closedAt: z.date().nullable(),
   assigneeId: z.string().nullable(),
   assignee: z.string().nullable(),
@@ -60,28 +62,52 @@ export async function readQueue(
   if (actor.kind !== 'staff') return nothing
   const where = [seen(actor), viewed(actor, filter.view), ...narrowed(actor, filter)]
   const downwards = runsBackwards(filter.view) !== Boolean(filter.cursor?.back)
-  if (filter.cursor) where.push(beyond(filter.cursor, downwards))
-  const rows = z.array(rowSchema).parse(await db.$queryRaw(select(actor, where, downwards, filter.limit)))
+  if (filter.cursor) where.push(beyond(DUE, filter.cursor, downwards))
+  const branches = [branch(DUE, where, downwards, filter.limit)]
+  const appeals = appealsDue(actor, filter, downwards)
+  if (appeals) branches.push(branch(APPEAL_DUE, appeals, downwards, filter.limit))
+  const rows = z.array(rowSchema).parse(await db.$queryRaw(select(actor, branches, downwards, filter.limit)))
   return paged(rows, filter)
 }
 
-function select(actor: StaffActor, where: Prisma.Sql[], downwards: boolean, limit: number): Prisma.Sql {
+const DUE = Prisma.sql`request.due_on`
+const APPEAL_DUE = Prisma.sql`request.appeal_due_on`
+const inOrder = (downwards: boolean) => (downwards ? Prisma.sql`desc` : Prisma.sql`asc`)
+
+/** One page by one of the due dates, so that an index of that date answers it. */
+const branch = (by: Prisma.Sql, where: Prisma.Sql[], downwards: boolean, limit: number) => Prisma.sql`
+  (select request.*, ${by} as due_at from request where ${Prisma.join(where, ' and ')}
+    order by ${by} ${inOrder(downwards)}, request.id ${inOrder(downwards)} limit ${limit + 1})`
+
+/** What is due soon or overdue because of an open appeal; null where the filter doesn't ask for what is due. */
+function appealsDue(actor: StaffActor, filter: QueueFilter, downwards: boolean): Prisma.Sql[] | null {
+  const { view, due, cursor } = filter
+  const asked = [view === 'due-soon' || due === 'soon', view === 'overdue' || due === 'overdue']
+  if (!asked.includes(true) || !['all', 'due-soon', 'overdue'].includes(view)) return null
+  const where = [seen(actor), APPEALED, ...narrowed(actor, { ...filter, due: undefined })]
+  if (asked[0]) where.push(soon(APPEAL_DUE))
+  if (asked[1]) where.push(overdue(APPEAL_DUE))
+  if (cursor) where.push(beyond(APPEAL_DUE, cursor, downwards))
+  return where
+}
+
+function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, limit: number): Prisma.Sql {
   const personal = sight[actor.role] !== 'no-personal-data'
-  const order = downwards ? Prisma.sql`desc` : Prisma.sql`asc`
+  const order = inOrder(downwards)
   // The page is cut off before the names are joined to it.
   return Prisma.sql`
     select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
       page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
-      page.due_on as "dueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId",
+      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId",
       staff.name as assignee,
       case when ${personal} then page.email end as email,
       case when ${personal} then page.username end as username,
       case when ${personal} then page.name end as name
     from (
-      select request.* from request where ${Prisma.join(where, ' and ')}
-      order by request.due_on ${order}, request.id ${order} limit ${limit + 1}) page
+      select * from (${Prisma.join(branches, ' union all ')}) due
+      order by due_at ${order}, id ${order} limit ${limit + 1}) page
     left join staff on staff.id = page.assignee_id
-    order by page.due_on ${order}, page.id ${order}`
+    order by page.due_at ${order}, page.id ${order}`
 }
 
 function paged(rows: QueueRow[], { cursor, limit, view: _view }: QueueFilter): QueuePage {
@@ -99,13 +125,18 @@ function paged(rows: QueueRow[], { cursor, limit, view: _view }: QueueFilter): Q
   }
 }
 
-const beyond = ({ dueOn, id }: { dueOn: Date; id: string }, downwards: boolean): Prisma.Sql =>
+const beyond = (
+  by: Prisma.Sql,
+  { dueOn, id }: { dueOn: Date; id: string },
+  downwards: boolean,
+): Prisma.Sql =>
   downwards
-    ? Prisma.sql`(request.due_on, request.id) < (${dueOn}, ${id})`
-    : Prisma.sql`(request.due_on, request.id) > (${dueOn}, ${id})`
+    ? Prisma.sql`(${by}, request.id) < (${dueOn}, ${id})`
+    : Prisma.sql`(${by}, request.id) > (${dueOn}, ${id})`
 
-const soon = Prisma.sql`request.due_on >= now() and request.due_on < now() + make_interval(days => ${SOON_DAYS}::int)`
-const overdue = Prisma.sql`request.due_on < now()`
+const soon = (by: Prisma.Sql) =>
+  Prisma.sql`${by} >= now() and ${by} < now() + make_interval(days => ${SOON_DAYS}::int)`
+const overdue = (by: Prisma.Sql) => Prisma.sql`${by} < now()`
 
 function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
   const views: Record<QueueView, () => Prisma.Sql> = {
@@ -113,8 +144,8 @@ function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
     mine: () => Prisma.sql`${OPEN} and request.assignee_id = ${actor.id}`,
     unassigned: () => Prisma.sql`${OPEN} and request.assignee_id is null`,
     'waiting-on-requester': () => Prisma.sql`${AWAITED} and request.waiting_on = 'requester'`,
-    'due-soon': () => Prisma.sql`${OPEN} and ${soon}`,
-    overdue: () => Prisma.sql`${OPEN} and ${overdue}`,
+    'due-soon': () => Prisma.sql`${OPEN} and ${soon(DUE)}`,
+    overdue: () => Prisma.sql`${OPEN} and ${overdue(DUE)}`,
     escalated: () => ESCALATED,
     'on-hold': () => Prisma.sql`${OPEN} and request.on_hold`,
     closed: () => Prisma.sql`request.state = 'closed'`,
@@ -150,8 +181,8 @@ const equalWithin = (column: Prisma.Sql, value: string) => Prisma.sql`(${column}
 
 /** `soon` and `overdue` speak of work; a day means due on it or before, open or not. */
 function dueBy(due: string): Prisma.Sql {
-  if (due === 'soon') return Prisma.sql`${OPEN} and ${soon}`
-  if (due === 'overdue') return Prisma.sql`${OPEN} and ${overdue}`
+  if (due === 'soon') return Prisma.sql`${OPEN} and ${soon(DUE)}`
+  if (due === 'overdue') return Prisma.sql`${OPEN} and ${overdue(DUE)}`
   const zone = env().orgTimeZone
   return Prisma.sql`request.due_on < ((${due}::date + 1)::timestamp at time zone ${zone})`
 }

@@ -13,6 +13,7 @@ const parts = {
   ownerPermissions: { orderBy: { askedAt: 'asc' } },
   authorities: { orderBy: { openedAt: 'asc' } },
   escalations: { orderBy: { askedAt: 'asc' } },
+  appeals: { orderBy: { openedAt: 'asc' } },
   pauses: { orderBy: { from: 'asc' } },
   files: { orderBy: { addedAt: 'asc' } },
   holds: { orderBy: { placedAt: 'asc' } },

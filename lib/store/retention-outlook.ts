@@ -42,7 +42,7 @@ const since: Readonly<Record<keyof RetentionDays, Prisma.Sql>> = {
     where r.state = 'closed' and r.content_erased_at is null and r.confirmed_at is null`,
   content: Prisma.sql`
     select r.closed_at as since from request r
-    where r.state = 'closed' and r.content_erased_at is null and r.confirmed_at is not null`,
+    where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and r.confirmed_at is not null`,
   packages: Prisma.sql`
     select r.closed_at as since from file f join request r on r.id = f.request_id
     where f.removed_at is null and f.purpose = 'hand-over' and r.state = 'closed'`,

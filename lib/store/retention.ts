@@ -13,9 +13,9 @@ export type RemoveBytes = (storageKey: string) => Promise<void>
 /** Whole days have passed: the day on which it happened doesn't count. */
 const before = (days: number) => Prisma.sql`now() - make_interval(days => ${days + 1}::int)`
 
-/** A closed request `r` whose content has had its time. */
+/** A closed request `r` whose content has had its time; it is kept while an appeal about it is open. */
 const outOfTime = ({ unconfirmed, content }: RetentionDays) => Prisma.sql`
-  r.state = 'closed' and r.content_erased_at is null and (r.closed_at < ${before(content)}
+  r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and (r.closed_at < ${before(content)}
     or (r.confirmed_at is null and r.closed_at < ${before(unconfirmed)}))`
 
 /** Requests whose content is to go, the longest closed first. */
@@ -25,10 +25,10 @@ export async function contentOutOfTime(
   db: Database = database(),
 ): Promise<string[]> {
   const confirmed = db.$queryRaw<{ id: string }[]>`
-    select r.id from request r where r.state = 'closed' and r.content_erased_at is null
+    select r.id from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null
       and r.closed_at < ${before(days.content)} order by r.closed_at limit ${BATCH}`
   const unconfirmed = db.$queryRaw<{ id: string }[]>`
-    select r.id from request r where r.state = 'closed' and r.content_erased_at is null and r.confirmed_at is null
+    select r.id from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and r.confirmed_at is null
       and r.closed_at < ${before(days.unconfirmed)} order by r.closed_at limit ${BATCH}`
   const rows = [...(await confirmed), ...(await unconfirmed)]
   return [...new Set(rows.map(row => row.id))]
@@ -98,6 +98,7 @@ async function deleteParts(tx: Transaction, requestId: string): Promise<void> {
   await tx.ownerPermission.deleteMany({ where })
   await tx.authority.deleteMany({ where })
   await tx.escalation.deleteMany({ where })
+  await tx.appeal.deleteMany({ where })
   await tx.hold.deleteMany({ where })
   await tx.responseWindow.deleteMany({ where })
   await tx.pause.deleteMany({ where })

@@ -1,5 +1,5 @@
 import { shownRatingOf } from '@/lib/core/authority-given'
-import { openEscalation, openHolds } from '@/lib/core/current'
+import { openAppeal, openEscalation, openHolds } from '@/lib/core/current'
 import { nextReminderAt } from '@/lib/core/deadlines/reminders'
 import { emailKey, usernameKey } from '@/lib/core/matching'
 import type { Request } from '@/lib/core/request'
@@ -18,6 +18,7 @@ function columns(request: Request) {
     ownerPermissions,
     authorities,
     escalations,
+    appeals,
     pauses,
     files,
     tasks,
@@ -36,6 +37,7 @@ function columns(request: Request) {
     onHold: openHolds(request).length > 0,
     risk: shownRatingOf(request)?.rating ?? null,
     escalatedAt: openEscalation(request)?.askedAt ?? null,
+    appealDueOn: openAppeal(request)?.dueOn ?? null,
     deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
   }
 }
@@ -134,6 +136,10 @@ async function saveParts(tx: Transaction, before: Request | null, after: Request
   await saveList(before?.escalations ?? [], after.escalations, {
     create: row => tx.escalation.create({ data: { ...row, requestId } }),
     update: ({ id, ...row }) => tx.escalation.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.appeals ?? [], after.appeals, {
+    create: row => tx.appeal.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.appeal.update({ where: { id }, data: row }),
   })
   await saveList(before?.pauses ?? [], after.pauses, {
     create: row => tx.pause.create({ data: { ...row, requestId } }),

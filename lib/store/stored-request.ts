@@ -173,6 +173,19 @@ const escalation = z.object({
   answeredAt: maybeWhen,
   answeredById: maybe,
 })
+const appeal = z.object({
+  id: z.string(),
+  kind: z.enum(['appeal', 'complaint']),
+  ground: z.string(),
+  receivedAt: when,
+  dueOn: when,
+  openedAt: when,
+  openedById: maybe,
+  granted: z.boolean().nullable(),
+  answer: maybe,
+  answeredAt: maybeWhen,
+  answeredById: maybe,
+})
 const pause = z.object({
   id: z.string(),
   reason: z.enum(['identity', 'clarification']),
@@ -247,6 +260,7 @@ const stored = z.object({
   ownerPermissions: z.array(permission),
   authorities: z.array(authority),
   escalations: z.array(escalation),
+  appeals: z.array(appeal),
   pauses: z.array(pause),
   files: z.array(file),
   tasks: z.array(task),

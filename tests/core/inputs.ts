@@ -85,6 +85,11 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'answer-escalation': () => [{ answer: 'Go on' }],
   'return-escalation': () => [{ comment: 'What did the ticket say?' }],
   'take-over': () => [{}],
+  'open-appeal': () => [{ ground: 'You hold more' }, { ground: 'You hold more', receivedOn: '2026-06-02' }],
+  'answer-appeal': () => [
+    { granted: true, answer: 'You are right' },
+    { granted: false, answer: 'It stays' },
+  ],
   'extend-deadline': () => [{ reason: 'complexity' }, { reason: 'complexity', notifiedDay: '2026-12-01' }],
   'remind-privacy': () => [{}],
   'remind-deadline': () => [{}],

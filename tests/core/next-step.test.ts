@@ -25,6 +25,7 @@ const typed: Record<string, object> = {
   'validate-authority': { note: 'Read the papers' },
   'record-region': { region: 'UA-30', note: 'They wrote so' },
   'answer-escalation': { answer: 'Go on' },
+  'answer-appeal': { granted: false, answer: 'It stays' },
   'return-escalation': { comment: 'What did the ticket say?' },
   'reopen-task': { note: 'Paid now' },
   'record-checks': {

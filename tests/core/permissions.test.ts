@@ -53,6 +53,8 @@ const onRequests: Record<string, string> = {
   'return-escalation': 'P',
   'take-over': 'P',
   'extend-deadline': 'P',
+  'open-appeal': 'SP',
+  'answer-appeal': 'P',
   'release-hold': 'P',
   // upload to their tasks; the person, what Privacy asked for
   'attach-file': 'SRCFPq',

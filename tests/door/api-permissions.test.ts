@@ -47,12 +47,16 @@ const inputs: Readonly<Record<string, object>> = {
   'settle-delivery': { message: 'none', delivered: true },
   'request-owner-contact': { ticket: 'https://support.example/7' },
   'record-owner-decision': { granted: false, ticket: 'https://support.example/7' },
+  'answer-owner-contact': { contact: 'yes', note: 'They wrote so' },
+  'ask-for-help': { text: 'They wrote so' },
   'validate-authority': { valid: true, note: 'Read' },
   'record-region': { region: 'UA-30', note: 'Said so' },
   escalate: { reason: 'unclear', question: 'May we?', checked: 'The account' },
   'answer-escalation': { answer: 'Yes' },
   'return-escalation': { comment: 'Ask them first' },
   'extend-deadline': { reason: 'complexity' },
+  'open-appeal': { ground: 'You hold more' },
+  'answer-appeal': { granted: false, answer: 'It stays' },
   hold: { reason: 'Ask first' },
   'release-hold': { note: 'Go on' },
   close: { outcome: 'refused', note: 'Manifestly unfounded' },
@@ -78,6 +82,7 @@ const privacyAlone = [
   'return-escalation',
   'take-over',
   'extend-deadline',
+  'answer-appeal',
 ]
 const mayOnRequests = (name: string): readonly Role[] => (privacyAlone.includes(name) ? ['privacy'] : both)
 const mayOnTasks = (name: string, team: string): readonly Role[] => {

@@ -1,5 +1,6 @@
 import type { RequestCommand, TaskCommand } from '../command'
 import { addNote } from './request/add-note'
+import { answerAppeal } from './request/answer-appeal'
 import { answerEscalation } from './request/answer-escalation'
 import { answerOwnerContact } from './request/answer-owner-contact'
 import { answerQuestions } from './request/answer-questions'
@@ -17,6 +18,7 @@ import { hold } from './request/hold'
 import { lapseWindow } from './request/lapse-window'
 import { markDuplicate } from './request/mark-duplicate'
 import { object } from './request/object'
+import { openAppeal } from './request/open-appeal'
 import { passVerification } from './request/pass-verification'
 import { provideDocuments } from './request/provide-documents'
 import { recordCheckResults } from './request/record-check-results'
@@ -81,6 +83,8 @@ const onRequests: readonly RequestCommand[] = [
   returnEscalation,
   takeOver,
   extendDeadline,
+  openAppeal,
+  answerAppeal,
   remindPrivacy,
   remindDeadline,
   attachFile,

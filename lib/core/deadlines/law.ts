@@ -43,6 +43,18 @@ export interface Clock {
   extend?: Extension | undefined
 }
 
+/** How a law lets somebody disagree with the answer, to us. */
+export interface Appealing {
+  kind: 'appeal' | 'complaint'
+  respond: Span
+  /** To whom they can turn after our answer. */
+  authority: string
+  /** What the number alone doesn't say. */
+  about?: string
+  /** `YYYY-MM-DD`; the day on which it is received counts. */
+  effectiveFrom?: string
+}
+
 /** One law's clock, as data: never a branch in code. Not legal advice; Privacy can override every entry. */
 export interface Law {
   id: string
@@ -59,6 +71,7 @@ export interface Law {
   /** Days of every year that are no working days, `MM-DD`, both included. */
   closedSeason?: { from: string; to: string }
   complaint: string
+  appeal?: Appealing | undefined
   /** First and last day on which a request that is received falls under it, `YYYY-MM-DD`. */
   effectiveFrom?: string
   effectiveTo?: string

@@ -1,4 +1,5 @@
 import type { Guide } from '../request-types/request-type'
+import { appealed } from './appealed'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
@@ -16,6 +17,7 @@ export const commonGuides: readonly Guide[] = [
   replyAfterTheEnd,
   failedChecks,
   escalated,
+  appealed,
   duplicate,
   ...privacyDecides,
   held,

@@ -64,6 +64,8 @@ const all: readonly MessageRule[] = [
   { key: 'project-export-complete', name: 'Project Export Complete', by: 'send-message' },
   { key: 'files-ready', name: 'Files Ready', by: 'system' },
   { key: 'deadline-extended', name: 'Deadline Extended', by: 'extend-deadline' },
+  { key: 'appeal-received', name: 'Appeal Received', by: 'open-appeal' },
+  { key: 'appeal-answered', name: 'Appeal Answered', by: 'answer-appeal' },
   { key: 'on-hold', name: 'On Hold', by: 'system' },
   { key: 'security-notice', name: 'Security Notice', by: 'system' },
   { key: 'request-refused', name: 'Request Refused', by: 'close' },

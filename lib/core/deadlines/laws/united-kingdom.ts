@@ -14,6 +14,14 @@ export const unitedKingdom: Law = {
   pausesFor: ['identity', 'clarification'],
   roll: 'next-working-day',
   complaint: 'the Information Commissioner’s Office (ico.org.uk)',
+  appeal: {
+    kind: 'complaint',
+    respond: { n: 30, unit: 'days' },
+    authority: 'the Information Commissioner’s Office (ico.org.uk)',
+    about:
+      'The law wants receipt acknowledged within 30 days, which is done at once, and then an answer without undue delay; 30 days for that is a house rule',
+    effectiveFrom: '2026-06-19',
+  },
   effectiveFrom: '2026-02-05',
   sources: [
     { text: 'ICO guidance; Data (Use and Access) Act 2025 s. 103', confidence: 'read' },

@@ -11,14 +11,27 @@ interface State {
   regions: readonly string[]
   respond?: number
   extend?: number
-  complaint: string
+  /** Days to answer an appeal to us; none where the law has no appeal. */
+  appeal?: number
+  appealAbout?: string
   sources: readonly Source[]
   effectiveFrom?: string
 }
 
+const attorney = 'the state’s Attorney General'
+
 /** The statutes count calendar days from receipt, never pause for us, and nothing found makes them roll forward. */
-const state = ({ respond = 45, extend = 45, ...law }: State): Law => ({
+const state = ({ respond = 45, extend = 45, appeal, appealAbout, ...law }: State): Law => ({
   ...law,
+  complaint: appeal ? `an appeal to us, answered within ${appeal} days, then ${attorney}` : attorney,
+  appeal: appeal
+    ? {
+        kind: 'appeal',
+        respond: days(appeal),
+        authority: attorney,
+        ...(appealAbout && { about: appealAbout }),
+      }
+    : undefined,
   clocks: [
     {
       actions: ['erasure', 'access', 'objection'],
@@ -30,8 +43,6 @@ const state = ({ respond = 45, extend = 45, ...law }: State): Law => ({
   roll: 'none',
   checkedOn: '2026-11-01',
 })
-
-const appeal = (n: number) => `an appeal to us, answered within ${n} days, then the state’s Attorney General`
 
 const california: Law = {
   id: 'us_ca',
@@ -60,7 +71,7 @@ const rhodeIsland: Law = {
     id: 'us_ri',
     name: 'Rhode Island privacy act',
     regions: ['US-RI'],
-    complaint: appeal(60),
+    appeal: 60,
     sources: [secondary('45 days'), recalled('Withdrawn consent: 15 days; the rest')],
   }),
   clocks: [
@@ -79,49 +90,49 @@ export const unitedStates: readonly Law[] = [
     id: 'us_va',
     name: 'VCDPA § 59.1-577',
     regions: ['US-VA'],
-    complaint: appeal(60),
+    appeal: 60,
     sources: [read('Statute'), secondary('Appeal')],
   }),
   state({
     id: 'us_co',
     name: 'CPA § 6-1-1306',
     regions: ['US-CO'],
-    complaint: appeal(45),
+    appeal: 45,
+    appealAbout: 'The law lets us take 60 days more where that is needed (not confirmed)',
     sources: [secondary('45 days'), recalled('The rest')],
   }),
   state({
     id: 'us_ct',
     name: 'CTDPA § 42-518',
     regions: ['US-CT'],
-    complaint: appeal(60),
+    appeal: 60,
     sources: [read('Statute'), recalled('Appeal')],
   }),
   state({
     id: 'us_tx',
     name: 'TDPSA § 541.052',
     regions: ['US-TX'],
-    complaint: appeal(60),
+    appeal: 60,
     sources: [secondary('45 days'), recalled('The rest')],
   }),
   state({
     id: 'us_or',
     name: 'OCPA § 646A.576',
     regions: ['US-OR'],
-    complaint: appeal(45),
+    appeal: 45,
     sources: [read('Statute; need not act until identity is given')],
   }),
   state({
     id: 'us_mt',
     name: 'MCDPA § 30-14-2808',
     regions: ['US-MT'],
-    complaint: appeal(60),
+    appeal: 60,
     sources: [read('Statute'), recalled('Appeal')],
   }),
   state({
     id: 'us_ut',
     name: 'UCPA',
     regions: ['US-UT'],
-    complaint: 'the state’s Attorney General',
     sources: [secondary('45 days'), recalled('Extension')],
   }),
   state({
@@ -129,7 +140,7 @@ export const unitedStates: readonly Law[] = [
     name: 'ICDPA ch. 715D',
     regions: ['US-IA'],
     respond: 90,
-    complaint: appeal(60),
+    appeal: 60,
     sources: [secondary('90 days'), recalled('The rest')],
   }),
   state({
@@ -137,35 +148,36 @@ export const unitedStates: readonly Law[] = [
     name: 'FDBR § 501.706',
     regions: ['US-FL'],
     extend: 15,
-    complaint: appeal(60),
+    appeal: 60,
     sources: [read('Statute'), recalled('Appeal')],
   }),
   state({
     id: 'us_mn',
     name: 'MCDPA § 325M.14',
     regions: ['US-MN'],
-    complaint: appeal(45),
+    appeal: 45,
+    appealAbout: 'The law lets us take 60 days more where that is needed (not confirmed)',
     sources: [read('Minnesota Attorney General'), recalled('Appeal')],
   }),
   state({
     id: 'us_nj',
     name: 'NJDPA § 56:8-166.7',
     regions: ['US-NJ'],
-    complaint: appeal(45),
+    appeal: 45,
     sources: [read('Statute; from receipt of the verified request'), secondary('Appeal')],
   }),
   state({
     id: 'us_md',
     name: 'MODPA § 14-4705',
     regions: ['US-MD'],
-    complaint: appeal(60),
+    appeal: 60,
     sources: [secondary('Statute summary')],
   }),
   state({
     id: 'us_std',
     name: 'State privacy acts of DE, NE, NH, TN, IN, KY',
     regions: ['US-DE', 'US-NE', 'US-NH', 'US-TN', 'US-IN', 'US-KY'],
-    complaint: appeal(60),
+    appeal: 60,
     sources: [secondary('45 days'), recalled('The rest')],
   }),
   rhodeIsland,
@@ -173,7 +185,8 @@ export const unitedStates: readonly Law[] = [
     id: 'us_ok',
     name: 'Oklahoma privacy act',
     regions: ['US-OK'],
-    complaint: appeal(60),
+    appeal: 45,
+    appealAbout: 'The law has an appeal; 45 days is a house rule, the shortest of the other states’',
     effectiveFrom: '2027-01-01',
     sources: [secondary('45 days; an extension exists')],
   }),
@@ -181,7 +194,6 @@ export const unitedStates: readonly Law[] = [
     id: 'us_al',
     name: 'Alabama privacy act',
     regions: ['US-AL'],
-    complaint: 'the state’s Attorney General',
     effectiveFrom: '2027-05-01',
     sources: [secondary('45 days')],
   }),

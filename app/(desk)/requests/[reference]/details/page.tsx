@@ -20,6 +20,7 @@ import { readLinked } from '@/lib/store/links'
 import { readNames } from '@/lib/store/staff'
 import { openRequest, RequestFrame, type RequestParams } from '../frame'
 import { shownFiles } from '../shown-files'
+import { AppealsOf } from './appeals-of'
 import { DeadlineOf } from './deadline-of'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
@@ -82,6 +83,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
           {...shown}
         />
       )}
+      <AppealsOf opened={opened} />
       <DeadlineOf opened={opened} />
       <Related
         siblings={sight[staff.actor.role] === 'own-team' ? [] : request.siblings}

@@ -1,0 +1,45 @@
+import { Appeals } from '@/components/request/appeals'
+import { openAppeal } from '@/lib/core/current'
+import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
+import { lawOf } from '@/lib/core/deadlines/of-request'
+import { mayRun, supportAndPrivacy } from '@/lib/core/permissions'
+import { holidaysOf } from '@/lib/holidays'
+import { organisationRules } from '@/lib/store/settings'
+import { readNames } from '@/lib/store/staff'
+import type { Opened } from '../frame'
+
+/** Appeals against how the request ended, with the working of their own due dates; for support and Privacy. */
+export async function AppealsOf({ opened }: { opened: Opened }) {
+  const { staff, request, now, timeZone } = opened
+  if (!mayRun(staff.actor, supportAndPrivacy)) return null
+  if (request.state !== 'closed' && request.appeals.length === 0) return null
+  const law = lawOf(request, { timeZone, rules: await organisationRules() })
+  const zone = request.timeZone ?? timeZone
+  const isHoliday = holidaysOf(request.country, request.region)
+  const people = request.appeals.flatMap(one => [one.openedById, one.answeredById])
+  const names = await readNames(
+    staff.actor,
+    people.filter(id => id !== null),
+  )
+  const may =
+    request.state === 'closed' && request.confirmedAt && !request.contentErasedAt && !openAppeal(request)
+  return (
+    <Appeals
+      on={{ reference: request.reference, version: request.version }}
+      appeals={request.appeals.map(one => ({
+        ...one,
+        working: law.appeal
+          ? appealDeadline({
+              law,
+              appeal: law.appeal,
+              receivedAt: one.receivedAt,
+              timeZone: zone,
+              isHoliday,
+            }).working
+          : [],
+      }))}
+      opens={(may && appealUnder(law, now, zone)?.kind) || null}
+      {...{ names, now, timeZone }}
+    />
+  )
+}

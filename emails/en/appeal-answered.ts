@@ -1,0 +1,41 @@
+import { message } from '@/emails/message'
+import {
+  appeal,
+  appeal_answer,
+  appeal_decision,
+  asked_on,
+  complaint_authority,
+  greeting,
+  link,
+  reference,
+  request_type,
+} from '@/emails/variables'
+
+export default message({
+  key: 'appeal-answered',
+  name: 'Appeal Answered',
+  language: 'en',
+  subject: 'Our answer to your {{ appeal }} about request {{ reference }}',
+  body: `
+{{ greeting }}
+
+You asked for {{ request_type }} on {{ asked_on }}, and you didn’t agree with how that ended. {{ appeal_decision }}
+
+{{ appeal_answer }}
+
+{{ link }}
+
+If you still don’t agree, you can turn to {{ complaint_authority }}.
+`,
+  variables: {
+    reference,
+    greeting,
+    request_type,
+    asked_on,
+    appeal,
+    appeal_decision,
+    appeal_answer,
+    link,
+    complaint_authority: { ...complaint_authority, required: true },
+  },
+})

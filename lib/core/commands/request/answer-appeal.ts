@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { openAppeal } from '../../current'
+import { appealName } from '../../deadlines/appeal'
+import { lawOf } from '../../deadlines/of-request'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+const decided = {
+  true: 'You are right, and we change our answer.',
+  false: 'We have looked at it again, and our answer stays.',
+} as const
+
+/**
+ * Privacy answers an appeal; the person gets the answer with its reasons and where to turn next. What follows from one that
+ * was granted (reopening, a new request) is done by the commands for it.
+ */
+export const answerAppeal = requestCommand({
+  name: 'answer-appeal',
+  label: 'Answer the appeal',
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  input: z.object({
+    granted: z.boolean(),
+    /** With reasons, in words for the person. */
+    answer: z.string().trim().min(1).max(4000),
+    subject: z.string().max(200).optional(),
+    body: z.string().max(10_000).optional(),
+  }),
+  decide(request, { granted, answer, ...edited }, context) {
+    const open = openAppeal(request)
+    if (!open) return refuse('no-appeal-open')
+    const { actor, now } = context
+    const answeredById = actor.kind === 'staff' ? actor.id : null
+    const answered = { ...open, granted, answer, answeredAt: now, answeredById }
+    const authority = lawOf(request, context).appeal?.authority
+    return new Draft(request, context)
+      .set({ appeals: request.appeals.map(one => (one.id === open.id ? answered : one)) })
+      .fact({ appeal: open.id, kind: open.kind, granted })
+      .say('appeal-answered', {
+        variables: {
+          appeal: appealName[open.kind],
+          appeal_decision: decided[granted ? 'true' : 'false'],
+          appeal_answer: answer,
+          ...(authority && { complaint_authority: authority }),
+        },
+        edited,
+      })
+      .done()
+  },
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { openAppeal as opened } from '../../current'
+import { appealDeadline, appealName, appealUnder } from '../../deadlines/appeal'
+import { parseDay } from '../../deadlines/days'
+import { lawOf } from '../../deadlines/of-request'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+/**
+ * The person disagrees with how the request ended, and its law lets them appeal: a case beside the request, with a clock of
+ * its own. They are told at once that it has arrived, and by when they hear.
+ */
+export const openAppeal = requestCommand({
+  name: 'open-appeal',
+  label: 'Open an appeal',
+  from: ['closed'],
+  to: ['closed'],
+  input: z.object({
+    /** What they disagree with and why, as they said it. */
+    ground: z.string().trim().min(1).max(4000),
+    /** The day on which it arrived, where that was earlier. */
+    receivedOn: z.iso.date().optional(),
+  }),
+  decide(request, { ground, receivedOn }, context) {
+    const { actor, newId, now } = context
+    if (opened(request)) return refuse('appeal-open')
+    if (!request.confirmedAt || !request.closedAt || request.contentErasedAt) return refuse('illegal-state')
+    const timeZone = request.timeZone ?? context.timeZone
+    const receivedAt = receivedOn
+      ? new Date(parseDay(receivedOn).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds)
+      : now
+    if (receivedOn && (receivedAt < request.receivedAt || +receivedAt > +now + 86_400_000))
+      return refuse('invalid-input', 'receivedOn')
+    const law = lawOf(request, context)
+    const appeal = appealUnder(law, receivedAt, timeZone)
+    if (!appeal) return refuse('no-appeal')
+    const isHoliday = context.holidaysOf(request.country, request.region)
+    const { dueOn } = appealDeadline({ law, appeal, receivedAt, timeZone, isHoliday })
+    const one = {
+      id: newId(),
+      kind: appeal.kind,
+      ground,
+      receivedAt,
+      dueOn,
+      openedAt: now,
+      openedById: actor.kind === 'staff' ? actor.id : null,
+      granted: null,
+      answer: null,
+      answeredAt: null,
+      answeredById: null,
+    }
+    return new Draft(request, context)
+      .set({ appeals: [...request.appeals, one], lateReplyAt: null })
+      .fact({ appeal: one.id, kind: appeal.kind, law: law.id, appealDueOn: dueOn.toISOString() })
+      .say('appeal-received', {
+        variables: { appeal: appealName[appeal.kind], appeal_due_on: dueOn.toISOString() },
+      })
+      .tell('privacy', 'privacy-notice', { reason: appeal.kind })
+      .done()
+  },
+})

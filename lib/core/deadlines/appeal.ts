@@ -1,0 +1,39 @@
+import { dayOf } from './days'
+import { deadline, type IsHoliday } from './deadline'
+import type { Appealing, Law } from './law'
+
+/** What a law calls it when somebody disagrees with how their request ended. */
+export const appealName: Readonly<Record<Appealing['kind'], string>> = {
+  appeal: 'appeal',
+  complaint: 'complaint',
+}
+
+/** The law's way to appeal against an answer, on the day on which that is received; undefined where it has none. */
+export function appealUnder(law: Law, receivedAt: Date, timeZone: string): Appealing | undefined {
+  const { appeal } = law
+  const day = dayOf(receivedAt, timeZone).toString()
+  return appeal && (!appeal.effectiveFrom || appeal.effectiveFrom <= day) ? appeal : undefined
+}
+
+interface AppealInput {
+  law: Law
+  appeal: Appealing
+  receivedAt: Date
+  timeZone: string
+  isHoliday: IsHoliday
+}
+
+/** When an appeal is due, with its working: a clock of its own, which never stands still and never rolls forward. */
+export function appealDeadline({ law, appeal, ...given }: AppealInput): { dueOn: Date; working: string[] } {
+  const { override: _override, ...own } = law
+  const action = 'erasure'
+  const clocks = [{ actions: [action] as const, respond: appeal.respond }]
+  const name = `${law.name}, ${appealName[appeal.kind]}`
+  const { dueOn, working } = deadline({
+    ...given,
+    law: { ...own, name, clocks, pausesFor: [], roll: 'none' },
+    action,
+    now: given.receivedAt,
+  })
+  return { dueOn, working: appeal.about ? [...working, appeal.about] : working }
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { windowReasons } from '@/lib/core/request'
+import { sam } from './cast'
+import { aRequest, type Story } from './given'
+import { local } from './runner'
+
+const deceased = () =>
+  aRequest(
+    {},
+    { type: 'deceased-deletion', relationship: 'authorized-agent', requesterEmail: 'kim@family.example' },
+  )
+const enterprise = () => aRequest({ enterprise: true }, { type: 'enterprise-deletion' }).begun()
+const gitlab = 'gitlab-deletion'
+
+// Every window: who is awaited, the days, whether they are reminded, and what their silence ends in.
+const windows = [
+  ['confirmation', 7, false, () => aRequest(), 'unconfirmed', null, null],
+  [
+    'confirmation',
+    7,
+    false,
+    () => aRequest({}, { type: 'forum-deletion' }),
+    'no-response',
+    'request-closed',
+    null,
+  ],
+  [
+    'verification',
+    7,
+    true,
+    () => aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked(),
+    'not-verified',
+    'failed-verification',
+    gitlab,
+  ],
+  ['owner-consent', 7, true, enterprise, 'no-permission', 'no-enterprise-admin-permission-deletion', gitlab],
+  [
+    'owner-decision',
+    10,
+    // The person isn't reminded of what their organisation's owner has to decide.
+    false,
+    () => enterprise().consented().ownerContacted(),
+    'no-permission',
+    'no-enterprise-admin-permission-deletion',
+    gitlab,
+  ],
+  [
+    'documents',
+    30,
+    true,
+    () => deceased().begun().documentsNeeded(),
+    'no-authority',
+    'authority-not-established',
+    null,
+  ],
+  [
+    'self-serve',
+    7,
+    true,
+    () => aRequest({}, { type: 'data-export', country: 'NL' }).begun().selfServed(),
+    'no-response',
+    'request-closed',
+    'export',
+  ],
+] as const
+
+/** The end of the last day, counted from the day after sending; all of this is sent on 1 June 2026 at noon. */
+const lastDay = (days: number, before = 0): string =>
+  new Date(Date.UTC(2026, 5, 1 + days - before)).toISOString().slice(0, 10)
+
+describe('the windows', () => {
+  it('are all thought of', () => {
+    expect(new Set(windows.map(([reason]) => reason))).toEqual(new Set(windowReasons))
+  })
+  describe.each(windows)('%s, %i days', (reason, days, reminded, make, outcome, told, task) => {
+    const reminders = (story: Story) => story.sent.filter(one => one === 'reminder').length
+    it('ends at the end of the last day, counted from the day after sending', () => {
+      const story = make()
+      const opened = story.request.windows.find(one => !one.closedAt)
+      expect([opened?.reason, opened?.days]).toEqual([reason, days])
+      expect(opened && local(opened.endsAt)).toBe(`${lastDay(days)}T23:59:59`)
+      const { state } = story
+      expect(story.clock(`${lastDay(days)}T23:59:59`).state).toBe(state)
+    })
+    it(reminded ? 'is brought to mind two days before, once' : 'is brought to mind by nobody', () => {
+      const story = make()
+      expect(reminders(story.clock(`${lastDay(days, 3)}T23:59:59`))).toBe(0)
+      expect(reminders(story.clock(`${lastDay(days, 2)}T12:00`))).toBe(reminded ? 1 : 0)
+      expect(reminders(story.clock(`${lastDay(days, 1)}T12:00`))).toBe(reminded ? 1 : 0)
+    })
+    it('then the system acts by itself, says so in the audit, and nothing is deleted', () => {
+      const story = make().clock(`${lastDay(days + 1)}T00:00:00`)
+      expect(story.request).toMatchObject({ state: 'closed', outcome, erasureBegunAt: null })
+      expect(story.last).toMatchObject({ by: 'system', command: 'lapse-window', lapsed: reason })
+      expect(story.sent.includes('request-fulfilled')).toBe(false)
+      if (told) expect(story.message(told).sender).toBe('system')
+      if (task)
+        expect(story.task(task)).toMatchObject({ resolution: 'exception', note: expect.stringMatching(/.+/) })
+      expect(story.tasksThat('open')).toEqual([])
+    })
+    it('doesn’t run out while a hold is open', () => {
+      const story = make()
+      if (story.state === 'submitted') return
+      expect(story.held().days(days + 5).state).toBe('verifying')
+      expect(reminders(story)).toBe(0)
+    })
+  })
+  it('a search that is done by then stays done, and what it found is not deleted', () => {
+    const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked()
+    story.found({ zendesk: true, customersPortal: true }).days(8)
+    expect(story.request.outcome).toBe('not-verified')
+    expect(story.request.tasks.map(one => one.key)).not.toContain('zendesk-deletion')
+    expect(story.attempt(sam, 'reopen', { reason: 'x' })).toBeNull()
+  })
+})

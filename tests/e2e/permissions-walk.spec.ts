@@ -1,0 +1,69 @@
+import type { Role } from '@/lib/core/actor'
+import { demoAccounts } from '@/lib/demo/accounts'
+import { expect, test } from '@/tests/support/browser'
+import { signIn } from '@/tests/support/desk-pages'
+import { pages, routes } from '@/tests/support/permission-table'
+
+const letters: Readonly<Record<Role, string>> = {
+  'support-engineer': 'S',
+  'support-readiness': 'R',
+  'console-engineer': 'C',
+  'forum-admin': 'F',
+  privacy: 'P',
+  admin: 'A',
+}
+
+/** What stands for the parts in brackets. An entry's own id is looked up. */
+const parts: Readonly<Record<string, string>> = {
+  'templates/[key]': 'templates/failed-verification',
+  'types/[key]': 'types/data-access',
+  'laws/[id]': 'laws/gdpr',
+  'sheets/[key]': 'sheets/access',
+}
+
+/** The address of a file below app/. */
+function addressOf(file: string): string {
+  const plain = file
+    .replace(/^app/, '')
+    .replace(/\/\([a-z-]+\)/g, '')
+    .replace(/\/(page\.tsx|route\.ts)$/, '')
+  return Object.entries(parts).reduce((path, [part, name]) => path.replace(part, name), plain) || '/'
+}
+
+/** Every page and route that goes by role alone; those of one request or task are walked by their own tests. */
+const desk = Object.entries({ ...pages, ...routes })
+  .filter(([, who]) => /^[SRCFPA]+$/.test(who))
+  .map(([file, who]) => ({ address: addressOf(file), who }))
+
+test('whoever isn’t signed in is sent to sign in, or finds nothing', async ({ request }) => {
+  expect(desk.length).toBeGreaterThan(20)
+  for (const { address } of desk) {
+    const answer = await request.get(address, { maxRedirects: 0 })
+    expect([303, 307, 404], `${address}: ${answer.status()}`).toContain(answer.status())
+  }
+})
+
+test('each role opens what the list says, and nothing else', async ({ browser }) => {
+  test.slow()
+  let entry = ''
+  for (const { role, email } of demoAccounts.filter((one, at, all) => one.role !== all[at - 1]?.role)) {
+    const visit = await browser.newContext()
+    const page = await visit.newPage()
+    await signIn(page, email.split('@')[0] ?? '', '/settings')
+    if (role === 'support-engineer') {
+      await page.goto('/off-channel')
+      const links = page.locator('main a[href^="/off-channel/"]')
+      entry = (await links.first().getAttribute('href')) ?? ''
+    }
+    for (const { address, who } of desk) {
+      const path = address.replace('/off-channel/[id]', entry)
+      expect(path, 'say above what stands for the part in brackets').not.toContain('[')
+      const answer = await page.request.get(path, { maxRedirects: 0 })
+      // The export asks which list; that is already more than others get to hear.
+      const open = [200, 400].includes(answer.status())
+      expect(open, `${role}, ${path}: ${answer.status()}`).toBe(who.includes(letters[role]))
+      if (!open) expect(answer.status(), `${role}, ${path}`).toBe(404)
+    }
+    await visit.close()
+  }
+})

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '@/lib/demo/accounts'
+import { expect } from './browser'
+
+/** Signs a person of the demo in and goes where they wanted to. @param who the part of their address before the `@` */
+export async function signIn(page: Page, who: string, path = '/requests'): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await page.getByLabel('Email address').fill(`${who}@demo.habeas.example`)
+  await page.getByLabel('Password').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
+
+/** What the panel in sight on each tab says to do now. */
+export const nextStep = (page: Page) => page.getByRole('complementary', { name: 'Next step' })
+
+/** Opens one of the panel's steps that asks for something, fills that in, and takes it. */
+export async function takeStep(page: Page, label: string, fills: Record<string, string> = {}): Promise<void> {
+  const summary = nextStep(page).locator('summary').filter({ hasText: label }).first()
+  await summary.click()
+  const form = summary.locator('xpath=ancestor::form')
+  for (const [field, text] of Object.entries(fills)) {
+    const control = form.getByLabel(field)
+    if ((await control.evaluate(one => one.tagName)) === 'SELECT') await control.selectOption({ label: text })
+    else await control.fill(text)
+  }
+  await form.getByRole('button', { name: label, exact: true }).click()
+}
+
+/** Ticks every step of a task on the status tab, one after the other; what destroys is confirmed in place. */
+export async function tickAll(page: Page, task: string): Promise<void> {
+  const card = page.getByRole('article', { name: task })
+  const steps = await card
+    .getByRole('listitem')
+    .filter({ hasText: /^(Next|Later): / })
+    .count()
+  for (let left = steps; left > 0; left--) {
+    const confirmed = card.locator('summary').filter({ hasText: 'Tick' })
+    if (await confirmed.count()) {
+      await confirmed.click()
+      await card.getByRole('button', { name: 'Yes, it is done' }).click()
+    } else await card.getByRole('button', { name: 'Tick', exact: true }).click()
+    await expect(card.getByRole('listitem').filter({ hasText: /^(Next|Later): / })).toHaveCount(left - 1)
+  }
+}
+
+/** Ends a task as Complete. */
+export async function complete(page: Page, task: string): Promise<void> {
+  const card = page.getByRole('article', { name: task })
+  await card.locator('summary').filter({ hasText: 'Resolve' }).click()
+  await card.getByRole('button', { name: 'Resolve', exact: true }).click()
+}
