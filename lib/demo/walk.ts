@@ -181,8 +181,10 @@ export class Walk {
     return this
   }
 
+  /** What the system does by itself, as far as the type has it. */
   async marketing(): Promise<this> {
     await this.task('system', 'marketing-deletion', 'complete-system-task')
+    if (!this.request.tasks.some(task => task.key === 'usage-data-deletion')) return this
     return await this.task('system', 'usage-data-deletion', 'complete-system-task')
   }
 
