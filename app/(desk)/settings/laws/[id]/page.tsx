@@ -10,9 +10,10 @@ import { Confirm } from '@/components/ui/confirm'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
+import { appealName } from '@/lib/core/deadlines/appeal'
 import type { Clock, Law } from '@/lib/core/deadlines/law'
 import { clocksSchema, lawsNow } from '@/lib/core/deadlines/law-versions'
-import { clockWords, pauseWords, rollWords } from '@/lib/core/deadlines/law-words'
+import { clockWords, pauseWords, rollWords, spanWords } from '@/lib/core/deadlines/law-words'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { can } from '@/lib/core/permissions'
 import { lawSubject } from '@/lib/core/proposal'
@@ -138,7 +139,7 @@ function Overridden({
 }
 
 function Entry({ law, holds }: { law: Law; holds: boolean }) {
-  const { effectiveFrom, effectiveTo, complaint, sources, checkedOn } = law
+  const { effectiveFrom, effectiveTo, appeal, complaint, sources, checkedOn } = law
   return (
     <section aria-labelledby="entry">
       <h2 id="entry" className="mb-2 flex flex-wrap items-center gap-3 text-lg">
@@ -152,6 +153,14 @@ function Entry({ law, holds }: { law: Law; holds: boolean }) {
           </li>
           {effectiveFrom && <li>In force from {effectiveFrom}.</li>}
           {effectiveTo && <li>In force until {effectiveTo}.</li>}
+          {appeal && (
+            <li>
+              <span className="capitalize">{appealName[appeal.kind]}</span> to us: answered within{' '}
+              {spanWords(appeal.respond)}
+              {appeal.effectiveFrom && `, since ${appeal.effectiveFrom}`}.
+              {appeal.about && ` ${appeal.about}.`}
+            </li>
+          )}
           <li>Complaint: {complaint}.</li>
         </ul>
         <h3 className="mt-3 mb-1 font-semibold">How we know</h3>
