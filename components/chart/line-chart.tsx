@@ -70,14 +70,14 @@ export function LineChart({ id, title, points, target, hiddenWords, tableHref }:
         >
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>{described(points, known, target?.words, hiddenWords)}</desc>
-          <g className="stroke-line" vectorEffect="non-scaling-stroke" strokeWidth="1">
+          {lines.map(line => (
+            <path key={line[0]?.at} d={area(line, y)} className="fill-accent-soft" />
+          ))}
+          <g className="stroke-line" strokeWidth="1">
             {scale.map(one => (
               <path key={one} d={`M0,${y(one)}H${width}`} vectorEffect="non-scaling-stroke" />
             ))}
           </g>
-          {lines.map(line => (
-            <path key={line[0]?.at} d={area(line, y)} className="fill-accent-soft" />
-          ))}
           {target && (
             <path
               d={`M0,${y(target.value)}H${width}`}
