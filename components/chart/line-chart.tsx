@@ -120,6 +120,7 @@ export function LineChart({ id, title, points, target, hiddenWords, tableHref }:
             Target: {target.words}
           </p>
         )}
+        {points.some(point => point.value === null) && <p>Gaps: {hiddenWords}, so not shown.</p>}
         {tableHref ? (
           <Link href={tableHref} prefetch={false} className="link inline-flex min-h-control items-center">
             The same figures as a table<span className="sr-only">: {title}</span>

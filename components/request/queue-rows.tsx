@@ -72,8 +72,10 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
           {reference}
         </Link>
       </Th>
-      {personal && <Td className="max-w-64">{person && <PersonMask value={person} />}</Td>}
-      <Td className="whitespace-nowrap">{type}</Td>
+      {personal && <Td className="max-w-48">{person && <PersonMask value={person} />}</Td>}
+      <Td className="max-w-40 truncate" title={type}>
+        {type}
+      </Td>
       <Td className="whitespace-nowrap">
         <span className="inline-flex flex-wrap gap-1">
           <Chip meaning={state.meaning} icon={state.icon}>

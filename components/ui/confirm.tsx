@@ -32,7 +32,7 @@ export function Confirm({ label, tone = 'secondary', icon, sentence, children, o
       <summary
         className={buttonClass(
           tone,
-          'group-open:border-line-strong group-open:bg-surface group-open:text-ink',
+          'group-open:border-line-strong group-open:bg-surface group-open:text-ink group-open:hover:bg-sunken',
         )}
       >
         {icon && <Icon name={icon} />}
