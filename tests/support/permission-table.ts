@@ -126,7 +126,7 @@ export const actions: Readonly<Record<string, string>> = {
   'app/(desk)/off-channel/actions.ts logAction': 'SP',
   'app/(desk)/requests/[reference]/actions.ts act': 'by task',
   'app/(desk)/requests/new/actions.ts openRequestAction': 'SP',
-  // Each change behind it has its own line in tests/door/permissions-walk.test.ts.
+  // Each change behind it has its own line in tests/door/permissions-of-doors.test.ts.
   'app/(desk)/settings/actions.ts change': 'SRCFPA',
   'app/(desk)/templates/actions.ts previewAction': 'P',
   'app/(desk)/usage/journey/actions.ts journeyAction': 'P',

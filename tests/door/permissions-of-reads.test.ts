@@ -1,26 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Role, roles, type StaffActor } from '@/lib/core/actor'
-import { abilities } from '@/lib/core/permissions'
+import { roles, type StaffActor } from '@/lib/core/actor'
 import { retentionDays } from '@/lib/core/retention'
-import { proposeLawClocks } from '@/lib/door/law-clocks'
-import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel'
-import {
-  applyProposal,
-  propose,
-  proposeSetting,
-  proposeTemplate,
-  withdrawProposal,
-} from '@/lib/door/proposals'
-import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
-import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
-import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
-import { submitRequest } from '@/lib/door/submit'
-import { announceChanges } from '@/lib/door/usage/announce'
-import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
-import { openJourney } from '@/lib/door/usage/open-journey'
-import { rotateKey } from '@/lib/door/usage/rotate'
-import { saveServicePing } from '@/lib/door/usage/service-ping'
-import { writeNote } from '@/lib/door/usage/write-note'
 import { readAuditLog } from '@/lib/store/audit-log'
 import { readMessages } from '@/lib/store/conversation'
 import { countEscalations, readEscalations } from '@/lib/store/escalations'
@@ -47,63 +27,10 @@ import { readNotes } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
-import { actions, everyRole, pages, routes } from '../support/permission-table'
-import { projectFiles, sourceFiles } from '../support/source'
+import { actorOf, inOrder, letters, toldWhoAsks } from '../support/permission-letters'
 
 const world = await aWorld()
 const me = journey(world)
-
-const letters: Readonly<Record<Role, string>> = {
-  'support-engineer': 'S',
-  'support-readiness': 'R',
-  'console-engineer': 'C',
-  'forum-admin': 'F',
-  privacy: 'P',
-  admin: 'A',
-}
-const inOrder = (found: Iterable<string>) => [...everyRole].filter(one => [...found].includes(one)).join('')
-
-describe('nothing is reachable that isn’t listed', () => {
-  const sources = sourceFiles()
-  test('pages', () => {
-    expect(
-      projectFiles('app')
-        .filter(path => path.endsWith('/page.tsx'))
-        .sort(),
-    ).toEqual(Object.keys(pages).sort())
-  })
-  test('addresses that aren’t pages', () => {
-    expect(
-      projectFiles('app')
-        .filter(path => path.endsWith('/route.ts'))
-        .sort(),
-    ).toEqual(Object.keys(routes).sort())
-  })
-  test('server actions', () => {
-    const found = sources
-      .filter(({ path, text }) => !path.startsWith('tests/') && /^\s*'use server'/m.test(text))
-      .flatMap(({ path, text }) =>
-        [...text.matchAll(/^export (?:async function|const) (\w+)/gm)].map(([, name]) => `${path} ${name}`),
-      )
-    expect(found.sort()).toEqual(Object.keys(actions).sort())
-  })
-  test('what a page or action of the desk asks for is what the list says', () => {
-    for (const [name, who] of Object.entries({ ...pages, ...routes, ...actions })) {
-      const path = name.split(' ')[0]
-      const text = sources.find(one => one.path === path)?.text ?? ''
-      const asked = [...text.matchAll(/requireStaff\([^)]*?, '([\w-]+)'\)/g)].map(
-        ([, ability = '']) => ability,
-      )
-      for (const ability of asked) {
-        const may = Object.entries(abilities).find(([key]) => key === ability)?.[1] ?? []
-        expect(inOrder(may.map(role => letters[role])), `${name}: ${ability}`).toBe(who)
-      }
-      const isDesk = name.startsWith('app/(desk)/') && who !== 'open'
-      if (isDesk)
-        expect(text, `${name} asks who it is`).toMatch(/requireStaff|currentStaff|openRequest|redirect/)
-    }
-  })
-})
 
 const work = await me.begin('data-access')
 const file = await me.attach(work.reference, '(Access)')
@@ -204,76 +131,6 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
 }
 
 /** Every door that isn't a command, with input that is no use: the role is settled before the input is looked at. */
-const nothing = {}
-const doors: Readonly<
-  Record<
-    string,
-    readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
-  >
-> = {
-  'law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],
-  'off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
-  'off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
-  'off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
-  'proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
-  'proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],
-  'proposals propose': [
-    'P',
-    (actor, id) => propose(actor, 'edit-handbook', `walk/${actor.role}`, [], 'Walked', id),
-  ],
-  'proposals applyProposal': ['P', (actor, id) => applyProposal(actor, 'none', id)],
-  'proposals withdrawProposal': ['P', (actor, id) => withdrawProposal(actor, 'none', id)],
-  'staff/handbook savePublished': ['P', (actor, id) => savePublished(actor, ['no-type'], id)],
-  'staff/handbook saveOrganisation': ['P', (actor, id) => saveOrganisation(actor, nothing, id)],
-  'staff/organisation saveRiskPolicy': ['P', (actor, id) => saveRiskPolicy(actor, nothing, id)],
-  'staff/organisation saveTeamAddresses': ['A', (actor, id) => saveTeamAddresses(actor, { privacy: 7 }, id)],
-  'staff/organisation acknowledgeSuppression': [
-    'P',
-    (actor, id) => acknowledgeSuppression(actor, new Date(0), id),
-  ],
-  'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],
-  'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
-  'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],
-  'staff/people sendPasswordLink': ['A', (actor, id) => sendPasswordLink(actor, 'none', id)],
-  'usage/minimum-group saveMinimumGroup': ['P', (actor, id) => saveMinimumGroup(actor, nothing, id)],
-  'usage/open-journey openJourney': ['P', (actor, id) => openJourney(actor, nothing, id)],
-  'usage/write-note writeNote': ['SPA', (actor, id) => writeNote(actor, nothing, id)],
-  'submit submitRequest': [
-    'SP',
-    (actor, id) => submitRequest(actor, nothing, { commandId: id, source: 'api' }),
-  ],
-  'usage/announce announceChanges': ['P', (actor, id) => announceChanges(actor, nothing, id)],
-  'usage/rotate rotateKey': ['P', (actor, id) => rotateKey(actor, nothing, id)],
-  'usage/service-ping saveServicePing': ['A', (actor, id) => saveServicePing(actor, { on: 7 }, id)],
-}
-
-/** Doors that are walked elsewhere, or that show one thing to who may see it. */
-const walkedElsewhere: readonly string[] = [
-  'attach attachFile', // tests/door/attach*.test.ts
-  'download downloadForStaff',
-  'download handOut',
-  'preview previewMessage',
-  'run runRequestCommand', // tests/door/api-permissions.test.ts
-  'run runTaskCommand',
-  'run runInternalCommand',
-  'staff/changing mayDo',
-  'templates previewWording',
-]
-
-/** Exported functions of a room whose first argument is who asks. */
-const toldWhoAsks = (room: string): string[] =>
-  sourceFiles()
-    .filter(({ path }) => path.startsWith(`lib/${room}/`))
-    .flatMap(({ path, text }) => {
-      const file = path.slice(`lib/${room}/`.length, -'.ts'.length)
-      const named =
-        /^export (?:async )?(?:function\*? |const )(\w+)(?: = (?:async )?)?(?:<[^>]*>)?\(\s*_?actor: (?:Actor|StaffActor)\b/gm
-      return [...text.matchAll(named)].map(([, name]) => `${file} ${name}`)
-    })
-    .sort()
-
-const actorOf = (role: Role): StaffActor => ({ kind: 'staff', id: `walk-${role}`, role, via: 'browser' })
-
 describe('every read, against every role', { timeout: 60_000 }, () => {
   test('is listed', () => {
     const system = ['retention removeFile', 'retention eraseContent']
@@ -288,19 +145,4 @@ describe('every read, against every role', { timeout: 60_000 }, () => {
       expect(inOrder(got)).toBe(who)
     },
   )
-})
-
-describe('every door, against every role', { timeout: 60_000 }, () => {
-  test('is listed', () => {
-    const listed = [...Object.keys(doors), ...walkedElsewhere]
-    expect(toldWhoAsks('door').filter(name => !listed.includes(name))).toEqual([])
-  })
-  test.each(Object.entries(doors))('%s', async (name, [who, run]) => {
-    const may = []
-    for (const role of roles) {
-      const done = await run(actorOf(role), `walk:${name}:${role}`)
-      if (done.ok || done.reason !== 'not-allowed') may.push(letters[role])
-    }
-    expect(inOrder(may)).toBe(who)
-  })
 })

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { roles, type StaffActor } from '@/lib/core/actor'
+import { proposeLawClocks } from '@/lib/door/law-clocks'
+import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel'
+import {
+  applyProposal,
+  propose,
+  proposeSetting,
+  proposeTemplate,
+  withdrawProposal,
+} from '@/lib/door/proposals'
+import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
+import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { submitRequest } from '@/lib/door/submit'
+import { announceChanges } from '@/lib/door/usage/announce'
+import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
+import { openJourney } from '@/lib/door/usage/open-journey'
+import { rotateKey } from '@/lib/door/usage/rotate'
+import { saveServicePing } from '@/lib/door/usage/service-ping'
+import { writeNote } from '@/lib/door/usage/write-note'
+import { aWorld } from '../factories/world'
+import { actorOf, inOrder, letters, toldWhoAsks } from '../support/permission-letters'
+
+await aWorld()
+
+const nothing = {}
+const doors: Readonly<
+  Record<
+    string,
+    readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
+  >
+> = {
+  'law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],
+  'off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
+  'off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
+  'off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
+  'proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
+  'proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],
+  'proposals propose': [
+    'P',
+    (actor, id) => propose(actor, 'edit-handbook', `walk/${actor.role}`, [], 'Walked', id),
+  ],
+  'proposals applyProposal': ['P', (actor, id) => applyProposal(actor, 'none', id)],
+  'proposals withdrawProposal': ['P', (actor, id) => withdrawProposal(actor, 'none', id)],
+  'staff/handbook savePublished': ['P', (actor, id) => savePublished(actor, ['no-type'], id)],
+  'staff/handbook saveOrganisation': ['P', (actor, id) => saveOrganisation(actor, nothing, id)],
+  'staff/organisation saveRiskPolicy': ['P', (actor, id) => saveRiskPolicy(actor, nothing, id)],
+  'staff/organisation saveTeamAddresses': ['A', (actor, id) => saveTeamAddresses(actor, { privacy: 7 }, id)],
+  'staff/organisation acknowledgeSuppression': [
+    'P',
+    (actor, id) => acknowledgeSuppression(actor, new Date(0), id),
+  ],
+  'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],
+  'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
+  'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],
+  'staff/people sendPasswordLink': ['A', (actor, id) => sendPasswordLink(actor, 'none', id)],
+  'usage/minimum-group saveMinimumGroup': ['P', (actor, id) => saveMinimumGroup(actor, nothing, id)],
+  'usage/open-journey openJourney': ['P', (actor, id) => openJourney(actor, nothing, id)],
+  'usage/write-note writeNote': ['SPA', (actor, id) => writeNote(actor, nothing, id)],
+  'submit submitRequest': [
+    'SP',
+    (actor, id) => submitRequest(actor, nothing, { commandId: id, source: 'api' }),
+  ],
+  'usage/announce announceChanges': ['P', (actor, id) => announceChanges(actor, nothing, id)],
+  'usage/rotate rotateKey': ['P', (actor, id) => rotateKey(actor, nothing, id)],
+  'usage/service-ping saveServicePing': ['A', (actor, id) => saveServicePing(actor, { on: 7 }, id)],
+}
+
+/** Doors that are walked elsewhere, or that show one thing to who may see it. */
+const walkedElsewhere: readonly string[] = [
+  'attach attachFile', // tests/door/attach*.test.ts
+  'download downloadForStaff',
+  'download handOut',
+  'preview previewMessage',
+  'run runRequestCommand', // tests/door/api-permissions.test.ts
+  'run runTaskCommand',
+  'run runInternalCommand',
+  'staff/changing mayDo',
+  'templates previewWording',
+]
+
+describe('every door, against every role', { timeout: 60_000 }, () => {
+  test('is listed', () => {
+    const listed = [...Object.keys(doors), ...walkedElsewhere]
+    expect(toldWhoAsks('door').filter(name => !listed.includes(name))).toEqual([])
+  })
+  test.each(Object.entries(doors))('%s', async (name, [who, run]) => {
+    const may = []
+    for (const role of roles) {
+      const done = await run(actorOf(role), `walk:${name}:${role}`)
+      if (done.ok || done.reason !== 'not-allowed') may.push(letters[role])
+    }
+    expect(inOrder(may)).toBe(who)
+  })
+})
