@@ -55,9 +55,9 @@ async function open({ settings }: UsagePlace) {
     await client.query('vacuum (analyze) usage_daily, usage_window')
   })
   const web = await startWeb(settings)
-  const timed = async (path: string, contains: string) => {
+  const timed = async (path: string, contains: string | RegExp) => {
     const answer = await visit(web.url, { path, headers: { cookie: `habeas_session=${session}` } })
-    if (answer.status === 200 && answer.text.includes(contains)) return answer.ms
+    if (answer.status === 200 && answer.text.match(contains)) return answer.ms
     throw new Error(`${path}: answered ${answer.status}, expected 200 with ${contains}`)
   }
   const measured: Measured = { bare: [], page: [], funnel: [] }
@@ -67,7 +67,7 @@ async function open({ settings }: UsagePlace) {
     async turn(counts: boolean, withFunnel: boolean) {
       const bare = (await visit(web.url, { path: '/sign-in' })).ms
       const page = await timed('/usage', 'Monthly active users')
-      if (withFunnel) measured.funnel.push(await timed(FUNNEL, 'Share of step 1'))
+      if (withFunnel) measured.funnel.push(await timed(FUNNEL, /Share of step 1|too much to count/))
       if (!counts) return
       measured.bare.push(bare)
       measured.page.push(page)
@@ -117,7 +117,7 @@ function section(
     '| --- | --: | --: | --: | --: |',
     line('bare page (sign-in)', 'bare'),
     line('indicators, from roll-ups', 'page'),
-    line('funnel of three steps over 28 days, from events', 'funnel'),
+    line('funnel of three steps over 28 days, from events (gives up after 8 s)', 'funnel'),
     '',
     `Rolling up ${(events[1] ?? 0).toLocaleString('en')} events of ${days} days took ${(total / 1000).toFixed(0)} s, ${(total / days / 1000).toFixed(2)} s a day; the longest round of the sweep ${(longest / 1000).toFixed(1)} s.`,
     '',

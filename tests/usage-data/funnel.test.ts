@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/core/actor'
 import { funnelQuery, readFunnel } from '@/lib/store/usage/funnel'
@@ -68,6 +69,19 @@ test('one statement, over the partitions of its span alone', async () => {
   const plan = JSON.stringify(await sql(`explain (analyze, format text) ${text}`, values))
   expect(plan).toMatch(/Scan[^"]* on usage_event_12m_/)
   expect(plan).not.toMatch(/Scan[^"]* on usage_event_\d+m_2024_0[12]/)
+})
+
+test('gives up in time, and says so', async () => {
+  const asked = { steps: ['see', 'do'], days: 28 } as const
+  const held = new pg.Client({ connectionString: url })
+  await held.connect()
+  try {
+    await held.query('begin')
+    await held.query('lock table usage_event in access exclusive mode')
+    expect(await readFunnel(priya, asked, db, 100)).toBe('too-much')
+  } finally {
+    await held.end()
+  }
 })
 
 test('what an address asks for is read with care', () => {

@@ -58,15 +58,20 @@ export async function readFunnel(
   actor: Actor,
   funnel: Funnel,
   db: Database = database(),
+  limitMs: number = LIMIT_MS,
 ): Promise<FunnelAnswer> {
   const none = { steps: [], minimum: 0 }
   if (actor.kind !== 'staff' || !can(actor.role, 'see-indicators')) return none
   if (funnel.steps.length < fewestSteps) return none
   try {
-    const [minimum, rows] = await db.$transaction(async tx => {
-      await tx.$executeRaw`select set_config('statement_timeout', ${String(LIMIT_MS)}, true)`
-      return [await readSetting('minimum-group', tx), await tx.$queryRaw(funnelQuery(funnel))]
-    })
+    const [minimum, rows] = await db.$transaction(
+      async tx => {
+        await tx.$executeRaw`select set_config('statement_timeout', ${String(limitMs)}, true)`
+        return [await readSetting('minimum-group', tx), await tx.$queryRaw(funnelQuery(funnel))]
+      },
+      // The statement is what gives up, not the transaction around it.
+      { maxWait: 5000, timeout: 2 * limitMs + 5000 },
+    )
     const [{ people }] = answerSchema.parse(rows)
     const shown = hideSteps(people, minimum)
     const whole = shown[0] ?? null
