@@ -16,7 +16,12 @@ export const unitWords: Readonly<Record<Span['unit'], string>> = {
   months: 'Months',
 }
 
-const actions = { erasure: 'deletion', access: 'access', objection: 'objection' } as const
+const actions = {
+  erasure: 'deletion',
+  rectification: 'correction',
+  access: 'access',
+  objection: 'objection',
+} as const
 
 /** "deletion, access" */
 export const actionWords = (forWhat: readonly Action[]): string => forWhat.map(one => actions[one]).join(', ')

@@ -1,5 +1,5 @@
 /** What is asked for; inside one law the answer may be due at another time for another action. */
-export const actions = ['erasure', 'access', 'objection'] as const
+export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
 export type Action = (typeof actions)[number]
 
 export const units = ['days', 'working-days', 'months'] as const

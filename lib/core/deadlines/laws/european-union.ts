@@ -37,7 +37,7 @@ export const europeanUnion: Law = {
   ],
   clocks: [
     {
-      actions: ['erasure', 'access', 'objection'],
+      actions: ['erasure', 'rectification', 'access', 'objection'],
       respond: { n: 1, unit: 'months' },
       extend: { by: { n: 2, unit: 'months' }, reasons: ['complexity', 'number-of-requests'] },
     },

@@ -3,7 +3,7 @@ import type { Law, Source } from '../law'
 const read = (text: string): Source => ({ text, confidence: 'read' })
 const secondary = (text: string): Source => ({ text, confidence: 'secondary' })
 const recalled = (text: string): Source => ({ text, confidence: 'recalled' })
-const every = ['erasure', 'access', 'objection'] as const
+const every = ['erasure', 'rectification', 'access', 'objection'] as const
 const common = { pausesFor: [], roll: 'none', checkedOn: '2026-11-01' } as const
 
 export const restOfWorld: readonly Law[] = [
@@ -137,7 +137,7 @@ export const restOfWorld: readonly Law[] = [
           reasons: ['complexity', 'number-of-requests', 'consultation'],
         },
       },
-      { actions: ['erasure', 'objection'], respond: { n: 30, unit: 'days' } },
+      { actions: ['erasure', 'rectification', 'objection'], respond: { n: 30, unit: 'days' } },
     ],
     complaint: 'the Information Regulator',
     sources: [secondary('Regulations')],
@@ -183,7 +183,7 @@ export const restOfWorld: readonly Law[] = [
     regions: ['AR'],
     clocks: [
       { actions: ['access'], respond: { n: 10, unit: 'days' } },
-      { actions: ['erasure', 'objection'], respond: { n: 5, unit: 'working-days' } },
+      { actions: ['erasure', 'rectification', 'objection'], respond: { n: 5, unit: 'working-days' } },
     ],
     complaint: 'the Agencia de Acceso a la Información Pública, or a court',
     sources: [read('Art. 16'), recalled('Access: 10 days')],

@@ -6,7 +6,7 @@ export const unitedKingdom: Law = {
   regions: ['GB'],
   clocks: [
     {
-      actions: ['erasure', 'access', 'objection'],
+      actions: ['erasure', 'rectification', 'access', 'objection'],
       respond: { n: 1, unit: 'months' },
       extend: { by: { n: 2, unit: 'months' }, reasons: ['complexity', 'number-of-requests'] },
     },

@@ -34,7 +34,7 @@ const state = ({ respond = 45, extend = 45, appeal, appealAbout, ...law }: State
     : undefined,
   clocks: [
     {
-      actions: ['erasure', 'access', 'objection'],
+      actions: ['erasure', 'rectification', 'access', 'objection'],
       respond: days(respond),
       extend: { by: days(extend), reasons: ['complexity', 'number-of-requests'] },
     },
@@ -50,7 +50,7 @@ const california: Law = {
   regions: ['US-CA'],
   clocks: [
     {
-      actions: ['erasure', 'access'],
+      actions: ['erasure', 'rectification', 'access'],
       acknowledge: { n: 10, unit: 'working-days' },
       respond: days(45),
       extend: { by: days(45), reasons: ['complexity', 'number-of-requests', 'other'] },
@@ -76,7 +76,7 @@ const rhodeIsland: Law = {
   }),
   clocks: [
     {
-      actions: ['erasure', 'access'],
+      actions: ['erasure', 'rectification', 'access'],
       respond: days(45),
       extend: { by: days(45), reasons: ['complexity', 'number-of-requests'] },
     },
