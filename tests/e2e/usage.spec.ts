@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -30,6 +30,22 @@ async function dump(): Promise<string> {
   for (const { name } of tables)
     texts.push(...(await rowsOf<{ row: string }>(`select t::text as row from ${name} t`)))
   return texts.map(one => one.row).join('\n')
+}
+
+/** Files of the product's own folder, the database's among them, that hold something of what was planted. */
+function filesWithPlanted(): string[] {
+  const values = Object.values(planted).flatMap(value => [
+    Buffer.from(value),
+    Buffer.from(Buffer.from(value).toString('base64').replace(/=+$/, '')),
+  ])
+  return readdirSync(process.env.HABEAS_E2E_DATA ?? '', { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .filter(file => {
+      // The database takes files away as it goes.
+      const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
+      return values.some(value => bytes.includes(value))
+    })
 }
 
 /** Somebody else's product, which measures itself with the tracker as it comes from npm. */
@@ -134,6 +150,8 @@ test('the browser tracker, unmodified, on another site: taken, and nothing perso
   ).toEqual(['unknown-event'])
   expect(await page.context().cookies(collector)).toEqual([])
   expect(leaked(await dump())).toEqual([])
+  await rowsOf('checkpoint')
+  expect(filesWithPlanted()).toEqual([])
   await page.close()
   product.close()
 })

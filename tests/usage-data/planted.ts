@@ -6,7 +6,7 @@ export const planted = {
   email: 'jane.quillfeather@people.example',
   address: '203.0.113.77',
   phone: '+31 6 5551 7788',
-  userId: '9184421',
+  userId: '918442177310',
   device: '0d6f3c1e-9b1c-4c55-8f0e-5a51bd22f7e1',
   session: '5be1a1f4-7a39-4d1e-9f55-1c8c2a9be0a7',
   network: 'f19a4c3e-2222-4d1e-8888-1c8c2a9be0a7',
