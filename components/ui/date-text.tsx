@@ -46,7 +46,9 @@ export function dueMark({ dueAt, now, timeZone, soonDays = 7, closed = false }: 
   const late = dueAt.getTime() < now.getTime()
   const soon = daysFrom(now, dueAt, timeZone) <= soonDays
   return {
-    words: closed ? `was due ${dayWords(dueAt, timeZone)}` : dueWords(dueAt, now, timeZone),
+    words: closed
+      ? `${late ? 'was due' : 'due'} ${dayWords(dueAt, timeZone)}`
+      : dueWords(dueAt, now, timeZone),
     meaning: closed ? 'neutral' : late ? 'overdue' : soon ? 'soon' : 'neutral',
     icon: late && !closed ? 'circle-alert' : 'clock',
     title: exactTime(dueAt, timeZone),
