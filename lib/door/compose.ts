@@ -2,6 +2,7 @@ import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import { accountOf } from '@/lib/core/current'
 import type { Effect } from '@/lib/core/decision'
+import { languageOf } from '@/lib/core/languages'
 import { emailSchema } from '@/lib/core/matching'
 import type { Request } from '@/lib/core/request'
 import { env } from '@/lib/env'
@@ -16,7 +17,10 @@ import { valuesFor } from './words'
 
 type MessageEffect = Extract<Effect, { kind: 'message' }>
 
-/** The organisation's own wording where there is one, else the one that comes with Habeas. */
+/**
+ * The organisation's own wording in the request's language where there is one, else its English one, else the one that
+ * comes with Habeas. `language` is that of the words, which the mail and the dates in it follow.
+ */
 export async function templateFor(
   tx: Transaction | Database,
   key: string,
@@ -24,7 +28,10 @@ export async function templateFor(
 ): Promise<MessageTemplate> {
   if (!isMessageKey(key)) throw new Refused(refusal('unknown-message', { detail: key }))
   const template = findMessage(key, locale)
-  const override = await templateOverride(tx, key, template.language)
+  const asked = languageOf(locale)
+  const own = await templateOverride(tx, key, asked)
+  if (own) return { ...template, ...own, language: asked }
+  const override = asked === template.language ? null : await templateOverride(tx, key, template.language)
   return override ? { ...template, ...override } : template
 }
 
@@ -39,7 +46,7 @@ export async function sendMessage(
   const recipient = recipientOf(request, effect.to)
   const send = await mayMail(tx, effect.key, recipient)
   const values = {
-    ...(await valuesFor(tx, request, effect.variables, now, effect.key)),
+    ...(await valuesFor(tx, request, effect.variables, now, template)),
     ...(await links(tx, request, template, effect, recipient)),
   }
   const rendered = render(template, values, effect)
@@ -135,7 +142,7 @@ export async function sendNotice(
     days: 60,
   })
   const values = {
-    ...(await valuesFor(tx, request, {}, now)),
+    ...(await valuesFor(tx, request, {}, now, template)),
     greeting: 'Hello,',
     link: `${env().appUrl}/r/${token}`,
   }

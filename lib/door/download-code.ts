@@ -64,7 +64,9 @@ export async function sendCode(visitor: Visitor): Promise<'sent' | 'busy' | 'ref
 async function mailCode(tx: Transaction, request: Request, code: string): Promise<void> {
   const template = await templateFor(tx, 'download-code', request.locale)
   const own = { download_code: code, code_minutes: String(CODE_MINUTES) }
-  const rendered = renderMessage(template, { ...(await valuesFor(tx, request, own, await databaseNow(tx))) })
+  const rendered = renderMessage(template, {
+    ...(await valuesFor(tx, request, own, await databaseNow(tx), template)),
+  })
   if ('missing' in rendered) throw new Error(`download-code lacks ${rendered.missing.join(', ')}`)
   const { subject, text, html } = rendered
   const mail = {

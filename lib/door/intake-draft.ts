@@ -7,6 +7,7 @@ import {
   offeredType,
   problemsOf,
 } from '@/lib/core/intake-form'
+import type { Language } from '@/lib/core/languages'
 import { type Proof, proofSchema } from '@/lib/core/proof'
 import type { RequestType } from '@/lib/core/request-types/request-type'
 import { fileStorage } from '@/lib/files/storage'
@@ -77,8 +78,13 @@ export type Sending =
  * Sends the checked answers. However often it is called for one draft, at once or later, one request comes of it; known
  * and unknown people get the same.
  * @param address of the client
+ * @param locale that the client's browser prefers
  */
-export async function sendIntake(secret: string | undefined, address: string): Promise<Sending> {
+export async function sendIntake(
+  secret: string | undefined,
+  address: string,
+  locale: Language = 'en',
+): Promise<Sending> {
   const draft = await readIntakeDraft(secret)
   if (!draft) return { kind: 'none' }
   if (draft.reference) return { kind: 'sent' }
@@ -87,11 +93,15 @@ export async function sendIntake(secret: string | undefined, address: string): P
   if (!type || problemsOf(type, answers).length > 0) return { kind: 'incomplete', answers }
   const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
-  const result = await submitRequest({ kind: 'public' }, intakeFrom(answers), {
-    commandId,
-    source: 'privacy-center',
-    proofs: type.takesProofs ? draft.proofs : [],
-  })
+  const result = await submitRequest(
+    { kind: 'public' },
+    { ...intakeFrom(answers), locale },
+    {
+      commandId,
+      source: 'privacy-center',
+      proofs: type.takesProofs ? draft.proofs : [],
+    },
+  )
   if (!result.ok) return { kind: 'incomplete', answers }
   // From here on only the page that says where the mail went needs any of it.
   await updateDraft(draft.id, {

@@ -35,6 +35,6 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     closed_because: 'You asked us to stop.',
   }
   const template = await templateFor(db, key, request.locale)
-  const filled = fillForEditing(template, await valuesFor(db, request, own, await databaseNow(db), key))
+  const filled = fillForEditing(template, await valuesFor(db, request, own, await databaseNow(db), template))
   return { key, name: rule.name, command: rule.by, ...filled }
 }

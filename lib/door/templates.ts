@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import type { Actor } from '@/lib/core/actor'
+import { isLanguage } from '@/lib/core/languages'
 import { fillForEditing, listVariables, renderMessage } from '@/lib/mail/render'
 import { database, databaseNow } from '@/lib/store/client'
 import { readRequest } from '@/lib/store/requests'
@@ -31,12 +32,18 @@ export const templateText = z.object({
 })
 export type TemplateText = z.output<typeof templateText>
 
-/** The message as it comes with Habeas; null where there is none with this key in this language. */
+/**
+ * The message as it comes with Habeas, for wording it in a language: in English where it doesn't come in that one; null
+ * where there is no such message or language.
+ */
 export function builtIn(key: string, language: string): MessageTemplate | null {
-  if (!isMessageKey(key)) return null
-  const template = findMessage(key, language)
-  return template.language === language ? template : null
+  if (!isMessageKey(key) || !isLanguage(language)) return null
+  return { ...findMessage(key, language), language }
 }
+
+/** Whether Habeas brings this message along in this language. */
+export const comesIn = (key: string, language: string): boolean =>
+  isMessageKey(key) && findMessage(key, language).language === language
 
 /** Why a wording can't be used, by field; empty where it can. Every required variable stays, and no unknown one comes in. */
 export function wordingProblems(
@@ -89,7 +96,7 @@ export async function previewWording(
     Object.entries(template.variables).map(([name, { example }]) => [name, example]),
   )
   const db = database()
-  const own = request ? await valuesFor(db, request, {}, await databaseNow(db), template.key) : {}
+  const own = request ? await valuesFor(db, request, {}, await databaseNow(db), template) : {}
   const filled = fillForEditing(worded, { ...(request ? {} : examples), ...own })
   return { ...filled, reference: request?.reference ?? null }
 }

@@ -1,3 +1,4 @@
+import type { MessageTemplate } from '@/emails/types'
 import { openWindow, openWindows } from '@/lib/core/current'
 import { windowEnd } from '@/lib/core/deadlines/days'
 import type { Variables } from '@/lib/core/decision'
@@ -10,7 +11,7 @@ import type { MessageValues } from '@/lib/mail/render'
 import type { Database, Transaction } from '@/lib/store/client'
 import { readSetting } from '@/lib/store/settings'
 
-/** A day in words, in the request's language and the organisation's time zone. */
+/** A day in words, in a language (BCP 47) and the organisation's time zone. */
 export function dayInWords(at: Date, locale: string): string {
   const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: env().orgTimeZone } as const
   const language = locale === 'en' ? 'en-GB' : locale
@@ -33,11 +34,10 @@ export async function valuesFor(
   request: Request,
   own: Variables,
   now: Date,
-  key?: string,
+  { key, language: locale }: Pick<MessageTemplate, 'key' | 'language'>,
 ): Promise<MessageValues> {
-  const { locale } = request
   const type = requestTypes.get(request.type)
-  const carried = key ? messageRules.get(key)?.window : undefined
+  const carried = messageRules.get(key)?.window
   const open = carried
     ? openWindow(request, carried.reason)
     : openWindows(request).find(one => one.reason !== 'confirmation')

@@ -139,6 +139,36 @@ describe('the wording of messages', () => {
     expect(await refused({ key: 'nothing-such' })).toBeUndefined()
     expect(await readProposals(priya, 'template/')).toEqual([])
   })
+  it('words a message in another language, for those who ask in it; everybody else gets the English one', async () => {
+    const german = {
+      key: 'no-account-found',
+      language: 'de',
+      subject: 'Zu Ihrem Antrag {{ reference }}',
+      body: '{{ greeting }}\n\nIhr Antrag vom {{ asked_on }}: wir haben kein Konto gefunden. {{ request_type }}',
+      note: 'Many ask in German',
+    }
+    const proposed = await proposeTemplate(petra, german, press())
+    expect(await applyProposal(priya, proposed.ok ? (proposed.proposal ?? '') : '', press())).toMatchObject({
+      ok: true,
+    })
+    const told = async (locale: string) => {
+      const email = `nobody.${locale}@people.example`
+      const reference = await world.submit({ email, username: 'nobody' }, { locale })
+      await world.run('requester', reference, 'confirm')
+      await world.work()
+      const [message] = await sql<{ subject: string; body: string }>(
+        `select subject, body from message join request on request.id = request_id
+          where message.key = 'no-account-found' and request.reference = '${reference}'`,
+      )
+      return message
+    }
+    const months = /Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember/
+    expect((await told('de-AT'))?.body).toMatch(months)
+    expect((await told('de'))?.subject).toMatch(/^Zu Ihrem Antrag PR-/)
+    // Not worded in French: English words, with English dates in them.
+    expect((await told('fr'))?.subject).not.toMatch(/Antrag/)
+    expect(await proposeTemplate(petra, { ...german, language: 'tlh' }, press())).toMatchObject({ ok: false })
+  })
   it('accepts every message as it comes', () => {
     for (const { key, language, subject, body } of messages) {
       const template = builtIn(key, language)

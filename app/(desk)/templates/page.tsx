@@ -6,8 +6,10 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { messages } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
+import { languages, languageTags } from '@/lib/core/languages'
 import { templateSubject } from '@/lib/core/proposal'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { comesIn } from '@/lib/door/templates'
 import { env } from '@/lib/env'
 import { readProposals } from '@/lib/store/proposals'
 import { listOwnTemplates } from '@/lib/store/templates'
@@ -20,6 +22,16 @@ export default async function TemplatesPage() {
   const [own, proposed] = await Promise.all([listOwnTemplates(actor), readProposals(actor, 'template/')])
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   const sorted = messages.toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+  /** A line for each language in which a message has words, or will have once a change is applied. */
+  const worded = ({ key, name, subject }: (typeof messages)[number]) =>
+    languageTags
+      .filter(
+        language =>
+          comesIn(key, language) ||
+          own.has(`${language}/${key}`) ||
+          proposed.some(one => one.subject === templateSubject(language, key)),
+      )
+      .map(language => ({ key, name, language, subject: language === 'en' ? subject : '' }))
   return (
     <>
       <PageHeading
@@ -37,38 +49,41 @@ export default async function TemplatesPage() {
           </>
         }
       >
-        {sorted.map(({ key, name, language, subject }) => {
-          const ours = own.get(`${language}/${key}`)
-          const waits = proposed.some(one => one.subject === templateSubject(language, key))
-          return (
-            <Tr key={`${language}/${key}`}>
-              <Th scope="row" className="whitespace-nowrap">
-                <Link
-                  href={`/templates/${key}?language=${language}`}
-                  prefetch={false}
-                  data-row-link=""
-                  className="link font-medium"
-                >
-                  {name}
-                </Link>
-              </Th>
-              <Td className="text-ink-soft">{subject}</Td>
-              <Td>{language}</Td>
-              <Td>
-                <span className="inline-flex flex-wrap items-center gap-2">
-                  {ours ? (
-                    <>
-                      Our own, version {ours.version}, <DateText at={ours.at} now={now} timeZone={timeZone} />
-                    </>
-                  ) : (
-                    <span className="text-ink-soft">As they come with Habeas</span>
-                  )}
-                  {waits && <Chip meaning="soon">A change waits</Chip>}
-                </span>
-              </Td>
-            </Tr>
-          )
-        })}
+        {sorted
+          .flatMap(one => worded(one))
+          .map(({ key, name, language, subject }) => {
+            const ours = own.get(`${language}/${key}`)
+            const waits = proposed.some(one => one.subject === templateSubject(language, key))
+            return (
+              <Tr key={`${language}/${key}`}>
+                <Th scope="row" className="whitespace-nowrap">
+                  <Link
+                    href={`/templates/${key}?language=${language}`}
+                    prefetch={false}
+                    data-row-link=""
+                    className="link font-medium"
+                  >
+                    {name}
+                  </Link>
+                </Th>
+                <Td className="text-ink-soft">{subject}</Td>
+                <Td>{languages[language]}</Td>
+                <Td>
+                  <span className="inline-flex flex-wrap items-center gap-2">
+                    {ours ? (
+                      <>
+                        Our own, version {ours.version},{' '}
+                        <DateText at={ours.at} now={now} timeZone={timeZone} />
+                      </>
+                    ) : (
+                      <span className="text-ink-soft">As they come with Habeas</span>
+                    )}
+                    {waits && <Chip meaning="soon">A change waits</Chip>}
+                  </span>
+                </Td>
+              </Tr>
+            )
+          })}
       </Table>
     </>
   )

@@ -11,14 +11,16 @@ import { Button } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
+import { isLanguage, languages } from '@/lib/core/languages'
 import { templateSubject } from '@/lib/core/proposal'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { builtIn, templateText } from '@/lib/door/templates'
+import { builtIn, comesIn, templateText } from '@/lib/door/templates'
 import { env } from '@/lib/env'
 import { readProposals } from '@/lib/store/proposals'
 import { readTemplateVersions } from '@/lib/store/templates'
 import { change } from '../../settings/actions'
 import { previewAction } from '../actions'
+import { LanguageChoice } from './language-choice'
 import { Variables } from './variables'
 import { Versions } from './versions'
 
@@ -39,7 +41,8 @@ export default async function TemplatePage({
   const language = one(query.language) ?? 'en'
   const { actor } = await requireStaff(`/templates/${key}`, 'edit-templates')
   const template = builtIn(key, language)
-  if (!template) notFound()
+  if (!template || !isLanguage(language)) notFound()
+  const brought = comesIn(key, language)
   const [versions, proposals] = await Promise.all([
     readTemplateVersions(actor, key, language),
     readProposals(actor, templateSubject(language, key)),
@@ -65,9 +68,12 @@ export default async function TemplatePage({
         lead={
           versions[0]
             ? `The organisation’s own words, version ${versions[0].version}.`
-            : 'The words that come with Habeas.'
+            : brought
+              ? 'The words that come with Habeas.'
+              : `There are no words in ${languages[language]} yet, so people get the English ones. Write them over these.`
         }
       />
+      <LanguageChoice messageKey={key} language={language} />
       <Board action={change}>
         {proposal && (
           <Proposal {...proposal} title="Another wording" own={proposal.proposedById === actor.id} {...shown}>
@@ -102,7 +108,12 @@ export default async function TemplatePage({
           )}
         </SettingForm>
         <Variables variables={template.variables} />
-        <Versions versions={versions} here={`/templates/${key}?language=${language}`} {...shown} />
+        <Versions
+          versions={versions}
+          brought={brought}
+          here={`/templates/${key}?language=${language}`}
+          {...shown}
+        />
       </Board>
     </>
   )

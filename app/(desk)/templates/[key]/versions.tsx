@@ -5,6 +5,8 @@ import type { TemplateVersion } from '@/lib/store/templates'
 
 interface VersionsProps {
   versions: readonly TemplateVersion[]
+  /** Habeas brings words along in this language. */
+  brought: boolean
   /** Address of this message's page. */
   here: string
   now: Date
@@ -12,7 +14,7 @@ interface VersionsProps {
 }
 
 /** Every wording that there was. Restoring one proposes it again, as a new version. */
-export function Versions({ versions, here, now, timeZone }: VersionsProps) {
+export function Versions({ versions, brought, here, now, timeZone }: VersionsProps) {
   const restore = (version: number) => (
     <Link href={`${here}&restore=${version}`} prefetch={false} className="link">
       Put into the editor<span className="sr-only">: version {version}</span>
@@ -52,7 +54,7 @@ export function Versions({ versions, here, now, timeZone }: VersionsProps) {
         ))}
         <Tr>
           <Th scope="row">0</Th>
-          <Td className="text-ink-soft">As it comes with Habeas</Td>
+          <Td className="text-ink-soft">{brought ? 'As it comes with Habeas' : 'The English words'}</Td>
           <Td>–</Td>
           <Td>–</Td>
           <Td>{restore(0)}</Td>

@@ -1,3 +1,4 @@
+import { preferredLanguage } from '@/lib/core/languages'
 import { publicType, sendIntake } from '@/lib/door/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'
@@ -7,7 +8,11 @@ import { checkPage, detailsPage, sentPage, whatPage, whoPage } from '../../steps
 export async function POST(request: Request): Promise<Response> {
   const post = await readPost(request)
   if ('refused' in post) return post.refused
-  const sending = await sendIntake(await draftSecret(), post.address)
+  const sending = await sendIntake(
+    await draftSecret(),
+    post.address,
+    preferredLanguage(request.headers.get('accept-language')),
+  )
   if (sending.kind === 'sent') return seeOther(sentPage)
   if (sending.kind === 'none') return seeOther(`${whoPage}?problem=lost`)
   if (sending.kind === 'incomplete') {
