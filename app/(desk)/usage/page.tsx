@@ -68,7 +68,7 @@ export default async function UsagePage() {
       >
         {shown.map(one => (
           <Tr key={one.indicator.key}>
-            <Th scope="row">
+            <Th scope="row" className="min-w-36">
               <Link href={`/usage/${one.indicator.key}`} prefetch={false} data-row-link="" className="link">
                 {one.indicator.name}
               </Link>
