@@ -29,7 +29,7 @@ function sent(change: Record<string, string>) {
   return typedClocks(inputOf(form))
 }
 const first = {
-  actions: ['erasure', 'access'],
+  actions: ['erasure', 'rectification', 'access'],
   respond: { n: 45, unit: 'days' },
   acknowledge: { n: 10, unit: 'working-days' },
   extend: { by: { n: 45, unit: 'days' }, reasons: ['complexity'] },

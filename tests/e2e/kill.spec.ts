@@ -44,7 +44,7 @@ for (let seed = 1; seed <= SEEDS; seed++) {
       { name: expect.stringContaining('Marketing'), resolution: 'complete', note: null },
       {
         name: expect.stringContaining('Service usage data'),
-        resolution: 'not_found',
+        resolution: 'complete',
         note: '0 events deleted',
       },
       { name: expect.stringContaining('GitLab Deletion'), resolution: 'complete', note: null },

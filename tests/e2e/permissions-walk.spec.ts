@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, string>> = {
   'types/[key]': 'types/data-access',
   'laws/[id]': 'laws/gdpr',
   'sheets/[key]': 'sheets/access',
+  'usage/[key]': 'usage/pipelines-started',
 }
 
 /** The address of a file below app/. */
