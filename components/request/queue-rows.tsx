@@ -2,8 +2,6 @@
 
 import Link from 'next/link'
 import { Chip, type Mark } from '@/components/ui/chip'
-import { Icon } from '@/components/ui/icon'
-import type { IconName } from '@/components/ui/icon-paths'
 import { PersonMask } from '@/components/ui/person-mask'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { RatingLevel } from '@/lib/core/risk/rating'
@@ -17,7 +15,7 @@ export interface ShownRow {
   type: string
   state: Mark
   onHold: boolean
-  turn: { words: string; icon: IconName | null }
+  turn: string
   risk: RatingLevel | null
   assignee: string | null
   /** `title` is the exact time for people, `at` for machines. */
@@ -84,12 +82,7 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
           {onHold && <Chip meaning="hold">On hold</Chip>}
         </span>
       </Td>
-      <Td className="whitespace-nowrap">
-        <span className="inline-flex items-center gap-1.5">
-          {turn.icon && <Icon name={turn.icon} className="size-[1.1em] text-ink-soft" />}
-          {turn.words}
-        </span>
-      </Td>
+      <Td className="whitespace-nowrap">{turn}</Td>
       <Td className="whitespace-nowrap">
         <RiskMark rating={risk} />
       </Td>

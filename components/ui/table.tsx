@@ -51,7 +51,7 @@ export function Th({
       {...rest}
       scope={scope}
       aria-sort={sort}
-      className={`border-b border-line px-3 py-2 ${numeric ? 'text-end' : 'text-start'} align-middle font-medium ${scope === 'col' ? column : ''} ${className}`}
+      className={`border-b border-line px-2.5 py-2 ${numeric ? 'text-end' : 'text-start'} align-middle font-medium ${scope === 'col' ? column : ''} ${className}`}
     />
   )
 }
@@ -80,7 +80,7 @@ export function Td({
   return (
     <td
       {...rest}
-      className={`border-b border-line px-3 py-1.5 align-middle ${sentences ? 'min-w-40' : 'max-[84rem]:whitespace-nowrap'} ${numeric ? 'text-end' : ''} ${className}`}
+      className={`border-b border-line px-2.5 py-1.5 align-middle ${sentences ? 'min-w-40' : 'max-[84rem]:whitespace-nowrap'} ${numeric ? 'text-end' : ''} ${className}`}
     />
   )
 }

@@ -32,13 +32,22 @@ export const templateText = z.object({
 })
 export type TemplateText = z.output<typeof templateText>
 
+/** Their values are English words, so a text in another language may do without them. */
+const saidInEnglish: readonly string[] = ['greeting', 'request_type']
+
 /**
  * The message as it comes with Habeas, for wording it in a language: in English where it doesn't come in that one; null
  * where there is no such message or language.
  */
 export function builtIn(key: string, language: string): MessageTemplate | null {
   if (!isMessageKey(key) || !isLanguage(language)) return null
-  return { ...findMessage(key, language), language }
+  const template = findMessage(key, language)
+  if (template.language === language) return template
+  const variables = Object.entries(template.variables).map(([name, spec]) => [
+    name,
+    { ...spec, required: spec.required && !saidInEnglish.includes(name) },
+  ])
+  return { ...template, language, variables: Object.fromEntries(variables) }
 }
 
 /** Whether Habeas brings this message along in this language. */

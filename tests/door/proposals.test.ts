@@ -144,7 +144,7 @@ describe('the wording of messages', () => {
       key: 'no-account-found',
       language: 'de',
       subject: 'Zu Ihrem Antrag {{ reference }}',
-      body: '{{ greeting }}\n\nIhr Antrag vom {{ asked_on }}: wir haben kein Konto gefunden. {{ request_type }}',
+      body: 'Guten Tag,\n\nzu Ihrem Antrag vom {{ asked_on }} haben wir kein Konto gefunden.',
       note: 'Many ask in German',
     }
     const proposed = await proposeTemplate(petra, german, press())
