@@ -33,7 +33,7 @@ const steps = 'delete-blocking-groups,delete-user,verify-gone,add-to-csv,upload-
 const requests = `
 insert into request (id, reference, type, subject_type, state, outcome, email, email_key, username, username_key, name,
   country, locale, requester_email, source, account_id, received_at, confirmed_at, closed_at, due_on, due_rule,
-  assignee_id, waiting_on, on_hold, risk)
+  assignee_id, waiting_on, on_hold, escalated_at, risk)
 select md5('request ' || i)::uuid::text, ${reference},
   case when ${pick(1, 100)} < 85 then 'individual-deletion' else 'enterprise-deletion' end,
   case when ${pick(1, 100)} < 85 then 'individual' else 'enterprise' end,
@@ -47,13 +47,15 @@ select md5('request ' || i)::uuid::text, ${reference},
   case when state not in ('submitted', 'checking') and ${pick(4, 100)} < 70
     then split_part('${STAFF.join(',')}', ',', (${pick(5, STAFF.length)} + 1)::int) end,
   case when state = 'submitted' then 'requester' when state = 'checking' then 'system'
-    when state = 'closed' then 'nobody' when held then 'privacy'
+    when state = 'closed' then 'nobody' when held or escalated then 'privacy'
     when state = 'verifying' then case when ${pick(6, 100)} < 45 then 'requester' else 'support' end
     else case when ${pick(6, 100)} < 60 then 'support' else 'team' end end,
-  held, case when state in ('submitted', 'checking') then null
+  held, case when escalated then received_at + interval '3 days' end,
+  case when state in ('submitted', 'checking') then null
     else split_part('low,low,medium,high', ',', (${pick(7, 4)} + 1)::int) end
 from (
   select *, state in ('verifying', 'processing') and ${pick(8, 100)} < 14 as held,
+    state in ('verifying', 'processing') and ${pick(15, 100)} < 6 as escalated,
     first || '.' || last || i || '@mail' || ${pick(9, 40)} || '.example' as email,
     first || '_' || last || i as username,
     now() - case state
@@ -130,6 +132,9 @@ const parts = [
   `insert into hold (id, request_id, reason, placed_at, placed_by, until, released_at, released_by)
   select md5('hold ' || id)::uuid::text, id, 'subscription', received_at + interval '2 days', 'system',
     received_at + interval '4 days', received_at + interval '4 days', 'system' from request where state = 'closed' and risk = 'medium'`,
+  `insert into escalation (id, request_id, reason, question, checked, asked_at)
+  select md5('escalation ' || id)::uuid::text, id, 'unclear', 'May we go on?', 'The account', escalated_at
+  from request where escalated_at is not null`,
   `insert into access_link (id, request_id, purpose, token_hash, sent_to, created_at, expires_at)
   select md5('link ' || id)::uuid::text, id, 'confirm', md5('token ' || id), 'requester', received_at, now() + interval '4 days'
   from request where state = 'submitted'`,
@@ -193,6 +198,7 @@ export const TABLES = [
   'message',
   'note',
   'hold',
+  'escalation',
   'access_link',
   'task',
   'task_step',
