@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ErrorSummary, formErrors } from '@/components/ui/error-summary'
 import { Select, TextField } from '@/components/ui/text-field'
 
 export interface LogState {
@@ -22,10 +22,7 @@ interface OffChannelFormProps {
 /** Logs what arrived other than through the Privacy Center. */
 export function OffChannelForm({ action, channels, asks, commandId }: OffChannelFormProps) {
   const [{ fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
-  const errors = [
-    ...(problem ? [{ message: problem }] : []),
-    ...Object.entries(fields).map(([field, message]) => ({ field, message })),
-  ]
+  const errors = formErrors(problem, fields)
   return (
     <form action={submit} noValidate className="flex flex-col gap-4">
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />

@@ -34,7 +34,7 @@ export function RequestHeader({ request, assignee, personal, tabs, now, timeZone
           <Icon name="user" />
           {assignee ? <bdi>{assignee}</bdi> : 'Nobody assigned'}
         </span>
-        <span>Turn: {turnOf(waitingOn(request)).words}</span>
+        <span>Turn: {turnOf(waitingOn(request))}</span>
       </p>
       <Tabs label="Parts of this request" tabs={tabs} />
     </header>

@@ -44,7 +44,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       type: typeTitle(type),
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
-      turn: turnOf(waitingOn).words,
+      turn: turnOf(waitingOn),
       risk,
       assignee,
       due: dueMark({

@@ -1,5 +1,4 @@
 import type { Meaning } from '@/components/ui/chip'
-import type { IconName } from '@/components/ui/icon-paths'
 import type { Outcome, State, SubjectType, Task } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 import type { WaitingOn } from '@/lib/core/waiting-on'
@@ -39,15 +38,15 @@ const subjects: Record<SubjectType, string> = {
 }
 export const subjectName = (type: SubjectType): string => subjects[type]
 
-const turns: Record<WaitingOn, { words: string; icon: IconName | null }> = {
-  requester: { words: 'Requester', icon: 'user' },
-  support: { words: 'Support', icon: 'users' },
-  privacy: { words: 'Privacy', icon: 'shield-check' },
-  team: { words: 'Another team', icon: 'users' },
-  system: { words: 'The system', icon: 'settings' },
-  nobody: { words: 'Nobody', icon: null },
+const turns: Record<WaitingOn, string> = {
+  requester: 'Requester',
+  support: 'Support',
+  privacy: 'Privacy',
+  team: 'Another team',
+  system: 'The system',
+  nobody: 'Nobody',
 }
-export const turnOf = (waitingOn: WaitingOn) => turns[waitingOn]
+export const turnOf = (waitingOn: WaitingOn): string => turns[waitingOn]
 
 const resolutionNames = { complete: 'Complete', exception: 'Exception', not_found: 'Not Found' } as const
 export const resolutionName = (resolution: NonNullable<Task['resolution']>): string =>

@@ -8,6 +8,15 @@ export interface FieldError {
   message: string
 }
 
+/** What an action answered, for the summary: what belongs to no field first, then each field's words. */
+export const formErrors = (
+  problem: string | undefined,
+  fields: Readonly<Record<string, string>>,
+): readonly FieldError[] => [
+  ...(problem ? [{ message: problem }] : []),
+  ...Object.entries(fields).map(([field, message]) => ({ field, message })),
+]
+
 /**
  * What stopped a form, at the top of the page: takes focus, links to each field. Nothing is shown without errors.
  * Put it first in <main>, and begin the page's title with "Error: ".

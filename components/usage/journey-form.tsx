@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ErrorSummary, formErrors } from '@/components/ui/error-summary'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { Select, TextField } from '@/components/ui/text-field'
 
@@ -32,10 +32,7 @@ interface JourneyFormProps {
 /** Asks whose journey and why, and shows it below. The pseudonym is never part of an address. */
 export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
   const [{ rows, more, fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
-  const errors = [
-    ...(problem ? [{ message: problem }] : []),
-    ...Object.entries(fields).map(([field, message]) => ({ field, message })),
-  ]
+  const errors = formErrors(problem, fields)
   return (
     <>
       <form action={submit} noValidate className="flex flex-col gap-4">

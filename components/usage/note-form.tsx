@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ErrorSummary, formErrors } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { Select, TextArea } from '@/components/ui/text-field'
 
@@ -29,10 +29,7 @@ export function NoteForm({ action, indicator, commandId, month, months, healths,
   const [{ done, fields = {}, problem, values }, submit, pending] = useActionState(action, {})
   const shown = values ?? { month, ...written }
   const field = (name: string) => ({ name, error: fields[name], defaultValue: shown[name] })
-  const errors = [
-    ...(problem ? [{ message: problem }] : []),
-    ...Object.entries(fields).map(([name, message]) => ({ field: name, message })),
-  ]
+  const errors = formErrors(problem, fields)
   return (
     <form action={submit} noValidate className="flex flex-col gap-4">
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />

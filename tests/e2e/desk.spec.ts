@@ -1,20 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
-
-async function signIn(page: Page, who: string, path = '/requests') {
-  await page.goto(path)
-  await page.getByLabel('Email address').fill(`${who}@demo.habeas.example`)
-  await page.getByLabel('Password').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
-}
+import { expectAccessible, signIn } from '@/tests/support/desk-pages'
 
 /** Opens the first request of a view whose next step says this. */
 async function openOne(page: Page, query: string, says: RegExp) {

@@ -1,17 +1,8 @@
-import type { Role } from '@/lib/core/actor'
 import { demoAccounts } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
 import { signIn } from '@/tests/support/desk-pages'
+import { letters } from '@/tests/support/permission-letters'
 import { pages, routes } from '@/tests/support/permission-table'
-
-const letters: Readonly<Record<Role, string>> = {
-  'support-engineer': 'S',
-  'support-readiness': 'R',
-  'console-engineer': 'C',
-  'forum-admin': 'F',
-  privacy: 'P',
-  admin: 'A',
-}
 
 /** What stands for the parts in brackets. An entry's own id is looked up. */
 const parts: Readonly<Record<string, string>> = {

@@ -1,23 +1,8 @@
 import { createHash } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
+import { expectAccessible, signIn } from '@/tests/support/desk-pages'
 
 test.describe.configure({ timeout: 120_000 })
-
-async function signIn(page: Page, who: string, path: string) {
-  await page.goto(path)
-  await page.getByLabel('Email address').fill(`${who}@demo.habeas.example`)
-  await page.getByLabel('Password').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
-}
 
 test('indicators are charts with the same figures as a table, and lessons are written under them', async ({
   page,

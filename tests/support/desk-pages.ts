@@ -1,14 +1,21 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect } from './browser'
 
-/** Signs a person of the demo in and goes where they wanted to. @param who the part of their address before the `@` */
+/** Goes to a page of the desk, and signs a person of the demo in where it asks for that. @param who the part of their address before the `@` */
 export async function signIn(page: Page, who: string, path = '/requests'): Promise<void> {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await page.goto(path)
   await page.getByLabel('Email address').fill(`${who}@demo.habeas.example`)
   await page.getByLabel('Password').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
+
+/** The page as it is now has nothing that axe's rules find wrong. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
 }
 
 /** What the panel in sight on each tab says to do now. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { systemClock } from '@/lib/clock'
 import { describeError, log } from '@/lib/log'
 import { announcedFingerprints } from '@/lib/store/usage/announcements'
-import { type EventRow, insertEvents, type RejectedRow } from '@/lib/store/usage/events'
+import { insertEvents, type RejectedRow } from '@/lib/store/usage/events'
 import { currentKeyVersion } from '@/lib/store/usage/keys'
 import { ensurePartitions } from '@/lib/store/usage/partitions'
 import { ownPageView } from '@/lib/usage-data/own-page'
@@ -13,6 +13,7 @@ import {
   pseudonymise,
   type RejectedEvent,
   type RejectReason,
+  type StoredEvent,
 } from '@/lib/usage-data/pseudonymise'
 import { rulesOf } from '@/lib/usage-data/rules'
 import { GroupCommit, QueueFull } from './group-commit'
@@ -28,7 +29,7 @@ export interface Caller {
   anonymous: boolean
 }
 
-type Row = { event: EventRow } | { rejected: RejectedRow }
+type Row = { event: StoredEvent } | { rejected: RejectedRow }
 
 /** How many events may wait for the database, and how many it is given at once. */
 const MOST_WAITING = 20_000

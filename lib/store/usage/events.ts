@@ -1,39 +1,8 @@
+import type { RejectedEvent, StoredEvent } from '@/lib/usage-data/pseudonymise'
 import { type Database, database } from '../client'
 
-/** An event as its row has it; what is null isn't known or isn't stored. */
-export interface EventRow {
-  id: string
-  keptMonths: number
-  event: string
-  happenedAt: Date | null
-  app: string | null
-  platform: string | null
-  userPseudonym: string | null
-  sessionPseudonym: string | null
-  devicePseudonym: string | null
-  keyVersion: number
-  projectId: string | null
-  namespaceId: string | null
-  country: string | null
-  region: string | null
-  page: string | null
-  referrer: string | null
-  label: string | null
-  property: string | null
-  value: number | null
-  fields: Readonly<Record<string, string>>
-  fingerprint: string
-}
-
-/** Something that couldn't be taken. */
-export interface RejectedRow {
-  id: string
-  reason: string
-  event: string | null
-  userPseudonym: string | null
-  times: number
-  fields: Readonly<Record<string, string>>
-}
+/** Something that couldn't be taken, `times` times. */
+export type RejectedRow = RejectedEvent & { id: string; times: number }
 
 /**
  * Adds events and what was rejected, all or none, in one statement. An event whose id was added before is left out.
@@ -41,7 +10,7 @@ export interface RejectedRow {
  * @throws when it isn't certain that all of it is durable
  */
 export async function insertEvents(
-  events: readonly EventRow[],
+  events: readonly StoredEvent[],
   rejected: readonly RejectedRow[],
   db: Database = database(),
 ): Promise<void> {

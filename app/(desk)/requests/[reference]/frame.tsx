@@ -120,7 +120,7 @@ function whose(request: Request, { command, taskId, who: only }: NextStep): stri
 function restFor(request: Request): { say: string; why: string } {
   if (request.state === 'closed')
     return { say: 'This request is closed.', why: 'Closed: nothing is left to do, and the history stays.' }
-  const turn = turnOf(waitingOn(request)).words.toLowerCase()
+  const turn = turnOf(waitingOn(request)).toLowerCase()
   return {
     say: `Nothing to do here now: it is the turn of ${turn}.`,
     why: 'Whose turn it is follows from the state, the open windows, holds and tasks.',
