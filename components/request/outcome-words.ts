@@ -69,6 +69,6 @@ function whatHappened(before: Request, after: Request): string {
   const opened = openTasks(after).filter(task => !before.tasks.some(old => old.id === task.id))
   if (opened.length > 0) said.push(`Opened: ${opened.map(task => task.name).join(', ')}.`)
   if (waitingOn(after) !== waitingOn(before))
-    said.push(`Now it is the turn of: ${turnOf(waitingOn(after)).words.toLowerCase()}.`)
+    said.push(`Now it is the turn of: ${turnOf(waitingOn(after)).toLowerCase()}.`)
   return said.join(' ')
 }
