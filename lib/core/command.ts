@@ -13,6 +13,8 @@ interface Shared<Input extends z.ZodType> {
   from: readonly State[]
   /** States that it can lead to, itself and its consequences included. */
   to: readonly State[]
+  /** Where it turns a request back, which nothing else does. A closed one is reopened instead. */
+  back?: readonly { from: State; to: State }[]
   /** From the permission table, by its name. */
   who: readonly Who[]
   input: Input

@@ -42,7 +42,7 @@ const edges: Readonly<Record<State, readonly State[]>> = {
   submitted: ['checking', 'processing', 'closed'],
   checking: ['verifying', 'processing', 'closed'],
   verifying: ['processing', 'closed'],
-  processing: ['closed'],
+  processing: ['verifying', 'closed'],
   closed: ['submitted', 'verifying', 'processing'],
 }
 
@@ -74,7 +74,7 @@ export function machineOf(type: RequestType, types: readonly RequestType[]): Mac
     type,
     states: present,
     moves,
-    anytime: commands.filter(one => !moving.has(one.name)).map(shown),
+    anytime: commands.filter(one => one.back || !moving.has(one.name)).map(shown),
     requirements,
     windows,
     tasks: withFollowUps(type.tasks),
@@ -87,6 +87,12 @@ const awaitedIn = (reason: WindowReason): State => (reason === 'confirmation' ? 
 
 /** Along which edges a command moves a request by itself; the last task's resolution ends it. */
 const walks = (command: Command, from: State, to: State): boolean =>
+  from === 'processing' && to === 'verifying' ? turnsBack(command, from, to) : goesOn(command, from, to)
+
+const turnsBack = (command: Command, from: State, to: State): boolean =>
+  command.back?.some(way => way.from === from && way.to === to) ?? false
+
+const goesOn = (command: Command, from: State, to: State): boolean =>
   command.from.includes(from) &&
   command.to.includes(to) &&
   (!ripples(command) || (command.on === 'task' && from === 'processing' && !command.from.includes(to)))

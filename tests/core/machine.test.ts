@@ -76,6 +76,8 @@ describe('every state with every command', () => {
       'closed → submitted',
       'closed → verifying',
       'processing → closed',
+      // A corrected type has what it requires settled first.
+      'processing → verifying',
       'submitted → checking',
       'submitted → closed',
       // Where nothing is looked up, confirming passes the two states between in one act.

@@ -98,6 +98,11 @@ export const situations: readonly (readonly [string, WaitingOn, () => Story])[] 
   ['deleted by its owner', 'support', () => aRequest(ownDeletion).begun()],
   ['an enterprise account', 'requester', () => aRequest({ enterprise: true }).begun()],
   ['processing', 'support', working],
+  [
+    'processing, asked for by an agent',
+    'support',
+    () => aRequest({}, { relationship: 'authorized-agent' }).begun(),
+  ],
   ['processing, deletion begun', 'support', () => working().ticked('gitlab-deletion', 2)],
   ['already deleted, the rest open', 'support', () => working().says('account-already-deleted')],
   ['subscription not over', 'system', () => aRequest({ subscriptionEndsOn: '2026-06-10' }).begun()],
