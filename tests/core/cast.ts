@@ -1,22 +1,21 @@
-import type { RequesterActor, Role, StaffActor } from '@/lib/core/actor'
+import type { RequesterActor } from '@/lib/core/actor'
 import type { AccountFacts } from '@/lib/core/checks'
 import { defaultRiskPolicy, type RiskPolicy } from '@/lib/core/risk/policy'
 import type { RatingLevel } from '@/lib/core/risk/rating'
-
-const staff = (id: string, role: Role): StaffActor => ({ kind: 'staff', id, role, via: 'browser' })
+import { staffOf } from '@/tests/factories/staff'
 
 /** Support engineer. */
-export const sam = staff('sam', 'support-engineer')
+export const sam = staffOf('support-engineer', 'sam')
 /** Support Readiness, who works in Zendesk. */
-export const rosa = staff('rosa', 'support-readiness')
+export const rosa = staffOf('support-readiness', 'rosa')
 /** Console engineer, who works in the Customers Portal. */
-export const carl = staff('carl', 'console-engineer')
+export const carl = staffOf('console-engineer', 'carl')
 /** Privacy. */
-export const priya = staff('priya', 'privacy')
+export const priya = staffOf('privacy', 'priya')
 /** Forum admin. */
-export const finn = staff('finn', 'forum-admin')
+export const finn = staffOf('forum-admin', 'finn')
 /** Admin over settings. */
-export const ada = staff('ada', 'admin')
+export const ada = staffOf('admin', 'ada')
 
 /** Whoever opened the mailed link; Robin, unless somebody else reads Robin's mail. */
 export const requester = (requestId: string): RequesterActor => ({ kind: 'requester', requestId })

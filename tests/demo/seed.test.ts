@@ -6,6 +6,7 @@ import { situations } from '@/lib/demo/situations'
 import { readRequest } from '@/lib/store/requests'
 import { figureDays, readFigures } from '@/lib/store/usage/figures'
 import { indicators } from '@/lib/usage-data/indicators/index'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
@@ -136,8 +137,7 @@ test('the demo has every type of the handbook, in every situation that the guide
     'open',
   ])
 
-  const actor = { kind: 'staff', id: 'somebody', role: 'admin', via: 'browser' } as const
-  const { of } = await readFigures(actor, indicators)
+  const { of } = await readFigures(staffOf('admin'), indicators)
   for (const { key } of indicators) expect(of.get(key)?.at(-1)?.value, key).not.toBeUndefined()
   expect(of.get('pipelines-started')?.length).toBe(figureDays)
 }, 180_000)

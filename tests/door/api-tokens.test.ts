@@ -3,14 +3,15 @@ import { bearerToken, newToken, requireToken, tokenHash } from '@/lib/auth/token
 import { run } from '@/lib/cli/token-create'
 import { system } from '@/lib/core/actor'
 import { createToken, listTokens, revokeToken, useToken } from '@/lib/store/tokens'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
 const { sql, url } = await testDatabase()
 testEnvironment(url)
 
-const admin = { kind: 'staff', id: 'somebody', role: 'admin', via: 'browser' } as const
-const engineer = { ...admin, role: 'support-engineer' } as const
+const admin = staffOf('admin')
+const engineer = staffOf('support-engineer')
 
 /** Runs the subcommand as a person would, keeping what it says. */
 async function say(...words: string[]) {

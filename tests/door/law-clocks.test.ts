@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { type Role, roles, type StaffActor } from '@/lib/core/actor'
+import { roles } from '@/lib/core/actor'
 import type { Clock } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { proposeLawClocks } from '@/lib/door/law-clocks'
 import { applyProposal } from '@/lib/door/proposals'
 import { listLawVersions } from '@/lib/store/law-versions'
 import { readProposals } from '@/lib/store/proposals'
+import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
-const person = (id: string, role: Role = 'privacy'): StaffActor => ({
-  kind: 'staff',
-  id,
-  role,
-  via: 'browser',
-})
-const [priya, petra] = [person('priya'), person('petra')]
+const [priya, petra] = [staffOf('privacy', 'priya'), staffOf('privacy', 'petra')]
 const press = () => `test:${randomUUID()}`
 
 const clocksOf = (id: string) => laws.find(law => law.id === id)?.clocks ?? []
@@ -93,7 +88,7 @@ describe('a law’s clocks', () => {
   })
   it.each(roles.filter(role => role !== 'privacy'))('are nothing that %s proposes', async role => {
     const clocks = running('gdpr', inDays(3))
-    expect(await propose('gdpr', clocks, person('x', role))).toMatchObject({ status: 403 })
+    expect(await propose('gdpr', clocks, staffOf(role))).toMatchObject({ status: 403 })
   })
   it('leave rows in the audit log that say which law and version', async () => {
     const [row] = await world.sql<{ facts: object }>(

@@ -19,8 +19,9 @@ import { openJourney } from '@/lib/door/usage/open-journey'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
 import { writeNote } from '@/lib/door/usage/write-note'
+import { staffOf } from '../factories/staff'
 import { aWorld } from '../factories/world'
-import { actorOf, inOrder, letters, toldWhoAsks } from '../support/permission-letters'
+import { inOrder, letters, toldWhoAsks } from '../support/permission-letters'
 
 await aWorld()
 
@@ -88,7 +89,7 @@ describe('every door, against every role', { timeout: 60_000 }, () => {
   test.each(Object.entries(doors))('%s', async (name, [who, run]) => {
     const may = []
     for (const role of roles) {
-      const done = await run(actorOf(role), `walk:${name}:${role}`)
+      const done = await run(staffOf(role), `walk:${name}:${role}`)
       if (done.ok || done.reason !== 'not-allowed') may.push(letters[role])
     }
     expect(inOrder(may)).toBe(who)

@@ -26,8 +26,9 @@ import { readFunnel } from '@/lib/store/usage/funnel'
 import { readNotes } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'
 import { journey } from '../factories/journey'
+import { staffOf } from '../factories/staff'
 import { aWorld } from '../factories/world'
-import { actorOf, inOrder, letters, toldWhoAsks } from '../support/permission-letters'
+import { inOrder, letters, toldWhoAsks } from '../support/permission-letters'
 
 const world = await aWorld()
 const me = journey(world)
@@ -141,7 +142,7 @@ describe('every read, against every role', { timeout: 60_000 }, () => {
     '%s',
     async (_name, [who, read]) => {
       const got = []
-      for (const role of roles) if (filled(await read(actorOf(role)))) got.push(letters[role])
+      for (const role of roles) if (filled(await read(staffOf(role)))) got.push(letters[role])
       expect(inOrder(got)).toBe(who)
     },
   )

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { messages } from '@/emails/index'
-import { type Role, roles, type StaffActor } from '@/lib/core/actor'
+import { roles } from '@/lib/core/actor'
 import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { saveRiskPolicy } from '@/lib/door/staff/organisation'
@@ -10,17 +10,12 @@ import { readProposals } from '@/lib/store/proposals'
 import { listRiskPolicies } from '@/lib/store/risk-policies'
 import { currentRiskPolicy, organisationRules, readSetting } from '@/lib/store/settings'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/templates'
+import { staffOf } from '@/tests/factories/staff'
 import { aWorld, riskyAccount } from '../factories/world'
 
 const world = await aWorld()
 const { db, sql } = world
-const person = (id: string, role: Role = 'privacy'): StaffActor => ({
-  kind: 'staff',
-  id,
-  role,
-  via: 'browser',
-})
-const [priya, petra] = [person('priya'), person('petra')]
+const [priya, petra] = [staffOf('privacy', 'priya'), staffOf('privacy', 'petra')]
 const press = () => `test:${randomUUID()}`
 
 const law = (value: unknown, by = priya) =>
@@ -71,11 +66,11 @@ describe('clocks and lists', () => {
     await withdrawProposal(priya, id ?? '', press())
   })
   it.each(roles.filter(role => role !== 'privacy'))('%s proposes and applies nothing', async role => {
-    expect(await law('uk_gdpr', person('x', role))).toMatchObject({ status: 403 })
-    expect(await proposeTemplate(person('x', role), wording, press())).toMatchObject({ status: 403 })
-    expect(await applyProposal(person('x', role), randomUUID(), press())).toMatchObject({ status: 403 })
-    expect(await savePublished(person('x', role), [], press())).toMatchObject({ status: 403 })
-    expect(await saveOrganisation(person('x', role), {}, press())).toMatchObject({ status: 403 })
+    expect(await law('uk_gdpr', staffOf(role))).toMatchObject({ status: 403 })
+    expect(await proposeTemplate(staffOf(role), wording, press())).toMatchObject({ status: 403 })
+    expect(await applyProposal(staffOf(role), randomUUID(), press())).toMatchObject({ status: 403 })
+    expect(await savePublished(staffOf(role), [], press())).toMatchObject({ status: 403 })
+    expect(await saveOrganisation(staffOf(role), {}, press())).toMatchObject({ status: 403 })
   })
 })
 
@@ -182,7 +177,7 @@ describe('the wording of messages', () => {
     const shown = await previewWording(priya, template, wording, reference)
     expect(shown).toMatchObject({ subject: `About request ${reference}`, reference })
     expect(shown.body).toContain('{{ link }}')
-    const examples = await previewWording(person('x', 'admin'), template, wording, reference)
+    const examples = await previewWording(staffOf('admin'), template, wording, reference)
     expect(examples.reference).toBeNull()
   })
 })

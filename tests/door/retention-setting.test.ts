@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type Role, roles, type StaffActor } from '@/lib/core/actor'
+import { roles } from '@/lib/core/actor'
 import { retentionDays } from '@/lib/core/retention'
 import { applyProposal, proposeSetting } from '@/lib/door/proposals'
 import { readOutlook } from '@/lib/store/retention-outlook'
 import { readSetting } from '@/lib/store/settings'
+import { staffOf } from '@/tests/factories/staff'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
 const me = journey(world)
 const { get, sql, work } = world
-const person = (id: string, role: Role = 'privacy'): StaffActor => ({
-  kind: 'staff',
-  id,
-  role,
-  via: 'browser',
-})
-const [priya, petra] = [person('priya'), person('petra')]
+const [priya, petra] = [staffOf('privacy', 'priya'), staffOf('privacy', 'petra')]
 const press = () => `test:${randomUUID()}`
 const standard = retentionDays.parse({})
 const propose = (value: object, by = priya) =>
@@ -72,7 +67,7 @@ describe('for how long what is kept', { timeout: 60_000 }, () => {
     })
   })
   test.each(roles.filter(role => role !== 'privacy'))('is nothing that %s proposes', async role => {
-    expect(await propose(standard, person('x', role))).toMatchObject({ status: 403 })
+    expect(await propose(standard, staffOf(role))).toMatchObject({ status: 403 })
   })
 })
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Role, type StaffActor, system } from '@/lib/core/actor'
+import { type Role, system } from '@/lib/core/actor'
 import { type QueueFilter, queueFilterSchema, queueViews } from '@/lib/core/queue-filter'
 import type { Database } from '@/lib/store/client'
 import { holdsEnded, remindersDue, windowsRunOut } from '@/lib/store/due'
 import { countNeedsUs, readQueue } from '@/lib/store/queue'
 import { countMyTasks, readTasks } from '@/lib/store/tasks'
 import { Prisma } from '@/prisma/generated/client'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 import { manyRequests } from '@/tests/support/many-requests'
@@ -17,7 +18,6 @@ const { db, sql, url } = database
 testEnvironment(url)
 await manyRequests(database, ROWS)
 
-const staff = (role: Role, id = 'sam'): StaffActor => ({ kind: 'staff', id, role, via: 'browser' })
 const filter = (given: Record<string, string>): QueueFilter => queueFilterSchema.parse(given)
 
 /** A database that remembers what it was asked. */
@@ -106,7 +106,7 @@ const roles: Role[] = [
 
 for (const role of roles) {
   test.each([...queueViews])(`%s for ${role}: one query, by index`, async view => {
-    await expectByIndex(read => readQueue(staff(role), filter({ view }), read))
+    await expectByIndex(read => readQueue(staffOf(role), filter({ view }), read))
   })
 }
 
@@ -138,13 +138,13 @@ const narrow: Record<string, string>[] = [
   { view: 'closed', q: 'user1' },
 ]
 test.each(narrow)('narrowed by %o: one query, by index', async given => {
-  await expectByIndex(read => readQueue(staff('support-engineer'), filter(given), read))
+  await expectByIndex(read => readQueue(staffOf('support-engineer', 'sam'), filter(given), read))
 })
 
 test.each(['closed', 'all', 'needs-us', 'waiting-on-requester'])(
   'a page far down %s costs no more than the first',
   async view => {
-    const support = staff('support-engineer')
+    const support = staffOf('support-engineer', 'sam')
     const cursor = (await readQueue(support, filter({ view, limit: '100' }))).next ?? ''
     await expectByIndex(read => readQueue(support, filter({ view, cursor }), read), 300)
   },
@@ -152,7 +152,7 @@ test.each(['closed', 'all', 'needs-us', 'waiting-on-requester'])(
 
 test('of a working view the planner knows how many a filter leaves', async () => {
   const listener = listening()
-  await readQueue(staff('support-engineer'), filter({ view: 'needs-us', risk: 'low' }), listener.db)
+  await readQueue(staffOf('support-engineer', 'sam'), filter({ view: 'needs-us', risk: 'low' }), listener.db)
   const [query] = listener.asked
   if (!query) throw new Error('nothing was asked')
   const [row] = await sql<{ left: number }>(
@@ -167,15 +167,15 @@ test('of a working view the planner knows how many a filter leaves', async () =>
 
 test('the counts beside the navigation stop at a hundred', async () => {
   for (const role of roles) {
-    await expectByIndex(read => countNeedsUs(staff(role), read))
-    if (role !== 'admin') await expectByIndex(read => countMyTasks(staff(role), read))
+    await expectByIndex(read => countNeedsUs(staffOf(role), read))
+    if (role !== 'admin') await expectByIndex(read => countMyTasks(staffOf(role), read))
   }
-  expect(await countNeedsUs(staff('support-engineer'))).toBe(100)
+  expect(await countNeedsUs(staffOf('support-engineer', 'sam'))).toBe(100)
 })
 
 test('my tasks: one query, by index', async () => {
   for (const mine of [true, false])
-    await expectByIndex(read => readTasks(staff('support-readiness'), { mine }, read))
+    await expectByIndex(read => readTasks(staffOf('support-readiness'), { mine }, read))
 })
 
 test('what the clock looks for: the open ones by index, not all that ever ended', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Role, StaffActor } from '@/lib/core/actor'
 import { type QueueFilter, queueFilterSchema } from '@/lib/core/queue-filter'
 import { consume, giveBack } from '@/lib/store/limits'
 import { readQueue } from '@/lib/store/queue'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 import { manyRequests } from '@/tests/support/many-requests'
@@ -11,8 +11,7 @@ const database = await testDatabase()
 testEnvironment(database.url)
 await manyRequests(database, 3000)
 
-const staff = (role: Role, id = 'sam'): StaffActor => ({ kind: 'staff', id, role, via: 'browser' })
-const support = staff('support-engineer')
+const support = staffOf('support-engineer', 'sam')
 const filter = (given: Record<string, string>): QueueFilter => queueFilterSchema.parse(given)
 const read = (given: Record<string, string>, actor = support) => readQueue(actor, filter(given))
 
@@ -85,7 +84,7 @@ test.each(['%', '___', 'us%r1', '\\', 'user\0', "' or 1=1", 'PR-%'])(
 )
 
 test('teams see what has a task of theirs, by any filter', async () => {
-  const readiness = staff('support-readiness')
+  const readiness = staffOf('support-readiness')
   const all: Record<string, string>[] = [
     { view: 'all' },
     { q: 'user' },
@@ -98,11 +97,11 @@ test('teams see what has a task of theirs, by any filter', async () => {
       expect(tasks).toBe(1)
     }
   }
-  expect((await read({ view: 'all' }, staff('forum-admin'))).items).toEqual([])
+  expect((await read({ view: 'all' }, staffOf('forum-admin'))).items).toEqual([])
 })
 
 test('an admin sees no personal data and can’t search by it', async () => {
-  const admin = staff('admin')
+  const admin = staffOf('admin')
   const { items } = await read({ view: 'all' }, admin)
   expect(items.length).toBeGreaterThan(0)
   expect(items.every(row => row.email === null && row.username === null && row.name === null)).toBe(true)

@@ -1,4 +1,4 @@
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/actor'
 import { everyRole } from './permission-table'
 import { sourceFiles } from './source'
 
@@ -27,11 +27,3 @@ export const toldWhoAsks = (room: string): string[] =>
       return [...text.matchAll(named)].map(([, name]) => `${file} ${name}`)
     })
     .sort()
-
-/** Somebody of a role. */
-export const actorOf = (role: Role): StaffActor => ({
-  kind: 'staff',
-  id: `walk-${role}`,
-  role,
-  via: 'browser',
-})

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import type { StaffActor } from '@/lib/core/actor'
 import { announceChanges, publishFirstEntry, waitingToShow } from '@/lib/door/usage/announce'
 import { collectEvents } from '@/lib/door/usage/collect'
 import { readDictionary } from '@/lib/door/usage/dictionary'
@@ -11,6 +10,7 @@ import { readChanges } from '@/lib/store/usage/announcements'
 import { rollUp } from '@/lib/store/usage/rollups'
 import { countedWeekEnds } from '@/lib/usage-data/ping-windows'
 import { rolledEvents } from '@/lib/usage-data/rolled'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
 
@@ -20,7 +20,7 @@ const { url, sql } = await testDatabase()
 testEnvironment(url)
 await publishFirstEntry()
 
-const priya: StaffActor = { kind: 'staff', id: 'priya', role: 'privacy', via: 'browser' }
+const priya = staffOf('privacy')
 const subject = 'event/page_view'
 const view = (uid: string) => ({ e: 'pv', tv: 'js-4.10.1', p: 'web', eid: randomUUID(), uid })
 const caller = { optedOut: false, anonymous: false }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/actor'
 import {
   announceChanges,
   ownDefinitions,
@@ -16,13 +16,13 @@ import type { Definitions } from '@/lib/usage-data/described'
 import { describeAll } from '@/lib/usage-data/described'
 import { eventSubject, fingerprint } from '@/lib/usage-data/fingerprint'
 import { usageKey } from '@/lib/usage-data/keys'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
 
 const { url, sql } = await testDatabase()
 testEnvironment(url)
 
-const person = (role: Role = 'privacy'): StaffActor => ({ kind: 'staff', id: 'priya', role, via: 'browser' })
 const press = () => `test:${randomUUID()}`
 // One with fields, so that what the database gives back is compared in depth.
 const first = ownDefinitions.events.find(one => one.action === 'pipeline_started')
@@ -70,7 +70,7 @@ describe('a changed definition', () => {
   test('needs a title, a reason, something chosen, and the role', async () => {
     const subjects = await choose(updated)
     const refused = (input: object, role: Role = 'privacy') =>
-      announceChanges(person(role), { subjects, ...entry, ...input }, press(), updated)
+      announceChanges(staffOf(role), { subjects, ...entry, ...input }, press(), updated)
     expect(await refused({ title: ' ' })).toMatchObject({ fields: { title: 'Give it a title.' } })
     expect(await refused({ text: '' })).toMatchObject({ fields: { text: expect.any(String) } })
     expect(await refused({ subjects: {} })).toMatchObject({
@@ -82,12 +82,17 @@ describe('a changed definition', () => {
   test('is not announced by a page that showed something else', async () => {
     const stale = { 0: `${subject} ${'0'.repeat(64)}` }
     const input = { ...entry, subjects: stale }
-    expect(await announceChanges(person(), input, press(), updated)).toMatchObject({ ok: false, status: 422 })
+    expect(await announceChanges(staffOf('privacy'), input, press(), updated)).toMatchObject({
+      ok: false,
+      status: 422,
+    })
   })
   test('has its entry in the log the moment that it is in force, and once', async () => {
     const input = { ...entry, subjects: await choose(updated) }
     const commandId = press()
-    const done = await Promise.all([1, 2].map(() => announceChanges(person(), input, commandId, updated)))
+    const done = await Promise.all(
+      [1, 2].map(() => announceChanges(staffOf('privacy'), input, commandId, updated)),
+    )
     expect(done.every(one => one.ok)).toBe(true)
     const [newest, ...older] = await readChanges(10)
     expect(older).toHaveLength(1)
@@ -101,7 +106,7 @@ describe('a changed definition', () => {
   test('ends by an announcement, too', async () => {
     const without = { ...updated, events: updated.events.filter(one => one.action !== first.action) }
     const input = { title: 'Less', text: 'Not needed.', subjects: await choose(without) }
-    expect(await announceChanges(person(), input, press(), without)).toMatchObject({ ok: true })
+    expect(await announceChanges(staffOf('privacy'), input, press(), without)).toMatchObject({ ok: true })
     expect(await inForce()).toBeUndefined()
     const [newest] = await readChanges(1)
     expect(newest?.body).toContain(`Ended: the event ${first.action}`)
@@ -117,9 +122,15 @@ describe('a changed definition', () => {
 
 describe('another key', () => {
   test('is begun by Privacy only, with an entry that says so', async () => {
-    expect(await rotateKey(person('admin'), entry, press())).toMatchObject({ status: 403 })
-    expect(await rotateKey(person(), { title: '', text: 'x' }, press())).toMatchObject({ ok: false })
-    const rotated = await rotateKey(person(), { title: 'A new key', text: 'Someone left.' }, press())
+    expect(await rotateKey(staffOf('admin'), entry, press())).toMatchObject({ status: 403 })
+    expect(await rotateKey(staffOf('privacy'), { title: '', text: 'x' }, press())).toMatchObject({
+      ok: false,
+    })
+    const rotated = await rotateKey(
+      staffOf('privacy'),
+      { title: 'A new key', text: 'Someone left.' },
+      press(),
+    )
     expect(rotated).toMatchObject({ ok: true, version: 2 })
     const [newest] = await readChanges(1)
     expect(newest).toMatchObject({ kind: 'key', title: 'A new key' })
@@ -134,7 +145,7 @@ describe('another key', () => {
     expect(usageKey(key, 2).equals(usageKey(key, 2))).toBe(true)
   })
   test('comes one version at a time, however many press at once', async () => {
-    const done = await Promise.all([1, 2, 3].map(() => rotateKey(person(), entry, press())))
+    const done = await Promise.all([1, 2, 3].map(() => rotateKey(staffOf('privacy'), entry, press())))
     expect(done.map(one => (one.ok ? one.version : 0)).sort()).toEqual([3, 4, 5])
   })
 })

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import type { StaffActor } from '@/lib/core/actor'
 import { funnelQuery, readFunnel } from '@/lib/store/usage/funnel'
 import { funnelOf } from '@/lib/usage-data/funnel'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
 import { noon, someEvents } from './some-events'
@@ -10,7 +10,7 @@ import { noon, someEvents } from './some-events'
 const base = await testDatabase()
 const { db, sql, url } = base
 testEnvironment(url)
-const priya: StaffActor = { kind: 'staff', id: 'priya', role: 'privacy', via: 'browser' }
+const priya = staffOf('privacy')
 
 const people = (count: number, event: string, daysAgo: number, from = 0) =>
   Array.from({ length: count }, (_, at) => ({ event, at: noon(daysAgo), user: `user-${from + at}` }))

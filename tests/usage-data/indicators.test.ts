@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
-import type { Role, StaffActor } from '@/lib/core/actor'
 import { writeNote } from '@/lib/door/usage/write-note'
 import type { Database } from '@/lib/store/client'
 import { databaseEvents } from '@/lib/store/usage/database-events'
@@ -10,6 +9,7 @@ import { rollUp } from '@/lib/store/usage/rollups'
 import { events } from '@/lib/usage-data/events/index'
 import { indicators } from '@/lib/usage-data/indicators/index'
 import { rolledEvents } from '@/lib/usage-data/rolled'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
 import { noon, someEvents } from './some-events'
@@ -17,7 +17,6 @@ import { noon, someEvents } from './some-events'
 const base = await testDatabase()
 const { db, sql, url } = base
 testEnvironment(url)
-const who = (role: Role): StaffActor => ({ kind: 'staff', id: `a-${role}`, role, via: 'browser' })
 const keys = indicators.map(one => one.key)
 
 await someEvents(base, [
@@ -45,7 +44,7 @@ test('definitions fit: every indicator measures an event, every database event h
 })
 
 test('figures of few people are not there, neither as users nor as their events', async () => {
-  const { of, minimum } = await readFigures(who('admin'), indicators, db)
+  const { of, minimum } = await readFigures(staffOf('admin'), indicators, db)
   expect(minimum).toBe(5)
   const active = of.get('monthly-active-users') ?? []
   // 40 days were counted; the first 27 ends are of spans that began before.
@@ -65,8 +64,8 @@ test('the page’s reads are few and touch no event', async () => {
   })
   await sql(`revoke select on usage_event from habeas_app`)
   try {
-    await readFigures(who('privacy'), indicators, counting)
-    await readNotes(who('privacy'), keys, 3, counting)
+    await readFigures(staffOf('privacy'), indicators, counting)
+    await readNotes(staffOf('privacy'), keys, 3, counting)
     expect(asked).toBe(3)
     await expect(db.$queryRaw`select 1 from usage_event`).rejects.toThrow()
   } finally {
@@ -83,11 +82,11 @@ test('a note of a month replaces what was said of it, and the audit log has none
     lessons: 'Holidays',
   }
   const write = (change: object = {}) =>
-    writeNote(who('support-engineer'), { ...note, ...change }, randomUUID())
+    writeNote(staffOf('support-engineer'), { ...note, ...change }, randomUUID())
   expect(await write()).toEqual({ ok: true })
   expect(await write({ month: '2026-02', health: '3' })).toEqual({ ok: true })
   expect(await write({ reasons: 'Three were', lessons: '' })).toEqual({ ok: true })
-  const notes = await readNotes(who('admin'), keys, 5, db)
+  const notes = await readNotes(staffOf('admin'), keys, 5, db)
   expect(notes.map(one => [one.month.toISOString().slice(0, 7), one.health, one.reasons])).toEqual([
     ['2026-02', 3, 'Two answers were late'],
     ['2026-01', 2, 'Three were'],
@@ -106,10 +105,12 @@ test('a note needs an indicator, a month that has begun, and a reason; and someb
     { health: '7' },
     { reasons: ' ' },
   ])
-    expect(await writeNote(who('privacy'), { ...note, ...wrong }, randomUUID())).toMatchObject({
+    expect(await writeNote(staffOf('privacy'), { ...note, ...wrong }, randomUUID())).toMatchObject({
       ok: false,
       reason: 'invalid-input',
     })
-  expect(await writeNote(who('forum-admin'), note, randomUUID())).toMatchObject({ reason: 'not-allowed' })
-  expect(await readNotes(who('privacy'), keys, 5, db)).toEqual([])
+  expect(await writeNote(staffOf('forum-admin'), note, randomUUID())).toMatchObject({
+    reason: 'not-allowed',
+  })
+  expect(await readNotes(staffOf('privacy'), keys, 5, db)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Role, StaffActor } from '@/lib/core/actor'
 import { openJourney } from '@/lib/door/usage/open-journey'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
 import { noon, someEvents } from './some-events'
@@ -9,7 +9,6 @@ import { noon, someEvents } from './some-events'
 const base = await testDatabase()
 const { sql, url } = base
 testEnvironment(url)
-const who = (role: Role): StaffActor => ({ kind: 'staff', id: `a-${role}`, role, via: 'browser' })
 
 const pseudonym = createHash('sha256').update('somebody').digest('base64url')
 await someEvents(base, [
@@ -20,7 +19,7 @@ await someEvents(base, [
 const asked = { pseudonym, reason: 'defect', ticket: 'OPS-77' }
 
 test('shows one user’s events in order, and the audit log says why and to whom, not whose', async () => {
-  const done = await openJourney(who('privacy'), asked, randomUUID())
+  const done = await openJourney(staffOf('privacy'), asked, randomUUID())
   expect(done).toMatchObject({ ok: true, journey: { more: false } })
   expect('journey' in done ? done.journey?.events.map(one => one.event) : []).toEqual(['first', 'second'])
   const rows = await sql<{ line: string }>(`select row_to_json(audit_entry)::text as line from audit_entry`)
@@ -35,7 +34,7 @@ test('shows one user’s events in order, and the audit log says why and to whom
 
 test('nobody but Privacy opens one, and nothing is shown without a reason and a ticket', async () => {
   for (const role of ['support-engineer', 'admin', 'console-engineer'] as const)
-    expect(await openJourney(who(role), asked, randomUUID())).toMatchObject({
+    expect(await openJourney(staffOf(role), asked, randomUUID())).toMatchObject({
       ok: false,
       reason: 'not-allowed',
     })
@@ -48,7 +47,7 @@ test('nobody but Privacy opens one, and nothing is shown without a reason and a 
     { ticket: 'ROBIN-EXAMPLE' },
     { pseudonym: 'robin@people.example' },
   ]) {
-    const done = await openJourney(who('privacy'), { ...asked, ...wrong }, randomUUID())
+    const done = await openJourney(staffOf('privacy'), { ...asked, ...wrong }, randomUUID())
     expect(done).toMatchObject({ ok: false, reason: 'invalid-input' })
     expect(JSON.stringify(done)).not.toMatch(/robin/i)
   }
@@ -57,7 +56,7 @@ test('nobody but Privacy opens one, and nothing is shown without a reason and a 
 
 test('a pseudonym that nobody has is answered alike, and logged alike', async () => {
   const nobody = createHash('sha256').update('nobody').digest('base64url')
-  const done = await openJourney(who('privacy'), { ...asked, pseudonym: nobody }, randomUUID())
+  const done = await openJourney(staffOf('privacy'), { ...asked, pseudonym: nobody }, randomUUID())
   expect(done).toMatchObject({ ok: true, journey: { events: [], more: false } })
   expect(await sql(`select 1 from audit_entry`)).toHaveLength(2)
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/actor'
 import { publishFirstEntry } from '@/lib/door/usage/announce'
 import { currentPing, makeWeeklyPing, PING_TRIES } from '@/lib/door/usage/ping'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
@@ -12,6 +12,7 @@ import { lastPings } from '@/lib/store/usage/pings'
 import { handOver, receiverProblem } from '@/lib/systems/ping-receiver'
 import { countedWeekEnds } from '@/lib/usage-data/ping-windows'
 import { sendPing } from '@/lib/worker/jobs/send-ping'
+import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
@@ -52,9 +53,8 @@ beforeEach(async () => {
   await sql(`delete from graphile_worker._private_jobs`)
 })
 
-const admin = (role: Role = 'admin'): StaffActor => ({ kind: 'staff', id: 'ada', role, via: 'browser' })
 const save = (on: boolean, address: string, role: Role = 'admin') =>
-  saveServicePing(admin(role), { on, address }, `test:${randomUUID()}`)
+  saveServicePing(staffOf(role), { on, address }, `test:${randomUUID()}`)
 const never = new AbortController().signal
 const attempt = (pingId: string, count: number) =>
   sendPing({ pingId }, { jobId: 'j', attempt: count, workerId: 'w', signal: never })

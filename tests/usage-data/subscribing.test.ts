@@ -4,7 +4,6 @@ import { GET as feedRoute } from '@/app/(privacy-center)/usage-data/changes.atom
 import { POST as subscribeRoute } from '@/app/(privacy-center)/usage-data/subscribe/route'
 import { POST as confirmRoute } from '@/app/(privacy-center)/usage-data/subscription/[token]/confirm/route'
 import { POST as endRoute } from '@/app/(privacy-center)/usage-data/subscription/[token]/unsubscribe/route'
-import type { StaffActor } from '@/lib/core/actor'
 import { publishFirstEntry } from '@/lib/door/usage/announce'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { viewSubscription } from '@/lib/door/usage/subscribe'
@@ -12,12 +11,13 @@ import { mailNextChange } from '@/lib/door/usage/tell-subscribers'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { countSubscribers } from '@/lib/store/usage/subscribers'
 import { atomFeed } from '@/lib/usage-data/atom'
+import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
 const { sql, sink } = world
 const origin = 'http://habeas.test'
-const priya: StaffActor = { kind: 'staff', id: 'priya', role: 'privacy', via: 'browser' }
+const priya = staffOf('privacy')
 const form = (path: string, fields: Record<string, string>, from = origin) =>
   new Request(`${origin}${path}`, {
     method: 'POST',

@@ -7,6 +7,7 @@ import { queueMail } from '@/lib/store/outbox'
 import { lastBeat } from '@/lib/store/worker-beat'
 import { type Engine, type EngineOptions, startEngine } from '@/lib/worker/engine'
 import { sendMailWith } from '@/lib/worker/jobs/send-mail'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { smtpSink } from '../support/smtp'
 
@@ -112,7 +113,7 @@ describe('a poisoned job', () => {
     await work({ jobs: { poison } })
     await add('poison')
     await vi.waitFor(async () => expect(await parkedJobs(system)).toHaveLength(1), soon)
-    const as = (role: 'admin' | 'forum-admin') => parkedJobs({ kind: 'staff', id: 's', role, via: 'browser' })
+    const as = (role: 'admin' | 'forum-admin') => parkedJobs(staffOf(role))
     expect(await as('admin')).toHaveLength(1)
     expect(await as('forum-admin')).toEqual([])
     expect(await parkedJobs({ kind: 'public' })).toEqual([])

@@ -1,0 +1,9 @@
+import type { Role, StaffActor } from '@/lib/core/actor'
+
+/** Somebody who has signed in at the desk; another `id` of the same role is another person. */
+export const staffOf = (role: Role, id: string = `a-${role}`): StaffActor => ({
+  kind: 'staff',
+  id,
+  role,
+  via: 'browser',
+})
