@@ -1,10 +1,13 @@
+import { answerHeaders, noContent } from '@/lib/answer-headers'
 import type { Caller, Collected } from '@/lib/door/usage/collect'
+import { env } from '@/lib/env'
 
 /** Trackers run on other sites, and send cookies unless told otherwise: the answer allows both, sets none and reads none. */
 function headersFor(request: Request): Headers {
   const headers = new Headers({
+    ...answerHeaders(new URL(request.url).pathname, env().appUrl.startsWith('https:')),
+    'content-security-policy': noContent,
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'cross-origin',
     vary: 'origin',
   })

@@ -5,6 +5,15 @@ export const isUploadPath = (path: string): boolean => path.endsWith('/files')
 export const isCollectorPath = (path: string): boolean =>
   path === '/i' || path === '/com.snowplowanalytics.snowplow/tp2'
 
+/**
+ * Addresses that others than our own pages send to: programs with a token, trackers, and a mail program that takes its reader
+ * off a list. None of them goes by a cookie.
+ */
+export const takesFromElsewhere = (path: string): boolean =>
+  path.startsWith('/api/') ||
+  isCollectorPath(path) ||
+  /^\/usage-data\/subscription\/[^/]+\/unsubscribe$/.test(path)
+
 /** Pages whose address is itself a key, or that a key has opened: their address goes to nobody. */
 const isPrivateAddress = (path: string) => /^\/(r|my|usage-data\/subscription)(\/|$)/.test(path)
 

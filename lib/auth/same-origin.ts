@@ -4,7 +4,7 @@
  * @param headers of the request
  * @param appUrl the address that people know us by
  */
-export function isSameOrigin(headers: Headers, appUrl: string): boolean {
+export function isSameOrigin(headers: Pick<Headers, 'get'>, appUrl: string): boolean {
   const site = headers.get('sec-fetch-site')
   if (site) return site === 'same-origin'
   const origin = headers.get('origin')

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     bodyLimit: BODY_LIMIT,
     uploadLimit: uploadBytes,
     answered: views.answered,
-    secure: appUrl.startsWith('https:'),
+    appUrl,
     // The local start has demo people with a published password: nothing for a network to find by accident.
     localOnly: embedded && host === undefined,
   })

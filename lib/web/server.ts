@@ -1,8 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
-import { answerHeaders, isCollectorPath, isUploadPath, noContent } from '@/lib/answer-headers'
+import {
+  answerHeaders,
+  isCollectorPath,
+  isUploadPath,
+  noContent,
+  takesFromElsewhere,
+} from '@/lib/answer-headers'
 import { withAnswerStatus } from '@/lib/answer-status'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
+import { isSameOrigin } from '@/lib/auth/same-origin'
 import { log } from '@/lib/log'
 
 export interface WebServerOptions {
@@ -12,8 +19,8 @@ export interface WebServerOptions {
   bodyLimit: number
   /** The same for addresses that take files; without it, as everywhere. */
   uploadLimit?: number
-  /** People reach us over https. */
-  secure?: boolean
+  /** The address that people know us by. */
+  appUrl: string
   /** Told of each answer once it has left. */
   answered?: (path: string, request: IncomingMessage, response: ServerResponse) => void
   /** Hang up on everybody who isn't on this machine. */
@@ -30,30 +37,19 @@ const PROXY_ONLY = [
   'x-real-ip',
 ]
 
-function refuse(response: ServerResponse, status: number, words: string): void {
-  if (!response.headersSent) {
-    response.writeHead(status, {
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      connection: 'close',
-    })
-  }
-  response.end(`${words}\n`)
-}
+const hidesNul = (text: string) => /%00|\0/.test(text)
 
-/** Whether what is escaped in a path is text: Next answers others with a failure of its own. */
+/** Whether what is escaped in a path is text: Next answers others with a failure of its own. Nothing has a NUL in its name. */
 function isDecodable(path: string): boolean {
   try {
-    return decodeURIComponent(path) !== ''
+    return !hidesNul(path) && decodeURIComponent(path) !== ''
   } catch {
     return false
   }
 }
 
-/** A target that names a server or hides a NUL is no page of ours; some parsers further in would follow it. */
-const isPath = (target: string) =>
-  /^\/(?![/\\])/.test(target) && !/%00|\0/.test(target) && isDecodable(target.split('?')[0] ?? '')
+/** A target that names a server is no page of ours; some parsers further in would follow it. */
+const isPath = (target: string) => /^\/(?![/\\])/.test(target)
 
 /** Exported for its test: the machine itself, over either protocol. */
 export const isLoopback = (address: string) => /^(127\.|::ffff:127\.|::1$)/.test(address)
@@ -89,8 +85,14 @@ function setCaller(request: IncomingMessage, trusted: BlockList): void {
   request.headers[CLIENT_ADDRESS_HEADER] = address
 }
 
-/** The headers of addresses that the proxy leaves alone, so that their bodies stream. */
-function prepareUpload(response: ServerResponse, path: string, secure: boolean): void {
+/** A browser may be made to send, with its cookies, what no page of ours has written. Looking is free. */
+const comesFromElsewhere = ({ method = '', headers }: IncomingMessage, path: string, appUrl: string) =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(method) &&
+  !takesFromElsewhere(path) &&
+  !isSameOrigin({ get: name => headers[name]?.toString() ?? null }, appUrl)
+
+/** The headers of answers that the proxy has no part in: those to uploads, which stream, and refusals of our own. */
+function prepareAnswer(response: ServerResponse, path: string, secure: boolean): void {
   response.setHeader('content-security-policy', noContent)
   for (const [name, value] of Object.entries(answerHeaders(path, secure))) response.setHeader(name, value)
 }
@@ -115,28 +117,47 @@ export function createWebServer(options: WebServerOptions): {
   drain: (milliseconds: number) => Promise<void>
 } {
   let draining = false
+  const { appUrl } = options
+  const secure = appUrl.startsWith('https:')
 
   const server = createServer(
     { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 },
     (request, response) => {
       if (draining) response.setHeader('connection', 'close')
-      if (!isPath(request.url ?? '')) return refuse(response, 400, 'That is not an address of this site.')
-      const path = request.url?.split('?')[0] ?? ''
+      const target = request.url ?? ''
+      const path = target.split('?')[0] ?? ''
+      const refuse = (status: number, words: string) => {
+        if (!response.headersSent) {
+          prepareAnswer(response, path, secure)
+          response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+        }
+        response.end(`${words}\n`)
+      }
+      if (!isPath(target)) return refuse(400, 'That is not an address of this site.')
+      if (!isDecodable(path)) return refuse(404, 'There is nothing at this address.')
+      if (hidesNul(target)) return refuse(400, 'That is not an address of this site.')
       const takesFiles = isUploadPath(path)
       const limit = takesFiles ? (options.uploadLimit ?? options.bodyLimit) : options.bodyLimit
-      if (takesFiles) prepareUpload(response, path, options.secure ?? false)
+      if (takesFiles) prepareAnswer(response, path, secure)
       // Trackers would send the same again for ever after a 413.
       const status = isCollectorPath(path) ? 400 : 413
-      const tooLarge = () => refuse(response, status, 'That is more than one request may carry.')
+      const tooLarge = () => refuse(status, 'That is more than one request may carry.')
       if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge()
       setCaller(request, options.trustedProxies)
+      if (comesFromElsewhere(request, path, appUrl)) {
+        log.warn({ method: request.method }, 'security: sent from elsewhere')
+        return refuse(
+          403,
+          'This can only be sent from our own page. Go back, load the page again, and send it there.',
+        )
+      }
       response.once('finish', () => options.answered?.(path, request, response))
       watchBody(request, limit, tooLarge)
       const answer: { status?: number } = {}
       honourStatus(response, answer)
       withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {
         log.error({ err: error }, 'a request failed outside the pages')
-        refuse(response, 500, 'Something went wrong on our side. Nothing was lost; please try again.')
+        refuse(500, 'Something went wrong on our side. Nothing was lost; please try again.')
       })
     },
   )

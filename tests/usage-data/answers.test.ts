@@ -41,6 +41,24 @@ test.each([
   expect([await count('usage_event'), await count('usage_rejected')]).toEqual([0, 0])
 })
 
+test('every answer keeps a browser on our side, and lets other sites’ trackers read it', async () => {
+  const small = `${collector.url}/i?e=pv&p=web&tv=js-4.10.1`
+  const origin = 'https://product.example'
+  for (const answer of [
+    await fetch(small, { headers: { origin } }),
+    await send([pageView()], { origin }),
+    await fetch(path, { method: 'POST', headers: { origin }, body: 'nonsense' }),
+    await fetch(path, { method: 'OPTIONS', headers: { origin } }),
+  ]) {
+    expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  }
+})
+
 test('what people weren’t told of is not collected', async () => {
   await announce(sql, new Map([...rules.prints].filter(([subject]) => subject !== 'event/page_view')))
   expect((await send([pageView({ uid: '7' })])).status).toBe(200)

@@ -28,6 +28,7 @@ const handlers = (path: string) => (path === '/i' ? { ...pixel } : { ...batch })
 export async function serveCollector(): Promise<{ port: number; url: string; close(): Promise<void> }> {
   const { server, drain } = createWebServer({
     trustedProxies: networks([]),
+    appUrl: 'http://habeas.test',
     bodyLimit: 2 * 1024 * 1024,
     localOnly: true,
     async handle(incoming, outgoing) {

@@ -17,6 +17,7 @@ await announce(sql)
 const views = pageViews(collectOwnPages)
 const { server, drain } = createWebServer({
   trustedProxies: networks([]),
+  appUrl: 'http://habeas.test',
   bodyLimit: 1000,
   localOnly: true,
   answered: views.answered,

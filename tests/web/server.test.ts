@@ -5,6 +5,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { networks } from '@/lib/auth/client-address'
 import { createWebServer, isLoopback } from '@/lib/web/server'
 
+/** What a browser says when a page of ours sends something. */
+const ours = { origin: 'http://habeas.test' }
+
 const open: { drain: (milliseconds: number) => Promise<void> }[] = []
 afterEach(async () => {
   await Promise.all(open.splice(0).map(one => one.drain(0)))
@@ -20,13 +23,14 @@ const echo: Handle = async (request, response) => {
 
 async function serve(
   handle: Handle = echo,
-  options: { trusted?: string[]; bodyLimit?: number; uploadLimit?: number } = {},
+  options: { trusted?: string[]; bodyLimit?: number; uploadLimit?: number; appUrl?: string } = {},
 ) {
   const made = createWebServer({
     handle,
     trustedProxies: networks(options.trusted ?? []),
     bodyLimit: options.bodyLimit ?? 1000,
     ...(options.uploadLimit && { uploadLimit: options.uploadLimit }),
+    appUrl: options.appUrl ?? ours.origin,
     localOnly: true,
   })
   open.push(made)
@@ -70,24 +74,66 @@ describe('who called', () => {
   })
 })
 
+describe('what a browser was made to send from elsewhere', () => {
+  const post = async (path: string, headers: Record<string, string>) => {
+    const { url } = await serve()
+    return (await fetch(`${url}${path}`, { method: 'POST', headers, body: 'x' })).status
+  }
+  test('is refused before any page runs: foreign, null or without a word of where it comes from', async () => {
+    const elsewhere: Record<string, string>[] = [
+      {},
+      { origin: 'null' },
+      { origin: 'https://evil.example' },
+      { 'next-action': 'x' },
+    ]
+    for (const headers of elsewhere)
+      for (const path of ['/sign-in', '/requests/PR-1/details', '/my/request/withdraw', '/nowhere/files'])
+        expect(await post(path, headers), `${path} ${JSON.stringify(headers)}`).toBe(403)
+    expect(
+      await post('/sign-in', { 'x-forwarded-host': 'evil.example', origin: 'https://evil.example' }),
+    ).toBe(403)
+    expect(await post('/sign-in', ours)).toBe(200)
+  })
+  test('but not what goes by a token of its own', async () => {
+    const leave = `/usage-data/subscription/${'x'.repeat(43)}/unsubscribe`
+    for (const path of ['/api/v1/requests', '/i', '/com.snowplowanalytics.snowplow/tp2', leave])
+      expect(await post(path, {}), path).toBe(200)
+  })
+})
+
 describe('what is refused', () => {
   test('strangers, while demo people may sign in', () => {
     expect(['127.0.0.1', '::1', '::ffff:127.0.0.1'].every(isLoopback)).toBe(true)
     expect(['192.168.1.5', '::ffff:10.0.0.1', '2001:db8::1', '::', '', '1::1'].some(isLoopback)).toBe(false)
   })
   test.each([
-    'http://internal.test/',
-    '//internal.test/',
-    '/\\internal.test',
-    '/a%00b',
-    '*',
-    '/a%E0%A4',
-    '/%',
-  ])('the target %s', async target => {
+    ['http://internal.test/', 400],
+    ['//internal.test/', 400],
+    ['/\\internal.test', 400],
+    ['*', 400],
+    ['/r/a?b=%00', 400],
+    // Nothing has such an address, as with any other link that lost or gained a letter.
+    ['/r/a%00b', 404],
+    ['/r/a%E0%A4', 404],
+    ['/%', 404],
+  ])('the target %s: %i', async (target, status) => {
     const { port } = await serve()
-    expect(await raw(port, lines(`GET ${target} HTTP/1.1`, 'host: x', 'connection: close'))).toMatch(
-      /^HTTP\/1.1 400 /,
-    )
+    const answer = await raw(port, lines(`GET ${target} HTTP/1.1`, 'host: x', 'connection: close'))
+    expect(answer).toContain(`HTTP/1.1 ${status} `)
+  })
+  test('with the headers of every other answer', async () => {
+    const { url } = await serve(echo, { appUrl: 'https://habeas.test' })
+    for (const answer of [
+      await fetch(`${url}/r/a%00b`),
+      await fetch(`${url}/my/request/reply`, { method: 'POST', body: 'x'.repeat(1001) }),
+    ]) {
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(answer.headers.get('strict-transport-security')).toContain('max-age=63072000')
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    }
   })
   test('a tunnel', async () => {
     const { port } = await serve()
@@ -97,8 +143,10 @@ describe('what is refused', () => {
   })
   test('a body that says it is too long', async () => {
     const { url } = await serve()
-    expect((await fetch(url, { method: 'POST', body: 'x'.repeat(1001) })).status).toBe(413)
-    expect((await (await fetch(url, { method: 'POST', body: 'x'.repeat(1000) })).json()).bytes).toBe(1000)
+    expect((await fetch(url, { method: 'POST', headers: ours, body: 'x'.repeat(1001) })).status).toBe(413)
+    expect(
+      (await (await fetch(url, { method: 'POST', headers: ours, body: 'x'.repeat(1000) })).json()).bytes,
+    ).toBe(1000)
   })
   test('a body that is too long and does not say so', async () => {
     const { port } = await serve()
@@ -106,7 +154,7 @@ describe('what is refused', () => {
       port,
       host: '127.0.0.1',
       method: 'POST',
-      headers: { 'transfer-encoding': 'chunked' },
+      headers: { ...ours, 'transfer-encoding': 'chunked' },
     })
     // The server may cut the connection while we still write.
     request.on('error', () => undefined)
