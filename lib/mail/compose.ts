@@ -6,10 +6,21 @@ export interface Letter {
   subject: string
   text: string
   html?: string
+  /** Of a mail to a list: the address that takes the reader off it. */
+  unsubscribe?: string
   /** With its angle brackets. */
   mailId: string
   date: Date
 }
+
+/** How a mail program offers to leave a list: by its page, and over https by one click (RFC 2369, RFC 8058). */
+const leaving = (address: string | undefined): Record<string, string> =>
+  address === undefined
+    ? {}
+    : {
+        'List-Unsubscribe': `<${address}>`,
+        ...(address.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      }
 
 /**
  * The mail as it goes over the wire. The same letter gives the same bytes at every attempt, so that a
@@ -25,7 +36,7 @@ export async function compose(letter: Letter): Promise<Buffer> {
     html: letter.html,
     messageId: letter.mailId,
     date: letter.date,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...leaving(letter.unsubscribe) },
     baseBoundary: letter.mailId.replace(/[^\w-]/g, '').slice(0, 40),
     disableFileAccess: true,
     disableUrlAccess: true,

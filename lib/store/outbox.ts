@@ -21,6 +21,8 @@ export interface MailToQueue {
   subject: string
   text: string
   html?: string
+  /** Of a mail to a list: the address that takes somebody off it, by a POST that their mail program may send by itself. */
+  unsubscribe?: string
 }
 
 /** A first attempt goes before retries, and people who wait before the desk's own notices. */
@@ -56,8 +58,9 @@ export async function queueMail(
   const from = mail.from ?? env().mailFrom
   const id = randomUUID()
   const mailId = `<${id}@${bareAddress(from).split('@')[1] ?? 'habeas.invalid'}>`
-  const { to, subject, text, html } = mail
-  const sealed = seal({ from, to, subject, text, ...(html !== undefined && { html }) }, key, id)
+  const { to, subject, text, html, unsubscribe } = mail
+  const more = { ...(html !== undefined && { html }), ...(unsubscribe !== undefined && { unsubscribe }) }
+  const sealed = seal({ from, to, subject, text, ...more }, key, id)
   await tx.$executeRaw`
     insert into outbox (id, message_id, request_id, kind, mail_id, recipient, sealed, state, send_after, created_at)
     values (${id}, ${mail.messageId ?? null}, ${mail.requestId ?? null}, ${mail.kind}, ${mailId}, ${to}, ${sealed},

@@ -8,6 +8,8 @@ const sealedMail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().optional(),
+  /** Where somebody leaves the list that the mail goes to. */
+  unsubscribe: z.string().optional(),
 })
 export type SealedMail = z.output<typeof sealedMail>
 

@@ -37,7 +37,11 @@ beforeAll(async () => {
   await publishFirstEntry()
   await world.work()
 })
-beforeEach(() => sql('delete from usage_subscriber'))
+beforeEach(async () => {
+  await sql('delete from usage_subscriber')
+  // All tests come from one network, and together do more than it may in a minute.
+  await sql('delete from rate_limit')
+})
 
 /** Subscribed and confirmed; answers the secret of the link. */
 async function subscriber(email: string): Promise<string> {
@@ -121,6 +125,62 @@ describe('a change', () => {
       `select mailed_at is not null as told from usage_change where title = 'A key for mail'`,
     )
     expect(entry?.told).toBe(true)
+  })
+  describe('lets a mail program take its reader off', () => {
+    /** As RFC 8058 has it: by itself, from no page, without a cookie. */
+    const click = (token: string, body: BodyInit, headers: Record<string, string> = {}) =>
+      endRoute(
+        new Request(`${origin}/usage-data/subscription/${token}/unsubscribe`, {
+          method: 'POST',
+          headers,
+          body,
+        }),
+        { params: Promise.resolve({ token }) },
+      )
+    const multipart = () => {
+      const body = new FormData()
+      body.set('List-Unsubscribe', 'One-Click')
+      return body
+    }
+    const stays = () => countSubscribers()
+    test('by an address in its head', async () => {
+      const token = await subscriber('head@people.example')
+      await announce('A key with a way out')
+      await world.work()
+      const head = (mailTo('head@people.example').at(-1)?.raw.split('\r\n\r\n')[0] ?? '').replace(
+        /\r\n\s/g,
+        ' ',
+      )
+      expect(head).toContain(`List-Unsubscribe: <${origin}/usage-data/subscription/${token}/unsubscribe>`)
+      // One click is for https only.
+      expect(head).not.toContain('List-Unsubscribe-Post')
+    })
+    test('by one POST of either kind, however often', async () => {
+      for (const body of [multipart(), new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })]) {
+        const token = await subscriber('click@people.example')
+        expect(await stays()).toBe(1)
+        for (let time = 0; time < 2; time++) expect((await click(token, body)).status).toBe(200)
+        expect(await stays()).toBe(0)
+      }
+    })
+    test('and nothing else that comes from elsewhere', async () => {
+      const token = await subscriber('kept@people.example')
+      for (const body of [
+        '',
+        'List-Unsubscribe=One-Click',
+        new URLSearchParams({ 'List-Unsubscribe': 'no' }),
+      ])
+        expect((await click(token, body)).status).toBe(403)
+      const known = await click(`${token.slice(0, -1)}~`, multipart())
+      expect([known.status, await stays()]).toEqual([200, 1])
+      expect(
+        (
+          await confirmRoute(form('/x', { 'List-Unsubscribe': 'One-Click' }, 'https://elsewhere.example'), {
+            params: Promise.resolve({ token }),
+          })
+        ).status,
+      ).toBe(403)
+    })
   })
   test('is not mailed to who ended it, nor to who came later', async () => {
     const token = await subscriber('ended@people.example')

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
+import { compose } from '@/lib/mail/compose'
 import { deliver, outcomeOf, retryInSeconds } from '@/lib/mail/deliver'
 import { mailServer } from '@/lib/mail/server'
 import { smtpSink } from '../support/smtp'
@@ -46,6 +47,16 @@ test.each([
   ['smtp://[::1]:1025', { host: '::1', port: 1025, secure: false, checkCertificate: false }],
 ])('%s', (url, server) => {
   expect(mailServer(url)).toEqual(server)
+})
+
+test.each([
+  ['https://habeas.test/off', 'List-Unsubscribe=One-Click'],
+  ['http://habeas.test/off', undefined],
+])('a mail to a list says how to leave it: %s', async (unsubscribe, click) => {
+  const raw = (await compose({ ...letter, unsubscribe })).toString()
+  expect(raw.match(/^List-Unsubscribe: (.+)\r$/m)?.[1]).toBe(`<${unsubscribe}>`)
+  expect(raw.match(/^List-Unsubscribe-Post: (.+)\r$/m)?.[1]).toBe(click)
+  expect((await compose(letter)).toString()).not.toContain('List-Unsubscribe')
 })
 
 test('without a mail server, mail waits', async () => {

@@ -10,6 +10,9 @@ import { subscribersToTell } from '@/lib/store/usage/subscribers'
 /** The page of a subscriber's link. */
 export const subscriptionLink = (token: string): string => `${env().appUrl}/usage-data/subscription/${token}`
 
+/** Where their mail program takes a subscriber off by itself. */
+const leaveLink = (token: string): string => `${subscriptionLink(token)}/unsubscribe`
+
 /**
  * Queues mail about the oldest entry that subscribers weren't told of, a batch at a time, each of them once. Safe to call
  * from several workers at once.
@@ -53,5 +56,5 @@ async function queueOne(
   })
   if ('missing' in mail) throw new Error(`the mail about a change can't be made: ${mail.missing.join(', ')}`)
   const { subject, text, html } = mail
-  await queueMail(tx, { kind, to: email, subject, text, html }, env().key)
+  await queueMail(tx, { kind, to: email, subject, text, html, unsubscribe: leaveLink(token) }, env().key)
 }

@@ -1,6 +1,6 @@
 import { allowFromNetwork } from '@/lib/door/public-limits'
 import { pressSubscription } from '@/lib/door/usage/subscribe'
-import { readPost, seeOther } from '../../../form-post'
+import { fromElsewhere, readPost, seeOther } from '../../../form-post'
 
 type Context = { params: Promise<{ token: string }> }
 export type SubscriptionHandler = (request: Request, context: Context) => Promise<Response>
@@ -19,6 +19,27 @@ export const button =
     await pressSubscription(token, which)
     return seeOther(which === 'confirm' ? `${pageOf(token)}?confirmed=1` : '/usage-data/subscription/ended')
   }
+
+/**
+ * The POST by which a mail program takes its reader off (RFC 8058). It comes from no page and brings no cookie: the secret in
+ * the address is all that it needs, and nobody who wants to leave is told to wait.
+ * @returns null for any other POST
+ */
+async function oneClick(request: Request, token: string): Promise<Response | null> {
+  const said = await request.formData().catch(() => null)
+  if (said?.get('List-Unsubscribe') !== 'One-Click') return null
+  await pressSubscription(token, 'unsubscribe')
+  // Mail programs follow no redirect; a link that leads nowhere (any more) has come to the same.
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  return new Response('You get no more of these emails.\n', { headers })
+}
+
+/** The button that ends a subscription, for people and for their mail programs. */
+export const leaveButton: SubscriptionHandler = async (request, context) => {
+  const elsewhere = fromElsewhere(request)
+  if (!elsewhere) return await button('unsubscribe')(request, context)
+  return (await oneClick(request, (await context.params).token)) ?? elsewhere
+}
 
 /** Somebody went to the address of a button rather than to its page. */
 export const backToPage: SubscriptionHandler = async (_request, { params }) =>

@@ -1,4 +1,4 @@
-import { backToPage, button } from '../press'
+import { backToPage, leaveButton } from '../press'
 
-export const POST = button('unsubscribe')
+export const POST = leaveButton
 export const GET = backToPage
