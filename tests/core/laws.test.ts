@@ -96,7 +96,7 @@ describe('every law’s own clock', () => {
     ['us_std', '2026-10-16', '2026-11-30'],
     ['us_ri', '2026-10-16', '2026-11-30'],
     ['us_ok', '2026-10-16', '2026-11-30'],
-    ['us_al', '2026-10-16', '2026-11-30'],
+    ['us_al', '2026-10-16', null],
     ['br_lgpd', '2026-09-16', null],
     ['ca_pipeda', '2026-10-01', '2026-10-31'],
     ['ca_qc', '2026-10-01', null],
@@ -133,6 +133,11 @@ describe('every law’s own clock', () => {
   it('of Switzerland, Singapore and New Zealand has no cap: the day that was notified', () => {
     for (const id of ['ch_fadp', 'sg_pdpa', 'nz_pa'])
       expect(due(id, '2026-09-01', { extended: true, notified: '2027-03-31' })).toBe('2027-03-31')
+  })
+  it('of Korea is postponed for access alone, to the day that was notified', () => {
+    const given = { extended: true, notified: '2026-10-05' }
+    expect(due('kr_pipa', '2026-09-01', { action: 'access', ...given })).toBe('2026-10-05')
+    expect(due('kr_pipa', '2026-09-01', given)).toBe('2026-09-11')
   })
   it('has a clock for every action, sources with a mark each, and the day it was checked', () => {
     for (const law of laws) {

@@ -99,9 +99,16 @@ export const restOfWorld: readonly Law[] = [
     id: 'kr_pipa',
     name: 'PIPA Decree arts. 41, 43, 44',
     regions: ['KR'],
-    clocks: [{ actions: every, respond: { n: 10, unit: 'days' } }],
+    clocks: [
+      {
+        actions: ['access'],
+        respond: { n: 10, unit: 'days' },
+        extend: { by: null, reasons: ['complexity', 'consultation', 'other'] },
+      },
+      { actions: ['erasure', 'rectification', 'objection'], respond: { n: 10, unit: 'days' } },
+    ],
     complaint: 'the Personal Information Protection Commission',
-    sources: [read('Art. 43'), recalled('The others')],
+    sources: [read('Art. 43'), recalled('Access may be postponed with cause; the others')],
   },
   {
     ...common,

@@ -10,7 +10,8 @@ interface State {
   name: string
   regions: readonly string[]
   respond?: number
-  extend?: number
+  /** Days; null where no extension is known of. */
+  extend?: number | null
   /** Days to answer an appeal to us; none where the law has no appeal. */
   appeal?: number
   appealAbout?: string
@@ -36,7 +37,7 @@ const state = ({ respond = 45, extend = 45, appeal, appealAbout, ...law }: State
     {
       actions: ['erasure', 'rectification', 'access', 'objection'],
       respond: days(respond),
-      extend: { by: days(extend), reasons: ['complexity', 'number-of-requests'] },
+      ...(extend && { extend: { by: days(extend), reasons: ['complexity', 'number-of-requests'] as const } }),
     },
   ],
   pausesFor: [],
@@ -194,7 +195,8 @@ export const unitedStates: readonly Law[] = [
     id: 'us_al',
     name: 'Alabama privacy act',
     regions: ['US-AL'],
+    extend: null,
     effectiveFrom: '2027-05-01',
-    sources: [secondary('45 days')],
+    sources: [secondary('45 days; nothing found on an extension, so there is none')],
   }),
 ]

@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterEach, describe, expect, it } from 'vitest'
+import { add } from '@/lib/core/deadlines/deadline'
+import { holidaysOf } from '@/lib/holidays'
+
+const zone = process.env.TZ
+afterEach(() => {
+  process.env.TZ = zone
+})
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const closedFrom = (country: string, from: string, days: number): string[] => {
+  const isHoliday = holidaysOf(country, null)
+  const all = Array.from({ length: days }, (_, at) => day(from).add({ days: at }))
+  return all.filter(isHoliday).map(one => one.toString())
+}
+
+/** Each country is asked for years that no other test has asked for, since what was read once is kept. */
+describe.each(['UTC', 'Pacific/Chatham', 'America/Los_Angeles'])('in a process that runs in %s', running => {
+  const year = { UTC: 2031, 'Pacific/Chatham': 2032, 'America/Los_Angeles': 2033 }[running] ?? 2034
+
+  it.each(['DE', 'GB', 'US', 'JP', 'NZ'])('New Year’s Day in %s is the first of January', country => {
+    process.env.TZ = running
+    const around = closedFrom(country, `${year - 1}-12-28`, 9).filter(one => one.endsWith('01-01'))
+    expect(around).toEqual([`${year}-01-01`])
+  })
+
+  it('Christmas Eve is worked in New Zealand, and Waitangi Day is not', () => {
+    process.env.TZ = running
+    expect(closedFrom('NZ', `${year}-12-23`, 4)).toEqual([`${year}-12-25`, `${year}-12-26`])
+    expect(closedFrom('NZ', `${year}-02-04`, 4)).toContain(`${year}-02-06`)
+  })
+})
+
+describe('holidays', () => {
+  it('count 20 working days in New Zealand past a Christmas Eve', () => {
+    process.env.TZ = 'UTC'
+    const days = { n: 17, unit: 'working-days' } as const
+    expect(add(day('2025-12-01'), days, holidaysOf('NZ', null)).toString()).toBe('2025-12-24')
+  })
+
+  it('last as long as they last, and for a country that nobody knows there are none', () => {
+    expect(closedFrom('CN', '2026-02-15', 6).length).toBeGreaterThan(1)
+    expect(closedFrom('XX', '2026-01-01', 5)).toEqual([])
+    expect(holidaysOf(null, null)(day('2026-01-01'))).toBe(false)
+  })
+})
