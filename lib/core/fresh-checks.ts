@@ -5,11 +5,12 @@ import { settleWithoutDeletion } from './flow'
 import type { Request } from './request'
 import { typeOf } from './request-types/of'
 import { securityReview } from './requirements/security-review'
+import { taskPlans } from './tasks/index'
 
 /**
  * Holds what the directory says now against the frozen answers (handbook, "Order that protects people"). Keeps the fresh
  * answers; on a difference it stops with a hold and asks a person, on a deleted account it goes the *already deleted* way.
- * Once the deletion has begun, a vanishing account is our own work. The caller makes sure that the directory was reached.
+ * Once the account's own deletion has begun, its vanishing is our work. The caller makes sure that the directory was reached.
  * @param accepted Privacy has looked at a change and lets it pass; later looks are held against what they saw
  */
 export function compareAgain(
@@ -20,7 +21,9 @@ export function compareAgain(
   const known = lastAccepted(draft.next)
   if (!lookUp?.reached || !known) throw new Error('compareAgain needs frozen and fresh checks')
   const { source, facts } = lookUp
-  const differing = [...differences(known, facts), ...newlyBlocked(draft.next, known.account, facts.account)]
+  const deleting = accountDeletionBegun(draft.next)
+  const differing = differences(known, facts)
+  if (!deleting) differing.push(...newlyBlocked(draft.next, known.account, facts.account))
   const fresh = {
     id: newId(),
     round: draft.next.round,
@@ -32,7 +35,7 @@ export function compareAgain(
     facts,
   }
   draft.set({ checks: [...draft.next.checks, fresh] })
-  if (draft.next.handled || draft.next.erasureBegunAt) return 'same'
+  if (draft.next.handled || (deleting && isGone(facts))) return 'same'
   if (differing.length === 0 && facts.account?.accountState === 'deleted') return goneMeanwhile(draft, facts)
   if (differing.length === 0) return 'same'
   if (accepted) {
@@ -45,6 +48,16 @@ export function compareAgain(
   draft.tell('privacy', 'privacy-notice', { reason: 'account-changed' })
   return 'changed'
 }
+
+/** A destructive step of the account's own deletion is done; what is deleted in other systems doesn't touch the account. */
+const accountDeletionBegun = (request: Request): boolean =>
+  request.tasks.some(
+    one => taskPlans.get(one.key)?.erasesAccount && one.steps.some(step => step.destructive && step.doneAt),
+  )
+
+/** Nothing of the account is left; an address or a name that is still known belongs to an account that changed. */
+const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =>
+  account ? account.accountState === 'deleted' : !emailExists && !usernameExists
 
 /** Where the account was to go, it is gone; where its data was to be handed over, there is nobody any more whose it is. */
 function goneMeanwhile(draft: Draft, facts: CheckFacts): 'deleted' | 'same' {

@@ -145,6 +145,40 @@ describe('just before the first destructive step, the checks run again', () => {
   })
 })
 
+describe('a hold that ends after the first destructive step', () => {
+  it.each([
+    ['account id', { accountId: 'another' }],
+    ['email', { email: 'other@people.example' }],
+    ['username', { username: 'robin2' }],
+    ['enterprise status', { enterprise: true }],
+  ])('stops again where the %s differs, and asks a person', (_what, change) => {
+    for (const begun of [
+      working().found({ zendesk: true, customersPortal: false }).ticked('zendesk-deletion', 3),
+      working().ticked(gitlab, 1),
+    ]) {
+      const story = begun.held()
+      story.account = { ...robin, ...change }
+      expect(story.released().openHolds).toEqual(['account-changed'])
+    }
+  })
+  it('goes on where our own deletion has taken the account away', () => {
+    const story = working().ticked(gitlab, 2).held()
+    story.account = null
+    expect(story.released().openHolds).toEqual([])
+  })
+  it('asks about an account that is gone although only another system was worked on', () => {
+    const begun = () =>
+      working().found({ zendesk: true, customersPortal: false }).ticked('zendesk-deletion', 3).held()
+    const missing = begun()
+    missing.account = null
+    expect(missing.released().openHolds).toEqual(['account-changed'])
+    const deleted = begun()
+    deleted.account = { ...robin, accountState: 'deleted' }
+    expect(deleted.released().task(gitlab).resolution).toBe('complete')
+    expect(deleted.sent).toContain('account-already-deleted')
+  })
+})
+
 describe('a change that Privacy has accepted', () => {
   const accepted = () => {
     const story = working()
