@@ -59,8 +59,22 @@ describe('correcting the type between types', () => {
     expect(working().attempt(sam, 'retype', to('forum-deletion'))).toBe('type-needs-more')
     expect(working().attempt(sam, 'retype', to('data-export'))).toBe('type-needs-more')
     expect(working().attempt(sam, 'retype', to('deceased-deletion'))).toBe('type-needs-more')
-    const portal = aRequest({}, { type: 'portal-deletion' }).confirmed()
+    const portal = aRequest({}, { type: 'portal-deletion', username: null }).confirmed()
     expect(portal.attempt(sam, 'retype', to('individual-deletion'))).toBe('type-needs-more')
+  })
+  it('to a type that looks the account up, from one that doesn’t: the checks run, and decide', () => {
+    const portal = (account: Parameters<typeof aRequest>[0] = {}) =>
+      aRequest(account, { type: 'portal-deletion' })
+        .confirmed()
+        .does(sam, 'retype', to('individual-deletion'))
+    expect(portal().state).toBe('checking')
+    expect(portal().effects.at(-1)).toEqual({ kind: 'run-checks' })
+    const found = portal().checked()
+    expect(found.state).toBe('processing')
+    expect(found.task('customers-portal-search').state).toBe('cancelled')
+    expect(found.completed('gitlab-deletion').foundNowhere().marketed().request.outcome).toBe('fulfilled')
+    expect(portal(null).checked().request.outcome).toBe('no-account')
+    expect(portal({ enterprise: true }).checked().request.type).toBe('enterprise-deletion')
   })
   it('keeps a question that is still asked, with its window; ends one that isn’t', () => {
     const asked = () => aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked()

@@ -37,7 +37,6 @@ export const retype = requestCommand({
       return refuse('contradiction', 'type')
     if (enterprise === false && target.individualBecomes) return refuse('contradiction', 'type')
     if (target.fields.some(field => field.required && !request[field.key])) return refuse('type-needs-more')
-    if (begun && target.looksUp && !facts) return refuse('type-needs-more')
     const draft = new Draft(request, context)
       .set({ type, subjectType: target.subjectType })
       .note(`Type corrected: ${note}`)
@@ -45,6 +44,9 @@ export const retype = requestCommand({
     if (request.state === 'checking' && !target.looksUp)
       return startWorking(draft.set({ checksFailedAt: null })).done()
     if (!begun) return draft.done()
+    // Nothing was looked up for the former type: the checks run now, and what they find decides as for everybody else.
+    if (target.looksUp && !facts)
+      return draft.closeWindows('retyped').enter('checking').effect({ kind: 'run-checks' }).done()
     const screen = facts && target.screens.find(one => one.fits(draft, facts))
     if (screen) return screen.end(draft.fact({ screen: screen.key })).done()
     openPlannedTasks(draft.enter('verifying'))
