@@ -12,6 +12,8 @@ export interface NextStep {
   command: string
   label: string
   preset?: Readonly<Record<string, string | boolean>>
+  /** Fields that the command may do without in general, but not here. */
+  needs?: readonly string[]
   /** Where it is a command on a task. */
   taskId?: string
   /** Where only some of those who may run the command may take this step, e.g. refuse a request. */

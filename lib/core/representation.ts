@@ -4,7 +4,6 @@ import { appealsOf } from './appeal-view'
 import { shownRatingOf } from './authority-given'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
-import { presetSchema } from './command-input'
 import { requestCommands, taskCommands } from './commands/index'
 import { checksOf, openHolds, openWindows } from './current'
 import { escalationsOf } from './escalation-view'
@@ -14,6 +13,7 @@ import { adviceFor, whyNot } from './next-step'
 import { sight } from './permissions'
 import type { Hold, Request, Task } from './request'
 import type { RequestView } from './request-view'
+import { stepSchema } from './step-input'
 import type { At } from './view-scalars'
 import { waitingOn } from './waiting-on'
 
@@ -166,12 +166,12 @@ function nextSteps(request: Request, eyes: Eyes): RequestView['nextSteps'] {
   return adviceFor(request).flatMap(({ why, steps }) =>
     steps
       .filter(step => whyNot(request, step, eyes) === null)
-      .flatMap(({ command: name, label, taskId, preset }) => {
+      .flatMap(step => {
+        const { command: name, label, taskId } = step
         const command = (taskId ? taskCommands : requestCommands).get(name)
         if (!command) return []
-        return [
-          { command: name, label, why, ...(taskId ? { taskId } : {}), input: presetSchema(command, preset) },
-        ]
+        const input = stepSchema(request, step, command, eyes.actor)
+        return [{ command: name, label, why, ...(taskId ? { taskId } : {}), input }]
       }),
   )
 }

@@ -5,6 +5,7 @@ const answer = {
   command: 'send-message',
   label: 'Answer the person',
   preset: { message: 'general-reply' },
+  needs: ['body'],
 } as const
 
 /** Reopened or answered, a late reply has been acted on. */

@@ -17,8 +17,13 @@ export const ownerGuides: readonly Guide[] = [
     say: 'The person wrote a reply. Read whether they want their administrator asked, and record it; if it doesn’t say, ask again.',
     why: 'Response windows: any answer closes the window and makes it support’s turn. Nobody’s employer is told against their will.',
     steps: () => [
-      { command: 'answer-owner-contact', label: 'They said yes', preset: { contact: 'yes' } },
-      { command: 'answer-owner-contact', label: 'They said no', preset: { contact: 'no' } },
+      {
+        command: 'answer-owner-contact',
+        label: 'They said yes',
+        preset: { contact: 'yes' },
+        needs: ['note'],
+      },
+      { command: 'answer-owner-contact', label: 'They said no', preset: { contact: 'no' }, needs: ['note'] },
       askAgain,
       record,
     ],

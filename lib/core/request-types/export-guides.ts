@@ -21,7 +21,12 @@ export const exportGuides: readonly Guide[] = [
     why: 'Export: Ukraine without a region must be asked for, not passed.',
     steps: () => [
       { command: 'record-region', label: 'Record the region' },
-      { command: 'send-message', label: 'Ask the person', preset: { message: 'general-reply' } },
+      {
+        command: 'send-message',
+        label: 'Ask the person',
+        preset: { message: 'general-reply' },
+        needs: ['body'],
+      },
     ],
   },
   {

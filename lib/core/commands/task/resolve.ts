@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { taskCommand } from '../../command'
 import { notYet, resolved, type TaskOutcome } from '../../complete-task'
+import { filesOf } from '../../current'
 import type { Context, Decision, Refusal } from '../../decision'
 import { refuse } from '../../decision'
 import { validatedBy } from '../../four-eyes'
-import type { Request, Task } from '../../request'
+import type { Request, Resolution, Task } from '../../request'
 import { resolutions } from '../../request'
 import { taskPlans } from '../../tasks/index'
 import type { TaskPlan } from '../../tasks/plan'
@@ -68,6 +69,17 @@ function bySteps(
   if (resolution === 'not_found' && task.steps.some(step => step.destructive && step.doneAt))
     return refuse('contradiction', 'resolution')
   return notYet(request, task, resolution, context) ?? { resolution, note, found: null }
+}
+
+/** The resolutions that a task with steps may have as it is now: not Complete without its file, not Not Found where it doesn't count. */
+export function resolutionsOf(request: Request, task: Task, plan: TaskPlan): Resolution[] {
+  const handsOverNothing = plan.handsOver !== undefined && filesOf(request, task.id).length === 0
+  const begun = task.steps.some(step => step.destructive && step.doneAt)
+  return resolutions.filter(
+    one =>
+      !(one === 'complete' && handsOverNothing) &&
+      !(one === 'not_found' && (begun || !mayBeMissing(request, plan))),
+  )
 }
 
 /** `Not Found` on the deletion of the account itself only where the checks found no account. */
