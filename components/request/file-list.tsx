@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DateText } from '@/components/ui/date-text'
 import { Icon } from '@/components/ui/icon'
 import { sentence } from './words'
@@ -25,11 +26,14 @@ export function FileList({
   empty,
   now,
   timeZone,
+  act,
 }: {
   files: readonly ShownFile[]
   empty: string
   now: Date
   timeZone: string
+  /** What can be done with a file besides downloading it. */
+  act?: (file: ShownFile) => ReactNode
 }) {
   if (files.length === 0) return <p className="text-ink-soft">{empty}</p>
   return (
@@ -48,6 +52,7 @@ export function FileList({
             {sizeWords(file.size)}, {sentence(file.addedBy).toLowerCase()},{' '}
             <DateText at={file.addedAt} now={now} timeZone={timeZone} />
           </span>
+          {act?.(file)}
         </li>
       ))}
     </ul>

@@ -105,7 +105,9 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
     facts.reminder === 'due-day' ? 'told Privacy that the answer is due' : 'reminded of the due date',
   'erase-content': () => 'took the content out, as it was no longer needed',
   'remove-file': facts =>
-    `removed a ${facts.purpose === 'proof' ? 'proof' : 'file'}, as it was no longer needed`,
+    facts.task
+      ? `took a file off ${taskName(facts.task)}`
+      : `removed a ${facts.purpose === 'proof' ? 'proof' : 'file'}, as it was no longer needed`,
   'attach-file': facts => (facts.task ? `added a file to ${taskName(facts.task)}` : 'added a file'),
   'download-file': () => 'downloaded a file',
   close: () => 'closed the request',

@@ -1,5 +1,8 @@
+import { Act, type ActOn } from '@/components/request/act'
+import { inputName } from '@/components/request/act-input'
 import { FileList } from '@/components/request/file-list'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm'
 import { TextArea } from '@/components/ui/text-field'
 import type { TaskPlan } from '@/lib/core/tasks/plan'
 import type { TaskCardProps } from './task-card'
@@ -28,6 +31,7 @@ export function TaskFiles({
           empty="Nothing is uploaded yet; “Complete” needs a file."
           now={now}
           timeZone={timeZone}
+          {...(adds && { act: file => <Remove on={on} file={file.id} needsNote={may.needsNote} /> })}
         />
       </div>
       {plan?.blankSheet && adds && (
@@ -66,5 +70,26 @@ export function TaskFiles({
         </form>
       )}
     </section>
+  )
+}
+
+/** Takes a file off the task again, e.g. one that belongs to somebody else. */
+function Remove({ on, file, needsNote }: { on: ActOn; file: string; needsNote: boolean }) {
+  const form = `remove-${file}`
+  return (
+    <Act on={on} command="remove-file" form={form} preset={{ file }}>
+      <Confirm label="Remove" sentence="The file is gone for good; it can be uploaded again.">
+        {needsNote && (
+          <TextArea
+            name={inputName(form, 'note')}
+            label="Note"
+            hint="Say why Privacy does another team’s task."
+            rows={2}
+            required
+          />
+        )}
+        <Button tone="danger">Remove the file</Button>
+      </Confirm>
+    </Act>
   )
 }

@@ -19,7 +19,7 @@ export function ResolveForm(props: Props) {
   return props.plan?.by === 'found' ? <FoundIn {...props} /> : <ThreeResolutions {...props} />
 }
 
-function ThreeResolutions({ on, task, plan, may, stopped, accountFound }: Props) {
+function ThreeResolutions({ on, task, plan, may, stopped, accountFound, files }: Props) {
   const form = `resolve-${task.key}`
   const left = task.steps.filter(step => !step.doneAt).length
   const destroys = task.steps.some(step => step.destructive) && stopped
@@ -40,7 +40,7 @@ function ThreeResolutions({ on, task, plan, may, stopped, accountFound }: Props)
       value: 'not_found',
       label: 'Not Found',
       about: 'The person isn’t in this system.',
-      because: notMissing(plan, accountFound),
+      because: notMissing(plan, accountFound, files.length > 0),
     },
   ]
   if (destroys)
@@ -83,7 +83,9 @@ function ThreeResolutions({ on, task, plan, may, stopped, accountFound }: Props)
 }
 
 /** Why a task can't end as Not Found. */
-function notMissing(plan: TaskPlan | undefined, accountFound: boolean): string | undefined {
+function notMissing(plan: TaskPlan | undefined, accountFound: boolean, hasFile: boolean): string | undefined {
+  if (plan?.handsOver && plan.notFound && hasFile)
+    return 'A file lies on this task. Remove it if nothing was found.'
   if (plan?.notFound) return undefined
   if (plan?.erasesAccount) return accountFound ? 'The checks found the account.' : undefined
   return 'This task is either done or an exception.'

@@ -16,6 +16,7 @@ export const reasons = [
   'task-not-open',
   'no-such-task',
   'no-such-step',
+  'no-such-file',
   'step-out-of-order',
   'steps-open',
   'note-required',
@@ -59,6 +60,7 @@ export const reasons = [
   'permission-not-asked',
   'authority-not-open',
   'file-missing',
+  'file-there',
   'not-extendable',
   'already-extended',
   'too-late',
@@ -107,6 +109,7 @@ export type Effect =
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }
+  | { kind: 'drop-file'; fileId: string }
   | { kind: 'settle-mail'; messageId: string; as: 'accepted' | 'queued' }
 
 /** The organisation's own lists and switches, from the settings. */

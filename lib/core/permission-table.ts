@@ -176,6 +176,11 @@ export const taskRows: readonly Row[] = [
     who: ['task-team'],
     commands: ['tick-step', 'untick-step', 'resolve', 'assign'],
   },
+  {
+    may: 'Take a file off a task again: the own team’s; Privacy any, with a note',
+    who: ['task-team'],
+    commands: ['remove-file'],
+  },
   { may: 'Notes on tasks', who: [...supportAndPrivacy, 'task-team'], commands: ['add-note'] },
   { may: 'Reopen a task', who: ['privacy'], commands: ['reopen-task'] },
   {

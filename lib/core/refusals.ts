@@ -14,6 +14,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'task-not-open': { status: 409, title: 'The task is not open.' },
   'no-such-task': { status: 404, title: 'There is no such task, or not for you.' },
   'no-such-step': { status: 422, title: 'The task has no such step.' },
+  'no-such-file': { status: 404, title: 'The task has no such file.' },
   'step-out-of-order': { status: 409, title: 'Steps are done in order; another one comes first.' },
   'steps-open': { status: 409, title: '“Complete” needs every step to be ticked.' },
   'note-required': { status: 422, title: 'An exception needs a note.' },
@@ -77,6 +78,10 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'permission-not-asked': { status: 409, title: 'This request doesn’t wait for an owner’s permission.' },
   'authority-not-open': { status: 409, title: 'No authority waits to be validated.' },
   'file-missing': { status: 409, title: 'Upload the file first; there is nothing to hand over yet.' },
+  'file-there': {
+    status: 409,
+    title: 'A file lies on this task. Remove it if nothing was found, or complete the task.',
+  },
   'not-extendable': { status: 409, title: 'This law doesn’t allow an extension for that reason.' },
   'already-extended': { status: 409, title: 'The deadline was extended already; the law allows it once.' },
   'too-late': { status: 409, title: 'An extension has to be told before the first deadline ends.' },

@@ -62,6 +62,13 @@ async function one(tx: Transaction, request: Request, effect: Effect, context: C
     case 'keep-file':
       await tx.file.create({ data: { ...effect.file, requestId: request.id } })
       return
+    case 'drop-file':
+      // The bytes follow: whatever belongs to no file is swept (lib/door/attach-orphans.ts).
+      await tx.file.update({
+        where: { id: effect.fileId },
+        data: { removedAt: context.now, name: 'removed' },
+      })
+      return
     case 'settle-mail':
       return await settleMail(tx, effect)
   }

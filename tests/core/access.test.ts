@@ -78,6 +78,20 @@ describe('a data access request', () => {
     expect(story.variables('files-ready')).toEqual({ download_until: '2026-06-15T10:00:00.000Z' })
     expect(story.request.outcome).toBe('fulfilled')
   })
+  it('is not Not Found while a sheet lies on the task: what was uploaded is not lost', () => {
+    const story = access().uploaded('access')
+    expect(story.tryTask('access', 'resolve', { resolution: 'not_found' })).toBe('file-there')
+    expect(story.tryTask('access', 'remove-file', { file: 'file-9' })).toBe('no-such-file')
+    story.onTask('access', 'remove-file', { file: 'file-1' })
+    expect(story.request.files).toMatchObject([{ id: 'file-1', removedAt: story.now }])
+    expect(story.tryTask('access', 'remove-file', { file: 'file-1' })).toBe('no-such-file')
+    story.onTask('access', 'resolve', { resolution: 'not_found' })
+    expect(story.request.outcome).toBe('fulfilled')
+  })
+  it('loses no file that was handed over', () => {
+    const story = access().completed('access')
+    expect(story.tryTask('access', 'remove-file', { file: 'file-1' })).toBe('illegal-state')
+  })
   it('Not Found, without a file, says kindly that nothing is held', () => {
     const story = access().onTask('access', 'resolve', { resolution: 'not_found' })
     expect(story.request.outcome).toBe('fulfilled')

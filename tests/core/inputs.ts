@@ -106,6 +106,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
 export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string) => readonly object[]>> = {
   'tick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key, note })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
+  'remove-file': story => story.request.files.map(({ id }) => ({ file: id, note })),
   resolve: (_story, key) =>
     key === 'customers-portal-search'
       ? [true, false].map(customersPortal => ({ found: { customersPortal }, note }))

@@ -84,6 +84,8 @@ describe('a Customers Portal deletion', () => {
   })
   it('takes only what was found in the Customers Portal, and no contradiction', () => {
     const key = 'customers-portal-search'
+    const elsewhere = { found: { zendesk: true, customersPortal: true } }
+    expect(opened('portal-deletion').tryTask(key, 'resolve', elsewhere)).toBe('invalid-input')
     expect(opened('portal-deletion').tryTask(key, 'resolve', { found: { zendesk: true } })).toBe(
       'invalid-input',
     )

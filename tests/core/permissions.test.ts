@@ -88,6 +88,7 @@ const onTasks: Record<string, readonly [string, string, string, string, string]>
   'tick-step': ['SP', 'RP', 'CP', 'P', ''],
   'untick-step': ['SP', 'RP', 'CP', 'P', ''],
   resolve: ['SP', 'RP', 'CP', 'P', ''],
+  'remove-file': ['SP', 'RP', 'CP', 'P', ''],
   assign: ['SP', 'RP', 'CP', 'P', ''],
   // notes on their tasks
   'add-note': ['SP', 'SRP', 'SCP', 'SP', 'SP'],

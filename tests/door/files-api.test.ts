@@ -261,3 +261,24 @@ test('bytes without a row are swept once they are old; those of a request stay',
   expect(await removeOrphans(new Date(Date.now() + 30 * 3_600_000))).toBe(1)
   expect(stored().length).toBe(kept)
 })
+
+test('a file on a task is taken back: nobody can open it, its name and bytes go, the log says that it was there', async () => {
+  const { reference, path } = await anAccess()
+  await upload('support-engineer', path, 'field,value\n', 'robin.csv')
+  const id = (await world.get(reference)).files[0]?.id
+  const kept = stored().length
+  const command = (role: Role, name: string, body: object) =>
+    call(path.replace('/files', `/commands/${name}`), { token: tokenOf(role), body })
+  expect((await command('console-engineer', 'remove-file', { file: id })).status).toBe(404)
+  const early = await command('support-engineer', 'resolve', { resolution: 'not_found' })
+  expect(early).toMatchObject({ status: 409, body: { reason: 'file-there' } })
+  expect((await command('support-engineer', 'remove-file', { file: id })).status).toBe(200)
+  expect((await world.get(reference)).files).toMatchObject([{ name: 'removed', removedAt: expect.any(Date) }])
+  expect((await call(`/files/${id}`, { token: tokenOf('support-engineer') })).status).toBe(404)
+  expect((await call(`/requests/${reference}/audit`, { token: tokenOf('privacy') })).text).toContain(
+    'remove-file',
+  )
+  expect((await command('support-engineer', 'resolve', { resolution: 'not_found' })).status).toBe(200)
+  expect(await removeOrphans(new Date(Date.now() + 30 * 3_600_000))).toBe(1)
+  expect(stored().length).toBe(kept - 1)
+})

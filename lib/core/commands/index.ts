@@ -50,6 +50,7 @@ import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
 import { completeSystemTask } from './task/complete-system-task'
 import { failSystemTask } from './task/fail-system-task'
+import { removeFile } from './task/remove-file'
 import { reopenTask } from './task/reopen-task'
 import { resolve } from './task/resolve'
 import { tickStep } from './task/tick-step'
@@ -109,6 +110,7 @@ const onTasks: readonly TaskCommand[] = [
   tickStep,
   untickStep,
   resolve,
+  removeFile,
   reopenTask,
   assignTask,
   addTaskNote,

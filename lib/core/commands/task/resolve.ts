@@ -37,6 +37,7 @@ export const resolve = taskCommand({
   },
 })
 
+const systemKeys = ['zendesk', 'customersPortal'] as const
 const systemNames = { zendesk: 'Zendesk', customersPortal: 'Customers Portal (cDot)' } as const
 
 function byFinding(plan: TaskPlan, given: Input): TaskOutcome | Refusal {
@@ -44,6 +45,8 @@ function byFinding(plan: TaskPlan, given: Input): TaskOutcome | Refusal {
   const missing = systems.find(system => given.found?.[system] === undefined)
   if (missing || !given.found) return refuse('invalid-input', `found.${missing ?? ''}`)
   const { found } = given
+  const foreign = systemKeys.find(system => found[system] !== undefined && !systems.includes(system))
+  if (foreign) return refuse('invalid-input', `found.${foreign}`)
   const there = systems.filter(system => found[system])
   const resolution =
     there.length === 0 ? 'not_found' : there.length === systems.length ? 'complete' : 'exception'
@@ -66,6 +69,9 @@ function bySteps(
   if (given.found) return refuse('invalid-input', 'found')
   if (resolution === 'exception' && !note) return refuse('note-required')
   if (resolution === 'not_found' && !mayBeMissing(request, plan)) return refuse('not-found-not-allowed')
+  // What was uploaded must not be lost: somebody found something, or put it on the wrong task.
+  if (resolution === 'not_found' && plan.handsOver && filesOf(request, task.id).length > 0)
+    return refuse('file-there')
   if (resolution === 'not_found' && task.steps.some(step => step.destructive && step.doneAt))
     return refuse('contradiction', 'resolution')
   return notYet(request, task, resolution, context) ?? { resolution, note, found: null }
