@@ -12,6 +12,9 @@ const text = (max: number) =>
     .refine(value => !/(?![\n\r\t])\p{Cc}|\p{Surrogate}/u.test(value), {
       message: 'Take out the characters that can’t be shown.',
     })
+/** What is typed on one line; a break in it could end a line of a mail's head, a log or a sheet. */
+const line = (max: number) =>
+  text(max).refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
 const emptyAsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsNone, schema.optional())
 
@@ -25,13 +28,13 @@ export const intakeSchema = z
     subjectType: z.enum(subjectTypes).optional(),
     email: emailSchema,
     username: optional(usernameSchema),
-    name: optional(text(200)),
+    name: optional(line(200)),
     country: optional(z.string().refine(isCountry, 'Choose a country from the list.')),
     region: optional(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')),
     relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
     forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
-    forumUsername: optional(text(100)),
-    timeZone: optional(text(60)),
+    forumUsername: optional(line(100)),
+    timeZone: optional(line(60)),
     details: optional(text(2000)),
     locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
     requesterEmail: optional(emailSchema),

@@ -85,6 +85,8 @@ function setCaller(request: IncomingMessage, trusted: BlockList): void {
   request.headers[CLIENT_ADDRESS_HEADER] = address
 }
 
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 /** A browser may be made to send, with its cookies, what no page of ours has written. Looking is free. */
 const comesFromElsewhere = ({ method = '', headers }: IncomingMessage, path: string, appUrl: string) =>
   !['GET', 'HEAD', 'OPTIONS'].includes(method) &&
@@ -136,6 +138,8 @@ export function createWebServer(options: WebServerOptions): {
       if (!isPath(target)) return refuse(400, 'That is not an address of this site.')
       if (!isDecodable(path)) return refuse(404, 'There is nothing at this address.')
       if (hidesNul(target)) return refuse(400, 'That is not an address of this site.')
+      if (!METHODS.has(request.method ?? ''))
+        return refuse(405, 'That is nothing to do with an address of this site.')
       const takesFiles = isUploadPath(path)
       const limit = takesFiles ? (options.uploadLimit ?? options.bodyLimit) : options.bodyLimit
       if (takesFiles) prepareAnswer(response, path, secure)

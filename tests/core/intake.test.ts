@@ -48,6 +48,12 @@ describe('what can’t be', () => {
     expect(wrong({ ...forum, forumProfile: 'javascript:alert(1)' })).toEqual(['forumProfile'])
     expect(wrong({ ...forum, forumProfile: 'https://forum.example/u/robin' })).toEqual([])
   })
+  test.each(['\n', '\r\nBcc: x@evil.example', '\t', '\u2028'])('a name of two lines: Robin%j', more => {
+    for (const field of ['name', 'forumUsername', 'timeZone', 'username'])
+      expect(wrong({ type: 'portal-deletion', [field]: `Robin${more}Roe` }), field).toEqual([field])
+    expect(wrong({ type: 'portal-deletion', name: 'Robin Roe\n' })).toEqual([])
+    expect(wrong({ type: 'portal-deletion', details: `Robin${more}Roe` })).toEqual([])
+  })
   test('a field that nobody knows', () => {
     expect(intakeSchema.safeParse({ ...robin, type: 'portal-deletion', role: 'admin' }).success).toBe(false)
   })

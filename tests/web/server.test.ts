@@ -135,6 +135,10 @@ describe('what is refused', () => {
       expect(answer.headers.get('cache-control')).toBe('private, no-store')
     }
   })
+  test.each(['TRACE', 'PROPFIND', 'PURGE'])('%s, which no page knows', async method => {
+    const { port } = await serve()
+    expect(await raw(port, lines(`${method} / HTTP/1.1`, 'host: x', 'connection: close'))).toContain(' 405 ')
+  })
   test('a tunnel', async () => {
     const { port } = await serve()
     expect(await raw(port, lines('CONNECT internal.test:80 HTTP/1.1', 'host: internal.test'))).not.toMatch(
