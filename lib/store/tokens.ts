@@ -21,25 +21,37 @@ export interface Token {
   revokedAt: Date | null
 }
 
+export interface NewToken {
+  name: string
+  role: Role
+  tokenHash: string
+}
+
+/** Adds a token by its hash, within the caller's transaction; who may and what is audited is the caller's. @returns its id */
+export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
+  const id = randomUUID()
+  await tx.apiToken.create({ data: { id, ...token } })
+  return id
+}
+
 /**
  * Remembers a new token by its hash.
  * @returns its id, or null where the actor may not
  */
 export async function createToken(
   actor: Actor,
-  token: { name: string; role: Role; tokenHash: string },
+  token: NewToken,
   db: Database = database(),
 ): Promise<string | null> {
   if (!mayManage(actor)) return null
-  const id = randomUUID()
-  await transaction(
+  return await transaction(
     async tx => {
-      await tx.apiToken.create({ data: { id, ...token } })
+      const id = await insertToken(tx, token)
       await remember(tx, actor, 'create-token', { token: id, role: token.role })
+      return id
     },
     { database: db },
   )
-  return id
 }
 
 /**

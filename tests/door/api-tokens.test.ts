@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { bearerToken, newToken, requireToken, tokenHash } from '@/lib/auth/tokens'
 import { run } from '@/lib/cli/token-create'
 import { system } from '@/lib/core/actor'
+import { giveToken } from '@/lib/door/staff/give-token'
 import { createToken, listTokens, revokeToken, useToken } from '@/lib/store/tokens'
 import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
@@ -92,6 +94,19 @@ test('a revoked token is dead at the next call, and revoking is remembered', asy
     [id],
   )
   expect(audit.map(one => one.command)).toEqual(['create-token', 'revoke-token'])
+})
+
+test('a button that is pressed twenty times at once makes one token', async () => {
+  const commandId = randomUUID()
+  const press = () => giveToken(admin, { name: 'Twice', role: 'support-engineer' }, commandId)
+  const made = await Promise.all(Array.from({ length: 20 }, press))
+  expect(made.every(one => one.ok)).toBe(true)
+  const shown = made.flatMap(one => (one.ok && one.token ? [one.token] : []))
+  expect(shown).toHaveLength(1)
+  expect(await requireToken(`Bearer ${shown[0]}`, useToken)).toMatchObject({ role: 'support-engineer' })
+  expect((await listTokens(admin)).filter(one => one.name === 'Twice')).toHaveLength(1)
+  const engineers = await giveToken(engineer, { name: 'Mine', role: 'privacy' }, randomUUID())
+  expect(engineers).toMatchObject({ ok: false, reason: 'not-allowed' })
 })
 
 test('only admins and the command line make tokens or see the list', async () => {

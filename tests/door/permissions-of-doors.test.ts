@@ -9,6 +9,7 @@ import {
   proposeTemplate,
   withdrawProposal,
 } from '@/lib/door/proposals'
+import { giveToken } from '@/lib/door/staff/give-token'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
@@ -52,6 +53,7 @@ const doors: Readonly<
     'P',
     (actor, id) => acknowledgeSuppression(actor, new Date(0), id),
   ],
+  'staff/give-token giveToken': ['A', (actor, id) => giveToken(actor, nothing, id)],
   'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],
   'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
   'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],

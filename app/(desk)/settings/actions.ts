@@ -4,13 +4,13 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act-input'
 import type { Outcome } from '@/components/request/board'
-import { newToken, tokenHash } from '@/lib/auth/tokens'
 import { roles } from '@/lib/core/actor'
+import { giveToken } from '@/lib/door/staff/give-token'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { retryParkedJob } from '@/lib/store/jobs'
-import { createToken, revokeToken } from '@/lib/store/tokens'
+import { revokeToken } from '@/lib/store/tokens'
 import { handbookChanges } from './handbook-changes'
 import { type Change, type Told, told } from './told'
 import { usageChanges } from './usage-changes'
@@ -19,7 +19,6 @@ const callSchema = z.object({ form: z.string().max(120), command: z.string().max
 
 const id = z.string().min(1).max(100)
 const role = z.enum(roles)
-const newTokenInput = z.object({ name: z.string().trim().min(1, 'Enter a name.').max(100), role })
 
 const gone: Told = { ok: false, title: 'It isn’t there any more, or your role may not do this.' }
 
@@ -40,14 +39,15 @@ const changes: Readonly<Record<string, Change>> = {
     told(await setDisabled(actor, id.parse(input.id), false, commandId), 'Let in again.'),
   'send-password-link': async (actor, input, commandId) =>
     told(await sendPasswordLink(actor, id.parse(input.id), commandId), 'A new link was mailed.'),
-  'create-token': async (actor, input) => {
-    const parsed = newTokenInput.safeParse(input)
-    if (!parsed.success) return { ok: false, title: 'Enter a name and choose a role.' }
-    const token = newToken()
-    const made = await createToken(actor, { ...parsed.data, tokenHash: tokenHash(token) })
-    return made
-      ? { ok: true, title: 'This is the token. It is shown once; keep it somewhere safe.', text: token }
-      : gone
+  'create-token': async (actor, input, commandId) => {
+    const made = await giveToken(actor, input, commandId)
+    return made.ok && made.token
+      ? { ok: true, title: 'This is the token. It is shown once; keep it somewhere safe.', text: made.token }
+      : told(
+          made,
+          'It was made already.',
+          'It is shown once. If you don’t have it, revoke it and make another.',
+        )
   },
   'revoke-token': async (actor, input) =>
     (await revokeToken(actor, id.parse(input.id))) ? { ok: true, title: 'The token is revoked.' } : gone,
@@ -69,15 +69,23 @@ const changes: Readonly<Record<string, Change>> = {
     ),
 }
 
+/** What no form of ours sends, such as the id of nothing. Anything else that goes wrong is nobody's typing. */
+function malformed(error: unknown): Told {
+  if (!(error instanceof z.ZodError)) throw error
+  return { ok: false, title: 'This page is out of date. Load it again.' }
+}
+
 /** Changes one of the settings, for every form of the settings' pages. */
 export async function change(_last: Outcome | null, form: FormData): Promise<Outcome> {
   const { actor } = await requireStaff('/settings')
   const parsed = callSchema.safeParse(Object.fromEntries(form))
-  const run = parsed.success ? changes[parsed.data.command] : undefined
+  // What every object has is no change.
+  const run =
+    parsed.success && Object.hasOwn(changes, parsed.data.command) ? changes[parsed.data.command] : undefined
   const about = { form: parsed.data?.form ?? '', id: crypto.randomUUID() }
   if (!parsed.success || !run)
     return { ...about, ok: false, title: 'This page is out of date. Load it again.', kept: typedTexts(form) }
-  const done = await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`)
+  const done = await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`).catch(malformed)
   refresh()
   return { ...about, ...done, kept: done.ok ? [] : typedTexts(form) }
 }
