@@ -1,5 +1,6 @@
 import type { MessageTemplate } from '@/emails/types'
 import { openWindow, openWindows } from '@/lib/core/current'
+import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd } from '@/lib/core/deadlines/days'
 import type { Variables } from '@/lib/core/decision'
 import { doneItems } from '@/lib/core/done-items'
@@ -57,7 +58,11 @@ export async function valuesFor(
     export_steps_link: await readSetting('export-steps-link', tx),
     window_ends_on: dayInWords(windowEndsAt, locale),
     cancel_subscription_help: await readSetting('cancel-subscription-help', tx),
-    complaint_authority: await readSetting('complaint-authority', tx),
+    complaint_authority: complaintTo(
+      request,
+      await readSetting('default-law', tx),
+      await readSetting('complaint-authority', tx),
+    ),
     ...doneItems(request),
     ...mine,
   }

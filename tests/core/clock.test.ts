@@ -88,10 +88,12 @@ describe('extend-deadline', () => {
   })
   it('sends Deadline Extended with the new date and the reason in words', () => {
     const story = of('NL')
+    const before = story.request.dueOn.toISOString()
     expect(extend(story)).toBeNull()
     expect(due(story)).toBe('2026-09-01T23:59:59')
     expect(story.sent.at(-1)).toBe('deadline-extended')
     expect(story.variables('deadline-extended')).toEqual({
+      due_on: before,
       new_due_on: story.request.dueOn.toISOString(),
       extension_reason: expect.stringMatching(/complex/),
     })

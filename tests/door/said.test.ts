@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { PublicActor, StaffActor } from '@/lib/core/actor'
 import { taskPlans } from '@/lib/core/tasks/index'
 import { submitRequest } from '@/lib/door/submit'
+import { dayInWords } from '@/lib/door/words'
 import { readMessages } from '@/lib/store/conversation'
 import { readLinked } from '@/lib/store/links'
 import { aWorld, riskyAccount } from '../factories/world'
@@ -49,6 +50,32 @@ describe('a message', { timeout: 60_000 }, () => {
     expect((await mailsTo(email, reference)).map(one => one.subject ?? '')).not.toContainEqual(
       expect.stringContaining('question'),
     )
+  })
+})
+
+describe('what the law wants said', { timeout: 60_000 }, () => {
+  test('an extension names the day by which the person was to hear, and the new one', async () => {
+    const { reference } = await begin({}, { country: 'US', region: 'US-CA' })
+    const before = (await get(reference)).dueOn
+    await run('privacy', reference, 'extend-deadline', { reason: 'complexity' })
+    const body = (await last(reference))?.body
+    expect(body).toContain(`by ${dayInWords(before, 'en')}. We need`)
+    expect(body).toContain(`will answer by ${dayInWords((await get(reference)).dueOn, 'en')}.`)
+  })
+  test.each([
+    ['US', 'US-CA', /complain to the California Privacy Protection Agency/],
+    [
+      'US',
+      'US-VA',
+      /complain to us again, as an appeal that we answer within 60 days, and after that to the state/,
+    ],
+    ['GB', undefined, /complain to the Information Commissioner/],
+    ['CA', undefined, /complain to the Privacy Commissioner of Canada,/],
+    ['DE', undefined, /complain to the data protection authority of the country you live in/],
+  ])('a refusal in %s %s says who hears complaints there', async (country, region, where) => {
+    const { reference } = await begin({}, { country, ...(region && { region }) })
+    await run('privacy', reference, 'close', { outcome: 'refused', note: 'We must keep it.' })
+    expect((await last(reference))?.body.replace(/\s+/g, ' ')).toMatch(where)
   })
 })
 

@@ -70,6 +70,7 @@ export interface Law {
   holidays?: 'count'
   /** Days of every year that are no working days, `MM-DD`, both included. */
   closedSeason?: { from: string; to: string }
+  /** Who hears complaints, as the end of “you can complain to …”. */
   complaint: string
   appeal?: Appealing | undefined
   /** First and last day on which a request that is received falls under it, `YYYY-MM-DD`. */

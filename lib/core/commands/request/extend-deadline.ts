@@ -36,7 +36,11 @@ export const extendDeadline = requestCommand({
       .fact({ law: law.id, reason })
       .reckon()
     if (draft.next.dueOn <= request.dueOn) return refuse('invalid-input', 'notifiedDay')
-    const variables = { new_due_on: draft.next.dueOn.toISOString(), extension_reason: extensionWords[reason] }
+    const variables = {
+      due_on: request.dueOn.toISOString(),
+      new_due_on: draft.next.dueOn.toISOString(),
+      extension_reason: extensionWords[reason],
+    }
     return draft
       .fact({ dueOn: draft.next.dueOn.toISOString() })
       .say('deadline-extended', { variables, edited })

@@ -19,7 +19,7 @@ export const restOfWorld: readonly Law[] = [
         extend: { by: null, reasons: ['complexity', 'number-of-requests', 'other'] },
       },
     ],
-    complaint: 'a court, or the Federal Data Protection and Information Commissioner',
+    complaint: 'the Federal Data Protection and Information Commissioner, or a court',
     sources: [read('FADP'), recalled('DPO')],
   },
   {
@@ -46,8 +46,8 @@ export const restOfWorld: readonly Law[] = [
         },
       },
     ],
-    complaint: 'the Privacy Commissioner of Canada; a late answer counts as a refusal',
-    sources: [read('Statute')],
+    complaint: 'the Privacy Commissioner of Canada',
+    sources: [read('Statute; a late answer counts as a refusal')],
   },
   {
     ...common,
@@ -55,8 +55,10 @@ export const restOfWorld: readonly Law[] = [
     name: 'Quebec P-39.1 s. 32',
     regions: ['CA-QC'],
     clocks: [{ actions: every, respond: { n: 30, unit: 'days' } }],
-    complaint: 'the Commission d’accès à l’information; a late answer counts as a refusal',
-    sources: [secondary('Sources on an extension conflict, so there is none')],
+    complaint: 'the Commission d’accès à l’information',
+    sources: [
+      secondary('Sources on an extension conflict, so there is none; a late answer counts as a refusal'),
+    ],
   },
   {
     ...common,
@@ -180,7 +182,7 @@ export const restOfWorld: readonly Law[] = [
     name: 'KVKK arts. 13–14',
     regions: ['TR'],
     clocks: [{ actions: every, respond: { n: 30, unit: 'days' } }],
-    complaint: 'the Board: 30 days from the answer, 60 from the request',
+    complaint: 'the Personal Data Protection Board, within 30 days of our answer and 60 days of your request',
     sources: [read('Law')],
   },
   {

@@ -24,7 +24,9 @@ const attorney = 'the state’s Attorney General'
 /** The statutes count calendar days from receipt, never pause for us, and nothing found makes them roll forward. */
 const state = ({ respond = 45, extend = 45, appeal, appealAbout, ...law }: State): Law => ({
   ...law,
-  complaint: appeal ? `an appeal to us, answered within ${appeal} days, then ${attorney}` : attorney,
+  complaint: appeal
+    ? `us again, as an appeal that we answer within ${appeal} days, and after that to ${attorney}`
+    : attorney,
   appeal: appeal
     ? {
         kind: 'appeal',
