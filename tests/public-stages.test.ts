@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { endingOf } from '@/components/public/endings'
 import { stepsAhead } from '@/components/public/stages'
+import { canWrite } from '@/components/public/standing'
 import { outcomes } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 
@@ -20,6 +21,22 @@ describe('the way of a request, told to whoever asked', () => {
     expect(titles('deceased-deletion')).toContain('Our privacy team reads the documents')
     expect(titles('data-access')).toContain('We put your data together')
     expect(titles('data-export')).toContain('You try the export, or ask us for help')
+  })
+  test('speaks of several teams only where there are several', () => {
+    const teams = (key: string) =>
+      JSON.stringify(stepsAhead(requestTypes.get(key) ?? expect.unreachable())).includes('Several teams')
+    expect(teams('individual-deletion')).toBe(true)
+    for (const key of ['marketing-deletion', 'data-access', 'data-export'])
+      expect(teams(key), key).toBe(false)
+  })
+  test('never calls the account of somebody who has died theirs', () => {
+    const { title } = endingOf({ outcome: 'not-verified', erasureBegunAt: null }, true)
+    expect(title).not.toMatch(/yours/)
+  })
+  test('a confirmed request takes words as long as it has content, however it ended', () => {
+    expect(canWrite({ confirmedAt: new Date(0), contentErasedAt: null })).toBe(true)
+    expect(canWrite({ confirmedAt: new Date(0), contentErasedAt: new Date(0) })).toBe(false)
+    expect(canWrite({ confirmedAt: null, contentErasedAt: null })).toBe(false)
   })
   test('tells each end in plain words, and that nothing was deleted where nothing was', () => {
     for (const outcome of outcomes) {

@@ -59,7 +59,6 @@ export function ContactForm({ typed, chosen, errors, press }: AskProps & { chose
           label="Anything you would like to add"
           required={false}
           rows={2}
-          maxLength={2000}
           autoComplete="off"
           defaultValue={typed}
           {...error(errors, 'text')}
@@ -86,7 +85,6 @@ export function HelpForm({ typed, errors, press }: AskProps) {
           label="Where did you get stuck?"
           required
           rows={4}
-          maxLength={4000}
           autoComplete="off"
           defaultValue={typed}
           {...error(errors, 'text')}
@@ -119,7 +117,6 @@ export function DocumentsForm({ typed, errors, press }: AskProps) {
           label="Anything you would like to add"
           required={false}
           rows={2}
-          maxLength={2000}
           autoComplete="off"
           defaultValue={typed}
           {...error(errors, 'text')}

@@ -10,6 +10,9 @@ export interface Said {
   late: boolean
 }
 
+/** Mails that only carry a link or a code: what was said is in another. */
+const carriers = ['request-received', 'confirmation-resent', 'access-link', 'download-code']
+
 /** What was written, newest first, word for word; read-only. */
 export function Conversation({
   said,
@@ -21,12 +24,13 @@ export function Conversation({
   timeZone: string
 }) {
   if (said.length === 0) return <p className="text-ink-soft">Nothing was written yet.</p>
+  const open = said.findLast(one => !carriers.includes(one.key))
   return (
     <ol className="flex flex-col gap-3">
-      {said.toReversed().map((one, at) => (
+      {said.toReversed().map(one => (
         <li key={one.id}>
           <details
-            open={at === 0 && one.key !== 'request-received'}
+            open={one.id === open?.id}
             className="group rounded-lg border border-line bg-surface open:bg-canvas"
           >
             <summary className="flex min-h-control flex-wrap items-baseline gap-x-3 px-4 py-2.5">

@@ -11,8 +11,11 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   fulfilled: { title: 'It is done' },
   'already-deleted': { title: 'It is done', detail: 'The account was deleted already.' },
   'no-account': { title: 'We found no account', detail: 'With this email address and username together.' },
-  duplicate: { title: 'You had asked for this before', detail: 'We go on with the earlier request.' },
-  'not-verified': { title: 'We could not be sure that the account is yours' },
+  duplicate: {
+    title: 'This had been asked for before',
+    detail: 'We go on with the earlier request. If that one isn’t yours, write to us below.',
+  },
+  'not-verified': { title: 'We could not be sure that this comes from the right person' },
   'no-permission': {
     title: 'The account stays: its organisation’s permission is missing',
     detail:
@@ -26,7 +29,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   'security-denied': { title: 'We can’t go on with this' },
   embargoed: {
     title: 'We can’t send an export to where you are',
-    detail: 'Trade laws forbid it for some countries and regions.',
+    detail: 'Trade laws forbid it for some countries and regions. If yours is wrong here, write to us below.',
   },
   'no-authority': {
     title: 'We could not establish that you may act for this person',
@@ -38,7 +41,10 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   },
   withdrawn: { title: 'You took the request back' },
   unconfirmed: { title: 'It was not confirmed in time' },
-  refused: { title: 'We can’t do what you asked', detail: 'Our message says why, and what you can do.' },
+  refused: {
+    title: 'We can’t do what you asked',
+    detail: 'Our message says why. If you don’t agree, write to us below.',
+  },
 }
 
 /** The end of a closed request in words. @param destroys it would have deleted something */

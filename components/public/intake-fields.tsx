@@ -85,7 +85,7 @@ function Field({ use, about, state }: { use: FieldUse; about: RequestType['about
   }
   if (key === 'details') {
     const hint = use.hint ?? 'Please leave out passwords and copies of documents.'
-    return <TextArea {...field} hint={hint} maxLength={2000} autoComplete="off" />
+    return <TextArea {...field} hint={hint} autoComplete="off" />
   }
   const known: Partial<Record<FieldKey, string>> = autofill[about]
   return <TextField {...field} {...text[key]} {...own} autoComplete={known[key] ?? 'off'} />

@@ -40,14 +40,7 @@ export function ObjectLink({ token, request, type, timeZone }: ObjectLinkProps) 
           If this should not happen, for example because the account is yours, please say so here. We then
           stop at once, and a person in our privacy team looks at it before anything is deleted.
         </p>
-        <TextArea
-          name="text"
-          label="Why do you object?"
-          required={false}
-          rows={3}
-          maxLength={2000}
-          autoComplete="off"
-        />
+        <TextArea name="text" label="Why do you object?" required={false} rows={3} autoComplete="off" />
         <p>
           <Button tone="danger">I object</Button>
         </p>

@@ -19,8 +19,8 @@ export function QuestionsForm({ questions, typed, errors, press }: QuestionsForm
         Please answer these questions
       </h2>
       <p className="mt-2 max-w-measure text-ink-soft">
-        They show us that the account is yours. You can send your answers once, so take your time. If you are
-        not sure of something, say what you do know.
+        They help us to be sure that this comes from the right person. You can send your answers once, so take
+        your time. If you are not sure of something, say what you do know.
       </p>
       <form method="post" action="/my/request/answers" noValidate className="mt-6 flex flex-col gap-6">
         <input type="hidden" name="press" value={press} />
@@ -31,7 +31,6 @@ export function QuestionsForm({ questions, typed, errors, press }: QuestionsForm
             label={`${at + 1}. ${text}`}
             rows={2}
             required
-            maxLength={1000}
             autoComplete="off"
             defaultValue={typed[key] ?? ''}
             {...(errors[key] && { error: errors[key] })}

@@ -1,5 +1,6 @@
 import { dayWords } from '@/components/ui/date-words'
 import type { LineStep } from '@/components/ui/steps-line'
+import { openHolds } from '@/lib/core/current'
 import type { Request, State } from '@/lib/core/request'
 import { currentRequirement } from '@/lib/core/request-types/of'
 import type { RequestType } from '@/lib/core/request-types/request-type'
@@ -56,10 +57,16 @@ function stagesOf(type: RequestType): Stage[] {
     isNow: during('processing'),
     before: type.processingAs === 'Deleting' ? `We delete ${data}` : 'We put your data together',
     after: type.processingAs === 'Deleting' ? `We deleted ${data}` : 'We put your data together',
-    detail: 'Several teams do this, one system after the other.',
+    ...(type.tasks.filter(one => one.team !== 'system').length > 1 && {
+      detail: 'Several teams do this, one system after the other.',
+    }),
   }
   return [...(type.looksUp ? [found] : []), ...own, work]
 }
+
+/** The work has its turn, and something keeps it from beginning. */
+const waits = (request: Request) =>
+  request.state === 'processing' && request.erasureBegunAt === null && openHolds(request).length > 0
 
 const told: LineStep = { title: 'We tell you that it is done', state: 'next' }
 
@@ -80,9 +87,9 @@ export function stepsOf(request: Request, type: RequestType | undefined, timeZon
   const now = stages.findIndex(one => one.isNow(request))
   const line = stages.map(({ before, after, detail }, at): LineStep => {
     if (at < now) return { title: after, state: 'done' }
-    return at === now
-      ? { title: before, state: 'now', ...(detail && { detail }) }
-      : { title: before, state: 'next' }
+    if (at !== now) return { title: before, state: 'next' }
+    const words = waits(request) ? 'This waits. Until it goes on, nothing is done here.' : detail
+    return { title: before, state: 'now', ...(words && { detail: words }) }
   })
   return [asked, confirmed, ...line, told]
 }

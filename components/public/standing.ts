@@ -11,6 +11,13 @@ import { type WaitingOn, waitingOn } from '@/lib/core/waiting-on'
 export const canWithdraw = (request: Request): boolean =>
   request.state !== 'closed' && request.erasureBegunAt === null
 
+/** Our messages ask people to answer on this page, however it ended: as long as there is anything left to answer to. */
+export const canWrite = ({
+  confirmedAt,
+  contentErasedAt,
+}: Pick<Request, 'confirmedAt' | 'contentErasedAt'>): boolean =>
+  confirmedAt !== null && contentErasedAt === null
+
 /** Ended in a way that a word from the person could still change. */
 export const canStillAnswer = (request: Request): boolean =>
   isReopenable(request) && request.confirmedAt !== null

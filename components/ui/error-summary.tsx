@@ -45,7 +45,7 @@ export function ErrorSummary({
             {field ? (
               <a
                 href={`#${fieldId(field)}`}
-                className="inline-block py-0.5 underline underline-offset-3 hover:decoration-2"
+                className="inline-flex min-h-control items-center underline underline-offset-3 hover:decoration-2"
               >
                 {message}
               </a>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import {
   type IntakeAnswers,
@@ -23,6 +24,8 @@ const payload = intakeAnswers.extend({
   proofs: z.array(proofSchema).default([]),
   /** Why the last files were not taken, and which one it was. */
   proofProblem: z.object({ reason: z.string(), file: z.string().optional() }).optional(),
+  /** After sending: the mark of the answers that were sent. */
+  sent: z.string().optional(),
 })
 export type DraftPayload = z.output<typeof payload>
 
@@ -35,16 +38,24 @@ export interface IntakeDraft {
   proofProblem: DraftPayload['proofProblem']
   /** Of the request that it became; from then on it is only shown. */
   reference: string | null
+  /** Tells these answers and documents from any others, so that only what was looked at is sent; once sent, those that were. */
+  mark: string
 }
+
+const markOf = (answers: IntakeAnswers, proofs: readonly Proof[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([answers.type, Object.entries(answers.values).sort(), proofs.map(one => one.id)]))
+    .digest('base64url')
 
 /** The draft of a cookie, or null: none, none any more, or one of an older version. */
 export async function readIntakeDraft(secret: string | undefined): Promise<IntakeDraft | null> {
   const draft = await findDraft(secret)
   const read = payload.safeParse(draft?.payload)
   if (!draft || !read.success) return null
-  const { type, values, proofs, proofProblem } = read.data
+  const { type, values, proofs, proofProblem, sent } = read.data
   const { id, commandId, reference } = draft
-  return { id, commandId, reference, answers: { type, values }, proofs, proofProblem }
+  const answers = { type, values }
+  return { id, commandId, reference, answers, proofs, proofProblem, mark: sent ?? markOf(answers, proofs) }
 }
 
 /** A type that this organisation's form offers now. */
@@ -71,6 +82,8 @@ export async function keepAnswers(secret: string | undefined, answers: IntakeAns
 export type Sending =
   | { kind: 'sent' }
   | { kind: 'none' }
+  /** Another window of the same browser has other answers, or has sent others. */
+  | { kind: 'changed'; sent: boolean }
   | { kind: 'incomplete'; answers: IntakeAnswers }
   | { kind: 'busy'; allowance: Allowance }
 
@@ -79,16 +92,19 @@ export type Sending =
  * and unknown people get the same.
  * @param address of the client
  * @param locale that the client's browser prefers
+ * @param seen the mark of the answers that were looked at; without it, whatever is kept is sent
  */
 export async function sendIntake(
   secret: string | undefined,
   address: string,
   locale: Language = 'en',
+  seen?: string,
 ): Promise<Sending> {
   const draft = await readIntakeDraft(secret)
   if (!draft) return { kind: 'none' }
+  if (seen !== undefined && seen !== draft.mark) return { kind: 'changed', sent: draft.reference !== null }
   if (draft.reference) return { kind: 'sent' }
-  const { answers, commandId } = draft
+  const { answers, commandId, mark } = draft
   const type = await publicType(answers.type)
   if (!type || problemsOf(type, answers).length > 0) return { kind: 'incomplete', answers }
   const allowance = await allowFromNetwork(address)
@@ -105,7 +121,7 @@ export async function sendIntake(
   if (!result.ok) return { kind: 'incomplete', answers }
   // From here on only the page that says where the mail went needs any of it.
   await updateDraft(draft.id, {
-    payload: { type: answers.type, values: { email: mailboxOf(answers) } },
+    payload: { type: answers.type, values: { email: mailboxOf(answers) }, sent: mark },
     reference: result.reference,
   })
   return { kind: 'sent' }

@@ -74,6 +74,19 @@ describe('sending the form', () => {
     expect(mailsTo(email)).toHaveLength(1)
   })
 
+  test('sends what was looked at, and nothing that another window has put there since', async () => {
+    const secret = await keepAnswers(undefined, good('first-window@people.example'))
+    const first = (await readIntakeDraft(secret))?.mark
+    await keepAnswers(secret, good('second-window@people.example'))
+    const second = (await readIntakeDraft(secret))?.mark
+    expect(await sendIntake(secret, elsewhere(), 'en', first)).toEqual({ kind: 'changed', sent: false })
+    expect(await requestsOf('second-window@people.example')).toHaveLength(0)
+    expect(await sendIntake(secret, elsewhere(), 'en', second)).toEqual({ kind: 'sent' })
+    expect(await sendIntake(secret, elsewhere(), 'en', second), 'a double click').toEqual({ kind: 'sent' })
+    expect(await sendIntake(secret, elsewhere(), 'en', first)).toEqual({ kind: 'changed', sent: true })
+    expect(await requestsOf('first-window@people.example')).toHaveLength(0)
+  })
+
   test('forgets all but where the mail went, and begins anew when something is typed again', async () => {
     const secret = await keepAnswers(undefined, good('forget@people.example'))
     await sendIntake(secret, elsewhere())

@@ -16,7 +16,12 @@ export const marketingDeletion: RequestType = {
   processingAs: 'Deleting',
   action: 'erasure',
   fields: [
-    { key: 'email', required: true, label: 'Email address that gets our marketing mail' },
+    {
+      key: 'email',
+      required: true,
+      label: 'Email address that gets our marketing mail',
+      hint: 'We send a link to it. An account isn’t needed.',
+    },
     { key: 'name', required: false },
     { key: 'country', required: false },
   ],

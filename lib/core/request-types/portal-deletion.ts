@@ -16,7 +16,12 @@ export const portalDeletion: RequestType = {
   processingAs: 'Deleting',
   action: 'erasure',
   fields: [
-    { key: 'email', required: true, label: 'Email address in the Customers Portal' },
+    {
+      key: 'email',
+      required: true,
+      label: 'Email address in the Customers Portal',
+      hint: 'The one that you sign in there with. We send a link to it.',
+    },
     { key: 'name', required: false },
     { key: 'country', required: false },
     { key: 'details', required: false },

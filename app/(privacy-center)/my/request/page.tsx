@@ -7,7 +7,7 @@ import { OwnFiles } from '@/components/public/own-files'
 import { QuestionsForm } from '@/components/public/questions-form'
 import { ReplyForm } from '@/components/public/reply-form'
 import { stepsOf } from '@/components/public/stages'
-import { canStillAnswer, canWithdraw, waitingWords } from '@/components/public/standing'
+import { canStillAnswer, canWithdraw, canWrite, waitingWords } from '@/components/public/standing'
 import { WithdrawForm } from '@/components/public/withdraw-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -82,7 +82,7 @@ export default async function OwnPage({ searchParams }: Props) {
   const asked = asksOf(request)
   const waiting = waitingWords(request, timeZone)
   const late = canStillAnswer(request)
-  const mayWrite = late || (request.state !== 'closed' && request.confirmedAt !== null)
+  const mayWrite = canWrite(request)
   const downloads = await viewDownloads(visitor, request)
   const codeError = done === 'code-wrong' && downloads?.code === 'sent' ? wrongCode : undefined
   const wrongReply =
@@ -99,7 +99,7 @@ export default async function OwnPage({ searchParams }: Props) {
   ]
   const reply = (
     <ReplyForm
-      late={late}
+      ended={late ? 'open-again' : request.state === 'closed' ? 'for-good' : undefined}
       typed={unsent.reply ?? ''}
       press={randomUUID()}
       {...(wrongReply && { error: wrongReply })}

@@ -70,12 +70,20 @@ export default async function CheckPage({ searchParams }: WithQuery) {
           </Notice>
         </div>
       )}
+      {(await only(searchParams, 'changed')) && (
+        <div className="mb-8">
+          <Notice kind="warning" live title="Not sent yet: your answers have changed">
+            <p>They were changed in another window or tab. These are the newest. Please check them again.</p>
+          </Notice>
+        </div>
+      )}
       <PageHeading
         title="Check your answers"
         lead="Nothing is sent yet. Once you send it, we email you a link to confirm that it was you."
       />
       <SummaryList rows={rows} />
       <form method="post" action="/request/check/send" className="mt-8 flex flex-col items-start gap-8">
+        <input type="hidden" name="seen" value={draft.mark} />
         <Consequences title="Once it is confirmed and checked" sentences={type.destroys} />
         <Button tone="primary">Send my request</Button>
       </form>

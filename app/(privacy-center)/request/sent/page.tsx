@@ -37,6 +37,19 @@ export default async function SentPage({ searchParams }: WithQuery) {
           </Notice>
         </div>
       )}
+      {again === 'other' && (
+        <div className="mb-8">
+          <Notice kind="warning" live title="Only one request was sent">
+            <p>
+              Another window or tab had sent the one below first.{' '}
+              <a href={whoPage} className="link">
+                Make another request
+              </a>{' '}
+              if you want something else, too.
+            </p>
+          </Notice>
+        </div>
+      )}
       <PageHeading
         title="Check your email"
         lead={

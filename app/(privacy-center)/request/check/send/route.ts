@@ -12,9 +12,12 @@ export async function POST(request: Request): Promise<Response> {
     await draftSecret(),
     post.address,
     preferredLanguage(request.headers.get('accept-language')),
+    post.fields.get('seen') ?? undefined,
   )
   if (sending.kind === 'sent') return seeOther(sentPage)
   if (sending.kind === 'none') return seeOther(`${whoPage}?problem=lost`)
+  if (sending.kind === 'changed')
+    return seeOther(sending.sent ? `${sentPage}?again=other` : `${checkPage}?changed=1`)
   if (sending.kind === 'incomplete') {
     const type = await publicType(sending.answers.type)
     return seeOther(type ? detailsPage(type) : `${whatPage}&problem=type`)
