@@ -10,6 +10,7 @@ import { appendAudit, ranBefore } from '@/lib/store/audit'
 import { type Transaction, transaction } from '@/lib/store/client'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/requests'
 import { saveRequest } from '@/lib/store/save-request'
+import { meetSiblings } from '@/lib/store/siblings'
 import { givenToNobody } from './assignees'
 import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { carryOut } from './effects'
@@ -158,7 +159,7 @@ async function remember(
     return refusal('invalid-input', { detail: 'to', fields: { to: 'Nobody who works here has this id.' } })
   const { keepsVersion = false } = command
   const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
-  const next = { ...accepted.next, version }
+  const next = await meetSiblings(tx, request, { ...accepted.next, version })
   await carryOut(tx, next, accepted.effects, context)
   await appendAudit(tx, {
     scope: request.id,

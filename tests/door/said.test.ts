@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import type { PublicActor, StaffActor } from '@/lib/core/actor'
 import { taskPlans } from '@/lib/core/tasks/index'
+import { waitingOn } from '@/lib/core/waiting-on'
 import { submitRequest } from '@/lib/door/submit'
 import { dayInWords } from '@/lib/door/words'
 import { readMessages } from '@/lib/store/conversation'
@@ -135,6 +136,33 @@ describe('duplicates', { timeout: 60_000 }, () => {
     expect(await seen(first)).toEqual([[second, 'processing']])
     expect(await seen(other)).toEqual([])
   })
+  test('make it support’s turn in the queue, too, as long as the earlier one is open', async () => {
+    const turns = async (...references: string[]) => {
+      const told = []
+      for (const reference of references) {
+        const row = await world.db.request.findUniqueOrThrow({ where: { reference } })
+        expect(row.waitingOn, reference).toBe(waitingOn(await get(reference)))
+        told.push(row.waitingOn)
+      }
+      return told
+    }
+    const who = await world.account(riskyAccount)
+    const first = await world.submit(who)
+    const second = await world.submit(who)
+    await work()
+    await run('requester', second, 'confirm')
+    await work()
+    await run('support-engineer', second, 'send-message', {
+      message: 'high-risk-gitlab-account-verification-question',
+    })
+    await work()
+    expect(await turns(first, second)).toEqual(['requester', 'requester'])
+    await run('requester', first, 'confirm')
+    await work()
+    expect(await turns(first, second)).toEqual(['support', 'support'])
+    await run('requester', first, 'withdraw')
+    expect(await turns(first, second)).toEqual(['nobody', 'requester'])
+  })
   test('are looked for again after a retype', async () => {
     const first = await begin(riskyAccount)
     const second = await world.submit(first, { type: 'data-access' })
@@ -142,7 +170,11 @@ describe('duplicates', { timeout: 60_000 }, () => {
     await run('requester', second, 'confirm')
     await work()
     expect(await seen(second)).toEqual([])
-    await run('support-engineer', second, 'retype', { type: 'individual-deletion', note: 'Mistaken' })
+    const retyped = await run('support-engineer', second, 'retype', {
+      type: 'individual-deletion',
+      note: 'Mistaken',
+    })
+    expect(retyped.ok && retyped.request.siblings.map(one => one.reference)).toEqual([first.reference])
     expect(await seen(second)).toEqual([[first.reference, 'verifying']])
     expect(await seen(first.reference)).toEqual([[second, 'verifying']])
   })

@@ -1,0 +1,28 @@
+import type { Request } from '@/lib/core/request'
+import { waitingOn } from '@/lib/core/waiting-on'
+import type { Transaction } from './client'
+import { loadRequest } from './requests'
+
+const open = ({ state }: Request): boolean => state !== 'submitted' && state !== 'closed'
+
+/** Whether others see this request differently now: it counts or no longer counts, or it is about something else. */
+const looksDifferent = (before: Request, after: Request): boolean =>
+  open(before) !== open(after) || before.type !== after.type || before.accountId !== after.accountId
+
+/**
+ * The request as it is saved, with the siblings that it has now. Whose turn it is depends on them, so that the queue's column is
+ * written anew for it and for those that were or became siblings of it. One that somebody else is changing right now is passed
+ * over: it writes its own.
+ */
+export async function meetSiblings(tx: Transaction, before: Request, saved: Request): Promise<Request> {
+  if (!looksDifferent(before, saved)) return saved
+  const { siblings } = (await loadRequest(tx, { id: saved.id })) ?? saved
+  const ids = [saved.id, ...before.siblings.map(one => one.id), ...siblings.map(one => one.id)]
+  const free = await tx.$queryRaw<{ id: string }[]>`
+    select id from request where id = any(${ids}) and state <> 'closed' for update skip locked`
+  for (const { id } of free) {
+    const one = await loadRequest(tx, { id })
+    if (one) await tx.request.update({ where: { id }, data: { waitingOn: waitingOn(one) } })
+  }
+  return { ...saved, siblings }
+}
