@@ -75,8 +75,9 @@ describe('every state with every command', () => {
       'closed → processing',
       'closed → submitted',
       'closed → verifying',
+      // A corrected type has what it requires looked up, and settled, first.
+      'processing → checking',
       'processing → closed',
-      // A corrected type has what it requires settled first.
       'processing → verifying',
       'submitted → checking',
       'submitted → closed',
