@@ -102,6 +102,10 @@ export const ground = needed(
   'Why the request is refused, as a sentence',
   'We must keep these invoices for tax law until 2031.',
 )
+export const awaited_from = optional(
+  'Who is to answer, where it is not the person',
+  'your organisation’s owner',
+)
 export const closed_because = optional('Why the request was closed, as a sentence', 'You asked us to stop.')
 export const complaint_authority = optional(
   'The authority that hears complaints, with where to find it',

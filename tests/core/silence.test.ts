@@ -37,8 +37,7 @@ const windows = [
   [
     'owner-decision',
     10,
-    // The person isn't reminded of what their organisation's owner has to decide.
-    false,
+    true,
     () => enterprise().consented().ownerContacted(),
     'no-permission',
     'no-enterprise-admin-permission-deletion',

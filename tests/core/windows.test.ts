@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { findMessage } from '@/emails'
 import { system } from '@/lib/core/actor'
 import { openWindow } from '@/lib/core/current'
 import { adviceFor } from '@/lib/core/next-step'
 import { waitingOn } from '@/lib/core/waiting-on'
+import { renderMessage } from '@/lib/mail/render'
 import { requester, sam } from './cast'
 import { aRequest } from './given'
 import { local } from './runner'
@@ -119,6 +121,24 @@ describe('a reminder', () => {
     const story = risky().asked()
     const window = story.request.windows.at(-1)?.id
     expect(story.attempt(system, 'send-reminder', { window })).toBe('illegal-state')
+  })
+  it('of what the organisation’s owner has to decide asks nothing of the person', () => {
+    const waiting = aRequest({ enterprise: true }).begun().consented().ownerContacted().days(9)
+    const said = (story: typeof waiting) =>
+      renderMessage(findMessage('reminder'), {
+        window_ends_on: '11 June 2026',
+        ...(story.variables('reminder').awaited_from ? { awaited_from: 'your organisation’s owner' } : {}),
+        reference: 'PR-1',
+        greeting: 'Hello,',
+        request_type: 'a deletion',
+        link: 'https://privacy.example/r/1',
+      })
+    expect(said(waiting)).toMatchObject({
+      text: expect.stringMatching(/^(?!.*an answer from you).*We asked your organisation’s owner/s),
+    })
+    expect(said(risky().asked().days(5))).toMatchObject({
+      text: expect.stringContaining('an answer from you'),
+    })
   })
   it('doesn’t follow the end, when the worker was away', () => {
     const story = risky().asked().clock('2026-06-20T08:00')

@@ -25,7 +25,7 @@ export const requestOwnerContact = requestCommand({
         ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? contacted : one)),
       })
       .note(`The owner was contacted: ${ticket}`)
-      .openWindow('owner-decision', ownerDecisionDays, false)
+      .openWindow('owner-decision', ownerDecisionDays, true)
       .done()
   },
 })

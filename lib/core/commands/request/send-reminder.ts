@@ -18,7 +18,11 @@ export const sendReminder = requestCommand({
     if (!window.remindAt || window.remindAt > context.now || window.endsAt < context.now)
       return refuse('illegal-state')
     if (standsStill(request, window.reason)) return refuse('on-hold')
-    const variables = { window_ends_on: window.endsAt.toISOString() }
+    const variables = {
+      window_ends_on: window.endsAt.toISOString(),
+      // The person can't answer for the owner, but may want to know, or to ask them.
+      ...(window.reason === 'owner-decision' ? { awaited_from: 'your organisation’s owner' } : {}),
+    }
     return new Draft(request, context)
       .changeWindow(window.id, { remindedAt: context.now })
       .say('reminder', { variables })
