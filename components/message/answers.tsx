@@ -5,6 +5,8 @@ import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { AccountFacts } from '@/lib/core/checks'
+import { countryName } from '@/lib/core/countries'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Verification } from '@/lib/core/request'
 
 interface AnswersProps {
@@ -22,7 +24,10 @@ const isFact = (key: string, account: AccountFacts): key is keyof AccountFacts =
 
 function known(fact: string, account: AccountFacts | null): string {
   const value = account && isFact(fact, account) ? account[fact] : null
-  return value === null ? 'Not known' : String(value)
+  if (value === null) return 'Not known'
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (fact === 'country') return countryName(String(value))
+  return fact.endsWith('On') ? dayInWords(parseDay(String(value))) : String(value)
 }
 
 /** Each answer beside what the checks know; one judgement for all of them. Wrong answers are never told to the requester. */
@@ -76,7 +81,7 @@ export function Answers({ on, verification, account, mayJudge, notPassable, now,
                 <Confirm
                   label="Pass verification"
                   icon="shield-check"
-                  sentence="The answers count as right for good, and the request goes on to the deletion."
+                  sentence="The answers count as right for good, and the request goes on."
                 >
                   <Button tone="primary">Pass verification</Button>
                 </Confirm>

@@ -19,7 +19,7 @@ const deliveries: Readonly<
   Record<string, { words: string; meaning: 'neutral' | 'done' | 'overdue' | 'soon' }>
 > = {
   queued: { words: 'On its way', meaning: 'neutral' },
-  accepted: { words: 'Delivered', meaning: 'done' },
+  accepted: { words: 'Sent', meaning: 'done' },
   bounced: { words: 'Came back', meaning: 'overdue' },
   uncertain: { words: 'Nobody knows whether it arrived', meaning: 'soon' },
   suppressed: { words: 'Not mailed', meaning: 'neutral' },
@@ -48,40 +48,45 @@ export function Conversation({
       </EmptyState>
     )
   return (
-    <ol className="flex flex-col gap-3" aria-label="Conversation">
-      {entries.map(entry => {
-        const delivery = deliveries[entry.delivery]
-        return (
-          <li
-            key={entry.id}
-            className={`max-w-[44rem] rounded-lg border px-4 py-3 ${looks[entry.direction]}`}
-          >
-            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
-              <span className="inline-flex items-center gap-1.5 font-medium text-ink">
-                <Icon
-                  name={
-                    entry.direction === 'note' ? 'sticky-note' : entry.direction === 'in' ? 'user' : 'send'
-                  }
-                />
-                <bdi>{entry.from}</bdi>
-              </span>
-              <DateText at={entry.at} now={now} timeZone={timeZone} />
-              {entry.late && <Chip meaning="soon">Came late</Chip>}
-              {delivery && entry.direction === 'out' && (
-                <Chip meaning={delivery.meaning}>{delivery.words}</Chip>
+    <section aria-labelledby="conversation">
+      <h2 id="conversation" className="sr-only">
+        Conversation
+      </h2>
+      <ol className="flex flex-col gap-3">
+        {entries.map(entry => {
+          const delivery = deliveries[entry.delivery]
+          return (
+            <li
+              key={entry.id}
+              className={`max-w-[44rem] rounded-lg border px-4 py-3 ${looks[entry.direction]}`}
+            >
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+                <span className="inline-flex items-center gap-1.5 font-medium text-ink">
+                  <Icon
+                    name={
+                      entry.direction === 'note' ? 'sticky-note' : entry.direction === 'in' ? 'user' : 'send'
+                    }
+                  />
+                  <bdi>{entry.from}</bdi>
+                </span>
+                <DateText at={entry.at} now={now} timeZone={timeZone} />
+                {entry.late && <Chip meaning="soon">Came late</Chip>}
+                {delivery && entry.direction === 'out' && (
+                  <Chip meaning={delivery.meaning}>{delivery.words}</Chip>
+                )}
+              </p>
+              {entry.subject && (
+                <h3 className="mt-1 font-semibold">
+                  <bdi>{entry.subject}</bdi>
+                </h3>
               )}
-            </p>
-            {entry.subject && (
-              <h3 className="mt-1 font-semibold">
-                <bdi>{entry.subject}</bdi>
-              </h3>
-            )}
-            <p className="mt-1 max-w-measure break-words whitespace-pre-line">
-              <bdi>{entry.body}</bdi>
-            </p>
-          </li>
-        )
-      })}
-    </ol>
+              <p className="mt-1 max-w-measure break-words whitespace-pre-line">
+                <bdi>{entry.body}</bdi>
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
   )
 }

@@ -3,6 +3,7 @@ import { Chip } from '@/components/ui/chip'
 import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
 import { Select, TextField } from '@/components/ui/text-field'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
 import type { Request } from '@/lib/core/request'
@@ -55,7 +56,7 @@ export function Deadline({ request, on, computed, extension, because, now, timeZ
             Set by Privacy, version {law.override.version}: <bdi>{law.override.note}</bdi>
           </li>
         )}
-        <li>Checked on {law.checkedOn}. This is no legal advice.</li>
+        <li>Checked on {dayInWords(parseDay(law.checkedOn))}. This is no legal advice.</li>
       </ul>
       <div className="mt-3">
         {because || !extension ? (

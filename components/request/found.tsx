@@ -3,7 +3,9 @@ import { DateText } from '@/components/ui/date-text'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { AccountFacts, CheckRound } from '@/lib/core/checks'
+import { countryName } from '@/lib/core/countries'
 import { checksOf } from '@/lib/core/current'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Request } from '@/lib/core/request'
 import { Panel } from './panel'
 import { sentence } from './words'
@@ -94,6 +96,9 @@ function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }
   )
 }
 
+/** The directory's days have no time and no zone. */
+const dateOf = (day: string | null) => day && dayInWords(parseDay(day))
+
 const truth = (value: boolean | null) => (value === null ? null : value ? 'Yes' : 'No')
 
 function accountRows(account: AccountFacts, personal: boolean) {
@@ -112,10 +117,10 @@ function accountRows(account: AccountFacts, personal: boolean) {
     { label: 'Private projects', value: account.privateProjects?.toString() ?? null },
     { label: 'Groups owned alone', value: account.soleOwnedGroups?.toString() ?? null },
     { label: 'Plan', value: account.plan },
-    { label: 'Subscription ends', value: account.subscriptionEndsOn },
+    { label: 'Subscription ends', value: dateOf(account.subscriptionEndsOn) },
     { label: 'Two-factor', value: truth(account.twoFactor) },
-    { label: 'Created', value: account.createdOn },
-    { label: 'Last active', value: account.lastActiveOn },
-    { label: 'Country', value: account.country },
+    { label: 'Created', value: dateOf(account.createdOn) },
+    { label: 'Last active', value: dateOf(account.lastActiveOn) },
+    { label: 'Country', value: account.country && countryName(account.country) },
   ]
 }

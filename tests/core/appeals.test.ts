@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { adviceFor } from '@/lib/core/next-step'
 import { represent } from '@/lib/core/representation'
@@ -154,7 +155,10 @@ describe('the laws’ clocks for appeals', () => {
     const last = new Date(Date.parse('2027-09-01T12:00:00Z') + days * 86_400_000).toISOString().slice(0, 10)
     expect(local(dueOn)).toBe(`${last}T23:59:59`)
     expect(working).toEqual(
-      expect.arrayContaining([`${law.name}, ${appeal.kind}: ${days} days`, `Due at the end of ${last}`]),
+      expect.arrayContaining([
+        `${law.name}, ${appeal.kind}: ${days} days`,
+        `Due at the end of ${dayInWords(parseDay(last))}`,
+      ]),
     )
   })
   it('are no other law’s', () => {

@@ -218,11 +218,11 @@ describe('whatever is counted', () => {
       pauses: [['2026-06-03', '2026-06-05']],
     })
     expect(working).toEqual([
-      'Received on 2026-06-01 (Europe/Amsterdam)',
+      'Received on 1 Jun 2026 (Europe/Amsterdam)',
       'GDPR art. 12(3): 1 month',
       'Extended by 2 months, counted from receipt',
       'Stood still for 2 days',
-      'Due at the end of 2026-09-03',
+      'Due at the end of 3 Sept 2026',
     ])
   })
 })

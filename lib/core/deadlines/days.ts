@@ -14,6 +14,12 @@ export function endOfDay(day: Temporal.PlainDate, timeZone: string): Date {
 export const parseDay = (text: string): Temporal.PlainDate =>
   Temporal.PlainDate.from(text, { overflow: 'reject' })
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
+
+/** A calendar day as the desk writes it: "17 Dec 2026". */
+export const dayInWords = ({ day, month, year }: Temporal.PlainDate): string =>
+  `${day} ${months[month - 1]} ${year}`
+
 /**
  * End of a response window: `days` calendar days counted from the day after `from`, until the end of the last day in the
  * organisation's time zone (handbook, "Response windows").

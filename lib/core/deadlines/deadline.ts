@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayOf, endOfDay } from './days'
+import { dayInWords, dayOf, endOfDay } from './days'
 import type { Action, Clock, Law, Span } from './law'
 import { spanWords } from './law-words'
 
@@ -51,7 +51,7 @@ export function deadline(input: DeadlineInput): Deadline {
   const clock = clockFor(law, action)
   const start = dayOf(receivedAt, timeZone)
   const working = [
-    `Received on ${start.toString()} (${timeZone})`,
+    `Received on ${dayInWords(start)} (${timeZone})`,
     `${law.name}: ${spanWords(clock.respond)}${setByPrivacy(law, action)}`,
   ]
   let due = add(start, clock.respond, isHoliday)
@@ -70,8 +70,8 @@ export function deadline(input: DeadlineInput): Deadline {
   }
   const rolled = roll(due, law.roll, isHoliday)
   if (!rolled.equals(due))
-    working.push(`${due.toString()} is not a working day there, so the next one counts`)
-  working.push(`Due at the end of ${rolled.toString()}`)
+    working.push(`${dayInWords(due)} is not a working day there, so the next one counts`)
+  working.push(`Due at the end of ${dayInWords(rolled)}`)
   const acknowledge = clock.acknowledge ? add(start, clock.acknowledge, isHoliday) : null
   return {
     acknowledgeBy: acknowledge ? endOfDay(acknowledge, timeZone) : null,

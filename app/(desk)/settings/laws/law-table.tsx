@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { confidenceWords } from '@/components/request/confidence'
 import { Chip } from '@/components/ui/chip'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Law } from '@/lib/core/deadlines/law'
 import { clockWords, pauseWords, rollWords } from '@/lib/core/deadlines/law-words'
 
@@ -32,7 +33,7 @@ export function LawTable({ laws }: { laws: readonly Law[] }) {
               {law.name}
             </Link>
             <span className="block text-xs font-normal text-ink-soft">
-              {law.id}, checked on {law.checkedOn}
+              {law.id}, checked on {dayInWords(parseDay(law.checkedOn))}
             </span>
             {law.effectiveFrom && (
               <span className="block text-xs font-normal text-ink-soft">From {law.effectiveFrom}</span>

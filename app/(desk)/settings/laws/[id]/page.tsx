@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
 import { appealName } from '@/lib/core/deadlines/appeal'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Clock, Law } from '@/lib/core/deadlines/law'
 import { clocksSchema, lawsNow } from '@/lib/core/deadlines/law-versions'
 import { clockWords, pauseWords, rollWords, spanWords } from '@/lib/core/deadlines/law-words'
@@ -151,13 +152,13 @@ function Entry({ law, holds }: { law: Law; holds: boolean }) {
           <li>
             {rollWords(law)}. {pauseWords(law)}.
           </li>
-          {effectiveFrom && <li>In force from {effectiveFrom}.</li>}
-          {effectiveTo && <li>In force until {effectiveTo}.</li>}
+          {effectiveFrom && <li>In force from {dayInWords(parseDay(effectiveFrom))}.</li>}
+          {effectiveTo && <li>In force until {dayInWords(parseDay(effectiveTo))}.</li>}
           {appeal && (
             <li>
               <span className="capitalize">{appealName[appeal.kind]}</span> to us: answered within{' '}
               {spanWords(appeal.respond)}
-              {appeal.effectiveFrom && `, since ${appeal.effectiveFrom}`}.
+              {appeal.effectiveFrom && `, since ${dayInWords(parseDay(appeal.effectiveFrom))}`}.
               {appeal.about && ` ${appeal.about}.`}
             </li>
           )}
@@ -173,7 +174,7 @@ function Entry({ law, holds }: { law: Law; holds: boolean }) {
               {text}
             </li>
           ))}
-          <li className="text-ink-soft">Checked on {checkedOn}.</li>
+          <li className="text-ink-soft">Checked on {dayInWords(parseDay(checkedOn))}.</li>
         </ul>
       </div>
     </section>
