@@ -106,6 +106,10 @@ export const awaited_from = optional(
   'Who is to answer, where it is not the person',
   'your organisation’s owner',
 )
+export const ask_again = needed(
+  'How to ask once more, in words that follow “you can”',
+  'make a new request in our Privacy Center',
+)
 export const closed_because = optional('Why the request was closed, as a sentence', 'You asked us to stop.')
 export const complaint_authority = optional(
   'The authority that hears complaints, with where to find it',

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { greeting, link, reference, request_type } from '@/emails/variables'
+import { ask_again, greeting, link, reference, request_type } from '@/emails/variables'
 
 export default message({
   key: 'failed-verification',
@@ -15,10 +15,10 @@ was deleted or handed over.
 We send this message when no answer reached us in time, and also when the answers weren’t enough. To protect accounts,
 we can’t say more than that.
 
-If you still want this, you can make a new request in our Privacy Center. If something kept you from answering, tell us
+If you still want this, you can {{ ask_again }}. If something kept you from answering, tell us
 on the page of this request.
 
 {{ link }}
 `,
-  variables: { reference, greeting, request_type, link },
+  variables: { reference, greeting, request_type, ask_again, link },
 })

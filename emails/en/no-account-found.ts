@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { asked_on, greeting, reference, request_type } from '@/emails/variables'
+import { ask_again, asked_on, greeting, reference, request_type } from '@/emails/variables'
 
 export default message({
   key: 'no-account-found',
@@ -15,7 +15,7 @@ in it, and found none. So request {{ reference }} ends here.
 We give this same answer whichever detail doesn’t match. That protects the people who do have an account.
 
 An email address has to be one that the account has confirmed, and a username is the one shown on the account’s
-profile page. If something may have been mistyped, you can make a new request in our Privacy Center.
+profile page. If something may have been mistyped, you can {{ ask_again }}.
 `,
-  variables: { reference, greeting, request_type, asked_on },
+  variables: { reference, greeting, request_type, asked_on, ask_again },
 })

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { closed_because, done_items, greeting, reference, request_type } from '@/emails/variables'
+import { ask_again, closed_because, done_items, greeting, reference, request_type } from '@/emails/variables'
 
 export default message({
   key: 'request-closed',
@@ -25,13 +25,14 @@ Before we stopped, this had already been done:
 Nothing was deleted or handed over.
 {% endif %}
 
-If you need this after all, you can make a new request in our Privacy Center at any time.
+If you need this after all, you can {{ ask_again }} at any time.
 `,
   variables: {
     reference,
     greeting,
     request_type,
     closed_because,
+    ask_again,
     done_items: { ...done_items, emptyAllowed: true },
   },
 })

@@ -1,13 +1,16 @@
 import type { Request, Resolution, Task } from './request'
+import { requestTypes } from './request-types/index'
 import { taskPlans } from './tasks/index'
 
 /** What a closing message may name: only what was really done, and what was looked for and not there. */
 export function doneItems(request: Request): { done_items: string[]; not_done_items: string[] } {
+  const toSomebodyElse = requestTypes.get(request.type)?.about === 'deceased'
   const wordsFor = (resolution: Resolution) => (task: Task) => {
     const plan = taskPlans.get(task.key)
     const untouched =
       (request.handled !== null && plan?.erasesAccount) || plan?.didSomething?.(task) === false
-    const words = resolution === 'complete' ? plan?.doneWords : plan?.notFoundWords
+    const said = toSomebodyElse ? { ...plan, ...plan?.ofAnother } : plan
+    const words = resolution === 'complete' ? said?.doneWords : said?.notFoundWords
     return task.resolution === resolution && words && !untouched ? [words] : []
   }
   const done = request.tasks.flatMap(wordsFor('complete'))

@@ -4,6 +4,7 @@ import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd } from '@/lib/core/deadlines/days'
 import type { Variables } from '@/lib/core/decision'
 import { doneItems } from '@/lib/core/done-items'
+import { offeredType } from '@/lib/core/intake-form'
 import { messageRules } from '@/lib/core/messages/index'
 import type { Request } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
@@ -63,6 +64,9 @@ export async function valuesFor(
       await readSetting('default-law', tx),
       await readSetting('complaint-authority', tx),
     ),
+    ask_again: offeredType(request.type, await readSetting('unpublished', tx))
+      ? 'make a new request in our Privacy Center'
+      : 'ask our support team again',
     ...doneItems(request),
     ...mine,
   }

@@ -3,6 +3,7 @@ import { system } from '@/lib/core/actor'
 import { intakeSchema } from '@/lib/core/intake'
 import { adviceFor } from '@/lib/core/next-step'
 import { represent } from '@/lib/core/representation'
+import { questionSets } from '@/lib/core/verification/question-sets'
 import { waitingOn } from '@/lib/core/waiting-on'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
@@ -183,5 +184,29 @@ describe('the account’s own addresses', () => {
     const story = asked()
     for (const actor of [sam, priya, requester(story.request.id)])
       expect(story.attempt(actor, 'object')).toBe('not-allowed')
+  })
+})
+
+describe('what whoever asks is told', () => {
+  const told = (found: object) => {
+    const story = asked().validated().completed(gitlab)
+    story.onTask('zendesk-cdot-deletion', 'resolve', { found })
+    for (const one of story.request.tasks.filter(({ state, team }) => state === 'open' && team !== 'system'))
+      story.completed(one.key)
+    for (const one of story.request.tasks.filter(({ state }) => state === 'open'))
+      story.onTask(one.key, 'complete-system-task', {}, system)
+    return Object.values(story.variables('request-fulfilled')).flat().map(String)
+  }
+  it('speaks of the account and the person, never to the one who died', () => {
+    const everywhere = told({ zendesk: true, customersPortal: true })
+    expect(everywhere).toContain('The account and its own projects were deleted.')
+    expect(everywhere.length).toBeGreaterThan(3)
+    const nowhere = told({ zendesk: false, customersPortal: false })
+    expect(nowhere.join()).toMatch(/found no data about the person/)
+    expect([...everywhere, ...nowhere].join()).not.toMatch(/\byour?\b/i)
+  })
+  it('asks questions that somebody else can read as well', () => {
+    for (const { text } of [...questionSets.medium, ...questionSets.high])
+      expect(text.replace('as nearly as you know', '')).not.toMatch(/\byour?\b/i)
   })
 })

@@ -136,6 +136,8 @@ describe('what messages tell', () => {
       'reference',
       'greeting',
       'request_type',
+      // By the type alone.
+      'ask_again',
       'link',
     ])
     for (const level of ['medium', 'high'] as const) {

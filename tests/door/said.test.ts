@@ -54,6 +54,16 @@ describe('a message', { timeout: 60_000 }, () => {
   })
 })
 
+describe('a message to whoever asks', { timeout: 60_000 }, () => {
+  test('sends back to the Privacy Center only for what is offered there', async () => {
+    const wrong = { username: 'nobody-of-this-name' }
+    const offered = await begin({}, wrong)
+    expect((await last(offered.reference))?.body).toContain('make a new request in our Privacy Center')
+    const opened = await begin({}, { ...wrong, type: 'data-export', country: 'DE' })
+    expect((await last(opened.reference))?.body).toContain('ask our support team again')
+  })
+})
+
 describe('what the law wants said', { timeout: 60_000 }, () => {
   test('an extension names the day by which the person was to hear, and the new one', async () => {
     const { reference } = await begin({}, { country: 'US', region: 'US-CA' })

@@ -8,6 +8,10 @@ export const customersPortalDeletion: TaskPlan = {
   notFound: true,
   doneWords: 'Your data in the Customers Portal was deleted.',
   notFoundWords: 'We found no data about you in the Customers Portal.',
+  ofAnother: {
+    doneWords: 'The person’s data in the Customers Portal was deleted.',
+    notFoundWords: 'We found no data about the person in the Customers Portal.',
+  },
   steps: [
     {
       key: 'find-customer',

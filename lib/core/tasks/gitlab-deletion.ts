@@ -9,6 +9,7 @@ export const gitlabDeletion: TaskPlan = {
   erasesAccount: true,
   notFoundWords: 'We found no account with the details that were given.',
   doneWords: 'Your account and your own projects were deleted.',
+  ofAnother: { doneWords: 'The account and its own projects were deleted.' },
   steps: [
     {
       key: 'delete-blocking-groups',

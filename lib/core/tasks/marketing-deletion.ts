@@ -8,6 +8,9 @@ export const marketingDeletion: TaskPlan = {
   by: 'system',
   notFound: false,
   doneWords: 'Your address was put on the list of marketing data to erase, and is no longer used.',
+  ofAnother: {
+    doneWords: 'The address was put on the list of marketing data to erase, and is no longer used.',
+  },
   steps: [],
   instructions: [
     'The system could not do this by itself; the parked jobs in the settings say why.',

@@ -38,4 +38,6 @@ export interface TaskPlan {
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
   didSomething?(task: Pick<Task, 'note'>): boolean
   notFoundWords?: string
+  /** The same, told to somebody who asks for another person. */
+  ofAnother?: { doneWords?: string; notFoundWords?: string }
 }

@@ -13,6 +13,7 @@ export const usageDataDeletion: TaskPlan = {
   notFound: false,
   erasesEvents: true,
   doneWords: 'The service usage data of your account was deleted.',
+  ofAnother: { doneWords: 'The service usage data of the account was deleted.' },
   didSomething: ({ note }) => note !== erasedNote(0),
   steps: [],
 }

@@ -11,6 +11,10 @@ export const zendeskCdotDeletion: TaskPlan = {
   notFound: true,
   followUps: { zendesk: zendeskDeletion, customersPortal: customersPortalDeletion },
   notFoundWords: 'We searched our support system and the Customers Portal and found no data about you.',
+  ofAnother: {
+    notFoundWords:
+      'We searched our support system and the Customers Portal and found no data about the person.',
+  },
   steps: [],
   instructions: [
     'Search Zendesk for every address of the account.',

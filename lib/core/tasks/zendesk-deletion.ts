@@ -8,6 +8,10 @@ export const zendeskDeletion: TaskPlan = {
   notFound: true,
   doneWords: 'Your data in our support system was deleted.',
   notFoundWords: 'We found no data about you in our support system.',
+  ofAnother: {
+    doneWords: 'The person’s data in our support system was deleted.',
+    notFoundWords: 'We found no data about the person in our support system.',
+  },
   steps: [
     {
       key: 'check-organisation',

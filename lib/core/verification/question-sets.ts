@@ -12,7 +12,7 @@ export const questionMessage = {
  */
 export const questionSets: Record<'medium' | 'high', readonly Question[]> = {
   medium: [
-    { key: 'created', text: 'In which month and year did you create the account?', fact: 'createdOn' },
+    { key: 'created', text: 'In which month and year was the account created?', fact: 'createdOn' },
     {
       key: 'private-projects',
       text: 'About how many private projects does the account have?',
@@ -20,7 +20,7 @@ export const questionSets: Record<'medium' | 'high', readonly Question[]> = {
     },
   ],
   high: [
-    { key: 'created', text: 'In which month and year did you create the account?', fact: 'createdOn' },
+    { key: 'created', text: 'In which month and year was the account created?', fact: 'createdOn' },
     {
       key: 'private-projects',
       text: 'About how many private projects does the account have?',
@@ -28,10 +28,10 @@ export const questionSets: Record<'medium' | 'high', readonly Question[]> = {
     },
     {
       key: 'last-active',
-      text: 'When did you last use the account, as nearly as you remember?',
+      text: 'When was the account last used, as nearly as you know?',
       fact: 'lastActiveOn',
     },
     { key: 'plan', text: 'Which plan is the account on, and if it is a paid one, until when?', fact: 'plan' },
-    { key: 'groups', text: 'How many groups do you own alone?', fact: 'soleOwnedGroups' },
+    { key: 'groups', text: 'Of how many groups is the account the only owner?', fact: 'soleOwnedGroups' },
   ],
 }
