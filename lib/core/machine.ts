@@ -41,8 +41,8 @@ export interface MachineWindow {
 const edges: Readonly<Record<State, readonly State[]>> = {
   submitted: ['checking', 'processing', 'closed'],
   checking: ['verifying', 'processing', 'closed'],
-  verifying: ['processing', 'closed'],
-  processing: ['verifying', 'closed'],
+  verifying: ['checking', 'processing', 'closed'],
+  processing: ['checking', 'verifying', 'closed'],
   closed: ['submitted', 'verifying', 'processing'],
 }
 
@@ -61,6 +61,7 @@ export function machineOf(type: RequestType, types: readonly RequestType[]): Mac
   const moves = present.flatMap(from =>
     edges[from]
       .filter(to => present.includes(to) && (to !== 'processing' || from !== 'submitted' || !type.looksUp))
+      .filter(to => to !== 'checking' || from === 'submitted' || types.some(one => comesUnchecked(one, from)))
       .map(to => ({
         from,
         to,
@@ -87,7 +88,9 @@ const awaitedIn = (reason: WindowReason): State => (reason === 'confirmation' ? 
 
 /** Along which edges a command moves a request by itself; the last task's resolution ends it. */
 const walks = (command: Command, from: State, to: State): boolean =>
-  from === 'processing' && to === 'verifying' ? turnsBack(command, from, to) : goesOn(command, from, to)
+  from !== 'closed' && states.indexOf(to) < states.indexOf(from)
+    ? turnsBack(command, from, to)
+    : goesOn(command, from, to)
 
 const turnsBack = (command: Command, from: State, to: State): boolean =>
   command.back?.some(way => way.from === from && way.to === to) ?? false
@@ -105,6 +108,10 @@ const statesOf = (type: RequestType): State[] =>
     state =>
       (state !== 'checking' || type.looksUp) && (state !== 'verifying' || type.requirements.length > 0),
   )
+
+/** A request of this type is there without anything having been looked up, and may turn out to be of another type. */
+const comesUnchecked = (type: RequestType, state: State): boolean =>
+  !type.looksUp && statesOf(type).includes(state)
 
 /** Legal in several states and able to stay in each: it changes something else, and at most lets the request go on. */
 const ripples = (command: Command): boolean =>

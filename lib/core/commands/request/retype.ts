@@ -20,8 +20,12 @@ export const retype = requestCommand({
   label: 'Correct the type',
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
-  // What the new type has to have settled first is settled first.
-  back: [{ from: 'processing', to: 'verifying' }],
+  // What the new type has to have looked up and settled first comes first.
+  back: [
+    { from: 'processing', to: 'verifying' },
+    { from: 'processing', to: 'checking' },
+    { from: 'verifying', to: 'checking' },
+  ],
   input: z.object({ type: z.enum(requestTypeKeys), note: z.string().trim().min(1).max(2000) }),
   decide(request, { type, note }, context) {
     const target = requestTypes.get(type)
