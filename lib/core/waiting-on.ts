@@ -16,6 +16,13 @@ export type WaitingOn = 'requester' | 'support' | 'privacy' | 'team' | 'system' 
 
 /** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
 export function waitingOn(request: Request): WaitingOn {
+  const turn = turnOf(request)
+  // Privacy took it over: what would be support's is theirs now, until they answer another question about it.
+  const takenOver = request.escalations.at(-1)?.state === 'taken-over'
+  return turn === 'support' && takenOver && request.state !== 'closed' ? 'privacy' : turn
+}
+
+function turnOf(request: Request): WaitingOn {
   if (request.state === 'closed')
     return openEscalation(request) || openAppeal(request) ? 'privacy' : afterTheEnd(request)
   if (troubledMessages(request).length > 0) return 'support'

@@ -52,7 +52,7 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
   'team-addresses': z.partialRecord(z.enum(teams), z.email()).default({}),
   embargoed: z
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))
-    .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-14', 'UA-09']),
+    .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-40', 'UA-14', 'UA-09']),
   'four-eyes': z.array(z.enum(requestTypeKeys)).default(['deceased-deletion']),
   'default-law': z.enum(laws.map(law => law.id)).default('gdpr'),
   unpublished: z.array(z.enum(requestTypeKeys)).default([]),

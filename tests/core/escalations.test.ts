@@ -103,6 +103,9 @@ describe('Privacy', () => {
     const story = working().escalated().does(priya, 'take-over')
     expect(story.request).toMatchObject({ assigneeId: 'priya' })
     expect(story.request.escalations[0]).toMatchObject({ state: 'taken-over' })
+    expect(waitingOn(story.request)).toBe('privacy')
+    story.escalated().does(priya, 'answer-escalation', { answer: 'It is yours again.' })
+    expect(waitingOn(story.request)).toBe('support')
   })
   it('has nothing to answer where nothing was asked', () => {
     expect(working().attempt(priya, 'answer-escalation', { answer: 'x' })).toBe('no-escalation-open')

@@ -58,6 +58,7 @@ describe('data export', { timeout: 60_000 }, () => {
     ['CU', undefined],
     ['RU', undefined],
     ['UA', 'UA-43'],
+    ['UA', 'UA-40'],
     ['UA', 'UA-14'],
     ['UA', 'UA-09'],
   ])('from %s %s: embargoed', async (country, region) => {

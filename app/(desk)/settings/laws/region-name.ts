@@ -3,6 +3,7 @@ import { countryName } from '@/lib/core/countries'
 /** Regions that laws or the embargo list name; others are shown by their code alone. */
 const regions: Readonly<Record<string, string>> = {
   'UA-43': 'Crimea',
+  'UA-40': 'Sevastopol',
   'UA-14': 'Donetsk',
   'UA-09': 'Luhansk',
   'CA-QC': 'Quebec',
