@@ -29,9 +29,11 @@ export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accept
   const left = openHolds(draft.next)
   giveBackDays(draft, held)
   if (left.length > 0) return draft.done()
-  if (!checked) return draft.done()
-  const compared = compareAgain(draft, { accepted: accepted && held.reason === 'account-changed' })
-  if (compared === 'changed') return draft.done()
+  if (state === 'checking') return draft.done()
+  if (checked) {
+    const compared = compareAgain(draft, { accepted: accepted && held.reason === 'account-changed' })
+    if (compared === 'changed') return draft.done()
+  }
   if (state === 'processing') startWork(draft)
   return advance(draft).done()
 }

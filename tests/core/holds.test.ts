@@ -148,6 +148,20 @@ describe('a hold by support', () => {
     expect(story.state).toBe('processing')
     expect(story.released().request.outcome).toBe('fulfilled')
   })
+  it('does the same where nothing is looked up: what waited for its end goes on', () => {
+    const portal = () => aRequest({}, { type: 'portal-deletion' }).confirmed().held()
+    const located = portal().located(true)
+    expect(located.tasksThat('open')).toEqual([])
+    expect(located.released().tasksThat('open')).toEqual(['customers-portal-deletion'])
+    expect(portal().located(false).released().request.outcome).toBe('fulfilled')
+    const marketing = aRequest({}, { type: 'marketing-deletion' }).confirmed().held()
+    const jobs = () => marketing.effects.filter(one => one.kind === 'system-task').length
+    const before = jobs()
+    marketing.released()
+    expect(jobs()).toBe(before + 1)
+    const dated = aRequest({}, { type: 'portal-deletion' }).confirmed().held('2026-06-05').located(true)
+    expect(dated.clock('2026-06-06T00:00').tasksThat('open')).toEqual(['customers-portal-deletion'])
+  })
   it('during our own deletion: the account that has gone is no change', () => {
     const story = aRequest().begun().completed('gitlab-deletion').held()
     story.account = null

@@ -111,4 +111,11 @@ describe('the windows', () => {
     expect(story.request.tasks.map(one => one.key)).not.toContain('zendesk-deletion')
     expect(story.attempt(sam, 'reopen', { reason: 'x' })).toBeNull()
   })
+  it('and so does one that found the person in one system: reopened, it isn’t searched again', () => {
+    const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked()
+    story.found({ zendesk: true, customersPortal: false }).days(8).does(sam, 'reopen', { reason: 'Was away' })
+    expect(story.task('zendesk-cdot-deletion').resolution).toBe('exception')
+    expect(story.task('gitlab-deletion').state).toBe('open')
+    expect(story.answered().passed().tasksThat('open')).toContain('zendesk-deletion')
+  })
 })

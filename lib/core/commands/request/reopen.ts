@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
+import { blockingExceptions } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { routeAfterChecks } from '../../flow'
@@ -55,8 +56,8 @@ export const reopen = requestCommand({
       facts,
     }
     draft.set({ checks: [...draft.next.checks, round] }).enter('verifying')
-    for (const task of draft.next.tasks.filter(one => one.resolution === 'exception'))
-      reviveTask(draft, task.id)
+    // A search that found the person in one system has its answer; what ended the request is to be done anew.
+    for (const task of blockingExceptions(draft.next)) reviveTask(draft, task.id)
     routeAfterChecks(draft, facts)
     const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)
     const level = asks ? questionsNeeded(draft.next) : null
