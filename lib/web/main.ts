@@ -6,6 +6,7 @@ import { EnvironmentProblem, env } from '@/lib/env'
 import { checkStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
+import { takeOverConsole } from './framework-log'
 import { pageViews } from './page-views'
 import { createWebServer } from './server'
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const { port, host, trustedProxies, nodeEnv, embedded, appUrl, storageUrl } = env()
   await checkStorage(storageUrl)
   const dev = nodeEnv === 'development'
+  if (!dev) takeOverConsole()
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost' })
   await app.prepare()
   const handle = app.getRequestHandler()

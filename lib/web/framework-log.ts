@@ -1,0 +1,23 @@
+import { describeError, log, withoutPersonalData } from '@/lib/log'
+
+/**
+ * What the framework said to the console, as an entry of our own log: masked, on one line, with the number that the person
+ * was shown.
+ * @param said the arguments of one call
+ */
+export function entryOf(said: readonly unknown[]): { entry: object; words: string } {
+  const error = said.find(one => one instanceof Error)
+  const text = said.filter(one => typeof one === 'string').join(' ')
+  const digest = error && 'digest' in error && typeof error.digest === 'string' ? error.digest : undefined
+  const entry = { ...(error && { err: describeError(error) }), ...(digest !== undefined && { digest }) }
+  return { entry, words: withoutPersonalData(text.replace(/\s+/g, ' ').trim()) || 'the framework' }
+}
+
+/** The framework prints errors whole, and a database's error may quote what somebody typed: from now on they go through our log. */
+export function takeOverConsole(): void {
+  for (const level of ['error', 'warn'] as const)
+    console[level] = (...said: unknown[]) => {
+      const { entry, words } = entryOf(said)
+      log[level](entry, words)
+    }
+}
