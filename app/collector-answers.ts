@@ -56,6 +56,10 @@ export function collectorOptions(request: Request): Response {
   return new Response(null, { status: 204, headers })
 }
 
+/** The answer to a method that trackers don't use. */
+export const collectorRefusal = (request: Request): Response =>
+  new Response(null, { status: 405, headers: headersFor(request) })
+
 /** What a caller wants of us: to be left out, or not to be recognised. */
 export const collectorCaller = (request: Request): Caller => ({
   optedOut: request.headers.get('sec-gpc') === '1' || request.headers.get('dnt') === '1',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
@@ -29,7 +30,13 @@ const timeZone = z.string().refine(zone => {
   }
 }, 'must be the name of a time zone, such as Europe/Amsterdam')
 
-const cidr = /^[0-9a-f.:]+(\/\d{1,3})?$/i
+/** An address, or one with the length of its network behind it. */
+function isNetwork(text: string): boolean {
+  const [address = '', length, more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more !== undefined) return false
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
+}
 
 /** Values that stand in guides and examples: whoever reads those could read the database. */
 const looksLikeAnExample = (text: string) =>
@@ -79,10 +86,7 @@ const schema = z
           .map(one => one.trim())
           .filter(Boolean),
       )
-      .refine(
-        list => list.every(one => cidr.test(one)),
-        'must be a comma-separated list of networks such as 10.0.0.0/8',
-      ),
+      .refine(list => list.every(isNetwork), 'must be a comma-separated list of networks such as 10.0.0.0/8'),
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

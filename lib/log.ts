@@ -70,9 +70,15 @@ export function describeError(error: unknown): {
 
 const described = (error: unknown) => (error instanceof Error ? describeError(error) : error)
 
+/** A level that isn't one is told of with everything else that is wrong with the environment (env.ts). */
+const isLevel = (text: string | undefined): text is string =>
+  text !== undefined && [...Object.values(pino.levels.labels), 'silent'].includes(text)
+
+const wanted = process.env.LOG_LEVEL
+
 /** The product's log: one JSON object a line on standard output, ids only. */
 export const log = pino({
-  level: process.env.LOG_LEVEL || 'info',
+  level: isLevel(wanted) ? wanted : 'info',
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: label => ({ level: label }) },

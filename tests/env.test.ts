@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { EnvironmentProblem, parseEnv, SECRETS } from '@/lib/env'
 
 const good = {
@@ -88,6 +88,22 @@ describe('the environment', () => {
       '10.0.0.0/8',
       'fd00::/8',
     ])
-    expect(problemsOf({ ...good, TRUSTED_PROXIES: 'the office' })).toHaveLength(1)
+    for (const odd of ['the office', '10.0.0.0/33', 'fd00::/129', '10.0.0', 'abc', '10.0.0.0/8/8', '::1/x'])
+      expect(problemsOf({ ...good, TRUSTED_PROXIES: odd }), odd).toHaveLength(1)
   })
+})
+
+test('a level that isn’t one stops nobody before everything that is wrong is told', async () => {
+  expect(problemsOf({ ...good, LOG_LEVEL: 'loud' })).toEqual([expect.stringMatching(/^LOG_LEVEL/)])
+  for (const [given, used] of Object.entries({
+    loud: 'info',
+    toString: 'info',
+    '': 'info',
+    silent: 'silent',
+  })) {
+    vi.resetModules()
+    vi.stubEnv('LOG_LEVEL', given)
+    expect((await import('@/lib/log')).log.level, given).toBe(used)
+  }
+  vi.unstubAllEnvs()
 })

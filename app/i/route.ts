@@ -1,5 +1,4 @@
-import { methodNotAllowed } from '@/app/api/answers'
-import { collectorAnswer, collectorCaller, collectorOptions } from '@/app/collector-answers'
+import { collectorAnswer, collectorCaller, collectorOptions, collectorRefusal } from '@/app/collector-answers'
 import { collectQuery } from '@/lib/door/usage/collect'
 
 export const dynamic = 'force-dynamic'
@@ -17,5 +16,9 @@ export async function GET(request: Request): Promise<Response> {
 
 export const OPTIONS = (request: Request): Response => collectorOptions(request)
 
+export const POST = collectorRefusal
 // The framework would answer HEAD by GET, and count it.
-export { methodNotAllowed as HEAD }
+export const HEAD = collectorRefusal
+export const PUT = collectorRefusal
+export const PATCH = collectorRefusal
+export const DELETE = collectorRefusal

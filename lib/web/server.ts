@@ -85,6 +85,9 @@ function setCaller(request: IncomingMessage, trusted: BlockList): void {
   request.headers[CLIENT_ADDRESS_HEADER] = address
 }
 
+/** Next would send on who writes a slash too many, in an answer without any of our headers. */
+const plainPath = (path: string) => path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
+
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** A browser may be made to send, with its cookies, what no page of ours has written. Looking is free. */
@@ -138,6 +141,11 @@ export function createWebServer(options: WebServerOptions): {
       if (!isPath(target)) return refuse(400, 'That is not an address of this site.')
       if (!isDecodable(path)) return refuse(404, 'There is nothing at this address.')
       if (hidesNul(target)) return refuse(400, 'That is not an address of this site.')
+      const plain = plainPath(path)
+      if (plain !== path) {
+        response.setHeader('location', plain + target.slice(path.length))
+        return refuse(308, 'This address is written otherwise.')
+      }
       if (!METHODS.has(request.method ?? ''))
         return refuse(405, 'That is nothing to do with an address of this site.')
       const takesFiles = isUploadPath(path)

@@ -49,6 +49,9 @@ test('every answer keeps a browser on our side, and lets other sites’ trackers
     await send([pageView()], { origin }),
     await fetch(path, { method: 'POST', headers: { origin }, body: 'nonsense' }),
     await fetch(path, { method: 'OPTIONS', headers: { origin } }),
+    await fetch(path, { headers: { origin } }),
+    await fetch(small, { method: 'HEAD', headers: { origin } }),
+    await fetch(small, { method: 'DELETE', headers: { origin } }),
   ]) {
     expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')

@@ -135,6 +135,20 @@ describe('what is refused', () => {
       expect(answer.headers.get('cache-control')).toBe('private, no-store')
     }
   })
+  test('a slash too many, by the same address without it', async () => {
+    const { port, url } = await serve()
+    for (const [path, to] of [
+      ['/requests/?a=b//', '/requests?a=b//'],
+      ['/r//x/', '/r/x'],
+      ['/a///', '/a'],
+    ]) {
+      const answer = await raw(port, lines(`GET ${path} HTTP/1.1`, 'host: x', 'connection: close'))
+      expect(answer).toContain(' 308 ')
+      expect(answer.toLowerCase()).toContain(`location: ${to}\r\n`)
+      expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff')
+    }
+    expect((await fetch(url)).status).toBe(200)
+  })
   test.each(['TRACE', 'PROPFIND', 'PURGE'])('%s, which no page knows', async method => {
     const { port } = await serve()
     expect(await raw(port, lines(`${method} / HTTP/1.1`, 'host: x', 'connection: close'))).toContain(' 405 ')

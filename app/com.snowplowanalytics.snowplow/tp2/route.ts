@@ -1,4 +1,4 @@
-import { collectorAnswer, collectorCaller, collectorOptions } from '@/app/collector-answers'
+import { collectorAnswer, collectorCaller, collectorOptions, collectorRefusal } from '@/app/collector-answers'
 import { collectPayload } from '@/lib/door/usage/collect'
 import { readPayload } from '@/lib/door/usage/read-payload'
 
@@ -10,3 +10,9 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 export const OPTIONS = (request: Request): Response => collectorOptions(request)
+
+export const GET = collectorRefusal
+export const HEAD = collectorRefusal
+export const PUT = collectorRefusal
+export const PATCH = collectorRefusal
+export const DELETE = collectorRefusal
