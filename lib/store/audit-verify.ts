@@ -17,6 +17,8 @@ export interface AuditReport {
 
 const BATCH = 2000
 
+type Row = Awaited<ReturnType<typeof rowsBetween>>[number]
+
 /**
  * Reads the whole log once: every hash, every chain's order and length, every signed checkpoint. Finds an edited, removed
  * or re-ordered row, and a cut tail.
@@ -35,8 +37,25 @@ async function verifyChains(db: Database): Promise<Omit<AuditReport, 'checkpoint
   let rows = 0
   let chains = 0
   let at = { scope: '', seq: 0, hash: '' }
+  const follow = (row: Row) => {
+    if (row.seq !== at.seq + 1) faults.push({ where: row.scope, what: `row ${at.seq + 1} is missing` })
+    else if (row.prevHash !== at.hash)
+      faults.push({ where: row.scope, what: `row ${row.seq} does not follow its predecessor` })
+    if (auditHash(row.prevHash, row) !== row.hash)
+      faults.push({ where: row.scope, what: `row ${row.seq} was changed` })
+    at = { scope: row.scope, seq: row.seq, hash: row.hash }
+    rows += 1
+  }
   const ended = async () => {
-    if (at.scope) faults.push(...(await verifyHead(db, at)))
+    if (!at.scope) return
+    const head = await db.auditHead.findUnique({ where: { scope: at.scope } })
+    // People work while we read: rows that were written since are what the head speaks of already.
+    if (head && head.seq > at.seq) for (const row of await rowsBetween(db, at, head)) follow(row)
+    if (head?.seq !== at.seq || head.hash !== at.hash)
+      faults.push({
+        where: at.scope,
+        what: `the chain ends at row ${at.seq}, its head says ${head?.seq ?? 'nothing'}`,
+      })
   }
   for (;;) {
     const batch = await db.auditEntry.findMany({
@@ -50,14 +69,8 @@ async function verifyChains(db: Database): Promise<Omit<AuditReport, 'checkpoint
         chains += 1
         at = { scope: row.scope, seq: 0, hash: '' }
       }
-      if (row.seq !== at.seq + 1) faults.push({ where: row.scope, what: `row ${at.seq + 1} is missing` })
-      else if (row.prevHash !== at.hash)
-        faults.push({ where: row.scope, what: `row ${row.seq} does not follow its predecessor` })
-      if (auditHash(row.prevHash, row) !== row.hash)
-        faults.push({ where: row.scope, what: `row ${row.seq} was changed` })
-      at = { scope: row.scope, seq: row.seq, hash: row.hash }
+      follow(row)
     }
-    rows += batch.length
     if (batch.length < BATCH) break
   }
   await ended()
@@ -65,16 +78,8 @@ async function verifyChains(db: Database): Promise<Omit<AuditReport, 'checkpoint
   return { rows, chains, faults }
 }
 
-async function verifyHead(
-  db: Database,
-  last: { scope: string; seq: number; hash: string },
-): Promise<AuditFault[]> {
-  const head = await db.auditHead.findUnique({ where: { scope: last.scope } })
-  if (head?.seq === last.seq && head.hash === last.hash) return []
-  return [
-    { where: last.scope, what: `the chain ends at row ${last.seq}, its head says ${head?.seq ?? 'nothing'}` },
-  ]
-}
+const rowsBetween = (db: Database, { scope, seq }: { scope: string; seq: number }, head: { seq: number }) =>
+  db.auditEntry.findMany({ where: { scope, seq: { gt: seq, lte: head.seq } }, orderBy: { seq: 'asc' } })
 
 async function emptiedChains(db: Database): Promise<AuditFault[]> {
   const emptied = await db.$queryRaw<{ scope: string }[]>`

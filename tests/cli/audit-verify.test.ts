@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { run } from '@/lib/cli/audit-verify'
+import { env } from '@/lib/env'
+import { verifyAudit } from '@/lib/store/audit-verify'
 import { aWorld } from '@/tests/factories/world'
 
 const world = await aWorld()
@@ -23,6 +25,19 @@ test('an untouched log is clean, and says how much of it there is', async () => 
   const { code, out } = await say()
   expect(code).toBe(0)
   expect(out).toEqual([expect.stringMatching(/^\d+ rows in \d+ chains, \d+ signed checkpoints, 0 faults$/)])
+})
+
+test('so is a log that is written to while it is read', async () => {
+  let written = 0
+  const findUnique = async (asked: Parameters<typeof world.db.auditHead.findUnique>[0]) => {
+    if (written++ === 0) await world.run('support-engineer', reference, 'add-note', { text: 'Meanwhile' })
+    return await world.db.auditHead.findUnique(asked)
+  }
+  const meanwhile = new Proxy(world.db, {
+    get: (db, key) => (key === 'auditHead' ? { findUnique } : Reflect.get(db, key, db)),
+  })
+  expect(await verifyAudit(env(), meanwhile)).toMatchObject({ faults: [] })
+  expect(written).toBeGreaterThan(1)
 })
 
 test('an edited row is printed with its place, and ends with 1', async () => {
