@@ -1,6 +1,7 @@
 import accessLink from '@/emails/en/access-link'
 import accountAlreadyDeleted from '@/emails/en/account-already-deleted'
 import appealAnswered from '@/emails/en/appeal-answered'
+import appealExtended from '@/emails/en/appeal-extended'
 import appealReceived from '@/emails/en/appeal-received'
 import authorityNotEstablished from '@/emails/en/authority-not-established'
 import blockedAccountDeletionRequest from '@/emails/en/blocked-account-deletion-request'
@@ -33,6 +34,7 @@ import securityReviewDenied from '@/emails/en/security-review-denied'
 import securityReviewRequested from '@/emails/en/security-review-requested'
 import usageChange from '@/emails/public/usage-change'
 import usageSubscription from '@/emails/public/usage-subscription'
+import appealReminder from '@/emails/staff/appeal-reminder'
 import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import privacyNotice from '@/emails/staff/privacy-notice'
@@ -46,6 +48,7 @@ const english: MessageSet = {
   'access-link': accessLink,
   'account-already-deleted': accountAlreadyDeleted,
   'appeal-answered': appealAnswered,
+  'appeal-extended': appealExtended,
   'appeal-received': appealReceived,
   'authority-not-established': authorityNotEstablished,
   'blocked-account-deletion-request': blockedAccountDeletionRequest,
@@ -79,6 +82,7 @@ const english: MessageSet = {
 }
 
 const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
+  'appeal-reminder': appealReminder,
   'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,
   'privacy-notice': privacyNotice,

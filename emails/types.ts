@@ -31,6 +31,7 @@ export type MessageKey =
   | 'access-link'
   | 'account-already-deleted'
   | 'appeal-answered'
+  | 'appeal-extended'
   | 'appeal-received'
   | 'authority-not-established'
   | 'blocked-account-deletion-request'
@@ -64,6 +65,7 @@ export type MessageKey =
 
 /** Mail to the teams. It names requests by reference only: no personal data leaves the desk. */
 export type StaffMailKey =
+  | 'appeal-reminder'
   | 'deadline-reminder'
   | 'delivery-problem'
   | 'privacy-notice'

@@ -2,8 +2,10 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Confirm } from '@/components/ui/confirm'
 import { DateText, DueChip } from '@/components/ui/date-text'
-import { TextArea, TextField } from '@/components/ui/text-field'
+import { Select, TextArea, TextField } from '@/components/ui/text-field'
 import { appealName } from '@/lib/core/deadlines/appeal'
+import type { Appealing } from '@/lib/core/deadlines/law'
+import { spanWords } from '@/lib/core/deadlines/law-words'
 import type { Appeal } from '@/lib/core/proceedings'
 import { Act, type ActOn } from './act'
 import { inputName } from './act-input'
@@ -20,13 +22,15 @@ interface AppealsProps {
   appeals: readonly ShownAppeal[]
   /** What could be opened now; null where the request or its law has none. */
   opens: Appeal['kind'] | null
+  /** How this person may extend the time of an open one; undefined where they or the law may not. */
+  extension: Appealing['extend'] | undefined
   names: ReadonlyMap<string, string>
   now: Date
   timeZone: string
 }
 
 /** Appeals against how the request ended, each with its own clock, and a way to open one. */
-export function Appeals({ on, appeals, opens, names, now, timeZone }: AppealsProps) {
+export function Appeals({ on, appeals, opens, extension, names, now, timeZone }: AppealsProps) {
   if (appeals.length === 0 && !opens) return null
   return (
     <Panel id="appeals" title="Appeals and complaints">
@@ -34,6 +38,9 @@ export function Appeals({ on, appeals, opens, names, now, timeZone }: AppealsPro
         {appeals.toReversed().map(one => (
           <li key={one.id} className="rounded-lg border border-line bg-surface p-4">
             <OneAppeal appeal={one} names={names} now={now} timeZone={timeZone} />
+            {extension && !one.answeredAt && !one.extendedAt && now <= one.dueOn && (
+              <Extend on={on} extension={extension} />
+            )}
           </li>
         ))}
       </ul>
@@ -70,6 +77,7 @@ function OneAppeal({
   now,
   timeZone,
 }: Pick<AppealsProps, 'names' | 'now' | 'timeZone'> & { appeal: ShownAppeal }) {
+  const { extendedAt, extensionReason } = appeal
   const { kind, ground, receivedAt, dueOn, openedById, granted, answer, answeredAt, answeredById, working } =
     appeal
   const who = (id: string | null) => (id && names.get(id)) || 'Somebody'
@@ -96,6 +104,12 @@ function OneAppeal({
           ))}
         </ol>
       </details>
+      {extendedAt && (
+        <p className="mt-2">
+          Extended <DateText at={extendedAt} now={now} timeZone={timeZone} />
+          {extensionReason && `: ${sentence(extensionReason).toLowerCase()}`}
+        </p>
+      )}
       {answer && (
         <>
           <p className="mt-3 text-sm text-ink-soft">Our answer</p>
@@ -110,5 +124,25 @@ function OneAppeal({
         </p>
       )}
     </>
+  )
+}
+
+function Extend({ on, extension }: { on: ActOn; extension: NonNullable<Appealing['extend']> }) {
+  const form = 'extend-appeal'
+  return (
+    <Act on={on} command="extend-appeal" form={form} className="mt-3">
+      <Confirm
+        label="Extend the time"
+        icon="clock"
+        sentence={`“Appeal Extended” goes to the person with the reason and the new day, ${spanWords(extension.by)} later. The law allows it once.`}
+      >
+        <Select
+          name={inputName(form, 'reason')}
+          label="Reason"
+          choices={extension.reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
+        />
+        <Button tone="primary">Extend the time</Button>
+      </Confirm>
+    </Act>
   )
 }

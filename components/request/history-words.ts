@@ -98,11 +98,16 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
   'extend-deadline': facts => `extended the deadline: ${lower(facts.reason)}`,
   'open-appeal': facts =>
     `opened ${facts.kind === 'complaint' ? 'a complaint' : 'an appeal'} against how it ended`,
+  'extend-appeal': facts => `extended the time for the ${lower(facts.kind)}: ${lower(facts.reason)}`,
   'answer-appeal': facts =>
     `answered the ${lower(facts.kind)}: ${facts.granted ? 'granted' : 'the answer stays'}`,
   'remind-privacy': () => 'reminded Privacy of the authority to validate',
   'remind-deadline': facts =>
-    facts.reminder === 'due-day' ? 'told Privacy that the answer is due' : 'reminded of the due date',
+    facts.appealReminder && !facts.reminder
+      ? `told Privacy that the answer to the appeal is due${facts.appealReminder === 'due-day' ? '' : ' soon'}`
+      : facts.reminder === 'due-day'
+        ? 'told Privacy that the answer is due'
+        : 'reminded of the due date',
   'erase-content': () => 'took the content out, as it was no longer needed',
   'remove-file': facts =>
     facts.task

@@ -10,6 +10,7 @@ export const appealView = z.object({
   kind: z.enum(['appeal', 'complaint']),
   receivedAt: time,
   dueOn: time,
+  extension: z.object({ at: time, reason: text }).nullable(),
   answeredAt: timeOrNull,
   granted: z.boolean().nullable(),
   ground: text,
@@ -18,13 +19,16 @@ export const appealView = z.object({
 
 export function appealsOf(request: Request, role: Role, at: At): z.output<typeof appealView>[] {
   const reads = can(role, 'see-escalations')
-  return request.appeals.map(({ id, kind, receivedAt, dueOn, answeredAt, granted, ground, answer }) => ({
-    id,
-    kind,
-    receivedAt: at(receivedAt),
-    dueOn: at(dueOn),
-    answeredAt: answeredAt && at(answeredAt),
-    granted,
-    ...(reads ? { ground, answer } : { ground: null, answer: null }),
-  }))
+  return request.appeals.map(
+    ({ id, kind, receivedAt, dueOn, extendedAt, extensionReason, answeredAt, granted, ground, answer }) => ({
+      id,
+      kind,
+      receivedAt: at(receivedAt),
+      dueOn: at(dueOn),
+      extension: extendedAt && { at: at(extendedAt), reason: extensionReason },
+      answeredAt: answeredAt && at(answeredAt),
+      granted,
+      ...(reads ? { ground, answer } : { ground: null, answer: null }),
+    }),
+  )
 }

@@ -93,7 +93,7 @@ export type Effect =
   | {
       kind: 'team-mail'
       team: Team
-      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder'
+      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
       taskId?: string
       reason?: string
     }

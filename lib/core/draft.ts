@@ -87,7 +87,7 @@ export class Draft {
 
   tell(
     team: Team,
-    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder',
+    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
     about: { taskId?: string; reason?: string } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })

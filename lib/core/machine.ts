@@ -145,6 +145,7 @@ const common = [
   'request-refused',
   'request-fulfilled',
   'appeal-received',
+  'appeal-extended',
   'appeal-answered',
 ]
 

@@ -135,7 +135,11 @@ export const requestRows: readonly Row[] = [
   },
   { may: 'Extend the deadline', who: ['privacy'], commands: ['extend-deadline'] },
   { may: 'Open an appeal', who: supportAndPrivacy, commands: ['open-appeal'] },
-  { may: 'Answer appeals', who: ['privacy'], commands: ['answer-appeal'] },
+  {
+    may: 'Answer appeals, extend their time',
+    who: ['privacy'],
+    commands: ['answer-appeal', 'extend-appeal'],
+  },
   { may: 'Release a hold', who: ['privacy'], commands: ['release-hold'] },
   {
     may: 'Upload: to tasks of the own team, to the request; the person, what Privacy asked for',

@@ -51,6 +51,8 @@ export interface Appeal {
   dueOn: Date
   openedAt: Date
   openedById: string | null
+  extendedAt: Date | null
+  extensionReason: string | null
   granted: boolean | null
   answer: string | null
   answeredAt: Date | null

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findStaffMail } from '@/emails/index'
-import { accountOf } from '@/lib/core/current'
+import { accountOf, openAppeal } from '@/lib/core/current'
 import type { Context, Effect } from '@/lib/core/decision'
 import type { Request } from '@/lib/core/request'
 import { taskPlans } from '@/lib/core/tasks/index'
@@ -116,10 +116,11 @@ async function mailTeam(tx: Transaction, request: Request, effect: Of<'team-mail
   const { appUrl, mailFrom, key } = env()
   const task = request.tasks.find(one => one.id === effect.taskId)
   const plan = task && taskPlans.get(task.key)
+  const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined
   const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
-    due_on: dayInWords(request.dueOn, 'en'),
+    due_on: dayInWords(dueOn ?? request.dueOn, 'en'),
     task_name: task?.name ?? '',
     steps:
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],

@@ -181,6 +181,8 @@ const appeal = z.object({
   dueOn: when,
   openedAt: when,
   openedById: maybe,
+  extendedAt: maybeWhen,
+  extensionReason: maybe,
   granted: z.boolean().nullable(),
   answer: maybe,
   answeredAt: maybeWhen,

@@ -9,6 +9,7 @@ const request = (fields: Partial<Request> = {}) => ({
   dueOn: new Date('2026-04-02T21:59:59Z'),
   timeZone: null,
   deadlineReminders: [],
+  appeals: [],
   ...fields,
 })
 const said = (fields?: Partial<Request>) =>
@@ -39,5 +40,30 @@ describe('reminders of a due date', () => {
   })
   test.each(['submitted', 'closed'] as const)('none while nobody works on it: %s', state => {
     expect(nextReminderAt(request({ state }), zone)).toBeNull()
+  })
+  test('of an open appeal, by its own due date, though the request is closed; none once it is answered', () => {
+    const appeal = {
+      id: 'a1',
+      kind: 'appeal' as const,
+      ground: 'The law ended',
+      receivedAt: new Date('2026-05-01T10:00:00Z'),
+      dueOn: new Date('2026-06-30T21:59:59Z'),
+      openedAt: new Date('2026-05-01T10:00:00Z'),
+      openedById: null,
+      extendedAt: null,
+      extensionReason: null,
+      granted: null,
+      answer: null,
+      answeredAt: null,
+      answeredById: null,
+    }
+    const closed = { state: 'closed' as const, appeals: [appeal] }
+    expect(said(closed).map(([kind]) => kind)).toEqual(['half-time', 'five-days', 'one-day', 'due-day'])
+    expect(said(closed).at(-1)).toEqual(['due-day', '2026-06-29T22:00:00.000Z'])
+    const remembered = { ...closed, deadlineReminders: ['a1:half-time', 'a1:five-days@2026-06-30'] }
+    expect(said(remembered).map(([kind]) => kind)).toEqual(['one-day', 'due-day'])
+    expect(
+      said({ ...closed, appeals: [{ ...appeal, answeredAt: new Date('2026-05-02T10:00:00Z') }] }),
+    ).toEqual([])
   })
 })

@@ -90,6 +90,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
     { granted: true, answer: 'You are right' },
     { granted: false, answer: 'It stays' },
   ],
+  'extend-appeal': () => [{ reason: 'complexity' }],
   'extend-deadline': () => [{ reason: 'complexity' }, { reason: 'complexity', notifiedDay: '2026-12-01' }],
   'remind-privacy': () => [{}],
   'remind-deadline': () => [{}],

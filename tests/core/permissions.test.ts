@@ -55,6 +55,7 @@ const onRequests: Record<string, string> = {
   'extend-deadline': 'P',
   'open-appeal': 'SP',
   'answer-appeal': 'P',
+  'extend-appeal': 'P',
   'release-hold': 'P',
   // upload to their tasks; the person, what Privacy asked for
   'attach-file': 'SRCFPq',

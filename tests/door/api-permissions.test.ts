@@ -57,6 +57,7 @@ const inputs: Readonly<Record<string, object>> = {
   'extend-deadline': { reason: 'complexity' },
   'open-appeal': { ground: 'You hold more' },
   'answer-appeal': { granted: false, answer: 'It stays' },
+  'extend-appeal': { reason: 'complexity' },
   hold: { reason: 'Ask first' },
   'release-hold': { note: 'Go on' },
   close: { outcome: 'refused', note: 'Manifestly unfounded' },
@@ -68,6 +69,7 @@ const inputs: Readonly<Record<string, object>> = {
   'untick-step': { step: 'delete-blocking-groups' },
   resolve: { resolution: 'not_found' },
   'reopen-task': { note: 'Again' },
+  'remove-file': { file: 'none' },
 }
 
 /** A case in which no record may change: every call is denied, carries a stale version, or reads. */
@@ -83,6 +85,7 @@ const privacyAlone = [
   'take-over',
   'extend-deadline',
   'answer-appeal',
+  'extend-appeal',
 ]
 const mayOnRequests = (name: string): readonly Role[] => (privacyAlone.includes(name) ? ['privacy'] : both)
 const mayOnTasks = (name: string, team: string): readonly Role[] => {

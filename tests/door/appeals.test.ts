@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { queueFilterSchema } from '@/lib/core/queue-filter'
 import { readQueue } from '@/lib/store/queue'
+import { remindOfDeadlines } from '@/lib/worker/sweeps/timers'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
 
@@ -104,5 +105,32 @@ describe('an appeal', { timeout: 60_000 }, () => {
     await expect(sql(`update appeal set granted = true where request_id = $1`, [id])).rejects.toThrow(
       'appeal_answered_whole',
     )
+  })
+  test('is brought to Privacy’s mind five days before its own due date, and on the day, once each', async () => {
+    const { reference } = await appealed()
+    const { id } = await get(reference)
+    const mailed = async () => {
+      await remindOfDeadlines.run()
+      return (
+        await sql<{ kind: string }>(
+          `select kind from outbox where request_id = $1 and recipient like 'privacy@%' and kind in ('appeal-reminder', 'privacy-notice') order by created_at`,
+          [id],
+        )
+      ).map(one => one.kind)
+    }
+    const before = await mailed()
+    const later = async (days: number) => {
+      await dueIn(reference, days)
+      await sql(`update appeal set received_at = now() - interval '30 days' where request_id = $1`, [id])
+      // At another second each time: that is what tells one reminder's run from the next.
+      await sql(
+        `update request set deadline_reminder_at = now() - make_interval(secs => 10 + 60 * $2) where id = $1`,
+        [id, days],
+      )
+      return (await mailed()).slice(before.length)
+    }
+    expect(await later(4)).toEqual(['appeal-reminder'])
+    expect(await mailed()).toHaveLength(before.length + 1)
+    expect(await later(0)).toEqual(['appeal-reminder', 'privacy-notice'])
   })
 })

@@ -63,7 +63,9 @@ test('confirmed by mail, asked, answered once; never anything internal', async (
 
   await engineer.command(reference, 'fail-verification', { note: 'canary-note again' })
   await page.goto('/my/request')
-  await expect(page.locator('main')).toContainText('We could not be sure that this comes from the right person')
+  await expect(page.locator('main')).toContainText(
+    'We could not be sure that this comes from the right person',
+  )
   await expect(page.locator('main')).toContainText('arrives late')
   expect(await page.content()).not.toContain('canary-note')
   await page.getByLabel('Your message').fill('But it is mine. <script>alert(1)</script> {{ 7*7 }}')

@@ -12,6 +12,7 @@ import { confirm } from './request/confirm'
 import { disown } from './request/disown'
 import { endHold } from './request/end-hold'
 import { escalate } from './request/escalate'
+import { extendAppeal } from './request/extend-appeal'
 import { extendDeadline } from './request/extend-deadline'
 import { failVerification } from './request/fail-verification'
 import { hold } from './request/hold'
@@ -86,6 +87,7 @@ const onRequests: readonly RequestCommand[] = [
   extendDeadline,
   openAppeal,
   answerAppeal,
+  extendAppeal,
   remindPrivacy,
   remindDeadline,
   attachFile,

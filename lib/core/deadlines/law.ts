@@ -47,6 +47,8 @@ export interface Clock {
 export interface Appealing {
   kind: 'appeal' | 'complaint'
   respond: Span
+  /** Where the law lets us take longer, told before the first period ends. */
+  extend?: { by: Span; reasons: readonly ExtensionReason[] }
   /** To whom they can turn after our answer. */
   authority: string
   /** What the number alone doesn't say. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { openAppeal } from '../current'
 import type { Request, State } from '../request'
 import { dayOf } from './days'
 
@@ -11,32 +12,51 @@ export interface Reminder {
   at: Date
   /** Under which the request remembers it: half time comes once, the others once a due date. */
   mark: string
+  /** Whose due date it is: the request's own, or that of the appeal against how it ended. */
+  of: 'request' | 'appeal'
 }
 
-type Clocked = Pick<Request, 'state' | 'receivedAt' | 'dueOn' | 'timeZone' | 'deadlineReminders'>
+type Clocked = Pick<Request, 'state' | 'receivedAt' | 'dueOn' | 'timeZone' | 'deadlineReminders' | 'appeals'>
 
 /** Before the mailbox is confirmed there is nothing that a team could do. */
 const worked: readonly State[] = ['checking', 'verifying', 'processing']
 
 /**
- * The reminders that are still to come or have come due unsaid, earliest first; none for a request that nobody works on.
+ * The reminders that are still to come or have come due unsaid, earliest first; none for a request that nobody works on. An
+ * open appeal has its own, whatever became of the request.
  * @param timeZone IANA name; the organisation's, for requesters whose own is not known
  */
 export function remindersOf(request: Clocked, timeZone: string): Reminder[] {
-  if (!worked.includes(request.state)) return []
   const zone = request.timeZone ?? timeZone
-  const { receivedAt, dueOn } = request
-  const dueDay = dayOf(dueOn, zone)
-  const before = (days: number) => startOf(dueDay.subtract({ days }), zone)
-  const reminders: Reminder[] = [
-    { kind: 'half-time', at: new Date((+receivedAt + +dueOn) / 2), mark: 'half-time' },
-    { kind: 'five-days', at: before(5), mark: `five-days@${dueDay.toString()}` },
-    { kind: 'one-day', at: before(1), mark: `one-day@${dueDay.toString()}` },
-    { kind: 'due-day', at: before(0), mark: `due-day@${dueDay.toString()}` },
-  ]
-  return reminders
-    .filter(({ at, mark }) => at > receivedAt && !request.deadlineReminders.includes(mark))
+  const own = worked.includes(request.state) ? remindersFor('request', '', request, zone) : []
+  const appeal = openAppeal(request)
+  const its = appeal ? remindersFor('appeal', `${appeal.id}:`, appeal, zone) : []
+  return [...own, ...its]
+    .filter(({ mark }) => !request.deadlineReminders.includes(mark))
     .toSorted((one, other) => +one.at - +other.at)
+}
+
+function remindersFor(
+  of: Reminder['of'],
+  prefix: string,
+  { receivedAt, dueOn }: Pick<Request, 'receivedAt' | 'dueOn'>,
+  zone: string,
+): Reminder[] {
+  const dueDay = dayOf(dueOn, zone)
+  const before = (kind: ReminderKind, days: number): Reminder => ({
+    of,
+    kind,
+    at: startOf(dueDay.subtract({ days }), zone),
+    mark: `${prefix}${kind}@${dueDay.toString()}`,
+  })
+  const halfTime = new Date((+receivedAt + +dueOn) / 2)
+  const reminders: Reminder[] = [
+    { of, kind: 'half-time', at: halfTime, mark: `${prefix}half-time` },
+    before('five-days', 5),
+    before('one-day', 1),
+    before('due-day', 0),
+  ]
+  return reminders.filter(({ at }) => at > receivedAt)
 }
 
 const startOf = (day: Temporal.PlainDate, timeZone: string): Date =>

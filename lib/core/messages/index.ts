@@ -65,6 +65,7 @@ const all: readonly MessageRule[] = [
   { key: 'files-ready', name: 'Files Ready', by: 'system' },
   { key: 'deadline-extended', name: 'Deadline Extended', by: 'extend-deadline' },
   { key: 'appeal-received', name: 'Appeal Received', by: 'open-appeal' },
+  { key: 'appeal-extended', name: 'Appeal Extended', by: 'extend-appeal' },
   { key: 'appeal-answered', name: 'Appeal Answered', by: 'answer-appeal' },
   { key: 'on-hold', name: 'On Hold', by: 'system' },
   { key: 'security-notice', name: 'Security Notice', by: 'system' },

@@ -45,6 +45,8 @@ export const openAppeal = requestCommand({
       dueOn,
       openedAt: now,
       openedById: actor.kind === 'staff' ? actor.id : null,
+      extendedAt: null,
+      extensionReason: null,
       granted: null,
       answer: null,
       answeredAt: null,

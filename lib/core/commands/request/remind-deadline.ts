@@ -1,39 +1,58 @@
 import { z } from 'zod'
 import { requestCommand } from '../../command'
-import { openTasks } from '../../current'
-import { remindersOf } from '../../deadlines/reminders'
+import { openAppeal, openTasks } from '../../current'
+import { type Reminder, remindersOf } from '../../deadlines/reminders'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import type { Request, Team } from '../../request'
 import { waitingOn } from '../../waiting-on'
 
 /**
- * The due date is brought to mind: to whose work it waits for at half time, five days and one day before, to Privacy on the day.
+ * The due date is brought to mind, that of an open appeal, too: to whose work it waits for at half time, five days and one day before, to Privacy on the day.
  * What came due together, because nobody was there to say it, is said once, by the latest of it.
  */
 export const remindDeadline = requestCommand({
   name: 'remind-deadline',
   label: 'The due date comes near',
-  from: ['checking', 'verifying', 'processing'],
-  to: ['checking', 'verifying', 'processing'],
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {
     const due = remindersOf(request, context.timeZone).filter(one => one.at <= context.now)
-    const latest = due.at(-1)
-    if (!latest) return refuse('illegal-state')
+    if (due.length === 0) return refuse('illegal-state')
     const marks = due.map(one => one.mark)
-    const draft = new Draft(request, context)
-      .set({ deadlineReminders: [...request.deadlineReminders, ...marks] })
-      .fact({ reminder: latest.kind, dueOn: request.dueOn.toISOString() })
-    if (latest.kind === 'due-day') {
-      const reason = context.now > request.dueOn ? 'deadline-passed' : 'deadline-today'
-      return draft.tell('privacy', 'privacy-notice', { reason }).done()
-    }
-    for (const team of teamsFor(request)) draft.tell(team, 'deadline-reminder')
+    const draft = new Draft(request, context).set({
+      deadlineReminders: [...request.deadlineReminders, ...marks],
+    })
+    const own = due.findLast(one => one.of === 'request')
+    if (own) remindOfRequest(draft, own)
+    const appeals = due.findLast(one => one.of === 'appeal')
+    if (appeals) remindOfAppeal(draft, appeals)
     return draft.done()
   },
 })
+
+function remindOfRequest(draft: Draft, { kind }: Reminder): void {
+  const { next: request, context } = draft
+  draft.fact({ reminder: kind, dueOn: request.dueOn.toISOString() })
+  if (kind === 'due-day') {
+    const reason = context.now > request.dueOn ? 'deadline-passed' : 'deadline-today'
+    draft.tell('privacy', 'privacy-notice', { reason })
+  } else for (const team of teamsFor(request)) draft.tell(team, 'deadline-reminder')
+}
+
+/** Appeals are Privacy's from the first day. */
+function remindOfAppeal(draft: Draft, { kind }: Reminder): void {
+  const { next: request, context } = draft
+  const appeal = openAppeal(request)
+  if (!appeal) return
+  draft.fact({ appealReminder: kind, appealDueOn: appeal.dueOn.toISOString() })
+  if (kind === 'due-day') {
+    const when = context.now > appeal.dueOn ? 'deadline-passed' : 'deadline-today'
+    draft.tell('privacy', 'privacy-notice', { reason: `${appeal.kind}-${when}` })
+  } else draft.tell('privacy', 'appeal-reminder')
+}
 
 /** The teams with open work; where there is none yet, Privacy when it is their turn, else support. */
 function teamsFor(request: Request): Team[] {

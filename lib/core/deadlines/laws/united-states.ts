@@ -14,15 +14,18 @@ interface State {
   extend?: number | null
   /** Days to answer an appeal to us; none where the law has no appeal. */
   appeal?: number
+  /** Days more that the law lets us take for an appeal. */
+  appealExtend?: number
   appealAbout?: string
   sources: readonly Source[]
   effectiveFrom?: string
 }
 
+const usual = ['complexity', 'number-of-requests'] as const
 const attorney = 'the state’s Attorney General'
 
 /** The statutes count calendar days from receipt, never pause for us, and nothing found makes them roll forward. */
-const state = ({ respond = 45, extend = 45, appeal, appealAbout, ...law }: State): Law => ({
+const state = ({ respond = 45, extend = 45, appeal, appealExtend, appealAbout, ...law }: State): Law => ({
   ...law,
   complaint: appeal
     ? `us again, as an appeal that we answer within ${appeal} days, and after that to ${attorney}`
@@ -31,6 +34,7 @@ const state = ({ respond = 45, extend = 45, appeal, appealAbout, ...law }: State
     ? {
         kind: 'appeal',
         respond: days(appeal),
+        ...(appealExtend && { extend: { by: days(appealExtend), reasons: usual } }),
         authority: attorney,
         ...(appealAbout && { about: appealAbout }),
       }
@@ -39,7 +43,7 @@ const state = ({ respond = 45, extend = 45, appeal, appealAbout, ...law }: State
     {
       actions: ['erasure', 'rectification', 'access', 'objection'],
       respond: days(respond),
-      ...(extend && { extend: { by: days(extend), reasons: ['complexity', 'number-of-requests'] as const } }),
+      ...(extend && { extend: { by: days(extend), reasons: usual } }),
     },
   ],
   pausesFor: [],
@@ -81,7 +85,7 @@ const rhodeIsland: Law = {
     {
       actions: ['erasure', 'rectification', 'access'],
       respond: days(45),
-      extend: { by: days(45), reasons: ['complexity', 'number-of-requests'] },
+      extend: { by: days(45), reasons: usual },
     },
     { actions: ['objection'], respond: days(15) },
   ],
@@ -101,7 +105,8 @@ export const unitedStates: readonly Law[] = [
     name: 'CPA § 6-1-1306',
     regions: ['US-CO'],
     appeal: 45,
-    appealAbout: 'The law lets us take 60 days more where that is needed (not confirmed)',
+    appealExtend: 60,
+    appealAbout: 'The 60 days more, where they are needed, are not confirmed',
     sources: [secondary('45 days'), recalled('The rest')],
   }),
   state({
@@ -159,7 +164,8 @@ export const unitedStates: readonly Law[] = [
     name: 'MCDPA § 325M.14',
     regions: ['US-MN'],
     appeal: 45,
-    appealAbout: 'The law lets us take 60 days more where that is needed (not confirmed)',
+    appealExtend: 60,
+    appealAbout: 'The 60 days more, where they are needed, are not confirmed',
     sources: [read('Minnesota Attorney General'), recalled('Appeal')],
   }),
   state({

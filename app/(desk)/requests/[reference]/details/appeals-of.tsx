@@ -35,9 +35,11 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
               receivedAt: one.receivedAt,
               timeZone: zone,
               isHoliday,
+              extended: one.extendedAt !== null,
             }).working
           : [],
       }))}
+      extension={staff.actor.role === 'privacy' ? law.appeal?.extend : undefined}
       opens={(may && appealUnder(law, now, zone)?.kind) || null}
       {...{ names, now, timeZone }}
     />

@@ -14,7 +14,7 @@ import { taskPlans } from '@/lib/core/tasks/index'
 import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '@/lib/core/verification/needed'
 
 /** Commands with a form of their own, which needs more than a text. */
-const takenElsewhere = ['extend-deadline', 'open-appeal', 'answer-appeal']
+const takenElsewhere = ['extend-deadline', 'open-appeal', 'extend-appeal', 'answer-appeal']
 
 const words = (reason: Reason) => refusals[reason].title
 

@@ -1,0 +1,17 @@
+import { message } from '@/emails/message'
+import { due_on, link, reference } from '@/emails/variables'
+
+export default message({
+  key: 'appeal-reminder',
+  name: 'Appeal Reminder',
+  language: 'en',
+  subject: 'The answer to an appeal about {{ reference }} is due on {{ due_on }}',
+  body: `
+Somebody disagrees with how request {{ reference }} ended, and is not answered yet. They have to hear from us by the end of {{ due_on }}.
+
+{{ link }}
+
+The page shows what they wrote.
+`,
+  variables: { reference, due_on, link: { ...link, button: 'Open the request' } },
+})

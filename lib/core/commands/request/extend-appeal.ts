@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { requestCommand } from '../../command'
+import { openAppeal } from '../../current'
+import { appealDeadline, appealName } from '../../deadlines/appeal'
+import { extensionReasons } from '../../deadlines/law'
+import { extensionWords, lawOf } from '../../deadlines/of-request'
+import { refuse } from '../../decision'
+import { Draft } from '../../draft'
+
+/** Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends. */
+export const extendAppeal = requestCommand({
+  name: 'extend-appeal',
+  label: 'Extend the time for the answer',
+  from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
+  input: z.object({
+    reason: z.enum(extensionReasons),
+    subject: z.string().max(200).optional(),
+    body: z.string().max(10_000).optional(),
+  }),
+  decide(request, { reason, ...edited }, context) {
+    const open = openAppeal(request)
+    if (!open) return refuse('no-appeal-open')
+    const law = lawOf(request, context)
+    const { appeal } = law
+    if (open.extendedAt) return refuse('already-extended')
+    if (!appeal?.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
+    if (context.now > open.dueOn) return refuse('too-late')
+    const { dueOn } = appealDeadline({
+      law,
+      appeal,
+      receivedAt: open.receivedAt,
+      timeZone: request.timeZone ?? context.timeZone,
+      isHoliday: context.holidaysOf(request.country, request.region),
+      extended: true,
+    })
+    const extended = { ...open, dueOn, extendedAt: context.now, extensionReason: reason }
+    return new Draft(request, context)
+      .set({ appeals: request.appeals.map(one => (one.id === open.id ? extended : one)) })
+      .fact({ appeal: open.id, kind: open.kind, law: law.id, reason, appealDueOn: dueOn.toISOString() })
+      .say('appeal-extended', {
+        variables: {
+          appeal: appealName[open.kind],
+          due_on: open.dueOn.toISOString(),
+          new_due_on: dueOn.toISOString(),
+          extension_reason: extensionWords[reason],
+        },
+        edited,
+      })
+      .done()
+  },
+})
