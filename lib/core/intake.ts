@@ -47,7 +47,16 @@ export const intakeSchema = z
       context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
     if (intake.country && intake.region && !intake.region.startsWith(`${intake.country}-`))
       context.addIssue({ code: 'custom', path: ['region'], message: 'That region is in another country.' })
-    for (const field of requestTypes.get(intake.type)?.fields ?? []) {
+    const fields = requestTypes.get(intake.type)?.fields ?? []
+    // Confirming a mailbox proves something about an account only where it is the account's.
+    const asksForAnother = fields.some(field => field.key === 'requesterEmail')
+    if (!asksForAnother && intake.requesterEmail && intake.requesterEmail !== intake.email)
+      context.addIssue({
+        code: 'custom',
+        path: ['requesterEmail'],
+        message: 'For this, the mail goes to the address that the request is about.',
+      })
+    for (const field of fields) {
       if (!field.required || intake[field.key]) continue
       context.addIssue({
         code: 'custom',

@@ -30,6 +30,13 @@ describe('what a type needs', () => {
 })
 
 describe('what can’t be', () => {
+  test('another mailbox confirming what only the account’s own may', () => {
+    const other = { requesterEmail: 'kim@family.example' }
+    for (const type of ['individual-deletion', 'data-access', 'portal-deletion', 'enterprise-deletion'])
+      expect(wrong({ type, ...other }), type).toEqual(['requesterEmail'])
+    expect(wrong({ type: 'individual-deletion', requesterEmail: ' Robin@People.example' })).toEqual([])
+    expect(wrong({ type: 'deceased-deletion', relationship: 'authorized-agent', ...other })).toEqual([])
+  })
   test('a region of another country', () => {
     expect(wrong({ type: 'data-export', country: 'DE', region: 'US-CA' })).toEqual(['region'])
     expect(wrong({ type: 'data-export', country: 'UA', region: 'UA-43' })).toEqual([])
