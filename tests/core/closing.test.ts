@@ -55,6 +55,11 @@ describe('closing', () => {
     expect(story.request.outcome).toBe('withdrawn')
     expect(story.sent.at(-1)).toBe('request-closed')
   })
+  it('as withdrawn needs more than an objection, which is somebody else’s word', () => {
+    const died = { type: 'deceased-deletion', relationship: 'authorized-agent' } as const
+    const story = aRequest({}, died).begun().objected()
+    expect(story.attempt(sam, 'close', { outcome: 'withdrawn', note })).toBe('mailbox-message-missing')
+  })
   it('as withdrawn is too late once the deletion has begun', () => {
     const story = aRequest()
       .begun()

@@ -23,7 +23,9 @@ export const close = requestCommand({
       return draft.close('refused').done()
     }
     if (request.erasureBegunAt) return refuse('erasure-begun')
-    if (!request.messages.some(one => one.direction === 'in')) return refuse('mailbox-message-missing')
+    // An objection is somebody else's word, from a mailbox of the account.
+    const theirs = request.messages.some(one => one.direction === 'in' && one.key !== 'objection')
+    if (!theirs) return refuse('mailbox-message-missing')
     return draft
       .note(`Withdrawn: ${note}`)
       .say('request-closed', { variables: { closed_because: 'You asked us to stop.' }, edited })
