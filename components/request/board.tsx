@@ -11,6 +11,7 @@ import {
   useRef,
 } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { type WrongField, WrongFields } from './wrong-fields'
 
 /** What became of an act. */
 export interface Outcome {
@@ -19,6 +20,8 @@ export interface Outcome {
   ok: boolean
   title: string
   text?: string
+  /** What is wrong with which part of the input, by its path. */
+  fields?: readonly WrongField[]
   /** What was typed, where it was refused: kept even if its form is gone. */
   kept: string[]
   /** New with each act, so that the same words twice are told twice. */
@@ -53,6 +56,7 @@ function Told({ outcome }: { outcome: Outcome }) {
     <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none">
       <Notice kind={outcome.ok ? 'success' : 'error'} title={outcome.title} live>
         {outcome.text && <p>{outcome.text}</p>}
+        {outcome.fields && <WrongFields form={outcome.form} fields={outcome.fields} />}
         {outcome.kept.length > 0 && (
           <details className="mt-1">
             <summary className="link">What you typed is kept</summary>

@@ -1,7 +1,7 @@
 import { openHolds, openTasks } from '@/lib/core/current'
 import type { Request } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
-import { outcomeName, stateName, turnOf } from './words'
+import { type WaitingOn, waitingOn } from '@/lib/core/waiting-on'
+import { outcomeName, stateName } from './words'
 
 /** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */
 export function doneWords(
@@ -59,6 +59,15 @@ const titles: Readonly<Record<string, string>> = {
   'record-region': 'The region is recorded.',
 }
 
+const turnWords: Readonly<Record<WaitingOn, string>> = {
+  requester: 'Now it is the requester’s turn.',
+  support: 'Now it is support’s turn.',
+  privacy: 'Now it is Privacy’s turn.',
+  team: 'Now it is another team’s turn.',
+  system: 'Now the system goes on by itself.',
+  nobody: 'Nobody has anything to do now.',
+}
+
 function whatHappened(before: Request, after: Request): string {
   if (after.state === 'closed' && before.state !== 'closed' && after.outcome)
     return `The request is now closed: ${outcomeName(after.outcome).toLowerCase()}.`
@@ -68,7 +77,6 @@ function whatHappened(before: Request, after: Request): string {
   if (openHolds(after).length > openHolds(before).length) said.push('It is on hold.')
   const opened = openTasks(after).filter(task => !before.tasks.some(old => old.id === task.id))
   if (opened.length > 0) said.push(`Opened: ${opened.map(task => task.name).join(', ')}.`)
-  if (waitingOn(after) !== waitingOn(before))
-    said.push(`Now it is the turn of: ${turnOf(waitingOn(after)).toLowerCase()}.`)
+  if (waitingOn(after) !== waitingOn(before)) said.push(turnWords[waitingOn(after)])
   return said.join(' ')
 }

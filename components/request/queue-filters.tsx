@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { QueueFilter } from '@/lib/core/queue-filter'
 import { riskLevels } from '@/lib/core/queue-filter'
-import { states } from '@/lib/core/request'
+import { type State, states } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
 import { riskName } from './risk-name'
 import { stateName } from './words'
@@ -42,6 +42,10 @@ function Narrow({
   )
 }
 
+/** Without a type, work is either of the two. */
+const stateOf = (state: State, type: string | undefined) =>
+  state === 'processing' && !type ? 'Deleting or compiling' : stateName(state, type ?? '')
+
 /** Narrows a view by type, state, risk and assignee; what is chosen stands in the address. */
 export function QueueFilters({ filter, colleagues, clearHref }: QueueFiltersProps) {
   const { view, type, state, risk, assignee, q } = filter
@@ -56,7 +60,7 @@ export function QueueFilters({ filter, colleagues, clearHref }: QueueFiltersProp
         name="state"
         label="State"
         value={state}
-        choices={states.map(one => ({ value: one, label: stateName(one, 'individual-deletion') }))}
+        choices={states.map(one => ({ value: one, label: stateOf(one, type) }))}
       />
       <Narrow
         name="risk"

@@ -16,8 +16,17 @@ export function invalid(error: z.ZodError): DoorRefusal {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) add([...at, key.slice(0, 60)].join('.'), 'This field is not known here.')
     } else {
-      add(at.join('.') || 'input', issue.message)
+      add(at.join('.') || 'input', wordsOf(issue))
     }
   }
   return refusal('invalid-input', { detail: [...wrong.keys()].join(', '), fields: Object.fromEntries(wrong) })
+}
+
+/** A schema's own words, or kinder ones for what zod says of every text alike. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big' && issue.origin === 'string' && issue.message.startsWith('Too big'))
+    return `Use at most ${issue.maximum} characters.`
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.message.startsWith('Too small'))
+    return issue.minimum === 1 ? 'Fill this in.' : `Use at least ${issue.minimum} characters.`
+  return issue.message === 'Invalid URL' ? 'Give the whole link, beginning with https://.' : issue.message
 }

@@ -52,9 +52,14 @@ const run = (actor: StaffActor, { task, reference, command, commandId, version }
         version,
       })
 
-function refusedWords({ title, reason, detail, fields }: DoorRefusal): { title: string; text?: string } {
-  const words = Object.entries(fields ?? {}).map(([field, problem]) => `${field}: ${problem}`)
-  if (words.length > 0) return { title, text: words.join(' · ') }
+function refusedWords({
+  title,
+  reason,
+  detail,
+  fields,
+}: DoorRefusal): Pick<Outcome, 'title' | 'text' | 'fields'> {
+  const wrong = Object.entries(fields ?? {}).map(([path, words]) => ({ path, words }))
+  if (wrong.length > 0) return { title, fields: wrong }
   if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
   return { title }
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { invalid } from '@/lib/door/invalid'
+
+test('what is wrong is said in words that people understand, by field', () => {
+  const schema = z.object({
+    note: z.string().trim().min(1),
+    text: z.string().max(5),
+    issue: z.url(),
+    own: z.string().max(2, 'Two letters.'),
+  })
+  const wrong = schema.safeParse({ note: ' ', text: 'too long', issue: 'ticket 7', own: 'abc' })
+  expect(wrong.error && invalid(wrong.error).fields).toEqual({
+    note: 'Fill this in.',
+    text: 'Use at most 5 characters.',
+    issue: 'Give the whole link, beginning with https://.',
+    own: 'Two letters.',
+  })
+})
