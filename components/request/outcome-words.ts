@@ -15,7 +15,7 @@ export function doneWords(
   const own = titles[command] ?? 'Done.'
   const title = sent.length > 0 && !byTheWay.has(command) ? 'Sent.' : own
   const told = sent.length > 0 && byTheWay.has(command) ? 'The person is told.' : ''
-  const text = [whatHappened(before, after), told].filter(Boolean).join(' ')
+  const text = [whatHappened(command, before, after), told].filter(Boolean).join(' ')
   return text ? { title, text } : { title }
 }
 
@@ -68,13 +68,13 @@ const turnWords: Readonly<Record<WaitingOn, string>> = {
   nobody: 'Nobody has anything to do now.',
 }
 
-function whatHappened(before: Request, after: Request): string {
+function whatHappened(command: string, before: Request, after: Request): string {
   if (after.state === 'closed' && before.state !== 'closed' && after.outcome)
     return `The request is now closed: ${outcomeName(after.outcome).toLowerCase()}.`
   const said: string[] = []
   if (after.type !== before.type || after.state !== before.state)
     said.push(`The request is now in “${stateName(after.state, after.type)}”.`)
-  if (openHolds(after).length > openHolds(before).length) said.push('It is on hold.')
+  if (command !== 'hold' && openHolds(after).length > openHolds(before).length) said.push('It is on hold.')
   const opened = openTasks(after).filter(task => !before.tasks.some(old => old.id === task.id))
   if (opened.length > 0) said.push(`Opened: ${opened.map(task => task.name).join(', ')}.`)
   if (waitingOn(after) !== waitingOn(before)) said.push(turnWords[waitingOn(after)])

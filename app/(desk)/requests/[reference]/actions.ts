@@ -60,6 +60,8 @@ function refusedWords({
 }: DoorRefusal): Pick<Outcome, 'title' | 'text' | 'fields'> {
   const wrong = Object.entries(fields ?? {}).map(([path, words]) => ({ path, words }))
   if (wrong.length > 0) return { title, fields: wrong }
+  if (reason === 'invalid-input' && detail)
+    return { title, fields: [{ path: detail, words: 'Look at this again.' }] }
   if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
   return { title }
 }

@@ -31,7 +31,7 @@ export const recordChecks = requestCommand({
     lastActiveOn: day,
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/)
+      .regex(/^[A-Z]{2}$/, 'Use the country’s code, such as DE.')
       .nullable()
       .default(null),
     source: z.string().trim().min(1).max(200),

@@ -12,7 +12,7 @@ export const recordRegion = requestCommand({
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({
-    region: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
+    region: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as UA-30.'),
     note: z.string().trim().min(1).max(2000),
   }),
   decide(request, { region, note }, context) {
