@@ -9,6 +9,7 @@ import { onShutdown } from '@/lib/shutdown'
 import { takeOverConsole } from './framework-log'
 import { pageViews } from './page-views'
 import { createWebServer } from './server'
+import { watchWorker } from './watch-worker'
 
 /** More than any form without files, or any call of the API, can hold. */
 const BODY_LIMIT = 2 * 1024 * 1024
@@ -42,7 +43,9 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, `port ${port} can't be used`)
     process.exit(1)
   })
+  const watch = watchWorker()
   onShutdown(async () => {
+    watch.stop()
     await drain(DRAIN_MS)
     await views.flush()
     await app.close()
