@@ -15,7 +15,8 @@ const problems: Readonly<Record<string, (file: string) => string>> = {
 /** Why files were not taken. Nothing of them was kept. */
 export function fileProblem({ reason, file }: { reason: string; file?: string | undefined }): string {
   const words = Object.hasOwn(problems, reason) ? problems[reason] : undefined
-  return words?.(file ? `“${file}”` : 'The file') ?? 'The files did not arrive whole. Please try again.'
+  const why = words?.(file ? `“${file}”` : 'The file') ?? 'The files did not arrive whole. Please try again.'
+  return `${why} Nothing of what you have just chosen was added.`
 }
 
 /** A size as people read it. @param bytes */

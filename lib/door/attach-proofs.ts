@@ -19,7 +19,7 @@ const isProofKind = (field: string): field is ProofKind => (proofKinds as readon
 async function save(
   draft: IntakeDraft,
   proofs: Proof[],
-  problem?: { reason: string; file?: string | undefined },
+  problem?: { reason: string; file?: string | undefined; kind?: ProofKind | undefined },
 ) {
   const payload = { ...draft.answers, proofs, ...(problem && { proofProblem: problem }) }
   return await updateDraft(draft.id, { payload })
@@ -36,14 +36,14 @@ export async function keepProofs(
 ): Promise<KeepingProofs> {
   const draft = await readIntakeDraft(secret)
   if (!draft || draft.reference) return { kind: 'none' }
-  const refuse = async (reason: string, file?: string): Promise<KeepingProofs> => {
-    await save(draft, draft.proofs, { reason, file })
+  const refuse = async (reason: string, file?: string, field = ''): Promise<KeepingProofs> => {
+    await save(draft, draft.proofs, { reason, file, kind: isProofKind(field) ? field : undefined })
     return { kind: 'problem' }
   }
   const { ok } = await consume(`proofs:${networkOf(address)}`, PER_HOUR, 3600)
   if (!ok) return await refuse('too-many-requests')
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)
-  if (!received.ok) return await refuse(received.reason, received.file)
+  if (!received.ok) return await refuse(received.reason, received.file, received.field)
   const uploads = received.uploads.filter(one => isProofKind(one.field))
   await discardUploads(received.uploads.filter(one => !isProofKind(one.field)))
   const room = roomOf(draft.proofs, uploads)

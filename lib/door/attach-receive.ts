@@ -21,8 +21,11 @@ export interface FormUpload extends Upload {
 
 export type Received =
   | { ok: true; fields: URLSearchParams; uploads: FormUpload[] }
-  /** `file`: what the refused one was called, cleaned for showing. `fields`: what had arrived until then. */
-  | { ok: false; reason: ProblemReason; file?: string; fields: URLSearchParams }
+  /**
+   * `file`: what the refused one was called, cleaned for showing. `field`: of the form, that it came in. `fields`: what had
+   * arrived until then.
+   */
+  | { ok: false; reason: ProblemReason; file?: string; field?: string; fields: URLSearchParams }
 
 /** Nobody types more into the fields beside a file. */
 const MOST_TEXT = 16 * 1024
@@ -33,6 +36,7 @@ class Unfit extends Error {
   constructor(
     readonly reason: ProblemReason,
     readonly file?: string,
+    readonly field?: string,
   ) {
     super(reason)
   }
@@ -63,7 +67,7 @@ async function uploadOf({ name: field, filename, data }: Part): Promise<FormUplo
   try {
     incoming = await fileStorage().receive(data, fileLimits.bytes)
   } catch (error) {
-    throw error instanceof TooLarge ? new Unfit('file-too-large', shown) : error
+    throw error instanceof TooLarge ? new Unfit('file-too-large', shown, field) : error
   }
   if (sent === '' && incoming.size === 0) {
     await fileStorage().discard(incoming)
@@ -72,7 +76,7 @@ async function uploadOf({ name: field, filename, data }: Part): Promise<FormUplo
   const kind = isActiveName(sent) ? null : await inspect(incoming.path, incoming.size)
   if (!kind) {
     await fileStorage().discard(incoming)
-    throw new Unfit('file-type', shown)
+    throw new Unfit('file-type', shown, field)
   }
   return { field, name: cleanFileName(sent, kind.extensions), mediaType: kind.mediaType, incoming }
 }
@@ -113,6 +117,7 @@ export async function receiveForm(
     await discardUploads(uploads)
     if (error instanceof Malformed) return { ok: false, reason: 'malformed-body', fields }
     if (!(error instanceof Unfit)) throw error
-    return { ok: false, reason: error.reason, fields, ...(error.file !== undefined && { file: error.file }) }
+    const { reason, file, field } = error
+    return { ok: false, reason, fields, ...(file !== undefined && { file }), ...(field && { field }) }
   }
 }

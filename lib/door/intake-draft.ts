@@ -9,7 +9,7 @@ import {
   problemsOf,
 } from '@/lib/core/intake-form'
 import type { Language } from '@/lib/core/languages'
-import { type Proof, proofSchema } from '@/lib/core/proof'
+import { type Proof, proofKinds, proofSchema } from '@/lib/core/proof'
 import type { RequestType } from '@/lib/core/request-types/request-type'
 import { fileStorage } from '@/lib/files/storage'
 import { findDraft, keepDraft, updateDraft } from '@/lib/store/drafts'
@@ -22,8 +22,10 @@ import { submitRequest } from './submit'
 
 const payload = intakeAnswers.extend({
   proofs: z.array(proofSchema).default([]),
-  /** Why the last files were not taken, and which one it was. */
-  proofProblem: z.object({ reason: z.string(), file: z.string().optional() }).optional(),
+  /** Why the last files were not taken, which one it was, and as what it came. */
+  proofProblem: z
+    .object({ reason: z.string(), file: z.string().optional(), kind: z.enum(proofKinds).optional() })
+    .optional(),
   /** After sending: the mark of the answers that were sent. */
   sent: z.string().optional(),
 })

@@ -96,7 +96,7 @@ describe('proofs', () => {
     const bad = form('authority', { 'will.pdf': '%PDF-1.7', 'page.html': '<html>' })
     expect(await keepProofs(secret, bad, elsewhere())).toEqual({ kind: 'problem' })
     expect(await readIntakeDraft(secret)).toMatchObject({
-      proofProblem: { reason: 'file-type', file: 'page.html' },
+      proofProblem: { reason: 'file-type', file: 'page.html', kind: 'authority' },
     })
     expect(await proofsOf(secret)).toEqual(['certificate.pdf'])
     expect(stored()).toBe(before)

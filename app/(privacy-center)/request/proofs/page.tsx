@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { FileField } from '@/components/ui/file-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/lib/core/intake-form'
-import type { Proof } from '@/lib/core/proof'
+import { type Proof, proofKinds } from '@/lib/core/proof'
 import { publicType, readIntakeDraft } from '@/lib/door/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { checkPage, detailsPage, sentPage, whatPage, whoPage } from '../steps'
@@ -57,11 +57,12 @@ export default async function ProofsPage() {
   if (problemsOf(type, draft.answers).length > 0) redirect(detailsPage(type))
   const { proofs, proofProblem } = draft
   const error = proofProblem && fileProblem(proofProblem)
+  const wrong = proofProblem?.kind ?? 'death'
   const field = { accept: acceptedFiles, multiple: true }
   return (
     <>
       <BackLink href={detailsPage(type)} />
-      {error && <ErrorSummary errors={[{ field: 'death', message: error }]} />}
+      {error && <ErrorSummary errors={[{ field: wrong, message: error }]} />}
       <PageHeading
         kicker={type.publicTitle}
         title="Documents"
@@ -76,8 +77,16 @@ export default async function ProofsPage() {
         className="flex flex-col items-stretch gap-7"
       >
         <p className="max-w-measure">{fileHint}</p>
-        <FileField {...field} name="death" label={kinds.death} required={false} {...(error && { error })} />
-        <FileField {...field} name="authority" label={kinds.authority} required={false} />
+        {proofKinds.map(kind => (
+          <FileField
+            {...field}
+            key={kind}
+            name={kind}
+            label={kinds[kind]}
+            required={false}
+            {...(error && kind === wrong && { error })}
+          />
+        ))}
         <p className="max-w-measure text-ink-soft">
           If you don’t have them now, you can go on without. We then ask you for them.
         </p>
