@@ -43,6 +43,8 @@ const titles: Readonly<Record<string, string>> = {
   reopen: 'Reopened.',
   'reopen-task': 'The task is open again.',
   'extend-deadline': 'The deadline is extended.',
+  'extend-appeal': 'The time for the answer is extended.',
+  'remove-file': 'The file is removed.',
   'pass-verification': 'The verification is passed.',
   'answer-owner-contact': 'The answer is recorded.',
   'ask-for-help': 'The answer is recorded.',

@@ -8,7 +8,7 @@ export function doneItems(request: Request): { done_items: string[]; not_done_it
   const wordsFor = (resolution: Resolution) => (task: Task) => {
     const plan = taskPlans.get(task.key)
     const untouched =
-      (request.handled !== null && plan?.erasesAccount) || plan?.didSomething?.(task) === false
+      (request.handled !== null && plan?.erasesAccount) || plan?.didSomething?.(task, request) === false
     const said = toSomebodyElse ? { ...plan, ...plan?.ofAnother } : plan
     const words = resolution === 'complete' ? said?.doneWords : said?.notFoundWords
     return task.resolution === resolution && words && !untouched ? [words] : []

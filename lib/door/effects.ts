@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { findStaffMail } from '@/emails/index'
 import { accountOf, openAppeal } from '@/lib/core/current'
 import type { Context, Effect } from '@/lib/core/decision'
+import { marketingAddress } from '@/lib/core/marketing-address'
 import type { Request } from '@/lib/core/request'
 import { taskPlans } from '@/lib/core/tasks/index'
 import { env } from '@/lib/env'
@@ -138,9 +139,11 @@ async function mailTeam(tx: Transaction, request: Request, effect: Of<'team-mail
 }
 
 async function suppressAddresses(tx: Transaction, request: Request): Promise<void> {
+  const first = marketingAddress(request)
+  if (!first) return
   const account = accountOf(request)
-  const others = account ? await otherAddresses(account.accountId, request.email, tx) : []
-  const all = [request.email, ...others]
+  const others = account ? await otherAddresses(account.accountId, first, tx) : []
+  const all = [first, ...others]
   await suppress(
     tx,
     request.id,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { system } from '@/lib/core/actor'
 import { intakeSchema } from '@/lib/core/intake'
+import { marketingAddress } from '@/lib/core/marketing-address'
 import { adviceFor } from '@/lib/core/next-step'
 import { represent } from '@/lib/core/representation'
 import { questionSets } from '@/lib/core/verification/question-sets'
@@ -208,5 +209,19 @@ describe('what whoever asks is told', () => {
   it('asks questions that somebody else can read as well', () => {
     for (const { text } of [...questionSets.medium, ...questionSets.high])
       expect(text.replace('as nearly as you know', '')).not.toMatch(/\byour?\b/i)
+  })
+  it('names no address as erased from marketing where only their own is known', () => {
+    const story = unmatched().validated()
+    expect(marketingAddress(story.request)).toBeNull()
+    story.marketed().onTask(gitlab, 'resolve', { resolution: 'not_found' })
+    story.onTask('zendesk-cdot-deletion', 'resolve', { found: { zendesk: false, customersPortal: false } })
+    expect(story.request.outcome).toBe('fulfilled')
+    expect(JSON.stringify(story.variables('request-fulfilled'))).not.toMatch(/marketing/)
+  })
+  it('has the account’s addresses erased from marketing, whoever’s address was given', () => {
+    expect(marketingAddress(asked().request)).toBe(robin.email)
+    expect(marketingAddress(unmatched().validated({ username: 'robin' }).request)).toBe(robin.email)
+    const another = { ...unmatched().request, email: 'robin@elsewhere.example' }
+    expect(marketingAddress(another)).toBe('robin@elsewhere.example')
   })
 })

@@ -110,6 +110,15 @@ describe('marketing deletion', { timeout: 60_000 }, () => {
 })
 
 describe('deletion for someone who has died', { timeout: 60_000 }, () => {
+  test('erases no marketing data of whoever asks, only of the account', async () => {
+    const requesterEmail = 'kim.kin@family.example'
+    const fields = { requesterEmail, email: requesterEmail, relationship: 'authorized-agent' }
+    const { reference, username, email } = await me.begin('deceased-deletion', {}, fields)
+    await world.run('privacy', reference, 'validate-authority', { valid: true, note: 'Read', username })
+    await world.work()
+    expect(await world.db.suppression.count({ where: { email: requesterEmail } })).toBe(0)
+    expect(await world.db.suppression.count({ where: { email } })).toBe(1)
+  })
   const successor = { relationship: 'designated-account-successor', requesterEmail: 'kin@people.example' }
   const begun = (facts = {}, fields = {}) => me.begin('deceased-deletion', facts, { ...successor, ...fields })
   const validate = (reference: string, valid: boolean, more = {}) =>

@@ -1,3 +1,4 @@
+import { marketingAddress } from '../marketing-address'
 import type { TaskPlan } from './plan'
 
 /** Runs by itself; while no marketing system is connected the address goes on the suppression list. */
@@ -11,6 +12,7 @@ export const marketingDeletion: TaskPlan = {
   ofAnother: {
     doneWords: 'The address was put on the list of marketing data to erase, and is no longer used.',
   },
+  didSomething: (_task, request) => marketingAddress(request) !== null,
   steps: [],
   instructions: [
     'The system could not do this by itself; the parked jobs in the settings say why.',

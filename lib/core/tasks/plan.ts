@@ -1,4 +1,4 @@
-import type { Carrier, Task } from '../request'
+import type { Carrier, Request, Task } from '../request'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
@@ -36,7 +36,7 @@ export interface TaskPlan {
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
   doneWords?: string
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
-  didSomething?(task: Pick<Task, 'note'>): boolean
+  didSomething?(task: Pick<Task, 'note'>, request: Request): boolean
   notFoundWords?: string
   /** The same, told to somebody who asks for another person. */
   ofAnother?: { doneWords?: string; notFoundWords?: string }
