@@ -6,6 +6,7 @@ import { Select, TextField } from '@/components/ui/text-field'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
+import { spanWords } from '@/lib/core/deadlines/law-words'
 import type { Request } from '@/lib/core/request'
 import { Act, type ActOn } from './act'
 import { inputName } from './act-input'
@@ -27,7 +28,7 @@ interface DeadlineProps {
 
 /** When an answer is due and how that was worked out: start, law, rule, pauses, extension, result. */
 export function Deadline({ request, on, computed, extension, because, now, timeZone }: DeadlineProps) {
-  const { law, working } = computed
+  const { law, working, targetOn } = computed
   const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   return (
     <Panel id="deadline" title="Deadline" aside={<>Rule {request.dueRule}</>}>
@@ -37,6 +38,11 @@ export function Deadline({ request, on, computed, extension, because, now, timeZ
         ))}
       </ol>
       <p className="mt-2 font-medium">Answer due: {when(request.dueOn)}</p>
+      {targetOn && request.state !== 'closed' && law.target && (
+        <p>
+          Our own target, {spanWords(law.target)}: {when(targetOn)}
+        </p>
+      )}
       {request.acknowledgeBy && <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>}
       {request.extendedAt && (
         <p>

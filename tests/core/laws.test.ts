@@ -24,7 +24,7 @@ interface Counting {
 function count(id: string, received: string, given: Counting = {}) {
   const { action = 'erasure', extended = false, notified, holidays = [], pauses = [], now = received } = given
   const noon = (day: string) => at(`${day}T12:00`)
-  const { dueOn, acknowledgeBy, working } = deadline({
+  const { dueOn, targetOn, acknowledgeBy, working } = deadline({
     law: lawOf(id),
     action,
     receivedAt: noon(received),
@@ -35,7 +35,12 @@ function count(id: string, received: string, given: Counting = {}) {
     ...(notified ? { notifiedDay: notified } : {}),
     now: noon(now),
   })
-  return { due: local(dueOn).slice(0, 10), ack: acknowledgeBy && local(acknowledgeBy).slice(0, 10), working }
+  return {
+    target: targetOn && local(targetOn).slice(0, 10),
+    due: local(dueOn).slice(0, 10),
+    ack: acknowledgeBy && local(acknowledgeBy).slice(0, 10),
+    working,
+  }
 }
 const due = (id: string, received: string, given: Counting = {}) => count(id, received, given).due
 
@@ -150,6 +155,19 @@ describe('every law’s own clock', () => {
       expect(law.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       expect(law.complaint.length, law.id).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('the day that we aim at ourselves', () => {
+  it('is 28 days in the United Kingdom, before the law’s own day, and moves with a pause', () => {
+    expect(count('uk_gdpr', '2026-09-01')).toMatchObject({ target: '2026-09-29', due: '2026-10-01' })
+    const pauses = [['2026-09-03', '2026-09-06']] as const
+    expect(count('uk_gdpr', '2026-09-01', { pauses }).target).toBe('2026-10-02')
+  })
+  it('is none where it would not come first, once extended, and in other laws', () => {
+    expect(count('uk_gdpr', '2027-02-04').target).toBeNull()
+    expect(count('uk_gdpr', '2026-09-01', { extended: true }).target).toBeNull()
+    expect(laws.filter(law => law.target).map(law => law.id)).toEqual(['uk_gdpr'])
   })
 })
 

@@ -26,7 +26,7 @@ interface AppealInput {
 
 /** When an appeal is due, with its working: a clock of its own, which never stands still and never rolls forward. */
 export function appealDeadline({ law, appeal, ...given }: AppealInput): { dueOn: Date; working: string[] } {
-  const { override: _override, ...own } = law
+  const { override: _override, target: _target, ...own } = law
   const action = 'erasure'
   const clocks = [{ actions: [action] as const, respond: appeal.respond, extend: appeal.extend }]
   const name = `${law.name}, ${appealName[appeal.kind]}`

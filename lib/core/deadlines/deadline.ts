@@ -28,6 +28,8 @@ export interface DeadlineInput {
 export interface Deadline {
   acknowledgeBy: Date | null
   dueOn: Date
+  /** The day that we aim at ourselves, where the law's entry has one and it comes first. */
+  targetOn: Date | null
   /** The working, line by line: start, law, rule, pauses, extension, result. */
   working: string[]
 }
@@ -72,10 +74,14 @@ export function deadline(input: DeadlineInput): Deadline {
   if (!rolled.equals(due))
     working.push(`${dayInWords(due)} is not a working day there, so the next one counts`)
   working.push(`Due at the end of ${dayInWords(rolled)}`)
+  const target =
+    law.target && !input.extended ? add(start, law.target, isHoliday).add({ days: paused }) : null
+  const aim = target && Temporal.PlainDate.compare(target, rolled) < 0 ? target : null
   const acknowledge = clock.acknowledge ? add(start, clock.acknowledge, isHoliday) : null
   return {
     acknowledgeBy: acknowledge ? endOfDay(acknowledge, timeZone) : null,
     dueOn: endOfDay(rolled, timeZone),
+    targetOn: aim ? endOfDay(aim, timeZone) : null,
     working,
   }
 }

@@ -66,6 +66,8 @@ export interface Law {
   clocks: readonly Clock[]
   /** The clock stands still while these are awaited. */
   pausesFor: readonly PauseReason[]
+  /** The day that we aim at ourselves, ahead of the law's: counted from receipt, never moved past a weekend or extended. */
+  target?: Span
   /** Moves past weekends and holidays only where the law says so. */
   roll: 'next-working-day' | 'holidays-and-sundays' | 'none'
   /** `count`: a public holiday counts as a working day, where the law leaves it open and the earlier date is the safe one. */

@@ -11,6 +11,7 @@ export const unitedKingdom: Law = {
       extend: { by: { n: 2, unit: 'months' }, reasons: ['complexity', 'number-of-requests'] },
     },
   ],
+  target: { n: 28, unit: 'days' },
   pausesFor: ['identity', 'clarification'],
   roll: 'next-working-day',
   complaint: 'the Information Commissioner’s Office (ico.org.uk)',
@@ -24,7 +25,10 @@ export const unitedKingdom: Law = {
   },
   effectiveFrom: '2026-02-05',
   sources: [
-    { text: 'ICO guidance; Data (Use and Access) Act 2025 s. 103', confidence: 'read' },
+    {
+      text: 'ICO guidance, with its target of 28 days; Data (Use and Access) Act 2025 s. 103',
+      confidence: 'read',
+    },
     { text: 'Dates of art. 12A', confidence: 'secondary' },
   ],
   checkedOn: '2026-11-01',
