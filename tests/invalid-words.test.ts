@@ -8,12 +8,22 @@ test('what is wrong is said in words that people understand, by field', () => {
     text: z.string().max(5),
     issue: z.url(),
     own: z.string().max(2, 'Two letters.'),
+    name: z.string(),
+    points: z.number(),
   })
-  const wrong = schema.safeParse({ note: ' ', text: 'too long', issue: 'ticket 7', own: 'abc' })
+  const wrong = schema.safeParse({
+    note: ' ',
+    text: 'too long',
+    issue: 'ticket 7',
+    own: 'abc',
+    points: Number.NaN,
+  })
   expect(wrong.error && invalid(wrong.error).fields).toEqual({
     note: 'Fill this in.',
     text: 'Use at most 5 characters.',
     issue: 'Give the whole link, beginning with https://.',
     own: 'Two letters.',
+    name: 'Fill this in.',
+    points: 'Give a number.',
   })
 })

@@ -1,5 +1,6 @@
 import { messageRules } from '@/lib/core/messages/index'
 import { taskPlans } from '@/lib/core/tasks/index'
+import { changed } from './changed-words'
 import { sentence, typeTitle } from './words'
 
 export interface HistoryRow {
@@ -31,9 +32,9 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
   'send-password-link': () => 'mailed a link to set a password',
   'create-token': facts => `made a token as ${lower(facts.role)}`,
   'revoke-token': () => 'revoked a token',
-  'propose-change': facts => `proposed a change of ${text(facts.subject)}`,
-  'apply-change': facts => `applied a change of ${text(facts.subject)}`,
-  'withdraw-change': facts => `withdrew a proposed change of ${text(facts.subject)}`,
+  'propose-change': facts => `proposed a change of ${changed(text(facts.subject))}`,
+  'apply-change': facts => `applied a change of ${changed(text(facts.subject))}`,
+  'withdraw-change': facts => `withdrew a proposed change of ${changed(text(facts.subject))}`,
   'publish-types': () => 'changed which types are offered',
   'change-organisation': () => 'changed the organisation’s words',
   'log-off-channel': facts => `logged an off-channel request for ${lower(facts.asksFor)}`,

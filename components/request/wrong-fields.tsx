@@ -20,7 +20,7 @@ function controlOf(form: string, path: string): Control | undefined {
 
 /** What its label says, and the words that fit: somebody who left it empty needs no more than that said. */
 function asShown({ path, words }: WrongField, control: Control | undefined) {
-  if (!control) return { label: path, words, id: '' }
+  if (!control) return { label: '', words, id: '' }
   const isRadio = control.type === 'radio'
   const label = isRadio ? control.closest('fieldset')?.querySelector('legend') : control.labels?.[0]
   const isEmpty = isRadio
@@ -39,7 +39,7 @@ export function WrongFields({ form, fields }: { form: string; fields: readonly W
   const [shown] = useState(() =>
     fields.map(one =>
       typeof document === 'undefined'
-        ? { label: one.path, words: one.words, id: '' }
+        ? { label: '', words: one.words, id: '' }
         : asShown(one, controlOf(form, one.path)),
     ),
   )
@@ -53,7 +53,7 @@ export function WrongFields({ form, fields }: { form: string; fields: readonly W
   return (
     <ul className="flex flex-col">
       {shown.map(({ label, words, id }) => (
-        <li key={`${label}${id}`}>
+        <li key={`${label}${id}${words}`}>
           {id ? (
             <a href={`#${id}`} className="link">
               {label}
@@ -61,7 +61,8 @@ export function WrongFields({ form, fields }: { form: string; fields: readonly W
           ) : (
             label
           )}
-          : {words}
+          {label && ': '}
+          {words}
         </li>
       ))}
     </ul>

@@ -28,5 +28,9 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     return `Use at most ${issue.maximum} characters.`
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.message.startsWith('Too small'))
     return issue.minimum === 1 ? 'Fill this in.' : `Use at least ${issue.minimum} characters.`
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && issue.message.endsWith('undefined'))
+    return 'Fill this in.'
+  if (issue.code === 'invalid_type' && issue.expected === 'number' && issue.message.startsWith('Invalid'))
+    return 'Give a number.'
   return issue.message === 'Invalid URL' ? 'Give the whole link, beginning with https://.' : issue.message
 }

@@ -1,0 +1,29 @@
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { type ProposableSetting, subjectOf } from '@/lib/core/proposal'
+import { sentence } from './words'
+
+const settings: Readonly<Record<ProposableSetting, string>> = {
+  'default-law': 'the default law',
+  embargoed: 'the embargo list',
+  'four-eyes': 'the types under four eyes',
+  retention: 'how long things are kept',
+}
+
+/** What a proposal changes, in words that follow “a change of”. @param stored as proposals and the audit log name it */
+export function changed(stored: string): string {
+  const subject = subjectOf(stored)
+  switch (subject?.kind) {
+    case 'setting':
+      return settings[subject.key]
+    case 'risk-policy':
+      return 'the risk policy'
+    case 'law':
+      return `the clocks of ${laws.find(one => one.id === subject.id)?.name ?? subject.id}`
+    case 'template': {
+      const language = new Intl.DisplayNames('en', { type: 'language' }).of(subject.language)
+      return `the ${language} wording of “${sentence(subject.key)}”`
+    }
+    default:
+      return stored
+  }
+}
