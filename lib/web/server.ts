@@ -123,7 +123,8 @@ export function createWebServer(options: WebServerOptions): {
 } {
   let draining = false
   const { appUrl } = options
-  const secure = appUrl.startsWith('https:')
+  const publicUrl = new URL(appUrl)
+  const secure = publicUrl.protocol === 'https:'
 
   const server = createServer(
     { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 },
@@ -163,6 +164,8 @@ export function createWebServer(options: WebServerOptions): {
           'This can only be sent from our own page. Go back, load the page again, and send it there.',
         )
       }
+      // The framework holds a form's origin against the host that it was called by; a proxy may call us by another one.
+      if (request.headers.origin === publicUrl.origin) request.headers['x-forwarded-host'] = publicUrl.host
       response.once('finish', () => options.answered?.(path, request, response))
       watchBody(request, limit, tooLarge)
       const answer: { status?: number } = {}

@@ -74,6 +74,15 @@ describe('who called', () => {
   })
 })
 
+test('a form from our own page is one behind a proxy that calls us by another name, too', async () => {
+  const { url } = await serve(echo, { appUrl: 'https://privacy.example' })
+  const post = (origin: string) => fetch(url, { method: 'POST', headers: { origin }, body: 'x' })
+  const { headers } = await (await post('https://privacy.example')).json()
+  expect(headers['x-forwarded-host']).toBe('privacy.example')
+  const byHost = await (await post(url)).json()
+  expect(byHost.headers).not.toHaveProperty('x-forwarded-host')
+})
+
 describe('what a browser was made to send from elsewhere', () => {
   const post = async (path: string, headers: Record<string, string>) => {
     const { url } = await serve()
