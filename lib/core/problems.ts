@@ -4,9 +4,9 @@ import { refusals } from './refusals'
 /** What can go wrong on the way to a command, besides the command's own refusals. */
 const onTheWay = {
   unauthenticated: { status: 401, title: 'Send a valid token: Authorization: Bearer hbs_…' },
-  'malformed-body': { status: 400, title: 'The body is not a JSON object that can be read.' },
+  'malformed-body': { status: 400, title: 'The body can’t be read.' },
   'body-too-large': { status: 413, title: 'That is more than one call may carry.' },
-  'unsupported-media-type': { status: 415, title: 'Send the body as application/json.' },
+  'unsupported-media-type': { status: 415, title: 'The body is of a kind that this call doesn’t take.' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method.' },
   'too-many-requests': { status: 429, title: 'That was too much at once. Wait, then try again.' },
   unexpected: { status: 500, title: 'Something went wrong on our side. Nothing was lost; please try again.' },

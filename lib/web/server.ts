@@ -11,6 +11,7 @@ import { withAnswerStatus } from '@/lib/answer-status'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { log } from '@/lib/log'
+import { hidesNul, isDecodable, isPath, plainPath } from './target'
 
 export interface WebServerOptions {
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -36,20 +37,6 @@ const PROXY_ONLY = [
   'forwarded',
   'x-real-ip',
 ]
-
-const hidesNul = (text: string) => /%00|\0/.test(text)
-
-/** Whether what is escaped in a path is text: Next answers others with a failure of its own. Nothing has a NUL in its name. */
-function isDecodable(path: string): boolean {
-  try {
-    return !hidesNul(path) && decodeURIComponent(path) !== ''
-  } catch {
-    return false
-  }
-}
-
-/** A target that names a server is no page of ours; some parsers further in would follow it. */
-const isPath = (target: string) => /^\/(?![/\\])/.test(target)
 
 /** Exported for its test: the machine itself, over either protocol. */
 export const isLoopback = (address: string) => /^(127\.|::ffff:127\.|::1$)/.test(address)
@@ -84,9 +71,6 @@ function setCaller(request: IncomingMessage, trusted: BlockList): void {
     if (name.startsWith('x-habeas-')) delete request.headers[name]
   request.headers[CLIENT_ADDRESS_HEADER] = address
 }
-
-/** Next would send on who writes a slash too many, in an answer without any of our headers. */
-const plainPath = (path: string) => path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 

@@ -50,7 +50,8 @@ export async function readJson(request: Request): Promise<{ ok: true; value: Jso
   if (!bytes) return { ok: false, reason: 'body-too-large' }
   if (bytes.byteLength === 0) return { ok: true, value: {} }
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json\s*(;|$)/i.test(type)) return { ok: false, reason: 'unsupported-media-type' }
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    return { ok: false, reason: 'unsupported-media-type', detail: 'Send it as application/json.' }
   let value: unknown
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

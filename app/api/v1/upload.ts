@@ -2,6 +2,7 @@ import { json, problem, refused } from '@/app/api/answers'
 import type { StaffActor } from '@/lib/core/actor'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import { purposeOn } from '@/lib/core/file-access'
+import type { ProblemReason } from '@/lib/core/problems'
 import type { Request as PrivacyRequest, Task } from '@/lib/core/request'
 import { attachFile } from '@/lib/door/attach'
 import { discardUploads, receiveForm } from '@/lib/door/attach-receive'
@@ -10,6 +11,12 @@ import { commandIdOf, unusableKey } from './sent-command'
 /** One file at a time; several calls for several. */
 const FILES = 1
 const FIELD = 'file'
+
+/** What an upload is to look like, where it doesn't. */
+const notRead = (reason: ProblemReason) =>
+  reason === 'unsupported-media-type' || reason === 'malformed-body'
+    ? { detail: 'Send one file as multipart/form-data.' }
+    : {}
 
 /**
  * Takes the file of a multipart call onto a request or one of its tasks. That the caller may is settled before; nothing of
@@ -25,7 +32,7 @@ export async function takeFile(
   if (!commandId) return unusableKey()
   if (!command.from.includes(state)) return problem('illegal-state')
   const received = await receiveForm(request.body, request.headers.get('content-type'), FILES)
-  if (!received.ok) return problem(received.reason)
+  if (!received.ok) return problem(received.reason, notRead(received.reason))
   const [upload] = received.uploads
   if (upload?.field !== FIELD) {
     await discardUploads(received.uploads)
