@@ -106,7 +106,7 @@ export const awaited_from = optional(
   'Who is to answer, where it is not the person',
   'your organisation’s owner',
 )
-export const ask_again = needed(
+export const ask_again = optional(
   'How to ask once more, in words that follow “you can”',
   'make a new request in our Privacy Center',
 )
