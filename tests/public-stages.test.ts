@@ -33,6 +33,10 @@ describe('the way of a request, told to whoever asked', () => {
     const { title } = endingOf({ outcome: 'not-verified', erasureBegunAt: null }, true)
     expect(title).not.toMatch(/yours/)
   })
+  test('never says that nothing was deleted where something was', () => {
+    const { detail } = endingOf({ outcome: 'withdrawn', erasureBegunAt: null }, true, true)
+    expect(detail).toBe('Our message says what had been done before.')
+  })
   test('a confirmed request takes words as long as it has content, however it ended', () => {
     expect(canWrite({ confirmedAt: new Date(0), contentErasedAt: null })).toBe(true)
     expect(canWrite({ confirmedAt: new Date(0), contentErasedAt: new Date(0) })).toBe(false)

@@ -47,14 +47,20 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   },
 }
 
-/** The end of a closed request in words. @param destroys it would have deleted something */
+/**
+ * The end of a closed request in words.
+ * @param destroys it would have deleted something
+ * @param begun some of it was done before the end
+ */
 export function endingOf(
   { outcome, erasureBegunAt }: Pick<Request, 'outcome' | 'erasureBegunAt'>,
   destroys: boolean,
+  begun = false,
 ): Ending & { done: boolean } {
   const ending = outcome ? endings[outcome] : { title: 'The request has ended' }
   const done = outcome === 'fulfilled' || outcome === 'already-deleted'
-  const nothing = done || erasureBegunAt || !destroys ? '' : 'Nothing was deleted.'
-  const detail = [nothing, ending.detail].filter(Boolean).join(' ')
+  const nothing = begun ? 'Our message says what had been done before.' : 'Nothing was deleted.'
+  const before = done || erasureBegunAt || !destroys ? '' : nothing
+  const detail = [before, ending.detail].filter(Boolean).join(' ')
   return { title: ending.title, done, ...(detail && { detail }) }
 }

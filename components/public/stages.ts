@@ -1,6 +1,7 @@
 import { dayWords } from '@/components/ui/date-words'
 import type { LineStep } from '@/components/ui/steps-line'
 import { openHolds } from '@/lib/core/current'
+import { worksDone } from '@/lib/core/done-items'
 import type { Request, State } from '@/lib/core/request'
 import { currentRequirement } from '@/lib/core/request-types/of'
 import type { RequestType } from '@/lib/core/request-types/request-type'
@@ -80,7 +81,11 @@ export function stepsOf(request: Request, type: RequestType | undefined, timeZon
     state: confirmedAt ? 'done' : 'now',
   }
   if (state === 'closed') {
-    const { done, ...ending } = endingOf(request, (type?.destroys.length ?? 0) > 0)
+    const { done, ...ending } = endingOf(
+      request,
+      (type?.destroys.length ?? 0) > 0,
+      worksDone(request).length > 0,
+    )
     return [asked, ...(confirmedAt ? [confirmed] : []), { ...ending, state: done ? 'done' : 'stopped' }]
   }
   const stages = type ? stagesOf(type) : []

@@ -8,7 +8,7 @@ export function WithdrawForm({ press }: { press: string }) {
       <input type="hidden" name="press" value={press} />
       <Confirm
         label="Withdraw my request"
-        sentence="We stop at once, delete nothing, and close the request. If you change your mind later, you make a new one."
+        sentence="We stop at once, delete nothing more, and close the request. If you change your mind later, you make a new one."
       >
         <Button tone="danger">Yes, withdraw it</Button>
       </Confirm>

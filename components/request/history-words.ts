@@ -116,6 +116,8 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
       : `removed a ${facts.purpose === 'proof' ? 'proof' : 'file'}, as it was no longer needed`,
   'attach-file': facts => (facts.task ? `added a file to ${taskName(facts.task)}` : 'added a file'),
   'download-file': () => 'downloaded a file',
+  'send-download-code': () => 'asked for a code to their files',
+  'enter-download-code': () => 'typed in a code to their files',
   close: () => 'closed the request',
   reopen: () => 'reopened the request',
   retype: () => 'corrected the type',
