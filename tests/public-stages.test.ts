@@ -29,6 +29,12 @@ describe('the way of a request, told to whoever asked', () => {
     for (const key of ['marketing-deletion', 'data-access', 'data-export'])
       expect(teams(key), key).toBe(false)
   })
+  test('says nothing of an account to whoever asks for somebody who has died, before all is done', () => {
+    const { key, about } = requestTypes.get('deceased-deletion') ?? expect.unreachable()
+    expect(about).toBe('deceased')
+    expect(titles(key)).toContain('We look for the account')
+    expect(titles(key).join()).not.toMatch(/the account is/)
+  })
   test('never calls the account of somebody who has died theirs', () => {
     const { title } = endingOf({ outcome: 'not-verified', erasureBegunAt: null }, true)
     expect(title).not.toMatch(/yours/)

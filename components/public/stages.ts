@@ -42,16 +42,16 @@ const requirementStages: Readonly<Record<string, Stage>> = {
   },
 }
 
-const isAbout = (type: RequestType) => (type.about === 'me' ? 'yours' : 'the right one')
-
 /** The parts of a type's way between the confirmation and the end. */
 function stagesOf(type: RequestType): Stage[] {
   const own = type.requirements.flatMap(one => requirementStages[one.key] ?? [])
   const found: Stage = {
     isNow: request =>
       request.state === 'checking' || (request.state === 'verifying' && !own.some(one => one.isNow(request))),
-    before: `We check that the account is ${isAbout(type)}`,
-    after: `We checked that the account is ${isAbout(type)}`,
+    // Whoever asks for somebody else learns only at the end whether there is an account.
+    ...(type.about === 'me'
+      ? { before: 'We check that the account is yours', after: 'We checked that the account is yours' }
+      : { before: 'We look for the account', after: 'We looked for the account' }),
   }
   const data = type.about === 'me' ? 'your data' : 'the account and its data'
   const work: Stage = {
