@@ -227,7 +227,7 @@ export class Draft {
     for (const task of this.next.tasks.filter(one => one.state === 'open')) {
       this.changeTask(task.id, {
         state: 'cancelled',
-        note: `Cancelled: request closed as ${outcome.replaceAll('-', ' ')}`,
+        note: `Cancelled: request closed as ${outcome}`,
         resolvedAt: now,
       })
     }
@@ -237,12 +237,7 @@ export class Draft {
     }
     const asked = (one: Escalation): Escalation =>
       one.state === 'open'
-        ? {
-            ...one,
-            state: 'returned',
-            answer: `Request closed as ${outcome.replaceAll('-', ' ')}`,
-            answeredAt: now,
-          }
+        ? { ...one, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : one
     this.set({ escalations: this.next.escalations.map(asked) })
     return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })
