@@ -10,6 +10,7 @@ export const reasons = [
   'not-found',
   'not-allowed',
   'conflict',
+  'key-used',
   'invalid-input',
   'illegal-state',
   'on-hold',

@@ -8,6 +8,10 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'Somebody changed this request meanwhile. Look at the newest version, then try again.',
   },
+  'key-used': {
+    status: 409,
+    title: 'This Idempotency-Key was used for another call. Send it with a new one.',
+  },
   'invalid-input': { status: 422, title: 'Something is missing or wrong in what was sent.' },
   'illegal-state': { status: 409, title: 'This can’t be done in the request’s present state.' },
   'on-hold': { status: 409, title: 'The request is on hold.' },

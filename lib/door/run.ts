@@ -134,13 +134,13 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
   return await remember(tx, call, request, decide({ ...context, erasedEvents }), context)
 }
 
-/** The answer that this id was given before; an id that was used for something else is a conflict. */
+/** The answer that this id was given before; an id that was used for something else is refused. */
 function replayed(
   before: { scope: string; command: string; result: string },
   request: Request,
   command: string,
 ): RunResult {
-  if (before.scope !== request.id || before.command !== command) return refusal('conflict')
+  if (before.scope !== request.id || before.command !== command) return refusal('key-used')
   return isReason(before.result) ? refusal(before.result) : { ok: true, request }
 }
 

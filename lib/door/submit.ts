@@ -80,7 +80,7 @@ async function within(
   const before = await ranBefore(tx, options.commandId)
   if (before) {
     const reference = before.command === 'submit' ? await referenceOf(before.scope, tx) : null
-    return reference ? { ok: true, reference, state: 'submitted' } : refusal('conflict')
+    return reference ? { ok: true, reference, state: 'submitted' } : refusal('key-used')
   }
   const context = await contextFor(tx, actor)
   const receivedAt = input.receivedAt ? new Date(input.receivedAt) : context.now

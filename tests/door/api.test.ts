@@ -198,7 +198,7 @@ describe('one effect for each call', () => {
     expect(again.body).toEqual(first.body)
     expect((await get(reference)).holds).toHaveLength(1)
   })
-  test('a key that was used for something else is a conflict', async () => {
+  test('a key that was used for something else is refused, by a reason of its own', async () => {
     const { reference, email, username } = await world.begin()
     const key = { 'idempotency-key': 'reused' }
     expect((await command(reference, 'add-note', { text: 'First' }, key)).status).toBe(200)
@@ -207,7 +207,7 @@ describe('one effect for each call', () => {
     const submission = await call('/requests', { token: engineer, body, headers: key })
     const other = await command((await world.begin()).reference, 'add-note', { text: 'Second' }, key)
     for (const answer of [hold, submission, other])
-      expect(problem.parse(answer.body)).toMatchObject({ status: 409, reason: 'conflict' })
+      expect(problem.parse(answer.body)).toMatchObject({ status: 409, reason: 'key-used' })
     expect((await get(reference)).holds).toEqual([])
   })
   test('an unusable key is refused by its name', async () => {
