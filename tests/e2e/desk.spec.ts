@@ -166,6 +166,7 @@ test.describe('roles', () => {
     await signIn(page, 'support')
     const foreign = await openOne(page, 'view=on-hold', /on hold/)
     await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByText('You are signed out.')).toBeVisible()
     await signIn(page, 'readiness')
     await page.goto('/requests?view=all')
     await expect(page.locator('[data-row]')).toHaveCount(2)

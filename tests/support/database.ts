@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { connect, type Database } from '@/lib/store/client'
 import { TEMPLATE } from './cluster'
+import { endPool } from './end-pool'
 
 export interface TestDatabase {
   /** Address as the owner: `node-postgres` for looking behind the product's back, or `env().databaseUrl`. */
@@ -38,7 +39,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const owner = new pg.Pool({ connectionString: url, max: 2 })
   afterAll(async () => {
     await db.$disconnect()
-    await owner.end()
+    await endPool(owner)
     await asAdmin(`drop database if exists ${name} with (force)`)
   })
   return {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { freePort, startPostgres } from '../../scripts/postgres.mjs'
+import { endPool } from './end-pool'
 import { type SmtpSink, smtpSink } from './smtp'
 
 const run = promisify(execFile)
@@ -140,7 +141,7 @@ export async function killable(): Promise<Killable> {
     up: async part => await coming.get(part),
     close: async () => {
       await Promise.all([end('web'), end('worker')])
-      await owner.end()
+      await endPool(owner)
       await sink.close()
       await database.stop()
       rmSync(folder, { recursive: true, force: true })
