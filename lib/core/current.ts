@@ -81,13 +81,15 @@ export const blockingExceptions = (request: Request): Task[] =>
 const namesOneSystem = (task: Task): boolean =>
   task.found !== null && Boolean(task.found.zendesk) !== Boolean(task.found.customersPortal)
 
+type Arrived = Pick<Request, 'id' | 'receivedAt'>
+
+/** Of two duplicates the earlier is the original, and whose turn it is on it doesn't depend on the later. */
+export const comesBefore = (one: Arrived, other: Arrived): boolean =>
+  one.receivedAt < other.receivedAt || (+one.receivedAt === +other.receivedAt && one.id < other.id)
+
 /** The earlier, still open originals that this request repeats, oldest first; unconfirmed ones don't count. */
 export const originalsOf = (request: Request) =>
   request.siblings
     .filter(one => one.state !== 'submitted' && one.state !== 'closed')
-    .filter(
-      one =>
-        one.receivedAt < request.receivedAt ||
-        (+one.receivedAt === +request.receivedAt && one.id < request.id),
-    )
+    .filter(one => comesBefore(one, request))
     .toSorted((one, other) => +one.receivedAt - +other.receivedAt)

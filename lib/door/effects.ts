@@ -11,6 +11,7 @@ import { revokeLinks } from '@/lib/store/access-links'
 import { eraseAccount, otherAddresses } from '@/lib/store/accounts'
 import type { Transaction } from '@/lib/store/client'
 import { authorName } from '@/lib/store/conversation'
+import { forgetFile } from '@/lib/store/files'
 import { addJob } from '@/lib/store/jobs'
 import { muteMailbox, suppress } from '@/lib/store/mailboxes'
 import { queueMail, settleOutbox } from '@/lib/store/outbox'
@@ -65,11 +66,7 @@ async function one(tx: Transaction, request: Request, effect: Effect, context: C
       return
     case 'drop-file':
       // The bytes follow: whatever belongs to no file is swept (lib/door/attach-orphans.ts).
-      await tx.file.update({
-        where: { id: effect.fileId },
-        data: { removedAt: context.now, name: 'removed' },
-      })
-      return
+      return await forgetFile(tx, effect.fileId, context.now)
     case 'settle-mail':
       return await settleMail(tx, effect)
   }

@@ -1,6 +1,6 @@
 import type { Actor, SystemActor } from '@/lib/core/actor'
 import type { FileRecord, Request } from '@/lib/core/request'
-import { type Database, database } from './client'
+import { type Database, database, type Transaction } from './client'
 import { readRequest } from './requests'
 
 /** A file with the request that it belongs to, and where its bytes are. */
@@ -23,6 +23,11 @@ export async function readFile(
   const request = row && (await readRequest(actor, row.request.reference, db))
   const file = request?.files.find(one => one.id === id && !one.removedAt)
   return request && file ? { request, file, storageKey: row.storageKey } : null
+}
+
+/** Takes a file's name away; that there was one stays. The bytes are the caller's, or the sweep's of what belongs to no file. */
+export async function forgetFile(tx: Transaction, id: string, at: Date): Promise<void> {
+  await tx.file.update({ where: { id }, data: { removedAt: at, name: 'removed' } })
 }
 
 /** Which of these keys belong to a file of some request. */

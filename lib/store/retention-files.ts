@@ -3,6 +3,7 @@ import type { RetentionDays } from '@/lib/core/retention'
 import { Prisma } from '@/prisma/generated/client'
 import { appendAudit } from './audit'
 import { type Database, database, databaseNow, transaction } from './client'
+import { forgetFile } from './files'
 import type { RemoveBytes } from './retention'
 
 const BATCH = 50
@@ -47,7 +48,7 @@ export async function removeFile(
     const { requestId, storageKey, purpose } = due
     await removeBytes(storageKey)
     const at = await databaseNow(tx)
-    await tx.file.update({ where: { id }, data: { removedAt: at, name: 'removed' } })
+    await forgetFile(tx, id, at)
     await appendAudit(tx, {
       scope: requestId,
       at,
