@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Download } from '@/lib/door/download'
+import type { Download } from '@/lib/door/files/download'
 
 /** RFC 8187: every character that isn't plain ASCII as the bytes of its UTF-8. */
 const encoded = (name: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed } from '@/components/request/changed-words'
+import { changed } from '@/components/request/labels/changed-words'
 import { proposableSettings, settingSubject, templateSubject } from '@/lib/core/proposal'
 
 test('what a proposal changes is told in words, never by its key', () => {

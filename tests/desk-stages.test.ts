@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stagesOf } from '@/components/request/stages-of'
+import { stagesOf } from '@/components/request/panels/stages-of'
 import type { Request } from '@/lib/core/request'
 import { requester } from '@/tests/core/cast'
 import { aRequest } from '@/tests/core/given'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { invalid } from '@/lib/door/invalid'
+import { invalid } from '@/lib/door/answer/invalid'
 
 test('what is wrong is said in words that people understand, by field', () => {
   const schema = z.object({

@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import { SESSION_COOKIE } from '@/lib/auth/session-token'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { signOut } from '@/lib/door/staff/sign-in'
-import { setSingleKeys } from '@/lib/store/staff'
+import { setSingleKeys } from '@/lib/store/staff/staff'
 
 /** Ends the session, here and on the server. */
 export async function signOutAction(): Promise<void> {

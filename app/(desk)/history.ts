@@ -1,5 +1,5 @@
-import type { HistoryRow } from '@/components/request/history-words'
-import type { AuditRow } from '@/lib/store/audit'
+import type { HistoryRow } from '@/components/request/labels/history-words'
+import type { AuditRow } from '@/lib/store/audit/audit'
 
 const isFacts = (facts: unknown): facts is Record<string, unknown> =>
   typeof facts === 'object' && facts !== null && !Array.isArray(facts)

@@ -5,9 +5,9 @@ import { DeskKeys } from '@/components/desk/keys'
 import { DeskShell } from '@/components/desk/shell'
 import { can } from '@/lib/core/permissions'
 import { currentStaff } from '@/lib/door/staff/require-staff'
-import { countEscalations } from '@/lib/store/escalations'
-import { countNeedsUs } from '@/lib/store/queue'
-import { countMyTasks } from '@/lib/store/tasks'
+import { countNeedsUs } from '@/lib/store/queue/queue'
+import { countEscalations } from '@/lib/store/request/escalations'
+import { countMyTasks } from '@/lib/store/request/tasks'
 import { signOutAction, singleKeysAction } from './actions'
 
 export const metadata: Metadata = { title: { default: 'Habeas', template: '%s · Habeas' } }

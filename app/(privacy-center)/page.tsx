@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { StepsLine } from '@/components/ui/steps-line'
 import { offeredTypes } from '@/lib/core/intake-form'
-import { readSetting } from '@/lib/store/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 
 export const metadata: Metadata = {
   title: { absolute: 'Privacy Center: ask about your personal data' },

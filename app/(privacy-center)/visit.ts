@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { REQUESTER_COOKIE, type Visitor } from '@/lib/auth/requester'
-import { visitorOf } from '@/lib/door/requester'
+import { visitorOf } from '@/lib/door/requester/requester'
 
 /** The secret of the visit in this browser, if there is one. */
 export const visitSecret = async (): Promise<string | undefined> =>

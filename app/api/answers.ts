@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Problem, type ProblemReason, problemOf } from '@/lib/core/problems'
-import type { DoorRefusal } from '@/lib/door/refusal'
+import type { DoorRefusal } from '@/lib/door/answer/refusal'
 import { describeError, log } from '@/lib/log'
 
 /** Answers are about persons: no browser or proxy keeps them, and none guesses what they are. */

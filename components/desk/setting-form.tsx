@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { inputName } from '@/components/request/act-input'
-import { BoardForm } from '@/components/request/board'
+import { inputName } from '@/components/request/act/act-input'
+import { BoardForm } from '@/components/request/act/board'
 
 interface SettingFormProps {
   command: string

@@ -1,5 +1,5 @@
-import { Act, type ActOn } from '@/components/request/act'
-import { Panel } from '@/components/request/panel'
+import { Act, type ActOn } from '@/components/request/act/act'
+import { Panel } from '@/components/request/panels/panel'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'

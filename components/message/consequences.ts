@@ -1,4 +1,4 @@
-import type { Ask } from '@/components/request/step-asks'
+import type { Ask } from '@/components/request/step/step-asks'
 
 /** What sending a message does to the request, in one sentence; what is not here changes nothing. */
 const consequences: Readonly<Record<string, string>> = {

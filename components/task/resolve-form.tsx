@@ -1,5 +1,5 @@
-import { Act } from '@/components/request/act'
-import { inputName } from '@/components/request/act-input'
+import { Act } from '@/components/request/act/act'
+import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { TextArea } from '@/components/ui/text-field'

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { StateChip } from '@/components/request/state-chip'
+import { StateChip } from '@/components/request/queue/state-chip'
 import { DateText, DueChip } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { State } from '@/lib/core/request'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { env } from '@/lib/env'
-import { type Imported, importAccounts, MOST_TOLD } from '@/lib/store/accounts-import'
+import { type Imported, importAccounts, MOST_TOLD } from '@/lib/store/accounts/accounts-import'
 import { readDirectoryFile, UnreadableFile } from './directory-file'
 import type { Terminal } from './subcommand'
 

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { verifyAudit } from '@/lib/store/audit-verify'
+import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import type { Terminal } from './subcommand'
 
 /** `audit verify`: reads the whole audit log against its chains and signed checkpoints; prints each fault, 1 when there is any. */

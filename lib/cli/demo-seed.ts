@@ -1,6 +1,6 @@
 import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
-import { isInUse } from '@/lib/store/demo'
+import { isInUse } from '@/lib/store/demo/demo'
 import type { Terminal } from './subcommand'
 
 /** `demo seed`: fills an empty database with the demo, where a demo is wanted; a real installation is never touched. */

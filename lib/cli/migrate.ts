@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { migrate } from '@/lib/store/migrate'
+import { migrate } from '@/lib/store/database/migrate'
 import type { Terminal } from './subcommand'
 
 /** `migrate`: applies the migrations that are missing and says which. */

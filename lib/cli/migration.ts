@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { writeMigration } from '@/lib/store/migrations'
+import { writeMigration } from '@/lib/store/database/migrations'
 import type { Terminal } from './subcommand'
 
 /** `migration NAME [--rewrite]`: writes prisma/migrations/NAME from what changed in prisma/schema. */

@@ -1,8 +1,8 @@
 import { demoAccountLines } from '@/lib/demo/accounts'
 import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
-import { hasDemoStaff, isInUse } from '@/lib/store/demo'
-import { migrate } from '@/lib/store/migrate'
+import { migrate } from '@/lib/store/database/migrate'
+import { hasDemoStaff, isInUse } from '@/lib/store/demo/demo'
 import type { Terminal } from './subcommand'
 
 /**

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
 import { type Role, roles, system } from '@/lib/core/actor'
-import { createToken } from '@/lib/store/tokens'
+import { createToken } from '@/lib/store/staff/tokens'
 import type { Terminal } from './subcommand'
 
 const isRole = (text: string | undefined): text is Role =>

@@ -1,4 +1,4 @@
-import { dropNewestChecks, renameAccount } from '@/lib/store/demo-state'
+import { dropNewestChecks, renameAccount } from '@/lib/store/demo/demo-state'
 import type { Situation } from './situation'
 
 const support = 'support-engineer'

@@ -1,5 +1,5 @@
 import type { StaffActor } from '@/lib/core/actor'
-import { logOffChannel, openFromTicket } from '@/lib/door/off-channel'
+import { logOffChannel, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import type { DemoPerson } from './directory'
 
 const arrivals = [

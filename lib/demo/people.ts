@@ -1,8 +1,8 @@
 import { hashPassword } from '@/lib/auth/password'
 import type { Role, StaffActor } from '@/lib/core/actor'
 import { emailKey } from '@/lib/core/matching'
-import { transaction } from '@/lib/store/client'
-import { insertPerson } from '@/lib/store/staff'
+import { transaction } from '@/lib/store/database/client'
+import { insertPerson } from '@/lib/store/staff/staff'
 import { DEMO_PASSWORD, demoAccounts } from './accounts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Role, StaffActor } from '@/lib/core/actor'
-import { databaseNow } from '@/lib/store/client'
-import { loadDemoDirectory } from '@/lib/store/demo-state'
+import { databaseNow } from '@/lib/store/database/client'
+import { loadDemoDirectory } from '@/lib/store/demo/demo-state'
 import { type DemoPerson, demoDirectory, type Kind, peopleOf } from './directory'
 import { logDemoArrivals } from './off-channel'
 import { addDemoPeople } from './people'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Task } from 'graphile-worker'
 import { describeError, log } from '@/lib/log'
-import { jobErrorText } from '@/lib/store/jobs'
+import { jobErrorText } from '@/lib/store/database/jobs'
 import type { JobHandler } from './job'
 
 /** Between asking a job to end and giving up on it. */

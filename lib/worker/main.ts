@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
-import { database } from '@/lib/store/client'
+import { database } from '@/lib/store/database/client'
 import { startEngine } from './engine'
 import { jobs } from './jobs'
 import { sweeps } from './sweeps'

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { migrate } from '@/lib/store/migrate'
+import { migrate } from '@/lib/store/database/migrate'
 import { STATEMENTS, TABLES } from './rows'
 
 /** As many connections as there are statements worth running side by side on two cores. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newSecret, secretHash } from '@/lib/auth/session-token'
-import { connect } from '@/lib/store/client'
+import { connect } from '@/lib/store/database/client'
 import { rollUp } from '@/lib/store/usage/rollups'
 import { rolledEvents } from '@/lib/usage-data/rolled'
 import { asOwner } from './fill'

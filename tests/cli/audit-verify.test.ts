@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { run } from '@/lib/cli/audit-verify'
 import { env } from '@/lib/env'
-import { verifyAudit } from '@/lib/store/audit-verify'
+import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { aWorld } from '@/tests/factories/world'
 
 const world = await aWorld()

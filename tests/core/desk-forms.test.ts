@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inputOf, typedTexts } from '@/components/request/act-input'
-import { historySentence } from '@/components/request/history-words'
+import { inputOf, typedTexts } from '@/components/request/act/act-input'
+import { historySentence } from '@/components/request/labels/history-words'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { csvCell } from '@/lib/core/csv-cell'
 

@@ -4,7 +4,7 @@ import { bearerToken, newToken, requireToken, tokenHash } from '@/lib/auth/token
 import { run } from '@/lib/cli/token-create'
 import { system } from '@/lib/core/actor'
 import { giveToken } from '@/lib/door/staff/give-token'
-import { createToken, listTokens, revokeToken, useToken } from '@/lib/store/tokens'
+import { createToken, listTokens, revokeToken, useToken } from '@/lib/store/staff/tokens'
 import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'

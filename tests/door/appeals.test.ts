@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { queueFilterSchema } from '@/lib/core/queue-filter'
-import { readQueue } from '@/lib/store/queue'
+import { readQueue } from '@/lib/store/queue/queue'
 import { remindOfDeadlines } from '@/lib/worker/sweeps/timers'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'

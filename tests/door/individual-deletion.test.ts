@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '@/lib/core/actor'
 import { env } from '@/lib/env'
-import { verifyAudit } from '@/lib/store/audit-verify'
-import { readMessages } from '@/lib/store/conversation'
+import { verifyAudit } from '@/lib/store/audit/audit-verify'
+import { readMessages } from '@/lib/store/mail/conversation'
 import { aWorld, riskyAccount } from '../factories/world'
 
 const world = await aWorld()

@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { answersFrom, offeredType } from '@/lib/core/intake-form'
-import { keepAnswers, readIntakeDraft, resendConfirmation, sendIntake } from '@/lib/door/intake-draft'
-import { allowFromNetwork } from '@/lib/door/public-limits'
+import { allowFromNetwork } from '@/lib/door/answer/public-limits'
+import { keepAnswers, readIntakeDraft, resendConfirmation, sendIntake } from '@/lib/door/intake/intake-draft'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { pressLink, pressObjection, viewLink } from '@/lib/door/requester'
-import { createAccessLink, findAccessLink } from '@/lib/store/access-links'
-import { transaction } from '@/lib/store/client'
-import { readMessages } from '@/lib/store/conversation'
+import { pressLink, pressObjection, viewLink } from '@/lib/door/requester/requester'
+import { transaction } from '@/lib/store/database/client'
+import { readMessages } from '@/lib/store/mail/conversation'
+import { createAccessLink, findAccessLink } from '@/lib/store/visits/access-links'
 import { beginOf } from '@/tests/factories/of-type'
 import { aWorld } from '@/tests/factories/world'
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Role, roles } from '@/lib/core/actor'
 import { answerText, offChannelRules } from '@/lib/core/off-channel'
-import { logOffChannel, openFromTicket } from '@/lib/door/off-channel'
-import { listOffChannel, readOffChannel } from '@/lib/store/off-channel'
-import { readReport } from '@/lib/store/reports'
+import { logOffChannel, openFromTicket } from '@/lib/door/off-channel/off-channel'
+import { listOffChannel, readOffChannel } from '@/lib/store/request/off-channel'
+import { readReport } from '@/lib/store/request/reports'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { roles, type StaffActor } from '@/lib/core/actor'
-import { proposeLawClocks } from '@/lib/door/law-clocks'
-import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel'
+import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
 import {
   applyProposal,
   propose,
   proposeSetting,
   proposeTemplate,
   withdrawProposal,
-} from '@/lib/door/proposals'
+} from '@/lib/door/handbook/proposals'
+import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel/off-channel'
+import { submitRequest } from '@/lib/door/run/submit'
 import { giveToken } from '@/lib/door/staff/give-token'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
-import { submitRequest } from '@/lib/door/submit'
 import { announceChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
 import { openJourney } from '@/lib/door/usage/open-journey'

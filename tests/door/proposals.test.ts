@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { messages } from '@/emails/index'
 import { roles } from '@/lib/core/actor'
-import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
+import {
+  applyProposal,
+  proposeSetting,
+  proposeTemplate,
+  withdrawProposal,
+} from '@/lib/door/handbook/proposals'
+import { builtIn, previewWording, wordingProblems } from '@/lib/door/mail/templates'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { saveRiskPolicy } from '@/lib/door/staff/organisation'
-import { builtIn, previewWording, wordingProblems } from '@/lib/door/templates'
-import { readProposals } from '@/lib/store/proposals'
-import { listRiskPolicies } from '@/lib/store/risk-policies'
-import { currentRiskPolicy, organisationRules, readSetting } from '@/lib/store/settings'
-import { listOwnTemplates, readTemplateVersions } from '@/lib/store/templates'
+import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templates'
+import { readProposals } from '@/lib/store/settings/proposals'
+import { listRiskPolicies } from '@/lib/store/settings/risk-policies'
+import { currentRiskPolicy, organisationRules, readSetting } from '@/lib/store/settings/settings'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld, riskyAccount } from '../factories/world'
 

@@ -1,9 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { askForLink, leave, pressLink, viewLink, visitorOf } from '@/lib/door/requester'
-import { createAccessLink, findAccessLink, type LinkPurpose, revokeLinks } from '@/lib/store/access-links'
-import { transaction } from '@/lib/store/client'
-import { readRequest } from '@/lib/store/requests'
+import { askForLink, leave, pressLink, viewLink, visitorOf } from '@/lib/door/requester/requester'
+import { transaction } from '@/lib/store/database/client'
+import { readRequest } from '@/lib/store/request/requests'
+import {
+  createAccessLink,
+  findAccessLink,
+  type LinkPurpose,
+  revokeLinks,
+} from '@/lib/store/visits/access-links'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()

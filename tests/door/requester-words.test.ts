@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Visitor } from '@/lib/auth/requester'
-import { pressLink, visitorOf } from '@/lib/door/requester'
-import { readUnsent, sendAnswers, sendReply, withdraw } from '@/lib/door/requester-words'
-import { createAccessLink } from '@/lib/store/access-links'
-import { transaction } from '@/lib/store/client'
-import { readMessages } from '@/lib/store/conversation'
+import { pressLink, visitorOf } from '@/lib/door/requester/requester'
+import { readUnsent, sendAnswers, sendReply, withdraw } from '@/lib/door/requester/requester-words'
+import { transaction } from '@/lib/store/database/client'
+import { readMessages } from '@/lib/store/mail/conversation'
+import { createAccessLink } from '@/lib/store/visits/access-links'
 import { aWorld, quietAccount, riskyAccount } from '../factories/world'
 
 const world = await aWorld()

@@ -4,9 +4,9 @@ import type { Role } from '@/lib/core/actor'
 import type { AccountFacts } from '@/lib/core/checks'
 import { purposeOn } from '@/lib/core/file-access'
 import type { Found, Outcome, Request, Resolution, Task } from '@/lib/core/request'
-import { attachFile } from '@/lib/door/attach'
+import { attachFile } from '@/lib/door/files/attach'
 import { fileStorage } from '@/lib/files/storage'
-import { readMessages } from '@/lib/store/conversation'
+import { readMessages } from '@/lib/store/mail/conversation'
 import type { World } from './world'
 
 const system = { kind: 'system' } as const

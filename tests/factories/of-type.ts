@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountFacts } from '@/lib/core/checks'
-import { submitRequest } from '@/lib/door/submit'
+import { submitRequest } from '@/lib/door/run/submit'
 import type { World } from './world'
 
 export interface Begun {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookUpAccount } from '@/lib/store/accounts'
+import { lookUpAccount } from '@/lib/store/accounts/accounts'
 import { csv, importDirectory, robin, someone } from './accounts-file'
 
 const { sql, importing, loading, directory } = await importDirectory()

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { eraseAccount, lookUpAccount, otherAddresses } from '@/lib/store/accounts'
+import { eraseAccount, lookUpAccount, otherAddresses } from '@/lib/store/accounts/accounts'
 import { testDatabase } from '../support/database'
 
 const { db, sql } = await testDatabase()

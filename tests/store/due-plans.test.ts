@@ -2,10 +2,16 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { system } from '@/lib/core/actor'
 import { retentionDays } from '@/lib/core/retention'
-import type { Database } from '@/lib/store/client'
-import { authoritiesWaiting, deadlinesNear, holdsEnded, remindersDue, windowsRunOut } from '@/lib/store/due'
-import { contentOutOfTime } from '@/lib/store/retention'
-import { filesOutOfTime } from '@/lib/store/retention-files'
+import type { Database } from '@/lib/store/database/client'
+import {
+  authoritiesWaiting,
+  deadlinesNear,
+  holdsEnded,
+  remindersDue,
+  windowsRunOut,
+} from '@/lib/store/request/due'
+import { contentOutOfTime } from '@/lib/store/retention/retention'
+import { filesOutOfTime } from '@/lib/store/retention/retention-files'
 import { Prisma } from '@/prisma/generated/client'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'

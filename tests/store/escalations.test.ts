@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { escalationIssue } from '@/lib/core/escalation-issue'
 import { queueFilterSchema } from '@/lib/core/queue-filter'
-import { countEscalations, readEscalations } from '@/lib/store/escalations'
-import { readQueue } from '@/lib/store/queue'
+import { readQueue } from '@/lib/store/queue/queue'
+import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { migrate } from '@/lib/store/migrate'
-import { pendingSql } from '@/lib/store/migrations'
+import { migrate } from '@/lib/store/database/migrate'
+import { pendingSql } from '@/lib/store/database/migrations'
 import { testDatabase } from '@/tests/support/database'
 
 const { db, sql, url } = await testDatabase()

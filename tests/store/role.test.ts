@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
-import { connect } from '@/lib/store/client'
-import { migrate } from '@/lib/store/migrate'
-import { appConnectionString, appRoleAvailable, withSessionOptions } from '@/lib/store/role'
+import { connect } from '@/lib/store/database/client'
+import { migrate } from '@/lib/store/database/migrate'
+import { appConnectionString, appRoleAvailable, withSessionOptions } from '@/lib/store/database/role'
 import { testDatabase } from '@/tests/support/database'
 
 const { url } = await testDatabase()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databaseNow, transaction } from '@/lib/store/client'
+import { databaseNow, transaction } from '@/lib/store/database/client'
 import { testDatabase } from '@/tests/support/database'
 
 const { db, sql } = await testDatabase()

@@ -14,7 +14,7 @@ import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/ro
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
 import { type Role, system } from '@/lib/core/actor'
-import { createToken } from '@/lib/store/tokens'
+import { createToken } from '@/lib/store/staff/tokens'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '@/lib/store/migrate'
+import { migrate } from '@/lib/store/database/migrate'
 import { startPostgres } from '../../scripts/postgres.mjs'
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { connect, type Database } from '@/lib/store/client'
+import { connect, type Database } from '@/lib/store/database/client'
 import { TEMPLATE } from './cluster'
 import { endPool } from './end-pool'
 

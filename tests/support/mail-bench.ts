@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mailServer } from '@/lib/mail/server'
-import { transaction } from '@/lib/store/client'
-import { queueMail } from '@/lib/store/outbox'
+import { transaction } from '@/lib/store/database/client'
+import { queueMail } from '@/lib/store/mail/outbox'
 import { sendMailWith } from '@/lib/worker/jobs/send-mail'
 import type { TestDatabase } from './database'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { writeNote } from '@/lib/door/usage/write-note'
-import type { Database } from '@/lib/store/client'
+import type { Database } from '@/lib/store/database/client'
 import { databaseEvents } from '@/lib/store/usage/database-events'
 import { readFigures } from '@/lib/store/usage/figures'
 import { readNotes } from '@/lib/store/usage/notes'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { mailForAPerson } from '@/lib/store/outbox'
+import { mailForAPerson } from '@/lib/store/mail/outbox'
 import { testDatabase } from '../support/database'
 import { mailBench } from '../support/mail-bench'
 import { type SmtpSink, smtpSink } from '../support/smtp'

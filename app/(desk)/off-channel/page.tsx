@@ -12,7 +12,7 @@ import { systemClock } from '@/lib/clock'
 import { answerOf, channels, offChannelRules } from '@/lib/core/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { listOffChannel } from '@/lib/store/off-channel'
+import { listOffChannel } from '@/lib/store/request/off-channel'
 import { logAction } from './actions'
 import { askChoices, channelName } from './words'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Temporal } from 'temporal-polyfill'
 import { one, type Query } from '@/app/query'
-import { outcomeName, typeTitle } from '@/components/request/words'
+import { outcomeName, typeTitle } from '@/components/request/labels/words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
@@ -12,7 +12,7 @@ import { answerOf, offChannelRules } from '@/lib/core/off-channel'
 import { outcomes } from '@/lib/core/request'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { type MonthRow, type Report, readReport } from '@/lib/store/reports'
+import { type MonthRow, type Report, readReport } from '@/lib/store/request/reports'
 
 export const metadata: Metadata = { title: 'Reports' }
 

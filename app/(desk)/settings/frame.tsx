@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Board } from '@/components/request/board'
+import { Board } from '@/components/request/act/board'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
 import type { Role } from '@/lib/core/actor'

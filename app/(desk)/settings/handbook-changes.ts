@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { retentionDays } from '@/lib/core/retention'
-import { proposeLawClocks } from '@/lib/door/law-clocks'
-import { applyProposal, proposeSetting, proposeTemplate, withdrawProposal } from '@/lib/door/proposals'
+import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
+import {
+  applyProposal,
+  proposeSetting,
+  proposeTemplate,
+  withdrawProposal,
+} from '@/lib/door/handbook/proposals'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { typedClocks } from './laws/typed-clocks'
 import { type Change, told } from './told'

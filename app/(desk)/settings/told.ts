@@ -1,6 +1,6 @@
-import type { WrongField } from '@/components/request/wrong-fields'
+import type { WrongField } from '@/components/request/act/wrong-fields'
 import type { StaffActor } from '@/lib/core/actor'
-import type { DoorRefusal } from '@/lib/door/refusal'
+import type { DoorRefusal } from '@/lib/door/answer/refusal'
 
 /** What a change of the settings answers. */
 export type Told =

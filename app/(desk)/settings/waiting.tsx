@@ -2,7 +2,7 @@ import { Proposal } from '@/components/desk/proposal'
 import type { StaffActor } from '@/lib/core/actor'
 import type { ProposableSetting } from '@/lib/core/proposal'
 import { settingSubject } from '@/lib/core/proposal'
-import type { ProposalRow } from '@/lib/store/proposals'
+import type { ProposalRow } from '@/lib/store/settings/proposals'
 
 const titles: Readonly<Record<ProposableSetting, string>> = {
   'default-law': 'Another default law',

@@ -8,7 +8,7 @@ import { systemClock } from '@/lib/clock'
 import { queueFilterSchema } from '@/lib/core/queue-filter'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { readTasks } from '@/lib/store/tasks'
+import { readTasks } from '@/lib/store/request/tasks'
 
 export const metadata: Metadata = { title: 'My tasks' }
 

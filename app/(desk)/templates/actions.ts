@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import type { WordingPreview } from '@/components/message/template-text'
+import { builtIn, previewWording, templateText, wordingProblems } from '@/lib/door/mail/templates'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { builtIn, previewWording, templateText, wordingProblems } from '@/lib/door/templates'
 
 const given = z.object({ subject: z.string().max(2000), body: z.string().max(20_000) })
 const nothing: WordingPreview = { subject: '', body: '', missing: [], problems: [], reference: null }

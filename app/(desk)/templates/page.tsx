@@ -8,11 +8,11 @@ import { messages } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { languages, languageTags } from '@/lib/core/languages'
 import { templateSubject } from '@/lib/core/proposal'
+import { comesIn } from '@/lib/door/mail/templates'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { comesIn } from '@/lib/door/templates'
 import { env } from '@/lib/env'
-import { readProposals } from '@/lib/store/proposals'
-import { listOwnTemplates } from '@/lib/store/templates'
+import { listOwnTemplates } from '@/lib/store/mail/templates'
+import { readProposals } from '@/lib/store/settings/proposals'
 
 export const metadata: Metadata = { title: 'Templates' }
 

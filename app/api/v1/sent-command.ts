@@ -4,10 +4,10 @@ import { json, problem, refused } from '@/app/api/answers'
 import type { StaffActor } from '@/lib/core/actor'
 import { strictly } from '@/lib/core/command-input'
 import { represent } from '@/lib/core/representation'
-import { invalid } from '@/lib/door/invalid'
-import type { RunOptions, RunResult } from '@/lib/door/run'
+import { invalid } from '@/lib/door/answer/invalid'
+import type { RunOptions, RunResult } from '@/lib/door/run/run'
 import { env } from '@/lib/env'
-import { organisationRules } from '@/lib/store/settings'
+import { organisationRules } from '@/lib/store/settings/settings'
 import { type JsonObject, readJson } from './json-body'
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/)

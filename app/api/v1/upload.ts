@@ -4,8 +4,8 @@ import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import { purposeOn } from '@/lib/core/file-access'
 import type { ProblemReason } from '@/lib/core/problems'
 import type { Request as PrivacyRequest, Task } from '@/lib/core/request'
-import { attachFile } from '@/lib/door/attach'
-import { discardUploads, receiveForm } from '@/lib/door/attach-receive'
+import { attachFile } from '@/lib/door/files/attach'
+import { discardUploads, receiveForm } from '@/lib/door/files/attach-receive'
 import { commandIdOf, unusableKey } from './sent-command'
 
 /** One file at a time; several calls for several. */

@@ -2,8 +2,8 @@ import { problem, unexpected } from '@/app/api/answers'
 import { requireToken } from '@/lib/auth/tokens'
 import type { StaffActor } from '@/lib/core/actor'
 import { log } from '@/lib/log'
-import { consume } from '@/lib/store/limits'
-import { useToken } from '@/lib/store/tokens'
+import { consume } from '@/lib/store/database/limits'
+import { useToken } from '@/lib/store/staff/tokens'
 
 /** Calls that one token may make in a minute. */
 const CALLS = 600

@@ -2,9 +2,9 @@ import type { Actor } from '@/lib/core/actor'
 import type { Facts } from '@/lib/core/decision'
 import { type Ability, can } from '@/lib/core/permissions'
 import { log } from '@/lib/log'
-import { appendAudit, organisationScope, ranBefore } from '@/lib/store/audit'
-import { databaseNow, type Transaction, transaction } from '@/lib/store/client'
-import { type DoorRefusal, Refused, refusal } from '../refusal'
+import { appendAudit, organisationScope, ranBefore } from '@/lib/store/audit/audit'
+import { databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
+import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 
 export type Done<More = unknown> = ({ ok: true } & More) | DoorRefusal
 

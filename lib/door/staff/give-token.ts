@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
 import { type Actor, roles } from '@/lib/core/actor'
-import { insertToken } from '@/lib/store/tokens'
-import { invalid } from '../invalid'
-import { refusal } from '../refusal'
+import { insertToken } from '@/lib/store/staff/tokens'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from './changing'
 
 const ability = 'manage-tokens'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { requestTypes } from '@/lib/core/request-types/index'
-import { settingSchemas, writeSetting } from '@/lib/store/settings'
-import { invalid } from '../invalid'
-import { refusal } from '../refusal'
+import { settingSchemas, writeSetting } from '@/lib/store/settings/settings'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from './changing'
 
 /** What Privacy sets alone: which types are offered publicly, and the organisation's own words. */

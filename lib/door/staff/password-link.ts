@@ -2,10 +2,10 @@ import { findStaffMail } from '@/emails/index'
 import { newSecret, secretHash } from '@/lib/auth/session-token'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import type { Transaction } from '@/lib/store/client'
-import { queueMail } from '@/lib/store/outbox'
-import { createPasswordLink, LINK_HOURS } from '@/lib/store/password-links'
-import { readSetting } from '@/lib/store/settings'
+import type { Transaction } from '@/lib/store/database/client'
+import { queueMail } from '@/lib/store/mail/outbox'
+import { readSetting } from '@/lib/store/settings/settings'
+import { createPasswordLink, LINK_HOURS } from '@/lib/store/staff/password-links'
 
 /** Makes a person's single-use link and mails it to them, in the transaction of what asked for it; answers the link. */
 export async function mailPasswordLink(

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { SESSION_COOKIE, secretHash } from '@/lib/auth/session-token'
 import type { StaffActor } from '@/lib/core/actor'
 import { type Ability, can } from '@/lib/core/permissions'
-import { readSession } from '@/lib/store/staff-sessions'
+import { readSession } from '@/lib/store/staff/staff-sessions'
 
 /** A member of staff who is signed in: the actor for every read and command, and how to greet them. */
 export interface Staff {

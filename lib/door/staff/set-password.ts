@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
 import { system } from '@/lib/core/actor'
-import { appendAudit, organisationScope } from '@/lib/store/audit'
-import { databaseNow, transaction } from '@/lib/store/client'
-import { readPasswordLink, spendPasswordLink } from '@/lib/store/password-links'
-import { changePerson, lockPerson } from '@/lib/store/staff'
-import { endSessionsOf } from '@/lib/store/staff-sessions'
+import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
+import { databaseNow, transaction } from '@/lib/store/database/client'
+import { readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
+import { changePerson, lockPerson } from '@/lib/store/staff/staff'
+import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 
 /** Whether a mailed link can still be used, and whose it is. Changes nothing. */
 export async function passwordLinkOwner(secret: string): Promise<{ email: string } | null> {

@@ -6,11 +6,11 @@ import { deviceProof, knownDevice, newSecret, secretHash } from '@/lib/auth/sess
 import type { StaffActor } from '@/lib/core/actor'
 import { emailKey } from '@/lib/core/matching'
 import { log } from '@/lib/log'
-import { appendAudit, organisationScope } from '@/lib/store/audit'
-import { databaseNow, transaction } from '@/lib/store/client'
-import { consume, giveBack } from '@/lib/store/limits'
-import { findForSignIn } from '@/lib/store/staff'
-import { beginSession, endSession, readSession } from '@/lib/store/staff-sessions'
+import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
+import { databaseNow, transaction } from '@/lib/store/database/client'
+import { consume, giveBack } from '@/lib/store/database/limits'
+import { findForSignIn } from '@/lib/store/staff/staff'
+import { beginSession, endSession, readSession } from '@/lib/store/staff/staff-sessions'
 
 /** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network. */
 const WINDOW_S = 15 * 60

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
-import { appendAudit, organisationScope } from '@/lib/store/audit'
-import { databaseNow, type Transaction, transaction } from '@/lib/store/client'
+import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
+import { databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
 import {
   endForce,
   hasChanges,
@@ -17,8 +17,8 @@ import { type Definitions, type Described, describeAll, subjectWords } from '@/l
 import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
 import { protocolFields } from '@/lib/usage-data/protocol-fields'
-import { invalid } from '../invalid'
-import { refusal } from '../refusal'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
 import { entryWords } from './entry-words'
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/store/client'
+import type { Transaction } from '@/lib/store/database/client'
 import { deleteEventsOf } from '@/lib/store/usage/erasure'
 import { retainedKeyVersions } from '@/lib/store/usage/keys'
 import { pseudonymsOf } from './pseudonyms'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
-import { readSetting } from '@/lib/store/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { atomFeed } from '@/lib/usage-data/atom'
 

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/core/actor'
-import { keyedHash } from '@/lib/store/keyed-hash'
+import { keyedHash } from '@/lib/store/database/keyed-hash'
 import { type JourneyEvent, readJourney } from '@/lib/store/usage/journey'
 import { journeyInput } from '@/lib/usage-data/journey'
-import { invalid } from '../invalid'
-import { refusal } from '../refusal'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from '../staff/changing'
 
 const ability = 'open-journey'

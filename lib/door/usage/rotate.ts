@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
-import { databaseNow } from '@/lib/store/client'
+import { databaseNow } from '@/lib/store/database/client'
 import { insertChange, lockAnnouncements } from '@/lib/store/usage/announcements'
 import { beginKeyVersion, currentKeyVersion } from '@/lib/store/usage/keys'
-import { invalid } from '../invalid'
-import { refusal } from '../refusal'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from '../staff/changing'
 import { entryWords } from './entry-words'
 

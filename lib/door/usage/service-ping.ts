@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
-import { databaseNow, type Transaction } from '@/lib/store/client'
-import { readSetting, type ServicePing, writeSetting } from '@/lib/store/settings'
+import { databaseNow, type Transaction } from '@/lib/store/database/client'
+import { readSetting, type ServicePing, writeSetting } from '@/lib/store/settings/settings'
 import { insertChange, lockAnnouncements } from '@/lib/store/usage/announcements'
 import { receiverProblem, shownReceiver } from '@/lib/systems/ping-receiver'
-import { invalid } from '../invalid'
-import { refusal } from '../refusal'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from '../staff/changing'
 
 const pingInput = z

@@ -3,18 +3,18 @@ import { findPublicMail } from '@/emails/index'
 import { emailSchema } from '@/lib/core/matching'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import { transaction } from '@/lib/store/client'
-import type { Allowance } from '@/lib/store/limits'
-import { queueMail } from '@/lib/store/outbox'
-import { readSetting } from '@/lib/store/settings'
+import { transaction } from '@/lib/store/database/client'
+import type { Allowance } from '@/lib/store/database/limits'
+import { queueMail } from '@/lib/store/mail/outbox'
+import { readSetting } from '@/lib/store/settings/settings'
 import {
   askToSubscribe,
   confirmSubscriber,
   findSubscriber,
   forgetSubscriber,
 } from '@/lib/store/usage/subscribers'
-import { mayMail } from '../mail-limits'
-import { allowFromNetwork } from '../public-limits'
+import { mayMail } from '../answer/mail-limits'
+import { allowFromNetwork } from '../answer/public-limits'
 import { subscriptionLink } from './tell-subscribers'
 
 /** Longer than the work ever takes, so that the time tells as little as the words. */

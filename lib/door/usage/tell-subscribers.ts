@@ -1,9 +1,9 @@
 import { findPublicMail } from '@/emails/index'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import { type Transaction, transaction } from '@/lib/store/client'
-import { queueMail } from '@/lib/store/outbox'
-import { readSetting } from '@/lib/store/settings'
+import { type Transaction, transaction } from '@/lib/store/database/client'
+import { queueMail } from '@/lib/store/mail/outbox'
+import { readSetting } from '@/lib/store/settings/settings'
 import { type ChangeEntry, lockUnmailed, markMailed } from '@/lib/store/usage/announcements'
 import { subscribersToTell } from '@/lib/store/usage/subscribers'
 

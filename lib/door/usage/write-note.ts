@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
-import { databaseNow } from '@/lib/store/client'
+import { databaseNow } from '@/lib/store/database/client'
 import { saveNote } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'
-import { invalid } from '../invalid'
-import { refusal } from '../refusal'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
 
 const ability = 'write-indicators'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Database, database, type Transaction } from '../client'
+import { type Database, database, type Transaction } from '../database/client'
 
 export const changeKinds = ['definitions', 'retention', 'key', 'recipient', 'policy'] as const
 export type ChangeKind = (typeof changeKinds)[number]

@@ -1,4 +1,4 @@
-import { type Database, database } from '../client'
+import { type Database, database } from '../database/client'
 
 /** What the demo's people do: how likely on a working day, and how long after they opened a page. */
 const habits = [

@@ -1,4 +1,4 @@
-import type { Transaction } from '../client'
+import type { Transaction } from '../database/client'
 
 /**
  * Deletes every event of somebody, taken or rejected. Rolled-up figures stay: they name nobody.

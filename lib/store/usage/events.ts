@@ -1,5 +1,5 @@
 import type { RejectedEvent, StoredEvent } from '@/lib/usage-data/pseudonymise'
-import { type Database, database } from '../client'
+import { type Database, database } from '../database/client'
 
 /** Something that couldn't be taken, `times` times. */
 export type RejectedRow = RejectedEvent & { id: string; times: number }

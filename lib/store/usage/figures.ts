@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/core/actor'
 import { can } from '@/lib/core/permissions'
 import type { IndicatorDefinition } from '@/lib/usage-data/definition'
 import { hideSmall } from '@/lib/usage-data/small-groups'
-import { type Database, database } from '../client'
-import { readSetting } from '../settings'
+import { type Database, database } from '../database/client'
+import { readSetting } from '../settings/settings'
 
 export const figureDays = 90
 

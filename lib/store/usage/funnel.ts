@@ -4,8 +4,8 @@ import { can } from '@/lib/core/permissions'
 import { type Funnel, fewestSteps } from '@/lib/usage-data/funnel'
 import { hideSteps } from '@/lib/usage-data/small-groups'
 import { Prisma } from '@/prisma/generated/client'
-import { type Database, database } from '../client'
-import { readSetting } from '../settings'
+import { type Database, database } from '../database/client'
+import { readSetting } from '../settings/settings'
 
 export interface FunnelStep {
   /** 1 for the first. */

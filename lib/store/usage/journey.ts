@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Transaction } from '../client'
+import type { Transaction } from '../database/client'
 
 const MOST = 500
 

@@ -1,4 +1,4 @@
-import { type Database, database, type Transaction } from '../client'
+import { type Database, database, type Transaction } from '../database/client'
 
 export interface KeyVersion {
   version: number

@@ -1,6 +1,6 @@
 import { teams } from '@/lib/core/request'
 import { Prisma } from '@/prisma/generated/client'
-import { type Database, database } from '../client'
+import { type Database, database } from '../database/client'
 
 /** From a moment until, and without, another; null where there is no bound. */
 interface Span {

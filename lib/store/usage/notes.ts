@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { can } from '@/lib/core/permissions'
-import { type Database, database, type Transaction } from '../client'
+import { type Database, database, type Transaction } from '../database/client'
 
 const noteSchema = z.object({
   indicator: z.string(),

@@ -1,4 +1,4 @@
-import { type Database, database } from '../client'
+import { type Database, database } from '../database/client'
 
 /** Makes the partitions of this month and the next, where they are missing. */
 export async function ensurePartitions(db: Database = database()): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Database, database, type Transaction } from '../client'
+import { type Database, database, type Transaction } from '../database/client'
 
 export type PingState = 'kept' | 'queued' | 'sent' | 'failed'
 

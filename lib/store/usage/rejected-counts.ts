@@ -1,4 +1,4 @@
-import { type Database, database } from '../client'
+import { type Database, database } from '../database/client'
 
 /** How much of what was sent in the last days couldn't be taken, by reason, the most first. Counts only. */
 export async function rejectedByReason(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Database, database, type Transaction } from '../client'
+import { type Database, database, type Transaction } from '../database/client'
 import { databaseEvents } from './database-events'
 
 /** One kind of event as the roll-up needs to know it. */

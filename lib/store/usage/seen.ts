@@ -1,4 +1,4 @@
-import { type Database, database } from '../client'
+import { type Database, database } from '../database/client'
 
 /** Trackers give up on an event long before. */
 const REMEMBERED_DAYS = 14

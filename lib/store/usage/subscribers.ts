@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
 import { env } from '@/lib/env'
-import { type Database, database, type Transaction } from '../client'
-import { keyedHash, looksLikeSecret } from '../keyed-hash'
+import { type Database, database, type Transaction } from '../database/client'
+import { keyedHash, looksLikeSecret } from '../database/keyed-hash'
 
 export interface Subscriber {
   id: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { system } from '@/lib/core/actor'
-import { runRequestCommand } from '@/lib/door/run'
-import { referenceOf } from '@/lib/store/requests'
+import { runRequestCommand } from '@/lib/door/run/run'
+import { referenceOf } from '@/lib/store/request/requests'
 import type { JobHandler } from '../job'
 
 const payloadSchema = z.object({ requestId: z.string() })

@@ -5,6 +5,7 @@ import { log } from '@/lib/log'
 import { deliver, type Outcome, retryInSeconds } from '@/lib/mail/deliver'
 import { type MailServer, mailServer } from '@/lib/mail/server'
 import type { Timeouts } from '@/lib/mail/smtp'
+import { open } from '@/lib/store/database/seal'
 import {
   beginTransmission,
   type Claim,
@@ -13,8 +14,7 @@ import {
   settleLostAnswer,
   settleMail,
   wakeDeferred,
-} from '@/lib/store/outbox-sending'
-import { open } from '@/lib/store/seal'
+} from '@/lib/store/mail/outbox-sending'
 import type { JobHandler } from '../job'
 
 const payloadSchema = z.object({ outboxId: z.string() })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PING_TRIES } from '@/lib/door/usage/ping'
 import { log } from '@/lib/log'
-import { readSetting } from '@/lib/store/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 import { queuedPing, recordTry } from '@/lib/store/usage/pings'
 import { handOver, shownReceiver } from '@/lib/systems/ping-receiver'
 import type { JobHandler } from '../job'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { system } from '@/lib/core/actor'
-import { runTaskCommand } from '@/lib/door/run'
+import { runTaskCommand } from '@/lib/door/run/run'
 import { describeError, log } from '@/lib/log'
 import type { JobHandler } from '../job'
 

@@ -1,6 +1,6 @@
 import { system } from '@/lib/core/actor'
-import { forgetCodes } from '@/lib/store/downloads'
-import { forgetExpired } from '@/lib/store/due'
+import { forgetCodes } from '@/lib/store/request/downloads'
+import { forgetExpired } from '@/lib/store/request/due'
 import { forgetUnconfirmedSubscribers } from '@/lib/store/usage/subscribers'
 import type { Sweep } from '../engine'
 

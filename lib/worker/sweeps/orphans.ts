@@ -1,5 +1,5 @@
 import { systemClock } from '@/lib/clock'
-import { removeOrphans } from '@/lib/door/attach-orphans'
+import { removeOrphans } from '@/lib/door/files/attach-orphans'
 import { log } from '@/lib/log'
 import type { Sweep } from '../engine'
 

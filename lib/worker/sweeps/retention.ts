@@ -1,8 +1,8 @@
 import { system } from '@/lib/core/actor'
 import { fileStorage } from '@/lib/files/storage'
-import { contentOutOfTime, eraseContent, forgetLoose } from '@/lib/store/retention'
-import { filesOutOfTime, removeFile } from '@/lib/store/retention-files'
-import { readSetting } from '@/lib/store/settings'
+import { contentOutOfTime, eraseContent, forgetLoose } from '@/lib/store/retention/retention'
+import { filesOutOfTime, removeFile } from '@/lib/store/retention/retention-files'
+import { readSetting } from '@/lib/store/settings/settings'
 import type { Sweep } from '../engine'
 
 const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)

@@ -1,6 +1,6 @@
 import { system } from '@/lib/core/actor'
 import { reminderDays } from '@/lib/core/commands/request/remind-privacy'
-import { runRequestCommand } from '@/lib/door/run'
+import { runRequestCommand } from '@/lib/door/run/run'
 import {
   authoritiesWaiting,
   type Due,
@@ -8,7 +8,7 @@ import {
   holdsEnded,
   remindersDue,
   windowsRunOut,
-} from '@/lib/store/due'
+} from '@/lib/store/request/due'
 import type { Sweep } from '../engine'
 
 /** Runs a system command for each thing whose time has come; one that is refused is simply still due next time. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { attachment } from '@/app/attachment'
-import { downloadForStaff } from '@/lib/door/download'
+import { downloadForStaff } from '@/lib/door/files/download'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 
 const nothing = () =>

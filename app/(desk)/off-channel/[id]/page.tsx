@@ -11,8 +11,8 @@ import { systemClock } from '@/lib/clock'
 import { answerOf, answerText, offChannelRules } from '@/lib/core/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { type OffChannelRow, readOffChannel } from '@/lib/store/off-channel'
-import { readSetting } from '@/lib/store/settings'
+import { type OffChannelRow, readOffChannel } from '@/lib/store/request/off-channel'
+import { readSetting } from '@/lib/store/settings/settings'
 import { channelName } from '../words'
 
 export const metadata: Metadata = { title: 'Off-channel answer' }

@@ -2,14 +2,14 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { inputOf, typedTexts } from '@/components/request/act-input'
-import type { Outcome } from '@/components/request/board'
-import { doneWords } from '@/components/request/outcome-words'
+import { inputOf, typedTexts } from '@/components/request/act/act-input'
+import type { Outcome } from '@/components/request/act/board'
+import { doneWords } from '@/components/request/labels/outcome-words'
 import type { StaffActor } from '@/lib/core/actor'
-import type { DoorRefusal } from '@/lib/door/refusal'
-import { runRequestCommand, runTaskCommand } from '@/lib/door/run'
+import type { DoorRefusal } from '@/lib/door/answer/refusal'
+import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { readRequest } from '@/lib/store/requests'
+import { readRequest } from '@/lib/store/request/requests'
 
 const callSchema = z.object({
   form: z.string().max(120),

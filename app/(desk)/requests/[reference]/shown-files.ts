@@ -1,4 +1,4 @@
-import type { ShownFile } from '@/components/request/file-list'
+import type { ShownFile } from '@/components/request/panels/file-list'
 import type { StaffActor } from '@/lib/core/actor'
 import { filesFor } from '@/lib/core/file-access'
 import type { FilePurpose, Request } from '@/lib/core/request'

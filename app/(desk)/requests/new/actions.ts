@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { Temporal } from 'temporal-polyfill'
-import type { OpenState } from '@/components/request/open-form'
+import type { OpenState } from '@/components/request/step/open-form'
 import { typedText } from '@/lib/core/typed-text'
-import { openFromTicket } from '@/lib/door/off-channel'
+import { openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 

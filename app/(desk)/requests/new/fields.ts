@@ -1,4 +1,4 @@
-import type { OpenField } from '@/components/request/open-form'
+import type { OpenField } from '@/components/request/step/open-form'
 import type { FieldKey, RequestType } from '@/lib/core/request-types/request-type'
 
 const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> = {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { one, type Query } from '@/app/query'
-import { OpenForm } from '@/components/request/open-form'
+import { OpenForm } from '@/components/request/step/open-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { countryChoices } from '@/lib/core/countries'

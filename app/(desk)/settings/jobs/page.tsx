@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SettingForm } from '@/components/desk/setting-form'
-import { sentence } from '@/components/request/words'
+import { sentence } from '@/components/request/labels/words'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,7 +9,7 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { parkedJobs } from '@/lib/store/jobs'
+import { parkedJobs } from '@/lib/store/database/jobs'
 import { partsFor, SettingsFrame } from '../frame'
 
 export const metadata: Metadata = { title: 'Parked jobs' }

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { confidenceWords } from '@/components/request/confidence'
+import { confidenceWords } from '@/components/request/labels/confidence'
 import { Chip } from '@/components/ui/chip'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act-input'
+import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { SummaryList } from '@/components/ui/summary-list'
 import { TextArea, TextField } from '@/components/ui/text-field'
 import { can } from '@/lib/core/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { readSetting } from '@/lib/store/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 import { SettingsFrame } from '../frame'
 
 export const metadata: Metadata = { title: 'Organisation' }

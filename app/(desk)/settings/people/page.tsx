@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { roleTitle } from '@/components/desk/navigation'
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act-input'
+import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Confirm } from '@/components/ui/confirm'
@@ -12,7 +12,7 @@ import { systemClock } from '@/lib/clock'
 import { roles } from '@/lib/core/actor'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { listPeople, type Person } from '@/lib/store/staff'
+import { listPeople, type Person } from '@/lib/store/staff/staff'
 import { SettingsFrame } from '../frame'
 
 export const metadata: Metadata = { title: 'People' }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { SettingForm } from '@/components/desk/setting-form'
-import { counted } from '@/components/request/words'
+import { counted } from '@/components/request/labels/words'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { suppressionState } from '@/lib/store/suppressions'
+import { suppressionState } from '@/lib/store/accounts/suppressions'
 import { SettingsFrame } from '../frame'
 
 export const metadata: Metadata = { title: 'Suppression list' }

@@ -1,5 +1,5 @@
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act-input'
+import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'

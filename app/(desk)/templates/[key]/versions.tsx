@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import type { TemplateVersion } from '@/lib/store/templates'
+import type { TemplateVersion } from '@/lib/store/mail/templates'
 
 interface VersionsProps {
   versions: readonly TemplateVersion[]

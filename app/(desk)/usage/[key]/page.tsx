@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { one, type Query } from '@/app/query'
-import { Panel } from '@/components/request/panel'
+import { Panel } from '@/components/request/panels/panel'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NoteForm } from '@/components/usage/note-form'
 import { systemClock } from '@/lib/clock'

@@ -2,8 +2,8 @@ import { fileProblem } from '@/components/public/file-words'
 import { type AskKind, asks } from '@/lib/core/asks'
 import { verificationOf } from '@/lib/core/current'
 import type { Request } from '@/lib/core/request'
-import { LONGEST_BESIDE } from '@/lib/door/requester-answers'
-import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester-words'
+import { LONGEST_BESIDE } from '@/lib/door/requester/requester-answers'
+import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-words'
 
 const tooLong = (text: string, most: number) =>
   text.length > most ? `Use at most ${most} characters.` : undefined

@@ -1,6 +1,6 @@
 import { visitCookies } from '@/lib/auth/requester'
-import { pressLink } from '@/lib/door/requester'
-import { VISIT_HOURS } from '@/lib/store/requester-sessions'
+import { pressLink } from '@/lib/door/requester/requester'
+import { VISIT_HOURS } from '@/lib/store/visits/requester-sessions'
 import { isSecure, readPost, seeOther } from '../../form-post'
 import { ownPage } from '../../visit'
 

@@ -10,7 +10,7 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { countryName } from '@/lib/core/countries'
 import { problemsOf } from '@/lib/core/intake-form'
 import type { Proof } from '@/lib/core/proof'
-import { publicType, readIntakeDraft } from '@/lib/door/intake-draft'
+import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import {
   afterDetails,

@@ -3,7 +3,7 @@ import { MessagePage } from '@/components/privacy-center/message-page'
 import { BackLink } from '@/components/public/back-link'
 import { ButtonLink } from '@/components/ui/button'
 import { offeredTypes } from '@/lib/core/intake-form'
-import { readSetting } from '@/lib/store/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 import { contactAddress } from '../contact'
 import { detailsPage } from '../steps'
 

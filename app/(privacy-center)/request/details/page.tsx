@@ -8,7 +8,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/lib/core/intake-form'
 import { portability } from '@/lib/core/portability'
-import { publicType, readIntakeDraft } from '@/lib/door/intake-draft'
+import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { choicePage, only, portabilityPage, type WithQuery, whatPage, whoPage } from '../steps'
 

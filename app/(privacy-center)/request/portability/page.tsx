@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { portability } from '@/lib/core/portability'
-import { readSetting } from '@/lib/store/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 import { whatPage } from '../steps'
 
 export const metadata: Metadata = { title: portability.publicTitle }

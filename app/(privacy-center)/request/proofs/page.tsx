@@ -8,7 +8,7 @@ import { FileField } from '@/components/ui/file-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/lib/core/intake-form'
 import { type Proof, proofKinds } from '@/lib/core/proof'
-import { publicType, readIntakeDraft } from '@/lib/door/intake-draft'
+import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { checkPage, detailsPage, sentPage, whatPage, whoPage } from '../steps'
 

@@ -8,7 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { mailboxOf } from '@/lib/core/intake-form'
 import { requestTypes } from '@/lib/core/request-types/index'
-import { readIntakeDraft } from '@/lib/door/intake-draft'
+import { readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { checkPage, only, type WithQuery, whoPage } from '../steps'
 

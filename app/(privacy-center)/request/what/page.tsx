@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { offeredTypes } from '@/lib/core/intake-form'
 import { portability } from '@/lib/core/portability'
-import { readSetting } from '@/lib/store/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 import { contactAddress } from '../contact'
 import { deceasedPage, only, type WithQuery, whoPage } from '../steps'
 

@@ -1,6 +1,6 @@
 import { json, problem } from '@/app/api/answers'
 import { describeError, log } from '@/lib/log'
-import { missingMigrations } from '@/lib/store/readiness'
+import { missingMigrations } from '@/lib/store/database/readiness'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,8 +1,8 @@
 import { representOffChannel } from '@/lib/core/off-channel-view'
 import { timeIn } from '@/lib/core/representation'
 import { env } from '@/lib/env'
-import type { OffChannelRow } from '@/lib/store/off-channel'
-import { readSetting } from '@/lib/store/settings'
+import type { OffChannelRow } from '@/lib/store/request/off-channel'
+import { readSetting } from '@/lib/store/settings/settings'
 
 /** Entries as the API answers them, with the organisation's words of now. */
 export async function represented(rows: readonly OffChannelRow[]) {

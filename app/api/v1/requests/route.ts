@@ -5,10 +5,10 @@ import { denied, withToken } from '@/app/api/v1/with-token'
 import { can } from '@/lib/core/permissions'
 import { queueFilterSchema } from '@/lib/core/queue-filter'
 import { representRow } from '@/lib/core/queue-representation'
-import { invalid } from '@/lib/door/invalid'
-import { submitRequest } from '@/lib/door/submit'
+import { invalid } from '@/lib/door/answer/invalid'
+import { submitRequest } from '@/lib/door/run/submit'
 import { env } from '@/lib/env'
-import { readQueue } from '@/lib/store/queue'
+import { readQueue } from '@/lib/store/queue/queue'
 
 /** One page of the queue, by keyset. */
 export const GET = withToken(async ({ actor, request }) => {

@@ -1,11 +1,11 @@
-import { Appeals } from '@/components/request/appeals'
+import { Appeals } from '@/components/request/panels/appeals'
 import { openAppeal } from '@/lib/core/current'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
 import { lawOf } from '@/lib/core/deadlines/of-request'
 import { mayRun, supportAndPrivacy } from '@/lib/core/permissions'
 import { holidaysOf } from '@/lib/holidays'
-import { organisationRules } from '@/lib/store/settings'
-import { readNames } from '@/lib/store/staff'
+import { organisationRules } from '@/lib/store/settings/settings'
+import { readNames } from '@/lib/store/staff/staff'
 import type { Opened } from '../frame'
 
 /** Appeals against how the request ended, with the working of their own due dates; for support and Privacy. */

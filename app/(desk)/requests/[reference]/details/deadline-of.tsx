@@ -1,11 +1,11 @@
-import { Deadline } from '@/components/request/deadline'
+import { Deadline } from '@/components/request/panels/deadline'
 import { clockFor } from '@/lib/core/deadlines/deadline'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
 import { refusals } from '@/lib/core/refusals'
 import type { Request } from '@/lib/core/request'
 import { typeOf } from '@/lib/core/request-types/of'
 import { holidaysOf } from '@/lib/holidays'
-import { organisationRules } from '@/lib/store/settings'
+import { organisationRules } from '@/lib/store/settings/settings'
 import type { Opened } from '../frame'
 
 /** The deadline of a request, worked out again for whoever looks. */

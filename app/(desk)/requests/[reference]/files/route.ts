@@ -1,11 +1,11 @@
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import { mayUpload, purposeOn } from '@/lib/core/file-access'
-import { attachFile } from '@/lib/door/attach'
-import { discardUploads, receiveForm } from '@/lib/door/attach-receive'
+import { attachFile } from '@/lib/door/files/attach'
+import { discardUploads, receiveForm } from '@/lib/door/files/attach-receive'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { readRequest } from '@/lib/store/requests'
+import { readRequest } from '@/lib/store/request/requests'
 
 const nothing = () => new Response('There is nothing here, or not for you.\n', { status: 404 })
 

@@ -1,6 +1,6 @@
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act-input'
-import { sentence } from '@/components/request/words'
+import { inputName } from '@/components/request/act/act-input'
+import { sentence } from '@/components/request/labels/words'
 import { Button } from '@/components/ui/button'
 import { Select, TextArea, TextField } from '@/components/ui/text-field'
 import { type Clock, extensionReasons, type Law, type Span, units } from '@/lib/core/deadlines/law'

@@ -2,7 +2,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Law } from '@/lib/core/deadlines/law'
 import { clockWords } from '@/lib/core/deadlines/law-words'
-import type { MadeLawVersion } from '@/lib/store/law-versions'
+import type { MadeLawVersion } from '@/lib/store/settings/law-versions'
 
 interface VersionsProps {
   versions: readonly MadeLawVersion[]

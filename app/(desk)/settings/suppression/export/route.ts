@@ -1,6 +1,6 @@
 import { csvCell } from '@/lib/core/csv-cell'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { readSuppressed } from '@/lib/store/suppressions'
+import { readSuppressed } from '@/lib/store/accounts/suppressions'
 
 /** The addresses that wait, as a CSV file, streamed. Reading changes nothing: acknowledging is an act of its own. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/typed-text'
-import { askForLink } from '@/lib/door/requester'
+import { askForLink } from '@/lib/door/requester/requester'
 import { readPost, seeOther } from '../../../form-post'
 import { newLinkPage } from '../../../visit'
 

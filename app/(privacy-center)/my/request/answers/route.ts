@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/typed-text'
-import { sendAnswers } from '@/lib/door/requester-words'
+import { sendAnswers } from '@/lib/door/requester/requester-words'
 import { own } from '../own-post'
 
 /** Their answers to the questions. */

@@ -1,4 +1,4 @@
-import { enterCode } from '@/lib/door/download-code'
+import { enterCode } from '@/lib/door/files/download-code'
 import { own } from '../own-post'
 
 /** Opens the files with the code that was mailed. */

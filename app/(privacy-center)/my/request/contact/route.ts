@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/typed-text'
-import { sendContact } from '@/lib/door/requester-answers'
+import { sendContact } from '@/lib/door/requester/requester-answers'
 import { own } from '../own-post'
 
 /** Whether their administrator may be asked. */

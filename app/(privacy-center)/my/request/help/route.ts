@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/typed-text'
-import { sendHelp } from '@/lib/door/requester-answers'
+import { sendHelp } from '@/lib/door/requester/requester-answers'
 import { own } from '../own-post'
 
 /** That they need help with the export. */

@@ -1,5 +1,5 @@
 import { endedVisitCookies } from '@/lib/auth/requester'
-import { leave } from '@/lib/door/requester'
+import { leave } from '@/lib/door/requester/requester'
 import { isSecure, readPost, seeOther } from '../../../form-post'
 import { visitSecret } from '../../../visit'
 

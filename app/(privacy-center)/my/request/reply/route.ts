@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/typed-text'
-import { sendReply } from '@/lib/door/requester-words'
+import { sendReply } from '@/lib/door/requester/requester-words'
 import { own } from '../own-post'
 
 /** A message in their own words. */

@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/typed-text'
-import { pressObjection } from '@/lib/door/requester'
+import { pressObjection } from '@/lib/door/requester/requester'
 import { readPost, seeOther } from '../../../form-post'
 import { backToLink, type LinkHandler, linkPage } from '../press-button'
 

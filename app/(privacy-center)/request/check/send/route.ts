@@ -1,5 +1,5 @@
 import { preferredLanguage } from '@/lib/core/languages'
-import { publicType, sendIntake } from '@/lib/door/intake-draft'
+import { publicType, sendIntake } from '@/lib/door/intake/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'
 import { checkPage, detailsPage, sentPage, whatPage, whoPage } from '../../steps'

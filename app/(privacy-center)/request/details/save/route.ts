@@ -1,5 +1,5 @@
 import { answersFrom, problemsOf } from '@/lib/core/intake-form'
-import { keepAnswers, publicType } from '@/lib/door/intake-draft'
+import { keepAnswers, publicType } from '@/lib/door/intake/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftCookie, draftSecret } from '../../draft-cookie'
 import { afterDetails, detailsPage, whatPage } from '../../steps'

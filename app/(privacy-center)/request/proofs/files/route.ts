@@ -1,4 +1,4 @@
-import { keepProofs } from '@/lib/door/attach-proofs'
+import { keepProofs } from '@/lib/door/files/attach-proofs'
 import { addressOf, fromElsewhere, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'
 import { checkPage, proofsPage, whoPage } from '../../steps'

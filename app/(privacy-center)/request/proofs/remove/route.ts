@@ -1,4 +1,4 @@
-import { removeProof } from '@/lib/door/attach-proofs'
+import { removeProof } from '@/lib/door/files/attach-proofs'
 import { readPost, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'
 import { proofsPage } from '../../steps'

@@ -1,4 +1,4 @@
-import { resendConfirmation } from '@/lib/door/intake-draft'
+import { resendConfirmation } from '@/lib/door/intake/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'
 import { sentPage } from '../../steps'

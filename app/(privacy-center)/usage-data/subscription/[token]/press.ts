@@ -1,4 +1,4 @@
-import { allowFromNetwork } from '@/lib/door/public-limits'
+import { allowFromNetwork } from '@/lib/door/answer/public-limits'
 import { pressSubscription } from '@/lib/door/usage/subscribe'
 import { fromElsewhere, readPost, seeOther } from '../../../form-post'
 

@@ -1,7 +1,7 @@
 import { json, methodNotAllowed } from '@/app/api/answers'
 import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { can } from '@/lib/core/permissions'
-import { readOffChannel } from '@/lib/store/off-channel'
+import { readOffChannel } from '@/lib/store/request/off-channel'
 import { represented } from '../words'
 
 /** One entry with its answer. */

@@ -2,8 +2,8 @@ import { json, methodNotAllowed } from '@/app/api/answers'
 import { isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { represent } from '@/lib/core/representation'
 import { env } from '@/lib/env'
-import { readRequest } from '@/lib/store/requests'
-import { organisationRules } from '@/lib/store/settings'
+import { readRequest } from '@/lib/store/request/requests'
+import { organisationRules } from '@/lib/store/settings/settings'
 
 export const GET = withToken<{ reference: string }>(async ({ actor, params: { reference } }) => {
   const request = isKey(reference) ? await readRequest(actor, reference) : null

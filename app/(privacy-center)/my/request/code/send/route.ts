@@ -1,4 +1,4 @@
-import { sendCode } from '@/lib/door/download-code'
+import { sendCode } from '@/lib/door/files/download-code'
 import { own } from '../../own-post'
 
 /** Mails a code that opens the files. */

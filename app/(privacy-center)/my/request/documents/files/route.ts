@@ -1,4 +1,4 @@
-import { sendDocuments } from '@/lib/door/requester-answers'
+import { sendDocuments } from '@/lib/door/requester/requester-answers'
 import { fromElsewhere, seeOther } from '../../../../form-post'
 import { currentVisit, newLinkPage } from '../../../../visit'
 import { whatCame } from '../../own-post'

@@ -1,5 +1,5 @@
 import { attachment } from '@/app/attachment'
-import { downloadOwn } from '@/lib/door/download-code'
+import { downloadOwn } from '@/lib/door/files/download-code'
 import { seeOther } from '../../../../form-post'
 import { currentVisit, newLinkPage, ownPage } from '../../../../visit'
 

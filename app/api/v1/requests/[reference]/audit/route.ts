@@ -3,8 +3,8 @@ import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { can, sight } from '@/lib/core/permissions'
 import { timeIn } from '@/lib/core/representation'
 import { env } from '@/lib/env'
-import { readAudit } from '@/lib/store/audit'
-import { readRequest } from '@/lib/store/requests'
+import { readAudit } from '@/lib/store/audit/audit'
+import { readRequest } from '@/lib/store/request/requests'
 
 /** Who did what and when. Roles without personal data learn that, and not what came of it. */
 export const GET = withToken<{ reference: string }>(async ({ actor, params: { reference } }) => {

@@ -3,8 +3,8 @@ import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { sight } from '@/lib/core/permissions'
 import { timeIn } from '@/lib/core/representation'
 import { env } from '@/lib/env'
-import { readMessages } from '@/lib/store/conversation'
-import { readRequest } from '@/lib/store/requests'
+import { readMessages } from '@/lib/store/mail/conversation'
+import { readRequest } from '@/lib/store/request/requests'
 
 /** The conversation with its notes, for roles that see personal data. */
 export const GET = withToken<{ reference: string }>(async ({ actor, params: { reference } }) => {

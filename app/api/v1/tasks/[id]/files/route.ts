@@ -2,7 +2,7 @@ import { methodNotAllowed, problem } from '@/app/api/answers'
 import { takeFile } from '@/app/api/v1/upload'
 import { denied, isKey, withToken } from '@/app/api/v1/with-token'
 import { mayUpload } from '@/lib/core/file-access'
-import { readRequestByTask } from '@/lib/store/requests'
+import { readRequestByTask } from '@/lib/store/request/requests'
 
 /** Uploads a file to a task. Whether the role may is settled before the body is looked at. */
 export const POST = withToken<{ id: string }>(async ({ actor, request, params }) => {

@@ -3,8 +3,8 @@ import { ran, readCommand } from '@/app/api/v1/sent-command'
 import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { mayRun } from '@/lib/core/permissions'
 import { staffRequestCommands } from '@/lib/core/staff-commands'
-import { runRequestCommand } from '@/lib/door/run'
-import { readRequest } from '@/lib/store/requests'
+import { runRequestCommand } from '@/lib/door/run/run'
+import { readRequest } from '@/lib/store/request/requests'
 
 /** Runs a command on a request. Whether the role may is settled before the request or the body is looked at. */
 export const POST = withToken<{ reference: string; command: string }>(async ({ actor, request, params }) => {

@@ -3,8 +3,8 @@ import { ran, readCommand } from '@/app/api/v1/sent-command'
 import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { mayRun } from '@/lib/core/permissions'
 import { staffTaskCommands } from '@/lib/core/staff-commands'
-import { runTaskCommand } from '@/lib/door/run'
-import { readRequestByTask } from '@/lib/store/requests'
+import { runTaskCommand } from '@/lib/door/run/run'
+import { readRequestByTask } from '@/lib/store/request/requests'
 
 /** Runs a command on a task. Whether the role may is settled before the body is looked at. */
 export const POST = withToken<{ id: string; command: string }>(async ({ actor, request, params }) => {

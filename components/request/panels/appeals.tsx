@@ -1,0 +1,148 @@
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { Confirm } from '@/components/ui/confirm'
+import { DateText, DueChip } from '@/components/ui/date-text'
+import { Select, TextArea, TextField } from '@/components/ui/text-field'
+import { appealName } from '@/lib/core/deadlines/appeal'
+import type { Appealing } from '@/lib/core/deadlines/law'
+import { spanWords } from '@/lib/core/deadlines/law-words'
+import type { Appeal } from '@/lib/core/proceedings'
+import { Act, type ActOn } from '../act/act'
+import { inputName } from '../act/act-input'
+import { sentence } from '../labels/words'
+import { Panel } from './panel'
+
+export interface ShownAppeal extends Appeal {
+  /** The due date's working, line by line. */
+  working: readonly string[]
+}
+
+interface AppealsProps {
+  on: ActOn
+  appeals: readonly ShownAppeal[]
+  /** What could be opened now; null where the request or its law has none. */
+  opens: Appeal['kind'] | null
+  /** How this person may extend the time of an open one; undefined where they or the law may not. */
+  extension: Appealing['extend'] | undefined
+  names: ReadonlyMap<string, string>
+  now: Date
+  timeZone: string
+}
+
+/** Appeals against how the request ended, each with its own clock, and a way to open one. */
+export function Appeals({ on, appeals, opens, extension, names, now, timeZone }: AppealsProps) {
+  if (appeals.length === 0 && !opens) return null
+  return (
+    <Panel id="appeals" title="Appeals and complaints">
+      <ul className="flex flex-col gap-3">
+        {appeals.toReversed().map(one => (
+          <li key={one.id} className="rounded-lg border border-line bg-surface p-4">
+            <OneAppeal appeal={one} names={names} now={now} timeZone={timeZone} />
+            {extension && !one.answeredAt && !one.extendedAt && now <= one.dueOn && (
+              <Extend on={on} extension={extension} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {opens && (
+        <Act on={on} command="open-appeal" form="appeal" className={appeals.length > 0 ? 'mt-3' : ''}>
+          <Confirm
+            label={opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}
+            sentence="The person is told at once that it has arrived and by when they hear. Privacy is told, too."
+          >
+            <TextArea
+              name={inputName('appeal', 'ground')}
+              label="What they disagree with, and why"
+              rows={3}
+              required
+            />
+            <TextField
+              name={inputName('appeal', 'receivedOn')}
+              label="The day on which it arrived"
+              hint="Leave it empty if that is today."
+              type="date"
+              required={false}
+            />
+            <Button tone="primary">{opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}</Button>
+          </Confirm>
+        </Act>
+      )}
+    </Panel>
+  )
+}
+
+function OneAppeal({
+  appeal,
+  names,
+  now,
+  timeZone,
+}: Pick<AppealsProps, 'names' | 'now' | 'timeZone'> & { appeal: ShownAppeal }) {
+  const { extendedAt, extensionReason } = appeal
+  const { kind, ground, receivedAt, dueOn, openedById, granted, answer, answeredAt, answeredById, working } =
+    appeal
+  const who = (id: string | null) => (id && names.get(id)) || 'Somebody'
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Chip meaning={answeredAt ? 'done' : 'soon'}>
+          {granted === null ? 'Open' : granted ? 'Granted' : 'Answer stays'}
+        </Chip>
+        <span className="font-semibold">{sentence(appealName[kind])}</span>
+        <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={answeredAt !== null} />
+        <span className="text-sm text-ink-soft">
+          <bdi>{who(openedById)}</bdi>, <DateText at={receivedAt} now={now} timeZone={timeZone} />
+        </span>
+      </p>
+      <p className="mt-2 max-w-measure break-words whitespace-pre-line">
+        <bdi>{ground}</bdi>
+      </p>
+      <details className="mt-2">
+        <summary className="link">How the due date was worked out</summary>
+        <ol className="mt-1 flex list-decimal flex-col gap-1 ps-5">
+          {working.map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      </details>
+      {extendedAt && (
+        <p className="mt-2">
+          Extended <DateText at={extendedAt} now={now} timeZone={timeZone} />
+          {extensionReason && `: ${sentence(extensionReason).toLowerCase()}`}
+        </p>
+      )}
+      {answer && (
+        <>
+          <p className="mt-3 text-sm text-ink-soft">Our answer</p>
+          <p className="max-w-measure break-words whitespace-pre-line">
+            <bdi>{answer}</bdi>
+          </p>
+        </>
+      )}
+      {answeredAt && (
+        <p className="mt-1 text-sm text-ink-soft">
+          <bdi>{who(answeredById)}</bdi>, <DateText at={answeredAt} now={now} timeZone={timeZone} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Extend({ on, extension }: { on: ActOn; extension: NonNullable<Appealing['extend']> }) {
+  const form = 'extend-appeal'
+  return (
+    <Act on={on} command="extend-appeal" form={form} className="mt-3">
+      <Confirm
+        label="Extend the time"
+        icon="clock"
+        sentence={`“Appeal Extended” goes to the person with the reason and the new day, ${spanWords(extension.by)} later. The law allows it once.`}
+      >
+        <Select
+          name={inputName(form, 'reason')}
+          label="Reason"
+          choices={extension.reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
+        />
+        <Button tone="primary">Extend the time</Button>
+      </Confirm>
+    </Act>
+  )
+}

@@ -1,0 +1,107 @@
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { Confirm } from '@/components/ui/confirm'
+import { DateText } from '@/components/ui/date-text'
+import { Select, TextField } from '@/components/ui/text-field'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
+import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
+import type { Extension, Law } from '@/lib/core/deadlines/law'
+import { spanWords } from '@/lib/core/deadlines/law-words'
+import type { Request } from '@/lib/core/request'
+import { Act, type ActOn } from '../act/act'
+import { inputName } from '../act/act-input'
+import { confidenceWords } from '../labels/confidence'
+import { sentence } from '../labels/words'
+import { Panel } from './panel'
+
+interface DeadlineProps {
+  request: Pick<Request, 'state' | 'dueOn' | 'dueRule' | 'extendedAt' | 'extensionReason' | 'acknowledgeBy'>
+  on: ActOn
+  computed: Computed & { law: Law }
+  /** The law's own extension for what was asked; undefined where it has none. */
+  extension: Extension | undefined
+  /** Why this person can't extend it now; undefined where they can. */
+  because: string | undefined
+  now: Date
+  timeZone: string
+}
+
+/** When an answer is due and how that was worked out: start, law, rule, pauses, extension, result. */
+export function Deadline({ request, on, computed, extension, because, now, timeZone }: DeadlineProps) {
+  const { law, working, targetOn } = computed
+  const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
+  return (
+    <Panel id="deadline" title="Deadline" aside={<>Rule {request.dueRule}</>}>
+      <ol className="flex list-decimal flex-col gap-1 ps-5">
+        {working.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <p className="mt-2 font-medium">Answer due: {when(request.dueOn)}</p>
+      {targetOn && request.state !== 'closed' && law.target && (
+        <p>
+          Our own target, {spanWords(law.target)}: {when(targetOn)}
+        </p>
+      )}
+      {request.acknowledgeBy && <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>}
+      {request.extendedAt && (
+        <p>
+          Extended {when(request.extendedAt)}
+          {request.extensionReason && `: ${sentence(request.extensionReason).toLowerCase()}`}
+        </p>
+      )}
+      <ul className="mt-2 flex flex-col gap-1 text-sm text-ink-soft">
+        {law.sources.map(source => (
+          <li key={source.text} className="flex flex-wrap items-center gap-x-2">
+            <Chip>{confidenceWords[source.confidence]}</Chip>
+            {source.text}
+          </li>
+        ))}
+        {law.override && (
+          <li>
+            Set by Privacy, version {law.override.version}: <bdi>{law.override.note}</bdi>
+          </li>
+        )}
+        <li>Checked on {dayInWords(parseDay(law.checkedOn))}. This is no legal advice.</li>
+      </ul>
+      <div className="mt-3">
+        {because || !extension ? (
+          <Button unavailableBecause={because ?? 'This law has no extension for what was asked.'}>
+            Extend the deadline
+          </Button>
+        ) : (
+          <Extend on={on} extension={extension} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function Extend({ on, extension }: { on: ActOn; extension: Extension }) {
+  const form = 'extend'
+  return (
+    <Act on={on} command="extend-deadline" form={form}>
+      <Confirm
+        label="Extend the deadline"
+        icon="clock"
+        sentence="“Deadline Extended” goes to the requester with the reason and the new date. The law allows it once."
+      >
+        <Select
+          name={inputName(form, 'reason')}
+          label="Reason"
+          choices={extension.reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
+        />
+        {!extension.by && (
+          <TextField
+            name={inputName(form, 'notifiedDay')}
+            label="The day by which you will answer"
+            hint="This law sets no limit of its own; the day is told to the person."
+            type="date"
+            required
+          />
+        )}
+        <Button tone="primary">Extend the deadline</Button>
+      </Confirm>
+    </Act>
+  )
+}

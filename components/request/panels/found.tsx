@@ -1,0 +1,126 @@
+import { Chip } from '@/components/ui/chip'
+import { DateText } from '@/components/ui/date-text'
+import { Notice } from '@/components/ui/notice'
+import { SummaryList } from '@/components/ui/summary-list'
+import type { AccountFacts, CheckRound } from '@/lib/core/checks'
+import { countryName } from '@/lib/core/countries'
+import { checksOf } from '@/lib/core/current'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
+import type { Request } from '@/lib/core/request'
+import { sentence } from '../labels/words'
+import { Panel } from './panel'
+
+interface FoundProps {
+  request: Request
+  personal: boolean
+  now: Date
+  timeZone: string
+}
+
+/** What the automated checks found: each answer with its source and time. Frozen; later looks are listed below. */
+export function Found({ request, personal, now, timeZone }: FoundProps) {
+  const checks = checksOf(request)
+  const later = request.checks.filter(one => one.round === request.round && one.purpose === 'fresh')
+  return (
+    <Panel
+      id="found"
+      title="What the checks found"
+      aside={checks && <Origin {...{ checks, now, timeZone }} />}
+    >
+      {checks ? (
+        <Answers checks={checks} personal={personal} />
+      ) : request.checksFailedAt ? (
+        <Notice kind="error" title="The directory could not be reached">
+          Nothing is known yet, and that is never taken for “no account”. Retry, or record what you found.
+        </Notice>
+      ) : (
+        <p className="text-ink-soft">
+          {request.state === 'submitted'
+            ? 'The checks start once the mailbox is confirmed.'
+            : 'The checks are running; they take a few seconds.'}
+        </p>
+      )}
+      {later.length > 0 && (
+        <ul className="mt-2 text-sm text-ink-soft">
+          {later.map(one => (
+            <li key={one.id}>
+              Looked again: <Origin checks={one} now={now} timeZone={timeZone} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function Origin({ checks, now, timeZone }: { checks: CheckRound; now: Date; timeZone: string }) {
+  return (
+    <>
+      {checks.recordedById ? 'Recorded by hand, source: ' : ''}
+      <bdi>{checks.source}</bdi>, <DateText at={checks.at} now={now} timeZone={timeZone} as="exact" />
+    </>
+  )
+}
+
+function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }) {
+  const { emailExists, usernameExists, sameAccount, account } = checks.facts
+  const four = [
+    { label: 'Email exists', holds: emailExists },
+    { label: 'Username exists', holds: usernameExists },
+    { label: 'Both on one account', holds: sameAccount },
+    { label: 'Enterprise user', holds: account?.enterprise ?? null },
+  ]
+  return (
+    <>
+      <ul className="mb-3 flex flex-wrap gap-x-5 gap-y-1.5">
+        {four.map(({ label, holds }) => (
+          <li key={label} className="inline-flex items-center gap-1.5">
+            {label}
+            <Chip icon={holds ? 'check' : holds === null ? 'circle-dashed' : 'x'}>
+              {holds === null ? 'Not known' : holds ? 'Yes' : 'No'}
+            </Chip>
+          </li>
+        ))}
+      </ul>
+      {personal && checks.note && (
+        <p className="mb-3 whitespace-pre-line">
+          <bdi>{checks.note}</bdi>
+        </p>
+      )}
+      {account ? (
+        <SummaryList rows={accountRows(account, personal)} empty="Not known" />
+      ) : (
+        <p className="text-ink-soft">No single account holds both the email and the username.</p>
+      )}
+    </>
+  )
+}
+
+/** The directory's days have no time and no zone. */
+const dateOf = (day: string | null) => day && dayInWords(parseDay(day))
+
+const truth = (value: boolean | null) => (value === null ? null : value ? 'Yes' : 'No')
+
+function accountRows(account: AccountFacts, personal: boolean) {
+  const state = sentence(account.accountState)
+  return [
+    ...(personal
+      ? [
+          { label: 'Account', value: `${account.username} (${account.accountId})` },
+          { label: 'Primary email', value: account.email },
+        ]
+      : []),
+    {
+      label: 'State',
+      value: account.blockedReason ? `${state}: ${sentence(account.blockedReason).toLowerCase()}` : state,
+    },
+    { label: 'Private projects', value: account.privateProjects?.toString() ?? null },
+    { label: 'Groups owned alone', value: account.soleOwnedGroups?.toString() ?? null },
+    { label: 'Plan', value: account.plan },
+    { label: 'Subscription ends', value: dateOf(account.subscriptionEndsOn) },
+    { label: 'Two-factor', value: truth(account.twoFactor) },
+    { label: 'Created', value: dateOf(account.createdOn) },
+    { label: 'Last active', value: dateOf(account.lastActiveOn) },
+    { label: 'Country', value: account.country && countryName(account.country) },
+  ]
+}

@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import { DateText } from '@/components/ui/date-text'
+import type { Request } from '@/lib/core/request'
+import { stateName } from '../labels/words'
+import { Panel } from './panel'
+
+export interface LinkedRequest {
+  reference: string
+  words: string
+}
+
+interface RelatedProps {
+  request: Pick<Request, 'type' | 'receivedAt'>
+  /** Open requests for the same account or address, as far as this person may know of them. */
+  siblings: Request['siblings']
+  linked: readonly LinkedRequest[]
+  now: Date
+  timeZone: string
+}
+
+/** Open requests of the same kind for the same account or address, and those that were linked to this one. */
+export function Related({ request, siblings, linked, now, timeZone }: RelatedProps) {
+  const { type, receivedAt } = request
+  return (
+    <Panel id="related" title="Duplicates and linked requests">
+      {siblings.length === 0 && linked.length === 0 && (
+        <p className="text-ink-soft">No other request is about the same account or address.</p>
+      )}
+      <ul className="flex flex-col gap-1.5">
+        {siblings.map(one => (
+          <li key={one.id} className="flex flex-wrap gap-x-3">
+            <Reference reference={one.reference} />
+            <span>{stateName(one.state, type)}</span>
+            {one.onHold && <span>on hold</span>}
+            <span className="text-ink-soft">
+              {one.receivedAt < receivedAt ? 'earlier, ' : 'later, '}
+              <DateText at={one.receivedAt} now={now} timeZone={timeZone} />
+            </span>
+          </li>
+        ))}
+        {linked.map(one => (
+          <li key={one.reference} className="flex flex-wrap gap-x-3">
+            <Reference reference={one.reference} />
+            <span className="text-ink-soft">{one.words}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+const Reference = ({ reference }: { reference: string }) => (
+  <Link href={`/requests/${reference}/details`} prefetch={false} className="link font-medium tabular-nums">
+    {reference}
+  </Link>
+)

@@ -1,0 +1,59 @@
+import { dueMark } from '@/components/ui/date-text'
+import type { Outcome, State } from '@/lib/core/request'
+import type { RatingLevel } from '@/lib/core/risk/rating'
+import type { WaitingOn } from '@/lib/core/waiting-on'
+import { turnOf, typeTitle } from '../labels/words'
+import { QueueRows, type ShownRow } from './queue-rows'
+import { stateMark } from './state-chip'
+
+export interface QueueTableRow {
+  id: string
+  reference: string
+  email: string | null
+  type: string
+  state: State
+  outcome: Outcome | null
+  onHold: boolean
+  waitingOn: WaitingOn
+  risk: RatingLevel | null
+  assignee: string | null
+  dueOn: Date
+  /** Of an open appeal against how it ended. */
+  appealDueOn: Date | null
+}
+
+interface QueueTableProps {
+  rows: readonly QueueTableRow[]
+  /** Part of the request that a row opens. */
+  tab: 'details' | 'status'
+  /** Whether this role sees whom a request is about. */
+  personal: boolean
+  sort: 'ascending' | 'descending'
+  now: Date
+  timeZone: string
+}
+
+/** Incoming Requests: one row each, opened by its reference. */
+export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTableProps) {
+  const shown = rows.map((row): ShownRow => {
+    const { reference, email, type, onHold, waitingOn, risk, assignee, dueOn, state, appealDueOn } = row
+    return {
+      reference,
+      href: `/requests/${reference}/${tab}`,
+      person: email,
+      type: typeTitle(type),
+      state: stateMark(row),
+      onHold: onHold && state !== 'closed',
+      turn: turnOf(waitingOn),
+      risk,
+      assignee,
+      due: dueMark({
+        dueAt: appealDueOn ?? dueOn,
+        now,
+        timeZone,
+        closed: state === 'closed' && !appealDueOn,
+      }),
+    }
+  })
+  return <QueueRows rows={shown} personal={personal} sort={sort} />
+}

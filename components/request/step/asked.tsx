@@ -1,0 +1,71 @@
+import { DateText } from '@/components/ui/date-text'
+import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
+import type { Request } from '@/lib/core/request'
+import { sentence, subjectName, typeTitle } from '../labels/words'
+import { Panel } from '../panels/panel'
+
+const sources = { 'privacy-center': 'Privacy Center', api: 'API', staff: 'Entered by staff' } as const
+
+function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** Typed by somebody outside: opened apart, and told nothing about where it was opened from. */
+const ForumLink = ({ to }: { to: string }) => (
+  <a href={to} target="_blank" rel="noreferrer noopener" className="link break-all">
+    <bdi>{to}</bdi>
+  </a>
+)
+
+interface AskedProps {
+  request: Request
+  personal: boolean
+  now: Date
+  timeZone: string
+}
+
+/** What was asked, as given. */
+export function Asked({ request, personal, now, timeZone }: AskedProps) {
+  const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
+  const { email, username, name, country, region, details, requesterEmail } = request
+  const given: SummaryRow[] = [
+    { label: 'Email address', value: email },
+    { label: 'Username', value: username },
+    ...(requesterEmail === email ? [] : [{ label: 'Asked from', value: requesterEmail }]),
+    { label: 'Name', value: name },
+    { label: 'Country', value: country && countryName(country) },
+    ...(region ? [{ label: 'Region', value: region }] : []),
+    ...(request.relationship ? [{ label: 'Entitled as', value: sentence(request.relationship) }] : []),
+    ...(request.forumProfile
+      ? [{ label: 'Forum profile', value: <ForumLink to={request.forumProfile} /> }]
+      : []),
+    ...(request.forumUsername ? [{ label: 'Forum username', value: request.forumUsername }] : []),
+    { label: 'In their words', value: details },
+  ]
+  const facts: SummaryRow[] = [
+    { label: 'Type', value: `${typeTitle(request.type)} (${subjectName(request.subjectType)})` },
+    { label: 'Came by', value: sources[request.source] },
+    { label: 'Received', value: when(request.receivedAt) },
+    { label: 'Mailbox confirmed', value: request.confirmedAt && when(request.confirmedAt) },
+    ...(request.objectedAt
+      ? [{ label: 'Objection from the account’s own mailbox', value: when(request.objectedAt) }]
+      : []),
+    ...(request.helpAskedAt ? [{ label: 'Asked for help', value: when(request.helpAskedAt) }] : []),
+    { label: 'Due', value: when(request.dueOn) },
+    ...(request.closedAt ? [{ label: 'Closed', value: when(request.closedAt) }] : []),
+    ...(request.round > 1 ? [{ label: 'Reopened', value: `${request.round - 1} times` }] : []),
+  ]
+  return (
+    <Panel
+      id="asked"
+      title="What was asked"
+      aside={personal ? 'As given' : 'Your role sees no personal data'}
+    >
+      <SummaryList rows={personal ? [...given, ...facts] : facts} />
+    </Panel>
+  )
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { networkOf } from '@/lib/auth/client-address'
+import { fileLimits, roomFor } from '@/lib/core/file-limits'
+import { type Proof, type ProofKind, proofKinds } from '@/lib/core/proof'
+import { fileStorage } from '@/lib/files/storage'
+import { consume } from '@/lib/store/database/limits'
+import { updateDraft } from '@/lib/store/visits/drafts'
+import { type IntakeDraft, readIntakeDraft } from '../intake/intake-draft'
+import { discardUploads, type FormUpload, receiveForm, type Upload } from './attach-receive'
+
+/** Forms with files that one network may send in an hour. */
+const PER_HOUR = 60
+
+/** `kept`: what was chosen is kept, if anything was; `problem`: nothing of it, and the form says why. */
+export type KeepingProofs = { kind: 'kept'; onward: string } | { kind: 'problem' } | { kind: 'none' }
+
+const isProofKind = (field: string): field is ProofKind => (proofKinds as readonly string[]).includes(field)
+
+async function save(
+  draft: IntakeDraft,
+  proofs: Proof[],
+  problem?: { reason: string; file?: string | undefined; kind?: ProofKind | undefined },
+) {
+  const payload = { ...draft.answers, proofs, ...(problem && { proofProblem: problem }) }
+  return await updateDraft(draft.id, { payload })
+}
+
+/**
+ * Keeps the proofs that come with a form: all that were chosen, or none of them.
+ * @param address of the client
+ */
+export async function keepProofs(
+  secret: string | undefined,
+  sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null },
+  address: string,
+): Promise<KeepingProofs> {
+  const draft = await readIntakeDraft(secret)
+  if (!draft || draft.reference) return { kind: 'none' }
+  const refuse = async (reason: string, file?: string, field = ''): Promise<KeepingProofs> => {
+    await save(draft, draft.proofs, { reason, file, kind: isProofKind(field) ? field : undefined })
+    return { kind: 'problem' }
+  }
+  const { ok } = await consume(`proofs:${networkOf(address)}`, PER_HOUR, 3600)
+  if (!ok) return await refuse('too-many-requests')
+  const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)
+  if (!received.ok) return await refuse(received.reason, received.file, received.field)
+  const uploads = received.uploads.filter(one => isProofKind(one.field))
+  await discardUploads(received.uploads.filter(one => !isProofKind(one.field)))
+  const room = roomOf(draft.proofs, uploads)
+  if (room !== 'room') {
+    await discardUploads(uploads)
+    return await refuse(room)
+  }
+  const proofs = await Promise.all(uploads.map(proofOf))
+  const saved = await save(draft, [...draft.proofs, ...proofs])
+  if (!saved) for (const { storageKey } of proofs) await fileStorage().remove(storageKey)
+  return saved ? { kind: 'kept', onward: received.fields.get('onward') ?? '' } : { kind: 'none' }
+}
+
+function roomOf(kept: readonly Proof[], uploads: readonly Upload[]) {
+  const all = kept.map(({ size }) => ({ size, removedAt: null }))
+  for (const { incoming } of uploads) {
+    const room = roomFor(all, incoming.size)
+    if (room !== 'room') return room
+    all.push({ size: incoming.size, removedAt: null })
+  }
+  return 'room'
+}
+
+async function proofOf({ field, name, mediaType, incoming }: FormUpload): Promise<Proof> {
+  const kind = isProofKind(field) ? field : 'authority'
+  const storageKey = await fileStorage().keep(incoming)
+  const { size, sha256 } = incoming
+  return { id: randomUUID(), kind, name, size, mediaType, storageKey, sha256 }
+}
+
+/** Takes a proof out of the form, and its bytes away. */
+export async function removeProof(secret: string | undefined, id: string): Promise<void> {
+  const draft = await readIntakeDraft(secret)
+  const proof = draft?.proofs.find(one => one.id === id)
+  if (!draft || draft.reference || !proof) return
+  const left = draft.proofs.filter(one => one !== proof)
+  if (await save(draft, left)) await fileStorage().remove(proof.storageKey)
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '@/lib/core/actor'
+import { attachFile as command } from '@/lib/core/commands/request/attach-file'
+import type { FilePurpose } from '@/lib/core/request'
+import { fileStorage } from '@/lib/files/storage'
+import { readFile } from '@/lib/store/request/files'
+import { type DoorRefusal, refusal } from '../answer/refusal'
+import { runInternalCommand } from '../run/run'
+import type { Upload } from './attach-receive'
+
+export interface AttachTo {
+  reference: string
+  taskId: string | null
+  purpose: FilePurpose
+}
+export type Attached = { ok: true; id: string; name: string; size: number } | DoorRefusal
+
+/** The same command always makes the same file, so that a repeated call finds it. */
+function fileIdOf(commandId: string): string {
+  const hash = createHash('sha256').update(`file ${commandId}`).digest('hex')
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+}
+
+/**
+ * Attaches a received file to a request or to one of its tasks. Its bytes are in place before its row is, so that a row
+ * never lacks them; bytes without a row are swept.
+ * @param options.note why Privacy adds to another team's task
+ */
+export async function attachFile(
+  actor: Actor,
+  { reference, taskId, purpose }: AttachTo,
+  { name, mediaType, incoming }: Upload,
+  options: { commandId: string; note?: string | undefined },
+): Promise<Attached> {
+  const { size, sha256 } = incoming
+  const id = fileIdOf(options.commandId)
+  const storageKey = await fileStorage().keep(incoming)
+  const note = options.note ? { note: options.note } : {}
+  const input = { id, name, size, mediaType, purpose, taskId, storageKey, sha256, ...note }
+  const { commandId } = options
+  const result = await runInternalCommand(actor, reference, command, input, { commandId })
+  const stored = result.ok ? await readFile({ kind: 'system' }, id) : null
+  if (stored?.storageKey !== storageKey) await fileStorage().remove(storageKey)
+  if (!result.ok) return result
+  return stored ? { ok: true, id, name: stored.file.name, size: stored.file.size } : refusal('conflict')
+}

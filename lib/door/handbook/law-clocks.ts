@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/core/actor'
+import { clocksSchema, fitsLaw, lawsNow } from '@/lib/core/deadlines/law-versions'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { lawSubject } from '@/lib/core/proposal'
+import { readLawVersions } from '@/lib/store/settings/law-versions'
+import { invalid } from '../answer/invalid'
+import { refusal } from '../answer/refusal'
+import { mayDo } from '../staff/changing'
+import { type Proposed, propose } from './proposals'
+
+const input = z.object({
+  law: z.enum(laws.map(law => law.id)),
+  clocks: clocksSchema,
+  note: z.string().trim().min(1, 'Say why.').max(500),
+})
+
+/**
+ * Proposes other clocks for a law, or with null to go back to those that Habeas comes with. Only how long they run can be
+ * changed. Requests that were counted before keep their version.
+ */
+export async function proposeLawClocks(actor: Actor, sent: unknown, commandId: string): Promise<Proposed> {
+  const ability = 'edit-handbook'
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const parsed = input.safeParse(sent)
+  if (!parsed.success) return invalid(parsed.error)
+  const { law: id, clocks, note } = parsed.data
+  const own = laws.find(law => law.id === id)
+  const now = lawsNow(await readLawVersions()).find(law => law.id === id)
+  if (!own || !now || (clocks && !fitsLaw(own, clocks)))
+    return refusal('invalid-input', {
+      detail: 'clocks',
+      fields: { clocks: 'A clock can run longer or shorter, and nothing else.' },
+    })
+  const same = clocks ? isSame(clocks, now.clocks) : !now.override
+  if (same)
+    return refusal('invalid-input', { detail: 'clocks', fields: { clocks: 'This is what holds already.' } })
+  return await propose(actor, ability, lawSubject(id), { clocks }, note, commandId)
+}
+
+/** The same clocks, in whatever order their fields are. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(clocksSchema.parse(one)) === JSON.stringify(clocksSchema.parse(other))

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import {
+  type IntakeAnswers,
+  intakeAnswers,
+  intakeFrom,
+  mailboxOf,
+  offeredType,
+  problemsOf,
+} from '@/lib/core/intake-form'
+import type { Language } from '@/lib/core/languages'
+import { type Proof, proofKinds, proofSchema } from '@/lib/core/proof'
+import type { RequestType } from '@/lib/core/request-types/request-type'
+import { fileStorage } from '@/lib/files/storage'
+import { newSecret } from '@/lib/store/database/keyed-hash'
+import type { Allowance } from '@/lib/store/database/limits'
+import { readSetting } from '@/lib/store/settings/settings'
+import { findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
+import { allowFromNetwork } from '../answer/public-limits'
+import { runRequestCommand } from '../run/run'
+import { submitRequest } from '../run/submit'
+
+const payload = intakeAnswers.extend({
+  proofs: z.array(proofSchema).default([]),
+  /** Why the last files were not taken, which one it was, and as what it came. */
+  proofProblem: z
+    .object({ reason: z.string(), file: z.string().optional(), kind: z.enum(proofKinds).optional() })
+    .optional(),
+  /** After sending: the mark of the answers that were sent. */
+  sent: z.string().optional(),
+})
+export type DraftPayload = z.output<typeof payload>
+
+/** A form between its pages, or after it was sent. */
+export interface IntakeDraft {
+  id: string
+  commandId: string
+  answers: IntakeAnswers
+  proofs: Proof[]
+  proofProblem: DraftPayload['proofProblem']
+  /** Of the request that it became; from then on it is only shown. */
+  reference: string | null
+  /** Tells these answers and documents from any others, so that only what was looked at is sent; once sent, those that were. */
+  mark: string
+}
+
+const markOf = (answers: IntakeAnswers, proofs: readonly Proof[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([answers.type, Object.entries(answers.values).sort(), proofs.map(one => one.id)]))
+    .digest('base64url')
+
+/** The draft of a cookie, or null: none, none any more, or one of an older version. */
+export async function readIntakeDraft(secret: string | undefined): Promise<IntakeDraft | null> {
+  const draft = await findDraft(secret)
+  const read = payload.safeParse(draft?.payload)
+  if (!draft || !read.success) return null
+  const { type, values, proofs, proofProblem, sent } = read.data
+  const { id, commandId, reference } = draft
+  const answers = { type, values }
+  return { id, commandId, reference, answers, proofs, proofProblem, mark: sent ?? markOf(answers, proofs) }
+}
+
+/** A type that this organisation's form offers now. */
+export const publicType = async (key: unknown): Promise<RequestType | null> =>
+  offeredType(key, await readSetting('unpublished'))
+
+/**
+ * Keeps the answers of the form, right or wrong, so that nothing typed is ever lost. What was sent already is left
+ * alone: a new draft begins.
+ * @returns the cookie's value from now on
+ */
+export async function keepAnswers(secret: string | undefined, answers: IntakeAnswers): Promise<string> {
+  const draft = await readIntakeDraft(secret)
+  const proofs = draft && !draft.reference ? draft.proofs : []
+  if (secret && draft && (await updateDraft(draft.id, { payload: { ...answers, proofs } }))) {
+    for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
+    return secret
+  }
+  const fresh = newSecret()
+  await keepDraft(fresh, answers)
+  return fresh
+}
+
+export type Sending =
+  | { kind: 'sent' }
+  | { kind: 'none' }
+  /** Another window of the same browser has other answers, or has sent others. */
+  | { kind: 'changed'; sent: boolean }
+  | { kind: 'incomplete'; answers: IntakeAnswers }
+  | { kind: 'busy'; allowance: Allowance }
+
+/**
+ * Sends the checked answers. However often it is called for one draft, at once or later, one request comes of it; known
+ * and unknown people get the same.
+ * @param address of the client
+ * @param locale that the client's browser prefers
+ * @param seen the mark of the answers that were looked at; without it, whatever is kept is sent
+ */
+export async function sendIntake(
+  secret: string | undefined,
+  address: string,
+  locale: Language = 'en',
+  seen?: string,
+): Promise<Sending> {
+  const draft = await readIntakeDraft(secret)
+  if (!draft) return { kind: 'none' }
+  if (seen !== undefined && seen !== draft.mark) return { kind: 'changed', sent: draft.reference !== null }
+  if (draft.reference) return { kind: 'sent' }
+  const { answers, commandId, mark } = draft
+  const type = await publicType(answers.type)
+  if (!type || problemsOf(type, answers).length > 0) return { kind: 'incomplete', answers }
+  const allowance = await allowFromNetwork(address)
+  if (!allowance.ok) return { kind: 'busy', allowance }
+  const result = await submitRequest(
+    { kind: 'public' },
+    { ...intakeFrom(answers), locale },
+    {
+      commandId,
+      source: 'privacy-center',
+      proofs: type.takesProofs ? draft.proofs : [],
+    },
+  )
+  if (!result.ok) return { kind: 'incomplete', answers }
+  // From here on only the page that says where the mail went needs any of it.
+  await updateDraft(draft.id, {
+    payload: { type: answers.type, values: { email: mailboxOf(answers) }, sent: mark },
+    reference: result.reference,
+  })
+  return { kind: 'sent' }
+}
+
+/**
+ * Mails the confirmation link again to the address that the draft was sent with. Nothing tells whether it still waits.
+ * @param press tells one press of the button from the next
+ * @returns what the network may still do
+ */
+export async function resendConfirmation(
+  secret: string | undefined,
+  press: string,
+  address: string,
+): Promise<Allowance> {
+  const allowance = await allowFromNetwork(address)
+  const draft = await readIntakeDraft(secret)
+  if (allowance.ok && draft?.reference) {
+    const commandId = `resend:${draft.id}:${press.slice(0, 40)}`
+    await runRequestCommand({ kind: 'system' }, draft.reference, 'resend-confirmation', {}, { commandId })
+  }
+  return allowance
+}

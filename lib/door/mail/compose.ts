@@ -1,0 +1,171 @@
+import { findMessage, isMessageKey } from '@/emails/index'
+import type { MessageTemplate } from '@/emails/types'
+import { accountOf } from '@/lib/core/current'
+import type { Effect } from '@/lib/core/decision'
+import { languageOf } from '@/lib/core/languages'
+import { emailSchema } from '@/lib/core/matching'
+import type { Request } from '@/lib/core/request'
+import { env } from '@/lib/env'
+import { fillForEditing, renderEdited, renderMessage } from '@/lib/mail/render'
+import type { Database, Transaction } from '@/lib/store/database/client'
+import { templateOverride } from '@/lib/store/mail/conversation'
+import { queueMail } from '@/lib/store/mail/outbox'
+import { createAccessLink } from '@/lib/store/visits/access-links'
+import { mayMail } from '../answer/mail-limits'
+import { Refused, refusal } from '../answer/refusal'
+import { valuesFor } from './words'
+
+type MessageEffect = Extract<Effect, { kind: 'message' }>
+
+/**
+ * The organisation's own wording in the request's language where there is one, else its English one, else the one that
+ * comes with Habeas. `language` is that of the words, which the mail and the dates in it follow.
+ */
+export async function templateFor(
+  tx: Transaction | Database,
+  key: string,
+  locale: string,
+): Promise<MessageTemplate> {
+  if (!isMessageKey(key)) throw new Refused(refusal('unknown-message', { detail: key }))
+  const template = findMessage(key, locale)
+  const asked = languageOf(locale)
+  const own = await templateOverride(tx, key, asked)
+  if (own) return { ...template, ...own, language: asked }
+  const override = asked === template.language ? null : await templateOverride(tx, key, template.language)
+  return override ? { ...template, ...override } : template
+}
+
+/** Renders a message, keeps its exact words in the conversation and queues its mail, all in the command's transaction. */
+export async function sendMessage(
+  tx: Transaction,
+  request: Request,
+  effect: MessageEffect,
+  now: Date,
+): Promise<void> {
+  const template = await templateFor(tx, effect.key, request.locale)
+  const recipient = recipientOf(request, effect.to)
+  const send = await mayMail(tx, effect.key, recipient)
+  const values = {
+    ...(await valuesFor(tx, request, effect.variables, now, template)),
+    ...(await links(tx, request, template, effect, recipient)),
+  }
+  const rendered = render(template, values, effect)
+  const { sender } = request.messages.find(one => one.id === effect.messageId) ?? { sender: 'system' }
+  const { subject, body, text, html } = rendered
+  await tx.message.create({
+    data: {
+      id: effect.messageId,
+      requestId: request.id,
+      key: effect.key,
+      direction: 'out',
+      sender,
+      subject,
+      body,
+      at: now,
+      delivery: send ? 'queued' : 'suppressed',
+    },
+  })
+  if (!send) return
+  const mail = {
+    kind: effect.key,
+    messageId: effect.messageId,
+    requestId: request.id,
+    to: recipient,
+    subject,
+    text,
+    html,
+  }
+  await queueMail(tx, mail, env().key)
+}
+
+function recipientOf(request: Request, to: MessageEffect['to']): string {
+  if (to === 'requester') return request.requesterEmail
+  const address = accountOf(request)?.email
+  if (!address) throw new Error('the account has no address to tell')
+  return emailSchema.parse(address)
+}
+
+function render(
+  template: MessageTemplate,
+  values: Parameters<typeof renderMessage>[1],
+  effect: MessageEffect,
+) {
+  const { subject, body } = effect.edited ?? {}
+  const filled = subject === undefined || body === undefined ? fillForEditing(template, values) : undefined
+  const rendered =
+    subject === undefined && body === undefined
+      ? renderMessage(template, values)
+      : renderEdited(subject ?? filled?.subject ?? '', body ?? filled?.body ?? '', values, template)
+  if ('missing' in rendered)
+    throw new Refused(
+      refusal('missing-variable', { detail: rendered.missing.join(', ') || rendered.problem }),
+    )
+  return rendered
+}
+
+/** The secret links that the message's text asks for; only their hashes are kept. */
+async function links(
+  tx: Transaction,
+  request: Request,
+  template: MessageTemplate,
+  effect: MessageEffect,
+  sentTo: string,
+) {
+  const names = Object.keys(template.variables).filter(name => name === 'link' || name === 'confirm_link')
+  if (effect.to !== 'requester') return {}
+  const made: Record<string, string> = {}
+  for (const name of names) {
+    const purpose = name === 'confirm_link' ? 'confirm' : 'page'
+    const token = await createAccessLink(tx, {
+      requestId: request.id,
+      purpose,
+      sentTo,
+      days: purpose === 'confirm' ? 8 : 30,
+    })
+    made[name] = `${env().appUrl}/r/${token}`
+  }
+  return made
+}
+
+/** A notice to one of the account's own addresses, with its own link to object. */
+export async function sendNotice(
+  tx: Transaction,
+  request: Request,
+  { messageId, address }: { messageId: string; address: string },
+  now: Date,
+): Promise<void> {
+  const template = await templateFor(tx, 'security-notice', request.locale)
+  const token = await createAccessLink(tx, {
+    requestId: request.id,
+    purpose: 'object',
+    sentTo: address,
+    days: 60,
+  })
+  const values = {
+    ...(await valuesFor(tx, request, {}, now, template)),
+    greeting: 'Hello,',
+    link: `${env().appUrl}/r/${token}`,
+  }
+  const rendered = renderMessage(template, values)
+  if ('missing' in rendered) throw new Error(`security-notice lacks ${rendered.missing.join(', ')}`)
+  const { subject, body, text, html } = rendered
+  const key = 'security-notice'
+  await tx.message.create({
+    data: {
+      id: messageId,
+      requestId: request.id,
+      key,
+      direction: 'out',
+      sender: 'system',
+      subject,
+      body,
+      at: now,
+      delivery: 'queued',
+    },
+  })
+  await queueMail(
+    tx,
+    { kind: key, messageId, requestId: request.id, to: address, subject, text, html },
+    env().key,
+  )
+}

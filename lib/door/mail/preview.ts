@@ -1,0 +1,40 @@
+import { messages as templates } from '@/emails/index'
+import type { Actor } from '@/lib/core/actor'
+import { originalsOf } from '@/lib/core/current'
+import { messageRules } from '@/lib/core/messages/index'
+import { questionsNeeded } from '@/lib/core/verification/needed'
+import { questionSets } from '@/lib/core/verification/question-sets'
+import { fillForEditing } from '@/lib/mail/render'
+import { database, databaseNow } from '@/lib/store/database/client'
+import { readRequest } from '@/lib/store/request/requests'
+import { templateFor } from './compose'
+import { valuesFor } from './words'
+
+export interface Preview {
+  key: string
+  name: string
+  /** The command that sends it. */
+  command: string
+  subject: string
+  body: string
+  /** Variables that have no value yet; each blocks sending until it is filled in. */
+  missing: string[]
+}
+
+/** A message as the composer shows it for this request: variables filled in, links left for sending. */
+export async function previewMessage(actor: Actor, reference: string, key: string): Promise<Preview | null> {
+  const request = await readRequest(actor, reference)
+  const rule = messageRules.get(key)
+  if (!request || !rule || rule.by === 'system' || !templates.some(one => one.key === key)) return null
+  const db = database()
+  const level = questionsNeeded(request)
+  const original = originalsOf(request)[0]
+  const own = {
+    ...(level && { questions: questionSets[level].map(one => one.text) }),
+    ...(original && { original_reference: original.reference }),
+    closed_because: 'You asked us to stop.',
+  }
+  const template = await templateFor(db, key, request.locale)
+  const filled = fillForEditing(template, await valuesFor(db, request, own, await databaseNow(db), template))
+  return { key, name: rule.name, command: rule.by, ...filled }
+}

@@ -1,0 +1,73 @@
+import type { MessageTemplate } from '@/emails/types'
+import { openWindow, openWindows } from '@/lib/core/current'
+import { complaintTo } from '@/lib/core/deadlines/complaint'
+import { windowEnd } from '@/lib/core/deadlines/days'
+import type { Variables } from '@/lib/core/decision'
+import { doneItems } from '@/lib/core/done-items'
+import { offeredType } from '@/lib/core/intake-form'
+import { messageRules } from '@/lib/core/messages/index'
+import type { Request } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { env } from '@/lib/env'
+import type { MessageValues } from '@/lib/mail/render'
+import type { Database, Transaction } from '@/lib/store/database/client'
+import { readSetting } from '@/lib/store/settings/settings'
+
+/** A day in words, in a language (BCP 47) and the organisation's time zone. */
+export function dayInWords(at: Date, locale: string): string {
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: env().orgTimeZone } as const
+  const language = locale === 'en' ? 'en-GB' : locale
+  return new Intl.DateTimeFormat(language, format).format(at)
+}
+
+/** ISO instants and days that the core hands over become words; everything else stays as it is. */
+function inWords(value: string | string[], locale: string): string | string[] {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return value
+  const noon = value.length === 10 ? `${value}T12:00:00Z` : value
+  return dayInWords(new Date(noon), locale)
+}
+
+/**
+ * The values of a message's variables: those that every message has, then the command's own. The organisation's words
+ * come from the settings, what was done from the tasks, the person's own words from nobody but themselves.
+ */
+export async function valuesFor(
+  tx: Transaction | Database,
+  request: Request,
+  own: Variables,
+  now: Date,
+  { key, language: locale }: Pick<MessageTemplate, 'key' | 'language'>,
+): Promise<MessageValues> {
+  const type = requestTypes.get(request.type)
+  const carried = messageRules.get(key)?.window
+  const open = carried
+    ? openWindow(request, carried.reason)
+    : openWindows(request).find(one => one.reason !== 'confirmation')
+  const days = carried?.days ?? open?.days ?? 7
+  const windowEndsAt = open?.endsAt ?? windowEnd(now, days, env().orgTimeZone)
+  const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, inWords(value, locale)]))
+  return {
+    reference: request.reference,
+    organisation: await readSetting('organisation', tx),
+    greeting: request.name && request.confirmedAt ? `Hello ${request.name},` : 'Hello,',
+    request_type: type?.noun ?? 'the handling of personal data',
+    asked_on: dayInWords(request.receivedAt, locale),
+    due_on: dayInWords(request.dueOn, locale),
+    consequences: [...(type?.destroys ?? [])],
+    window_days: String(days),
+    documents_wanted: ['Proof of the death', 'Proof that you may act for the person'],
+    export_steps_link: await readSetting('export-steps-link', tx),
+    window_ends_on: dayInWords(windowEndsAt, locale),
+    cancel_subscription_help: await readSetting('cancel-subscription-help', tx),
+    complaint_authority: complaintTo(
+      request,
+      await readSetting('default-law', tx),
+      await readSetting('complaint-authority', tx),
+    ),
+    ask_again: offeredType(request.type, await readSetting('unpublished', tx))
+      ? 'make a new request in our Privacy Center'
+      : 'ask our support team again',
+    ...doneItems(request),
+    ...mine,
+  }
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { Actor, StaffActor } from '@/lib/core/actor'
+import { answerOf } from '@/lib/core/off-channel'
+import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel-view'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { ranBefore } from '@/lib/store/audit/audit'
+import { database, databaseNow } from '@/lib/store/database/client'
+import {
+  insertOffChannel,
+  linkOffChannel,
+  offChannelLoggedBy,
+  readOffChannel,
+} from '@/lib/store/request/off-channel'
+import { readRequest } from '@/lib/store/request/requests'
+import { invalid } from '../answer/invalid'
+import { type DoorRefusal, refusal } from '../answer/refusal'
+import { runRequestCommand } from '../run/run'
+import { type SubmitResult, submitRequest } from '../run/submit'
+import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
+
+const ability = 'log-off-channel'
+
+/**
+ * Logs what arrived other than through the Privacy Center, with the handbook's answer to it.
+ * @returns the entry's id, also where this press was the second one
+ */
+export async function logOffChannel(
+  actor: Actor,
+  input: unknown,
+  commandId: string,
+): Promise<Done<{ id?: string | undefined }>> {
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const parsed = offChannelInput.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error)
+  const { channel, ticket, asksFor, answer: wanted, note } = parsed.data
+  const done = await changing({ actor, ability, command: 'log-off-channel', commandId }, async tx => {
+    const rule =
+      chosenAnswer(asksFor, wanted) ??
+      refuseBecause('answer', 'Choose one of the answers for what it asks for.')
+    const { key: answer } = rule
+    const solved = rule.ticket === 'solved'
+    const id = await insertOffChannel(tx, {
+      channel,
+      ticket: ticket ?? null,
+      asksFor,
+      answer,
+      solved,
+      note: note || null,
+      loggedById: actor.kind === 'staff' ? actor.id : null,
+      at: await databaseNow(tx),
+    })
+    return { answer: { id }, facts: { offChannel: id, channel, asksFor, answer, solved } }
+  })
+  if (!done.ok) return done
+  return { ok: true, id: done.id ?? (await offChannelLoggedBy(actor, commandId)) }
+}
+
+const fromTicket = z.object({ ticket: ticketLink, offChannel: z.uuid().optional() })
+
+/**
+ * Opens a request of a type that isn't offered publicly, from a support ticket. The link to the ticket becomes a note, and
+ * the off-channel entry that it came from names the request. Pressing twice opens one.
+ * @param input the fields of the request, as `POST /api/v1/requests` takes them, with `ticket` and `offChannel`
+ */
+export async function openFromTicket(
+  actor: StaffActor,
+  { ticket, offChannel, ...input }: Readonly<Record<string, unknown>>,
+  commandId: string,
+): Promise<SubmitResult> {
+  if (!mayDo(actor, 'open-request')) return refusal('not-allowed')
+  const about = fromTicket.safeParse({ ticket, offChannel })
+  if (!about.success) return invalid(about.error)
+  if (requestTypes.get(String(input.type))?.openedBy !== 'staff') return publicOnly
+  const opened = await submitRequest(actor, input, { commandId, source: 'staff' })
+  if (!opened.ok) return opened
+  if (about.data.ticket)
+    await runRequestCommand(
+      actor,
+      opened.reference,
+      'add-note',
+      { text: `Opened from a ticket: ${about.data.ticket}` },
+      { commandId: `${commandId}:ticket` },
+    )
+  if (about.data.offChannel) await tie(actor, about.data.offChannel, opened.reference, commandId)
+  return opened
+}
+
+/**
+ * Opens the request that the answer to an entry offers, once.
+ * @param input the fields of the request, as `POST /api/v1/requests` takes them, without `type`
+ */
+export async function openForEntry(
+  actor: StaffActor,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+  commandId: string,
+): Promise<SubmitResult> {
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const entry = await readOffChannel(actor, id)
+  if (!entry) return refusal('not-found')
+  const type = answerOf(entry.asksFor, entry.answer)?.opens
+  if (!type) return refusal('contradiction', { detail: 'answer' })
+  if (entry.reference && !(await ranBefore(database(), commandId)))
+    return refusal('conflict', { detail: entry.reference })
+  const decided = Object.keys(input).find(key => ['type', 'ticket', 'offChannel'].includes(key))
+  if (decided)
+    return refusal('invalid-input', {
+      detail: decided,
+      fields: { [decided]: 'This follows from the entry.' },
+    })
+  const about = { type, offChannel: id, ...(entry.ticket && { ticket: entry.ticket }) }
+  return await openFromTicket(actor, { ...input, ...about }, commandId)
+}
+
+const publicOnly: DoorRefusal = refusal('invalid-input', {
+  detail: 'type',
+  fields: { type: 'This is asked for in the Privacy Center only.' },
+})
+
+async function tie(actor: StaffActor, entry: string, reference: string, commandId: string): Promise<void> {
+  const request = await readRequest(actor, reference)
+  const known = await readOffChannel(actor, entry)
+  if (!request || !known) return
+  const change = {
+    actor,
+    ability,
+    command: 'link-off-channel',
+    commandId: `${commandId}:off-channel`,
+  } as const
+  await changing(change, async tx => {
+    const linked = await linkOffChannel(tx, entry, request.id)
+    return { answer: {}, facts: { offChannel: entry, request: request.id, linked } }
+  })
+}

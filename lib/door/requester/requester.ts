@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
+import { object } from '@/lib/core/commands/request/object'
+import { emailKey } from '@/lib/core/matching'
+import type { Request } from '@/lib/core/request'
+import { transaction } from '@/lib/store/database/client'
+import type { Allowance } from '@/lib/store/database/limits'
+import { readRequest } from '@/lib/store/request/requests'
+import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/visits/access-links'
+import {
+  createRequesterSession,
+  endRequesterSession,
+  findRequesterSession,
+} from '@/lib/store/visits/requester-sessions'
+import { allowFromNetwork } from '../answer/public-limits'
+import { runRequestCommand } from '../run/run'
+
+/** Who is in, by the visit's cookie; null sends them to ask for a new link. */
+export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
+  requireRequester(cookie, findRequesterSession)
+
+/** What an open link shows: the question whether to confirm, the way in, or the way to object. */
+export interface LinkView {
+  link: AccessLink
+  shows: 'confirm' | 'continue' | 'object'
+  request: Request
+}
+
+/**
+ * What a mailed link leads to; changes nothing, so scanners may look as often as they like.
+ * @returns `inside` where the link is spent and its own visitor is back; null for everything that leads nowhere
+ */
+export async function viewLink(
+  token: string,
+  cookie: string | undefined,
+): Promise<LinkView | 'inside' | null> {
+  const link = await findAccessLink(token)
+  if (!link) return null
+  if (link.purpose === 'object') return await viewObjection(link)
+  if (link.state !== 'open') {
+    const visitor = await visitorOf(cookie)
+    return visitor?.actor.requestId === link.requestId ? 'inside' : null
+  }
+  const request = await readRequest(holderOf(link), link.reference)
+  if (!request) return null
+  if (link.purpose === 'page') return { link, request, shows: 'continue' }
+  if (request.state === 'submitted') return { link, request, shows: 'confirm' }
+  // A second copy of the mail, after the first has confirmed: it still is their request.
+  return request.confirmedAt ? { link, request, shows: 'continue' } : null
+}
+
+/** Whoever holds the link of a notice is let in to nothing; they can object for as long as there is something to stop. */
+async function viewObjection(link: AccessLink): Promise<LinkView | null> {
+  const request = link.state === 'open' ? await readRequest(accountHolderOf(link), link.reference) : null
+  return request && object.from.includes(request.state) ? { link, request, shows: 'object' } : null
+}
+
+export type Entry =
+  | { kind: 'in'; secret: string }
+  | { kind: 'closed' }
+  | { kind: 'no-link' }
+  | { kind: 'busy'; allowance: Allowance }
+
+/**
+ * A button on the page of a mailed link: confirms and lets in, disowns, or just lets in. The link is spent by it, once.
+ * @param address of the client
+ */
+export async function pressLink(
+  token: string,
+  button: 'confirm' | 'disown' | 'continue',
+  address: string,
+): Promise<Entry> {
+  const allowance = await allowFromNetwork(address)
+  if (!allowance.ok) return { kind: 'busy', allowance }
+  const view = await viewLink(token, undefined)
+  if (!view || view === 'inside') return { kind: 'no-link' }
+  const { link, shows } = view
+  // A double click: the first one has confirmed already, and this one only goes in.
+  if (button === 'continue' ? shows !== 'continue' : shows !== 'confirm') return { kind: 'no-link' }
+  if (button !== 'continue') {
+    const commandId = `${button}:${link.id}`
+    const result = await runRequestCommand(holderOf(link), link.reference, button, {}, { commandId })
+    if (!result.ok) return { kind: 'no-link' }
+  }
+  if (button === 'disown') return { kind: 'closed' }
+  const secret = await transaction(async tx =>
+    (await useAccessLink(link.id, tx)) ? await createRequesterSession(tx, link.requestId) : null,
+  )
+  return secret ? { kind: 'in', secret } : { kind: 'no-link' }
+}
+
+const LONGEST_OBJECTION = 2000
+
+/**
+ * The button of a notice's page: stops the request until Privacy has looked at it. The link is spent by it, once.
+ * @param address of the client
+ */
+export async function pressObjection(
+  token: string,
+  text: string,
+  address: string,
+): Promise<{ kind: 'objected' } | { kind: 'no-link' } | { kind: 'busy'; allowance: Allowance }> {
+  const allowance = await allowFromNetwork(address)
+  if (!allowance.ok) return { kind: 'busy', allowance }
+  const view = await viewLink(token, undefined)
+  if (!view || view === 'inside' || view.shows !== 'object') return { kind: 'no-link' }
+  const { link } = view
+  const input = { text: text.slice(0, LONGEST_OBJECTION) }
+  const commandId = `object:${link.id}`
+  const actor = accountHolderOf(link)
+  const result = await runRequestCommand(actor, link.reference, object.name, input, { commandId })
+  if (!result.ok) return { kind: 'no-link' }
+  await transaction(tx => useAccessLink(link.id, tx))
+  return { kind: 'objected' }
+}
+
+/** Longer than the work ever takes, so that the time tells as little as the words. */
+const SAME_TIME = 700
+
+/**
+ * Mails a new link to the address on file where reference and address belong together. Whether they do shows neither in
+ * the answer nor in how long it takes.
+ * @param asked.press tells one press of the button from the next
+ * @param address of the client
+ */
+export async function askForLink(
+  asked: { reference: string; email: string; press: string },
+  address: string,
+): Promise<Allowance> {
+  const allowance = await allowFromNetwork(address)
+  if (allowance.ok) await Promise.all([sendLink(asked), pause(SAME_TIME)])
+  return allowance
+}
+
+async function sendLink(asked: { reference: string; email: string; press: string }): Promise<void> {
+  const reference = asked.reference.trim().toUpperCase().slice(0, 40)
+  const request = await readRequest({ kind: 'system' }, reference)
+  if (!request || emailKey(request.requesterEmail) !== emailKey(asked.email.slice(0, 1000))) return
+  const command = request.state === 'submitted' ? 'resend-confirmation' : 'send-access-link'
+  const commandId = `new-link:${request.id}:${asked.press.slice(0, 40) || randomUUID()}`
+  await runRequestCommand({ kind: 'system' }, reference, command, {}, { commandId })
+}
+
+/** Ends the visit, here and wherever else its cookie is. */
+export const leave = (cookie: string | undefined): Promise<void> => endRequesterSession(cookie)

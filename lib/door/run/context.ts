@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/core/actor'
+import type { LookUp } from '@/lib/core/checks'
+import type { Context } from '@/lib/core/decision'
+import { namedAccount } from '@/lib/core/named-account'
+import type { Request } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+import { env } from '@/lib/env'
+import { holidaysOf } from '@/lib/holidays'
+import { describeError, log } from '@/lib/log'
+import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
+import { databaseNow, type Transaction } from '@/lib/store/database/client'
+import { currentRiskPolicy, organisationRules } from '@/lib/store/settings/settings'
+import { accountSource } from '@/lib/systems'
+
+/** Everything impure that a decision may know, at the database's time. */
+export async function contextFor(tx: Transaction, actor: Actor, lookUp?: LookUp): Promise<Context> {
+  return {
+    now: await databaseNow(tx),
+    actor,
+    newId: () => randomUUID(),
+    timeZone: env().orgTimeZone,
+    riskPolicy: await currentRiskPolicy(tx),
+    rules: await organisationRules(tx),
+    holidaysOf,
+    ...(lookUp && { lookUp }),
+  }
+}
+
+/** Asks the account source; that it broke is an answer, too, and never "no account". */
+async function lookUp(email: string, username: string | null): Promise<LookUp> {
+  const source = accountSource(lookUpAccount)
+  try {
+    return await source.lookUp(email, username ?? '')
+  } catch (error) {
+    log.warn({ err: describeError(error), source: source.name }, 'account source not reached')
+    return { reached: false, source: source.name }
+  }
+}
+
+/**
+ * Looks a request's account up: the one that Privacy named, by its username; else by address and username, where its type
+ * allows it also by an address that was named as the successor's.
+ */
+export async function lookUpFor(request: Request): Promise<LookUp> {
+  const named = namedAccount(request)
+  if (named) return await lookUpByUsername(named)
+  const { email, username } = request
+  const found = await lookUp(email, username)
+  const accepts = requestTypes.get(request.type)?.matchesSuccessor
+  if (!accepts || !username || !found.reached || found.facts.account) return found
+  return (await isSuccessorAddress(username, email)) ? await lookUpByUsername(username) : found
+}
+
+/** The account of a username alone, for where the address can't find it. */
+export async function lookUpByUsername(username: string): Promise<LookUp> {
+  const email = await primaryAddress(username)
+  return email ? await lookUp(email, username) : await lookUp('', username)
+}

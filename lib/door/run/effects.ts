@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { findStaffMail } from '@/emails/index'
+import { accountOf, openAppeal } from '@/lib/core/current'
+import type { Context, Effect } from '@/lib/core/decision'
+import { marketingAddress } from '@/lib/core/marketing-address'
+import type { Request } from '@/lib/core/request'
+import { taskPlans } from '@/lib/core/tasks/index'
+import { env } from '@/lib/env'
+import { renderMessage } from '@/lib/mail/render'
+import { eraseAccount, otherAddresses } from '@/lib/store/accounts/accounts'
+import { muteMailbox, suppress } from '@/lib/store/accounts/mailboxes'
+import type { Transaction } from '@/lib/store/database/client'
+import { addJob } from '@/lib/store/database/jobs'
+import { authorName } from '@/lib/store/mail/conversation'
+import { queueMail, settleOutbox } from '@/lib/store/mail/outbox'
+import { forgetFile } from '@/lib/store/request/files'
+import { teamAddress } from '@/lib/store/settings/settings'
+import { revokeLinks } from '@/lib/store/visits/access-links'
+import { mailboxHash } from '../answer/mailbox-hash'
+import { sendMessage, sendNotice } from '../mail/compose'
+import { dayInWords } from '../mail/words'
+import { eraseEvents } from '../usage/erase'
+
+type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
+
+/** Writes down what a decision wants to happen. Everything outside the database is a job or an outbox row, carried out later. */
+export async function carryOut(
+  tx: Transaction,
+  request: Request,
+  effects: readonly Effect[],
+  context: Context,
+): Promise<void> {
+  for (const effect of effects) await one(tx, request, effect, context)
+}
+
+async function one(tx: Transaction, request: Request, effect: Effect, context: Context): Promise<void> {
+  switch (effect.kind) {
+    case 'message':
+      return await sendMessage(tx, request, effect, context.now)
+    case 'received':
+      return await keepReceived(tx, request, effect, context)
+    case 'note':
+      return await keepNote(tx, request, effect, context)
+    case 'team-mail':
+      return await mailTeam(tx, request, effect)
+    case 'run-checks':
+      return await addJob(tx, 'run-checks', { requestId: request.id }, { maxAttempts: 5 })
+    case 'system-task':
+      return await addJob(tx, 'system-task', { taskId: effect.taskId }, { maxAttempts: 5 })
+    case 'erase-account':
+      await eraseAccount(effect.accountId, tx)
+      // What the account did between the deletion of its events and its own end.
+      await eraseEvents(tx, effect.accountId)
+      return
+    case 'mute-mailbox':
+      return await muteMailbox(tx, mailboxHash(request.requesterEmail), effect.until)
+    case 'revoke-links':
+      await revokeLinks(tx, request.id)
+      return
+    case 'suppress':
+      return await suppressAddresses(tx, request)
+    case 'warn-account':
+      return await warnAccount(tx, request, context)
+    case 'keep-file':
+      await tx.file.create({ data: { ...effect.file, requestId: request.id } })
+      return
+    case 'drop-file':
+      // The bytes follow: whatever belongs to no file is swept (lib/door/files/attach-orphans.ts).
+      return await forgetFile(tx, effect.fileId, context.now)
+    case 'settle-mail':
+      return await settleMail(tx, effect)
+  }
+}
+
+async function keepReceived(
+  tx: Transaction,
+  request: Request,
+  effect: Of<'received'>,
+  { now }: Context,
+): Promise<void> {
+  const { messageId: id, key, subject, body } = effect
+  const late = request.messages.find(message => message.id === id)?.late ?? false
+  await tx.message.create({
+    data: {
+      id,
+      requestId: request.id,
+      key,
+      direction: 'in',
+      sender: 'requester',
+      subject,
+      body,
+      late,
+      at: now,
+      delivery: 'none',
+    },
+  })
+}
+
+async function keepNote(
+  tx: Transaction,
+  request: Request,
+  { text, taskId }: Of<'note'>,
+  { actor, now }: Context,
+): Promise<void> {
+  const author = await authorName(tx, actor)
+  const authorId = actor.kind === 'staff' ? actor.id : null
+  await tx.note.create({
+    data: { id: randomUUID(), requestId: request.id, taskId, text, authorId, authorName: author, at: now },
+  })
+}
+
+/** Mail to a team: the reference, the steps and a link; never personal data. */
+async function mailTeam(tx: Transaction, request: Request, effect: Of<'team-mail'>): Promise<void> {
+  const { appUrl, mailFrom, key } = env()
+  const task = request.tasks.find(one => one.id === effect.taskId)
+  const plan = task && taskPlans.get(task.key)
+  const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined
+  const steps = task?.steps.map(step => step.label) ?? []
+  const values = {
+    reference: request.reference,
+    due_on: dayInWords(dueOn ?? request.dueOn, 'en'),
+    task_name: task?.name ?? '',
+    steps:
+      steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
+    notice_reason: effect.reason ?? '',
+    message_name: 'to the requester',
+    delivery_state:
+      effect.reason === 'bounced' ? 'It came back as undeliverable.' : 'Nobody knows whether it arrived.',
+    link: `${appUrl}/requests/${request.reference}/status`,
+  }
+  const rendered = renderMessage(findStaffMail(effect.key), values)
+  if ('missing' in rendered) throw new Error(`staff mail ${effect.key} lacks ${rendered.missing.join(', ')}`)
+  const { subject, text, html } = rendered
+  const to = await teamAddress(effect.team, mailFrom, tx)
+  await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
+}
+
+async function suppressAddresses(tx: Transaction, request: Request): Promise<void> {
+  const first = marketingAddress(request)
+  if (!first) return
+  const account = accountOf(request)
+  const others = account ? await otherAddresses(account.accountId, first, tx) : []
+  const all = [first, ...others]
+  await suppress(
+    tx,
+    request.id,
+    all.map(email => ({ email, emailHash: mailboxHash(email) })),
+  )
+}
+
+async function settleMail(tx: Transaction, effect: Of<'settle-mail'>): Promise<void> {
+  const row = await tx.outbox.findUnique({ where: { messageId: effect.messageId }, select: { id: true } })
+  if (row) await settleOutbox(tx, row.id, effect.as)
+}
+
+/** Every address of the account but the requester's own gets a notice with its own link to object. */
+async function warnAccount(tx: Transaction, request: Request, { now, newId }: Context): Promise<void> {
+  const account = accountOf(request)
+  if (!account) return
+  const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)
+  for (const address of addresses) await sendNotice(tx, request, { messageId: newId(), address }, now)
+}

@@ -1,0 +1,174 @@
+import type { Actor } from '@/lib/core/actor'
+import type { LookUp } from '@/lib/core/checks'
+import type { RequestCommand, TaskCommand } from '@/lib/core/command'
+import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { type Context, type Decision, isReason } from '@/lib/core/decision'
+import { mayRun } from '@/lib/core/permissions'
+import type { Request } from '@/lib/core/request'
+import { log } from '@/lib/log'
+import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
+import { type Transaction, transaction } from '@/lib/store/database/client'
+import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/request/requests'
+import { saveRequest } from '@/lib/store/request/save-request'
+import { meetSiblings } from '@/lib/store/request/siblings'
+import { invalid } from '../answer/invalid'
+import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
+import { eraseEvents } from '../usage/erase'
+import { givenToNobody } from './assignees'
+import { contextFor, lookUpByUsername, lookUpFor } from './context'
+import { carryOut } from './effects'
+
+export interface RunOptions {
+  /** Any stable string: a double click, a retry and a replay of the same id have one effect. */
+  commandId: string
+  /** What the caller saw; another one is a conflict. */
+  version?: number | undefined
+}
+export type RunResult = { ok: true; request: Request } | DoorRefusal
+
+interface Call {
+  actor: Actor
+  reference: string
+  command: RequestCommand | TaskCommand
+  taskId?: string
+  input: unknown
+  options: RunOptions
+}
+
+/** Runs a command on a request: permission, replay, version, input, state, decision, then all of it in one transaction. */
+export async function runRequestCommand(
+  actor: Actor,
+  reference: string,
+  name: string,
+  input: unknown,
+  options: RunOptions,
+): Promise<RunResult> {
+  const command = requestCommands.get(name)
+  if (!command || command.internal) return refusal('not-found')
+  if (!mayRun(actor, command.who)) return denied(actor, name)
+  return await run({ actor, reference, command, input, options })
+}
+
+/** A command that no name from outside reaches, for the door's own functions that did what has to come before it. */
+export async function runInternalCommand(
+  actor: Actor,
+  reference: string,
+  command: RequestCommand,
+  input: unknown,
+  options: RunOptions,
+): Promise<RunResult> {
+  if (!mayRun(actor, command.who)) return denied(actor, command.name)
+  return await run({ actor, reference, command, input, options })
+}
+
+/** The same for a command on one of its tasks. */
+export async function runTaskCommand(
+  actor: Actor,
+  taskId: string,
+  name: string,
+  input: unknown,
+  options: RunOptions,
+): Promise<RunResult> {
+  const command = taskCommands.get(name)
+  const reference = command ? await referenceOfTask(taskId) : null
+  if (!command || !reference) return refusal('no-such-task')
+  return await run({ actor, reference, command, taskId, input, options })
+}
+
+function denied(actor: Actor, command: string): DoorRefusal {
+  const who = actor.kind === 'staff' ? { actorId: actor.id, role: actor.role } : { kind: actor.kind }
+  log.warn({ ...who, command }, 'security: command denied')
+  return refusal('not-allowed')
+}
+
+async function run(call: Call): Promise<RunResult> {
+  try {
+    const looked = await lookAhead(call)
+    return await transaction(tx => within(tx, call, looked))
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+/** Asks the directory before the lock is taken, for commands after which something is destroyed or that need its answer. */
+async function lookAhead({ actor, reference, command, taskId, input }: Call): Promise<LookUp | undefined> {
+  if (!command.wantsFreshChecks) return undefined
+  const request = await readRequest(actor, reference)
+  const parsed = command.input.safeParse(input)
+  if (!request || !parsed.success) return undefined
+  const task = request.tasks.find(one => one.id === taskId)
+  if (!command.wantsFreshChecks(request, parsed.data, task)) return undefined
+  const by = command.looksUpBy?.(request, parsed.data)
+  return by ? await lookUpByUsername(by.username) : await lookUpFor(request)
+}
+
+async function within(tx: Transaction, call: Call, looked: LookUp | undefined): Promise<RunResult> {
+  const { actor, reference, command, taskId, options } = call
+  const id = await lockRequest(tx, reference)
+  const found = looked?.reached ? looked.facts.account?.accountId : undefined
+  const request = id ? await loadRequest(tx, { id }, found) : null
+  if (!request || !maySee(actor, request)) return refusal('not-found')
+  const task = request.tasks.find(one => one.id === taskId)
+  if (command.on === 'task' && !task) return refusal('no-such-task')
+  if (!mayRun(actor, command.who, task)) return denied(actor, command.name)
+  const before = await ranBefore(tx, options.commandId)
+  if (before) return replayed(before, request, command.name)
+  if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
+  if (request.contentErasedAt) return refusal('illegal-state')
+  const parsed = command.input.safeParse(call.input)
+  if (!parsed.success) return invalid(parsed.error)
+  if (!command.from.includes(request.state)) return refusal('illegal-state')
+  const context = await contextFor(tx, actor, looked)
+  const decide = (knowing: Context) =>
+    command.on === 'request'
+      ? command.decide(request, parsed.data, knowing)
+      : task
+        ? command.decide(request, task, parsed.data, knowing)
+        : refusal('no-such-task')
+  const decision = decide(context)
+  const erases = decision.ok && command.on === 'task' && task && command.erasesEvents?.(task)
+  if (!erases) return await remember(tx, call, request, decision, context)
+  // Deciding changes nothing, so it can be done again with what the deletion counted, in the same transaction.
+  const erasedEvents = await eraseEvents(tx, request.accountId)
+  return await remember(tx, call, request, decide({ ...context, erasedEvents }), context)
+}
+
+/** The answer that this id was given before; an id that was used for something else is refused. */
+function replayed(
+  before: { scope: string; command: string; result: string },
+  request: Request,
+  command: string,
+): RunResult {
+  if (before.scope !== request.id || before.command !== command) return refusal('key-used')
+  return isReason(before.result) ? refusal(before.result) : { ok: true, request }
+}
+
+/** Saves what was decided, with its effects and its audit row; a refusal leaves a trace only where the decision says so. */
+async function remember(
+  tx: Transaction,
+  { actor, command, options }: Call,
+  request: Request,
+  decision: Decision,
+  context: Context,
+): Promise<RunResult> {
+  const accepted = decision.ok ? decision : decision.save
+  if (!accepted)
+    return decision.ok ? refusal('illegal-state') : refusal(decision.reason, { detail: decision.detail })
+  if (await givenToNobody(tx, request, accepted.next))
+    return refusal('invalid-input', { detail: 'to', fields: { to: 'Nobody who works here has this id.' } })
+  const { keepsVersion = false } = command
+  const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
+  const next = await meetSiblings(tx, request, { ...accepted.next, version })
+  await carryOut(tx, next, accepted.effects, context)
+  await appendAudit(tx, {
+    scope: request.id,
+    at: context.now,
+    command: command.name,
+    commandId: options.commandId,
+    actor,
+    result: decision.ok ? 'done' : decision.reason,
+    facts: accepted.facts,
+  })
+  return decision.ok ? { ok: true, request: next } : refusal(decision.reason, { detail: decision.detail })
+}

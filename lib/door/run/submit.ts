@@ -1,0 +1,169 @@
+import { randomInt } from 'node:crypto'
+import type { PublicActor, StaffActor } from '@/lib/core/actor'
+import type { Context, Effect } from '@/lib/core/decision'
+import { type IntakeInput, intakeSchema } from '@/lib/core/intake'
+import { can } from '@/lib/core/permissions'
+import { type Proof, proofName } from '@/lib/core/proof'
+import type { Request, State, SubjectType } from '@/lib/core/request'
+import { requestTypes } from '@/lib/core/request-types/index'
+import type { RequestType } from '@/lib/core/request-types/request-type'
+import { type Intake, submit } from '@/lib/core/submit'
+import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
+import { type Transaction, transaction } from '@/lib/store/database/client'
+import { referenceOf } from '@/lib/store/request/requests'
+import { insertRequest } from '@/lib/store/request/save-request'
+import { readSetting } from '@/lib/store/settings/settings'
+import { invalid } from '../answer/invalid'
+import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
+import { contextFor } from './context'
+import { carryOut } from './effects'
+
+export interface SubmitOptions {
+  commandId: string
+  source: Request['source']
+  /** Proofs that came with the form and lie in the storage already. */
+  proofs?: readonly Proof[]
+}
+export type SubmitResult = { ok: true; reference: string; state: State } | DoorRefusal
+
+/** No letters that are read for digits or spell words: references are read out on the telephone. */
+const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ'
+const newReference = () => {
+  const letters = Array.from({ length: 8 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
+  return `PR-${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/** Takes a new request in. The answer is the same whether or not anybody is known by that address. */
+export async function submitRequest(
+  actor: StaffActor | PublicActor,
+  input: unknown,
+  options: SubmitOptions,
+): Promise<SubmitResult> {
+  if (actor.kind === 'staff' && !can(actor.role, 'open-request')) return refusal('not-allowed')
+  const parsed = intakeSchema.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error)
+  const wrong = contradiction(actor, parsed.data, await readSetting('unpublished'))
+  if (wrong) return refusal('invalid-input', { detail: wrong.field, fields: { [wrong.field]: wrong.words } })
+  try {
+    return await transaction(tx => within(tx, actor, parsed.data, options))
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+function contradiction(
+  actor: StaffActor | PublicActor,
+  intake: IntakeInput,
+  unpublished: readonly string[],
+): { field: string; words: string } | null {
+  const type = requestTypes.get(intake.type)
+  if (!type || (actor.kind === 'public' && (type.openedBy === 'staff' || unpublished.includes(type.key))))
+    return { field: 'type', words: 'This can’t be asked for here.' }
+  const subjectType = subjectTypeOf(type, intake)
+  if (intake.subjectType && intake.subjectType !== subjectType)
+    return { field: 'subjectType', words: `What else was sent makes this: ${subjectType}.` }
+  if (actor.kind === 'public' && intake.receivedAt)
+    return { field: 'receivedAt', words: 'Only staff can say when it was received.' }
+  if (actor.kind === 'public' && intake.follows)
+    return { field: 'follows', words: 'Only staff can say which request this one follows.' }
+  return null
+}
+
+async function within(
+  tx: Transaction,
+  actor: StaffActor | PublicActor,
+  input: IntakeInput,
+  options: SubmitOptions,
+): Promise<SubmitResult> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${options.commandId}, 7))`
+  const before = await ranBefore(tx, options.commandId)
+  if (before) {
+    const reference = before.command === 'submit' ? await referenceOf(before.scope, tx) : null
+    return reference ? { ok: true, reference, state: 'submitted' } : refusal('key-used')
+  }
+  const context = await contextFor(tx, actor)
+  const receivedAt = input.receivedAt ? new Date(input.receivedAt) : context.now
+  if (receivedAt > context.now)
+    return refusal('invalid-input', {
+      detail: 'receivedAt',
+      fields: { receivedAt: 'This is in the future.' },
+    })
+  const earlier = input.follows ? await closedRequest(tx, input.follows) : undefined
+  if (earlier === null)
+    return refusal('invalid-input', {
+      detail: 'follows',
+      fields: { follows: 'There is no closed request with this reference.' },
+    })
+  const decision = submit(intakeOf(input, receivedAt, options.source), newReference(), context, earlier)
+  if (!decision.ok) return refusal(decision.reason)
+  const request = { ...decision.next, version: 1 }
+  await insertRequest(tx, request)
+  const proofs = (options.proofs ?? []).map(proof => keptProof(proof, context))
+  await carryOut(tx, request, [...decision.effects, ...proofs], context)
+  await appendAudit(tx, {
+    scope: request.id,
+    at: context.now,
+    command: 'submit',
+    commandId: options.commandId,
+    actor,
+    facts: { ...decision.facts, ...(proofs.length > 0 && { proofs: proofs.length }) },
+  })
+  return { ok: true, reference: request.reference, state: request.state }
+}
+
+/** What ended for good isn't reopened; a request that is linked to it takes it up. */
+async function closedRequest(
+  tx: Transaction,
+  reference: string,
+): Promise<{ id: string; reference: string } | null> {
+  return await tx.request.findFirst({
+    where: { reference, state: 'closed' },
+    select: { id: true, reference: true },
+  })
+}
+
+/** In the transaction of the request itself, so that neither is there without the other. */
+function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof, { now }: Context): Effect {
+  const name = proofName(proof)
+  const record = { id, taskId: null, name, size, mediaType, purpose: 'proof' as const }
+  const added = { addedBy: 'requester', addedAt: now, removedAt: null }
+  return { kind: 'keep-file', file: { ...record, ...added, storageKey, sha256 } }
+}
+
+function intakeOf(input: IntakeInput, receivedAt: Date, source: Request['source']): Intake {
+  const { type, email, username, name, country, region, details, locale, requesterEmail } = input
+  const { relationship, forumProfile, forumUsername, timeZone } = input
+  const known = requestTypes.get(type)
+  return {
+    type,
+    subjectType: known ? subjectTypeOf(known, input) : 'individual',
+    email,
+    username: username ?? null,
+    name: name ?? null,
+    country: country ?? null,
+    region: region ?? null,
+    relationship: relationship ?? null,
+    forumProfile: forumProfile ?? null,
+    forumUsername: forumUsername ?? null,
+    timeZone: timeZone && isTimeZone(timeZone) ? timeZone : null,
+    details: details ?? null,
+    locale: locale ?? 'en',
+    requesterEmail: requesterEmail ?? email,
+    receivedAt,
+    source,
+  }
+}
+
+/** How somebody is entitled to act decides whose request it is; otherwise the type does. */
+function subjectTypeOf(type: RequestType, { relationship }: Pick<IntakeInput, 'relationship'>): SubjectType {
+  return type.alsoFor?.includes('agent') && relationship === 'authorized-agent' ? 'agent' : type.subjectType
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

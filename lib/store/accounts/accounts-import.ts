@@ -1,0 +1,119 @@
+import pg from 'pg'
+import type { DirectoryRow } from '@/lib/core/directory-row'
+import { appConnectionString } from '../database/role'
+import { checkIncoming, type Problems, resolveIds } from './accounts-import-checks'
+import { type Merged, merge } from './accounts-import-merge'
+import { makeStaging, stage } from './accounts-import-staging'
+
+/** One line of a directory file: an account, or what is wrong with it. */
+export type DirectoryLine = { line: number; row: DirectoryRow } | BadLine
+
+export interface BadLine {
+  line: number
+  wrong: string
+}
+
+export type Imported =
+  | ({ loaded: true } & Merged)
+  | { loaded: false; why: 'bad-lines'; badLines: BadLine[]; badCount: number }
+  | { loaded: false; why: 'empty' | 'busy' }
+
+export interface ImportOptions {
+  /** Also removes the accounts that the file doesn't have. */
+  replace: boolean
+  /** Told now and then how far it is; `lines` only while reading. */
+  progress?: (phase: 'reading' | 'checking' | 'loading', lines: number) => void
+}
+
+/** Bad lines that are told in full; the rest is only counted. */
+export const MOST_TOLD = 50
+const BATCH = 4000
+/** Any number that nothing else in the database locks: one import at a time. */
+const TURN = 7_212_027
+
+/**
+ * Loads a directory file, all of it or nothing, in one transaction: the lines go into temporary tables, are checked
+ * against each other and against the accounts that stay, and then become the accounts. Memory doesn't grow with the
+ * file, and look-ups go on meanwhile and see the directory as it was.
+ * @throws what `lines` throws, and when the database fails; nothing is loaded then
+ */
+export async function importAccounts(
+  databaseUrl: string,
+  lines: AsyncIterable<DirectoryLine>,
+  options: ImportOptions,
+): Promise<Imported> {
+  const client = new pg.Client({
+    connectionString: await appConnectionString(databaseUrl),
+    connectionTimeoutMillis: 10_000,
+  })
+  await client.connect()
+  try {
+    // For the temporary tables and their joins; the rest of the server keeps its own settings.
+    await client.query(`set temp_buffers = '64MB'; set work_mem = '64MB'`)
+    await client.query('begin')
+    const { rows } = await client.query('select pg_try_advisory_xact_lock($1) as free', [TURN])
+    if (!rows[0]?.free) return { loaded: false, why: 'busy' }
+    const imported = await load(client, lines, options)
+    await client.query(imported.loaded ? 'commit' : 'rollback')
+    return imported
+  } finally {
+    // Ends the transaction, too, where something threw.
+    await client.end()
+  }
+}
+
+async function load(
+  client: pg.Client,
+  lines: AsyncIterable<DirectoryLine>,
+  { replace, progress }: ImportOptions,
+): Promise<Imported> {
+  await makeStaging(client)
+  const unreadable = await stageAll(client, lines, read => progress?.('reading', read))
+  if (unreadable.read === 0) return { loaded: false, why: 'empty' }
+  progress?.('checking', unreadable.read)
+  await resolveIds(client)
+  const contradictions = await checkIncoming(client, { replace, most: MOST_TOLD })
+  const badCount = unreadable.badCount + contradictions.badCount
+  if (badCount > 0) {
+    const badLines = [...unreadable.badLines, ...contradictions.badLines].sort(
+      (one, other) => one.line - other.line,
+    )
+    return { loaded: false, why: 'bad-lines', badLines: badLines.slice(0, MOST_TOLD), badCount }
+  }
+  progress?.('loading', unreadable.read)
+  return { loaded: true, ...(await merge(client, replace)) }
+}
+
+/** Fills the temporary tables; while the database takes one batch, the next one is read. */
+async function stageAll(
+  client: pg.Client,
+  lines: AsyncIterable<DirectoryLine>,
+  progress: (read: number) => void,
+): Promise<Problems & { read: number }> {
+  const badLines: BadLine[] = []
+  let badCount = 0
+  let read = 0
+  let batch: { line: number; row: DirectoryRow }[] = []
+  let before: Promise<void> = Promise.resolve()
+  const flush = async () => {
+    await before
+    before = stage(client, batch)
+    // Its failure is met at the next flush; until then it must not count as unhandled.
+    before.catch(() => undefined)
+    batch = []
+    progress(read)
+  }
+  for await (const one of lines) {
+    read += 1
+    if ('row' in one) {
+      batch.push(one)
+      if (batch.length === BATCH) await flush()
+    } else {
+      badCount += 1
+      if (badLines.length < MOST_TOLD) badLines.push(one)
+    }
+  }
+  await flush()
+  await before
+  return { badLines, badCount, read }
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '@/lib/core/actor'
+import type { Facts } from '@/lib/core/decision'
+import { type Database, database, type Transaction } from '../database/client'
+
+export interface AuditRow {
+  scope: string
+  seq: number
+  at: Date
+  command: string
+  commandId: string
+  actorKind: string
+  actorId: string | null
+  actorRole: string | null
+  /** `done`, or the reason of a refusal that had to be remembered. */
+  result: string
+  facts: unknown
+}
+
+/** The chain of what concerns no single request: sign-ins, people, settings. */
+export const organisationScope = 'organisation'
+
+/** Advisory locks: shared by everybody who appends, taken alone by who needs to know that nobody is; one checkpoint at a time. */
+export const APPENDING = 4202
+export const CHECKPOINTING = 4201
+
+/** Keys in order at every depth, so that what the database gives back hashes like what was written. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
+}
+
+/** SHA-256 over the former hash and the row; hex. */
+export function auditHash(prevHash: string, row: AuditRow): string {
+  const { scope, seq, at, command, commandId, actorKind, actorId, actorRole, result, facts } = row
+  const content = {
+    scope,
+    seq,
+    at: at.toISOString(),
+    command,
+    commandId,
+    actorKind,
+    actorId,
+    actorRole,
+    result,
+    facts,
+  }
+  return createHash('sha256').update(prevHash).update(canonical(content)).digest('hex')
+}
+
+export interface AuditInput {
+  scope: string
+  at: Date
+  command: string
+  /** One effect per id: unique over the whole log. */
+  commandId: string
+  actor: Actor
+  result?: string
+  /** Ids, keys and numbers; never personal data. */
+  facts: Facts
+}
+
+/** Appends a row to its chain, in the transaction of the change itself. */
+export async function appendAudit(
+  tx: Transaction,
+  { scope, at, command, commandId, actor, result = 'done', facts }: AuditInput,
+): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(${APPENDING}::bigint)`
+  await tx.$executeRaw`insert into audit_head (scope, seq, hash) values (${scope}, 0, '') on conflict (scope) do nothing`
+  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    select seq, hash from audit_head where scope = ${scope} for update`
+  if (!head) throw new Error('the audit chain has no head')
+  const staff = actor.kind === 'staff' ? actor : null
+  const row: AuditRow = {
+    scope,
+    seq: head.seq + 1,
+    at,
+    command,
+    commandId,
+    actorKind: staff ? (staff.via === 'token' ? 'token' : 'staff') : actor.kind,
+    actorId: staff?.id ?? null,
+    actorRole: staff?.role ?? null,
+    result,
+    facts,
+  }
+  const hash = auditHash(head.hash, row)
+  await tx.auditEntry.create({ data: { ...row, facts, prevHash: head.hash, hash } })
+  await tx.auditHead.update({ where: { scope }, data: { seq: row.seq, hash } })
+}
+
+/** What ran under a command id already and how it ended, or null. */
+export async function ranBefore(
+  tx: Transaction | Database,
+  commandId: string,
+): Promise<{ scope: string; command: string; result: string } | null> {
+  return await tx.auditEntry.findUnique({
+    where: { commandId },
+    select: { scope: true, command: true, result: true },
+  })
+}
+
+/** A chain in order; the caller has made sure that the actor may see its request. */
+export async function readAudit(
+  _actor: Actor,
+  scope: string,
+  db: Database = database(),
+): Promise<AuditRow[]> {
+  return await db.auditEntry.findMany({ where: { scope }, orderBy: { seq: 'asc' }, take: 1000 })
+}

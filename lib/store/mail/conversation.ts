@@ -1,0 +1,93 @@
+import type { Actor } from '@/lib/core/actor'
+import { type Database, database, type Transaction } from '../database/client'
+
+export interface ConversationEntry {
+  id: string
+  key: string
+  direction: 'in' | 'out' | 'note'
+  sender: string
+  subject: string
+  body: string
+  at: Date
+  late: boolean
+  delivery: string
+  taskId: string | null
+}
+
+const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
+
+/** Between us and the account's own mailboxes, and nobody else's to read: least of all of who asks in its owner's name. */
+const ofTheAccount: readonly string[] = ['security-notice', 'objection']
+
+/**
+ * Messages and notes of a request in time order; the caller has made sure that the actor may see the request. The data
+ * subject gets no notes and only mail to themselves; roles without personal data get nothing.
+ */
+export async function readMessages(
+  actor: Actor,
+  requestId: string,
+  db: Database = database(),
+): Promise<ConversationEntry[]> {
+  if (
+    actor.kind === 'public' ||
+    actor.kind === 'account-holder' ||
+    (actor.kind === 'staff' && actor.role === 'admin')
+  )
+    return []
+  const messages = await db.message.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
+  const notes =
+    actor.kind === 'requester' ? [] : await db.note.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
+  const said = messages.map(({ id, key, direction, sender, subject, body, at, late, delivery }) => {
+    return {
+      id,
+      key,
+      direction: asDirection(direction),
+      sender,
+      subject,
+      body,
+      at,
+      late,
+      delivery,
+      taskId: null,
+    }
+  })
+  const noted = notes.map(({ id, text, authorName, at, taskId }) => {
+    return {
+      id,
+      key: 'note',
+      direction: 'note' as const,
+      sender: authorName,
+      subject: '',
+      body: text,
+      at,
+      late: false,
+      delivery: 'none',
+      taskId,
+    }
+  })
+  const shown = actor.kind === 'requester' ? said.filter(one => !ofTheAccount.includes(one.key)) : said
+  return [...shown, ...noted].toSorted((one, other) => +one.at - +other.at)
+}
+
+/** The organisation's own wording of a message, newest version, or null. */
+export async function templateOverride(
+  tx: Transaction | Database,
+  key: string,
+  language: string,
+): Promise<{ subject: string; body: string } | null> {
+  return await tx.messageTemplate.findFirst({
+    where: { key, language },
+    orderBy: { version: 'desc' },
+    select: { subject: true, body: true },
+  })
+}
+
+/** The name that a note shows: a person's, a token's, or the role where neither is known any more. */
+export async function authorName(tx: Transaction, actor: Actor): Promise<string> {
+  if (actor.kind !== 'staff') return actor.kind === 'requester' ? 'Requester' : 'System'
+  const named =
+    actor.via === 'browser'
+      ? await tx.staff.findUnique({ where: { id: actor.id }, select: { name: true } })
+      : await tx.apiToken.findUnique({ where: { id: actor.id }, select: { name: true } })
+  return named?.name ?? actor.role
+}

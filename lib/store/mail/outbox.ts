@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/core/actor'
+import { env } from '@/lib/env'
+import { type Database, database, type Transaction } from '../database/client'
+import { addJob } from '../database/jobs'
+import { seal } from '../database/seal'
+
+/** What became of a mail, as far as it can be known. */
+export type DeliveryResult = 'accepted' | 'bounced' | 'uncertain'
+
+export interface MailToQueue {
+  /** Message key, or what else the mail is. */
+  kind: string
+  /** The message of the conversation that this mail carries; its deliveries are recorded on it. */
+  messageId?: string
+  requestId?: string
+  /** One validated address. */
+  to: string
+  /** Default MAIL_FROM. */
+  from?: string
+  subject: string
+  text: string
+  html?: string
+  /** Of a mail to a list: the address that takes somebody off it, by a POST that their mail program may send by itself. */
+  unsubscribe?: string
+}
+
+/** A first attempt goes before retries, and people who wait before the desk's own notices. */
+export const PRIORITY = { message: 0, notice: 2, retry: 5 } as const
+const MAIL_ATTEMPTS = 25
+
+/** Adds the job that sends a queued row; how long it is tried is the row's business, so a job fails only by surprise. */
+export async function addSendJob(
+  tx: Transaction,
+  outboxId: string,
+  options: { inSeconds?: number; priority: number },
+): Promise<void> {
+  await addJob(tx, 'send-mail', { outboxId }, { ...options, maxAttempts: MAIL_ATTEMPTS })
+}
+
+/** One address and nothing that could become a second one, a header or a command. */
+const ONE_ADDRESS = /^[^\s@<>"(),:;\\[\]\p{C}]+@[^\s@<>"(),:;\\[\]\p{C}]+$/u
+
+const bareAddress = (from: string) => from.match(/<([^<>]*)>\s*$/)?.[1] ?? from.trim()
+
+/**
+ * Queues a mail within the caller's transaction; a worker sends it within seconds of the commit.
+ * @param key the 32 bytes of HABEAS_KEY
+ * @returns the row's id and the Message-ID, which stays the same however often it is tried
+ * @throws when `to` isn't exactly one address: whoever validated it should have refused it
+ */
+export async function queueMail(
+  tx: Transaction,
+  mail: MailToQueue,
+  key: Uint8Array,
+): Promise<{ id: string; mailId: string }> {
+  if (!ONE_ADDRESS.test(mail.to)) throw new Error('a mail needs exactly one valid address')
+  const from = mail.from ?? env().mailFrom
+  const id = randomUUID()
+  const mailId = `<${id}@${bareAddress(from).split('@')[1] ?? 'habeas.invalid'}>`
+  const { to, subject, text, html, unsubscribe } = mail
+  const more = { ...(html !== undefined && { html }), ...(unsubscribe !== undefined && { unsubscribe }) }
+  const sealed = seal({ from, to, subject, text, ...more }, key, id)
+  await tx.$executeRaw`
+    insert into outbox (id, message_id, request_id, kind, mail_id, recipient, sealed, state, send_after, created_at)
+    values (${id}, ${mail.messageId ?? null}, ${mail.requestId ?? null}, ${mail.kind}, ${mailId}, ${to}, ${sealed},
+      'queued', now(), now())`
+  await addSendJob(tx, id, { priority: mail.messageId ? PRIORITY.message : PRIORITY.notice })
+  return { id, mailId }
+}
+
+/** Tells the door what became of a message; in the transaction that settles the row, so it is told exactly once. */
+export async function addRecordDelivery(
+  tx: Transaction,
+  messageId: string | null,
+  result: DeliveryResult,
+): Promise<void> {
+  if (messageId) await addJob(tx, 'record-delivery', { messageId, result })
+}
+
+/**
+ * A person settles a mail whose fate nobody knows: it arrived, it didn't, or it is to be sent (again).
+ * A bounced one can be sent again, too. What was decided reaches the message through `record-delivery`.
+ * @returns false when the row isn't waiting for a person, or has nothing left to send
+ */
+export async function settleOutbox(
+  tx: Transaction,
+  id: string,
+  as: 'accepted' | 'bounced' | 'queued',
+): Promise<boolean> {
+  if (as === 'queued') {
+    const again = await tx.$executeRaw`
+      update outbox set state = 'queued', send_after = now(), settled_at = null, claimed_at = null, claimed_by = null
+      where id = ${id} and state in ('uncertain', 'bounced') and sealed is not null`
+    if (again === 1) await addSendJob(tx, id, { priority: PRIORITY.message })
+    return again === 1
+  }
+  const [row] = await tx.$queryRaw<{ messageId: string | null }[]>`
+    update outbox set state = ${as}, settled_at = clock_timestamp(),
+      sealed = case when ${as} = 'accepted' then null else sealed end
+    where id = ${id} and state = 'uncertain'
+    returning message_id as "messageId"`
+  if (!row) return false
+  await addRecordDelivery(tx, row.messageId, as)
+  return true
+}
+
+export interface StuckMail {
+  id: string
+  kind: string
+  requestId: string | null
+  messageId: string | null
+  recipient: string
+  state: 'bounced' | 'uncertain'
+  problem: string | null
+  attempts: number
+  settledAt: Date | null
+}
+
+/** Mails that wait for a person, newest first, at most 200; for who works on requests. */
+export async function mailForAPerson(actor: Actor, db: Database = database()): Promise<StuckMail[]> {
+  const may = actor.kind === 'staff' && (actor.role === 'privacy' || actor.role === 'support-engineer')
+  if (!may && actor.kind !== 'system') return []
+  return await db.$queryRaw<StuckMail[]>`
+    select id, kind, request_id as "requestId", message_id as "messageId", recipient, state,
+      last_problem as problem, attempts, settled_at as "settledAt"
+    from outbox where state in ('uncertain', 'bounced')
+    order by settled_at desc limit 200`
+}
+
+/** How many mails are due and not gone, and for how many seconds the first of them has been; no personal data. */
+export async function mailBacklog(
+  db: Database = database(),
+): Promise<{ waiting: number; oldestSeconds: number }> {
+  const [row] = await db.$queryRaw<{ waiting: number; oldestSeconds: number }[]>`
+    select count(*)::int as waiting,
+      coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as "oldestSeconds"
+    from outbox where state in ('queued', 'claimed', 'transmitting')`
+  return row ?? { waiting: 0, oldestSeconds: 0 }
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import type { Actor, StaffActor } from '@/lib/core/actor'
+import { emailKey, usernameKey } from '@/lib/core/matching'
+import { sight } from '@/lib/core/permissions'
+import {
+  cursorText,
+  type QueueFilter,
+  type QueueView,
+  riskLevels,
+  runsBackwards,
+  SOON_DAYS,
+  waitingOns,
+} from '@/lib/core/queue-filter'
+import { outcomes, states, subjectTypes } from '@/lib/core/request'
+import { env } from '@/lib/env'
+import { Prisma } from '@/prisma/generated/client'
+import { type Database, database } from '../database/client'
+import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen } from './queue-scope'
+
+const rowSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  type: z.string(),
+  subjectType: z.enum(subjectTypes),
+  state: z.enum(states),
+  outcome: z.enum(outcomes).nullable(),
+  waitingOn: z.enum(waitingOns),
+  onHold: z.boolean(),
+  risk: z.enum(riskLevels).nullable(),
+  receivedAt: z.date(),
+  /** Of the open appeal where the row is there for that, else of the request. */
+  dueOn: z.date(),
+  appealDueOn: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  assigneeId: z.string().nullable(),
+  assignee: z.string().nullable(),
+  /** Null for roles that see no personal data. */
+  email: z.string().nullable(),
+  username: z.string().nullable(),
+  name: z.string().nullable(),
+})
+export type QueueRow = z.output<typeof rowSchema>
+
+export interface QueuePage {
+  items: QueueRow[]
+  /** Cursor of the page after this one, and of the one before it. */
+  next: string | null
+  previous: string | null
+}
+
+const nothing: QueuePage = { items: [], next: null, previous: null }
+
+/**
+ * One page of the queue, in one query whatever the filter: what this actor may see, sorted by due date, by keyset.
+ * Roles without personal data get none, and can't search by it either. Anybody but staff sees nothing.
+ */
+export async function readQueue(
+  actor: Actor,
+  filter: QueueFilter,
+  db: Database = database(),
+): Promise<QueuePage> {
+  if (actor.kind !== 'staff') return nothing
+  const where = [seen(actor), viewed(actor, filter.view), ...narrowed(actor, filter)]
+  const downwards = runsBackwards(filter.view) !== Boolean(filter.cursor?.back)
+  if (filter.cursor) where.push(beyond(DUE, filter.cursor, downwards))
+  const branches = [branch(DUE, where, downwards, filter.limit)]
+  const appeals = appealsDue(actor, filter, downwards)
+  if (appeals) branches.push(branch(APPEAL_DUE, appeals, downwards, filter.limit))
+  const rows = z.array(rowSchema).parse(await db.$queryRaw(select(actor, branches, downwards, filter.limit)))
+  return paged(rows, filter)
+}
+
+const DUE = Prisma.sql`request.due_on`
+const APPEAL_DUE = Prisma.sql`request.appeal_due_on`
+const inOrder = (downwards: boolean) => (downwards ? Prisma.sql`desc` : Prisma.sql`asc`)
+
+/** One page by one of the due dates, so that an index of that date answers it. */
+const branch = (by: Prisma.Sql, where: Prisma.Sql[], downwards: boolean, limit: number) => Prisma.sql`
+  (select request.*, ${by} as due_at from request where ${Prisma.join(where, ' and ')}
+    order by ${by} ${inOrder(downwards)}, request.id ${inOrder(downwards)} limit ${limit + 1})`
+
+/** What is due soon or overdue because of an open appeal; null where the filter doesn't ask for what is due. */
+function appealsDue(actor: StaffActor, filter: QueueFilter, downwards: boolean): Prisma.Sql[] | null {
+  const { view, due, cursor } = filter
+  const asked = [view === 'due-soon' || due === 'soon', view === 'overdue' || due === 'overdue']
+  if (!asked.includes(true) || !['all', 'due-soon', 'overdue'].includes(view)) return null
+  const where = [seen(actor), APPEALED, ...narrowed(actor, { ...filter, due: undefined })]
+  if (asked[0]) where.push(soon(APPEAL_DUE))
+  if (asked[1]) where.push(overdue(APPEAL_DUE))
+  if (cursor) where.push(beyond(APPEAL_DUE, cursor, downwards))
+  return where
+}
+
+function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, limit: number): Prisma.Sql {
+  const personal = sight[actor.role] !== 'no-personal-data'
+  const order = inOrder(downwards)
+  // The page is cut off before the names are joined to it.
+  return Prisma.sql`
+    select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
+      page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
+      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId",
+      staff.name as assignee,
+      case when ${personal} then page.email end as email,
+      case when ${personal} then page.username end as username,
+      case when ${personal} then page.name end as name
+    from (
+      select * from (${Prisma.join(branches, ' union all ')}) due
+      order by due_at ${order}, id ${order} limit ${limit + 1}) page
+    left join staff on staff.id = page.assignee_id
+    order by page.due_at ${order}, page.id ${order}`
+}
+
+function paged(rows: QueueRow[], { cursor, limit, view: _view }: QueueFilter): QueuePage {
+  const back = cursor?.back ?? false
+  const more = rows.length > limit
+  const items = rows.slice(0, limit)
+  if (back) items.reverse()
+  const [first, last] = [items[0], items.at(-1)]
+  const at = (row: QueueRow, backwards: boolean) =>
+    cursorText({ dueOn: row.dueOn, id: row.id, back: backwards })
+  return {
+    items,
+    next: last && (back || more) ? at(last, false) : null,
+    previous: first && cursor && (!back || more) ? at(first, true) : null,
+  }
+}
+
+const beyond = (
+  by: Prisma.Sql,
+  { dueOn, id }: { dueOn: Date; id: string },
+  downwards: boolean,
+): Prisma.Sql =>
+  downwards
+    ? Prisma.sql`(${by}, request.id) < (${dueOn}, ${id})`
+    : Prisma.sql`(${by}, request.id) > (${dueOn}, ${id})`
+
+const soon = (by: Prisma.Sql) =>
+  Prisma.sql`${by} >= now() and ${by} < now() + make_interval(days => ${SOON_DAYS}::int)`
+const overdue = (by: Prisma.Sql) => Prisma.sql`${by} < now()`
+
+function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
+  const views: Record<QueueView, () => Prisma.Sql> = {
+    'needs-us': () => needsUs(actor),
+    mine: () => Prisma.sql`${OPEN} and request.assignee_id = ${actor.id}`,
+    unassigned: () => Prisma.sql`${OPEN} and request.assignee_id is null`,
+    'waiting-on-requester': () => Prisma.sql`${AWAITED} and request.waiting_on = 'requester'`,
+    'due-soon': () => Prisma.sql`${OPEN} and ${soon(DUE)}`,
+    overdue: () => Prisma.sql`${OPEN} and ${overdue(DUE)}`,
+    escalated: () => ESCALATED,
+    'on-hold': () => Prisma.sql`${OPEN} and request.on_hold`,
+    closed: () => Prisma.sql`request.state = 'closed'`,
+    all: () => Prisma.sql`true`,
+  }
+  return views[view]()
+}
+
+function narrowed(actor: StaffActor, filter: QueueFilter): Prisma.Sql[] {
+  const { view, state, outcome, type, risk, waitingOn, assignee, due, q } = filter
+  const is = runsBackwards(view) ? equal : equalWithin
+  const parts: Prisma.Sql[] = []
+  if (state) parts.push(is(Prisma.sql`request.state`, state))
+  if (outcome) parts.push(Prisma.sql`request.outcome is not null`, is(Prisma.sql`request.outcome`, outcome))
+  if (type) parts.push(is(Prisma.sql`request.type`, type))
+  if (risk) parts.push(is(Prisma.sql`request.risk`, risk))
+  if (waitingOn) parts.push(is(Prisma.sql`request.waiting_on`, waitingOn))
+  if (assignee === 'none') parts.push(Prisma.sql`request.assignee_id is null`)
+  else if (assignee) parts.push(is(Prisma.sql`request.assignee_id`, assignee === 'me' ? actor.id : assignee))
+  if (due) parts.push(dueBy(due))
+  if (q) parts.push(found(actor, q))
+  return parts
+}
+
+const equal = (column: Prisma.Sql, value: string) => Prisma.sql`${column} = ${value}`
+
+/**
+ * The same, in words that no index answers, but whose share of the rows PostgreSQL knows. A working view has an index of its
+ * own that leaves out the closed requests; one by due date over everything begins with all that was ever closed, and
+ * PostgreSQL, which takes dates and states for unrelated, would read through those first. Were the share unknown, it would
+ * take it for tiny, and sort all that the view holds for one page.
+ */
+const equalWithin = (column: Prisma.Sql, value: string) => Prisma.sql`${column} is not distinct from ${value}`
+
+/** `soon` and `overdue` speak of work; a day means due on it or before, open or not. */
+function dueBy(due: string): Prisma.Sql {
+  if (due === 'soon') return Prisma.sql`${OPEN} and ${soon(DUE)}`
+  if (due === 'overdue') return Prisma.sql`${OPEN} and ${overdue(DUE)}`
+  const zone = env().orgTimeZone
+  return Prisma.sql`request.due_on < ((${due}::date + 1)::timestamp at time zone ${zone})`
+}
+
+/** Shorter beginnings would match half the table, so they have to be the whole thing. */
+const SHORTEST_BEGINNING = 3
+
+/** Pattern for what begins with a text; `%`, `_` and `\` in it mean themselves. */
+const beginning = (text: string) => {
+  const literal = text.replace(/[\\%_]/g, '\\$&')
+  return text.length < SHORTEST_BEGINNING ? literal : `${literal}%`
+}
+
+/**
+ * The search. Written so that PostgreSQL may choose: three look-ups by index for what few have, or the view from its
+ * beginning for what many have, which then comes up soon. NUL can't be in any key, and PostgreSQL refuses it.
+ */
+function found(actor: StaffActor, q: string): Prisma.Sql {
+  const text = q.replaceAll('\0', '\ufffd')
+  const parts = [Prisma.sql`request.reference like ${beginning(text.toUpperCase())}`]
+  if (sight[actor.role] !== 'no-personal-data') {
+    parts.push(Prisma.sql`request.email_key like ${beginning(emailKey(text))}`)
+    parts.push(Prisma.sql`request.username_key like ${beginning(usernameKey(text))}`)
+  }
+  return Prisma.sql`(${Prisma.join(parts, ' or ')})`
+}
+
+/** Counts stop here and read "99+": nobody acts on the difference, and nothing is counted to the end. */
+export const COUNTED_TO = 100
+
+/** How many requests need this person's side, at most {@link COUNTED_TO}. */
+export async function countNeedsUs(actor: StaffActor, db: Database = database()): Promise<number> {
+  const [row] = await db.$queryRaw<{ waiting: number }[]>(Prisma.sql`
+    select count(*)::int as waiting
+    from (select from request where ${seen(actor)} and ${needsUs(actor)} limit ${COUNTED_TO}) counted`)
+  return row?.waiting ?? 0
+}

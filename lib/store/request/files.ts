@@ -1,0 +1,44 @@
+import type { Actor, SystemActor } from '@/lib/core/actor'
+import type { FileRecord, Request } from '@/lib/core/request'
+import { type Database, database, type Transaction } from '../database/client'
+import { readRequest } from './requests'
+
+/** A file with the request that it belongs to, and where its bytes are. */
+export interface StoredFile {
+  request: Request
+  file: FileRecord
+  storageKey: string
+}
+
+/** A file of a request that this actor may see; whether they may have it is for the rules to say. Null is both missing and not theirs. */
+export async function readFile(
+  actor: Actor,
+  id: string,
+  db: Database = database(),
+): Promise<StoredFile | null> {
+  const row = await db.file.findUnique({
+    where: { id },
+    select: { storageKey: true, request: { select: { reference: true } } },
+  })
+  const request = row && (await readRequest(actor, row.request.reference, db))
+  const file = request?.files.find(one => one.id === id && !one.removedAt)
+  return request && file ? { request, file, storageKey: row.storageKey } : null
+}
+
+/** Takes a file's name away; that there was one stays. The bytes are the caller's, or the sweep's of what belongs to no file. */
+export async function forgetFile(tx: Transaction, id: string, at: Date): Promise<void> {
+  await tx.file.update({ where: { id }, data: { removedAt: at, name: 'removed' } })
+}
+
+/** Which of these keys belong to a file of some request. */
+export async function keptKeys(
+  _actor: SystemActor,
+  keys: readonly string[],
+  db: Database = database(),
+): Promise<Set<string>> {
+  const rows = await db.file.findMany({
+    where: { storageKey: { in: [...keys] }, removedAt: null },
+    select: { storageKey: true },
+  })
+  return new Set(rows.map(row => row.storageKey))
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Actor } from '@/lib/core/actor'
+import { askables, channels } from '@/lib/core/off-channel'
+import { can } from '@/lib/core/permissions'
+import { Prisma } from '@/prisma/generated/client'
+import { type Database, database, type Transaction } from '../database/client'
+
+const rowSchema = z.object({
+  id: z.string(),
+  channel: z.enum(channels),
+  ticket: z.string().nullable(),
+  asksFor: z.enum(askables),
+  answer: z.string(),
+  solved: z.boolean(),
+  note: z.string().nullable(),
+  at: z.date(),
+  loggedBy: z.string().nullable(),
+  /** Of the request that was opened for it. */
+  reference: z.string().nullable(),
+})
+export type OffChannelRow = z.output<typeof rowSchema>
+
+const select = Prisma.sql`
+  select one.id, one.channel, one.ticket, one.asks_for as "asksFor", one.answer, one.solved, one.note, one.at,
+    coalesce(staff.name, api_token.name) as "loggedBy", request.reference
+  from off_channel one
+  left join staff on staff.id = one.logged_by_id
+  left join api_token on api_token.id = one.logged_by_id
+  left join request on request.id = one.request_id`
+
+const cursorSchema = z
+  .string()
+  .regex(/^\d{1,15}_[\w-]{1,64}$/)
+  .transform(text => {
+    const at = text.indexOf('_')
+    return { at: new Date(Number(text.slice(0, at))), id: text.slice(at + 1) }
+  })
+
+const maySee = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'log-off-channel')
+
+/** What arrived off-channel, the newest first, in one query. */
+export async function listOffChannel(
+  actor: Actor,
+  after: string | undefined,
+  limit = 50,
+  db: Database = database(),
+): Promise<{ items: OffChannelRow[]; next: string | null }> {
+  if (!maySee(actor)) return { items: [], next: null }
+  const cursor = cursorSchema.safeParse(after).data
+  const beyond = cursor ? Prisma.sql`(one.at, one.id) < (${cursor.at}, ${cursor.id})` : Prisma.sql`true`
+  const rows = z
+    .array(rowSchema)
+    .parse(
+      await db.$queryRaw(
+        Prisma.sql`${select} where ${beyond} order by one.at desc, one.id desc limit ${limit + 1}`,
+      ),
+    )
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? `${last.at.getTime()}_${last.id}` : null }
+}
+
+/** One entry, or null. */
+export async function readOffChannel(
+  actor: Actor,
+  id: string,
+  db: Database = database(),
+): Promise<OffChannelRow | null> {
+  if (!maySee(actor)) return null
+  const rows = z.array(rowSchema).parse(await db.$queryRaw(Prisma.sql`${select} where one.id = ${id}`))
+  return rows[0] ?? null
+}
+
+/** The entry that a press of the button or a call has logged. */
+export async function offChannelLoggedBy(
+  actor: Actor,
+  commandId: string,
+  db: Database = database(),
+): Promise<string | undefined> {
+  if (!maySee(actor)) return undefined
+  const rows = z
+    .array(z.object({ id: z.string().nullable() }))
+    .parse(
+      await db.$queryRaw`select facts->>'offChannel' as id from audit_entry where command_id = ${commandId}`,
+    )
+  return rows[0]?.id ?? undefined
+}
+
+export interface OffChannelEntry {
+  channel: string
+  ticket: string | null
+  asksFor: string
+  answer: string
+  solved: boolean
+  note: string | null
+  loggedById: string | null
+  at: Date
+}
+
+/** Logs one arrival. @returns its id */
+export async function insertOffChannel(tx: Transaction, entry: OffChannelEntry): Promise<string> {
+  const id = randomUUID()
+  await tx.offChannel.create({ data: { id, ...entry } })
+  return id
+}
+
+/** Notes which request was opened for an entry, once. @returns whether it was noted */
+export async function linkOffChannel(tx: Transaction, id: string, requestId: string): Promise<boolean> {
+  const { count } = await tx.offChannel.updateMany({ where: { id, requestId: null }, data: { requestId } })
+  return count === 1
+}

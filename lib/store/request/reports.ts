@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/core/actor'
+import { can } from '@/lib/core/permissions'
+import { env } from '@/lib/env'
+import { Prisma } from '@/prisma/generated/client'
+import { type Database, database } from '../database/client'
+
+const count = z.number().int()
+
+const monthSchema = z.object({
+  /** `YYYY-MM`, in the organisation's time zone. */
+  month: z.string(),
+  type: z.string(),
+  received: count,
+  closed: count,
+  fulfilled: count,
+  /** Of the closed ones: ended on or before their due date. */
+  inTime: count,
+  /** Median of whole days between receipt and end; null where none ended. */
+  medianDays: z.number().nullable(),
+})
+export type MonthRow = z.output<typeof monthSchema>
+
+const outcomeSchema = z.object({ type: z.string(), outcome: z.string(), count })
+const offChannelSchema = z.object({
+  asksFor: z.string(),
+  answer: z.string(),
+  count,
+  solved: count,
+  opened: count,
+})
+
+export interface Report {
+  /** By month of receipt and type, the newest month first. */
+  months: MonthRow[]
+  outcomes: z.output<typeof outcomeSchema>[]
+  offChannel: z.output<typeof offChannelSchema>[]
+}
+
+const nothing: Report = { months: [], outcomes: [], offChannel: [] }
+
+/**
+ * Counts of what was received since the beginning of a month, `YYYY-MM`: numbers only, nothing about a person. Three queries
+ * over the period alone, each on an index.
+ */
+export async function readReport(actor: Actor, since: string, db: Database = database()): Promise<Report> {
+  if (actor.kind !== 'staff' || !can(actor.role, 'see-reports')) return nothing
+  const zone = env().orgTimeZone
+  const from = Prisma.sql`(${`${since}-01`}::date::timestamp at time zone ${zone})`
+  const month = Prisma.sql`to_char(received_at at time zone ${zone}, 'YYYY-MM')`
+  const [months, outcomes, offChannel] = await Promise.all([
+    db.$queryRaw(Prisma.sql`
+      select ${month} as month, type, count(*)::int as received,
+        count(*) filter (where state = 'closed')::int as closed,
+        count(*) filter (where outcome in ('fulfilled', 'already-deleted'))::int as fulfilled,
+        count(*) filter (where closed_at <= due_on)::int as "inTime",
+        round((percentile_cont(0.5) within group (order by extract(epoch from closed_at - received_at) / 86400)
+          filter (where closed_at is not null))::numeric, 1)::float8 as "medianDays"
+      from request where received_at >= ${from}
+      group by 1, type order by 1 desc, type`),
+    db.$queryRaw(Prisma.sql`
+      select type, outcome, count(*)::int as count from request
+      where received_at >= ${from} and outcome is not null
+      group by type, outcome order by type, count desc, outcome`),
+    db.$queryRaw(Prisma.sql`
+      select asks_for as "asksFor", answer, count(*)::int as count, count(*) filter (where solved)::int as solved,
+        count(request_id)::int as opened
+      from off_channel where at >= ${from}
+      group by asks_for, answer order by asks_for, answer`),
+  ])
+  return {
+    months: z.array(monthSchema).parse(months),
+    outcomes: z.array(outcomeSchema).parse(outcomes),
+    offChannel: z.array(offChannelSchema).parse(offChannel),
+  }
+}

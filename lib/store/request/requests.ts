@@ -1,0 +1,134 @@
+import type { Actor } from '@/lib/core/actor'
+import { sight } from '@/lib/core/permissions'
+import type { Request, Task } from '@/lib/core/request'
+import { type Database, database, type Transaction } from '../database/client'
+import { toRequest } from './stored-request'
+
+const parts = {
+  checks: { orderBy: { at: 'asc' } },
+  ratings: { orderBy: { at: 'asc' } },
+  verifications: { orderBy: { askedAt: 'asc' } },
+  reviews: { orderBy: { requestedAt: 'asc' } },
+  tasks: { orderBy: { position: 'asc' }, include: { steps: { orderBy: { position: 'asc' } } } },
+  ownerPermissions: { orderBy: { askedAt: 'asc' } },
+  authorities: { orderBy: { openedAt: 'asc' } },
+  escalations: { orderBy: { askedAt: 'asc' } },
+  appeals: { orderBy: { openedAt: 'asc' } },
+  pauses: { orderBy: { from: 'asc' } },
+  files: { orderBy: { addedAt: 'asc' } },
+  holds: { orderBy: { placedAt: 'asc' } },
+  windows: { orderBy: { opensAt: 'asc' } },
+  messages: {
+    orderBy: { at: 'asc' },
+    select: {
+      id: true,
+      key: true,
+      direction: true,
+      sender: true,
+      late: true,
+      at: true,
+      delivery: true,
+      deliveryAt: true,
+    },
+  },
+  links: true,
+} as const
+
+/** Which row, and the account that a look-up has just found where the row doesn't know it yet. */
+type Which = { id: string } | { reference: string }
+
+/**
+ * The whole aggregate in a fixed number of queries, or null. `accountId`: what a look-up has just found, so that siblings
+ * of the same account are seen before the row knows its account.
+ */
+export async function loadRequest(
+  tx: Transaction | Database,
+  which: Which,
+  accountId?: string,
+): Promise<Request | null> {
+  const row = await tx.request.findUnique({ where: which, include: parts })
+  if (!row) return null
+  const account = accountId ?? row.accountId
+  const sameAddress = { emailKey: row.emailKey }
+  const siblings = await tx.request.findMany({
+    where: {
+      type: row.type,
+      id: { not: row.id },
+      state: { in: ['checking', 'verifying', 'processing'] },
+      OR: account ? [{ accountId: account }, { ...sameAddress, accountId: null }] : [sameAddress],
+    },
+    select: { id: true, reference: true, state: true, onHold: true, receivedAt: true },
+    orderBy: { receivedAt: 'asc' },
+    take: 50,
+  })
+  return toRequest({ ...row, siblings })
+}
+
+/** Takes the request's lock for the rest of the transaction and answers its id, or null. */
+export async function lockRequest(tx: Transaction, reference: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`select id from request where reference = ${reference} for update`
+  return rows[0]?.id ?? null
+}
+
+/** May this actor see this request? Teams see those with a task of theirs; the data subject only the one they were let in to. */
+export function maySee(actor: Actor, request: Pick<Request, 'id' | 'tasks'>): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'public') return false
+  if (actor.kind === 'requester' || actor.kind === 'account-holder') return actor.requestId === request.id
+  return sight[actor.role] !== 'own-team' || request.tasks.some(task => task.team === actor.role)
+}
+
+/** One request as this actor may see it at all; null is both missing and not theirs. */
+export async function readRequest(
+  actor: Actor,
+  reference: string,
+  db: Database = database(),
+): Promise<Request | null> {
+  const request = await loadRequest(db, { reference })
+  return request && maySee(actor, request) ? request : null
+}
+
+/** The request of a task, and the task. */
+export async function readRequestByTask(
+  actor: Actor,
+  taskId: string,
+  db: Database = database(),
+): Promise<{ request: Request; task: Task } | null> {
+  const reference = await referenceOfTask(taskId, db)
+  const request = reference ? await readRequest(actor, reference, db) : null
+  const task = request?.tasks.find(one => one.id === taskId)
+  return request && task ? { request, task } : null
+}
+
+export async function referenceOfTask(
+  taskId: string,
+  db: Database | Transaction = database(),
+): Promise<string | null> {
+  const row = await db.task.findUnique({
+    where: { id: taskId },
+    select: { request: { select: { reference: true } } },
+  })
+  return row?.request.reference ?? null
+}
+
+export async function referenceOf(
+  requestId: string,
+  db: Database | Transaction = database(),
+): Promise<string | null> {
+  const row = await db.request.findUnique({ where: { id: requestId }, select: { reference: true } })
+  return row?.reference ?? null
+}
+
+/** The request that a message belongs to. */
+export async function referenceOfMessage(
+  messageId: string,
+  db: Database = database(),
+): Promise<string | null> {
+  const row = await db.message.findUnique({
+    where: { id: messageId },
+    select: { request: { select: { reference: true } } },
+  })
+  return row?.request.reference ?? null
+}

@@ -1,0 +1,179 @@
+import { shownRatingOf } from '@/lib/core/authority-given'
+import { openAppeal, openEscalation, openHolds } from '@/lib/core/current'
+import { nextReminderAt } from '@/lib/core/deadlines/reminders'
+import { emailKey, usernameKey } from '@/lib/core/matching'
+import type { Request } from '@/lib/core/request'
+import { waitingOn } from '@/lib/core/waiting-on'
+import { env } from '@/lib/env'
+import { Prisma } from '@/prisma/generated/client'
+import type { Transaction } from '../database/client'
+
+/** Columns of the request itself, with those derived for the queue. */
+function columns(request: Request) {
+  const {
+    checks,
+    ratings,
+    verifications,
+    reviews,
+    ownerPermissions,
+    authorities,
+    escalations,
+    appeals,
+    pauses,
+    files,
+    tasks,
+    holds,
+    windows,
+    messages,
+    links,
+    siblings,
+    ...own
+  } = request
+  return {
+    ...own,
+    emailKey: emailKey(own.email),
+    usernameKey: own.username ? usernameKey(own.username) : null,
+    waitingOn: waitingOn(request),
+    onHold: openHolds(request).length > 0,
+    risk: shownRatingOf(request)?.rating ?? null,
+    escalatedAt: openEscalation(request)?.askedAt ?? null,
+    appealDueOn: openAppeal(request)?.dueOn ?? null,
+    deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
+  }
+}
+
+const json = (value: object | null) => (value === null ? Prisma.DbNull : { ...value })
+const list = (value: readonly object[]) => value.map(one => ({ ...one }))
+
+interface Table<Row> {
+  create(row: Row): Promise<unknown>
+  update(row: Row): Promise<unknown>
+}
+
+/** Writes only what is new or was replaced; the core never changes a row in place, so identity tells. */
+async function saveList<Row extends { id: string }>(
+  before: readonly Row[],
+  after: readonly Row[],
+  table: Table<Row>,
+): Promise<void> {
+  const known = new Map(before.map(row => [row.id, row]))
+  for (const row of after) {
+    const was = known.get(row.id)
+    if (!was) await table.create(row)
+    else if (was !== row) await table.update(row)
+  }
+}
+
+/** Inserts a new request with its parts. Its messages are inserted by whoever renders them. */
+export async function insertRequest(tx: Transaction, request: Request): Promise<void> {
+  await tx.request.create({ data: columns(request) })
+  await saveParts(tx, null, request)
+}
+
+/** Saves the difference between two states of one request and raises its version, unless told to keep it. @returns the version */
+export async function saveRequest(
+  tx: Transaction,
+  before: Request,
+  after: Request,
+  { keepsVersion = false } = {},
+): Promise<number> {
+  const version = keepsVersion ? before.version : before.version + 1
+  await tx.request.update({ where: { id: after.id }, data: { ...columns(after), version } })
+  await saveParts(tx, before, after)
+  return version
+}
+
+async function saveParts(tx: Transaction, before: Request | null, after: Request): Promise<void> {
+  const requestId = after.id
+  await saveList(before?.checks ?? [], after.checks, {
+    create: ({ facts, ...row }) =>
+      tx.check.create({
+        data: {
+          ...row,
+          requestId,
+          facts: { ...facts, account: facts.account ? { ...facts.account } : null },
+        },
+      }),
+    update: () => Promise.reject(new Error('Checks are frozen')),
+  })
+  await saveList(before?.ratings ?? [], after.ratings, {
+    create: ({ signals, ...row }) =>
+      tx.riskRating.create({ data: { ...row, requestId, signals: list(signals) } }),
+    update: () => Promise.reject(new Error('Ratings are frozen')),
+  })
+  await saveList(before?.verifications ?? [], after.verifications, {
+    create: ({ questions, answers, ...row }) =>
+      tx.verification.create({
+        data: { ...row, requestId, questions: list(questions), answers: json(answers) },
+      }),
+    update: ({ id, questions, answers, ...row }) =>
+      tx.verification.update({
+        where: { id },
+        data: { ...row, questions: list(questions), answers: json(answers) },
+      }),
+  })
+  await saveList(before?.reviews ?? [], after.reviews, {
+    create: row => tx.securityReview.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.securityReview.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.holds ?? [], after.holds, {
+    create: ({ basis, ...row }) => tx.hold.create({ data: { ...row, requestId, basis: json(basis) } }),
+    update: ({ id, basis, ...row }) =>
+      tx.hold.update({ where: { id }, data: { ...row, basis: json(basis) } }),
+  })
+  await saveList(before?.windows ?? [], after.windows, {
+    create: row => tx.responseWindow.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.responseWindow.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.ownerPermissions ?? [], after.ownerPermissions, {
+    create: row => tx.ownerPermission.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.ownerPermission.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.authorities ?? [], after.authorities, {
+    create: row => tx.authority.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.authority.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.escalations ?? [], after.escalations, {
+    create: row => tx.escalation.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.escalation.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.appeals ?? [], after.appeals, {
+    create: row => tx.appeal.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.appeal.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.pauses ?? [], after.pauses, {
+    create: row => tx.pause.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => tx.pause.update({ where: { id }, data: row }),
+  })
+  await saveList(before?.links ?? [], after.links, {
+    create: row => tx.requestLink.create({ data: { ...row, requestId } }),
+    update: () => Promise.resolve(),
+  })
+  await saveTasks(tx, before, after)
+  const known = new Map(before?.messages.map(row => [row.id, row]))
+  for (const row of after.messages) {
+    const was = known.get(row.id)
+    if (was && was !== row) {
+      await tx.message.update({
+        where: { id: row.id },
+        data: { delivery: row.delivery, deliveryAt: row.deliveryAt },
+      })
+    }
+  }
+}
+
+async function saveTasks(tx: Transaction, before: Request | null, after: Request): Promise<void> {
+  const requestId = after.id
+  await saveList(before?.tasks ?? [], after.tasks, {
+    create: ({ steps, found, ...row }) =>
+      tx.task.create({ data: { ...row, requestId, found: json(found), steps: { create: steps } } }),
+    update: async ({ id, steps, found, ...row }) => {
+      await tx.task.update({ where: { id }, data: { ...row, found: json(found) } })
+      const was = before?.tasks.find(one => one.id === id)
+      await saveList(was?.steps ?? [], steps, {
+        create: step => tx.taskStep.create({ data: { ...step, taskId: id } }),
+        update: ({ id: stepId, ...step }) => tx.taskStep.update({ where: { id: stepId }, data: step }),
+      })
+    },
+  })
+}

@@ -1,0 +1,122 @@
+import type { SystemActor } from '@/lib/core/actor'
+import type { RetentionDays } from '@/lib/core/retention'
+import { Prisma } from '@/prisma/generated/client'
+import { appendAudit } from '../audit/audit'
+import { type Database, database, databaseNow, type Transaction, transaction } from '../database/client'
+
+/** How many are taken up at a time; the next round goes on where this one ended. */
+const BATCH = 50
+
+/** Deletes bytes by their key. Called while the request is locked; it must be safe to repeat. */
+export type RemoveBytes = (storageKey: string) => Promise<void>
+
+/** Whole days have passed: the day on which it happened doesn't count. */
+const before = (days: number) => Prisma.sql`now() - make_interval(days => ${days + 1}::int)`
+
+/** A closed request `r` whose content has had its time; it is kept while an appeal about it is open. */
+const outOfTime = ({ unconfirmed, content }: RetentionDays) => Prisma.sql`
+  r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and (r.closed_at < ${before(content)}
+    or (r.confirmed_at is null and r.closed_at < ${before(unconfirmed)}))`
+
+/** Requests whose content is to go, the longest closed first. */
+export async function contentOutOfTime(
+  _actor: SystemActor,
+  days: RetentionDays,
+  db: Database = database(),
+): Promise<string[]> {
+  const confirmed = db.$queryRaw<{ id: string }[]>`
+    select r.id from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null
+      and r.closed_at < ${before(days.content)} order by r.closed_at limit ${BATCH}`
+  const unconfirmed = db.$queryRaw<{ id: string }[]>`
+    select r.id from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and r.confirmed_at is null
+      and r.closed_at < ${before(days.unconfirmed)} order by r.closed_at limit ${BATCH}`
+  const rows = [...(await confirmed), ...(await unconfirmed)]
+  return [...new Set(rows.map(row => row.id))]
+}
+
+/**
+ * Takes out everything that a request says of anybody: its row keeps reference, type, outcome and dates, its audit chain stays
+ * whole. False where there is nothing to do (any more). Safe to break off and to repeat.
+ */
+export async function eraseContent(
+  actor: SystemActor,
+  requestId: string,
+  days: RetentionDays,
+  removeBytes: RemoveBytes,
+): Promise<boolean> {
+  return await transaction(async tx => {
+    const [due] = await tx.$queryRaw<{ unconfirmed: boolean }[]>`
+      select r.confirmed_at is null as unconfirmed from request r
+      where r.id = ${requestId} and ${outOfTime(days)} for update`
+    if (!due) return false
+    const files = await tx.file.findMany({ where: { requestId }, select: { storageKey: true } })
+    for (const { storageKey } of files) await removeBytes(storageKey)
+    await deleteParts(tx, requestId)
+    const at = await databaseNow(tx)
+    await tx.request.update({ where: { id: requestId }, data: { ...emptied, contentErasedAt: at } })
+    const facts = { rule: due.unconfirmed ? 'unconfirmed' : 'content', files: files.length }
+    const commandId = `erase-content:${requestId}`
+    await appendAudit(tx, { scope: requestId, at, command: 'erase-content', commandId, actor, facts })
+    return true
+  })
+}
+
+const emptied = {
+  version: { increment: 1 },
+  email: '',
+  emailKey: '',
+  requesterEmail: '',
+  username: null,
+  usernameKey: null,
+  name: null,
+  country: null,
+  region: null,
+  details: null,
+  locale: 'en',
+  accountId: null,
+  timeZone: null,
+  relationship: null,
+  forumProfile: null,
+  forumUsername: null,
+  lateReplyAt: null,
+  assigneeId: null,
+  waitingOn: 'nobody',
+  risk: null,
+} as const satisfies Prisma.RequestUncheckedUpdateInput
+
+async function deleteParts(tx: Transaction, requestId: string): Promise<void> {
+  const where = { requestId }
+  await tx.outbox.deleteMany({ where })
+  await tx.message.deleteMany({ where })
+  await tx.note.deleteMany({ where })
+  await tx.file.deleteMany({ where })
+  await tx.task.deleteMany({ where })
+  await tx.check.deleteMany({ where })
+  await tx.riskRating.deleteMany({ where })
+  await tx.verification.deleteMany({ where })
+  await tx.securityReview.deleteMany({ where })
+  await tx.ownerPermission.deleteMany({ where })
+  await tx.authority.deleteMany({ where })
+  await tx.escalation.deleteMany({ where })
+  await tx.appeal.deleteMany({ where })
+  await tx.hold.deleteMany({ where })
+  await tx.responseWindow.deleteMany({ where })
+  await tx.pause.deleteMany({ where })
+  await tx.accessLink.deleteMany({ where })
+  await tx.requesterSession.deleteMany({ where })
+  await tx.downloadCode.deleteMany({ where })
+  await tx.requestLink.deleteMany({ where: { OR: [where, { otherId: requestId }] } })
+}
+
+/** What was logged off-channel keeps what was asked and answered, not the ticket; mails of no request leave once they are settled. */
+export async function forgetLoose(
+  _actor: SystemActor,
+  days: RetentionDays,
+  db: Database = database(),
+): Promise<void> {
+  await db.$executeRaw`
+    update off_channel set note = null, ticket = null
+    where (note is not null or ticket is not null) and at < ${before(days.content)}`
+  await db.$executeRaw`
+    delete from outbox where request_id is null and settled_at is not null and settled_at < ${before(30)}`
+}

@@ -1,0 +1,63 @@
+import type { Actor } from '@/lib/core/actor'
+import type { Clock } from '@/lib/core/deadlines/law'
+import { clocksSchema, type LawVersion } from '@/lib/core/deadlines/law-versions'
+import { can } from '@/lib/core/permissions'
+import { Prisma } from '@/prisma/generated/client'
+import { type Database, database, type Transaction } from '../database/client'
+
+/** Every version of the laws' clocks that Privacy has set; a few rows, however old the installation is. */
+export async function readLawVersions(db: Database | Transaction = database()): Promise<LawVersion[]> {
+  const rows = await db.lawVersion.findMany({ orderBy: [{ law: 'asc' }, { version: 'asc' }] })
+  return rows.map(({ law, version, clocks, note }) => ({
+    law,
+    version,
+    clocks: clocksSchema.parse(clocks),
+    note,
+  }))
+}
+
+export interface MadeLawVersion extends LawVersion {
+  /** Name of who proposed it. */
+  madeBy: string | null
+  at: Date
+}
+
+/** The versions of one law's clocks with who proposed each, the newest first, at most 50. */
+export async function listLawVersions(
+  actor: Actor,
+  law: string,
+  db: Database = database(),
+): Promise<MadeLawVersion[]> {
+  if (actor.kind !== 'staff' || !can(actor.role, 'see-handbook')) return []
+  const rows = await db.lawVersion.findMany({ where: { law }, orderBy: { version: 'desc' }, take: 50 })
+  const ids = rows.flatMap(row => row.madeById ?? [])
+  const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(people.map(one => [one.id, one.name]))
+  return rows.map(({ version, clocks, note, madeById, createdAt }) => ({
+    law,
+    version,
+    clocks: clocksSchema.parse(clocks),
+    note,
+    madeBy: madeById && (names.get(madeById) ?? null),
+    at: createdAt,
+  }))
+}
+
+/** Adds a version after the newest one; two at the same moment can't both be next. @returns its number */
+export async function insertLawVersion(
+  tx: Transaction,
+  law: string,
+  clocks: readonly Clock[] | null,
+  about: { note: string; madeById: string },
+): Promise<number> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`law ${law}`}, 7))`
+  const newest = await tx.lawVersion.findFirst({
+    where: { law },
+    orderBy: { version: 'desc' },
+    select: { version: true },
+  })
+  const version = (newest?.version ?? 0) + 1
+  const stored = clocks ? clocksSchema.parse(clocks) : null
+  await tx.lawVersion.create({ data: { law, version, clocks: stored ?? Prisma.DbNull, ...about } })
+  return version
+}

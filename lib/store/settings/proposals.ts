@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Actor } from '@/lib/core/actor'
+import { can } from '@/lib/core/permissions'
+import { Prisma } from '@/prisma/generated/client'
+import { type Database, database, type Transaction } from '../database/client'
+
+const rowSchema = z.object({
+  id: z.string(),
+  subject: z.string(),
+  value: z.unknown(),
+  note: z.string(),
+  proposedById: z.string(),
+  proposedAt: z.date(),
+  proposedBy: z.string().nullable(),
+})
+/** A change that waits for a second Privacy person. */
+export type ProposalRow = z.output<typeof rowSchema>
+
+/** Open proposals about a subject, or about everything that begins with it; the oldest first. Privacy's alone. */
+export async function readProposals(
+  actor: Actor,
+  beginning: string,
+  db: Database = database(),
+): Promise<ProposalRow[]> {
+  if (actor.kind !== 'staff' || !can(actor.role, 'edit-handbook')) return []
+  const rows = await db.$queryRaw(Prisma.sql`
+    select one.id, one.subject, one.value, one.note, one.proposed_by_id as "proposedById",
+      one.proposed_at as "proposedAt", staff.name as "proposedBy"
+    from proposal one left join staff on staff.id = one.proposed_by_id
+    where one.state = 'open' and starts_with(one.subject, ${beginning})
+    order by one.proposed_at, one.id limit 200`)
+  return z.array(rowSchema).parse(rows)
+}
+
+/** Keeps a proposal, unless one about the same subject is open. @returns its id, or null */
+export async function insertProposal(
+  tx: Transaction,
+  proposal: { subject: string; value: Prisma.InputJsonValue; note: string; proposedById: string; at: Date },
+): Promise<string | null> {
+  const { subject, value, note, proposedById, at } = proposal
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`proposal ${subject}`}, 7))`
+  if (await tx.proposal.findFirst({ where: { subject, state: 'open' }, select: { id: true } })) return null
+  const id = randomUUID()
+  await tx.proposal.create({ data: { id, subject, value, note, proposedById, proposedAt: at } })
+  return id
+}
+
+export type LockedProposal = Pick<ProposalRow, 'id' | 'subject' | 'value' | 'note' | 'proposedById'>
+
+/** An open proposal, locked until the transaction ends. */
+export async function lockProposal(tx: Transaction, id: string): Promise<LockedProposal | null> {
+  const [row] = await tx.$queryRaw<LockedProposal[]>`
+    select id, subject, value, note, proposed_by_id as "proposedById"
+    from proposal where id = ${id} and state = 'open' for update`
+  return row ?? null
+}
+
+export async function settleProposal(
+  tx: Transaction,
+  id: string,
+  state: 'applied' | 'withdrawn',
+  by: { id: string; at: Date },
+): Promise<void> {
+  await tx.proposal.update({ where: { id }, data: { state, decidedById: by.id, decidedAt: by.at } })
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '@/lib/core/actor'
+import { can } from '@/lib/core/permissions'
+import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
+import { type Database, database, type Transaction } from '../database/client'
+import { currentRiskPolicy } from './settings'
+
+export interface PolicyVersion {
+  version: number
+  note: string | null
+  /** Name of who made it. */
+  madeBy: string | null
+  at: Date | null
+  policy: RiskPolicy
+}
+
+/** Every version of the risk policy, the newest first, at most 50; version 1 is what Habeas comes with. */
+export async function listRiskPolicies(actor: Actor, db: Database = database()): Promise<PolicyVersion[]> {
+  if (actor.kind !== 'staff' || !can(actor.role, 'see-risk-policy')) return []
+  const rows = await db.riskPolicy.findMany({ orderBy: { version: 'desc' }, take: 50 })
+  const ids = rows.flatMap(row => row.madeById ?? [])
+  const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(people.map(one => [one.id, one.name]))
+  const made = rows.map(({ version, note, madeById, createdAt, policy }) => ({
+    version,
+    note,
+    madeBy: madeById && (names.get(madeById) ?? null),
+    at: createdAt,
+    policy: riskPolicySchema.parse(policy),
+  }))
+  if (made.some(one => one.version === defaultRiskPolicy.version)) return made
+  return [
+    ...made,
+    { version: 1, note: 'Comes with Habeas', madeBy: null, at: null, policy: defaultRiskPolicy },
+  ]
+}
+
+/** Adds a version after the newest one; two at the same moment can't both be next. */
+export async function insertRiskPolicy(
+  tx: Transaction,
+  policy: Omit<RiskPolicy, 'version'>,
+  about: { note: string; madeById: string | null },
+): Promise<number> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('risk policy', 7))`
+  const version = (await currentRiskPolicy(tx)).version + 1
+  const whole = riskPolicySchema.parse({ ...policy, version })
+  await tx.riskPolicy.create({ data: { version, policy: whole, ...about } })
+  return version
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import type { OrganisationRules } from '@/lib/core/decision'
+import { type Team, teams } from '@/lib/core/request'
+import { requestTypeKeys } from '@/lib/core/request-types/index'
+import { type RetentionDays, retentionDays } from '@/lib/core/retention'
+import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
+import { type Database, database, type Transaction } from '../database/client'
+import { readLawVersions } from './law-versions'
+
+/** The organisation's own words and addresses. */
+export interface Settings {
+  organisation: string
+  'cancel-subscription-help': string
+  'complaint-authority': string
+  'export-steps-link': string
+  'team-addresses': Partial<Record<Team, string>>
+  /** Countries (ISO 3166-1) and regions (ISO 3166-2) to which no export is sent. */
+  embargoed: string[]
+  /** Request types for which nobody both validates and carries out. */
+  'four-eyes': string[]
+  /** Law of a jurisdiction that we don't know. */
+  'default-law': string
+  /** Request types that are switched off on the public form. */
+  unpublished: string[]
+  /** For how many days what is kept. */
+  retention: RetentionDays
+  /** Fewer people than this are never shown as a figure. */
+  'minimum-group': number
+  /** Whether the weekly Service Ping is sent, and where to. */
+  'service-ping': ServicePing
+  /** Tells this installation from others in what it sends; made when it is first needed. */
+  'installation-id': string
+}
+
+/** `address` is https, and empty while none was chosen. */
+export type ServicePing = { on: boolean; address: string }
+
+/** What each value must look like, and what holds while nothing is set. */
+export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
+  organisation: z.string().trim().min(1).max(100).default('GitLab.com'),
+  'cancel-subscription-help': z
+    .string()
+    .max(500)
+    .default('In the Customers Portal, open Subscriptions and choose Cancel subscription.'),
+  'complaint-authority': z
+    .string()
+    .max(500)
+    .default('the data protection authority of the country you live in'),
+  'export-steps-link': z.url().default('https://docs.gitlab.com/user/project/settings/import_export/'),
+  'team-addresses': z.partialRecord(z.enum(teams), z.email()).default({}),
+  embargoed: z
+    .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))
+    .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-40', 'UA-14', 'UA-09']),
+  'four-eyes': z.array(z.enum(requestTypeKeys)).default(['deceased-deletion']),
+  'default-law': z.enum(laws.map(law => law.id)).default('gdpr'),
+  unpublished: z.array(z.enum(requestTypeKeys)).default([]),
+  retention: retentionDays.prefault({}),
+  'minimum-group': z.number().int().min(2).max(1000).default(5),
+  'service-ping': z
+    .object({ on: z.boolean().default(false), address: z.string().max(500).default('') })
+    .prefault({}),
+  'installation-id': z.uuid(),
+}
+
+/** Reads one setting. @throws when somebody wrote a value into the table that its schema refuses */
+export async function readSetting<Key extends keyof Settings>(
+  key: Key,
+  db: Database | Transaction = database(),
+): Promise<Settings[Key]> {
+  const row = await db.setting.findUnique({ where: { key } })
+  return settingSchemas[key].parse(row?.value ?? undefined)
+}
+
+export async function writeSetting<Key extends keyof Settings>(
+  tx: Transaction,
+  key: Key,
+  value: Settings[Key],
+): Promise<void> {
+  await tx.setting.upsert({
+    where: { key },
+    create: { key, value },
+    update: { value, updatedAt: new Date() },
+  })
+}
+
+/** The id of this installation. Of any number who ask first at once, all get the same. */
+export async function installationId(tx: Transaction | Database = database()): Promise<string> {
+  const value = JSON.stringify(randomUUID())
+  await tx.$executeRaw`
+    insert into setting (key, value, updated_at) values ('installation-id', ${value}::jsonb, now())
+    on conflict (key) do nothing`
+  return await readSetting('installation-id', tx)
+}
+
+/**
+ * Where a team's task mail goes: its address in the settings, else the team's name at the domain that mail is sent from,
+ * so that a fresh installation tells its teams, too.
+ */
+export async function teamAddress(
+  team: Team,
+  mailFrom: string,
+  db: Database | Transaction = database(),
+): Promise<string> {
+  const addresses = await readSetting('team-addresses', db)
+  const domain = mailFrom.replace(/^.*@/, '').replace(/[>\s].*$/, '')
+  return addresses[team] ?? `${team}@${domain}`
+}
+
+/** The newest risk policy; a request keeps the version that it was rated with. */
+export async function currentRiskPolicy(db: Database | Transaction = database()): Promise<RiskPolicy> {
+  const row = await db.riskPolicy.findFirst({ orderBy: { version: 'desc' } })
+  return row ? riskPolicySchema.parse(row.policy) : defaultRiskPolicy
+}
+
+/** The organisation's lists and switches that decisions look at. */
+export async function organisationRules(db: Database | Transaction = database()): Promise<OrganisationRules> {
+  const rows = await db.setting.findMany({
+    where: { key: { in: ['embargoed', 'four-eyes', 'default-law'] } },
+  })
+  const value = (key: string) => rows.find(row => row.key === key)?.value ?? undefined
+  return {
+    embargoed: settingSchemas.embargoed.parse(value('embargoed')),
+    fourEyes: settingSchemas['four-eyes'].parse(value('four-eyes')),
+    defaultLaw: settingSchemas['default-law'].parse(value('default-law')),
+    lawVersions: await readLawVersions(db),
+  }
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor, Role } from '@/lib/core/actor'
+import { can } from '@/lib/core/permissions'
+import { type Database, database, type Transaction } from '../database/client'
+import { isRole } from './staff-sessions'
+
+const mayManage = (actor: Actor) =>
+  actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, 'manage-people'))
+
+export interface Person {
+  id: string
+  email: string
+  name: string
+  role: Role
+  demo: boolean
+  hasPassword: boolean
+  disabledAt: Date | null
+  lastSeenAt: Date | null
+}
+
+/** Everybody who works or worked here, by name, at most 500; nobody for who may not manage people. */
+export async function listPeople(actor: Actor, db: Database = database()): Promise<Person[]> {
+  if (!mayManage(actor)) return []
+  const rows = await db.$queryRaw<(Omit<Person, 'role'> & { role: string })[]>`
+    select staff.id, staff.email, staff.name, staff.role, staff.demo, staff.disabled_at as "disabledAt",
+      staff.password_hash is not null as "hasPassword",
+      (select max(session.last_seen_at) from staff_session session where session.staff_id = staff.id) as "lastSeenAt"
+    from staff order by staff.disabled_at is not null, lower(staff.name), staff.id limit 500`
+  return rows.flatMap(({ role, ...row }) => (isRole(role) ? [{ ...row, role }] : []))
+}
+
+export interface Colleague {
+  id: string
+  name: string
+  role: Role
+}
+
+/** Who requests and tasks can be given to: people with these roles who work here, by name. */
+export async function listColleagues(
+  actor: Actor,
+  among: readonly Role[],
+  db: Database = database(),
+): Promise<Colleague[]> {
+  if (actor.kind !== 'staff') return []
+  const rows = await db.staff.findMany({
+    where: { disabledAt: null, role: { in: [...among] } },
+    select: { id: true, name: true, role: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+  return rows.flatMap(({ role, ...row }) => (isRole(role) ? [{ ...row, role }] : []))
+}
+
+/** Names of people and tokens, by id, for histories; ids that are nobody's are left out. */
+export async function readNames(
+  actor: Actor,
+  ids: readonly string[],
+  db: Database = database(),
+): Promise<ReadonlyMap<string, string>> {
+  if (actor.kind !== 'staff' || ids.length === 0) return new Map()
+  const among = { id: { in: [...new Set(ids)] } }
+  const [people, tokens] = await Promise.all([
+    db.staff.findMany({ where: among, select: { id: true, name: true } }),
+    db.apiToken.findMany({ where: among, select: { id: true, name: true } }),
+  ])
+  return new Map([
+    ...tokens.map(one => [one.id, `token “${one.name}”`] as const),
+    ...people.map(one => [one.id, one.name] as const),
+  ])
+}
+
+/** What signing in needs to know of a person; for the sign-in alone, before anybody is an actor. */
+export async function findForSignIn(
+  email: string,
+  db: Database = database(),
+): Promise<{ id: string; passwordHash: string | null } | null> {
+  return await db.staff.findFirst({
+    where: { email, disabledAt: null },
+    select: { id: true, passwordHash: true },
+  })
+}
+
+/** Adds a person, or answers null where the address is taken. `email` is in canonical form (`emailKey`). */
+export async function insertPerson(
+  tx: Transaction,
+  person: { email: string; name: string; role: Role; demo?: boolean; passwordHash?: string },
+): Promise<string | null> {
+  const id = randomUUID()
+  const { email, name, role, demo = false, passwordHash = null } = person
+  const added = await tx.$executeRaw`
+    insert into staff (id, email, name, role, demo, password_hash)
+    values (${id}, ${email}, ${name}, ${role}, ${demo}, ${passwordHash}) on conflict (email) do nothing`
+  return added === 1 ? id : null
+}
+
+/** A person's row, locked until the transaction ends. */
+export async function lockPerson(
+  tx: Transaction,
+  id: string,
+): Promise<{ id: string; email: string; role: string; disabledAt: Date | null } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; email: string; role: string; disabledAt: Date | null }[]>`
+    select id, email, role, disabled_at as "disabledAt" from staff where id = ${id} for update`
+  return row ?? null
+}
+
+/** How many admins could still sign in without this person: the last one can't be taken away. */
+export async function otherAdmins(tx: Transaction, id: string): Promise<number> {
+  return await tx.staff.count({ where: { role: 'admin', disabledAt: null, id: { not: id } } })
+}
+
+export async function changePerson(
+  tx: Transaction,
+  id: string,
+  change: { role?: Role; disabledAt?: Date | null; passwordHash?: string },
+): Promise<void> {
+  await tx.staff.update({ where: { id }, data: change })
+}
+
+/** Whether letters alone act on the desk, for this person. */
+export async function setSingleKeys(id: string, on: boolean, db: Database = database()): Promise<void> {
+  await db.staff.update({ where: { id }, data: { singleKeys: on } })
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { type Actor, type Role, roles } from '@/lib/core/actor'
+import type { Facts } from '@/lib/core/decision'
+import { can } from '@/lib/core/permissions'
+import { appendAudit, organisationScope } from '../audit/audit'
+import { type Database, database, databaseNow, type Transaction, transaction } from '../database/client'
+
+/** Who may give out and take back tokens: admins, and the command line as the system. */
+const mayManage = (actor: Actor) =>
+  actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, 'manage-tokens'))
+
+const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+export interface Token {
+  id: string
+  name: string
+  role: string
+  createdAt: Date
+  /** To the minute. */
+  lastUsedAt: Date | null
+  revokedAt: Date | null
+}
+
+export interface NewToken {
+  name: string
+  role: Role
+  tokenHash: string
+}
+
+/** Adds a token by its hash, within the caller's transaction; who may and what is audited is the caller's. @returns its id */
+export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
+  const id = randomUUID()
+  await tx.apiToken.create({ data: { id, ...token } })
+  return id
+}
+
+/**
+ * Remembers a new token by its hash.
+ * @returns its id, or null where the actor may not
+ */
+export async function createToken(
+  actor: Actor,
+  token: NewToken,
+  db: Database = database(),
+): Promise<string | null> {
+  if (!mayManage(actor)) return null
+  return await transaction(
+    async tx => {
+      const id = await insertToken(tx, token)
+      await remember(tx, actor, 'create-token', { token: id, role: token.role })
+      return id
+    },
+    { database: db },
+  )
+}
+
+/**
+ * The live token with this hash, noting that it was used (at most once a minute, so that a busy client costs no write
+ * a call); null for unknown and revoked ones.
+ */
+export async function useToken(
+  tokenHash: string,
+  db: Database = database(),
+): Promise<{ id: string; role: Role } | null> {
+  const token = await db.apiToken.findUnique({ where: { tokenHash } })
+  if (!token || token.revokedAt || !isRole(token.role)) return null
+  if (!token.lastUsedAt || Date.now() - token.lastUsedAt.getTime() > 60_000) {
+    await db.$executeRaw`
+      update api_token set last_used_at = clock_timestamp()
+      where id = ${token.id}
+        and (last_used_at is null or last_used_at < clock_timestamp() - interval '1 minute')`
+  }
+  return { id: token.id, role: token.role }
+}
+
+/** Every token, newest first, at most 200; the tokens themselves are known to nobody. */
+export async function listTokens(actor: Actor, db: Database = database()): Promise<Token[]> {
+  if (!mayManage(actor)) return []
+  return db.apiToken.findMany({
+    select: { id: true, name: true, role: true, createdAt: true, lastUsedAt: true, revokedAt: true },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+  })
+}
+
+/** Ends a token at once and for good; false where there is no such live token, or the actor may not. */
+export async function revokeToken(actor: Actor, id: string, db: Database = database()): Promise<boolean> {
+  if (!mayManage(actor)) return false
+  return await transaction(
+    async tx => {
+      const revoked = await tx.$executeRaw`
+        update api_token set revoked_at = clock_timestamp() where id = ${id} and revoked_at is null`
+      if (revoked === 1) await remember(tx, actor, 'revoke-token', { token: id })
+      return revoked === 1
+    },
+    { database: db },
+  )
+}
+
+/** Names of tokens are free text and stay out of the log. */
+async function remember(tx: Transaction, actor: Actor, command: string, facts: Facts): Promise<void> {
+  const at = await databaseNow(tx)
+  await appendAudit(tx, { scope: organisationScope, at, command, commandId: randomUUID(), actor, facts })
+}

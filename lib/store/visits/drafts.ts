@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { env } from '@/lib/env'
+import { type Database, database, type Transaction } from '../database/client'
+import { keyedHash, looksLikeSecret } from '../database/keyed-hash'
+import { openJson, sealJson } from '../database/sealing'
+
+/** How long answers are kept between the pages of a form, in hours. */
+export const DRAFT_HOURS = 24
+
+export interface StoredDraft {
+  id: string
+  /** Sending the draft any number of times is this one command. */
+  commandId: string
+  /** Of the request that it became. */
+  reference: string | null
+  /** As it was saved; whoever asked checks its shape. */
+  payload: unknown
+}
+
+type Row = Omit<StoredDraft, 'payload'> & { payload: Uint8Array }
+
+/** The draft of a secret (a cookie's value, say), or null where there is none, or none any more. */
+export async function findDraft(secret: unknown, db: Database = database()): Promise<StoredDraft | null> {
+  if (!looksLikeSecret(secret)) return null
+  const [row] = await db.$queryRaw<Row[]>`
+    select id, command_id as "commandId", reference, payload from intake_draft
+    where token_hash = ${keyedHash('intake draft', secret)} and expires_at > clock_timestamp()`
+  return row ? { ...row, payload: openJson(row.payload, 'intake draft', env().key, row.id) } : null
+}
+
+/** Keeps a payload, encrypted, under a secret, in place of what was kept there; and forgets some whose time is over. */
+export async function keepDraft(secret: string, payload: unknown, db: Database = database()): Promise<void> {
+  const id = randomUUID()
+  const sealed = sealJson(payload, 'intake draft', env().key, id)
+  await db.$executeRaw`
+    delete from intake_draft where id in (
+      select id from intake_draft where expires_at <= clock_timestamp() limit 50 for update skip locked)`
+  await db.$executeRaw`
+    insert into intake_draft (id, token_hash, payload, command_id, expires_at)
+    values (${id}, ${keyedHash('intake draft', secret)}, ${sealed}, ${randomUUID()},
+      clock_timestamp() + make_interval(hours => ${DRAFT_HOURS}::int))
+    on conflict (token_hash) do update set id = excluded.id, payload = excluded.payload, reference = null,
+      command_id = excluded.command_id, expires_at = excluded.expires_at`
+}
+
+/**
+ * Replaces what a draft holds, and with `reference` notes the request that it became.
+ * @returns false when it became a request meanwhile and nothing was said about that
+ */
+export async function updateDraft(
+  id: string,
+  change: { payload: unknown; reference?: string },
+  tx: Transaction | Database = database(),
+): Promise<boolean> {
+  const sealed = sealJson(change.payload, 'intake draft', env().key, id)
+  const reference = change.reference ?? null
+  const changed = await tx.$executeRaw`
+    update intake_draft set payload = ${sealed}, reference = coalesce(${reference}, reference),
+      expires_at = clock_timestamp() + make_interval(hours => ${DRAFT_HOURS}::int)
+    where id = ${id} and (reference is null or reference = ${reference})`
+  return changed === 1
+}
+
+/** Forgets a draft at once. */
+export async function deleteDraft(id: string, db: Database = database()): Promise<void> {
+  await db.$executeRaw`delete from intake_draft where id = ${id}`
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { type Database, database, type Transaction } from '../database/client'
+import { keyedHash, looksLikeSecret, newSecret } from '../database/keyed-hash'
+
+/** How long a visit lasts, in hours. */
+export const VISIT_HOURS = 24
+
+export interface RequesterSession {
+  id: string
+  /** The one request that this visit is let in to. */
+  requestId: string
+  reference: string
+}
+
+/** Begins a visit to one request. @returns the cookie's value; only its keyed hash is kept */
+export async function createRequesterSession(tx: Transaction, requestId: string): Promise<string> {
+  const token = newSecret()
+  await tx.$executeRaw`
+    insert into requester_session (id, request_id, token_hash, created_at, expires_at)
+    values (${randomUUID()}, ${requestId}, ${keyedHash('requester session', token)}, clock_timestamp(),
+      clock_timestamp() + make_interval(hours => ${VISIT_HOURS}::int))`
+  return token
+}
+
+/** The visit of a cookie, while it lasts; null for anything else. */
+export async function findRequesterSession(
+  token: unknown,
+  db: Database = database(),
+): Promise<RequesterSession | null> {
+  if (!looksLikeSecret(token)) return null
+  const [session] = await db.$queryRaw<RequesterSession[]>`
+    select session.id, request_id as "requestId", reference
+    from requester_session session join request on request.id = request_id
+    where token_hash = ${keyedHash('requester session', token)}
+      and revoked_at is null and expires_at > clock_timestamp()`
+  return session ?? null
+}
+
+/** Ends a visit at once: the cookie is worth nothing from now on, wherever it is. */
+export async function endRequesterSession(token: unknown, db: Database = database()): Promise<void> {
+  if (!looksLikeSecret(token)) return
+  await db.$executeRaw`
+    update requester_session set revoked_at = clock_timestamp()
+    where token_hash = ${keyedHash('requester session', token)} and revoked_at is null`
+}
