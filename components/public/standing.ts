@@ -2,8 +2,8 @@ import { dayWords, exactTime } from '@/components/ui/date-words'
 import { type AskKind, asksOf } from '@/lib/core/asks'
 import { openHolds, openWindow } from '@/lib/core/current'
 import { isReopenable } from '@/lib/core/reopening'
-import type { Request } from '@/lib/core/request'
-import { type WaitingOn, waitingOn } from '@/lib/core/waiting-on'
+import type { Request, WaitingOn } from '@/lib/core/request'
+import { waitingOn } from '@/lib/core/waiting-on'
 
 // Where a request stands, in words for the person it is about. Nothing of what only the desk may know comes in here.
 

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { TextArea } from '@/components/ui/text-field'
 import type { TaskPlan } from '@/lib/core/tasks/plan'
-import type { TaskCardProps } from './task-card'
+import type { TaskCardProps } from './task-card-props'
 
 type Props = TaskCardProps & { plan: TaskPlan | undefined }
 

@@ -1,39 +1,16 @@
-import { Act, type ActOn } from '@/components/request/act/act'
+import { Act } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
 import { resolutionName } from '@/components/request/labels/words'
-import type { ShownFile } from '@/components/request/panels/file-list'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
 import { Select, TextArea } from '@/components/ui/text-field'
-import type { Task } from '@/lib/core/request'
 import { taskPlans } from '@/lib/core/tasks/index'
 import { TaskFiles } from './files'
 import { ResolveForm } from './resolve-form'
 import { StepList } from './step-list'
-
-export interface TaskCardProps {
-  on: ActOn & { taskId: string }
-  task: Task
-  /** What this person may do to it; Privacy may work any team's task, with a note. */
-  may: { work: boolean; needsNote: boolean; reopen: boolean; note: boolean }
-  /** The checks found the account that the task is about. */
-  accountFound: boolean
-  /** Why nothing may be destroyed now; undefined where it may. */
-  stopped: string | undefined
-  /** Why this person may carry nothing out here, whoever else may. */
-  barred: string | undefined
-  colleagues: readonly { id: string; name: string }[]
-  names: ReadonlyMap<string, string>
-  /** Files of the task that this person may open. */
-  files: readonly ShownFile[]
-  notes: readonly { id: string; author: string; text: string; at: Date }[]
-  /** Whether this role sees what people wrote. */
-  personal: boolean
-  now: Date
-  timeZone: string
-}
+import type { TaskCardProps } from './task-card-props'
 
 const resolved = { complete: 'done', not_found: 'done', exception: 'overdue' } as const
 

@@ -9,6 +9,9 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Who may run a command: roles, the data subject, the system, or whoever the task's team is. */
+export type Who = Role | 'requester' | 'account-holder' | 'public' | 'system' | 'task-team'
+
 export interface StaffActor {
   kind: 'staff'
   /** Id of the staff row or of the API token. */

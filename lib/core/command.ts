@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import type { Who } from './actor'
 import type { Context, Decision } from './decision'
 import { requestRows, taskRows, whoMay } from './permission-table'
-import type { Who } from './permissions'
 import type { Request, State, Task } from './request'
 
 interface Shared<Input extends z.ZodType> {

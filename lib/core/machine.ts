@@ -1,7 +1,7 @@
+import type { Who } from './actor'
 import type { RequestCommand, TaskCommand } from './command'
 import { requestCommands, taskCommands } from './commands/index'
 import { messageRules } from './messages/index'
-import type { Who } from './permissions'
 import { type State, states, type WindowReason } from './request'
 import type { RequestType, Requirement } from './request-types/request-type'
 import type { TaskPlan } from './tasks/plan'

@@ -1,24 +1,11 @@
 import type { Actor } from './actor'
 import { requestCommands, taskCommands } from './commands/index'
 import { type Eyes, takesOtherEyes } from './four-eyes'
+import type { Guide, NextStep } from './guides/guide'
 import { commonGuides } from './guides/index'
-import { mayRun, type Who } from './permissions'
+import { mayRun } from './permissions'
 import type { Request } from './request'
 import { requestTypes } from './request-types/index'
-import type { Guide } from './request-types/request-type'
-
-/** One action that the rules offer now; `preset` is the part of the command's input that is already decided. */
-export interface NextStep {
-  command: string
-  label: string
-  preset?: Readonly<Record<string, string | boolean>>
-  /** Fields that the command may do without in general, but not here. */
-  needs?: readonly string[]
-  /** Where it is a command on a task. */
-  taskId?: string
-  /** Where only some of those who may run the command may take this step, e.g. refuse a request. */
-  who?: readonly Who[]
-}
 
 export interface Advice {
   say: string

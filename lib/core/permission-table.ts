@@ -1,5 +1,4 @@
-import type { Role } from './actor'
-import type { Who } from './permissions'
+import type { Role, Who } from './actor'
 
 // The handbook's section 8 as data: the one place that says who may do what. Commands, pages and API routes take their roles
 // from here, docs/permissions.md is written from it, and whatever is not listed can't be registered.

@@ -1,6 +1,5 @@
-import { type Role, roles } from './actor'
+import { type Role, roles, type Who } from './actor'
 import { abilities, abilityWords, type Row, requestRows, sight, taskRows } from './permission-table'
-import type { Who } from './permissions'
 
 const titles: Record<Role, string> = {
   'support-engineer': 'Support engineer',

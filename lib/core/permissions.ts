@@ -1,9 +1,6 @@
-import type { Actor, Role } from './actor'
+import type { Actor, Role, Who } from './actor'
 import { type Ability, abilities } from './permission-table'
 import { type Task, type Team, teams } from './request'
-
-/** Who may run a command: roles, the data subject, the system, or whoever the task's team is. */
-export type Who = Role | 'requester' | 'account-holder' | 'public' | 'system' | 'task-team'
 
 /** The handbook's section 8 for everything on a request that support and Privacy both do. */
 export const supportAndPrivacy = ['support-engineer', 'privacy'] as const satisfies readonly Who[]

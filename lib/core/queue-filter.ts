@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { outcomes, states } from './request'
+import { outcomes, states, waitingOns } from './request'
 import { requestTypeKeys } from './request-types/index'
 
 /** The views along the top of the queue. Each has an index of its own, so none reads the whole table. */
@@ -17,7 +17,6 @@ export const queueViews = [
 ] as const
 export type QueueView = (typeof queueViews)[number]
 
-export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
 export const riskLevels = ['low', 'medium', 'high'] as const
 
 /** Calendar-free: counted in hours from the database's now. */

@@ -4,8 +4,8 @@ import { authorityView, ownerPermissionView } from './authority-view'
 import { clockView } from './clock-view'
 import { escalationView } from './escalation-view'
 import { fileView } from './file-view'
-import { riskLevels, waitingOns } from './queue-filter'
-import { outcomes, resolutions, states, subjectTypes } from './request'
+import { riskLevels } from './queue-filter'
+import { outcomes, resolutions, states, subjectTypes, waitingOns } from './request'
 import { text, time, timeOrNull } from './view-scalars'
 
 /** A JSON Schema; what is in it is for programs that read schemas. */

@@ -39,6 +39,10 @@ export type Team = (typeof teams)[number]
 /** Who carries a task: a team of people, or the system by itself. */
 export type Carrier = Team | 'system'
 
+/** Whose turn it is. */
+export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
+export type WaitingOn = (typeof waitingOns)[number]
+
 export const resolutions = ['complete', 'exception', 'not_found'] as const
 export type Resolution = (typeof resolutions)[number]
 

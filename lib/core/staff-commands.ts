@@ -1,6 +1,6 @@
+import type { Who } from './actor'
 import { roles } from './actor'
 import { requestCommands, taskCommands } from './commands/index'
-import type { Who } from './permissions'
 
 const forStaff: readonly Who[] = [...roles, 'task-team']
 

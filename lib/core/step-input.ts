@@ -3,7 +3,7 @@ import type { RequestCommand, TaskCommand } from './command'
 import { type JsonSchema, presetSchema, propertiesOf } from './command-input'
 import { privacyNeedsNote } from './commands/task/privacy-note'
 import { resolutionsOf } from './commands/task/resolve'
-import type { NextStep } from './next-step'
+import type { NextStep } from './guides/guide'
 import type { Request, Task } from './request'
 import { taskPlans } from './tasks/index'
 

@@ -8,11 +8,9 @@ import {
   troubledMessages,
 } from './current'
 import { mayReopen } from './reopening'
-import type { Request } from './request'
+import type { Request, WaitingOn } from './request'
 import { currentRequirement } from './request-types/of'
 import { deletedByOwner } from './verification/needed'
-
-export type WaitingOn = 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
 
 /** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
 export function waitingOn(request: Request): WaitingOn {

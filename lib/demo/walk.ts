@@ -9,12 +9,11 @@ import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { submitRequest } from '@/lib/door/run/submit'
 import { loseMail } from '@/lib/store/demo/demo-state'
 import { readRequest } from '@/lib/store/request/requests'
+import type { Beginning } from './beginning'
 import type { DemoPerson } from './directory'
 import { arrived, proofOf } from './papers'
-import type { Situation } from './situation'
 
 type Doer = Role | 'requester' | 'account-holder' | 'system'
-type Beginning = Pick<Situation, 'name' | 'daysAgo' | 'type' | 'fields' | 'askedBy' | 'proofs'>
 
 /** One request of the demo, walked by the same commands that people and the worker run. */
 export class Walk {

@@ -1,5 +1,5 @@
 import { system } from '@/lib/core/actor'
-import type { WaitingOn } from '@/lib/core/waiting-on'
+import type { WaitingOn } from '@/lib/core/request'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest, type Story, siblings } from './given'
 import { situationsOfTypes } from './situations-of-types'

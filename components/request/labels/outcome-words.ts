@@ -1,6 +1,6 @@
 import { openHolds, openTasks } from '@/lib/core/current'
-import type { Request } from '@/lib/core/request'
-import { type WaitingOn, waitingOn } from '@/lib/core/waiting-on'
+import type { Request, WaitingOn } from '@/lib/core/request'
+import { waitingOn } from '@/lib/core/waiting-on'
 import { outcomeName, stateName } from './words'
 
 /** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */

@@ -1,7 +1,6 @@
 import type { Meaning } from '@/components/ui/chip'
-import type { Outcome, State, SubjectType, Task } from '@/lib/core/request'
+import type { Outcome, State, SubjectType, Task, WaitingOn } from '@/lib/core/request'
 import { requestTypes } from '@/lib/core/request-types/index'
-import type { WaitingOn } from '@/lib/core/waiting-on'
 
 /** Words of the handbook for what the rules keep as keys. */
 

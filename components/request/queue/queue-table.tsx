@@ -1,7 +1,6 @@
 import { dueMark } from '@/components/ui/date-text'
-import type { Outcome, State } from '@/lib/core/request'
+import type { Outcome, State, WaitingOn } from '@/lib/core/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
-import type { WaitingOn } from '@/lib/core/waiting-on'
 import { turnOf, typeTitle } from '../labels/words'
 import { QueueRows, type ShownRow } from './queue-rows'
 import { stateMark } from './state-chip'

@@ -1,6 +1,6 @@
 import { openAppeal } from '../current'
 import { appealName } from '../deadlines/appeal'
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 
 /** An answer that somebody disagrees with: Privacy looks at it again. */
 export const appealed: Guide = {

@@ -1,5 +1,5 @@
 import { originalsOf } from '../current'
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 
 export const duplicate: Guide = {
   when: request =>

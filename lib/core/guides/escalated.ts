@@ -1,6 +1,5 @@
 import { openEscalation } from '../current'
-import type { NextStep } from '../next-step'
-import type { Guide } from '../request-types/request-type'
+import type { Guide, NextStep } from './guide'
 
 /** What Privacy does with a question. */
 export const escalationSteps: NextStep[] = [

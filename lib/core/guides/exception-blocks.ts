@@ -1,5 +1,5 @@
 import { blockingExceptions } from '../current'
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 
 export const exceptionBlocks: Guide = {
   when: request => request.state === 'processing' && blockingExceptions(request).length > 0,

@@ -1,4 +1,4 @@
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 
 export const failedChecks: Guide = {
   when: request => request.state === 'checking' && request.checksFailedAt !== null,

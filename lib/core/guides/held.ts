@@ -1,6 +1,6 @@
 import { openHolds } from '../current'
 import type { Hold, Request } from '../request'
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 import { decidedByPrivacy } from './privacy-decides'
 
 /** The authority's hold has steps of its own, too: nothing but its validation ends it. */

@@ -1,5 +1,5 @@
 import { isReopenable, reopeners } from '../reopening'
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 
 const answer = {
   command: 'send-message',

@@ -1,7 +1,6 @@
 import { openHolds } from '../current'
-import type { NextStep } from '../next-step'
 import type { HoldReason, Request } from '../request'
-import type { Guide } from '../request-types/request-type'
+import type { Guide, NextStep } from './guide'
 
 const decides = (reason: HoldReason, say: string, why: string): Guide => ({
   when: request => request.state !== 'closed' && held(request, reason).length > 0,

@@ -1,5 +1,5 @@
 import { troubledMessages } from '../current'
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 
 export const troubledMail: Guide = {
   when: request => troubledMessages(request).length > 0,

@@ -1,4 +1,4 @@
-import type { Guide } from '../request-types/request-type'
+import type { Guide } from './guide'
 
 export const unconfirmed: Guide = {
   when: request => request.state === 'submitted',

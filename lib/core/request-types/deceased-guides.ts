@@ -1,8 +1,8 @@
+import type { Guide } from '../guides/guide'
 import { isWithThem } from '../question-mail'
 import type { Request } from '../request'
 import { authority, awaitsDocuments } from '../requirements/authority'
 import { currentRequirement } from './of'
-import type { Guide } from './request-type'
 
 const validating = (request: Request) =>
   request.state === 'verifying' && currentRequirement(request) === authority

@@ -1,5 +1,5 @@
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
-import type { NextStep } from '../next-step'
+import type { Guide, NextStep } from '../guides/guide'
 import { isWithThem, mayAskAgain, repliedTo } from '../question-mail'
 import type { Request } from '../request'
 import { securityReview } from '../requirements/security-review'
@@ -9,7 +9,7 @@ import { taskPlans } from '../tasks/index'
 import { deletedByOwner, questionsNeeded } from '../verification/needed'
 import { questionMessage } from '../verification/question-sets'
 import { currentRequirement } from './of'
-import type { Guide, Requirement } from './request-type'
+import type { Requirement } from './request-type'
 
 const working = (request: Request) => request.state === 'verifying' || request.state === 'processing'
 const now = (request: Request, requirement: Requirement) =>

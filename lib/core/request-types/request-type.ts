@@ -1,10 +1,9 @@
 import type { CheckFacts } from '../checks'
 import type { Action } from '../deadlines/law'
 import type { Draft } from '../draft'
-import type { NextStep } from '../next-step'
-import type { Outcome, Request, SubjectType, WindowReason } from '../request'
+import type { Guide } from '../guides/guide'
+import type { Outcome, Request, SubjectType, WaitingOn, WindowReason } from '../request'
 import type { TaskPlan } from '../tasks/plan'
-import type { WaitingOn } from '../waiting-on'
 
 /** Something that must be settled before anything is deleted or handed over. The first open one is the one that counts. */
 export interface Requirement {
@@ -34,16 +33,6 @@ export interface Screen {
   says: string
   fits(draft: Draft, facts: CheckFacts): boolean
   end(draft: Draft): Draft
-}
-
-/** What to do in a situation: the first that fits is the next step, the others that fit are offered below it. */
-export interface Guide {
-  when(request: Request): boolean
-  /** One sentence: what to do now. */
-  say: string
-  /** The rule's name and words. */
-  why: string
-  steps(request: Request): NextStep[]
 }
 
 export type FieldKey =

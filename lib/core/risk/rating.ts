@@ -1,6 +1,7 @@
 import type { AccountFacts } from '../checks'
 import type { RiskPolicy } from './policy'
 import { signals } from './signals/index'
+import type { RiskContext } from './signals/signal'
 
 export type RatingLevel = 'low' | 'medium' | 'high'
 
@@ -19,14 +20,6 @@ export interface RiskRating {
   signals: RatedSignal[]
   policyVersion: number
   at: Date
-}
-
-/** What the signals may look at besides the account. `requestCountry` is ISO 3166-1 alpha-2. */
-export interface RiskContext {
-  now: Date
-  email: string
-  requestCountry: string | null
-  otherOpenRequests: number
 }
 
 /** Sums the points of every signal of the policy and holds them against its two thresholds. */

@@ -9,9 +9,8 @@ import {
   riskLevels,
   runsBackwards,
   SOON_DAYS,
-  waitingOns,
 } from '@/lib/core/queue-filter'
-import { outcomes, states, subjectTypes } from '@/lib/core/request'
+import { outcomes, states, subjectTypes, waitingOns } from '@/lib/core/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'

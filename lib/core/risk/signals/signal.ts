@@ -1,6 +1,13 @@
 import type { AccountFacts } from '../../checks'
 import type { RiskPolicy, SignalSetting } from '../policy'
-import type { RiskContext } from '../rating'
+
+/** What the signals may look at besides the account. `requestCountry` is ISO 3166-1 alpha-2. */
+export interface RiskContext {
+  now: Date
+  email: string
+  requestCountry: string | null
+  otherOpenRequests: number
+}
 
 /** What a signal found: its points, and the reason in a short sentence without addresses. */
 export interface Finding {
