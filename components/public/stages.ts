@@ -3,8 +3,8 @@ import type { LineStep } from '@/components/ui/steps-line'
 import { openHolds } from '@/lib/core/current'
 import { worksDone } from '@/lib/core/done-items'
 import type { Request, State } from '@/lib/core/request'
-import { currentRequirement } from '@/lib/core/request-types/of'
 import type { RequestType } from '@/lib/core/request-types/request-type'
+import { currentRequirement } from '@/lib/core/requirements/index'
 import { endingOf } from './endings'
 
 /** One part of the way, told before, during and after. */
@@ -44,7 +44,7 @@ const requirementStages: Readonly<Record<string, Stage>> = {
 
 /** The parts of a type's way between the confirmation and the end. */
 function stagesOf(type: RequestType): Stage[] {
-  const own = type.requirements.flatMap(one => requirementStages[one.key] ?? [])
+  const own = type.requirements.flatMap(key => requirementStages[key] ?? [])
   const found: Stage = {
     isNow: request =>
       request.state === 'checking' || (request.state === 'verifying' && !own.some(one => one.isNow(request))),

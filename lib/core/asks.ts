@@ -1,8 +1,8 @@
 import { openWindow, permissionOf, verificationOf } from './current'
 import { repliedTo } from './question-mail'
 import type { Request, WindowReason } from './request'
-import { currentRequirement } from './request-types/of'
 import { authority, awaitsDocuments } from './requirements/authority'
+import { currentRequirement } from './requirements/index'
 import { ownerPermission } from './requirements/owner-permission'
 import { instructionsSent, selfServe } from './requirements/self-serve'
 

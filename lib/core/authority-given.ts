@@ -5,8 +5,7 @@ import type { RiskRating } from './risk/rating'
 
 /** Nothing goes on, not even around a deleted account, before Privacy knows who asks; true where a type asks for no authority. */
 export const authorityGiven = (request: Request): boolean =>
-  !typeOf(request).requirements.some(one => one.key === 'authority') ||
-  authorityOf(request)?.result === 'valid'
+  !typeOf(request).requirements.includes('authority') || authorityOf(request)?.result === 'valid'
 
 /** The rating as people and the queue may see it: none before the authority is validated. */
 export const shownRatingOf = (request: Request): RiskRating | null =>

@@ -7,8 +7,10 @@ import type { Draft } from './draft'
 import { emailKey } from './matching'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { requestTypes } from './request-types/index'
-import { currentRequirement, typeOf } from './request-types/of'
+import { typeOf } from './request-types/of'
+import { currentRequirement, requirementsOf } from './requirements/index'
 import { rate } from './risk/rating'
+import { screensOf } from './screens/index'
 import { stoppedBy } from './stopped'
 import { taskPlans } from './tasks/index'
 import type { TaskPlan } from './tasks/plan'
@@ -18,7 +20,7 @@ export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   const { account } = facts
   draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
   if (account) adoptType(draft)
-  const screen = typeOf(draft.next).screens.find(one => one.fits(draft, facts))
+  const screen = screensOf(typeOf(draft.next)).find(one => one.fits(draft, facts))
   if (screen) return screen.end(draft.fact({ screen: screen.key }))
   if (account) {
     rateRisk(draft)
@@ -57,7 +59,7 @@ export function rateRisk(draft: Draft): void {
 /** Confirming through another mailbox than the account's primary address, a secondary one included, also tells the primary one. */
 function warnPrimaryAddress(draft: Draft): void {
   const primary = accountOf(draft.next)?.email
-  const warnsAnyway = typeOf(draft.next).requirements.some(one => one.key === 'authority')
+  const warnsAnyway = typeOf(draft.next).requirements.includes('authority')
   if (primary && !warnsAnyway && emailKey(primary) !== emailKey(draft.next.requesterEmail))
     draft.say('security-notice', { to: 'account-address', bySystem: true })
 }
@@ -134,7 +136,9 @@ export function settleWithoutDeletion(
   const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
-  const unproven = typeOf(draft.next).requirements.some(one => one.provesIdentity && one.isOpen(draft.next))
+  const unproven = requirementsOf(typeOf(draft.next)).some(
+    one => one.provesIdentity && one.isOpen(draft.next),
+  )
   draft.set({ handled }).fact({ handled })
   draft.say(key, { edited, bySystem: edited === undefined })
   const task = draft.next.tasks.find(one => taskPlans.get(one.key)?.erasesAccount)

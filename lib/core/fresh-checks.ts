@@ -4,7 +4,7 @@ import type { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
 import type { Request } from './request'
 import { typeOf } from './request-types/of'
-import { securityReview } from './requirements/security-review'
+import { screensOf } from './screens/index'
 import { taskPlans } from './tasks/index'
 
 /**
@@ -62,7 +62,7 @@ const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =
 /** Where the account was to go, it is gone; where its data was to be handed over, there is nobody any more whose it is. */
 function goneMeanwhile(draft: Draft, facts: CheckFacts): 'deleted' | 'same' {
   const type = typeOf(draft.next)
-  const screen = type.screens.find(one => one.fits(draft, facts))
+  const screen = screensOf(type).find(one => one.fits(draft, facts))
   if (type.deleted === 'settles') settleWithoutDeletion(draft, 'already-deleted')
   else if (screen) screen.end(draft.fact({ screen: screen.key }))
   else return 'same'
@@ -82,7 +82,7 @@ function newlyBlocked(request: Request, was: AccountFacts | null, is: AccountFac
   const barred = (account: AccountFacts | null) =>
     account?.accountState === 'banned' ||
     (account?.accountState === 'blocked' && account.blockedReason !== 'self_deletion')
-  const reviewed = typeOf(request).requirements.includes(securityReview)
+  const reviewed = typeOf(request).requirements.includes('security-review')
   return reviewed && barred(is) && !barred(was) && reviewOf(request)?.result !== 'unblocked'
     ? ['account state']
     : []

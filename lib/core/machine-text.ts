@@ -1,5 +1,6 @@
 import { type Machine, type MachineCommand, machineOf } from './machine'
 import type { RequestType } from './request-types/request-type'
+import { screensOf } from './screens/index'
 
 /** The state diagram in Mermaid's words. */
 export function mermaid({ states, moves, type }: Machine): string {
@@ -38,7 +39,7 @@ ${mermaid(machine)}\`\`\`
 
 ## Ends as soon as the checks have answered
 
-${list(type.screens.map(screen => `${screen.title} (\`${screen.outcome}\`)`))}
+${list(screensOf(type).map(screen => `${screen.title} (\`${screen.outcome}\`)`))}
 
 ## What must be settled first
 

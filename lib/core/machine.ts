@@ -3,7 +3,10 @@ import type { RequestCommand, TaskCommand } from './command'
 import { requestCommands, taskCommands } from './commands/index'
 import { messageRules } from './messages/index'
 import { type State, states, type WindowReason } from './request'
-import type { RequestType, Requirement } from './request-types/request-type'
+import type { RequestType } from './request-types/request-type'
+import { requirementsOf } from './requirements/index'
+import type { Requirement } from './requirements/requirement'
+import { screensOf } from './screens/index'
 import type { TaskPlan } from './tasks/plan'
 import { windowDays } from './windows/days'
 
@@ -53,7 +56,7 @@ const all: readonly Command[] = [...requestCommands.values(), ...taskCommands.va
 export function machineOf(type: RequestType, types: readonly RequestType[]): Machine {
   const present = statesOf(type)
   const commands = all.filter(command => applies(command, type, present, types))
-  const requirements = type.requirements.map(requirement => ({
+  const requirements = requirementsOf(type).map(requirement => ({
     requirement,
     windows: requirement.windows.map(withDays),
   }))
@@ -124,10 +127,8 @@ function applies(
   types: readonly RequestType[],
 ): boolean {
   if (!command.from.some(state => present.includes(state))) return false
-  const owners = [...types]
-    .flatMap(one => one.requirements)
-    .filter(one => one.settledBy.includes(command.name))
-  return owners.length === 0 || type.requirements.some(one => one.settledBy.includes(command.name))
+  const owners = [...types].flatMap(requirementsOf).filter(one => one.settledBy.includes(command.name))
+  return owners.length === 0 || requirementsOf(type).some(one => one.settledBy.includes(command.name))
 }
 
 function withFollowUps(plans: readonly TaskPlan[]): TaskPlan[] {
@@ -152,8 +153,8 @@ const common = [
 function messagesOf(type: RequestType): { key: string; name: string }[] {
   const keys = [
     ...common,
-    ...type.screens.map(screen => screen.says),
-    ...type.requirements.flatMap(requirement => requirement.says),
+    ...screensOf(type).map(screen => screen.says),
+    ...requirementsOf(type).flatMap(requirement => requirement.says),
     ...(type.deleted === 'settles' ? ['blocked-account-deletion-request', 'account-already-deleted'] : []),
     ...(type.subscriptionHold ? ['on-hold'] : []),
     ...(type.looksUp ? ['security-notice'] : []),

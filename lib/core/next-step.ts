@@ -1,8 +1,8 @@
 import type { Actor } from './actor'
 import { requestCommands, taskCommands } from './commands/index'
 import { type Eyes, takesOtherEyes } from './four-eyes'
-import type { Guide, NextStep } from './guides/guide'
-import { commonGuides } from './guides/index'
+import type { NextStep } from './guides/guide'
+import { guidesFor } from './guides/index'
 import { mayRun } from './permissions'
 import type { Request } from './request'
 import { requestTypes } from './request-types/index'
@@ -15,9 +15,7 @@ export interface Advice {
 
 /** Every advice that fits the request now, the most pressing first. The same for everybody; see `whyNot`. */
 export function adviceFor(request: Request): Advice[] {
-  const type = requestTypes.get(request.type)
-  const guides: readonly Guide[] = [...commonGuides, ...(type?.guides ?? [])]
-  return guides
+  return guidesFor(requestTypes.get(request.type))
     .filter(guide => guide.when(request))
     .map(guide => ({ say: guide.say, why: guide.why, steps: guide.steps(request) }))
 }

@@ -9,7 +9,7 @@ import {
 } from './current'
 import { mayReopen } from './reopening'
 import type { Request, WaitingOn } from './request'
-import { currentRequirement } from './request-types/of'
+import { currentRequirement } from './requirements/index'
 import { deletedByOwner } from './verification/needed'
 
 /** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */

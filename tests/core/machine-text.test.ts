@@ -5,6 +5,8 @@ import { machineOf } from '@/lib/core/machine'
 import { machinePage, mermaid } from '@/lib/core/machine-text'
 import { messageRules } from '@/lib/core/messages/index'
 import { requestTypes } from '@/lib/core/request-types/index'
+import { requirementsOf } from '@/lib/core/requirements/index'
+import { screensOf } from '@/lib/core/screens/index'
 
 const types = [...requestTypes.values()]
 const folder = 'docs/machine'
@@ -24,13 +26,12 @@ describe('the machine, drawn', () => {
     expect(states.filter(state => !left.has(state))).toEqual([])
   })
   it('names only commands and messages that there are', () => {
-    const requirements = types.flatMap(type => type.requirements)
+    const requirements = types.flatMap(requirementsOf)
     for (const { settledBy, says } of requirements) {
       for (const name of settledBy) expect([...requestCommands.keys()]).toContain(name)
       for (const key of says) expect([...messageRules.keys()]).toContain(key)
     }
-    for (const { says } of types.flatMap(type => type.screens))
-      expect([...messageRules.keys()]).toContain(says)
+    for (const { says } of types.flatMap(screensOf)) expect([...messageRules.keys()]).toContain(says)
   })
   it('leaves no command out: each is on the page of some type', () => {
     const drawn = new Set(

@@ -1,7 +1,8 @@
 import { dayWords } from '@/components/ui/date-words'
 import type { Request, State } from '@/lib/core/request'
 import { states } from '@/lib/core/request'
-import { currentRequirement, typeOf } from '@/lib/core/request-types/of'
+import { typeOf } from '@/lib/core/request-types/of'
+import { currentRequirement } from '@/lib/core/requirements/index'
 import { outcomeName, stateName } from '../labels/words'
 
 export interface Stage {

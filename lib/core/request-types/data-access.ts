@@ -1,9 +1,5 @@
-import { verificationQuestions } from '../requirements/verification-questions'
-import { noLivingAccount } from '../screens/no-account'
-import { notController } from '../screens/not-controller'
 import { access } from '../tasks/access'
 import { accountFields } from './account-fields'
-import { questionGuides, workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** A copy of the data that the Customers Portal and Zendesk hold; individuals only. */
@@ -26,11 +22,11 @@ export const dataAccess: RequestType = {
   deleted: 'goes-on',
   enterpriseBecomes: null,
   individualBecomes: null,
-  screens: [noLivingAccount, notController],
-  requirements: [verificationQuestions],
+  screens: ['no-living-account', 'not-controller'],
+  requirements: ['verification-questions'],
   subscriptionHold: false,
   tasks: [access],
   mainTask: access.key,
   notConfirmed: 'unconfirmed',
-  guides: [...questionGuides, workTasks],
+  guides: ['questions', 'work-tasks'],
 }

@@ -1,12 +1,4 @@
-import { exportRegion } from '../requirements/export-region'
-import { selfServe } from '../requirements/self-serve'
-import { verificationQuestions } from '../requirements/verification-questions'
-import { embargo } from '../screens/embargo'
-import { noLivingAccount } from '../screens/no-account'
-import { notController } from '../screens/not-controller'
 import { projectExport } from '../tasks/export'
-import { exportGuides } from './export-guides'
-import { questionGuides, workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** An export of projects, opened by staff from a support ticket; free and paid individuals alike. */
@@ -36,11 +28,11 @@ export const dataExport: RequestType = {
   deleted: 'goes-on',
   enterpriseBecomes: null,
   individualBecomes: null,
-  screens: [noLivingAccount, notController, embargo],
-  requirements: [exportRegion, selfServe, verificationQuestions],
+  screens: ['no-living-account', 'not-controller', 'embargo'],
+  requirements: ['export-region', 'self-serve', 'verification-questions'],
   subscriptionHold: false,
   tasks: [projectExport],
   mainTask: projectExport.key,
   notConfirmed: 'unconfirmed',
-  guides: [...exportGuides, ...questionGuides, workTasks],
+  guides: ['export', 'questions', 'work-tasks'],
 }

@@ -1,19 +1,8 @@
-import { authority } from '../requirements/authority'
-import { securityReview } from '../requirements/security-review'
-import { verificationQuestions } from '../requirements/verification-questions'
 import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys } from './account-fields'
-import { authorityGuides } from './deceased-guides'
-import {
-  blockedByOwnDeletion,
-  questionGuides,
-  reviewGuides,
-  searchEarly,
-  workTasks,
-} from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** For somebody who has died, by an authorised agent or a Designated Account Successor. */
@@ -65,17 +54,17 @@ export const deceasedDeletion: RequestType = {
   enterpriseBecomes: null,
   individualBecomes: null,
   screens: [],
-  requirements: [authority, verificationQuestions, securityReview],
+  requirements: ['authority', 'verification-questions', 'security-review'],
   subscriptionHold: false,
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion.key,
   notConfirmed: 'unconfirmed',
   guides: [
-    ...authorityGuides,
-    blockedByOwnDeletion,
-    ...questionGuides,
-    ...reviewGuides,
-    workTasks,
-    searchEarly,
+    'authority',
+    'blocked-by-own-deletion',
+    'questions',
+    'security-review',
+    'work-tasks',
+    'search-early',
   ],
 }

@@ -1,13 +1,8 @@
-import { ownerPermission } from '../requirements/owner-permission'
-import { securityReview } from '../requirements/security-review'
-import { noAccount } from '../screens/no-account'
 import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
-import { ownerGuides } from './enterprise-guides'
-import { blockedByOwnDeletion, reviewGuides, searchEarly, workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** The account belongs to an organisation, which is the controller: its owner's permission decides. */
@@ -30,11 +25,11 @@ export const enterpriseDeletion: RequestType = {
   deleted: 'settles',
   enterpriseBecomes: null,
   individualBecomes: 'individual-deletion',
-  screens: [noAccount],
-  requirements: [ownerPermission, securityReview],
+  screens: ['no-account'],
+  requirements: ['owner-permission', 'security-review'],
   subscriptionHold: false,
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion.key,
   notConfirmed: 'unconfirmed',
-  guides: [blockedByOwnDeletion, ...ownerGuides, ...reviewGuides, workTasks, searchEarly],
+  guides: ['blocked-by-own-deletion', 'owner-permission', 'security-review', 'work-tasks', 'search-early'],
 }

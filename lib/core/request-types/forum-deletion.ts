@@ -1,5 +1,4 @@
 import { forumDeletion as task } from '../tasks/forum-deletion'
-import { workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** A forum user and their posts, from a support ticket only; confirming the mailbox counts as the reply that is needed. */
@@ -35,5 +34,5 @@ export const forumDeletion: RequestType = {
   tasks: [task],
   mainTask: task.key,
   notConfirmed: 'no-response',
-  guides: [workTasks],
+  guides: ['work-tasks'],
 }

@@ -1,18 +1,8 @@
-import { securityReview } from '../requirements/security-review'
-import { verificationQuestions } from '../requirements/verification-questions'
-import { noAccount } from '../screens/no-account'
 import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
-import {
-  blockedByOwnDeletion,
-  questionGuides,
-  reviewGuides,
-  searchEarly,
-  workTasks,
-} from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** Deletes the account and the person's data in Zendesk, the Customers Portal and marketing systems. */
@@ -36,11 +26,11 @@ export const individualDeletion: RequestType = {
   deleted: 'settles',
   enterpriseBecomes: 'enterprise-deletion',
   individualBecomes: null,
-  screens: [noAccount],
-  requirements: [verificationQuestions, securityReview],
+  screens: ['no-account'],
+  requirements: ['verification-questions', 'security-review'],
   subscriptionHold: true,
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion.key,
   notConfirmed: 'unconfirmed',
-  guides: [blockedByOwnDeletion, ...questionGuides, ...reviewGuides, workTasks, searchEarly],
+  guides: ['blocked-by-own-deletion', 'questions', 'security-review', 'work-tasks', 'search-early'],
 }

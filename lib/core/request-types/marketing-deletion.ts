@@ -1,5 +1,4 @@
 import { marketingDeletion as task } from '../tasks/marketing-deletion'
-import { workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** Marketing and sales-related personal data only; no support tasks. */
@@ -37,5 +36,5 @@ export const marketingDeletion: RequestType = {
   tasks: [task],
   mainTask: task.key,
   notConfirmed: 'unconfirmed',
-  guides: [workTasks],
+  guides: ['work-tasks'],
 }

@@ -1,6 +1,6 @@
 import type { Request } from '../request'
 import { requestTypes } from './index'
-import type { RequestType, Requirement } from './request-type'
+import type { RequestType } from './request-type'
 
 /** @throws when a row names a type that this version doesn't know */
 export function typeOf(request: Pick<Request, 'type'>): RequestType {
@@ -8,7 +8,3 @@ export function typeOf(request: Pick<Request, 'type'>): RequestType {
   if (!type) throw new Error(`Unknown request type ${request.type}`)
   return type
 }
-
-/** The requirement that has to be met next, or undefined. */
-export const currentRequirement = (request: Request): Requirement | undefined =>
-  requestTypes.get(request.type)?.requirements.find(one => one.isOpen(request))

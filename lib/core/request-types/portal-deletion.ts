@@ -1,5 +1,4 @@
 import { customersPortalSearch } from '../tasks/customers-portal-search'
-import { searchEarly, workTasks } from './individual-guides'
 import type { RequestType } from './request-type'
 
 /** Data in the Customers Portal only. */
@@ -38,5 +37,5 @@ export const portalDeletion: RequestType = {
   tasks: [customersPortalSearch],
   mainTask: customersPortalSearch.key,
   notConfirmed: 'unconfirmed',
-  guides: [workTasks, searchEarly],
+  guides: ['work-tasks', 'search-early'],
 }

@@ -1,39 +1,29 @@
-import type { CheckFacts } from '../checks'
 import type { Action } from '../deadlines/law'
-import type { Draft } from '../draft'
-import type { Guide } from '../guides/guide'
-import type { Outcome, Request, SubjectType, WaitingOn, WindowReason } from '../request'
+import type { Outcome, SubjectType } from '../request'
 import type { TaskPlan } from '../tasks/plan'
 
-/** Something that must be settled before anything is deleted or handed over. The first open one is the one that counts. */
-export interface Requirement {
-  key: string
-  title: string
-  isOpen(request: Request): boolean
-  /** Whose turn it is while this is the first open one. */
-  waitingOn(request: Request): WaitingOn
-  /** What the system does when it opens: a message, a hold, a record. */
-  start?(draft: Draft): void
-  /** Commands that belong to it alone. */
-  settledBy: readonly string[]
-  /** Response windows that it opens. */
-  windows: readonly WindowReason[]
-  /** Messages that it may send. */
-  says: readonly string[]
-  /** Until it is met nothing is known about who asks, so nothing goes on by itself, not even around a deleted account. */
-  provesIdentity?: boolean
-}
+/** What must be settled before anything is deleted or handed over; requirements/ says how each is met. */
+export type RequirementKey =
+  | 'authority'
+  | 'verification-questions'
+  | 'owner-permission'
+  | 'security-review'
+  | 'export-region'
+  | 'self-serve'
 
-/** What ends a request as soon as the checks have answered. */
-export interface Screen {
-  key: string
-  title: string
-  /** How it ends, and the message that says so. */
-  outcome: Outcome
-  says: string
-  fits(draft: Draft, facts: CheckFacts): boolean
-  end(draft: Draft): Draft
-}
+/** What ends a request as soon as the checks have answered; screens/ says when each fits. */
+export type ScreenKey = 'no-account' | 'no-living-account' | 'not-controller' | 'embargo'
+
+/** Advice of a type's own; guides/ holds what each says. */
+export type GuideKey =
+  | 'authority'
+  | 'owner-permission'
+  | 'export'
+  | 'blocked-by-own-deletion'
+  | 'questions'
+  | 'security-review'
+  | 'work-tasks'
+  | 'search-early'
 
 export type FieldKey =
   | 'email'
@@ -95,13 +85,14 @@ export interface RequestType {
   enterpriseBecomes: string | null
   /** An account that is not an enterprise user's makes it this type. */
   individualBecomes: string | null
-  screens: readonly Screen[]
-  requirements: readonly Requirement[]
+  screens: readonly ScreenKey[]
+  requirements: readonly RequirementKey[]
   subscriptionHold: boolean
   tasks: readonly TaskPlan[]
   /** The task that says how the request went; a failed verification is its exception. */
   mainTask: string
   /** How a mailbox that nobody confirmed ends it. */
   notConfirmed: Extract<Outcome, 'unconfirmed' | 'no-response'>
-  guides: readonly Guide[]
+  /** Most pressing first. */
+  guides: readonly GuideKey[]
 }

@@ -1,5 +1,5 @@
 import type { Request } from '../request'
-import { currentRequirement } from '../request-types/of'
+import { currentRequirement } from './index'
 import { verificationQuestions } from './verification-questions'
 
 /** True where the verification questions are what has to be settled now. */

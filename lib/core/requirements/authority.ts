@@ -1,7 +1,7 @@
 import { authorityOf } from '../current'
 import { isWithThem } from '../question-mail'
 import type { Request } from '../request'
-import type { Requirement } from '../request-types/request-type'
+import type { Requirement } from './requirement'
 
 /** Privacy has asked for documents, and the requester has not yet said that they are there. */
 export function awaitsDocuments(request: Request): boolean {

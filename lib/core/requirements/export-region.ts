@@ -1,4 +1,4 @@
-import type { Requirement } from '../request-types/request-type'
+import type { Requirement } from './requirement'
 
 /** Countries of which only some regions are embargoed: the region must be asked for, not passed. */
 export const countriesByRegion: readonly string[] = ['UA']

@@ -1,6 +1,6 @@
 import { permissionOf } from '../current'
 import { isWithThem } from '../question-mail'
-import type { Requirement } from '../request-types/request-type'
+import type { Requirement } from './requirement'
 
 /** The organisation is the controller: its owner's permission decides, and nobody asks them against the person's will. */
 export const ownerPermission: Requirement = {

@@ -1,6 +1,6 @@
 import { reviewOf } from '../current'
-import type { Requirement } from '../request-types/request-type'
 import { reviewNeeded } from '../verification/needed'
+import type { Requirement } from './requirement'
 
 export const securityReview: Requirement = {
   key: 'security-review',

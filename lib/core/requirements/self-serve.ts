@@ -1,7 +1,7 @@
 import { checksOf } from '../current'
 import { isWithThem } from '../question-mail'
 import type { Request } from '../request'
-import type { Requirement } from '../request-types/request-type'
+import type { Requirement } from './requirement'
 
 /** The person has the instructions for the checks that count now, and can ask for help. */
 export const instructionsSent = (request: Request): boolean =>

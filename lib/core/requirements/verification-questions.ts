@@ -1,7 +1,7 @@
 import { verificationOf } from '../current'
 import { isWithThem } from '../question-mail'
-import type { Requirement } from '../request-types/request-type'
 import { deletedByOwner, questionsOpen } from '../verification/needed'
+import type { Requirement } from './requirement'
 
 export const verificationQuestions: Requirement = {
   key: 'verification-questions',

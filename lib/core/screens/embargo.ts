@@ -2,7 +2,7 @@ import { taskOf } from '../current'
 import type { Draft } from '../draft'
 import { openPlannedTasks } from '../plan-tasks'
 import type { Request } from '../request'
-import type { Screen } from '../request-types/request-type'
+import type { Screen } from './screen'
 
 /** The country, or the region where only that is embargoed, is on the organisation's list. */
 export const isEmbargoed = (

@@ -1,4 +1,4 @@
-import type { Screen } from '../request-types/request-type'
+import type { Screen } from './screen'
 
 /** No account, or one that is deleted where that counts as none: told the same words, whichever of the checks failed. */
 export const noAccount: Screen = {

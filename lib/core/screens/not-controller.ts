@@ -1,4 +1,4 @@
-import type { Screen } from '../request-types/request-type'
+import type { Screen } from './screen'
 
 /** The account belongs to an organisation, which is the controller of its data and answers itself. */
 export const notController: Screen = {

@@ -5,7 +5,7 @@ import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { repliedTo } from '../../question-mail'
 import { receive } from '../../receive'
-import { currentRequirement } from '../../request-types/of'
+import { currentRequirement } from '../../requirements/index'
 import { ownerPermission } from '../../requirements/owner-permission'
 import { refusePermission } from '../../windows/index'
 

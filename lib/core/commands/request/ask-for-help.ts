@@ -5,7 +5,7 @@ import { Draft } from '../../draft'
 import { advance } from '../../flow'
 import { repliedTo } from '../../question-mail'
 import { receive } from '../../receive'
-import { currentRequirement } from '../../request-types/of'
+import { currentRequirement } from '../../requirements/index'
 import { instructionsSent, selfServe } from '../../requirements/self-serve'
 
 /** The person can't export by themselves and asks for help; support records it where a reply of theirs says so. */

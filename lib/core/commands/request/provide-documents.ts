@@ -4,8 +4,8 @@ import { authorityOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { receive } from '../../receive'
-import { currentRequirement } from '../../request-types/of'
 import { authority } from '../../requirements/authority'
+import { currentRequirement } from '../../requirements/index'
 
 /** The requester says that the documents which Privacy asked for are uploaded; it is Privacy's turn again. */
 export const provideDocuments = requestCommand({

@@ -4,7 +4,7 @@ import { permissionOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
-import { currentRequirement } from '../../request-types/of'
+import { currentRequirement } from '../../requirements/index'
 import { ownerPermission } from '../../requirements/owner-permission'
 import { refusePermission } from '../../windows/index'
 

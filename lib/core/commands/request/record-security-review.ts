@@ -4,7 +4,7 @@ import { reviewOf, taskOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
 import { advance } from '../../flow'
-import { currentRequirement } from '../../request-types/of'
+import { currentRequirement } from '../../requirements/index'
 import { securityReview } from '../../requirements/security-review'
 
 /** Unblocked goes on as normal; denied ends the request. */

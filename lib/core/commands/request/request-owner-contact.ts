@@ -3,7 +3,7 @@ import { requestCommand } from '../../command'
 import { permissionOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { currentRequirement } from '../../request-types/of'
+import { currentRequirement } from '../../requirements/index'
 import { ownerPermission } from '../../requirements/owner-permission'
 import { ownerDecisionDays } from '../../windows/days'
 

@@ -4,7 +4,8 @@ import { requestCommand } from '../../command'
 import { reviewOf, taskOf } from '../../current'
 import { refuse } from '../../decision'
 import { Draft } from '../../draft'
-import { currentRequirement, typeOf } from '../../request-types/of'
+import { typeOf } from '../../request-types/of'
+import { currentRequirement } from '../../requirements/index'
 import { securityReview } from '../../requirements/security-review'
 import { questionsOpen, reviewNeeded } from '../../verification/needed'
 
@@ -20,7 +21,7 @@ export const requestSecurityReview = requestCommand({
     body: z.string().max(10_000).optional(),
   }),
   decide(request, { issue, ...edited }, context) {
-    const reviews = typeOf(request).requirements.includes(securityReview)
+    const reviews = typeOf(request).requirements.includes('security-review')
     if (!reviews || !reviewNeeded(request)) return refuse('not-blocked')
     if (!authorityGiven(request)) return refuse('on-hold')
     if (questionsOpen(request)) return refuse('questions-first')

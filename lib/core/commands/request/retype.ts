@@ -12,7 +12,7 @@ import { requestTypeKeys, requestTypes } from '../../request-types/index'
 import { typeOf } from '../../request-types/of'
 import type { RequestType } from '../../request-types/request-type'
 import { asksQuestions } from '../../requirements/asks-questions'
-import { authority } from '../../requirements/authority'
+import { screensOf } from '../../screens/index'
 
 /** Corrects the type, until the first destructive step is done. What the checks say wins over a wish. */
 export const retype = requestCommand({
@@ -51,7 +51,7 @@ export const retype = requestCommand({
     // Nothing was looked up for the former type: the checks run now, and what they find decides as for everybody else.
     if (target.looksUp && !facts)
       return draft.closeWindows('retyped').enter('checking').effect({ kind: 'run-checks' }).done()
-    const screen = facts && target.screens.find(one => one.fits(draft, facts))
+    const screen = facts && screensOf(target).find(one => one.fits(draft, facts))
     if (screen) return screen.end(draft.fact({ screen: screen.key })).done()
     openPlannedTasks(draft.enter('verifying'))
     for (const { reason } of openWindows(draft.next))
@@ -64,6 +64,6 @@ export const retype = requestCommand({
 
 /** Whoever was to be validated by Privacy has confirmed a mailbox of their own; for any other type that proves nothing. */
 const losesAuthority = (request: Request, target: RequestType): boolean =>
-  typeOf(request).requirements.includes(authority) &&
-  !target.requirements.includes(authority) &&
+  typeOf(request).requirements.includes('authority') &&
+  !target.requirements.includes('authority') &&
   emailKey(request.requesterEmail) !== emailKey(request.email)

@@ -8,8 +8,8 @@ import { advance, rateRisk } from '../../flow'
 import { carriedOutBy } from '../../four-eyes'
 import { compareAgain } from '../../fresh-checks'
 import { namedByPrivacy } from '../../named-account'
-import { currentRequirement } from '../../request-types/of'
 import { authority } from '../../requirements/authority'
+import { currentRequirement } from '../../requirements/index'
 import { rejectAuthority } from '../../windows/index'
 
 /**

@@ -6,6 +6,7 @@ import { Chip } from '@/components/ui/chip'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { type Machine, machineOf } from '@/lib/core/machine'
 import { requestTypes } from '@/lib/core/request-types/index'
+import { screensOf } from '@/lib/core/screens/index'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { SettingsFrame } from '../../frame'
 
@@ -77,7 +78,11 @@ function Settles({ machine: { requirements, type } }: { machine: Machine }) {
       </h2>
       {type.screens.length > 0 && (
         <p className="mb-2">
-          The checks end it at once for: {type.screens.map(screen => screen.title.toLowerCase()).join(', ')}.
+          The checks end it at once for:{' '}
+          {screensOf(type)
+            .map(screen => screen.title.toLowerCase())
+            .join(', ')}
+          .
         </p>
       )}
       {requirements.length === 0 ? (

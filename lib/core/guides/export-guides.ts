@@ -1,9 +1,9 @@
-import type { Guide } from '../guides/guide'
 import { isWithThem, mayAskAgain, repliedTo } from '../question-mail'
 import type { Request } from '../request'
 import { exportRegion } from '../requirements/export-region'
+import { currentRequirement } from '../requirements/index'
 import { instructionsSent, selfServe } from '../requirements/self-serve'
-import { currentRequirement } from './of'
+import type { Guide } from './guide'
 
 const now = (request: Request, requirement: typeof selfServe) =>
   request.state === 'verifying' && currentRequirement(request) === requirement

@@ -1,8 +1,8 @@
-import type { Guide } from '../guides/guide'
 import { isWithThem } from '../question-mail'
 import type { Request } from '../request'
 import { authority, awaitsDocuments } from '../requirements/authority'
-import { currentRequirement } from './of'
+import { currentRequirement } from '../requirements/index'
+import type { Guide } from './guide'
 
 const validating = (request: Request) =>
   request.state === 'verifying' && currentRequirement(request) === authority

@@ -1,15 +1,15 @@
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../current'
-import type { Guide, NextStep } from '../guides/guide'
 import { isWithThem, mayAskAgain, repliedTo } from '../question-mail'
 import type { Request } from '../request'
+import { currentRequirement } from '../requirements/index'
+import type { Requirement } from '../requirements/requirement'
 import { securityReview } from '../requirements/security-review'
 import { verificationQuestions } from '../requirements/verification-questions'
 import { stoppedBy } from '../stopped'
 import { taskPlans } from '../tasks/index'
 import { deletedByOwner, questionsNeeded } from '../verification/needed'
 import { questionMessage } from '../verification/question-sets'
-import { currentRequirement } from './of'
-import type { Requirement } from './request-type'
+import type { Guide, NextStep } from './guide'
 
 const working = (request: Request) => request.state === 'verifying' || request.state === 'processing'
 const now = (request: Request, requirement: Requirement) =>

@@ -1,9 +1,9 @@
 import { permissionOf } from '../current'
-import type { Guide } from '../guides/guide'
 import { isWithThem, mayAskAgain, repliedTo } from '../question-mail'
 import type { Request } from '../request'
+import { currentRequirement } from '../requirements/index'
 import { ownerPermission } from '../requirements/owner-permission'
-import { currentRequirement } from './of'
+import type { Guide } from './guide'
 
 const asking = (request: Request) =>
   request.state === 'verifying' && currentRequirement(request) === ownerPermission
