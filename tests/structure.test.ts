@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { importCircles } from '@/tests/support/import-circles'
 import { type Import, projectFiles, type SourceFile, sourceFiles } from '@/tests/support/source'
 
 /**
@@ -99,6 +100,9 @@ describe('who may import whom', () => {
       return `${from} must not import ${to} (${specifier}); it may import ${MAY_IMPORT[from]?.join(', ') || 'nothing'}`
     })
     expect(wrong).toEqual([])
+  })
+  test('no file imports itself through others, types included', () => {
+    expect(importCircles(files)).toEqual([])
   })
   test('types of mails are all that core and mail know of them', () => {
     const wrong = imports(({ path, typesOnly, specifier }, file) => {
