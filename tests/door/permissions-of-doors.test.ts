@@ -33,18 +33,18 @@ const doors: Readonly<
     readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
   >
 > = {
-  'law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],
-  'off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
-  'off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
-  'off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
-  'proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
-  'proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],
-  'proposals propose': [
+  'handbook/law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],
+  'off-channel/off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
+  'off-channel/off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
+  'off-channel/off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
+  'handbook/proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
+  'handbook/proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],
+  'handbook/proposals propose': [
     'P',
     (actor, id) => propose(actor, 'edit-handbook', `walk/${actor.role}`, [], 'Walked', id),
   ],
-  'proposals applyProposal': ['P', (actor, id) => applyProposal(actor, 'none', id)],
-  'proposals withdrawProposal': ['P', (actor, id) => withdrawProposal(actor, 'none', id)],
+  'handbook/proposals applyProposal': ['P', (actor, id) => applyProposal(actor, 'none', id)],
+  'handbook/proposals withdrawProposal': ['P', (actor, id) => withdrawProposal(actor, 'none', id)],
   'staff/handbook savePublished': ['P', (actor, id) => savePublished(actor, ['no-type'], id)],
   'staff/handbook saveOrganisation': ['P', (actor, id) => saveOrganisation(actor, nothing, id)],
   'staff/organisation saveRiskPolicy': ['P', (actor, id) => saveRiskPolicy(actor, nothing, id)],
@@ -61,7 +61,7 @@ const doors: Readonly<
   'usage/minimum-group saveMinimumGroup': ['P', (actor, id) => saveMinimumGroup(actor, nothing, id)],
   'usage/open-journey openJourney': ['P', (actor, id) => openJourney(actor, nothing, id)],
   'usage/write-note writeNote': ['SPA', (actor, id) => writeNote(actor, nothing, id)],
-  'submit submitRequest': [
+  'run/submit submitRequest': [
     'SP',
     (actor, id) => submitRequest(actor, nothing, { commandId: id, source: 'api' }),
   ],
@@ -72,15 +72,15 @@ const doors: Readonly<
 
 /** Doors that are walked elsewhere, or that show one thing to who may see it. */
 const walkedElsewhere: readonly string[] = [
-  'attach attachFile', // tests/door/attach*.test.ts
-  'download downloadForStaff',
-  'download handOut',
-  'preview previewMessage',
-  'run runRequestCommand', // tests/door/api-permissions.test.ts
-  'run runTaskCommand',
-  'run runInternalCommand',
+  'files/attach attachFile', // tests/door/attach*.test.ts
+  'files/download downloadForStaff',
+  'files/download handOut',
+  'mail/preview previewMessage',
+  'run/run runRequestCommand', // tests/door/api-permissions.test.ts
+  'run/run runTaskCommand',
+  'run/run runInternalCommand',
   'staff/changing mayDo',
-  'templates previewWording',
+  'mail/templates previewWording',
 ]
 
 describe('every door, against every role', { timeout: 60_000 }, () => {

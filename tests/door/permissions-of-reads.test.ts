@@ -74,51 +74,57 @@ const filled = (value: unknown): boolean => {
 
 /** Every read that is told who asks, and which roles get something from it; empty for nobody among staff. */
 const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Promise<unknown>]>> = {
-  'audit-log readAuditLog': ['SPA', async actor => (await readAuditLog(actor, {})).lines],
-  'audit readAudit': ['by its request', async () => null],
-  'conversation readMessages': ['SRCFP', actor => readMessages(actor, work.now.id)],
+  'audit/audit-log readAuditLog': ['SPA', async actor => (await readAuditLog(actor, {})).lines],
+  'audit/audit readAudit': ['by its request', async () => null],
+  'mail/conversation readMessages': ['SRCFP', actor => readMessages(actor, work.now.id)],
   'conversation authorName': ['names who acts', async () => null],
-  'escalations readEscalations': ['SP', async actor => (await readEscalations(actor, { open: true })).items],
-  'escalations countEscalations': ['P', countEscalations],
-  'files readFile': ['SPA', actor => readFile(actor, file)],
-  'jobs parkedJobs': ['none parked', parkedJobs],
-  'jobs retryParkedJob': ['none parked', actor => retryParkedJob(actor, '1')],
-  'law-versions listLawVersions': ['none set', actor => listLawVersions(actor, 'gdpr')],
-  'links readLinked': ['none linked', actor => readLinked(actor, work.now.id)],
-  'off-channel listOffChannel': ['SP', async actor => (await listOffChannel(actor, undefined)).items],
-  'off-channel readOffChannel': ['SP', actor => readOffChannel(actor, 'o')],
-  'off-channel offChannelLoggedBy': ['none logged by it', actor => offChannelLoggedBy(actor, 'none')],
-  'outbox mailForAPerson': ['SP', mailForAPerson],
-  'proposals readProposals': ['none proposed', actor => readProposals(actor, 'setting/')],
-  'queue readQueue': ['SPA', async actor => (await readQueue(actor, { view: 'all', limit: 10 })).items],
-  'queue countNeedsUs': ['SPA', countNeedsUs],
-  'queue-scope seen': ['a part of the queue', async () => null],
-  'queue-scope needsUs': ['a part of the queue', async () => null],
-  'reports readReport': ['SPA', async actor => (await readReport(actor, '2026-01')).months],
-  'requests maySee': ['a part of readRequest', async () => null],
-  'requests readRequest': ['SPA', actor => readRequest(actor, work.reference)],
-  'requests readRequestByTask': ['SPA', actor => readRequestByTask(actor, access)],
-  'retention-outlook readOutlook': ['SRCFPA', actor => readOutlook(actor, retentionDays.parse({}))],
+  'request/escalations readEscalations': [
+    'SP',
+    async actor => (await readEscalations(actor, { open: true })).items,
+  ],
+  'request/escalations countEscalations': ['P', countEscalations],
+  'request/files readFile': ['SPA', actor => readFile(actor, file)],
+  'database/jobs parkedJobs': ['none parked', parkedJobs],
+  'database/jobs retryParkedJob': ['none parked', actor => retryParkedJob(actor, '1')],
+  'settings/law-versions listLawVersions': ['none set', actor => listLawVersions(actor, 'gdpr')],
+  'request/links readLinked': ['none linked', actor => readLinked(actor, work.now.id)],
+  'request/off-channel listOffChannel': ['SP', async actor => (await listOffChannel(actor, undefined)).items],
+  'request/off-channel readOffChannel': ['SP', actor => readOffChannel(actor, 'o')],
+  'request/off-channel offChannelLoggedBy': ['none logged by it', actor => offChannelLoggedBy(actor, 'none')],
+  'mail/outbox mailForAPerson': ['SP', mailForAPerson],
+  'settings/proposals readProposals': ['none proposed', actor => readProposals(actor, 'setting/')],
+  'queue/queue readQueue': ['SPA', async actor => (await readQueue(actor, { view: 'all', limit: 10 })).items],
+  'queue/queue countNeedsUs': ['SPA', countNeedsUs],
+  'queue/queue-scope seen': ['a part of the queue', async () => null],
+  'queue/queue-scope needsUs': ['a part of the queue', async () => null],
+  'request/reports readReport': ['SPA', async actor => (await readReport(actor, '2026-01')).months],
+  'request/requests maySee': ['a part of readRequest', async () => null],
+  'request/requests readRequest': ['SPA', actor => readRequest(actor, work.reference)],
+  'request/requests readRequestByTask': ['SPA', actor => readRequestByTask(actor, access)],
+  'retention/retention-outlook readOutlook': ['SRCFPA', actor => readOutlook(actor, retentionDays.parse({}))],
   'retention removeFile': ['the system', async () => null],
-  'retention eraseContent': ['the system', async () => null],
-  'risk-policies listRiskPolicies': ['none saved', listRiskPolicies],
-  'staff listPeople': ['A', listPeople],
-  'staff listColleagues': ['SRCFPA', actor => listColleagues(actor, ['support-engineer'])],
-  'staff readNames': ['SRCFPA', actor => readNames(actor, ['colleague'])],
-  'suppressions suppressionState': ['P', async actor => (await suppressionState(actor)).waiting],
-  'suppressions readSuppressed': ['P', actor => first(readSuppressed(actor, new Date(Date.now() + 60_000)))],
-  'tasks readTasks': ['S', async actor => (await readTasks(actor, { mine: false })).items],
-  'tasks countMyTasks': ['none assigned', countMyTasks],
-  'templates listOwnTemplates': ['none changed', listOwnTemplates],
-  'templates readTemplateVersions': [
+  'retention/retention eraseContent': ['the system', async () => null],
+  'settings/risk-policies listRiskPolicies': ['none saved', listRiskPolicies],
+  'staff/staff listPeople': ['A', listPeople],
+  'staff/staff listColleagues': ['SRCFPA', actor => listColleagues(actor, ['support-engineer'])],
+  'staff/staff readNames': ['SRCFPA', actor => readNames(actor, ['colleague'])],
+  'accounts/suppressions suppressionState': ['P', async actor => (await suppressionState(actor)).waiting],
+  'accounts/suppressions readSuppressed': [
+    'P',
+    actor => first(readSuppressed(actor, new Date(Date.now() + 60_000))),
+  ],
+  'request/tasks readTasks': ['S', async actor => (await readTasks(actor, { mine: false })).items],
+  'request/tasks countMyTasks': ['none assigned', countMyTasks],
+  'mail/templates listOwnTemplates': ['none changed', listOwnTemplates],
+  'mail/templates readTemplateVersions': [
     'none changed',
     actor => readTemplateVersions(actor, 'failed-verification', 'en'),
   ],
-  'tokens createToken': [
+  'staff/tokens createToken': [
     'A',
     actor => createToken(actor, { name: 'x', role: 'admin', tokenHash: actor.role }),
   ],
-  'tokens listTokens': ['A', listTokens],
+  'staff/tokens listTokens': ['A', listTokens],
   'usage/figures readFigures': ['SPA', async actor => (await readFigures(actor, indicators)).minimum],
   'usage/funnel readFunnel': [
     'SPA',
@@ -128,13 +134,13 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
     },
   ],
   'usage/notes readNotes': ['SPA', actor => readNotes(actor, ['late-answers'], 1)],
-  'tokens revokeToken': ['none of that id', actor => revokeToken(actor, 'none')],
+  'staff/tokens revokeToken': ['none of that id', actor => revokeToken(actor, 'none')],
 }
 
 /** Every door that isn't a command, with input that is no use: the role is settled before the input is looked at. */
 describe('every read, against every role', { timeout: 60_000 }, () => {
   test('is listed', () => {
-    const system = ['retention removeFile', 'retention eraseContent']
+    const system = ['retention removeFile', 'retention/retention eraseContent']
     const listed = Object.keys(reads).filter(name => !system.includes(name))
     expect(toldWhoAsks('store').filter(name => !listed.includes(name))).toEqual([])
   })
