@@ -104,6 +104,22 @@ describe('who may import whom', () => {
   test('no file imports itself through others, types included', () => {
     expect(importCircles(files)).toEqual([])
   })
+  test('a circle is named as a path, through an index too', () => {
+    const file = (path: string, target: string, typesOnly: boolean): SourceFile => ({
+      path,
+      text: '',
+      code: '',
+      imports: [{ specifier: target, path: target, typesOnly }],
+    })
+    const planted = [
+      file('lib/core/actor.ts', 'lib/core/tasks', true),
+      file('lib/core/tasks/index.ts', 'lib/core/tasks/plan', false),
+      file('lib/core/tasks/plan.ts', 'lib/core/actor', true),
+    ]
+    expect(importCircles(planted)).toEqual([
+      'lib/core/actor.ts → lib/core/tasks/index.ts → lib/core/tasks/plan.ts → lib/core/actor.ts',
+    ])
+  })
   test('types of mails are all that core and mail know of them', () => {
     const wrong = imports(({ path, typesOnly, specifier }, file) => {
       const plain = ['core', 'mail'].includes(roomOf(file.path)) && path !== undefined

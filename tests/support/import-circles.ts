@@ -3,8 +3,8 @@ import type { SourceFile } from './source'
 const ENDINGS = ['', '.ts', '.tsx', '/index.ts', '/index.tsx']
 
 /**
- * The circles of imports among the files, each said once as a path that ends where it began.
- * Name the shared type below both files, or look it up from above.
+ * Circles of imports among the files, each as a path that ends where it began; at least one if there is any.
+ * To end one, name the shared type below both files, or look it up from above.
  */
 export function importCircles(files: readonly SourceFile[]): string[] {
   const byPath = new Map(files.map(file => [file.path, file]))
