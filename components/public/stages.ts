@@ -3,7 +3,7 @@ import type { LineStep } from '@/components/ui/steps-line'
 import { openHolds } from '@/lib/core/current'
 import { worksDone } from '@/lib/core/done-items'
 import type { Request, State } from '@/lib/core/request'
-import type { RequestType } from '@/lib/core/request-types/request-type'
+import type { RequestType, RequirementKey } from '@/lib/core/request-types/request-type'
 import { currentRequirement } from '@/lib/core/requirements/index'
 import { endingOf } from './endings'
 
@@ -19,11 +19,11 @@ const during =
   (...states: State[]) =>
   (request: Request) =>
     states.includes(request.state)
-const while_ = (key: string) => (request: Request) =>
+const while_ = (key: RequirementKey) => (request: Request) =>
   request.state === 'verifying' && currentRequirement(request)?.key === key
 
 /** What has to be settled first, where that is a part of the way of its own. */
-const requirementStages: Readonly<Record<string, Stage>> = {
+const requirementStages: Readonly<Partial<Record<RequirementKey, Stage>>> = {
   authority: {
     isNow: while_('authority'),
     before: 'Our privacy team reads the documents',
