@@ -9,7 +9,7 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Who may run a command: roles, the data subject, the system, or whoever the task's team is. */
+/** Who may run a command: a role, the data subject, the system, or the task's own team. */
 export type Who = Role | 'requester' | 'account-holder' | 'public' | 'system' | 'task-team'
 
 export interface StaffActor {
