@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stagesOf } from '@/components/request/panels/stages-of'
-import type { Request } from '@/lib/core/request'
+import type { Request } from '@/lib/core/request/request'
 import { requester } from '@/tests/core/cast'
 import { aRequest } from '@/tests/core/given'
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { endingOf } from '@/components/public/endings'
 import { stepsAhead } from '@/components/public/stages'
 import { canWrite } from '@/components/public/standing'
-import { outcomes } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { outcomes } from '@/lib/core/request/request'
 
 const titles = (key: string) => {
   const type = requestTypes.get(key)

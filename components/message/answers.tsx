@@ -4,10 +4,10 @@ import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import type { AccountFacts } from '@/lib/core/checks'
-import { countryName } from '@/lib/core/countries'
+import type { AccountFacts } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
-import type { Verification } from '@/lib/core/request'
+import { countryName } from '@/lib/core/intake/countries'
+import type { Verification } from '@/lib/core/request/request'
 
 interface AnswersProps {
   on: ActOn

@@ -2,8 +2,8 @@ import { Button } from '@/components/ui/button'
 import { exactTime } from '@/components/ui/date-words'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
-import type { Request } from '@/lib/core/request'
-import type { RequestType } from '@/lib/core/request-types/request-type'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
+import type { Request } from '@/lib/core/request/request'
 import { Consequences } from './consequences'
 
 interface ConfirmLinkProps {

@@ -1,4 +1,4 @@
-import type { Outcome, Request } from '@/lib/core/request'
+import type { Outcome, Request } from '@/lib/core/request/request'
 
 interface Ending {
   title: string

@@ -1,9 +1,9 @@
 import { RadioGroup } from '@/components/ui/choice-field'
 import { Select, TextArea, TextField } from '@/components/ui/text-field'
-import { countryChoices } from '@/lib/core/countries'
-import type { FieldProblem } from '@/lib/core/intake-form'
-import { type Relationship, relationships } from '@/lib/core/request'
-import type { FieldKey, FieldUse, RequestType } from '@/lib/core/request-types/request-type'
+import type { FieldKey, FieldUse, RequestType } from '@/lib/core/handbook/request-types/request-type'
+import { countryChoices } from '@/lib/core/intake/countries'
+import type { FieldProblem } from '@/lib/core/intake/intake-form'
+import { type Relationship, relationships } from '@/lib/core/request/request'
 
 /** The fields' names as people read them, where a type has no words of its own. */
 const fieldLabels: Record<FieldKey, string> = {

@@ -3,8 +3,8 @@ import { exactTime } from '@/components/ui/date-words'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import { TextArea } from '@/components/ui/text-field'
-import type { Request } from '@/lib/core/request'
-import type { RequestType } from '@/lib/core/request-types/request-type'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
+import type { Request } from '@/lib/core/request/request'
 
 interface ObjectLinkProps {
   /** The mailed link's secret, for the address of the button. */

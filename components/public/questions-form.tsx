@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-field'
-import type { Question } from '@/lib/core/request'
+import type { Question } from '@/lib/core/request/request'
 
 interface QuestionsFormProps {
   questions: readonly Question[]

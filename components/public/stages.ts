@@ -1,10 +1,10 @@
 import { dayWords } from '@/components/ui/date-words'
 import type { LineStep } from '@/components/ui/steps-line'
-import { openHolds } from '@/lib/core/current'
-import { worksDone } from '@/lib/core/done-items'
-import type { Request, State } from '@/lib/core/request'
-import type { RequestType, RequirementKey } from '@/lib/core/request-types/request-type'
-import { currentRequirement } from '@/lib/core/requirements/index'
+import { worksDone } from '@/lib/core/derived/done-items'
+import type { RequestType, RequirementKey } from '@/lib/core/handbook/request-types/request-type'
+import { currentRequirement } from '@/lib/core/machine/requirements/index'
+import { openHolds } from '@/lib/core/request/current'
+import type { Request, State } from '@/lib/core/request/request'
 import { endingOf } from './endings'
 
 /** One part of the way, told before, during and after. */

@@ -1,9 +1,9 @@
 import { dayWords, exactTime } from '@/components/ui/date-words'
-import { type AskKind, asksOf } from '@/lib/core/asks'
-import { openHolds, openWindow } from '@/lib/core/current'
-import { isReopenable } from '@/lib/core/reopening'
-import type { Request, WaitingOn } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { isReopenable } from '@/lib/core/derived/reopening'
+import { type AskKind, asksOf } from '@/lib/core/machine/asks'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { openHolds, openWindow } from '@/lib/core/request/current'
+import type { Request, WaitingOn } from '@/lib/core/request/request'
 
 // Where a request stands, in words for the person it is about. Nothing of what only the desk may know comes in here.
 

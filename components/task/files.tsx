@@ -4,7 +4,7 @@ import { FileList } from '@/components/request/panels/file-list'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { TextArea } from '@/components/ui/text-field'
-import type { TaskPlan } from '@/lib/core/tasks/plan'
+import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { TaskCardProps } from './task-card-props'
 
 /** The files of a task: what is there, and a form for one more. A filled sheet or an export lives here and nowhere else. */

@@ -3,7 +3,7 @@ import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { TextArea } from '@/components/ui/text-field'
-import type { TaskPlan } from '@/lib/core/tasks/plan'
+import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { TaskCardProps } from './task-card-props'
 
 type Props = TaskCardProps & { plan: TaskPlan | undefined }

@@ -5,7 +5,7 @@ import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
 import { Icon } from '@/components/ui/icon'
 import { TextArea } from '@/components/ui/text-field'
-import type { TaskStep } from '@/lib/core/request'
+import type { TaskStep } from '@/lib/core/request/request'
 import type { TaskCardProps } from './task-card-props'
 
 /** The checklist, worked in order: only the next step can be ticked, and what destroys is confirmed first. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
-import { directoryRowSchema, headerProblems, wordProblems } from '@/lib/core/directory-row'
+import { directoryRowSchema, headerProblems, wordProblems } from '@/lib/core/account/directory-row'
 import type { DirectoryLine } from '@/lib/store/accounts/accounts-import'
 
 /** The file as a whole can't be read; the message says why, and on which line. */

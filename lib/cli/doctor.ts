@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { systemClock } from '@/lib/clock'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { mailServer } from '@/lib/mail/server'
 import { databaseHealth } from '@/lib/store/database/health'

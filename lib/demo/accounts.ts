@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 
 /** One password for all of them: it is printed at every start, and a real installation refuses to start with them. */
 export const DEMO_PASSWORD = 'open-the-handbook'

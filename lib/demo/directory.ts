@@ -1,4 +1,4 @@
-import { type DirectoryRow, directoryRowSchema } from '@/lib/core/directory-row'
+import { type DirectoryRow, directoryRowSchema } from '@/lib/core/account/directory-row'
 
 /** Days relative to today, as `YYYY-MM-DD`: the demo is as fresh on any day. */
 const day = (now: Date, offset: number) => new Date(+now + offset * 86_400_000).toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Proof, ProofKind } from '@/lib/core/proof'
+import type { Proof, ProofKind } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
 
 /** A paper that somebody scanned, invented like everything here. */

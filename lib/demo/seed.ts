@@ -1,4 +1,4 @@
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role, StaffActor } from '@/lib/core/people/actor'
 import { databaseNow } from '@/lib/store/database/client'
 import { loadDemoDirectory } from '@/lib/store/demo/demo-state'
 import { type DemoPerson, demoDirectory, type Kind, peopleOf } from './directory'

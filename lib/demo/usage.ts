@@ -1,4 +1,4 @@
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role, StaffActor } from '@/lib/core/people/actor'
 import { writeNote } from '@/lib/door/usage/write-note'
 import { addDemoEvents } from '@/lib/store/usage/demo-events'
 import { rollUp } from '@/lib/store/usage/rollups'

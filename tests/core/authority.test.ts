@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor, whyNot } from '@/lib/core/next-step'
-import { represent } from '@/lib/core/representation'
+import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
+import { represent } from '@/lib/core/view/representation'
 import { priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
 import { type Given, rules, zone } from './runner'

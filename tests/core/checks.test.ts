@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
-import { type CheckFacts, differences } from '@/lib/core/checks'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { type CheckFacts, differences } from '@/lib/core/account/checks'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { system } from '@/lib/core/people/actor'
 import { priya, robin, sam } from './cast'
 import { aRequest } from './given'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextReminderAt, remindersOf } from '@/lib/core/deadlines/reminders'
-import type { Request } from '@/lib/core/request'
+import type { Request } from '@/lib/core/request/request'
 
 const zone = 'Europe/Amsterdam'
 const request = (fields: Partial<Request> = {}) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest, question } from './given'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor, mayTake } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { carl, priya, sam } from './cast'
 import { aRequest } from './given'
 

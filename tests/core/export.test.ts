@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor } from '@/lib/core/next-step'
+import { adviceFor } from '@/lib/core/advice/next-step'
 import { priya, requester, type robin, sam } from './cast'
 import { aRequest, type Story } from './given'
 

@@ -1,5 +1,9 @@
 import { expect } from 'vitest'
-import { shownRatingOf } from '@/lib/core/authority-given'
+import { shownRatingOf } from '@/lib/core/derived/authority-given'
+import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/derived/verification/needed'
+import { machineOf } from '@/lib/core/diagram/machine'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Effect } from '@/lib/core/machine/decision'
 import {
   accountOf,
   authorityOf,
@@ -10,12 +14,8 @@ import {
   openWindows,
   permissionOf,
   reviewOf,
-} from '@/lib/core/current'
-import type { Effect } from '@/lib/core/decision'
-import { machineOf } from '@/lib/core/machine'
-import { outcomes, type Request, type Task } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
-import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/verification/needed'
+} from '@/lib/core/request/current'
+import { outcomes, type Request, type Task } from '@/lib/core/request/request'
 
 const destroyed = (task: Task): string[] =>
   task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { machineOf } from '@/lib/core/machine'
-import { machinePage, mermaid } from '@/lib/core/machine-text'
-import { messageRules } from '@/lib/core/messages/index'
-import { requestTypes } from '@/lib/core/request-types/index'
-import { requirementsOf } from '@/lib/core/requirements/index'
-import { screensOf } from '@/lib/core/screens/index'
+import { machineOf } from '@/lib/core/diagram/machine'
+import { machinePage, mermaid } from '@/lib/core/diagram/machine-text'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { requirementsOf } from '@/lib/core/machine/requirements/index'
+import { screensOf } from '@/lib/core/machine/screens/index'
 
 const types = [...requestTypes.values()]
 const folder = 'docs/machine'

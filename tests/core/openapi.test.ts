@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { roles } from '@/lib/core/actor'
+import { openApiDocument } from '@/lib/core/api/openapi'
+import { problems } from '@/lib/core/api/problems'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { openApiDocument } from '@/lib/core/openapi'
-import { problems } from '@/lib/core/problems'
+import { roles } from '@/lib/core/people/actor'
 
 const schema = z.record(z.string(), z.unknown())
 const response = z.union([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { verificationOf } from '@/lib/core/current'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { verificationOf } from '@/lib/core/request/current'
 import { requester, sam } from './cast'
 import { aRequest, type Story } from './given'
 

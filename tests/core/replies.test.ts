@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asksOf } from '@/lib/core/asks'
-import { adviceFor, mayTake } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
+import { asksOf } from '@/lib/core/machine/asks'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { priya, requester, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AccountFacts } from '@/lib/core/checks'
+import type { AccountFacts } from '@/lib/core/account/checks'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { rate } from '@/lib/core/risk/rating'
 import { signals } from '@/lib/core/risk/signals/index'

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findMessage, isMessageKey } from '@/emails'
 import { requestCommands } from '@/lib/core/commands/index'
-import { messageEffects } from '@/lib/core/message-effects'
-import { messageRules } from '@/lib/core/messages/index'
-import { questionMessage } from '@/lib/core/verification/question-sets'
+import { questionMessage } from '@/lib/core/derived/verification/question-sets'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { messageEffects } from '@/lib/core/machine/message-effects'
 import { situations } from './situations'
 
 const core = join(import.meta.dirname, '../../lib/core')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/lib/core/actor'
-import { represent } from '@/lib/core/representation'
+import type { Actor } from '@/lib/core/people/actor'
+import { represent } from '@/lib/core/view/representation'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest, type Story, ticket } from './given'
 import { rules } from './runner'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { mayRun } from '@/lib/core/permissions'
+import { system } from '@/lib/core/people/actor'
+import { mayRun } from '@/lib/core/people/permissions'
 import { requester, sam } from './cast'
 import { aRequest, type Story } from './given'
 

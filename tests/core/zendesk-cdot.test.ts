@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { taskPlans } from '@/lib/core/tasks/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { priya } from './cast'
 import { aRequest } from './given'
 

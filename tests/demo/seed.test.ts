@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { adviceFor } from '@/lib/core/next-step'
-import type { Request } from '@/lib/core/request'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import type { Request } from '@/lib/core/request/request'
 import { seedDemo } from '@/lib/demo/seed'
 import { situations } from '@/lib/demo/situations'
 import { readRequest } from '@/lib/store/request/requests'

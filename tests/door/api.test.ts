@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Role } from '@/lib/core/actor'
-import { auditView, messagesView, queueView, requestView } from '@/lib/core/request-view'
+import type { Role } from '@/lib/core/people/actor'
+import { auditView, messagesView, queueView, requestView } from '@/lib/core/view/request-view'
 import { aWorld, riskyAccount } from '@/tests/factories/world'
 import { aToken, call } from '@/tests/support/api'
 

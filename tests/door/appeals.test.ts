@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { queueFilterSchema } from '@/lib/core/queue-filter'
+import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { readQueue } from '@/lib/store/queue/queue'
 import { remindOfDeadlines } from '@/lib/worker/sweeps/timers'
 import { journey } from '../factories/journey'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { readMessages } from '@/lib/store/mail/conversation'

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
-import { answersFrom, offeredType } from '@/lib/core/intake-form'
+import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
 import { allowFromNetwork } from '@/lib/door/answer/public-limits'
 import { keepAnswers, readIntakeDraft, resendConfirmation, sendIntake } from '@/lib/door/intake/intake-draft'
 import { aWorld } from '../factories/world'

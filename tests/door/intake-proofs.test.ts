@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { answersFrom, mailboxOf, offeredType, offeredTypes, problemsOf } from '@/lib/core/intake-form'
+import { answersFrom, mailboxOf, offeredType, offeredTypes, problemsOf } from '@/lib/core/intake/intake-form'
 import { keepProofs, removeProof } from '@/lib/door/files/attach-proofs'
 import { keepAnswers, publicType, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
 import { env } from '@/lib/env'

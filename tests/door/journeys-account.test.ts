@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { journey } from '../factories/journey'
 import { aWorld, riskyAccount } from '../factories/world'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { abilities } from '@/lib/core/permissions'
+import { abilities } from '@/lib/core/people/permissions'
 import { inOrder, letters } from '../support/permission-letters'
 import { actions, pages, routes } from '../support/permission-table'
 import { projectFiles, sourceFiles } from '../support/source'

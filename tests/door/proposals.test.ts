@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { messages } from '@/emails/index'
-import { roles } from '@/lib/core/actor'
+import { roles } from '@/lib/core/people/actor'
 import {
   applyProposal,
   proposeSetting,

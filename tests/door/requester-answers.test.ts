@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Visitor } from '@/lib/auth/requester'
-import { asksOf } from '@/lib/core/asks'
+import { asksOf } from '@/lib/core/machine/asks'
 import { visitorOf } from '@/lib/door/requester/requester'
 import { sendContact, sendDocuments, sendHelp } from '@/lib/door/requester/requester-answers'
 import { readUnsent } from '@/lib/door/requester/requester-words'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { represent } from '@/lib/core/representation'
+import { represent } from '@/lib/core/view/representation'
 import { env } from '@/lib/env'
 import { fileStorage } from '@/lib/files/storage'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { escalationIssue } from '@/lib/core/escalation-issue'
-import { queueFilterSchema } from '@/lib/core/queue-filter'
+import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { readQueue } from '@/lib/store/queue/queue'
 import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
 import { aWorld } from '../factories/world'

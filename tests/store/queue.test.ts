@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type QueueFilter, queueFilterSchema } from '@/lib/core/queue-filter'
+import { type QueueFilter, queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { consume, giveBack } from '@/lib/store/database/limits'
 import { readQueue } from '@/lib/store/queue/queue'
 import { staffOf } from '@/tests/factories/staff'

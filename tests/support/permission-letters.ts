@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { everyRole } from './permission-table'
 import { sourceFiles } from './source'
 

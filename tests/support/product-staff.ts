@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { expect } from './browser'
 import { habeas } from './product-desk'
 

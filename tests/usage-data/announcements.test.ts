@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import {
   announceChanges,
   ownDefinitions,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { describe, expect, test } from 'vitest'
-import { browserPackages, freeLicences } from '@/lib/core/browser-packages'
+import { browserPackages, freeLicences } from '@/lib/core/settings/browser-packages'
 import { contexts } from '@/lib/usage-data/contexts'
 import { events } from '@/lib/usage-data/events'
 import { policyWords } from '@/lib/usage-data/policy-words'

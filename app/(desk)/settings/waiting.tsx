@@ -1,7 +1,7 @@
 import { Proposal } from '@/components/desk/proposal'
-import type { StaffActor } from '@/lib/core/actor'
-import type { ProposableSetting } from '@/lib/core/proposal'
-import { settingSubject } from '@/lib/core/proposal'
+import type { StaffActor } from '@/lib/core/people/actor'
+import type { ProposableSetting } from '@/lib/core/settings/proposal'
+import { settingSubject } from '@/lib/core/settings/proposal'
 import type { ProposalRow } from '@/lib/store/settings/proposals'
 
 const titles: Readonly<Record<ProposableSetting, string>> = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
-import type { Role } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Role } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 
 const parts = [
   { href: '/usage', label: 'Indicators', needs: 'see-indicators' },

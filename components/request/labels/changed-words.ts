@@ -1,5 +1,5 @@
 import { laws } from '@/lib/core/deadlines/laws/index'
-import { type ProposableSetting, subjectOf } from '@/lib/core/proposal'
+import { type ProposableSetting, subjectOf } from '@/lib/core/settings/proposal'
 import { sentence } from './words'
 
 const settings: Readonly<Record<ProposableSetting, string>> = {

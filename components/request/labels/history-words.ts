@@ -1,5 +1,5 @@
-import { messageRules } from '@/lib/core/messages/index'
-import { taskPlans } from '@/lib/core/tasks/index'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { changed } from './changed-words'
 import { sentence, typeTitle } from './words'
 

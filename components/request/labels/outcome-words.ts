@@ -1,6 +1,6 @@
-import { openHolds, openTasks } from '@/lib/core/current'
-import type { Request, WaitingOn } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { openHolds, openTasks } from '@/lib/core/request/current'
+import type { Request, WaitingOn } from '@/lib/core/request/request'
 import { outcomeName, stateName } from './words'
 
 /** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */

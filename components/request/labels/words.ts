@@ -1,6 +1,6 @@
 import type { Meaning } from '@/components/ui/chip'
-import type { Outcome, State, SubjectType, Task, WaitingOn } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Outcome, State, SubjectType, Task, WaitingOn } from '@/lib/core/request/request'
 
 /** Words of the handbook for what the rules keep as keys. */
 

@@ -1,7 +1,7 @@
 import { Chip, type Meaning } from '@/components/ui/chip'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
-import type { Escalation } from '@/lib/core/proceedings'
+import type { Escalation } from '@/lib/core/request/proceedings'
 import { Panel } from './panel'
 
 interface EscalationsProps {

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { DateText } from '@/components/ui/date-text'
-import type { Request } from '@/lib/core/request'
+import type { Request } from '@/lib/core/request/request'
 import { stateName } from '../labels/words'
 import { Panel } from './panel'
 

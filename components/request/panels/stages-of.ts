@@ -1,8 +1,8 @@
 import { dayWords } from '@/components/ui/date-words'
-import type { Request, State } from '@/lib/core/request'
-import { states } from '@/lib/core/request'
-import { typeOf } from '@/lib/core/request-types/of'
-import { currentRequirement } from '@/lib/core/requirements/index'
+import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { currentRequirement } from '@/lib/core/machine/requirements/index'
+import type { Request, State } from '@/lib/core/request/request'
+import { states } from '@/lib/core/request/request'
 import { outcomeName, stateName } from '../labels/words'
 
 export interface Stage {

@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon'
-import type { Request } from '@/lib/core/request'
+import type { Request } from '@/lib/core/request/request'
 import { Panel } from './panel'
 import { stagesOf } from './stages-of'
 

@@ -1,8 +1,8 @@
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
-import { openHolds, openWindows } from '@/lib/core/current'
-import type { Hold, Request, ResponseWindow } from '@/lib/core/request'
-import { standsStill } from '@/lib/core/standstill'
+import { openHolds, openWindows } from '@/lib/core/request/current'
+import type { Hold, Request, ResponseWindow } from '@/lib/core/request/request'
+import { standsStill } from '@/lib/core/request/standstill'
 import { sentence } from '../labels/words'
 import { Panel } from './panel'
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import type { QueueFilter } from '@/lib/core/queue-filter'
-import { riskLevels } from '@/lib/core/queue-filter'
-import { type State, states } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { type State, states } from '@/lib/core/request/request'
+import type { QueueFilter } from '@/lib/core/view/queue-filter'
+import { riskLevels } from '@/lib/core/view/queue-filter'
 import { riskName } from '../labels/risk-name'
 import { stateName } from '../labels/words'
 

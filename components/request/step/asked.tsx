@@ -1,6 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
-import type { Request } from '@/lib/core/request'
+import type { Request } from '@/lib/core/request/request'
 import { sentence, subjectName, typeTitle } from '../labels/words'
 import { Panel } from '../panels/panel'
 

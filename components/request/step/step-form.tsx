@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { Select, TextArea, TextField } from '@/components/ui/text-field'
-import type { NextStep } from '@/lib/core/guides/guide'
+import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
 import { type Ask, decidedPath, stepWords } from './step-asks'

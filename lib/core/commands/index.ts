@@ -1,4 +1,4 @@
-import type { RequestCommand, TaskCommand } from '../command'
+import type { RequestCommand, TaskCommand } from '../machine/command'
 import { addNote } from './request/add-note'
 import { answerAppeal } from './request/answer-appeal'
 import { answerEscalation } from './request/answer-escalation'

@@ -1,4 +1,4 @@
-import type { Request } from '../request'
+import type { Request } from '../request/request'
 import { ruleParts } from './law-versions'
 import { laws } from './laws/index'
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { openAppeal } from '../current'
-import type { Request, State } from '../request'
+import { openAppeal } from '../request/current'
+import type { Request, State } from '../request/request'
 import { dayOf } from './days'
 
 /** When a due date is brought to mind: half of the time is gone, five days and one day before it, and on the day itself. */

@@ -1,4 +1,4 @@
-import type { AccountFacts } from '../checks'
+import type { AccountFacts } from '../account/checks'
 import type { RiskPolicy } from './policy'
 import { signals } from './signals/index'
 import type { RiskContext } from './signals/signal'

@@ -1,4 +1,4 @@
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { keptKeys } from '@/lib/store/request/files'
 import { DRAFT_HOURS } from '@/lib/store/visits/drafts'

@@ -1,4 +1,4 @@
-import type { Request } from '@/lib/core/request'
+import type { Request } from '@/lib/core/request/request'
 import type { Transaction } from '@/lib/store/database/client'
 
 /** True where a request or a task of it is newly given to somebody who doesn't work here, or no longer. */

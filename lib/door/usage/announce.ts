@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
 import { databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
 import {

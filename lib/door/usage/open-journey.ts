@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { keyedHash } from '@/lib/store/database/keyed-hash'
 import { type JourneyEvent, readJourney } from '@/lib/store/usage/journey'
 import { journeyInput } from '@/lib/usage-data/journey'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { databaseNow } from '@/lib/store/database/client'
 import { saveNote } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { DirectoryAddress } from '@/lib/core/directory-cell'
-import type { DirectoryRow } from '@/lib/core/directory-row'
+import type { DirectoryAddress } from '@/lib/core/account/directory-cell'
+import type { DirectoryRow } from '@/lib/core/account/directory-row'
 
 interface Column<From> {
   name: string

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { DirectoryRow } from '@/lib/core/directory-row'
+import type { DirectoryRow } from '@/lib/core/account/directory-row'
 import { appConnectionString } from '../database/role'
 import { checkIncoming, type Problems, resolveIds } from './accounts-import-checks'
 import { type Merged, merge } from './accounts-import-merge'

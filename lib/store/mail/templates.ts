@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { type Database, database, type Transaction } from '../database/client'
 
 export interface TemplateVersion {

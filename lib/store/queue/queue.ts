@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Actor, StaffActor } from '@/lib/core/actor'
-import { emailKey, usernameKey } from '@/lib/core/matching'
-import { sight } from '@/lib/core/permissions'
+import { emailKey, usernameKey } from '@/lib/core/account/matching'
+import type { Actor, StaffActor } from '@/lib/core/people/actor'
+import { sight } from '@/lib/core/people/permissions'
+import { outcomes, states, subjectTypes, waitingOns } from '@/lib/core/request/request'
 import {
   cursorText,
   type QueueFilter,
@@ -9,8 +10,7 @@ import {
   riskLevels,
   runsBackwards,
   SOON_DAYS,
-} from '@/lib/core/queue-filter'
-import { outcomes, states, subjectTypes, waitingOns } from '@/lib/core/request'
+} from '@/lib/core/view/queue-filter'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'

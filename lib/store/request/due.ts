@@ -1,4 +1,4 @@
-import type { SystemActor } from '@/lib/core/actor'
+import type { SystemActor } from '@/lib/core/people/actor'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 

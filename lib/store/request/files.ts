@@ -1,5 +1,5 @@
-import type { Actor, SystemActor } from '@/lib/core/actor'
-import type { FileRecord, Request } from '@/lib/core/request'
+import type { Actor, SystemActor } from '@/lib/core/people/actor'
+import type { FileRecord, Request } from '@/lib/core/request/request'
 import { type Database, database, type Transaction } from '../database/client'
 import { readRequest } from './requests'
 

@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/core/actor'
-import { sight } from '@/lib/core/permissions'
-import type { Request, Task } from '@/lib/core/request'
+import type { Actor } from '@/lib/core/people/actor'
+import { sight } from '@/lib/core/people/permissions'
+import type { Request, Task } from '@/lib/core/request/request'
 import { type Database, database, type Transaction } from '../database/client'
 import { toRequest } from './stored-request'
 

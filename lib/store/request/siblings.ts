@@ -1,6 +1,6 @@
-import { comesBefore } from '@/lib/core/current'
-import type { Request } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { comesBefore } from '@/lib/core/request/current'
+import type { Request } from '@/lib/core/request/request'
 import type { Transaction } from '../database/client'
 import { loadRequest } from './requests'
 

@@ -11,7 +11,7 @@ import {
   subjectTypes,
   teams,
   windowReasons,
-} from '@/lib/core/request'
+} from '@/lib/core/request/request'
 
 const when = z.date()
 const maybeWhen = z.date().nullable()

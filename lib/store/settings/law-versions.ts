@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/core/actor'
 import type { Clock } from '@/lib/core/deadlines/law'
 import { clocksSchema, type LawVersion } from '@/lib/core/deadlines/law-versions'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database, type Transaction } from '../database/client'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import type { IndicatorDefinition } from '@/lib/usage-data/definition'
 import { hideSmall } from '@/lib/usage-data/small-groups'
 import { type Database, database } from '../database/client'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { type Funnel, fewestSteps } from '@/lib/usage-data/funnel'
 import { hideSteps } from '@/lib/usage-data/small-groups'
 import { Prisma } from '@/prisma/generated/client'

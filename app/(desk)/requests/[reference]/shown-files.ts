@@ -1,7 +1,7 @@
 import type { ShownFile } from '@/components/request/panels/file-list'
-import type { StaffActor } from '@/lib/core/actor'
-import { filesFor } from '@/lib/core/file-access'
-import type { FilePurpose, Request } from '@/lib/core/request'
+import { filesFor } from '@/lib/core/derived/file-access'
+import type { StaffActor } from '@/lib/core/people/actor'
+import type { FilePurpose, Request } from '@/lib/core/request/request'
 
 /** The files of a request that this person may open, with where each is downloaded. */
 export const shownFiles = (

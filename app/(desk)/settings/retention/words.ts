@@ -1,5 +1,5 @@
-import { downloadDays } from '@/lib/core/complete-task'
-import type { RetentionDays } from '@/lib/core/retention'
+import { downloadDays } from '@/lib/core/machine/complete-task'
+import type { RetentionDays } from '@/lib/core/settings/retention'
 
 /** "1 day", "30 days" */
 export const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`

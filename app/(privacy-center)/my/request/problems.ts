@@ -1,7 +1,7 @@
 import { fileProblem } from '@/components/public/file-words'
-import { type AskKind, asks } from '@/lib/core/asks'
-import { verificationOf } from '@/lib/core/current'
-import type { Request } from '@/lib/core/request'
+import { type AskKind, asks } from '@/lib/core/machine/asks'
+import { verificationOf } from '@/lib/core/request/current'
+import type { Request } from '@/lib/core/request/request'
 import { LONGEST_BESIDE } from '@/lib/door/requester/requester-answers'
 import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-words'
 

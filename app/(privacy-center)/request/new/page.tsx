@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { whoChoices } from '@/lib/core/intake-form'
+import { whoChoices } from '@/lib/core/intake/intake-form'
 import { only, type WithQuery } from '../steps'
 
 const choices = [

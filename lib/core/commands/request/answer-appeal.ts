@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal } from '../../current'
 import { appealName } from '../../deadlines/appeal'
 import { lawOf } from '../../deadlines/of-request'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openAppeal } from '../../request/current'
 
 const decided = {
   true: 'You are right, and we change our answer.',

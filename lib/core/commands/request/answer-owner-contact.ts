@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { permissionOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { repliedTo } from '../../question-mail'
-import { receive } from '../../receive'
-import { currentRequirement } from '../../requirements/index'
-import { ownerPermission } from '../../requirements/owner-permission'
-import { refusePermission } from '../../windows/index'
+import { repliedTo } from '../../derived/question-mail'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { receive } from '../../machine/receive'
+import { currentRequirement } from '../../machine/requirements/index'
+import { ownerPermission } from '../../machine/requirements/owner-permission'
+import { refusePermission } from '../../machine/windows'
+import { permissionOf } from '../../request/current'
 
 /**
  * The person says whether we should ask their administrator. "No" ends the request as silence does, at once. Where they wrote a

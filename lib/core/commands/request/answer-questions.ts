@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openHolds, openWindow, verificationOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openHolds, openWindow, verificationOf } from '../../request/current'
 
 /** The person's one attempt at the verification questions. An answer before the end closes the window. */
 export const answerQuestions = requestCommand({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { asks } from '../../asks'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { mayUpload, purposeOn } from '../../file-access'
-import { roomFor } from '../../file-limits'
-import { filePurposes } from '../../request'
+import { mayUpload, purposeOn } from '../../derived/file-access'
+import { roomFor } from '../../files/file-limits'
+import { asks } from '../../machine/asks'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { filePurposes } from '../../request/request'
 import { privacyNeedsNote } from '../task/privacy-note'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
 
 /** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
 export const close = requestCommand({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal } from '../../current'
 import { appealDeadline, appealName } from '../../deadlines/appeal'
 import { extensionReasons } from '../../deadlines/law'
 import { extensionWords, lawOf } from '../../deadlines/of-request'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openAppeal } from '../../request/current'
 
 /** Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends. */
 export const extendAppeal = requestCommand({

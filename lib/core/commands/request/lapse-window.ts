@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { standsStill } from '../../standstill'
-import { windowRules } from '../../windows/index'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { windowRules } from '../../machine/windows'
+import { standsStill } from '../../request/standstill'
 
 /** A response window has run out, and the system acts. While a hold is open, windows don't run out. */
 export const lapseWindow = requestCommand({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { originalsOf } from '../../current'
-import type { Context, Decision } from '../../decision'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import type { Request } from '../../request'
+import { requestCommand } from '../../machine/command'
+import type { Context, Decision } from '../../machine/decision'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { originalsOf } from '../../request/current'
+import type { Request } from '../../request/request'
 
 /** Closes the later of two requests, links it to the original, and tells the person; the original is never touched. */
 export const markDuplicate = requestCommand({

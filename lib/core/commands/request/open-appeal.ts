@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal as opened } from '../../current'
 import { appealDeadline, appealName, appealUnder } from '../../deadlines/appeal'
 import { parseDay } from '../../deadlines/days'
 import { lawOf } from '../../deadlines/of-request'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openAppeal as opened } from '../../request/current'
 
 /**
  * The person disagrees with how the request ended, and its law lets them appeal: a case beside the request, with a clock of

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { verificationOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import { carriedOutBy } from '../../four-eyes'
-import { repliedTo } from '../../question-mail'
+import { carriedOutBy } from '../../derived/four-eyes'
+import { repliedTo } from '../../derived/question-mail'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance } from '../../machine/flow'
+import { verificationOf } from '../../request/current'
 
 /** Right answers. Whoever wrote a reply instead of filling in the form has answered, too. */
 export const passVerification = requestCommand({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { authorityOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { receive } from '../../receive'
-import { authority } from '../../requirements/authority'
-import { currentRequirement } from '../../requirements/index'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { receive } from '../../machine/receive'
+import { authority } from '../../machine/requirements/authority'
+import { currentRequirement } from '../../machine/requirements/index'
+import { authorityOf } from '../../request/current'
 
 /** The requester says that the documents which Privacy asked for are uploaded; it is Privacy's turn again. */
 export const provideDocuments = requestCommand({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { afterDelivery } from '../../delivery'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { afterDelivery } from '../../machine/delivery'
 
 /** What the mail server said. Acceptance starts the response window that the message opens; anything else is a person's. */
 export const recordDelivery = requestCommand({

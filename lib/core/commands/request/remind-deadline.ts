@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal, openTasks } from '../../current'
 import { type Reminder, remindersOf } from '../../deadlines/reminders'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import type { Request, Team } from '../../request'
-import { waitingOn } from '../../waiting-on'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { waitingOn } from '../../machine/waiting-on'
+import { openAppeal, openTasks } from '../../request/current'
+import type { Request, Team } from '../../request/request'
 
 /**
  * The due date is brought to mind, that of an open appeal, too: to whose work it waits for at half time, five days and one day before, to Privacy on the day.

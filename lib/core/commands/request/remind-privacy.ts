@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { authorityOf } from '../../current'
 import { moveDays } from '../../deadlines/days'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { authorityOf } from '../../request/current'
 
 /** After so many days Privacy is reminded of an authority that nobody has validated yet. */
 export const reminderDays: readonly number[] = [5, 10]

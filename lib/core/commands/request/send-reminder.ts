@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { standsStill } from '../../standstill'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { standsStill } from '../../request/standstill'
 
 /** Two days before a window ends. */
 export const sendReminder = requestCommand({

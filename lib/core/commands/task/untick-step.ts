@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { taskCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
 
 /** Takes back the last tick of a step that destroys nothing. */
 export const untickStep = taskCommand({

@@ -1,4 +1,4 @@
-import { domainKey, domainOf } from '../../matching'
+import { domainKey, domainOf } from '../../account/matching'
 import { finding, type Signal } from './signal'
 
 /** Anybody can read a disposable mailbox, so confirming it proves little. Subdomains count. */

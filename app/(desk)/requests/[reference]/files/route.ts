@@ -1,6 +1,6 @@
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
-import { mayUpload, purposeOn } from '@/lib/core/file-access'
+import { mayUpload, purposeOn } from '@/lib/core/derived/file-access'
 import { attachFile } from '@/lib/door/files/attach'
 import { discardUploads, receiveForm } from '@/lib/door/files/attach-receive'
 import { currentStaff } from '@/lib/door/staff/require-staff'

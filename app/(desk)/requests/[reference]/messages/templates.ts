@@ -1,17 +1,22 @@
-import type { Role } from '@/lib/core/actor'
-import { filesOf, originalsOf, permissionOf, reviewOf, verificationOf } from '@/lib/core/current'
-import type { Reason } from '@/lib/core/decision'
-import { type Eyes, takesOtherEyes } from '@/lib/core/four-eyes'
-import { messageRules } from '@/lib/core/messages/index'
-import { mayAskAgain } from '@/lib/core/question-mail'
-import { refusals } from '@/lib/core/refusals'
-import type { Request } from '@/lib/core/request'
-import { authority } from '@/lib/core/requirements/authority'
-import { currentRequirement } from '@/lib/core/requirements/index'
-import { ownerPermission } from '@/lib/core/requirements/owner-permission'
-import { instructionsSent, selfServe } from '@/lib/core/requirements/self-serve'
-import { taskPlans } from '@/lib/core/tasks/index'
-import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '@/lib/core/verification/needed'
+import { refusals } from '@/lib/core/api/refusals'
+import { type Eyes, takesOtherEyes } from '@/lib/core/derived/four-eyes'
+import { mayAskAgain } from '@/lib/core/derived/question-mail'
+import {
+  deletedByOwner,
+  questionsNeeded,
+  questionsOpen,
+  reviewNeeded,
+} from '@/lib/core/derived/verification/needed'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import type { Reason } from '@/lib/core/machine/decision'
+import { authority } from '@/lib/core/machine/requirements/authority'
+import { currentRequirement } from '@/lib/core/machine/requirements/index'
+import { ownerPermission } from '@/lib/core/machine/requirements/owner-permission'
+import { instructionsSent, selfServe } from '@/lib/core/machine/requirements/self-serve'
+import type { Role } from '@/lib/core/people/actor'
+import { filesOf, originalsOf, permissionOf, reviewOf, verificationOf } from '@/lib/core/request/current'
+import type { Request } from '@/lib/core/request/request'
 
 /** Commands with a form of their own, which needs more than a text. */
 const takenElsewhere = ['extend-deadline', 'open-appeal', 'extend-appeal', 'answer-appeal']

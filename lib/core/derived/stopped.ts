@@ -1,0 +1,14 @@
+import type { Reason } from '../machine/decision'
+import { blockingExceptions, openEscalation, openHolds } from '../request/current'
+import type { Request } from '../request/request'
+
+/**
+ * Why nothing may be destroyed or handed over now, or null: only in processing, not on hold, with no question to Privacy open
+ * and no exception standing that Privacy has to decide about (handbook, "Order that protects people", "Exceptions block").
+ */
+export function stoppedBy(request: Request): Reason | null {
+  if (request.state !== 'processing') return 'not-destructive-yet'
+  if (openHolds(request).length > 0) return 'on-hold'
+  if (openEscalation(request)) return 'escalation-open'
+  return blockingExceptions(request).length > 0 ? 'exception-stands' : null
+}

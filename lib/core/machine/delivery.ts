@@ -1,0 +1,26 @@
+import { messageRules } from '../handbook/messages/index'
+import { openWindow, troubledMessages } from '../request/current'
+import type { MessageRecord, Request } from '../request/request'
+import type { Context } from './decision'
+import { Draft } from './draft'
+import { windowRules } from './windows'
+
+/** Notes what became of a mail; once the server has accepted it, the window that the message carries opens. */
+export function afterDelivery(
+  request: Request,
+  message: MessageRecord,
+  result: 'accepted' | 'bounced' | 'uncertain',
+  context: Context,
+): Draft {
+  const draft = new Draft(request, context).fact({ message: message.key, delivery: result })
+  const changed = { ...message, delivery: result, deliveryAt: context.now }
+  draft.set({ messages: request.messages.map(one => (one.id === message.id ? changed : one)) })
+  if (result !== 'accepted')
+    return troubledMessages(draft.next).some(one => one.id === message.id)
+      ? draft.tell('support-engineer', 'delivery-problem', { reason: result })
+      : draft
+  const carries = messageRules.get(message.key)?.window
+  if (carries && windowRules[carries.reason].isAwaited(request) && !openWindow(request, carries.reason))
+    draft.openWindow(carries.reason, carries.days, true)
+  return draft
+}
