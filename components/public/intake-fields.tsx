@@ -1,5 +1,5 @@
-import { RadioGroup } from '@/components/ui/choice-field'
-import { Select, TextArea, TextField } from '@/components/ui/text-field'
+import { RadioGroup } from '@/components/ui/form/choice-field'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import type { FieldKey, FieldUse, RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { countryChoices } from '@/lib/core/intake/countries'
 import type { FieldProblem } from '@/lib/core/intake/intake-form'

@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/button'
 import { exactTime } from '@/components/ui/date-words'
+import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
-import { TextArea } from '@/components/ui/text-field'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import type { Request } from '@/lib/core/request/request'
 

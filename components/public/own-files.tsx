@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { dayWords } from '@/components/ui/date-words'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/form/text-field'
 import type { HandedOver } from '@/lib/core/files/downloads'
 import { sizeInWords } from './file-words'
 

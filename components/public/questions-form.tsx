@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/text-field'
+import { TextArea } from '@/components/ui/form/text-field'
 import type { Question } from '@/lib/core/request/request'
 
 interface QuestionsFormProps {

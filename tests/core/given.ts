@@ -1,6 +1,7 @@
 import type { AccountFacts } from '@/lib/core/account/checks'
+import type { Reason } from '@/lib/core/derived/reasons'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
-import type { Facts, Reason } from '@/lib/core/machine/decision'
+import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { system } from '@/lib/core/people/actor'
 import { ratingOf, verificationOf } from '@/lib/core/request/current'

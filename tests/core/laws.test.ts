@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockFor, deadline } from '@/lib/core/deadlines/deadline'
-import type { Action, Law } from '@/lib/core/deadlines/law'
+import type { Law } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
+import type { Action } from '@/lib/core/request/request'
 import { at, local, zone } from './runner'
 import { aDay, slowly, step } from './slow-calendar'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { entryKind, pendingChanges } from '@/lib/usage-data/changes'
-import type { EventDefinition } from '@/lib/usage-data/definition'
-import { type Definitions, describeAll, subjectWords } from '@/lib/usage-data/described'
+import { entryKind, pendingChanges } from '@/lib/usage-data/definitions/changes'
+import type { EventDefinition } from '@/lib/usage-data/definitions/definition'
+import { type Definitions, describeAll, subjectWords } from '@/lib/usage-data/definitions/described'
 
 const event: EventDefinition = {
   action: 'thing_done',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { guidance } from '@/lib/usage-data/guidance'
+import { guidance } from '@/lib/usage-data/definitions/guidance'
 
 test('the page and docs/adding-an-event.md say the same', () => {
   const parts = guidance.map(({ title, text, list }) =>

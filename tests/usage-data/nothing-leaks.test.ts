@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parsePayload } from '@/lib/usage-data/collecting/protocol'
+import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
+import { pseudonymise } from '@/lib/usage-data/collecting/pseudonymise'
 import { contexts as contextDefinitions } from '@/lib/usage-data/contexts/index'
-import type { FieldPolicies } from '@/lib/usage-data/definition'
+import type { FieldPolicies } from '@/lib/usage-data/definitions/definition'
 import { events } from '@/lib/usage-data/events/index'
-import { parsePayload } from '@/lib/usage-data/protocol'
-import { protocolFields } from '@/lib/usage-data/protocol-fields'
-import { pseudonymise } from '@/lib/usage-data/pseudonymise'
 import { context, contexts, described, given, pageView, rules, structured } from './given'
 
 /** What a person’s data looks like; long enough that it stands nowhere by chance. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { metricQueryNames } from '@/lib/store/usage/metric-queries'
-import type { MetricDefinition } from '@/lib/usage-data/definition'
+import type { MetricDefinition } from '@/lib/usage-data/definitions/definition'
 import { events } from '@/lib/usage-data/events'
+import { type Figure, figurePath, pingDocument } from '@/lib/usage-data/figures/ping'
+import { countedWeekEnds, databaseSpan, weekBegins } from '@/lib/usage-data/figures/ping-windows'
 import { metrics } from '@/lib/usage-data/metrics'
-import { type Figure, figurePath, pingDocument } from '@/lib/usage-data/ping'
-import { countedWeekEnds, databaseSpan, weekBegins } from '@/lib/usage-data/ping-windows'
 
 const head = { uuid: 'u', hostname: 'privacy.example', recorded_at: '2026-11-22T02:00:00.000Z' }
 const metric = (change: Partial<MetricDefinition> = {}): MetricDefinition => ({

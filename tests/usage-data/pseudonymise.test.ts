@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addressPattern, referrerPattern } from '@/lib/usage-data/address-pattern'
-import { pseudonymise } from '@/lib/usage-data/pseudonymise'
+import { addressPattern, referrerPattern } from '@/lib/usage-data/collecting/address-pattern'
+import { pseudonymise } from '@/lib/usage-data/collecting/pseudonymise'
 import { context, contexts, described, given, pageView, rules, structured } from './given'
 
 const made = (event: unknown, changed: Parameters<typeof given>[0] = {}) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { rolledEvents } from '@/lib/usage-data/figures/rolled'
+import { hideSmall, hideSteps } from '@/lib/usage-data/figures/small-groups'
 import { indicators } from '@/lib/usage-data/indicators/index'
-import { rolledEvents } from '@/lib/usage-data/rolled'
-import { hideSmall, hideSteps } from '@/lib/usage-data/small-groups'
 
 test('a figure of fewer people than the minimum is hidden, whatever it counts; one that names nobody is not', () => {
   expect(hideSmall(4, 4, 5)).toBe(null)

@@ -10,7 +10,7 @@ import { viewSubscription } from '@/lib/door/usage/subscribe'
 import { mailNextChange } from '@/lib/door/usage/tell-subscribers'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { countSubscribers } from '@/lib/store/usage/subscribers'
-import { atomFeed } from '@/lib/usage-data/atom'
+import { atomFeed } from '@/lib/usage-data/definitions/atom'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
 

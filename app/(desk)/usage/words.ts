@@ -2,7 +2,7 @@ import type { Point } from '@/components/chart/line-chart'
 import type { Meaning } from '@/components/ui/chip'
 import type { Figure } from '@/lib/store/usage/figures'
 import { figureDays } from '@/lib/store/usage/figures'
-import type { IndicatorDefinition } from '@/lib/usage-data/definition'
+import type { IndicatorDefinition } from '@/lib/usage-data/definitions/definition'
 
 export const healthName: Readonly<Record<number, { words: string; meaning: Meaning }>> = {
   3: { words: 'Okay', meaning: 'done' },

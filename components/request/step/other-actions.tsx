@@ -1,6 +1,6 @@
 import { Button, DeskButtonLink } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/text-field'
+import { Confirm } from '@/components/ui/form/confirm'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { isReopenable, mayReopen } from '@/lib/core/derived/reopening'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { openEscalation } from '@/lib/core/request/current'

@@ -1,5 +1,5 @@
-import { privacyNeedsNote } from '../commands/task/privacy-note'
 import { resolutionsOf } from '../commands/task/resolve'
+import { privacyNeedsNote } from '../derived/privacy-note'
 import { taskPlans } from '../handbook/tasks/index'
 import type { RequestCommand, TaskCommand } from '../machine/command'
 import type { Actor } from '../people/actor'

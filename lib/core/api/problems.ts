@@ -1,4 +1,4 @@
-import type { Reason } from '../machine/decision'
+import type { Reason } from '../derived/reasons'
 import { refusals } from './refusals'
 
 /** What can go wrong on the way to a command, besides the command's own refusals. */

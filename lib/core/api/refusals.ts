@@ -1,4 +1,4 @@
-import type { Reason } from '../machine/decision'
+import type { Reason } from '../derived/reasons'
 
 /** What a refusal says to people, in one place; every reason has its words and its HTTP status. */
 export const refusals: Readonly<Record<Reason, { status: number; title: string }>> = {

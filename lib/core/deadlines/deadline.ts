@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Action } from '../request/request'
 import { dayInWords, dayOf, endOfDay } from './days'
-import type { Action, Clock, Law, Span } from './law'
+import type { Clock, Law, Span } from './law'
 import { spanWords } from './law-words'
 
 /** Public holidays where the law counts or rolls by them; weekends are known without. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actions, type Clock, extensionReasons, type Law, units } from './law'
+import { actions } from '../request/request'
+import { type Clock, extensionReasons, type Law, units } from './law'
 import { laws } from './laws/index'
 
 /** The clocks of a law as Privacy has set them, version by version; a request keeps the one that it was counted with. */

@@ -1,4 +1,5 @@
-import type { Action, Clock, Law, Span } from './law'
+import type { Action } from '../request/request'
+import type { Clock, Law, Span } from './law'
 
 const units = {
   months: ['month', 'months'],

@@ -1,10 +1,9 @@
 import { typeOf } from '../handbook/request-types/of'
-import type { Context } from '../machine/decision'
 import type { Request } from '../request/request'
 import { dayOf } from './days'
-import { type Deadline, deadline, lawFor } from './deadline'
+import { type Deadline, deadline, type IsHoliday, lawFor } from './deadline'
 import type { ExtensionReason, Law } from './law'
-import { lawOfRule, lawsNow } from './law-versions'
+import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
 
 type Clocked = Pick<
   Request,
@@ -19,10 +18,18 @@ type Clocked = Pick<
   | 'extendedAt'
   | 'notifiedDay'
 >
-type Knows = Pick<Context, 'now' | 'timeZone' | 'rules' | 'holidaysOf'>
+
+/** What counting a deadline needs to know besides the request. */
+interface Knows {
+  now: Date
+  /** IANA name; the organisation's, for a requester whose own isn't known. */
+  timeZone: string
+  rules: { defaultLaw: string; lawVersions: readonly LawVersion[] }
+  holidaysOf(country: string | null, region: string | null): IsHoliday
+}
 
 /** The law that a request is answered under: the one written on it, in that version, else the one of its jurisdiction now. */
-export function lawOf(request: Clocked, { timeZone, rules }: Pick<Context, 'timeZone' | 'rules'>): Law {
+export function lawOf(request: Clocked, { timeZone, rules }: Pick<Knows, 'timeZone' | 'rules'>): Law {
   const kept = lawOfRule(request.dueRule, rules.lawVersions)
   if (kept) return kept
   const receivedOn = dayOf(request.receivedAt, request.timeZone ?? timeZone).toString()

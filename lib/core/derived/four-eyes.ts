@@ -1,4 +1,3 @@
-import type { OrganisationRules } from '../machine/decision'
 import type { Actor } from '../people/actor'
 import { authorityOf, verificationOf } from '../request/current'
 import type { Request } from '../request/request'
@@ -6,7 +5,7 @@ import type { Request } from '../request/request'
 /** Who acts, and the types for which four-eyes is on. */
 export interface Eyes {
   actor: Actor
-  rules: Pick<OrganisationRules, 'fourEyes'>
+  rules: { fourEyes: readonly string[] }
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Reason } from '../machine/decision'
 import { blockingExceptions, openEscalation, openHolds } from '../request/current'
 import type { Request } from '../request/request'
+import type { Reason } from './reasons'
 
 /**
  * Why nothing may be destroyed or handed over now, or null: only in processing, not on hold, with no question to Privacy open

@@ -1,8 +1,8 @@
 import { windowEnd } from '../deadlines/days'
 import { taskPlans } from '../handbook/tasks/index'
-import { downloadDays } from '../machine/complete-task'
 import { filesOf } from '../request/current'
 import type { FileRecord, Request } from '../request/request'
+import { downloadDays } from './file-limits'
 
 /** What was put together for the person, and until when they can have it. */
 export interface HandedOver {

@@ -15,3 +15,6 @@ export function roomFor(files: readonly Pick<FileRecord, 'size' | 'removedAt'>[]
   if (kept.length >= fileLimits.files) return 'too-many-files'
   return size > fileLimits.bytes || total + size > fileLimits.totalBytes ? 'file-too-large' : 'room'
 }
+
+/** Files that were handed over can be downloaded for so many days, also after closing. */
+export const downloadDays = 14

@@ -1,7 +1,8 @@
-import { privacyNeedsNote } from '../commands/task/privacy-note'
 import { moveDays } from '../deadlines/days'
 import { validatedBy } from '../derived/four-eyes'
+import { privacyNeedsNote } from '../derived/privacy-note'
 import { stoppedBy } from '../derived/stopped'
+import { downloadDays } from '../files/file-limits'
 import { taskPlans } from '../handbook/tasks/index'
 import { blockingExceptions, filesOf } from '../request/current'
 import type { Found, Request, Resolution, Task } from '../request/request'
@@ -20,9 +21,6 @@ interface Edited {
   subject?: string | undefined
   body?: string | undefined
 }
-
-/** Files that were handed over can be downloaded for so many days, also after closing. */
-export const downloadDays = 14
 
 /** Why a task can't be completed yet, or null: its steps, its file, and the order that protects people. */
 export function notYet(

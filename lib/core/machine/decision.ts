@@ -1,79 +1,10 @@
 import type { LookUp } from '../account/checks'
 import type { IsHoliday } from '../deadlines/deadline'
 import type { LawVersion } from '../deadlines/law-versions'
-import type { Actor } from '../people/actor'
-import type { FileRecord, Request, Team } from '../request/request'
+import type { Reason } from '../derived/reasons'
+import type { Actor, Team } from '../people/actor'
+import type { FileRecord, Request } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
-
-/** Every way in which a command can be refused; the words are in refusals.ts. */
-export const reasons = [
-  'not-found',
-  'not-allowed',
-  'conflict',
-  'key-used',
-  'invalid-input',
-  'illegal-state',
-  'on-hold',
-  'task-not-open',
-  'no-such-task',
-  'no-such-step',
-  'no-such-file',
-  'step-out-of-order',
-  'steps-open',
-  'note-required',
-  'needs-note-from-privacy',
-  'not-destructive-yet',
-  'contradiction',
-  'not-found-not-allowed',
-  'system-task',
-  'nothing-to-judge',
-  'already-answered',
-  'no-question-open',
-  'questions-not-needed',
-  'not-blocked',
-  'review-not-open',
-  'review-already-open',
-  'questions-first',
-  'not-a-duplicate',
-  'unknown-message',
-  'use-command',
-  'missing-variable',
-  'hold-not-open',
-  'erasure-begun',
-  'not-reopenable',
-  'same-type',
-  'checks-answered',
-  'account-changed',
-  'directory-unreachable',
-  'already-deleted',
-  'not-uncertain',
-  'not-self-deleted',
-  'not-deleted',
-  'mailbox-message-missing',
-  'four-eyes',
-  'escalation-open',
-  'exception-stands',
-  'no-escalation-open',
-  'no-appeal',
-  'appeal-open',
-  'no-appeal-open',
-  'consent-first',
-  'permission-not-asked',
-  'authority-not-open',
-  'file-missing',
-  'file-there',
-  'not-extendable',
-  'already-extended',
-  'too-late',
-  'type-needs-more',
-  'not-asked',
-  'file-type',
-  'file-too-large',
-  'too-many-files',
-] as const
-export type Reason = (typeof reasons)[number]
-
-export const isReason = (text: string): text is Reason => (reasons as readonly string[]).includes(text)
 
 /** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>

@@ -1,5 +1,6 @@
+import { troubledMessages } from '../derived/troubled-messages'
 import { messageRules } from '../handbook/messages/index'
-import { openWindow, troubledMessages } from '../request/current'
+import { openWindow } from '../request/current'
 import type { MessageRecord, Request } from '../request/request'
 import type { Context } from './decision'
 import { Draft } from './draft'

@@ -2,6 +2,7 @@ import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import type { TaskPlan } from '../handbook/tasks/plan'
+import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
 import type { Escalation } from '../request/proceedings'
 import type {
@@ -13,7 +14,6 @@ import type {
   ResponseWindow,
   State,
   Task,
-  Team,
   WindowReason,
 } from '../request/request'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'

@@ -1,4 +1,5 @@
 import { mayReopen } from '../derived/reopening'
+import { troubledMessages } from '../derived/troubled-messages'
 import { deletedByOwner } from '../derived/verification/needed'
 import {
   blockingExceptions,
@@ -7,7 +8,6 @@ import {
   openHolds,
   openTasks,
   originalsOf,
-  troubledMessages,
 } from '../request/current'
 import type { Request, WaitingOn } from '../request/request'
 import { currentRequirement } from './requirements/index'

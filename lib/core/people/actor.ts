@@ -9,6 +9,17 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+export const teams = [
+  'support-engineer',
+  'support-readiness',
+  'console-engineer',
+  'privacy',
+  'forum-admin',
+] as const
+export type Team = (typeof teams)[number]
+/** Who carries a task: a team of people, or the system by itself. */
+export type Carrier = Team | 'system'
+
 /** Who may run a command: a role, the data subject, the system, or the task's own team. */
 export type Who = Role | 'requester' | 'account-holder' | 'public' | 'system' | 'task-team'
 

@@ -44,7 +44,7 @@ export const permissionPage = (): string =>
   [
     '# Who may do what',
     '',
-    '<!-- Written by `npm run habeas -- machine` from lib/core/permission-table.ts; don’t edit it here. -->',
+    '<!-- Written by `npm run habeas -- machine` from lib/core/people/permission-table.ts; don’t edit it here. -->',
     '',
     ...head('May'),
     line(['See requests', ...roles.map(role => sights[sight[role]])]),

@@ -1,12 +1,11 @@
-import { type Task, type Team, teams } from '../request/request'
-import type { Actor, Role, Who } from './actor'
+import { type Actor, type Carrier, type Role, type Team, teams, type Who } from './actor'
 import { type Ability, abilities } from './permission-table'
 
 /** The handbook's section 8 for everything on a request that support and Privacy both do. */
 export const supportAndPrivacy = ['support-engineer', 'privacy'] as const satisfies readonly Who[]
 
 /** True where the actor may run a command that lists `who`; a task is given for commands on tasks. */
-export function mayRun(actor: Actor, who: readonly Who[], task?: Pick<Task, 'team'>): boolean {
+export function mayRun(actor: Actor, who: readonly Who[], task?: { team: Carrier }): boolean {
   if (actor.kind === 'system') return who.includes('system')
   if (actor.kind === 'requester') return who.includes('requester')
   if (actor.kind === 'account-holder') return who.includes('account-holder')

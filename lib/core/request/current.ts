@@ -1,5 +1,4 @@
 import type { AccountFacts, CheckRound } from '../account/checks'
-import { messageRules } from '../handbook/messages/index'
 import type { RiskRating } from '../risk/rating'
 import type { Appeal, Authority, Escalation, OwnerPermission } from './proceedings'
 import type {
@@ -56,21 +55,6 @@ export const taskOf = (request: Request, key: string): Task | undefined =>
   request.tasks.find(one => one.key === key)
 
 export const openTasks = (request: Request): Task[] => request.tasks.filter(one => one.state === 'open')
-
-/**
- * Mails that a person has to settle. The link's mail is not one once its link was used, or when nobody ever confirmed; nor is a
- * question's mail once the same was asked again.
- */
-export const troubledMessages = (request: Request) =>
-  request.messages.filter(
-    (one, at) =>
-      one.direction === 'out' &&
-      (one.delivery === 'uncertain' || one.delivery === 'bounced') &&
-      (one.key !== 'request-received' || request.state === 'submitted') &&
-      !(
-        messageRules.get(one.key)?.window && request.messages.slice(at + 1).some(({ key }) => key === one.key)
-      ),
-  )
 
 /** An exception ends or stops the request, except on Zendesk/cDot where it names the one system that held data. */
 export const blockingExceptions = (request: Request): Task[] =>

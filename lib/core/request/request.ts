@@ -1,4 +1,5 @@
 import type { CheckRound } from '../account/checks'
+import type { Carrier } from '../people/actor'
 import type { RiskRating } from '../risk/rating'
 import type { Appeal, Authority, Escalation, OwnerPermission, Pause } from './proceedings'
 
@@ -28,16 +29,9 @@ export type Outcome = (typeof outcomes)[number]
 export const subjectTypes = ['individual', 'enterprise', 'portal', 'agent', 'successor'] as const
 export type SubjectType = (typeof subjectTypes)[number]
 
-export const teams = [
-  'support-engineer',
-  'support-readiness',
-  'console-engineer',
-  'privacy',
-  'forum-admin',
-] as const
-export type Team = (typeof teams)[number]
-/** Who carries a task: a team of people, or the system by itself. */
-export type Carrier = Team | 'system'
+/** What is asked for; inside one law the answer may be due at another time for another action. */
+export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
+export type Action = (typeof actions)[number]
 
 /** Whose turn it is. */
 export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const

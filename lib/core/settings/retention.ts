@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { downloadDays } from '../machine/complete-task'
+import { downloadDays } from '../files/file-limits'
 
 const days = z
   .number('Give a number of days for each.')

@@ -1,5 +1,5 @@
 import { refusals } from '@/lib/core/api/refusals'
-import type { Reason } from '@/lib/core/machine/decision'
+import type { Reason } from '@/lib/core/derived/reasons'
 
 /** A refusal as callers get it: the reason, its words and its HTTP status. */
 export interface DoorRefusal {

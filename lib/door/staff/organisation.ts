@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '@/lib/core/account/matching'
 import type { Actor } from '@/lib/core/people/actor'
-import { teams } from '@/lib/core/request/request'
+import { teams } from '@/lib/core/people/actor'
 import { riskPolicySchema, signalSettingSchema } from '@/lib/core/risk/policy'
 import { riskPolicySubject } from '@/lib/core/settings/proposal'
 import { acknowledgeSuppressed } from '@/lib/store/accounts/suppressions'

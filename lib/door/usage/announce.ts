@@ -11,12 +11,17 @@ import {
   readAnnounced,
 } from '@/lib/store/usage/announcements'
 import { beginKeyVersion } from '@/lib/store/usage/keys'
-import { entryKind, type PendingChange, pendingChanges } from '@/lib/usage-data/changes'
+import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
 import { contexts } from '@/lib/usage-data/contexts'
-import { type Definitions, type Described, describeAll, subjectWords } from '@/lib/usage-data/described'
+import { entryKind, type PendingChange, pendingChanges } from '@/lib/usage-data/definitions/changes'
+import {
+  type Definitions,
+  type Described,
+  describeAll,
+  subjectWords,
+} from '@/lib/usage-data/definitions/described'
 import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
-import { protocolFields } from '@/lib/usage-data/protocol-fields'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'

@@ -1,13 +1,13 @@
 import { readAnnounced } from '@/lib/store/usage/announcements'
-import type { EventDefinition, FieldPolicies, TrackerMatch } from '@/lib/usage-data/definition'
+import type { EventDefinition, FieldPolicies, TrackerMatch } from '@/lib/usage-data/definitions/definition'
 import {
   contextSubject,
   eventSubject,
   fieldsSubject,
   fingerprint,
   metricSubject,
-} from '@/lib/usage-data/fingerprint'
-import { keptShape, policyWords } from '@/lib/usage-data/policy-words'
+} from '@/lib/usage-data/definitions/fingerprint'
+import { keptShape, policyWords } from '@/lib/usage-data/definitions/policy-words'
 import { ownDefinitions } from './announce'
 
 /** `changed`: people were told of an earlier form, and this one is not collected until they are told of it. */

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/people/actor'
 import { keyedHash } from '@/lib/store/database/keyed-hash'
 import { type JourneyEvent, readJourney } from '@/lib/store/usage/journey'
-import { journeyInput } from '@/lib/usage-data/journey'
+import { journeyInput } from '@/lib/usage-data/figures/journey'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from '../staff/changing'

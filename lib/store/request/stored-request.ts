@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { teams } from '@/lib/core/people/actor'
 import {
   deliveries,
   filePurposes,
@@ -9,7 +10,6 @@ import {
   resolutions,
   states,
   subjectTypes,
-  teams,
   windowReasons,
 } from '@/lib/core/request/request'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
-import type { IndicatorDefinition } from '@/lib/usage-data/definition'
-import { hideSmall } from '@/lib/usage-data/small-groups'
+import type { IndicatorDefinition } from '@/lib/usage-data/definitions/definition'
+import { hideSmall } from '@/lib/usage-data/figures/small-groups'
 import { type Database, database } from '../database/client'
 import { readSetting } from '../settings/settings'
 

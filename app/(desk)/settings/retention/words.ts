@@ -1,4 +1,4 @@
-import { downloadDays } from '@/lib/core/machine/complete-task'
+import { downloadDays } from '@/lib/core/files/file-limits'
 import type { RetentionDays } from '@/lib/core/settings/retention'
 
 /** "1 day", "30 days" */

@@ -4,7 +4,7 @@ import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
-import { TextArea, TextField } from '@/components/ui/text-field'
+import { TextArea, TextField } from '@/components/ui/form/text-field'
 import type { Waiting } from '@/lib/door/usage/announce'
 
 const form = 'announce'

@@ -11,7 +11,7 @@ import { canStillAnswer, canWithdraw, canWrite, waitingWords } from '@/component
 import { WithdrawForm } from '@/components/public/withdraw-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'

@@ -1,4 +1,4 @@
-import { troubledMessages } from '../../request/current'
+import { troubledMessages } from '../../derived/troubled-messages'
 import type { Guide } from './guide'
 
 export const troubledMail: Guide = {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { mayUpload, purposeOn } from '../../derived/file-access'
+import { privacyNeedsNote } from '../../derived/privacy-note'
 import { roomFor } from '../../files/file-limits'
 import { asks } from '../../machine/asks'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { filePurposes } from '../../request/request'
-import { privacyNeedsNote } from '../task/privacy-note'
 
 /**
  * A file that the door has stored already. Not called by its name from outside: uploads go through the door's own

@@ -4,8 +4,9 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { waitingOn } from '../../machine/waiting-on'
+import type { Team } from '../../people/actor'
 import { openAppeal, openTasks } from '../../request/current'
-import type { Request, Team } from '../../request/request'
+import type { Request } from '../../request/request'
 
 /**
  * The due date is brought to mind, that of an open appeal, too: to whose work it waits for at half time, five days and one day before, to Privacy on the day.

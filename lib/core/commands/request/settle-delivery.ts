@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { troubledMessages } from '../../derived/troubled-messages'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { afterDelivery } from '../../machine/delivery'
 import { Draft } from '../../machine/draft'
-import { troubledMessages } from '../../request/current'
 
 /** A person says what became of a mail whose fate is uncertain: delivered, or to be sent again. */
 export const settleDelivery = requestCommand({

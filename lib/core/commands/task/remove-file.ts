@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { privacyNeedsNote } from '../../derived/privacy-note'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { filesOf } from '../../request/current'
-import { privacyNeedsNote } from './privacy-note'
 
 /** Takes a file off an open task again: a wrong one must not be handed over, and with it there nothing can be *Not Found*. */
 export const removeFile = taskCommand({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { validatedBy } from '../../derived/four-eyes'
+import { privacyNeedsNote } from '../../derived/privacy-note'
 import { taskPlans } from '../../handbook/tasks/index'
 import type { TaskPlan } from '../../handbook/tasks/plan'
 import { taskCommand } from '../../machine/command'
@@ -9,7 +10,6 @@ import { refuse } from '../../machine/decision'
 import { filesOf } from '../../request/current'
 import type { Request, Resolution, Task } from '../../request/request'
 import { resolutions } from '../../request/request'
-import { privacyNeedsNote } from './privacy-note'
 
 const input = z.object({
   resolution: z.enum(resolutions).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { validatedBy } from '../../derived/four-eyes'
+import { privacyNeedsNote } from '../../derived/privacy-note'
 import { stoppedBy } from '../../derived/stopped'
 import { typeOf } from '../../handbook/request-types/of'
 import { taskCommand } from '../../machine/command'
@@ -7,7 +8,6 @@ import type { Decision } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { compareAgain } from '../../machine/fresh-checks'
-import { privacyNeedsNote } from './privacy-note'
 
 /**
  * Ticks the next step of a checklist. Destructive ones only in processing, not on hold; just before the first of them the

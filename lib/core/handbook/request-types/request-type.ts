@@ -1,5 +1,4 @@
-import type { Action } from '../../deadlines/law'
-import type { Outcome, SubjectType } from '../../request/request'
+import type { Action, Outcome, SubjectType } from '../../request/request'
 import type { TaskPlan } from '../tasks/plan'
 
 /** What must be settled before anything is deleted or handed over; requirements/ says how each is met. */

@@ -1,4 +1,5 @@
-import type { Carrier, Request, Task } from '../../request/request'
+import type { Carrier } from '../../people/actor'
+import type { Request, Task } from '../../request/request'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {

@@ -1,6 +1,7 @@
 import { refusals } from '@/lib/core/api/refusals'
 import { type Eyes, takesOtherEyes } from '@/lib/core/derived/four-eyes'
 import { mayAskAgain } from '@/lib/core/derived/question-mail'
+import type { Reason } from '@/lib/core/derived/reasons'
 import {
   deletedByOwner,
   questionsNeeded,
@@ -9,7 +10,6 @@ import {
 } from '@/lib/core/derived/verification/needed'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
-import type { Reason } from '@/lib/core/machine/decision'
 import { authority } from '@/lib/core/machine/requirements/authority'
 import { currentRequirement } from '@/lib/core/machine/requirements/index'
 import { ownerPermission } from '@/lib/core/machine/requirements/owner-permission'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { type ButtonTone, buttonClass } from './button-class'
-import { Icon } from './icon'
-import type { IconName } from './icon-paths'
+import { type ButtonTone, buttonClass } from '../button-class'
+import { Icon } from '../icon'
+import type { IconName } from '../icon-paths'
 
 interface ConfirmProps {
   /** The button's words, from the handbook: "Pass verification". */

@@ -1,4 +1,4 @@
-import type { TimeFrame } from './definition'
+import type { TimeFrame } from '../definitions/definition'
 
 /** From a moment until, and without, another; null where there is no bound. */
 export interface Span {

@@ -1,6 +1,6 @@
+import { Icon } from '../icon'
+import { TakeFocus } from '../take-focus'
 import { fieldId } from './field'
-import { Icon } from './icon'
-import { TakeFocus } from './take-focus'
 
 export interface FieldError {
   /** The field's `name`; left out where the error belongs to no field. */

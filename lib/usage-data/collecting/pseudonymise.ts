@@ -1,6 +1,6 @@
+import type { EventDefinition, KeptMonths } from '../definitions/definition'
+import { contextSubject, eventSubject, fieldsSubject } from '../definitions/fingerprint'
 import { addressPattern, type PageIds, referrerPattern } from './address-pattern'
-import type { EventDefinition, KeptMonths } from './definition'
-import { contextSubject, eventSubject, fieldsSubject } from './fingerprint'
 import { happenedAt } from './happened-at'
 import { type OpenedEvent, openEvent, type PayloadProblem } from './protocol'
 import type { Rules } from './rules'

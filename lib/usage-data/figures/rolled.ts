@@ -1,5 +1,5 @@
-import type { EventDefinition } from './definition'
-import { events } from './events/index'
+import type { EventDefinition } from '../definitions/definition'
+import { events } from '../events/index'
 
 /** Events as the roll-up counts them: those that are still collected, with whether they name users and what counts them. */
 export const rolledEvents = (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from './icon'
+import { Icon } from '../icon'
 
 export interface FieldProps {
   /** Name in the form, and by `fieldId` the target of links from the error summary. */

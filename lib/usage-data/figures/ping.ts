@@ -1,4 +1,4 @@
-import type { MetricDefinition, TimeFrame } from './definition'
+import type { MetricDefinition, TimeFrame } from '../definitions/definition'
 
 /** A figure as it was found out; `failed` where its query broke, null where it must not be told. */
 export type Figure = number | string | boolean | null | 'failed'

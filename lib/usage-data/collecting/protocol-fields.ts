@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldPolicies, FieldPolicy } from './definition'
+import type { FieldPolicies, FieldPolicy } from '../definitions/definition'
 import { milliseconds, oneOf } from './shapes'
 
 const dropped = (reason: string): FieldPolicy => ({ policy: 'drop', reason })

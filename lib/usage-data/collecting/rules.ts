@@ -1,7 +1,7 @@
-import { contexts as allContexts } from './contexts/index'
-import type { ContextDefinition, EventDefinition, FieldPolicies } from './definition'
-import { events as allEvents } from './events/index'
-import { contextSubject, eventSubject, fieldsSubject, fingerprint } from './fingerprint'
+import { contexts as allContexts } from '../contexts/index'
+import type { ContextDefinition, EventDefinition, FieldPolicies } from '../definitions/definition'
+import { contextSubject, eventSubject, fieldsSubject, fingerprint } from '../definitions/fingerprint'
+import { events as allEvents } from '../events/index'
 import type { OpenedEvent } from './protocol'
 import { protocolFields } from './protocol-fields'
 

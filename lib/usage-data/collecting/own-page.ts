@@ -1,4 +1,4 @@
-import { eventSubject } from './fingerprint'
+import { eventSubject } from '../definitions/fingerprint'
 import type { Given, Pseudonymised, StoredEvent } from './pseudonymise'
 import type { Rules } from './rules'
 

@@ -1,4 +1,4 @@
-import type { FieldPolicies, FieldPolicy, PseudonymKind } from './definition'
+import type { FieldPolicies, FieldPolicy, PseudonymKind } from '../definitions/definition'
 
 /** Makes a pseudonym: the same value under the same key version and kind gives the same one. Base64url of 256 bits. */
 export type Hmac = (kind: PseudonymKind, value: string) => string

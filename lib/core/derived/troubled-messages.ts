@@ -1,0 +1,17 @@
+import { messageRules } from '../handbook/messages/index'
+import type { Request } from '../request/request'
+
+/**
+ * Mails that a person has to settle. The link's mail is not one once its link was used, or when nobody ever confirmed; nor is a
+ * question's mail once the same was asked again.
+ */
+export const troubledMessages = (request: Request) =>
+  request.messages.filter(
+    (one, at) =>
+      one.direction === 'out' &&
+      (one.delivery === 'uncertain' || one.delivery === 'bounced') &&
+      (one.key !== 'request-received' || request.state === 'submitted') &&
+      !(
+        messageRules.get(one.key)?.window && request.messages.slice(at + 1).some(({ key }) => key === one.key)
+      ),
+  )
