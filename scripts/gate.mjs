@@ -41,7 +41,7 @@ async function step(name, work) {
 }
 
 /** @param {number} code */
-const one = code => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
+const counted = code => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
 
 /**
  * Adds a failure when the run failed without saying where: a crash, an error outside any test.
@@ -65,8 +65,8 @@ const vitest = (name, args) =>
     if (!existsSync(file)) return { passed: 0, failed: 1 }
     const report = JSON.parse(readFileSync(file, 'utf8'))
     const brokenFiles = report.testResults.filter(
-      (/** @type {{status: string, assertionResults: unknown[]}} */ one) =>
-        one.status === 'failed' && one.assertionResults.length === 0,
+      (/** @type {{status: string, assertionResults: unknown[]}} */ counted) =>
+        counted.status === 'failed' && counted.assertionResults.length === 0,
     ).length
     return orCrash({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles }, code)
   })
@@ -89,16 +89,16 @@ const browser = () =>
 const build = (/** @type {boolean} */ pages) =>
   step('build', async () => {
     await buildStale({ pages })
-    return one(0)
+    return counted(0)
   })
 
 async function statics() {
   await step('types', async () => {
     if (!existsSync(join(root, 'next-env.d.ts'))) await run('next/dist/bin/next', ['typegen'])
-    return one(await run('typescript/bin/tsc', ['--noEmit', '-p', '.']))
+    return counted(await run('typescript/bin/tsc', ['--noEmit', '-p', '.']))
   })
-  await step('lint', async () => one(await run('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])))
-  await step('dead code', async () => one(await run('knip/bin/knip.js', [])))
+  await step('lint', async () => counted(await run('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])))
+  await step('dead code', async () => counted(await run('knip/bin/knip.js', [])))
 }
 
 /** @type {Record<string, () => Promise<void>>} */

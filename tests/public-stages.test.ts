@@ -7,7 +7,7 @@ import { outcomes } from '@/lib/core/request/request'
 
 const titles = (key: string) => {
   const type = requestTypes.get(key)
-  return type ? stepsAhead(type).map(one => one.title) : []
+  return type ? stepsAhead(type).map(item => item.title) : []
 }
 
 describe('the way of a request, told to whoever asked', () => {

@@ -87,8 +87,8 @@ const PURE_PACKAGES = ['zod', 'temporal-polyfill']
 function broken(rule: (file: SourceFile) => readonly string[]): string[] {
   return files.flatMap(file => rule(file).map(what => `${file.path}: ${what}`))
 }
-const imports = (rule: (one: Import, file: SourceFile) => string | undefined) =>
-  broken(file => file.imports.flatMap(one => rule(one, file) ?? []))
+const imports = (rule: (imported: Import, file: SourceFile) => string | undefined) =>
+  broken(file => file.imports.flatMap(imported => rule(imported, file) ?? []))
 const inRoom = (room: string) => (file: SourceFile) => roomOf(file.path) === room
 const lineOf = (text: string, index: number) => text.slice(0, index).split('\n').length
 const found = (text: string, pattern: RegExp) =>
@@ -217,7 +217,7 @@ describe('the core is pure', () => {
       /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\bprocess\.\w+|\bfetch\(|\brandomUUID\b|\bsetTimeout\(|\bconsole\./g
     const wrong = files
       .filter(inRoom('core'))
-      .flatMap(file => found(file.code, impure).map(one => `${file.path}: ${one}`))
+      .flatMap(file => found(file.code, impure).map(match => `${file.path}: ${match}`))
     expect(wrong).toEqual([])
   })
 })
@@ -278,7 +278,7 @@ describe('nothing is silenced', () => {
     const dodges = /\.(skip|only|todo|fixme)\(|\bvi\.mock\(|\bwaitForTimeout\(/g
     const wrong = files
       .filter(inRoom('tests'))
-      .flatMap(file => found(file.code, dodges).map(one => `${file.path}: ${one}`))
+      .flatMap(file => found(file.code, dodges).map(match => `${file.path}: ${match}`))
     expect(wrong).toEqual([])
   })
 })

@@ -40,7 +40,9 @@ const relationshipWords: Record<Relationship, { label: string; hint: string }> =
 
 /** A chosen answer in words. */
 export const relationshipLabel = (value: string): string =>
-  relationships.flatMap(one => (one === value ? relationshipWords[one].label : []))[0] ?? value
+  relationships.flatMap(relationship =>
+    relationship === value ? relationshipWords[relationship].label : [],
+  )[0] ?? value
 
 interface FieldState {
   required: boolean
@@ -104,7 +106,7 @@ export function IntakeFields({
   return (
     <>
       {type.fields.map(use => {
-        const error = problems.find(one => one.field === use.key)?.message
+        const error = problems.find(problem => problem.field === use.key)?.message
         const required = use.required || use.requiredOnForm === true
         const state = { required, value: values[use.key] ?? '', ...(error && { error }) }
         return <Field key={use.key} use={use} about={type.about} state={state} />

@@ -47,7 +47,8 @@ function stagesOf(type: RequestType): Stage[] {
   const own = type.requirements.flatMap(key => requirementStages[key] ?? [])
   const found: Stage = {
     isNow: request =>
-      request.state === 'checking' || (request.state === 'verifying' && !own.some(one => one.isNow(request))),
+      request.state === 'checking' ||
+      (request.state === 'verifying' && !own.some(stage => stage.isNow(request))),
     // Whoever asks for somebody else learns only at the end whether there is an account.
     ...(type.about === 'me'
       ? { before: 'We check that the account is yours', after: 'We checked that the account is yours' }
@@ -58,7 +59,7 @@ function stagesOf(type: RequestType): Stage[] {
     isNow: during('processing'),
     before: type.processingAs === 'Deleting' ? `We delete ${data}` : 'We put your data together',
     after: type.processingAs === 'Deleting' ? `We deleted ${data}` : 'We put your data together',
-    ...(type.tasks.filter(one => one.team !== 'system').length > 1 && {
+    ...(type.tasks.filter(task => task.team !== 'system').length > 1 && {
       detail: 'Several teams do this, one system after the other.',
     }),
   }
@@ -89,7 +90,7 @@ export function stepsOf(request: Request, type: RequestType | undefined, timeZon
     return [asked, ...(confirmedAt ? [confirmed] : []), { ...ending, state: done ? 'done' : 'stopped' }]
   }
   const stages = type ? stagesOf(type) : []
-  const now = stages.findIndex(one => one.isNow(request))
+  const now = stages.findIndex(stage => stage.isNow(request))
   const line = stages.map(({ before, after, detail }, at): LineStep => {
     if (at < now) return { title: after, state: 'done' }
     if (at !== now) return { title: before, state: 'next' }

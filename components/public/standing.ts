@@ -44,7 +44,7 @@ export function waitingWords(request: Request, timeZone: string): { title: strin
   if (request.state === 'closed') return null
   if (request.state === 'submitted')
     return { title: turns.requester, text: 'Please open the link in our email and confirm.' }
-  const ask = asksOf(request).find(one => !one.replied)
+  const ask = asksOf(request).find(ask => !ask.replied)
   if (ask) {
     const time = ask.until ? ` You have until ${exactTime(ask.until, timeZone)}.` : ''
     return { title: turns.requester, text: `${pleas[ask.kind]}${time}` }

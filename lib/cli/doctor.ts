@@ -107,7 +107,7 @@ export async function run(_args: string[], terminal: Terminal): Promise<number> 
   for (const look of [settings, database, people, worker, mail]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
-    sick ||= findings.some(one => one.level === 'trouble')
+    sick ||= findings.some(finding => finding.level === 'trouble')
   }
   return sick ? 1 : 0
 }

@@ -23,6 +23,6 @@ export const demoAccounts: readonly DemoAccount[] = [
 
 /** The lines that `npm start` prints. */
 export function demoAccountLines(): string {
-  const rows = demoAccounts.map(one => `  ${one.email.padEnd(32)}${one.role}`)
+  const rows = demoAccounts.map(account => `  ${account.email.padEnd(32)}${account.role}`)
   return [`Demo accounts (password of all: ${DEMO_PASSWORD})`, ...rows].join('\n')
 }

@@ -71,7 +71,7 @@ describe('until Privacy validates the authority', () => {
     expect(story.attempt(sam, 'send-message', { message })).toBe('questions-not-needed')
     expect(
       adviceFor(story.request)
-        .map(one => one.say)
+        .map(item => item.say)
         .join(),
     ).not.toMatch(/questions/)
     expect(represent(story.validated().request, sam, zone, rules).risk?.rating).toBe('high')
@@ -179,7 +179,7 @@ describe('the account’s own addresses', () => {
   it('tells Privacy what happened and what it can do', () => {
     const [advice] = adviceFor(asked().objected().request)
     expect(advice?.say).toContain('objects')
-    expect(advice?.steps.map(one => one.command)).toEqual(['release-hold', 'close'])
+    expect(advice?.steps.map(step => step.command)).toEqual(['release-hold', 'close'])
   })
   it('are the only ones who can', () => {
     const story = asked()
@@ -192,10 +192,10 @@ describe('what whoever asks is told', () => {
   const told = (found: object) => {
     const story = asked().validated().completed(gitlab)
     story.onTask('zendesk-cdot-deletion', 'resolve', { found })
-    for (const one of story.request.tasks.filter(({ state, team }) => state === 'open' && team !== 'system'))
-      story.completed(one.key)
-    for (const one of story.request.tasks.filter(({ state }) => state === 'open'))
-      story.onTask(one.key, 'complete-system-task', {}, system)
+    for (const task of story.request.tasks.filter(({ state, team }) => state === 'open' && team !== 'system'))
+      story.completed(task.key)
+    for (const task of story.request.tasks.filter(({ state }) => state === 'open'))
+      story.onTask(task.key, 'complete-system-task', {}, system)
     return Object.values(story.variables('request-fulfilled')).flat().map(String)
   }
   it('speaks of the account and the person, never to the one who died', () => {

@@ -13,8 +13,8 @@ const meet = (first: Story, second: Story) => {
 }
 const offered = (story: Story) =>
   adviceFor(story.request)
-    .flatMap(one => one.steps)
-    .some(one => one.preset?.message === 'duplicate-request')
+    .flatMap(item => item.steps)
+    .some(step => step.preset?.message === 'duplicate-request')
 
 describe('a duplicate', () => {
   it('is the next step on the later request, and it is support’s turn', () => {

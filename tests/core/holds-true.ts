@@ -46,7 +46,9 @@ function verified(request: Request): boolean {
 
 /** Files that went to the person with this change. */
 const handedOver = (effects: readonly Effect[]): boolean =>
-  effects.some(one => one.kind === 'message' && ['files-ready', 'project-export-complete'].includes(one.key))
+  effects.some(
+    effect => effect.kind === 'message' && ['files-ready', 'project-export-complete'].includes(effect.key),
+  )
 
 const types = [...requestTypes.values()]
 const machines = new Map(
@@ -99,9 +101,9 @@ export function holdsTrue(before: Request, request: Request, effects: readonly E
     expect(blockingExceptions(before), 'nothing while an exception stands').toEqual([])
     expect(verified(before), 'nothing unverified').toBe(true)
   }
-  const contacted = request.ownerPermissions.filter(one => one.contactedAt)
+  const contacted = request.ownerPermissions.filter(permission => permission.contactedAt)
   expect(
-    contacted.every(one => one.consent === 'yes'),
+    contacted.every(permission => permission.consent === 'yes'),
     'no employer is told against a person’s will',
   ).toBe(true)
   if (request.type === 'deceased-deletion' && authorityOf(request)?.result !== 'valid')

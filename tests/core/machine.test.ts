@@ -22,7 +22,7 @@ const everybody: readonly Actor[] = [
 /** Runs one command and holds where it lands against what the command declares; answers the edge it went along. */
 function land(story: Story, name: string, input: object, task?: Task): string | null {
   const command = task ? taskCommands.get(name) : requestCommands.get(name)
-  const actor = command && everybody.findLast(one => mayRun(one, command.who, task))
+  const actor = command && everybody.findLast(actor => mayRun(actor, command.who, task))
   if (!command || !actor) return null
   const { request } = story
   const frozen = structuredClone(request)

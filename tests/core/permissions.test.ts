@@ -135,7 +135,7 @@ describe('who may do what', () => {
 })
 
 describe('the permission table', () => {
-  const listed = (rows: readonly Row[]) => rows.flatMap(one => one.commands).toSorted()
+  const listed = (rows: readonly Row[]) => rows.flatMap(row => row.commands).toSorted()
   it('lists every command once, and none that there isn’t', () => {
     expect(listed(requestRows)).toEqual([...requestCommands.keys()].toSorted())
     expect(listed(taskRows)).toEqual([...taskCommands.keys()].toSorted())

@@ -151,8 +151,8 @@ describe('after security-denied', () => {
   it('a late reply waits on Privacy, and Reopen is offered to nobody else', () => {
     const story = denied().does(requester('the-request'), 'reply', { text: 'It was not me' })
     expect(waitingOn(story.request)).toBe('privacy')
-    const steps = adviceFor(story.request).flatMap(one => one.steps)
-    const reopen = steps.find(one => one.command === 'reopen')
+    const steps = adviceFor(story.request).flatMap(item => item.steps)
+    const reopen = steps.find(step => step.command === 'reopen')
     expect(reopen && mayTake(priya, story.request, reopen)).toBe(true)
     expect(reopen && mayTake(sam, story.request, reopen)).toBe(false)
   })

@@ -144,12 +144,12 @@ describe('a question is asked again', () => {
     [
       'enterprise',
       () => aRequest({ enterprise: true }, { type: 'enterprise-deletion' }),
-      (one: Story) => one.begun(),
+      (story: Story) => story.begun(),
     ],
     [
       'export',
       () => aRequest({}, { type: 'data-export', country: 'NL' }).begun(),
-      (one: Story) => one.selfServed(),
+      (story: Story) => story.selfServed(),
     ],
   ] as const)(
     '%s: when its mail bounced; the mail that bounced is then no trouble any more',

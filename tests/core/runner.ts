@@ -210,13 +210,17 @@ export class Runner {
   /** What is due by the clock: reminders, windows that ran out, holds whose date has come. Refusals are tried again later. */
   sweep(): this {
     const { now } = this
-    const open = () => this.request.windows.filter(one => !one.closedAt)
-    for (const one of open().filter(one => one.remindAt && !one.remindedAt && one.remindAt <= now))
-      this.attempt(system, 'send-reminder', { window: one.id })
-    for (const one of this.request.holds.filter(one => !one.releasedAt && one.until && one.until < now))
-      this.attempt(system, 'end-hold', { hold: one.id })
-    for (const one of open().filter(one => one.endsAt < now))
-      this.attempt(system, 'lapse-window', { window: one.id })
+    const open = () => this.request.windows.filter(window => !window.closedAt)
+    for (const existing of open().filter(
+      window => window.remindAt && !window.remindedAt && window.remindAt <= now,
+    ))
+      this.attempt(system, 'send-reminder', { window: existing.id })
+    for (const existing of this.request.holds.filter(
+      hold => !hold.releasedAt && hold.until && hold.until < now,
+    ))
+      this.attempt(system, 'end-hold', { hold: existing.id })
+    for (const existing of open().filter(window => window.endsAt < now))
+      this.attempt(system, 'lapse-window', { window: existing.id })
     return this
   }
 }

@@ -26,7 +26,7 @@ const marketing = of('marketing-deletion', { username: null })
 
 const replied = (story: Story) => story.does(requester(story.request.id), 'reply', { text: 'Here I am' })
 const retyped = (story: Story, ...types: string[]) =>
-  types.reduce((one, type) => one.does(sam, 'retype', { type, note: 'Mistaken' }), story)
+  types.reduce((existing, type) => existing.does(sam, 'retype', { type, note: 'Mistaken' }), story)
 
 const enterpriseSituations: readonly Situation[] = [
   ['enterprise: the person to say', 'requester', () => enterprise()],

@@ -28,7 +28,7 @@ describe('every message that the core sends', () => {
       expect(by === 'system' || requestCommands.has(by), by).toBe(true)
   })
   it('has an effect of its own exactly where send-message sends it', () => {
-    const sent = [...messageRules.values()].filter(one => one.by === 'send-message').map(one => one.key)
+    const sent = [...messageRules.values()].filter(rule => rule.by === 'send-message').map(rule => rule.key)
     expect(Object.keys(messageEffects).toSorted()).toEqual(sent.toSorted())
   })
   it.each(situations)('gives it only variables that its words know: %s', (_what, _turn, make) => {

@@ -106,8 +106,8 @@ describe('the table of types', () => {
   })
   it('already deleted: yes, yes, –, yes, –, no account, no account, –', () => {
     const told = (type: Type) =>
-      ready(type, { accountState: 'deleted' }).sent.find(one =>
-        ['account-already-deleted', 'no-account-found'].includes(one),
+      ready(type, { accountState: 'deleted' }).sent.find(item =>
+        ['account-already-deleted', 'no-account-found'].includes(item),
       ) ?? null
     const already = 'account-already-deleted'
     const none = 'no-account-found'

@@ -6,7 +6,7 @@ import { aRequest } from './given'
 const search = 'zendesk-cdot-deletion'
 const follow = ['customers-portal-deletion', 'zendesk-deletion']
 const followUps = (story: ReturnType<typeof aRequest>) =>
-  story.request.tasks.map(one => one.key).filter(key => follow.includes(key))
+  story.request.tasks.map(task => task.key).filter(key => follow.includes(key))
 const working = () => aRequest().begun()
 const verifying = () => aRequest({ accountState: 'banned' }).begun()
 

@@ -229,13 +229,13 @@ describe('every address of the document answers', () => {
   })
   test('every file of the API is in it', () => {
     const root = join(import.meta.dirname, '../../app/api/v1')
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(one =>
-      one.endsWith('route.ts'),
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(text =>
+      text.endsWith('route.ts'),
     )
     const documented = Object.keys(paths).map(path =>
       path.replace(/\/commands\/[^/]+$/, '/commands/{command}'),
     )
-    const addresses = files.map(one => `/${dirname(one).replaceAll(/\[(\w+)\]/g, '{$1}')}`)
+    const addresses = files.map(file => `/${dirname(file).replaceAll(/\[(\w+)\]/g, '{$1}')}`)
     expect([...new Set(documented)].sort()).toEqual(addresses.sort())
   })
 })

@@ -21,11 +21,11 @@ const search = (reference: string, found: object) =>
 await search(zendesk.reference, { zendesk: true, customersPortal: false })
 await search(portal.reference, { zendesk: false, customersPortal: true })
 
-const personal = people.flatMap(one => [one.email, one.username, one.accountId, 'Robin'])
+const personal = people.flatMap(person => [person.email, person.username, person.accountId, 'Robin'])
 const own: Readonly<Record<string, readonly string[]>> = {
-  'support-engineer': people.map(one => one.reference),
-  privacy: people.map(one => one.reference),
-  admin: people.map(one => one.reference),
+  'support-engineer': people.map(person => person.reference),
+  privacy: people.map(person => person.reference),
+  admin: people.map(person => person.reference),
   'support-readiness': [zendesk.reference],
   'console-engineer': [portal.reference],
   'forum-admin': [],
@@ -155,7 +155,9 @@ describe.each(roles)('%s', role => {
 
   test('sees its own in the queue', async () => {
     const { text } = await call('/requests?limit=100', { token })
-    expect(people.map(one => one.reference).filter(one => text.includes(one))).toEqual(theirs)
+    expect(people.map(person => person.reference).filter(reference => text.includes(reference))).toEqual(
+      theirs,
+    )
     if (role !== 'admin') return
     for (const word of personal) expect(text).not.toContain(word)
     for (const q of [work.email, work.username])
@@ -200,7 +202,7 @@ describe.each(roles)('%s', role => {
         nextSteps: z.array(z.object({ command: z.string(), taskId: z.string().optional() })),
       })
       for (const step of offered.parse(body).nextSteps) {
-        const team = (await world.get(reference)).tasks.find(one => one.id === step.taskId)?.team ?? ''
+        const team = (await world.get(reference)).tasks.find(task => task.id === step.taskId)?.team ?? ''
         const may = step.taskId ? mayOnTasks(step.command, team) : mayOnRequests(step.command)
         expect(may, step.command).toContain(role)
       }
@@ -213,8 +215,8 @@ const isSystemTask = (task: Request['tasks'][number], name: string, role: Role) 
   task.team === 'system' && !(name === 'add-note' && both.includes(role)) && name !== 'reopen-task'
 
 test('privacy resolves any team’s task, but only with a note', async () => {
-  const task = (await world.get(portal.reference)).tasks.find(one =>
-    one.name.includes('Customers Portal Deletion'),
+  const task = (await world.get(portal.reference)).tasks.find(task =>
+    task.name.includes('Customers Portal Deletion'),
   )
   const path = `/tasks/${task?.id}/commands/resolve`
   const token = tokenOf('privacy')

@@ -33,9 +33,9 @@ const form = (field: string, files: Record<string, string>, onward = 'check') =>
 const stored = () => {
   const folder = fileURLToPath(env().storageUrl)
   if (!existsSync(folder)) return 0
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(one => one.isFile()).length
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(item => item.isFile()).length
 }
-const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(one => one.name)
+const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(proof => proof.name)
 
 describe('the form for somebody who has died', () => {
   test('asks for the mailbox of who asks, which the API may leave out', () => {
@@ -83,7 +83,7 @@ describe('proofs', () => {
     const { reference, proofs } = (await readIntakeDraft(secret)) ?? {}
     expect(proofs).toEqual([])
     const request = await world.get(reference ?? '')
-    expect(request.files.map(one => [one.name, one.purpose, one.addedBy])).toEqual([
+    expect(request.files.map(file => [file.name, file.purpose, file.addedBy])).toEqual([
       ['Proof of death - certificate.pdf', 'proof', 'requester'],
       ['Proof of authority - will.pdf', 'proof', 'requester'],
     ])

@@ -15,7 +15,7 @@ const [priya, petra] = [staffOf('privacy', 'priya'), staffOf('privacy', 'petra')
 const press = () => `test:${randomUUID()}`
 
 const clocksOf = (id: string) => laws.find(law => law.id === id)?.clocks ?? []
-const running = (id: string, change: Partial<Clock>) => clocksOf(id).map(one => ({ ...one, ...change }))
+const running = (id: string, change: Partial<Clock>) => clocksOf(id).map(clock => ({ ...clock, ...change }))
 const inDays = (n: number) => ({ respond: { n, unit: 'days' as const } })
 const propose = (law: string, clocks: unknown, by = priya, note = 'Our own promise') =>
   proposeLawClocks(by, { law, clocks, note }, press())

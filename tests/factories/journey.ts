@@ -20,7 +20,7 @@ async function* bytesOf(text: string) {
 export function journey(world: World) {
   const { get, run, runTask, work } = world
   const task = async (reference: string, part: string): Promise<Task> => {
-    const found = (await get(reference)).tasks.find(one => one.name.includes(part))
+    const found = (await get(reference)).tasks.find(task => task.name.includes(part))
     if (!found) throw new Error(`no task ${part}`)
     return found
   }
@@ -31,7 +31,7 @@ export function journey(world: World) {
     /** What was said and heard, by key. */
     async keys(reference: string): Promise<string[]> {
       const all = await readMessages(system, (await get(reference)).id)
-      return all.filter(one => one.direction !== 'note').map(one => one.key)
+      return all.filter(candidate => candidate.direction !== 'note').map(candidate => candidate.key)
     },
     async begin(
       type: string,
@@ -74,7 +74,7 @@ export function journey(world: World) {
     },
     async tick(reference: string, part: string): Promise<void> {
       const { steps, ...on } = await task(reference, part)
-      for (const { key } of steps.filter(one => !one.doneAt))
+      for (const { key } of steps.filter(step => !step.doneAt))
         expect(
           await runTask(roleOf({ ...on, steps }), reference, part, 'tick-step', { step: key }),
           key,
@@ -103,8 +103,8 @@ export function journey(world: World) {
       await work()
       const now = await get(reference)
       expect([now.state, now.outcome]).toEqual(['closed', outcome])
-      expect(now.tasks.filter(one => one.state === 'open')).toEqual([])
-      expect(now.windows.filter(one => !one.closedAt)).toEqual([])
+      expect(now.tasks.filter(task => task.state === 'open')).toEqual([])
+      expect(now.windows.filter(window => !window.closedAt)).toEqual([])
       const keys = await me.keys(reference)
       if (told) expect(keys).toContain(told)
       if (outcome === 'fulfilled') expect(keys).toContain('request-fulfilled')
@@ -112,7 +112,7 @@ export function journey(world: World) {
       return now
     },
     async window(reference: string): Promise<{ reason: string; days: number }[]> {
-      const open = (await get(reference)).windows.filter(one => !one.closedAt)
+      const open = (await get(reference)).windows.filter(window => !window.closedAt)
       return open.map(({ reason, days }) => ({ reason, days }))
     },
   }

@@ -177,7 +177,7 @@ export async function aWorld(): Promise<World> {
       return await runRequestCommand(actor, reference, command, input, { commandId: randomUUID(), version })
     },
     async runTask(role, reference, part, command, input = {}) {
-      const task = (await get(reference)).tasks.find(one => one.name.includes(part))
+      const task = (await get(reference)).tasks.find(task => task.name.includes(part))
       const actor = role === 'system' ? system : staff(role)
       return await runTaskCommand(actor, task?.id ?? 'none', command, input, { commandId: randomUUID() })
     },

@@ -199,7 +199,7 @@ describe('each week', () => {
   test('no redirect is followed', async () => {
     status = 307
     expect(await handOver(`${receiver}/`, {}, never)).toBe('redirected')
-    expect(received.map(one => one.path)).toEqual(['/'])
+    expect(received.map(call => call.path)).toEqual(['/'])
   })
   test('who never answers, or isn’t there, is given up on', async () => {
     expect(await handOver(`${silent}/`, {}, never, 50)).toBe('timeout')

@@ -51,7 +51,7 @@ describe('the document', () => {
     })
   })
   test('has a dozen figures and more, each at a place of its own, and none that names anybody', () => {
-    const paths = metrics.flatMap(one => one.timeFrames.map(frame => figurePath(one, frame)))
+    const paths = metrics.flatMap(metric => metric.timeFrames.map(frame => figurePath(metric, frame)))
     expect(new Set(paths).size).toBe(paths.length)
     expect(metrics.length).toBeGreaterThan(20)
     expect(paths.filter(path => /name|mail|licensee|company|address/.test(path))).toEqual([])
@@ -60,7 +60,7 @@ describe('the document', () => {
     for (const { keyPath, source, countsPeople, timeFrames } of metrics) {
       if (source.data === 'database') expect(metricQueryNames, keyPath).toContain(source.query)
       if (source.data !== 'events') continue
-      expect(events.map(one => one.action)).toContain(source.event)
+      expect(events.map(event => event.action)).toContain(source.event)
       expect([keyPath, countsPeople ?? false]).toEqual([keyPath, source.count === 'users'])
       if (source.count === 'users') expect(timeFrames, keyPath).not.toContain('all')
     }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { historySentence } from '@/components/request/labels/history-words'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -23,8 +23,8 @@ const number = (text: string | undefined) => (text && /^\d{1,18}$/.test(text) ? 
 export default async function AuditPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/audit', 'see-audit')
   const query = await searchParams
-  const scope = one(query.scope)?.trim().slice(0, 40) || undefined
-  const { lines, next } = await readAuditLog(actor, { scope, before: number(one(query.before)) })
+  const scope = single(query.scope)?.trim().slice(0, 40) || undefined
+  const { lines, next } = await readAuditLog(actor, { scope, before: number(single(query.before)) })
   const names = await readNames(
     actor,
     lines.flatMap(line => line.actorId ?? []),

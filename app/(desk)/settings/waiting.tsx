@@ -24,7 +24,7 @@ interface WaitingProps {
 /** Changes of these settings that wait for a second Privacy person. */
 export function Waiting({ keys, proposals, actor, named, now, timeZone }: WaitingProps) {
   return keys.map(key => {
-    const proposal = proposals.find(one => one.subject === settingSubject(key))
+    const proposal = proposals.find(proposal => proposal.subject === settingSubject(key))
     if (!proposal) return null
     const value = Array.isArray(proposal.value) ? proposal.value.map(String) : [String(proposal.value)]
     return (

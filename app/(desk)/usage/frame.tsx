@@ -26,7 +26,7 @@ export function UsageFrame({
   children: ReactNode
 }) {
   const tabs = parts
-    .filter(one => can(role, one.needs))
+    .filter(part => can(role, part.needs))
     .map(({ href, label }) => ({ href, label, current: label === part }))
   return (
     <>

@@ -10,7 +10,7 @@ export function doneWords(
   after: Request,
 ): { title: string; text?: string } {
   const sent = after.messages.filter(
-    one => one.direction === 'out' && !before.messages.some(old => old.id === one.id),
+    message => message.direction === 'out' && !before.messages.some(old => old.id === message.id),
   )
   const own = titles[command] ?? 'Done.'
   const title = sent.length > 0 && !byTheWay.has(command) ? 'Sent.' : own

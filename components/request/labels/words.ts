@@ -52,5 +52,5 @@ export const resolutionName = (resolution: NonNullable<Task['resolution']>): str
   resolutionNames[resolution]
 
 /** Singular or plural: `counted(1, 'day')` → "1 day". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+export const counted = (count: number, singular: string, many = `${singular}s`): string =>
+  `${count} ${count === 1 ? singular : many}`

@@ -35,10 +35,10 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone }:
   return (
     <Panel id="appeals" title="Appeals and complaints">
       <ul className="flex flex-col gap-3">
-        {appeals.toReversed().map(one => (
-          <li key={one.id} className="rounded-lg border border-line bg-surface p-4">
-            <OneAppeal appeal={one} names={names} now={now} timeZone={timeZone} />
-            {extension && !one.answeredAt && !one.extendedAt && now <= one.dueOn && (
+        {appeals.toReversed().map(appeal => (
+          <li key={appeal.id} className="rounded-lg border border-line bg-surface p-4">
+            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} />
+            {extension && !appeal.answeredAt && !appeal.extendedAt && now <= appeal.dueOn && (
               <Extend on={on} extension={extension} />
             )}
           </li>

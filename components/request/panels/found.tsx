@@ -20,7 +20,7 @@ interface FoundProps {
 /** What the automated checks found: each answer with its source and time. Frozen; later looks are listed below. */
 export function Found({ request, personal, now, timeZone }: FoundProps) {
   const checks = checksOf(request)
-  const later = request.checks.filter(one => one.round === request.round && one.purpose === 'fresh')
+  const later = request.checks.filter(check => check.round === request.round && check.purpose === 'fresh')
   return (
     <Panel
       id="found"
@@ -42,9 +42,9 @@ export function Found({ request, personal, now, timeZone }: FoundProps) {
       )}
       {later.length > 0 && (
         <ul className="mt-2 text-sm text-ink-soft">
-          {later.map(one => (
-            <li key={one.id}>
-              Looked again: <Origin checks={one} now={now} timeZone={timeZone} />
+          {later.map(round => (
+            <li key={round.id}>
+              Looked again: <Origin checks={round} now={now} timeZone={timeZone} />
             </li>
           ))}
         </ul>

@@ -27,21 +27,21 @@ export function Related({ request, siblings, linked, now, timeZone }: RelatedPro
         <p className="text-ink-soft">No other request is about the same account or address.</p>
       )}
       <ul className="flex flex-col gap-1.5">
-        {siblings.map(one => (
-          <li key={one.id} className="flex flex-wrap gap-x-3">
-            <Reference reference={one.reference} />
-            <span>{stateName(one.state, type)}</span>
-            {one.onHold && <span>on hold</span>}
+        {siblings.map(sibling => (
+          <li key={sibling.id} className="flex flex-wrap gap-x-3">
+            <Reference reference={sibling.reference} />
+            <span>{stateName(sibling.state, type)}</span>
+            {sibling.onHold && <span>on hold</span>}
             <span className="text-ink-soft">
-              {one.receivedAt < receivedAt ? 'earlier, ' : 'later, '}
-              <DateText at={one.receivedAt} now={now} timeZone={timeZone} />
+              {sibling.receivedAt < receivedAt ? 'earlier, ' : 'later, '}
+              <DateText at={sibling.receivedAt} now={now} timeZone={timeZone} />
             </span>
           </li>
         ))}
-        {linked.map(one => (
-          <li key={one.reference} className="flex flex-wrap gap-x-3">
-            <Reference reference={one.reference} />
-            <span className="text-ink-soft">{one.words}</span>
+        {linked.map(link => (
+          <li key={link.reference} className="flex flex-wrap gap-x-3">
+            <Reference reference={link.reference} />
+            <span className="text-ink-soft">{link.words}</span>
           </li>
         ))}
       </ul>

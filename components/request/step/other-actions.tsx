@@ -137,7 +137,7 @@ function Close({ on, request, privacy }: Pick<OtherActionsProps, 'on' | 'request
     ? closed
     : request.erasureBegunAt
       ? begun
-      : request.messages.some(one => one.direction === 'in')
+      : request.messages.some(message => message.direction === 'in')
         ? undefined
         : 'Only on the requester’s own message, and there is none in this request.'
   return (

@@ -39,7 +39,7 @@ function shown(text: string): string {
 /** One of a closed list of words. */
 export function word<const Word extends string>(list: readonly Word[]): CellReader<Word> {
   return text => {
-    const value = list.find(one => one === text)
+    const value = list.find(allowed => allowed === text)
     return value === undefined ? { wrong: `${shown(text)} is not one of ${list.join(', ')}` } : { value }
   }
 }
@@ -105,9 +105,9 @@ export const email: CellReader<DirectoryAddress> = text => {
 /** Addresses between semicolons, each once. */
 export const emailList: CellReader<DirectoryAddress[]> = text => {
   const found = new Map<string, DirectoryAddress>()
-  for (const one of text.split(';')) {
-    if (one.trim() === '') continue
-    const cell = email(one)
+  for (const part of text.split(';')) {
+    if (part.trim() === '') continue
+    const cell = email(part)
     if ('wrong' in cell) return { wrong: 'has something that is not an email address (separate them by ;)' }
     if (!found.has(cell.value.key)) found.set(cell.value.key, cell.value)
     if (found.size > MOST_ADDRESSES) return { wrong: `more than ${MOST_ADDRESSES} addresses` }

@@ -72,7 +72,7 @@ export const directoryRowSchema = z
       accountId: row.account_id ?? null,
       username: row.username,
       usernameKey: usernameKey(row.username),
-      addresses: [row.email, ...row.secondary_emails.filter(one => one.key !== row.email.key)],
+      addresses: [row.email, ...row.secondary_emails.filter(secondary => secondary.key !== row.email.key)],
       accountState: row.state,
       blockedReason: row.blocked_reason,
       enterprise: row.enterprise,
@@ -84,7 +84,7 @@ export const directoryRowSchema = z
       createdOn: row.created_on,
       lastActiveOn: row.last_active_on,
       country: row.country,
-      successorEmails: (row.successor_emails ?? []).map(one => one.key),
+      successorEmails: (row.successor_emails ?? []).map(email => email.key),
     }),
   )
 

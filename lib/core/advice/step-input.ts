@@ -18,7 +18,7 @@ export function stepSchema(
   actor: Actor,
 ): JsonSchema {
   const schema = presetSchema(command, step.preset)
-  const task = request.tasks.find(one => one.id === step.taskId)
+  const task = request.tasks.find(task => task.id === step.taskId)
   const needs = [...(step.needs ?? [])]
   if (task && privacyNeedsNote(task, undefined, actor)) needs.push('note')
   return requiring(task && command.name === 'resolve' ? resolving(request, task, schema) : schema, needs)

@@ -121,6 +121,6 @@ const onTasks: readonly TaskCommand[] = [
 ]
 
 export const requestCommands: ReadonlyMap<string, RequestCommand> = new Map(
-  onRequests.map(one => [one.name, one]),
+  onRequests.map(request => [request.name, request]),
 )
-export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(onTasks.map(one => [one.name, one]))
+export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(onTasks.map(task => [task.name, task]))

@@ -7,6 +7,6 @@ import { laws } from './laws/index'
  * the organisation's default law, which also stands in for jurisdictions that we don't know, in the organisation's own words.
  */
 export function complaintTo({ dueRule }: Pick<Request, 'dueRule'>, defaultLaw: string, own: string): string {
-  const law = laws.find(one => one.id === ruleParts(dueRule).id)
+  const law = laws.find(law => law.id === ruleParts(dueRule).id)
   return law && law.id !== defaultLaw ? law.complaint : own
 }

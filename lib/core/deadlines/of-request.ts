@@ -40,9 +40,9 @@ export function lawOf(request: Clocked, { timeZone, rules }: Pick<Knows, 'timeZo
 export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: Law } {
   const law = lawOf(request, context)
   const { action } = typeOf(request)
-  const until = request.windows.find(one => one.reason === 'verification' && !one.closedAt)?.endsAt
+  const until = request.windows.find(window => window.reason === 'verification' && !window.closedAt)?.endsAt
   const pauses = request.pauses
-    .filter(one => law.pausesFor.includes(one.reason))
+    .filter(pause => law.pausesFor.includes(pause.reason))
     .map(({ from, to }) => ({ from, to: to ?? until ?? context.now }))
   const computed = deadline({
     law,

@@ -33,7 +33,7 @@ export function remindersOf(request: Clocked, timeZone: string): Reminder[] {
   const its = appeal ? remindersFor('appeal', `${appeal.id}:`, appeal, zone) : []
   return [...own, ...its]
     .filter(({ mark }) => !request.deadlineReminders.includes(mark))
-    .toSorted((one, other) => +one.at - +other.at)
+    .toSorted((a, b) => +a.at - +b.at)
 }
 
 function remindersFor(

@@ -15,7 +15,7 @@ export const mayUpload = (actor: Actor, task: Task | null): boolean =>
 export function mayOpenFile(actor: Actor, request: Pick<Request, 'tasks'>, file: FileRecord): boolean {
   if (actor.kind !== 'staff' || file.removedAt) return false
   if (file.purpose === 'proof') return actor.role === 'privacy'
-  const task = request.tasks.find(one => one.id === file.taskId)
+  const task = request.tasks.find(task => task.id === file.taskId)
   return mayUpload(actor, task ?? null)
 }
 

@@ -14,13 +14,13 @@ export const theirWindows = [
 
 /** The question that was mailed last, of those that carry this window. */
 export const questionMail = (request: Request, reason: WindowReason): MessageRecord | undefined =>
-  request.messages.findLast(one => messageRules.get(one.key)?.window?.reason === reason)
+  request.messages.findLast(message => messageRules.get(message.key)?.window?.reason === reason)
 
 /** The person wrote back in words of their own instead of answering in the form: it is for people to read. */
 export function repliedTo(request: Request, reason: WindowReason): boolean {
   const question = questionMail(request, reason)
   if (!question) return false
-  return request.messages.slice(request.messages.indexOf(question)).some(one => one.key === 'reply')
+  return request.messages.slice(request.messages.indexOf(question)).some(message => message.key === 'reply')
 }
 
 /** The person has the question: its window is open, or its mail is on its way and will open it. */

@@ -7,11 +7,12 @@ import type { Request } from '../request/request'
  */
 export const troubledMessages = (request: Request) =>
   request.messages.filter(
-    (one, at) =>
-      one.direction === 'out' &&
-      (one.delivery === 'uncertain' || one.delivery === 'bounced') &&
-      (one.key !== 'request-received' || request.state === 'submitted') &&
+    (message, at) =>
+      message.direction === 'out' &&
+      (message.delivery === 'uncertain' || message.delivery === 'bounced') &&
+      (message.key !== 'request-received' || request.state === 'submitted') &&
       !(
-        messageRules.get(one.key)?.window && request.messages.slice(at + 1).some(({ key }) => key === one.key)
+        messageRules.get(message.key)?.window &&
+        request.messages.slice(at + 1).some(({ key }) => key === message.key)
       ),
   )

@@ -11,7 +11,7 @@ export function mermaid({ states, moves, type }: Machine): string {
     ...states.map(state => `  ${state} : ${label(state)}`),
     '  [*] --> submitted',
     ...moves.map(
-      ({ from, to, commands }) => `  ${from} --> ${to} : ${commands.map(one => one.name).join(', ')}`,
+      ({ from, to, commands }) => `  ${from} --> ${to} : ${commands.map(command => command.name).join(', ')}`,
     ),
     '  closed --> [*]',
     '',
@@ -22,7 +22,7 @@ const list = (items: readonly string[]) => (items.length > 0 ? items.join(', ') 
 const row = (...cells: string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
 const table = (head: readonly string[], rows: readonly string[][]) =>
   [row(...head), row(...head.map(() => '---')), ...rows.map(cells => row(...cells))].join('\n')
-const whoWords = ({ who }: MachineCommand) => who.map(one => one.replaceAll('-', ' ')).join(', ')
+const whoWords = ({ who }: MachineCommand) => who.map(role => role.replaceAll('-', ' ')).join(', ')
 
 /** The page of one type in the docs, written from its definition. */
 export function machinePage(type: RequestType, types: readonly RequestType[]): string {

@@ -60,25 +60,27 @@ export function machineOf(type: RequestType, types: readonly RequestType[]): Mac
     requirement,
     windows: requirement.windows.map(withDays),
   }))
-  const windows = [withDays('confirmation'), ...requirements.flatMap(one => one.windows)]
+  const windows = [withDays('confirmation'), ...requirements.flatMap(requirement => requirement.windows)]
   const moves = present.flatMap(from =>
     edges[from]
       .filter(to => present.includes(to) && (to !== 'processing' || from !== 'submitted' || !type.looksUp))
-      .filter(to => to !== 'checking' || from === 'submitted' || types.some(one => comesUnchecked(one, from)))
+      .filter(
+        to => to !== 'checking' || from === 'submitted' || types.some(type => comesUnchecked(type, from)),
+      )
       .map(to => ({
         from,
         to,
-        commands: commands.filter(one => walks(one, from, to)).map(shown),
+        commands: commands.filter(command => walks(command, from, to)).map(shown),
         windows: to === 'closed' ? windows.filter(({ reason }) => awaitedIn(reason) === from) : [],
       }))
       .filter(move => move.commands.length + move.windows.length > 0),
   )
-  const moving = new Set(moves.flatMap(move => move.commands.map(one => one.name)))
+  const moving = new Set(moves.flatMap(move => move.commands.map(command => command.name)))
   return {
     type,
     states: present,
     moves,
-    anytime: commands.filter(one => one.back || !moving.has(one.name)).map(shown),
+    anytime: commands.filter(command => command.back || !moving.has(command.name)).map(shown),
     requirements,
     windows,
     tasks: withFollowUps(type.tasks),
@@ -127,8 +129,13 @@ function applies(
   types: readonly RequestType[],
 ): boolean {
   if (!command.from.some(state => present.includes(state))) return false
-  const owners = [...types].flatMap(requirementsOf).filter(one => one.settledBy.includes(command.name))
-  return owners.length === 0 || requirementsOf(type).some(one => one.settledBy.includes(command.name))
+  const owners = [...types]
+    .flatMap(requirementsOf)
+    .filter(requirement => requirement.settledBy.includes(command.name))
+  return (
+    owners.length === 0 ||
+    requirementsOf(type).some(requirement => requirement.settledBy.includes(command.name))
+  )
 }
 
 function withFollowUps(plans: readonly TaskPlan[]): TaskPlan[] {

@@ -21,7 +21,7 @@ export function handedOver(request: Request, now: Date, timeZone: string): Hande
   const done = request.tasks.filter(
     task => taskPlans.get(task.key)?.handsOver && task.resolution === 'complete' && task.resolvedAt,
   )
-  const files = done.flatMap(task => filesOf(request, task.id)).filter(one => one.purpose === 'hand-over')
+  const files = done.flatMap(task => filesOf(request, task.id)).filter(file => file.purpose === 'hand-over')
   const completedAt = done.map(task => task.resolvedAt).findLast(at => at !== null)
   if (!completedAt || files.length === 0) return null
   const until = windowEnd(completedAt, downloadDays, timeZone)

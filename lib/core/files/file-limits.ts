@@ -10,8 +10,8 @@ export const uploadBytes = 52 * MB
 
 /** Room that is left on a request. Files that were taken away no longer count. */
 export function roomFor(files: readonly Pick<FileRecord, 'size' | 'removedAt'>[], size: number) {
-  const kept = files.filter(one => !one.removedAt)
-  const total = kept.reduce((sum, one) => sum + one.size, 0)
+  const kept = files.filter(file => !file.removedAt)
+  const total = kept.reduce((sum, file) => sum + file.size, 0)
   if (kept.length >= fileLimits.files) return 'too-many-files'
   return size > fileLimits.bytes || total + size > fileLimits.totalBytes ? 'file-too-large' : 'room'
 }

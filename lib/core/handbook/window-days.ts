@@ -10,7 +10,7 @@ export const confirmationDays = 7
 export function windowDays(reason: WindowReason): number {
   if (reason === 'confirmation') return confirmationDays
   if (reason === 'owner-decision') return ownerDecisionDays
-  const rule = [...messageRules.values()].find(one => one.window?.reason === reason)
+  const rule = [...messageRules.values()].find(rule => rule.window?.reason === reason)
   if (!rule?.window) throw new Error(`nothing opens the window ${reason}`)
   return rule.window.days
 }

@@ -24,7 +24,7 @@ export function countryChoices(locale = 'en'): readonly { value: string; label: 
   const { compare } = new Intl.Collator(locale)
   const choices = countryCodes
     .map(code => ({ value: code, label: names.of(code) ?? code }))
-    .sort((one, other) => compare(one.label, other.label))
+    .sort((a, b) => compare(a.label, b.label))
   made.set(locale, choices)
   return choices
 }

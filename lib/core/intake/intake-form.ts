@@ -69,7 +69,7 @@ export function problemsOf(type: RequestType, answers: IntakeAnswers): FieldProb
     if ((required || requiredOnForm) && !answers.values[key]?.trim())
       return [{ field: key, message: missingWords(type, key) }]
     if (answers.values[key] === 'designated-account-manager') return [{ field: key, message: managerWords }]
-    const issue = issues.find(one => one.path[0] === key)
+    const issue = issues.find(issue => issue.path[0] === key)
     return issue ? [{ field: key, message: issue.message }] : []
   })
 }

@@ -15,9 +15,9 @@ export function afterDelivery(
 ): Draft {
   const draft = new Draft(request, context).fact({ message: message.key, delivery: result })
   const changed = { ...message, delivery: result, deliveryAt: context.now }
-  draft.set({ messages: request.messages.map(one => (one.id === message.id ? changed : one)) })
+  draft.set({ messages: request.messages.map(existing => (existing.id === message.id ? changed : existing)) })
   if (result !== 'accepted')
-    return troubledMessages(draft.next).some(one => one.id === message.id)
+    return troubledMessages(draft.next).some(candidate => candidate.id === message.id)
       ? draft.tell('support-engineer', 'delivery-problem', { reason: result })
       : draft
   const carries = messageRules.get(message.key)?.window

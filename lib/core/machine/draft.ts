@@ -196,7 +196,7 @@ export class Draft {
   }
 
   closeWindow(reason: WindowReason, closedBy: string): this {
-    for (const window of openWindows(this.next).filter(one => one.reason === reason)) {
+    for (const window of openWindows(this.next).filter(window => window.reason === reason)) {
       this.changeWindow(window.id, { closedAt: this.context.now, closedBy })
       if (reason === 'verification') this.#endPauses()
     }
@@ -206,8 +206,8 @@ export class Draft {
   /** The legal clock goes on: what was awaited has come, or never will. */
   #endPauses(): void {
     const { now } = this.context
-    if (this.next.pauses.some(one => !one.to))
-      this.set({ pauses: this.next.pauses.map(one => (one.to ? one : { ...one, to: now })) })
+    if (this.next.pauses.some(pause => !pause.to))
+      this.set({ pauses: this.next.pauses.map(pause => (pause.to ? pause : { ...pause, to: now })) })
   }
 
   /** Computes the deadline anew from what has happened; a former result is never moved. */
@@ -224,7 +224,7 @@ export class Draft {
   /** Ends the request: open tasks are cancelled with the outcome as reason, windows, holds and questions to Privacy end. */
   close(outcome: Outcome): this {
     const { now } = this.context
-    for (const task of this.next.tasks.filter(one => one.state === 'open')) {
+    for (const task of this.next.tasks.filter(task => task.state === 'open')) {
       this.changeTask(task.id, {
         state: 'cancelled',
         note: `Cancelled: request closed as ${outcome}`,
@@ -232,13 +232,13 @@ export class Draft {
       })
     }
     this.closeWindows('closed')
-    for (const hold of this.next.holds.filter(one => !one.releasedAt)) {
+    for (const hold of this.next.holds.filter(hold => !hold.releasedAt)) {
       this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
     }
-    const asked = (one: Escalation): Escalation =>
-      one.state === 'open'
-        ? { ...one, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
-        : one
+    const asked = (escalation: Escalation): Escalation =>
+      escalation.state === 'open'
+        ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
+        : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
     return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })
   }
@@ -259,8 +259,8 @@ export class Draft {
 
   /** A task that is new, or comes back, mails its team; one that is over within the same act mails nobody. */
   #taskMails(): Effect[] {
-    const isOpen = (one: Task) => one.state === 'open'
-    const before = new Set(this.#before.tasks.filter(isOpen).map(one => one.id))
+    const isOpen = (task: Task) => task.state === 'open'
+    const before = new Set(this.#before.tasks.filter(isOpen).map(task => task.id))
     return this.next.tasks
       .filter(isOpen)
       .flatMap(({ id, team }) =>

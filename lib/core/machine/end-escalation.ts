@@ -19,7 +19,9 @@ export function endEscalation(
   const answeredById = context.actor.kind === 'staff' ? context.actor.id : null
   const ended = { ...open, state, answer, answeredAt: context.now, answeredById }
   const draft = new Draft(request, context)
-    .set({ escalations: request.escalations.map(one => (one.id === open.id ? ended : one)) })
+    .set({
+      escalations: request.escalations.map(escalation => (escalation.id === open.id ? ended : escalation)),
+    })
     .fact({ escalation: open.id, result: state })
   startWork(also(draft))
   return advance(draft).done()

@@ -20,7 +20,7 @@ export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   const { account } = facts
   draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
   if (account) adoptType(draft)
-  const screen = screensOf(typeOf(draft.next)).find(one => one.fits(draft, facts))
+  const screen = screensOf(typeOf(draft.next)).find(screen => screen.fits(draft, facts))
   if (screen) return screen.end(draft.fact({ screen: screen.key }))
   if (account) {
     rateRisk(draft)
@@ -98,16 +98,16 @@ function holdForSubscription(draft: Draft): void {
 /** Starts what may only run in processing, not on hold: the system's own tasks. */
 export function startWork(draft: Draft): void {
   if (stoppedBy(draft.next)) return
-  for (const task of openTasks(draft.next).filter(one => one.team === 'system'))
+  for (const task of openTasks(draft.next).filter(task => task.team === 'system'))
     draft.effect({ kind: 'system-task', taskId: task.id })
 }
 
 /** Opens a deletion task per system in which the person was found, once no hold or exception stops them; support engineers never delete there. */
 function openFollowUps(draft: Draft): void {
   if (openHolds(draft.next).length > 0 || blockingExceptions(draft.next).length > 0) return
-  const planned = typeOf(draft.next).tasks.map(one => one.key)
+  const planned = typeOf(draft.next).tasks.map(task => task.key)
   // What was found for a former type is not to be deleted for this one.
-  for (const { key, found } of draft.next.tasks.filter(one => planned.includes(one.key))) {
+  for (const { key, found } of draft.next.tasks.filter(task => planned.includes(task.key))) {
     const followUps = taskPlans.get(key)?.followUps
     if (!found || !followUps) continue
     for (const plan of [
@@ -137,11 +137,11 @@ export function settleWithoutDeletion(
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
   const unproven = requirementsOf(typeOf(draft.next)).some(
-    one => one.provesIdentity && one.isOpen(draft.next),
+    requirement => requirement.provesIdentity && requirement.isOpen(draft.next),
   )
   draft.set({ handled }).fact({ handled })
   draft.say(key, { edited, bySystem: edited === undefined })
-  const task = draft.next.tasks.find(one => taskPlans.get(one.key)?.erasesAccount)
+  const task = draft.next.tasks.find(task => taskPlans.get(task.key)?.erasesAccount)
   if (task?.state === 'open') draft.resolveTask(task, 'complete', why)
   if (unproven) return draft.close('already-deleted')
   return advance(draft)

@@ -52,7 +52,8 @@ export function compareAgain(
 /** A destructive step of the account's own deletion is done; what is deleted in other systems doesn't touch the account. */
 const accountDeletionBegun = (request: Request): boolean =>
   request.tasks.some(
-    one => taskPlans.get(one.key)?.erasesAccount && one.steps.some(step => step.destructive && step.doneAt),
+    task =>
+      taskPlans.get(task.key)?.erasesAccount && task.steps.some(step => step.destructive && step.doneAt),
   )
 
 /** Nothing of the account is left; an address or a name that is still known belongs to an account that changed. */
@@ -62,7 +63,7 @@ const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =
 /** Where the account was to go, it is gone; where its data was to be handed over, there is nobody any more whose it is. */
 function goneMeanwhile(draft: Draft, facts: CheckFacts): 'deleted' | 'same' {
   const type = typeOf(draft.next)
-  const screen = screensOf(type).find(one => one.fits(draft, facts))
+  const screen = screensOf(type).find(screen => screen.fits(draft, facts))
   if (type.deleted === 'settles') settleWithoutDeletion(draft, 'already-deleted')
   else if (screen) screen.end(draft.fact({ screen: screen.key }))
   else return 'same'
@@ -72,7 +73,7 @@ function goneMeanwhile(draft: Draft, facts: CheckFacts): 'deleted' | 'same' {
 /** The frozen answers, or the later ones that a person has accepted. */
 function lastAccepted(request: Request): CheckFacts | undefined {
   const accepted = request.checks.findLast(
-    one => one.round === request.round && one.purpose === 'fresh' && one.recordedById !== null,
+    check => check.round === request.round && check.purpose === 'fresh' && check.recordedById !== null,
   )
   return (accepted ?? checksOf(request))?.facts
 }

@@ -57,9 +57,7 @@ function giveBackDays(draft: Draft, held: Hold): void {
 /** When the work stopped: holds that overlap are one standstill. */
 function stoppedSince(holds: readonly Hold[], last: Hold, reason: WindowReason): Date {
   let since = last.placedAt
-  for (const hold of holds
-    .filter(one => stops(one, reason))
-    .toSorted((one, other) => +other.placedAt - +one.placedAt))
+  for (const hold of holds.filter(hold => stops(hold, reason)).toSorted((a, b) => +b.placedAt - +a.placedAt))
     if (hold.placedAt < since && (!hold.releasedAt || hold.releasedAt >= since)) since = hold.placedAt
   return since
 }

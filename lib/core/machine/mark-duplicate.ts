@@ -19,7 +19,7 @@ export function markedDuplicate(
 ): Decision {
   if (!duplicateFrom.includes(request.state)) return refuse('illegal-state')
   const originals = originalsOf(request)
-  const original = of ? originals.find(one => one.reference === of) : originals[0]
+  const original = of ? originals.find(original => original.reference === of) : originals[0]
   if (!original) return refuse('not-a-duplicate')
   const link = { id: context.newId(), otherId: original.id, kind: 'duplicate-of' as const }
   return new Draft(request, context)

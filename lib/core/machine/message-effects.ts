@@ -55,12 +55,12 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
     return new Draft(request, context).say('project-export-self-serve', { edited }).done()
   },
   'project-export-complete': (request, edited, context) => {
-    const task = request.tasks.find(one => taskPlans.get(one.key)?.handsOver === 'project-export-complete')
+    const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
     return task ? completed(request, task, edited, context) : refuse('no-such-task')
   },
   'embargoed-country': (request, _edited, context) => {
     if (request.type !== 'data-export' || request.state === 'closed') return refuse('illegal-state')
-    if (request.tasks.some(one => one.key === 'export' && one.resolution === 'complete'))
+    if (request.tasks.some(task => task.key === 'export' && task.resolution === 'complete'))
       return refuse('illegal-state')
     if (!isEmbargoed(request, context.rules.embargoed)) return refuse('contradiction', 'country')
     return endEmbargoed(new Draft(request, context)).done()
@@ -77,8 +77,8 @@ function documentsAsked(request: Request, edited: Edited, context: Context): Dec
     return refuse('authority-not-open')
   const draft = new Draft(request, context).closeWindow('documents', 'privacy')
   draft.set({
-    authorities: request.authorities.map(one =>
-      one.id === open.id ? { ...one, documentsAskedAt: context.now } : one,
+    authorities: request.authorities.map(authority =>
+      authority.id === open.id ? { ...authority, documentsAskedAt: context.now } : authority,
     ),
   })
   return draft.say('documents-needed', { edited }).done()
@@ -103,7 +103,7 @@ function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edi
 }
 
 const wordsOf = (questions: readonly Question[]) => ({
-  questions: questions.map(one => one.text),
+  questions: questions.map(question => question.text),
   window_days: '7',
 })
 

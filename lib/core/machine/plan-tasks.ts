@@ -5,15 +5,15 @@ import type { Draft } from './draft'
 /** Copies the type's plan to rows; tasks of a former plan that are still open are cancelled, cancelled ones come back. */
 export function openPlannedTasks(draft: Draft): void {
   const plan = typeOf(draft.next).tasks
-  const planned = new Set(plan.map(one => one.key))
-  for (const task of openTasks(draft.next).filter(one => !planned.has(one.key))) {
+  const planned = new Set(plan.map(planned => planned.key))
+  for (const task of openTasks(draft.next).filter(task => !planned.has(task.key))) {
     draft.changeTask(task.id, { state: 'cancelled', note: 'Cancelled: not part of this request type' })
   }
-  for (const one of plan) {
-    const existing = taskOf(draft.next, one.key)
-    if (!existing) draft.openTask(one)
+  for (const planned of plan) {
+    const existing = taskOf(draft.next, planned.key)
+    if (!existing) draft.openTask(planned)
     else if (existing.state === 'cancelled')
-      reviveTask(draft, existing.id).changeTask(existing.id, { team: one.team })
+      reviveTask(draft, existing.id).changeTask(existing.id, { team: planned.team })
   }
 }
 

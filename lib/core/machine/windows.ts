@@ -92,7 +92,9 @@ export function failVerification(draft: Draft, note: string, edited?: Edited): D
   const judgedById = context.actor.kind === 'staff' ? context.actor.id : null
   const failed = { result: 'failed' as const, judgedAt: context.now, judgedById }
   draft.set({
-    verifications: next.verifications.map(one => (one.id === verification?.id ? { ...one, ...failed } : one)),
+    verifications: next.verifications.map(existing =>
+      existing.id === verification?.id ? { ...existing, ...failed } : existing,
+    ),
   })
   draft.fact({ verification: 'failed' })
   return endAsException(draft, note, { message: 'failed-verification', outcome: 'not-verified', edited })
@@ -116,7 +118,9 @@ export function rejectAuthority(draft: Draft, note: string, edited?: Edited): Dr
     decidedById: actor.kind === 'staff' ? actor.id : null,
   }
   draft.set({
-    authorities: draft.next.authorities.map(one => (one.id === open?.id ? { ...one, ...decided } : one)),
+    authorities: draft.next.authorities.map(authority =>
+      authority.id === open?.id ? { ...authority, ...decided } : authority,
+    ),
   })
   return draft
     .note(note)

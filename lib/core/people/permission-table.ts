@@ -195,7 +195,7 @@ export const taskRows: readonly Row[] = [
 
 /** @throws for a command that the table doesn't list, or lists twice */
 export function whoMay(rows: readonly Row[], command: string): readonly Who[] {
-  const [row, ...more] = rows.filter(one => one.commands.includes(command))
+  const [row, ...more] = rows.filter(row => row.commands.includes(command))
   if (!row || more.length > 0) throw new Error(`The permission table has to list ${command} once`)
   return row.who
 }

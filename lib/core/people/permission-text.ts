@@ -34,8 +34,8 @@ const rowsOf = (rows: readonly Row[]): string[] =>
     line([
       may,
       ...roles.map(role => cell(who, role)),
-      who.flatMap(one => others[one] ?? []).join(', ') || '–',
-      commands.map(one => `\`${one}\``).join(', '),
+      who.flatMap(role => others[role] ?? []).join(', ') || '–',
+      commands.map(command => `\`${command}\``).join(', '),
     ]),
   )
 

@@ -33,7 +33,7 @@ export function rate(
     const finding = setting ? signal.find(account, context, setting, policy) : null
     return finding ? [{ key: signal.key, ...finding }] : []
   })
-  const score = rated.reduce((sum, one) => sum + one.points, 0)
+  const score = rated.reduce((sum, signal) => sum + signal.points, 0)
   const rating: RatingLevel = score >= policy.high ? 'high' : score >= policy.medium ? 'medium' : 'low'
   return { rating, score, signals: rated, policyVersion: policy.version, at: context.now }
 }

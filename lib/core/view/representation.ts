@@ -179,5 +179,5 @@ function nextSteps(request: Request, eyes: Eyes): RequestView['nextSteps'] {
 /** Open requests for the same account or address; unconfirmed ones don't count. */
 const duplicatesOf = (request: Request): RequestView['duplicates'] =>
   request.siblings
-    .filter(one => one.state !== 'submitted' && one.state !== 'closed')
+    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
     .map(({ reference, state }) => ({ reference, state }))

@@ -18,7 +18,7 @@ export async function removeOrphans(now: Date): Promise<number> {
   let batch: string[] = []
   const settle = async () => {
     const kept = await keptKeys(system, batch)
-    for (const key of batch.filter(one => !kept.has(one))) {
+    for (const key of batch.filter(batchKey => !kept.has(batchKey))) {
       await storage.remove(key)
       removed += 1
     }

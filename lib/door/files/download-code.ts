@@ -111,7 +111,7 @@ export async function enterCode(visitor: Visitor, typed: string): Promise<Entere
 /** One of the files, for a visit that a code has opened them to. */
 export async function downloadOwn(visitor: Visitor, id: string): Promise<Download | null> {
   const open = await openFiles(visitor)
-  if (!open?.over.files.some(one => one.id === id)) return null
+  if (!open?.over.files.some(file => file.id === id)) return null
   if ((await codeState(whoseOf(visitor))) !== 'open') return null
   const stored = await readFile(visitor.actor, id)
   return stored && (await handOut(visitor.actor, stored, `download:${randomUUID()}`))

@@ -39,5 +39,5 @@ export async function proposeLawClocks(actor: Actor, sent: unknown, commandId: s
 }
 
 /** The same clocks, in whatever order their fields are. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(clocksSchema.parse(one)) === JSON.stringify(clocksSchema.parse(other))
+const isSame = (clocks: unknown, other: unknown): boolean =>
+  JSON.stringify(clocksSchema.parse(clocks)) === JSON.stringify(clocksSchema.parse(other))

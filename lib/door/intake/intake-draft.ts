@@ -46,7 +46,9 @@ export interface IntakeDraft {
 
 const markOf = (answers: IntakeAnswers, proofs: readonly Proof[]): string =>
   createHash('sha256')
-    .update(JSON.stringify([answers.type, Object.entries(answers.values).sort(), proofs.map(one => one.id)]))
+    .update(
+      JSON.stringify([answers.type, Object.entries(answers.values).sort(), proofs.map(proof => proof.id)]),
+    )
     .digest('base64url')
 
 /** The draft of a cookie, or null: none, none any more, or one of an older version. */

@@ -50,7 +50,7 @@ export async function sendMessage(
     ...(await links(tx, request, template, effect, recipient)),
   }
   const rendered = render(template, values, effect)
-  const { sender } = request.messages.find(one => one.id === effect.messageId) ?? { sender: 'system' }
+  const { sender } = request.messages.find(message => message.id === effect.messageId) ?? { sender: 'system' }
   const { subject, body, text, html } = rendered
   await tx.message.create({
     data: {

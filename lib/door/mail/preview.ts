@@ -25,12 +25,13 @@ export interface Preview {
 export async function previewMessage(actor: Actor, reference: string, key: string): Promise<Preview | null> {
   const request = await readRequest(actor, reference)
   const rule = messageRules.get(key)
-  if (!request || !rule || rule.by === 'system' || !templates.some(one => one.key === key)) return null
+  if (!request || !rule || rule.by === 'system' || !templates.some(template => template.key === key))
+    return null
   const db = database()
   const level = questionsNeeded(request)
   const original = originalsOf(request)[0]
   const own = {
-    ...(level && { questions: questionSets[level].map(one => one.text) }),
+    ...(level && { questions: questionSets[level].map(question => question.text) }),
     ...(original && { original_reference: original.reference }),
     closed_because: 'You asked us to stop.',
   }

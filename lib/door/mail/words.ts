@@ -42,7 +42,7 @@ export async function valuesFor(
   const carried = messageRules.get(key)?.window
   const open = carried
     ? openWindow(request, carried.reason)
-    : openWindows(request).find(one => one.reason !== 'confirmation')
+    : openWindows(request).find(window => window.reason !== 'confirmation')
   const days = carried?.days ?? open?.days ?? 7
   const windowEndsAt = open?.endsAt ?? windowEnd(now, days, env().orgTimeZone)
   const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, inWords(value, locale)]))

@@ -112,7 +112,7 @@ async function keepNote(
 /** Mail to a team: the reference, the steps and a link; never personal data. */
 async function mailTeam(tx: Transaction, request: Request, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
-  const task = request.tasks.find(one => one.id === effect.taskId)
+  const task = request.tasks.find(task => task.id === effect.taskId)
   const plan = task && taskPlans.get(task.key)
   const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined
   const steps = task?.steps.map(step => step.label) ?? []

@@ -98,7 +98,7 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
   const request = await readRequest(actor, reference)
   const parsed = command.input.safeParse(input)
   if (!request || !parsed.success) return undefined
-  const task = request.tasks.find(one => one.id === taskId)
+  const task = request.tasks.find(task => task.id === taskId)
   if (!command.wantsFreshChecks(request, parsed.data, task)) return undefined
   const by = command.looksUpBy?.(request, parsed.data)
   return by ? await lookUpByUsername(by.username) : await lookUpFor(request)
@@ -110,7 +110,7 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
   const found = looked?.reached ? looked.facts.account?.accountId : undefined
   const request = id ? await loadRequest(tx, { id }, found) : null
   if (!request || !maySee(actor, request)) return refusal('not-found')
-  const task = request.tasks.find(one => one.id === taskId)
+  const task = request.tasks.find(task => task.id === taskId)
   if (command.on === 'task' && !task) return refusal('no-such-task')
   if (!mayRun(actor, command.who, task)) return denied(actor, command.name)
   const before = await ranBefore(tx, options.commandId)

@@ -21,7 +21,7 @@ export async function readFile(
     select: { storageKey: true, request: { select: { reference: true } } },
   })
   const request = row && (await readRequest(actor, row.request.reference, db))
-  const file = request?.files.find(one => one.id === id && !one.removedAt)
+  const file = request?.files.find(file => file.id === id && !file.removedAt)
   return request && file ? { request, file, storageKey: row.storageKey } : null
 }
 

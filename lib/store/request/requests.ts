@@ -98,7 +98,7 @@ export async function readRequestByTask(
 ): Promise<{ request: Request; task: Task } | null> {
   const reference = await referenceOfTask(taskId, db)
   const request = reference ? await readRequest(actor, reference, db) : null
-  const task = request?.tasks.find(one => one.id === taskId)
+  const task = request?.tasks.find(task => task.id === taskId)
   return request && task ? { request, task } : null
 }
 

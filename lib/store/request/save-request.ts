@@ -43,7 +43,7 @@ function columns(request: Request) {
 }
 
 const json = (value: object | null) => (value === null ? Prisma.DbNull : { ...value })
-const list = (value: readonly object[]) => value.map(one => ({ ...one }))
+const list = (value: readonly object[]) => value.map(entry => ({ ...entry }))
 
 interface Table<Row> {
   create(row: Row): Promise<unknown>
@@ -169,7 +169,7 @@ async function saveTasks(tx: Transaction, before: Request | null, after: Request
       tx.task.create({ data: { ...row, requestId, found: json(found), steps: { create: steps } } }),
     update: async ({ id, steps, found, ...row }) => {
       await tx.task.update({ where: { id }, data: { ...row, found: json(found) } })
-      const was = before?.tasks.find(one => one.id === id)
+      const was = before?.tasks.find(task => task.id === id)
       await saveList(was?.steps ?? [], steps, {
         create: step => tx.taskStep.create({ data: { ...step, taskId: id } }),
         update: ({ id: stepId, ...step }) => tx.taskStep.update({ where: { id: stepId }, data: step }),

@@ -20,13 +20,15 @@ export async function meetSiblings(tx: Transaction, before: Request, saved: Requ
   const { siblings } = (await loadRequest(tx, { id: saved.id })) ?? saved
   const met = { ...saved, siblings }
   if (waitingOn(met) !== waitingOn(saved)) await writeTurn(tx, met)
-  const later = [...before.siblings, ...siblings].filter(one => comesBefore(saved, one)).map(one => one.id)
+  const later = [...before.siblings, ...siblings]
+    .filter(sibling => comesBefore(saved, sibling))
+    .map(sibling => sibling.id)
   if (later.length === 0) return met
   const free = await tx.$queryRaw<{ id: string }[]>`
     select id from request where id = any(${later}) and state <> 'closed' for update skip locked`
   for (const { id } of free) {
-    const one = await loadRequest(tx, { id })
-    if (one) await writeTurn(tx, one)
+    const sibling = await loadRequest(tx, { id })
+    if (sibling) await writeTurn(tx, sibling)
   }
   return met
 }

@@ -32,7 +32,7 @@ export async function listLawVersions(
   const rows = await db.lawVersion.findMany({ where: { law }, orderBy: { version: 'desc' }, take: 50 })
   const ids = rows.flatMap(row => row.madeById ?? [])
   const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const names = new Map(people.map(one => [one.id, one.name]))
+  const names = new Map(people.map(person => [person.id, person.name]))
   return rows.map(({ version, clocks, note, madeById, createdAt }) => ({
     law,
     version,

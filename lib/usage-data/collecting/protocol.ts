@@ -83,5 +83,5 @@ export function openEvent(event: unknown): OpenedEvent | null {
   const described = body === undefined ? null : selfDescribing(inside.safeParse(body).data?.data)
   const contexts = others === undefined ? [] : around.safeParse(others).data?.data.map(selfDescribing)
   if (contexts === undefined || (body !== undefined && described === null)) return null
-  return { parameters, described, contexts: contexts.filter(one => one !== null) }
+  return { parameters, described, contexts: contexts.filter(context => context !== null) }
 }

@@ -105,7 +105,7 @@ function stored(opened: OpenedEvent, definition: EventDefinition, rules: Rules, 
   const { hmac, anonymous } = given
   const parameter = (name: string) => treat(policyOf(rules.fields, name), parameters[name], hmac)
   const context = fromContexts(opened, rules, hmac)
-  const may = (one: 'project' | 'namespace' | 'user') => definition.identifiers.includes(one)
+  const may = (identifier: 'project' | 'namespace' | 'user') => definition.identifiers.includes(identifier)
   const somebody = (value: string | null | undefined) => (may('user') && !anonymous && value) || null
   const { label, property, value, ...others } = ownFields(opened, definition, hmac)
   const amount = value !== undefined && /^\d+$/.test(value) ? Number(value) : null

@@ -40,7 +40,7 @@ export function rulesOf(
   const active = events.filter(event => event.status === 'active')
   const byMatch = new Map(active.map(event => [definitionKey(event), event] as const))
   const own = new Map(
-    active.filter(one => one.source.from === 'habeas').map(event => [event.action, event] as const),
+    active.filter(event => event.source.from === 'habeas').map(event => [event.action, event] as const),
   )
   const bySchema = new Map(contexts.map(context => [context.schema, context] as const))
   const prints = new Map([

@@ -43,7 +43,7 @@ export function atomFeed({ page, self, title, author, entries }: Feed): string {
   <link rel="self" type="application/atom+xml" href="${text(self)}"/>
   <link rel="alternate" type="text/html" href="${text(page)}"/>
   <author><name>${text(author)}</name></author>
-${entries.map(one => entryXml(page, one)).join('\n')}
+${entries.map(entry => entryXml(page, entry)).join('\n')}
 </feed>
 `
 }

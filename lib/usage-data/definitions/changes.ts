@@ -25,17 +25,19 @@ export function pendingChanges(
   definitions: readonly Described[],
   announced: readonly Announced[],
 ): PendingChange[] {
-  const told = new Map(announced.map(one => [one.subject, one]))
-  const current = new Set(definitions.map(one => one.subject))
-  const changed = definitions.flatMap((one): PendingChange[] => {
-    const before = told.get(one.subject)
-    if (before?.fingerprint === one.fingerprint) return []
+  const told = new Map(announced.map(announcement => [announcement.subject, announcement]))
+  const current = new Set(definitions.map(definition => definition.subject))
+  const changed = definitions.flatMap((definition): PendingChange[] => {
+    const before = told.get(definition.subject)
+    if (before?.fingerprint === definition.fingerprint) return []
     const kind = before ? 'changed' : 'new'
-    const { subject, fingerprint } = one
-    return [{ subject, kind, fingerprint, words: differences(subject, before?.definition, one.definition) }]
+    const { subject, fingerprint } = definition
+    return [
+      { subject, kind, fingerprint, words: differences(subject, before?.definition, definition.definition) },
+    ]
   })
   const removed = announced
-    .filter(one => !current.has(one.subject))
+    .filter(announcement => !current.has(announcement.subject))
     .map(
       ({ subject }): PendingChange => ({
         subject,
@@ -173,8 +175,8 @@ function sayPolicy(value: unknown): string {
 
 /** Under which kind an entry of the change log goes: `retention` or `policy` where it is nothing else. */
 export function entryKind(changes: readonly PendingChange[]): 'definitions' | 'retention' | 'policy' {
-  const words = changes.flatMap(one => one.words)
-  if (changes.some(one => one.kind !== 'changed')) return 'definitions'
-  if (words.every(one => one.startsWith('Kept for'))) return 'retention'
-  return words.every(one => one.startsWith('Field ')) ? 'policy' : 'definitions'
+  const words = changes.flatMap(change => change.words)
+  if (changes.some(change => change.kind !== 'changed')) return 'definitions'
+  if (words.every(word => word.startsWith('Kept for'))) return 'retention'
+  return words.every(word => word.startsWith('Field ')) ? 'policy' : 'definitions'
 }

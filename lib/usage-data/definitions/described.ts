@@ -24,18 +24,18 @@ export interface Definitions {
   fields: FieldPolicies
 }
 
-const described = (subject: string, one: Parameters<typeof fingerprint>[0]): Described => ({
+const described = (subject: string, definition: Parameters<typeof fingerprint>[0]): Described => ({
   subject,
-  fingerprint: fingerprint(one),
-  definition: describeDefinition(one),
+  fingerprint: fingerprint(definition),
+  definition: describeDefinition(definition),
 })
 
 /** All of them as plain data, each under its subject. */
 export const describeAll = ({ events, contexts, metrics, fields }: Definitions): Described[] => [
   described(fieldsSubject, fields),
-  ...events.map(one => described(eventSubject(one), one)),
-  ...contexts.map(one => described(contextSubject(one), one)),
-  ...metrics.map(one => described(metricSubject(one), one)),
+  ...events.map(event => described(eventSubject(event), event)),
+  ...contexts.map(context => described(contextSubject(context), context)),
+  ...metrics.map(metric => described(metricSubject(metric), metric)),
 ]
 
 /** A subject as people call it: "the event issue_created". */

@@ -23,7 +23,7 @@ function plain(value: unknown): Plain {
   if (typeof value !== 'object') throw new Error('a definition holds something that can’t be written down')
   const entries = Object.entries(value).filter(([name, one]) => one !== undefined && !notAnnounced.has(name))
   return Object.fromEntries(
-    entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, one]) => [name, plain(one)]),
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, entry]) => [name, plain(entry)]),
   )
 }
 

@@ -22,6 +22,6 @@ export function funnelOf(
 ): Funnel {
   return {
     steps: steps.filter(step => known.includes(step)).slice(0, mostSteps),
-    days: funnelWindows.find(one => String(one) === days) ?? 28,
+    days: funnelWindows.find(window => String(window) === days) ?? 28,
   }
 }

@@ -6,7 +6,7 @@ export const rolledEvents = (
   among: readonly EventDefinition[] = events,
 ): { event: string; namesUsers: boolean; query: string | null }[] =>
   among
-    .filter(one => one.status === 'active')
+    .filter(event => event.status === 'active')
     .map(({ action, identifiers, source }) => ({
       event: action,
       namesUsers: source.from !== 'database' && identifiers.includes('user'),

@@ -69,7 +69,7 @@ export async function RequestFrame({
     label: name.charAt(0).toUpperCase() + name.slice(1),
     current: name === tab,
   }))
-  const assignee = colleagues.find(one => one.id === request.assigneeId)?.name ?? null
+  const assignee = colleagues.find(colleague => colleague.id === request.assigneeId)?.name ?? null
   return (
     <Board action={act}>
       <RequestHeader {...{ request, assignee, personal, tabs, now, timeZone }} />
@@ -112,7 +112,7 @@ function offersFor(request: Request, eyes: Eyes): Offer[] {
 
 /** Why somebody may not take a step: who does. */
 function whose(request: Request, { command, taskId, who: only }: NextStep): string {
-  const task = request.tasks.find(one => one.id === taskId)
+  const task = request.tasks.find(task => task.id === taskId)
   if (task) return `${sentence(task.team)} does this.`
   const who = only ?? (taskId ? taskCommands : requestCommands).get(command)?.who ?? []
   return who.includes('support-engineer') ? 'Support and Privacy do this.' : 'Privacy does this.'

@@ -4,8 +4,8 @@ import type { RetentionDays } from '@/lib/core/settings/retention'
 /** "1 day", "30 days" */
 export const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`
 
-const counting = (one: string, many: string) => (n: number) =>
-  `${n >= 100 ? '100 or more' : n} ${n === 1 ? one : many}`
+const counting = (singular: string, many: string) => (n: number) =>
+  `${n >= 100 ? '100 or more' : n} ${n === 1 ? singular : many}`
 
 interface Class {
   key: keyof RetentionDays

@@ -41,7 +41,7 @@ export function WaitingChanges({ waiting, mayAnnounce }: WaitingProps) {
         </label>
       </div>
       <div className={mayAnnounce ? 'ps-8' : ''}>
-        <ChangeText text={words.map(one => `- ${one}`).join('\n')} />
+        <ChangeText text={words.map(word => `- ${word}`).join('\n')} />
       </div>
     </li>
   ))

@@ -14,8 +14,8 @@ import { numberWords } from '../words'
 export const metadata: Metadata = { title: 'Funnel' }
 
 const known = rolledEvents()
-  .filter(one => one.namesUsers)
-  .map(one => one.event)
+  .filter(event => event.namesUsers)
+  .map(rolled => rolled.event)
 
 const places = Array.from({ length: mostSteps }, (_, at) => at + 1)
 

@@ -34,7 +34,7 @@ function inWords(key: string, value: string): string {
   return key === 'relationship' ? relationshipLabel(value) : value.trim()
 }
 
-const namesOf = (proofs: readonly Proof[]) => proofs.map(one => one.name).join('\n')
+const namesOf = (proofs: readonly Proof[]) => proofs.map(proof => proof.name).join('\n')
 
 /** Everything that was answered, each with a way to change it, before anything is sent. */
 export default async function CheckPage({ searchParams }: WithQuery) {

@@ -44,7 +44,7 @@ export default async function WhoPage({ searchParams }: WithQuery) {
           label="Who is this about?"
           choices={choices}
           error={error}
-          defaultValue={whoChoices.find(one => one === who)}
+          defaultValue={whoChoices.find(choice => choice === who)}
         />
         <p>
           <Button tone="primary">Continue</Button>

@@ -45,7 +45,7 @@ export default async function WhatPage({ searchParams }: WithQuery) {
             hint: publicSummary,
           }))}
           error={error}
-          defaultValue={choices.find(one => one.key === chosen)?.key}
+          defaultValue={choices.find(choice => choice.key === chosen)?.key}
         />
         <div className="max-w-xl">
           <Notice title="Something else?">

@@ -22,7 +22,7 @@ export const blockedByOwnDeletion: Guide = {
     working(request) &&
     deletedByOwner(request) &&
     !request.handled &&
-    !request.holds.some(one => one.reason === 'authority' && !one.releasedAt),
+    !request.holds.some(hold => hold.reason === 'authority' && !hold.releasedAt),
   say: 'The user deleted this account themselves. Send Blocked Account Deletion Request.',
   why: 'Blocked account: blocked because of the user’s own deletion, so our part of the deletion is done.',
   steps: () => [
@@ -115,12 +115,12 @@ export const questionGuides: readonly Guide[] = [
 export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
 
 export const workTasks: Guide = {
-  when: request => stoppedBy(request) === null && openTasks(request).some(one => one.team !== 'system'),
+  when: request => stoppedBy(request) === null && openTasks(request).some(task => task.team !== 'system'),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Tasks: the checklist is worked in order, and “Complete” needs every step.',
   steps: request =>
     openTasks(request)
-      .filter(one => one.team !== 'system')
+      .filter(task => task.team !== 'system')
       .flatMap(taskSteps),
 }
 

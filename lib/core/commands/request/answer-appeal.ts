@@ -35,7 +35,7 @@ export const answerAppeal = requestCommand({
     const answered = { ...open, granted, answer, answeredAt: now, answeredById }
     const authority = lawOf(request, context).appeal?.authority
     return new Draft(request, context)
-      .set({ appeals: request.appeals.map(one => (one.id === open.id ? answered : one)) })
+      .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, granted })
       .say('appeal-answered', {
         variables: {

@@ -37,7 +37,9 @@ export const answerOwnerContact = requestCommand({
       .closeWindow('owner-consent', 'requester')
       .fact({ consent: contact, ...(recorded ? { readFromReply: true } : {}) })
     draft.set({
-      ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? answered : one)),
+      ownerPermissions: request.ownerPermissions.map(existing =>
+        existing.id === permission.id ? answered : existing,
+      ),
     })
     if (recorded) draft.note(`The reply says ${contact} to asking the administrator: ${note}`)
     else receive(draft, 'owner-contact', 'Whether to ask the administrator', wordsOf(contact, text))

@@ -34,8 +34,10 @@ export const answerQuestions = requestCommand({
     const body = verification.questions.map(({ key, text }) => `${text}\n${given[key]}`).join('\n\n')
     return new Draft(request, context)
       .set({
-        verifications: request.verifications.map(one =>
-          one.id === verification.id ? { ...one, answers: given, answeredAt: context.now } : one,
+        verifications: request.verifications.map(existing =>
+          existing.id === verification.id
+            ? { ...existing, answers: given, answeredAt: context.now }
+            : existing,
         ),
         messages: [...request.messages, message],
       })

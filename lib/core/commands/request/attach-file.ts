@@ -32,7 +32,7 @@ export const attachFile = requestCommand({
   decide(request, { storageKey, sha256, note, ...file }, context) {
     const { purpose } = file
     const { actor, now } = context
-    const task = request.tasks.find(one => one.id === file.taskId) ?? null
+    const task = request.tasks.find(task => task.id === file.taskId) ?? null
     if (actor.kind === 'requester') {
       if (purpose !== 'proof' || task || !asks(request, 'documents')) return refuse('not-asked')
     } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')

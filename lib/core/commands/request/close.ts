@@ -24,7 +24,7 @@ export const close = requestCommand({
     }
     if (request.erasureBegunAt) return refuse('erasure-begun')
     // An objection is somebody else's word, from a mailbox of the account.
-    const theirs = request.messages.some(one => one.direction === 'in' && one.key !== 'objection')
+    const theirs = request.messages.some(message => message.direction === 'in' && message.key !== 'objection')
     if (!theirs) return refuse('mailbox-message-missing')
     return draft
       .note(`Withdrawn: ${note}`)

@@ -14,7 +14,7 @@ export const endHold = requestCommand({
   input: z.object({ hold: z.string() }),
   wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {
-    const held = openHolds(request).find(one => one.id === input.hold)
+    const held = openHolds(request).find(candidate => candidate.id === input.hold)
     if (!held?.until || held.until >= context.now) return refuse('hold-not-open')
     const draft = new Draft(request, context).changeHold(held.id, {
       releasedAt: context.now,

@@ -36,7 +36,7 @@ export const extendAppeal = requestCommand({
     })
     const extended = { ...open, dueOn, extendedAt: context.now, extensionReason: reason }
     return new Draft(request, context)
-      .set({ appeals: request.appeals.map(one => (one.id === open.id ? extended : one)) })
+      .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? extended : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, law: law.id, reason, appealDueOn: dueOn.toISOString() })
       .say('appeal-extended', {
         variables: {

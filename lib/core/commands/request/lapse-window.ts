@@ -13,7 +13,7 @@ export const lapseWindow = requestCommand({
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({ window: z.string() }),
   decide(request, input, context) {
-    const window = request.windows.find(one => one.id === input.window)
+    const window = request.windows.find(candidate => candidate.id === input.window)
     if (!window || window.closedAt || window.endsAt >= context.now) return refuse('illegal-state')
     if (standsStill(request, window.reason)) return refuse('on-hold')
     const draft = new Draft(request, context).fact({ lapsed: window.reason })

@@ -12,7 +12,7 @@ export const object = requestCommand({
   input: z.object({ text: z.string().trim().max(2000).optional() }),
   decide(request, { text }, context) {
     const draft = new Draft(request, context).set({ objectedAt: context.now })
-    if (!request.holds.some(one => one.reason === 'objection' && !one.releasedAt)) draft.hold('objection')
+    if (!request.holds.some(hold => hold.reason === 'objection' && !hold.releasedAt)) draft.hold('objection')
     receive(
       draft,
       'objection',

@@ -35,5 +35,7 @@ export function judged<One extends { id: string }>(
   { now, actor }: { now: Date; actor: { kind: string; id?: string } },
 ): One[] {
   const judgedById = actor.kind === 'staff' ? (actor.id ?? null) : null
-  return list.map(one => (one.id === id ? { ...one, result, judgedAt: now, judgedById } : one))
+  return list.map(verification =>
+    verification.id === id ? { ...verification, result, judgedAt: now, judgedById } : verification,
+  )
 }

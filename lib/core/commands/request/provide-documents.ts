@@ -19,7 +19,9 @@ export const provideDocuments = requestCommand({
     if (currentRequirement(request) !== authority || !open?.documentsAskedAt) return refuse('not-asked')
     const draft = new Draft(request, context).closeWindow('documents', 'requester')
     const given = { ...open, documentsGivenAt: context.now }
-    draft.set({ authorities: request.authorities.map(one => (one.id === open.id ? given : one)) })
+    draft.set({
+      authorities: request.authorities.map(authority => (authority.id === open.id ? given : authority)),
+    })
     receive(draft, 'documents', 'Documents', text || 'The documents are uploaded.')
     return draft.tell('privacy', 'privacy-notice', { reason: 'documents-given' }).done()
   },

@@ -27,7 +27,9 @@ export const recordOwnerDecision = requestCommand({
     const decided = { ...permission, granted, decisionTicket: ticket, decidedAt: context.now, decidedById }
     const draft = new Draft(request, context)
       .set({
-        ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? decided : one)),
+        ownerPermissions: request.ownerPermissions.map(existing =>
+          existing.id === permission.id ? decided : existing,
+        ),
       })
       .closeWindow('owner-consent', 'owner')
       .closeWindow('owner-decision', 'owner')

@@ -22,8 +22,8 @@ export const recordSecurityReview = requestCommand({
     const review = reviewOf(request)
     if (!review || review.result || currentRequirement(request) !== securityReview)
       return refuse('review-not-open')
-    const reviews = request.reviews.map(one =>
-      one.id === review.id ? { ...one, result, recordedAt: context.now } : one,
+    const reviews = request.reviews.map(existing =>
+      existing.id === review.id ? { ...existing, result, recordedAt: context.now } : existing,
     )
     const draft = new Draft(request, context).set({ reviews }).fact({ review: result })
     if (result === 'unblocked') return advance(draft.say('security-review-complete', { edited })).done()

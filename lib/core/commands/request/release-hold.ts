@@ -16,8 +16,8 @@ export const releaseHold = requestCommand({
   decide(request, input, context) {
     const open = openHolds(request)
     const held = input.hold
-      ? open.find(one => one.id === input.hold)
-      : (open.find(one => one.reason !== 'authority') ?? open[0])
+      ? open.find(window => window.id === input.hold)
+      : (open.find(window => window.reason !== 'authority') ?? open[0])
     if (!held) return refuse('hold-not-open')
     if (held.reason === 'authority') return refuse('use-command', 'validate-authority')
     const draft = new Draft(request, context).changeHold(held.id, {

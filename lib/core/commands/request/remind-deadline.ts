@@ -20,15 +20,15 @@ export const remindDeadline = requestCommand({
   keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {
-    const due = remindersOf(request, context.timeZone).filter(one => one.at <= context.now)
+    const due = remindersOf(request, context.timeZone).filter(reminder => reminder.at <= context.now)
     if (due.length === 0) return refuse('illegal-state')
-    const marks = due.map(one => one.mark)
+    const marks = due.map(reminder => reminder.mark)
     const draft = new Draft(request, context).set({
       deadlineReminders: [...request.deadlineReminders, ...marks],
     })
-    const own = due.findLast(one => one.of === 'request')
+    const own = due.findLast(reminder => reminder.of === 'request')
     if (own) remindOfRequest(draft, own)
-    const appeals = due.findLast(one => one.of === 'appeal')
+    const appeals = due.findLast(reminder => reminder.of === 'appeal')
     if (appeals) remindOfAppeal(draft, appeals)
     return draft.done()
   },
@@ -58,7 +58,7 @@ function remindOfAppeal(draft: Draft, { kind }: Reminder): void {
 /** The teams with open work; where there is none yet, Privacy when it is their turn, else support. */
 function teamsFor(request: Request): Team[] {
   if (waitingOn(request) === 'privacy') return ['privacy']
-  const teams = request.state === 'processing' ? openTasks(request).map(one => one.team) : []
+  const teams = request.state === 'processing' ? openTasks(request).map(task => task.team) : []
   const people = teams.filter(team => team !== 'system')
   return people.length > 0 ? [...new Set(people)] : ['support-engineer']
 }

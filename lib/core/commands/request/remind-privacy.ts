@@ -23,7 +23,9 @@ export const remindPrivacy = requestCommand({
     if (context.now < due) return refuse('illegal-state')
     const reminded = { ...open, reminders: open.reminders + 1 }
     return new Draft(request, context)
-      .set({ authorities: request.authorities.map(one => (one.id === open.id ? reminded : one)) })
+      .set({
+        authorities: request.authorities.map(authority => (authority.id === open.id ? reminded : authority)),
+      })
       .tell('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
       .done()
   },

@@ -22,7 +22,9 @@ export const requestOwnerContact = requestCommand({
     const contacted = { ...permission, contactTicket: ticket, contactedAt: context.now }
     return new Draft(request, context)
       .set({
-        ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? contacted : one)),
+        ownerPermissions: request.ownerPermissions.map(existing =>
+          existing.id === permission.id ? contacted : existing,
+        ),
       })
       .note(`The owner was contacted: ${ticket}`)
       .openWindow('owner-decision', ownerDecisionDays, true)

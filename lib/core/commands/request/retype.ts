@@ -35,7 +35,7 @@ export const retype = requestCommand({
     const begun = request.state === 'verifying' || request.state === 'processing'
     if (begun && !authorityGiven(request)) return refuse('use-command', 'validate-authority')
     if (losesAuthority(request, target)) return refuse('type-needs-more')
-    const facts = request.checks.findLast(one => one.round === request.round)?.facts
+    const facts = request.checks.findLast(check => check.round === request.round)?.facts
     const enterprise = facts?.account?.enterprise
     if (enterprise !== undefined && target.enterpriseBecomes && enterprise)
       return refuse('contradiction', 'type')
@@ -51,7 +51,7 @@ export const retype = requestCommand({
     // Nothing was looked up for the former type: the checks run now, and what they find decides as for everybody else.
     if (target.looksUp && !facts)
       return draft.closeWindows('retyped').enter('checking').effect({ kind: 'run-checks' }).done()
-    const screen = facts && screensOf(target).find(one => one.fits(draft, facts))
+    const screen = facts && screensOf(target).find(screen => screen.fits(draft, facts))
     if (screen) return screen.end(draft.fact({ screen: screen.key })).done()
     openPlannedTasks(draft.enter('verifying'))
     for (const { reason } of openWindows(draft.next))

@@ -13,7 +13,7 @@ export const sendReminder = requestCommand({
   keepsVersion: true,
   input: z.object({ window: z.string() }),
   decide(request, input, context) {
-    const window = request.windows.find(one => one.id === input.window)
+    const window = request.windows.find(candidate => candidate.id === input.window)
     if (!window || window.closedAt || window.remindedAt) return refuse('illegal-state')
     if (!window.remindAt || window.remindAt > context.now || window.endsAt < context.now)
       return refuse('illegal-state')

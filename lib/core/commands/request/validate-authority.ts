@@ -32,7 +32,7 @@ export const validateAuthority = requestCommand({
   looksUpBy: (_request, { username }) => (username ? { username } : undefined),
   decide(request, { valid, note, username, ...edited }, context) {
     const open = authorityOf(request)
-    const held = openHolds(request).find(one => one.reason === 'authority')
+    const held = openHolds(request).find(hold => hold.reason === 'authority')
     if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).closeWindow('documents', 'privacy')
@@ -45,7 +45,9 @@ export const validateAuthority = requestCommand({
     const { now, actor } = context
     const decidedById = actor.kind === 'staff' ? actor.id : null
     const decided = { ...open, result: 'valid' as const, decidedAt: now, decidedById }
-    draft.set({ authorities: draft.next.authorities.map(one => (one.id === open.id ? decided : one)) })
+    draft.set({
+      authorities: draft.next.authorities.map(authority => (authority.id === open.id ? decided : authority)),
+    })
     draft.changeHold(held.id, { releasedAt: now, releasedBy: 'privacy', releasedNote: note })
     draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })
     const rated = shownRatingOf(draft.next)

@@ -82,9 +82,9 @@ export function resolutionsOf(request: Request, task: Task, plan: TaskPlan): Res
   const handsOverNothing = plan.handsOver !== undefined && filesOf(request, task.id).length === 0
   const begun = task.steps.some(step => step.destructive && step.doneAt)
   return resolutions.filter(
-    one =>
-      !(one === 'complete' && handsOverNothing) &&
-      !(one === 'not_found' && (begun || !mayBeMissing(request, plan))),
+    resolution =>
+      !(resolution === 'complete' && handsOverNothing) &&
+      !(resolution === 'not_found' && (begun || !mayBeMissing(request, plan))),
   )
 }
 

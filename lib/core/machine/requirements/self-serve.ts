@@ -6,7 +6,8 @@ import type { Requirement } from './requirement'
 /** The person has the instructions for the checks that count now, and can ask for help. */
 export const instructionsSent = (request: Request): boolean =>
   request.messages.some(
-    one => one.key === 'project-export-self-serve' && one.at >= (checksOf(request)?.at ?? one.at),
+    message =>
+      message.key === 'project-export-self-serve' && message.at >= (checksOf(request)?.at ?? message.at),
   )
 
 /** Projects can be exported by oneself; we help whoever asks for it. */

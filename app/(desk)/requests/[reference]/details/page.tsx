@@ -38,7 +38,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
   const permission = permissionOf(request)
   const people = [
     authority?.decidedById,
-    ...request.escalations.flatMap(one => [one.askedById, one.answeredById]),
+    ...request.escalations.flatMap(escalation => [escalation.askedById, escalation.answeredById]),
   ].filter(id => typeof id === 'string')
   const [messages, linked, names] = await Promise.all([
     readMessages(staff.actor, request.id),
@@ -46,7 +46,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
     readNames(staff.actor, people),
   ])
   const notes = messages
-    .filter(one => one.direction === 'note')
+    .filter(message => message.direction === 'note')
     .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))
   const link = `${env().appUrl}/requests/${request.reference}/details`
   const shown = { now, timeZone }
@@ -57,7 +57,9 @@ export default async function DetailsPage({ params }: { params: RequestParams })
         <Escalations
           escalations={request.escalations}
           names={names}
-          issueOf={one => escalationIssue(request, one, { link, day: at => dayWords(at, timeZone) }).text}
+          issueOf={escalation =>
+            escalationIssue(request, escalation, { link, day: at => dayWords(at, timeZone) }).text
+          }
           {...shown}
         />
       )}

@@ -35,7 +35,7 @@ export async function POST(
   if (!received.ok) return back(received.reason)
   const { fields, uploads } = received
   const [upload] = uploads
-  const task = known.tasks.find(one => one.id === fields.get('task')) ?? null
+  const task = known.tasks.find(task => task.id === fields.get('task')) ?? null
   const press = fields.get('press') ?? ''
   if (!upload || (fields.get('task') && !task) || !/^[0-9a-f-]{36}$/.test(press)) {
     await discardUploads(uploads)

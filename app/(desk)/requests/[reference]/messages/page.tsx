@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { roleTitle } from '@/components/desk/navigation'
 import { Answers } from '@/components/message/answers'
 import { Composer } from '@/components/message/composer'
@@ -52,7 +52,7 @@ export default async function MessagesPage({
   const opened = await openRequest(params, 'messages')
   const { staff, request, personal, eyes, now, timeZone } = opened
   if (!personal) notFound()
-  const compose = one((await searchParams).compose)
+  const compose = single((await searchParams).compose)
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const [entries, message] = await Promise.all([

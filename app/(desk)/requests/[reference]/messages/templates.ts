@@ -96,7 +96,7 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
     case 'request-closed':
       if (!open) return words('illegal-state')
       if (request.erasureBegunAt) return words('erasure-begun')
-      return request.messages.some(one => one.direction === 'in')
+      return request.messages.some(message => message.direction === 'in')
         ? undefined
         : words('mailbox-message-missing')
     case 'request-received':
@@ -108,7 +108,7 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
 
 /** Sent by the task's completion, so it needs what that needs. */
 function exportObstacle(request: Request): string | undefined {
-  const task = request.tasks.find(one => taskPlans.get(one.key)?.handsOver === 'project-export-complete')
+  const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
   if (task?.state !== 'open' || request.state !== 'processing') return words('illegal-state')
   if (filesOf(request, task.id).length === 0) return words('file-missing')
   return task.steps.some(step => !step.doneAt) ? words('steps-open') : undefined
@@ -126,5 +126,5 @@ export function templatesFor(
       const because = takesOtherEyes(request, key, eyes) ? words('four-eyes') : obstacle(key, request, role)
       return because ? { key, name, because } : { key, name }
     })
-  return [...all.filter(one => !one.because), ...all.filter(one => one.because)]
+  return [...all.filter(template => !template.because), ...all.filter(template => template.because)]
 }

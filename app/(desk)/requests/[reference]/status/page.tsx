@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { History } from '@/components/request/panels/history'
 import { Panel } from '@/components/request/panels/panel'
 import { Stages } from '@/components/request/panels/stages'
@@ -86,7 +86,7 @@ export default async function StatusPage({
   const stopped = stoppedBy(request)
   return (
     <RequestFrame opened={opened} tab="status">
-      <FileSaid said={one((await searchParams).file)} />
+      <FileSaid said={single((await searchParams).file)} />
       <Stages request={request} timeZone={timeZone} />
       <Waits {...{ request, personal, now, timeZone }} />
       <Panel id="tasks" title="Tasks">
@@ -109,10 +109,10 @@ export default async function StatusPage({
                 barred={validatedBy(request, eyes) ? refusals['four-eyes'].title : undefined}
                 stopped={stopped ? refusals[stopped].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
-                colleagues={people.filter(one => one.role === task.team)}
+                colleagues={people.filter(person => person.role === task.team)}
                 names={names}
                 notes={messages
-                  .filter(one => one.direction === 'note' && one.taskId === task.id)
+                  .filter(message => message.direction === 'note' && message.taskId === task.id)
                   .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))}
                 personal={personal}
                 now={now}

@@ -41,8 +41,8 @@ export default async function LawPage({ params }: { params: Params }) {
   if (!own) notFound()
   const subject = lawSubject(id)
   const [versions, proposals] = await Promise.all([listLawVersions(actor, id), readProposals(actor, subject)])
-  const law = lawsNow(versions).find(one => one.id === id) ?? own
-  const proposal = proposals.find(one => one.subject === subject)
+  const law = lawsNow(versions).find(current => current.id === id) ?? own
+  const proposal = proposals.find(proposal => proposal.subject === subject)
   const edits = can(actor.role, 'edit-handbook')
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (

@@ -60,7 +60,7 @@ export default async function TypePage({ params }: { params: Params }) {
               <Th scope="row">
                 <code>{name}</code>
               </Th>
-              <Td>{who.map(one => sentence(one)).join(', ')}</Td>
+              <Td>{who.map(role => sentence(role)).join(', ')}</Td>
               <Td className="text-ink-soft">{from.map(state => stateName(state, type.key)).join(', ')}</Td>
             </Tr>
           ))}
