@@ -4,13 +4,13 @@ import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 
 interface ObjectLinkProps {
   /** The mailed link's secret, for the address of the button. */
   token: string
   /** What was asked and when: who asked, and what they said, is not for whoever reads this mailbox. */
-  request: Pick<Request, 'reference' | 'receivedAt'>
+  request: Pick<PrivacyRequest, 'reference' | 'receivedAt'>
   type: RequestType | undefined
   timeZone: string
 }

@@ -4,12 +4,12 @@ import { worksDone } from '@/lib/core/derived/done-items'
 import type { RequestType, RequirementKey } from '@/lib/core/handbook/request-types/request-type'
 import { currentRequirement } from '@/lib/core/machine/requirements/index'
 import { openHolds } from '@/lib/core/request/current'
-import type { Request, State } from '@/lib/core/request/request'
+import type { PrivacyRequest, State } from '@/lib/core/request/request'
 import { endingOf } from './endings'
 
 /** One part of the way, told before, during and after. */
 interface Stage {
-  isNow(request: Request): boolean
+  isNow(request: PrivacyRequest): boolean
   before: string
   after: string
   detail?: string
@@ -17,9 +17,9 @@ interface Stage {
 
 const during =
   (...states: State[]) =>
-  (request: Request) =>
+  (request: PrivacyRequest) =>
     states.includes(request.state)
-const while_ = (key: RequirementKey) => (request: Request) =>
+const while_ = (key: RequirementKey) => (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request)?.key === key
 
 /** What has to be settled first, where that is a part of the way of its own. */
@@ -67,13 +67,17 @@ function stagesOf(type: RequestType): Stage[] {
 }
 
 /** The work has its turn, and something keeps it from beginning. */
-const waits = (request: Request) =>
+const waits = (request: PrivacyRequest) =>
   request.state === 'processing' && request.erasureBegunAt === null && openHolds(request).length > 0
 
 const told: LineStep = { title: 'We tell you that it is done', state: 'next' }
 
 /** The steps from asking to the end, with what is happening now. @param timeZone of the days */
-export function stepsOf(request: Request, type: RequestType | undefined, timeZone: string): LineStep[] {
+export function stepsOf(
+  request: PrivacyRequest,
+  type: RequestType | undefined,
+  timeZone: string,
+): LineStep[] {
   const { state, confirmedAt, receivedAt } = request
   const asked: LineStep = { title: 'You asked', detail: dayWords(receivedAt, timeZone), state: 'done' }
   const confirmed: LineStep = {

@@ -3,7 +3,7 @@ import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Actor, Role, StaffActor } from '@/lib/core/people/actor'
 import { system } from '@/lib/core/people/actor'
 import { verificationOf } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { attachFile } from '@/lib/door/files/attach'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { submitRequest } from '@/lib/door/run/submit'
@@ -22,7 +22,7 @@ export class Walk {
   private constructor(
     readonly person: DemoPerson,
     /** As the last command left it. */
-    public request: Request,
+    public request: PrivacyRequest,
     readonly staff: ReadonlyMap<Role, StaffActor>,
     readonly name: string,
   ) {}

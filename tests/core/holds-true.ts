@@ -15,7 +15,7 @@ import {
   permissionOf,
   reviewOf,
 } from '@/lib/core/request/current'
-import { outcomes, type Request, type Task } from '@/lib/core/request/request'
+import { outcomes, type PrivacyRequest, type Task } from '@/lib/core/request/request'
 
 const destroyed = (task: Task): string[] =>
   task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)
@@ -26,7 +26,7 @@ const deletesAccount = ['individual-deletion', 'enterprise-deletion', 'deceased-
  * Every required verification has passed: the questions, the security review of a barred account, the owner's permission,
  * the authority of who speaks for the dead.
  */
-function verified(request: Request): boolean {
+function verified(request: PrivacyRequest): boolean {
   const { type, handled } = request
   const account = accountOf(request)
   const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
@@ -59,7 +59,7 @@ const machines = new Map(
 )
 
 /** What has to be true after every change, whoever made it. @throws an assertion that names the rule */
-export function holdsTrue(before: Request, request: Request, effects: readonly Effect[]): void {
+export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effects: readonly Effect[]): void {
   const closed = request.state === 'closed'
   const machine = machines.get(request.type)
   expect(machine?.states, 'no state outside the machine of its type').toContain(request.state)

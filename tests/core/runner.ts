@@ -8,7 +8,7 @@ import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Context, Decision, Effect, Facts, OrganisationRules } from '@/lib/core/machine/decision'
 import { type Actor, system } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
-import type { Request, SubjectType, Task } from '@/lib/core/request/request'
+import type { PrivacyRequest, SubjectType, Task } from '@/lib/core/request/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import { policyRating, robin } from './cast'
 
@@ -39,7 +39,7 @@ export interface Given {
   username?: string | null
   country?: string
   region?: string
-  relationship?: Request['relationship']
+  relationship?: PrivacyRequest['relationship']
   /** The requester's own time zone. */
   theirZone?: string
   /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
@@ -63,7 +63,7 @@ type MailServer = 'accepted' | 'bounced' | 'uncertain' | 'silent'
  * schema; mails are accepted at once; the directory answers what it holds at that moment. No database, no real clock.
  */
 export class Runner {
-  request: Request
+  request: PrivacyRequest
   now: Date
   /** The account as the directory knows it now; null: it knows none. */
   account: AccountFacts | null
@@ -74,7 +74,7 @@ export class Runner {
   mismatch = false
   mailServer: MailServer = 'accepted'
   /** Sees every change, one command at a time. */
-  watch: (before: Request, after: Request, effects: readonly Effect[]) => void = () => {}
+  watch: (before: PrivacyRequest, after: PrivacyRequest, effects: readonly Effect[]) => void = () => {}
   readonly effects: Effect[] = []
   readonly facts: (Facts & { command: string; by: Actor['kind'] })[] = []
   readonly #rating: RatingLevel
@@ -176,7 +176,11 @@ export class Runner {
     }
   }
 
-  #accept(decision: { next: Request; effects: Effect[]; facts: Facts }, command: string, actor: Actor): void {
+  #accept(
+    decision: { next: PrivacyRequest; effects: Effect[]; facts: Facts },
+    command: string,
+    actor: Actor,
+  ): void {
     const before = this.request
     const known = requestCommands.get(command) ?? taskCommands.get(command)
     const { keepsVersion = false } = known ?? {}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { seedDemo } from '@/lib/demo/seed'
 import { situations } from '@/lib/demo/situations'
 import { readRequest } from '@/lib/store/request/requests'
@@ -13,7 +13,7 @@ import { testEnvironment } from '@/tests/support/environment'
 const { db, url } = await testDatabase()
 testEnvironment(url)
 
-async function everyRequest(): Promise<Request[]> {
+async function everyRequest(): Promise<PrivacyRequest[]> {
   const rows = await db.request.findMany({ select: { reference: true } })
   const read = await Promise.all(rows.map(row => readRequest({ kind: 'system' }, row.reference)))
   return read.flatMap(mail => mail ?? [])

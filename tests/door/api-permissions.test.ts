@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { staffRequestCommands, staffTaskCommands } from '@/lib/core/commands/staff-commands'
 import { type Role, roles } from '@/lib/core/people/actor'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { aWorld } from '@/tests/factories/world'
 import { aToken, call } from '@/tests/support/api'
 import { unchanged } from '@/tests/support/unchanged'
@@ -211,7 +211,7 @@ describe.each(roles)('%s', role => {
 })
 
 /** The system's own task is nobody's to tick or resolve; everybody of section 8 may still write a note on it. */
-const isSystemTask = (task: Request['tasks'][number], name: string, role: Role) =>
+const isSystemTask = (task: PrivacyRequest['tasks'][number], name: string, role: Role) =>
   task.team === 'system' && !(name === 'add-note' && both.includes(role)) && name !== 'reopen-task'
 
 test('privacy resolves any team’s task, but only with a note', async () => {

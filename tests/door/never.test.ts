@@ -4,7 +4,7 @@ import { adviceFor } from '@/lib/core/advice/next-step'
 import { requestTypeKeys, requestTypes } from '@/lib/core/handbook/request-types/index'
 import { type Role, roles } from '@/lib/core/people/actor'
 import { blockingExceptions, openTasks } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { inputsFor, taskInputsFor } from '../core/inputs'
@@ -22,7 +22,7 @@ const onTasks = Object.keys(taskInputsFor)
 const pickFrom = <Item>(list: readonly Item[], at: number): Item | undefined =>
   list[at % Math.max(list.length, 1)]
 
-const holder = (request: Request) => ({
+const holder = (request: PrivacyRequest) => ({
   request,
   task: (key: string) => {
     const found = request.tasks.find(task => task.key === key)
@@ -62,7 +62,7 @@ async function move(reference: string, [kind, who, name, pick]: readonly [number
   await run(step ? (pick % 2 ? 'privacy' : 'support-engineer') : actor, reference, command, input)
 }
 
-const told = async (request: Request, key: string) =>
+const told = async (request: PrivacyRequest, key: string) =>
   await world.db.message.count({ where: { requestId: request.id, key, direction: 'out' } })
 
 /** Moves for each type; more of them by the environment, for a night. */

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { AccountFacts } from '@/lib/core/account/checks'
 import { purposeOn } from '@/lib/core/derived/file-access'
 import type { Role } from '@/lib/core/people/actor'
-import type { Found, Outcome, Request, Resolution, Task } from '@/lib/core/request/request'
+import type { Found, Outcome, PrivacyRequest, Resolution, Task } from '@/lib/core/request/request'
 import { attachFile } from '@/lib/door/files/attach'
 import { fileStorage } from '@/lib/files/storage'
 import { readMessages } from '@/lib/store/mail/conversation'
@@ -37,7 +37,13 @@ export function journey(world: World) {
       type: string,
       facts: Partial<AccountFacts> = {},
       fields: Record<string, string> = {},
-    ): Promise<{ reference: string; email: string; username: string; accountId: string; now: Request }> {
+    ): Promise<{
+      reference: string
+      email: string
+      username: string
+      accountId: string
+      now: PrivacyRequest
+    }> {
       const begun = await world.begin(facts, { type, ...fields })
       return { ...begun, now: await get(begun.reference) }
     },
@@ -99,7 +105,7 @@ export function journey(world: World) {
       await me.search(reference, found)
     },
     /** Ended so: nothing is left open, and *Request Fulfilled* went out if, and only if, it was. */
-    async closed(reference: string, outcome: Outcome, told?: string): Promise<Request> {
+    async closed(reference: string, outcome: Outcome, told?: string): Promise<PrivacyRequest> {
       await work()
       const now = await get(reference)
       expect([now.state, now.outcome]).toEqual(['closed', outcome])

@@ -5,7 +5,7 @@ import type { AccountFacts } from '@/lib/core/account/checks'
 import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Role, StaffActor } from '@/lib/core/people/actor'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { submitRequest } from '@/lib/door/run/submit'
 import { readRequest } from '@/lib/store/request/requests'
@@ -56,7 +56,7 @@ export interface World extends TestDatabase {
     facts?: Partial<AccountFacts>,
     fields?: Record<string, string>,
   ): Promise<{ reference: string; email: string; username: string; accountId: string }>
-  get(reference: string): Promise<Request>
+  get(reference: string): Promise<PrivacyRequest>
   run(
     role: Role | 'requester' | 'account-holder' | 'system',
     reference: string,

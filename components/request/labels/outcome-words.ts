@@ -1,13 +1,13 @@
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds, openTasks } from '@/lib/core/request/current'
-import type { Request, WaitingOn } from '@/lib/core/request/request'
+import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'
 import { outcomeName, stateName } from './words'
 
 /** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */
 export function doneWords(
   command: string,
-  before: Request,
-  after: Request,
+  before: PrivacyRequest,
+  after: PrivacyRequest,
 ): { title: string; text?: string } {
   const sent = after.messages.filter(
     message => message.direction === 'out' && !before.messages.some(old => old.id === message.id),
@@ -70,7 +70,7 @@ const turnWords: Readonly<Record<WaitingOn, string>> = {
   nobody: 'Nobody has anything to do now.',
 }
 
-function whatHappened(command: string, before: Request, after: Request): string {
+function whatHappened(command: string, before: PrivacyRequest, after: PrivacyRequest): string {
   if (after.state === 'closed' && before.state !== 'closed' && after.outcome)
     return `The request is now closed: ${outcomeName(after.outcome).toLowerCase()}.`
   const said: string[] = []

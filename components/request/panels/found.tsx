@@ -6,12 +6,12 @@ import type { AccountFacts, CheckRound } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { countryName } from '@/lib/core/intake/countries'
 import { checksOf } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { sentence } from '../labels/words'
 import { Panel } from './panel'
 
 interface FoundProps {
-  request: Request
+  request: PrivacyRequest
   personal: boolean
   now: Date
   timeZone: string

@@ -4,12 +4,12 @@ import { PersonMask } from '@/components/ui/person-mask'
 import { type Tab, Tabs } from '@/components/ui/tabs'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { turnOf, typeTitle } from '../labels/words'
 import { StateChip } from '../queue/state-chip'
 
 interface RequestHeaderProps {
-  request: Request
+  request: PrivacyRequest
   assignee: string | null
   personal: boolean
   tabs: readonly Tab[]

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { DateText } from '@/components/ui/date-text'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { stateName } from '../labels/words'
 import { Panel } from './panel'
 
@@ -10,9 +10,9 @@ export interface LinkedRequest {
 }
 
 interface RelatedProps {
-  request: Pick<Request, 'type' | 'receivedAt'>
+  request: Pick<PrivacyRequest, 'type' | 'receivedAt'>
   /** Open requests for the same account or address, as far as this person may know of them. */
-  siblings: Request['siblings']
+  siblings: PrivacyRequest['siblings']
   linked: readonly LinkedRequest[]
   now: Date
   timeZone: string

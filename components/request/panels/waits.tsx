@@ -1,7 +1,7 @@
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { openHolds, openWindows } from '@/lib/core/request/current'
-import type { Hold, Request, ResponseWindow } from '@/lib/core/request/request'
+import type { Hold, PrivacyRequest, ResponseWindow } from '@/lib/core/request/request'
 import { standsStill } from '@/lib/core/request/standstill'
 import { sentence } from '../labels/words'
 import { Panel } from './panel'
@@ -33,7 +33,7 @@ export function Waits({
   now,
   timeZone,
 }: {
-  request: Request
+  request: PrivacyRequest
   /** Whether this role sees what people wrote. */
   personal: boolean
   now: Date

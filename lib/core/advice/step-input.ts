@@ -3,7 +3,7 @@ import { privacyNeedsNote } from '../derived/privacy-note'
 import { taskPlans } from '../handbook/tasks/index'
 import type { RequestCommand, TaskCommand } from '../machine/command'
 import type { Actor } from '../people/actor'
-import type { Request, Task } from '../request/request'
+import type { PrivacyRequest, Task } from '../request/request'
 import { type JsonSchema, presetSchema, propertiesOf } from './command-input'
 import type { NextStep } from './guides/guide'
 
@@ -12,7 +12,7 @@ import type { NextStep } from './guides/guide'
  * can't do without as required, and no choice that would be refused now.
  */
 export function stepSchema(
-  request: Request,
+  request: PrivacyRequest,
   step: NextStep,
   command: RequestCommand | TaskCommand,
   actor: Actor,
@@ -25,7 +25,7 @@ export function stepSchema(
 }
 
 /** Says where data was found, or chooses among the resolutions that the task may have now; an exception with a note. */
-function resolving(request: Request, task: Task, schema: JsonSchema): JsonSchema {
+function resolving(request: PrivacyRequest, task: Task, schema: JsonSchema): JsonSchema {
   const plan = taskPlans.get(task.key)
   const { found: _found, resolution: _resolution, ...others } = propertiesOf(schema)
   if (!plan) return schema

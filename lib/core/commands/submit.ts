@@ -1,7 +1,7 @@
 import { confirmationDays } from '../handbook/window-days'
 import type { Context, Decision } from '../machine/decision'
 import { Draft } from '../machine/draft'
-import type { Request, SubjectType } from '../request/request'
+import type { PrivacyRequest, SubjectType } from '../request/request'
 
 /** What a new request needs to know, already validated against its type (see intake.ts). */
 export interface Intake {
@@ -12,7 +12,7 @@ export interface Intake {
   name: string | null
   country: string | null
   region: string | null
-  relationship: Request['relationship']
+  relationship: PrivacyRequest['relationship']
   forumProfile: string | null
   forumUsername: string | null
   timeZone: string | null
@@ -20,7 +20,7 @@ export interface Intake {
   locale: string
   requesterEmail: string
   receivedAt: Date
-  source: Request['source']
+  source: PrivacyRequest['source']
 }
 
 /**
@@ -33,7 +33,7 @@ export function submit(
   context: Context,
   earlier?: { id: string; reference: string },
 ): Decision {
-  const request: Request = {
+  const request: PrivacyRequest = {
     id: context.newId(),
     reference,
     version: 0,

@@ -1,12 +1,12 @@
 import { typeOf } from '../handbook/request-types/of'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 import { dayOf } from './days'
 import { type Deadline, deadline, type IsHoliday, lawFor } from './deadline'
 import type { ExtensionReason, Law } from './law'
 import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
 
 type Clocked = Pick<
-  Request,
+  PrivacyRequest,
   | 'type'
   | 'country'
   | 'region'

@@ -1,11 +1,12 @@
 import { requestTypes } from '../handbook/request-types/index'
 import { taskPlans } from '../handbook/tasks/index'
-import type { Request, Resolution, Task } from '../request/request'
+import type { PrivacyRequest, Resolution, Task } from '../request/request'
 
 /** What was really done, in words for the person. */
-export const worksDone = (request: Request): string[] => request.tasks.flatMap(wordsFor(request, 'complete'))
+export const worksDone = (request: PrivacyRequest): string[] =>
+  request.tasks.flatMap(wordsFor(request, 'complete'))
 
-function wordsFor(request: Request, resolution: Resolution) {
+function wordsFor(request: PrivacyRequest, resolution: Resolution) {
   const toSomebodyElse = requestTypes.get(request.type)?.about === 'deceased'
   return (task: Task) => {
     const plan = taskPlans.get(task.key)
@@ -18,7 +19,7 @@ function wordsFor(request: Request, resolution: Resolution) {
 }
 
 /** What a closing message may name: only what was really done, and what was looked for and not there. */
-export function doneItems(request: Request): { done_items: string[]; not_done_items: string[] } {
+export function doneItems(request: PrivacyRequest): { done_items: string[]; not_done_items: string[] } {
   const done = worksDone(request)
   const notThere = request.tasks.flatMap(wordsFor(request, 'not_found'))
   // Having searched and found nothing is what was done, where it is all that was done.

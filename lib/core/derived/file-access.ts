@@ -1,7 +1,7 @@
 import { taskPlans } from '../handbook/tasks/index'
 import type { Actor } from '../people/actor'
 import { mayRun, supportAndPrivacy } from '../people/permissions'
-import type { FilePurpose, FileRecord, Request, Task } from '../request/request'
+import type { FilePurpose, FileRecord, PrivacyRequest, Task } from '../request/request'
 
 /** What a file on this task, or on the request itself, is there for. */
 export const purposeOn = (task: Task | null): FilePurpose =>
@@ -12,7 +12,7 @@ export const mayUpload = (actor: Actor, task: Task | null): boolean =>
   mayRun(actor, task ? ['task-team', 'privacy'] : supportAndPrivacy, task ?? undefined)
 
 /** Which staff may open a file: proofs only Privacy; a task's files its team and Privacy; the rest support and Privacy. */
-export function mayOpenFile(actor: Actor, request: Pick<Request, 'tasks'>, file: FileRecord): boolean {
+export function mayOpenFile(actor: Actor, request: Pick<PrivacyRequest, 'tasks'>, file: FileRecord): boolean {
   if (actor.kind !== 'staff' || file.removedAt) return false
   if (file.purpose === 'proof') return actor.role === 'privacy'
   const task = request.tasks.find(task => task.id === file.taskId)
@@ -20,5 +20,5 @@ export function mayOpenFile(actor: Actor, request: Pick<Request, 'tasks'>, file:
 }
 
 /** The files of a request that this member of staff may open, oldest first. */
-export const filesFor = (actor: Actor, request: Pick<Request, 'tasks' | 'files'>): FileRecord[] =>
+export const filesFor = (actor: Actor, request: Pick<PrivacyRequest, 'tasks' | 'files'>): FileRecord[] =>
   request.files.filter(file => mayOpenFile(actor, request, file))

@@ -1,6 +1,6 @@
 import { messageRules } from '../handbook/messages/index'
 import { openWindow } from '../request/current'
-import type { MessageRecord, Request, WindowReason } from '../request/request'
+import type { MessageRecord, PrivacyRequest, WindowReason } from '../request/request'
 
 // A question to the person is a message that carries a response window; what became of it is read off the conversation.
 
@@ -13,23 +13,23 @@ export const theirWindows = [
 ] as const satisfies readonly WindowReason[]
 
 /** The question that was mailed last, of those that carry this window. */
-export const questionMail = (request: Request, reason: WindowReason): MessageRecord | undefined =>
+export const questionMail = (request: PrivacyRequest, reason: WindowReason): MessageRecord | undefined =>
   request.messages.findLast(message => messageRules.get(message.key)?.window?.reason === reason)
 
 /** The person wrote back in words of their own instead of answering in the form: it is for people to read. */
-export function repliedTo(request: Request, reason: WindowReason): boolean {
+export function repliedTo(request: PrivacyRequest, reason: WindowReason): boolean {
   const question = questionMail(request, reason)
   if (!question) return false
   return request.messages.slice(request.messages.indexOf(question)).some(message => message.key === 'reply')
 }
 
 /** The person has the question: its window is open, or its mail is on its way and will open it. */
-export const isWithThem = (request: Request, reason: WindowReason): boolean =>
+export const isWithThem = (request: PrivacyRequest, reason: WindowReason): boolean =>
   !repliedTo(request, reason) &&
   (openWindow(request, reason) !== undefined || questionMail(request, reason)?.delivery === 'queued')
 
 /** Nothing of the question is under way, so that it can be asked again; what is uncertain is settled first. */
-export const mayAskAgain = (request: Request, reason: WindowReason): boolean => {
+export const mayAskAgain = (request: PrivacyRequest, reason: WindowReason): boolean => {
   const delivery = questionMail(request, reason)?.delivery
   return !openWindow(request, reason) && delivery !== 'queued' && delivery !== 'uncertain'
 }

@@ -1,11 +1,11 @@
 import { messageRules } from '../handbook/messages/index'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 
 /**
  * Mails that a person has to settle. The link's mail is not one once its link was used, or when nobody ever confirmed; nor is a
  * question's mail once the same was asked again.
  */
-export const troubledMessages = (request: Request) =>
+export const troubledMessages = (request: PrivacyRequest) =>
   request.messages.filter(
     (message, at) =>
       message.direction === 'out' &&

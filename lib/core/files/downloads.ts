@@ -1,7 +1,7 @@
 import { windowEnd } from '../deadlines/days'
 import { taskPlans } from '../handbook/tasks/index'
 import { filesOf } from '../request/current'
-import type { FileRecord, Request } from '../request/request'
+import type { FileRecord, PrivacyRequest } from '../request/request'
 import { downloadDays } from './file-limits'
 
 /** What was put together for the person, and until when they can have it. */
@@ -16,7 +16,7 @@ export interface HandedOver {
  * after completion, also once the request has closed, but not where it ended in another way than by being fulfilled.
  * @param timeZone IANA name; the organisation's
  */
-export function handedOver(request: Request, now: Date, timeZone: string): HandedOver | null {
+export function handedOver(request: PrivacyRequest, now: Date, timeZone: string): HandedOver | null {
   if (request.state !== 'processing' && request.outcome !== 'fulfilled') return null
   const done = request.tasks.filter(
     task => taskPlans.get(task.key)?.handsOver && task.resolution === 'complete' && task.resolvedAt,

@@ -1,6 +1,6 @@
 import { emailKey } from '../account/matching'
 import { accountOf } from '../request/current'
-import type { Request, SubjectType } from '../request/request'
+import type { PrivacyRequest, SubjectType } from '../request/request'
 
 /** Who asks for somebody else; only for somebody who has died. */
 const forAnother: readonly SubjectType[] = ['agent', 'successor']
@@ -10,7 +10,7 @@ const forAnother: readonly SubjectType[] = ['agent', 'successor']
  * given an address of their own or of a successor: they are alive, so only the account's count, or one that is not theirs.
  * Null where none is known.
  */
-export function marketingAddress(request: Request): string | null {
+export function marketingAddress(request: PrivacyRequest): string | null {
   if (!forAnother.includes(request.subjectType)) return request.email
   const account = accountOf(request)
   if (account?.email) return account.email

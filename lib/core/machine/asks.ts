@@ -1,6 +1,6 @@
 import { repliedTo } from '../derived/question-mail'
 import { openWindow, permissionOf, verificationOf } from '../request/current'
-import type { Request, WindowReason } from '../request/request'
+import type { PrivacyRequest, WindowReason } from '../request/request'
 import { authority, awaitsDocuments } from './requirements/authority'
 import { currentRequirement } from './requirements/index'
 import { ownerPermission } from './requirements/owner-permission'
@@ -24,7 +24,7 @@ export interface Ask {
   replied: boolean
 }
 
-const isAsked: Readonly<Record<AskKind, (request: Request) => boolean>> = {
+const isAsked: Readonly<Record<AskKind, (request: PrivacyRequest) => boolean>> = {
   questions: request => {
     const verification = verificationOf(request)
     return verification !== null && !verification.answeredAt && !verification.result
@@ -36,11 +36,11 @@ const isAsked: Readonly<Record<AskKind, (request: Request) => boolean>> = {
 }
 
 /** True where exactly this waits for the person's answer. */
-export const asks = (request: Request, kind: AskKind): boolean =>
+export const asks = (request: PrivacyRequest, kind: AskKind): boolean =>
   request.state === 'verifying' && isAsked[kind](request)
 
 /** Everything that waits for the person's answer now; the page of the request shows a form for each. */
-export const asksOf = (request: Request): Ask[] =>
+export const asksOf = (request: PrivacyRequest): Ask[] =>
   askKinds
     .filter(kind => asks(request, kind))
     .map(kind => ({

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Who } from '../people/actor'
 import { requestRows, taskRows, whoMay } from '../people/permission-table'
-import type { Request, State, Task } from '../request/request'
+import type { PrivacyRequest, State, Task } from '../request/request'
 import type { Context, Decision } from './decision'
 
 interface Shared<Input extends z.ZodType> {
@@ -23,21 +23,21 @@ interface Shared<Input extends z.ZodType> {
   /** Leaves the version as it is: a reminder, or a mail that arrived or went out, takes nothing from somebody who is typing. */
   keepsVersion?: true
   /** Asks the door to look the account up before deciding (something destructive comes next). */
-  wantsFreshChecks?(request: Request, input: z.output<Input>, task?: Task): boolean
+  wantsFreshChecks?(request: PrivacyRequest, input: z.output<Input>, task?: Task): boolean
   /** Looks the account up by this username alone instead of by what the request says. */
-  looksUpBy?(request: Request, input: z.output<Input>): { username: string } | undefined
+  looksUpBy?(request: PrivacyRequest, input: z.output<Input>): { username: string } | undefined
 }
 
 export interface RequestCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {
   on: 'request'
-  decide(request: Request, input: z.output<Input>, context: Context): Decision
+  decide(request: PrivacyRequest, input: z.output<Input>, context: Context): Decision
 }
 
 export interface TaskCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {
   on: 'task'
   /** Asks the door to delete the account's events first, once it is decided that nothing stands against it. */
   erasesEvents?(task: Task): boolean
-  decide(request: Request, task: Task, input: z.output<Input>, context: Context): Decision
+  decide(request: PrivacyRequest, task: Task, input: z.output<Input>, context: Context): Decision
 }
 
 /**

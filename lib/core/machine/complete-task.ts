@@ -5,7 +5,7 @@ import { stoppedBy } from '../derived/stopped'
 import { downloadDays } from '../files/file-limits'
 import { taskPlans } from '../handbook/tasks/index'
 import { blockingExceptions, filesOf } from '../request/current'
-import type { Found, Request, Resolution, Task } from '../request/request'
+import type { Found, PrivacyRequest, Resolution, Task } from '../request/request'
 import type { Context, Decision, Refusal } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
@@ -24,7 +24,7 @@ interface Edited {
 
 /** Why a task can't be completed yet, or null: its steps, its file, and the order that protects people. */
 export function notYet(
-  request: Request,
+  request: PrivacyRequest,
   task: Task,
   resolution: Resolution,
   context: Context,
@@ -41,7 +41,7 @@ export function notYet(
 }
 
 /** A hand-over task completed by its own message. */
-export function completed(request: Request, task: Task, edited: Edited, context: Context): Decision {
+export function completed(request: PrivacyRequest, task: Task, edited: Edited, context: Context): Decision {
   if (task.state !== 'open') return refuse('task-not-open')
   if (privacyNeedsNote(task, undefined, context.actor)) return refuse('needs-note-from-privacy')
   const early = notYet(request, task, 'complete', context)
@@ -52,7 +52,7 @@ export function completed(request: Request, task: Task, edited: Edited, context:
 
 /** Writes a resolution down with what follows from it: follow-up tasks, the hand-over, the erasure, or Privacy's turn. */
 export function resolved(
-  request: Request,
+  request: PrivacyRequest,
   task: Task,
   { resolution, note, found }: TaskOutcome,
   context: Context,

@@ -3,7 +3,7 @@ import type { IsHoliday } from '../deadlines/deadline'
 import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
 import type { Actor, Team } from '../people/actor'
-import type { FileRecord, Request } from '../request/request'
+import type { FileRecord, PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
 
 /** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
@@ -84,7 +84,7 @@ export interface Refusal {
 
 export interface Accepted {
   ok: true
-  next: Request
+  next: PrivacyRequest
   facts: Facts
   effects: Effect[]
 }

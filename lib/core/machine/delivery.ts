@@ -1,14 +1,14 @@
 import { troubledMessages } from '../derived/troubled-messages'
 import { messageRules } from '../handbook/messages/index'
 import { openWindow } from '../request/current'
-import type { MessageRecord, Request } from '../request/request'
+import type { MessageRecord, PrivacyRequest } from '../request/request'
 import type { Context } from './decision'
 import { Draft } from './draft'
 import { windowRules } from './windows'
 
 /** Notes what became of a mail; once the server has accepted it, the window that the message carries opens. */
 export function afterDelivery(
-  request: Request,
+  request: PrivacyRequest,
   message: MessageRecord,
   result: 'accepted' | 'bounced' | 'uncertain',
   context: Context,

@@ -9,7 +9,7 @@ import type {
   Hold,
   HoldReason,
   Outcome,
-  Request,
+  PrivacyRequest,
   Resolution,
   ResponseWindow,
   State,
@@ -28,21 +28,21 @@ interface Say {
 
 /** A request being changed by one command: each verb changes the copy and notes the fact or effect that goes with it. */
 export class Draft {
-  next: Request
-  readonly #before: Request
+  next: PrivacyRequest
+  readonly #before: PrivacyRequest
   readonly #facts: Facts = {}
   readonly #effects: Effect[] = []
   readonly #said: string[] = []
 
   constructor(
-    request: Request,
+    request: PrivacyRequest,
     readonly context: Context,
   ) {
     this.#before = request
     this.next = { ...request }
   }
 
-  set(fields: Partial<Request>): this {
+  set(fields: Partial<PrivacyRequest>): this {
     this.next = { ...this.next, ...fields }
     return this
   }
@@ -237,7 +237,7 @@ export class Draft {
     }
     const asked = (escalation: Escalation): Escalation =>
       escalation.state === 'open'
-        ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
+        ? { ...escalation, state: 'returned', answer: `PrivacyRequest closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
     return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })

@@ -1,6 +1,6 @@
 import { openEscalation } from '../request/current'
 import type { Escalation } from '../request/proceedings'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
@@ -8,7 +8,7 @@ import { advance, startWork } from './flow'
 
 /** Ends the open escalation; what it held up goes on. */
 export function endEscalation(
-  request: Request,
+  request: PrivacyRequest,
   state: Exclude<Escalation['state'], 'open'>,
   answer: string | null,
   context: Context,

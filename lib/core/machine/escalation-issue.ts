@@ -1,6 +1,6 @@
 import { typeOf } from '../handbook/request-types/of'
 import type { Escalation } from '../request/proceedings'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 
 /**
  * Text of the related issue in the team's tracker, which people outside Privacy may read: ids, the type and dates; never the
@@ -9,7 +9,7 @@ import type { Request } from '../request/request'
  * @param day a date in words
  */
 export function escalationIssue(
-  request: Pick<Request, 'reference' | 'type' | 'state' | 'dueOn'>,
+  request: Pick<PrivacyRequest, 'reference' | 'type' | 'state' | 'dueOn'>,
   escalation: Pick<Escalation, 'id' | 'askedAt'>,
   { link, day }: { link: string; day(at: Date): string },
 ): { title: string; text: string } {
@@ -17,7 +17,7 @@ export function escalationIssue(
   const text = [
     `## ${title}`,
     '',
-    `- Request: ${request.reference} (${typeOf(request).title.toLowerCase()}, ${request.state})`,
+    `- PrivacyRequest: ${request.reference} (${typeOf(request).title.toLowerCase()}, ${request.state})`,
     `- Escalation: ${escalation.id}`,
     `- Asked on: ${day(escalation.askedAt)}`,
     `- Answer to the person due on: ${day(request.dueOn)}; the clock keeps running`,

@@ -2,7 +2,7 @@ import { type AccountFacts, type CheckFacts, differences } from '../account/chec
 import { typeOf } from '../handbook/request-types/of'
 import { taskPlans } from '../handbook/tasks/index'
 import { checksOf, reviewOf } from '../request/current'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 import type { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
 import { screensOf } from './screens/index'
@@ -50,7 +50,7 @@ export function compareAgain(
 }
 
 /** A destructive step of the account's own deletion is done; what is deleted in other systems doesn't touch the account. */
-const accountDeletionBegun = (request: Request): boolean =>
+const accountDeletionBegun = (request: PrivacyRequest): boolean =>
   request.tasks.some(
     task =>
       taskPlans.get(task.key)?.erasesAccount && task.steps.some(step => step.destructive && step.doneAt),
@@ -71,7 +71,7 @@ function goneMeanwhile(draft: Draft, facts: CheckFacts): 'deleted' | 'same' {
 }
 
 /** The frozen answers, or the later ones that a person has accepted. */
-function lastAccepted(request: Request): CheckFacts | undefined {
+function lastAccepted(request: PrivacyRequest): CheckFacts | undefined {
   const accepted = request.checks.findLast(
     check => check.round === request.round && check.purpose === 'fresh' && check.recordedById !== null,
   )
@@ -79,7 +79,7 @@ function lastAccepted(request: Request): CheckFacts | undefined {
 }
 
 /** Blocked or banned by us since the first look, where no security review stands in for that state. */
-function newlyBlocked(request: Request, was: AccountFacts | null, is: AccountFacts | null): string[] {
+function newlyBlocked(request: PrivacyRequest, was: AccountFacts | null, is: AccountFacts | null): string[] {
   const barred = (account: AccountFacts | null) =>
     account?.accountState === 'banned' ||
     (account?.accountState === 'blocked' && account.blockedReason !== 'self_deletion')

@@ -1,7 +1,7 @@
 import { daysBetween, moveDays, reminderBefore } from '../deadlines/days'
 import { typeOf } from '../handbook/request-types/of'
 import { accountOf, openHolds, openWindows } from '../request/current'
-import type { Hold, Request, WindowReason } from '../request/request'
+import type { Hold, PrivacyRequest, WindowReason } from '../request/request'
 import { standsStill, stops } from '../request/standstill'
 import type { Decision } from './decision'
 import { refuse } from './decision'
@@ -10,7 +10,7 @@ import { advance, startWork } from './flow'
 import { compareAgain } from './fresh-checks'
 
 /** Before the checks have answered, or for what no account is looked up for, there is nothing to compare. */
-export const runsChecksAgain = (request: Request): boolean =>
+export const runsChecksAgain = (request: PrivacyRequest): boolean =>
   (request.state === 'verifying' || request.state === 'processing') && typeOf(request).looksUp
 
 /**

@@ -1,5 +1,5 @@
 import { originalsOf } from '../request/current'
-import type { Request, State } from '../request/request'
+import type { PrivacyRequest, State } from '../request/request'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
@@ -12,7 +12,7 @@ export const duplicateFrom: readonly State[] = ['checking', 'verifying', 'proces
  * @param of the original's reference; without it, the oldest original
  */
 export function markedDuplicate(
-  request: Request,
+  request: PrivacyRequest,
   of: string | undefined,
   context: Context,
   edited?: { subject?: string | undefined; body?: string | undefined },

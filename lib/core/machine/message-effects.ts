@@ -5,7 +5,7 @@ import { questionMessage, questionSets } from '../derived/verification/question-
 import { typeOf } from '../handbook/request-types/of'
 import { taskPlans } from '../handbook/tasks/index'
 import { accountOf, authorityOf, permissionOf, verificationOf } from '../request/current'
-import type { Question, Request, Verification } from '../request/request'
+import type { PrivacyRequest, Question, Verification } from '../request/request'
 import { completed } from './complete-task'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
@@ -28,7 +28,7 @@ interface Sending extends Edited {
   of?: string | undefined
 }
 
-type MessageEffect = (request: Request, sending: Sending, context: Context) => Decision
+type MessageEffect = (request: PrivacyRequest, sending: Sending, context: Context) => Decision
 
 /** What sending a message does besides being sent: one act, one click. Messages not listed here have no effect of their own. */
 export const messageEffects: Readonly<Record<string, MessageEffect>> = {
@@ -70,7 +70,7 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
     new Draft(request, context).set({ lateReplyAt: null }).say('general-reply', { edited }).done(),
 }
 
-function documentsAsked(request: Request, edited: Edited, context: Context): Decision {
+function documentsAsked(request: PrivacyRequest, edited: Edited, context: Context): Decision {
   if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
   const open = authorityOf(request)
   if (request.state !== 'verifying' || currentRequirement(request) !== authority || !open)
@@ -84,7 +84,12 @@ function documentsAsked(request: Request, edited: Edited, context: Context): Dec
   return draft.say('documents-needed', { edited }).done()
 }
 
-function asked(request: Request, level: 'medium' | 'high', edited: Edited, context: Context): Decision {
+function asked(
+  request: PrivacyRequest,
+  level: 'medium' | 'high',
+  edited: Edited,
+  context: Context,
+): Decision {
   if (request.state !== 'verifying') return refuse('illegal-state')
   if (!asksQuestions(request) || questionsNeeded(request) !== level || deletedByOwner(request))
     return refuse('questions-not-needed')
@@ -129,7 +134,7 @@ export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): vo
 }
 
 function handled(
-  request: Request,
+  request: PrivacyRequest,
   kind: 'own-deletion' | 'already-deleted',
   edited: Edited,
   context: Context,

@@ -1,7 +1,7 @@
 import { repliedTo } from '../derived/question-mail'
 import { typeOf } from '../handbook/request-types/of'
 import { authorityOf, permissionOf, verificationOf } from '../request/current'
-import type { Request, WindowReason } from '../request/request'
+import type { PrivacyRequest, WindowReason } from '../request/request'
 import type { Draft } from './draft'
 import { endAsException } from './flow'
 import { authority } from './requirements/authority'
@@ -13,12 +13,12 @@ import { verificationQuestions } from './requirements/verification-questions'
 
 /** A response window: when a message may open it, and what the system does when it has run out. */
 interface WindowRule {
-  isAwaited(request: Request): boolean
+  isAwaited(request: PrivacyRequest): boolean
   lapse(draft: Draft): Draft
 }
 
 /** What was asked is still what has to be settled: a mail that is accepted late, or after a retype, opens no window. */
-const isNow = (request: Request, requirement: Requirement): boolean =>
+const isNow = (request: PrivacyRequest, requirement: Requirement): boolean =>
   request.state === 'verifying' && currentRequirement(request) === requirement
 
 const silent = { closed_because: 'We did not hear from you in time.' }

@@ -209,7 +209,7 @@ export interface Sibling {
 }
 
 /** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
-export interface Request {
+export interface PrivacyRequest {
   id: string
   reference: string
   version: number

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../people/actor'
 import { can } from '../people/permissions'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** Appeals against how the request ended, oldest first. Their words are for who may read questions to Privacy, too. */
@@ -17,7 +17,7 @@ export const appealView = z.object({
   answer: text,
 })
 
-export function appealsOf(request: Request, role: Role, at: At): z.output<typeof appealView>[] {
+export function appealsOf(request: PrivacyRequest, role: Role, at: At): z.output<typeof appealView>[] {
   const reads = can(role, 'see-escalations')
   return request.appeals.map(
     ({ id, kind, receivedAt, dueOn, extendedAt, extensionReason, answeredAt, granted, ground, answer }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { awaitsDocuments } from '../machine/requirements/authority'
 import { authorityOf, permissionOf } from '../request/current'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** What an organisation's owner was asked and decided. */
@@ -26,7 +26,10 @@ export const authorityView = z.object({
   reminders: z.number().int(),
 })
 
-export function ownerPermissionOf(request: Request, at: At): z.output<typeof ownerPermissionView> | null {
+export function ownerPermissionOf(
+  request: PrivacyRequest,
+  at: At,
+): z.output<typeof ownerPermissionView> | null {
   const permission = permissionOf(request)
   if (!permission) return null
   const { askedAt, consent, consentAt, contactTicket, contactedAt } = permission
@@ -43,7 +46,7 @@ export function ownerPermissionOf(request: Request, at: At): z.output<typeof own
   }
 }
 
-export function authorityStateOf(request: Request, at: At): z.output<typeof authorityView> | null {
+export function authorityStateOf(request: PrivacyRequest, at: At): z.output<typeof authorityView> | null {
   const authority = authorityOf(request)
   if (!authority) return null
   const { openedAt, documentsAskedAt, documentsGivenAt, decidedAt, reminders } = authority
@@ -57,7 +60,10 @@ export function authorityStateOf(request: Request, at: At): z.output<typeof auth
   }
 }
 
-function stateOf(request: Request, { result, documentsGivenAt }: Request['authorities'][number]) {
+function stateOf(
+  request: PrivacyRequest,
+  { result, documentsGivenAt }: PrivacyRequest['authorities'][number],
+) {
   if (result) return result
   if (awaitsDocuments(request)) return 'documents-asked'
   return documentsGivenAt ? 'documents-given' : 'open'

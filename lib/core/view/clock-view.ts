@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ruleParts } from '../deadlines/law-versions'
 import { laws } from '../deadlines/laws/index'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** What the legal clock goes by: the law and the day on which its entry was checked, an extension, and where it stood still. */
@@ -16,7 +16,7 @@ export const clockView = {
 }
 type ClockView = z.output<z.ZodObject<typeof clockView>>
 
-export const clockOf = (request: Request, at: At): ClockView => ({
+export const clockOf = (request: PrivacyRequest, at: At): ClockView => ({
   acknowledgeBy: request.acknowledgeBy && at(request.acknowledgeBy),
   law: lawView(request.dueRule),
   extension: request.extendedAt && {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../people/actor'
 import { can } from '../people/permissions'
-import type { Request } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** Questions to Privacy, oldest first. Who may not read them learns that they are there, since when, and how they ended. */
@@ -16,7 +16,11 @@ export const escalationView = z.object({
   answer: text,
 })
 
-export function escalationsOf(request: Request, role: Role, at: At): z.output<typeof escalationView>[] {
+export function escalationsOf(
+  request: PrivacyRequest,
+  role: Role,
+  at: At,
+): z.output<typeof escalationView>[] {
   const reads = can(role, 'see-escalations')
   return request.escalations.map(({ id, state, askedAt, answeredAt, reason, question, checked, answer }) => ({
     id,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { filesFor } from '../derived/file-access'
 import type { StaffActor } from '../people/actor'
-import { filePurposes, type Request } from '../request/request'
+import { filePurposes, type PrivacyRequest } from '../request/request'
 import { type At, text, time } from './view-scalars'
 
 /** A file that the role may open; its bytes are fetched apart. */
@@ -16,7 +16,7 @@ export const fileView = z.object({
   addedAt: time,
 })
 
-export const filesView = (request: Request, actor: StaffActor, at: At): z.output<typeof fileView>[] =>
+export const filesView = (request: PrivacyRequest, actor: StaffActor, at: At): z.output<typeof fileView>[] =>
   filesFor(actor, request).map(({ id, name, size, mediaType, purpose, taskId, addedBy, addedAt }) => ({
     id,
     name,

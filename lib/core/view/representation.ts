@@ -8,7 +8,7 @@ import { waitingOn } from '../machine/waiting-on'
 import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
 import { checksOf, openHolds, openWindows } from '../request/current'
-import type { Hold, Request, Task } from '../request/request'
+import type { Hold, PrivacyRequest, Task } from '../request/request'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
@@ -29,7 +29,7 @@ export const timeIn = (timeZone: string, instant: Date): string =>
  * are not among theirs.
  */
 export function represent(
-  request: Request,
+  request: PrivacyRequest,
   actor: StaffActor,
   timeZone: string,
   rules: Eyes['rules'],
@@ -93,14 +93,14 @@ const nobody = {
   forumUsername: null,
 }
 
-function personOf(request: Request) {
+function personOf(request: PrivacyRequest) {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
   const { relationship, forumProfile, forumUsername } = request
   const asked = { relationship, forumProfile, forumUsername }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
-function checksView(request: Request, at: At): RequestView['checks'] {
+function checksView(request: PrivacyRequest, at: At): RequestView['checks'] {
   const round = checksOf(request)
   if (!round) return null
   const { emailExists, usernameExists, sameAccount, account } = round.facts
@@ -124,7 +124,7 @@ function checksView(request: Request, at: At): RequestView['checks'] {
   }
 }
 
-function riskView(request: Request): RequestView['risk'] {
+function riskView(request: PrivacyRequest): RequestView['risk'] {
   const rated = shownRatingOf(request)
   if (!rated) return null
   const { rating, score, signals, policyVersion } = rated
@@ -162,7 +162,7 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
 }
 
 /** What the rules offer and this actor may do, the most pressing first. */
-function nextSteps(request: Request, eyes: Eyes): RequestView['nextSteps'] {
+function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'] {
   return adviceFor(request).flatMap(({ why, steps }) =>
     steps
       .filter(step => whyNot(request, step, eyes) === null)
@@ -177,7 +177,7 @@ function nextSteps(request: Request, eyes: Eyes): RequestView['nextSteps'] {
 }
 
 /** Open requests for the same account or address; unconfirmed ones don't count. */
-const duplicatesOf = (request: Request): RequestView['duplicates'] =>
+const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
   request.siblings
     .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
     .map(({ reference, state }) => ({ reference, state }))

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Visitor } from '@/lib/auth/requester'
 import { type HandedOver, handedOver } from '@/lib/core/files/downloads'
 import type { Facts } from '@/lib/core/machine/decision'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { appendAudit } from '@/lib/store/audit/audit'
@@ -27,13 +27,13 @@ export interface DownloadView extends HandedOver {
   code: 'open' | 'sent' | 'none'
 }
 
-export async function viewDownloads(visitor: Visitor, request: Request): Promise<DownloadView | null> {
+export async function viewDownloads(visitor: Visitor, request: PrivacyRequest): Promise<DownloadView | null> {
   const over = handedOver(request, await databaseNow(database()), env().orgTimeZone)
   return over && { ...over, code: over.isOpen ? await codeState(whoseOf(visitor)) : 'none' }
 }
 
 /** The visitor's request with its files, while they can be had. */
-async function openFiles(visitor: Visitor): Promise<{ request: Request; over: HandedOver } | null> {
+async function openFiles(visitor: Visitor): Promise<{ request: PrivacyRequest; over: HandedOver } | null> {
   const request = await readRequest(visitor.actor, visitor.reference)
   const over = request && handedOver(request, await databaseNow(database()), env().orgTimeZone)
   return request && over?.isOpen ? { request, over } : null
@@ -61,7 +61,7 @@ export async function sendCode(visitor: Visitor): Promise<'sent' | 'busy' | 'ref
   return 'sent'
 }
 
-async function mailCode(tx: Transaction, request: Request, code: string): Promise<void> {
+async function mailCode(tx: Transaction, request: PrivacyRequest, code: string): Promise<void> {
   const template = await templateFor(tx, 'download-code', request.locale)
   const own = { download_code: code, code_minutes: String(CODE_MINUTES) }
   const rendered = renderMessage(template, {

@@ -7,7 +7,7 @@ import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { offeredType } from '@/lib/core/intake/intake-form'
 import type { Variables } from '@/lib/core/machine/decision'
 import { openWindow, openWindows } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import type { MessageValues } from '@/lib/mail/render'
 import type { Database, Transaction } from '@/lib/store/database/client'
@@ -33,7 +33,7 @@ function inWords(value: string | string[], locale: string): string | string[] {
  */
 export async function valuesFor(
   tx: Transaction | Database,
-  request: Request,
+  request: PrivacyRequest,
   own: Variables,
   now: Date,
   { key, language: locale }: Pick<MessageTemplate, 'key' | 'language'>,

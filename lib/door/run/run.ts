@@ -5,7 +5,7 @@ import type { RequestCommand, TaskCommand } from '@/lib/core/machine/command'
 import type { Context, Decision } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { log } from '@/lib/log'
 import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
 import { type Transaction, transaction } from '@/lib/store/database/client'
@@ -25,7 +25,7 @@ export interface RunOptions {
   /** What the caller saw; another one is a conflict. */
   version?: number | undefined
 }
-export type RunResult = { ok: true; request: Request } | DoorRefusal
+export type RunResult = { ok: true; request: PrivacyRequest } | DoorRefusal
 
 interface Call {
   actor: Actor
@@ -138,7 +138,7 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
 /** The answer that this id was given before; an id that was used for something else is refused. */
 function replayed(
   before: { scope: string; command: string; result: string },
-  request: Request,
+  request: PrivacyRequest,
   command: string,
 ): RunResult {
   if (before.scope !== request.id || before.command !== command) return refusal('key-used')
@@ -149,7 +149,7 @@ function replayed(
 async function remember(
   tx: Transaction,
   { actor, command, options }: Call,
-  request: Request,
+  request: PrivacyRequest,
   decision: Decision,
   context: Context,
 ): Promise<RunResult> {

@@ -1,11 +1,11 @@
 import type { Actor, SystemActor } from '@/lib/core/people/actor'
-import type { FileRecord, Request } from '@/lib/core/request/request'
+import type { FileRecord, PrivacyRequest } from '@/lib/core/request/request'
 import { type Database, database, type Transaction } from '../database/client'
 import { readRequest } from './requests'
 
 /** A file with the request that it belongs to, and where its bytes are. */
 export interface StoredFile {
-  request: Request
+  request: PrivacyRequest
   file: FileRecord
   storageKey: string
 }

@@ -3,13 +3,13 @@ import { nextReminderAt } from '@/lib/core/deadlines/reminders'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../database/client'
 
 /** Columns of the request itself, with those derived for the queue. */
-function columns(request: Request) {
+function columns(request: PrivacyRequest) {
   const {
     checks,
     ratings,
@@ -65,7 +65,7 @@ async function saveList<Row extends { id: string }>(
 }
 
 /** Inserts a new request with its parts. Its messages are inserted by whoever renders them. */
-export async function insertRequest(tx: Transaction, request: Request): Promise<void> {
+export async function insertRequest(tx: Transaction, request: PrivacyRequest): Promise<void> {
   await tx.request.create({ data: columns(request) })
   await saveParts(tx, null, request)
 }
@@ -73,8 +73,8 @@ export async function insertRequest(tx: Transaction, request: Request): Promise<
 /** Saves the difference between two states of one request and raises its version, unless told to keep it. @returns the version */
 export async function saveRequest(
   tx: Transaction,
-  before: Request,
-  after: Request,
+  before: PrivacyRequest,
+  after: PrivacyRequest,
   { keepsVersion = false } = {},
 ): Promise<number> {
   const version = keepsVersion ? before.version : before.version + 1
@@ -83,7 +83,11 @@ export async function saveRequest(
   return version
 }
 
-async function saveParts(tx: Transaction, before: Request | null, after: Request): Promise<void> {
+async function saveParts(
+  tx: Transaction,
+  before: PrivacyRequest | null,
+  after: PrivacyRequest,
+): Promise<void> {
   const requestId = after.id
   await saveList(before?.checks ?? [], after.checks, {
     create: ({ facts, ...row }) =>
@@ -162,7 +166,11 @@ async function saveParts(tx: Transaction, before: Request | null, after: Request
   }
 }
 
-async function saveTasks(tx: Transaction, before: Request | null, after: Request): Promise<void> {
+async function saveTasks(
+  tx: Transaction,
+  before: PrivacyRequest | null,
+  after: PrivacyRequest,
+): Promise<void> {
   const requestId = after.id
   await saveList(before?.tasks ?? [], after.tasks, {
     create: ({ steps, found, ...row }) =>

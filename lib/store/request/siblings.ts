@@ -1,13 +1,13 @@
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { comesBefore } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Transaction } from '../database/client'
 import { loadRequest } from './requests'
 
-const open = ({ state }: Request): boolean => state !== 'submitted' && state !== 'closed'
+const open = ({ state }: PrivacyRequest): boolean => state !== 'submitted' && state !== 'closed'
 
 /** Whether others see this request differently now: it counts or no longer counts, or it is about something else. */
-const looksDifferent = (before: Request, after: Request): boolean =>
+const looksDifferent = (before: PrivacyRequest, after: PrivacyRequest): boolean =>
   open(before) !== open(after) || before.type !== after.type || before.accountId !== after.accountId
 
 /**
@@ -15,7 +15,11 @@ const looksDifferent = (before: Request, after: Request): boolean =>
  * queue's column is written anew for it and for the later ones that were or became siblings of it. One that somebody else is
  * changing right now is passed over rather than waited for.
  */
-export async function meetSiblings(tx: Transaction, before: Request, saved: Request): Promise<Request> {
+export async function meetSiblings(
+  tx: Transaction,
+  before: PrivacyRequest,
+  saved: PrivacyRequest,
+): Promise<PrivacyRequest> {
   if (!looksDifferent(before, saved)) return saved
   const { siblings } = (await loadRequest(tx, { id: saved.id })) ?? saved
   const met = { ...saved, siblings }
@@ -33,5 +37,5 @@ export async function meetSiblings(tx: Transaction, before: Request, saved: Requ
   return met
 }
 
-const writeTurn = (tx: Transaction, request: Request) =>
+const writeTurn = (tx: Transaction, request: PrivacyRequest) =>
   tx.request.update({ where: { id: request.id }, data: { waitingOn: waitingOn(request) } })

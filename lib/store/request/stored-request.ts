@@ -5,7 +5,7 @@ import {
   filePurposes,
   holdReasons,
   outcomes,
-  type Request,
+  type PrivacyRequest,
   relationships,
   resolutions,
   states,
@@ -274,4 +274,4 @@ const stored = z.object({
 })
 
 /** Rows of the database as the core's aggregate; a row that the core doesn't know the shape of throws. */
-export const toRequest = (row: unknown): Request => stored.parse(row)
+export const toRequest = (row: unknown): PrivacyRequest => stored.parse(row)

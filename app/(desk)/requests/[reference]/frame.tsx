@@ -13,7 +13,7 @@ import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import type { Eyes } from '@/lib/core/derived/four-eyes'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/request/requests'
@@ -26,7 +26,7 @@ export type RequestParams = Promise<{ reference: string }>
 
 export interface Opened {
   staff: Staff
-  request: Request
+  request: PrivacyRequest
   personal: boolean
   /** Whoever looks, with the types under four eyes. */
   eyes: Eyes
@@ -98,7 +98,7 @@ export async function RequestFrame({
   )
 }
 
-function offersFor(request: Request, eyes: Eyes): Offer[] {
+function offersFor(request: PrivacyRequest, eyes: Eyes): Offer[] {
   return adviceFor(request).map(({ say, why, steps }) => ({
     say,
     why,
@@ -111,14 +111,14 @@ function offersFor(request: Request, eyes: Eyes): Offer[] {
 }
 
 /** Why somebody may not take a step: who does. */
-function whose(request: Request, { command, taskId, who: only }: NextStep): string {
+function whose(request: PrivacyRequest, { command, taskId, who: only }: NextStep): string {
   const task = request.tasks.find(task => task.id === taskId)
   if (task) return `${sentence(task.team)} does this.`
   const who = only ?? (taskId ? taskCommands : requestCommands).get(command)?.who ?? []
   return who.includes('support-engineer') ? 'Support and Privacy do this.' : 'Privacy does this.'
 }
 
-function restFor(request: Request): { say: string; why: string } {
+function restFor(request: PrivacyRequest): { say: string; why: string } {
   if (request.state === 'closed')
     return { say: 'This request is closed.', why: 'Closed: nothing is left to do, and the history stays.' }
   const turn = turnOf(waitingOn(request)).toLowerCase()

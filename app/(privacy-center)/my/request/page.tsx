@@ -19,7 +19,7 @@ import { systemClock } from '@/lib/clock'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { type AskKind, asksOf } from '@/lib/core/machine/asks'
 import { verificationOf } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { viewDownloads } from '@/lib/door/files/download-code'
 import { readUnsent, type Unsent } from '@/lib/door/requester/requester-words'
 import { env } from '@/lib/env'
@@ -47,7 +47,7 @@ const saidOf = (entries: readonly ConversationEntry[]): Said[] =>
   )
 
 interface Asking {
-  request: Request
+  request: PrivacyRequest
   unsent: Unsent
   errors: Record<string, string>
 }

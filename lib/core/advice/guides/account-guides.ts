@@ -8,14 +8,14 @@ import type { Requirement } from '../../machine/requirements/requirement'
 import { securityReview } from '../../machine/requirements/security-review'
 import { verificationQuestions } from '../../machine/requirements/verification-questions'
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import type { Guide, NextStep } from './guide'
 
-const working = (request: Request) => request.state === 'verifying' || request.state === 'processing'
-const now = (request: Request, requirement: Requirement) =>
+const working = (request: PrivacyRequest) => request.state === 'verifying' || request.state === 'processing'
+const now = (request: PrivacyRequest, requirement: Requirement) =>
   request.state === 'verifying' && currentRequirement(request) === requirement
-const asking = (request: Request) => now(request, verificationQuestions) && !deletedByOwner(request)
-const reviewing = (request: Request) => now(request, securityReview)
+const asking = (request: PrivacyRequest) => now(request, verificationQuestions) && !deletedByOwner(request)
+const reviewing = (request: PrivacyRequest) => now(request, securityReview)
 
 export const blockedByOwnDeletion: Guide = {
   when: request =>
@@ -45,8 +45,9 @@ const askQuestions: Guide = {
   },
 }
 
-const unanswered = (request: Request) => asking(request) && verificationOf(request)?.answeredAt === null
-const sendAgain = (request: Request): NextStep => {
+const unanswered = (request: PrivacyRequest) =>
+  asking(request) && verificationOf(request)?.answeredAt === null
+const sendAgain = (request: PrivacyRequest): NextStep => {
   const level = verificationOf(request)?.level ?? 'high'
   return { command: 'send-message', label: 'Ask again', preset: { message: questionMessage[level] } }
 }
@@ -136,7 +137,7 @@ export const searchEarly: Guide = {
   steps: request => searches(request).flatMap(taskSteps),
 }
 
-const searches = (request: Request) =>
+const searches = (request: PrivacyRequest) =>
   openTasks(request).filter(task => taskPlans.get(task.key)?.by === 'found')
 
 function taskSteps(task: ReturnType<typeof openTasks>[number]) {

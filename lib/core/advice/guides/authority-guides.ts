@@ -1,12 +1,12 @@
 import { isWithThem } from '../../derived/question-mail'
 import { authority, awaitsDocuments } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import type { Guide } from './guide'
 
-const validating = (request: Request) =>
+const validating = (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request) === authority
-const waiting = (request: Request) => awaitsDocuments(request) && isWithThem(request, 'documents')
+const waiting = (request: PrivacyRequest) => awaitsDocuments(request) && isWithThem(request, 'documents')
 const decide = [
   { command: 'validate-authority', label: 'Authority is valid', preset: { valid: true } },
   { command: 'validate-authority', label: 'Authority Not Established', preset: { valid: false } },

@@ -2,12 +2,12 @@ import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
 import { exportRegion } from '../../machine/requirements/export-region'
 import { currentRequirement } from '../../machine/requirements/index'
 import { instructionsSent, selfServe } from '../../machine/requirements/self-serve'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import type { Guide } from './guide'
 
-const now = (request: Request, requirement: typeof selfServe) =>
+const now = (request: PrivacyRequest, requirement: typeof selfServe) =>
   request.state === 'verifying' && currentRequirement(request) === requirement
-const sent = (request: Request) => now(request, selfServe) && instructionsSent(request)
+const sent = (request: PrivacyRequest) => now(request, selfServe) && instructionsSent(request)
 const selfServeStep = (label: string) => ({
   command: 'send-message',
   label,

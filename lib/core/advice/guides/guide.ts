@@ -1,5 +1,5 @@
 import type { Who } from '../../people/actor'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 
 /** One action that the rules offer now; `preset` is the part of the command's input that is already decided. */
 export interface NextStep {
@@ -16,10 +16,10 @@ export interface NextStep {
 
 /** What to do in a situation: the first that fits is the next step, the others that fit are offered below it. */
 export interface Guide {
-  when(request: Request): boolean
+  when(request: PrivacyRequest): boolean
   /** One sentence: what to do now. */
   say: string
   /** The rule's name and words. */
   why: string
-  steps(request: Request): NextStep[]
+  steps(request: PrivacyRequest): NextStep[]
 }

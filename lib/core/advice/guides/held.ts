@@ -1,10 +1,10 @@
 import { openHolds } from '../../request/current'
-import type { Hold, Request } from '../../request/request'
+import type { Hold, PrivacyRequest } from '../../request/request'
 import type { Guide } from './guide'
 import { decidedByPrivacy } from './privacy-decides'
 
 /** The authority's hold has steps of its own, too: nothing but its validation ends it. */
-const plainHolds = (request: Request): Hold[] =>
+const plainHolds = (request: PrivacyRequest): Hold[] =>
   openHolds(request).filter(hold => hold.reason !== 'authority' && !decidedByPrivacy.has(hold.reason))
 
 export const held: Guide = {

@@ -2,12 +2,12 @@ import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission } from '../../machine/requirements/owner-permission'
 import { permissionOf } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import type { Guide } from './guide'
 
-const asking = (request: Request) =>
+const asking = (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request) === ownerPermission
-const unanswered = (request: Request) => asking(request) && !permissionOf(request)?.consent
+const unanswered = (request: PrivacyRequest) => asking(request) && !permissionOf(request)?.consent
 const askAgain = { command: 'send-message', label: 'Ask again', preset: { message: 'enterprise-user' } }
 const record = { command: 'record-owner-decision', label: 'Record the owner’s decision' }
 

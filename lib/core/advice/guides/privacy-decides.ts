@@ -1,5 +1,5 @@
 import { openHolds } from '../../request/current'
-import type { HoldReason, Request } from '../../request/request'
+import type { HoldReason, PrivacyRequest } from '../../request/request'
 import type { Guide, NextStep } from './guide'
 
 const decides = (reason: HoldReason, say: string, why: string): Guide => ({
@@ -14,7 +14,7 @@ const decides = (reason: HoldReason, say: string, why: string): Guide => ({
   ],
 })
 
-const held = (request: Request, reason: HoldReason) =>
+const held = (request: PrivacyRequest, reason: HoldReason) =>
   openHolds(request).filter(hold => hold.reason === reason)
 
 /** Holds that no date ends: what has happened, and what Privacy can do about it. */

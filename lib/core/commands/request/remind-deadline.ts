@@ -6,7 +6,7 @@ import { Draft } from '../../machine/draft'
 import { waitingOn } from '../../machine/waiting-on'
 import type { Team } from '../../people/actor'
 import { openAppeal, openTasks } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 
 /**
  * The due date is brought to mind, that of an open appeal, too: to whose work it waits for at half time, five days and one day before, to Privacy on the day.
@@ -56,7 +56,7 @@ function remindOfAppeal(draft: Draft, { kind }: Reminder): void {
 }
 
 /** The teams with open work; where there is none yet, Privacy when it is their turn, else support. */
-function teamsFor(request: Request): Team[] {
+function teamsFor(request: PrivacyRequest): Team[] {
   if (waitingOn(request) === 'privacy') return ['privacy']
   const teams = request.state === 'processing' ? openTasks(request).map(task => task.team) : []
   const people = teams.filter(team => team !== 'system')

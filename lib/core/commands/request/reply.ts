@@ -4,7 +4,7 @@ import { requestCommand } from '../../machine/command'
 import { Draft } from '../../machine/draft'
 import { receive } from '../../machine/receive'
 import { openWindow } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import { standsStill } from '../../request/standstill'
 
 /**
@@ -28,7 +28,7 @@ export const reply = requestCommand({
 })
 
 /** A window that has run out and on which nobody has acted yet. */
-const cameAfterTheEnd = (request: Request, now: Date): boolean =>
+const cameAfterTheEnd = (request: PrivacyRequest, now: Date): boolean =>
   theirWindows.some(reason => {
     const endsAt = openWindow(request, reason)?.endsAt
     return endsAt !== undefined && endsAt < now && !standsStill(request, reason)

@@ -12,7 +12,7 @@ import { openPlannedTasks } from '../../machine/plan-tasks'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { screensOf } from '../../machine/screens/index'
 import { openWindows, ratingOf } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 
 /** Corrects the type, until the first destructive step is done. What the checks say wins over a wish. */
 export const retype = requestCommand({
@@ -63,7 +63,7 @@ export const retype = requestCommand({
 })
 
 /** Whoever was to be validated by Privacy has confirmed a mailbox of their own; for any other type that proves nothing. */
-const losesAuthority = (request: Request, target: RequestType): boolean =>
+const losesAuthority = (request: PrivacyRequest, target: RequestType): boolean =>
   typeOf(request).requirements.includes('authority') &&
   !target.requirements.includes('authority') &&
   emailKey(request.requesterEmail) !== emailKey(request.email)

@@ -8,7 +8,7 @@ import { notYet, resolved, type TaskOutcome } from '../../machine/complete-task'
 import type { Context, Decision, Refusal } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { filesOf } from '../../request/current'
-import type { Request, Resolution, Task } from '../../request/request'
+import type { PrivacyRequest, Resolution, Task } from '../../request/request'
 import { resolutions } from '../../request/request'
 
 const input = z.object({
@@ -58,7 +58,7 @@ function byFinding(plan: TaskPlan, given: Input): TaskOutcome | Refusal {
 }
 
 function bySteps(
-  request: Request,
+  request: PrivacyRequest,
   task: Task,
   plan: TaskPlan,
   given: Input,
@@ -78,7 +78,7 @@ function bySteps(
 }
 
 /** The resolutions that a task with steps may have as it is now: not Complete without its file, not Not Found where it doesn't count. */
-export function resolutionsOf(request: Request, task: Task, plan: TaskPlan): Resolution[] {
+export function resolutionsOf(request: PrivacyRequest, task: Task, plan: TaskPlan): Resolution[] {
   const handsOverNothing = plan.handsOver !== undefined && filesOf(request, task.id).length === 0
   const begun = task.steps.some(step => step.destructive && step.doneAt)
   return resolutions.filter(
@@ -89,5 +89,5 @@ export function resolutionsOf(request: Request, task: Task, plan: TaskPlan): Res
 }
 
 /** `Not Found` on the deletion of the account itself only where the checks found no account. */
-const mayBeMissing = (request: Request, plan: TaskPlan): boolean =>
+const mayBeMissing = (request: PrivacyRequest, plan: TaskPlan): boolean =>
   plan.notFound || (plan.erasesAccount === true && request.accountId === null)

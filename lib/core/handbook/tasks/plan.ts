@@ -1,5 +1,5 @@
 import type { Carrier } from '../../people/actor'
-import type { Request, Task } from '../../request/request'
+import type { PrivacyRequest, Task } from '../../request/request'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
@@ -37,7 +37,7 @@ export interface TaskPlan {
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
   doneWords?: string
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
-  didSomething?(task: Pick<Task, 'note'>, request: Request): boolean
+  didSomething?(task: Pick<Task, 'note'>, request: PrivacyRequest): boolean
   notFoundWords?: string
   /** The same, told to somebody who asks for another person. */
   ofAnother?: { doneWords?: string; notFoundWords?: string }

@@ -1,10 +1,10 @@
 import { isWithThem } from '../../derived/question-mail'
 import { authorityOf } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import type { Requirement } from './requirement'
 
 /** Privacy has asked for documents, and the requester has not yet said that they are there. */
-export function awaitsDocuments(request: Request): boolean {
+export function awaitsDocuments(request: PrivacyRequest): boolean {
   const open = authorityOf(request)
   if (request.state !== 'verifying' || open?.result !== null || !open.documentsAskedAt) return false
   return !open.documentsGivenAt || open.documentsGivenAt < open.documentsAskedAt

@@ -1,6 +1,6 @@
 import { requestTypes } from '../../handbook/request-types/index'
 import type { RequestType, RequirementKey } from '../../handbook/request-types/request-type'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import { authority } from './authority'
 import { exportRegion } from './export-region'
 import { ownerPermission } from './owner-permission'
@@ -23,7 +23,7 @@ export const requirementsOf = (type: RequestType): readonly Requirement[] =>
   type.requirements.map(key => requirements[key])
 
 /** The requirement that has to be met next, or undefined. */
-export function currentRequirement(request: Request): Requirement | undefined {
+export function currentRequirement(request: PrivacyRequest): Requirement | undefined {
   const type = requestTypes.get(request.type)
   return type && requirementsOf(type).find(requirement => requirement.isOpen(request))
 }

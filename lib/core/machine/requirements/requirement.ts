@@ -1,14 +1,14 @@
 import type { RequirementKey } from '../../handbook/request-types/request-type'
-import type { Request, WaitingOn, WindowReason } from '../../request/request'
+import type { PrivacyRequest, WaitingOn, WindowReason } from '../../request/request'
 import type { Draft } from '../draft'
 
 /** Something that must be settled before anything is deleted or handed over. The first open one is the one that counts. */
 export interface Requirement {
   key: RequirementKey
   title: string
-  isOpen(request: Request): boolean
+  isOpen(request: PrivacyRequest): boolean
   /** Whose turn it is while this is the first open one. */
-  waitingOn(request: Request): WaitingOn
+  waitingOn(request: PrivacyRequest): WaitingOn
   /** What the system does when it opens: a message, a hold, a record. */
   start?(draft: Draft): void
   /** Commands that belong to it alone. */

@@ -1,10 +1,10 @@
 import { isWithThem } from '../../derived/question-mail'
 import { checksOf } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import type { Requirement } from './requirement'
 
 /** The person has the instructions for the checks that count now, and can ask for help. */
-export const instructionsSent = (request: Request): boolean =>
+export const instructionsSent = (request: PrivacyRequest): boolean =>
   request.messages.some(
     message =>
       message.key === 'project-export-self-serve' && message.at >= (checksOf(request)?.at ?? message.at),

@@ -1,12 +1,12 @@
 import { taskOf } from '../../request/current'
-import type { Request } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
 import type { Draft } from '../draft'
 import { openPlannedTasks } from '../plan-tasks'
 import type { Screen } from './screen'
 
 /** The country, or the region where only that is embargoed, is on the organisation's list. */
 export const isEmbargoed = (
-  { country, region }: Pick<Request, 'country' | 'region'>,
+  { country, region }: Pick<PrivacyRequest, 'country' | 'region'>,
   list: readonly string[],
 ): boolean => Boolean((country && list.includes(country)) || (region && list.includes(region)))
 

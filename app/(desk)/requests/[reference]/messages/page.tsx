@@ -12,7 +12,7 @@ import { repliedTo } from '@/lib/core/derived/question-mail'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { accountOf, verificationOf } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { previewMessage } from '@/lib/door/mail/preview'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { openRequest, RequestFrame, type RequestParams } from '../frame'
@@ -35,7 +35,7 @@ function speaker(sender: string): string {
 }
 
 /** Why this person may not pass the questions: nothing to go by, or four eyes. */
-function notPassable(request: Request, eyes: Eyes): string | undefined {
+function notPassable(request: PrivacyRequest, eyes: Eyes): string | undefined {
   if (carriedOutBy(request, eyes)) return refusals['four-eyes'].title
   const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
   return answered ? undefined : 'There are no answers to pass yet.'

@@ -16,7 +16,7 @@ import { ownerPermission } from '@/lib/core/machine/requirements/owner-permissio
 import { instructionsSent, selfServe } from '@/lib/core/machine/requirements/self-serve'
 import type { Role } from '@/lib/core/people/actor'
 import { filesOf, originalsOf, permissionOf, reviewOf, verificationOf } from '@/lib/core/request/current'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 
 /** Commands with a form of their own, which needs more than a text. */
 const takenElsewhere = ['extend-deadline', 'open-appeal', 'extend-appeal', 'answer-appeal']
@@ -24,7 +24,7 @@ const takenElsewhere = ['extend-deadline', 'open-appeal', 'extend-appeal', 'answ
 const words = (reason: Reason) => refusals[reason].title
 
 /** Why a message can't be sent in this situation; the same rules as its command's, told before anything is typed. */
-function obstacle(key: string, request: Request, role: Role): string | undefined {
+function obstacle(key: string, request: PrivacyRequest, role: Role): string | undefined {
   const verification = verificationOf(request)
   const open = request.state !== 'closed'
   const asks = (level: 'medium' | 'high') =>
@@ -107,7 +107,7 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
 }
 
 /** Sent by the task's completion, so it needs what that needs. */
-function exportObstacle(request: Request): string | undefined {
+function exportObstacle(request: PrivacyRequest): string | undefined {
   const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
   if (task?.state !== 'open' || request.state !== 'processing') return words('illegal-state')
   if (filesOf(request, task.id).length === 0) return words('file-missing')
@@ -116,7 +116,7 @@ function exportObstacle(request: Request): string | undefined {
 
 /** Messages that staff can send, those that fit now first. */
 export function templatesFor(
-  request: Request,
+  request: PrivacyRequest,
   role: Role,
   eyes: Eyes,
 ): { key: string; name: string; because?: string }[] {

@@ -15,7 +15,7 @@ import { stoppedBy } from '@/lib/core/derived/stopped'
 import { typeOf } from '@/lib/core/handbook/request-types/of'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
-import type { Request } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { readAudit } from '@/lib/store/audit/audit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { listColleagues, readNames } from '@/lib/store/staff/staff'
@@ -44,7 +44,7 @@ function FileSaid({ said }: { said: string | undefined }) {
   )
 }
 
-function NoTasks({ request }: { request: Request }) {
+function NoTasks({ request }: { request: PrivacyRequest }) {
   if (request.state === 'closed')
     return (
       <EmptyState icon="list-checks" title="No tasks">
@@ -81,7 +81,7 @@ export default async function StatusPage({
     ...request.tasks.flatMap(task => [task.resolvedById, ...task.steps.map(step => step.doneById)]),
   ].filter(id => id !== null)
   const names = await readNames(actor, ids)
-  const may = (command: string, task: Request['tasks'][number]) =>
+  const may = (command: string, task: PrivacyRequest['tasks'][number]) =>
     request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
   const stopped = stoppedBy(request)
   return (
