@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Decisions, decisionFaults, readDecisions } from '@/tests/support/decisions'
 
@@ -11,6 +13,15 @@ describe('decisions', () => {
     const decisions = readDecisions(folder)
     expect(Object.keys(decisions.files)).not.toEqual([])
     expect(decisionFaults(decisions)).toEqual([])
+  })
+  test.each(['docs/decisions', 'docs/decisions/handbook'])('%s: every link leads to a file', folder => {
+    const pages = readdirSync(folder).filter(name => name.endsWith('.md') && name !== 'template.md')
+    const broken = pages.flatMap(page =>
+      [...readFileSync(join(folder, page), 'utf8').matchAll(/\]\(([^)#:]+)\)/g)]
+        .filter(([, target = '']) => !existsSync(join(folder, target)))
+        .map(([, target]) => `${page} → ${target}`),
+    )
+    expect(broken).toEqual([])
   })
 
   const replaced = 'replaced by [0002](0002-a.md)'
