@@ -12,7 +12,7 @@ import {
 } from '@/lib/store/database/due-tries'
 
 /** Reason of a refusal; undefined where it was done, or where nothing is left to do. */
-export type Refusal = string | undefined
+type Refusal = string | undefined
 
 /**
  * Tries each due thing by itself. One that throws or is refused is logged, counted and put off, longer each time, so that the

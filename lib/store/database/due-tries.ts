@@ -27,7 +27,7 @@ export interface Due {
 }
 
 /** How a try ended that changed nothing. */
-export interface FailedTry {
+interface FailedTry {
   /** Name of the error, or reason of the refusal. */
   problem: string
   refused: boolean
