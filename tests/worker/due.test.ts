@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dueName } from '@/app/(desk)/settings/jobs/due-words'
 import { system } from '@/lib/core/actor'
+import { retentionDays } from '@/lib/core/retention'
 import { tryEach, tryParts } from '@/lib/door/due/try-each'
 import { removeOrphans } from '@/lib/door/files/attach-orphans'
 import { env } from '@/lib/env'
@@ -11,6 +12,8 @@ import { fileStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { backOffSeconds, PARKED_AFTER } from '@/lib/store/database/back-off'
 import { beginTry, forgetTries, parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
+import { contentOutOfTime } from '@/lib/store/retention/retention'
+import { filesOutOfTime } from '@/lib/store/retention/retention-files'
 import { loop } from '@/lib/worker/loop'
 import { retain } from '@/lib/worker/sweeps/retention'
 import { endHolds, lapse } from '@/lib/worker/sweeps/timers'
@@ -109,6 +112,7 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
   async function* bytes() {
     yield Buffer.from('a certificate')
   }
+  const days = retentionDays.parse({})
   const pathOf = (key: string) => join(fileURLToPath(env().storageUrl), key)
   const keep = async () => await fileStorage().keep(await fileStorage().receive(bytes(), 100))
   /** Nothing removes it: it is a folder, with something in it. Also for root, whom no permission stops. */
@@ -163,6 +167,9 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
     expect(await db.file.findUnique({ where: { id: other.id } })).toMatchObject({ name: 'removed' })
     expect(await db.offChannel.findUnique({ where: { id: 'o' } })).toMatchObject({ note: null })
     expect(await tries()).toMatchObject([{ sweep: 'files', key: stubborn.id, reference, attempts: 1 }])
+    expect(await filesOutOfTime(system, days)).toEqual([])
+    await waited()
+    expect(await filesOutOfTime(system, days)).toEqual([{ id: stubborn.id, reference }])
     cure(stubborn.storageKey)
     await waited()
     await retain.run()
@@ -181,6 +188,9 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
     expect((await get(stubborn)).contentErasedAt).toBeNull()
     const { id } = await get(stubborn)
     expect(await tries()).toMatchObject([{ sweep: 'content', key: id, reference: stubborn, attempts: 1 }])
+    expect(await contentOutOfTime(system, days)).toEqual([])
+    await waited()
+    expect(await contentOutOfTime(system, days)).toEqual([{ id, reference: stubborn }])
     cure(file.storageKey)
     await waited()
     await retain.run()
