@@ -203,6 +203,16 @@ describe('who may import whom', () => {
   })
 })
 
+describe('what is due', () => {
+  test('is gone through with tryEach only, so that one row stops no other', () => {
+    const loops = /\bfor (await )?\(|\bwhile \(|\.forEach\(/g
+    const wrong = files
+      .filter(file => file.path.startsWith('lib/worker/sweeps/'))
+      .flatMap(file => found(file.code, loops).map(what => `${file.path}: ${what}; use tryEach`))
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('the core is pure', () => {
   test('it imports nothing that could reach the world', () => {
     const wrong = imports(({ specifier, path }, file) => {
