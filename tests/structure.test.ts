@@ -79,7 +79,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 }
 
 /** Packages that compute, or hold data, and do nothing else. */
-const PURE_PACKAGES = ['zod', 'temporal-polyfill', 'disposable-email-domains-js']
+const PURE_PACKAGES = ['zod', 'temporal-polyfill', 'disposable-email-domains-js', 'negotiator']
 
 function broken(rule: (file: SourceFile) => readonly string[]): string[] {
   return files.flatMap(file => rule(file).map(what => `${file.path}: ${what}`))
