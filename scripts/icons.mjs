@@ -66,6 +66,8 @@ const names = [
   'server',
 ]
 
+const require = createRequire(import.meta.url)
+
 const number = '-?(?:\\d+\\.?\\d*|\\.\\d+)'
 const relativeStart = new RegExp(`^m\\s*(${number})[\\s,]*(${number})\\s*(?=([-.\\d])?)`)
 
@@ -132,7 +134,7 @@ export function pathOf(body) {
  * @throws where Lucide has no such icon
  */
 export function drawIcons() {
-  const file = createRequire(import.meta.url).resolve('@iconify-json/lucide/icons.json')
+  const file = require.resolve('@iconify-json/lucide/icons.json')
   /** @type {{ icons: Record<string, { body: string }>, aliases: Record<string, { parent: string }> }} */
   const { icons, aliases } = JSON.parse(readFileSync(file, 'utf8'))
   return Object.fromEntries(
