@@ -170,10 +170,24 @@ describe('one signal at a time', () => {
     ['a@mailinator.com', 15],
     ['a@MAILINATOR.com', 15],
     ['a@deep.sub.mailinator.com', 15],
-    ['a@notmailinator.com', 0],
+    ['a@yopmail.com', 15],
+    ['a@000webmail.ddnss.de', 15],
+    ['a@ddnss.de', 0],
+    ['a@not-mailinator.com', 0],
+    ['a@gmail.com', 0],
+    ['a@proton.me', 0],
+    ['a@privaterelay.appleid.com', 0],
     ['a@mailinator.com.people.example', 0],
   ])('%j gives %i points for a disposable mailbox', (email, expected) => {
     expect(points('disposable-mail', {}, { email })).toBe(expected)
+  })
+
+  it('adds the organisation’s disposable domains to the public list', () => {
+    const policy = { ...defaultRiskPolicy, disposableDomains: ['throwaway.example'] }
+    const keys = (email: string, by = policy) => rated({}, { email }, by).signals.map(signal => signal.key)
+    for (const email of ['a@throwaway.example', 'a@deep.throwaway.example', 'a@mailinator.com'])
+      expect(keys(email)).toContain('disposable-mail')
+    expect(keys('a@throwaway.example', defaultRiskPolicy)).not.toContain('disposable-mail')
   })
 
   it('compares disposable domains however the policy spells them', () => {

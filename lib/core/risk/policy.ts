@@ -16,6 +16,7 @@ export const riskPolicySchema = z
     medium: z.number().int().min(1).max(1000),
     high: z.number().int().min(2).max(1000),
     signals: z.record(z.string().regex(/^[a-z-]+$/), signalSettingSchema),
+    /** The organisation's own; those of the public list count without being listed. */
     disposableDomains: z.array(z.string().max(253)).max(5000),
   })
   .refine(policy => policy.high > policy.medium, { path: ['high'], message: 'High must be above medium.' })
@@ -40,16 +41,5 @@ export const defaultRiskPolicy: RiskPolicy = {
     'country-mismatch': { points: 15 },
     'disposable-mail': { points: 15 },
   },
-  disposableDomains: [
-    'mailinator.com',
-    'guerrillamail.com',
-    '10minutemail.com',
-    'yopmail.com',
-    'trashmail.com',
-    'temp-mail.org',
-    'sharklasers.com',
-    'getnada.com',
-    'dispostable.com',
-    'maildrop.cc',
-  ],
+  disposableDomains: [],
 }
