@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
+import { oneAtATime } from './one-at-a-time'
 import { appConnectionString, CONNECT_MS, withSessionOptions } from './role'
 
 export type Database = PrismaClient
@@ -31,10 +32,11 @@ class AppAdapter extends PrismaPg {
   override async connect() {
     const connectionString = withSessionOptions(await appConnectionString(this.databaseUrl), SESSION)
     const lost = (error: Error) => log.warn({ err: error }, 'database connection lost')
-    return new PrismaPg(
+    const adapter = new PrismaPg(
       { connectionString, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS, idleTimeoutMillis: 30_000 },
       { onPoolError: lost, onConnectionError: lost },
-    ).connect()
+    )
+    return oneAtATime(await adapter.connect())
   }
 }
 
