@@ -10,11 +10,18 @@ const GRACE_MS = 12_000
 /**
  * Keeps one process running: starts it again, after a growing pause, whenever it ends by itself.
  * It ends with this process even when this one is killed, because its channel closes.
- * @param {{name: string, file: string, flags: string[], env: NodeJS.ProcessEnv, onEarlyExit: (code: number | null) => void}} options
+ * @param {{
+ *   name: string,
+ *   file: string,
+ *   flags: string[],
+ *   env: NodeJS.ProcessEnv,
+ *   onEarlyExit: (code: number | null) => void,
+ *   after?: Promise<unknown>,
+ * }} options `after`: it is started once this has resolved
  */
-export function keepRunning({ name, file, flags, env, onEarlyExit }) {
+export function keepRunning({ name, file, flags, env, onEarlyExit, after }) {
   const state = { stopping: false, settled: false, wait: FIRST_WAIT_MS }
-  /** @type {import('node:child_process').ChildProcess} */
+  /** @type {import('node:child_process').ChildProcess | undefined} */
   let child
   /** @type {(value: unknown) => void} */
   let tellReady
@@ -24,9 +31,13 @@ export function keepRunning({ name, file, flags, env, onEarlyExit }) {
 
   function start() {
     const began = Date.now()
-    child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-    child.once('message', tellReady)
-    child.once('exit', async code => {
+    const started = spawn(process.execPath, [...flags, file], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    child = started
+    started.once('message', tellReady)
+    started.once('exit', async code => {
       if (state.stopping) return
       if (!state.settled) return onEarlyExit(code)
       if (Date.now() - began > STEADY_MS) state.wait = FIRST_WAIT_MS
@@ -36,9 +47,12 @@ export function keepRunning({ name, file, flags, env, onEarlyExit }) {
       if (!state.stopping) start()
     })
   }
-  start()
+  if (after) after.then(() => !state.stopping && start())
+  else start()
 
   return {
+    /** The process's number; undefined before it was started. */
+    pid: () => child?.pid,
     /** Resolves with the process's first message. */
     ready,
     /** From now on, ending is a crash to recover from; before, it ended the start. */
@@ -47,10 +61,11 @@ export function keepRunning({ name, file, flags, env, onEarlyExit }) {
     },
     stop: async () => {
       state.stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = new Promise(resolve => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
+      const last = child
+      if (!last || last.exitCode !== null || last.signalCode !== null) return
+      const ended = new Promise(resolve => last.once('exit', resolve))
+      last.kill('SIGTERM')
+      const timer = setTimeout(() => last.kill('SIGKILL'), GRACE_MS)
       await ended
       clearTimeout(timer)
     },

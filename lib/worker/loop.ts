@@ -5,8 +5,11 @@ export interface Loop {
   stop(): Promise<void>
 }
 
-/** Runs `round` now and then again and again, `pauseMs` after each end. A failing round is logged and changes nothing. */
-export function loop(name: string, pauseMs: number, round: () => Promise<void>): Loop {
+/**
+ * Runs `round` after `firstMs`, and then again and again, `pauseMs` after each end. A failing round is logged and changes
+ * nothing.
+ */
+export function loop(name: string, pauseMs: number, round: () => Promise<void>, firstMs: number): Loop {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const turn = async () => {
@@ -15,9 +18,13 @@ export function loop(name: string, pauseMs: number, round: () => Promise<void>):
     } catch (error) {
       log.error({ loop: name, err: describeError(error) }, 'a round failed')
     }
-    if (!stopped) timer = setTimeout(() => (running = turn()), pauseMs)
+    if (!stopped) timer = setTimeout(begin, pauseMs)
   }
-  let running = turn()
+  let running = Promise.resolve()
+  const begin = () => {
+    running = turn()
+  }
+  timer = setTimeout(begin, firstMs)
   return {
     stop: async () => {
       stopped = true
