@@ -2,5 +2,5 @@
 export type Query = Promise<Record<string, string | string[] | undefined>>
 
 /** The one value of a parameter; a repeated one counts as none. */
-export const one = (value: string | string[] | undefined): string | undefined =>
+export const single = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined

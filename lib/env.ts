@@ -19,7 +19,7 @@ const urlOf = (...protocols: string[]) =>
     .string()
     .refine(
       text => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be an address that starts with ${protocols.map(one => `${one}//`).join(' or ')}`,
+      `must be an address that starts with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`,
     )
 
 const timeZone = z.string().refine(zone => {
@@ -83,7 +83,7 @@ const schema = z
       .transform(text =>
         text
           .split(',')
-          .map(one => one.trim())
+          .map(part => part.trim())
           .filter(Boolean),
       )
       .refine(list => list.every(isNetwork), 'must be a comma-separated list of networks such as 10.0.0.0/8'),
@@ -103,8 +103,8 @@ const schema = z
   })
   .refine(
     env =>
-      new Set([env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].map(one => Boolean(one))).size ===
-      1,
+      new Set([env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].map(setting => Boolean(setting)))
+        .size === 1,
     {
       path: ['OIDC_ISSUER'],
       error: 'must be set together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them',
@@ -117,7 +117,7 @@ export type Env = ReturnType<typeof parseEnv>
 export class EnvironmentProblem extends Error {
   constructor(readonly problems: readonly string[]) {
     super(
-      `Habeas can't start, the environment needs attention:\n${problems.map(one => `  ${one}`).join('\n')}`,
+      `Habeas can't start, the environment needs attention:\n${problems.map(problem => `  ${problem}`).join('\n')}`,
     )
     this.name = 'EnvironmentProblem'
   }

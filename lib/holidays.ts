@@ -30,20 +30,20 @@ function calendar(country: string, region: string | null): Holidays | null {
   const known = new Holidays()
   if (!Object.hasOwn(known.getCountries(), country)) return null
   const state = region?.slice(3).toLowerCase()
-  const states = Object.keys(known.getStates(country) ?? {}).map(one => one.toLowerCase())
+  const states = Object.keys(known.getStates(country) ?? {}).map(key => key.toLowerCase())
   return state && states.includes(state) ? new Holidays(country, state) : new Holidays(country)
 }
 
 /** The public holidays of a year, with those that begin in the one before or are observed ahead of the one after. */
 const daysAround = (known: Holidays, year: number): ReadonlySet<string> =>
-  new Set([year - 1, year, year + 1].flatMap(one => daysOf(known, one)))
+  new Set([year - 1, year, year + 1].flatMap(neighbour => daysOf(known, neighbour)))
 
 /**
  * Read from the list of a year, in that country's own wall time: asked for a single day, the package takes the process's time
  * zone for the country's, and answers for the day before or after. A holiday that begins at sunset is the day whose noon is in it.
  */
 function daysOf(known: Holidays, year: number): string[] {
-  const offices = known.getHolidays(year).filter(one => one.type === 'public')
+  const offices = known.getHolidays(year).filter(holiday => holiday.type === 'public')
   return offices.flatMap(({ date, start, end }) => {
     const begins = Date.parse(`${date.slice(0, 19).replace(' ', 'T')}Z`)
     const ends = begins + Math.max(+end - +start, 1)

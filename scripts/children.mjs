@@ -17,9 +17,12 @@ const GRACE_MS = 12_000
  *   env: NodeJS.ProcessEnv,
  *   onEarlyExit: (code: number | null) => void,
  *   after?: Promise<unknown>,
- * }} options `after`: it is started once this has resolved
+ *   output?: () => NodeJS.WritableStream,
+ * }} options
+ *   `after`: it is started once this has resolved; `output` makes a stream for what each run of the process writes;
+ *   without it, that goes where ours goes
  */
-export function keepRunning({ name, file, flags, env, onEarlyExit, after }) {
+export function keepRunning({ name, file, flags, env, onEarlyExit, after, output }) {
   const state = { stopping: false, settled: false, wait: FIRST_WAIT_MS }
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let child
@@ -31,11 +34,13 @@ export function keepRunning({ name, file, flags, env, onEarlyExit, after }) {
 
   function start() {
     const began = Date.now()
+    const stdout = output ? 'pipe' : 'inherit'
     const started = spawn(process.execPath, [...flags, file], {
       env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', stdout, 'inherit', 'ipc'],
     })
     child = started
+    if (output) started.stdout?.pipe(output())
     started.once('message', tellReady)
     started.once('exit', async code => {
       if (state.stopping) return

@@ -84,6 +84,7 @@ async function main() {
   if (stopping) return
 
   const early = (/** @type {number | null} */ code) => askToStop(code || 1)
+  const output = dev ? (await import('./dev-log.mjs')).readableLog : undefined
   const small = ['--enable-source-maps', '--max-semi-space-size=4']
   const web = keepRunning({
     name: 'web server',
@@ -91,6 +92,7 @@ async function main() {
     flags: dev ? [] : ['--max-semi-space-size=8', '--max-old-space-size=512'],
     env,
     onEarlyExit: early,
+    output: output && (() => output()),
   })
   const worker = keepRunning({
     name: 'worker',
@@ -98,6 +100,7 @@ async function main() {
     flags: [...small, '--max-old-space-size=256'],
     env,
     onEarlyExit: early,
+    output: output && (() => output()),
     // On a slow machine the two would keep each other from starting.
     after: web.ready,
   })

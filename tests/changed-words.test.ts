@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changed } from '@/components/request/labels/changed-words'
-import { proposableSettings, settingSubject, templateSubject } from '@/lib/core/proposal'
+import { proposableSettings, settingSubject, templateSubject } from '@/lib/core/settings/proposal'
 
 test('what a proposal changes is told in words, never by its key', () => {
   expect(changed('risk-policy')).toBe('the risk policy')

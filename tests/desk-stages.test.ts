@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { stagesOf } from '@/components/request/panels/stages-of'
-import type { Request } from '@/lib/core/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { requester } from '@/tests/core/cast'
 import { aRequest } from '@/tests/core/given'
 
-const line = (request: Request) =>
+const line = (request: PrivacyRequest) =>
   stagesOf(request, 'UTC').map(({ title, detail, state }) =>
     detail === 'Not reached' ? `${title} (not reached)` : `${title} (${state})`,
   )

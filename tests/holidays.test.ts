@@ -12,7 +12,7 @@ const day = (text: string) => Temporal.PlainDate.from(text)
 const closedFrom = (country: string, from: string, days: number): string[] => {
   const isHoliday = holidaysOf(country, null)
   const all = Array.from({ length: days }, (_, at) => day(from).add({ days: at }))
-  return all.filter(isHoliday).map(one => one.toString())
+  return all.filter(isHoliday).map(candidate => candidate.toString())
 }
 
 /** Each country is asked for years that no other test has asked for, since what was read once is kept. */
@@ -21,7 +21,7 @@ describe.each(['UTC', 'Pacific/Chatham', 'America/Los_Angeles'])('in a process t
 
   it.each(['DE', 'GB', 'US', 'JP', 'NZ'])('New Year’s Day in %s is the first of January', country => {
     process.env.TZ = running
-    const around = closedFrom(country, `${year - 1}-12-28`, 9).filter(one => one.endsWith('01-01'))
+    const around = closedFrom(country, `${year - 1}-12-28`, 9).filter(text => text.endsWith('01-01'))
     expect(around).toEqual([`${year}-01-01`])
   })
 

@@ -23,7 +23,7 @@ describe('what every answer carries', () => {
   })
   test('a nonce of its own, for scripts and for styles', () => {
     const nonces = [policy('/'), policy('/')].map(text =>
-      [...text.matchAll(/'nonce-([^']{24})'/g)].map(one => one[1]),
+      [...text.matchAll(/'nonce-([^']{24})'/g)].map(match => match[1]),
     )
     const [first, second] = nonces
     expect(first).toHaveLength(2)

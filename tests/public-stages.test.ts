@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { endingOf } from '@/components/public/endings'
 import { stepsAhead } from '@/components/public/stages'
 import { canWrite } from '@/components/public/standing'
-import { outcomes } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { outcomes } from '@/lib/core/request/request'
 
 const titles = (key: string) => {
   const type = requestTypes.get(key)
-  return type ? stepsAhead(type).map(one => one.title) : []
+  return type ? stepsAhead(type).map(item => item.title) : []
 }
 
 describe('the way of a request, told to whoever asked', () => {

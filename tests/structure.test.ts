@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { climbingImports, coreFloors, homelessCoreFiles } from '@/tests/support/core-floors'
 import { importCircles } from '@/tests/support/import-circles'
 import { type Import, projectFiles, type SourceFile, sourceFiles } from '@/tests/support/source'
 
 /**
  * The house rules, read off the files. A failure names the file, what it does, and the rule.
- * There is no list of exceptions: change the code, or change the rule for everybody and say why in DECISIONS.md.
+ * There is no list of exceptions: change the code, or change the rule for everybody and say why in docs/decisions.
  */
 
 const files = sourceFiles()
@@ -84,20 +87,36 @@ const PURE_PACKAGES = ['zod', 'temporal-polyfill']
 function broken(rule: (file: SourceFile) => readonly string[]): string[] {
   return files.flatMap(file => rule(file).map(what => `${file.path}: ${what}`))
 }
-const imports = (rule: (one: Import, file: SourceFile) => string | undefined) =>
-  broken(file => file.imports.flatMap(one => rule(one, file) ?? []))
+const imports = (rule: (imported: Import, file: SourceFile) => string | undefined) =>
+  broken(file => file.imports.flatMap(imported => rule(imported, file) ?? []))
 const inRoom = (room: string) => (file: SourceFile) => roomOf(file.path) === room
 const lineOf = (text: string, index: number) => text.slice(0, index).split('\n').length
 const found = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(match => `line ${lineOf(text, match.index)} has ${match[0].trim()}`)
 
+/** A file that imports one thing, to try a rule with. */
+const importing = (path: string, target: string, typesOnly: boolean): SourceFile => ({
+  path,
+  text: '',
+  code: '',
+  imports: [{ specifier: target, path: target, typesOnly, line: 1 }],
+})
+
 describe('who may import whom', () => {
   test('each room imports only from the rooms below it', () => {
-    const wrong = imports(({ path, specifier }, file) => {
+    const wrong = imports(({ path, specifier, line }, file) => {
       if (path === undefined) return undefined
       const [from, to] = [roomOf(file.path), roomOf(path)]
       if (from === to || MAY_IMPORT[from]?.includes(to)) return undefined
-      return `${from} must not import ${to} (${specifier}); it may import ${MAY_IMPORT[from]?.join(', ') || 'nothing'}`
+      const above = Object.keys(MAY_IMPORT).filter(
+        room => room !== 'tests' && [from, to].every(below => MAY_IMPORT[room]?.includes(below)),
+      )
+      return (
+        `line ${line}: ${from} must not import ${to} (${specifier}); it may import ${MAY_IMPORT[from]?.join(', ') || 'nothing'}. ` +
+        (above.length > 0
+          ? `Code that needs both belongs in ${above.join(' or ')}.`
+          : 'Pass it in as an argument.')
+      )
     })
     expect(wrong).toEqual([])
   })
@@ -105,20 +124,41 @@ describe('who may import whom', () => {
     expect(importCircles(files)).toEqual([])
   })
   test('a circle is named as a path, through an index too', () => {
-    const file = (path: string, target: string, typesOnly: boolean): SourceFile => ({
-      path,
-      text: '',
-      code: '',
-      imports: [{ specifier: target, path: target, typesOnly }],
-    })
     const planted = [
-      file('lib/core/actor.ts', 'lib/core/tasks', true),
-      file('lib/core/tasks/index.ts', 'lib/core/tasks/plan', false),
-      file('lib/core/tasks/plan.ts', 'lib/core/actor', true),
+      importing('lib/core/actor.ts', 'lib/core/tasks', true),
+      importing('lib/core/tasks/index.ts', 'lib/core/tasks/plan', false),
+      importing('lib/core/tasks/plan.ts', 'lib/core/actor', true),
     ]
     expect(importCircles(planted)).toEqual([
       'lib/core/actor.ts → lib/core/tasks/index.ts → lib/core/tasks/plan.ts → lib/core/actor.ts',
     ])
+  })
+  test('inside lib/core every file has a room, and a room imports only from the floors below it', () => {
+    expect(homelessCoreFiles(paths)).toEqual([])
+    expect(climbingImports(files)).toEqual([])
+  })
+  test('an import that climbs is named with its line and a better place', () => {
+    const planted = [
+      importing('lib/core/request/request.ts', 'lib/core/machine/draft', true),
+      importing('lib/core/commands/submit.ts', 'lib/core/intake/proof', false),
+      importing('lib/core/machine/draft.ts', 'lib/core/request/request', false),
+    ]
+    expect(climbingImports(planted)).toEqual([
+      'lib/core/request/request.ts:1 imports lib/core/machine/draft, but machine is above request. Move what both need down to risk, or this code up to a room above machine.',
+      'lib/core/commands/submit.ts:1 imports lib/core/intake/proof, but commands and intake share a floor. Move what both need down to machine, or this code up to a room above commands, intake, settings.',
+    ])
+    expect(homelessCoreFiles(['lib/core/loose.ts', 'lib/core/request/request.ts'])).toEqual([
+      expect.stringMatching(
+        /^lib\/core\/loose\.ts: put it into a room of lib\/core \(people, account; risk; /,
+      ),
+    ])
+  })
+  test('CONTRIBUTING says what belongs in each room of lib/core', () => {
+    const contributing = readFileSync('CONTRIBUTING.md', 'utf8')
+    const missing = coreFloors
+      .flatMap(floor => Object.entries(floor))
+      .filter(([room, holds]) => !contributing.includes(`| \`lib/core/${room}\` | ${holds} |`))
+    expect(missing).toEqual([])
   })
   test('types of mails are all that core and mail know of them', () => {
     const wrong = imports(({ path, typesOnly, specifier }, file) => {
@@ -177,7 +217,7 @@ describe('the core is pure', () => {
       /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\bprocess\.\w+|\bfetch\(|\brandomUUID\b|\bsetTimeout\(|\bconsole\./g
     const wrong = files
       .filter(inRoom('core'))
-      .flatMap(file => found(file.code, impure).map(one => `${file.path}: ${one}`))
+      .flatMap(file => found(file.code, impure).map(match => `${file.path}: ${match}`))
     expect(wrong).toEqual([])
   })
 })
@@ -198,6 +238,21 @@ describe('names and sizes', () => {
         file.text.split('\n').length > 301 ? ['is longer than 300 lines; it holds two ideas'] : [],
       ),
     ).toEqual([])
+  })
+  test('no room holds more than 22 files, but for those that an index lists', () => {
+    const listed = new Set(
+      files
+        .filter(({ path }) => /(^|\/)index\.tsx?$/.test(path))
+        .flatMap(index => index.imports.map(({ path }) => path)),
+    )
+    const loose = files
+      .map(({ path }) => path)
+      .filter(path => /^(lib|components)\//.test(path) && !listed.has(path.replace(/\.tsx?$/, '')))
+    const rooms = [...new Set(loose.map(path => dirname(path)))]
+    const full = rooms
+      .map(room => [room, loose.filter(path => dirname(path) === room).length] as const)
+      .filter(([, size]) => size > 22)
+    expect(full.map(([room, size]) => `${room} holds ${size} files; divide it by topic`)).toEqual([])
   })
   test('no file only forwards, but for indexes', () => {
     const forwards = (file: SourceFile) =>
@@ -223,7 +278,7 @@ describe('nothing is silenced', () => {
     const dodges = /\.(skip|only|todo|fixme)\(|\bvi\.mock\(|\bwaitForTimeout\(/g
     const wrong = files
       .filter(inRoom('tests'))
-      .flatMap(file => found(file.code, dodges).map(one => `${file.path}: ${one}`))
+      .flatMap(file => found(file.code, dodges).map(match => `${file.path}: ${match}`))
     expect(wrong).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { StepsLine } from '@/components/ui/steps-line'
-import { offeredTypes } from '@/lib/core/intake-form'
+import { offeredTypes } from '@/lib/core/intake/intake-form'
 import { readSetting } from '@/lib/store/settings/settings'
 
 export const metadata: Metadata = {

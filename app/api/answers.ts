@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Problem, type ProblemReason, problemOf } from '@/lib/core/problems'
+import { type Problem, type ProblemReason, problemOf } from '@/lib/core/api/problems'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
 import { describeError, log } from '@/lib/log'
 

@@ -48,16 +48,16 @@ export function LineChart({ id, title, points, target, hiddenWords, tableHref }:
     <figure>
       <div dir="ltr" className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-2 gap-y-1">
         <svg aria-hidden="true" className="h-44 w-full overflow-visible">
-          {scale.map(one => (
+          {scale.map(tick => (
             <text
-              key={one}
+              key={tick}
               x="100%"
-              y={`${y(one)}%`}
+              y={`${y(tick)}%`}
               textAnchor="end"
               dominantBaseline="middle"
               className="fill-ink-soft text-xs tabular-nums"
             >
-              {short.format(one)}
+              {short.format(tick)}
             </text>
           ))}
         </svg>
@@ -74,8 +74,8 @@ export function LineChart({ id, title, points, target, hiddenWords, tableHref }:
             <path key={line[0]?.at} d={area(line, y)} className="fill-accent-soft" />
           ))}
           <g className="stroke-line" strokeWidth="1">
-            {scale.map(one => (
-              <path key={one} d={`M0,${y(one)}H${width}`} vectorEffect="non-scaling-stroke" />
+            {scale.map(tick => (
+              <path key={tick} d={`M0,${y(tick)}H${width}`} vectorEffect="non-scaling-stroke" />
             ))}
           </g>
           {target && (

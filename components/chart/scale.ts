@@ -2,7 +2,7 @@
 export function ticks(most: number): number[] {
   const rough = Math.max(most, 1) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = Math.max(1, [1, 2, 5, 10].map(times => times * power).find(one => one >= rough) ?? rough)
+  const step = Math.max(1, [1, 2, 5, 10].map(times => times * power).find(size => size >= rough) ?? rough)
   return Array.from({ length: Math.ceil(Math.max(most, 1) / step) + 1 }, (_, at) => at * step)
 }
 

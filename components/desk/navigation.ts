@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/ui/icon-paths'
-import type { Role } from '@/lib/core/actor'
-import { type Ability, can } from '@/lib/core/permissions'
+import type { Role } from '@/lib/core/people/actor'
+import { type Ability, can } from '@/lib/core/people/permissions'
 
 export type DeskPage =
   | 'requests'

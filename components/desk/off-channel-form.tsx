@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, formErrors } from '@/components/ui/error-summary'
-import { Select, TextField } from '@/components/ui/text-field'
+import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
+import { Select, TextField } from '@/components/ui/form/text-field'
 
 export interface LogState {
   fields?: Readonly<Record<string, string>>

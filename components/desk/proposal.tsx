@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
+import { Confirm } from '@/components/ui/form/confirm'
 import { SettingForm } from './setting-form'
 
 interface ProposalProps {

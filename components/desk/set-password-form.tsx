@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
-import { TextField } from '@/components/ui/text-field'
+import { ErrorSummary } from '@/components/ui/form/error-summary'
+import { TextField } from '@/components/ui/form/text-field'
 
 export interface SetPasswordState {
   problem?: string

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { SkipLink } from '@/components/ui/skip-link'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { Entries, type ShownEntry } from './entries'
 import { type DeskPage, entriesFor, roleTitle } from './navigation'
 

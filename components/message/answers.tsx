@@ -1,13 +1,13 @@
 import { Act, type ActOn } from '@/components/request/act/act'
 import { Panel } from '@/components/request/panels/panel'
 import { Button, DeskButtonLink } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
+import { Confirm } from '@/components/ui/form/confirm'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import type { AccountFacts } from '@/lib/core/checks'
-import { countryName } from '@/lib/core/countries'
+import type { AccountFacts } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
-import type { Verification } from '@/lib/core/request'
+import { countryName } from '@/lib/core/intake/countries'
+import type { Verification } from '@/lib/core/request/verification'
 
 interface AnswersProps {
   on: ActOn

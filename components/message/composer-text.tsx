@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { Chip } from '@/components/ui/chip'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/form/field'
 
 interface ComposerTextProps {
   subjectName: string

@@ -67,7 +67,7 @@ export function Composer({ on, templates, message, closeHref }: ComposerProps) {
             key={message.key}
             on={on}
             message={message}
-            because={templates.find(one => one.key === message.key)?.because}
+            because={templates.find(template => template.key === message.key)?.because}
           />
         ) : (
           <p className="p-4 text-ink-soft">Choose a template, and it is filled in for this request.</p>

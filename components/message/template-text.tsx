@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState, useTransition } from 'react'
 import { Chip } from '@/components/ui/chip'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/form/field'
 
 export interface Wording {
   subject: string

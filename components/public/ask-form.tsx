@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/choice-field'
-import { FileField } from '@/components/ui/file-field'
-import { TextArea } from '@/components/ui/text-field'
+import { RadioGroup } from '@/components/ui/form/choice-field'
+import { FileField } from '@/components/ui/form/file-field'
+import { TextArea } from '@/components/ui/form/text-field'
 import { acceptedFiles, fileHint } from './file-words'
 
 interface AskProps {

@@ -2,15 +2,15 @@ import { Button } from '@/components/ui/button'
 import { exactTime } from '@/components/ui/date-words'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
-import type { Request } from '@/lib/core/request'
-import type { RequestType } from '@/lib/core/request-types/request-type'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { Consequences } from './consequences'
 
 interface ConfirmLinkProps {
   /** The mailed link's secret, for the addresses of the two buttons. */
   token: string
   /** Shown are address and username only: nothing that a stranger could have written to whoever reads this. */
-  request: Pick<Request, 'reference' | 'email' | 'username' | 'receivedAt'>
+  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt'>
   type: RequestType | undefined
   timeZone: string
 }

@@ -24,25 +24,25 @@ export function Conversation({
   timeZone: string
 }) {
   if (said.length === 0) return <p className="text-ink-soft">Nothing was written yet.</p>
-  const open = said.findLast(one => !carriers.includes(one.key))
+  const open = said.findLast(message => !carriers.includes(message.key))
   return (
     <ol className="flex flex-col gap-3">
-      {said.toReversed().map(one => (
-        <li key={one.id}>
+      {said.toReversed().map(message => (
+        <li key={message.id}>
           <details
-            open={one.id === open?.id}
+            open={message.id === open?.id}
             className="group rounded-lg border border-line bg-surface open:bg-canvas"
           >
             <summary className="flex min-h-control flex-wrap items-baseline gap-x-3 px-4 py-2.5">
-              <span className="text-sm text-ink-soft">{one.direction === 'in' ? 'You' : 'We'} wrote</span>
-              <bdi className="min-w-0 grow basis-60 font-semibold group-open:text-ink">{one.subject}</bdi>
+              <span className="text-sm text-ink-soft">{message.direction === 'in' ? 'You' : 'We'} wrote</span>
+              <bdi className="min-w-0 grow basis-60 font-semibold group-open:text-ink">{message.subject}</bdi>
               <span className="text-sm text-ink-soft">
-                <DateText at={one.at} now={now} timeZone={timeZone} />
-                {one.late && ', after the time to answer'}
+                <DateText at={message.at} now={now} timeZone={timeZone} />
+                {message.late && ', after the time to answer'}
               </span>
             </summary>
             <p dir="auto" className="max-w-measure px-4 pb-4 break-words whitespace-pre-line">
-              {one.body}
+              {message.body}
             </p>
           </details>
         </li>

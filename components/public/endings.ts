@@ -1,4 +1,4 @@
-import type { Outcome, Request } from '@/lib/core/request'
+import type { Outcome, PrivacyRequest } from '@/lib/core/request/request'
 
 interface Ending {
   title: string
@@ -53,7 +53,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
  * @param begun some of it was done before the end
  */
 export function endingOf(
-  { outcome, erasureBegunAt }: Pick<Request, 'outcome' | 'erasureBegunAt'>,
+  { outcome, erasureBegunAt }: Pick<PrivacyRequest, 'outcome' | 'erasureBegunAt'>,
   destroys: boolean,
   begun = false,
 ): Ending & { done: boolean } {

@@ -1,9 +1,9 @@
-import { RadioGroup } from '@/components/ui/choice-field'
-import { Select, TextArea, TextField } from '@/components/ui/text-field'
-import { countryChoices } from '@/lib/core/countries'
-import type { FieldProblem } from '@/lib/core/intake-form'
-import { type Relationship, relationships } from '@/lib/core/request'
-import type { FieldKey, FieldUse, RequestType } from '@/lib/core/request-types/request-type'
+import { RadioGroup } from '@/components/ui/form/choice-field'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
+import type { FieldKey, FieldUse, RequestType } from '@/lib/core/handbook/request-types/request-type'
+import { countryChoices } from '@/lib/core/intake/countries'
+import type { FieldProblem } from '@/lib/core/intake/intake-form'
+import { type Relationship, relationships } from '@/lib/core/request/request'
 
 /** The fields' names as people read them, where a type has no words of its own. */
 const fieldLabels: Record<FieldKey, string> = {
@@ -40,7 +40,9 @@ const relationshipWords: Record<Relationship, { label: string; hint: string }> =
 
 /** A chosen answer in words. */
 export const relationshipLabel = (value: string): string =>
-  relationships.flatMap(one => (one === value ? relationshipWords[one].label : []))[0] ?? value
+  relationships.flatMap(relationship =>
+    relationship === value ? relationshipWords[relationship].label : [],
+  )[0] ?? value
 
 interface FieldState {
   required: boolean
@@ -104,7 +106,7 @@ export function IntakeFields({
   return (
     <>
       {type.fields.map(use => {
-        const error = problems.find(one => one.field === use.key)?.message
+        const error = problems.find(problem => problem.field === use.key)?.message
         const required = use.required || use.requiredOnForm === true
         const state = { required, value: values[use.key] ?? '', ...(error && { error }) }
         return <Field key={use.key} use={use} about={type.about} state={state} />

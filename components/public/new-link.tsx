@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
-import { TextField } from '@/components/ui/text-field'
 
 /** Offers a new link by mail. What is asked for goes to the address on file only, so the answer is the same for everybody. */
 export function NewLink({ title, lead, asked }: { title: string; lead: string; asked?: 'sent' | 'busy' }) {

@@ -1,16 +1,16 @@
 import { Button } from '@/components/ui/button'
 import { exactTime } from '@/components/ui/date-words'
+import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
-import { TextArea } from '@/components/ui/text-field'
-import type { Request } from '@/lib/core/request'
-import type { RequestType } from '@/lib/core/request-types/request-type'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 
 interface ObjectLinkProps {
   /** The mailed link's secret, for the address of the button. */
   token: string
   /** What was asked and when: who asked, and what they said, is not for whoever reads this mailbox. */
-  request: Pick<Request, 'reference' | 'receivedAt'>
+  request: Pick<PrivacyRequest, 'reference' | 'receivedAt'>
   type: RequestType | undefined
   timeZone: string
 }

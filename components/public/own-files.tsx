@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { dayWords } from '@/components/ui/date-words'
-import { TextField } from '@/components/ui/text-field'
-import type { HandedOver } from '@/lib/core/downloads'
+import { TextField } from '@/components/ui/form/text-field'
+import type { HandedOver } from '@/lib/core/files/downloads'
 import { sizeInWords } from './file-words'
 
 interface OwnFilesProps {

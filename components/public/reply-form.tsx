@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/text-field'
+import { TextArea } from '@/components/ui/form/text-field'
 
 interface ReplyFormProps {
   /** It comes after the request has ended: in a way that a word from them can still change, or for good. */

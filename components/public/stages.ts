@@ -1,15 +1,15 @@
 import { dayWords } from '@/components/ui/date-words'
 import type { LineStep } from '@/components/ui/steps-line'
-import { openHolds } from '@/lib/core/current'
-import { worksDone } from '@/lib/core/done-items'
-import type { Request, State } from '@/lib/core/request'
-import type { RequestType, RequirementKey } from '@/lib/core/request-types/request-type'
-import { currentRequirement } from '@/lib/core/requirements/index'
+import { worksDone } from '@/lib/core/derived/done-items'
+import type { RequestType, RequirementKey } from '@/lib/core/handbook/request-types/request-type'
+import { currentRequirement } from '@/lib/core/machine/requirements/index'
+import { openHolds } from '@/lib/core/request/current'
+import type { PrivacyRequest, State } from '@/lib/core/request/request'
 import { endingOf } from './endings'
 
 /** One part of the way, told before, during and after. */
 interface Stage {
-  isNow(request: Request): boolean
+  isNow(request: PrivacyRequest): boolean
   before: string
   after: string
   detail?: string
@@ -17,9 +17,9 @@ interface Stage {
 
 const during =
   (...states: State[]) =>
-  (request: Request) =>
+  (request: PrivacyRequest) =>
     states.includes(request.state)
-const while_ = (key: RequirementKey) => (request: Request) =>
+const while_ = (key: RequirementKey) => (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request)?.key === key
 
 /** What has to be settled first, where that is a part of the way of its own. */
@@ -47,7 +47,8 @@ function stagesOf(type: RequestType): Stage[] {
   const own = type.requirements.flatMap(key => requirementStages[key] ?? [])
   const found: Stage = {
     isNow: request =>
-      request.state === 'checking' || (request.state === 'verifying' && !own.some(one => one.isNow(request))),
+      request.state === 'checking' ||
+      (request.state === 'verifying' && !own.some(stage => stage.isNow(request))),
     // Whoever asks for somebody else learns only at the end whether there is an account.
     ...(type.about === 'me'
       ? { before: 'We check that the account is yours', after: 'We checked that the account is yours' }
@@ -58,7 +59,7 @@ function stagesOf(type: RequestType): Stage[] {
     isNow: during('processing'),
     before: type.processingAs === 'Deleting' ? `We delete ${data}` : 'We put your data together',
     after: type.processingAs === 'Deleting' ? `We deleted ${data}` : 'We put your data together',
-    ...(type.tasks.filter(one => one.team !== 'system').length > 1 && {
+    ...(type.tasks.filter(task => task.team !== 'system').length > 1 && {
       detail: 'Several teams do this, one system after the other.',
     }),
   }
@@ -66,13 +67,17 @@ function stagesOf(type: RequestType): Stage[] {
 }
 
 /** The work has its turn, and something keeps it from beginning. */
-const waits = (request: Request) =>
+const waits = (request: PrivacyRequest) =>
   request.state === 'processing' && request.erasureBegunAt === null && openHolds(request).length > 0
 
 const told: LineStep = { title: 'We tell you that it is done', state: 'next' }
 
 /** The steps from asking to the end, with what is happening now. @param timeZone of the days */
-export function stepsOf(request: Request, type: RequestType | undefined, timeZone: string): LineStep[] {
+export function stepsOf(
+  request: PrivacyRequest,
+  type: RequestType | undefined,
+  timeZone: string,
+): LineStep[] {
   const { state, confirmedAt, receivedAt } = request
   const asked: LineStep = { title: 'You asked', detail: dayWords(receivedAt, timeZone), state: 'done' }
   const confirmed: LineStep = {
@@ -89,7 +94,7 @@ export function stepsOf(request: Request, type: RequestType | undefined, timeZon
     return [asked, ...(confirmedAt ? [confirmed] : []), { ...ending, state: done ? 'done' : 'stopped' }]
   }
   const stages = type ? stagesOf(type) : []
-  const now = stages.findIndex(one => one.isNow(request))
+  const now = stages.findIndex(stage => stage.isNow(request))
   const line = stages.map(({ before, after, detail }, at): LineStep => {
     if (at < now) return { title: after, state: 'done' }
     if (at !== now) return { title: before, state: 'next' }

@@ -1,25 +1,25 @@
 import { dayWords, exactTime } from '@/components/ui/date-words'
-import { type AskKind, asksOf } from '@/lib/core/asks'
-import { openHolds, openWindow } from '@/lib/core/current'
-import { isReopenable } from '@/lib/core/reopening'
-import type { Request, WaitingOn } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { isReopenable } from '@/lib/core/derived/reopening'
+import { type AskKind, asksOf } from '@/lib/core/machine/asks'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { openHolds, openWindow } from '@/lib/core/request/current'
+import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'
 
 // Where a request stands, in words for the person it is about. Nothing of what only the desk may know comes in here.
 
 /** Whether it can still be taken back. */
-export const canWithdraw = (request: Request): boolean =>
+export const canWithdraw = (request: PrivacyRequest): boolean =>
   request.state !== 'closed' && request.erasureBegunAt === null
 
 /** Our messages ask people to answer on this page, however it ended: as long as there is anything left to answer to. */
 export const canWrite = ({
   confirmedAt,
   contentErasedAt,
-}: Pick<Request, 'confirmedAt' | 'contentErasedAt'>): boolean =>
+}: Pick<PrivacyRequest, 'confirmedAt' | 'contentErasedAt'>): boolean =>
   confirmedAt !== null && contentErasedAt === null
 
 /** Ended in a way that a word from the person could still change. */
-export const canStillAnswer = (request: Request): boolean =>
+export const canStillAnswer = (request: PrivacyRequest): boolean =>
   isReopenable(request) && request.confirmedAt !== null
 
 const turns: Record<WaitingOn, string> = {
@@ -40,11 +40,14 @@ const pleas: Record<AskKind, string> = {
 }
 
 /** Whom we wait for and for what; null once it has ended. */
-export function waitingWords(request: Request, timeZone: string): { title: string; text: string } | null {
+export function waitingWords(
+  request: PrivacyRequest,
+  timeZone: string,
+): { title: string; text: string } | null {
   if (request.state === 'closed') return null
   if (request.state === 'submitted')
     return { title: turns.requester, text: 'Please open the link in our email and confirm.' }
-  const ask = asksOf(request).find(one => !one.replied)
+  const ask = asksOf(request).find(ask => !ask.replied)
   if (ask) {
     const time = ask.until ? ` You have until ${exactTime(ask.until, timeZone)}.` : ''
     return { title: turns.requester, text: `${pleas[ask.kind]}${time}` }

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
+import { Confirm } from '@/components/ui/form/confirm'
 
 /** Takes the request back, confirmed in place. */
 export function WithdrawForm({ press }: { press: string }) {

@@ -2,9 +2,9 @@ import { Act, type ActOn } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
 import { FileList } from '@/components/request/panels/file-list'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
-import { TextArea } from '@/components/ui/text-field'
-import type { TaskPlan } from '@/lib/core/tasks/plan'
+import { Confirm } from '@/components/ui/form/confirm'
+import { TextArea } from '@/components/ui/form/text-field'
+import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { TaskCardProps } from './task-card-props'
 
 /** The files of a task: what is there, and a form for one more. A filled sheet or an export lives here and nowhere else. */

@@ -1,9 +1,9 @@
 import { Act } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
-import { TextArea } from '@/components/ui/text-field'
-import type { TaskPlan } from '@/lib/core/tasks/plan'
+import { Confirm } from '@/components/ui/form/confirm'
+import { TextArea } from '@/components/ui/form/text-field'
+import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { TaskCardProps } from './task-card-props'
 
 type Props = TaskCardProps & { plan: TaskPlan | undefined }

@@ -1,11 +1,11 @@
 import { Act } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
+import { Confirm } from '@/components/ui/form/confirm'
+import { TextArea } from '@/components/ui/form/text-field'
 import { Icon } from '@/components/ui/icon'
-import { TextArea } from '@/components/ui/text-field'
-import type { TaskStep } from '@/lib/core/request'
+import type { TaskStep } from '@/lib/core/request/task'
 import type { TaskCardProps } from './task-card-props'
 
 /** The checklist, worked in order: only the next step can be ticked, and what destroys is confirmed first. */

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { StateChip } from '@/components/request/queue/state-chip'
 import { DateText, DueChip } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import type { State } from '@/lib/core/request'
+import type { State } from '@/lib/core/request/request'
 
 export interface TaskTableRow {
   id: string

@@ -26,7 +26,7 @@ function format(
 
 function dayNumber(at: Date, timeZone: string): number {
   const parts = format('parts', timeZone, 'en').formatToParts(at)
-  const part = (type: string) => Number(parts.find(one => one.type === type)?.value)
+  const part = (type: string) => Number(parts.find(part => part.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY
 }
 

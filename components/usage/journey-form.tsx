@@ -3,9 +3,9 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorSummary, formErrors } from '@/components/ui/error-summary'
+import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
+import { Select, TextField } from '@/components/ui/form/text-field'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { Select, TextField } from '@/components/ui/text-field'
 
 /** One event as the page shows it. */
 export interface JourneyRow {

@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, formErrors } from '@/components/ui/error-summary'
+import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
+import { Select, TextArea } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
-import { Select, TextArea } from '@/components/ui/text-field'
 
 export interface NoteState {
   done?: boolean

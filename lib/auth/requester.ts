@@ -1,4 +1,4 @@
-import type { AccountHolderActor, RequesterActor } from '@/lib/core/actor'
+import type { AccountHolderActor, RequesterActor } from '@/lib/core/people/actor'
 
 /** Holds the visit's secret; bound to one request, not to a person. */
 export const REQUESTER_COOKIE = 'habeas_request'

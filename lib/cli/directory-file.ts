@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
-import { directoryRowSchema, headerProblems, wordProblems } from '@/lib/core/directory-row'
+import { directoryRowSchema, headerProblems, wordProblems } from '@/lib/core/account/directory-row'
 import type { DirectoryLine } from '@/lib/store/accounts/accounts-import'
 
 /** The file as a whole can't be read; the message says why, and on which line. */
@@ -38,7 +38,7 @@ export async function* readDirectoryFile(path: string): AsyncGenerator<Directory
     for await (const parsed of parser) {
       const { record, info } = recordSchema.parse(parsed)
       const breaks = record.flatMap(cell => (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\r|\n/g) ?? []) : []))
-      countedTwice += breaks.filter(one => one === '\r\n').length
+      countedTwice += breaks.filter(lineBreak => lineBreak === '\r\n').length
       const line = info.lines - countedTwice - breaks.length
       if (columns) yield readLine(line, columns, record)
       else columns = readHeader(record)

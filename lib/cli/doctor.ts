@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { systemClock } from '@/lib/clock'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { mailServer } from '@/lib/mail/server'
 import { databaseHealth } from '@/lib/store/database/health'
@@ -107,7 +107,7 @@ export async function run(_args: string[], terminal: Terminal): Promise<number> 
   for (const look of [settings, database, people, worker, mail]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
-    sick ||= findings.some(one => one.level === 'trouble')
+    sick ||= findings.some(finding => finding.level === 'trouble')
   }
   return sick ? 1 : 0
 }

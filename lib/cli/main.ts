@@ -9,9 +9,11 @@ const terminal: Terminal = {
 
 /** `npm run habeas -- <subcommand> …`: finds the subcommand, runs it, ends with its exit code. */
 async function main(words: readonly string[]): Promise<number> {
-  const found = subcommands.find(one => one.words.every((word, at) => words[at] === word))
+  const found = subcommands.find(subcommand => subcommand.words.every((word, at) => words[at] === word))
   if (!found) {
-    const known = subcommands.map(one => `  ${[...one.words, one.usage].join(' ').padEnd(48)}${one.what}`)
+    const known = subcommands.map(
+      subcommand => `  ${[...subcommand.words, subcommand.usage].join(' ').padEnd(48)}${subcommand.what}`,
+    )
     terminal.err(['Usage: npm run habeas -- <subcommand>', '', ...known].join('\n'))
     return words.length === 0 ? 0 : 2
   }

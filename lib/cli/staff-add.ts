@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { roles, system } from '@/lib/core/actor'
+import { roles, system } from '@/lib/core/people/actor'
 import { addPerson } from '@/lib/door/staff/people'
 import type { Terminal } from './subcommand'
 

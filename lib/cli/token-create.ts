@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
-import { type Role, roles, system } from '@/lib/core/actor'
+import { type Role, roles, system } from '@/lib/core/people/actor'
 import { createToken } from '@/lib/store/staff/tokens'
 import type { Terminal } from './subcommand'
 

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 
 /** One password for all of them: it is printed at every start, and a real installation refuses to start with them. */
 export const DEMO_PASSWORD = 'open-the-handbook'
@@ -23,6 +23,6 @@ export const demoAccounts: readonly DemoAccount[] = [
 
 /** The lines that `npm start` prints. */
 export function demoAccountLines(): string {
-  const rows = demoAccounts.map(one => `  ${one.email.padEnd(32)}${one.role}`)
+  const rows = demoAccounts.map(account => `  ${account.email.padEnd(32)}${account.role}`)
   return [`Demo accounts (password of all: ${DEMO_PASSWORD})`, ...rows].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { Intake } from '@/lib/core/submit'
+import type { Intake } from '@/lib/core/commands/submit'
 import type { Paper } from './papers'
 
 /** How a request of the demo begins: whose, how old, and what was asked. */

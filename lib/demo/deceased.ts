@@ -29,7 +29,7 @@ export const deceasedSituations: readonly Situation[] = [
     fields: { ...successor, details: 'My brother died in August. He had named me as his successor.' },
     askedBy: of('Ida Winter'),
     proofs,
-    walk: one => one.checked(),
+    walk: walk => walk.checked(),
   },
   {
     name: 'authority without papers',
@@ -39,9 +39,9 @@ export const deceasedSituations: readonly Situation[] = [
     fields: agent,
     askedBy: of('Jost Stein'),
     proofs: [death],
-    async walk(one) {
-      await one.checked()
-      await one.run('privacy', 'send-message', { message: 'documents-needed' })
+    async walk(walk) {
+      await walk.checked()
+      await walk.run('privacy', 'send-message', { message: 'documents-needed' })
     },
   },
   {
@@ -52,9 +52,9 @@ export const deceasedSituations: readonly Situation[] = [
     fields: agent,
     askedBy: of('Max Muster'),
     proofs,
-    async walk(one) {
-      await one.checked()
-      await one.run('account-holder', 'object', { text: 'I am alive. I don’t know who asks for this.' })
+    async walk(walk) {
+      await walk.checked()
+      await walk.run('account-holder', 'object', { text: 'I am alive. I don’t know who asks for this.' })
     },
   },
   {
@@ -65,9 +65,9 @@ export const deceasedSituations: readonly Situation[] = [
     fields: successor,
     askedBy: of('Noa Levi'),
     proofs,
-    async walk(one) {
-      await one.checked()
-      await one.run('privacy', 'validate-authority', { valid: true, note })
+    async walk(walk) {
+      await walk.checked()
+      await walk.run('privacy', 'validate-authority', { valid: true, note })
     },
   },
   {
@@ -78,9 +78,9 @@ export const deceasedSituations: readonly Situation[] = [
     fields: agent,
     askedBy: of('Otto Kranz'),
     proofs: [death],
-    async walk(one) {
-      await one.checked()
-      await one.run('privacy', 'validate-authority', { valid: false, note: 'Nothing shows who may act.' })
+    async walk(walk) {
+      await walk.checked()
+      await walk.run('privacy', 'validate-authority', { valid: false, note: 'Nothing shows who may act.' })
     },
   },
 ]

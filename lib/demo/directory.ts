@@ -1,4 +1,4 @@
-import { type DirectoryRow, directoryRowSchema } from '@/lib/core/directory-row'
+import { type DirectoryRow, directoryRowSchema } from '@/lib/core/account/directory-row'
 
 /** Days relative to today, as `YYYY-MM-DD`: the demo is as fresh on any day. */
 const day = (now: Date, offset: number) => new Date(+now + offset * 86_400_000).toISOString().slice(0, 10)
@@ -82,14 +82,15 @@ const asPerson = ({ name, country }: { name: string; country: string }): DemoPer
 }
 
 /** Everybody of a kind, in the same order at every seeding. */
-export const peopleOf = (kind: Kind): DemoPerson[] => people.filter(one => one.kind === kind).map(asPerson)
+export const peopleOf = (kind: Kind): DemoPerson[] =>
+  people.filter(person => person.kind === kind).map(asPerson)
 
 const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text)
 
 /** The directory that the demo's checks look in: some ninety invented accounts. */
 export function demoDirectory(now: Date): DirectoryRow[] {
-  return people.map((one, at) => {
-    const { email, username, country } = asPerson(one)
+  return people.map((person, at) => {
+    const { email, username, country } = asPerson(person)
     return directoryRowSchema.parse({
       account_id: `demo-${String(at + 1).padStart(3, '0')}`,
       username,
@@ -107,7 +108,7 @@ export function demoDirectory(now: Date): DirectoryRow[] {
       last_active_on: day(now, -60 - at),
       country,
       successor_emails: '',
-      ...(isKind(one.kind) ? kinds[one.kind](now) : {}),
+      ...(isKind(person.kind) ? kinds[person.kind](now) : {}),
     })
   })
 }

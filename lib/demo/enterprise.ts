@@ -4,10 +4,10 @@ import type { Walk } from './walk'
 const support = 'support-engineer'
 const ticket = 'https://support.example/tickets/2210'
 
-async function contacted(one: Walk): Promise<Walk> {
-  await one.checked()
-  await one.run('requester', 'answer-owner-contact', { contact: 'yes', text: 'She is called Kim.' })
-  return await one.run(support, 'request-owner-contact', { ticket })
+async function contacted(walk: Walk): Promise<Walk> {
+  await walk.checked()
+  await walk.run('requester', 'answer-owner-contact', { contact: 'yes', text: 'She is called Kim.' })
+  return await walk.run(support, 'request-owner-contact', { ticket })
 }
 
 /** The organisation decides: who is waited for, and how its owner's word ends it. */
@@ -17,16 +17,16 @@ export const enterpriseSituations: readonly Situation[] = [
     type: 'enterprise-deletion',
     kind: 'employee',
     daysAgo: 3,
-    walk: one => one.checked(),
+    walk: walk => walk.checked(),
   },
   {
     name: 'owner to be asked',
     type: 'enterprise-deletion',
     kind: 'employee',
     daysAgo: 6,
-    async walk(one) {
-      await one.checked()
-      await one.run('requester', 'answer-owner-contact', {
+    async walk(walk) {
+      await walk.checked()
+      await walk.run('requester', 'answer-owner-contact', {
         contact: 'yes',
         text: 'Our administrator is Bram.',
       })
@@ -38,9 +38,9 @@ export const enterpriseSituations: readonly Situation[] = [
     type: 'enterprise-deletion',
     kind: 'employee',
     daysAgo: 15,
-    async walk(one) {
-      await (await contacted(one)).assigned()
-      await one.run(support, 'record-owner-decision', { granted: true, ticket })
+    async walk(walk) {
+      await (await contacted(walk)).assigned()
+      await walk.run(support, 'record-owner-decision', { granted: true, ticket })
     },
   },
   {
@@ -48,7 +48,7 @@ export const enterpriseSituations: readonly Situation[] = [
     type: 'enterprise-deletion',
     kind: 'employee',
     daysAgo: 22,
-    walk: async one =>
-      (await contacted(one)).run(support, 'record-owner-decision', { granted: false, ticket }),
+    walk: async walk =>
+      (await contacted(walk)).run(support, 'record-owner-decision', { granted: false, ticket }),
   },
 ]

@@ -5,25 +5,25 @@ const support = 'support-engineer'
 const sheet =
   'System,What,Held\r\nCustomers Portal,Subscriptions,Premium until May\r\nZendesk,Tickets requested,3\r\n'
 
-const selfServe = async (one: Walk) =>
-  (await one.checked()).run(support, 'send-message', { message: 'project-export-self-serve' })
-const filled = async (one: Walk) => {
-  await (await one.checked()).ticked('access', support, 2)
-  return await one.filed('access', support, 'cdot-zendesk.csv', sheet)
+const selfServe = async (walk: Walk) =>
+  (await walk.checked()).run(support, 'send-message', { message: 'project-export-self-serve' })
+const filled = async (walk: Walk) => {
+  await (await walk.checked()).ticked('access', support, 2)
+  return await walk.filed('access', support, 'cdot-zendesk.csv', sheet)
 }
 
 /** Copies of data and exports of projects: compiling, waiting, handed over, refused. */
 export const handOverSituations: readonly Situation[] = [
-  { name: 'sheet to fill in', type: 'data-access', kind: 'asking', daysAgo: 3, walk: one => one.checked() },
+  { name: 'sheet to fill in', type: 'data-access', kind: 'asking', daysAgo: 3, walk: walk => walk.checked() },
   { name: 'sheet filled in', type: 'data-access', kind: 'asking', daysAgo: 12, walk: filled },
   {
     name: 'files ready',
     type: 'data-access',
     kind: 'asking',
     daysAgo: 17,
-    async walk(one) {
-      await (await filled(one)).ticked('access', support, 99)
-      await one.task(support, 'access', 'resolve', { resolution: 'complete' })
+    async walk(walk) {
+      await (await filled(walk)).ticked('access', support, 99)
+      await walk.task(support, 'access', 'resolve', { resolution: 'complete' })
     },
   },
   {
@@ -31,26 +31,27 @@ export const handOverSituations: readonly Situation[] = [
     type: 'data-access',
     kind: 'asking',
     daysAgo: 23,
-    walk: async one => (await one.checked()).task(support, 'access', 'resolve', { resolution: 'not_found' }),
+    walk: async walk =>
+      (await walk.checked()).task(support, 'access', 'resolve', { resolution: 'not_found' }),
   },
-  { name: 'access, questions', type: 'data-access', kind: 'busy', daysAgo: 5, walk: one => one.checked() },
+  { name: 'access, questions', type: 'data-access', kind: 'busy', daysAgo: 5, walk: walk => walk.checked() },
   {
     name: 'access to an organisation’s account',
     type: 'data-access',
     kind: 'employee',
     daysAgo: 13,
-    walk: one => one.checked(),
+    walk: walk => walk.checked(),
   },
-  { name: 'export, how to', type: 'data-export', kind: 'asking', daysAgo: 2, walk: one => one.checked() },
+  { name: 'export, how to', type: 'data-export', kind: 'asking', daysAgo: 2, walk: walk => walk.checked() },
   { name: 'export, can they themselves', type: 'data-export', kind: 'asking', daysAgo: 5, walk: selfServe },
   {
     name: 'export, help wanted',
     type: 'data-export',
     kind: 'asking',
     daysAgo: 9,
-    async walk(one) {
-      await (await selfServe(one)).assigned()
-      await one.run('requester', 'ask-for-help', { text: 'The largest project never finishes exporting.' })
+    async walk(walk) {
+      await (await selfServe(walk)).assigned()
+      await walk.run('requester', 'ask-for-help', { text: 'The largest project never finishes exporting.' })
     },
   },
   {
@@ -59,7 +60,7 @@ export const handOverSituations: readonly Situation[] = [
     kind: 'asking',
     daysAgo: 3,
     fields: { country: 'UA' },
-    walk: one => one.checked(),
+    walk: walk => walk.checked(),
   },
   {
     name: 'export, embargoed',
@@ -67,6 +68,6 @@ export const handOverSituations: readonly Situation[] = [
     kind: 'asking',
     daysAgo: 19,
     fields: { country: 'SY' },
-    walk: one => one.checked(),
+    walk: walk => walk.checked(),
   },
 ]

@@ -1,4 +1,4 @@
-import type { StaffActor } from '@/lib/core/actor'
+import type { StaffActor } from '@/lib/core/people/actor'
 import { logOffChannel, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import type { DemoPerson } from './directory'
 

@@ -12,30 +12,30 @@ export const otherDeletions: readonly Situation[] = [
     type: 'portal-deletion',
     kind: 'customer',
     daysAgo: 2,
-    walk: one => one.run('requester', 'confirm'),
+    walk: walk => walk.run('requester', 'confirm'),
   },
   {
     name: 'portal, found',
     type: 'portal-deletion',
     kind: 'customer',
     daysAgo: 8,
-    walk: async one => (await one.run('requester', 'confirm')).located(true),
+    walk: async walk => (await walk.run('requester', 'confirm')).located(true),
   },
   {
     name: 'portal, not found',
     type: 'portal-deletion',
     kind: 'customer',
     daysAgo: 25,
-    walk: async one => (await one.run('requester', 'confirm')).located(false),
+    walk: async walk => (await walk.run('requester', 'confirm')).located(false),
   },
   {
     name: 'marketing failed',
     type: 'marketing-deletion',
     kind: 'customer',
     daysAgo: 5,
-    async walk(one) {
-      await one.run('requester', 'confirm')
-      await one.task('system', 'marketing-deletion', 'fail-system-task')
+    async walk(walk) {
+      await walk.run('requester', 'confirm')
+      await walk.task('system', 'marketing-deletion', 'fail-system-task')
     },
   },
   {
@@ -43,7 +43,7 @@ export const otherDeletions: readonly Situation[] = [
     type: 'marketing-deletion',
     kind: 'customer',
     daysAgo: 11,
-    walk: async one => (await one.run('requester', 'confirm')).marketing(),
+    walk: async walk => (await walk.run('requester', 'confirm')).marketing(),
   },
   {
     name: 'forum, unconfirmed',
@@ -59,7 +59,7 @@ export const otherDeletions: readonly Situation[] = [
     kind: 'member',
     daysAgo: 4,
     fields: forum('runner_up'),
-    walk: one => one.run('requester', 'confirm'),
+    walk: walk => walk.run('requester', 'confirm'),
   },
   {
     name: 'forum deleted',
@@ -67,10 +67,10 @@ export const otherDeletions: readonly Situation[] = [
     kind: 'member',
     daysAgo: 18,
     fields: forum('old_hand'),
-    async walk(one) {
-      await one.run('requester', 'confirm')
-      await one.ticked('forum-deletion', 'forum-admin', 99)
-      await one.task('forum-admin', 'forum-deletion', 'resolve', { resolution: 'complete' })
+    async walk(walk) {
+      await walk.run('requester', 'confirm')
+      await walk.ticked('forum-deletion', 'forum-admin', 99)
+      await walk.task('forum-admin', 'forum-deletion', 'resolve', { resolution: 'complete' })
     },
   },
 ]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Proof, ProofKind } from '@/lib/core/proof'
+import type { Proof, ProofKind } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
 
 /** A paper that somebody scanned, invented like everything here. */
@@ -26,9 +26,9 @@ export function onePage(words: string): string {
   ]
   const places: number[] = []
   let text = '%PDF-1.4\n'
-  for (const one of objects) {
+  for (const object of objects) {
     places.push(text.length)
-    text += one
+    text += object
   }
   const rows = places.map(place => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
   return `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`

@@ -1,6 +1,6 @@
 import { hashPassword } from '@/lib/auth/password'
-import type { Role, StaffActor } from '@/lib/core/actor'
-import { emailKey } from '@/lib/core/matching'
+import { emailKey } from '@/lib/core/account/matching'
+import type { Role, StaffActor } from '@/lib/core/people/actor'
 import { transaction } from '@/lib/store/database/client'
 import { insertPerson } from '@/lib/store/staff/staff'
 import { DEMO_PASSWORD, demoAccounts } from './accounts'

@@ -13,23 +13,23 @@ export const proceedings: readonly Situation[] = [
     name: 'escalated',
     kind: 'litigant',
     daysAgo: 11,
-    async walk(one) {
-      await (await one.checked()).assigned()
-      await one.run(support, 'escalate', asked)
+    async walk(walk) {
+      await (await walk.checked()).assigned()
+      await walk.run(support, 'escalate', asked)
     },
   },
   {
     name: 'escalated and answered',
     kind: 'litigant',
     daysAgo: 13,
-    async walk(one) {
-      await one.checked()
-      await one.run(support, 'escalate', {
+    async walk(walk) {
+      await walk.checked()
+      await walk.run(support, 'escalate', {
         ...asked,
         reason: 'Two people say that the account is theirs',
         question: 'Is the confirmed mailbox enough?',
       })
-      await one.run('privacy', 'answer-escalation', {
+      await walk.run('privacy', 'answer-escalation', {
         answer: 'Yes: the mailbox is confirmed and the username fits. Go on.',
       })
     },
@@ -38,9 +38,9 @@ export const proceedings: readonly Situation[] = [
     name: 'extended',
     kind: 'litigant',
     daysAgo: 24,
-    async walk(one) {
-      await one.checked()
-      await one.run('privacy', 'extend-deadline', { reason: 'complexity' })
+    async walk(walk) {
+      await walk.checked()
+      await walk.run('privacy', 'extend-deadline', { reason: 'complexity' })
     },
   },
   {
@@ -48,6 +48,6 @@ export const proceedings: readonly Situation[] = [
     kind: 'litigant',
     daysAgo: 40,
     fields: { country: 'US', region: 'US-CA' },
-    walk: async one => (await (await one.checked()).assigned()).ticked('gitlab-deletion', support, 1),
+    walk: async walk => (await (await walk.checked()).assigned()).ticked('gitlab-deletion', support, 1),
   },
 ]

@@ -1,4 +1,4 @@
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role, StaffActor } from '@/lib/core/people/actor'
 import { databaseNow } from '@/lib/store/database/client'
 import { loadDemoDirectory } from '@/lib/store/demo/demo-state'
 import { type DemoPerson, demoDirectory, type Kind, peopleOf } from './directory'
@@ -37,9 +37,9 @@ export async function seedDemo(): Promise<void> {
   // Most of the time goes into waiting for the database, so several walk at once; who asks again comes after the rest.
   const first = planned.filter(({ situation }) => situation.alone)
   const rest = planned.filter(({ situation }) => !situation.alone && !situation.again)
-  for (const one of first) await play(one)
+  for (const beginning of first) await play(beginning)
   await Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => inTurn(rest, lane, play)))
-  for (const one of planned.filter(({ situation }) => situation.again)) await play(one)
+  for (const beginning of planned.filter(({ situation }) => situation.again)) await play(beginning)
   await noAccount(staff, now)
   const [asker] = peopleOf('asking').slice(taken.get('asking') ?? 0)
   if (!asker) throw new Error('demo off-channel: nobody is left to ask')
@@ -57,8 +57,8 @@ function engineerOf(staff: ReadonlyMap<Role, StaffActor>): StaffActor {
 const AT_ONCE = 5
 
 /** Every so-many-th of a list, one after the other. */
-async function inTurn<One>(list: readonly One[], lane: number, play: (one: One) => Promise<unknown>) {
-  for (const one of list.filter((_, at) => at % AT_ONCE === lane)) await play(one)
+async function inTurn<Item>(list: readonly Item[], lane: number, play: (item: Item) => Promise<unknown>) {
+  for (const beginning of list.filter((_, at) => at % AT_ONCE === lane)) await play(beginning)
 }
 
 function whose(

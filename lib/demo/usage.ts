@@ -1,8 +1,8 @@
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role, StaffActor } from '@/lib/core/people/actor'
 import { writeNote } from '@/lib/door/usage/write-note'
 import { addDemoEvents } from '@/lib/store/usage/demo-events'
 import { rollUp } from '@/lib/store/usage/rollups'
-import { rolledEvents } from '@/lib/usage-data/rolled'
+import { rolledEvents } from '@/lib/usage-data/figures/rolled'
 
 const PEOPLE = 320
 const DAYS = 91

@@ -1,9 +1,9 @@
-import type { Actor, Role, StaffActor } from '@/lib/core/actor'
-import { system } from '@/lib/core/actor'
-import { verificationOf } from '@/lib/core/current'
-import { messageRules } from '@/lib/core/messages/index'
-import type { Request } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Actor, Role, StaffActor } from '@/lib/core/people/actor'
+import { system } from '@/lib/core/people/actor'
+import { verificationOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { attachFile } from '@/lib/door/files/attach'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { submitRequest } from '@/lib/door/run/submit'
@@ -22,7 +22,7 @@ export class Walk {
   private constructor(
     readonly person: DemoPerson,
     /** As the last command left it. */
-    public request: Request,
+    public request: PrivacyRequest,
     readonly staff: ReadonlyMap<Role, StaffActor>,
     readonly name: string,
   ) {}
@@ -98,7 +98,7 @@ export class Walk {
     input: object = {},
     refused = '',
   ): Promise<this> {
-    const task = this.request.tasks.find(one => one.key === key)
+    const task = this.request.tasks.find(task => task.key === key)
     const options = { commandId: `demo:${this.name}:${++this.#steps}:${key}:${command}` }
     const done = await runTaskCommand(this.#actor(who), task?.id ?? '', command, input, options)
     if (!done.ok && done.reason !== refused)
@@ -110,7 +110,7 @@ export class Walk {
   /** The mail server took what opens a window; the rest goes out when the worker runs. */
   async delivered(): Promise<this> {
     const waiting = this.request.messages.filter(
-      one => one.delivery === 'queued' && messageRules.get(one.key)?.window,
+      message => message.delivery === 'queued' && messageRules.get(message.key)?.window,
     )
     for (const { id } of waiting)
       await this.#command('system', 'record-delivery', { message: id, result: 'accepted' })
@@ -145,8 +145,8 @@ export class Walk {
   }
 
   async ticked(key: string, who: Role, count: number): Promise<this> {
-    const steps = this.request.tasks.find(one => one.key === key)?.steps ?? []
-    for (const step of steps.filter(one => !one.doneAt).slice(0, count))
+    const steps = this.request.tasks.find(task => task.key === key)?.steps ?? []
+    for (const step of steps.filter(step => !step.doneAt).slice(0, count))
       await this.task(who, key, 'tick-step', { step: step.key })
     return this
   }
@@ -171,7 +171,7 @@ export class Walk {
   /** A file of text on a task. */
   async filed(key: string, who: Role, name: string, text: string): Promise<this> {
     const { reference, tasks } = this.request
-    const taskId = tasks.find(one => one.key === key)?.id ?? null
+    const taskId = tasks.find(task => task.key === key)?.id ?? null
     const upload = { name, mediaType: 'text/plain', incoming: await arrived(text) }
     const at = { reference, taskId, purpose: 'hand-over' as const }
     const options = { commandId: `demo:${this.name}:${++this.#steps}:${key}:file` }

@@ -94,7 +94,7 @@ const parameter = (header: string, name: string): string | null => {
 }
 
 function partOf(headers: string): { name: string; filename: string | null } {
-  const line = headers.split('\r\n').find(one => /^content-disposition\s*:/i.test(one)) ?? ''
+  const line = headers.split('\r\n').find(part => /^content-disposition\s*:/i.test(part)) ?? ''
   const name = /^content-disposition\s*:\s*form-data\s*;/i.test(line) ? parameter(line, 'name') : null
   if (name === null) throw new Malformed('a part has no name')
   return { name, filename: parameter(line, 'filename') }

@@ -49,7 +49,7 @@ export function openStorage(url: string): Storage {
   if (!url.startsWith('file:')) throw new Error('STORAGE_URL must be file:///…; s3:// is not supported yet')
   const folder = resolve(fileURLToPath(url))
   const served = SERVED.map(name => resolve(name))
-  if (served.some(one => folder === one || folder.startsWith(`${one}/`)))
+  if (served.some(candidate => folder === candidate || folder.startsWith(`${candidate}/`)))
     throw new Error('STORAGE_URL must not be a folder that is served')
   return new Folder(folder)
 }

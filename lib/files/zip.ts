@@ -79,5 +79,5 @@ export async function zipKind(file: FileHandle, size: number): Promise<FileKind 
   if (directory.names[0] !== 'mimetype') return kinds.zip
   // The first entry is stored as it is, so its content stands right behind its name.
   const said = (await bytes(file, 38, 64)).toString('latin1')
-  return [kinds.odt, kinds.ods].find(one => said.startsWith(`${one.mediaType}PK`)) ?? kinds.zip
+  return [kinds.odt, kinds.ods].find(kind => said.startsWith(`${kind.mediaType}PK`)) ?? kinds.zip
 }

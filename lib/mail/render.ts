@@ -112,7 +112,7 @@ function render(
     slot instanceof Link && labels[slot.name] ? `[${labels[slot.name]}]` : plain(slot)
   const foot = ['organisation', 'reference']
     .map(name => scope.get(name))
-    .filter(one => typeof one === 'string')
+    .filter(part => typeof part === 'string')
   const footer = foot.join(' · ').replace(/\s+/g, ' ')
   const text = toText(unguarded, plain)
   return {

@@ -23,7 +23,7 @@ export interface KeptMail {
   mail: Email
 }
 
-const addresses = (mail: Email) => (mail.to ?? []).map(one => one.address ?? one.name).join(', ')
+const addresses = (mail: Email) => (mail.to ?? []).map(address => address.address ?? address.name).join(', ')
 
 /** The list of mails, newest first. */
 export function listPage(mails: readonly KeptMail[]): string {

@@ -1,4 +1,4 @@
-import type { LookUp } from '@/lib/core/checks'
+import type { LookUp } from '@/lib/core/account/checks'
 
 /** Where accounts are looked up for the automated checks: Habeas's own directory, or a connected system. */
 export interface AccountSource {

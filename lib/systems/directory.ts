@@ -1,4 +1,4 @@
-import type { CheckFacts } from '@/lib/core/checks'
+import type { CheckFacts } from '@/lib/core/account/checks'
 import type { AccountSource } from './contract'
 
 /** How the directory is read; the store's `lookUpAccount`. */

@@ -6,8 +6,8 @@ import { describeError, log, withoutPersonalData } from '@/lib/log'
  * @param said the arguments of one call
  */
 export function entryOf(said: readonly unknown[]): { entry: object; words: string } {
-  const error = said.find(one => one instanceof Error)
-  const text = said.filter(one => typeof one === 'string').join(' ')
+  const error = said.find(message => message instanceof Error)
+  const text = said.filter(message => typeof message === 'string').join(' ')
   const digest = error && 'digest' in error && typeof error.digest === 'string' ? error.digest : undefined
   const entry = { ...(error && { err: describeError(error) }), ...(digest !== undefined && { digest }) }
   return { entry, words: withoutPersonalData(text.replace(/\s+/g, ' ').trim()) || 'the framework' }

@@ -1,6 +1,6 @@
 import next from 'next'
 import { networks } from '@/lib/auth/client-address'
-import { uploadBytes } from '@/lib/core/file-limits'
+import { uploadBytes } from '@/lib/core/files/file-limits'
 import { collectOwnPages } from '@/lib/door/usage/collect'
 import { EnvironmentProblem, env } from '@/lib/env'
 import { checkStorage } from '@/lib/files/storage'

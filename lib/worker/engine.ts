@@ -141,7 +141,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const stop = async () => {
     const drained = Promise.all(started.map(lane => lane.runner.stop().catch(() => undefined)))
     const enough = new Promise(resolve => setTimeout(resolve, STOP_MS).unref())
-    await Promise.race([Promise.all([drained, ...loops.map(one => one.stop())]), enough])
+    await Promise.race([Promise.all([drained, ...loops.map(loop => loop.stop())]), enough])
     await forget(ids).catch(() => undefined)
     await Promise.race([pool.end(), enough])
     log.info('worker ended')

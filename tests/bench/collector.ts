@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { eventIdOf } from '@/lib/door/usage/pseudonyms'
-import { rulesOf } from '@/lib/usage-data/rules'
+import { rulesOf } from '@/lib/usage-data/collecting/rules'
 import { asOwner } from './fill'
 import { megabytes } from './memory'
 import { type Site, startWeb } from './site'

@@ -24,8 +24,8 @@ function treeOf(root: number): number[] {
  */
 export function megabytes(pid: number): number | null {
   try {
-    const sizes = treeOf(pid).map(one =>
-      Number(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)?.[1]),
+    const sizes = treeOf(pid).map(item =>
+      Number(readFileSync(`/proc/${item}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)?.[1]),
     )
     return sizes.reduce((sum, size) => sum + size, 0) / 1024
   } catch {

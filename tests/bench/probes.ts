@@ -1,4 +1,4 @@
-import { queueViews } from '@/lib/core/queue-filter'
+import { queueViews } from '@/lib/core/view/queue-filter'
 import type { Samples } from './samples'
 import { type Answer, type Visit, visit } from './visit'
 

@@ -23,20 +23,20 @@ function medians(timings: Timings, small: string, large: string) {
 /** The whole result as Markdown; its last line says which goals hold. */
 export function report(timings: Timings, small: string, large: string, memory: Memory): string {
   const rows = medians(timings, small, large)
-  const bare = rows.find(one => one.name === BARE)
-  const queue = rows.find(one => one.name === FIRST_PAGE)
+  const bare = rows.find(row => row.name === BARE)
+  const queue = rows.find(row => row.name === FIRST_PAGE)
   if (!bare || !queue) throw new Error('the bare page or the queue was not measured')
   const table = [
     row('median, ms', small, large, 'growth', `× bare, ${small}`, `× bare, ${large}`),
     row('---', '--:', '--:', '--:', '--:', '--:'),
-    ...rows.map(one =>
+    ...rows.map(existing =>
       row(
-        one.name,
-        number(one.small, 1),
-        number(one.large, 1),
-        number(one.growth, 2),
-        number(one.small / bare.small, 2),
-        number(one.large / bare.large, 2),
+        existing.name,
+        number(existing.small, 1),
+        number(existing.large, 1),
+        number(existing.growth, 2),
+        number(existing.small / bare.small, 2),
+        number(existing.large / bare.large, 2),
       ),
     ),
   ]
@@ -47,7 +47,7 @@ export function report(timings: Timings, small: string, large: string, memory: M
   const said = Object.entries({ ...memory, together }).map(
     ([name, size]) => `${name} ${size === null ? 'unknown here' : `${number(size, 0)} MB`}`,
   )
-  const slow = rows.filter(one => one.growth > GOALS.growth).map(one => one.name)
+  const slow = rows.filter(row => row.growth > GOALS.growth).map(row => row.name)
   const worst = Math.max(queue.small / bare.small, queue.large / bare.large)
   const goals = [
     `every ratio ≤ ${GOALS.growth}: ${slow.length === 0 ? 'holds' : `MISSED by ${slow.join('; ')}`}`,

@@ -17,7 +17,8 @@ const LAST =
 const many = (list: string) => list.split(',').length
 /** A number from 0 to `below` that depends on the request's number and a salt, and on nothing else. */
 const pick = (salt: number, below: number) => `((hashint8extended(i, ${salt}) & 2147483647) % ${below})`
-const one = (list: string, salt: number) => `split_part('${list}', ',', (${pick(salt, many(list))} + 1)::int)`
+const pickFrom = (list: string, salt: number) =>
+  `split_part('${list}', ',', (${pick(salt, many(list))} + 1)::int)`
 
 /** So many requests have the mix of a new installation. */
 const FRESH = 1000
@@ -63,7 +64,7 @@ from (
       when 'closed' then interval '32 days' + make_interval(secs => ${pick(10, 90_000_000)})
       else interval '6 days' + make_interval(secs => ${pick(10, 3_000_000)}) end as received_at
   from (
-    select i, i * 191161 % 282429536481 as scattered, ${one(FIRST, 11)} as first, ${one(LAST, 12)} as last,
+    select i, i * 191161 % 282429536481 as scattered, ${pickFrom(FIRST, 11)} as first, ${pickFrom(LAST, 12)} as last,
       case when i > ${FRESH} and ${pick(14, 100)} >= 8 then 'closed' when ${pick(13, 100)} < 8 then 'submitted' when ${pick(13, 100)} < 12 then 'checking'
         when ${pick(13, 100)} < 32 then 'verifying' when ${pick(13, 100)} < 60 then 'processing' else 'closed' end as state
     from generate_series(1, $1::bigint) i) numbered) known`

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { secretHash } from '@/lib/auth/session-token'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
-import { cursorText } from '@/lib/core/queue-filter'
+import { cursorText } from '@/lib/core/view/queue-filter'
 import { asOwner } from './fill'
 import { CONSOLE_ENGINEER, STAFF } from './rows'
 

@@ -9,7 +9,7 @@ describe('a data access request', () => {
 
   it('has one task: a blank sheet down, filled in, uploaded', () => {
     const story = access()
-    expect(story.request.tasks.map(one => one.name)).toEqual(['Support Engineer (Access)'])
+    expect(story.request.tasks.map(task => task.name)).toEqual(['Support Engineer (Access)'])
     expect(story.task('access').steps[0]?.label).toMatch(/blank cDot\/Zendesk sheet/)
     expect(story.task('access').steps.at(-1)?.label).toMatch(/Upload/)
   })
@@ -68,7 +68,7 @@ describe('a data access request', () => {
     const story = ready().uploaded('access')
     story.request = {
       ...story.request,
-      files: story.request.files.map(one => ({ ...one, removedAt: story.now })),
+      files: story.request.files.map(file => ({ ...file, removedAt: story.now })),
     }
     expect(story.tryTask('access', 'resolve', { resolution: 'complete' })).toBe('file-missing')
   })

@@ -46,12 +46,12 @@ describe('an account already deleted', () => {
     story.account = { ...robin, ...gone }
     story.clock('2026-06-11T00:00')
     settled(story)
-    expect(story.effects.map(one => one.kind)).toContain('system-task')
+    expect(story.effects.map(effect => effect.kind)).toContain('system-task')
     expect(story.tasksThat('open')).toEqual(['marketing-deletion', 'usage-data-deletion', 'zendesk-deletion'])
     expect(story.completed('zendesk-deletion').marketed().request.outcome).toBe('already-deleted')
   })
   it('erases nothing of the directory, which knows already', () => {
-    expect(rest(aRequest(gone).begun()).effects.map(one => one.kind)).not.toContain('erase-account')
+    expect(rest(aRequest(gone).begun()).effects.map(effect => effect.kind)).not.toContain('erase-account')
   })
   it('is said once', () => {
     expect(aRequest(gone).begun().attempt(sam, 'send-message', { message })).toBe('already-deleted')

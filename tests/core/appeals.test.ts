@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { adviceFor } from '@/lib/core/advice/next-step'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { laws } from '@/lib/core/deadlines/laws/index'
-import { adviceFor } from '@/lib/core/next-step'
-import { represent } from '@/lib/core/representation'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { represent } from '@/lib/core/view/representation'
 import { carl, priya, sam } from './cast'
 import { aRequest } from './given'
 import { at, local, zone } from './runner'
@@ -41,7 +41,7 @@ describe('an appeal', () => {
   it('waits for Privacy, who alone answer it', () => {
     const story = appealed()
     expect(waitingOn(story.request)).toBe('privacy')
-    expect(adviceFor(story.request)[0]?.steps.map(one => one.command)).toEqual(['answer-appeal'])
+    expect(adviceFor(story.request)[0]?.steps.map(step => step.command)).toEqual(['answer-appeal'])
     for (const actor of [sam, carl])
       expect(story.attempt(actor, 'answer-appeal', { granted: true, answer: 'Yes' })).toBe('not-allowed')
   })
@@ -171,7 +171,7 @@ describe('the laws’ clocks for appeals', () => {
     ['us_ok', 45],
     ['uk_gdpr', 30],
   ])('%s: %s days, which never roll forward', (id, days) => {
-    const law = laws.find(one => one.id === id)
+    const law = laws.find(law => law.id === id)
     const receivedAt = at('2027-09-01T12:00')
     const appeal = law && appealUnder(law, receivedAt, zone)
     if (!law || !appeal) throw new Error(`${id} has no appeal`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor, whyNot } from '@/lib/core/next-step'
-import { represent } from '@/lib/core/representation'
+import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
+import { represent } from '@/lib/core/view/representation'
 import { priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
 import { type Given, rules, zone } from './runner'
@@ -160,8 +160,8 @@ describe('four eyes', () => {
   })
   it('who validated is not offered what would be refused, and is told why; somebody else is', () => {
     const { request } = asked().validated()
-    const steps = adviceFor(request).flatMap(one => one.steps)
-    expect(steps.map(one => one.command)).toEqual(['tick-step', 'resolve'])
+    const steps = adviceFor(request).flatMap(item => item.steps)
+    expect(steps.map(step => step.command)).toEqual(['tick-step', 'resolve'])
     for (const step of steps) {
       expect(whyNot(request, step, { actor: priya, rules })).toBe('four-eyes')
       expect(whyNot(request, step, { actor: paul, rules })).toBeNull()
@@ -175,7 +175,7 @@ describe('four eyes', () => {
     const found = { zendesk: false, customersPortal: false }
     const story = risky().onTask('zendesk-cdot-deletion', 'resolve', { found, note: 'Covering' }, priya)
     const offered = () =>
-      adviceFor(story.request)[0]?.steps.filter(one => one.command !== 'send-message') ?? []
+      adviceFor(story.request)[0]?.steps.filter(step => step.command !== 'send-message') ?? []
     for (const step of offered()) {
       expect(whyNot(story.request, step, { actor: priya, rules })).toBe('four-eyes')
       expect(whyNot(story.request, step, { actor: paul, rules })).toBeNull()
@@ -221,6 +221,6 @@ describe('no-authority, reopened', () => {
     const story = risky().validated().asked().days(8).does(sam, 'reopen', { reason: 'x' })
     expect(story.openHolds).toEqual(['authority'])
     expect(represent(story.request, sam, zone, rules).risk).toBeNull()
-    expect(story.sent.filter(one => one.startsWith('high-risk'))).toHaveLength(1)
+    expect(story.sent.filter(text => text.startsWith('high-risk'))).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { sam } from './cast'
 import { aRequest, type Story } from './given'
 

@@ -1,5 +1,5 @@
-import type { RequesterActor } from '@/lib/core/actor'
-import type { AccountFacts } from '@/lib/core/checks'
+import type { AccountFacts } from '@/lib/core/account/checks'
+import type { RequesterActor } from '@/lib/core/people/actor'
 import { defaultRiskPolicy, type RiskPolicy } from '@/lib/core/risk/policy'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import { staffOf } from '@/tests/factories/staff'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
-import { type CheckFacts, differences } from '@/lib/core/checks'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { type CheckFacts, differences } from '@/lib/core/account/checks'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { system } from '@/lib/core/people/actor'
 import { priya, robin, sam } from './cast'
 import { aRequest } from './given'
 
@@ -73,11 +73,11 @@ describe('a check that cannot be reached', () => {
     story.does(system, 'record-checks-failure')
     expect(waitingOn(story.request)).toBe('support')
     const [advice] = adviceFor(story.request)
-    expect(advice?.steps.map(one => one.command)).toEqual(['retry-checks', 'record-checks'])
+    expect(advice?.steps.map(step => step.command)).toEqual(['retry-checks', 'record-checks'])
   })
   it('can be retried', () => {
     const story = failed().does(system, 'record-checks-failure').does(sam, 'retry-checks')
-    expect(story.effects.filter(one => one.kind === 'run-checks')).toHaveLength(2)
+    expect(story.effects.filter(effect => effect.kind === 'run-checks')).toHaveLength(2)
     expect(waitingOn(story.request)).toBe('system')
   })
   it('can be recorded by hand, with source and note', () => {
@@ -106,7 +106,7 @@ describe('an account that turns out to be an Enterprise User', () => {
     expect(story.state).toBe('verifying')
     expect(story.sent.at(-1)).toBe('enterprise-user')
     expect(waitingOn(story.request)).toBe('requester')
-    expect(adviceFor(story.request)[0]?.steps.map(one => one.command)).toEqual(['record-owner-decision'])
+    expect(adviceFor(story.request)[0]?.steps.map(step => step.command)).toEqual(['record-owner-decision'])
     expect(story.tryTask('gitlab-deletion', 'tick-step', { step: 'delete-blocking-groups' })).toBe(
       'not-destructive-yet',
     )

@@ -70,7 +70,7 @@ describe('closing', () => {
   it('cancels open tasks with the reason, and ends windows and holds', () => {
     const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().held()
     story.does(priya, 'close', { outcome: 'refused', note })
-    expect(story.request.tasks.map(one => one.note)).toEqual(
+    expect(story.request.tasks.map(task => task.note)).toEqual(
       Array(4).fill('Cancelled: request closed as refused'),
     )
     expect(story.windowEnds).toEqual([])

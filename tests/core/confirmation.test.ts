@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { requester, sam } from './cast'
 import { aRequest } from './given'
 import { local } from './runner'
@@ -20,7 +20,7 @@ describe('a submitted request', () => {
   })
   it('runs nothing and opens no task before the mailbox is confirmed', () => {
     const story = aRequest()
-    expect(story.effects.map(one => one.kind)).toEqual(['message'])
+    expect(story.effects.map(effect => effect.kind)).toEqual(['message'])
     expect(story.request.tasks).toEqual([])
     expect(story.attempt(system, 'record-check-results')).toBe('illegal-state')
   })
@@ -46,7 +46,7 @@ describe('confirming the mailbox', () => {
   it('through a secondary address also tells the primary one', () => {
     const story = aRequest({ email: 'primary@people.example' }, { email: 'second@people.example' }).begun()
     expect(story.sent).toContain('security-notice')
-    const notice = story.effects.find(one => one.kind === 'message' && one.key === 'security-notice')
+    const notice = story.effects.find(effect => effect.kind === 'message' && effect.key === 'security-notice')
     expect(notice).toMatchObject({ to: 'account-address' })
   })
   it('through a mailbox of somebody else’s choosing also tells the primary one', () => {
@@ -70,7 +70,7 @@ describe('“I didn’t ask for this”', () => {
     expect(disowned.sent).toEqual(['request-received'])
   })
   it('mutes that mailbox for 7 days', () => {
-    const mute = disowned.effects.find(one => one.kind === 'mute-mailbox')
+    const mute = disowned.effects.find(effect => effect.kind === 'mute-mailbox')
     expect(mute && local(mute.until)).toBe('2026-06-08T12:00:00')
   })
   it('makes its links worthless', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { nextReminderAt, remindersOf } from '@/lib/core/deadlines/reminders'
-import type { Request } from '@/lib/core/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 
 const zone = 'Europe/Amsterdam'
-const request = (fields: Partial<Request> = {}) => ({
+const request = (fields: Partial<PrivacyRequest> = {}) => ({
   state: 'processing' as const,
   receivedAt: new Date('2026-03-02T10:00:00Z'),
   dueOn: new Date('2026-04-02T21:59:59Z'),
@@ -12,7 +12,7 @@ const request = (fields: Partial<Request> = {}) => ({
   appeals: [],
   ...fields,
 })
-const said = (fields?: Partial<Request>) =>
+const said = (fields?: Partial<PrivacyRequest>) =>
   remindersOf(request(fields), zone).map(({ kind, at }) => [kind, at.toISOString()])
 
 describe('reminders of a due date', () => {

@@ -20,7 +20,7 @@ const oneMonthDue = (receivedAt: Date, timeZone: string, isHoliday: IsHoliday = 
 
 const easter = ['2026-04-03', '2026-04-06']
 const due = (day: string, holidays: readonly string[] = []) =>
-  local(oneMonthDue(at(`${day}T12:00`), zone, one => holidays.includes(one.toString()))).slice(0, 10)
+  local(oneMonthDue(at(`${day}T12:00`), zone, item => holidays.includes(item.toString()))).slice(0, 10)
 
 describe('one month from receipt', () => {
   it.each([

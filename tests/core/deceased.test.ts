@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
-import { intakeSchema } from '@/lib/core/intake'
-import { marketingAddress } from '@/lib/core/marketing-address'
-import { adviceFor } from '@/lib/core/next-step'
-import { represent } from '@/lib/core/representation'
-import { questionSets } from '@/lib/core/verification/question-sets'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { questionSets } from '@/lib/core/derived/verification/question-sets'
+import { marketingAddress } from '@/lib/core/handbook/marketing-address'
+import { intakeSchema } from '@/lib/core/intake/intake'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { system } from '@/lib/core/people/actor'
+import { represent } from '@/lib/core/view/representation'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
 import { type Given, rules, zone } from './runner'
@@ -71,7 +71,7 @@ describe('until Privacy validates the authority', () => {
     expect(story.attempt(sam, 'send-message', { message })).toBe('questions-not-needed')
     expect(
       adviceFor(story.request)
-        .map(one => one.say)
+        .map(item => item.say)
         .join(),
     ).not.toMatch(/questions/)
     expect(represent(story.validated().request, sam, zone, rules).risk?.rating).toBe('high')
@@ -179,7 +179,7 @@ describe('the account’s own addresses', () => {
   it('tells Privacy what happened and what it can do', () => {
     const [advice] = adviceFor(asked().objected().request)
     expect(advice?.say).toContain('objects')
-    expect(advice?.steps.map(one => one.command)).toEqual(['release-hold', 'close'])
+    expect(advice?.steps.map(step => step.command)).toEqual(['release-hold', 'close'])
   })
   it('are the only ones who can', () => {
     const story = asked()
@@ -192,10 +192,10 @@ describe('what whoever asks is told', () => {
   const told = (found: object) => {
     const story = asked().validated().completed(gitlab)
     story.onTask('zendesk-cdot-deletion', 'resolve', { found })
-    for (const one of story.request.tasks.filter(({ state, team }) => state === 'open' && team !== 'system'))
-      story.completed(one.key)
-    for (const one of story.request.tasks.filter(({ state }) => state === 'open'))
-      story.onTask(one.key, 'complete-system-task', {}, system)
+    for (const task of story.request.tasks.filter(({ state, team }) => state === 'open' && team !== 'system'))
+      story.completed(task.key)
+    for (const task of story.request.tasks.filter(({ state }) => state === 'open'))
+      story.onTask(task.key, 'complete-system-task', {}, system)
     return Object.values(story.variables('request-fulfilled')).flat().map(String)
   }
   it('speaks of the account and the person, never to the one who died', () => {

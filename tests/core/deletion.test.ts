@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
 
@@ -11,7 +11,7 @@ describe('the deletion checklist', () => {
   it('has the handbook’s five steps in their order', () => {
     const labels = working()
       .task(gitlab)
-      .steps.map(one => one.label)
+      .steps.map(step => step.label)
     expect(labels).toEqual([
       expect.stringMatching(/groups that block.*sole owner/),
       'Delete user and contributions',
@@ -63,7 +63,7 @@ describe('the deletion checklist', () => {
     const story = working().ticked(gitlab, 2)
     expect(story.tryTask(gitlab, 'untick-step', { step: 'delete-user' })).toBe('erasure-begun')
     story.ticked(gitlab, 1).onTask(gitlab, 'untick-step', { step: 'verify-gone' })
-    expect(story.task(gitlab).steps.filter(one => one.doneAt)).toHaveLength(2)
+    expect(story.task(gitlab).steps.filter(step => step.doneAt)).toHaveLength(2)
   })
   it('is its own team’s; Privacy works it with a note', () => {
     const story = working()
@@ -106,7 +106,7 @@ describe('just before the first destructive step, the checks run again', () => {
     const story = working()
     story.account = { ...robin, ...change }
     expect(story.tryTask(gitlab, 'tick-step', first)).toBe('account-changed')
-    expect(story.task(gitlab).steps.filter(one => one.doneAt)).toEqual([])
+    expect(story.task(gitlab).steps.filter(step => step.doneAt)).toEqual([])
     expect(story.request.erasureBegunAt).toBeNull()
     expect(story.openHolds).toEqual(['account-changed'])
     expect(story.told('privacy')).toEqual(['account-changed'])
@@ -131,7 +131,7 @@ describe('just before the first destructive step, the checks run again', () => {
   })
   it('the frozen answers stay; the fresh ones are kept beside them', () => {
     const story = working().ticked(gitlab, 1)
-    expect(story.request.checks.map(one => one.purpose)).toEqual(['intake', 'fresh'])
+    expect(story.request.checks.map(check => check.purpose)).toEqual(['intake', 'fresh'])
   })
   it('and not before the later ones: our own deletion changes the account', () => {
     const story = working().ticked(gitlab, 2)

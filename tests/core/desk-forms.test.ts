@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
 import { historySentence } from '@/components/request/labels/history-words'
+import { csvCell } from '@/lib/core/account/csv-cell'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { csvCell } from '@/lib/core/csv-cell'
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()

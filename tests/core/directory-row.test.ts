@@ -6,7 +6,7 @@ import {
   optionalColumns,
   requiredColumns,
   wordProblems,
-} from '@/lib/core/directory-row'
+} from '@/lib/core/account/directory-row'
 import { anyText } from './any-text'
 
 const robin = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { originalsOf } from '@/lib/core/current'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { originalsOf } from '@/lib/core/request/current'
 import { requester, sam } from './cast'
 import { aRequest, type Story, siblings } from './given'
 
@@ -13,8 +13,8 @@ const meet = (first: Story, second: Story) => {
 }
 const offered = (story: Story) =>
   adviceFor(story.request)
-    .flatMap(one => one.steps)
-    .some(one => one.preset?.message === 'duplicate-request')
+    .flatMap(item => item.steps)
+    .some(step => step.preset?.message === 'duplicate-request')
 
 describe('a duplicate', () => {
   it('is the next step on the later request, and it is support’s turn', () => {

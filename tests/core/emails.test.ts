@@ -37,7 +37,7 @@ const all = [...messages, ...staffMails, ...publicMails]
 
 describe('the set of messages', () => {
   it('has every message of the handbook under its name and key', () => {
-    const known = new Map(messages.map(one => [one.name, one.key]))
+    const known = new Map(messages.map(message => [message.name, message.key]))
     for (const name of HANDBOOK) expect(known.get(name), name).toBe(kebab(name))
   })
 

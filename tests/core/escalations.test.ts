@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest, question } from './given'
 
@@ -30,7 +30,7 @@ describe('a question to Privacy', () => {
   })
   it('pings Privacy with ids only', () => {
     const story = working().escalated()
-    const mail = story.effects.findLast(one => one.kind === 'team-mail')
+    const mail = story.effects.findLast(effect => effect.kind === 'team-mail')
     expect(mail).toEqual({ kind: 'team-mail', team: 'privacy', key: 'privacy-notice', reason: 'escalation' })
     expect(JSON.stringify(story.last)).not.toMatch(/Unsure|who they say|directory/)
   })
@@ -56,9 +56,9 @@ describe('while it is open', () => {
       .escalated()
       .reviewed('unblocked')
     expect(story.state).toBe('processing')
-    expect(story.effects.map(one => one.kind)).not.toContain('system-task')
+    expect(story.effects.map(effect => effect.kind)).not.toContain('system-task')
     story.does(priya, 'answer-escalation', { answer: 'Go on' })
-    expect(story.effects.map(one => one.kind)).toContain('system-task')
+    expect(story.effects.map(effect => effect.kind)).toContain('system-task')
   })
   it('the search goes on, but it is never fulfilled', () => {
     const story = working().completed(gitlab).marketed().escalated().foundNowhere()

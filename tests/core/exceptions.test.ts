@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor, mayTake } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { carl, priya, sam } from './cast'
 import { aRequest } from './given'
 
@@ -44,14 +44,14 @@ describe('an exception', () => {
   it('lets the search go on, whose follow-ups wait for Privacy’s decision', () => {
     const story = working().onTask(gitlab, 'resolve', { resolution: 'exception', note })
     story.found({ zendesk: true, customersPortal: false })
-    expect(story.request.tasks.map(one => one.key)).not.toContain('zendesk-deletion')
+    expect(story.request.tasks.map(task => task.key)).not.toContain('zendesk-deletion')
     story.onTask(gitlab, 'reopen-task', { note: 'Found out' }, priya)
     expect(story.tasksThat('open')).toContain('zendesk-deletion')
     expect(story.told('support-readiness')).toEqual(['task-opened'])
   })
   it('offers no work on other tasks', () => {
-    const offered = adviceFor(stopped().request).flatMap(one => one.steps)
-    expect(offered.map(one => one.command)).not.toContain('tick-step')
+    const offered = adviceFor(stopped().request).flatMap(item => item.steps)
+    expect(offered.map(step => step.command)).not.toContain('tick-step')
   })
   it('keeps it from being fulfilled, whatever else was done', () => {
     const story = working().found({ zendesk: false, customersPortal: true }).completed(gitlab).marketed()
@@ -79,7 +79,7 @@ describe('an exception', () => {
   it('offers these two, to Privacy alone', () => {
     const { request } = stopped()
     const steps = adviceFor(request)[0]?.steps ?? []
-    expect(steps.map(one => one.command)).toEqual(['reopen-task', 'close'])
+    expect(steps.map(step => step.command)).toEqual(['reopen-task', 'close'])
     expect(steps.every(step => mayTake(priya, request, step))).toBe(true)
     expect(steps.some(step => mayTake(sam, request, step))).toBe(false)
   })

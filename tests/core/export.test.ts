@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor } from '@/lib/core/next-step'
+import { adviceFor } from '@/lib/core/advice/next-step'
 import { priya, requester, type robin, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -94,7 +94,7 @@ describe('a data export', () => {
       resolution: 'exception',
       note: expect.stringMatching(/7 days/),
     })
-    expect(story.effects.map(one => one.kind)).toContain('note')
+    expect(story.effects.map(effect => effect.kind)).toContain('note')
     expect(story.sent.at(-1)).toBe('request-closed')
   })
   it('no-response, reopened: the instructions again, with a new window, which runs out again', () => {
@@ -136,7 +136,7 @@ describe('a data export', () => {
   })
   it('Complete sends it, too, once', () => {
     const story = helped('low', 0).completed('export')
-    expect(story.sent.filter(one => one === 'project-export-complete')).toHaveLength(1)
+    expect(story.sent.filter(item => item === 'project-export-complete')).toHaveLength(1)
     expect(story.variables('project-export-complete')).toHaveProperty('download_until')
     expect(story.request.outcome).toBe('fulfilled')
   })

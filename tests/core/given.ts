@@ -1,10 +1,14 @@
-import type { Actor } from '@/lib/core/actor'
-import { system } from '@/lib/core/actor'
-import type { AccountFacts } from '@/lib/core/checks'
-import { ratingOf, verificationOf } from '@/lib/core/current'
-import type { Facts, Reason } from '@/lib/core/decision'
-import type { FilePurpose, Found, MessageRecord, State, Task } from '@/lib/core/request'
-import { taskPlans } from '@/lib/core/tasks/index'
+import type { AccountFacts } from '@/lib/core/account/checks'
+import type { Reason } from '@/lib/core/derived/reasons'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import type { Facts } from '@/lib/core/machine/decision'
+import type { Actor } from '@/lib/core/people/actor'
+import { system } from '@/lib/core/people/actor'
+import { ratingOf, verificationOf } from '@/lib/core/request/current'
+import type { FilePurpose } from '@/lib/core/request/file-record'
+import type { MessageRecord } from '@/lib/core/request/message-record'
+import type { State } from '@/lib/core/request/request'
+import type { Found, Task } from '@/lib/core/request/task'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { type Given, local, Runner } from './runner'
 
@@ -29,7 +33,7 @@ export function siblings(...stories: Story[]): void {
     return { id, reference, state, receivedAt, onHold: story.openHolds.length > 0 }
   })
   for (const story of stories)
-    story.request = { ...story.request, siblings: seen.filter(one => one.id !== story.request.id) }
+    story.request = { ...story.request, siblings: seen.filter(seen => seen.id !== story.request.id) }
 }
 
 /** The usual steps in the life of a request, each by its name, and what is to be seen of it. */
@@ -46,7 +50,7 @@ export class Story extends Runner {
   }
 
   answered(): this {
-    const keys = verificationOf(this.request)?.questions.map(one => one.key) ?? []
+    const keys = verificationOf(this.request)?.questions.map(question => question.key) ?? []
     const answers = Object.fromEntries(keys.map(key => [key, 'spring, I think']))
     return this.does(requester(this.request.id), 'answer-questions', { answers })
   }
@@ -59,7 +63,7 @@ export class Story extends Runner {
   released = () => this.does(priya, 'release-hold', { note: 'Settled' })
 
   task(key: string): Task {
-    const task = this.request.tasks.find(one => one.key === key)
+    const task = this.request.tasks.find(task => task.key === key)
     if (!task) throw new Error(`No task ${key}`)
     return task
   }
@@ -94,7 +98,7 @@ export class Story extends Runner {
   /** Ticks the first steps of a task, or all of them. */
   ticked(key: string, count = Number.POSITIVE_INFINITY): this {
     for (const step of this.task(key)
-      .steps.filter(one => !one.doneAt)
+      .steps.filter(step => !step.doneAt)
       .slice(0, count))
       this.onTask(key, 'tick-step', { step: step.key })
     return this
@@ -163,44 +167,44 @@ export class Story extends Runner {
 
   /** Keys of everything sent to the person, in order. */
   get sent(): string[] {
-    return this.request.messages.filter(one => one.direction === 'out').map(one => one.key)
+    return this.request.messages.filter(message => message.direction === 'out').map(message => message.key)
   }
 
   message(key: string): MessageRecord {
-    const message = this.request.messages.findLast(one => one.key === key)
+    const message = this.request.messages.findLast(message => message.key === key)
     if (!message) throw new Error(`No message ${key}`)
     return message
   }
 
   /** Variables with which a message was sent last. */
   variables(key: string): Record<string, unknown> {
-    const effect = this.effects.findLast(one => one.kind === 'message' && one.key === key)
+    const effect = this.effects.findLast(effect => effect.kind === 'message' && effect.key === key)
     return effect?.kind === 'message' ? effect.variables : {}
   }
 
   /** Keys of tasks by state. */
   tasksThat(are: Task['state']): string[] {
-    return this.request.tasks.filter(one => one.state === are).map(one => one.key)
+    return this.request.tasks.filter(task => task.state === are).map(task => task.key)
   }
 
   get openHolds(): string[] {
-    return this.request.holds.filter(one => !one.releasedAt).map(one => one.reason)
+    return this.request.holds.filter(hold => !hold.releasedAt).map(hold => hold.reason)
   }
 
   /** Ends of the open windows, by the organisation's clock. */
   get windowEnds(): string[] {
-    return this.request.windows.filter(one => !one.closedAt).map(one => local(one.endsAt))
+    return this.request.windows.filter(window => !window.closedAt).map(window => local(window.endsAt))
   }
 
   /** Mails to a team, by what they are about. */
   told(team: string): string[] {
-    return this.effects.flatMap(one =>
-      one.kind === 'team-mail' && one.team === team ? [one.reason ?? one.key] : [],
+    return this.effects.flatMap(effect =>
+      effect.kind === 'team-mail' && effect.team === team ? [effect.reason ?? effect.key] : [],
     )
   }
 
   get last(): Facts & { command: string; by: Actor['kind'] } {
-    const last = this.facts.findLast(one => one.command !== 'record-delivery')
+    const last = this.facts.findLast(fact => fact.command !== 'record-delivery')
     if (!last) throw new Error('Nothing happened yet')
     return last
   }

@@ -1,5 +1,9 @@
 import { expect } from 'vitest'
-import { shownRatingOf } from '@/lib/core/authority-given'
+import { shownRatingOf } from '@/lib/core/derived/authority-given'
+import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/derived/verification/needed'
+import { machineOf } from '@/lib/core/diagram/machine'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Effect } from '@/lib/core/machine/decision'
 import {
   accountOf,
   authorityOf,
@@ -10,12 +14,9 @@ import {
   openWindows,
   permissionOf,
   reviewOf,
-} from '@/lib/core/current'
-import type { Effect } from '@/lib/core/decision'
-import { machineOf } from '@/lib/core/machine'
-import { outcomes, type Request, type Task } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
-import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/verification/needed'
+} from '@/lib/core/request/current'
+import { outcomes, type PrivacyRequest } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 
 const destroyed = (task: Task): string[] =>
   task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)
@@ -26,7 +27,7 @@ const deletesAccount = ['individual-deletion', 'enterprise-deletion', 'deceased-
  * Every required verification has passed: the questions, the security review of a barred account, the owner's permission,
  * the authority of who speaks for the dead.
  */
-function verified(request: Request): boolean {
+function verified(request: PrivacyRequest): boolean {
   const { type, handled } = request
   const account = accountOf(request)
   const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
@@ -46,7 +47,9 @@ function verified(request: Request): boolean {
 
 /** Files that went to the person with this change. */
 const handedOver = (effects: readonly Effect[]): boolean =>
-  effects.some(one => one.kind === 'message' && ['files-ready', 'project-export-complete'].includes(one.key))
+  effects.some(
+    effect => effect.kind === 'message' && ['files-ready', 'project-export-complete'].includes(effect.key),
+  )
 
 const types = [...requestTypes.values()]
 const machines = new Map(
@@ -57,7 +60,7 @@ const machines = new Map(
 )
 
 /** What has to be true after every change, whoever made it. @throws an assertion that names the rule */
-export function holdsTrue(before: Request, request: Request, effects: readonly Effect[]): void {
+export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effects: readonly Effect[]): void {
   const closed = request.state === 'closed'
   const machine = machines.get(request.type)
   expect(machine?.states, 'no state outside the machine of its type').toContain(request.state)
@@ -99,9 +102,9 @@ export function holdsTrue(before: Request, request: Request, effects: readonly E
     expect(blockingExceptions(before), 'nothing while an exception stands').toEqual([])
     expect(verified(before), 'nothing unverified').toBe(true)
   }
-  const contacted = request.ownerPermissions.filter(one => one.contactedAt)
+  const contacted = request.ownerPermissions.filter(permission => permission.contactedAt)
   expect(
-    contacted.every(one => one.consent === 'yes'),
+    contacted.every(permission => permission.consent === 'yes'),
     'no employer is told against a person’s will',
   ).toBe(true)
   if (request.type === 'deceased-deletion' && authorityOf(request)?.result !== 'valid')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
 import { local } from './runner'
@@ -58,8 +58,8 @@ describe('when the subscription’s day has ended', () => {
   it('the directory is read again and it goes on, the system’s work included', () => {
     const story = paid().clock('2026-06-21T00:00')
     expect(story.openHolds).toEqual([])
-    expect(story.request.checks.map(one => one.purpose)).toEqual(['intake', 'fresh'])
-    expect(story.effects.map(one => one.kind)).toContain('system-task')
+    expect(story.request.checks.map(check => check.purpose)).toEqual(['intake', 'fresh'])
+    expect(story.effects.map(effect => effect.kind)).toContain('system-task')
     expect(story.completed('gitlab-deletion').foundNowhere().marketed().request.outcome).toBe('fulfilled')
   })
   it('renewed: Privacy decides', () => {
@@ -155,7 +155,7 @@ describe('a hold by support', () => {
     expect(located.released().tasksThat('open')).toEqual(['customers-portal-deletion'])
     expect(portal().located(false).released().request.outcome).toBe('fulfilled')
     const marketing = aRequest({}, { type: 'marketing-deletion' }).confirmed().held()
-    const jobs = () => marketing.effects.filter(one => one.kind === 'system-task').length
+    const jobs = () => marketing.effects.filter(effect => effect.kind === 'system-task').length
     const before = jobs()
     marketing.released()
     expect(jobs()).toBe(before + 1)
@@ -170,6 +170,6 @@ describe('a hold by support', () => {
   })
   it('has one next step: release it', () => {
     const [advice] = adviceFor(aRequest().begun().held().request)
-    expect(advice?.steps.map(one => one.command)).toEqual(['release-hold'])
+    expect(advice?.steps.map(step => step.command)).toEqual(['release-hold'])
   })
 })

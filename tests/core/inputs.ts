@@ -1,4 +1,4 @@
-import { requestTypeKeys } from '@/lib/core/request-types/index'
+import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
 import { robin } from './cast'
 import { question, type Story, ticket } from './given'
 

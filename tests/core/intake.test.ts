@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { intakeSchema } from '@/lib/core/intake'
+import { intakeSchema } from '@/lib/core/intake/intake'
 
 const robin = { email: 'robin@people.example', username: 'robin' }
 /** The fields that something is wrong with. */

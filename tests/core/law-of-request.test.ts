@@ -4,7 +4,7 @@ import type { Law } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
 
 const lawOf = (id: string): Law => {
-  const law = laws.find(one => one.id === id)
+  const law = laws.find(law => law.id === id)
   if (!law) throw new Error(`no law ${id}`)
   return law
 }
@@ -27,7 +27,7 @@ describe('the law of a request', () => {
     for (const country of ['IS', 'LI', 'NO', 'IE', 'HR']) expect(law(country)).toBe('gdpr')
   })
   it('no region has two of', () => {
-    const regions = laws.flatMap(one => one.regions)
+    const regions = laws.flatMap(law => law.regions)
     expect(regions.toSorted()).toEqual([...new Set(regions)].toSorted())
   })
   it.each([

@@ -3,7 +3,7 @@ import type { Clock } from '@/lib/core/deadlines/law'
 import { type LawVersion, lawOfRule, lawsNow, ruleOf } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
-import { represent } from '@/lib/core/representation'
+import { represent } from '@/lib/core/view/representation'
 import { priya } from './cast'
 import { aRequest } from './given'
 import { local, rules, zone } from './runner'
@@ -88,7 +88,7 @@ describe('a request keeps the version that it was counted with', () => {
     expect(due(story)).toBe('2026-07-06T23:59:59')
   })
   it('by a rule that names the version, and is read back to the same clocks', () => {
-    for (const one of lawsNow([first, later])) expect(lawOfRule(ruleOf(one), [first, later])).toEqual(one)
+    for (const item of lawsNow([first, later])) expect(lawOfRule(ruleOf(item), [first, later])).toEqual(item)
     expect(lawOfRule('gdpr@2026-11-01/1', [first, later])?.clocks).toEqual([in20Days])
     expect(lawOfRule('gdpr@2026-11-01', [first, later])?.clocks).toEqual(laws[0]?.clocks)
     expect(lawOfRule('gone@2026-11-01', [first])).toBeUndefined()

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockFor, deadline } from '@/lib/core/deadlines/deadline'
-import type { Action, Law } from '@/lib/core/deadlines/law'
+import type { Law } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
+import type { Action } from '@/lib/core/request/request'
 import { at, local, zone } from './runner'
 import { aDay, slowly, step } from './slow-calendar'
 
 const lawOf = (id: string): Law => {
-  const law = laws.find(one => one.id === id)
+  const law = laws.find(law => law.id === id)
   if (!law) throw new Error(`no law ${id}`)
   return law
 }
@@ -59,7 +60,9 @@ describe('the vectors', () => {
   })
   it('California acknowledges in 10 business days; Labor Day, which the rule leaves undefined, counts as one', () => {
     expect(count('us_ca', '2026-09-01', { holidays: ['2026-09-07'] }).ack).toBe('2026-09-15')
-    expect(laws.filter(law => law.clocks.some(one => one.acknowledge)).map(law => law.id)).toEqual(['us_ca'])
+    expect(laws.filter(law => law.clocks.some(clock => clock.acknowledge)).map(law => law.id)).toEqual([
+      'us_ca',
+    ])
   })
   it('an opt-out there takes 15 business days', () => {
     expect(due('us_ca', '2026-09-01', { action: 'objection' })).toBe('2026-09-22')
@@ -148,7 +151,7 @@ describe('every law’s own clock', () => {
     for (const law of laws) {
       for (const action of ['erasure', 'access', 'objection'] as const)
         expect(
-          law.clocks.filter(one => one.actions.includes(action)),
+          law.clocks.filter(clock => clock.actions.includes(action)),
           `${law.id} ${action}`,
         ).toHaveLength(1)
       expect(law.sources.length, law.id).toBeGreaterThan(0)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, system } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { mayRun } from '@/lib/core/permissions'
-import { states, type Task } from '@/lib/core/request'
+import { type Actor, system } from '@/lib/core/people/actor'
+import { mayRun } from '@/lib/core/people/permissions'
+import { states } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import type { Story } from './given'
 import { inputsFor, taskInputsFor } from './inputs'
@@ -22,7 +23,7 @@ const everybody: readonly Actor[] = [
 /** Runs one command and holds where it lands against what the command declares; answers the edge it went along. */
 function land(story: Story, name: string, input: object, task?: Task): string | null {
   const command = task ? taskCommands.get(name) : requestCommands.get(name)
-  const actor = command && everybody.findLast(one => mayRun(one, command.who, task))
+  const actor = command && everybody.findLast(actor => mayRun(actor, command.who, task))
   if (!command || !actor) return null
   const { request } = story
   const frozen = structuredClone(request)

@@ -9,7 +9,7 @@ import {
   emailSpelling,
   usernameKey,
   usernameSchema,
-} from '@/lib/core/matching'
+} from '@/lib/core/account/matching'
 import { anyText } from './any-text'
 
 const anyAddress = fc.oneof(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
 import { requestCommands } from '@/lib/core/commands/index'
-import { messageRules } from '@/lib/core/messages/index'
-import type { Outcome, WindowReason } from '@/lib/core/request'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { system } from '@/lib/core/people/actor'
+import type { Outcome } from '@/lib/core/request/request'
+import type { WindowReason } from '@/lib/core/request/response-window'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest, type Story, siblings, ticket } from './given'
 
@@ -215,7 +216,7 @@ describe('the table of messages', () => {
     for (const [key, , make, { outcome }] of table)
       if (outcome) {
         const story = make()
-        const from = story.facts.find(one => Array.isArray(one.messages) && one.messages.includes(key))
+        const from = story.facts.find(fact => Array.isArray(fact.messages) && fact.messages.includes(key))
         expect(from?.outcome, key).toBe(outcome)
       }
   })
@@ -246,7 +247,7 @@ describe('response windows start when the mail server has accepted the message',
   )('%s', (key, make) => {
     const story = make()
     const { reason } = story.request.windows.at(-1) ?? {}
-    expect(story.facts.findLast(one => one.window === reason)?.command, key).toBe('record-delivery')
+    expect(story.facts.findLast(fact => fact.window === reason)?.command, key).toBe('record-delivery')
   })
   it('and says so of the days of an owner, who is written to on a ticket', () => {
     const story = enterprise().consented().does(sam, 'request-owner-contact', { ticket })

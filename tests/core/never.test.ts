@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Actor, system } from '@/lib/core/actor'
-import type { AccountFacts } from '@/lib/core/checks'
-import { openTasks } from '@/lib/core/current'
-import { adviceFor } from '@/lib/core/next-step'
-import { requestTypeKeys } from '@/lib/core/request-types/index'
-import { taskPlans } from '@/lib/core/tasks/index'
-import { questionsNeeded } from '@/lib/core/verification/needed'
+import type { AccountFacts } from '@/lib/core/account/checks'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { questionsNeeded } from '@/lib/core/derived/verification/needed'
+import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { type Actor, system } from '@/lib/core/people/actor'
+import { openTasks } from '@/lib/core/request/current'
 import { ada, carl, finn, priya, requester, robin, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 import { holdsTrue } from './holds-true'
@@ -90,7 +90,8 @@ const aStart = fc.record({
     requesterEmail: fc.constantFrom(robin.email, 'kim@family.example'),
   }),
 })
-const one = <Item>(list: readonly Item[], at: number): Item | undefined => list[at % Math.max(list.length, 1)]
+const pickFrom = <Item>(list: readonly Item[], at: number): Item | undefined =>
+  list[at % Math.max(list.length, 1)]
 
 function move(story: Story, next: Move): void {
   if (next.do === 'wait') story.days(next.days)
@@ -99,26 +100,26 @@ function move(story: Story, next: Move): void {
     story.account = next.account && { ...robin, ...next.account }
     story.unreachable = next.unreachable
   }
-  if (next.do === 'any') run(story, one(everybody, next.who) ?? system, next.name, next.pick, next.task)
-  if (next.do === 'system') run(story, system, one(names, next.pick) ?? '', next.pick, next.pick)
+  if (next.do === 'any') run(story, pickFrom(everybody, next.who) ?? system, next.name, next.pick, next.task)
+  if (next.do === 'system') run(story, system, pickFrom(names, next.pick) ?? '', next.pick, next.pick)
   if (next.do === 'advised') follow(story, next.pick)
   if (next.do === 'work') work(story, next.task, next.pick)
 }
 
 function run(story: Story, actor: Actor, name: string, at: number, taskAt: number): void {
-  const task = name.startsWith('task:') ? one(story.request.tasks, taskAt) : undefined
+  const task = name.startsWith('task:') ? pickFrom(story.request.tasks, taskAt) : undefined
   if (task) {
-    const input = one(taskInputsFor[name.slice(5)]?.(story, task.key) ?? [], at)
+    const input = pickFrom(taskInputsFor[name.slice(5)]?.(story, task.key) ?? [], at)
     if (input) story.attempt(actor, name.slice(5), input, task)
   } else if (!name.startsWith('task:')) {
-    const input = one(inputsFor[name]?.(story) ?? [], at)
+    const input = pickFrom(inputsFor[name]?.(story) ?? [], at)
     if (input) story.attempt(actor, name, input)
   }
 }
 
 /** A team that works its task whether or not it is time: ticks what comes next, or resolves. */
 function work(story: Story, taskAt: number, at: number): void {
-  const task = one(story.request.tasks, taskAt)
+  const task = pickFrom(story.request.tasks, taskAt)
   if (!task) return
   const step = task.steps.find(step => !step.doneAt)
   if (taskPlans.get(task.key)?.handsOver && at % 3 === 0)
@@ -134,15 +135,15 @@ function follow(story: Story, at: number): void {
   else if (story.state === 'checking') story.attempt(system, 'record-check-results')
   else if (questionsNeeded(story.request) && at % 2 === 0) run(story, me, 'answer-questions', 0, 0)
   if (at % 5 === 0)
-    run(story, me, one(['answer-owner-contact', 'ask-for-help', 'provide-documents'], at) ?? '', 0, 0)
-  const step = one(
+    run(story, me, pickFrom(['answer-owner-contact', 'ask-for-help', 'provide-documents'], at) ?? '', 0, 0)
+  const step = pickFrom(
     adviceFor(story.request).flatMap(advice => advice.steps),
     at,
   )
   const task = story.request.tasks.find(task => task.id === step?.taskId)
   const inputs =
     step && (task ? taskInputsFor[step.command]?.(story, task.key) : inputsFor[step.command]?.(story))
-  const input = step && { ...one(inputs ?? [], at), ...step.preset }
+  const input = step && { ...pickFrom(inputs ?? [], at), ...step.preset }
   for (const actor of [sam, priya, rosa, carl, finn])
     if (step && story.attempt(actor, step.command, input, task) === null) break
   const own = openTasks(story.request).find(task => task.team === 'system')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/lib/core/actor'
+import type { NextStep } from '@/lib/core/advice/guides/guide'
+import { adviceFor, mayTake, whyNot } from '@/lib/core/advice/next-step'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import type { NextStep } from '@/lib/core/guides/guide'
-import { adviceFor, mayTake, whyNot } from '@/lib/core/next-step'
+import type { Actor } from '@/lib/core/people/actor'
 import { ada, carl, finn, priya, rosa, sam } from './cast'
 import { type Story, ticket } from './given'
 import { rules } from './runner'
@@ -10,7 +10,7 @@ import { situations } from './situations'
 
 const search = 'zendesk-cdot-deletion'
 const staff = [sam, rosa, carl, finn, priya, ada]
-const stepsOf = ({ request }: Story) => adviceFor(request).flatMap(one => one.steps)
+const stepsOf = ({ request }: Story) => adviceFor(request).flatMap(item => item.steps)
 
 /** What a person types or chooses besides what the step has decided already. */
 const typed: Record<string, object> = {
@@ -39,7 +39,7 @@ const typed: Record<string, object> = {
 }
 
 function take(story: Story, step: NextStep, actor: Actor): string | null {
-  const task = story.request.tasks.find(one => one.id === step.taskId)
+  const task = story.request.tasks.find(task => task.id === step.taskId)
   const finding = { zendesk: false, customersPortal: false }
   const found =
     task?.key === 'customers-portal-search' ? { customersPortal: false } : task?.key === search && finding

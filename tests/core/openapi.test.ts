@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { roles } from '@/lib/core/actor'
+import { openApiDocument } from '@/lib/core/api/openapi'
+import { problems } from '@/lib/core/api/problems'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { openApiDocument } from '@/lib/core/openapi'
-import { problems } from '@/lib/core/problems'
+import { roles } from '@/lib/core/people/actor'
 
 const schema = z.record(z.string(), z.unknown())
 const response = z.union([
@@ -55,7 +55,7 @@ const openApi = z.object({
 const document = openApiDocument('1.2.3')
 const parsed = openApi.parse(JSON.parse(JSON.stringify(document)))
 const operations = Object.entries(parsed.paths).flatMap(([path, { get, post }]) =>
-  [get, post].flatMap(one => (one ? [{ path, ...one }] : [])),
+  [get, post].flatMap(item => (item ? [{ path, ...item }] : [])),
 )
 
 function walk(value: unknown, visit: (record: Record<string, unknown>) => void): void {
@@ -80,23 +80,23 @@ describe('the document is sound', () => {
     })
   })
   test('operation ids are unique', () => {
-    const ids = operations.map(one => one.operationId)
+    const ids = operations.map(operation => operation.operationId)
     expect(new Set(ids).size).toBe(ids.length)
   })
   test('every part in braces of a path is a required parameter', () => {
     for (const { path, parameters = [] } of operations) {
-      const named = parameters.flatMap(one => {
-        const found = parameter.safeParse('$ref' in one ? pointed(one.$ref) : one).data
+      const named = parameters.flatMap(existing => {
+        const found = parameter.safeParse('$ref' in existing ? pointed(existing.$ref) : existing).data
         return found && 'in' in found && found.in === 'path' && found.required ? [found.name] : []
       })
       expect(named, path).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(match => match[1]))
     }
   })
   test('every operation but the document itself says who may, and which problems it can end in', () => {
-    for (const one of operations.filter(({ path }) => path !== '/openapi.json')) {
-      expect(one['x-roles']?.length, one.path).toBeGreaterThan(0)
+    for (const operation of operations.filter(({ path }) => path !== '/openapi.json')) {
+      expect(operation['x-roles']?.length, operation.path).toBeGreaterThan(0)
       for (const status of ['401', '403', '404', '422', '429', '500'])
-        expect(one.responses, `${one.path} ${status}`).toHaveProperty(status)
+        expect(operation.responses, `${operation.path} ${status}`).toHaveProperty(status)
     }
   })
 })

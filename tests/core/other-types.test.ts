@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { intakeSchema } from '@/lib/core/intake'
-import { adviceFor } from '@/lib/core/next-step'
-import { requestTypes } from '@/lib/core/request-types/index'
-import { taskPlans } from '@/lib/core/tasks/index'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { intakeSchema } from '@/lib/core/intake/intake'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { carl, finn, priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
 
@@ -11,7 +11,7 @@ const opened = (type: string) => aRequest({}, { type, username: null }).confirme
 
 describe('who opens what', () => {
   it('the public asks for all but exports and forum deletions, which staff open from a support ticket', () => {
-    const by = [...requestTypes.values()].map(one => [one.key, one.openedBy])
+    const by = [...requestTypes.values()].map(type => [type.key, type.openedBy])
     expect(Object.fromEntries(by)).toMatchObject({
       'individual-deletion': 'public',
       'enterprise-deletion': 'public',
@@ -34,7 +34,7 @@ describe('who opens what', () => {
     ['forum-deletion', ['forumProfile', 'forumUsername']],
   ])('%s needs an address and %s', (type, fields) => {
     const parsed = intakeSchema.safeParse({ type, email: robin.email })
-    expect((parsed.error?.issues ?? []).map(one => one.path[0]).toSorted()).toEqual(fields)
+    expect((parsed.error?.issues ?? []).map(issue => issue.path[0]).toSorted()).toEqual(fields)
   })
   it('says what each deletion destroys', () => {
     for (const type of requestTypes.values())
@@ -57,7 +57,7 @@ describe('the list of tasks', () => {
 describe('a Customers Portal deletion', () => {
   it('has one task, right after the confirmation, and no rating', () => {
     const story = opened('portal-deletion')
-    expect(story.request.tasks.map(one => one.name)).toEqual(['Support Engineer (Zendesk/cDot Deletion)'])
+    expect(story.request.tasks.map(task => task.name)).toEqual(['Support Engineer (Zendesk/cDot Deletion)'])
     expect(story.request).toMatchObject({
       state: 'processing',
       subjectType: 'portal',
@@ -97,12 +97,12 @@ describe('a Customers Portal deletion', () => {
 describe('a marketing deletion', () => {
   it('has no support task: the system does it, then it is fulfilled', () => {
     const story = opened('marketing-deletion')
-    expect(story.request.tasks.map(one => one.team)).toEqual(['system'])
-    expect(story.effects.map(one => one.kind)).toContain('system-task')
+    expect(story.request.tasks.map(task => task.team)).toEqual(['system'])
+    expect(story.effects.map(effect => effect.kind)).toContain('system-task')
     expect(waitingOn(story.request)).toBe('system')
     story.marketed()
     expect(story.request.outcome).toBe('fulfilled')
-    expect(story.effects.map(one => one.kind)).toContain('suppress')
+    expect(story.effects.map(effect => effect.kind)).toContain('suppress')
   })
   it('a failure becomes a task for Privacy, who do it by hand', () => {
     const story = opened('marketing-deletion').onTask('marketing-deletion', 'fail-system-task')
@@ -132,9 +132,9 @@ describe('a marketing deletion', () => {
 describe('a forum deletion', () => {
   it('has one task for a forum admin: delete the user and their posts, comment, done', () => {
     const story = opened('forum-deletion')
-    expect(story.request.tasks.map(one => one.team)).toEqual(['forum-admin'])
+    expect(story.request.tasks.map(task => task.team)).toEqual(['forum-admin'])
     expect(story.told('forum-admin')).toEqual(['task-opened'])
-    const labels = story.task('forum-deletion').steps.map(one => one.label)
+    const labels = story.task('forum-deletion').steps.map(step => step.label)
     expect(labels).toEqual([
       expect.stringMatching(/address is the one on this request/),
       'Delete the user and their posts',

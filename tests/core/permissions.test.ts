@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Actor, system } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { type Row, requestRows, taskRows, whoMay } from '@/lib/core/permission-table'
-import { permissionPage } from '@/lib/core/permission-text'
-import { can, mayRun, sight } from '@/lib/core/permissions'
+import { type Actor, system } from '@/lib/core/people/actor'
+import { type Row, requestRows, taskRows, whoMay } from '@/lib/core/people/permission-table'
+import { permissionPage } from '@/lib/core/people/permission-text'
+import { can, mayRun, sight } from '@/lib/core/people/permissions'
 import { ada, carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest } from './given'
 
@@ -135,7 +135,7 @@ describe('who may do what', () => {
 })
 
 describe('the permission table', () => {
-  const listed = (rows: readonly Row[]) => rows.flatMap(one => one.commands).toSorted()
+  const listed = (rows: readonly Row[]) => rows.flatMap(row => row.commands).toSorted()
   it('lists every command once, and none that there isn’t', () => {
     expect(listed(requestRows)).toEqual([...requestCommands.keys()].toSorted())
     expect(listed(taskRows)).toEqual([...taskCommands.keys()].toSorted())

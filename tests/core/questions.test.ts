@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { verificationOf } from '@/lib/core/current'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { verificationOf } from '@/lib/core/request/current'
 import { requester, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -29,7 +29,7 @@ describe('the questions that a request needs', () => {
       expect(story.state).toBe('verifying')
       expect(firstStep(story)).toMatchObject({ command: 'send-message', preset: { message } })
     }
-    for (const other of [medium, high].filter(one => one !== message))
+    for (const other of [medium, high].filter(item => item !== message))
       expect(story.attempt(sam, 'send-message', { message: other })).not.toBeNull()
   })
 })
@@ -44,7 +44,7 @@ describe('until the questions are passed', () => {
   })
   it('the system’s own erasure does not run either', () => {
     const story = risky()
-    expect(story.effects.map(one => one.kind)).not.toContain('system-task')
+    expect(story.effects.map(effect => effect.kind)).not.toContain('system-task')
     expect(story.tryTask('marketing-deletion', 'complete-system-task')).toBe('illegal-state')
   })
 })
@@ -54,7 +54,7 @@ describe('asking', () => {
     const story = risky().asked()
     const { questions } = verificationOf(story.request) ?? { questions: [] }
     expect(questions.length).toBeGreaterThan(0)
-    expect(story.variables(high).questions).toEqual(questions.map(one => one.text))
+    expect(story.variables(high).questions).toEqual(questions.map(question => question.text))
   })
   it('asks only what the directory’s columns can judge', () => {
     const { account } = risky().asked()
@@ -96,7 +96,7 @@ describe('an answer', () => {
   })
   it('offers pass and fail to the engineer', () => {
     const [advice] = adviceFor(risky().asked().answered().request)
-    expect(advice?.steps.map(one => one.command)).toEqual(['pass-verification', 'fail-verification'])
+    expect(advice?.steps.map(step => step.command)).toEqual(['pass-verification', 'fail-verification'])
   })
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { verificationOf } from '@/lib/core/current'
-import { adviceFor, mayTake } from '@/lib/core/next-step'
-import { isReopenable } from '@/lib/core/reopening'
-import type { Outcome } from '@/lib/core/request'
-import { outcomes } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
+import { isReopenable } from '@/lib/core/derived/reopening'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { verificationOf } from '@/lib/core/request/current'
+import type { Outcome } from '@/lib/core/request/request'
+import { outcomes } from '@/lib/core/request/request'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
 import { type Given, local } from './runner'
@@ -151,8 +151,8 @@ describe('after security-denied', () => {
   it('a late reply waits on Privacy, and Reopen is offered to nobody else', () => {
     const story = denied().does(requester('the-request'), 'reply', { text: 'It was not me' })
     expect(waitingOn(story.request)).toBe('privacy')
-    const steps = adviceFor(story.request).flatMap(one => one.steps)
-    const reopen = steps.find(one => one.command === 'reopen')
+    const steps = adviceFor(story.request).flatMap(item => item.steps)
+    const reopen = steps.find(step => step.command === 'reopen')
     expect(reopen && mayTake(priya, story.request, reopen)).toBe(true)
     expect(reopen && mayTake(sam, story.request, reopen)).toBe(false)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asksOf } from '@/lib/core/asks'
-import { adviceFor, mayTake } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
+import { asksOf } from '@/lib/core/machine/asks'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { priya, requester, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -144,12 +144,12 @@ describe('a question is asked again', () => {
     [
       'enterprise',
       () => aRequest({ enterprise: true }, { type: 'enterprise-deletion' }),
-      (one: Story) => one.begun(),
+      (story: Story) => story.begun(),
     ],
     [
       'export',
       () => aRequest({}, { type: 'data-export', country: 'NL' }).begun(),
-      (one: Story) => one.selfServed(),
+      (story: Story) => story.selfServed(),
     ],
   ] as const)(
     '%s: when its mail bounced; the mail that bounced is then no trouble any more',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { retained, retentionDays, withoutPersonalData } from '@/lib/core/retention'
+import { retained, retentionDays, withoutPersonalData } from '@/lib/core/settings/retention'
 
 const folder = 'prisma/schema'
 const models = readdirSync(folder)

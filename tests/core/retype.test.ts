@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AccountFacts } from '@/lib/core/checks'
+import type { AccountFacts } from '@/lib/core/account/checks'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { rate } from '@/lib/core/risk/rating'
 import { signals } from '@/lib/core/risk/signals/index'
@@ -38,7 +38,7 @@ const rated = (
   policy = defaultRiskPolicy,
 ) => rate({ ...robin, ...account }, { ...asked, ...context }, policy)
 const points = (key: string, account: Partial<AccountFacts>, context: Partial<RiskContext> = {}) =>
-  rated(account, context).signals.find(one => one.key === key)?.points ?? 0
+  rated(account, context).signals.find(signal => signal.key === key)?.points ?? 0
 
 describe('the rating with the default policy', () => {
   it.each([
@@ -77,7 +77,7 @@ describe('the rating with the default policy', () => {
   })
 
   it('knows a signal for every key of the policy, each once', () => {
-    expect(signals.map(one => one.key).sort()).toEqual(Object.keys(defaultRiskPolicy.signals).sort())
+    expect(signals.map(signal => signal.key).sort()).toEqual(Object.keys(defaultRiskPolicy.signals).sort())
   })
 
   it('is a policy that Privacy could have saved', () => {
@@ -87,7 +87,7 @@ describe('the rating with the default policy', () => {
 
 describe('one signal at a time', () => {
   it('takes an unknown private-project count as some, and says so', () => {
-    const signal = rated({ privateProjects: null }).signals.find(one => one.key === 'private-projects')
+    const signal = rated({ privateProjects: null }).signals.find(signal => signal.key === 'private-projects')
     expect(signal).toMatchObject({ points: 10, why: expect.stringContaining('not known') })
   })
 
@@ -178,7 +178,7 @@ describe('one signal at a time', () => {
 
   it('compares disposable domains however the policy spells them', () => {
     const policy = { ...defaultRiskPolicy, disposableDomains: ['Müll.Example'] }
-    expect(rated({}, { email: 'a@xn--mll-hoa.example' }, policy).signals.map(one => one.key)).toContain(
+    expect(rated({}, { email: 'a@xn--mll-hoa.example' }, policy).signals.map(signal => signal.key)).toContain(
       'disposable-mail',
     )
   })

@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Actor, system } from '@/lib/core/actor'
-import type { AccountFacts, LookUp } from '@/lib/core/checks'
+import type { AccountFacts, LookUp } from '@/lib/core/account/checks'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import type { Context, Decision, Effect, Facts, OrganisationRules, Reason } from '@/lib/core/decision'
-import { namedAccount } from '@/lib/core/named-account'
-import { mayRun } from '@/lib/core/permissions'
-import type { Request, SubjectType, Task } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { submit } from '@/lib/core/commands/submit'
+import { namedAccount } from '@/lib/core/derived/named-account'
+import type { Reason } from '@/lib/core/derived/reasons'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Context, Decision, Effect, Facts, OrganisationRules } from '@/lib/core/machine/decision'
+import { type Actor, system } from '@/lib/core/people/actor'
+import { mayRun } from '@/lib/core/people/permissions'
+import type { PrivacyRequest, SubjectType } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 import type { RatingLevel } from '@/lib/core/risk/rating'
-import { submit } from '@/lib/core/submit'
 import { policyRating, robin } from './cast'
 
 export const zone = 'Europe/Amsterdam'
@@ -38,7 +40,7 @@ export interface Given {
   username?: string | null
   country?: string
   region?: string
-  relationship?: Request['relationship']
+  relationship?: PrivacyRequest['relationship']
   /** The requester's own time zone. */
   theirZone?: string
   /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
@@ -62,7 +64,7 @@ type MailServer = 'accepted' | 'bounced' | 'uncertain' | 'silent'
  * schema; mails are accepted at once; the directory answers what it holds at that moment. No database, no real clock.
  */
 export class Runner {
-  request: Request
+  request: PrivacyRequest
   now: Date
   /** The account as the directory knows it now; null: it knows none. */
   account: AccountFacts | null
@@ -73,7 +75,7 @@ export class Runner {
   mismatch = false
   mailServer: MailServer = 'accepted'
   /** Sees every change, one command at a time. */
-  watch: (before: Request, after: Request, effects: readonly Effect[]) => void = () => {}
+  watch: (before: PrivacyRequest, after: PrivacyRequest, effects: readonly Effect[]) => void = () => {}
   readonly effects: Effect[] = []
   readonly facts: (Facts & { command: string; by: Actor['kind'] })[] = []
   readonly #rating: RatingLevel
@@ -175,7 +177,11 @@ export class Runner {
     }
   }
 
-  #accept(decision: { next: Request; effects: Effect[]; facts: Facts }, command: string, actor: Actor): void {
+  #accept(
+    decision: { next: PrivacyRequest; effects: Effect[]; facts: Facts },
+    command: string,
+    actor: Actor,
+  ): void {
     const before = this.request
     const known = requestCommands.get(command) ?? taskCommands.get(command)
     const { keepsVersion = false } = known ?? {}
@@ -209,13 +215,17 @@ export class Runner {
   /** What is due by the clock: reminders, windows that ran out, holds whose date has come. Refusals are tried again later. */
   sweep(): this {
     const { now } = this
-    const open = () => this.request.windows.filter(one => !one.closedAt)
-    for (const one of open().filter(one => one.remindAt && !one.remindedAt && one.remindAt <= now))
-      this.attempt(system, 'send-reminder', { window: one.id })
-    for (const one of this.request.holds.filter(one => !one.releasedAt && one.until && one.until < now))
-      this.attempt(system, 'end-hold', { hold: one.id })
-    for (const one of open().filter(one => one.endsAt < now))
-      this.attempt(system, 'lapse-window', { window: one.id })
+    const open = () => this.request.windows.filter(window => !window.closedAt)
+    for (const existing of open().filter(
+      window => window.remindAt && !window.remindedAt && window.remindAt <= now,
+    ))
+      this.attempt(system, 'send-reminder', { window: existing.id })
+    for (const existing of this.request.holds.filter(
+      hold => !hold.releasedAt && hold.until && hold.until < now,
+    ))
+      this.attempt(system, 'end-hold', { hold: existing.id })
+    for (const existing of open().filter(window => window.endsAt < now))
+      this.attempt(system, 'lapse-window', { window: existing.id })
     return this
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { windowReasons } from '@/lib/core/request'
+import { windowReasons } from '@/lib/core/request/response-window'
 import { sam } from './cast'
 import { aRequest, type Story } from './given'
 import { local } from './runner'
@@ -72,10 +72,10 @@ describe('the windows', () => {
     expect(new Set(windows.map(([reason]) => reason))).toEqual(new Set(windowReasons))
   })
   describe.each(windows)('%s, %i days', (reason, days, reminded, make, outcome, told, task) => {
-    const reminders = (story: Story) => story.sent.filter(one => one === 'reminder').length
+    const reminders = (story: Story) => story.sent.filter(item => item === 'reminder').length
     it('ends at the end of the last day, counted from the day after sending', () => {
       const story = make()
-      const opened = story.request.windows.find(one => !one.closedAt)
+      const opened = story.request.windows.find(window => !window.closedAt)
       expect([opened?.reason, opened?.days]).toEqual([reason, days])
       expect(opened && local(opened.endsAt)).toBe(`${lastDay(days)}T23:59:59`)
       const { state } = story
@@ -108,7 +108,7 @@ describe('the windows', () => {
     const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked()
     story.found({ zendesk: true, customersPortal: true }).days(8)
     expect(story.request.outcome).toBe('not-verified')
-    expect(story.request.tasks.map(one => one.key)).not.toContain('zendesk-deletion')
+    expect(story.request.tasks.map(task => task.key)).not.toContain('zendesk-deletion')
     expect(story.attempt(sam, 'reopen', { reason: 'x' })).toBeNull()
   })
   it('and so does one that found the person in one system: reopened, it isn’t searched again', () => {

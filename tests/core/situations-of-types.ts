@@ -1,5 +1,5 @@
-import { system } from '@/lib/core/actor'
-import type { WaitingOn } from '@/lib/core/request'
+import { system } from '@/lib/core/people/actor'
+import type { WaitingOn } from '@/lib/core/request/request'
 import { priya, requester, type robin, sam } from './cast'
 import { aRequest, question, type Story } from './given'
 import type { Given } from './runner'
@@ -26,7 +26,7 @@ const marketing = of('marketing-deletion', { username: null })
 
 const replied = (story: Story) => story.does(requester(story.request.id), 'reply', { text: 'Here I am' })
 const retyped = (story: Story, ...types: string[]) =>
-  types.reduce((one, type) => one.does(sam, 'retype', { type, note: 'Mistaken' }), story)
+  types.reduce((existing, type) => existing.does(sam, 'retype', { type, note: 'Mistaken' }), story)
 
 const enterpriseSituations: readonly Situation[] = [
   ['enterprise: the person to say', 'requester', () => enterprise()],

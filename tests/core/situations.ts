@@ -1,5 +1,5 @@
-import { system } from '@/lib/core/actor'
-import type { WaitingOn } from '@/lib/core/request'
+import { system } from '@/lib/core/people/actor'
+import type { WaitingOn } from '@/lib/core/request/request'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest, type Story, siblings } from './given'
 import { situationsOfTypes } from './situations-of-types'
@@ -10,7 +10,7 @@ const working = () => aRequest().begun()
 const ownDeletion = { accountState: 'blocked', blockedReason: 'self_deletion' } as const
 const late = (story: Story) => story.does(requester(story.request.id), 'reply', { text: 'Here I am' })
 const retyped = (story: Story, ...types: string[]) =>
-  types.reduce((one, type) => one.does(sam, 'retype', { type, note: 'Mistaken' }), story)
+  types.reduce((existing, type) => existing.does(sam, 'retype', { type, note: 'Mistaken' }), story)
 const silent = () => risky().asked().clock('2026-06-09T00:00')
 const refuse = { outcome: 'refused', note: 'Tax law' }
 const onlyPortalLeft = () =>
@@ -27,7 +27,7 @@ function withMail(
   return story
 }
 
-const unreached = () => withMail('bounced', aRequest, one => one.does(sam, 'resend-confirmation'))
+const unreached = () => withMail('bounced', aRequest, story => story.does(sam, 'resend-confirmation'))
 
 function duplicate(): Story {
   const earlier = aRequest({ accountState: 'banned' }, { name: 'earlier', on: '2026-05-01T12:00' }).begun()
@@ -75,16 +75,16 @@ export const situations: readonly (readonly [string, WaitingOn, () => Story])[] 
   ['a duplicate', 'support', duplicate],
   ['questions to ask', 'support', () => risky()],
   ['questions to ask, on hold', 'privacy', () => risky().held()],
-  ['questions sent, mail queued', 'requester', () => withMail('silent', risky, one => one.asked())],
-  ['questions sent, mail uncertain', 'support', () => withMail('uncertain', risky, one => one.asked())],
-  ['questions sent, mail bounced', 'support', () => withMail('bounced', risky, one => one.asked())],
+  ['questions sent, mail queued', 'requester', () => withMail('silent', risky, story => story.asked())],
+  ['questions sent, mail uncertain', 'support', () => withMail('uncertain', risky, story => story.asked())],
+  ['questions sent, mail bounced', 'support', () => withMail('bounced', risky, story => story.asked())],
   ['questions open', 'requester', () => risky().asked()],
   ['answers to judge', 'support', () => risky().asked().answered()],
   ['questions replied to', 'support', () => late(risky().asked())],
   [
     'questions sent, mail bounced, asked again',
     'requester',
-    () => withMail('bounced', risky, one => one.asked()).asked(),
+    () => withMail('bounced', risky, story => story.asked()).asked(),
   ],
   [
     'questions whose window a retype has closed',
@@ -135,7 +135,7 @@ export const situations: readonly (readonly [string, WaitingOn, () => Story])[] 
       withMail(
         'uncertain',
         () => working().completed('gitlab-deletion').foundNowhere(),
-        one => one.marketed(),
+        story => story.marketed(),
       ),
   ],
   ['unconfirmed', 'nobody', () => aRequest().clock('2026-06-09T00:00')],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { clockFor } from '@/lib/core/deadlines/deadline'
-import type { Action, Law, Span } from '@/lib/core/deadlines/law'
+import type { Law, Span } from '@/lib/core/deadlines/law'
+import type { Action } from '@/lib/core/request/request'
 
 export const aDay = fc
   .date({ min: new Date('2024-01-01T12:00:00Z'), max: new Date('2034-12-31T12:00:00Z'), noInvalidDate: true })
@@ -37,10 +38,10 @@ export function slowly(
       day = after(received, { ...by, n: by.n + clock.respond.n }, closed)
     else day = after(day, by, closed)
   }
-  for (let one = received, left = 0; left < 100; one = step(one, 1), left++)
-    if (pauses.some(([from, to]) => from <= one && one < to)) day = step(day, 1)
-  const offDay = (one: string) =>
-    (weekday(one) === 0 || (weekday(one) === 6 && law.roll === 'next-working-day') || closed(one)) &&
+  for (let passing = received, left = 0; left < 100; passing = step(passing, 1), left++)
+    if (pauses.some(([from, to]) => from <= passing && passing < to)) day = step(day, 1)
+  const offDay = (day: string) =>
+    (weekday(day) === 0 || (weekday(day) === 6 && law.roll === 'next-working-day') || closed(day)) &&
     law.roll !== 'none'
   while (offDay(day)) day = step(day, 1)
   return day

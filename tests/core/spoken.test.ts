@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findMessage, isMessageKey } from '@/emails'
 import { requestCommands } from '@/lib/core/commands/index'
-import { messageEffects } from '@/lib/core/message-effects'
-import { messageRules } from '@/lib/core/messages/index'
-import { questionMessage } from '@/lib/core/verification/question-sets'
+import { questionMessage } from '@/lib/core/derived/verification/question-sets'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { messageEffects } from '@/lib/core/machine/message-effects'
 import { situations } from './situations'
 
 const core = join(import.meta.dirname, '../../lib/core')
@@ -28,7 +28,7 @@ describe('every message that the core sends', () => {
       expect(by === 'system' || requestCommands.has(by), by).toBe(true)
   })
   it('has an effect of its own exactly where send-message sends it', () => {
-    const sent = [...messageRules.values()].filter(one => one.by === 'send-message').map(one => one.key)
+    const sent = [...messageRules.values()].filter(rule => rule.by === 'send-message').map(rule => rule.key)
     expect(Object.keys(messageEffects).toSorted()).toEqual(sent.toSorted())
   })
   it.each(situations)('gives it only variables that its words know: %s', (_what, _turn, make) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/lib/core/actor'
-import { represent } from '@/lib/core/representation'
+import type { Actor } from '@/lib/core/people/actor'
+import { represent } from '@/lib/core/view/representation'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest, type Story, ticket } from './given'
 import { rules } from './runner'
@@ -27,7 +27,7 @@ const offered = (story: Story, actor: Actor) =>
   actor.kind === 'staff' ? represent(story.request, actor, 'UTC', rules).nextSteps : []
 const take = (story: Story, actor: Actor, at: number) => {
   const step = offered(story, actor)[at]
-  const task = story.request.tasks.find(one => one.id === step?.taskId)
+  const task = story.request.tasks.find(task => task.id === step?.taskId)
   return story.attempt(actor, step?.command ?? '', least(step?.input), task)
 }
 
@@ -40,7 +40,7 @@ describe.each(situations)('%s', (_what, _turn, make) => {
 })
 
 const resolveOf = (story: Story, key: string, actor = sam) =>
-  offered(story, actor).find(one => one.command === 'resolve' && one.taskId === story.task(key).id)?.input
+  offered(story, actor).find(step => step.command === 'resolve' && step.taskId === story.task(key).id)?.input
 
 describe('the input of a next step', () => {
   it('of a search says where data may be found, and nothing else decides', () => {
@@ -63,12 +63,14 @@ describe('the input of a next step', () => {
   })
   it('of another team’s task asks Privacy for the note', () => {
     const story = aRequest().begun()
-    expect(offered(story, priya).every(one => JSON.stringify(one.input.required).includes('note'))).toBe(true)
+    expect(offered(story, priya).every(step => JSON.stringify(step.input.required).includes('note'))).toBe(
+      true,
+    )
   })
   it('of an answer in one’s own words asks for them', () => {
     const silent = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().days(8)
     silent.does(requester(silent.request.id), 'reply', { text: 'I was away' })
-    const answer = offered(silent, sam).find(one => one.command === 'send-message')
+    const answer = offered(silent, sam).find(step => step.command === 'send-message')
     expect(answer?.input.required).toContain('body')
   })
 })

@@ -7,24 +7,24 @@ const silent = () => aRequest({ privateProjects: 1 }, { rating: 'high' }).begun(
 const mails = (story: Story, from = 0) =>
   story.effects
     .slice(from)
-    .flatMap(one => (one.kind === 'team-mail' && one.key === 'task-opened' ? [one] : []))
+    .flatMap(effect => (effect.kind === 'team-mail' && effect.key === 'task-opened' ? [effect] : []))
 const newMails = (story: Story, act: (story: Story) => Story) => {
   const from = story.effects.length
-  return mails(act(story), from).map(one => [
-    one.team,
-    story.request.tasks.find(({ id }) => id === one.taskId)?.key,
+  return mails(act(story), from).map(mail => [
+    mail.team,
+    story.request.tasks.find(({ id }) => id === mail.taskId)?.key,
   ])
 }
 
 describe('a task mails its team', () => {
   it('when it is new', () => {
-    expect(newMails(aRequest().confirmed(), one => one.checked())).toEqual([
+    expect(newMails(aRequest().confirmed(), story => story.checked())).toEqual([
       ['support-engineer', 'gitlab-deletion'],
       ['support-engineer', 'zendesk-cdot-deletion'],
     ])
   })
   it('when a reopened request brings it back, like a new one', () => {
-    expect(newMails(silent(), one => one.does(sam, 'reopen', { reason: 'Was away' }))).toEqual([
+    expect(newMails(silent(), story => story.does(sam, 'reopen', { reason: 'Was away' }))).toEqual([
       ['support-engineer', 'gitlab-deletion'],
       ['support-engineer', 'zendesk-cdot-deletion'],
     ])
@@ -33,7 +33,7 @@ describe('a task mails its team', () => {
     const story = aRequest().begun().found({ zendesk: false, customersPortal: true })
     story.onTask('customers-portal-deletion', 'resolve', { resolution: 'exception', note })
     expect(
-      newMails(story, one => one.onTask('customers-portal-deletion', 'reopen-task', { note }, priya)),
+      newMails(story, story => story.onTask('customers-portal-deletion', 'reopen-task', { note }, priya)),
     ).toEqual([['console-engineer', 'customers-portal-deletion']])
   })
   it('when a corrected type brings it back', () => {
@@ -41,20 +41,20 @@ describe('a task mails its team', () => {
       .begun()
       .does(sam, 'retype', { type: 'data-access', note: 'x' })
     expect(
-      newMails(story, one => one.does(sam, 'retype', { type: 'individual-deletion', note: 'x' })).map(
+      newMails(story, story => story.does(sam, 'retype', { type: 'individual-deletion', note: 'x' })).map(
         ([, key]) => key,
       ),
     ).toEqual(['gitlab-deletion', 'zendesk-cdot-deletion'])
   })
   it('when the system hands its own to Privacy', () => {
-    const fail = (one: Story) => one.onTask('marketing-deletion', 'fail-system-task')
+    const fail = (story: Story) => story.onTask('marketing-deletion', 'fail-system-task')
     expect(newMails(aRequest().begun(), fail)).toEqual([['privacy', 'marketing-deletion']])
   })
   it('but not one that is over within the same act', () => {
     expect(mails(aRequest({}, { type: 'data-export', country: 'CU' }).begun())).toEqual([])
     const gone = silent()
     gone.account = null
-    expect(newMails(gone, one => one.does(sam, 'reopen', { reason: 'Was away' }))).toEqual([])
+    expect(newMails(gone, story => story.does(sam, 'reopen', { reason: 'Was away' }))).toEqual([])
   })
   it('nor one that the system does by itself', () => {
     expect(mails(aRequest({}, { type: 'marketing-deletion', username: null }).confirmed())).toEqual([])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { shownRatingOf } from '@/lib/core/authority-given'
-import type { AccountFacts } from '@/lib/core/checks'
-import { portability } from '@/lib/core/portability'
-import { requestTypeKeys, requestTypes } from '@/lib/core/request-types/index'
+import type { AccountFacts } from '@/lib/core/account/checks'
+import { shownRatingOf } from '@/lib/core/derived/authority-given'
+import { portability } from '@/lib/core/handbook/portability'
+import { requestTypeKeys, requestTypes } from '@/lib/core/handbook/request-types/index'
 import { requester } from './cast'
 import { aRequest, type Story } from './given'
 import type { Given } from './runner'
@@ -106,8 +106,8 @@ describe('the table of types', () => {
   })
   it('already deleted: yes, yes, –, yes, –, no account, no account, –', () => {
     const told = (type: Type) =>
-      ready(type, { accountState: 'deleted' }).sent.find(one =>
-        ['account-already-deleted', 'no-account-found'].includes(one),
+      ready(type, { accountState: 'deleted' }).sent.find(item =>
+        ['account-already-deleted', 'no-account-found'].includes(item),
       ) ?? null
     const already = 'account-already-deleted'
     const none = 'no-account-found'

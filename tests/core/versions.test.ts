@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { mayRun } from '@/lib/core/permissions'
+import { system } from '@/lib/core/people/actor'
+import { mayRun } from '@/lib/core/people/permissions'
 import { requester, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -61,7 +61,7 @@ describe('whoever is typing', () => {
     const story = make()
     const { version } = story.request
     act(story)
-    expect(story.facts.map(one => one.command)).toContain(command)
+    expect(story.facts.map(fact => fact.command)).toContain(command)
     expect(story.request.version).toBe(version)
   })
   it('sees a conflict when the request has changed under their hands', () => {
@@ -72,10 +72,10 @@ describe('whoever is typing', () => {
     expect(story.does(sam, 'fail-verification', { note: 'x' }).request.version).toBe(version + 2)
   })
   it('is thought of for each command of the system', () => {
-    const ofSystem = [...requestCommands.values(), ...taskCommands.values()].filter(one =>
-      mayRun(system, one.who),
+    const ofSystem = [...requestCommands.values(), ...taskCommands.values()].filter(command =>
+      mayRun(system, command.who),
     )
-    expect(ofSystem.map(one => one.name).toSorted()).toEqual(
+    expect(ofSystem.map(command => command.name).toSorted()).toEqual(
       [...quiet.map(([name]) => name), ...telling].toSorted(),
     )
     for (const { name, keepsVersion = false } of ofSystem)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { situations } from './situations'
 
 describe('whose turn it is', () => {

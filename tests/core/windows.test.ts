@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findMessage } from '@/emails'
-import { system } from '@/lib/core/actor'
-import { openWindow } from '@/lib/core/current'
-import { adviceFor } from '@/lib/core/next-step'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { system } from '@/lib/core/people/actor'
+import { openWindow } from '@/lib/core/request/current'
 import { renderMessage } from '@/lib/mail/render'
 import { requester, sam } from './cast'
 import { aRequest } from './given'
@@ -63,7 +63,7 @@ describe('a question whose mail is', () => {
     const story = risky()
     story.mailServer = 'uncertain'
     story.asked().days(10)
-    expect(story.effects.map(one => one.kind)).not.toContain('settle-mail')
+    expect(story.effects.map(effect => effect.kind)).not.toContain('settle-mail')
     const { id } = story.message(question)
     story.does(sam, 'settle-delivery', { message: id, delivered: false })
     expect(story.effects).toContainEqual({ kind: 'settle-mail', messageId: id, as: 'queued' })
@@ -112,7 +112,7 @@ describe('a reminder', () => {
     const story = risky().asked()
     expect(story.clock('2026-06-05T23:59').sent).not.toContain('reminder')
     expect(story.clock('2026-06-06T08:00').sent.at(-1)).toBe('reminder')
-    expect(story.clock('2026-06-07T08:00').sent.filter(one => one === 'reminder')).toHaveLength(1)
+    expect(story.clock('2026-06-07T08:00').sent.filter(item => item === 'reminder')).toHaveLength(1)
   })
   it('doesn’t go to who has answered', () => {
     expect(risky().asked().answered().clock('2026-06-06T08:00').sent).not.toContain('reminder')
@@ -192,7 +192,7 @@ describe('a reply after the end', () => {
     expect(late.message('reply')).toMatchObject({ late: true, direction: 'in' })
     expect(late.effects.at(-1)).toMatchObject({ kind: 'received', body: 'I was away' })
     expect(waitingOn(late.request)).toBe('support')
-    expect(adviceFor(late.request)[0]?.steps.map(one => one.command)).toContain('reopen')
+    expect(adviceFor(late.request)[0]?.steps.map(step => step.command)).toContain('reopen')
   })
   it('reopens nothing by itself', () => {
     expect(late.state).toBe('closed')

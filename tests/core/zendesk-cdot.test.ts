@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { taskPlans } from '@/lib/core/tasks/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { priya } from './cast'
 import { aRequest } from './given'
 
 const search = 'zendesk-cdot-deletion'
 const follow = ['customers-portal-deletion', 'zendesk-deletion']
 const followUps = (story: ReturnType<typeof aRequest>) =>
-  story.request.tasks.map(one => one.key).filter(key => follow.includes(key))
+  story.request.tasks.map(task => task.key).filter(key => follow.includes(key))
 const working = () => aRequest().begun()
 const verifying = () => aRequest({ accountState: 'banned' }).begun()
 

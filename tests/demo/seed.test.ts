@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { adviceFor } from '@/lib/core/next-step'
-import type { Request } from '@/lib/core/request'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { seedDemo } from '@/lib/demo/seed'
 import { situations } from '@/lib/demo/situations'
 import { readRequest } from '@/lib/store/request/requests'
@@ -13,10 +13,10 @@ import { testEnvironment } from '@/tests/support/environment'
 const { db, url } = await testDatabase()
 testEnvironment(url)
 
-async function everyRequest(): Promise<Request[]> {
+async function everyRequest(): Promise<PrivacyRequest[]> {
   const rows = await db.request.findMany({ select: { reference: true } })
   const read = await Promise.all(rows.map(row => readRequest({ kind: 'system' }, row.reference)))
-  return read.flatMap(one => one ?? [])
+  return read.flatMap(mail => mail ?? [])
 }
 const sorted = (texts: Iterable<string>) => [...new Set(texts)].toSorted()
 
@@ -25,7 +25,7 @@ test('the demo has every type of the handbook, in every situation that the guide
   const requests = await everyRequest()
   // One for whom no directory knows an account, and one that was opened for a ticket.
   expect(requests).toHaveLength(situations.length + 2)
-  expect(sorted(requests.map(one => one.type))).toEqual([
+  expect(sorted(requests.map(request => request.type))).toEqual([
     'data-access',
     'data-export',
     'deceased-deletion',
@@ -35,7 +35,7 @@ test('the demo has every type of the handbook, in every situation that the guide
     'marketing-deletion',
     'portal-deletion',
   ])
-  const said = requests.flatMap(one => adviceFor(one).map(({ why }) => why.split(':')[0] ?? ''))
+  const said = requests.flatMap(request => adviceFor(request).map(({ why }) => why.split(':')[0] ?? ''))
   expect(sorted(said)).toMatchInlineSnapshot(`
     [
       "Automated checks",
@@ -62,7 +62,7 @@ test('the demo has every type of the handbook, in every situation that the guide
       "Zendesk/cDot",
     ]
   `)
-  expect(sorted(requests.map(one => one.outcome ?? 'open'))).toMatchInlineSnapshot(`
+  expect(sorted(requests.map(request => request.outcome ?? 'open'))).toMatchInlineSnapshot(`
     [
       "embargoed",
       "fulfilled",
@@ -77,7 +77,7 @@ test('the demo has every type of the handbook, in every situation that the guide
       "withdrawn",
     ]
   `)
-  const ends = requests.map(one => `${one.type} ${one.outcome ?? one.state}`)
+  const ends = requests.map(request => `${request.type} ${request.outcome ?? request.state}`)
   expect(sorted(ends)).toMatchInlineSnapshot(`
     [
       "data-access fulfilled",
@@ -113,7 +113,9 @@ test('the demo has every type of the handbook, in every situation that the guide
       "portal-deletion processing",
     ]
   `)
-  const held = requests.flatMap(one => one.holds.filter(hold => !hold.releasedAt).map(hold => hold.reason))
+  const held = requests.flatMap(request =>
+    request.holds.filter(hold => !hold.releasedAt).map(hold => hold.reason),
+  )
   expect(sorted(held)).toMatchInlineSnapshot(`
     [
       "account-changed",
@@ -123,7 +125,7 @@ test('the demo has every type of the handbook, in every situation that the guide
       "subscription",
     ]
   `)
-  const files = requests.flatMap(one => one.files.map(({ purpose, name }) => `${purpose} ${name}`))
+  const files = requests.flatMap(request => request.files.map(({ purpose, name }) => `${purpose} ${name}`))
   expect(sorted(files)).toMatchInlineSnapshot(`
     [
       "hand-over cdot-zendesk.csv",
@@ -132,7 +134,7 @@ test('the demo has every type of the handbook, in every situation that the guide
     ]
   `)
   expect(await db.offChannel.count()).toBe(6)
-  expect(requests.flatMap(one => one.escalations.map(({ state }) => state)).toSorted()).toEqual([
+  expect(requests.flatMap(request => request.escalations.map(({ state }) => state)).toSorted()).toEqual([
     'answered',
     'open',
   ])

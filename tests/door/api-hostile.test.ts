@@ -7,7 +7,7 @@ import * as live from '@/app/api/health/live/route'
 import * as ready from '@/app/api/health/ready/route'
 import * as version from '@/app/api/version/route'
 import { newToken } from '@/lib/auth/tokens'
-import { openApiDocument } from '@/lib/core/openapi'
+import { openApiDocument } from '@/lib/core/api/openapi'
 import { aWorld } from '@/tests/factories/world'
 import { aToken, call } from '@/tests/support/api'
 import { unchanged } from '@/tests/support/unchanged'
@@ -229,13 +229,13 @@ describe('every address of the document answers', () => {
   })
   test('every file of the API is in it', () => {
     const root = join(import.meta.dirname, '../../app/api/v1')
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(one =>
-      one.endsWith('route.ts'),
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(text =>
+      text.endsWith('route.ts'),
     )
     const documented = Object.keys(paths).map(path =>
       path.replace(/\/commands\/[^/]+$/, '/commands/{command}'),
     )
-    const addresses = files.map(one => `/${dirname(one).replaceAll(/\[(\w+)\]/g, '{$1}')}`)
+    const addresses = files.map(file => `/${dirname(file).replaceAll(/\[(\w+)\]/g, '{$1}')}`)
     expect([...new Set(documented)].sort()).toEqual(addresses.sort())
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Role, roles } from '@/lib/core/actor'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import type { Request } from '@/lib/core/request'
-import { staffRequestCommands, staffTaskCommands } from '@/lib/core/staff-commands'
+import { staffRequestCommands, staffTaskCommands } from '@/lib/core/commands/staff-commands'
+import { type Role, roles } from '@/lib/core/people/actor'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { aWorld } from '@/tests/factories/world'
 import { aToken, call } from '@/tests/support/api'
 import { unchanged } from '@/tests/support/unchanged'
@@ -21,11 +21,11 @@ const search = (reference: string, found: object) =>
 await search(zendesk.reference, { zendesk: true, customersPortal: false })
 await search(portal.reference, { zendesk: false, customersPortal: true })
 
-const personal = people.flatMap(one => [one.email, one.username, one.accountId, 'Robin'])
+const personal = people.flatMap(person => [person.email, person.username, person.accountId, 'Robin'])
 const own: Readonly<Record<string, readonly string[]>> = {
-  'support-engineer': people.map(one => one.reference),
-  privacy: people.map(one => one.reference),
-  admin: people.map(one => one.reference),
+  'support-engineer': people.map(person => person.reference),
+  privacy: people.map(person => person.reference),
+  admin: people.map(person => person.reference),
   'support-readiness': [zendesk.reference],
   'console-engineer': [portal.reference],
   'forum-admin': [],
@@ -155,7 +155,9 @@ describe.each(roles)('%s', role => {
 
   test('sees its own in the queue', async () => {
     const { text } = await call('/requests?limit=100', { token })
-    expect(people.map(one => one.reference).filter(one => text.includes(one))).toEqual(theirs)
+    expect(people.map(person => person.reference).filter(reference => text.includes(reference))).toEqual(
+      theirs,
+    )
     if (role !== 'admin') return
     for (const word of personal) expect(text).not.toContain(word)
     for (const q of [work.email, work.username])
@@ -200,7 +202,7 @@ describe.each(roles)('%s', role => {
         nextSteps: z.array(z.object({ command: z.string(), taskId: z.string().optional() })),
       })
       for (const step of offered.parse(body).nextSteps) {
-        const team = (await world.get(reference)).tasks.find(one => one.id === step.taskId)?.team ?? ''
+        const team = (await world.get(reference)).tasks.find(task => task.id === step.taskId)?.team ?? ''
         const may = step.taskId ? mayOnTasks(step.command, team) : mayOnRequests(step.command)
         expect(may, step.command).toContain(role)
       }
@@ -209,12 +211,12 @@ describe.each(roles)('%s', role => {
 })
 
 /** The system's own task is nobody's to tick or resolve; everybody of section 8 may still write a note on it. */
-const isSystemTask = (task: Request['tasks'][number], name: string, role: Role) =>
+const isSystemTask = (task: PrivacyRequest['tasks'][number], name: string, role: Role) =>
   task.team === 'system' && !(name === 'add-note' && both.includes(role)) && name !== 'reopen-task'
 
 test('privacy resolves any team’s task, but only with a note', async () => {
-  const task = (await world.get(portal.reference)).tasks.find(one =>
-    one.name.includes('Customers Portal Deletion'),
+  const task = (await world.get(portal.reference)).tasks.find(task =>
+    task.name.includes('Customers Portal Deletion'),
   )
   const path = `/tasks/${task?.id}/commands/resolve`
   const token = tokenOf('privacy')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { bearerToken, newToken, requireToken, tokenHash } from '@/lib/auth/tokens'
 import { run } from '@/lib/cli/token-create'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { giveToken } from '@/lib/door/staff/give-token'
 import { createToken, listTokens, revokeToken, useToken } from '@/lib/store/staff/tokens'
 import { staffOf } from '@/tests/factories/staff'
@@ -93,18 +93,18 @@ test('a revoked token is dead at the next call, and revoking is remembered', asy
     `select command from audit_entry where facts->>'token' = $1 order by seq`,
     [id],
   )
-  expect(audit.map(one => one.command)).toEqual(['create-token', 'revoke-token'])
+  expect(audit.map(row => row.command)).toEqual(['create-token', 'revoke-token'])
 })
 
 test('a button that is pressed twenty times at once makes one token', async () => {
   const commandId = randomUUID()
   const press = () => giveToken(admin, { name: 'Twice', role: 'support-engineer' }, commandId)
   const made = await Promise.all(Array.from({ length: 20 }, press))
-  expect(made.every(one => one.ok)).toBe(true)
-  const shown = made.flatMap(one => (one.ok && one.token ? [one.token] : []))
+  expect(made.every(version => version.ok)).toBe(true)
+  const shown = made.flatMap(version => (version.ok && version.token ? [version.token] : []))
   expect(shown).toHaveLength(1)
   expect(await requireToken(`Bearer ${shown[0]}`, useToken)).toMatchObject({ role: 'support-engineer' })
-  expect((await listTokens(admin)).filter(one => one.name === 'Twice')).toHaveLength(1)
+  expect((await listTokens(admin)).filter(token => token.name === 'Twice')).toHaveLength(1)
   const engineers = await giveToken(engineer, { name: 'Mine', role: 'privacy' }, randomUUID())
   expect(engineers).toMatchObject({ ok: false, reason: 'not-allowed' })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Role } from '@/lib/core/actor'
-import { auditView, messagesView, queueView, requestView } from '@/lib/core/request-view'
+import type { Role } from '@/lib/core/people/actor'
+import { auditView, messagesView, queueView, requestView } from '@/lib/core/view/request-view'
 import { aWorld, riskyAccount } from '@/tests/factories/world'
 import { aToken, call } from '@/tests/support/api'
 
@@ -102,7 +102,7 @@ describe('a request over the API', () => {
     expect((await get(reference)).windows).toMatchObject([{ reason: 'verification', days: 7 }])
     const said = await call(`/requests/${reference}/messages`, { token: engineer })
     const { items } = messagesView.parse(said.body)
-    expect(items.map(one => [one.key, one.direction, one.delivery])).toEqual([
+    expect(items.map(item => [item.key, item.direction, item.delivery])).toEqual([
       ['request-received', 'out', 'accepted'],
       [message, 'out', 'accepted'],
     ])
@@ -111,7 +111,7 @@ describe('a request over the API', () => {
   test('is worked to its end, step by step', async () => {
     const { reference } = await world.begin()
     const named = async (part: string) => {
-      const task = (await get(reference)).tasks.find(one => one.name.includes(part))
+      const task = (await get(reference)).tasks.find(task => task.name.includes(part))
       if (!task) throw new Error(`no task ${part}`)
       return task
     }
@@ -125,8 +125,8 @@ describe('a request over the API', () => {
     const search = await named('Zendesk/cDot')
     const both = { found: { zendesk: true, customersPortal: true }, resolution: 'not_found' }
     expect((await onTask(search.id, 'resolve', both)).status).toBe(422)
-    const one = { found: { zendesk: true, customersPortal: false } }
-    expect((await onTask(search.id, 'resolve', one)).status).toBe(200)
+    const resolved = { found: { zendesk: true, customersPortal: false } }
+    expect((await onTask(search.id, 'resolve', resolved)).status).toBe(200)
     expect(await named('Zendesk/cDot')).toMatchObject({
       resolution: 'exception',
       note: 'Found in Zendesk only',
@@ -160,7 +160,7 @@ describe('one effect for each call', () => {
     const { items } = messagesView.parse(
       (await call(`/requests/${reference}/messages`, { token: engineer })).body,
     )
-    expect(items.filter(one => one.body === 'Once')).toHaveLength(1)
+    expect(items.filter(item => item.body === 'Once')).toHaveLength(1)
   })
   test('a submission that is sent twice makes one request; another token may use the same key', async () => {
     const { email, username } = await world.account()
@@ -177,16 +177,16 @@ describe('one effect for each call', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => command(reference, 'add-note', { text: 'Twenty' }, headers)),
     )
-    expect(answers.map(one => one.status)).toEqual(Array.from({ length: 20 }, () => 200))
+    expect(answers.map(answer => answer.status)).toEqual(Array.from({ length: 20 }, () => 200))
     const { items } = messagesView.parse(
       (await call(`/requests/${reference}/messages`, { token: engineer })).body,
     )
-    expect(items.filter(one => one.body === 'Twenty')).toHaveLength(1)
+    expect(items.filter(item => item.body === 'Twenty')).toHaveLength(1)
   })
   test('a refusal that was remembered stays one when it is sent again', async () => {
     const { reference, accountId } = await world.begin()
     await world.db.account.update({ where: { id: accountId }, data: { enterprise: true } })
-    const task = (await get(reference)).tasks.find(one => one.name.includes('GitLab Deletion'))
+    const task = (await get(reference)).tasks.find(task => task.name.includes('GitLab Deletion'))
     const tick = () =>
       call(`/tasks/${task?.id}/commands/tick-step`, {
         token: engineer,
@@ -248,10 +248,10 @@ describe('the queue', () => {
     while (next !== null) {
       const path = `/requests?limit=2${next && `&cursor=${encodeURIComponent(next)}`}`
       const page: z.output<typeof queueView> = queueView.parse((await call(path, { token: engineer })).body)
-      paged.push(...page.items.map(one => one.reference))
+      paged.push(...page.items.map(item => item.reference))
       next = page.next
     }
-    expect(paged).toEqual(all.items.map(one => one.reference))
+    expect(paged).toEqual(all.items.map(item => item.reference))
     for (const { reference, email, username } of begun) {
       for (const q of [reference, email.toUpperCase(), username.slice(0, 9)]) {
         const found = await call(`/requests?q=${encodeURIComponent(q)}`, { token: engineer })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { queueFilterSchema } from '@/lib/core/queue-filter'
+import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { readQueue } from '@/lib/store/queue/queue'
 import { remindOfDeadlines } from '@/lib/worker/sweeps/timers'
 import { journey } from '../factories/journey'
@@ -12,15 +12,15 @@ const privacy = staff('privacy')
 const ground = 'The law that you name ended last year'
 
 async function refused(fields = { country: 'US', region: 'US-VA' }) {
-  const one = await me.begin('individual-deletion', {}, fields)
-  await run('privacy', one.reference, 'close', { outcome: 'refused', note: 'We must keep it' })
-  return one
+  const journey = await me.begin('individual-deletion', {}, fields)
+  await run('privacy', journey.reference, 'close', { outcome: 'refused', note: 'We must keep it' })
+  return journey
 }
 async function appealed() {
-  const one = await refused()
-  const opened = await run('support-engineer', one.reference, 'open-appeal', { ground })
+  const journey = await refused()
+  const opened = await run('support-engineer', journey.reference, 'open-appeal', { ground })
   expect(opened).toMatchObject({ ok: true })
-  return one
+  return journey
 }
 /** Moves the open appeal of a request so that it is due in so many days. */
 async function dueIn(reference: string, days: number) {
@@ -29,7 +29,7 @@ async function dueIn(reference: string, days: number) {
   await sql(`update request set appeal_due_on = now() + make_interval(days => $2) where id = $1`, [id, days])
 }
 const listed = async (filter: Record<string, string>) =>
-  (await readQueue(privacy, queueFilterSchema.parse(filter))).items.map(one => one.reference)
+  (await readQueue(privacy, queueFilterSchema.parse(filter))).items.map(item => item.reference)
 
 describe('an appeal', { timeout: 60_000 }, () => {
   test('is mailed to the person when it arrives and when it is answered', async () => {
@@ -74,10 +74,10 @@ describe('an appeal', { timeout: 60_000 }, () => {
     do {
       const given: Record<string, string> = { view: 'due-soon', limit: '1', ...(cursor ? { cursor } : {}) }
       const page = await readQueue(privacy, queueFilterSchema.parse(given))
-      seen.push(...page.items.map(one => one.reference))
+      seen.push(...page.items.map(item => item.reference))
       cursor = page.next
     } while (cursor)
-    expect(seen.filter(one => ours.includes(one))).toEqual(ours)
+    expect(seen.filter(seen => ours.includes(seen))).toEqual(ours)
     expect(new Set(seen).size).toBe(seen.length)
   })
   test('keeps the content of its request until it is answered, and leaves with it', async () => {
@@ -116,7 +116,7 @@ describe('an appeal', { timeout: 60_000 }, () => {
           `select kind from outbox where request_id = $1 and recipient like 'privacy@%' and kind in ('appeal-reminder', 'privacy-notice') order by created_at`,
           [id],
         )
-      ).map(one => one.kind)
+      ).map(item => item.kind)
     }
     const before = await mailed()
     const later = async (days: number) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
 

@@ -45,7 +45,7 @@ async function fulfilled() {
 async function codeFor(email: string): Promise<string> {
   await world.work()
   const mail = world.sink.mails.findLast(
-    one => one.recipients.includes(email) && /code for the files/.test(one.raw),
+    mail => mail.recipients.includes(email) && /code for the files/.test(mail.raw),
   )
   return mail?.raw.match(/^\s*(\d{6})\s*$/m)?.[1] ?? 'none'
 }
@@ -74,7 +74,7 @@ describe('the person’s own files', () => {
     const download = await downloadOwn(visitor, file)
     expect(download?.name).toBe('sheet.csv')
     expect(Buffer.concat((await download?.bytes.toArray()) ?? []).toString()).toBe('field,value\n')
-    expect((await audit(reference)).slice(-3).map(one => one.command)).toEqual([
+    expect((await audit(reference)).slice(-3).map(row => row.command)).toEqual([
       'send-download-code',
       'enter-download-code',
       'download-file',
@@ -156,7 +156,7 @@ describe('a code', () => {
     await sendCode(visitor)
     const code = await codeFor(email)
     const results = await Promise.all(Array.from({ length: 20 }, () => enterCode(visitor, wrong(code))))
-    expect(results.filter(one => one === 'busy').length).toBe(10)
+    expect(results.filter(result => result === 'busy').length).toBe(10)
     expect(await enterCode(visitor, code)).not.toBe('open')
   })
 })

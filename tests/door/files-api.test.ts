@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { type Role, roles } from '@/lib/core/actor'
-import { fileLimits } from '@/lib/core/file-limits'
+import { fileLimits } from '@/lib/core/files/file-limits'
+import { type Role, roles } from '@/lib/core/people/actor'
 import { attachFile } from '@/lib/door/files/attach'
 import { removeOrphans } from '@/lib/door/files/attach-orphans'
 import { receiveForm } from '@/lib/door/files/attach-receive'
@@ -41,11 +41,11 @@ const upload = (
     ...(more.key && { headers: { 'idempotency-key': more.key } }),
   })
 const taskOf = async (reference: string, part: string) =>
-  (await world.get(reference)).tasks.find(one => one.name.includes(part))?.id ?? 'none'
+  (await world.get(reference)).tasks.find(task => task.name.includes(part))?.id ?? 'none'
 /** Everything that lies in the storage, what is on its way included. */
 const stored = () =>
-  readdirSync(fileURLToPath(env().storageUrl), { recursive: true, withFileTypes: true }).filter(one =>
-    one.isFile(),
+  readdirSync(fileURLToPath(env().storageUrl), { recursive: true, withFileTypes: true }).filter(item =>
+    item.isFile(),
   )
 const anAccess = async () => {
   const { reference } = await beginOf(world, 'data-access')
@@ -79,7 +79,7 @@ describe('uploading to a task', () => {
 
   test('is for the task’s team; Privacy says why; nobody else gets as far as sending it', async () => {
     const { reference, path } = await anAccess()
-    for (const role of roles.filter(one => one !== 'support-engineer' && one !== 'privacy')) {
+    for (const role of roles.filter(role => role !== 'support-engineer' && role !== 'privacy')) {
       const { status } = await upload(role, path, 'a,b\n')
       expect([403, 404], role).toContain(status)
     }
@@ -97,7 +97,7 @@ describe('uploading to a task', () => {
     const answers = []
     for (let sent = 0; sent < 3; sent++)
       answers.push(await upload('support-engineer', path, 'a,b\n', 'a.csv', { key: 'once' }))
-    expect(new Set(answers.map(one => one.text)).size).toBe(1)
+    expect(new Set(answers.map(answer => answer.text)).size).toBe(1)
     expect((await world.get(reference)).files).toHaveLength(1)
     expect(stored().length).toBe(before + 1)
   })
@@ -112,7 +112,7 @@ describe('uploading to a request', () => {
       expect(status, role).toBe(['support-engineer', 'privacy'].includes(role) ? 201 : 403)
     }
     expect((await upload('support-engineer', '/requests/PR-NONE-NONE/files', 'a')).status).toBe(404)
-    expect((await world.get(reference)).files.map(one => one.purpose)).toEqual(['attachment', 'attachment'])
+    expect((await world.get(reference)).files.map(file => file.purpose)).toEqual(['attachment', 'attachment'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { readMessages } from '@/lib/store/mail/conversation'
@@ -9,13 +9,13 @@ const world = await aWorld()
 const { begin, get, run, runTask, work } = world
 
 const tickAll = async (role: Role, reference: string, part: string) => {
-  const task = (await get(reference)).tasks.find(one => one.name.includes(part))
+  const task = (await get(reference)).tasks.find(task => task.name.includes(part))
   for (const step of task?.steps ?? []) {
     expect(await runTask(role, reference, part, 'tick-step', { step: step.key })).toMatchObject({ ok: true })
   }
 }
 const keys = async (reference: string) =>
-  (await readMessages({ kind: 'system' }, (await get(reference)).id)).map(one => one.key)
+  (await readMessages({ kind: 'system' }, (await get(reference)).id)).map(message => message.key)
 
 describe('an individual deletion, through the door and the worker', () => {
   test('low rating: confirmed, checked, deleted, found in both systems, fulfilled; every mail sent once', async () => {
@@ -54,9 +54,9 @@ describe('an individual deletion, through the door and the worker', () => {
     expect(await get(reference)).toMatchObject({ state: 'verifying' })
     const message = 'high-risk-gitlab-account-verification-question'
     expect(await run('support-engineer', reference, 'send-message', { message })).toMatchObject({ ok: true })
-    expect((await get(reference)).windows.filter(one => one.reason === 'verification')).toEqual([])
+    expect((await get(reference)).windows.filter(window => window.reason === 'verification')).toEqual([])
     await work()
-    expect((await get(reference)).windows.filter(one => one.reason === 'verification')).toHaveLength(1)
+    expect((await get(reference)).windows.filter(window => window.reason === 'verification')).toHaveLength(1)
     const questions = (await get(reference)).verifications[0]?.questions ?? []
     const answers = Object.fromEntries(questions.map(({ key }) => [key, 'kestrel']))
     expect(await run('requester', reference, 'answer-questions', { answers })).toMatchObject({ ok: true })
@@ -74,7 +74,7 @@ describe('an individual deletion, through the door and the worker', () => {
     await work()
     const closed = await get(reference)
     expect(closed).toMatchObject({ state: 'closed', outcome: 'not-verified' })
-    expect(closed.tasks.find(one => one.key === 'gitlab-deletion')).toMatchObject({
+    expect(closed.tasks.find(task => task.key === 'gitlab-deletion')).toMatchObject({
       resolution: 'exception',
       note: 'The user failed to respond to verification',
     })

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
-import { answersFrom, offeredType } from '@/lib/core/intake-form'
+import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
 import { allowFromNetwork } from '@/lib/door/answer/public-limits'
 import { keepAnswers, readIntakeDraft, resendConfirmation, sendIntake } from '@/lib/door/intake/intake-draft'
 import { aWorld } from '../factories/world'
@@ -65,7 +65,7 @@ describe('sending the form', () => {
     const secret = await keepAnswers(undefined, good(email))
     const address = elsewhere()
     const sendings = await Promise.all(Array.from({ length: 20 }, () => sendIntake(secret, address)))
-    expect(new Set(sendings.map(one => one.kind))).toEqual(new Set(['sent']))
+    expect(new Set(sendings.map(sending => sending.kind))).toEqual(new Set(['sent']))
     expect(await sendIntake(secret, address)).toEqual({ kind: 'sent' })
     const made = await requestsOf(email)
     expect(made).toHaveLength(1)
@@ -110,7 +110,9 @@ describe('sending the form', () => {
       const own = [who.email, reference, /\/r\/[\w-]+/g]
       shown.push({
         sending,
-        words: words.map(text => own.reduce<string>((all, one) => all.replaceAll(one, '·'), text)),
+        words: words.map(text =>
+          own.reduce<string>((all, candidate) => all.replaceAll(candidate, '·'), text),
+        ),
       })
     }
     expect(shown[0]?.words).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { answersFrom, mailboxOf, offeredType, offeredTypes, problemsOf } from '@/lib/core/intake-form'
+import { answersFrom, mailboxOf, offeredType, offeredTypes, problemsOf } from '@/lib/core/intake/intake-form'
 import { keepProofs, removeProof } from '@/lib/door/files/attach-proofs'
 import { keepAnswers, publicType, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
 import { env } from '@/lib/env'
@@ -33,9 +33,9 @@ const form = (field: string, files: Record<string, string>, onward = 'check') =>
 const stored = () => {
   const folder = fileURLToPath(env().storageUrl)
   if (!existsSync(folder)) return 0
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(one => one.isFile()).length
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(item => item.isFile()).length
 }
-const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(one => one.name)
+const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(proof => proof.name)
 
 describe('the form for somebody who has died', () => {
   test('asks for the mailbox of who asks, which the API may leave out', () => {
@@ -83,7 +83,7 @@ describe('proofs', () => {
     const { reference, proofs } = (await readIntakeDraft(secret)) ?? {}
     expect(proofs).toEqual([])
     const request = await world.get(reference ?? '')
-    expect(request.files.map(one => [one.name, one.purpose, one.addedBy])).toEqual([
+    expect(request.files.map(file => [file.name, file.purpose, file.addedBy])).toEqual([
       ['Proof of death - certificate.pdf', 'proof', 'requester'],
       ['Proof of authority - will.pdf', 'proof', 'requester'],
     ])

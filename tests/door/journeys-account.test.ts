@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { journey } from '../factories/journey'
 import { aWorld, riskyAccount } from '../factories/world'
 
@@ -87,7 +87,7 @@ describe('enterprise deletion', { timeout: 60_000 }, () => {
 describe('portal deletion', { timeout: 60_000 }, () => {
   test('located: complete, a Console Engineer follows, fulfilled', async () => {
     const { reference, now } = await me.begin('portal-deletion')
-    expect(now.tasks.map(one => one.name)).toEqual(['Support Engineer (Zendesk/cDot Deletion)'])
+    expect(now.tasks.map(task => task.name)).toEqual(['Support Engineer (Zendesk/cDot Deletion)'])
     await me.resolve(reference, 'Zendesk/cDot', { found: { customersPortal: true } })
     await me.complete(reference, 'Console Engineer')
     expect((await me.closed(reference, 'fulfilled')).tasks).toHaveLength(2)
@@ -96,7 +96,7 @@ describe('portal deletion', { timeout: 60_000 }, () => {
     const { reference } = await me.begin('portal-deletion')
     await me.resolve(reference, 'Zendesk/cDot', { found: { customersPortal: false } })
     const { tasks } = await me.closed(reference, 'fulfilled')
-    expect(tasks.map(one => one.resolution)).toEqual(['not_found'])
+    expect(tasks.map(task => task.resolution)).toEqual(['not_found'])
   })
 })
 
@@ -104,7 +104,7 @@ describe('marketing deletion', { timeout: 60_000 }, () => {
   test('no support task; the system does it by itself', async () => {
     const { reference, email } = await me.begin('marketing-deletion')
     const { tasks } = await me.closed(reference, 'fulfilled')
-    expect(tasks.map(one => [one.team, one.resolution])).toEqual([['system', 'complete']])
+    expect(tasks.map(task => [task.team, task.resolution])).toEqual([['system', 'complete']])
     expect(await world.db.suppression.count({ where: { email } })).toBe(1)
   })
 })
@@ -202,7 +202,7 @@ describe('deletion for someone who has died', { timeout: 60_000 }, () => {
     const { reference } = await begun(riskyAccount)
     await validate(reference, true)
     await me.send(reference, 'high-risk-gitlab-account-verification-question')
-    const mails = world.sink.accepted().filter(one => one.recipients.includes('kin@people.example'))
+    const mails = world.sink.accepted().filter(mail => mail.recipients.includes('kin@people.example'))
     expect(mails.length).toBeGreaterThan(1)
     expect(await me.window(reference)).toEqual([{ reason: 'verification', days: 7 }])
   })

@@ -13,7 +13,7 @@ const medium = { ...quietAccount, plan: 'ultimate', twoFactor: false }
 describe('data access', { timeout: 60_000 }, () => {
   test('needs a file, is completed, the person is told where to fetch it, fulfilled', async () => {
     const { reference, now } = await me.begin('data-access')
-    expect(now.tasks.map(one => one.name)).toEqual(['Support Engineer (Access)'])
+    expect(now.tasks.map(task => task.name)).toEqual(['Support Engineer (Access)'])
     await me.tick(reference, '(Access)')
     const complete = { resolution: 'complete' }
     expect(await runTask('support-engineer', reference, '(Access)', 'resolve', complete)).toMatchObject({
@@ -119,7 +119,7 @@ describe('forum deletion', { timeout: 60_000 }, () => {
   const forum = { forumProfile: 'https://forum.example/u/robin', forumUsername: 'robin' }
   test('one task for a forum admin, fulfilled', async () => {
     const { reference, now } = await me.begin('forum-deletion', {}, forum)
-    expect(now.tasks.map(one => one.team)).toEqual(['forum-admin'])
+    expect(now.tasks.map(task => task.team)).toEqual(['forum-admin'])
     await me.complete(reference, 'Forum')
     await me.closed(reference, 'fulfilled')
   })

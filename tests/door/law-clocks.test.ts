@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { roles } from '@/lib/core/actor'
 import type { Clock } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
+import { roles } from '@/lib/core/people/actor'
 import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
 import { applyProposal } from '@/lib/door/handbook/proposals'
 import { listLawVersions } from '@/lib/store/settings/law-versions'
@@ -15,7 +15,7 @@ const [priya, petra] = [staffOf('privacy', 'priya'), staffOf('privacy', 'petra')
 const press = () => `test:${randomUUID()}`
 
 const clocksOf = (id: string) => laws.find(law => law.id === id)?.clocks ?? []
-const running = (id: string, change: Partial<Clock>) => clocksOf(id).map(one => ({ ...one, ...change }))
+const running = (id: string, change: Partial<Clock>) => clocksOf(id).map(clock => ({ ...clock, ...change }))
 const inDays = (n: number) => ({ respond: { n, unit: 'days' as const } })
 const propose = (law: string, clocks: unknown, by = priya, note = 'Our own promise') =>
   proposeLawClocks(by, { law, clocks, note }, press())

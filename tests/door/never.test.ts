@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Role, roles } from '@/lib/core/actor'
-import { blockingExceptions, openTasks } from '@/lib/core/current'
-import { adviceFor } from '@/lib/core/next-step'
-import type { Request } from '@/lib/core/request'
-import { requestTypeKeys, requestTypes } from '@/lib/core/request-types/index'
+import { adviceFor } from '@/lib/core/advice/next-step'
+import { requestTypeKeys, requestTypes } from '@/lib/core/handbook/request-types/index'
+import { type Role, roles } from '@/lib/core/people/actor'
+import { blockingExceptions, openTasks } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { inputsFor, taskInputsFor } from '../core/inputs'
@@ -19,9 +19,10 @@ const isRole = (who: (typeof everybody)[number]): who is Role => roles.some(role
 // What the worker, mails and uploads do has doors of its own.
 const onRequests = Object.keys(inputsFor).filter(name => !/^(attach-file|record-delivery)$/.test(name))
 const onTasks = Object.keys(taskInputsFor)
-const one = <Item>(list: readonly Item[], at: number): Item | undefined => list[at % Math.max(list.length, 1)]
+const pickFrom = <Item>(list: readonly Item[], at: number): Item | undefined =>
+  list[at % Math.max(list.length, 1)]
 
-const holder = (request: Request) => ({
+const holder = (request: PrivacyRequest) => ({
   request,
   task: (key: string) => {
     const found = request.tasks.find(task => task.key === key)
@@ -36,29 +37,32 @@ const holder = (request: Request) => ({
 /** Somebody does something, allowed or not, clever or not. */
 async function move(reference: string, [kind, who, name, pick]: readonly [number, number, number, number]) {
   const request = await get(reference)
-  const actor = one(everybody, who) ?? 'system'
+  const actor = pickFrom(everybody, who) ?? 'system'
   const step =
     kind < 6
-      ? one(
+      ? pickFrom(
           adviceFor(request).flatMap(advice => advice.steps),
           pick,
         )
       : undefined
-  const task = step ? request.tasks.find(({ id }) => id === step.taskId) : one(request.tasks, pick)
+  const task = step ? request.tasks.find(({ id }) => id === step.taskId) : pickFrom(request.tasks, pick)
   if (task && (step?.taskId || kind === 6)) {
-    const command = step?.command ?? one(onTasks, name) ?? ''
-    const input = { ...one(taskInputsFor[command]?.(holder(request), task.key) ?? [], pick), ...step?.preset }
+    const command = step?.command ?? pickFrom(onTasks, name) ?? ''
+    const input = {
+      ...pickFrom(taskInputsFor[command]?.(holder(request), task.key) ?? [], pick),
+      ...step?.preset,
+    }
     const team = task.team === 'system' ? 'system' : task.team
     if (isRole(actor) || actor === 'system')
       await runTask(step ? team : actor, reference, task.name, command, input)
     return
   }
-  const command = step?.command ?? one(onRequests, name) ?? ''
-  const input = { ...one(inputsFor[command]?.(holder(request)) ?? [], pick), ...step?.preset }
+  const command = step?.command ?? pickFrom(onRequests, name) ?? ''
+  const input = { ...pickFrom(inputsFor[command]?.(holder(request)) ?? [], pick), ...step?.preset }
   await run(step ? (pick % 2 ? 'privacy' : 'support-engineer') : actor, reference, command, input)
 }
 
-const told = async (request: Request, key: string) =>
+const told = async (request: PrivacyRequest, key: string) =>
   await world.db.message.count({ where: { requestId: request.id, key, direction: 'out' } })
 
 /** Moves for each type; more of them by the environment, for a night. */

@@ -43,13 +43,13 @@ describe('the link of a notice to the account’s own mailbox', () => {
   test('stops the request until Privacy has looked, once, however often it is pressed', async () => {
     const { token, reference } = await told()
     const presses = await Promise.all([1, 2, 3].map(() => pressObjection(token, 'I am alive.', elsewhere())))
-    expect(presses.some(one => one.kind === 'objected')).toBe(true)
+    expect(presses.some(press => press.kind === 'objected')).toBe(true)
     expect(await pressObjection(token, 'Again.', elsewhere())).toEqual({ kind: 'no-link' })
     expect(await viewLink(token, undefined)).toBeNull()
     const request = await world.get(reference)
     expect(request.objectedAt).not.toBeNull()
-    expect(request.holds.filter(one => one.reason === 'objection' && !one.releasedAt)).toHaveLength(1)
-    expect(request.messages.filter(one => one.key === 'objection')).toHaveLength(1)
+    expect(request.holds.filter(hold => hold.reason === 'objection' && !hold.releasedAt)).toHaveLength(1)
+    expect(request.messages.filter(message => message.key === 'objection')).toHaveLength(1)
     const audit = await world.sql<{ actor_kind: string }>(
       `select actor_kind from audit_entry where scope = $1 and command = 'object'`,
       [request.id],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { roles } from '@/lib/core/actor'
-import { offChannelRules } from '@/lib/core/off-channel'
-import { offChannelPage, offChannelView } from '@/lib/core/off-channel-view'
+import { offChannelRules } from '@/lib/core/off-channel/off-channel'
+import { offChannelPage, offChannelView } from '@/lib/core/off-channel/off-channel-view'
+import { roles } from '@/lib/core/people/actor'
 import { aWorld } from '@/tests/factories/world'
 import { aToken, call } from '@/tests/support/api'
 import { unchanged } from '@/tests/support/unchanged'
@@ -25,7 +25,9 @@ const submitted = z.strictObject({ reference: z.string(), state: z.literal('subm
 
 describe('a ticket that is logged over the API', () => {
   test.each(
-    [...offChannelRules.values()].flatMap(({ asks, answers }) => answers.map(one => [asks, one] as const)),
+    [...offChannelRules.values()].flatMap(({ asks, answers }) =>
+      answers.map(answer => [asks, answer] as const),
+    ),
   )('%s is answered by the handbook’s table: $key', async (asksFor, answer) => {
     const entry = await log({ asksFor, answer: answer.key })
     expect(entry).toMatchObject({
@@ -74,7 +76,7 @@ describe('the log', () => {
       const path: string = `/off-channel?limit=3${cursor ? `&cursor=${cursor}` : ''}`
       const { items, next } = offChannelPage.strict().parse((await call(path, { token })).body)
       expect(items.length).toBeLessThanOrEqual(3)
-      seen.push(...items.map(one => one.at))
+      seen.push(...items.map(item => item.at))
       cursor = next
     } while (cursor)
     const [all] = await world.sql<{ n: number }>('select count(*)::int as n from off_channel')

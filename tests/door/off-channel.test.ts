@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { type Role, roles } from '@/lib/core/actor'
-import { answerText, offChannelRules } from '@/lib/core/off-channel'
+import { answerText, offChannelRules } from '@/lib/core/off-channel/off-channel'
+import { type Role, roles } from '@/lib/core/people/actor'
 import { logOffChannel, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { listOffChannel, readOffChannel } from '@/lib/store/request/off-channel'
 import { readReport } from '@/lib/store/request/reports'
@@ -26,7 +26,7 @@ describe('what arrives off-channel', () => {
     expect(entry).toMatchObject({ asksFor: 'account-deletion', solved: true, ticket, reference: null })
     const kept = await log('data-portability', 'portability-instructions')
     expect(kept.ok && kept.id && (await readOffChannel(sam, kept.id))).toMatchObject({ solved: false })
-    expect((await listOffChannel(sam, undefined)).items.map(one => one.asksFor)).toEqual([
+    expect((await listOffChannel(sam, undefined)).items.map(item => item.asksFor)).toEqual([
       'data-portability',
       'account-deletion',
     ])
@@ -77,7 +77,7 @@ describe('a request from a ticket', () => {
     })
     expect(offChannel && (await readOffChannel(sam, offChannel))).toMatchObject({ reference })
     const notes = await sql<{ text: string }>('select text from note')
-    expect(notes.map(one => one.text)).toEqual([`Opened from a ticket: ${ticket}`])
+    expect(notes.map(note => note.text)).toEqual([`Opened from a ticket: ${ticket}`])
   })
   it('opens nothing that the Privacy Center offers', async () => {
     const { email, username } = await world.account()
@@ -100,9 +100,9 @@ describe('reports', () => {
     expect((await world.get(reference)).outcome).toBe('no-account')
     const report = await readReport(staff('admin'), '2020-01')
     expect(report.outcomes).toContainEqual({ type: 'data-access', outcome: 'no-account', count: 1 })
-    const row = report.months.find(one => one.type === 'data-access')
+    const row = report.months.find(month => month.type === 'data-access')
     expect(row).toMatchObject({ received: 1, closed: 1, fulfilled: 0, inTime: 1, medianDays: 0 })
-    const exports = report.offChannel.find(one => one.answer === 'open-export')
+    const exports = report.offChannel.find(item => item.answer === 'open-export')
     expect(exports).toMatchObject({ asksFor: 'data-export', count: 1, solved: 0, opened: 1 })
     expect(JSON.stringify(report)).not.toMatch(/@|robin/i)
   })
@@ -123,7 +123,7 @@ it('answers with the words of the handbook’s table', () => {
     export_steps: 'https://steps',
   }
   const table = [...offChannelRules.values()].flatMap(({ asks, answers }) =>
-    answers.map(one => [asks, one.ticket, one.opens ?? null, one.macro ?? null]),
+    answers.map(answer => [asks, answer.ticket, answer.opens ?? null, answer.macro ?? null]),
   )
   expect(table).toEqual([
     [

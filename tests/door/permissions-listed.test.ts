@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { abilities } from '@/lib/core/permissions'
+import { abilities } from '@/lib/core/people/permissions'
 import { inOrder, letters } from '../support/permission-letters'
 import { actions, pages, routes } from '../support/permission-table'
 import { projectFiles, sourceFiles } from '../support/source'
@@ -31,7 +31,7 @@ describe('nothing is reachable that isn’t listed', () => {
   test('what a page or action of the desk asks for is what the list says', () => {
     for (const [name, who] of Object.entries({ ...pages, ...routes, ...actions })) {
       const path = name.split(' ')[0]
-      const text = sources.find(one => one.path === path)?.text ?? ''
+      const text = sources.find(source => source.path === path)?.text ?? ''
       const asked = [...text.matchAll(/requireStaff\([^)]*?, '([\w-]+)'\)/g)].map(
         ([, ability = '']) => ability,
       )

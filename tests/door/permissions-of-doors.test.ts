@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { roles, type StaffActor } from '@/lib/core/actor'
+import { roles, type StaffActor } from '@/lib/core/people/actor'
 import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
 import {
   applyProposal,

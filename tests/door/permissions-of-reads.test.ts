@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { roles, type StaffActor } from '@/lib/core/actor'
-import { retentionDays } from '@/lib/core/retention'
+import { roles, type StaffActor } from '@/lib/core/people/actor'
+import { retentionDays } from '@/lib/core/settings/retention'
 import { readSuppressed, suppressionState } from '@/lib/store/accounts/suppressions'
 import { readAuditLog } from '@/lib/store/audit/audit-log'
 import { parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { messages } from '@/emails/index'
-import { roles } from '@/lib/core/actor'
+import { roles } from '@/lib/core/people/actor'
 import {
   applyProposal,
   proposeSetting,
@@ -117,9 +117,9 @@ describe('the wording of messages', () => {
     const { subject = '', body = '' } = original ?? {}
     const proposed = await proposeTemplate(petra, { ...wording, subject, body, note: 'Back' }, press())
     await applyProposal(priya, proposed.ok ? (proposed.proposal ?? '') : '', press())
-    expect((await readTemplateVersions(priya, 'failed-verification', 'en')).map(one => one.version)).toEqual([
-      2, 1,
-    ])
+    expect(
+      (await readTemplateVersions(priya, 'failed-verification', 'en')).map(existing => existing.version),
+    ).toEqual([2, 1])
   })
   it('never drops a required variable, takes none that is unknown, and stays one line in the subject', async () => {
     const refused = async (change: object) => {

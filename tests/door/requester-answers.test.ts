@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Visitor } from '@/lib/auth/requester'
-import { asksOf } from '@/lib/core/asks'
+import { asksOf } from '@/lib/core/machine/asks'
 import { visitorOf } from '@/lib/door/requester/requester'
 import { sendContact, sendDocuments, sendHelp } from '@/lib/door/requester/requester-answers'
 import { readUnsent } from '@/lib/door/requester/requester-words'
@@ -19,7 +19,7 @@ const visit = async (reference: string): Promise<{ visitor: Visitor; secret: str
   if (!visitor) throw new Error('not let in')
   return { visitor, secret }
 }
-const kinds = async (reference: string) => asksOf(await world.get(reference)).map(one => one.kind)
+const kinds = async (reference: string) => asksOf(await world.get(reference)).map(ask => ask.kind)
 
 const enterprise = async () => {
   const { reference } = await beginOf(world, 'enterprise-deletion', { facts: { enterprise: true } })
@@ -101,7 +101,7 @@ describe('documents that Privacy asked for', () => {
     const files = { 'death.pdf': '%PDF-1.7', 'court.txt': 'letters' }
     expect(await sendDocuments(visitor, secret, sent(files, 'Here they are.'))).toBe('sent')
     const request = await world.get(reference)
-    expect(request.files.map(one => [one.name, one.purpose, one.addedBy])).toEqual([
+    expect(request.files.map(file => [file.name, file.purpose, file.addedBy])).toEqual([
       ['death.pdf', 'proof', 'requester'],
       ['court.txt', 'proof', 'requester'],
     ])

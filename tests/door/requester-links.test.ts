@@ -45,7 +45,7 @@ describe('a mailed link', () => {
     const token = await linkTo(await submitted(), 'confirm')
     const rows = await world.sql<{ token_hash: string }>('select * from access_link')
     expect(JSON.stringify(rows)).not.toContain(token)
-    expect(rows.map(one => one.token_hash)).not.toContain(
+    expect(rows.map(row => row.token_hash)).not.toContain(
       createHmac('sha256', '').update(token).digest('hex'),
     )
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
@@ -69,8 +69,8 @@ describe('a mailed link', () => {
     const token = await linkTo(reference, 'confirm')
     const address = elsewhere()
     const entries = await Promise.all(Array.from({ length: 20 }, () => pressLink(token, 'confirm', address)))
-    expect(entries.filter(one => one.kind === 'in')).toHaveLength(1)
-    expect((await audit(reference)).filter(one => one.command === 'confirm')).toHaveLength(1)
+    expect(entries.filter(entry => entry.kind === 'in')).toHaveLength(1)
+    expect((await audit(reference)).filter(row => row.command === 'confirm')).toHaveLength(1)
     expect(
       (
         await world.sql(
@@ -202,7 +202,7 @@ describe('asking for a new link', () => {
     await ask(reference.toLowerCase(), `  ${email.toUpperCase()} `)
     await work()
     const mails = world.sink.accepted().slice(before)
-    expect(mails.map(one => one.recipients)).toEqual([[email]])
+    expect(mails.map(mail => mail.recipients)).toEqual([[email]])
     expect(mails[0]?.raw).toContain('/r/')
   })
 
@@ -232,7 +232,7 @@ describe('asking for a new link', () => {
     const reference = await world.submit(account)
     await ask(reference, account.email)
     await work()
-    expect((await audit(reference)).map(one => one.command)).toContain('resend-confirmation')
+    expect((await audit(reference)).map(row => row.command)).toContain('resend-confirmation')
   })
 
   test('one mailbox gets at most five in an hour, however often it is asked', async () => {

@@ -32,7 +32,7 @@ async function asked() {
   return visit
 }
 const heard = async (visitor: Visitor) =>
-  (await readMessages(visitor.actor, visitor.actor.requestId)).filter(one => one.direction === 'in')
+  (await readMessages(visitor.actor, visitor.actor.requestId)).filter(message => message.direction === 'in')
 
 describe('answers to the questions', () => {
   test('incomplete ones are kept and not sent: the one attempt is still theirs', async () => {
@@ -71,7 +71,7 @@ describe('answers to the questions', () => {
     expect(unsent).toMatchObject({ tooLate: true })
     expect(unsent.reply).toContain('in spring')
     expect(await sendReply(visitor, secret, unsent.reply ?? '', 'late')).toBe('sent')
-    expect((await heard(visitor)).map(one => one.late)).toEqual([true])
+    expect((await heard(visitor)).map(item => item.late)).toEqual([true])
     expect((await get(reference)).lateReplyAt).not.toBeNull()
   })
 })
@@ -89,7 +89,7 @@ describe('their own words', () => {
     const { visitor, secret } = await visiting(quietAccount)
     const sent = []
     for (let at = 0; at < 31; at++) sent.push(await sendReply(visitor, secret, `message ${at}`, `${at}`))
-    expect(sent.filter(one => one === 'sent')).toHaveLength(30)
+    expect(sent.filter(sent => sent === 'sent')).toHaveLength(30)
     expect(sent.at(-1)).toBe('busy')
     expect((await readUnsent(secret)).reply).toBe('message 30')
   })
@@ -115,7 +115,7 @@ describe('taking it back', () => {
 
   test('is refused once the first destructive step is done', async () => {
     const { reference, visitor } = await visiting(quietAccount)
-    const task = (await get(reference)).tasks.find(one => one.name.includes('GitLab Deletion'))
+    const task = (await get(reference)).tasks.find(task => task.name.includes('GitLab Deletion'))
     for (const step of task?.steps ?? [])
       await world.runTask('support-engineer', reference, 'GitLab Deletion', 'tick-step', { step: step.key })
     expect((await get(reference)).erasureBegunAt).not.toBeNull()

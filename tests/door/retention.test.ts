@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { represent } from '@/lib/core/representation'
+import { represent } from '@/lib/core/view/representation'
 import { env } from '@/lib/env'
 import { fileStorage } from '@/lib/files/storage'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
@@ -23,7 +23,7 @@ async function everything(): Promise<{ where: string; text: string }[]> {
     tables.map(async ({ name }) => ({
       where: name,
       text: (await sql<{ text: string }>(`select t::text as text from ${name} t`))
-        .map(one => one.text)
+        .map(item => item.text)
         .join('\n'),
     })),
   )
@@ -38,7 +38,7 @@ async function everything(): Promise<{ where: string; text: string }[]> {
 /** Where a word stands. */
 async function found(...words: string[]): Promise<string[]> {
   const all = await everything()
-  return all.filter(({ text }) => words.some(word => text.includes(word))).map(one => one.where)
+  return all.filter(({ text }) => words.some(word => text.includes(word))).map(candidate => candidate.where)
 }
 
 /** Days go by for a closed request, as waiting would let them. */

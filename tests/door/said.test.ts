@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
-import type { PublicActor, StaffActor } from '@/lib/core/actor'
-import { taskPlans } from '@/lib/core/tasks/index'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
 import { dayInWords } from '@/lib/door/mail/words'
 import { submitRequest } from '@/lib/door/run/submit'
 import { readMessages } from '@/lib/store/mail/conversation'
@@ -14,12 +14,14 @@ const world = await aWorld()
 const { begin, get, run, runTask, sink, work } = world
 
 const mailsTo = async (recipient: string, about: string) => {
-  const sent = sink.accepted().filter(one => one.recipients.includes(recipient))
-  const read = await Promise.all(sent.map(one => PostalMime.parse(one.raw)))
-  return read.filter(one => one.subject?.includes(about))
+  const sent = sink.accepted().filter(mail => mail.recipients.includes(recipient))
+  const read = await Promise.all(sent.map(sent => PostalMime.parse(sent.raw)))
+  return read.filter(mail => mail.subject?.includes(about))
 }
 const last = async (reference: string) =>
-  (await readMessages({ kind: 'system' }, (await get(reference)).id)).findLast(one => one.direction === 'out')
+  (await readMessages({ kind: 'system' }, (await get(reference)).id)).findLast(
+    message => message.direction === 'out',
+  )
 
 describe('a message', { timeout: 60_000 }, () => {
   test('is filled in live, edited before it goes, and kept exactly as it was sent', async () => {
@@ -48,7 +50,7 @@ describe('a message', { timeout: 60_000 }, () => {
     })
     await work()
     expect(await get(reference)).toEqual(before)
-    expect((await mailsTo(email, reference)).map(one => one.subject ?? '')).not.toContainEqual(
+    expect((await mailsTo(email, reference)).map(item => item.subject ?? '')).not.toContainEqual(
       expect.stringContaining('question'),
     )
   })
@@ -98,12 +100,12 @@ describe('a new task', { timeout: 60_000 }, () => {
     })
     await work()
     const { tasks } = await get(reference)
-    for (const task of tasks.filter(one => one.team !== 'system')) {
+    for (const task of tasks.filter(task => task.team !== 'system')) {
       const plan = taskPlans.get(task.key)
       const address = (await world.db.outbox.findMany({ where: { kind: 'task-opened' } })).map(
-        one => one.recipient,
+        outbox => outbox.recipient,
       )
-      const team = address.find(one => one.startsWith(`${task.team}@`)) ?? ''
+      const team = address.find(text => text.startsWith(`${task.team}@`)) ?? ''
       const [mail] = await mailsTo(team, `${reference}: ${task.name}`)
       expect(mail, task.name).toBeDefined()
       const text = mail?.text?.replace(/\s+/g, ' ') ?? ''
@@ -117,7 +119,7 @@ describe('a new task', { timeout: 60_000 }, () => {
 
 describe('duplicates', { timeout: 60_000 }, () => {
   const seen = async (reference: string) =>
-    (await get(reference)).siblings.map(one => [one.reference, one.state])
+    (await get(reference)).siblings.map(sibling => [sibling.reference, sibling.state])
   test('are open requests of the same type for the same account, whatever address was given', async () => {
     const first = await begin(riskyAccount)
     const other = `second-${first.username}@people.example`
@@ -184,7 +186,9 @@ describe('duplicates', { timeout: 60_000 }, () => {
       type: 'individual-deletion',
       note: 'Mistaken',
     })
-    expect(retyped.ok && retyped.request.siblings.map(one => one.reference)).toEqual([first.reference])
+    expect(retyped.ok && retyped.request.siblings.map(sibling => sibling.reference)).toEqual([
+      first.reference,
+    ])
     expect(await seen(second)).toEqual([[first.reference, 'verifying']])
     expect(await seen(first.reference)).toEqual([[second, 'verifying']])
   })

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { hashPassword } from '@/lib/auth/password'
 import { safePath } from '@/lib/auth/safe-path'
-import type { Role } from '@/lib/core/actor'
-import { system } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
+import { system } from '@/lib/core/people/actor'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { staffBySecret } from '@/lib/door/staff/require-staff'
 import { passwordLinkOwner, setPassword } from '@/lib/door/staff/set-password'
@@ -82,18 +82,18 @@ describe('signing in', () => {
     const answers = []
     for (let at = 0; at < 20; at++)
       answers.push(await signIn({ email, password: `wrong ${at}` }, { ...home, address: `192.0.2.${at}` }))
-    expect(answers.filter(one => !one.ok && one.why === 'too-many')).toHaveLength(10)
+    expect(answers.filter(answer => !answer.ok && answer.why === 'too-many')).toHaveLength(10)
   })
   test('tries in parallel slip through no better', async () => {
     const tries = Array.from({ length: 20 }, (_, at) => signIn({ email, password: `wrong ${at}` }, home))
     const answers = await Promise.all(tries)
-    expect(answers.filter(one => !one.ok && one.why === 'too-many')).toHaveLength(10)
+    expect(answers.filter(answer => !answer.ok && answer.why === 'too-many')).toHaveLength(10)
   })
   test('one network is throttled over many people', async () => {
     const answers = []
     for (let at = 0; at < 65; at++)
       answers.push(await signIn({ email: `nobody${at}@staff.example`, password }, home))
-    expect(answers.filter(one => !one.ok && one.why === 'too-many')).toHaveLength(5)
+    expect(answers.filter(answer => !answer.ok && answer.why === 'too-many')).toHaveLength(5)
   })
   test('strangers who guess don’t lock the owner out of a browser they have used before', async () => {
     const { device } = await signedIn()
@@ -184,7 +184,7 @@ describe('the link to set a password', () => {
   test('used twice at the same moment works once', async () => {
     const token = await invited()
     const answers = await Promise.all([setPassword(token, password), setPassword(token, 'another good one')])
-    expect(answers.filter(one => one.ok)).toHaveLength(1)
+    expect(answers.filter(answer => answer.ok)).toHaveLength(1)
   })
   test('is over after 48 hours, and with a newer one', async () => {
     const old = await invited()

@@ -151,7 +151,7 @@ test('windows stand still on hold, but documents are awaited on the hold that is
   await work()
   expect(await get(reference)).toMatchObject({ state: 'verifying' })
   const { holds } = await get(reference)
-  const other = holds.find(one => one.reason === 'other')
+  const other = holds.find(hold => hold.reason === 'other')
   await me.command('privacy', reference, 'release-hold', { hold: other?.id, note: 'It answered' })
   await me.closed(reference, 'no-authority')
 }, 60_000)

@@ -47,7 +47,7 @@ test('it starts, says what a stranger needs, survives a killed process, stops wh
   await owner('create table kept as select 42 as answer')
 
   for (const bundle of ['web.mjs', 'worker.mjs']) {
-    const [pid] = processes().filter(one => commandOf(one).includes(bundle))
+    const [pid] = processes().filter(process => commandOf(process).includes(bundle))
     if (pid) process.kill(Number(pid), 'SIGKILL')
   }
   await expect(async () => expect((await request.get(first.url)).ok()).toBe(true)).toPass({ timeout: 20_000 })

@@ -38,7 +38,9 @@ test('whoever isn’t signed in is sent to sign in, or finds nothing', async ({ 
 test('each role opens what the list says, and nothing else', async ({ browser }) => {
   test.slow()
   let entry = ''
-  for (const { role, email } of demoAccounts.filter((one, at, all) => one.role !== all[at - 1]?.role)) {
+  for (const { role, email } of demoAccounts.filter(
+    (account, at, all) => account.role !== all[at - 1]?.role,
+  )) {
     const visit = await browser.newContext()
     const page = await visit.newPage()
     await signIn(page, email.split('@')[0] ?? '', '/settings')

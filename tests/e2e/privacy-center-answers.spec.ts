@@ -70,7 +70,7 @@ test('each type asks for what it needs and no more; moving away is an answer, no
     await page.getByText(title, { exact: true }).click()
     await page.getByRole('button', { name: 'Continue' }).click()
     const shown = await page.locator('main form label').allInnerTexts()
-    expect(shown.map(one => one.replace(/\s*\(optional\)/, ''))).toEqual(labels)
+    expect(shown.map(item => item.replace(/\s*\(optional\)/, ''))).toEqual(labels)
     await isKind(page, browser)
   }
   await page.goto('/request/what?who=me')

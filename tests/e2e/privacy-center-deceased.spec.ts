@@ -100,7 +100,7 @@ test('Privacy asks for documents, they are sent; the account’s own mailbox obj
   await page.getByRole('button', { name: 'Send my request' }).click()
   const reference = await page.getByText(/^PR-/).innerText()
 
-  const link = (await mail.newest(agent, /^Confirm/)).links.find(one => one.includes('/r/')) ?? ''
+  const link = (await mail.newest(agent, /^Confirm/)).links.find(link => link.includes('/r/')) ?? ''
   await page.goto(link)
   await isGentle(page)
   await page.getByRole('button', { name: 'Confirm my request' }).click()
@@ -125,7 +125,7 @@ test('Privacy asks for documents, they are sent; the account’s own mailbox obj
 
   const notice = await mail.newest(account.email, /about your account/)
   await page.context().clearCookies()
-  await page.goto(notice.links.find(one => one.includes('/r/')) ?? '')
+  await page.goto(notice.links.find(link => link.includes('/r/')) ?? '')
   await expect(page.locator('main')).toContainText('Delete the account of someone who has died')
   expect(await page.content()).not.toContain(agent)
   await isGentle(page)
@@ -135,5 +135,5 @@ test('Privacy asks for documents, they are sent; the account’s own mailbox obj
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your objection has arrived')
   await page.goto('/my/request')
   await expect(page, 'let in to nothing').toHaveURL(/\/my\/link$/)
-  expect((await page.request.get(notice.links.find(one => one.includes('/r/')) ?? '')).status()).toBe(404)
+  expect((await page.request.get(notice.links.find(link => link.includes('/r/')) ?? '')).status()).toBe(404)
 })

@@ -29,7 +29,7 @@ async function dump(): Promise<string> {
   const texts = []
   for (const { name } of tables)
     texts.push(...(await rowsOf<{ row: string }>(`select t::text as row from ${name} t`)))
-  return texts.map(one => one.row).join('\n')
+  return texts.map(text => text.row).join('\n')
 }
 
 /** Files of the product's own folder, the database's among them, that hold something of what was planted. */
@@ -165,7 +165,7 @@ test('whoever asks not to be followed isn’t', async ({ browser }) => {
     "select (select count(*) from usage_event where event = 'page_view')::int + (select count(*) from usage_rejected)::int as n",
   )
   const answered = page.waitForResponse(
-    one => one.url().includes('/tp2') && one.request().method() === 'POST',
+    item => item.url().includes('/tp2') && item.request().method() === 'POST',
   )
   await page.evaluate(track, { collector: process.env.HABEAS_E2E_URL ?? '', planted })
   expect((await answered).status()).toBe(200)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Role } from '@/lib/core/actor'
-import type { AccountFacts } from '@/lib/core/checks'
-import { purposeOn } from '@/lib/core/file-access'
-import type { Found, Outcome, Request, Resolution, Task } from '@/lib/core/request'
+import type { AccountFacts } from '@/lib/core/account/checks'
+import { purposeOn } from '@/lib/core/derived/file-access'
+import type { Role } from '@/lib/core/people/actor'
+import type { Outcome, PrivacyRequest } from '@/lib/core/request/request'
+import type { Found, Resolution, Task } from '@/lib/core/request/task'
 import { attachFile } from '@/lib/door/files/attach'
 import { fileStorage } from '@/lib/files/storage'
 import { readMessages } from '@/lib/store/mail/conversation'
@@ -20,7 +21,7 @@ async function* bytesOf(text: string) {
 export function journey(world: World) {
   const { get, run, runTask, work } = world
   const task = async (reference: string, part: string): Promise<Task> => {
-    const found = (await get(reference)).tasks.find(one => one.name.includes(part))
+    const found = (await get(reference)).tasks.find(task => task.name.includes(part))
     if (!found) throw new Error(`no task ${part}`)
     return found
   }
@@ -31,13 +32,19 @@ export function journey(world: World) {
     /** What was said and heard, by key. */
     async keys(reference: string): Promise<string[]> {
       const all = await readMessages(system, (await get(reference)).id)
-      return all.filter(one => one.direction !== 'note').map(one => one.key)
+      return all.filter(candidate => candidate.direction !== 'note').map(candidate => candidate.key)
     },
     async begin(
       type: string,
       facts: Partial<AccountFacts> = {},
       fields: Record<string, string> = {},
-    ): Promise<{ reference: string; email: string; username: string; accountId: string; now: Request }> {
+    ): Promise<{
+      reference: string
+      email: string
+      username: string
+      accountId: string
+      now: PrivacyRequest
+    }> {
       const begun = await world.begin(facts, { type, ...fields })
       return { ...begun, now: await get(begun.reference) }
     },
@@ -74,7 +81,7 @@ export function journey(world: World) {
     },
     async tick(reference: string, part: string): Promise<void> {
       const { steps, ...on } = await task(reference, part)
-      for (const { key } of steps.filter(one => !one.doneAt))
+      for (const { key } of steps.filter(step => !step.doneAt))
         expect(
           await runTask(roleOf({ ...on, steps }), reference, part, 'tick-step', { step: key }),
           key,
@@ -99,12 +106,12 @@ export function journey(world: World) {
       await me.search(reference, found)
     },
     /** Ended so: nothing is left open, and *Request Fulfilled* went out if, and only if, it was. */
-    async closed(reference: string, outcome: Outcome, told?: string): Promise<Request> {
+    async closed(reference: string, outcome: Outcome, told?: string): Promise<PrivacyRequest> {
       await work()
       const now = await get(reference)
       expect([now.state, now.outcome]).toEqual(['closed', outcome])
-      expect(now.tasks.filter(one => one.state === 'open')).toEqual([])
-      expect(now.windows.filter(one => !one.closedAt)).toEqual([])
+      expect(now.tasks.filter(task => task.state === 'open')).toEqual([])
+      expect(now.windows.filter(window => !window.closedAt)).toEqual([])
       const keys = await me.keys(reference)
       if (told) expect(keys).toContain(told)
       if (outcome === 'fulfilled') expect(keys).toContain('request-fulfilled')
@@ -112,7 +119,7 @@ export function journey(world: World) {
       return now
     },
     async window(reference: string): Promise<{ reason: string; days: number }[]> {
-      const open = (await get(reference)).windows.filter(one => !one.closedAt)
+      const open = (await get(reference)).windows.filter(window => !window.closedAt)
       return open.map(({ reason, days }) => ({ reason, days }))
     },
   }

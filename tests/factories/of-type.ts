@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { AccountFacts } from '@/lib/core/checks'
+import type { AccountFacts } from '@/lib/core/account/checks'
 import { submitRequest } from '@/lib/door/run/submit'
 import type { World } from './world'
 

@@ -1,4 +1,4 @@
-import type { Role, StaffActor } from '@/lib/core/actor'
+import type { Role, StaffActor } from '@/lib/core/people/actor'
 
 /** Somebody who has signed in at the desk; another `id` of the same role is another person. */
 export const staffOf = (role: Role, id: string = `a-${role}`): StaffActor => ({

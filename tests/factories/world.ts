@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { afterAll } from 'vitest'
-import type { Role, StaffActor } from '@/lib/core/actor'
-import type { AccountFacts } from '@/lib/core/checks'
-import { emailKey, usernameKey } from '@/lib/core/matching'
-import type { Request } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import type { AccountFacts } from '@/lib/core/account/checks'
+import { emailKey, usernameKey } from '@/lib/core/account/matching'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Role, StaffActor } from '@/lib/core/people/actor'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { submitRequest } from '@/lib/door/run/submit'
 import { readRequest } from '@/lib/store/request/requests'
@@ -56,7 +56,7 @@ export interface World extends TestDatabase {
     facts?: Partial<AccountFacts>,
     fields?: Record<string, string>,
   ): Promise<{ reference: string; email: string; username: string; accountId: string }>
-  get(reference: string): Promise<Request>
+  get(reference: string): Promise<PrivacyRequest>
   run(
     role: Role | 'requester' | 'account-holder' | 'system',
     reference: string,
@@ -177,7 +177,7 @@ export async function aWorld(): Promise<World> {
       return await runRequestCommand(actor, reference, command, input, { commandId: randomUUID(), version })
     },
     async runTask(role, reference, part, command, input = {}) {
-      const task = (await get(reference)).tasks.find(one => one.name.includes(part))
+      const task = (await get(reference)).tasks.find(task => task.name.includes(part))
       const actor = role === 'system' ? system : staff(role)
       return await runTaskCommand(actor, task?.id ?? 'none', command, input, { commandId: randomUUID() })
     },

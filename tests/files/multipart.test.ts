@@ -28,7 +28,7 @@ test.each([1, 2, 7, 64, 100_000])('parts come out as they went in, in pieces of 
   form.append('empty', new Blob([]), 'none')
   const sent = await encoded(form)
   const parts = await read(sent.bytes, sent.boundary, size)
-  expect(parts.map(one => [one.name, one.filename])).toEqual([
+  expect(parts.map(part => [part.name, part.filename])).toEqual([
     ['text', null],
     ['file', 'a "quoted" näme.bin'],
     ['empty', 'none'],

@@ -97,7 +97,7 @@ describe('accounts import', () => {
       '--replace',
     )
     expect(out).toBe('2 accounts loaded: 1 new, 1 known before, 2 removed.')
-    expect((await directory()).map(one => one.username)).toEqual(['lee', 'robin'])
+    expect((await directory()).map(account => account.username)).toEqual(['lee', 'robin'])
   })
 
   it('says the same when it runs twice', async () => {
@@ -110,7 +110,7 @@ describe('accounts import', () => {
   it('moves an address from one account of the file to another', async () => {
     await loading([someone('robin', { secondary_emails: 'shared@people.example' }), someone('sam')])
     await loading([someone('robin'), someone('sam', { secondary_emails: 'shared@people.example' })])
-    expect((await directory()).map(one => one.addresses.length)).toEqual([1, 2])
+    expect((await directory()).map(account => account.addresses.length)).toEqual([1, 2])
     expect(await lookUpAccount('shared@people.example', 'sam')).toMatchObject({ sameAccount: true })
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { system } from '@/lib/core/actor'
-import { retentionDays } from '@/lib/core/retention'
+import { system } from '@/lib/core/people/actor'
+import { retentionDays } from '@/lib/core/settings/retention'
 import type { Database } from '@/lib/store/database/client'
 import {
   authoritiesWaiting,

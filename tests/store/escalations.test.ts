@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { escalationIssue } from '@/lib/core/escalation-issue'
-import { queueFilterSchema } from '@/lib/core/queue-filter'
+import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { readQueue } from '@/lib/store/queue/queue'
 import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
 import { aWorld } from '../factories/world'
@@ -19,7 +19,7 @@ await run('support-engineer', first, 'escalate', ask)
 await run('support-engineer', second, 'escalate', { ...ask, reason: 'Another one' })
 
 const references = async (open: boolean) =>
-  (await readEscalations(priya, { open })).items.map(one => one.reference)
+  (await readEscalations(priya, { open })).items.map(item => item.reference)
 
 test('open questions stand oldest first; answered ones go to the other list', async () => {
   expect(await references(true)).toEqual([first, second])
@@ -36,7 +36,7 @@ test('open questions stand oldest first; answered ones go to the other list', as
 
 test('the view “Escalated” shows requests with an open question and no others', async () => {
   const page = await readQueue(sam, queueFilterSchema.parse({ view: 'escalated' }))
-  expect(page.items.map(one => one.reference)).toEqual([second])
+  expect(page.items.map(item => item.reference)).toEqual([second])
 })
 
 test('teams that handle no request read none', async () => {

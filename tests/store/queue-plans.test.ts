@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Role, system } from '@/lib/core/actor'
-import { type QueueFilter, queueFilterSchema, queueViews } from '@/lib/core/queue-filter'
+import { type Role, system } from '@/lib/core/people/actor'
+import { type QueueFilter, queueFilterSchema, queueViews } from '@/lib/core/view/queue-filter'
 import type { Database } from '@/lib/store/database/client'
 import { countNeedsUs, readQueue } from '@/lib/store/queue/queue'
 import { holdsEnded, remindersDue, windowsRunOut } from '@/lib/store/request/due'
@@ -66,16 +66,17 @@ const BIG = ['request', 'task', 'response_window', 'hold']
 async function planOf({ text, values }: Prisma.Sql) {
   const answer = answerSchema.parse(await sql(`explain (analyze, format json) ${text}`, values))
   const nodes = within(answer[0]['QUERY PLAN'][0].Plan)
-  const big = nodes.filter(one => BIG.includes(one['Relation Name'] ?? ''))
+  const big = nodes.filter(node => BIG.includes(node['Relation Name'] ?? ''))
   return {
     /** How many rows of requests the planner expected, at most. */
     expected: Math.max(
       0,
-      ...big.filter(one => one['Relation Name'] === 'request').map(one => one['Plan Rows']),
+      ...big.filter(node => node['Relation Name'] === 'request').map(node => node['Plan Rows']),
     ),
-    whole: big.filter(one => one['Node Type'] === 'Seq Scan').map(one => one['Relation Name']),
+    whole: big.filter(node => node['Node Type'] === 'Seq Scan').map(node => node['Relation Name']),
     read: big.reduce(
-      (sum, one) => sum + (one['Actual Rows'] + (one['Rows Removed by Filter'] ?? 0)) * one['Actual Loops'],
+      (sum, node) =>
+        sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
       0,
     ),
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type QueueFilter, queueFilterSchema } from '@/lib/core/queue-filter'
+import { type QueueFilter, queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { consume, giveBack } from '@/lib/store/database/limits'
 import { readQueue } from '@/lib/store/queue/queue'
 import { staffOf } from '@/tests/factories/staff'
@@ -70,10 +70,10 @@ test.each([
   const [row] = (await read({ view: 'closed' })).items
   if (!row) throw new Error('nothing closed')
   const found = await read({ q: text(row) ?? '', limit: '100' })
-  expect(found.items.map(one => one.id)).toContain(row.id)
+  expect(found.items.map(item => item.id)).toContain(row.id)
   const asked = (text(row) ?? '').trim().toLowerCase().replace('@user', 'user')
   for (const { reference, email, username } of found.items)
-    expect([reference, email, username].some(one => one?.toLowerCase().startsWith(asked))).toBe(true)
+    expect([reference, email, username].some(text => text?.toLowerCase().startsWith(asked))).toBe(true)
 })
 
 test.each(['%', '___', 'us%r1', '\\', 'user\0', "' or 1=1", 'PR-%'])(
@@ -124,8 +124,8 @@ test.each(['x', 'bm90LWEtY3Vyc29y', '%%%', 'W10', 'a'.repeat(400)])('%s is no cu
 
 test('a limit counts for everybody at once, and starts anew after its window', async () => {
   const tries = await Promise.all(Array.from({ length: 30 }, () => consume('door', 10, 60)))
-  expect(tries.filter(one => one.ok)).toHaveLength(10)
-  expect(tries.find(one => !one.ok)?.retryAfterSeconds).toBeGreaterThan(50)
+  expect(tries.filter(attempt => attempt.ok)).toHaveLength(10)
+  expect(tries.find(attempt => !attempt.ok)?.retryAfterSeconds).toBeGreaterThan(50)
   await database.sql('update rate_limit set expire = 0')
   expect(await consume('door', 10, 60)).toEqual({ ok: true, retryAfterSeconds: 0 })
 })

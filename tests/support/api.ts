@@ -13,7 +13,7 @@ import * as requestsRoute from '@/app/api/v1/requests/route'
 import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
-import { type Role, system } from '@/lib/core/actor'
+import { type Role, system } from '@/lib/core/people/actor'
 import { createToken } from '@/lib/store/staff/tokens'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

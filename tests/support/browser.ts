@@ -15,7 +15,7 @@ async function mailsTo(to: string): Promise<Email[]> {
     .sort()
     .reverse()
   const mails = await Promise.all(files.map(name => PostalMime.parse(readFileSync(join(folder, name)))))
-  return mails.filter(mail => mail.to?.some(one => one.address?.toLowerCase() === to.toLowerCase()))
+  return mails.filter(mail => mail.to?.some(item => item.address?.toLowerCase() === to.toLowerCase()))
 }
 
 /** Playwright's test on the running product; a page that complains on its console fails the test. */

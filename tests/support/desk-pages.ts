@@ -15,7 +15,7 @@ export async function signIn(page: Page, who: string, path = '/requests'): Promi
 /** The page as it is now has nothing that axe's rules find wrong. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
+  expect(violations.map(violation => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([])
 }
 
 /** What the panel in sight on each tab says to do now. */
@@ -28,7 +28,8 @@ export async function takeStep(page: Page, label: string, fills: Record<string, 
   const form = summary.locator('xpath=ancestor::form')
   for (const [field, text] of Object.entries(fills)) {
     const control = form.getByLabel(field)
-    if ((await control.evaluate(one => one.tagName)) === 'SELECT') await control.selectOption({ label: text })
+    if ((await control.evaluate(item => item.tagName)) === 'SELECT')
+      await control.selectOption({ label: text })
     else await control.fill(text)
   }
   await form.getByRole('button', { name: label, exact: true }).click()

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { everyRole } from './permission-table'
 import { sourceFiles } from './source'
 
@@ -14,7 +14,7 @@ export const letters: Readonly<Record<Role, string>> = {
 
 /** The letters that are among `found`, in the table's order. */
 export const inOrder = (found: Iterable<string>) =>
-  [...everyRole].filter(one => [...found].includes(one)).join('')
+  [...everyRole].filter(role => [...found].includes(role)).join('')
 
 /** Exported functions of a room whose first argument is who asks. */
 export const toldWhoAsks = (room: string): string[] =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { expect } from './browser'
 import { habeas } from './product-desk'
 
@@ -38,7 +38,7 @@ export async function aColleague(request: APIRequestContext, role: Role): Promis
       await post(`/requests/${reference}/commands/${name}`, input)
     },
     async complete(reference, part, file) {
-      const task = (await get(reference)).tasks.find(one => one.name.includes(part))
+      const task = (await get(reference)).tasks.find(task => task.name.includes(part))
       if (file) {
         const { name, text } = file
         const multipart = { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } }

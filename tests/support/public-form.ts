@@ -43,7 +43,7 @@ export async function isKind(page: Page, browser: Browser): Promise<void> {
     await twin.goto(page.url())
     const { violations } = await new AxeBuilder({ page: twin }).analyze()
     expect(
-      violations.map(one => `${one.id}: ${one.nodes[0]?.html}`),
+      violations.map(violation => `${violation.id}: ${violation.nodes[0]?.html}`),
       page.url(),
     ).toEqual([])
   } finally {

@@ -6,6 +6,8 @@ export interface Import {
   specifier: string
   path: string | undefined
   typesOnly: boolean
+  /** Counted from 1, where the specifier is. */
+  line: number
 }
 
 export interface SourceFile {
@@ -29,15 +31,18 @@ const IMPORT = /(?:\b(import|export)\s+(type\s+)?[^'"`;]*?\bfrom\s*|\bimport\s*\
 
 function importsOf(path: string, text: string): Import[] {
   const withoutComments = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, blank)
-  return [...withoutComments.matchAll(IMPORT)].map(([, , types, , specifier = '']) => ({
-    specifier,
-    typesOnly: types !== undefined,
-    path: specifier.startsWith('@/')
-      ? specifier.slice(2)
-      : specifier.startsWith('.')
-        ? normalize(join(dirname(path), specifier)).replaceAll('\\', '/')
-        : undefined,
-  }))
+  return [...withoutComments.matchAll(IMPORT)].map(
+    ({ 0: statement, 2: types, 4: specifier = '', index }) => ({
+      specifier,
+      typesOnly: types !== undefined,
+      line: withoutComments.slice(0, index + statement.length).split('\n').length,
+      path: specifier.startsWith('@/')
+        ? specifier.slice(2)
+        : specifier.startsWith('.')
+          ? normalize(join(dirname(path), specifier)).replaceAll('\\', '/')
+          : undefined,
+    }),
+  )
 }
 
 /** Made by tools, not by us; .gitignore names them, too. */

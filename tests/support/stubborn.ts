@@ -23,7 +23,7 @@ export async function ask(product: Killable, path: string, options: RequestInit 
       const told = {
         status: answer.status,
         location: answer.headers.get('location') ?? '',
-        cookies: answer.headers.getSetCookie().map(one => one.split(';')[0] ?? ''),
+        cookies: answer.headers.getSetCookie().map(text => text.split(';')[0] ?? ''),
         text: await answer.text(),
       }
       return told

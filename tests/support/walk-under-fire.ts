@@ -124,8 +124,8 @@ export async function walkUnderFire(
   const command = (name: string, input: object) =>
     step(() => api(`/requests/${reference}/commands/${name}`, input))
   const taskOf = async (part: string) => {
-    const now = await becomes(`a task “${part}”`, one => one.tasks.some(task => task.name.includes(part)))
-    const task = now.tasks.find(one => one.name.includes(part))
+    const now = await becomes(`a task “${part}”`, item => item.tasks.some(task => task.name.includes(part)))
+    const task = now.tasks.find(task => task.name.includes(part))
     if (!task) throw new Error('it was there')
     return task
   }
@@ -165,7 +165,7 @@ export async function walkUnderFire(
       const { token, page } = await linkFromMail()
       const button = page.includes(`/r/${token}/confirm`) ? 'confirm' : 'open'
       const told = await step(() => send(product, `/r/${token}/${button}`, {}))
-      const cookie = told.cookies.find(one => one.startsWith('habeas_request='))
+      const cookie = told.cookies.find(cookie => cookie.startsWith('habeas_request='))
       if (cookie) return cookie
       if ((await ask(product, `/r/${token}`)).status === 200) continue
       await send(product, '/my/link/send', { reference, email, press: randomUUID() })
@@ -199,7 +199,7 @@ export async function walkUnderFire(
     next() < 0.5 ? (['onFirstByte', 'beforeAnswer'] as const) : (['beforeAnswer', 'onFirstByte'] as const)
   aimAtNextMail(first)
   await command('send-message', { message: QUESTIONS })
-  await becomes('an open window', now => now.windows.some(one => one.reason === 'verification'))
+  await becomes('an open window', now => now.windows.some(window => window.reason === 'verification'))
   await answer(cookie)
   await becomes('our turn', now => now.waitingOn === 'support')
   await command('pass-verification', {})

@@ -8,8 +8,8 @@ import { currentPing } from '@/lib/door/usage/ping'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { rollUp } from '@/lib/store/usage/rollups'
-import { countedWeekEnds } from '@/lib/usage-data/ping-windows'
-import { rolledEvents } from '@/lib/usage-data/rolled'
+import { countedWeekEnds } from '@/lib/usage-data/figures/ping-windows'
+import { rolledEvents } from '@/lib/usage-data/figures/rolled'
 import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
@@ -35,8 +35,9 @@ const stored = () =>
      where event = 'page_view' order by collected_at`,
   )
 const rejected = async () =>
-  (await sql<{ reason: string }>('select reason from usage_rejected')).map(one => one.reason)
-const standing = async () => (await readDictionary()).events.find(one => one.action === 'page_view')?.standing
+  (await sql<{ reason: string }>('select reason from usage_rejected')).map(item => item.reason)
+const standing = async () =>
+  (await readDictionary()).events.find(event => event.action === 'page_view')?.standing
 const announceAll = async (title: string) => {
   const subjects = Object.fromEntries((await waitingToShow()).map(({ shown }, at) => [String(at), shown]))
   const done = await announceChanges(priya, { title, text: 'Why.', subjects }, `test:${randomUUID()}`)
@@ -53,7 +54,7 @@ test('what people weren’t told of is refused, and so is what is no longer as t
     await sql(before)
     expect(await send('robin')).toBe('stored')
     expect([await stored(), await rejected(), await standing()]).toEqual([[], ['not-announced'], said])
-    expect((await waitingToShow()).map(one => one.subject)).toEqual([subject])
+    expect((await waitingToShow()).map(item => item.subject)).toEqual([subject])
 
     const title = `Told: ${said}`
     await announceAll(title)

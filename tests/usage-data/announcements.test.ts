@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import {
   announceChanges,
   ownDefinitions,
@@ -12,10 +12,10 @@ import { rotateKey } from '@/lib/door/usage/rotate'
 import { env } from '@/lib/env'
 import { announcedFingerprints, readChanges } from '@/lib/store/usage/announcements'
 import { currentKeyVersion, keyVersions, retainedKeyVersions } from '@/lib/store/usage/keys'
-import type { Definitions } from '@/lib/usage-data/described'
-import { describeAll } from '@/lib/usage-data/described'
-import { eventSubject, fingerprint } from '@/lib/usage-data/fingerprint'
-import { usageKey } from '@/lib/usage-data/keys'
+import { usageKey } from '@/lib/usage-data/collecting/keys'
+import type { Definitions } from '@/lib/usage-data/definitions/described'
+import { describeAll } from '@/lib/usage-data/definitions/described'
+import { eventSubject, fingerprint } from '@/lib/usage-data/definitions/fingerprint'
 import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
@@ -25,18 +25,18 @@ testEnvironment(url)
 
 const press = () => `test:${randomUUID()}`
 // One with fields, so that what the database gives back is compared in depth.
-const first = ownDefinitions.events.find(one => one.action === 'pipeline_started')
+const first = ownDefinitions.events.find(event => event.action === 'pipeline_started')
 if (!first) throw new Error('there is no such event')
 const subject = eventSubject(first)
 /** The product after an update that keeps one event for longer. */
 const updated: Definitions = {
   ...ownDefinitions,
-  events: ownDefinitions.events.map(one => (one === first ? { ...one, keptMonths: 36 } : one)),
+  events: ownDefinitions.events.map(event => (event === first ? { ...event, keptMonths: 36 } : event)),
 }
 const inForce = async () => (await announcedFingerprints()).get(subject)
 const entry = { title: 'Kept for longer', text: 'We compare years.' }
 const choose = async (definitions: Definitions) =>
-  Object.fromEntries((await waitingChanges(definitions)).map((one, at) => [String(at), shownAs(one)]))
+  Object.fromEntries((await waitingChanges(definitions)).map((change, at) => [String(at), shownAs(change)]))
 
 describe('before anything was announced', () => {
   test('nothing is in force, and the first version of the key is used', async () => {
@@ -49,9 +49,9 @@ describe('before anything was announced', () => {
     expect(await publishFirstEntry()).toBe(false)
     const entries = await readChanges(10)
     expect(entries).toMatchObject([{ kind: 'definitions', title: 'What we collect, from the first day' }])
-    for (const one of ownDefinitions.events) expect(entries[0]?.body).toContain(one.action)
+    for (const event of ownDefinitions.events) expect(entries[0]?.body).toContain(event.action)
     const told = await announcedFingerprints()
-    for (const one of describeAll(ownDefinitions)) expect(told.get(one.subject)).toBe(one.fingerprint)
+    for (const item of describeAll(ownDefinitions)) expect(told.get(item.subject)).toBe(item.fingerprint)
     expect(await waitingChanges()).toEqual([])
     expect(await keyVersions()).toMatchObject([{ version: 1, changeId: entries[0]?.id }])
     expect(await sql(`select actor_kind, command from audit_entry`)).toEqual([
@@ -64,7 +64,7 @@ describe('a changed definition', () => {
   test('is out of force until Privacy has announced it', async () => {
     const changes = await waitingChanges(updated)
     expect(changes).toMatchObject([{ subject, kind: 'changed', words: ['Kept for: 24 months → 36 months'] }])
-    const current = updated.events.find(one => one.action === first.action)
+    const current = updated.events.find(event => event.action === first.action)
     expect(await inForce()).not.toBe(current && fingerprint(current))
   })
   test('needs a title, a reason, something chosen, and the role', async () => {
@@ -93,18 +93,18 @@ describe('a changed definition', () => {
     const done = await Promise.all(
       [1, 2].map(() => announceChanges(staffOf('privacy'), input, commandId, updated)),
     )
-    expect(done.every(one => one.ok)).toBe(true)
+    expect(done.every(outcome => outcome.ok)).toBe(true)
     const [newest, ...older] = await readChanges(10)
     expect(older).toHaveLength(1)
     expect(newest).toMatchObject({ kind: 'retention', title: entry.title })
     expect(newest?.body).toBe(
       `We compare years.\n\nChanged: the event ${first.action}\n- Kept for: 24 months → 36 months`,
     )
-    expect(await inForce()).toBe(describeAll(updated).find(one => one.subject === subject)?.fingerprint)
+    expect(await inForce()).toBe(describeAll(updated).find(item => item.subject === subject)?.fingerprint)
     expect(await waitingChanges(updated)).toEqual([])
   })
   test('ends by an announcement, too', async () => {
-    const without = { ...updated, events: updated.events.filter(one => one.action !== first.action) }
+    const without = { ...updated, events: updated.events.filter(event => event.action !== first.action) }
     const input = { title: 'Less', text: 'Not needed.', subjects: await choose(without) }
     expect(await announceChanges(staffOf('privacy'), input, press(), without)).toMatchObject({ ok: true })
     expect(await inForce()).toBeUndefined()
@@ -146,6 +146,6 @@ describe('another key', () => {
   })
   test('comes one version at a time, however many press at once', async () => {
     const done = await Promise.all([1, 2, 3].map(() => rotateKey(staffOf('privacy'), entry, press())))
-    expect(done.map(one => (one.ok ? one.version : 0)).sort()).toEqual([3, 4, 5])
+    expect(done.map(outcome => (outcome.ok ? outcome.version : 0)).sort()).toEqual([3, 4, 5])
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { entryKind, pendingChanges } from '@/lib/usage-data/changes'
-import type { EventDefinition } from '@/lib/usage-data/definition'
-import { type Definitions, describeAll, subjectWords } from '@/lib/usage-data/described'
+import { entryKind, pendingChanges } from '@/lib/usage-data/definitions/changes'
+import type { EventDefinition } from '@/lib/usage-data/definitions/definition'
+import { type Definitions, describeAll, subjectWords } from '@/lib/usage-data/definitions/described'
 
 const event: EventDefinition = {
   action: 'thing_done',
@@ -14,16 +14,21 @@ const event: EventDefinition = {
   additionalProperties: { label: { policy: 'keep', shape: z.enum(['a', 'b']), reason: 'Two words.' } },
   keptMonths: 12,
 }
-const only = (one: EventDefinition): Definitions => ({ events: [one], contexts: [], metrics: [], fields: {} })
+const only = (definition: EventDefinition): Definitions => ({
+  events: [definition],
+  contexts: [],
+  metrics: [],
+  fields: {},
+})
 const told = describeAll(only(event))
 /** As the database gives it back: nothing but JSON, the names in an object in another order. */
 const turned = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(turned)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).toReversed()
-  return Object.fromEntries(entries.map(([name, one]) => [name, turned(one)]))
+  return Object.fromEntries(entries.map(([name, entry]) => [name, turned(entry)]))
 }
-const announced = told.map(one => ({ ...one, definition: turned(one.definition) }))
+const announced = told.map(announcement => ({ ...announcement, definition: turned(announcement.definition) }))
 const changed = (change: Partial<EventDefinition>) =>
   pendingChanges(describeAll(only({ ...event, ...change })), announced)
 
@@ -44,8 +49,8 @@ describe('what waits to be announced', () => {
       title: { policy: 'drop', reason: 'What somebody wrote.' },
       name: { policy: 'drop', reason: 'A name.' },
     } as const
-    const one = { ...event, additionalProperties: properties }
-    expect(pendingChanges(describeAll(only(one)), []).at(-1)?.words).toEqual([
+    const changed = { ...event, additionalProperties: properties }
+    expect(pendingChanges(describeAll(only(changed)), []).at(-1)?.words).toEqual([
       'Meaning: A thing was done.',
       'Comes from: a product’s tracker (page-view)',
       'Ids that it may carry: project',

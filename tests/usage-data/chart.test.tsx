@@ -29,7 +29,7 @@ test('an axis has few round numbers, from zero to no less than the highest figur
 })
 
 test('no line goes over a day that is not shown', () => {
-  expect(runs([10, 20, null, 40, null]).map(run => run.map(one => one.at))).toEqual([[0, 1], [3]])
+  expect(runs([10, 20, null, 40, null]).map(run => run.map(item => item.at))).toEqual([[0, 1], [3]])
   const lines = [...drawn.matchAll(/d="([^"]+)"[^>]*fill-none/g)].map(([, path]) => path)
   expect(lines).toEqual(['M0,75L1,50', 'M3,0h0', 'M5,7.5h0'])
 })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { funnelQuery, readFunnel } from '@/lib/store/usage/funnel'
-import { funnelOf } from '@/lib/usage-data/funnel'
+import { funnelOf } from '@/lib/usage-data/figures/funnel'
 import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import type { Given } from '@/lib/usage-data/pseudonymise'
-import { rulesOf } from '@/lib/usage-data/rules'
+import type { Given } from '@/lib/usage-data/collecting/pseudonymise'
+import { rulesOf } from '@/lib/usage-data/collecting/rules'
 
 export const rules = rulesOf()
 

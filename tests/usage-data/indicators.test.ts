@@ -7,8 +7,8 @@ import { readFigures } from '@/lib/store/usage/figures'
 import { readNotes } from '@/lib/store/usage/notes'
 import { rollUp } from '@/lib/store/usage/rollups'
 import { events } from '@/lib/usage-data/events/index'
+import { rolledEvents } from '@/lib/usage-data/figures/rolled'
 import { indicators } from '@/lib/usage-data/indicators/index'
-import { rolledEvents } from '@/lib/usage-data/rolled'
 import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
@@ -17,7 +17,7 @@ import { noon, someEvents } from './some-events'
 const base = await testDatabase()
 const { db, sql, url } = base
 testEnvironment(url)
-const keys = indicators.map(one => one.key)
+const keys = indicators.map(indicator => indicator.key)
 
 await someEvents(base, [
   ...Array.from({ length: 40 }, (_, at) => ({ event: 'page_view', at: noon(at + 2), user: `old-${at % 4}` })),
@@ -35,11 +35,11 @@ test('definitions fit: every indicator measures an event, every database event h
   expect(indicators.length).toBeGreaterThanOrEqual(4)
   expect(new Set(keys).size).toBe(keys.length)
   for (const { measure } of indicators) {
-    const event = rolledEvents().find(one => one.event === measure.event)
+    const event = rolledEvents().find(candidate => candidate.event === measure.event)
     expect(event, measure.event).toBeDefined()
     if (measure.count === 'users') expect(event?.namesUsers, measure.event).toBe(true)
   }
-  const asked = events.flatMap(one => (one.source.from === 'database' ? [one.source.query] : []))
+  const asked = events.flatMap(event => (event.source.from === 'database' ? [event.source.query] : []))
   expect(asked.toSorted()).toEqual(Object.keys(databaseEvents).toSorted())
 })
 
@@ -48,8 +48,8 @@ test('figures of few people are not there, neither as users nor as their events'
   expect(minimum).toBe(5)
   const active = of.get('monthly-active-users') ?? []
   // 40 days were counted; the first 27 ends are of spans that began before.
-  expect(active.map(one => one.value)).toEqual([...Array(11).fill(null), 10, 10])
-  expect(of.get('pipelines-started')?.every(one => one.value === null)).toBe(true)
+  expect(active.map(event => event.value)).toEqual([...Array(11).fill(null), 10, 10])
+  expect(of.get('pipelines-started')?.every(item => item.value === null)).toBe(true)
   // Requests name nobody.
   expect(of.get('late-answers')?.at(-1)?.value).toBe(0)
 })
@@ -87,7 +87,7 @@ test('a note of a month replaces what was said of it, and the audit log has none
   expect(await write({ month: '2026-02', health: '3' })).toEqual({ ok: true })
   expect(await write({ reasons: 'Three were', lessons: '' })).toEqual({ ok: true })
   const notes = await readNotes(staffOf('admin'), keys, 5, db)
-  expect(notes.map(one => [one.month.toISOString().slice(0, 7), one.health, one.reasons])).toEqual([
+  expect(notes.map(note => [note.month.toISOString().slice(0, 7), note.health, note.reasons])).toEqual([
     ['2026-02', 3, 'Two answers were late'],
     ['2026-01', 2, 'Three were'],
   ])

@@ -21,7 +21,10 @@ const asked = { pseudonym, reason: 'defect', ticket: 'OPS-77' }
 test('shows one user’s events in order, and the audit log says why and to whom, not whose', async () => {
   const done = await openJourney(staffOf('privacy'), asked, randomUUID())
   expect(done).toMatchObject({ ok: true, journey: { more: false } })
-  expect('journey' in done ? done.journey?.events.map(one => one.event) : []).toEqual(['first', 'second'])
+  expect('journey' in done ? done.journey?.events.map(existing => existing.event) : []).toEqual([
+    'first',
+    'second',
+  ])
   const rows = await sql<{ line: string }>(`select row_to_json(audit_entry)::text as line from audit_entry`)
   expect(rows.length).toBe(1)
   const line = rows[0]?.line ?? ''

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parsePayload } from '@/lib/usage-data/collecting/protocol'
+import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
+import { pseudonymise } from '@/lib/usage-data/collecting/pseudonymise'
 import { contexts as contextDefinitions } from '@/lib/usage-data/contexts/index'
-import type { FieldPolicies } from '@/lib/usage-data/definition'
+import type { FieldPolicies } from '@/lib/usage-data/definitions/definition'
 import { events } from '@/lib/usage-data/events/index'
-import { parsePayload } from '@/lib/usage-data/protocol'
-import { protocolFields } from '@/lib/usage-data/protocol-fields'
-import { pseudonymise } from '@/lib/usage-data/pseudonymise'
 import { context, contexts, described, given, pageView, rules, structured } from './given'
 
 /** What a person’s data looks like; long enough that it stands nowhere by chance. */
@@ -58,7 +58,7 @@ const someContexts = fc
     ),
     { maxLength: 3 },
   )
-  .map(all => contexts(...all.filter(one => typeof one === 'object' && one !== null)))
+  .map(all => contexts(...all.filter(candidate => typeof candidate === 'object' && candidate !== null)))
 
 const someEvent = fc.constantFrom(...events).chain(({ source, additionalProperties }) => {
   const match = source.from === 'tracker' ? source.match : { kind: 'page-view' as const }
@@ -89,10 +89,10 @@ const event = fc.oneof(
 function leaves(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(leaves)
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, one]) =>
-      /^(ue_px|cx)$/.test(name) && typeof one === 'string'
-        ? leaves(JSON.parse(Buffer.from(one, 'base64').toString()))
-        : [name, ...leaves(one)],
+    return Object.entries(value).flatMap(([name, entry]) =>
+      /^(ue_px|cx)$/.test(name) && typeof entry === 'string'
+        ? leaves(JSON.parse(Buffer.from(entry, 'base64').toString()))
+        : [name, ...leaves(entry)],
     )
   return value === null ? [] : [String(value)]
 }
@@ -101,8 +101,8 @@ function leaves(value: unknown): string[] {
 const ours = (text: string) =>
   [
     protocolFields,
-    ...contextDefinitions.map(one => one.fields),
-    ...events.map(one => one.additionalProperties),
+    ...contextDefinitions.map(definition => definition.fields),
+    ...events.map(event => event.additionalProperties),
   ]
     .flatMap(policies => Object.values(policies))
     .some(policy => policy.policy === 'keep' && policy.shape.safeParse(text.trim()).success)
@@ -111,9 +111,9 @@ const ours = (text: string) =>
 const vocabulary = new Set([
   ...Object.keys(protocolFields),
   ...['tracker', 'app', 'platform', 'name', 'e'],
-  ...events.flatMap(one => [one.action, ...Object.keys(one.additionalProperties)]),
-  ...contextDefinitions.flatMap(one =>
-    Object.keys(one.fields).flatMap(name => [name, `${one.schema.split('/')[1]}.${name}`]),
+  ...events.flatMap(event => [event.action, ...Object.keys(event.additionalProperties)]),
+  ...contextDefinitions.flatMap(definition =>
+    Object.keys(definition.fields).flatMap(name => [name, `${definition.schema.split('/')[1]}.${name}`]),
   ),
 ])
 
@@ -152,7 +152,7 @@ test('no body makes reading it fail', () => {
       ),
       body => {
         const payload = parsePayload(body)
-        if (payload.ok) for (const one of payload.events) pseudonymise(one, rules, given())
+        if (payload.ok) for (const event of payload.events) pseudonymise(event, rules, given())
       },
     ),
     { numRuns: 500 },

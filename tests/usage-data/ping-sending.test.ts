@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { publishFirstEntry } from '@/lib/door/usage/announce'
 import { currentPing, makeWeeklyPing, PING_TRIES } from '@/lib/door/usage/ping'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
@@ -10,7 +10,7 @@ import { readSetting } from '@/lib/store/settings/settings'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { lastPings } from '@/lib/store/usage/pings'
 import { handOver, receiverProblem } from '@/lib/systems/ping-receiver'
-import { countedWeekEnds } from '@/lib/usage-data/ping-windows'
+import { countedWeekEnds } from '@/lib/usage-data/figures/ping-windows'
 import { sendPing } from '@/lib/worker/jobs/send-ping'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
@@ -199,7 +199,7 @@ describe('each week', () => {
   test('no redirect is followed', async () => {
     status = 307
     expect(await handOver(`${receiver}/`, {}, never)).toBe('redirected')
-    expect(received.map(one => one.path)).toEqual(['/'])
+    expect(received.map(call => call.path)).toEqual(['/'])
   })
   test('who never answers, or isn’t there, is given up on', async () => {
     expect(await handOver(`${silent}/`, {}, never, 50)).toBe('timeout')

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { metricQueryNames } from '@/lib/store/usage/metric-queries'
-import type { MetricDefinition } from '@/lib/usage-data/definition'
+import type { MetricDefinition } from '@/lib/usage-data/definitions/definition'
 import { events } from '@/lib/usage-data/events'
+import { type Figure, figurePath, pingDocument } from '@/lib/usage-data/figures/ping'
+import { countedWeekEnds, databaseSpan, weekBegins } from '@/lib/usage-data/figures/ping-windows'
 import { metrics } from '@/lib/usage-data/metrics'
-import { type Figure, figurePath, pingDocument } from '@/lib/usage-data/ping'
-import { countedWeekEnds, databaseSpan, weekBegins } from '@/lib/usage-data/ping-windows'
 
 const head = { uuid: 'u', hostname: 'privacy.example', recorded_at: '2026-11-22T02:00:00.000Z' }
 const metric = (change: Partial<MetricDefinition> = {}): MetricDefinition => ({
@@ -51,7 +51,7 @@ describe('the document', () => {
     })
   })
   test('has a dozen figures and more, each at a place of its own, and none that names anybody', () => {
-    const paths = metrics.flatMap(one => one.timeFrames.map(frame => figurePath(one, frame)))
+    const paths = metrics.flatMap(metric => metric.timeFrames.map(frame => figurePath(metric, frame)))
     expect(new Set(paths).size).toBe(paths.length)
     expect(metrics.length).toBeGreaterThan(20)
     expect(paths.filter(path => /name|mail|licensee|company|address/.test(path))).toEqual([])
@@ -60,7 +60,7 @@ describe('the document', () => {
     for (const { keyPath, source, countsPeople, timeFrames } of metrics) {
       if (source.data === 'database') expect(metricQueryNames, keyPath).toContain(source.query)
       if (source.data !== 'events') continue
-      expect(events.map(one => one.action)).toContain(source.event)
+      expect(events.map(event => event.action)).toContain(source.event)
       expect([keyPath, countsPeople ?? false]).toEqual([keyPath, source.count === 'users'])
       if (source.count === 'users') expect(timeFrames, keyPath).not.toContain('all')
     }

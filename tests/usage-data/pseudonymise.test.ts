@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { addressPattern, referrerPattern } from '@/lib/usage-data/address-pattern'
-import { pseudonymise } from '@/lib/usage-data/pseudonymise'
+import { addressPattern, referrerPattern } from '@/lib/usage-data/collecting/address-pattern'
+import { pseudonymise } from '@/lib/usage-data/collecting/pseudonymise'
 import { context, contexts, described, given, pageView, rules, structured } from './given'
 
 const made = (event: unknown, changed: Parameters<typeof given>[0] = {}) =>
   pseudonymise(event, rules, given(changed))
 const stored = (...of: Parameters<typeof made>) => {
-  const one = made(...of)
-  if ('rejected' in one) throw new Error(`rejected: ${one.rejected.reason}`)
-  return one.stored
+  const event = made(...of)
+  if ('rejected' in event) throw new Error(`rejected: ${event.rejected.reason}`)
+  return event.stored
 }
 const rejected = (...of: Parameters<typeof made>) => {
-  const one = made(...of)
-  if ('stored' in one) throw new Error('stored')
-  return one.rejected
+  const event = made(...of)
+  if ('stored' in event) throw new Error('stored')
+  return event.rejected
 }
 const { hmac } = given()
 
@@ -128,15 +128,15 @@ describe('an event that isn’t taken', () => {
     ['lacks what the protocol requires', { e: 'pv', uid: 'jane' }],
     ['is packed unreadably', { ...structured(), e: 'ue', ue_px: 'jane' }],
   ])('%s: ill-shaped', (_why, event) => {
-    const one = rejected(event)
-    expect(one.reason).toBe('ill-shaped')
-    expect(JSON.stringify(one)).not.toContain('jane')
+    const reason = rejected(event)
+    expect(reason.reason).toBe('ill-shaped')
+    expect(JSON.stringify(reason)).not.toContain('jane')
   })
   test('nobody defined it: its name is a pseudonym, too', () => {
-    const one = rejected(structured({ se_ca: 'jane', se_ac: 'called', se_la: 'jane', uid: '7' }))
-    expect(one).toMatchObject({ reason: 'unknown-event', event: null, userPseudonym: hmac('user', '7') })
-    expect(one.fields.name).toBe(hmac('value', 'jane/called'))
-    expect(JSON.stringify(one)).not.toContain('jane')
+    const reason = rejected(structured({ se_ca: 'jane', se_ac: 'called', se_la: 'jane', uid: '7' }))
+    expect(reason).toMatchObject({ reason: 'unknown-event', event: null, userPseudonym: hmac('user', '7') })
+    expect(reason.fields.name).toBe(hmac('value', 'jane/called'))
+    expect(JSON.stringify(reason)).not.toContain('jane')
   })
   test.each(['event/page_view', 'fields', 'context/iglu:com.gitlab/gitlab_standard/jsonschema'])(
     'people weren’t told of %s: that it came is all that is kept',

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { describe, expect, test } from 'vitest'
-import { browserPackages, freeLicences } from '@/lib/core/browser-packages'
+import { browserPackages, freeLicences } from '@/lib/core/settings/browser-packages'
+import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
 import { contexts } from '@/lib/usage-data/contexts'
+import { policyWords } from '@/lib/usage-data/definitions/policy-words'
 import { events } from '@/lib/usage-data/events'
-import { policyWords } from '@/lib/usage-data/policy-words'
-import { protocolFields } from '@/lib/usage-data/protocol-fields'
 import { proxy } from '@/proxy'
 import { type SourceFile, sourceFiles } from '../support/source'
 
@@ -33,7 +33,7 @@ describe('nothing is sent to others', () => {
     const callers =
       /analytics|telemetry|segment|mixpanel|amplitude|posthog|sentry|datadog|snowplow|matomo|plausible/
     expect(Object.keys(manifest.dependencies).filter(name => callers.test(name))).toEqual([])
-    const imported = files.flatMap(file => file.imports.map(one => one.specifier))
+    const imported = files.flatMap(file => file.imports.map(imported => imported.specifier))
     expect(
       imported.filter(name => callers.test(name) && !name.startsWith('@/') && !name.startsWith('.')),
     ).toEqual([])
@@ -48,7 +48,9 @@ describe('nothing is sent to others', () => {
     expect(styles.match(/url\(|@import "(?!tailwindcss")/g)).toBeNull()
     for (const file of files.filter(({ path }) => path.startsWith('app/')))
       expect(
-        file.imports.map(one => one.specifier).filter(name => /next\/font\/google|next\/script/.test(name)),
+        file.imports
+          .map(imported => imported.specifier)
+          .filter(name => /next\/font\/google|next\/script/.test(name)),
       ).toEqual([])
   })
   test('every page tells the browser to load from and send to this site only', () => {
@@ -61,11 +63,13 @@ describe('nothing is sent to others', () => {
     for (const path of ['/', '/usage-data', '/requests', '/usage-data/changes']) {
       const policy =
         proxy(new NextRequest(`https://privacy.test${path}`)).headers.get('content-security-policy') ?? ''
-      const directives = new Map(policy.split('; ').map(one => [one.split(' ')[0], one.split(' ').slice(1)]))
+      const directives = new Map(
+        policy.split('; ').map(part => [part.split(' ')[0], part.split(' ').slice(1)]),
+      )
       // Connections, frames, workers and media fall back to it.
       expect(directives.get('default-src')).toEqual(["'self'"])
       expect(directives.get('form-action')).toEqual(["'self'"])
-      const strange = [...directives.values()].flat().filter(one => /:\/\/|\*|^https?:/.test(one))
+      const strange = [...directives.values()].flat().filter(directive => /:\/\/|\*|^https?:/.test(directive))
       expect(strange).toEqual([])
     }
   })
@@ -79,7 +83,7 @@ describe('only free programs run in browsers', () => {
     expect(freeLicences).toContain(licence)
   })
   test('and no others than those that are listed', () => {
-    const listed: readonly string[] = browserPackages.map(one => one.name)
+    const listed: readonly string[] = browserPackages.map(listed => listed.name)
     const byPath = new Map(files.map(file => [file.path.replace(/(\/index)?\.tsx?$/, ''), file]))
     const seen = new Set<string>()
     const packages = new Set<string>()
@@ -115,8 +119,8 @@ describe('only free programs run in browsers', () => {
 describe('what is said of each field', () => {
   const all = [
     protocolFields,
-    ...events.map(one => one.additionalProperties),
-    ...contexts.map(one => one.fields),
+    ...events.map(event => event.additionalProperties),
+    ...contexts.map(context => context.fields),
   ]
   test('has a reason and words for what happens', () => {
     for (const fields of all)
@@ -129,7 +133,7 @@ describe('what is said of each field', () => {
     for (const event of events) {
       const file = `lib/usage-data/events/${event.action.replaceAll('_', '-')}.ts`
       expect(
-        files.some(one => one.path === file),
+        files.some(candidate => candidate.path === file),
         file,
       ).toBe(true)
       expect(event.description.length).toBeGreaterThan(20)

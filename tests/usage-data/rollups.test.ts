@@ -87,10 +87,10 @@ test('users of every span are what counting them one by one finds', async () => 
   await untilDone()
   for (let end = 2; end <= 46; end++)
     for (const days of [7, 28]) {
-      const within = list.filter(one => one.at <= noon(end) && one.at > noon(end + days))
+      const within = list.filter(item => item.at <= noon(end) && item.at > noon(end + days))
       expect(await window('seen', days, end)).toEqual({
         count: within.length,
-        users: new Set(within.map(one => one.user)).size,
+        users: new Set(within.map(item => item.user)).size,
       })
     }
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { rolledEvents } from '@/lib/usage-data/figures/rolled'
+import { hideSmall, hideSteps } from '@/lib/usage-data/figures/small-groups'
 import { indicators } from '@/lib/usage-data/indicators/index'
-import { rolledEvents } from '@/lib/usage-data/rolled'
-import { hideSmall, hideSteps } from '@/lib/usage-data/small-groups'
 
 test('a figure of fewer people than the minimum is hidden, whatever it counts; one that names nobody is not', () => {
   expect(hideSmall(4, 4, 5)).toBe(null)
@@ -23,25 +23,26 @@ test('steps: few people, and few who make the difference', () => {
 test('no two steps that are shown tell of a small group by their difference, and no hidden one follows from its neighbours', () => {
   const funnel = fc
     .array(fc.nat(60), { minLength: 2, maxLength: 5 })
-    .map(counts => counts.toSorted((one, other) => other - one))
+    .map(counts => counts.toSorted((a, b) => b - a))
   fc.assert(
     fc.property(funnel, fc.integer({ min: 2, max: 20 }), (people, minimum) => {
       const shown = hideSteps(people, minimum)
-      const numbers = shown.filter(one => one !== null)
-      for (const one of numbers) expect(one).toBeGreaterThanOrEqual(minimum)
-      for (const one of numbers)
-        for (const other of numbers) if (one > other) expect(one - other).toBeGreaterThanOrEqual(minimum)
+      const numbers = shown.filter(item => item !== null)
+      for (const figure of numbers) expect(figure).toBeGreaterThanOrEqual(minimum)
+      for (const figure of numbers)
+        for (const other of numbers)
+          if (figure > other) expect(figure - other).toBeGreaterThanOrEqual(minimum)
       // Two others would look the same, and differ wherever something is hidden: none follows from what is shown.
       const others = [0, 1].map(less => {
         let last = minimum - 1
-        return shown.map(one => {
-          if (one === null) return last - less
-          last = one
-          return one
+        return shown.map(item => {
+          if (item === null) return last - less
+          last = item
+          return item
         })
       })
       for (const other of others)
-        expect(hideSteps(other, minimum).map(one => one === null)).toEqual(shown.map(one => one === null))
+        expect(hideSteps(other, minimum).map(step => step === null)).toEqual(shown.map(item => item === null))
     }),
     { numRuns: 2000 },
   )
@@ -50,15 +51,15 @@ test('no two steps that are shown tell of a small group by their difference, and
 test('nothing that people do is shown both by day and over the days together: a hidden day would be what is left', () => {
   const people = new Set(
     rolledEvents()
-      .filter(one => one.namesUsers)
-      .map(one => one.event),
+      .filter(event => event.namesUsers)
+      .map(existing => existing.event),
   )
-  const ofPeople = indicators.filter(one => people.has(one.measure.event))
+  const ofPeople = indicators.filter(indicator => people.has(indicator.measure.event))
   expect(ofPeople.length).toBeGreaterThan(0)
   for (const { measure } of ofPeople) {
     const spans = ofPeople
-      .filter(one => one.measure.event === measure.event && one.measure.count === 'events')
-      .map(one => one.measure.over)
+      .filter(person => person.measure.event === measure.event && person.measure.count === 'events')
+      .map(person => person.measure.over)
     expect(new Set(spans).size, measure.event).toBeLessThanOrEqual(1)
   }
 })

@@ -19,7 +19,7 @@ export async function someEvents(
   { sql }: Pick<TestDatabase, 'sql'>,
   list: readonly SomeEvent[],
 ): Promise<void> {
-  for (const month of new Set(list.map(one => one.at.toISOString().slice(0, 7))))
+  for (const month of new Set(list.map(item => item.at.toISOString().slice(0, 7))))
     await sql(`select make_usage_partitions($1::date)`, [`${month}-01`])
   for (const { event, at, user = null } of list)
     await sql(

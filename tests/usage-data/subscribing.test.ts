@@ -10,7 +10,7 @@ import { viewSubscription } from '@/lib/door/usage/subscribe'
 import { mailNextChange } from '@/lib/door/usage/tell-subscribers'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { countSubscribers } from '@/lib/store/usage/subscribers'
-import { atomFeed } from '@/lib/usage-data/atom'
+import { atomFeed } from '@/lib/usage-data/definitions/atom'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
 
@@ -28,7 +28,7 @@ const ask = (email: string) => subscribeRoute(form('/usage-data/subscribe', { em
 const press = (route: typeof confirmRoute, token: string) =>
   route(form(`/usage-data/subscription/${token}`, {}), { params: Promise.resolve({ token }) })
 const said = (response: Response) => `${response.status} ${response.headers.get('location') ?? ''}`
-const mailTo = (email: string) => sink.mails.filter(one => one.recipients.includes(email))
+const mailTo = (email: string) => sink.mails.filter(mail => mail.recipients.includes(email))
 const tokenIn = (text = '') =>
   /\/usage-data\/subscription\/([\w-]{43})/.exec(text.replace(/=\r?\n/g, ''))?.[1] ?? ''
 const announce = (title: string) => rotateKey(priya, { title, text: 'For a test.' }, `test:${randomUUID()}`)
@@ -116,7 +116,7 @@ describe('a change', () => {
     await Promise.all([mailNextChange(), mailNextChange(), mailNextChange()])
     await world.work()
     await world.work()
-    const about = (email: string) => mailTo(email).filter(one => one.raw.includes('A key for mail'))
+    const about = (email: string) => mailTo(email).filter(mail => mail.raw.includes('A key for mail'))
     expect(about('one@people.example')).toHaveLength(1)
     expect(about('two@people.example')).toHaveLength(1)
     expect(about('unconfirmed@people.example')).toHaveLength(0)
@@ -190,7 +190,7 @@ describe('a change', () => {
     await subscriber('later@people.example')
     await world.work()
     const all = [...mailTo('ended@people.example'), ...mailTo('later@people.example')]
-    expect(all.filter(one => one.raw.includes('Another key'))).toEqual([])
+    expect(all.filter(candidate => candidate.raw.includes('Another key'))).toEqual([])
     expect(await sql(`select 1 from usage_subscriber where email = 'ended@people.example'`)).toEqual([])
   })
 })

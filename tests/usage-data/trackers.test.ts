@@ -36,7 +36,7 @@ async function dump(): Promise<string> {
   )
   const parts: string[] = []
   for (const { name } of tables)
-    parts.push(...(await sql<{ row: string }>(`select t::text as row from ${name} t`)).map(one => one.row))
+    parts.push(...(await sql<{ row: string }>(`select t::text as row from ${name} t`)).map(item => item.row))
   return parts.join('\n')
 }
 

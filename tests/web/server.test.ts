@@ -10,7 +10,7 @@ const ours = { origin: 'http://habeas.test' }
 
 const open: { drain: (milliseconds: number) => Promise<void> }[] = []
 afterEach(async () => {
-  await Promise.all(open.splice(0).map(one => one.drain(0)))
+  await Promise.all(open.splice(0).map(item => item.drain(0)))
 })
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>

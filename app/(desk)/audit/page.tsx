@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { historySentence } from '@/components/request/labels/history-words'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
+import { TextField } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -23,8 +23,8 @@ const number = (text: string | undefined) => (text && /^\d{1,18}$/.test(text) ? 
 export default async function AuditPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/audit', 'see-audit')
   const query = await searchParams
-  const scope = one(query.scope)?.trim().slice(0, 40) || undefined
-  const { lines, next } = await readAuditLog(actor, { scope, before: number(one(query.before)) })
+  const scope = single(query.scope)?.trim().slice(0, 40) || undefined
+  const { lines, next } = await readAuditLog(actor, { scope, before: number(single(query.before)) })
   const names = await readNames(
     actor,
     lines.flatMap(line => line.actorId ?? []),

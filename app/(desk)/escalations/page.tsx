@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { Board } from '@/components/request/act/board'
 import { stateName, typeTitle } from '@/components/request/labels/words'
 import { EscalationText, RelatedIssue } from '@/components/request/panels/escalations'
@@ -12,10 +12,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
+import { escalationSteps } from '@/lib/core/advice/guides/escalated'
 import { requestCommands } from '@/lib/core/commands/index'
-import { escalationIssue } from '@/lib/core/escalation-issue'
-import { escalationSteps } from '@/lib/core/guides/escalated'
-import { mayRun } from '@/lib/core/permissions'
+import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { mayRun } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { type EscalationRow, readEscalations } from '@/lib/store/request/escalations'
@@ -34,8 +34,8 @@ const age = (askedAt: Date, now: Date, timeZone: string) => {
 export default async function EscalationsPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/escalations', 'see-escalations')
   const query = await searchParams
-  const open = one(query.view) !== 'answered'
-  const { items, next } = await readEscalations(actor, { open, after: one(query.after) })
+  const open = single(query.view) !== 'answered'
+  const { items, next } = await readEscalations(actor, { open, after: single(query.after) })
   const names = await readNames(
     actor,
     items.flatMap(({ askedById, answeredById }) => [askedById, answeredById]).filter(id => id !== null),

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { LogState } from '@/components/desk/off-channel-form'
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 import { logOffChannel } from '@/lib/door/off-channel/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { OffChannelForm } from '@/components/desk/off-channel-form'
 import { DeskButtonLink } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
-import { answerOf, channels, offChannelRules } from '@/lib/core/off-channel'
+import { answerOf, channels, offChannelRules } from '@/lib/core/off-channel/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { listOffChannel } from '@/lib/store/request/off-channel'
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Off-channel' }
 /** What arrives other than through the Privacy Center: logged, answered by the handbook, counted. */
 export default async function OffChannelPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/off-channel', 'log-off-channel')
-  const { items, next } = await listOffChannel(actor, one((await searchParams).after))
+  const { items, next } = await listOffChannel(actor, single((await searchParams).after))
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (
     <>

@@ -1,4 +1,4 @@
-import { type Channel, offChannelRules } from '@/lib/core/off-channel'
+import { type Channel, offChannelRules } from '@/lib/core/off-channel/off-channel'
 
 export const channelName: Readonly<Record<Channel, string>> = {
   'support-ticket': 'Support ticket',

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Temporal } from 'temporal-polyfill'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { outcomeName, typeTitle } from '@/components/request/labels/words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -8,8 +8,8 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
 import { dayOf } from '@/lib/core/deadlines/days'
-import { answerOf, offChannelRules } from '@/lib/core/off-channel'
-import { outcomes } from '@/lib/core/request'
+import { answerOf, offChannelRules } from '@/lib/core/off-channel/off-channel'
+import { outcomes } from '@/lib/core/request/request'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { type MonthRow, type Report, readReport } from '@/lib/store/request/reports'
@@ -33,7 +33,7 @@ const share = ({ closed, inTime }: Pick<MonthRow, 'closed' | 'inTime'>) =>
 /** What came in and how it ended, as numbers. */
 export default async function ReportsPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/reports', 'see-reports')
-  const asked = one((await searchParams).months)
+  const asked = single((await searchParams).months)
   const months = asked === '3' ? 3 : asked === '36' ? 36 : 12
   const today = dayOf(systemClock.now(), env().orgTimeZone)
   const since = Temporal.PlainYearMonth.from(today.toString().slice(0, 7)).subtract({ months: months - 1 })

@@ -1,4 +1,4 @@
-import { type QueueFilter, type QueueView, queueFilterSchema } from '@/lib/core/queue-filter'
+import { type QueueFilter, type QueueView, queueFilterSchema } from '@/lib/core/view/queue-filter'
 
 /** Names of the filter that the page's address may carry. */
 const names = ['view', 'state', 'type', 'risk', 'waitingOn', 'assignee', 'due', 'q', 'cursor'] as const

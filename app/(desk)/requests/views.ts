@@ -1,4 +1,4 @@
-import type { QueueView } from '@/lib/core/queue-filter'
+import type { QueueView } from '@/lib/core/view/queue-filter'
 
 /** Each view's name along the top, and what its emptiness means. */
 export const viewWords: Record<QueueView, { label: string; empty: string; would: string }> = {

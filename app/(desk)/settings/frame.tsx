@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Board } from '@/components/request/act/board'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
-import type { Role } from '@/lib/core/actor'
-import { type Ability, can } from '@/lib/core/permissions'
+import type { Role } from '@/lib/core/people/actor'
+import { type Ability, can } from '@/lib/core/people/permissions'
 import { change } from './actions'
 
 interface Part {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { retentionDays } from '@/lib/core/retention'
+import { retentionDays } from '@/lib/core/settings/retention'
 import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
 import {
   applyProposal,

@@ -1,5 +1,5 @@
 import type { WrongField } from '@/components/request/act/wrong-fields'
-import type { StaffActor } from '@/lib/core/actor'
+import type { StaffActor } from '@/lib/core/people/actor'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
 
 /** What a change of the settings answers. */

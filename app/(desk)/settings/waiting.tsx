@@ -1,7 +1,7 @@
 import { Proposal } from '@/components/desk/proposal'
-import type { StaffActor } from '@/lib/core/actor'
-import type { ProposableSetting } from '@/lib/core/proposal'
-import { settingSubject } from '@/lib/core/proposal'
+import type { StaffActor } from '@/lib/core/people/actor'
+import type { ProposableSetting } from '@/lib/core/settings/proposal'
+import { settingSubject } from '@/lib/core/settings/proposal'
 import type { ProposalRow } from '@/lib/store/settings/proposals'
 
 const titles: Readonly<Record<ProposableSetting, string>> = {
@@ -24,7 +24,7 @@ interface WaitingProps {
 /** Changes of these settings that wait for a second Privacy person. */
 export function Waiting({ keys, proposals, actor, named, now, timeZone }: WaitingProps) {
   return keys.map(key => {
-    const proposal = proposals.find(one => one.subject === settingSubject(key))
+    const proposal = proposals.find(proposal => proposal.subject === settingSubject(key))
     if (!proposal) return null
     const value = Array.isArray(proposal.value) ? proposal.value.map(String) : [String(proposal.value)]
     return (

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { TaskTable } from '@/components/task/task-table'
 import { DeskButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { systemClock } from '@/lib/clock'
-import { queueFilterSchema } from '@/lib/core/queue-filter'
+import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readTasks } from '@/lib/store/request/tasks'
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'My tasks' }
 /** Open tasks of this person's team: those given to them, then the others, by due date. */
 export default async function TasksPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/tasks', 'see-tasks')
-  const given = one((await searchParams).after)
+  const given = single((await searchParams).after)
   const cursor = queueFilterSchema.safeParse(given ? { cursor: given } : {}).data?.cursor
   const none = { items: [], next: null }
   const [mine, others] = await Promise.all([

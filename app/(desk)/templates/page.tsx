@@ -6,8 +6,8 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { messages } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
-import { languages, languageTags } from '@/lib/core/languages'
-import { templateSubject } from '@/lib/core/proposal'
+import { languages, languageTags } from '@/lib/core/intake/languages'
+import { templateSubject } from '@/lib/core/settings/proposal'
 import { comesIn } from '@/lib/door/mail/templates'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -21,7 +21,7 @@ export default async function TemplatesPage() {
   const { actor } = await requireStaff('/templates', 'edit-templates')
   const [own, proposed] = await Promise.all([listOwnTemplates(actor), readProposals(actor, 'template/')])
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
-  const sorted = messages.toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+  const sorted = messages.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
   /** A line for each language in which a message has words, or will have once a change is applied. */
   const worded = ({ key, name, subject }: (typeof messages)[number]) =>
     languageTags
@@ -29,7 +29,7 @@ export default async function TemplatesPage() {
         language =>
           comesIn(key, language) ||
           own.has(`${language}/${key}`) ||
-          proposed.some(one => one.subject === templateSubject(language, key)),
+          proposed.some(proposal => proposal.subject === templateSubject(language, key)),
       )
       .map(language => ({ key, name, language, subject: language === 'en' ? subject : '' }))
   return (
@@ -50,10 +50,10 @@ export default async function TemplatesPage() {
         }
       >
         {sorted
-          .flatMap(one => worded(one))
+          .flatMap(template => worded(template))
           .map(({ key, name, language, subject }) => {
             const ours = own.get(`${language}/${key}`)
-            const waits = proposed.some(one => one.subject === templateSubject(language, key))
+            const waits = proposed.some(proposal => proposal.subject === templateSubject(language, key))
             return (
               <Tr key={`${language}/${key}`}>
                 <Th scope="row" className="whitespace-nowrap">

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
-import type { Role } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Role } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 
 const parts = [
   { href: '/usage', label: 'Indicators', needs: 'see-indicators' },
@@ -26,7 +26,7 @@ export function UsageFrame({
   children: ReactNode
 }) {
   const tabs = parts
-    .filter(one => can(role, one.needs))
+    .filter(part => can(role, part.needs))
     .map(({ href, label }) => ({ href, label, current: label === part }))
   return (
     <>

@@ -4,7 +4,7 @@ import { DateText } from '@/components/ui/date-text'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { Figure } from '@/lib/store/usage/figures'
 import type { IndicatorNote } from '@/lib/store/usage/notes'
-import type { IndicatorDefinition } from '@/lib/usage-data/definition'
+import type { IndicatorDefinition } from '@/lib/usage-data/definitions/definition'
 import {
   healthName,
   maturityName,

@@ -4,7 +4,7 @@ import { DeskButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
-import { can } from '@/lib/core/permissions'
+import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readFigures } from '@/lib/store/usage/figures'
@@ -21,7 +21,7 @@ const NOTES_EACH = 2
 /** Performance indicators: all in one table, then each with its chart and what was written under it. Reads no event. */
 export default async function UsagePage() {
   const { actor } = await requireStaff('/usage', 'see-indicators')
-  const keys = indicators.map(one => one.key)
+  const keys = indicators.map(indicator => indicator.key)
   const [{ of, minimum }, notes] = await Promise.all([
     readFigures(actor, indicators),
     readNotes(actor, keys, NOTES_EACH),
@@ -66,46 +66,46 @@ export default async function UsagePage() {
           </>
         }
       >
-        {shown.map(one => (
-          <Tr key={one.indicator.key}>
+        {shown.map(row => (
+          <Tr key={row.indicator.key}>
             <Th scope="row" className="min-w-36">
-              <Link href={`/usage/${one.indicator.key}`} prefetch={false} data-row-link="" className="link">
-                {one.indicator.name}
+              <Link href={`/usage/${row.indicator.key}`} prefetch={false} data-row-link="" className="link">
+                {row.indicator.name}
               </Link>
             </Th>
-            <Td>{one.indicator.owner}</Td>
+            <Td>{row.indicator.owner}</Td>
             <Td>
-              <Health health={one.notes[0]?.health} />
+              <Health health={row.notes[0]?.health} />
             </Td>
-            <Td>{maturityName[one.indicator.maturity]}</Td>
+            <Td>{maturityName[row.indicator.maturity]}</Td>
             <Td numeric>
-              <LastFigure {...one} />
+              <LastFigure {...row} />
             </Td>
             <Td>
-              <Target {...one} />
+              <Target {...row} />
             </Td>
           </Tr>
         ))}
       </Table>
-      {shown.map(one => (
+      {shown.map(row => (
         <section
-          key={one.indicator.key}
-          aria-labelledby={`of-${one.indicator.key}`}
+          key={row.indicator.key}
+          aria-labelledby={`of-${row.indicator.key}`}
           className="mt-8 border-t border-line pt-5"
         >
           <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <h2 id={`of-${one.indicator.key}`} className="text-lg">
-              {one.indicator.name}
+            <h2 id={`of-${row.indicator.key}`} className="text-lg">
+              {row.indicator.name}
             </h2>
-            <DeskButtonLink href={`/usage/${one.indicator.key}`} icon={mayWrite ? 'pencil' : 'arrow-right'}>
+            <DeskButtonLink href={`/usage/${row.indicator.key}`} icon={mayWrite ? 'pencil' : 'arrow-right'}>
               {mayWrite ? 'Notes, and write one' : 'All notes'}
-              <span className="sr-only">: {one.indicator.name}</span>
+              <span className="sr-only">: {row.indicator.name}</span>
             </DeskButtonLink>
           </div>
-          <IndicatorChart {...one} tableHref={`/usage/${one.indicator.key}#figures`} />
-          {one.notes.length > 0 && (
+          <IndicatorChart {...row} tableHref={`/usage/${row.indicator.key}#figures`} />
+          {row.notes.length > 0 && (
             <div className="mt-4">
-              <Notes notes={one.notes} now={now} timeZone={timeZone} />
+              <Notes notes={row.notes} now={now} timeZone={timeZone} />
             </div>
           )}
         </section>

@@ -1,4 +1,4 @@
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 
 export const outOfDate = 'This page is out of date. Load it again.'
 

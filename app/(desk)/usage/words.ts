@@ -2,7 +2,7 @@ import type { Point } from '@/components/chart/line-chart'
 import type { Meaning } from '@/components/ui/chip'
 import type { Figure } from '@/lib/store/usage/figures'
 import { figureDays } from '@/lib/store/usage/figures'
-import type { IndicatorDefinition } from '@/lib/usage-data/definition'
+import type { IndicatorDefinition } from '@/lib/usage-data/definitions/definition'
 
 export const healthName: Readonly<Record<number, { words: string; meaning: Meaning }>> = {
   3: { words: 'Okay', meaning: 'done' },
@@ -63,7 +63,7 @@ const dayKey = (at: Date) => at.toISOString().slice(0, 10)
 export function pointsOf(figures: readonly Figure[]): Point[] {
   const last = figures.at(-1)
   if (!last) return []
-  const byDay = new Map(figures.map(one => [dayKey(one.day), one.value]))
+  const byDay = new Map(figures.map(figure => [dayKey(figure.day), figure.value]))
   return Array.from({ length: figureDays }, (_, at) => {
     const day = dayKey(new Date(last.day.getTime() - (figureDays - 1 - at) * 86_400_000))
     return { day, value: byDay.get(day) }

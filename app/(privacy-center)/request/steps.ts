@@ -1,4 +1,4 @@
-import type { RequestType } from '@/lib/core/request-types/request-type'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 
 /** The addresses of the form's pages. What they carry says nothing about a person. */
 export const whoPage = '/request/new'

@@ -1,4 +1,4 @@
-import type { ProblemReason } from '@/lib/core/problems'
+import type { ProblemReason } from '@/lib/core/api/problems'
 
 /** The longest message that the composer takes fits many times over. */
 const MOST_BYTES = 128 * 1024

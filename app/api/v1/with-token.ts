@@ -1,6 +1,6 @@
 import { problem, unexpected } from '@/app/api/answers'
 import { requireToken } from '@/lib/auth/tokens'
-import type { StaffActor } from '@/lib/core/actor'
+import type { StaffActor } from '@/lib/core/people/actor'
 import { log } from '@/lib/log'
 import { consume } from '@/lib/store/database/limits'
 import { useToken } from '@/lib/store/staff/tokens'

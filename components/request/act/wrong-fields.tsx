@@ -15,7 +15,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 function controlOf(form: string, path: string): Control | undefined {
   const name = `${form}~${path}`
   const controls = document.querySelectorAll<Control>('input:not([type=hidden]), select, textarea')
-  return [...controls].find(one => one.name === name || one.name.startsWith(`${name}!`))
+  return [...controls].find(control => control.name === name || control.name.startsWith(`${name}!`))
 }
 
 /** What its label says, and the words that fit: somebody who left it empty needs no more than that said. */
@@ -37,14 +37,14 @@ function asShown({ path, words }: WrongField, control: Control | undefined) {
 /** Names each field that stopped an act by its label, and leads to it. */
 export function WrongFields({ form, fields }: { form: string; fields: readonly WrongField[] }) {
   const [shown] = useState(() =>
-    fields.map(one =>
+    fields.map(field =>
       typeof document === 'undefined'
-        ? { label: '', words: one.words, id: '' }
-        : asShown(one, controlOf(form, one.path)),
+        ? { label: '', words: field.words, id: '' }
+        : asShown(field, controlOf(form, field.path)),
     ),
   )
   useEffect(() => {
-    const controls = fields.flatMap(one => controlOf(form, one.path) ?? [])
+    const controls = fields.flatMap(field => controlOf(form, field.path) ?? [])
     for (const control of controls) control.setAttribute('aria-invalid', 'true')
     return () => {
       for (const control of controls) control.removeAttribute('aria-invalid')

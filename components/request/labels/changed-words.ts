@@ -1,5 +1,5 @@
 import { laws } from '@/lib/core/deadlines/laws/index'
-import { type ProposableSetting, subjectOf } from '@/lib/core/proposal'
+import { type ProposableSetting, subjectOf } from '@/lib/core/settings/proposal'
 import { sentence } from './words'
 
 const settings: Readonly<Record<ProposableSetting, string>> = {
@@ -18,7 +18,7 @@ export function changed(stored: string): string {
     case 'risk-policy':
       return 'the risk policy'
     case 'law':
-      return `the clocks of ${laws.find(one => one.id === subject.id)?.name ?? subject.id}`
+      return `the clocks of ${laws.find(law => law.id === subject.id)?.name ?? subject.id}`
     case 'template': {
       const language = new Intl.DisplayNames('en', { type: 'language' }).of(subject.language)
       return `the ${language} wording of “${sentence(subject.key)}”`

@@ -1,5 +1,5 @@
-import { messageRules } from '@/lib/core/messages/index'
-import { taskPlans } from '@/lib/core/tasks/index'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { changed } from './changed-words'
 import { sentence, typeTitle } from './words'
 
@@ -133,7 +133,7 @@ const acts: Readonly<Record<string, (facts: Facts) => string>> = {
 }
 
 function stepLabel({ task, step }: Facts): string {
-  return taskPlans.get(text(task))?.steps.find(one => one.key === step)?.label ?? text(step)
+  return taskPlans.get(text(task))?.steps.find(candidate => candidate.key === step)?.label ?? text(step)
 }
 
 /** The rest of the sentence after the name: what was done, and what followed from it. */

@@ -1,16 +1,16 @@
-import { openHolds, openTasks } from '@/lib/core/current'
-import type { Request, WaitingOn } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { openHolds, openTasks } from '@/lib/core/request/current'
+import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'
 import { outcomeName, stateName } from './words'
 
 /** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */
 export function doneWords(
   command: string,
-  before: Request,
-  after: Request,
+  before: PrivacyRequest,
+  after: PrivacyRequest,
 ): { title: string; text?: string } {
   const sent = after.messages.filter(
-    one => one.direction === 'out' && !before.messages.some(old => old.id === one.id),
+    message => message.direction === 'out' && !before.messages.some(old => old.id === message.id),
   )
   const own = titles[command] ?? 'Done.'
   const title = sent.length > 0 && !byTheWay.has(command) ? 'Sent.' : own
@@ -70,7 +70,7 @@ const turnWords: Readonly<Record<WaitingOn, string>> = {
   nobody: 'Nobody has anything to do now.',
 }
 
-function whatHappened(command: string, before: Request, after: Request): string {
+function whatHappened(command: string, before: PrivacyRequest, after: PrivacyRequest): string {
   if (after.state === 'closed' && before.state !== 'closed' && after.outcome)
     return `The request is now closed: ${outcomeName(after.outcome).toLowerCase()}.`
   const said: string[] = []

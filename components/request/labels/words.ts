@@ -1,6 +1,7 @@
 import type { Meaning } from '@/components/ui/chip'
-import type { Outcome, State, SubjectType, Task, WaitingOn } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Outcome, State, SubjectType, WaitingOn } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 
 /** Words of the handbook for what the rules keep as keys. */
 
@@ -52,5 +53,5 @@ export const resolutionName = (resolution: NonNullable<Task['resolution']>): str
   resolutionNames[resolution]
 
 /** Singular or plural: `counted(1, 'day')` → "1 day". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+export const counted = (count: number, singular: string, many = `${singular}s`): string =>
+  `${count} ${count === 1 ? singular : many}`

@@ -1,12 +1,12 @@
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import { Confirm } from '@/components/ui/confirm'
 import { DateText, DueChip } from '@/components/ui/date-text'
-import { Select, TextArea, TextField } from '@/components/ui/text-field'
+import { Confirm } from '@/components/ui/form/confirm'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { appealName } from '@/lib/core/deadlines/appeal'
 import type { Appealing } from '@/lib/core/deadlines/law'
 import { spanWords } from '@/lib/core/deadlines/law-words'
-import type { Appeal } from '@/lib/core/proceedings'
+import type { Appeal } from '@/lib/core/request/proceedings'
 import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
 import { sentence } from '../labels/words'
@@ -35,10 +35,10 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone }:
   return (
     <Panel id="appeals" title="Appeals and complaints">
       <ul className="flex flex-col gap-3">
-        {appeals.toReversed().map(one => (
-          <li key={one.id} className="rounded-lg border border-line bg-surface p-4">
-            <OneAppeal appeal={one} names={names} now={now} timeZone={timeZone} />
-            {extension && !one.answeredAt && !one.extendedAt && now <= one.dueOn && (
+        {appeals.toReversed().map(appeal => (
+          <li key={appeal.id} className="rounded-lg border border-line bg-surface p-4">
+            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} />
+            {extension && !appeal.answeredAt && !appeal.extendedAt && now <= appeal.dueOn && (
               <Extend on={on} extension={extension} />
             )}
           </li>

@@ -1,6 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList } from '@/components/ui/summary-list'
-import type { Authority as AuthorityRecord } from '@/lib/core/proceedings'
+import type { Authority as AuthorityRecord } from '@/lib/core/request/proceedings'
 import { FileList, type ShownFile } from './file-list'
 import { Panel } from './panel'
 

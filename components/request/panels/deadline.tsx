@@ -1,13 +1,13 @@
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
-import { Select, TextField } from '@/components/ui/text-field'
+import { Confirm } from '@/components/ui/form/confirm'
+import { Select, TextField } from '@/components/ui/form/text-field'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
 import { spanWords } from '@/lib/core/deadlines/law-words'
-import type { Request } from '@/lib/core/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
 import { confidenceWords } from '../labels/confidence'
@@ -15,7 +15,10 @@ import { sentence } from '../labels/words'
 import { Panel } from './panel'
 
 interface DeadlineProps {
-  request: Pick<Request, 'state' | 'dueOn' | 'dueRule' | 'extendedAt' | 'extensionReason' | 'acknowledgeBy'>
+  request: Pick<
+    PrivacyRequest,
+    'state' | 'dueOn' | 'dueRule' | 'extendedAt' | 'extensionReason' | 'acknowledgeBy'
+  >
   on: ActOn
   computed: Computed & { law: Law }
   /** The law's own extension for what was asked; undefined where it has none. */

@@ -1,7 +1,7 @@
 import { Chip, type Meaning } from '@/components/ui/chip'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
-import type { Escalation } from '@/lib/core/proceedings'
+import type { Escalation } from '@/lib/core/request/proceedings'
 import { Panel } from './panel'
 
 interface EscalationsProps {
@@ -26,10 +26,10 @@ export function Escalations({ escalations, names, issueOf, now, timeZone }: Esca
   return (
     <Panel id="escalations" title="Questions to Privacy">
       <ul className="flex flex-col gap-3">
-        {escalations.toReversed().map(one => (
-          <li key={one.id} className="rounded-lg border border-line bg-surface p-4">
-            <EscalationText escalation={one} names={names} now={now} timeZone={timeZone} />
-            {one.state === 'open' && <RelatedIssue text={issueOf(one)} />}
+        {escalations.toReversed().map(escalation => (
+          <li key={escalation.id} className="rounded-lg border border-line bg-surface p-4">
+            <EscalationText escalation={escalation} names={names} now={now} timeZone={timeZone} />
+            {escalation.state === 'open' && <RelatedIssue text={issueOf(escalation)} />}
           </li>
         ))}
       </ul>

@@ -2,16 +2,16 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
-import type { AccountFacts, CheckRound } from '@/lib/core/checks'
-import { countryName } from '@/lib/core/countries'
-import { checksOf } from '@/lib/core/current'
+import type { AccountFacts, CheckRound } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
-import type { Request } from '@/lib/core/request'
+import { countryName } from '@/lib/core/intake/countries'
+import { checksOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { sentence } from '../labels/words'
 import { Panel } from './panel'
 
 interface FoundProps {
-  request: Request
+  request: PrivacyRequest
   personal: boolean
   now: Date
   timeZone: string
@@ -20,7 +20,7 @@ interface FoundProps {
 /** What the automated checks found: each answer with its source and time. Frozen; later looks are listed below. */
 export function Found({ request, personal, now, timeZone }: FoundProps) {
   const checks = checksOf(request)
-  const later = request.checks.filter(one => one.round === request.round && one.purpose === 'fresh')
+  const later = request.checks.filter(check => check.round === request.round && check.purpose === 'fresh')
   return (
     <Panel
       id="found"
@@ -42,9 +42,9 @@ export function Found({ request, personal, now, timeZone }: FoundProps) {
       )}
       {later.length > 0 && (
         <ul className="mt-2 text-sm text-ink-soft">
-          {later.map(one => (
-            <li key={one.id}>
-              Looked again: <Origin checks={one} now={now} timeZone={timeZone} />
+          {later.map(round => (
+            <li key={round.id}>
+              Looked again: <Origin checks={round} now={now} timeZone={timeZone} />
             </li>
           ))}
         </ul>

@@ -2,14 +2,14 @@ import { DueChip } from '@/components/ui/date-text'
 import { Icon } from '@/components/ui/icon'
 import { PersonMask } from '@/components/ui/person-mask'
 import { type Tab, Tabs } from '@/components/ui/tabs'
-import { openHolds } from '@/lib/core/current'
-import type { Request } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { openHolds } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { turnOf, typeTitle } from '../labels/words'
 import { StateChip } from '../queue/state-chip'
 
 interface RequestHeaderProps {
-  request: Request
+  request: PrivacyRequest
   assignee: string | null
   personal: boolean
   tabs: readonly Tab[]

@@ -1,5 +1,5 @@
-import type { Machine, Move } from '@/lib/core/machine'
-import type { State } from '@/lib/core/request'
+import type { Machine, Move } from '@/lib/core/diagram/machine'
+import type { State } from '@/lib/core/request/request'
 import { sentence, stateName } from '../labels/words'
 import { Panel } from './panel'
 

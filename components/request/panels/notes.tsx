@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
-import { TextArea } from '@/components/ui/text-field'
+import { TextArea } from '@/components/ui/form/text-field'
 import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
 import { Panel } from './panel'

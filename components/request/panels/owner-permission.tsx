@@ -1,6 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList } from '@/components/ui/summary-list'
-import type { OwnerPermission as Permission } from '@/lib/core/proceedings'
+import type { OwnerPermission as Permission } from '@/lib/core/request/proceedings'
 import { Panel } from './panel'
 
 const consents = { yes: 'Yes, ask them', no: 'No, don’t ask them' } as const

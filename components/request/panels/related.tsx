@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { DateText } from '@/components/ui/date-text'
-import type { Request } from '@/lib/core/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { stateName } from '../labels/words'
 import { Panel } from './panel'
 
@@ -10,9 +10,9 @@ export interface LinkedRequest {
 }
 
 interface RelatedProps {
-  request: Pick<Request, 'type' | 'receivedAt'>
+  request: Pick<PrivacyRequest, 'type' | 'receivedAt'>
   /** Open requests for the same account or address, as far as this person may know of them. */
-  siblings: Request['siblings']
+  siblings: PrivacyRequest['siblings']
   linked: readonly LinkedRequest[]
   now: Date
   timeZone: string
@@ -27,21 +27,21 @@ export function Related({ request, siblings, linked, now, timeZone }: RelatedPro
         <p className="text-ink-soft">No other request is about the same account or address.</p>
       )}
       <ul className="flex flex-col gap-1.5">
-        {siblings.map(one => (
-          <li key={one.id} className="flex flex-wrap gap-x-3">
-            <Reference reference={one.reference} />
-            <span>{stateName(one.state, type)}</span>
-            {one.onHold && <span>on hold</span>}
+        {siblings.map(sibling => (
+          <li key={sibling.id} className="flex flex-wrap gap-x-3">
+            <Reference reference={sibling.reference} />
+            <span>{stateName(sibling.state, type)}</span>
+            {sibling.onHold && <span>on hold</span>}
             <span className="text-ink-soft">
-              {one.receivedAt < receivedAt ? 'earlier, ' : 'later, '}
-              <DateText at={one.receivedAt} now={now} timeZone={timeZone} />
+              {sibling.receivedAt < receivedAt ? 'earlier, ' : 'later, '}
+              <DateText at={sibling.receivedAt} now={now} timeZone={timeZone} />
             </span>
           </li>
         ))}
-        {linked.map(one => (
-          <li key={one.reference} className="flex flex-wrap gap-x-3">
-            <Reference reference={one.reference} />
-            <span className="text-ink-soft">{one.words}</span>
+        {linked.map(link => (
+          <li key={link.reference} className="flex flex-wrap gap-x-3">
+            <Reference reference={link.reference} />
+            <span className="text-ink-soft">{link.words}</span>
           </li>
         ))}
       </ul>

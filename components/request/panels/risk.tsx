@@ -27,8 +27,8 @@ export function Risk({
         </p>
       </Panel>
     )
-  const signals = rating.signals.toSorted((one, other) => other.points - one.points)
-  const most = Math.max(25, ...signals.map(one => one.points))
+  const signals = rating.signals.toSorted((a, b) => b.points - a.points)
+  const most = Math.max(25, ...signals.map(signal => signal.points))
   return (
     <Panel
       id="risk"

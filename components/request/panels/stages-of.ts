@@ -1,8 +1,8 @@
 import { dayWords } from '@/components/ui/date-words'
-import type { Request, State } from '@/lib/core/request'
-import { states } from '@/lib/core/request'
-import { typeOf } from '@/lib/core/request-types/of'
-import { currentRequirement } from '@/lib/core/requirements/index'
+import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { currentRequirement } from '@/lib/core/machine/requirements/index'
+import type { PrivacyRequest, State } from '@/lib/core/request/request'
+import { states } from '@/lib/core/request/request'
 import { outcomeName, stateName } from '../labels/words'
 
 export interface Stage {
@@ -12,7 +12,7 @@ export interface Stage {
 }
 
 /** The stages that requests of a type pass: those that look nothing up skip the checks, those that ask for nothing the verifying. */
-function stagesFor(request: Request): readonly State[] {
+function stagesFor(request: PrivacyRequest): readonly State[] {
   const { looksUp, requirements } = typeOf(request)
   return states.filter(
     state => (state !== 'checking' || looksUp) && (state !== 'verifying' || requirements.length > 0),
@@ -20,7 +20,7 @@ function stagesFor(request: Request): readonly State[] {
 }
 
 /** How far a closed request had come, from what is left of it. */
-function reached(request: Request): State {
+function reached(request: PrivacyRequest): State {
   if (request.state !== 'closed') return request.state
   if (!request.confirmedAt) return 'submitted'
   if (request.outcome === 'fulfilled' || request.erasureBegunAt || request.handled) return 'processing'
@@ -30,7 +30,7 @@ function reached(request: Request): State {
 }
 
 /** What is behind a request, where it stands, and what is to come. @param timeZone of the days */
-export function stagesOf(request: Request, timeZone: string): Stage[] {
+export function stagesOf(request: PrivacyRequest, timeZone: string): Stage[] {
   const passed = stagesFor(request)
   const at = passed.indexOf(reached(request))
   const closed = request.state === 'closed'

@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon'
-import type { Request } from '@/lib/core/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { Panel } from './panel'
 import { stagesOf } from './stages-of'
 
@@ -10,7 +10,7 @@ const looks = {
 } as const
 
 /** The stages of a request as a line: what is behind it, where it stands, what is to come. */
-export function Stages({ request, timeZone }: { request: Request; timeZone: string }) {
+export function Stages({ request, timeZone }: { request: PrivacyRequest; timeZone: string }) {
   const steps = stagesOf(request, timeZone)
   return (
     <Panel id="stages" title="Stages">

@@ -1,8 +1,10 @@
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
-import { openHolds, openWindows } from '@/lib/core/current'
-import type { Hold, Request, ResponseWindow } from '@/lib/core/request'
-import { standsStill } from '@/lib/core/standstill'
+import { openHolds, openWindows } from '@/lib/core/request/current'
+import type { Hold } from '@/lib/core/request/hold'
+import type { PrivacyRequest } from '@/lib/core/request/request'
+import type { ResponseWindow } from '@/lib/core/request/response-window'
+import { standsStill } from '@/lib/core/request/standstill'
 import { sentence } from '../labels/words'
 import { Panel } from './panel'
 
@@ -33,7 +35,7 @@ export function Waits({
   now,
   timeZone,
 }: {
-  request: Request
+  request: PrivacyRequest
   /** Whether this role sees what people wrote. */
   personal: boolean
   now: Date

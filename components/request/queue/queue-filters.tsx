@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import type { QueueFilter } from '@/lib/core/queue-filter'
-import { riskLevels } from '@/lib/core/queue-filter'
-import { type State, states } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { type State, states } from '@/lib/core/request/request'
+import { ratingLevels } from '@/lib/core/risk/rating'
+import type { QueueFilter } from '@/lib/core/view/queue-filter'
 import { riskName } from '../labels/risk-name'
 import { stateName } from '../labels/words'
 
@@ -50,7 +50,7 @@ const stateOf = (state: State, type: string | undefined) =>
 export function QueueFilters({ filter, colleagues, clearHref }: QueueFiltersProps) {
   const { view, type, state, risk, assignee, q } = filter
   const narrowed = Boolean(type || state || risk || assignee || q)
-  const types = [...requestTypes.values()].map(one => ({ value: one.key, label: one.title }))
+  const types = [...requestTypes.values()].map(type => ({ value: type.key, label: type.title }))
   return (
     <form action="/requests" className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <input type="hidden" name="view" value={view} />
@@ -60,13 +60,13 @@ export function QueueFilters({ filter, colleagues, clearHref }: QueueFiltersProp
         name="state"
         label="State"
         value={state}
-        choices={states.map(one => ({ value: one, label: stateOf(one, type) }))}
+        choices={states.map(state => ({ value: state, label: stateOf(state, type) }))}
       />
       <Narrow
         name="risk"
         label="Risk"
         value={risk}
-        choices={riskLevels.map(one => ({ value: one, label: riskName[one] }))}
+        choices={ratingLevels.map(level => ({ value: level, label: riskName[level] }))}
       />
       <Narrow
         name="assignee"
@@ -75,7 +75,7 @@ export function QueueFilters({ filter, colleagues, clearHref }: QueueFiltersProp
         choices={[
           { value: 'me', label: 'Me' },
           { value: 'none', label: 'Nobody' },
-          ...colleagues.map(one => ({ value: one.id, label: one.name })),
+          ...colleagues.map(colleague => ({ value: colleague.id, label: colleague.name })),
         ]}
       />
       <button

@@ -1,5 +1,5 @@
 import { dueMark } from '@/components/ui/date-text'
-import type { Outcome, State, WaitingOn } from '@/lib/core/request'
+import type { Outcome, State, WaitingOn } from '@/lib/core/request/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import { turnOf, typeTitle } from '../labels/words'
 import { QueueRows, type ShownRow } from './queue-rows'

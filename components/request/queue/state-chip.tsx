@@ -1,5 +1,5 @@
 import { Chip, type Mark } from '@/components/ui/chip'
-import type { Outcome, State } from '@/lib/core/request'
+import type { Outcome, State } from '@/lib/core/request/request'
 import { outcomeMeaning, outcomeName, stateName } from '../labels/words'
 
 interface StateChipProps {

@@ -1,6 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
-import type { Request } from '@/lib/core/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { sentence, subjectName, typeTitle } from '../labels/words'
 import { Panel } from '../panels/panel'
 
@@ -22,7 +22,7 @@ const ForumLink = ({ to }: { to: string }) => (
 )
 
 interface AskedProps {
-  request: Request
+  request: PrivacyRequest
   personal: boolean
   now: Date
   timeZone: string

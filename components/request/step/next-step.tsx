@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button, DeskButtonLink } from '@/components/ui/button'
-import type { NextStep } from '@/lib/core/guides/guide'
-import type { Advice } from '@/lib/core/next-step'
+import type { NextStep } from '@/lib/core/advice/guides/guide'
+import type { Advice } from '@/lib/core/advice/next-step'
 import type { ActOn } from '../act/act'
 import { StepForm, stepLink } from './step-form'
 

@@ -1,25 +1,25 @@
 import { Button, DeskButtonLink } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/text-field'
-import { openEscalation } from '@/lib/core/current'
-import { isReopenable, mayReopen } from '@/lib/core/reopening'
-import type { Request } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { Confirm } from '@/components/ui/form/confirm'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
+import { isReopenable, mayReopen } from '@/lib/core/derived/reopening'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { openEscalation } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
 import { StepForm } from './step-form'
 
 export interface OtherActionsProps {
   on: ActOn
-  request: Request
+  request: PrivacyRequest
   /** Id and name of whoever looks; what they may do at all is decided before. */
   me: string
   privacy: boolean
   colleagues: readonly { id: string; name: string }[]
 }
 
-const open = (state: Request['state']) => state !== 'closed'
-const held = (state: Request['state']) => ['checking', 'verifying', 'processing'].includes(state)
+const open = (state: PrivacyRequest['state']) => state !== 'closed'
+const held = (state: PrivacyRequest['state']) => ['checking', 'verifying', 'processing'].includes(state)
 const begun = 'The deletion has begun; this can no longer be taken back.'
 const closed = 'The request is closed.'
 
@@ -137,7 +137,7 @@ function Close({ on, request, privacy }: Pick<OtherActionsProps, 'on' | 'request
     ? closed
     : request.erasureBegunAt
       ? begun
-      : request.messages.some(one => one.direction === 'in')
+      : request.messages.some(message => message.direction === 'in')
         ? undefined
         : 'Only on the requester’s own message, and there is none in this request.'
   return (

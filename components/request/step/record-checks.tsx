@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/text-field'
+import { Confirm } from '@/components/ui/form/confirm'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
 import { Panel } from '../panels/panel'

@@ -1,4 +1,4 @@
-import type { RequestCommand, TaskCommand } from '../command'
+import type { RequestCommand, TaskCommand } from '../machine/command'
 import { addNote } from './request/add-note'
 import { answerAppeal } from './request/answer-appeal'
 import { answerEscalation } from './request/answer-escalation'
@@ -121,6 +121,6 @@ const onTasks: readonly TaskCommand[] = [
 ]
 
 export const requestCommands: ReadonlyMap<string, RequestCommand> = new Map(
-  onRequests.map(one => [one.name, one]),
+  onRequests.map(request => [request.name, request]),
 )
-export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(onTasks.map(one => [one.name, one]))
+export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(onTasks.map(task => [task.name, task]))

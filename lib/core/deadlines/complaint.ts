@@ -1,4 +1,4 @@
-import type { Request } from '../request'
+import type { PrivacyRequest } from '../request/request'
 import { ruleParts } from './law-versions'
 import { laws } from './laws/index'
 
@@ -6,7 +6,11 @@ import { laws } from './laws/index'
  * Who hears a complaint about this request, as the end of "you can complain to …": by the law that it is answered under; under
  * the organisation's default law, which also stands in for jurisdictions that we don't know, in the organisation's own words.
  */
-export function complaintTo({ dueRule }: Pick<Request, 'dueRule'>, defaultLaw: string, own: string): string {
-  const law = laws.find(one => one.id === ruleParts(dueRule).id)
+export function complaintTo(
+  { dueRule }: Pick<PrivacyRequest, 'dueRule'>,
+  defaultLaw: string,
+  own: string,
+): string {
+  const law = laws.find(law => law.id === ruleParts(dueRule).id)
   return law && law.id !== defaultLaw ? law.complaint : own
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Action } from '../request/request'
 import { dayInWords, dayOf, endOfDay } from './days'
-import type { Action, Clock, Law, Span } from './law'
+import type { Clock, Law, Span } from './law'
 import { spanWords } from './law-words'
 
 /** Public holidays where the law counts or rolls by them; weekends are known without. */
@@ -38,7 +39,7 @@ const none: IsHoliday = () => false
 
 /** The law's clock for an action; laws list every action, so one is always there. */
 export function clockFor(law: Law, action: Action): Clock {
-  const clock = law.clocks.find(one => one.actions.includes(action)) ?? law.clocks[0]
+  const clock = law.clocks.find(clock => clock.actions.includes(action)) ?? law.clocks[0]
   if (!clock) throw new Error(`${law.id} has no clock`)
   return clock
 }
@@ -172,7 +173,7 @@ export function lawFor(
       (!effectiveFrom || effectiveFrom <= receivedOn) && (!effectiveTo || receivedOn <= effectiveTo),
   )
   const of = (code: string | null) => (code ? inForce.find(law => law.regions.includes(code)) : undefined)
-  const law = of(region) ?? of(country) ?? all.find(one => one.id === fallback) ?? all[0]
+  const law = of(region) ?? of(country) ?? all.find(candidate => candidate.id === fallback) ?? all[0]
   if (!law) throw new Error('no law is known')
   return law
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actions, type Clock, extensionReasons, type Law, units } from './law'
+import { actions } from '../request/request'
+import { type Clock, extensionReasons, type Law, units } from './law'
 import { laws } from './laws/index'
 
 /** The clocks of a law as Privacy has set them, version by version; a request keeps the one that it was counted with. */
@@ -40,8 +41,8 @@ const withVersion = (law: Law, { version, clocks, note }: LawVersion): Law =>
 /** Every law as it holds now: with the newest version of its clocks. */
 export function lawsNow(versions: readonly LawVersion[]): Law[] {
   return laws.map(law => {
-    const own = versions.filter(one => one.law === law.id)
-    const newest = own.toSorted((one, other) => other.version - one.version)[0]
+    const own = versions.filter(version => version.law === law.id)
+    const newest = own.toSorted((a, b) => b.version - a.version)[0]
     return newest ? withVersion(law, newest) : law
   })
 }
@@ -60,12 +61,12 @@ export function ruleParts(rule: string): { id: string; checkedOn: string | null;
 /** The law that a rule names, with the clocks of that time; undefined where there is no such law (any more). */
 export function lawOfRule(rule: string, versions: readonly LawVersion[]): Law | undefined {
   const { id, version } = ruleParts(rule)
-  const law = laws.find(one => one.id === id)
-  const counted = versions.find(one => one.law === id && one.version === version)
+  const law = laws.find(law => law.id === id)
+  const counted = versions.find(candidate => candidate.law === id && candidate.version === version)
   return law && counted ? withVersion(law, counted) : law
 }
 
 /** Whether clocks are for the same actions, in the same order, as the law's own: only how long they run can be changed. */
 export const fitsLaw = (law: Law, clocks: readonly Clock[]): boolean =>
   law.clocks.length === clocks.length &&
-  law.clocks.every((one, at) => one.actions.join() === clocks[at]?.actions.join())
+  law.clocks.every((clock, at) => clock.actions.join() === clocks[at]?.actions.join())

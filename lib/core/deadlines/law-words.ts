@@ -1,4 +1,5 @@
-import type { Action, Clock, Law, Span } from './law'
+import type { Action } from '../request/request'
+import type { Clock, Law, Span } from './law'
 
 const units = {
   months: ['month', 'months'],
@@ -24,7 +25,8 @@ const actions = {
 } as const
 
 /** "deletion, access" */
-export const actionWords = (forWhat: readonly Action[]): string => forWhat.map(one => actions[one]).join(', ')
+export const actionWords = (forWhat: readonly Action[]): string =>
+  forWhat.map(action => actions[action]).join(', ')
 
 /** What one of a law's clocks says, in a line: for what, how long, what may lengthen it. */
 export function clockWords({ actions: forWhat, acknowledge, respond, extend }: Clock): string {

@@ -1,6 +1,4 @@
-/** What is asked for; inside one law the answer may be due at another time for another action. */
-export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
-export type Action = (typeof actions)[number]
+import type { Action } from '../request/request'
 
 export const units = ['days', 'working-days', 'months'] as const
 

@@ -1,13 +1,12 @@
-import type { Context } from '../decision'
-import type { Request } from '../request'
-import { typeOf } from '../request-types/of'
+import { typeOf } from '../handbook/request-types/of'
+import type { PrivacyRequest } from '../request/request'
 import { dayOf } from './days'
-import { type Deadline, deadline, lawFor } from './deadline'
+import { type Deadline, deadline, type IsHoliday, lawFor } from './deadline'
 import type { ExtensionReason, Law } from './law'
-import { lawOfRule, lawsNow } from './law-versions'
+import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
 
 type Clocked = Pick<
-  Request,
+  PrivacyRequest,
   | 'type'
   | 'country'
   | 'region'
@@ -19,10 +18,18 @@ type Clocked = Pick<
   | 'extendedAt'
   | 'notifiedDay'
 >
-type Knows = Pick<Context, 'now' | 'timeZone' | 'rules' | 'holidaysOf'>
+
+/** What counting a deadline needs to know besides the request. */
+interface Knows {
+  now: Date
+  /** IANA name; the organisation's, for a requester whose own isn't known. */
+  timeZone: string
+  rules: { defaultLaw: string; lawVersions: readonly LawVersion[] }
+  holidaysOf(country: string | null, region: string | null): IsHoliday
+}
 
 /** The law that a request is answered under: the one written on it, in that version, else the one of its jurisdiction now. */
-export function lawOf(request: Clocked, { timeZone, rules }: Pick<Context, 'timeZone' | 'rules'>): Law {
+export function lawOf(request: Clocked, { timeZone, rules }: Pick<Knows, 'timeZone' | 'rules'>): Law {
   const kept = lawOfRule(request.dueRule, rules.lawVersions)
   if (kept) return kept
   const receivedOn = dayOf(request.receivedAt, request.timeZone ?? timeZone).toString()
@@ -33,9 +40,9 @@ export function lawOf(request: Clocked, { timeZone, rules }: Pick<Context, 'time
 export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: Law } {
   const law = lawOf(request, context)
   const { action } = typeOf(request)
-  const until = request.windows.find(one => one.reason === 'verification' && !one.closedAt)?.endsAt
+  const until = request.windows.find(window => window.reason === 'verification' && !window.closedAt)?.endsAt
   const pauses = request.pauses
-    .filter(one => law.pausesFor.includes(one.reason))
+    .filter(pause => law.pausesFor.includes(pause.reason))
     .map(({ from, to }) => ({ from, to: to ?? until ?? context.now }))
   const computed = deadline({
     law,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { openAppeal } from '../current'
-import type { Request, State } from '../request'
+import { openAppeal } from '../request/current'
+import type { PrivacyRequest, State } from '../request/request'
 import { dayOf } from './days'
 
 /** When a due date is brought to mind: half of the time is gone, five days and one day before it, and on the day itself. */
@@ -16,7 +16,10 @@ export interface Reminder {
   of: 'request' | 'appeal'
 }
 
-type Clocked = Pick<Request, 'state' | 'receivedAt' | 'dueOn' | 'timeZone' | 'deadlineReminders' | 'appeals'>
+type Clocked = Pick<
+  PrivacyRequest,
+  'state' | 'receivedAt' | 'dueOn' | 'timeZone' | 'deadlineReminders' | 'appeals'
+>
 
 /** Before the mailbox is confirmed there is nothing that a team could do. */
 const worked: readonly State[] = ['checking', 'verifying', 'processing']
@@ -33,13 +36,13 @@ export function remindersOf(request: Clocked, timeZone: string): Reminder[] {
   const its = appeal ? remindersFor('appeal', `${appeal.id}:`, appeal, zone) : []
   return [...own, ...its]
     .filter(({ mark }) => !request.deadlineReminders.includes(mark))
-    .toSorted((one, other) => +one.at - +other.at)
+    .toSorted((a, b) => +a.at - +b.at)
 }
 
 function remindersFor(
   of: Reminder['of'],
   prefix: string,
-  { receivedAt, dueOn }: Pick<Request, 'receivedAt' | 'dueOn'>,
+  { receivedAt, dueOn }: Pick<PrivacyRequest, 'receivedAt' | 'dueOn'>,
   zone: string,
 ): Reminder[] {
   const dueDay = dayOf(dueOn, zone)

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import { emailKey } from '@/lib/core/matching'
+import { emailKey } from '@/lib/core/account/matching'
 import { env } from '@/lib/env'
 
 /** A mailbox as a keyed hash: enough to recognise it again, not enough to know whose it is. */

@@ -1,5 +1,5 @@
-import type { Reason } from '@/lib/core/decision'
-import { refusals } from '@/lib/core/refusals'
+import { refusals } from '@/lib/core/api/refusals'
+import type { Reason } from '@/lib/core/derived/reasons'
 
 /** A refusal as callers get it: the reason, its words and its HTTP status. */
 export interface DoorRefusal {

@@ -1,4 +1,4 @@
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { keptKeys } from '@/lib/store/request/files'
 import { DRAFT_HOURS } from '@/lib/store/visits/drafts'
@@ -18,7 +18,7 @@ export async function removeOrphans(now: Date): Promise<number> {
   let batch: string[] = []
   const settle = async () => {
     const kept = await keptKeys(system, batch)
-    for (const key of batch.filter(one => !kept.has(one))) {
+    for (const key of batch.filter(batchKey => !kept.has(batchKey))) {
       await storage.remove(key)
       removed += 1
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { networkOf } from '@/lib/auth/client-address'
-import { fileLimits, roomFor } from '@/lib/core/file-limits'
-import { type Proof, type ProofKind, proofKinds } from '@/lib/core/proof'
+import { fileLimits, roomFor } from '@/lib/core/files/file-limits'
+import { type Proof, type ProofKind, proofKinds } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
 import { consume } from '@/lib/store/database/limits'
 import { updateDraft } from '@/lib/store/visits/drafts'
@@ -44,8 +44,8 @@ export async function keepProofs(
   if (!ok) return await refuse('too-many-requests')
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)
   if (!received.ok) return await refuse(received.reason, received.file, received.field)
-  const uploads = received.uploads.filter(one => isProofKind(one.field))
-  await discardUploads(received.uploads.filter(one => !isProofKind(one.field)))
+  const uploads = received.uploads.filter(upload => isProofKind(upload.field))
+  await discardUploads(received.uploads.filter(upload => !isProofKind(upload.field)))
   const room = roomOf(draft.proofs, uploads)
   if (room !== 'room') {
     await discardUploads(uploads)
@@ -77,8 +77,8 @@ async function proofOf({ field, name, mediaType, incoming }: FormUpload): Promis
 /** Takes a proof out of the form, and its bytes away. */
 export async function removeProof(secret: string | undefined, id: string): Promise<void> {
   const draft = await readIntakeDraft(secret)
-  const proof = draft?.proofs.find(one => one.id === id)
+  const proof = draft?.proofs.find(proof => proof.id === id)
   if (!draft || draft.reference || !proof) return
-  const left = draft.proofs.filter(one => one !== proof)
+  const left = draft.proofs.filter(candidate => candidate !== proof)
   if (await save(draft, left)) await fileStorage().remove(proof.storageKey)
 }

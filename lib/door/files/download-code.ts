@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Visitor } from '@/lib/auth/requester'
-import type { Facts } from '@/lib/core/decision'
-import { type HandedOver, handedOver } from '@/lib/core/downloads'
-import type { Request } from '@/lib/core/request'
+import { type HandedOver, handedOver } from '@/lib/core/files/downloads'
+import type { Facts } from '@/lib/core/machine/decision'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { appendAudit } from '@/lib/store/audit/audit'
@@ -27,13 +27,13 @@ export interface DownloadView extends HandedOver {
   code: 'open' | 'sent' | 'none'
 }
 
-export async function viewDownloads(visitor: Visitor, request: Request): Promise<DownloadView | null> {
+export async function viewDownloads(visitor: Visitor, request: PrivacyRequest): Promise<DownloadView | null> {
   const over = handedOver(request, await databaseNow(database()), env().orgTimeZone)
   return over && { ...over, code: over.isOpen ? await codeState(whoseOf(visitor)) : 'none' }
 }
 
 /** The visitor's request with its files, while they can be had. */
-async function openFiles(visitor: Visitor): Promise<{ request: Request; over: HandedOver } | null> {
+async function openFiles(visitor: Visitor): Promise<{ request: PrivacyRequest; over: HandedOver } | null> {
   const request = await readRequest(visitor.actor, visitor.reference)
   const over = request && handedOver(request, await databaseNow(database()), env().orgTimeZone)
   return request && over?.isOpen ? { request, over } : null
@@ -61,7 +61,7 @@ export async function sendCode(visitor: Visitor): Promise<'sent' | 'busy' | 'ref
   return 'sent'
 }
 
-async function mailCode(tx: Transaction, request: Request, code: string): Promise<void> {
+async function mailCode(tx: Transaction, request: PrivacyRequest, code: string): Promise<void> {
   const template = await templateFor(tx, 'download-code', request.locale)
   const own = { download_code: code, code_minutes: String(CODE_MINUTES) }
   const rendered = renderMessage(template, {
@@ -111,7 +111,7 @@ export async function enterCode(visitor: Visitor, typed: string): Promise<Entere
 /** One of the files, for a visit that a code has opened them to. */
 export async function downloadOwn(visitor: Visitor, id: string): Promise<Download | null> {
   const open = await openFiles(visitor)
-  if (!open?.over.files.some(one => one.id === id)) return null
+  if (!open?.over.files.some(file => file.id === id)) return null
   if ((await codeState(whoseOf(visitor))) !== 'open') return null
   const stored = await readFile(visitor.actor, id)
   return stored && (await handOut(visitor.actor, stored, `download:${randomUUID()}`))

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Actor } from '@/lib/core/actor'
-import { mayOpenFile } from '@/lib/core/file-access'
+import { mayOpenFile } from '@/lib/core/derived/file-access'
+import type { Actor } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { appendAudit } from '@/lib/store/audit/audit'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
 import { clocksSchema, fitsLaw, lawsNow } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
-import { lawSubject } from '@/lib/core/proposal'
+import type { Actor } from '@/lib/core/people/actor'
+import { lawSubject } from '@/lib/core/settings/proposal'
 import { readLawVersions } from '@/lib/store/settings/law-versions'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
@@ -39,5 +39,5 @@ export async function proposeLawClocks(actor: Actor, sent: unknown, commandId: s
 }
 
 /** The same clocks, in whatever order their fields are. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(clocksSchema.parse(one)) === JSON.stringify(clocksSchema.parse(other))
+const isSame = (clocks: unknown, other: unknown): boolean =>
+  JSON.stringify(clocksSchema.parse(clocks)) === JSON.stringify(clocksSchema.parse(other))

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
 import { clocksSchema, fitsLaw } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
-import type { Facts } from '@/lib/core/decision'
+import type { Facts } from '@/lib/core/machine/decision'
+import type { Actor } from '@/lib/core/people/actor'
+import { type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import {
   type ProposableSetting,
   proposableSettings,
   settingSubject,
   subjectOf,
   templateSubject,
-} from '@/lib/core/proposal'
-import type { RetentionDays } from '@/lib/core/retention'
-import { type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
+} from '@/lib/core/settings/proposal'
+import type { RetentionDays } from '@/lib/core/settings/retention'
 import { databaseNow, type Transaction } from '@/lib/store/database/client'
 import { insertTemplate } from '@/lib/store/mail/templates'
 import { insertLawVersion } from '@/lib/store/settings/law-versions'

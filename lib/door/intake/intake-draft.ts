@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import {
   type IntakeAnswers,
   intakeAnswers,
@@ -7,10 +8,9 @@ import {
   mailboxOf,
   offeredType,
   problemsOf,
-} from '@/lib/core/intake-form'
-import type { Language } from '@/lib/core/languages'
-import { type Proof, proofKinds, proofSchema } from '@/lib/core/proof'
-import type { RequestType } from '@/lib/core/request-types/request-type'
+} from '@/lib/core/intake/intake-form'
+import type { Language } from '@/lib/core/intake/languages'
+import { type Proof, proofKinds, proofSchema } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
 import { newSecret } from '@/lib/store/database/keyed-hash'
 import type { Allowance } from '@/lib/store/database/limits'
@@ -46,7 +46,9 @@ export interface IntakeDraft {
 
 const markOf = (answers: IntakeAnswers, proofs: readonly Proof[]): string =>
   createHash('sha256')
-    .update(JSON.stringify([answers.type, Object.entries(answers.values).sort(), proofs.map(one => one.id)]))
+    .update(
+      JSON.stringify([answers.type, Object.entries(answers.values).sort(), proofs.map(proof => proof.id)]),
+    )
     .digest('base64url')
 
 /** The draft of a cookie, or null: none, none any more, or one of an older version. */

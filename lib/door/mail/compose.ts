@@ -1,10 +1,10 @@
 import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
-import { accountOf } from '@/lib/core/current'
-import type { Effect } from '@/lib/core/decision'
-import { languageOf } from '@/lib/core/languages'
-import { emailSchema } from '@/lib/core/matching'
-import type { Request } from '@/lib/core/request'
+import { emailSchema } from '@/lib/core/account/matching'
+import { languageOf } from '@/lib/core/intake/languages'
+import type { Effect } from '@/lib/core/machine/decision'
+import { accountOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { fillForEditing, renderEdited, renderMessage } from '@/lib/mail/render'
 import type { Database, Transaction } from '@/lib/store/database/client'
@@ -38,7 +38,7 @@ export async function templateFor(
 /** Renders a message, keeps its exact words in the conversation and queues its mail, all in the command's transaction. */
 export async function sendMessage(
   tx: Transaction,
-  request: Request,
+  request: PrivacyRequest,
   effect: MessageEffect,
   now: Date,
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function sendMessage(
     ...(await links(tx, request, template, effect, recipient)),
   }
   const rendered = render(template, values, effect)
-  const { sender } = request.messages.find(one => one.id === effect.messageId) ?? { sender: 'system' }
+  const { sender } = request.messages.find(message => message.id === effect.messageId) ?? { sender: 'system' }
   const { subject, body, text, html } = rendered
   await tx.message.create({
     data: {
@@ -78,7 +78,7 @@ export async function sendMessage(
   await queueMail(tx, mail, env().key)
 }
 
-function recipientOf(request: Request, to: MessageEffect['to']): string {
+function recipientOf(request: PrivacyRequest, to: MessageEffect['to']): string {
   if (to === 'requester') return request.requesterEmail
   const address = accountOf(request)?.email
   if (!address) throw new Error('the account has no address to tell')
@@ -106,7 +106,7 @@ function render(
 /** The secret links that the message's text asks for; only their hashes are kept. */
 async function links(
   tx: Transaction,
-  request: Request,
+  request: PrivacyRequest,
   template: MessageTemplate,
   effect: MessageEffect,
   sentTo: string,
@@ -130,7 +130,7 @@ async function links(
 /** A notice to one of the account's own addresses, with its own link to object. */
 export async function sendNotice(
   tx: Transaction,
-  request: Request,
+  request: PrivacyRequest,
   { messageId, address }: { messageId: string; address: string },
   now: Date,
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import { messages as templates } from '@/emails/index'
-import type { Actor } from '@/lib/core/actor'
-import { originalsOf } from '@/lib/core/current'
-import { messageRules } from '@/lib/core/messages/index'
-import { questionsNeeded } from '@/lib/core/verification/needed'
-import { questionSets } from '@/lib/core/verification/question-sets'
+import { questionsNeeded } from '@/lib/core/derived/verification/needed'
+import { questionSets } from '@/lib/core/derived/verification/question-sets'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import type { Actor } from '@/lib/core/people/actor'
+import { originalsOf } from '@/lib/core/request/current'
 import { fillForEditing } from '@/lib/mail/render'
 import { database, databaseNow } from '@/lib/store/database/client'
 import { readRequest } from '@/lib/store/request/requests'
@@ -25,12 +25,13 @@ export interface Preview {
 export async function previewMessage(actor: Actor, reference: string, key: string): Promise<Preview | null> {
   const request = await readRequest(actor, reference)
   const rule = messageRules.get(key)
-  if (!request || !rule || rule.by === 'system' || !templates.some(one => one.key === key)) return null
+  if (!request || !rule || rule.by === 'system' || !templates.some(template => template.key === key))
+    return null
   const db = database()
   const level = questionsNeeded(request)
   const original = originalsOf(request)[0]
   const own = {
-    ...(level && { questions: questionSets[level].map(one => one.text) }),
+    ...(level && { questions: questionSets[level].map(question => question.text) }),
     ...(original && { original_reference: original.reference }),
     closed_because: 'You asked us to stop.',
   }

@@ -1,13 +1,13 @@
 import type { MessageTemplate } from '@/emails/types'
-import { openWindow, openWindows } from '@/lib/core/current'
 import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd } from '@/lib/core/deadlines/days'
-import type { Variables } from '@/lib/core/decision'
-import { doneItems } from '@/lib/core/done-items'
-import { offeredType } from '@/lib/core/intake-form'
-import { messageRules } from '@/lib/core/messages/index'
-import type { Request } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { doneItems } from '@/lib/core/derived/done-items'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { offeredType } from '@/lib/core/intake/intake-form'
+import type { Variables } from '@/lib/core/machine/decision'
+import { openWindow, openWindows } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import type { MessageValues } from '@/lib/mail/render'
 import type { Database, Transaction } from '@/lib/store/database/client'
@@ -33,7 +33,7 @@ function inWords(value: string | string[], locale: string): string | string[] {
  */
 export async function valuesFor(
   tx: Transaction | Database,
-  request: Request,
+  request: PrivacyRequest,
   own: Variables,
   now: Date,
   { key, language: locale }: Pick<MessageTemplate, 'key' | 'language'>,
@@ -42,7 +42,7 @@ export async function valuesFor(
   const carried = messageRules.get(key)?.window
   const open = carried
     ? openWindow(request, carried.reason)
-    : openWindows(request).find(one => one.reason !== 'confirmation')
+    : openWindows(request).find(window => window.reason !== 'confirmation')
   const days = carried?.days ?? open?.days ?? 7
   const windowEndsAt = open?.endsAt ?? windowEnd(now, days, env().orgTimeZone)
   const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, inWords(value, locale)]))

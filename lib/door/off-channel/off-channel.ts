@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Actor, StaffActor } from '@/lib/core/actor'
-import { answerOf } from '@/lib/core/off-channel'
-import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel-view'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { answerOf } from '@/lib/core/off-channel/off-channel'
+import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
+import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { ranBefore } from '@/lib/store/audit/audit'
 import { database, databaseNow } from '@/lib/store/database/client'
 import {

@@ -1,6 +1,6 @@
 import type { Visitor } from '@/lib/auth/requester'
-import { asks } from '@/lib/core/asks'
-import { fileLimits } from '@/lib/core/file-limits'
+import { fileLimits } from '@/lib/core/files/file-limits'
+import { asks } from '@/lib/core/machine/asks'
 import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
 import { attachFile } from '../files/attach'

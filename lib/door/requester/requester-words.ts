@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Visitor } from '@/lib/auth/requester'
-import { verificationOf } from '@/lib/core/current'
+import { verificationOf } from '@/lib/core/request/current'
 import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
 import { deleteDraft, findDraft, keepDraft } from '@/lib/store/visits/drafts'

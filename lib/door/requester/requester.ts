@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
+import { emailKey } from '@/lib/core/account/matching'
 import { object } from '@/lib/core/commands/request/object'
-import { emailKey } from '@/lib/core/matching'
-import type { Request } from '@/lib/core/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { transaction } from '@/lib/store/database/client'
 import type { Allowance } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
@@ -24,7 +24,7 @@ export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =
 export interface LinkView {
   link: AccessLink
   shows: 'confirm' | 'continue' | 'object'
-  request: Request
+  request: PrivacyRequest
 }
 
 /**

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/core/actor'
-import type { LookUp } from '@/lib/core/checks'
-import type { Context } from '@/lib/core/decision'
-import { namedAccount } from '@/lib/core/named-account'
-import type { Request } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import type { LookUp } from '@/lib/core/account/checks'
+import { namedAccount } from '@/lib/core/derived/named-account'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Context } from '@/lib/core/machine/decision'
+import type { Actor } from '@/lib/core/people/actor'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { holidaysOf } from '@/lib/holidays'
 import { describeError, log } from '@/lib/log'
@@ -42,7 +42,7 @@ async function lookUp(email: string, username: string | null): Promise<LookUp> {
  * Looks a request's account up: the one that Privacy named, by its username; else by address and username, where its type
  * allows it also by an address that was named as the successor's.
  */
-export async function lookUpFor(request: Request): Promise<LookUp> {
+export async function lookUpFor(request: PrivacyRequest): Promise<LookUp> {
   const named = namedAccount(request)
   if (named) return await lookUpByUsername(named)
   const { email, username } = request

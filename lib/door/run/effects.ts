@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { findStaffMail } from '@/emails/index'
-import { accountOf, openAppeal } from '@/lib/core/current'
-import type { Context, Effect } from '@/lib/core/decision'
-import { marketingAddress } from '@/lib/core/marketing-address'
-import type { Request } from '@/lib/core/request'
-import { taskPlans } from '@/lib/core/tasks/index'
+import { marketingAddress } from '@/lib/core/handbook/marketing-address'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import type { Context, Effect } from '@/lib/core/machine/decision'
+import { accountOf, openAppeal } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { eraseAccount, otherAddresses } from '@/lib/store/accounts/accounts'
@@ -26,14 +26,19 @@ type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
 /** Writes down what a decision wants to happen. Everything outside the database is a job or an outbox row, carried out later. */
 export async function carryOut(
   tx: Transaction,
-  request: Request,
+  request: PrivacyRequest,
   effects: readonly Effect[],
   context: Context,
 ): Promise<void> {
   for (const effect of effects) await one(tx, request, effect, context)
 }
 
-async function one(tx: Transaction, request: Request, effect: Effect, context: Context): Promise<void> {
+async function one(
+  tx: Transaction,
+  request: PrivacyRequest,
+  effect: Effect,
+  context: Context,
+): Promise<void> {
   switch (effect.kind) {
     case 'message':
       return await sendMessage(tx, request, effect, context.now)
@@ -74,7 +79,7 @@ async function one(tx: Transaction, request: Request, effect: Effect, context: C
 
 async function keepReceived(
   tx: Transaction,
-  request: Request,
+  request: PrivacyRequest,
   effect: Of<'received'>,
   { now }: Context,
 ): Promise<void> {
@@ -98,7 +103,7 @@ async function keepReceived(
 
 async function keepNote(
   tx: Transaction,
-  request: Request,
+  request: PrivacyRequest,
   { text, taskId }: Of<'note'>,
   { actor, now }: Context,
 ): Promise<void> {
@@ -110,9 +115,9 @@ async function keepNote(
 }
 
 /** Mail to a team: the reference, the steps and a link; never personal data. */
-async function mailTeam(tx: Transaction, request: Request, effect: Of<'team-mail'>): Promise<void> {
+async function mailTeam(tx: Transaction, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
-  const task = request.tasks.find(one => one.id === effect.taskId)
+  const task = request.tasks.find(task => task.id === effect.taskId)
   const plan = task && taskPlans.get(task.key)
   const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined
   const steps = task?.steps.map(step => step.label) ?? []
@@ -135,7 +140,7 @@ async function mailTeam(tx: Transaction, request: Request, effect: Of<'team-mail
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
-async function suppressAddresses(tx: Transaction, request: Request): Promise<void> {
+async function suppressAddresses(tx: Transaction, request: PrivacyRequest): Promise<void> {
   const first = marketingAddress(request)
   if (!first) return
   const account = accountOf(request)
@@ -154,7 +159,7 @@ async function settleMail(tx: Transaction, effect: Of<'settle-mail'>): Promise<v
 }
 
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
-async function warnAccount(tx: Transaction, request: Request, { now, newId }: Context): Promise<void> {
+async function warnAccount(tx: Transaction, request: PrivacyRequest, { now, newId }: Context): Promise<void> {
   const account = accountOf(request)
   if (!account) return
   const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)

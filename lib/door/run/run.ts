@@ -1,10 +1,11 @@
-import type { Actor } from '@/lib/core/actor'
-import type { LookUp } from '@/lib/core/checks'
-import type { RequestCommand, TaskCommand } from '@/lib/core/command'
+import type { LookUp } from '@/lib/core/account/checks'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { type Context, type Decision, isReason } from '@/lib/core/decision'
-import { mayRun } from '@/lib/core/permissions'
-import type { Request } from '@/lib/core/request'
+import { isReason } from '@/lib/core/derived/reasons'
+import type { RequestCommand, TaskCommand } from '@/lib/core/machine/command'
+import type { Context, Decision } from '@/lib/core/machine/decision'
+import type { Actor } from '@/lib/core/people/actor'
+import { mayRun } from '@/lib/core/people/permissions'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { log } from '@/lib/log'
 import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
 import { type Transaction, transaction } from '@/lib/store/database/client'
@@ -24,7 +25,7 @@ export interface RunOptions {
   /** What the caller saw; another one is a conflict. */
   version?: number | undefined
 }
-export type RunResult = { ok: true; request: Request } | DoorRefusal
+export type RunResult = { ok: true; request: PrivacyRequest } | DoorRefusal
 
 interface Call {
   actor: Actor
@@ -97,7 +98,7 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
   const request = await readRequest(actor, reference)
   const parsed = command.input.safeParse(input)
   if (!request || !parsed.success) return undefined
-  const task = request.tasks.find(one => one.id === taskId)
+  const task = request.tasks.find(task => task.id === taskId)
   if (!command.wantsFreshChecks(request, parsed.data, task)) return undefined
   const by = command.looksUpBy?.(request, parsed.data)
   return by ? await lookUpByUsername(by.username) : await lookUpFor(request)
@@ -109,7 +110,7 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
   const found = looked?.reached ? looked.facts.account?.accountId : undefined
   const request = id ? await loadRequest(tx, { id }, found) : null
   if (!request || !maySee(actor, request)) return refusal('not-found')
-  const task = request.tasks.find(one => one.id === taskId)
+  const task = request.tasks.find(task => task.id === taskId)
   if (command.on === 'task' && !task) return refusal('no-such-task')
   if (!mayRun(actor, command.who, task)) return denied(actor, command.name)
   const before = await ranBefore(tx, options.commandId)
@@ -137,7 +138,7 @@ async function within(tx: Transaction, call: Call, looked: LookUp | undefined): 
 /** The answer that this id was given before; an id that was used for something else is refused. */
 function replayed(
   before: { scope: string; command: string; result: string },
-  request: Request,
+  request: PrivacyRequest,
   command: string,
 ): RunResult {
   if (before.scope !== request.id || before.command !== command) return refusal('key-used')
@@ -148,7 +149,7 @@ function replayed(
 async function remember(
   tx: Transaction,
   { actor, command, options }: Call,
-  request: Request,
+  request: PrivacyRequest,
   decision: Decision,
   context: Context,
 ): Promise<RunResult> {

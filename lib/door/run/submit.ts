@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto'
-import type { PublicActor, StaffActor } from '@/lib/core/actor'
-import type { Context, Effect } from '@/lib/core/decision'
-import { type IntakeInput, intakeSchema } from '@/lib/core/intake'
-import { can } from '@/lib/core/permissions'
-import { type Proof, proofName } from '@/lib/core/proof'
-import type { Request, State, SubjectType } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
-import type { RequestType } from '@/lib/core/request-types/request-type'
-import { type Intake, submit } from '@/lib/core/submit'
+import { type Intake, submit } from '@/lib/core/commands/submit'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
+import { type IntakeInput, intakeSchema } from '@/lib/core/intake/intake'
+import { type Proof, proofName } from '@/lib/core/intake/proof'
+import type { Context, Effect } from '@/lib/core/machine/decision'
+import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
+import type { PrivacyRequest, State, SubjectType } from '@/lib/core/request/request'
 import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
 import { type Transaction, transaction } from '@/lib/store/database/client'
 import { referenceOf } from '@/lib/store/request/requests'
@@ -20,7 +20,7 @@ import { carryOut } from './effects'
 
 export interface SubmitOptions {
   commandId: string
-  source: Request['source']
+  source: PrivacyRequest['source']
   /** Proofs that came with the form and lie in the storage already. */
   proofs?: readonly Proof[]
 }
@@ -131,7 +131,7 @@ function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof,
   return { kind: 'keep-file', file: { ...record, ...added, storageKey, sha256 } }
 }
 
-function intakeOf(input: IntakeInput, receivedAt: Date, source: Request['source']): Intake {
+function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['source']): Intake {
   const { type, email, username, name, country, region, details, locale, requesterEmail } = input
   const { relationship, forumProfile, forumUsername, timeZone } = input
   const known = requestTypes.get(type)

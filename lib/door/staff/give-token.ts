@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
-import { type Actor, roles } from '@/lib/core/actor'
+import { type Actor, roles } from '@/lib/core/people/actor'
 import { insertToken } from '@/lib/store/staff/tokens'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'

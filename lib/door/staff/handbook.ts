@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { Actor } from '@/lib/core/people/actor'
 import { settingSchemas, writeSetting } from '@/lib/store/settings/settings'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'

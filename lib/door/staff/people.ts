@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Actor, type Role, roles } from '@/lib/core/actor'
-import { emailSchema } from '@/lib/core/matching'
+import { emailSchema } from '@/lib/core/account/matching'
+import { type Actor, type Role, roles } from '@/lib/core/people/actor'
 import { databaseNow, type Transaction } from '@/lib/store/database/client'
 import { changePerson, insertPerson, lockPerson, otherAdmins } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'

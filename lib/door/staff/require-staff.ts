@@ -2,8 +2,8 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { SESSION_COOKIE, secretHash } from '@/lib/auth/session-token'
-import type { StaffActor } from '@/lib/core/actor'
-import { type Ability, can } from '@/lib/core/permissions'
+import type { StaffActor } from '@/lib/core/people/actor'
+import { type Ability, can } from '@/lib/core/people/permissions'
 import { readSession } from '@/lib/store/staff/staff-sessions'
 
 /** A member of staff who is signed in: the actor for every read and command, and how to greet them. */

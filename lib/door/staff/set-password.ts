@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
 import { databaseNow, transaction } from '@/lib/store/database/client'
 import { readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'

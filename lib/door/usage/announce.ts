@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
 import { databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
 import {
@@ -11,12 +11,17 @@ import {
   readAnnounced,
 } from '@/lib/store/usage/announcements'
 import { beginKeyVersion } from '@/lib/store/usage/keys'
-import { entryKind, type PendingChange, pendingChanges } from '@/lib/usage-data/changes'
+import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
 import { contexts } from '@/lib/usage-data/contexts'
-import { type Definitions, type Described, describeAll, subjectWords } from '@/lib/usage-data/described'
+import { entryKind, type PendingChange, pendingChanges } from '@/lib/usage-data/definitions/changes'
+import {
+  type Definitions,
+  type Described,
+  describeAll,
+  subjectWords,
+} from '@/lib/usage-data/definitions/described'
 import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
-import { protocolFields } from '@/lib/usage-data/protocol-fields'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
@@ -39,20 +44,24 @@ export interface Waiting extends PendingChange {
 
 /** The same for a page, with names and with what its form sends. */
 export const waitingToShow = async (): Promise<Waiting[]> =>
-  (await waitingChanges()).map(one => ({ ...one, name: subjectWords(one.subject), shown: shownAs(one) }))
+  (await waitingChanges()).map(change => ({
+    ...change,
+    name: subjectWords(change.subject),
+    shown: shownAs(change),
+  }))
 
 /** An entry's text: what somebody wrote, then what differs, so that no entry can say less than what it does. */
 function bodyOf(text: string, changes: readonly PendingChange[]): string {
   const kinds = { new: 'New', changed: 'Changed', removed: 'Ended' } as const
   const parts = changes.map(({ subject, kind, words }) =>
-    [`${kinds[kind]}: ${subjectWords(subject)}`, ...words.map(one => `- ${one}`)].join('\n'),
+    [`${kinds[kind]}: ${subjectWords(subject)}`, ...words.map(word => `- ${word}`)].join('\n'),
   )
   return [text.trim(), ...parts].filter(Boolean).join('\n\n')
 }
 
 const chosen = (definitions: readonly Described[], changes: readonly PendingChange[]): Described[] => {
-  const subjects = new Set(changes.map(one => one.subject))
-  return definitions.filter(one => subjects.has(one.subject))
+  const subjects = new Set(changes.map(change => change.subject))
+  return definitions.filter(definition => subjects.has(definition.subject))
 }
 
 async function announce(
@@ -67,7 +76,7 @@ async function announce(
   await putInForce(tx, chosen(definitions, changes), { changeId, at })
   await endForce(
     tx,
-    changes.filter(one => one.kind === 'removed').map(one => one.subject),
+    changes.filter(change => change.kind === 'removed').map(change => change.subject),
   )
   return changeId
 }
@@ -97,7 +106,7 @@ export async function announceChanges(
   return await changing({ actor, ability, command: 'announce-usage', commandId }, async tx => {
     await lockAnnouncements(tx)
     const all = describeAll(definitions)
-    const changes = pendingChanges(all, await readAnnounced(tx)).filter(one => wanted.has(shownAs(one)))
+    const changes = pendingChanges(all, await readAnnounced(tx)).filter(change => wanted.has(shownAs(change)))
     if (wanted.size === 0) refuseBecause('subjects', 'Choose what to announce.')
     if (changes.length !== wanted.size)
       refuseBecause(
@@ -106,7 +115,10 @@ export async function announceChanges(
       )
     const announcedById = actor.kind === 'staff' ? actor.id : null
     const changeId = await announce(tx, changes, { title, body: bodyOf(text, changes), announcedById }, all)
-    return { answer: { changeId }, facts: { change: changeId, subjects: changes.map(one => one.subject) } }
+    return {
+      answer: { changeId },
+      facts: { change: changeId, subjects: changes.map(change => change.subject) },
+    }
   })
 }
 
@@ -122,15 +134,15 @@ function firstList({ events, contexts, metrics }: Definitions): string {
   return [
     list(
       'Events',
-      events.map(one => [one.action, one.description]),
+      events.map(event => [event.action, event.description]),
     ),
     list(
       'What may travel with any event',
-      contexts.map(one => [one.schema, one.description]),
+      contexts.map(context => [context.schema, context.description]),
     ),
     list(
       'Figures of the weekly Service Ping, which is not sent unless an admin switches that on',
-      metrics.map(one => [one.keyPath, one.description]),
+      metrics.map(metric => [metric.keyPath, metric.description]),
     ),
   ].join('\n\n')
 }

@@ -5,8 +5,8 @@ import { announcedFingerprints } from '@/lib/store/usage/announcements'
 import { insertEvents, type RejectedRow } from '@/lib/store/usage/events'
 import { currentKeyVersion } from '@/lib/store/usage/keys'
 import { ensurePartitions } from '@/lib/store/usage/partitions'
-import { ownPageView } from '@/lib/usage-data/own-page'
-import { parsePayload, parseQuery } from '@/lib/usage-data/protocol'
+import { ownPageView } from '@/lib/usage-data/collecting/own-page'
+import { parsePayload, parseQuery } from '@/lib/usage-data/collecting/protocol'
 import {
   type Given,
   type Pseudonymised,
@@ -14,8 +14,8 @@ import {
   type RejectedEvent,
   type RejectReason,
   type StoredEvent,
-} from '@/lib/usage-data/pseudonymise'
-import { rulesOf } from '@/lib/usage-data/rules'
+} from '@/lib/usage-data/collecting/pseudonymise'
+import { rulesOf } from '@/lib/usage-data/collecting/rules'
 import { GroupCommit, QueueFull } from './group-commit'
 import { eventIdOf, hmacOf } from './pseudonyms'
 

@@ -1,13 +1,13 @@
 import { readAnnounced } from '@/lib/store/usage/announcements'
-import type { EventDefinition, FieldPolicies, TrackerMatch } from '@/lib/usage-data/definition'
+import type { EventDefinition, FieldPolicies, TrackerMatch } from '@/lib/usage-data/definitions/definition'
 import {
   contextSubject,
   eventSubject,
   fieldsSubject,
   fingerprint,
   metricSubject,
-} from '@/lib/usage-data/fingerprint'
-import { keptShape, policyWords } from '@/lib/usage-data/policy-words'
+} from '@/lib/usage-data/definitions/fingerprint'
+import { keptShape, policyWords } from '@/lib/usage-data/definitions/policy-words'
 import { ownDefinitions } from './announce'
 
 /** `changed`: people were told of an earlier form, and this one is not collected until they are told of it. */
@@ -92,7 +92,7 @@ const metricSources = {
 
 /** What is collected, read off the definitions that the collector itself works by, with what people were told of it. */
 export async function readDictionary(): Promise<Dictionary> {
-  const announced = new Map((await readAnnounced()).map(one => [one.subject, one]))
+  const announced = new Map((await readAnnounced()).map(announcement => [announcement.subject, announcement]))
   const told = (subject: string, current: string, status: string = 'active'): Told => {
     const row = announced.get(subject)
     const standing = !row ? 'not-yet' : row.fingerprint === current ? 'collected' : 'changed'
@@ -100,39 +100,39 @@ export async function readDictionary(): Promise<Dictionary> {
   }
   const { events, contexts, metrics, fields } = ownDefinitions
   return {
-    events: events.map(one => ({
-      ...told(eventSubject(one), fingerprint(one), one.status),
-      action: one.action,
-      description: one.description,
-      owner: one.owner,
-      from: sourceWords(one),
-      keptMonths: one.keptMonths,
-      identifiers: one.identifiers,
-      fields: fieldRows(one.additionalProperties),
+    events: events.map(event => ({
+      ...told(eventSubject(event), fingerprint(event), event.status),
+      action: event.action,
+      description: event.description,
+      owner: event.owner,
+      from: sourceWords(event),
+      keptMonths: event.keptMonths,
+      identifiers: event.identifiers,
+      fields: fieldRows(event.additionalProperties),
     })),
-    contexts: contexts.map(one => ({
-      ...told(contextSubject(one), fingerprint(one)),
-      schema: one.schema,
-      description: one.description,
-      fields: fieldRows(one.fields),
+    contexts: contexts.map(context => ({
+      ...told(contextSubject(context), fingerprint(context)),
+      schema: context.schema,
+      description: context.description,
+      fields: fieldRows(context.fields),
     })),
     protocol: { ...told(fieldsSubject, fingerprint(fields)), fields: fieldRows(fields) },
-    metrics: metrics.map(one => ({
-      ...told(metricSubject(one), fingerprint(one), one.status),
-      keyPath: one.keyPath,
-      description: one.description,
-      over: one.timeFrames.map(frame => frames[frame]).join(', '),
-      from: metricSources[one.source.data],
+    metrics: metrics.map(metric => ({
+      ...told(metricSubject(metric), fingerprint(metric), metric.status),
+      keyPath: metric.keyPath,
+      description: metric.description,
+      over: metric.timeFrames.map(frame => frames[frame]).join(', '),
+      from: metricSources[metric.source.data],
     })),
   }
 }
 
 /** For how long the events of each kind are kept, the longest first; sums from our own tables are no events. */
 export const retentionList = (): { months: number; actions: string[] }[] => {
-  const events = ownDefinitions.events.filter(one => one.source.from !== 'database')
-  const months = [...new Set(events.map(one => one.keptMonths))].sort((one, other) => other - one)
+  const events = ownDefinitions.events.filter(event => event.source.from !== 'database')
+  const months = [...new Set(events.map(event => event.keptMonths))].sort((a, b) => b - a)
   return months.map(kept => ({
     months: kept,
-    actions: events.filter(one => one.keptMonths === kept).map(one => one.action),
+    actions: events.filter(event => event.keptMonths === kept).map(event => event.action),
   }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 
 /** What somebody writes for an entry of the change log; a title is one line, as it is the subject of a mail. */
 export const entryWords = (ask: string) => ({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
 import { readSetting } from '@/lib/store/settings/settings'
 import { readChanges } from '@/lib/store/usage/announcements'
-import { atomFeed } from '@/lib/usage-data/atom'
+import { atomFeed } from '@/lib/usage-data/definitions/atom'
 
 /** Entries in the feed; the page has all of them. */
 const IN_FEED = 50

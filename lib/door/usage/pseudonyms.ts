@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { env } from '@/lib/env'
-import { usageKey } from '@/lib/usage-data/keys'
-import type { Hmac } from '@/lib/usage-data/treat-field'
+import { usageKey } from '@/lib/usage-data/collecting/keys'
+import type { Hmac } from '@/lib/usage-data/collecting/treat-field'
 
 const keys = new Map<number, Buffer>()
 

@@ -1,4 +1,4 @@
-import { payloadBytes } from '@/lib/usage-data/protocol'
+import { payloadBytes } from '@/lib/usage-data/collecting/protocol'
 
 /**
  * The text of a tracker's POST. The rest of one that is too long is thrown away, so that the tracker gets to read the

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { databaseNow } from '@/lib/store/database/client'
 import { insertChange, lockAnnouncements } from '@/lib/store/usage/announcements'
 import { beginKeyVersion, currentKeyVersion } from '@/lib/store/usage/keys'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { databaseNow, type Transaction } from '@/lib/store/database/client'
 import { readSetting, type ServicePing, writeSetting } from '@/lib/store/settings/settings'
 import { insertChange, lockAnnouncements } from '@/lib/store/usage/announcements'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { findPublicMail } from '@/emails/index'
-import { emailSchema } from '@/lib/core/matching'
+import { emailSchema } from '@/lib/core/account/matching'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { transaction } from '@/lib/store/database/client'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { databaseNow } from '@/lib/store/database/client'
 import { saveNote } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'
@@ -10,7 +10,7 @@ import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
 const ability = 'write-indicators'
 
 const noteInput = z.strictObject({
-  indicator: z.enum(indicators.map(one => one.key)),
+  indicator: z.enum(indicators.map(indicator => indicator.key)),
   month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Choose a month.'),
   health: z.enum(['0', '1', '2', '3'], 'Choose how it is.'),
   reasons: z.string().trim().min(1, 'Say why.').max(2000),

@@ -1,11 +1,11 @@
 import type pg from 'pg'
-import type { DirectoryAddress } from '@/lib/core/directory-cell'
-import type { DirectoryRow } from '@/lib/core/directory-row'
+import type { DirectoryAddress } from '@/lib/core/account/directory-cell'
+import type { DirectoryRow } from '@/lib/core/account/directory-row'
 
 interface Column<From> {
   name: string
   type: 'integer' | 'text' | 'boolean' | 'date'
-  from(one: From): string | number | boolean | null
+  from(row: From): string | number | boolean | null
 }
 
 interface Line {
@@ -48,7 +48,7 @@ const addressColumns: readonly Column<AddressLine>[] = [
 ]
 
 function tableOf<From>(name: string, columns: readonly Column<From>[]): string {
-  return `create temporary table ${name} (${columns.map(one => `${one.name} ${one.type}`).join(', ')}) on commit drop`
+  return `create temporary table ${name} (${columns.map(column => `${column.name} ${column.type}`).join(', ')}) on commit drop`
 }
 
 /** One round trip for many rows: a list for each column. */
@@ -57,11 +57,11 @@ function insertInto<From>(
   columns: readonly Column<From>[],
   rows: readonly From[],
 ): pg.QueryConfig {
-  const lists = columns.map((one, at) => `$${at + 1}::${one.type}[]`)
+  const lists = columns.map((column, at) => `$${at + 1}::${column.type}[]`)
   return {
     name: `stage ${name}`,
     text: `insert into ${name} select * from unnest(${lists.join(', ')})`,
-    values: columns.map(one => rows.map(row => one.from(row))),
+    values: columns.map(column => rows.map(row => column.from(row))),
   }
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { DirectoryRow } from '@/lib/core/directory-row'
+import type { DirectoryRow } from '@/lib/core/account/directory-row'
 import { appConnectionString, CONNECT_MS } from '../database/role'
 import { checkIncoming, type Problems, resolveIds } from './accounts-import-checks'
 import { type Merged, merge } from './accounts-import-merge'
@@ -75,9 +75,7 @@ async function load(
   const contradictions = await checkIncoming(client, { replace, most: MOST_TOLD })
   const badCount = unreadable.badCount + contradictions.badCount
   if (badCount > 0) {
-    const badLines = [...unreadable.badLines, ...contradictions.badLines].sort(
-      (one, other) => one.line - other.line,
-    )
+    const badLines = [...unreadable.badLines, ...contradictions.badLines].sort((a, b) => a.line - b.line)
     return { loaded: false, why: 'bad-lines', badLines: badLines.slice(0, MOST_TOLD), badCount }
   }
   progress?.('loading', unreadable.read)
@@ -103,14 +101,14 @@ async function stageAll(
     batch = []
     progress(read)
   }
-  for await (const one of lines) {
+  for await (const line of lines) {
     read += 1
-    if ('row' in one) {
-      batch.push(one)
+    if ('row' in line) {
+      batch.push(line)
       if (batch.length === BATCH) await flush()
     } else {
       badCount += 1
-      if (badLines.length < MOST_TOLD) badLines.push(one)
+      if (badLines.length < MOST_TOLD) badLines.push(line)
     }
   }
   await flush()

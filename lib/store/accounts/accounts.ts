@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CheckFacts } from '@/lib/core/checks'
-import { emailKey, usernameKey } from '@/lib/core/matching'
+import type { CheckFacts } from '@/lib/core/account/checks'
+import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { type Database, database, type Transaction } from '../database/client'
 
 const day = z.string().nullable()

@@ -1,5 +1,5 @@
-import type { Actor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { type Database, database, type Transaction } from '../database/client'
 
 const may = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'see-suppression')

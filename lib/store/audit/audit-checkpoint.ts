@@ -45,7 +45,7 @@ export async function readCheckpoints(file: string): Promise<Checkpoint[]> {
   return whole
     .split('\n')
     .filter(Boolean)
-    .map(one => line.parse(JSON.parse(one)))
+    .map(part => line.parse(JSON.parse(part)))
 }
 
 /** Hashes of the rows after one id and up to another, folded into a digest. */

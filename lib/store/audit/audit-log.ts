@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
-import { sight } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { sight } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { organisationScope } from './audit'

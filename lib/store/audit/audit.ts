@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '@/lib/core/actor'
-import type { Facts } from '@/lib/core/decision'
+import type { Facts } from '@/lib/core/machine/decision'
+import type { Actor } from '@/lib/core/people/actor'
 import { type Database, database, type Transaction } from '../database/client'
 
 export interface AuditRow {

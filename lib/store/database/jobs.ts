@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { type Database, database, type Transaction } from './client'
 
 export interface JobOptions {

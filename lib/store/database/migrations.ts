@@ -51,7 +51,7 @@ export async function pendingSql(databaseUrl: string): Promise<string> {
  * @throws when `rewrite` is asked for and there are more migrations
  */
 export async function writeMigration(databaseUrl: string, name: string, rewrite: boolean): Promise<string> {
-  const others = migrationNames().filter(one => one !== name)
+  const others = migrationNames().filter(migration => migration !== name)
   if (rewrite && others.length > 0) throw new Error('Only the very first migration can be written anew.')
   const folder = join(MIGRATIONS, name)
   const file = join(folder, 'migration.sql')
@@ -65,7 +65,7 @@ export async function writeMigration(databaseUrl: string, name: string, rewrite:
     [sql.trimEnd(), existsSync(extra) ? readFileSync(extra, 'utf8').trim() : ''].join('\n\n').trimEnd() +
       '\n',
   )
-  writeFileSync(SNAPSHOT, `${files.map(one => one.content.trim()).join('\n\n')}\n`)
+  writeFileSync(SNAPSHOT, `${files.map(file => file.content.trim()).join('\n\n')}\n`)
   if (!existsSync(LOCK)) writeFileSync(LOCK, 'provider = "postgresql"\n')
   return file
 }

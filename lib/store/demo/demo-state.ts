@@ -1,4 +1,4 @@
-import type { DirectoryRow } from '@/lib/core/directory-row'
+import type { DirectoryRow } from '@/lib/core/account/directory-row'
 import { env } from '@/lib/env'
 import { importAccounts } from '../accounts/accounts-import'
 import { type Database, database } from '../database/client'

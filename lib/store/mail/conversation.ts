@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { type Database, database, type Transaction } from '../database/client'
 
 export interface ConversationEntry {
@@ -65,8 +65,9 @@ export async function readMessages(
       taskId,
     }
   })
-  const shown = actor.kind === 'requester' ? said.filter(one => !ofTheAccount.includes(one.key)) : said
-  return [...shown, ...noted].toSorted((one, other) => +one.at - +other.at)
+  const shown =
+    actor.kind === 'requester' ? said.filter(message => !ofTheAccount.includes(message.key)) : said
+  return [...shown, ...noted].toSorted((a, b) => +a.at - +b.at)
 }
 
 /** The organisation's own wording of a message, newest version, or null. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { type Database, database, type Transaction } from '../database/client'
 import { addJob } from '../database/jobs'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { type Database, database, type Transaction } from '../database/client'
 
 export interface TemplateVersion {
@@ -46,7 +46,7 @@ export async function readTemplateVersions(
   })
   const ids = rows.flatMap(row => row.madeById ?? [])
   const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const names = new Map(people.map(one => [one.id, one.name]))
+  const names = new Map(people.map(person => [person.id, person.name]))
   return rows.map(({ version, subject, body, madeById, createdAt }) => ({
     version,
     subject,

@@ -1,5 +1,5 @@
-import type { StaffActor } from '@/lib/core/actor'
-import { sight } from '@/lib/core/permissions'
+import type { StaffActor } from '@/lib/core/people/actor'
+import { sight } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 
 /*

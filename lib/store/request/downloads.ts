@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SystemActor } from '@/lib/core/actor'
+import type { SystemActor } from '@/lib/core/people/actor'
 import { type Database, database, type Transaction } from '../database/client'
 import { keyedHash } from '../database/keyed-hash'
 

@@ -1,4 +1,4 @@
-import type { SystemActor } from '@/lib/core/actor'
+import type { SystemActor } from '@/lib/core/people/actor'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 
@@ -16,7 +16,7 @@ const requestOf = (id: Prisma.Sql) =>
 
 /**
  * While a hold is open, windows don't run out; but documents are awaited exactly because the authority's hold is open.
- * The same as lib/core/standstill.ts, for a window `w` of a request `r`.
+ * The same as lib/core/request/standstill.ts, for a window `w` of a request `r`.
  */
 const RUNS = Prisma.sql`(not r.on_hold or (w.reason = 'documents' and not exists (
   select from hold h where h.request_id = r.id and h.released_at is null and h.reason <> 'authority')))`

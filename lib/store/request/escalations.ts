@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Actor, StaffActor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor, StaffActor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { COUNTED_TO } from '../queue/queue'

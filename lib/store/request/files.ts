@@ -1,11 +1,12 @@
-import type { Actor, SystemActor } from '@/lib/core/actor'
-import type { FileRecord, Request } from '@/lib/core/request'
+import type { Actor, SystemActor } from '@/lib/core/people/actor'
+import type { FileRecord } from '@/lib/core/request/file-record'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { type Database, database, type Transaction } from '../database/client'
 import { readRequest } from './requests'
 
 /** A file with the request that it belongs to, and where its bytes are. */
 export interface StoredFile {
-  request: Request
+  request: PrivacyRequest
   file: FileRecord
   storageKey: string
 }
@@ -21,7 +22,7 @@ export async function readFile(
     select: { storageKey: true, request: { select: { reference: true } } },
   })
   const request = row && (await readRequest(actor, row.request.reference, db))
-  const file = request?.files.find(one => one.id === id && !one.removedAt)
+  const file = request?.files.find(file => file.id === id && !file.removedAt)
   return request && file ? { request, file, storageKey: row.storageKey } : null
 }
 

@@ -1,5 +1,5 @@
-import type { Actor } from '@/lib/core/actor'
-import { sight } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { sight } from '@/lib/core/people/permissions'
 import { type Database, database } from '../database/client'
 
 /**

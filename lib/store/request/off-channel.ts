@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
-import { askables, channels } from '@/lib/core/off-channel'
-import { can } from '@/lib/core/permissions'
+import { askables, channels } from '@/lib/core/off-channel/off-channel'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database, type Transaction } from '../database/client'
 

@@ -1,6 +1,7 @@
-import type { Actor } from '@/lib/core/actor'
-import { sight } from '@/lib/core/permissions'
-import type { Request, Task } from '@/lib/core/request'
+import type { Actor } from '@/lib/core/people/actor'
+import { sight } from '@/lib/core/people/permissions'
+import type { PrivacyRequest } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 import { type Database, database, type Transaction } from '../database/client'
 import { toRequest } from './stored-request'
 
@@ -45,7 +46,7 @@ export async function loadRequest(
   tx: Transaction | Database,
   which: Which,
   accountId?: string,
-): Promise<Request | null> {
+): Promise<PrivacyRequest | null> {
   const row = await tx.request.findUnique({ where: which, include: parts })
   if (!row) return null
   const account = accountId ?? row.accountId
@@ -73,7 +74,7 @@ export async function lockRequest(tx: Transaction, reference: string): Promise<s
 }
 
 /** May this actor see this request? Teams see those with a task of theirs; the data subject only the one they were let in to. */
-export function maySee(actor: Actor, request: Pick<Request, 'id' | 'tasks'>): boolean {
+export function maySee(actor: Actor, request: Pick<PrivacyRequest, 'id' | 'tasks'>): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'public') return false
   if (actor.kind === 'requester' || actor.kind === 'account-holder') return actor.requestId === request.id
@@ -85,7 +86,7 @@ export async function readRequest(
   actor: Actor,
   reference: string,
   db: Database = database(),
-): Promise<Request | null> {
+): Promise<PrivacyRequest | null> {
   const request = await loadRequest(db, { reference })
   return request && maySee(actor, request) ? request : null
 }
@@ -95,10 +96,10 @@ export async function readRequestByTask(
   actor: Actor,
   taskId: string,
   db: Database = database(),
-): Promise<{ request: Request; task: Task } | null> {
+): Promise<{ request: PrivacyRequest; task: Task } | null> {
   const reference = await referenceOfTask(taskId, db)
   const request = reference ? await readRequest(actor, reference, db) : null
-  const task = request?.tasks.find(one => one.id === taskId)
+  const task = request?.tasks.find(task => task.id === taskId)
   return request && task ? { request, task } : null
 }
 

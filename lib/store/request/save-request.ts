@@ -1,15 +1,15 @@
-import { shownRatingOf } from '@/lib/core/authority-given'
-import { openAppeal, openEscalation, openHolds } from '@/lib/core/current'
+import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { nextReminderAt } from '@/lib/core/deadlines/reminders'
-import { emailKey, usernameKey } from '@/lib/core/matching'
-import type { Request } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { shownRatingOf } from '@/lib/core/derived/authority-given'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '../database/client'
 
 /** Columns of the request itself, with those derived for the queue. */
-function columns(request: Request) {
+function columns(request: PrivacyRequest) {
   const {
     checks,
     ratings,
@@ -43,7 +43,7 @@ function columns(request: Request) {
 }
 
 const json = (value: object | null) => (value === null ? Prisma.DbNull : { ...value })
-const list = (value: readonly object[]) => value.map(one => ({ ...one }))
+const list = (value: readonly object[]) => value.map(entry => ({ ...entry }))
 
 interface Table<Row> {
   create(row: Row): Promise<unknown>
@@ -65,7 +65,7 @@ async function saveList<Row extends { id: string }>(
 }
 
 /** Inserts a new request with its parts. Its messages are inserted by whoever renders them. */
-export async function insertRequest(tx: Transaction, request: Request): Promise<void> {
+export async function insertRequest(tx: Transaction, request: PrivacyRequest): Promise<void> {
   await tx.request.create({ data: columns(request) })
   await saveParts(tx, null, request)
 }
@@ -73,8 +73,8 @@ export async function insertRequest(tx: Transaction, request: Request): Promise<
 /** Saves the difference between two states of one request and raises its version, unless told to keep it. @returns the version */
 export async function saveRequest(
   tx: Transaction,
-  before: Request,
-  after: Request,
+  before: PrivacyRequest,
+  after: PrivacyRequest,
   { keepsVersion = false } = {},
 ): Promise<number> {
   const version = keepsVersion ? before.version : before.version + 1
@@ -83,7 +83,11 @@ export async function saveRequest(
   return version
 }
 
-async function saveParts(tx: Transaction, before: Request | null, after: Request): Promise<void> {
+async function saveParts(
+  tx: Transaction,
+  before: PrivacyRequest | null,
+  after: PrivacyRequest,
+): Promise<void> {
   const requestId = after.id
   await saveList(before?.checks ?? [], after.checks, {
     create: ({ facts, ...row }) =>
@@ -162,14 +166,18 @@ async function saveParts(tx: Transaction, before: Request | null, after: Request
   }
 }
 
-async function saveTasks(tx: Transaction, before: Request | null, after: Request): Promise<void> {
+async function saveTasks(
+  tx: Transaction,
+  before: PrivacyRequest | null,
+  after: PrivacyRequest,
+): Promise<void> {
   const requestId = after.id
   await saveList(before?.tasks ?? [], after.tasks, {
     create: ({ steps, found, ...row }) =>
       tx.task.create({ data: { ...row, requestId, found: json(found), steps: { create: steps } } }),
     update: async ({ id, steps, found, ...row }) => {
       await tx.task.update({ where: { id }, data: { ...row, found: json(found) } })
-      const was = before?.tasks.find(one => one.id === id)
+      const was = before?.tasks.find(task => task.id === id)
       await saveList(was?.steps ?? [], steps, {
         create: step => tx.taskStep.create({ data: { ...step, taskId: id } }),
         update: ({ id: stepId, ...step }) => tx.taskStep.update({ where: { id: stepId }, data: step }),

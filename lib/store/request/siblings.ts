@@ -1,13 +1,13 @@
-import { comesBefore } from '@/lib/core/current'
-import type { Request } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { comesBefore } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Transaction } from '../database/client'
 import { loadRequest } from './requests'
 
-const open = ({ state }: Request): boolean => state !== 'submitted' && state !== 'closed'
+const open = ({ state }: PrivacyRequest): boolean => state !== 'submitted' && state !== 'closed'
 
 /** Whether others see this request differently now: it counts or no longer counts, or it is about something else. */
-const looksDifferent = (before: Request, after: Request): boolean =>
+const looksDifferent = (before: PrivacyRequest, after: PrivacyRequest): boolean =>
   open(before) !== open(after) || before.type !== after.type || before.accountId !== after.accountId
 
 /**
@@ -15,21 +15,27 @@ const looksDifferent = (before: Request, after: Request): boolean =>
  * queue's column is written anew for it and for the later ones that were or became siblings of it. One that somebody else is
  * changing right now is passed over rather than waited for.
  */
-export async function meetSiblings(tx: Transaction, before: Request, saved: Request): Promise<Request> {
+export async function meetSiblings(
+  tx: Transaction,
+  before: PrivacyRequest,
+  saved: PrivacyRequest,
+): Promise<PrivacyRequest> {
   if (!looksDifferent(before, saved)) return saved
   const { siblings } = (await loadRequest(tx, { id: saved.id })) ?? saved
   const met = { ...saved, siblings }
   if (waitingOn(met) !== waitingOn(saved)) await writeTurn(tx, met)
-  const later = [...before.siblings, ...siblings].filter(one => comesBefore(saved, one)).map(one => one.id)
+  const later = [...before.siblings, ...siblings]
+    .filter(sibling => comesBefore(saved, sibling))
+    .map(sibling => sibling.id)
   if (later.length === 0) return met
   const free = await tx.$queryRaw<{ id: string }[]>`
     select id from request where id = any(${later}) and state <> 'closed' for update skip locked`
   for (const { id } of free) {
-    const one = await loadRequest(tx, { id })
-    if (one) await writeTurn(tx, one)
+    const sibling = await loadRequest(tx, { id })
+    if (sibling) await writeTurn(tx, sibling)
   }
   return met
 }
 
-const writeTurn = (tx: Transaction, request: Request) =>
+const writeTurn = (tx: Transaction, request: PrivacyRequest) =>
   tx.request.update({ where: { id: request.id }, data: { waitingOn: waitingOn(request) } })

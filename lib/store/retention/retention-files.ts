@@ -1,5 +1,5 @@
-import type { SystemActor } from '@/lib/core/actor'
-import type { RetentionDays } from '@/lib/core/retention'
+import type { SystemActor } from '@/lib/core/people/actor'
+import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
 import { appendAudit } from '../audit/audit'
 import { type Database, database, databaseNow, transaction } from '../database/client'

@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/core/actor'
 import type { Clock } from '@/lib/core/deadlines/law'
 import { clocksSchema, type LawVersion } from '@/lib/core/deadlines/law-versions'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database, type Transaction } from '../database/client'
 
@@ -32,7 +32,7 @@ export async function listLawVersions(
   const rows = await db.lawVersion.findMany({ where: { law }, orderBy: { version: 'desc' }, take: 50 })
   const ids = rows.flatMap(row => row.madeById ?? [])
   const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const names = new Map(people.map(one => [one.id, one.name]))
+  const names = new Map(people.map(person => [person.id, person.name]))
   return rows.map(({ version, clocks, note, madeById, createdAt }) => ({
     law,
     version,

@@ -1,5 +1,5 @@
-import type { Actor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type Database, database, type Transaction } from '../database/client'
 import { currentRiskPolicy } from './settings'
@@ -19,7 +19,7 @@ export async function listRiskPolicies(actor: Actor, db: Database = database()):
   const rows = await db.riskPolicy.findMany({ orderBy: { version: 'desc' }, take: 50 })
   const ids = rows.flatMap(row => row.madeById ?? [])
   const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const names = new Map(people.map(one => [one.id, one.name]))
+  const names = new Map(people.map(person => [person.id, person.name]))
   const made = rows.map(({ version, note, madeById, createdAt, policy }) => ({
     version,
     note,
@@ -27,7 +27,7 @@ export async function listRiskPolicies(actor: Actor, db: Database = database()):
     at: createdAt,
     policy: riskPolicySchema.parse(policy),
   }))
-  if (made.some(one => one.version === defaultRiskPolicy.version)) return made
+  if (made.some(candidate => candidate.version === defaultRiskPolicy.version)) return made
   return [
     ...made,
     { version: 1, note: 'Comes with Habeas', madeBy: null, at: null, policy: defaultRiskPolicy },

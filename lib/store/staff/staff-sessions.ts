@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Role, roles } from '@/lib/core/actor'
+import { type Role, roles } from '@/lib/core/people/actor'
 import { type Database, database, type Transaction } from '../database/client'
 
 /** A session ends after this long without a page, and after this long in any case. */

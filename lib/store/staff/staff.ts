@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Role } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
+import type { Actor, Role } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { type Database, database, type Transaction } from '../database/client'
 import { isRole } from './staff-sessions'
 
@@ -64,8 +64,8 @@ export async function readNames(
     db.apiToken.findMany({ where: among, select: { id: true, name: true } }),
   ])
   return new Map([
-    ...tokens.map(one => [one.id, `token “${one.name}”`] as const),
-    ...people.map(one => [one.id, one.name] as const),
+    ...tokens.map(token => [token.id, `token “${token.name}”`] as const),
+    ...people.map(person => [person.id, person.name] as const),
   ])
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, type Role, roles } from '@/lib/core/actor'
-import type { Facts } from '@/lib/core/decision'
-import { can } from '@/lib/core/permissions'
+import type { Facts } from '@/lib/core/machine/decision'
+import { type Actor, type Role, roles } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { appendAudit, organisationScope } from '../audit/audit'
 import { type Database, database, databaseNow, type Transaction, transaction } from '../database/client'
 

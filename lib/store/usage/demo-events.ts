@@ -31,9 +31,9 @@ export async function addDemoEvents(people: number, days: number, db: Database =
     from generate_series(1, ${people}::int) as one(person)
     cross join generate_series(current_date - ${days}::int, current_date - 1, interval '1 day') as two(day)
     cross join unnest(
-      ${habits.map(one => one.event)}::text[], ${habits.map(one => one.months)}::int[],
-      ${habits.map(one => one.odds)}::float8[], ${habits.map(one => one.minutes)}::int[],
-      ${habits.map(one => one.page)}::text[]
+      ${habits.map(habit => habit.event)}::text[], ${habits.map(habit => habit.months)}::int[],
+      ${habits.map(habit => habit.odds)}::float8[], ${habits.map(habit => habit.minutes)}::int[],
+      ${habits.map(habit => habit.page)}::text[]
     ) as habit(event, months, odds, minutes, page)
     cross join lateral (select day at time zone 'UTC' + interval '7 hours'
       + make_interval(mins => abs(hashtext(person || 'at' || day)) % 600 + habit.minutes) as at) moment

@@ -1,4 +1,4 @@
-import type { RejectedEvent, StoredEvent } from '@/lib/usage-data/pseudonymise'
+import type { RejectedEvent, StoredEvent } from '@/lib/usage-data/collecting/pseudonymise'
 import { type Database, database } from '../database/client'
 
 /** Something that couldn't be taken, `times` times. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/core/actor'
-import { can } from '@/lib/core/permissions'
-import type { IndicatorDefinition } from '@/lib/usage-data/definition'
-import { hideSmall } from '@/lib/usage-data/small-groups'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
+import type { IndicatorDefinition } from '@/lib/usage-data/definitions/definition'
+import { hideSmall } from '@/lib/usage-data/figures/small-groups'
 import { type Database, database } from '../database/client'
 import { readSetting } from '../settings/settings'
 
@@ -46,9 +46,9 @@ export async function readFigures(
     db.$queryRaw`
       select measure.key, figure.day, figure.count, figure.users
       from unnest(
-        ${indicators.map(one => one.key)}::text[],
-        ${indicators.map(one => one.measure.event)}::text[],
-        ${indicators.map(one => spans[one.measure.over])}::int[]
+        ${indicators.map(indicator => indicator.key)}::text[],
+        ${indicators.map(indicator => indicator.measure.event)}::text[],
+        ${indicators.map(indicator => spans[indicator.measure.over])}::int[]
       ) as measure(key, event, days)
       cross join lateral (select min(day) as day from usage_daily where event = measure.event) begun
       cross join lateral (
@@ -60,7 +60,7 @@ export async function readFigures(
       order by figure.day`,
   ])
   const of = new Map<string, Figure[]>()
-  const counts = new Map(indicators.map(one => [one.key, one.measure.count]))
+  const counts = new Map(indicators.map(indicator => [indicator.key, indicator.measure.count]))
   for (const { key, day, count, users } of z.array(rowSchema).parse(rows)) {
     const value = counts.get(key) === 'users' ? (users ?? 0) : count
     const figures = of.get(key) ?? []

@@ -29,6 +29,6 @@ export async function readJourney(
       from usage_event where user_pseudonym = ${pseudonym}
       order by collected_at desc, 1 desc, id limit ${MOST + 1}`,
   )
-  const events = rows.slice(0, MOST).toSorted((one, other) => one.at.getTime() - other.at.getTime())
+  const events = rows.slice(0, MOST).toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return { events, more: rows.length > MOST }
 }

@@ -20,7 +20,7 @@ export async function currentKeyVersion(db: Database | Transaction = database())
 
 /** Every version under which stored events may have been pseudonymised, newest first: an erasure looks under each. */
 export async function retainedKeyVersions(db: Database | Transaction = database()): Promise<number[]> {
-  const versions = (await keyVersions(db)).map(one => one.version)
+  const versions = (await keyVersions(db)).map(key => key.version)
   return versions.length > 0 ? versions : [FIRST]
 }
 

@@ -1,4 +1,4 @@
-import { teams } from '@/lib/core/request'
+import { teams } from '@/lib/core/people/actor'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 

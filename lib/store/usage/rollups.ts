@@ -47,7 +47,7 @@ export async function rollUp(events: readonly RolledEvent[], db: Database = data
   )
 }
 
-const namesOf = (events: readonly RolledEvent[]) => events.map(one => one.event)
+const namesOf = (events: readonly RolledEvent[]) => events.map(rolled => rolled.event)
 
 /** The next few days that are to be counted, if any are. The first ever is that of the first event or request. */
 async function daysLeft(tx: Transaction, events: readonly RolledEvent[]): Promise<unknown> {
@@ -70,13 +70,13 @@ async function daysLeft(tx: Transaction, events: readonly RolledEvent[]): Promis
 
 /** A row for every event and day, also where there was none: a day without a row was never counted. */
 async function addDays(tx: Transaction, events: readonly RolledEvent[], from: Date, to: Date): Promise<void> {
-  const collected = events.filter(one => one.query === null)
+  const collected = events.filter(event => event.query === null)
   await tx.$executeRaw`
     insert into usage_daily (day, event, count, users)
     select days.day::date, kind.event, coalesce(found.count, 0),
       case when kind.names_users then coalesce(found.users, 0) end
     from generate_series(${from}::date, ${to}::date, interval '1 day') as days(day)
-    cross join unnest(${namesOf(collected)}::text[], ${collected.map(one => one.namesUsers)}::boolean[])
+    cross join unnest(${namesOf(collected)}::text[], ${collected.map(event => event.namesUsers)}::boolean[])
       as kind(event, names_users)
     left join (
       select event, (collected_at at time zone 'UTC')::date as day, count(*)::int as count,
@@ -116,7 +116,7 @@ async function addWindows(
   from: Date,
   to: Date,
 ): Promise<void> {
-  const withUsers = events.filter(one => one.namesUsers).map(one => one.event)
+  const withUsers = events.filter(rolled => rolled.namesUsers).map(rolled => rolled.event)
   await tx.$executeRaw`
     with days as (select day::date from generate_series(${from}::date, ${to}::date, interval '1 day') as one(day)),
     seen as (

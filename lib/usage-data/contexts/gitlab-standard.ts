@@ -1,5 +1,5 @@
-import type { ContextDefinition } from '../definition'
-import { id, oneOf, truth, version } from '../shapes'
+import { id, oneOf, truth, version } from '../collecting/shapes'
+import type { ContextDefinition } from '../definitions/definition'
 
 /** What GitLab's own trackers send along with everything. */
 export const gitlabStandard: ContextDefinition = {

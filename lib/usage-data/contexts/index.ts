@@ -1,4 +1,4 @@
-import type { ContextDefinition } from '../definition'
+import type { ContextDefinition } from '../definitions/definition'
 import { gitlabStandard } from './gitlab-standard'
 import { place } from './place'
 import { webPage } from './web-page'

@@ -1,5 +1,5 @@
-import type { ContextDefinition } from '../definition'
-import { country, region } from '../shapes'
+import { country, region } from '../collecting/shapes'
+import type { ContextDefinition } from '../definitions/definition'
 
 /** For products that know where they are used; the collector never looks a network address up. */
 export const place: ContextDefinition = {

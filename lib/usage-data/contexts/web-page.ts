@@ -1,4 +1,4 @@
-import type { ContextDefinition } from '../definition'
+import type { ContextDefinition } from '../definitions/definition'
 
 /** What the browser tracker adds to everything. */
 export const webPage: ContextDefinition = {

@@ -1,4 +1,4 @@
-import type { EventDefinition } from '../definition'
+import type { EventDefinition } from '../definitions/definition'
 
 export const habeasPageViewed: EventDefinition = {
   action: 'habeas_page_viewed',

@@ -1,4 +1,4 @@
-import type { EventDefinition } from '../definition'
+import type { EventDefinition } from '../definitions/definition'
 import { habeasPageViewed } from './habeas-page-viewed'
 import { inviteSent } from './invite-sent'
 import { issueCreated } from './issue-created'

@@ -1,5 +1,5 @@
-import type { EventDefinition } from '../definition'
-import { count, oneOf } from '../shapes'
+import { count, oneOf } from '../collecting/shapes'
+import type { EventDefinition } from '../definitions/definition'
 
 export const inviteSent: EventDefinition = {
   action: 'invite_sent',

@@ -1,5 +1,5 @@
-import type { EventDefinition } from '../definition'
-import { count, oneOf, truth } from '../shapes'
+import { count, oneOf, truth } from '../collecting/shapes'
+import type { EventDefinition } from '../definitions/definition'
 
 export const issueCreated: EventDefinition = {
   action: 'issue_created',

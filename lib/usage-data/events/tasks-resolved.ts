@@ -1,4 +1,4 @@
-import type { EventDefinition } from '../definition'
+import type { EventDefinition } from '../definitions/definition'
 
 export const tasksResolved: EventDefinition = {
   action: 'tasks_resolved',

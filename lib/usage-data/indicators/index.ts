@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../definition'
+import type { IndicatorDefinition } from '../definitions/definition'
 import { lateAnswers } from './late-answers'
 import { monthlyActiveUsers } from './monthly-active-users'
 import { monthlyInviters } from './monthly-inviters'

@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../definition'
+import type { IndicatorDefinition } from '../definitions/definition'
 
 export const monthlyActiveUsers: IndicatorDefinition = {
   key: 'monthly-active-users',

@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../definition'
+import type { IndicatorDefinition } from '../definitions/definition'
 
 export const privacyRequests: IndicatorDefinition = {
   key: 'privacy-requests',

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 import { activeUserCount } from './active-user-count'
 import { edition } from './edition'
 import { habeasPageViews } from './habeas-page-views'

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const issuesCreated: MetricDefinition = {
   keyPath: 'usage_activity_by_stage.issues_created',

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const medianDays: MetricDefinition = {
   keyPath: 'counts.median_days_to_close',

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const offChannel: MetricDefinition = {
   keyPath: 'counts.off_channel_requests',

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const requestsNoAccount: MetricDefinition = {
   keyPath: 'counts.requests_no_account',

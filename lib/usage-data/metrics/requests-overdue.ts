@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const requestsOverdue: MetricDefinition = {
   keyPath: 'counts.requests_overdue',

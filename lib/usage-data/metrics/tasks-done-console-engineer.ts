@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const tasksDoneConsoleEngineer: MetricDefinition = {
   keyPath: 'counts.tasks_done_console_engineer',

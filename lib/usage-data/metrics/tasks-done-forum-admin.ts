@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const tasksDoneForumAdmin: MetricDefinition = {
   keyPath: 'counts.tasks_done_forum_admin',

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../definition'
+import type { MetricDefinition } from '../definitions/definition'
 
 export const tasksDoneSupportEngineer: MetricDefinition = {
   keyPath: 'counts.tasks_done_support_engineer',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { runRequestCommand } from '@/lib/door/run/run'
 import { referenceOf } from '@/lib/store/request/requests'
 import type { JobHandler } from '../job'

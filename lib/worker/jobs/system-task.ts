@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { runTaskCommand } from '@/lib/door/run/run'
 import { describeError, log } from '@/lib/log'
 import type { JobHandler } from '../job'

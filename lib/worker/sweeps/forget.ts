@@ -1,4 +1,4 @@
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { forgetCodes } from '@/lib/store/request/downloads'
 import { forgetExpired } from '@/lib/store/request/due'
 import { forgetUnconfirmedSubscribers } from '@/lib/store/usage/subscribers'

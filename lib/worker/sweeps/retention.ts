@@ -1,4 +1,4 @@
-import { system } from '@/lib/core/actor'
+import { system } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { contentOutOfTime, eraseContent, forgetLoose } from '@/lib/store/retention/retention'
 import { filesOutOfTime, removeFile } from '@/lib/store/retention/retention-files'

@@ -1,5 +1,5 @@
-import { system } from '@/lib/core/actor'
 import { reminderDays } from '@/lib/core/commands/request/remind-privacy'
+import { system } from '@/lib/core/people/actor'
 import { runRequestCommand } from '@/lib/door/run/run'
 import {
   authoritiesWaiting,

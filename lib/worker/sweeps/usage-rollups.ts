@@ -1,5 +1,5 @@
 import { rollUp } from '@/lib/store/usage/rollups'
-import { rolledEvents } from '@/lib/usage-data/rolled'
+import { rolledEvents } from '@/lib/usage-data/figures/rolled'
 import type { Sweep } from '../engine'
 
 /** Counts the days of usage data that are over, a few at a time: after a gap, each round takes up where the last one ended. */

@@ -6,14 +6,14 @@ import { RequestHeader } from '@/components/request/panels/header'
 import { NextStepPanel, type Offer } from '@/components/request/step/next-step'
 import { OtherActions } from '@/components/request/step/other-actions'
 import { systemClock } from '@/lib/clock'
+import type { NextStep } from '@/lib/core/advice/guides/guide'
+import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
+import { refusals } from '@/lib/core/api/refusals'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import type { Eyes } from '@/lib/core/four-eyes'
-import type { NextStep } from '@/lib/core/guides/guide'
-import { adviceFor, whyNot } from '@/lib/core/next-step'
-import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
-import { refusals } from '@/lib/core/refusals'
-import type { Request } from '@/lib/core/request'
-import { waitingOn } from '@/lib/core/waiting-on'
+import type { Eyes } from '@/lib/core/derived/four-eyes'
+import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/request/requests'
@@ -26,7 +26,7 @@ export type RequestParams = Promise<{ reference: string }>
 
 export interface Opened {
   staff: Staff
-  request: Request
+  request: PrivacyRequest
   personal: boolean
   /** Whoever looks, with the types under four eyes. */
   eyes: Eyes
@@ -69,7 +69,7 @@ export async function RequestFrame({
     label: name.charAt(0).toUpperCase() + name.slice(1),
     current: name === tab,
   }))
-  const assignee = colleagues.find(one => one.id === request.assigneeId)?.name ?? null
+  const assignee = colleagues.find(colleague => colleague.id === request.assigneeId)?.name ?? null
   return (
     <Board action={act}>
       <RequestHeader {...{ request, assignee, personal, tabs, now, timeZone }} />
@@ -98,7 +98,7 @@ export async function RequestFrame({
   )
 }
 
-function offersFor(request: Request, eyes: Eyes): Offer[] {
+function offersFor(request: PrivacyRequest, eyes: Eyes): Offer[] {
   return adviceFor(request).map(({ say, why, steps }) => ({
     say,
     why,
@@ -111,14 +111,14 @@ function offersFor(request: Request, eyes: Eyes): Offer[] {
 }
 
 /** Why somebody may not take a step: who does. */
-function whose(request: Request, { command, taskId, who: only }: NextStep): string {
-  const task = request.tasks.find(one => one.id === taskId)
+function whose(request: PrivacyRequest, { command, taskId, who: only }: NextStep): string {
+  const task = request.tasks.find(task => task.id === taskId)
   if (task) return `${sentence(task.team)} does this.`
   const who = only ?? (taskId ? taskCommands : requestCommands).get(command)?.who ?? []
   return who.includes('support-engineer') ? 'Support and Privacy do this.' : 'Privacy does this.'
 }
 
-function restFor(request: Request): { say: string; why: string } {
+function restFor(request: PrivacyRequest): { say: string; why: string } {
   if (request.state === 'closed')
     return { say: 'This request is closed.', why: 'Closed: nothing is left to do, and the history stays.' }
   const turn = turnOf(waitingOn(request)).toLowerCase()

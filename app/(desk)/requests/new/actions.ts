@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { Temporal } from 'temporal-polyfill'
 import type { OpenState } from '@/components/request/step/open-form'
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 import { openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'

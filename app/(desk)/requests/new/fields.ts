@@ -1,5 +1,5 @@
 import type { OpenField } from '@/components/request/step/open-form'
-import type { FieldKey, RequestType } from '@/lib/core/request-types/request-type'
+import type { FieldKey, RequestType } from '@/lib/core/handbook/request-types/request-type'
 
 const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> = {
   email: { label: 'Email address of the account', hint: 'The link to confirm goes there.', kind: 'email' },

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { OpenForm } from '@/components/request/step/open-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
-import { countryChoices } from '@/lib/core/countries'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { countryChoices } from '@/lib/core/intake/countries'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { openRequestAction } from './actions'
 import { openFields } from './fields'
@@ -18,8 +18,8 @@ const offered = [...requestTypes.values()].filter(type => type.openedBy === 'sta
 export default async function OpenRequestPage({ searchParams }: { searchParams: Query }) {
   await requireStaff('/requests/new', 'open-request')
   const query = await searchParams
-  const type = offered.find(known => known.key === one(query.type))
-  const offChannel = one(query.from)
+  const type = offered.find(known => known.key === single(query.type))
+  const offChannel = single(query.from)
   const fixed = {
     type: type?.key ?? '',
     commandId: crypto.randomUUID(),

@@ -1,4 +1,4 @@
-import { countryName } from '@/lib/core/countries'
+import { countryName } from '@/lib/core/intake/countries'
 
 /** Regions that laws or the embargo list name; others are shown by their code alone. */
 const regions: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ const typed = z.object({
  * none. Without clocks it asks for those that Habeas comes with.
  */
 export function typedClocks({ law: id, note, clocks }: Record<string, unknown>): Record<string, unknown> {
-  const law = laws.find(one => one.id === id)
+  const law = laws.find(law => law.id === id)
   const sent = z.record(z.string(), typed).safeParse(clocks).data
   if (!law || clocks === undefined) return { law: id, note, clocks: null }
   return {

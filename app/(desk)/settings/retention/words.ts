@@ -1,11 +1,11 @@
-import { downloadDays } from '@/lib/core/complete-task'
-import type { RetentionDays } from '@/lib/core/retention'
+import { downloadDays } from '@/lib/core/files/file-limits'
+import type { RetentionDays } from '@/lib/core/settings/retention'
 
 /** "1 day", "30 days" */
 export const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`
 
-const counting = (one: string, many: string) => (n: number) =>
-  `${n >= 100 ? '100 or more' : n} ${n === 1 ? one : many}`
+const counting = (singular: string, many: string) => (n: number) =>
+  `${n >= 100 ? '100 or more' : n} ${n === 1 ? singular : many}`
 
 interface Class {
   key: keyof RetentionDays

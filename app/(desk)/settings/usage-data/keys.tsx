@@ -1,10 +1,10 @@
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/confirm'
 import { DateText } from '@/components/ui/date-text'
+import { Confirm } from '@/components/ui/form/confirm'
+import { TextArea, TextField } from '@/components/ui/form/text-field'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { TextArea, TextField } from '@/components/ui/text-field'
 import type { KeyVersion } from '@/lib/store/usage/keys'
 
 const form = 'rotate'

@@ -1,7 +1,7 @@
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/form/text-field'
 
 const form = 'minimum-group'
 

@@ -4,7 +4,7 @@ import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
-import { TextArea, TextField } from '@/components/ui/text-field'
+import { TextArea, TextField } from '@/components/ui/form/text-field'
 import type { Waiting } from '@/lib/door/usage/announce'
 
 const form = 'announce'
@@ -41,7 +41,7 @@ export function WaitingChanges({ waiting, mayAnnounce }: WaitingProps) {
         </label>
       </div>
       <div className={mayAnnounce ? 'ps-8' : ''}>
-        <ChangeText text={words.map(one => `- ${one}`).join('\n')} />
+        <ChangeText text={words.map(word => `- ${word}`).join('\n')} />
       </div>
     </li>
   ))

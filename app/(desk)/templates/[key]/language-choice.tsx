@@ -1,4 +1,4 @@
-import { type Language, languages, languageTags } from '@/lib/core/languages'
+import { type Language, languages, languageTags } from '@/lib/core/intake/languages'
 
 interface LanguageChoiceProps {
   messageKey: string

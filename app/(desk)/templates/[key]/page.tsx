@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { Proposal } from '@/components/desk/proposal'
 import { SettingForm } from '@/components/desk/setting-form'
 import { TemplateText } from '@/components/message/template-text'
 import { inputName } from '@/components/request/act/act-input'
 import { Board } from '@/components/request/act/board'
 import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
-import { TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
-import { isLanguage, languages } from '@/lib/core/languages'
-import { templateSubject } from '@/lib/core/proposal'
+import { isLanguage, languages } from '@/lib/core/intake/languages'
+import { templateSubject } from '@/lib/core/settings/proposal'
 import { builtIn, comesIn, templateText } from '@/lib/door/mail/templates'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -38,7 +38,7 @@ export default async function TemplatePage({
 }) {
   const { key } = await params
   const query = await searchParams
-  const language = one(query.language) ?? 'en'
+  const language = single(query.language) ?? 'en'
   const { actor } = await requireStaff(`/templates/${key}`, 'edit-templates')
   const template = builtIn(key, language)
   if (!template || !isLanguage(language)) notFound()
@@ -49,7 +49,7 @@ export default async function TemplatePage({
   ])
   const proposal = proposals.find(({ subject }) => subject === templateSubject(language, key))
   const proposed = templateText.safeParse(proposal?.value).data
-  const restored = one(query.restore)
+  const restored = single(query.restore)
   const text =
     restored === '0'
       ? template
@@ -96,7 +96,7 @@ export default async function TemplatePage({
             names={{ subject: inputName(form, 'subject'), body: inputName(form, 'body') }}
             text={wording}
             preview={previewAction.bind(null, key, language)}
-            first={await previewAction(key, language, wording, one(query.request))}
+            first={await previewAction(key, language, wording, single(query.request))}
           />
           <div className="w-full max-w-xl">
             <TextField name={inputName(form, 'note')} label="Why it changes" maxLength={500} required />

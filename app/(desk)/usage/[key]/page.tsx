@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { Panel } from '@/components/request/panels/panel'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NoteForm } from '@/components/usage/note-form'
 import { systemClock } from '@/lib/clock'
-import { can } from '@/lib/core/permissions'
+import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readFigures } from '@/lib/store/usage/figures'
@@ -48,7 +48,7 @@ export default async function IndicatorPage({ params, searchParams }: IndicatorP
   ])
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   const months = lastMonths(now)
-  const month = months.find(known => monthKey(known) === one(query.month)) ?? months[0] ?? now
+  const month = months.find(known => monthKey(known) === single(query.month)) ?? months[0] ?? now
   const written = notes.find(note => monthKey(note.month) === monthKey(month))
   return (
     <UsageFrame

@@ -6,16 +6,16 @@ import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { type FunnelAnswer, readFunnel } from '@/lib/store/usage/funnel'
-import { fewestSteps, funnelOf, funnelWindows, mostSteps } from '@/lib/usage-data/funnel'
-import { rolledEvents } from '@/lib/usage-data/rolled'
+import { fewestSteps, funnelOf, funnelWindows, mostSteps } from '@/lib/usage-data/figures/funnel'
+import { rolledEvents } from '@/lib/usage-data/figures/rolled'
 import { UsageFrame } from '../frame'
 import { numberWords } from '../words'
 
 export const metadata: Metadata = { title: 'Funnel' }
 
 const known = rolledEvents()
-  .filter(one => one.namesUsers)
-  .map(one => one.event)
+  .filter(event => event.namesUsers)
+  .map(rolled => rolled.event)
 
 const places = Array.from({ length: mostSteps }, (_, at) => at + 1)
 

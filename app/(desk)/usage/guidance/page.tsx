@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { guidance } from '@/lib/usage-data/guidance'
+import { guidance } from '@/lib/usage-data/definitions/guidance'
 import { UsageFrame } from '../frame'
 
 export const metadata: Metadata = { title: 'Guidance on usage data' }

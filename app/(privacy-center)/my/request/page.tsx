@@ -11,15 +11,15 @@ import { canStillAnswer, canWithdraw, canWrite, waitingWords } from '@/component
 import { WithdrawForm } from '@/components/public/withdraw-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
-import { type AskKind, asksOf } from '@/lib/core/asks'
-import { verificationOf } from '@/lib/core/current'
-import type { Request } from '@/lib/core/request'
-import { requestTypes } from '@/lib/core/request-types/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { type AskKind, asksOf } from '@/lib/core/machine/asks'
+import { verificationOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { viewDownloads } from '@/lib/door/files/download-code'
 import { readUnsent, type Unsent } from '@/lib/door/requester/requester-words'
 import { env } from '@/lib/env'
@@ -47,7 +47,7 @@ const saidOf = (entries: readonly ConversationEntry[]): Said[] =>
   )
 
 interface Asking {
-  request: Request
+  request: PrivacyRequest
   unsent: Unsent
   errors: Record<string, string>
 }

@@ -1,7 +1,7 @@
 import { fileProblem } from '@/components/public/file-words'
-import { type AskKind, asks } from '@/lib/core/asks'
-import { verificationOf } from '@/lib/core/current'
-import type { Request } from '@/lib/core/request'
+import { type AskKind, asks } from '@/lib/core/machine/asks'
+import { verificationOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { LONGEST_BESIDE } from '@/lib/door/requester/requester-answers'
 import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-words'
 
@@ -56,7 +56,7 @@ function documentErrors({ documents }: Unsent): Record<string, string> {
   return { documents: fileProblem(problem) }
 }
 
-const errorsOf: Record<AskKind, (unsent: Unsent, request: Request) => Record<string, string>> = {
+const errorsOf: Record<AskKind, (unsent: Unsent, request: PrivacyRequest) => Record<string, string>> = {
   questions: (unsent, request) => answerErrors(verificationOf(request)?.questions ?? [], unsent.answers),
   'owner-contact': contactErrors,
   help: helpErrors,
@@ -64,7 +64,7 @@ const errorsOf: Record<AskKind, (unsent: Unsent, request: Request) => Record<str
 }
 
 /** By field: what is wrong with the answer to what is asked now, as far as somebody has tried to send one. */
-export function askErrors(request: Request, unsent: Unsent): Record<string, string> {
+export function askErrors(request: PrivacyRequest, unsent: Unsent): Record<string, string> {
   const kinds = ['questions', 'owner-contact', 'help', 'documents'] as const
   return Object.assign(
     {},

@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
-import { countryName } from '@/lib/core/countries'
-import { problemsOf } from '@/lib/core/intake-form'
-import type { Proof } from '@/lib/core/proof'
+import { countryName } from '@/lib/core/intake/countries'
+import { problemsOf } from '@/lib/core/intake/intake-form'
+import type { Proof } from '@/lib/core/intake/proof'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import {
@@ -34,7 +34,7 @@ function inWords(key: string, value: string): string {
   return key === 'relationship' ? relationshipLabel(value) : value.trim()
 }
 
-const namesOf = (proofs: readonly Proof[]) => proofs.map(one => one.name).join('\n')
+const namesOf = (proofs: readonly Proof[]) => proofs.map(proof => proof.name).join('\n')
 
 /** Everything that was answered, each with a way to change it, before anything is sent. */
 export default async function CheckPage({ searchParams }: WithQuery) {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { Button } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/choice-field'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { RadioGroup } from '@/components/ui/form/choice-field'
+import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { whoChoices } from '@/lib/core/intake-form'
+import { whoChoices } from '@/lib/core/intake/intake-form'
 import { only, type WithQuery } from '../steps'
 
 const choices = [
@@ -44,7 +44,7 @@ export default async function WhoPage({ searchParams }: WithQuery) {
           label="Who is this about?"
           choices={choices}
           error={error}
-          defaultValue={whoChoices.find(one => one === who)}
+          defaultValue={whoChoices.find(choice => choice === who)}
         />
         <p>
           <Button tone="primary">Continue</Button>

@@ -3,7 +3,7 @@ import { BackLink } from '@/components/public/back-link'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
-import { portability } from '@/lib/core/portability'
+import { portability } from '@/lib/core/handbook/portability'
 import { readSetting } from '@/lib/store/settings/settings'
 import { whatPage } from '../steps'
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { BackLink } from '@/components/public/back-link'
 import { Button } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/choice-field'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { RadioGroup } from '@/components/ui/form/choice-field'
+import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { offeredTypes } from '@/lib/core/intake-form'
-import { portability } from '@/lib/core/portability'
+import { portability } from '@/lib/core/handbook/portability'
+import { offeredTypes } from '@/lib/core/intake/intake-form'
 import { readSetting } from '@/lib/store/settings/settings'
 import { contactAddress } from '../contact'
 import { deceasedPage, only, type WithQuery, whoPage } from '../steps'
@@ -45,7 +45,7 @@ export default async function WhatPage({ searchParams }: WithQuery) {
             hint: publicSummary,
           }))}
           error={error}
-          defaultValue={choices.find(one => one.key === chosen)?.key}
+          defaultValue={choices.find(choice => choice.key === chosen)?.key}
         />
         <div className="max-w-xl">
           <Notice title="Something else?">

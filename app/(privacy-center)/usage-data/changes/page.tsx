@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { ChangeKind, ChangeText } from '@/components/public/change-words'
 import { UsagePages } from '@/components/public/usage-pages'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ErrorSummary } from '@/components/ui/form/error-summary'
+import { TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
-import { TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
 import { CONFIRM_DAYS } from '@/lib/door/usage/subscribe'
 import { env } from '@/lib/env'
@@ -18,7 +18,7 @@ const wrongAddress = 'Enter one email address, like name@example.com.'
 const MOST_SHOWN = 200
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
-  const wrong = one((await searchParams).asked) === 'address'
+  const wrong = single((await searchParams).asked) === 'address'
   return {
     title: `${wrong ? 'Error: ' : ''}Changes of usage data`,
     robots: { index: true, follow: true },
@@ -28,7 +28,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 
 /** What people were told about usage data, the newest first, and how to be told from now on. */
 export default async function ChangesPage({ searchParams }: { searchParams: Query }) {
-  const asked = one((await searchParams).asked)
+  const asked = single((await searchParams).asked)
   const entries = await readChanges(MOST_SHOWN)
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (

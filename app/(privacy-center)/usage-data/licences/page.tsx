@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { UsagePages } from '@/components/public/usage-pages'
 import { PageHeading } from '@/components/ui/page-heading'
-import { browserPackages } from '@/lib/core/browser-packages'
+import { browserPackages } from '@/lib/core/settings/browser-packages'
 import { productVersion } from '@/lib/version'
 
 export const metadata: Metadata = {

@@ -1,4 +1,4 @@
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 import { askForNews } from '@/lib/door/usage/subscribe'
 import { readPost, seeOther } from '../../form-post'
 

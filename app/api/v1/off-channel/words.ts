@@ -1,5 +1,5 @@
-import { representOffChannel } from '@/lib/core/off-channel-view'
-import { timeIn } from '@/lib/core/representation'
+import { representOffChannel } from '@/lib/core/off-channel/off-channel-view'
+import { timeIn } from '@/lib/core/view/representation'
 import { env } from '@/lib/env'
 import type { OffChannelRow } from '@/lib/store/request/off-channel'
 import { readSetting } from '@/lib/store/settings/settings'

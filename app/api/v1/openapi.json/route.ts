@@ -1,5 +1,5 @@
 import { json, methodNotAllowed } from '@/app/api/answers'
-import { openApiDocument } from '@/lib/core/openapi'
+import { openApiDocument } from '@/lib/core/api/openapi'
 import { productVersion } from '@/lib/version'
 
 export const dynamic = 'force-dynamic'

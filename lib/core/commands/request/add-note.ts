@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
 
 export const addNote = requestCommand({
   name: 'add-note',

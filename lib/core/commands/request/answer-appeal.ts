@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal } from '../../current'
 import { appealName } from '../../deadlines/appeal'
 import { lawOf } from '../../deadlines/of-request'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openAppeal } from '../../request/current'
 
 const decided = {
   true: 'You are right, and we change our answer.',
@@ -35,7 +35,7 @@ export const answerAppeal = requestCommand({
     const answered = { ...open, granted, answer, answeredAt: now, answeredById }
     const authority = lawOf(request, context).appeal?.authority
     return new Draft(request, context)
-      .set({ appeals: request.appeals.map(one => (one.id === open.id ? answered : one)) })
+      .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, granted })
       .say('appeal-answered', {
         variables: {

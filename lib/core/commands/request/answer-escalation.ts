@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { endEscalation } from '../../end-escalation'
+import { requestCommand } from '../../machine/command'
+import { endEscalation } from '../../machine/end-escalation'
 
 /** Privacy answers; the request is support's again. */
 export const answerEscalation = requestCommand({

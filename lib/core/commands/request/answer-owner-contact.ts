@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { permissionOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { repliedTo } from '../../question-mail'
-import { receive } from '../../receive'
-import { currentRequirement } from '../../requirements/index'
-import { ownerPermission } from '../../requirements/owner-permission'
-import { refusePermission } from '../../windows/index'
+import { repliedTo } from '../../derived/question-mail'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { receive } from '../../machine/receive'
+import { currentRequirement } from '../../machine/requirements/index'
+import { ownerPermission } from '../../machine/requirements/owner-permission'
+import { refusePermission } from '../../machine/windows'
+import { permissionOf } from '../../request/current'
 
 /**
  * The person says whether we should ask their administrator. "No" ends the request as silence does, at once. Where they wrote a
@@ -37,7 +37,9 @@ export const answerOwnerContact = requestCommand({
       .closeWindow('owner-consent', 'requester')
       .fact({ consent: contact, ...(recorded ? { readFromReply: true } : {}) })
     draft.set({
-      ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? answered : one)),
+      ownerPermissions: request.ownerPermissions.map(existing =>
+        existing.id === permission.id ? answered : existing,
+      ),
     })
     if (recorded) draft.note(`The reply says ${contact} to asking the administrator: ${note}`)
     else receive(draft, 'owner-contact', 'Whether to ask the administrator', wordsOf(contact, text))

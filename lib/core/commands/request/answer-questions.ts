@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openHolds, openWindow, verificationOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openHolds, openWindow, verificationOf } from '../../request/current'
 
 /** The person's one attempt at the verification questions. An answer before the end closes the window. */
 export const answerQuestions = requestCommand({
@@ -34,8 +34,10 @@ export const answerQuestions = requestCommand({
     const body = verification.questions.map(({ key, text }) => `${text}\n${given[key]}`).join('\n\n')
     return new Draft(request, context)
       .set({
-        verifications: request.verifications.map(one =>
-          one.id === verification.id ? { ...one, answers: given, answeredAt: context.now } : one,
+        verifications: request.verifications.map(existing =>
+          existing.id === verification.id
+            ? { ...existing, answers: given, answeredAt: context.now }
+            : existing,
         ),
         messages: [...request.messages, message],
       })

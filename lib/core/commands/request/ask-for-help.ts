@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import { repliedTo } from '../../question-mail'
-import { receive } from '../../receive'
-import { currentRequirement } from '../../requirements/index'
-import { instructionsSent, selfServe } from '../../requirements/self-serve'
+import { repliedTo } from '../../derived/question-mail'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance } from '../../machine/flow'
+import { receive } from '../../machine/receive'
+import { currentRequirement } from '../../machine/requirements/index'
+import { instructionsSent, selfServe } from '../../machine/requirements/self-serve'
 
 /** The person can't export by themselves and asks for help; support records it where a reply of theirs says so. */
 export const askForHelp = requestCommand({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
 
 /** Gives the request to a person, or to nobody. The door refuses an id of nobody who works here. */
 export const assign = requestCommand({

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { asks } from '../../asks'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { mayUpload, purposeOn } from '../../file-access'
-import { roomFor } from '../../file-limits'
-import { filePurposes } from '../../request'
-import { privacyNeedsNote } from '../task/privacy-note'
+import { mayUpload, purposeOn } from '../../derived/file-access'
+import { privacyNeedsNote } from '../../derived/privacy-note'
+import { roomFor } from '../../files/file-limits'
+import { asks } from '../../machine/asks'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { filePurposes } from '../../request/file-record'
 
 /**
  * A file that the door has stored already. Not called by its name from outside: uploads go through the door's own
@@ -32,7 +32,7 @@ export const attachFile = requestCommand({
   decide(request, { storageKey, sha256, note, ...file }, context) {
     const { purpose } = file
     const { actor, now } = context
-    const task = request.tasks.find(one => one.id === file.taskId) ?? null
+    const task = request.tasks.find(task => task.id === file.taskId) ?? null
     if (actor.kind === 'requester') {
       if (purpose !== 'proof' || task || !asks(request, 'documents')) return refuse('not-asked')
     } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')

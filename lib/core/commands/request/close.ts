@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
 
 /** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
 export const close = requestCommand({
@@ -24,7 +24,7 @@ export const close = requestCommand({
     }
     if (request.erasureBegunAt) return refuse('erasure-begun')
     // An objection is somebody else's word, from a mailbox of the account.
-    const theirs = request.messages.some(one => one.direction === 'in' && one.key !== 'objection')
+    const theirs = request.messages.some(message => message.direction === 'in' && message.key !== 'objection')
     if (!theirs) return refuse('mailbox-message-missing')
     return draft
       .note(`Withdrawn: ${note}`)

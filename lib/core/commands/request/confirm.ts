@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { Draft } from '../../draft'
-import { startWorking } from '../../flow'
-import { typeOf } from '../../request-types/of'
+import { typeOf } from '../../handbook/request-types/of'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
+import { startWorking } from '../../machine/flow'
 
 /** The requester confirms the mailbox by the mailed link; the checks start, or the work where nothing is looked up. */
 export const confirm = requestCommand({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
 import { moveDays } from '../../deadlines/days'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
 
 /** "I didn't ask for this": closes the request and mutes the mailbox for 7 days. */
 export const disown = requestCommand({

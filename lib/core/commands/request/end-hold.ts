@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openHolds } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { resumeAfterHold, runsChecksAgain } from '../../hold-end'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
+import { openHolds } from '../../request/current'
 
 /** A hold's date has come. The directory is read again: a renewed subscription is Privacy's to decide, else it goes on. */
 export const endHold = requestCommand({
@@ -14,7 +14,7 @@ export const endHold = requestCommand({
   input: z.object({ hold: z.string() }),
   wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {
-    const held = openHolds(request).find(one => one.id === input.hold)
+    const held = openHolds(request).find(candidate => candidate.id === input.hold)
     if (!held?.until || held.until >= context.now) return refuse('hold-not-open')
     const draft = new Draft(request, context).changeHold(held.id, {
       releasedAt: context.now,

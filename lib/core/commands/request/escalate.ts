@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openEscalation } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openEscalation } from '../../request/current'
 
 /** A question to the Privacy team: why, what exactly, and what was checked already. The legal clock keeps running. */
 export const escalate = requestCommand({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal } from '../../current'
 import { appealDeadline, appealName } from '../../deadlines/appeal'
 import { extensionReasons } from '../../deadlines/law'
 import { extensionWords, lawOf } from '../../deadlines/of-request'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openAppeal } from '../../request/current'
 
 /** Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends. */
 export const extendAppeal = requestCommand({
@@ -36,7 +36,7 @@ export const extendAppeal = requestCommand({
     })
     const extended = { ...open, dueOn, extendedAt: context.now, extensionReason: reason }
     return new Draft(request, context)
-      .set({ appeals: request.appeals.map(one => (one.id === open.id ? extended : one)) })
+      .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? extended : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, law: law.id, reason, appealDueOn: dueOn.toISOString() })
       .say('appeal-extended', {
         variables: {

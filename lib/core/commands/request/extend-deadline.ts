@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
 import { clockFor } from '../../deadlines/deadline'
 import { extensionReasons } from '../../deadlines/law'
 import { extensionWords, lawOf } from '../../deadlines/of-request'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { typeOf } from '../../request-types/of'
+import { typeOf } from '../../handbook/request-types/of'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
 
 /** Extends the answer's deadline for one of the law's own reasons, once, told before the first deadline ends. */
 export const extendDeadline = requestCommand({

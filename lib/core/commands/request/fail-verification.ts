@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { verificationOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { failVerification as end } from '../../windows/index'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { failVerification as end } from '../../machine/windows'
+import { verificationOf } from '../../request/current'
 
 /** Wrong answers, or none that will come: the task becomes an exception with the note, and the request ends. */
 export const failVerification = requestCommand({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
 import { endOfDay, parseDay } from '../../deadlines/days'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
 
 /** Stops the work for a reason, until the end of a day or until Privacy releases it. */
 export const hold = requestCommand({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { standsStill } from '../../standstill'
-import { windowRules } from '../../windows/index'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { windowRules } from '../../machine/windows'
+import { standsStill } from '../../request/standstill'
 
 /** A response window has run out, and the system acts. While a hold is open, windows don't run out. */
 export const lapseWindow = requestCommand({
@@ -13,7 +13,7 @@ export const lapseWindow = requestCommand({
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({ window: z.string() }),
   decide(request, input, context) {
-    const window = request.windows.find(one => one.id === input.window)
+    const window = request.windows.find(candidate => candidate.id === input.window)
     if (!window || window.closedAt || window.endsAt >= context.now) return refuse('illegal-state')
     if (standsStill(request, window.reason)) return refuse('on-hold')
     const draft = new Draft(request, context).fact({ lapsed: window.reason })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { Draft } from '../../draft'
-import { receive } from '../../receive'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
+import { receive } from '../../machine/receive'
 
 /** Somebody who reads a mailbox of the account says that its owner is alive, or objects otherwise. Privacy decides. */
 export const object = requestCommand({
@@ -12,7 +12,7 @@ export const object = requestCommand({
   input: z.object({ text: z.string().trim().max(2000).optional() }),
   decide(request, { text }, context) {
     const draft = new Draft(request, context).set({ objectedAt: context.now })
-    if (!request.holds.some(one => one.reason === 'objection' && !one.releasedAt)) draft.hold('objection')
+    if (!request.holds.some(hold => hold.reason === 'objection' && !hold.releasedAt)) draft.hold('objection')
     receive(
       draft,
       'objection',

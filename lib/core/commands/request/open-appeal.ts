@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal as opened } from '../../current'
 import { appealDeadline, appealName, appealUnder } from '../../deadlines/appeal'
 import { parseDay } from '../../deadlines/days'
 import { lawOf } from '../../deadlines/of-request'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { openAppeal as opened } from '../../request/current'
 
 /**
  * The person disagrees with how the request ended, and its law lets them appeal: a case beside the request, with a clock of
@@ -33,13 +33,13 @@ export const openAppeal = requestCommand({
     if (receivedOn && (receivedAt < request.receivedAt || +receivedAt > +now + 86_400_000))
       return refuse('invalid-input', 'receivedOn')
     const law = lawOf(request, context)
-    const appeal = appealUnder(law, receivedAt, timeZone)
-    if (!appeal) return refuse('no-appeal')
+    const appealing = appealUnder(law, receivedAt, timeZone)
+    if (!appealing) return refuse('no-appeal')
     const isHoliday = context.holidaysOf(request.country, request.region)
-    const { dueOn } = appealDeadline({ law, appeal, receivedAt, timeZone, isHoliday })
-    const one = {
+    const { dueOn } = appealDeadline({ law, appeal: appealing, receivedAt, timeZone, isHoliday })
+    const appeal = {
       id: newId(),
-      kind: appeal.kind,
+      kind: appealing.kind,
       ground,
       receivedAt,
       dueOn,
@@ -53,8 +53,8 @@ export const openAppeal = requestCommand({
       answeredById: null,
     }
     return new Draft(request, context)
-      .set({ appeals: [...request.appeals, one], lateReplyAt: null })
-      .fact({ appeal: one.id, kind: appeal.kind, law: law.id, appealDueOn: dueOn.toISOString() })
+      .set({ appeals: [...request.appeals, appeal], lateReplyAt: null })
+      .fact({ appeal: appeal.id, kind: appeal.kind, law: law.id, appealDueOn: dueOn.toISOString() })
       .say('appeal-received', {
         variables: { appeal: appealName[appeal.kind], appeal_due_on: dueOn.toISOString() },
       })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { verificationOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import { carriedOutBy } from '../../four-eyes'
-import { repliedTo } from '../../question-mail'
+import { carriedOutBy } from '../../derived/four-eyes'
+import { repliedTo } from '../../derived/question-mail'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance } from '../../machine/flow'
+import { verificationOf } from '../../request/current'
 
 /** Right answers. Whoever wrote a reply instead of filling in the form has answered, too. */
 export const passVerification = requestCommand({
@@ -35,5 +35,7 @@ export function judged<One extends { id: string }>(
   { now, actor }: { now: Date; actor: { kind: string; id?: string } },
 ): One[] {
   const judgedById = actor.kind === 'staff' ? (actor.id ?? null) : null
-  return list.map(one => (one.id === id ? { ...one, result, judgedAt: now, judgedById } : one))
+  return list.map(verification =>
+    verification.id === id ? { ...verification, result, judgedAt: now, judgedById } : verification,
+  )
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { authorityOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { receive } from '../../receive'
-import { authority } from '../../requirements/authority'
-import { currentRequirement } from '../../requirements/index'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { receive } from '../../machine/receive'
+import { authority } from '../../machine/requirements/authority'
+import { currentRequirement } from '../../machine/requirements/index'
+import { authorityOf } from '../../request/current'
 
 /** The requester says that the documents which Privacy asked for are uploaded; it is Privacy's turn again. */
 export const provideDocuments = requestCommand({
@@ -19,7 +19,9 @@ export const provideDocuments = requestCommand({
     if (currentRequirement(request) !== authority || !open?.documentsAskedAt) return refuse('not-asked')
     const draft = new Draft(request, context).closeWindow('documents', 'requester')
     const given = { ...open, documentsGivenAt: context.now }
-    draft.set({ authorities: request.authorities.map(one => (one.id === open.id ? given : one)) })
+    draft.set({
+      authorities: request.authorities.map(authority => (authority.id === open.id ? given : authority)),
+    })
     receive(draft, 'documents', 'Documents', text || 'The documents are uploaded.')
     return draft.tell('privacy', 'privacy-notice', { reason: 'documents-given' }).done()
   },

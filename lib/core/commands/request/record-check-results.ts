@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { routeAfterChecks } from '../../flow'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { routeAfterChecks } from '../../machine/flow'
 
 /** The worker brings what the look-up answered; the answers are frozen and decide where the request goes. */
 export const recordCheckResults = requestCommand({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
 
 /** The look-up could not be reached after its retries: a person has to retry or record the checks. */
 export const recordChecksFailure = requestCommand({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { AccountFacts } from '../../checks'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { routeAfterChecks } from '../../flow'
+import type { AccountFacts } from '../../account/checks'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { routeAfterChecks } from '../../machine/flow'
 
 const day = z.iso.date().nullable().default(null)
 const count = z.number().int().min(0).max(1_000_000).nullable().default(null)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { afterDelivery } from '../../delivery'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { afterDelivery } from '../../machine/delivery'
 
 /** What the mail server said. Acceptance starts the response window that the message opens; anything else is a person's. */
 export const recordDelivery = requestCommand({
@@ -12,7 +12,7 @@ export const recordDelivery = requestCommand({
   keepsVersion: true,
   input: z.object({ message: z.string(), result: z.enum(['accepted', 'bounced', 'uncertain']) }),
   decide(request, { message, result }, context) {
-    const known = request.messages.find(one => one.id === message)
+    const known = request.messages.find(candidate => candidate.id === message)
     if (!known) return refuse('unknown-message')
     if (known.delivery === result || known.delivery === 'accepted') return refuse('not-uncertain')
     return afterDelivery(request, known, result, context).done()

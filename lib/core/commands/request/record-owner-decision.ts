@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { permissionOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import { currentRequirement } from '../../requirements/index'
-import { ownerPermission } from '../../requirements/owner-permission'
-import { refusePermission } from '../../windows/index'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance } from '../../machine/flow'
+import { currentRequirement } from '../../machine/requirements/index'
+import { ownerPermission } from '../../machine/requirements/owner-permission'
+import { refusePermission } from '../../machine/windows'
+import { permissionOf } from '../../request/current'
 
 /** What the owner decided; a written instruction of the administrator counts whenever it comes before closing. */
 export const recordOwnerDecision = requestCommand({
@@ -27,7 +27,9 @@ export const recordOwnerDecision = requestCommand({
     const decided = { ...permission, granted, decisionTicket: ticket, decidedAt: context.now, decidedById }
     const draft = new Draft(request, context)
       .set({
-        ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? decided : one)),
+        ownerPermissions: request.ownerPermissions.map(existing =>
+          existing.id === permission.id ? decided : existing,
+        ),
       })
       .closeWindow('owner-consent', 'owner')
       .closeWindow('owner-decision', 'owner')

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import { endEmbargoed, isEmbargoed } from '../../screens/embargo'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance } from '../../machine/flow'
+import { endEmbargoed, isEmbargoed } from '../../machine/screens/embargo'
 
 /** The region that the person named, as ISO 3166-2; the embargo list is looked at again. */
 export const recordRegion = requestCommand({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { reviewOf, taskOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import { currentRequirement } from '../../requirements/index'
-import { securityReview } from '../../requirements/security-review'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance } from '../../machine/flow'
+import { currentRequirement } from '../../machine/requirements/index'
+import { securityReview } from '../../machine/requirements/security-review'
+import { reviewOf, taskOf } from '../../request/current'
 
 /** Unblocked goes on as normal; denied ends the request. */
 export const recordSecurityReview = requestCommand({
@@ -22,8 +22,8 @@ export const recordSecurityReview = requestCommand({
     const review = reviewOf(request)
     if (!review || review.result || currentRequirement(request) !== securityReview)
       return refuse('review-not-open')
-    const reviews = request.reviews.map(one =>
-      one.id === review.id ? { ...one, result, recordedAt: context.now } : one,
+    const reviews = request.reviews.map(existing =>
+      existing.id === review.id ? { ...existing, result, recordedAt: context.now } : existing,
     )
     const draft = new Draft(request, context).set({ reviews }).fact({ review: result })
     if (result === 'unblocked') return advance(draft.say('security-review-complete', { edited })).done()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openHolds } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { resumeAfterHold, runsChecksAgain } from '../../hold-end'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
+import { openHolds } from '../../request/current'
 
 /** Privacy lets the work go on, with a note. The checks run again first. */
 export const releaseHold = requestCommand({
@@ -16,8 +16,8 @@ export const releaseHold = requestCommand({
   decide(request, input, context) {
     const open = openHolds(request)
     const held = input.hold
-      ? open.find(one => one.id === input.hold)
-      : (open.find(one => one.reason !== 'authority') ?? open[0])
+      ? open.find(window => window.id === input.hold)
+      : (open.find(window => window.reason !== 'authority') ?? open[0])
     if (!held) return refuse('hold-not-open')
     if (held.reason === 'authority') return refuse('use-command', 'validate-authority')
     const draft = new Draft(request, context).changeHold(held.id, {

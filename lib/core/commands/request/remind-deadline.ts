@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openAppeal, openTasks } from '../../current'
 import { type Reminder, remindersOf } from '../../deadlines/reminders'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import type { Request, Team } from '../../request'
-import { waitingOn } from '../../waiting-on'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { waitingOn } from '../../machine/waiting-on'
+import type { Team } from '../../people/actor'
+import { openAppeal, openTasks } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
 
 /**
  * The due date is brought to mind, that of an open appeal, too: to whose work it waits for at half time, five days and one day before, to Privacy on the day.
@@ -19,15 +20,15 @@ export const remindDeadline = requestCommand({
   keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {
-    const due = remindersOf(request, context.timeZone).filter(one => one.at <= context.now)
+    const due = remindersOf(request, context.timeZone).filter(reminder => reminder.at <= context.now)
     if (due.length === 0) return refuse('illegal-state')
-    const marks = due.map(one => one.mark)
+    const marks = due.map(reminder => reminder.mark)
     const draft = new Draft(request, context).set({
       deadlineReminders: [...request.deadlineReminders, ...marks],
     })
-    const own = due.findLast(one => one.of === 'request')
+    const own = due.findLast(reminder => reminder.of === 'request')
     if (own) remindOfRequest(draft, own)
-    const appeals = due.findLast(one => one.of === 'appeal')
+    const appeals = due.findLast(reminder => reminder.of === 'appeal')
     if (appeals) remindOfAppeal(draft, appeals)
     return draft.done()
   },
@@ -55,9 +56,9 @@ function remindOfAppeal(draft: Draft, { kind }: Reminder): void {
 }
 
 /** The teams with open work; where there is none yet, Privacy when it is their turn, else support. */
-function teamsFor(request: Request): Team[] {
+function teamsFor(request: PrivacyRequest): Team[] {
   if (waitingOn(request) === 'privacy') return ['privacy']
-  const teams = request.state === 'processing' ? openTasks(request).map(one => one.team) : []
+  const teams = request.state === 'processing' ? openTasks(request).map(task => task.team) : []
   const people = teams.filter(team => team !== 'system')
   return people.length > 0 ? [...new Set(people)] : ['support-engineer']
 }

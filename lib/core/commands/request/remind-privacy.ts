@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { authorityOf } from '../../current'
 import { moveDays } from '../../deadlines/days'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { authorityOf } from '../../request/current'
 
 /** After so many days Privacy is reminded of an authority that nobody has validated yet. */
 export const reminderDays: readonly number[] = [5, 10]
@@ -23,7 +23,9 @@ export const remindPrivacy = requestCommand({
     if (context.now < due) return refuse('illegal-state')
     const reminded = { ...open, reminders: open.reminders + 1 }
     return new Draft(request, context)
-      .set({ authorities: request.authorities.map(one => (one.id === open.id ? reminded : one)) })
+      .set({
+        authorities: request.authorities.map(authority => (authority.id === open.id ? reminded : authority)),
+      })
       .tell('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
       .done()
   },

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { openWindow } from '../../current'
-import { Draft } from '../../draft'
-import { theirWindows } from '../../question-mail'
-import { receive } from '../../receive'
-import type { Request } from '../../request'
-import { standsStill } from '../../standstill'
+import { theirWindows } from '../../derived/question-mail'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
+import { receive } from '../../machine/receive'
+import { openWindow } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import { standsStill } from '../../request/standstill'
 
 /**
  * A reply on the person's own page. It closes the window that is open for them and makes it our turn, as any answer does; what
@@ -28,7 +28,7 @@ export const reply = requestCommand({
 })
 
 /** A window that has run out and on which nobody has acted yet. */
-const cameAfterTheEnd = (request: Request, now: Date): boolean =>
+const cameAfterTheEnd = (request: PrivacyRequest, now: Date): boolean =>
   theirWindows.some(reason => {
     const endsAt = openWindow(request, reason)?.endsAt
     return endsAt !== undefined && endsAt < now && !standsStill(request, reason)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { permissionOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { currentRequirement } from '../../requirements/index'
-import { ownerPermission } from '../../requirements/owner-permission'
-import { ownerDecisionDays } from '../../windows/days'
+import { ownerDecisionDays } from '../../handbook/window-days'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { currentRequirement } from '../../machine/requirements/index'
+import { ownerPermission } from '../../machine/requirements/owner-permission'
+import { permissionOf } from '../../request/current'
 
 /** Contacts the organisation's owner on a Support Ticket; legal only after the person's own yes. The owner has 10 days. */
 export const requestOwnerContact = requestCommand({
@@ -22,7 +22,9 @@ export const requestOwnerContact = requestCommand({
     const contacted = { ...permission, contactTicket: ticket, contactedAt: context.now }
     return new Draft(request, context)
       .set({
-        ownerPermissions: request.ownerPermissions.map(one => (one.id === permission.id ? contacted : one)),
+        ownerPermissions: request.ownerPermissions.map(existing =>
+          existing.id === permission.id ? contacted : existing,
+        ),
       })
       .note(`The owner was contacted: ${ticket}`)
       .openWindow('owner-decision', ownerDecisionDays, true)

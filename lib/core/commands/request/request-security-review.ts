@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { authorityGiven } from '../../authority-given'
-import { requestCommand } from '../../command'
-import { reviewOf, taskOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { typeOf } from '../../request-types/of'
-import { currentRequirement } from '../../requirements/index'
-import { securityReview } from '../../requirements/security-review'
-import { questionsOpen, reviewNeeded } from '../../verification/needed'
+import { authorityGiven } from '../../derived/authority-given'
+import { questionsOpen, reviewNeeded } from '../../derived/verification/needed'
+import { typeOf } from '../../handbook/request-types/of'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { currentRequirement } from '../../machine/requirements/index'
+import { securityReview } from '../../machine/requirements/security-review'
+import { reviewOf, taskOf } from '../../request/current'
 
 /** Asks Trust & Safety about a blocked or banned account, once any needed answers have passed. */
 export const requestSecurityReview = requestCommand({

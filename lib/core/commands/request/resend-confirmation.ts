@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { Draft } from '../../draft'
+import { requestCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
 
 /** Sends the confirmation link again, to the address on file only; by the system when somebody asks on the public form. */
 export const resendConfirmation = requestCommand({

@@ -1,18 +1,18 @@
 import { z } from 'zod'
-import { authorityGiven } from '../../authority-given'
-import { requestCommand } from '../../command'
-import { openWindows, ratingOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance, rateRisk, startWorking } from '../../flow'
-import { emailKey } from '../../matching'
-import { openPlannedTasks } from '../../plan-tasks'
-import type { Request } from '../../request'
-import { requestTypeKeys, requestTypes } from '../../request-types/index'
-import { typeOf } from '../../request-types/of'
-import type { RequestType } from '../../request-types/request-type'
-import { asksQuestions } from '../../requirements/asks-questions'
-import { screensOf } from '../../screens/index'
+import { emailKey } from '../../account/matching'
+import { authorityGiven } from '../../derived/authority-given'
+import { requestTypeKeys, requestTypes } from '../../handbook/request-types/index'
+import { typeOf } from '../../handbook/request-types/of'
+import type { RequestType } from '../../handbook/request-types/request-type'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance, rateRisk, startWorking } from '../../machine/flow'
+import { openPlannedTasks } from '../../machine/plan-tasks'
+import { asksQuestions } from '../../machine/requirements/asks-questions'
+import { screensOf } from '../../machine/screens/index'
+import { openWindows, ratingOf } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
 
 /** Corrects the type, until the first destructive step is done. What the checks say wins over a wish. */
 export const retype = requestCommand({
@@ -35,7 +35,7 @@ export const retype = requestCommand({
     const begun = request.state === 'verifying' || request.state === 'processing'
     if (begun && !authorityGiven(request)) return refuse('use-command', 'validate-authority')
     if (losesAuthority(request, target)) return refuse('type-needs-more')
-    const facts = request.checks.findLast(one => one.round === request.round)?.facts
+    const facts = request.checks.findLast(check => check.round === request.round)?.facts
     const enterprise = facts?.account?.enterprise
     if (enterprise !== undefined && target.enterpriseBecomes && enterprise)
       return refuse('contradiction', 'type')
@@ -51,7 +51,7 @@ export const retype = requestCommand({
     // Nothing was looked up for the former type: the checks run now, and what they find decides as for everybody else.
     if (target.looksUp && !facts)
       return draft.closeWindows('retyped').enter('checking').effect({ kind: 'run-checks' }).done()
-    const screen = facts && screensOf(target).find(one => one.fits(draft, facts))
+    const screen = facts && screensOf(target).find(screen => screen.fits(draft, facts))
     if (screen) return screen.end(draft.fact({ screen: screen.key })).done()
     openPlannedTasks(draft.enter('verifying'))
     for (const { reason } of openWindows(draft.next))
@@ -63,7 +63,7 @@ export const retype = requestCommand({
 })
 
 /** Whoever was to be validated by Privacy has confirmed a mailbox of their own; for any other type that proves nothing. */
-const losesAuthority = (request: Request, target: RequestType): boolean =>
+const losesAuthority = (request: PrivacyRequest, target: RequestType): boolean =>
   typeOf(request).requirements.includes('authority') &&
   !target.requirements.includes('authority') &&
   emailKey(request.requesterEmail) !== emailKey(request.email)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { messageEffects } from '../../message-effects'
-import { messageRules } from '../../messages/index'
+import { messageRules } from '../../handbook/messages/index'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { messageEffects } from '../../machine/message-effects'
 
 /** Sends a message with the effect that it carries, or refuses and names the command that has it. */
 export const sendMessage = requestCommand({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { standsStill } from '../../standstill'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { standsStill } from '../../request/standstill'
 
 /** Two days before a window ends. */
 export const sendReminder = requestCommand({
@@ -13,7 +13,7 @@ export const sendReminder = requestCommand({
   keepsVersion: true,
   input: z.object({ window: z.string() }),
   decide(request, input, context) {
-    const window = request.windows.find(one => one.id === input.window)
+    const window = request.windows.find(candidate => candidate.id === input.window)
     if (!window || window.closedAt || window.remindedAt) return refuse('illegal-state')
     if (!window.remindAt || window.remindAt > context.now || window.endsAt < context.now)
       return refuse('illegal-state')

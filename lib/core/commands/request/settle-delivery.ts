@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { troubledMessages } from '../../current'
-import { refuse } from '../../decision'
-import { afterDelivery } from '../../delivery'
-import { Draft } from '../../draft'
+import { troubledMessages } from '../../derived/troubled-messages'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { afterDelivery } from '../../machine/delivery'
+import { Draft } from '../../machine/draft'
 
 /** A person says what became of a mail whose fate is uncertain: delivered, or to be sent again. */
 export const settleDelivery = requestCommand({
@@ -13,14 +13,14 @@ export const settleDelivery = requestCommand({
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({ message: z.string(), delivered: z.boolean() }),
   decide(request, { message, delivered }, context) {
-    const troubled = troubledMessages(request).find(one => one.id === message)
+    const troubled = troubledMessages(request).find(candidate => candidate.id === message)
     if (!troubled) return refuse('not-uncertain')
     if (delivered) {
       const draft = afterDelivery(request, troubled, 'accepted', context)
       return draft.effect({ kind: 'settle-mail', messageId: message, as: 'accepted' }).done()
     }
-    const messages = request.messages.map(one =>
-      one.id === message ? { ...one, delivery: 'queued' as const } : one,
+    const messages = request.messages.map(existing =>
+      existing.id === message ? { ...existing, delivery: 'queued' as const } : existing,
     )
     return new Draft(request, context)
       .set({ messages })

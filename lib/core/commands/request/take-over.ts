@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requestCommand } from '../../command'
-import { endEscalation } from '../../end-escalation'
+import { requestCommand } from '../../machine/command'
+import { endEscalation } from '../../machine/end-escalation'
 
 /** Privacy takes the request over: the question ends, and whoever took it is its assignee. */
 export const takeOver = requestCommand({

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { shownRatingOf } from '../../authority-given'
-import { requestCommand } from '../../command'
-import { accountOf, authorityOf, openHolds } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance, rateRisk } from '../../flow'
-import { carriedOutBy } from '../../four-eyes'
-import { compareAgain } from '../../fresh-checks'
-import { namedByPrivacy } from '../../named-account'
-import { authority } from '../../requirements/authority'
-import { currentRequirement } from '../../requirements/index'
-import { rejectAuthority } from '../../windows/index'
+import { shownRatingOf } from '../../derived/authority-given'
+import { carriedOutBy } from '../../derived/four-eyes'
+import { namedByPrivacy } from '../../derived/named-account'
+import { requestCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance, rateRisk } from '../../machine/flow'
+import { compareAgain } from '../../machine/fresh-checks'
+import { authority } from '../../machine/requirements/authority'
+import { currentRequirement } from '../../machine/requirements/index'
+import { rejectAuthority } from '../../machine/windows'
+import { accountOf, authorityOf, openHolds } from '../../request/current'
 
 /**
  * Privacy says whether the requester may act for somebody who has died. `username` names the account where the address didn't
@@ -32,7 +32,7 @@ export const validateAuthority = requestCommand({
   looksUpBy: (_request, { username }) => (username ? { username } : undefined),
   decide(request, { valid, note, username, ...edited }, context) {
     const open = authorityOf(request)
-    const held = openHolds(request).find(one => one.reason === 'authority')
+    const held = openHolds(request).find(hold => hold.reason === 'authority')
     if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).closeWindow('documents', 'privacy')
@@ -45,7 +45,9 @@ export const validateAuthority = requestCommand({
     const { now, actor } = context
     const decidedById = actor.kind === 'staff' ? actor.id : null
     const decided = { ...open, result: 'valid' as const, decidedAt: now, decidedById }
-    draft.set({ authorities: draft.next.authorities.map(one => (one.id === open.id ? decided : one)) })
+    draft.set({
+      authorities: draft.next.authorities.map(authority => (authority.id === open.id ? decided : authority)),
+    })
     draft.changeHold(held.id, { releasedAt: now, releasedBy: 'privacy', releasedNote: note })
     draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })
     const rated = shownRatingOf(draft.next)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { Draft } from '../../draft'
+import { taskCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
 
 export const addTaskNote = taskCommand({
   name: 'add-note',

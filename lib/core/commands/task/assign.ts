@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { Draft } from '../../draft'
+import { taskCommand } from '../../machine/command'
+import { Draft } from '../../machine/draft'
 
 /** Gives a task to a person, or to nobody. The door refuses an id of nobody who works here. */
 export const assignTask = taskCommand({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance } from '../../flow'
-import { stoppedBy } from '../../stopped'
-import { taskPlans } from '../../tasks/index'
-import { erasedNote } from '../../tasks/usage-data-deletion'
+import { stoppedBy } from '../../derived/stopped'
+import { taskPlans } from '../../handbook/tasks/index'
+import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
+import { taskCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance } from '../../machine/flow'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({

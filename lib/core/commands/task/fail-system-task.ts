@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { taskCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
 
 /** The system could not carry its own task out: it becomes Privacy's. */
 export const failSystemTask = taskCommand({

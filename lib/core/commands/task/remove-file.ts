@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { filesOf } from '../../current'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { privacyNeedsNote } from './privacy-note'
+import { privacyNeedsNote } from '../../derived/privacy-note'
+import { taskCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { filesOf } from '../../request/current'
 
 /** Takes a file off an open task again: a wrong one must not be handed over, and with it there nothing can be *Not Found*. */
 export const removeFile = taskCommand({
@@ -14,14 +14,14 @@ export const removeFile = taskCommand({
   input: z.object({ file: z.string().max(60), note: z.string().trim().max(2000).optional() }),
   decide(request, task, { file: id, note }, context) {
     if (task.state !== 'open') return refuse('task-not-open')
-    const file = filesOf(request, task.id).find(one => one.id === id)
+    const file = filesOf(request, task.id).find(file => file.id === id)
     if (!file) return refuse('no-such-file')
     if (privacyNeedsNote(task, note, context.actor)) return refuse('needs-note-from-privacy')
     const draft = new Draft(request, context)
     if (note) draft.note(note, task.id)
     const removed = { ...file, removedAt: context.now }
     return draft
-      .set({ files: request.files.map(one => (one.id === id ? removed : one)) })
+      .set({ files: request.files.map(file => (file.id === id ? removed : file)) })
       .effect({ kind: 'drop-file', fileId: id })
       .fact({ file: id, purpose: file.purpose, task: task.key })
       .done()

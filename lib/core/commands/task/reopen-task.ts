@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { advance, startWork } from '../../flow'
-import { reviveTask } from '../../plan-tasks'
+import { taskCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { advance, startWork } from '../../machine/flow'
+import { reviveTask } from '../../machine/plan-tasks'
 
 /** Privacy lets an exception be worked again, with a note; what it stopped goes on. */
 export const reopenTask = taskCommand({

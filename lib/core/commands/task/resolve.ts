@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { notYet, resolved, type TaskOutcome } from '../../complete-task'
-import { filesOf } from '../../current'
-import type { Context, Decision, Refusal } from '../../decision'
-import { refuse } from '../../decision'
-import { validatedBy } from '../../four-eyes'
-import type { Request, Resolution, Task } from '../../request'
-import { resolutions } from '../../request'
-import { taskPlans } from '../../tasks/index'
-import type { TaskPlan } from '../../tasks/plan'
-import { privacyNeedsNote } from './privacy-note'
+import { validatedBy } from '../../derived/four-eyes'
+import { privacyNeedsNote } from '../../derived/privacy-note'
+import { taskPlans } from '../../handbook/tasks/index'
+import type { TaskPlan } from '../../handbook/tasks/plan'
+import { taskCommand } from '../../machine/command'
+import { notYet, resolved, type TaskOutcome } from '../../machine/complete-task'
+import type { Context, Decision, Refusal } from '../../machine/decision'
+import { refuse } from '../../machine/decision'
+import { filesOf } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import type { Resolution, Task } from '../../request/task'
+import { resolutions } from '../../request/task'
 
 const input = z.object({
   resolution: z.enum(resolutions).optional(),
@@ -58,7 +59,7 @@ function byFinding(plan: TaskPlan, given: Input): TaskOutcome | Refusal {
 }
 
 function bySteps(
-  request: Request,
+  request: PrivacyRequest,
   task: Task,
   plan: TaskPlan,
   given: Input,
@@ -78,16 +79,16 @@ function bySteps(
 }
 
 /** The resolutions that a task with steps may have as it is now: not Complete without its file, not Not Found where it doesn't count. */
-export function resolutionsOf(request: Request, task: Task, plan: TaskPlan): Resolution[] {
+export function resolutionsOf(request: PrivacyRequest, task: Task, plan: TaskPlan): Resolution[] {
   const handsOverNothing = plan.handsOver !== undefined && filesOf(request, task.id).length === 0
   const begun = task.steps.some(step => step.destructive && step.doneAt)
   return resolutions.filter(
-    one =>
-      !(one === 'complete' && handsOverNothing) &&
-      !(one === 'not_found' && (begun || !mayBeMissing(request, plan))),
+    resolution =>
+      !(resolution === 'complete' && handsOverNothing) &&
+      !(resolution === 'not_found' && (begun || !mayBeMissing(request, plan))),
   )
 }
 
 /** `Not Found` on the deletion of the account itself only where the checks found no account. */
-const mayBeMissing = (request: Request, plan: TaskPlan): boolean =>
+const mayBeMissing = (request: PrivacyRequest, plan: TaskPlan): boolean =>
   plan.notFound || (plan.erasesAccount === true && request.accountId === null)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import type { Decision } from '../../decision'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
-import { validatedBy } from '../../four-eyes'
-import { compareAgain } from '../../fresh-checks'
-import { typeOf } from '../../request-types/of'
-import { stoppedBy } from '../../stopped'
-import { privacyNeedsNote } from './privacy-note'
+import { validatedBy } from '../../derived/four-eyes'
+import { privacyNeedsNote } from '../../derived/privacy-note'
+import { stoppedBy } from '../../derived/stopped'
+import { typeOf } from '../../handbook/request-types/of'
+import { taskCommand } from '../../machine/command'
+import type { Decision } from '../../machine/decision'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
+import { compareAgain } from '../../machine/fresh-checks'
 
 /**
  * Ticks the next step of a checklist. Destructive ones only in processing, not on hold; just before the first of them the
@@ -26,9 +26,9 @@ export const tickStep = taskCommand({
   decide(request, task, input, context): Decision {
     if (task.state !== 'open') return refuse('task-not-open')
     if (privacyNeedsNote(task, input.note, context.actor)) return refuse('needs-note-from-privacy')
-    const step = task.steps.find(one => one.key === input.step)
+    const step = task.steps.find(candidate => candidate.key === input.step)
     if (!step) return refuse('no-such-step', input.step)
-    const next = task.steps.find(one => !one.doneAt)
+    const next = task.steps.find(step => !step.doneAt)
     if (next !== step) return refuse('step-out-of-order', next?.key)
     if (validatedBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
@@ -41,8 +41,8 @@ export const tickStep = taskCommand({
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     }
     const doneById = context.actor.kind === 'staff' ? context.actor.id : null
-    const steps = task.steps.map(one =>
-      one.id === step.id ? { ...one, doneAt: context.now, doneById } : one,
+    const steps = task.steps.map(existing =>
+      existing.id === step.id ? { ...existing, doneAt: context.now, doneById } : existing,
     )
     return draft.changeTask(task.id, { steps }).done()
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { taskCommand } from '../../command'
-import { refuse } from '../../decision'
-import { Draft } from '../../draft'
+import { taskCommand } from '../../machine/command'
+import { refuse } from '../../machine/decision'
+import { Draft } from '../../machine/draft'
 
 /** Takes back the last tick of a step that destroys nothing. */
 export const untickStep = taskCommand({
@@ -12,10 +12,12 @@ export const untickStep = taskCommand({
   input: z.object({ step: z.string().max(60) }),
   decide(request, task, input, context) {
     if (task.state !== 'open') return refuse('task-not-open')
-    const last = task.steps.findLast(one => one.doneAt)
+    const last = task.steps.findLast(step => step.doneAt)
     if (!last || last.key !== input.step) return refuse('step-out-of-order', last?.key)
     if (last.destructive) return refuse('erasure-begun')
-    const steps = task.steps.map(one => (one.id === last.id ? { ...one, doneAt: null, doneById: null } : one))
+    const steps = task.steps.map(step =>
+      step.id === last.id ? { ...step, doneAt: null, doneById: null } : step,
+    )
     return new Draft(request, context)
       .fact({ task: task.key, step: last.key })
       .changeTask(task.id, { steps })

@@ -1,4 +1,4 @@
-import { domainKey, domainOf } from '../../matching'
+import { domainKey, domainOf } from '../../account/matching'
 import { finding, type Signal } from './signal'
 
 /** Anybody can read a disposable mailbox, so confirming it proves little. Subdomains count. */
@@ -8,7 +8,7 @@ export const disposableMail: Signal = {
   find(account, { email }, setting, { disposableDomains }) {
     const listed = new Set(disposableDomains.map(domainKey))
     const disposable = [email, account.email].some(address =>
-      parents(domainOf(address)).some(one => listed.has(one)),
+      parents(domainOf(address)).some(parent => listed.has(parent)),
     )
     return disposable ? finding(setting.points, 'The address belongs to a disposable mail service.') : null
   },

@@ -1,4 +1,4 @@
-import type { AccountFacts } from '../../checks'
+import type { AccountFacts } from '../../account/checks'
 import type { RiskPolicy, SignalSetting } from '../policy'
 
 /** What the signals may look at besides the account. `requestCountry` is ISO 3166-1 alpha-2. */

@@ -1,8 +1,8 @@
 import { Appeals } from '@/components/request/panels/appeals'
-import { openAppeal } from '@/lib/core/current'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
 import { lawOf } from '@/lib/core/deadlines/of-request'
-import { mayRun, supportAndPrivacy } from '@/lib/core/permissions'
+import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
+import { openAppeal } from '@/lib/core/request/current'
 import { holidaysOf } from '@/lib/holidays'
 import { organisationRules } from '@/lib/store/settings/settings'
 import { readNames } from '@/lib/store/staff/staff'
@@ -16,7 +16,7 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
   const law = lawOf(request, { timeZone, rules: await organisationRules() })
   const zone = request.timeZone ?? timeZone
   const isHoliday = holidaysOf(request.country, request.region)
-  const people = request.appeals.flatMap(one => [one.openedById, one.answeredById])
+  const people = request.appeals.flatMap(appeal => [appeal.openedById, appeal.answeredById])
   const names = await readNames(
     staff.actor,
     people.filter(id => id !== null),
@@ -26,16 +26,16 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
   return (
     <Appeals
       on={{ reference: request.reference, version: request.version }}
-      appeals={request.appeals.map(one => ({
-        ...one,
+      appeals={request.appeals.map(appeal => ({
+        ...appeal,
         working: law.appeal
           ? appealDeadline({
               law,
               appeal: law.appeal,
-              receivedAt: one.receivedAt,
+              receivedAt: appeal.receivedAt,
               timeZone: zone,
               isHoliday,
-              extended: one.extendedAt !== null,
+              extended: appeal.extendedAt !== null,
             }).working
           : [],
       }))}

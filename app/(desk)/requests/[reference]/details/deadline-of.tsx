@@ -1,9 +1,9 @@
 import { Deadline } from '@/components/request/panels/deadline'
+import { refusals } from '@/lib/core/api/refusals'
 import { clockFor } from '@/lib/core/deadlines/deadline'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
-import { refusals } from '@/lib/core/refusals'
-import type { Request } from '@/lib/core/request'
-import { typeOf } from '@/lib/core/request-types/of'
+import { typeOf } from '@/lib/core/handbook/request-types/of'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { holidaysOf } from '@/lib/holidays'
 import { organisationRules } from '@/lib/store/settings/settings'
 import type { Opened } from '../frame'
@@ -26,7 +26,7 @@ export async function DeadlineOf({ opened }: { opened: Opened }) {
   )
 }
 
-function obstacle(request: Request, role: string, now: Date): string | undefined {
+function obstacle(request: PrivacyRequest, role: string, now: Date): string | undefined {
   if (request.state === 'closed') return 'The request is closed.'
   if (request.extendedAt) return refusals['already-extended'].title
   if (now > request.dueOn) return refusals['too-late'].title

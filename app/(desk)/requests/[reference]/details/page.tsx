@@ -9,11 +9,11 @@ import { Risk } from '@/components/request/panels/risk'
 import { Asked } from '@/components/request/step/asked'
 import { RecordChecks } from '@/components/request/step/record-checks'
 import { dayWords } from '@/components/ui/date-words'
-import { shownRatingOf } from '@/lib/core/authority-given'
-import { authorityOf, permissionOf } from '@/lib/core/current'
-import { escalationIssue } from '@/lib/core/escalation-issue'
-import { mayRun, sight, supportAndPrivacy } from '@/lib/core/permissions'
-import { typeOf } from '@/lib/core/request-types/of'
+import { shownRatingOf } from '@/lib/core/derived/authority-given'
+import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
+import { authorityOf, permissionOf } from '@/lib/core/request/current'
 import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readLinked } from '@/lib/store/request/links'
@@ -38,7 +38,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
   const permission = permissionOf(request)
   const people = [
     authority?.decidedById,
-    ...request.escalations.flatMap(one => [one.askedById, one.answeredById]),
+    ...request.escalations.flatMap(escalation => [escalation.askedById, escalation.answeredById]),
   ].filter(id => typeof id === 'string')
   const [messages, linked, names] = await Promise.all([
     readMessages(staff.actor, request.id),
@@ -46,7 +46,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
     readNames(staff.actor, people),
   ])
   const notes = messages
-    .filter(one => one.direction === 'note')
+    .filter(message => message.direction === 'note')
     .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))
   const link = `${env().appUrl}/requests/${request.reference}/details`
   const shown = { now, timeZone }
@@ -57,7 +57,9 @@ export default async function DetailsPage({ params }: { params: RequestParams })
         <Escalations
           escalations={request.escalations}
           names={names}
-          issueOf={one => escalationIssue(request, one, { link, day: at => dayWords(at, timeZone) }).text}
+          issueOf={escalation =>
+            escalationIssue(request, escalation, { link, day: at => dayWords(at, timeZone) }).text
+          }
           {...shown}
         />
       )}

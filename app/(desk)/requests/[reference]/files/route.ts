@@ -1,6 +1,6 @@
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
-import { mayUpload, purposeOn } from '@/lib/core/file-access'
+import { mayUpload, purposeOn } from '@/lib/core/derived/file-access'
 import { attachFile } from '@/lib/door/files/attach'
 import { discardUploads, receiveForm } from '@/lib/door/files/attach-receive'
 import { currentStaff } from '@/lib/door/staff/require-staff'
@@ -35,7 +35,7 @@ export async function POST(
   if (!received.ok) return back(received.reason)
   const { fields, uploads } = received
   const [upload] = uploads
-  const task = known.tasks.find(one => one.id === fields.get('task')) ?? null
+  const task = known.tasks.find(task => task.id === fields.get('task')) ?? null
   const press = fields.get('press') ?? ''
   if (!upload || (fields.get('task') && !task) || !/^[0-9a-f-]{36}$/.test(press)) {
     await discardUploads(uploads)

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { roleTitle } from '@/components/desk/navigation'
 import { Answers } from '@/components/message/answers'
 import { Composer } from '@/components/message/composer'
 import { Conversation } from '@/components/message/conversation'
 import { DeskButtonLink } from '@/components/ui/button'
-import { roles } from '@/lib/core/actor'
-import { accountOf, verificationOf } from '@/lib/core/current'
-import { carriedOutBy, type Eyes } from '@/lib/core/four-eyes'
-import { mayRun, supportAndPrivacy } from '@/lib/core/permissions'
-import { repliedTo } from '@/lib/core/question-mail'
-import { refusals } from '@/lib/core/refusals'
-import type { Request } from '@/lib/core/request'
+import { refusals } from '@/lib/core/api/refusals'
+import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
+import { repliedTo } from '@/lib/core/derived/question-mail'
+import { roles } from '@/lib/core/people/actor'
+import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
+import { accountOf, verificationOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { previewMessage } from '@/lib/door/mail/preview'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { openRequest, RequestFrame, type RequestParams } from '../frame'
@@ -35,7 +35,7 @@ function speaker(sender: string): string {
 }
 
 /** Why this person may not pass the questions: nothing to go by, or four eyes. */
-function notPassable(request: Request, eyes: Eyes): string | undefined {
+function notPassable(request: PrivacyRequest, eyes: Eyes): string | undefined {
   if (carriedOutBy(request, eyes)) return refusals['four-eyes'].title
   const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
   return answered ? undefined : 'There are no answers to pass yet.'
@@ -52,7 +52,7 @@ export default async function MessagesPage({
   const opened = await openRequest(params, 'messages')
   const { staff, request, personal, eyes, now, timeZone } = opened
   if (!personal) notFound()
-  const compose = one((await searchParams).compose)
+  const compose = single((await searchParams).compose)
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const [entries, message] = await Promise.all([

@@ -1,17 +1,22 @@
-import type { Role } from '@/lib/core/actor'
-import { filesOf, originalsOf, permissionOf, reviewOf, verificationOf } from '@/lib/core/current'
-import type { Reason } from '@/lib/core/decision'
-import { type Eyes, takesOtherEyes } from '@/lib/core/four-eyes'
-import { messageRules } from '@/lib/core/messages/index'
-import { mayAskAgain } from '@/lib/core/question-mail'
-import { refusals } from '@/lib/core/refusals'
-import type { Request } from '@/lib/core/request'
-import { authority } from '@/lib/core/requirements/authority'
-import { currentRequirement } from '@/lib/core/requirements/index'
-import { ownerPermission } from '@/lib/core/requirements/owner-permission'
-import { instructionsSent, selfServe } from '@/lib/core/requirements/self-serve'
-import { taskPlans } from '@/lib/core/tasks/index'
-import { deletedByOwner, questionsNeeded, questionsOpen, reviewNeeded } from '@/lib/core/verification/needed'
+import { refusals } from '@/lib/core/api/refusals'
+import { type Eyes, takesOtherEyes } from '@/lib/core/derived/four-eyes'
+import { mayAskAgain } from '@/lib/core/derived/question-mail'
+import type { Reason } from '@/lib/core/derived/reasons'
+import {
+  deletedByOwner,
+  questionsNeeded,
+  questionsOpen,
+  reviewNeeded,
+} from '@/lib/core/derived/verification/needed'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { authority } from '@/lib/core/machine/requirements/authority'
+import { currentRequirement } from '@/lib/core/machine/requirements/index'
+import { ownerPermission } from '@/lib/core/machine/requirements/owner-permission'
+import { instructionsSent, selfServe } from '@/lib/core/machine/requirements/self-serve'
+import type { Role } from '@/lib/core/people/actor'
+import { filesOf, originalsOf, permissionOf, reviewOf, verificationOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 
 /** Commands with a form of their own, which needs more than a text. */
 const takenElsewhere = ['extend-deadline', 'open-appeal', 'extend-appeal', 'answer-appeal']
@@ -19,7 +24,7 @@ const takenElsewhere = ['extend-deadline', 'open-appeal', 'extend-appeal', 'answ
 const words = (reason: Reason) => refusals[reason].title
 
 /** Why a message can't be sent in this situation; the same rules as its command's, told before anything is typed. */
-function obstacle(key: string, request: Request, role: Role): string | undefined {
+function obstacle(key: string, request: PrivacyRequest, role: Role): string | undefined {
   const verification = verificationOf(request)
   const open = request.state !== 'closed'
   const asks = (level: 'medium' | 'high') =>
@@ -91,7 +96,7 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
     case 'request-closed':
       if (!open) return words('illegal-state')
       if (request.erasureBegunAt) return words('erasure-begun')
-      return request.messages.some(one => one.direction === 'in')
+      return request.messages.some(message => message.direction === 'in')
         ? undefined
         : words('mailbox-message-missing')
     case 'request-received':
@@ -102,8 +107,8 @@ function obstacle(key: string, request: Request, role: Role): string | undefined
 }
 
 /** Sent by the task's completion, so it needs what that needs. */
-function exportObstacle(request: Request): string | undefined {
-  const task = request.tasks.find(one => taskPlans.get(one.key)?.handsOver === 'project-export-complete')
+function exportObstacle(request: PrivacyRequest): string | undefined {
+  const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
   if (task?.state !== 'open' || request.state !== 'processing') return words('illegal-state')
   if (filesOf(request, task.id).length === 0) return words('file-missing')
   return task.steps.some(step => !step.doneAt) ? words('steps-open') : undefined
@@ -111,7 +116,7 @@ function exportObstacle(request: Request): string | undefined {
 
 /** Messages that staff can send, those that fit now first. */
 export function templatesFor(
-  request: Request,
+  request: PrivacyRequest,
   role: Role,
   eyes: Eyes,
 ): { key: string; name: string; because?: string }[] {
@@ -121,5 +126,5 @@ export function templatesFor(
       const because = takesOtherEyes(request, key, eyes) ? words('four-eyes') : obstacle(key, request, role)
       return because ? { key, name, because } : { key, name }
     })
-  return [...all.filter(one => !one.because), ...all.filter(one => one.because)]
+  return [...all.filter(template => !template.because), ...all.filter(template => template.because)]
 }

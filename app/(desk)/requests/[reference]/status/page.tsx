@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { History } from '@/components/request/panels/history'
 import { Panel } from '@/components/request/panels/panel'
 import { Stages } from '@/components/request/panels/stages'
@@ -7,15 +7,15 @@ import { Waits } from '@/components/request/panels/waits'
 import { TaskCard } from '@/components/task/task-card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { roles } from '@/lib/core/actor'
+import { problems } from '@/lib/core/api/problems'
+import { refusals } from '@/lib/core/api/refusals'
 import { taskCommands } from '@/lib/core/commands/index'
-import { validatedBy } from '@/lib/core/four-eyes'
-import { mayRun } from '@/lib/core/permissions'
-import { problems } from '@/lib/core/problems'
-import { refusals } from '@/lib/core/refusals'
-import type { Request } from '@/lib/core/request'
-import { typeOf } from '@/lib/core/request-types/of'
-import { stoppedBy } from '@/lib/core/stopped'
+import { validatedBy } from '@/lib/core/derived/four-eyes'
+import { stoppedBy } from '@/lib/core/derived/stopped'
+import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { roles } from '@/lib/core/people/actor'
+import { mayRun } from '@/lib/core/people/permissions'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { readAudit } from '@/lib/store/audit/audit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { listColleagues, readNames } from '@/lib/store/staff/staff'
@@ -44,7 +44,7 @@ function FileSaid({ said }: { said: string | undefined }) {
   )
 }
 
-function NoTasks({ request }: { request: Request }) {
+function NoTasks({ request }: { request: PrivacyRequest }) {
   if (request.state === 'closed')
     return (
       <EmptyState icon="list-checks" title="No tasks">
@@ -81,12 +81,12 @@ export default async function StatusPage({
     ...request.tasks.flatMap(task => [task.resolvedById, ...task.steps.map(step => step.doneById)]),
   ].filter(id => id !== null)
   const names = await readNames(actor, ids)
-  const may = (command: string, task: Request['tasks'][number]) =>
+  const may = (command: string, task: PrivacyRequest['tasks'][number]) =>
     request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
   const stopped = stoppedBy(request)
   return (
     <RequestFrame opened={opened} tab="status">
-      <FileSaid said={one((await searchParams).file)} />
+      <FileSaid said={single((await searchParams).file)} />
       <Stages request={request} timeZone={timeZone} />
       <Waits {...{ request, personal, now, timeZone }} />
       <Panel id="tasks" title="Tasks">
@@ -109,10 +109,10 @@ export default async function StatusPage({
                 barred={validatedBy(request, eyes) ? refusals['four-eyes'].title : undefined}
                 stopped={stopped ? refusals[stopped].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
-                colleagues={people.filter(one => one.role === task.team)}
+                colleagues={people.filter(person => person.role === task.team)}
                 names={names}
                 notes={messages
-                  .filter(one => one.direction === 'note' && one.taskId === task.id)
+                  .filter(message => message.direction === 'note' && message.taskId === task.id)
                   .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))}
                 personal={personal}
                 now={now}

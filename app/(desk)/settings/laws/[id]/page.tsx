@@ -6,9 +6,9 @@ import { inputName } from '@/components/request/act/act-input'
 import { confidenceWords } from '@/components/request/labels/confidence'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import { Confirm } from '@/components/ui/confirm'
+import { Confirm } from '@/components/ui/form/confirm'
+import { TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
-import { TextField } from '@/components/ui/text-field'
 import { systemClock } from '@/lib/clock'
 import { appealName } from '@/lib/core/deadlines/appeal'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
@@ -16,8 +16,8 @@ import type { Clock, Law } from '@/lib/core/deadlines/law'
 import { clocksSchema, lawsNow } from '@/lib/core/deadlines/law-versions'
 import { clockWords, pauseWords, rollWords, spanWords } from '@/lib/core/deadlines/law-words'
 import { laws } from '@/lib/core/deadlines/laws/index'
-import { can } from '@/lib/core/permissions'
-import { lawSubject } from '@/lib/core/proposal'
+import { can } from '@/lib/core/people/permissions'
+import { lawSubject } from '@/lib/core/settings/proposal'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { listLawVersions } from '@/lib/store/settings/law-versions'
@@ -41,8 +41,8 @@ export default async function LawPage({ params }: { params: Params }) {
   if (!own) notFound()
   const subject = lawSubject(id)
   const [versions, proposals] = await Promise.all([listLawVersions(actor, id), readProposals(actor, subject)])
-  const law = lawsNow(versions).find(one => one.id === id) ?? own
-  const proposal = proposals.find(one => one.subject === subject)
+  const law = lawsNow(versions).find(current => current.id === id) ?? own
+  const proposal = proposals.find(proposal => proposal.subject === subject)
   const edits = can(actor.role, 'edit-handbook')
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (

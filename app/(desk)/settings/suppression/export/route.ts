@@ -1,4 +1,4 @@
-import { csvCell } from '@/lib/core/csv-cell'
+import { csvCell } from '@/lib/core/account/csv-cell'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { readSuppressed } from '@/lib/store/accounts/suppressions'
 

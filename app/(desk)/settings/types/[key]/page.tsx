@@ -4,9 +4,9 @@ import { sentence, stateName } from '@/components/request/labels/words'
 import { MachineDrawing } from '@/components/request/panels/machine-drawing'
 import { Chip } from '@/components/ui/chip'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { type Machine, machineOf } from '@/lib/core/machine'
-import { requestTypes } from '@/lib/core/request-types/index'
-import { screensOf } from '@/lib/core/screens/index'
+import { type Machine, machineOf } from '@/lib/core/diagram/machine'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { screensOf } from '@/lib/core/machine/screens/index'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { SettingsFrame } from '../../frame'
 
@@ -60,7 +60,7 @@ export default async function TypePage({ params }: { params: Params }) {
               <Th scope="row">
                 <code>{name}</code>
               </Th>
-              <Td>{who.map(one => sentence(one)).join(', ')}</Td>
+              <Td>{who.map(role => sentence(role)).join(', ')}</Td>
               <Td className="text-ink-soft">{from.map(state => stateName(state, type.key)).join(', ')}</Td>
             </Tr>
           ))}

@@ -1,6 +1,6 @@
-import { can } from '@/lib/core/permissions'
-import { sheetText } from '@/lib/core/tasks/blank-sheet'
-import { taskPlans } from '@/lib/core/tasks/index'
+import { sheetText } from '@/lib/core/handbook/tasks/blank-sheet'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { can } from '@/lib/core/people/permissions'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 
 /** The blank sheet of a task, the same for everybody who works tasks. */

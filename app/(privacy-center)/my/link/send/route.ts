@@ -1,4 +1,4 @@
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 import { askForLink } from '@/lib/door/requester/requester'
 import { readPost, seeOther } from '../../../form-post'
 import { newLinkPage } from '../../../visit'

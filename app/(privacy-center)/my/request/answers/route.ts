@@ -1,4 +1,4 @@
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 import { sendAnswers } from '@/lib/door/requester/requester-words'
 import { own } from '../own-post'
 

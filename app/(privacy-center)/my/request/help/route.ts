@@ -1,4 +1,4 @@
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 import { sendHelp } from '@/lib/door/requester/requester-answers'
 import { own } from '../own-post'
 

@@ -1,4 +1,4 @@
-import { typedText } from '@/lib/core/typed-text'
+import { typedText } from '@/lib/core/intake/typed-text'
 import { pressObjection } from '@/lib/door/requester/requester'
 import { readPost, seeOther } from '../../../form-post'
 import { backToLink, type LinkHandler, linkPage } from '../press-button'

@@ -1,4 +1,4 @@
-import { preferredLanguage } from '@/lib/core/languages'
+import { preferredLanguage } from '@/lib/core/intake/languages'
 import { publicType, sendIntake } from '@/lib/door/intake/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'

@@ -1,4 +1,4 @@
-import { answersFrom, problemsOf } from '@/lib/core/intake-form'
+import { answersFrom, problemsOf } from '@/lib/core/intake/intake-form'
 import { keepAnswers, publicType } from '@/lib/door/intake/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftCookie, draftSecret } from '../../draft-cookie'

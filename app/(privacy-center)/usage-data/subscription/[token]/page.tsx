@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { one, type Query } from '@/app/query'
+import { type Query, single } from '@/app/query'
 import { MessagePage } from '@/components/privacy-center/message-page'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -22,14 +22,14 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   const action = `/usage-data/subscription/${token}/${shows}`
   return (
     <>
-      {one(query.busy) && (
+      {single(query.busy) && (
         <div className="mb-8">
           <Notice kind="warning" live title="Not done yet: too much is coming from your network">
             <p>Please try again in a few minutes.</p>
           </Notice>
         </div>
       )}
-      {one(query.confirmed) && shows === 'unsubscribe' && (
+      {single(query.confirmed) && shows === 'unsubscribe' && (
         <div className="mb-8">
           <Notice kind="success" live title="Your address is confirmed">
             <p>We write to it when something changes about usage data, and for nothing else.</p>

@@ -1,6 +1,6 @@
 import { json, methodNotAllowed } from '@/app/api/answers'
 import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
-import { can } from '@/lib/core/permissions'
+import { can } from '@/lib/core/people/permissions'
 import { readOffChannel } from '@/lib/store/request/off-channel'
 import { represented } from '../words'
 

@@ -1,6 +1,6 @@
 import { json, methodNotAllowed } from '@/app/api/answers'
 import { isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
-import { represent } from '@/lib/core/representation'
+import { represent } from '@/lib/core/view/representation'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/request/requests'
 import { organisationRules } from '@/lib/store/settings/settings'

@@ -1,7 +1,7 @@
 import { methodNotAllowed, problem } from '@/app/api/answers'
 import { takeFile } from '@/app/api/v1/upload'
 import { denied, isKey, withToken } from '@/app/api/v1/with-token'
-import { mayUpload } from '@/lib/core/file-access'
+import { mayUpload } from '@/lib/core/derived/file-access'
 import { readRequestByTask } from '@/lib/store/request/requests'
 
 /** Uploads a file to a task. Whether the role may is settled before the body is looked at. */

@@ -1,8 +1,8 @@
 import { methodNotAllowed, problem } from '@/app/api/answers'
 import { ran, readCommand } from '@/app/api/v1/sent-command'
 import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
-import { mayRun } from '@/lib/core/permissions'
-import { staffRequestCommands } from '@/lib/core/staff-commands'
+import { staffRequestCommands } from '@/lib/core/commands/staff-commands'
+import { mayRun } from '@/lib/core/people/permissions'
 import { runRequestCommand } from '@/lib/door/run/run'
 import { readRequest } from '@/lib/store/request/requests'
 

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { emailKey, usernameKey } from './matching'
+
+/** What a look-up of an account answers; `null` is "not known", never "no". Dates are `YYYY-MM-DD`. */
+export const accountFacts = z.object({
+  accountId: z.string(),
+  email: z.string(),
+  username: z.string(),
+  enterprise: z.boolean(),
+  accountState: z.enum(['active', 'blocked', 'banned', 'deactivated', 'deleted']),
+  blockedReason: z.enum(['self_deletion', 'abuse', 'other']).nullable(),
+  privateProjects: z.number().nullable(),
+  soleOwnedGroups: z.number().nullable(),
+  plan: z.string().nullable(),
+  subscriptionEndsOn: z.string().nullable(),
+  twoFactor: z.boolean().nullable(),
+  createdOn: z.string().nullable(),
+  lastActiveOn: z.string().nullable(),
+  country: z.string().nullable(),
+})
+export type AccountFacts = z.infer<typeof accountFacts>
+
+/** The four automated checks, and the account when one account holds both the address and the username. */
+export const checkFacts = z.object({
+  emailExists: z.boolean(),
+  usernameExists: z.boolean(),
+  sameAccount: z.boolean(),
+  account: accountFacts.nullable(),
+})
+export type CheckFacts = z.infer<typeof checkFacts>
+
+/** One frozen round of checks: `intake` after the confirmation, `fresh` before something destructive or after a hold. */
+export const checkRound = z.object({
+  id: z.string(),
+  round: z.number(),
+  purpose: z.enum(['intake', 'fresh']),
+  source: z.string(),
+  note: z.string().nullable(),
+  /** Who recorded it by hand; on a fresh look, who accepted what had changed. */
+  recordedById: z.string().nullable(),
+  at: z.date(),
+  facts: checkFacts,
+})
+export type CheckRound = z.infer<typeof checkRound>
+
+/** The directory was asked and answered, or could not be reached; the latter is never "no account". */
+export type LookUp = { reached: true; source: string; facts: CheckFacts } | { reached: false; source: string }
+
+/**
+ * What differs, in ways that must stop a deletion, between the frozen answers and fresh ones: names of the differing facts.
+ * A blocked state that a security review has dealt with is no difference (handbook, "Order that protects people").
+ */
+export function differences(frozen: CheckFacts, fresh: CheckFacts): string[] {
+  const was = frozen.account
+  const is = fresh.account
+  if (!was || !is) return was === is ? [] : ['account']
+  const differing: string[] = []
+  if (was.accountId !== is.accountId) differing.push('account id')
+  if (emailKey(was.email) !== emailKey(is.email)) differing.push('email')
+  if (usernameKey(was.username) !== usernameKey(is.username)) differing.push('username')
+  if (was.enterprise !== is.enterprise) differing.push('enterprise status')
+  return differing
+}

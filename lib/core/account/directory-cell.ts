@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { emailSchema, emailSpelling, usernameSchema } from './matching'
+
+/** What one cell of a directory file says, or what is wrong with it. Never quotes what could be personal data. */
+export type Cell<Value> = { value: Value } | { wrong: string }
+export type CellReader<Value> = (text: string) => Cell<Value>
+
+/** An address of an account: `key` to compare by, `email` as the directory spells it. */
+export interface DirectoryAddress {
+  key: string
+  email: string
+}
+
+const MOST_ADDRESSES = 100
+/** What the database's integer holds. */
+const MOST_COUNTED = 2_147_483_647
+
+/** A column's schema from what reads its cells; the space around a cell doesn't count. */
+export function column<Value>(read: CellReader<Value>) {
+  return z.string().transform((text, context): Value => {
+    const cell = read(text.trim())
+    if ('value' in cell) return cell.value
+    context.addIssue({ code: 'custom', message: cell.wrong })
+    return z.NEVER
+  })
+}
+
+/** Empty is "not known", which is never the same as "no" or 0. */
+export function optional<Value>(read: CellReader<Value>): CellReader<Value | null> {
+  return text => (text === '' ? { value: null } : read(text))
+}
+
+/** A value worth showing; one that might be a name, an address or a terminal's control sequence is not. */
+function shown(text: string): string {
+  if (text === '') return 'empty'
+  return /^[A-Za-z0-9_.-]{1,30}$/.test(text) ? `"${text}"` : 'what it says'
+}
+
+/** One of a closed list of words. */
+export function word<const Word extends string>(list: readonly Word[]): CellReader<Word> {
+  return text => {
+    const value = list.find(allowed => allowed === text)
+    return value === undefined ? { wrong: `${shown(text)} is not one of ${list.join(', ')}` } : { value }
+  }
+}
+
+/** A few harmless words, such as the name of a plan. */
+export const words: CellReader<string> = text =>
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._+()/-]{0,59}$/u.test(text)
+    ? { value: text }
+    : { wrong: 'at most 60 letters, digits, spaces and . _ + - ( ) /' }
+
+/** `true` or `false`, nothing that looks like it. */
+export const truth: CellReader<boolean> = text =>
+  text === 'true' || text === 'false'
+    ? { value: text === 'true' }
+    : { wrong: `${shown(text)} is not true or false` }
+
+/** A whole number from 0. */
+export const whole: CellReader<number> = text =>
+  /^\d{1,10}$/.test(text) && Number(text) <= MOST_COUNTED
+    ? { value: Number(text) }
+    : { wrong: `${shown(text)} is not a whole number from 0` }
+
+/** A day that the calendar has, as `YYYY-MM-DD`. */
+export const date: CellReader<string> = text => {
+  const [, year, month, day] = /^([12]\d{3})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  // 30 February would have become 2 March.
+  const real = at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
+  return real ? { value: text } : { wrong: `${shown(text)} is not a date like 2026-01-31` }
+}
+
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+const countries = new Map<string, boolean>()
+/** A country of ISO 3166-1 by its two letters. Names that only stand for one, such as UK for GB, would match nobody. */
+export const country: CellReader<string> = text => {
+  const code = text.toUpperCase()
+  if (!/^[A-Z]{2}$/.test(code)) return { wrong: `${shown(text)} is not a country of two letters, like DE` }
+  const known =
+    countries.get(code) ??
+    (regionNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code)
+  countries.set(code, known)
+  return known ? { value: code } : { wrong: `${shown(text)} is not a country of ISO 3166-1` }
+}
+
+export const username: CellReader<string> = text => {
+  const parsed = usernameSchema.safeParse(text)
+  return parsed.success ? { value: parsed.data } : { wrong: 'not a username' }
+}
+
+/** The product's own id of an account, kept letter by letter. */
+export const id: CellReader<string> = text =>
+  /^[\p{L}\p{M}\p{N}\p{P}\p{S}]{1,255}$/u.test(text)
+    ? { value: text }
+    : { wrong: 'not an id: at most 255 characters, without spaces' }
+
+export const email: CellReader<DirectoryAddress> = text => {
+  const parsed = emailSchema.safeParse(text)
+  return parsed.success
+    ? { value: { key: parsed.data, email: emailSpelling(text) } }
+    : { wrong: 'not an email address' }
+}
+
+/** Addresses between semicolons, each once. */
+export const emailList: CellReader<DirectoryAddress[]> = text => {
+  const found = new Map<string, DirectoryAddress>()
+  for (const part of text.split(';')) {
+    if (part.trim() === '') continue
+    const cell = email(part)
+    if ('wrong' in cell) return { wrong: 'has something that is not an email address (separate them by ;)' }
+    if (!found.has(cell.value.key)) found.set(cell.value.key, cell.value)
+    if (found.size > MOST_ADDRESSES) return { wrong: `more than ${MOST_ADDRESSES} addresses` }
+  }
+  return { value: [...found.values()] }
+}

@@ -1,0 +1,147 @@
+import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
+import { stoppedBy } from '../../derived/stopped'
+import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
+import { questionMessage } from '../../derived/verification/question-sets'
+import { taskPlans } from '../../handbook/tasks/index'
+import { currentRequirement } from '../../machine/requirements/index'
+import type { Requirement } from '../../machine/requirements/requirement'
+import { securityReview } from '../../machine/requirements/security-review'
+import { verificationQuestions } from '../../machine/requirements/verification-questions'
+import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import type { Guide, NextStep } from './guide'
+
+const working = (request: PrivacyRequest) => request.state === 'verifying' || request.state === 'processing'
+const now = (request: PrivacyRequest, requirement: Requirement) =>
+  request.state === 'verifying' && currentRequirement(request) === requirement
+const asking = (request: PrivacyRequest) => now(request, verificationQuestions) && !deletedByOwner(request)
+const reviewing = (request: PrivacyRequest) => now(request, securityReview)
+
+export const blockedByOwnDeletion: Guide = {
+  when: request =>
+    working(request) &&
+    deletedByOwner(request) &&
+    !request.handled &&
+    !request.holds.some(hold => hold.reason === 'authority' && !hold.releasedAt),
+  say: 'The user deleted this account themselves. Send Blocked Account Deletion Request.',
+  why: 'Blocked account: blocked because of the user’s own deletion, so our part of the deletion is done.',
+  steps: () => [
+    {
+      command: 'send-message',
+      label: 'Blocked Account Deletion Request',
+      preset: { message: 'blocked-account-deletion-request' },
+    },
+  ],
+}
+
+const askQuestions: Guide = {
+  when: request => asking(request) && verificationOf(request) === null,
+  say: 'Send the verification questions before anything is deleted or handed over.',
+  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days.',
+  steps: request => {
+    const level = questionsNeeded(request) ?? 'high'
+    const label = `${level === 'high' ? 'High' : 'Medium'} Risk GitLab Account Verification Question`
+    return [{ command: 'send-message', label, preset: { message: questionMessage[level] } }]
+  },
+}
+
+const unanswered = (request: PrivacyRequest) =>
+  asking(request) && verificationOf(request)?.answeredAt === null
+const sendAgain = (request: PrivacyRequest): NextStep => {
+  const level = verificationOf(request)?.level ?? 'high'
+  return { command: 'send-message', label: 'Ask again', preset: { message: questionMessage[level] } }
+}
+
+const awaitAnswers: Guide = {
+  when: request => unanswered(request) && isWithThem(request, 'verification'),
+  say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
+  why: 'Verification questions: 7 calendar days from the day after sending; then the system fails it by itself.',
+  steps: () => [{ command: 'fail-verification', label: 'Fail verification' }],
+}
+
+const readReply: Guide = {
+  when: request => unanswered(request) && repliedTo(request, 'verification'),
+  say: 'The person wrote a reply instead of answering in the form. Read it, then pass or fail the verification, or ask again.',
+  why: 'Response windows: any answer closes the window and makes it support’s turn.',
+  steps: request => [
+    { command: 'pass-verification', label: 'Pass verification' },
+    { command: 'fail-verification', label: 'Fail verification' },
+    sendAgain(request),
+  ],
+}
+
+const askOnceMore: Guide = {
+  when: request =>
+    unanswered(request) && mayAskAgain(request, 'verification') && !repliedTo(request, 'verification'),
+  say: 'The questions are unanswered and nobody waits for them any more. Send them again, or fail the verification with a note.',
+  why: 'Response windows: a question that was closed without an answer, or did not arrive, is asked again.',
+  steps: request => [sendAgain(request), { command: 'fail-verification', label: 'Fail verification' }],
+}
+
+const judgeAnswers: Guide = {
+  when: request =>
+    asking(request) && Boolean(verificationOf(request)?.answeredAt) && !verificationOf(request)?.result,
+  say: 'Hold each answer against what the checks know, then pass or fail the verification.',
+  why: 'Verification questions: one attempt, judged by a person; wrong answers are never told to the requester.',
+  steps: () => [
+    { command: 'pass-verification', label: 'Pass verification' },
+    { command: 'fail-verification', label: 'Fail verification' },
+  ],
+}
+
+const requestReview: Guide = {
+  when: request => reviewing(request) && !reviewOf(request),
+  say: 'The account is blocked or banned. Ask Trust & Safety for a security review and give the link to their issue.',
+  why: 'Blocked or banned: nothing is deleted before Trust & Safety has decided.',
+  steps: () => [{ command: 'request-security-review', label: 'Security Review Requested' }],
+}
+
+const recordReview: Guide = {
+  when: request => reviewing(request) && reviewOf(request)?.result === null,
+  say: 'Wait for Trust & Safety, then record whether the account was unblocked or stays blocked.',
+  why: 'Security review: unblocked goes on as normal; denied ends the request.',
+  steps: () => [
+    { command: 'record-security-review', label: 'Security Review Complete', preset: { result: 'unblocked' } },
+    { command: 'record-security-review', label: 'Security Review Denied', preset: { result: 'denied' } },
+  ],
+}
+
+export const questionGuides: readonly Guide[] = [
+  askQuestions,
+  judgeAnswers,
+  readReply,
+  askOnceMore,
+  awaitAnswers,
+]
+export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
+
+export const workTasks: Guide = {
+  when: request => stoppedBy(request) === null && openTasks(request).some(task => task.team !== 'system'),
+  say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
+  why: 'Tasks: the checklist is worked in order, and “Complete” needs every step.',
+  steps: request =>
+    openTasks(request)
+      .filter(task => task.team !== 'system')
+      .flatMap(taskSteps),
+}
+
+/** The Zendesk/cDot search is open from the start. */
+export const searchEarly: Guide = {
+  when: request =>
+    request.state === 'verifying' &&
+    originalsOf(request).length === 0 &&
+    openHolds(request).length === 0 &&
+    searches(request).length > 0,
+  say: 'Meanwhile, search Zendesk and the Customers Portal.',
+  why: 'Zendesk/cDot: the search is open from the start; deletions follow only once everything is verified.',
+  steps: request => searches(request).flatMap(taskSteps),
+}
+
+const searches = (request: PrivacyRequest) =>
+  openTasks(request).filter(task => taskPlans.get(task.key)?.by === 'found')
+
+function taskSteps(task: ReturnType<typeof openTasks>[number]) {
+  const next = task.steps.find(step => !step.doneAt)
+  if (next) return [{ command: 'tick-step', label: next.label, taskId: task.id, preset: { step: next.key } }]
+  return [{ command: 'resolve', label: `Resolve ${task.name}`, taskId: task.id }]
+}

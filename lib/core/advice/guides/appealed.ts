@@ -1,0 +1,13 @@
+import { appealName } from '../../deadlines/appeal'
+import { openAppeal } from '../../request/current'
+import type { Guide } from './guide'
+
+/** An answer that somebody disagrees with: Privacy looks at it again. */
+export const appealed: Guide = {
+  when: request => Boolean(openAppeal(request)),
+  say: 'The person disagrees with how this ended. Privacy looks at it again and answers, with reasons.',
+  why: 'Appeals and complaints: the law gives them a clock of their own, which runs from the day they arrive.',
+  steps: request => [
+    { command: 'answer-appeal', label: `Answer the ${appealName[openAppeal(request)?.kind ?? 'appeal']}` },
+  ],
+}

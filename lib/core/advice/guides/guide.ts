@@ -1,0 +1,25 @@
+import type { Who } from '../../people/actor'
+import type { PrivacyRequest } from '../../request/request'
+
+/** One action that the rules offer now; `preset` is the part of the command's input that is already decided. */
+export interface NextStep {
+  command: string
+  label: string
+  preset?: Readonly<Record<string, string | boolean>>
+  /** Fields that the command may do without in general, but not here. */
+  needs?: readonly string[]
+  /** Where it is a command on a task. */
+  taskId?: string
+  /** Where only some of those who may run the command may take this step, e.g. refuse a request. */
+  who?: readonly Who[]
+}
+
+/** What to do in a situation: the first that fits is the next step, the others that fit are offered below it. */
+export interface Guide {
+  when(request: PrivacyRequest): boolean
+  /** One sentence: what to do now. */
+  say: string
+  /** The rule's name and words. */
+  why: string
+  steps(request: PrivacyRequest): NextStep[]
+}

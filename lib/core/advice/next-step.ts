@@ -1,0 +1,43 @@
+import { requestCommands, taskCommands } from '../commands/index'
+import { type Eyes, takesOtherEyes } from '../derived/four-eyes'
+import { requestTypes } from '../handbook/request-types/index'
+import type { Actor } from '../people/actor'
+import { mayRun } from '../people/permissions'
+import type { PrivacyRequest } from '../request/request'
+import type { NextStep } from './guides/guide'
+import { guidesFor } from './guides/index'
+
+export interface Advice {
+  say: string
+  why: string
+  steps: NextStep[]
+}
+
+/** Every advice that fits the request now, the most pressing first. The same for everybody; see `whyNot`. */
+export function adviceFor(request: PrivacyRequest): Advice[] {
+  return guidesFor(requestTypes.get(request.type))
+    .filter(guide => guide.when(request))
+    .map(guide => ({ say: guide.say, why: guide.why, steps: guide.steps(request) }))
+}
+
+/** Why this actor may not take the step now: it is not their role's, or four eyes ask for somebody else; null where they may. */
+export function whyNot(
+  request: PrivacyRequest,
+  step: NextStep,
+  eyes: Eyes,
+): 'not-allowed' | 'four-eyes' | null {
+  if (!mayTake(eyes.actor, request, step)) return 'not-allowed'
+  const act = step.command === 'send-message' ? String(step.preset?.message) : step.command
+  return takesOtherEyes(request, act, eyes) ? 'four-eyes' : null
+}
+
+/** True where this actor's role may take the step. */
+export function mayTake(actor: Actor, request: PrivacyRequest, step: NextStep): boolean {
+  const command = (step.taskId ? taskCommands : requestCommands).get(step.command)
+  if (!command) return false
+  return mayRun(
+    actor,
+    step.who ?? command.who,
+    request.tasks.find(task => task.id === step.taskId),
+  )
+}

@@ -1,0 +1,92 @@
+import { confirmationDays } from '../handbook/window-days'
+import type { Context, Decision } from '../machine/decision'
+import { Draft } from '../machine/draft'
+import type { PrivacyRequest, SubjectType } from '../request/request'
+
+/** What a new request needs to know, already validated against its type (see intake.ts). */
+export interface Intake {
+  type: string
+  subjectType: SubjectType
+  email: string
+  username: string | null
+  name: string | null
+  country: string | null
+  region: string | null
+  relationship: PrivacyRequest['relationship']
+  forumProfile: string | null
+  forumUsername: string | null
+  timeZone: string | null
+  details: string | null
+  locale: string
+  requesterEmail: string
+  receivedAt: Date
+  source: PrivacyRequest['source']
+}
+
+/**
+ * A request exists from the moment the form was sent; the legal clock counts from here. The link goes to the requester.
+ * @param earlier the closed request that this one follows
+ */
+export function submit(
+  intake: Intake,
+  reference: string,
+  context: Context,
+  earlier?: { id: string; reference: string },
+): Decision {
+  const request: PrivacyRequest = {
+    id: context.newId(),
+    reference,
+    version: 0,
+    state: 'submitted',
+    outcome: null,
+    round: 1,
+    accountId: null,
+    confirmedAt: null,
+    closedAt: null,
+    dueOn: intake.receivedAt,
+    dueRule: '',
+    acknowledgeBy: null,
+    deadlineReminders: [],
+    extendedAt: null,
+    extensionReason: null,
+    notifiedDay: null,
+    helpAskedAt: null,
+    objectedAt: null,
+    erasureBegunAt: null,
+    handled: null,
+    checksFailedAt: null,
+    lateReplyAt: null,
+    assigneeId: null,
+    contentErasedAt: null,
+    checks: [],
+    ratings: [],
+    verifications: [],
+    reviews: [],
+    ownerPermissions: [],
+    authorities: [],
+    escalations: [],
+    appeals: [],
+    pauses: [],
+    files: [],
+    tasks: [],
+    holds: [],
+    windows: [],
+    messages: [],
+    links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
+    siblings: [],
+    ...intake,
+  }
+  const draft = new Draft(request, context)
+    .openWindow('confirmation', confirmationDays, false)
+    .reckon()
+    .say('request-received', { bySystem: true })
+  return draft
+    .fact({
+      type: intake.type,
+      source: intake.source,
+      dueOn: draft.next.dueOn.toISOString(),
+      dueRule: draft.next.dueRule,
+      ...(earlier ? { follows: earlier.reference } : {}),
+    })
+    .done()
+}

@@ -1,6 +1,0 @@
-import type { Actor } from '../../actor'
-import type { Task } from '../../request'
-
-/** Privacy may work any team's task, but only with a note that says why. */
-export const privacyNeedsNote = (task: Task, note: string | undefined, actor: Actor): boolean =>
-  actor.kind === 'staff' && actor.role === 'privacy' && task.team !== 'privacy' && !note

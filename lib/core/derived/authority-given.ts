@@ -1,0 +1,12 @@
+import { typeOf } from '../handbook/request-types/of'
+import { authorityOf, ratingOf } from '../request/current'
+import type { PrivacyRequest } from '../request/request'
+import type { RiskRating } from '../risk/rating'
+
+/** Nothing goes on, not even around a deleted account, before Privacy knows who asks; true where a type asks for no authority. */
+export const authorityGiven = (request: PrivacyRequest): boolean =>
+  !typeOf(request).requirements.includes('authority') || authorityOf(request)?.result === 'valid'
+
+/** The rating as people and the queue may see it: none before the authority is validated. */
+export const shownRatingOf = (request: PrivacyRequest): RiskRating | null =>
+  authorityGiven(request) ? ratingOf(request) : null

@@ -1,0 +1,30 @@
+import { requestTypes } from '../handbook/request-types/index'
+import { taskPlans } from '../handbook/tasks/index'
+import type { PrivacyRequest } from '../request/request'
+import type { Resolution, Task } from '../request/task'
+
+/** What was really done, in words for the person. */
+export const worksDone = (request: PrivacyRequest): string[] =>
+  request.tasks.flatMap(wordsFor(request, 'complete'))
+
+function wordsFor(request: PrivacyRequest, resolution: Resolution) {
+  const toSomebodyElse = requestTypes.get(request.type)?.about === 'deceased'
+  return (task: Task) => {
+    const plan = taskPlans.get(task.key)
+    const untouched =
+      (request.handled !== null && plan?.erasesAccount) || plan?.didSomething?.(task, request) === false
+    const said = toSomebodyElse ? { ...plan, ...plan?.ofAnother } : plan
+    const words = resolution === 'complete' ? said?.doneWords : said?.notFoundWords
+    return task.resolution === resolution && words && !untouched ? [words] : []
+  }
+}
+
+/** What a closing message may name: only what was really done, and what was looked for and not there. */
+export function doneItems(request: PrivacyRequest): { done_items: string[]; not_done_items: string[] } {
+  const done = worksDone(request)
+  const notThere = request.tasks.flatMap(wordsFor(request, 'not_found'))
+  // Having searched and found nothing is what was done, where it is all that was done.
+  return done.length > 0
+    ? { done_items: done, not_done_items: notThere }
+    : { done_items: notThere, not_done_items: [] }
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '../people/actor'
+import { authorityOf, verificationOf } from '../request/current'
+import type { PrivacyRequest } from '../request/request'
+
+/** Who acts, and the types for which four-eyes is on. */
+export interface Eyes {
+  actor: Actor
+  rules: { fourEyes: readonly string[] }
+}
+
+/**
+ * Where four-eyes is on, nobody both validates and carries out for the same request. True when this actor validated: the
+ * authority, or the answers to the questions.
+ */
+export function validatedBy(request: PrivacyRequest, { actor, rules }: Eyes): boolean {
+  if (actor.kind !== 'staff' || !rules.fourEyes.includes(request.type)) return false
+  return authorityOf(request)?.decidedById === actor.id || verificationOf(request)?.judgedById === actor.id
+}
+
+/** True when this actor has carried out part of the work: ticked a step or resolved a task. */
+export function carriedOutBy(request: PrivacyRequest, { actor, rules }: Eyes): boolean {
+  if (actor.kind !== 'staff' || !rules.fourEyes.includes(request.type)) return false
+  return request.tasks.some(
+    task => task.resolvedById === actor.id || task.steps.some(step => step.doneById === actor.id),
+  )
+}
+
+const validating: readonly string[] = ['validate-authority', 'authority-not-established', 'pass-verification']
+const carryingOut: readonly string[] = ['tick-step', 'resolve', 'project-export-complete']
+
+/** True where this command, or the message that it sends, is the other half of what this actor has done already. */
+export function takesOtherEyes(request: PrivacyRequest, act: string, eyes: Eyes): boolean {
+  if (validating.includes(act)) return carriedOutBy(request, eyes)
+  return carryingOut.includes(act) && validatedBy(request, eyes)
+}

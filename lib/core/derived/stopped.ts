@@ -1,0 +1,14 @@
+import { blockingExceptions, openEscalation, openHolds } from '../request/current'
+import type { PrivacyRequest } from '../request/request'
+import type { Reason } from './reasons'
+
+/**
+ * Why nothing may be destroyed or handed over now, or null: only in processing, not on hold, with no question to Privacy open
+ * and no exception standing that Privacy has to decide about (handbook, "Order that protects people", "Exceptions block").
+ */
+export function stoppedBy(request: PrivacyRequest): Reason | null {
+  if (request.state !== 'processing') return 'not-destructive-yet'
+  if (openHolds(request).length > 0) return 'on-hold'
+  if (openEscalation(request)) return 'escalation-open'
+  return blockingExceptions(request).length > 0 ? 'exception-stands' : null
+}

@@ -1,0 +1,172 @@
+import { requestCommands, taskCommands } from '../commands/index'
+import { messageRules } from '../handbook/messages/index'
+import type { RequestType } from '../handbook/request-types/request-type'
+import type { TaskPlan } from '../handbook/tasks/plan'
+import { windowDays } from '../handbook/window-days'
+import type { RequestCommand, TaskCommand } from '../machine/command'
+import { requirementsOf } from '../machine/requirements/index'
+import type { Requirement } from '../machine/requirements/requirement'
+import { screensOf } from '../machine/screens/index'
+import type { Who } from '../people/actor'
+import { type State, states } from '../request/request'
+import type { WindowReason } from '../request/response-window'
+
+/** A request type's machine, read off its definition: what the diagrams, the docs and the staff page draw. */
+export interface Machine {
+  type: RequestType
+  states: readonly State[]
+  moves: readonly Move[]
+  /** What may be done in several states, and at most goes on from there. */
+  anytime: readonly MachineCommand[]
+  requirements: readonly { requirement: Requirement; windows: readonly MachineWindow[] }[]
+  windows: readonly MachineWindow[]
+  tasks: readonly TaskPlan[]
+  messages: readonly { key: string; name: string }[]
+}
+
+export interface Move {
+  from: State
+  to: State
+  commands: readonly MachineCommand[]
+  /** Windows whose running out leads there. */
+  windows: readonly MachineWindow[]
+}
+export interface MachineCommand {
+  name: string
+  who: readonly Who[]
+  from: readonly State[]
+}
+export interface MachineWindow {
+  reason: WindowReason
+  days: number
+}
+
+/** The handbook's edges; a command's own from and to say which of them it can go along. */
+const edges: Readonly<Record<State, readonly State[]>> = {
+  submitted: ['checking', 'processing', 'closed'],
+  checking: ['verifying', 'processing', 'closed'],
+  verifying: ['checking', 'processing', 'closed'],
+  processing: ['checking', 'verifying', 'closed'],
+  closed: ['submitted', 'verifying', 'processing'],
+}
+
+type Command = RequestCommand | TaskCommand
+const all: readonly Command[] = [...requestCommands.values(), ...taskCommands.values()]
+
+/** The machine of a type. Commands that belong to a requirement are there only where the type has it. */
+export function machineOf(type: RequestType, types: readonly RequestType[]): Machine {
+  const present = statesOf(type)
+  const commands = all.filter(command => applies(command, type, present, types))
+  const requirements = requirementsOf(type).map(requirement => ({
+    requirement,
+    windows: requirement.windows.map(withDays),
+  }))
+  const windows = [withDays('confirmation'), ...requirements.flatMap(requirement => requirement.windows)]
+  const moves = present.flatMap(from =>
+    edges[from]
+      .filter(to => present.includes(to) && (to !== 'processing' || from !== 'submitted' || !type.looksUp))
+      .filter(
+        to => to !== 'checking' || from === 'submitted' || types.some(type => comesUnchecked(type, from)),
+      )
+      .map(to => ({
+        from,
+        to,
+        commands: commands.filter(command => walks(command, from, to)).map(shown),
+        windows: to === 'closed' ? windows.filter(({ reason }) => awaitedIn(reason) === from) : [],
+      }))
+      .filter(move => move.commands.length + move.windows.length > 0),
+  )
+  const moving = new Set(moves.flatMap(move => move.commands.map(command => command.name)))
+  return {
+    type,
+    states: present,
+    moves,
+    anytime: commands.filter(command => command.back || !moving.has(command.name)).map(shown),
+    requirements,
+    windows,
+    tasks: withFollowUps(type.tasks),
+    messages: messagesOf(type),
+  }
+}
+
+const shown = ({ name, who, from }: Command): MachineCommand => ({ name, who, from })
+const awaitedIn = (reason: WindowReason): State => (reason === 'confirmation' ? 'submitted' : 'verifying')
+
+/** Along which edges a command moves a request by itself; the last task's resolution ends it. */
+const walks = (command: Command, from: State, to: State): boolean =>
+  from !== 'closed' && states.indexOf(to) < states.indexOf(from)
+    ? turnsBack(command, from, to)
+    : goesOn(command, from, to)
+
+const turnsBack = (command: Command, from: State, to: State): boolean =>
+  command.back?.some(way => way.from === from && way.to === to) ?? false
+
+const goesOn = (command: Command, from: State, to: State): boolean =>
+  command.from.includes(from) &&
+  command.to.includes(to) &&
+  (!ripples(command) || (command.on === 'task' && from === 'processing' && !command.from.includes(to)))
+
+const withDays = (reason: WindowReason): MachineWindow => ({ reason, days: windowDays(reason) })
+
+/** Types that look nothing up pass `checking` in one act; those that require nothing, `verifying`. */
+const statesOf = (type: RequestType): State[] =>
+  states.filter(
+    state =>
+      (state !== 'checking' || type.looksUp) && (state !== 'verifying' || type.requirements.length > 0),
+  )
+
+/** A request of this type is there without anything having been looked up, and may turn out to be of another type. */
+const comesUnchecked = (type: RequestType, state: State): boolean =>
+  !type.looksUp && statesOf(type).includes(state)
+
+/** Legal in several states and able to stay in each: it changes something else, and at most lets the request go on. */
+const ripples = (command: Command): boolean =>
+  command.from.length > 1 && command.from.every(state => command.to.includes(state))
+
+function applies(
+  command: Command,
+  type: RequestType,
+  present: readonly State[],
+  types: readonly RequestType[],
+): boolean {
+  if (!command.from.some(state => present.includes(state))) return false
+  const owners = [...types]
+    .flatMap(requirementsOf)
+    .filter(requirement => requirement.settledBy.includes(command.name))
+  return (
+    owners.length === 0 ||
+    requirementsOf(type).some(requirement => requirement.settledBy.includes(command.name))
+  )
+}
+
+function withFollowUps(plans: readonly TaskPlan[]): TaskPlan[] {
+  return plans.flatMap(plan => [plan, ...withFollowUps(Object.values(plan.followUps ?? {}))])
+}
+
+/** What any request may send, whatever its type. */
+const common = [
+  'request-received',
+  'reminder',
+  'duplicate-request',
+  'deadline-extended',
+  'general-reply',
+  'request-closed',
+  'request-refused',
+  'request-fulfilled',
+  'appeal-received',
+  'appeal-extended',
+  'appeal-answered',
+]
+
+function messagesOf(type: RequestType): { key: string; name: string }[] {
+  const keys = [
+    ...common,
+    ...screensOf(type).map(screen => screen.says),
+    ...requirementsOf(type).flatMap(requirement => requirement.says),
+    ...(type.deleted === 'settles' ? ['blocked-account-deletion-request', 'account-already-deleted'] : []),
+    ...(type.subscriptionHold ? ['on-hold'] : []),
+    ...(type.looksUp ? ['security-notice'] : []),
+    ...type.tasks.flatMap(task => task.handsOver ?? []),
+  ]
+  return [...new Set(keys)].map(key => ({ key, name: messageRules.get(key)?.name ?? key }))
+}

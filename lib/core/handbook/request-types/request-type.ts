@@ -1,0 +1,97 @@
+import type { Action, Outcome, SubjectType } from '../../request/request'
+import type { TaskPlan } from '../tasks/plan'
+
+/** What must be settled before anything is deleted or handed over; requirements/ says how each is met. */
+export type RequirementKey =
+  | 'authority'
+  | 'verification-questions'
+  | 'owner-permission'
+  | 'security-review'
+  | 'export-region'
+  | 'self-serve'
+
+/** What ends a request as soon as the checks have answered; screens/ says when each fits. */
+export type ScreenKey = 'no-account' | 'no-living-account' | 'not-controller' | 'embargo'
+
+/** Advice of a type's own; guides/ holds what each says. */
+export type GuideKey =
+  | 'authority'
+  | 'owner-permission'
+  | 'export'
+  | 'blocked-by-own-deletion'
+  | 'questions'
+  | 'security-review'
+  | 'work-tasks'
+  | 'search-early'
+
+export type FieldKey =
+  | 'email'
+  | 'username'
+  | 'name'
+  | 'country'
+  | 'region'
+  | 'details'
+  | 'relationship'
+  | 'requesterEmail'
+  | 'forumProfile'
+  | 'forumUsername'
+
+export interface FieldUse {
+  key: FieldKey
+  required: boolean
+  /** The public form insists on it, where a program may leave it out. */
+  requiredOnForm?: true
+  /** Words of this type's own on the form, where the common ones don't fit. */
+  label?: string
+  hint?: string
+}
+
+/** One kind of privacy request: a declarative file, and everything else follows from it. */
+export interface RequestType {
+  key: string
+  title: string
+  /** Words for the person, on the form and in mail. */
+  publicTitle: string
+  publicSummary: string
+  /** A noun phrase that follows “a request for”, in mail. */
+  noun: string
+  /** Said before anything is confirmed or ticked. */
+  destroys: readonly string[]
+  subjectType: SubjectType
+  /** Other subject types that the form may name for it. */
+  alsoFor?: readonly SubjectType[]
+  /** Who opens it: anybody on the public form (unless switched off in the settings), or staff. */
+  openedBy: 'public' | 'staff'
+  /** Whom it is about, on the public form. */
+  about: 'me' | 'deceased'
+  /** How `processing` is shown. */
+  processingAs: 'Deleting' | 'Compiling'
+  /** Which clock of the law counts. */
+  action: Action
+  fields: readonly FieldUse[]
+  /** Proofs are uploaded with the form. */
+  takesProofs?: boolean
+  /** The automated checks look the account up; without, the work starts as soon as the mailbox is confirmed. */
+  looksUp: boolean
+  /** Addresses that the account's owner named as their successor's also find the account. */
+  matchesSuccessor?: boolean
+  rated: boolean
+  /** When questions are asked at all; `high-always`: a high rating asks even without private projects. */
+  questions: 'none' | 'by-rating' | 'high-always'
+  /** An account that is already deleted: its task is complete, or the checks go on as they are. */
+  deleted: 'settles' | 'goes-on'
+  /** An enterprise account makes it this type, whatever the form said. */
+  enterpriseBecomes: string | null
+  /** An account that is not an enterprise user's makes it this type. */
+  individualBecomes: string | null
+  screens: readonly ScreenKey[]
+  requirements: readonly RequirementKey[]
+  subscriptionHold: boolean
+  tasks: readonly TaskPlan[]
+  /** The task that says how the request went; a failed verification is its exception. */
+  mainTask: string
+  /** How a mailbox that nobody confirmed ends it. */
+  notConfirmed: Extract<Outcome, 'unconfirmed' | 'no-response'>
+  /** Most pressing first. */
+  guides: readonly GuideKey[]
+}

@@ -1,0 +1,45 @@
+import type { Carrier } from '../../people/actor'
+import type { PrivacyRequest } from '../../request/request'
+import type { Task } from '../../request/task'
+import type { BlankSheet } from './blank-sheet'
+
+export interface StepPlan {
+  key: string
+  label: string
+  help?: string
+  destructive?: boolean
+}
+
+/** What a task is before it is copied to rows: editing a plan never rewrites an open request. */
+export interface TaskPlan {
+  key: string
+  /** As teams know it, e.g. "Support Engineer (GitLab Deletion)". */
+  name: string
+  team: Carrier
+  steps: readonly StepPlan[]
+  /** For the task mail where there are no steps to tick. */
+  instructions?: readonly string[]
+  /** How it is resolved: by its steps, by saying where data was found, or by the system itself. */
+  by: 'steps' | 'found' | 'system'
+  /** Systems that `found` speaks about. */
+  systems?: readonly ('zendesk' | 'customersPortal')[]
+  /** `Not Found` counts as done. */
+  notFound: boolean
+  /** Completing it erases the account's row in Habeas's own directory. */
+  erasesAccount?: boolean
+  /** The system’s own task of deleting the account's events from the service usage data. */
+  erasesEvents?: boolean
+  /** The tasks that open for each system in which the person was found. */
+  followUps?: Partial<Record<'zendesk' | 'customersPortal', TaskPlan>>
+  /** Needs a file before it is complete, and sends this message then: the person downloads it from their own page. */
+  handsOver?: 'files-ready' | 'project-export-complete'
+  /** A blank sheet to download, fill in and upload. */
+  blankSheet?: BlankSheet
+  /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
+  doneWords?: string
+  /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
+  didSomething?(task: Pick<Task, 'note'>, request: PrivacyRequest): boolean
+  notFoundWords?: string
+  /** The same, told to somebody who asks for another person. */
+  ofAnother?: { doneWords?: string; notFoundWords?: string }
+}

@@ -1,0 +1,16 @@
+import type { WindowReason } from '../request/response-window'
+import { messageRules } from './messages/index'
+
+/** The organisation's owner has so many days to decide; no message of ours opens this window. */
+export const ownerDecisionDays = 10
+/** The requester has so many days to confirm the mailbox. */
+export const confirmationDays = 7
+
+/** Calendar days of a window, from the message that opens it. */
+export function windowDays(reason: WindowReason): number {
+  if (reason === 'confirmation') return confirmationDays
+  if (reason === 'owner-decision') return ownerDecisionDays
+  const rule = [...messageRules.values()].find(rule => rule.window?.reason === reason)
+  if (!rule?.window) throw new Error(`nothing opens the window ${reason}`)
+  return rule.window.days
+}

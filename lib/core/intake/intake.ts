@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { emailSchema, usernameSchema } from '../account/matching'
+import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
+import { relationships, subjectTypes } from '../request/request'
+import { isCountry } from './countries'
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use at most ${max} characters.`)
+    .refine(value => !/(?![\n\r\t])\p{Cc}|\p{Surrogate}/u.test(value), {
+      message: 'Take out the characters that can’t be shown.',
+    })
+/** What is typed on one line; a break in it could end a line of a mail's head, a log or a sheet. */
+const line = (max: number) =>
+  text(max).refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
+const emptyAsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsNone, schema.optional())
+
+/**
+ * A new request as the form and `POST /api/v1/requests` send it. What a type needs beyond the address is checked against
+ * the type's own fields, so that one schema serves every type.
+ */
+export const intakeSchema = z
+  .strictObject({
+    type: z.enum(requestTypeKeys, 'Choose what you want.'),
+    subjectType: z.enum(subjectTypes).optional(),
+    email: emailSchema,
+    username: optional(usernameSchema),
+    name: optional(line(200)),
+    country: optional(z.string().refine(isCountry, 'Choose a country from the list.')),
+    region: optional(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')),
+    relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
+    forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
+    forumUsername: optional(line(100)),
+    timeZone: optional(line(60)),
+    details: optional(text(2000)),
+    locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
+    requesterEmail: optional(emailSchema),
+    receivedAt: z.iso.datetime({ offset: true }).optional(),
+    /** The reference of a closed request that isn't reopened, which this one is linked to; staff only. */
+    follows: optional(z.string().regex(/^[\w-]{1,40}$/, 'Give the reference of the earlier request.')),
+  })
+  .superRefine((intake, context) => {
+    if (intake.relationship === 'designated-account-manager')
+      context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
+    if (intake.country && intake.region && !intake.region.startsWith(`${intake.country}-`))
+      context.addIssue({ code: 'custom', path: ['region'], message: 'That region is in another country.' })
+    const fields = requestTypes.get(intake.type)?.fields ?? []
+    // Confirming a mailbox proves something about an account only where it is the account's.
+    const asksForAnother = fields.some(field => field.key === 'requesterEmail')
+    if (!asksForAnother && intake.requesterEmail && intake.requesterEmail !== intake.email)
+      context.addIssue({
+        code: 'custom',
+        path: ['requesterEmail'],
+        message: 'For this, the mail goes to the address that the request is about.',
+      })
+    for (const field of fields) {
+      if (!field.required || intake[field.key]) continue
+      context.addIssue({
+        code: 'custom',
+        path: [field.key],
+        message: requiredWords[field.key] ?? 'Fill this in.',
+      })
+    }
+  })
+export type IntakeInput = z.output<typeof intakeSchema>
+
+/** The authority of a Designated Account Manager ends at death. */
+export const managerWords =
+  'The authority of a Designated Account Manager ends when the person dies. An authorised agent or a Designated Account Successor can ask.'
+
+const requiredWords: Readonly<Record<string, string>> = {
+  email: 'Enter the email address of the account.',
+  username: 'Enter the username of the account.',
+  relationship: 'Choose how you are entitled to act.',
+  country: 'Choose the country.',
+  forumProfile: 'Give the link to the forum profile.',
+  forumUsername: 'Enter the username in the forum.',
+}

@@ -1,0 +1,78 @@
+import { moveDays } from '../deadlines/days'
+import { validatedBy } from '../derived/four-eyes'
+import { privacyNeedsNote } from '../derived/privacy-note'
+import { stoppedBy } from '../derived/stopped'
+import { downloadDays } from '../files/file-limits'
+import { taskPlans } from '../handbook/tasks/index'
+import { blockingExceptions, filesOf } from '../request/current'
+import type { PrivacyRequest } from '../request/request'
+import type { Found, Resolution, Task } from '../request/task'
+import type { Context, Decision, Refusal } from './decision'
+import { refuse } from './decision'
+import { Draft } from './draft'
+import { advance } from './flow'
+
+export interface TaskOutcome {
+  resolution: Resolution
+  note: string | null
+  found: Found | null
+}
+
+interface Edited {
+  subject?: string | undefined
+  body?: string | undefined
+}
+
+/** Why a task can't be completed yet, or null: its steps, its file, and the order that protects people. */
+export function notYet(
+  request: PrivacyRequest,
+  task: Task,
+  resolution: Resolution,
+  context: Context,
+): Refusal | null {
+  const plan = taskPlans.get(task.key)
+  if (validatedBy(request, context)) return refuse('four-eyes')
+  if (resolution === 'complete' && task.steps.some(step => !step.doneAt)) return refuse('steps-open')
+  if (resolution === 'complete' && plan?.handsOver && filesOf(request, task.id).length === 0)
+    return refuse('file-missing')
+  const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
+  if (!plan?.handsOver && !destroys) return null
+  const stopped = stoppedBy(request)
+  return stopped && refuse(stopped)
+}
+
+/** A hand-over task completed by its own message. */
+export function completed(request: PrivacyRequest, task: Task, edited: Edited, context: Context): Decision {
+  if (task.state !== 'open') return refuse('task-not-open')
+  if (privacyNeedsNote(task, undefined, context.actor)) return refuse('needs-note-from-privacy')
+  const early = notYet(request, task, 'complete', context)
+  return (
+    early ?? resolved(request, task, { resolution: 'complete', note: null, found: null }, context, edited)
+  )
+}
+
+/** Writes a resolution down with what follows from it: follow-up tasks, the hand-over, the erasure, or Privacy's turn. */
+export function resolved(
+  request: PrivacyRequest,
+  task: Task,
+  { resolution, note, found }: TaskOutcome,
+  context: Context,
+  edited?: Edited,
+): Decision {
+  const plan = taskPlans.get(task.key)
+  const draft = new Draft(request, context).resolveTask(task, resolution, note)
+  draft.fact({ task: task.key, resolution })
+  if (found) draft.fact({ zendesk: found.zendesk ?? null, customersPortal: found.customersPortal ?? null })
+  if (found) draft.changeTask(task.id, { found })
+  if (plan?.erasesAccount && resolution === 'complete' && request.accountId)
+    draft.effect({ kind: 'erase-account', accountId: request.accountId })
+  // The system's own task that Privacy had to finish: the list is what the closing message promises.
+  if (plan?.by === 'system' && resolution === 'complete') draft.effect({ kind: 'suppress' })
+  if (plan?.handsOver && resolution === 'complete') {
+    const until = moveDays(context.now, downloadDays, context.timeZone)
+    draft.say(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
+  }
+  if (blockingExceptions(draft.next).length > blockingExceptions(request).length)
+    draft.tell('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })
+  return advance(draft).done()
+}

@@ -1,0 +1,99 @@
+import type { LookUp } from '../account/checks'
+import type { IsHoliday } from '../deadlines/deadline'
+import type { LawVersion } from '../deadlines/law-versions'
+import type { Reason } from '../derived/reasons'
+import type { Actor, Team } from '../people/actor'
+import type { FileRecord } from '../request/file-record'
+import type { PrivacyRequest } from '../request/request'
+import type { RiskPolicy } from '../risk/policy'
+
+/** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
+export type Facts = Record<string, string | number | boolean | null | string[]>
+
+/** Values for a message's variables, beside the ones that every message has. */
+export type Variables = Record<string, string | string[]>
+
+export type Effect =
+  | {
+      kind: 'message'
+      messageId: string
+      key: string
+      to: 'requester' | 'account-address'
+      variables: Variables
+      /** What a staff member changed in the composer. */
+      edited?: { subject?: string | undefined; body?: string | undefined }
+    }
+  | {
+      kind: 'team-mail'
+      team: Team
+      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
+      taskId?: string
+      reason?: string
+    }
+  | { kind: 'note'; text: string; taskId: string | null }
+  | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
+  | { kind: 'run-checks' }
+  | { kind: 'system-task'; taskId: string }
+  | { kind: 'erase-account'; accountId: string }
+  | { kind: 'mute-mailbox'; until: Date }
+  | { kind: 'revoke-links' }
+  /** Puts the person's addresses on the suppression list of marketing. */
+  | { kind: 'suppress' }
+  /** Tells every address of the account but the requester's, with a link to object. */
+  | { kind: 'warn-account' }
+  | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }
+  | { kind: 'drop-file'; fileId: string }
+  | { kind: 'settle-mail'; messageId: string; as: 'accepted' | 'queued' }
+
+/** The organisation's own lists and switches, from the settings. */
+export interface OrganisationRules {
+  /** ISO 3166-1 countries and ISO 3166-2 regions from which no export is sent. */
+  embargoed: readonly string[]
+  /** Request types for which nobody both validates and carries out. */
+  fourEyes: readonly string[]
+  /** Id of the law for a jurisdiction that we don't know. */
+  defaultLaw: string
+  /** Clocks that Privacy set in place of the laws' own, every version that there was. */
+  lawVersions: readonly LawVersion[]
+}
+
+/** What a decision may know besides the request. Everything impure comes in here. */
+export interface Context {
+  now: Date
+  actor: Actor
+  newId(): string
+  /** IANA name; response windows and dates in words are counted in it. */
+  timeZone: string
+  riskPolicy: RiskPolicy
+  rules: OrganisationRules
+  /** Public holidays of a country, for the laws that count or roll by them. */
+  holidaysOf(country: string | null, region: string | null): IsHoliday
+  /** Present for commands that ask for it (`wantsFreshChecks`). */
+  lookUp?: LookUp
+  /** How many events of the account were deleted, for commands that ask for it (`erasesEvents`). */
+  erasedEvents?: number
+}
+
+export interface Refusal {
+  ok: false
+  reason: Reason
+  /** Which field, step, variable or command it is about. */
+  detail?: string
+  /** A refusal that must still be remembered, e.g. a hold placed because the account changed. */
+  save?: Accepted
+}
+
+export interface Accepted {
+  ok: true
+  next: PrivacyRequest
+  facts: Facts
+  effects: Effect[]
+}
+
+export type Decision = Accepted | Refusal
+
+export const refuse = (reason: Reason, detail?: string): Refusal => ({
+  ok: false,
+  reason,
+  ...(detail === undefined ? {} : { detail }),
+})

@@ -1,0 +1,28 @@
+import { troubledMessages } from '../derived/troubled-messages'
+import { messageRules } from '../handbook/messages/index'
+import { openWindow } from '../request/current'
+import type { MessageRecord } from '../request/message-record'
+import type { PrivacyRequest } from '../request/request'
+import type { Context } from './decision'
+import { Draft } from './draft'
+import { windowRules } from './windows'
+
+/** Notes what became of a mail; once the server has accepted it, the window that the message carries opens. */
+export function afterDelivery(
+  request: PrivacyRequest,
+  message: MessageRecord,
+  result: 'accepted' | 'bounced' | 'uncertain',
+  context: Context,
+): Draft {
+  const draft = new Draft(request, context).fact({ message: message.key, delivery: result })
+  const changed = { ...message, delivery: result, deliveryAt: context.now }
+  draft.set({ messages: request.messages.map(existing => (existing.id === message.id ? changed : existing)) })
+  if (result !== 'accepted')
+    return troubledMessages(draft.next).some(candidate => candidate.id === message.id)
+      ? draft.tell('support-engineer', 'delivery-problem', { reason: result })
+      : draft
+  const carries = messageRules.get(message.key)?.window
+  if (carries && windowRules[carries.reason].isAwaited(request) && !openWindow(request, carries.reason))
+    draft.openWindow(carries.reason, carries.days, true)
+  return draft
+}

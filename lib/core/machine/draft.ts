@@ -1,0 +1,265 @@
+import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
+import { ruleOf } from '../deadlines/law-versions'
+import { deadlineOf } from '../deadlines/of-request'
+import type { TaskPlan } from '../handbook/tasks/plan'
+import type { Team } from '../people/actor'
+import { openWindows } from '../request/current'
+import type { Hold, HoldReason } from '../request/hold'
+import type { Escalation } from '../request/proceedings'
+import type { Outcome, PrivacyRequest, State } from '../request/request'
+import type { ResponseWindow, WindowReason } from '../request/response-window'
+import type { Resolution, Task } from '../request/task'
+import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+
+interface Say {
+  variables?: Variables
+  to?: 'requester' | 'account-address'
+  edited?: { subject?: string | undefined; body?: string | undefined } | undefined
+  /** Said by the system of itself, whoever's act it follows from. */
+  bySystem?: boolean
+}
+
+/** A request being changed by one command: each verb changes the copy and notes the fact or effect that goes with it. */
+export class Draft {
+  next: PrivacyRequest
+  readonly #before: PrivacyRequest
+  readonly #facts: Facts = {}
+  readonly #effects: Effect[] = []
+  readonly #said: string[] = []
+
+  constructor(
+    request: PrivacyRequest,
+    readonly context: Context,
+  ) {
+    this.#before = request
+    this.next = { ...request }
+  }
+
+  set(fields: Partial<PrivacyRequest>): this {
+    this.next = { ...this.next, ...fields }
+    return this
+  }
+
+  fact(facts: Facts): this {
+    Object.assign(this.#facts, facts)
+    return this
+  }
+
+  effect(effect: Effect): this {
+    this.#effects.push(effect)
+    return this
+  }
+
+  enter(state: State): this {
+    return this.set({ state })
+  }
+
+  /** Sends a message within the request; the door renders it and keeps its exact text. */
+  say(key: string, { variables = {}, to = 'requester', edited, bySystem = false }: Say = {}): this {
+    const { now, actor } = this.context
+    const id = this.context.newId()
+    const sender = actor.kind === 'staff' && !bySystem ? actor.role : 'system'
+    const record = {
+      id,
+      key,
+      direction: 'out' as const,
+      sender,
+      late: false,
+      at: now,
+      delivery: 'queued' as const,
+      deliveryAt: null,
+    }
+    this.set({ messages: [...this.next.messages, record] })
+    this.#said.push(key)
+    return this.effect({ kind: 'message', messageId: id, key, to, variables, ...(edited ? { edited } : {}) })
+  }
+
+  note(text: string, taskId: string | null = null): this {
+    return this.effect({ kind: 'note', text, taskId })
+  }
+
+  tell(
+    team: Team,
+    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
+    about: { taskId?: string; reason?: string } = {},
+  ): this {
+    return this.effect({ kind: 'team-mail', team, key, ...about })
+  }
+
+  openTask(plan: TaskPlan): this {
+    const { newId, now } = this.context
+    const task: Task = {
+      id: newId(),
+      key: plan.key,
+      name: plan.name,
+      team: plan.team,
+      position: this.next.tasks.length,
+      state: 'open',
+      resolution: null,
+      note: null,
+      found: null,
+      openedAt: now,
+      resolvedAt: null,
+      resolvedById: null,
+      assigneeId: null,
+      steps: plan.steps.map((step, position) => ({
+        id: newId(),
+        key: step.key,
+        label: step.label,
+        help: step.help ?? null,
+        destructive: step.destructive ?? false,
+        position,
+        doneAt: null,
+        doneById: null,
+      })),
+    }
+    return this.set({ tasks: [...this.next.tasks, task] })
+  }
+
+  changeTask(id: string, change: Partial<Task>): this {
+    return this.set({ tasks: this.next.tasks.map(task => (task.id === id ? { ...task, ...change } : task)) })
+  }
+
+  /** Sets a task's resolution; the rules of who and when are the command's. */
+  resolveTask(task: Task, resolution: Resolution, note: string | null = null): this {
+    const { now, actor } = this.context
+    const resolvedById = actor.kind === 'staff' ? actor.id : null
+    this.fact({ [`task:${task.key}`]: resolution })
+    return this.changeTask(task.id, { state: 'resolved', resolution, note, resolvedAt: now, resolvedById })
+  }
+
+  hold(
+    reason: HoldReason,
+    { until = null, note = null, basis = null }: Partial<Pick<Hold, 'until' | 'note' | 'basis'>> = {},
+  ): this {
+    const { actor, now, newId } = this.context
+    const placedBy = actor.kind === 'staff' ? actor.role : 'system'
+    const hold: Hold = {
+      id: newId(),
+      reason,
+      note,
+      placedAt: now,
+      placedBy,
+      until,
+      basis,
+      releasedAt: null,
+      releasedBy: null,
+      releasedNote: null,
+    }
+    this.fact({ hold: reason })
+    return this.set({ holds: [...this.next.holds, hold] })
+  }
+
+  /** A hold until the end of a day `YYYY-MM-DD` in the organisation's time zone. */
+  holdUntilDay(reason: HoldReason, day: string, basis: Record<string, string>): this {
+    return this.hold(reason, { until: endOfDay(parseDay(day), this.context.timeZone), basis })
+  }
+
+  changeHold(id: string, change: Partial<Hold>): this {
+    return this.set({ holds: this.next.holds.map(hold => (hold.id === id ? { ...hold, ...change } : hold)) })
+  }
+
+  openWindow(reason: WindowReason, days: number, remind: boolean): this {
+    const { now, timeZone, newId } = this.context
+    const endsAt = windowEnd(now, days, timeZone)
+    const remindAt = remind ? reminderBefore(endsAt, timeZone) : null
+    const window: ResponseWindow = {
+      id: newId(),
+      reason,
+      days,
+      opensAt: now,
+      endsAt,
+      remindAt,
+      remindedAt: null,
+      closedAt: null,
+      closedBy: null,
+    }
+    this.fact({ window: reason, windowEndsAt: endsAt.toISOString() })
+    if (reason === 'verification') {
+      const pause = { id: newId(), reason: 'identity' as const, from: now, to: null }
+      this.set({ pauses: [...this.next.pauses, pause] })
+    }
+    return this.set({ windows: [...this.next.windows, window] })
+  }
+
+  changeWindow(id: string, change: Partial<ResponseWindow>): this {
+    return this.set({
+      windows: this.next.windows.map(window => (window.id === id ? { ...window, ...change } : window)),
+    })
+  }
+
+  closeWindow(reason: WindowReason, closedBy: string): this {
+    for (const window of openWindows(this.next).filter(window => window.reason === reason)) {
+      this.changeWindow(window.id, { closedAt: this.context.now, closedBy })
+      if (reason === 'verification') this.#endPauses()
+    }
+    return this
+  }
+
+  /** The legal clock goes on: what was awaited has come, or never will. */
+  #endPauses(): void {
+    const { now } = this.context
+    if (this.next.pauses.some(pause => !pause.to))
+      this.set({ pauses: this.next.pauses.map(pause => (pause.to ? pause : { ...pause, to: now })) })
+  }
+
+  /** Computes the deadline anew from what has happened; a former result is never moved. */
+  reckon(): this {
+    const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
+    return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
+  }
+
+  closeWindows(closedBy: string): this {
+    for (const { reason } of openWindows(this.next)) this.closeWindow(reason, closedBy)
+    return this
+  }
+
+  /** Ends the request: open tasks are cancelled with the outcome as reason, windows, holds and questions to Privacy end. */
+  close(outcome: Outcome): this {
+    const { now } = this.context
+    for (const task of this.next.tasks.filter(task => task.state === 'open')) {
+      this.changeTask(task.id, {
+        state: 'cancelled',
+        note: `Cancelled: request closed as ${outcome}`,
+        resolvedAt: now,
+      })
+    }
+    this.closeWindows('closed')
+    for (const hold of this.next.holds.filter(hold => !hold.releasedAt)) {
+      this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
+    }
+    const asked = (escalation: Escalation): Escalation =>
+      escalation.state === 'open'
+        ? { ...escalation, state: 'returned', answer: `PrivacyRequest closed as ${outcome}`, answeredAt: now }
+        : escalation
+    this.set({ escalations: this.next.escalations.map(asked) })
+    return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })
+  }
+
+  /** The decision: the changed request, what to write into the audit log, and what to carry out. */
+  done(): Accepted {
+    const clocked = ['pauses', 'type', 'country', 'region', 'windows'] as const
+    if (this.next.state !== 'closed' && clocked.some(key => this.next[key] !== this.#before[key]))
+      this.reckon()
+    const { state, outcome, type } = this.next
+    const facts: Facts = { ...this.#facts }
+    if (state !== this.#before.state) Object.assign(facts, { from: this.#before.state, to: state })
+    if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
+    if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
+    if (this.#said.length > 0) facts.messages = this.#said
+    return { ok: true, next: this.next, facts, effects: [...this.#effects, ...this.#taskMails()] }
+  }
+
+  /** A task that is new, or comes back, mails its team; one that is over within the same act mails nobody. */
+  #taskMails(): Effect[] {
+    const isOpen = (task: Task) => task.state === 'open'
+    const before = new Set(this.#before.tasks.filter(isOpen).map(task => task.id))
+    return this.next.tasks
+      .filter(isOpen)
+      .flatMap(({ id, team }) =>
+        team === 'system' || before.has(id)
+          ? []
+          : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
+      )
+  }
+}

@@ -1,0 +1,173 @@
+import type { CheckFacts } from '../account/checks'
+import { emailKey } from '../account/matching'
+import { dayOf, parseDay } from '../deadlines/days'
+import { authorityGiven } from '../derived/authority-given'
+import { doneItems } from '../derived/done-items'
+import { stoppedBy } from '../derived/stopped'
+import { requestTypes } from '../handbook/request-types/index'
+import { typeOf } from '../handbook/request-types/of'
+import { taskPlans } from '../handbook/tasks/index'
+import type { TaskPlan } from '../handbook/tasks/plan'
+import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../request/current'
+import { rate } from '../risk/rating'
+import type { Draft } from './draft'
+import { openPlannedTasks, reviveTask } from './plan-tasks'
+import { currentRequirement, requirementsOf } from './requirements/index'
+import { screensOf } from './screens/index'
+
+/** What the checks found decides where the request goes: nowhere, on as another type, or on to its tasks and requirements. */
+export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
+  const { account } = facts
+  draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
+  if (account) adoptType(draft)
+  const screen = screensOf(typeOf(draft.next)).find(screen => screen.fits(draft, facts))
+  if (screen) return screen.end(draft.fact({ screen: screen.key }))
+  if (account) {
+    rateRisk(draft)
+    warnPrimaryAddress(draft)
+  }
+  return startWorking(draft)
+}
+
+/** Opens the tasks and goes as far as the requirements allow. */
+export function startWorking(draft: Draft): Draft {
+  openPlannedTasks(draft)
+  return advance(draft.enter('verifying'))
+}
+
+function adoptType(draft: Draft): void {
+  const type = typeOf(draft.next)
+  const becomes = accountOf(draft.next)?.enterprise ? type.enterpriseBecomes : type.individualBecomes
+  const target = becomes ? requestTypes.get(becomes) : undefined
+  if (target) draft.set({ type: target.key, subjectType: target.subjectType })
+}
+
+/** Rates the account anew; without an account, or for a type that has no rating, there is none. */
+export function rateRisk(draft: Draft): void {
+  const account = accountOf(draft.next)
+  if (!account || !typeOf(draft.next).rated) return
+  const { now, riskPolicy, newId } = draft.context
+  const { email, country, round, siblings, ratings } = draft.next
+  const context = { now, email, requestCountry: country, otherOpenRequests: siblings.length }
+  const rated = rate(account, context, riskPolicy)
+  draft.set({ ratings: [...ratings, { ...rated, id: newId(), round }] })
+  const { rating, score, policyVersion } = rated
+  // The history is read by everybody on the desk, and must not tell what Details doesn't show yet.
+  draft.fact(authorityGiven(draft.next) ? { rating, score, policyVersion } : { policyVersion })
+}
+
+/** Confirming through another mailbox than the account's primary address, a secondary one included, also tells the primary one. */
+function warnPrimaryAddress(draft: Draft): void {
+  const primary = accountOf(draft.next)?.email
+  const warnsAnyway = typeOf(draft.next).requirements.includes('authority')
+  if (primary && !warnsAnyway && emailKey(primary) !== emailKey(draft.next.requesterEmail))
+    draft.say('security-notice', { to: 'account-address', bySystem: true })
+}
+
+/** Goes as far as the rules allow: into processing once every requirement is met, to the end once every task is done. */
+export function advance(draft: Draft): Draft {
+  if (draft.next.state === 'verifying') {
+    const gone = accountOf(draft.next)?.accountState === 'deleted' && typeOf(draft.next).deleted === 'settles'
+    if (gone && !draft.next.handled && authorityGiven(draft.next))
+      return settleWithoutDeletion(draft, 'already-deleted')
+    const open = currentRequirement(draft.next)
+    if (open) {
+      open.start?.(draft)
+      return draft
+    }
+    draft.enter('processing')
+    holdForSubscription(draft)
+    startWork(draft)
+  }
+  if (draft.next.state !== 'processing') return draft
+  openFollowUps(draft)
+  return finishWhenDone(draft)
+}
+
+/** A subscription that ends in the future stops the deletion until the end of that day (individual deletion). */
+function holdForSubscription(draft: Draft): void {
+  const endsOn = accountOf(draft.next)?.subscriptionEndsOn
+  if (!typeOf(draft.next).subscriptionHold || !endsOn || draft.next.handled === 'already-deleted') return
+  const { timeZone, now } = draft.context
+  if (parseDay(endsOn).toString() < dayOf(now, timeZone).toString()) return
+  draft.holdUntilDay('subscription', endsOn, { subscriptionEndsOn: endsOn })
+  draft.say('on-hold', { variables: { hold_until: endsOn }, bySystem: true })
+  draft.tell('privacy', 'privacy-notice', { reason: 'subscription-hold' })
+}
+
+/** Starts what may only run in processing, not on hold: the system's own tasks. */
+export function startWork(draft: Draft): void {
+  if (stoppedBy(draft.next)) return
+  for (const task of openTasks(draft.next).filter(task => task.team === 'system'))
+    draft.effect({ kind: 'system-task', taskId: task.id })
+}
+
+/** Opens a deletion task per system in which the person was found, once no hold or exception stops them; support engineers never delete there. */
+function openFollowUps(draft: Draft): void {
+  if (openHolds(draft.next).length > 0 || blockingExceptions(draft.next).length > 0) return
+  const planned = typeOf(draft.next).tasks.map(task => task.key)
+  // What was found for a former type is not to be deleted for this one.
+  for (const { key, found } of draft.next.tasks.filter(task => planned.includes(task.key))) {
+    const followUps = taskPlans.get(key)?.followUps
+    if (!found || !followUps) continue
+    for (const plan of [
+      found.customersPortal && followUps.customersPortal,
+      found.zendesk && followUps.zendesk,
+    ])
+      if (plan) openOrRevive(draft, plan)
+  }
+}
+
+function openOrRevive(draft: Draft, plan: TaskPlan): void {
+  const existing = taskOf(draft.next, plan.key)
+  if (!existing) draft.openTask(plan)
+  else if (existing.state === 'cancelled') reviveTask(draft, existing.id)
+}
+
+/**
+ * The account is gone or going without us: its task is complete, and only what was verified goes on.
+ * @param edited what an engineer sends; absent where a check says so
+ */
+export function settleWithoutDeletion(
+  draft: Draft,
+  handled: 'own-deletion' | 'already-deleted',
+  edited?: { subject?: string | undefined; body?: string | undefined },
+): Draft {
+  const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
+  const why =
+    handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
+  const unproven = requirementsOf(typeOf(draft.next)).some(
+    requirement => requirement.provesIdentity && requirement.isOpen(draft.next),
+  )
+  draft.set({ handled }).fact({ handled })
+  draft.say(key, { edited, bySystem: edited === undefined })
+  const task = draft.next.tasks.find(task => taskPlans.get(task.key)?.erasesAccount)
+  if (task?.state === 'open') draft.resolveTask(task, 'complete', why)
+  if (unproven) return draft.close('already-deleted')
+  return advance(draft)
+}
+
+/** Nothing open and nothing that blocks: *Request Fulfilled*, naming only what was really done, and the end. */
+function finishWhenDone(draft: Draft): Draft {
+  const { next } = draft
+  if (openTasks(next).length > 0 || next.tasks.length === 0 || stoppedBy(next)) return draft
+  draft.say('request-fulfilled', { variables: doneItems(next), bySystem: true })
+  return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
+}
+
+/** A request that fails at a person: its main task is an exception with the note, the person is told, and it ends. */
+export function endAsException(
+  draft: Draft,
+  note: string,
+  end: {
+    message: string
+    outcome: 'not-verified' | 'no-permission' | 'no-authority' | 'no-response'
+    variables?: Record<string, string>
+    edited?: { subject?: string | undefined; body?: string | undefined } | undefined
+  },
+): Draft {
+  const task = taskOf(draft.next, typeOf(draft.next).mainTask)
+  if (task?.state === 'open') draft.resolveTask(task, 'exception', note)
+  draft.say(end.message, { edited: end.edited, variables: end.variables ?? {} })
+  return draft.close(end.outcome)
+}

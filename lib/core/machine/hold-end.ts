@@ -1,0 +1,73 @@
+import { daysBetween, moveDays, reminderBefore } from '../deadlines/days'
+import { typeOf } from '../handbook/request-types/of'
+import { accountOf, openHolds, openWindows } from '../request/current'
+import type { Hold } from '../request/hold'
+import type { PrivacyRequest } from '../request/request'
+import type { WindowReason } from '../request/response-window'
+import { standsStill, stops } from '../request/standstill'
+import type { Decision } from './decision'
+import { refuse } from './decision'
+import type { Draft } from './draft'
+import { advance, startWork } from './flow'
+import { compareAgain } from './fresh-checks'
+
+/** Before the checks have answered, or for what no account is looked up for, there is nothing to compare. */
+export const runsChecksAgain = (request: PrivacyRequest): boolean =>
+  (request.state === 'verifying' || request.state === 'processing') && typeOf(request).looksUp
+
+/**
+ * After a hold: windows get back the days that they stood still, the checks run again, and the work goes on where nothing
+ * stands in its way. `accepted`: Privacy has decided, so what the hold was for (a renewed subscription, an account that
+ * changed) no longer stops it.
+ */
+export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accepted: boolean }): Decision {
+  const { state } = draft.next
+  const checked = runsChecksAgain(draft.next)
+  if (checked && !draft.context.lookUp?.reached) return refuse('directory-unreachable')
+  // Asked even while another hold stays open: once that one is released, nobody would ask any more.
+  if (checked && held.reason === 'subscription' && !accepted && renewed(draft, held)) {
+    draft.hold('subscription-renewed').tell('privacy', 'privacy-notice', { reason: 'subscription-renewed' })
+  }
+  const left = openHolds(draft.next)
+  giveBackDays(draft, held)
+  if (left.length > 0) return draft.done()
+  if (state === 'checking') return draft.done()
+  if (checked) {
+    const compared = compareAgain(draft, { accepted: accepted && held.reason === 'account-changed' })
+    if (compared === 'changed') return draft.done()
+  }
+  if (state === 'processing') startWork(draft)
+  return advance(draft).done()
+}
+
+/** A window stands still from its own start or from when the work stopped, whichever is later. */
+function giveBackDays(draft: Draft, held: Hold): void {
+  const { now, timeZone } = draft.context
+  for (const window of openWindows(draft.next)) {
+    if (!stops(held, window.reason) || standsStill(draft.next, window.reason)) continue
+    const stopped = stoppedSince(draft.next.holds, held, window.reason)
+    const since = new Date(Math.max(+window.opensAt, +stopped))
+    const days = daysBetween(since, now, timeZone)
+    const endsAt = moveDays(window.endsAt, days, timeZone)
+    draft.changeWindow(window.id, {
+      endsAt,
+      remindAt: window.remindAt ? reminderBefore(endsAt, timeZone) : null,
+    })
+  }
+}
+
+/** When the work stopped: holds that overlap are one standstill. */
+function stoppedSince(holds: readonly Hold[], last: Hold, reason: WindowReason): Date {
+  let since = last.placedAt
+  for (const hold of holds.filter(hold => stops(hold, reason)).toSorted((a, b) => +b.placedAt - +a.placedAt))
+    if (hold.placedAt < since && (!hold.releasedAt || hold.releasedAt >= since)) since = hold.placedAt
+  return since
+}
+
+/** Renewed: the directory now knows a later end than the one that the hold was placed on. */
+function renewed(draft: Draft, held: Hold): boolean {
+  const { lookUp } = draft.context
+  const endsOn = lookUp?.reached ? lookUp.facts.account?.subscriptionEndsOn : null
+  const before = held.basis?.subscriptionEndsOn ?? accountOf(draft.next)?.subscriptionEndsOn
+  return Boolean(endsOn && before && endsOn > before)
+}

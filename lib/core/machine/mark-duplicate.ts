@@ -1,0 +1,31 @@
+import { originalsOf } from '../request/current'
+import type { PrivacyRequest, State } from '../request/request'
+import type { Context, Decision } from './decision'
+import { refuse } from './decision'
+import { Draft } from './draft'
+
+/** The states in which a request can turn out to repeat an earlier one. */
+export const duplicateFrom: readonly State[] = ['checking', 'verifying', 'processing']
+
+/**
+ * Closes the request as a duplicate of its original and tells the person.
+ * @param of the original's reference; without it, the oldest original
+ */
+export function markedDuplicate(
+  request: PrivacyRequest,
+  of: string | undefined,
+  context: Context,
+  edited?: { subject?: string | undefined; body?: string | undefined },
+): Decision {
+  if (!duplicateFrom.includes(request.state)) return refuse('illegal-state')
+  const originals = originalsOf(request)
+  const original = of ? originals.find(original => original.reference === of) : originals[0]
+  if (!original) return refuse('not-a-duplicate')
+  const link = { id: context.newId(), otherId: original.id, kind: 'duplicate-of' as const }
+  return new Draft(request, context)
+    .set({ links: [...request.links, link] })
+    .fact({ duplicateOf: original.reference })
+    .say('duplicate-request', { variables: { original_reference: original.reference }, edited })
+    .close('duplicate')
+    .done()
+}

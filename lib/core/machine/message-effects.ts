@@ -1,0 +1,150 @@
+import { authorityGiven } from '../derived/authority-given'
+import { mayAskAgain } from '../derived/question-mail'
+import { deletedByOwner, questionsNeeded } from '../derived/verification/needed'
+import { questionMessage, questionSets } from '../derived/verification/question-sets'
+import { typeOf } from '../handbook/request-types/of'
+import { taskPlans } from '../handbook/tasks/index'
+import { accountOf, authorityOf, permissionOf, verificationOf } from '../request/current'
+import type { PrivacyRequest } from '../request/request'
+import type { Question, Verification } from '../request/verification'
+import { completed } from './complete-task'
+import type { Context, Decision } from './decision'
+import { refuse } from './decision'
+import { Draft } from './draft'
+import { settleWithoutDeletion } from './flow'
+import { markedDuplicate } from './mark-duplicate'
+import { asksQuestions } from './requirements/asks-questions'
+import { authority } from './requirements/authority'
+import { currentRequirement } from './requirements/index'
+import { ownerPermission } from './requirements/owner-permission'
+import { instructionsSent, selfServe } from './requirements/self-serve'
+import { endEmbargoed, isEmbargoed } from './screens/embargo'
+
+export interface Edited {
+  subject?: string | undefined
+  body?: string | undefined
+}
+
+interface Sending extends Edited {
+  of?: string | undefined
+}
+
+type MessageEffect = (request: PrivacyRequest, sending: Sending, context: Context) => Decision
+
+/** What sending a message does besides being sent: one act, one click. Messages not listed here have no effect of their own. */
+export const messageEffects: Readonly<Record<string, MessageEffect>> = {
+  'duplicate-request': (request, { of, ...edited }, context) => markedDuplicate(request, of, context, edited),
+  'medium-risk-gitlab-account-verification-question': (request, edited, context) =>
+    asked(request, 'medium', edited, context),
+  'high-risk-gitlab-account-verification-question': (request, edited, context) =>
+    asked(request, 'high', edited, context),
+  'blocked-account-deletion-request': (request, edited, context) =>
+    handled(request, 'own-deletion', edited, context),
+  'account-already-deleted': (request, edited, context) =>
+    handled(request, 'already-deleted', edited, context),
+  'enterprise-user': (request, edited, context) => {
+    if (request.state !== 'verifying' || currentRequirement(request) !== ownerPermission)
+      return refuse('permission-not-asked')
+    if (permissionOf(request)?.consent) return refuse('already-answered')
+    if (!mayAskAgain(request, 'owner-consent')) return refuse('already-answered')
+    return new Draft(request, context).say('enterprise-user', { edited }).done()
+  },
+  'project-export-self-serve': (request, edited, context) => {
+    if (request.state !== 'verifying' || currentRequirement(request) !== selfServe)
+      return refuse('illegal-state')
+    if (instructionsSent(request) && !mayAskAgain(request, 'self-serve')) return refuse('already-answered')
+    return new Draft(request, context).say('project-export-self-serve', { edited }).done()
+  },
+  'project-export-complete': (request, edited, context) => {
+    const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
+    return task ? completed(request, task, edited, context) : refuse('no-such-task')
+  },
+  'embargoed-country': (request, _edited, context) => {
+    if (request.type !== 'data-export' || request.state === 'closed') return refuse('illegal-state')
+    if (request.tasks.some(task => task.key === 'export' && task.resolution === 'complete'))
+      return refuse('illegal-state')
+    if (!isEmbargoed(request, context.rules.embargoed)) return refuse('contradiction', 'country')
+    return endEmbargoed(new Draft(request, context)).done()
+  },
+  'documents-needed': (request, edited, context) => documentsAsked(request, edited, context),
+  'general-reply': (request, edited, context) =>
+    new Draft(request, context).set({ lateReplyAt: null }).say('general-reply', { edited }).done(),
+}
+
+function documentsAsked(request: PrivacyRequest, edited: Edited, context: Context): Decision {
+  if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
+  const open = authorityOf(request)
+  if (request.state !== 'verifying' || currentRequirement(request) !== authority || !open)
+    return refuse('authority-not-open')
+  const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+  draft.set({
+    authorities: request.authorities.map(authority =>
+      authority.id === open.id ? { ...authority, documentsAskedAt: context.now } : authority,
+    ),
+  })
+  return draft.say('documents-needed', { edited }).done()
+}
+
+function asked(
+  request: PrivacyRequest,
+  level: 'medium' | 'high',
+  edited: Edited,
+  context: Context,
+): Decision {
+  if (request.state !== 'verifying') return refuse('illegal-state')
+  if (!asksQuestions(request) || questionsNeeded(request) !== level || deletedByOwner(request))
+    return refuse('questions-not-needed')
+  const before = verificationOf(request)
+  const draft = new Draft(request, context)
+  if (before?.answeredAt || before?.result) return refuse('already-answered')
+  if (before && !mayAskAgain(request, 'verification')) return refuse('already-answered')
+  if (before) askAgain(draft, before, edited)
+  else ask(draft, level, edited)
+  return draft.done()
+}
+
+/** The same questions once more, with a window of their own: still one attempt. */
+function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edited): void {
+  draft.fact({ askedAgain: level }).say(questionMessage[level], { variables: wordsOf(questions), edited })
+}
+
+const wordsOf = (questions: readonly Question[]) => ({
+  questions: questions.map(question => question.text),
+  window_days: '7',
+})
+
+/** Asks a level's questions: the copy on the request stays as asked, whatever the question set becomes. */
+export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): void {
+  const { newId, now } = draft.context
+  const questions = [...questionSets[level]]
+  const { verifications, round } = draft.next
+  const verification = {
+    id: newId(),
+    round,
+    level,
+    questions,
+    answers: null,
+    askedAt: now,
+    answeredAt: null,
+    result: null,
+    judgedAt: null,
+    judgedById: null,
+  }
+  draft.set({ verifications: [...verifications, verification] }).fact({ asked: level })
+  draft.say(questionMessage[level], { variables: wordsOf(questions), edited })
+}
+
+function handled(
+  request: PrivacyRequest,
+  kind: 'own-deletion' | 'already-deleted',
+  edited: Edited,
+  context: Context,
+): Decision {
+  if (request.state !== 'verifying' && request.state !== 'processing') return refuse('illegal-state')
+  if (typeOf(request).deleted !== 'settles') return refuse('illegal-state')
+  if (request.handled) return refuse('already-deleted')
+  if (!authorityGiven(request)) return refuse('on-hold')
+  if (!accountOf(request)) return refuse('illegal-state')
+  if (kind === 'own-deletion' && !deletedByOwner(request)) return refuse('not-self-deleted')
+  return settleWithoutDeletion(new Draft(request, context), kind, edited).done()
+}

@@ -1,0 +1,62 @@
+import { mayReopen } from '../derived/reopening'
+import { troubledMessages } from '../derived/troubled-messages'
+import { deletedByOwner } from '../derived/verification/needed'
+import {
+  blockingExceptions,
+  openAppeal,
+  openEscalation,
+  openHolds,
+  openTasks,
+  originalsOf,
+} from '../request/current'
+import type { PrivacyRequest, WaitingOn } from '../request/request'
+import { currentRequirement } from './requirements/index'
+
+/** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
+export function waitingOn(request: PrivacyRequest): WaitingOn {
+  const turn = turnOf(request)
+  // Privacy took it over: what would be support's is theirs now, until they answer another question about it.
+  const takenOver = request.escalations.at(-1)?.state === 'taken-over'
+  return turn === 'support' && takenOver && request.state !== 'closed' ? 'privacy' : turn
+}
+
+function turnOf(request: PrivacyRequest): WaitingOn {
+  if (request.state === 'closed')
+    return openEscalation(request) || openAppeal(request) ? 'privacy' : afterTheEnd(request)
+  if (troubledMessages(request).length > 0) return 'support'
+  if (openEscalation(request)) return 'privacy'
+  if (request.state === 'submitted') return 'requester'
+  if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
+  if (originalsOf(request).length > 0) return 'support'
+  const holds = openHolds(request)
+  if (holds.length > 0) return onHold(request)
+  if (request.state === 'verifying') return whileVerifying(request)
+  return whileProcessing(request)
+}
+
+function afterTheEnd(request: PrivacyRequest): WaitingOn {
+  if (!request.lateReplyAt) return troubledMessages(request).length > 0 ? 'support' : 'nobody'
+  return mayReopen('support-engineer', request) ? 'support' : 'privacy'
+}
+
+function onHold(request: PrivacyRequest): WaitingOn {
+  const holds = openHolds(request)
+  const first = currentRequirement(request)
+  if (request.state === 'verifying' && holds.length === 1 && holds[0]?.reason === 'authority' && first)
+    return first.waitingOn(request)
+  return holds.every(hold => hold.until) ? 'system' : 'privacy'
+}
+
+function whileVerifying(request: PrivacyRequest): WaitingOn {
+  if (deletedByOwner(request)) return 'support'
+  return currentRequirement(request)?.waitingOn(request) ?? 'support'
+}
+
+function whileProcessing(request: PrivacyRequest): WaitingOn {
+  if (blockingExceptions(request).length > 0) return 'privacy'
+  const open = openTasks(request)
+  if (open.some(task => task.team === 'support-engineer') || (deletedByOwner(request) && !request.handled))
+    return 'support'
+  if (open.some(task => task.team === 'privacy')) return 'privacy'
+  return open.some(task => task.team !== 'system') ? 'team' : 'system'
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { checkRound } from '../account/checks'
+import { carriers } from '../people/actor'
+import { riskRating } from '../risk/rating'
+import { fileRecord } from './file-record'
+import { hold } from './hold'
+import { messageRecord } from './message-record'
+import { appeal, authority, escalation, ownerPermission, pause } from './proceedings'
+import { responseWindow } from './response-window'
+import { task } from './task'
+import { securityReview, verification } from './verification'
+
+export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
+export type State = (typeof states)[number]
+
+export const outcomes = [
+  'fulfilled',
+  'already-deleted',
+  'no-account',
+  'duplicate',
+  'not-verified',
+  'no-permission',
+  'not-controller',
+  'security-denied',
+  'embargoed',
+  'no-authority',
+  'no-response',
+  'withdrawn',
+  'unconfirmed',
+  'refused',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const subjectTypes = ['individual', 'enterprise', 'portal', 'agent', 'successor'] as const
+export type SubjectType = (typeof subjectTypes)[number]
+
+/** What is asked for; inside one law the answer may be due at another time for another action. */
+export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
+export type Action = (typeof actions)[number]
+
+/** Whose turn it is. */
+export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
+export type WaitingOn = (typeof waitingOns)[number]
+
+export const relationships = [
+  'authorized-agent',
+  'designated-account-successor',
+  'designated-account-manager',
+] as const
+export type Relationship = (typeof relationships)[number]
+
+export const linkRecord = z.object({
+  id: z.string(),
+  otherId: z.string(),
+  kind: z.enum(['duplicate-of', 'follows']),
+})
+export type LinkRecord = z.infer<typeof linkRecord>
+
+/** An earlier or later open request of the same type for the same account, else the same address. Read, never saved. */
+export const sibling = z.object({
+  id: z.string(),
+  reference: z.string(),
+  state: z.enum(states),
+  onHold: z.boolean(),
+  receivedAt: z.date(),
+})
+export type Sibling = z.infer<typeof sibling>
+
+/** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
+export const privacyRequest = z.object({
+  id: z.string(),
+  reference: z.string(),
+  version: z.number().int(),
+  type: z.string(),
+  subjectType: z.enum(subjectTypes),
+  state: z.enum(states),
+  outcome: z.enum(outcomes).nullable(),
+  /** Grows with each reopening; checks, ratings, verifications and reviews of earlier rounds no longer count. */
+  round: z.number(),
+  email: z.string(),
+  username: z.string().nullable(),
+  name: z.string().nullable(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  details: z.string().nullable(),
+  locale: z.string(),
+  requesterEmail: z.string(),
+  source: z.enum(['privacy-center', 'api', 'staff']),
+  accountId: z.string().nullable(),
+  receivedAt: z.date(),
+  confirmedAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  dueOn: z.date(),
+  /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
+  dueRule: z.string(),
+  acknowledgeBy: z.date().nullable(),
+  /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
+  deadlineReminders: z.array(z.string()),
+  extendedAt: z.date().nullable(),
+  extensionReason: z.string().nullable(),
+  /** `YYYY-MM-DD`, where the law has no cap of its own and a date was notified. */
+  notifiedDay: z.string().nullable(),
+  /** The requester's own, where known; IANA name. */
+  timeZone: z.string().nullable(),
+  relationship: z.enum(relationships).nullable(),
+  forumProfile: z.string().nullable(),
+  forumUsername: z.string().nullable(),
+  /** The person asked for help with an export that they could do themselves. */
+  helpAskedAt: z.date().nullable(),
+  /** Somebody who reads the account's own mailbox objected. */
+  objectedAt: z.date().nullable(),
+  /** When the first destructive step was done. */
+  erasureBegunAt: z.date().nullable(),
+  /** The account needs no deletion by us: its owner deleted it (`own-deletion`) or it is gone already. */
+  handled: z.enum(['own-deletion', 'already-deleted']).nullable(),
+  checksFailedAt: z.date().nullable(),
+  /** A reply that came after its window had ended and nobody has acted on yet. */
+  lateReplyAt: z.date().nullable(),
+  assigneeId: z.string().nullable(),
+  /** When its content was taken out, for it was no longer needed; what is left names nobody. */
+  contentErasedAt: z.date().nullable(),
+  checks: z.array(checkRound),
+  ratings: z.array(riskRating),
+  verifications: z.array(verification),
+  reviews: z.array(securityReview),
+  ownerPermissions: z.array(ownerPermission),
+  authorities: z.array(authority),
+  escalations: z.array(escalation),
+  appeals: z.array(appeal),
+  pauses: z.array(pause),
+  files: z.array(fileRecord),
+  tasks: z.array(task),
+  holds: z.array(hold),
+  windows: z.array(responseWindow),
+  messages: z.array(messageRecord),
+  links: z.array(linkRecord),
+  siblings: z.array(sibling),
+})
+export type PrivacyRequest = z.infer<typeof privacyRequest>
+
+/**
+ * The fields of a request that say who asks, about whom, and in which words. A role that sees no personal data gets none
+ * of them, and erasing a request's content empties each.
+ */
+export type PersonalField = keyof Pick<
+  PrivacyRequest,
+  | 'email'
+  | 'username'
+  | 'name'
+  | 'country'
+  | 'region'
+  | 'details'
+  | 'locale'
+  | 'requesterEmail'
+  | 'relationship'
+  | 'forumProfile'
+  | 'forumUsername'
+>

@@ -1,9 +1,0 @@
-import { openHolds } from './current'
-import type { Hold, Request, WindowReason } from './request'
-
-/** While a hold is open, windows don't run out; but documents are awaited exactly because the authority's hold is open. */
-export const stops = (hold: Hold, reason: WindowReason): boolean =>
-  !(hold.reason === 'authority' && reason === 'documents')
-
-export const standsStill = (request: Request, reason: WindowReason): boolean =>
-  openHolds(request).some(hold => stops(hold, reason))

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Role } from '../people/actor'
+import { can } from '../people/permissions'
+import type { PrivacyRequest } from '../request/request'
+import { type At, text, time, timeOrNull } from './view-scalars'
+
+/** Appeals against how the request ended, oldest first. Their words are for who may read questions to Privacy, too. */
+export const appealView = z.object({
+  id: z.string(),
+  kind: z.enum(['appeal', 'complaint']),
+  receivedAt: time,
+  dueOn: time,
+  extension: z.object({ at: time, reason: text }).nullable(),
+  answeredAt: timeOrNull,
+  granted: z.boolean().nullable(),
+  ground: text,
+  answer: text,
+})
+
+export function appealsOf(request: PrivacyRequest, role: Role, at: At): z.output<typeof appealView>[] {
+  const reads = can(role, 'see-escalations')
+  return request.appeals.map(
+    ({ id, kind, receivedAt, dueOn, extendedAt, extensionReason, answeredAt, granted, ground, answer }) => ({
+      id,
+      kind,
+      receivedAt: at(receivedAt),
+      dueOn: at(dueOn),
+      extension: extendedAt && { at: at(extendedAt), reason: extensionReason },
+      answeredAt: answeredAt && at(answeredAt),
+      granted,
+      ...(reads ? { ground, answer } : { ground: null, answer: null }),
+    }),
+  )
+}

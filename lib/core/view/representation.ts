@@ -1,0 +1,185 @@
+import { Temporal } from 'temporal-polyfill'
+import { adviceFor, whyNot } from '../advice/next-step'
+import { stepSchema } from '../advice/step-input'
+import { requestCommands, taskCommands } from '../commands/index'
+import { shownRatingOf } from '../derived/authority-given'
+import type { Eyes } from '../derived/four-eyes'
+import { waitingOn } from '../machine/waiting-on'
+import type { StaffActor } from '../people/actor'
+import { sight } from '../people/permissions'
+import { checksOf, openHolds, openWindows } from '../request/current'
+import type { Hold } from '../request/hold'
+import type { PersonalField, PrivacyRequest } from '../request/request'
+import type { Task } from '../request/task'
+import { appealsOf } from './appeal-view'
+import { authorityStateOf, ownerPermissionOf } from './authority-view'
+import { clockOf } from './clock-view'
+import { escalationsOf } from './escalation-view'
+import { filesView } from './file-view'
+import type { RequestView } from './request-view'
+import type { At } from './view-scalars'
+
+/** An instant as ISO 8601 with the offset of a time zone (IANA name), such as `2026-03-02T23:59:59+01:00`. */
+export const timeIn = (timeZone: string, instant: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toString({ timeZoneName: 'never' })
+
+/**
+ * A request as this actor's role may see it. Roles that see no personal data get no address, name, note or free text,
+ * nothing that was looked up about the person, and no steps, because they may take none. Steps that four eyes keep from this actor
+ * are not among theirs.
+ */
+export function represent(
+  request: PrivacyRequest,
+  actor: StaffActor,
+  timeZone: string,
+  rules: Eyes['rules'],
+): RequestView {
+  const at = (instant: Date) => timeIn(timeZone, instant)
+  const atOrNull = (instant: Date | null) => instant && at(instant)
+  const { reference, type, subjectType, state, outcome, version, source } = request
+  const seesPerson = sight[actor.role] !== 'no-personal-data'
+  return {
+    reference,
+    type,
+    subjectType,
+    state,
+    outcome,
+    waitingOn: waitingOn(request),
+    version,
+    receivedAt: at(request.receivedAt),
+    confirmedAt: atOrNull(request.confirmedAt),
+    closedAt: atOrNull(request.closedAt),
+    contentErasedAt: atOrNull(request.contentErasedAt),
+    dueOn: at(request.dueOn),
+    ...clockOf(request, at),
+    assignee: request.assigneeId,
+    source,
+    ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
+    checks: seesPerson ? checksView(request, at) : null,
+    checksFailedAt: atOrNull(request.checksFailedAt),
+    lateReplyAt: atOrNull(request.lateReplyAt),
+    objectedAt: atOrNull(request.objectedAt),
+    helpAskedAt: atOrNull(request.helpAskedAt),
+    ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
+    authority: authorityStateOf(request, at),
+    escalations: escalationsOf(request, actor.role, at),
+    appeals: appealsOf(request, actor.role, at),
+    files: filesView(request, actor, at),
+    risk: seesPerson ? riskView(request) : null,
+    holds: openHolds(request).map(hold => holdView(hold, seesPerson, at)),
+    windows: openWindows(request).map(({ reason, days, opensAt, endsAt }) => ({
+      reason,
+      days,
+      opensAt: at(opensAt),
+      endsAt: at(endsAt),
+    })),
+    tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
+    nextSteps: nextSteps(request, { actor, rules }),
+    duplicates: duplicatesOf(request),
+  }
+}
+
+const nobody = {
+  email: null,
+  username: null,
+  name: null,
+  country: null,
+  region: null,
+  details: null,
+  locale: null,
+  requesterEmail: null,
+  relationship: null,
+  forumProfile: null,
+  forumUsername: null,
+} satisfies Record<PersonalField, null>
+
+const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
+  const { email, username, name, country, region, details, locale, requesterEmail } = request
+  const { relationship, forumProfile, forumUsername } = request
+  const asked = { relationship, forumProfile, forumUsername }
+  return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
+}
+
+function checksView(request: PrivacyRequest, at: At): RequestView['checks'] {
+  const round = checksOf(request)
+  if (!round) return null
+  const { emailExists, usernameExists, sameAccount, account } = round.facts
+  return {
+    emailExists,
+    usernameExists,
+    sameAccount,
+    enterprise: account?.enterprise ?? null,
+    accountState: account?.accountState ?? null,
+    privateProjects: account?.privateProjects ?? null,
+    blockedReason: account?.blockedReason ?? null,
+    soleOwnedGroups: account?.soleOwnedGroups ?? null,
+    plan: account?.plan ?? null,
+    subscriptionEndsOn: account?.subscriptionEndsOn ?? null,
+    twoFactor: account?.twoFactor ?? null,
+    createdOn: account?.createdOn ?? null,
+    lastActiveOn: account?.lastActiveOn ?? null,
+    country: account?.country ?? null,
+    at: at(round.at),
+    source: round.source,
+  }
+}
+
+function riskView(request: PrivacyRequest): RequestView['risk'] {
+  const rated = shownRatingOf(request)
+  if (!rated) return null
+  const { rating, score, signals, policyVersion } = rated
+  return { rating, score, signals, policyVersion }
+}
+
+function holdView(hold: Hold, withText: boolean, at: At): RequestView['holds'][number] {
+  const { id, reason: kind, note, until, placedAt, placedBy } = hold
+  const reason = kind === 'other' && withText && note ? note : kind
+  return { id, kind, reason, until: until && at(until), placedAt: at(placedAt), placedBy }
+}
+
+function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][number] {
+  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt } = task
+  return {
+    id,
+    key,
+    name,
+    team,
+    state,
+    resolution,
+    note: withText ? task.note : null,
+    found: withText ? found : null,
+    assignee: assigneeId,
+    openedAt: at(openedAt),
+    resolvedAt: resolvedAt && at(resolvedAt),
+    steps: task.steps.map(step => ({
+      key: step.key,
+      label: step.label,
+      help: step.help,
+      destructive: step.destructive,
+      done: step.doneAt !== null,
+    })),
+  }
+}
+
+/** What the rules offer and this actor may do, the most pressing first. */
+function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'] {
+  return adviceFor(request).flatMap(({ why, steps }) =>
+    steps
+      .filter(step => whyNot(request, step, eyes) === null)
+      .flatMap(step => {
+        const { command: name, label, taskId } = step
+        const command = (taskId ? taskCommands : requestCommands).get(name)
+        if (!command) return []
+        const input = stepSchema(request, step, command, eyes.actor)
+        return [{ command: name, label, why, ...(taskId ? { taskId } : {}), input }]
+      }),
+  )
+}
+
+/** Open requests for the same account or address; unconfirmed ones don't count. */
+const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
+  request.siblings
+    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
+    .map(({ reference, state }) => ({ reference, state }))

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { accountFacts, checkFacts } from '../account/checks'
+import { hold } from '../request/hold'
+import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
+import { responseWindow } from '../request/response-window'
+import { task, taskStep } from '../request/task'
+import { ratingLevels, riskRating } from '../risk/rating'
+import { appealView } from './appeal-view'
+import { authorityView, ownerPermissionView } from './authority-view'
+import { clockView } from './clock-view'
+import { escalationView } from './escalation-view'
+import { fileView } from './file-view'
+import { text, time, timeOrNull } from './view-scalars'
+
+/** A JSON Schema; what is in it is for programs that read schemas. */
+const jsonSchema = z.record(z.string(), z.unknown())
+
+const checksView = checkFacts.omit({ account: true }).extend({
+  ...accountFacts.omit({ accountId: true, email: true, username: true, enterprise: true, accountState: true })
+    .shape,
+  enterprise: z.boolean().nullable(),
+  accountState: text,
+  blockedReason: text,
+  at: time,
+  source: z.string(),
+})
+
+const riskView = riskRating.pick({ rating: true, score: true, signals: true, policyVersion: true })
+
+const holdView = hold.pick({ id: true, placedBy: true }).extend({
+  kind: z.string(),
+  /** The kind, or for `other` what was given as the reason. */
+  reason: z.string(),
+  until: timeOrNull,
+  placedAt: time,
+})
+
+const windowView = responseWindow
+  .pick({ days: true })
+  .extend({ reason: z.string(), opensAt: time, endsAt: time })
+
+const stepView = taskStep
+  .pick({ key: true, label: true, help: true, destructive: true })
+  .extend({ done: z.boolean() })
+
+const taskView = task
+  .pick({ id: true, key: true, name: true, state: true, resolution: true, note: true, found: true })
+  .extend({
+    team: z.string(),
+    assignee: text,
+    openedAt: time,
+    resolvedAt: timeOrNull,
+    steps: z.array(stepView),
+  })
+
+const nextStepView = z.object({
+  command: z.string(),
+  label: z.string(),
+  why: z.string(),
+  taskId: z.string().optional(),
+  input: jsonSchema,
+})
+
+/** Null where the role may not see who it is about. */
+const personView = {
+  email: text,
+  username: text,
+  name: text,
+  country: text,
+  region: text,
+  details: text,
+  locale: text,
+  requesterEmail: text,
+  relationship: text,
+  forumProfile: text,
+  forumUsername: text,
+} satisfies Record<PersonalField, typeof text>
+
+/**
+ * A request as the API answers it. Times are ISO 8601 with offset, in the organisation's time zone, so that the first ten
+ * characters are the day as people there know it. Fields that the role may not see are null or empty.
+ */
+export const requestView = z.object({
+  ...privacyRequest.pick({
+    reference: true,
+    type: true,
+    subjectType: true,
+    state: true,
+    outcome: true,
+    version: true,
+  }).shape,
+  waitingOn: z.enum(waitingOns),
+  receivedAt: time,
+  confirmedAt: timeOrNull,
+  closedAt: timeOrNull,
+  /** When its content was taken out, for it was no longer needed. */
+  contentErasedAt: timeOrNull,
+  dueOn: time,
+  ...clockView,
+  assignee: text,
+  source: z.string(),
+  ...personView,
+  checks: checksView.nullable(),
+  /** The checks could not be reached; a person has to act. */
+  checksFailedAt: timeOrNull,
+  lateReplyAt: timeOrNull,
+  /** Somebody who reads the account's own mailbox objected. */
+  objectedAt: timeOrNull,
+  helpAskedAt: timeOrNull,
+  ownerPermission: ownerPermissionView.nullable(),
+  authority: authorityView.nullable(),
+  escalations: z.array(escalationView),
+  appeals: z.array(appealView),
+  files: z.array(fileView),
+  risk: riskView.nullable(),
+  holds: z.array(holdView),
+  windows: z.array(windowView),
+  tasks: z.array(taskView),
+  nextSteps: z.array(nextStepView),
+  duplicates: z.array(z.object({ reference: z.string(), state: z.enum(states) })),
+})
+export type RequestView = z.output<typeof requestView>
+
+/** One row of the queue. */
+const queueItemView = z.object({
+  ...privacyRequest.pick({ reference: true, type: true, subjectType: true, state: true, outcome: true })
+    .shape,
+  waitingOn: z.enum(waitingOns),
+  onHold: z.boolean(),
+  risk: z.enum(ratingLevels).nullable(),
+  receivedAt: time,
+  /** Of the open appeal where the row is there for that, else of the request. */
+  dueOn: time,
+  appealDueOn: timeOrNull,
+  closedAt: timeOrNull,
+  assignee: text,
+  email: text,
+  username: text,
+  name: text,
+})
+export type QueueItemView = z.output<typeof queueItemView>
+
+/** A page of the queue; `next` is the cursor of the one after it. */
+export const queueView = z.object({ items: z.array(queueItemView), next: text })
+
+/** What was said on a request: mails, answers and internal notes, oldest first. */
+export const messagesView = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string(),
+      direction: z.enum(['in', 'out', 'note']),
+      sender: z.string(),
+      subject: text,
+      body: z.string(),
+      at: time,
+      late: z.boolean(),
+      delivery: text,
+      taskId: z.string().optional(),
+    }),
+  ),
+})
+
+/** What happened to a request, oldest first; ids and keys only. */
+export const auditView = z.object({
+  items: z.array(
+    z.object({
+      at: time,
+      actor: z.object({ kind: z.string(), id: text, role: text }),
+      command: z.string(),
+      result: z.string(),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
