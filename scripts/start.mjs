@@ -60,6 +60,7 @@ async function main() {
     NEXT_TELEMETRY_DISABLED: '1',
   }
   const local = isLocal()
+  let place = ''
   if (local) {
     running.push(takeForLife(join(dataDir(), 'start.lock')))
     const database = await startLocal(why => {
@@ -68,6 +69,7 @@ async function main() {
     })
     running.push(database.stop)
     Object.assign(env, database.env)
+    if (database.elsewhere) place = `The database is in ${database.elsewhere} (see docs/running.md).`
   } else env.HABEAS_EMBEDDED = ''
   if (stopping) return
   let mail = ''
@@ -84,28 +86,28 @@ async function main() {
   const early = (/** @type {number | null} */ code) => askToStop(code || 1)
   const output = dev ? (await import('./dev-log.mjs')).readableLog : undefined
   const small = ['--enable-source-maps', '--max-semi-space-size=4']
-  const children = [
-    keepRunning({
-      name: 'web server',
-      file: bundle('web'),
-      flags: dev ? [] : ['--max-semi-space-size=8', '--max-old-space-size=512'],
-      env,
-      onEarlyExit: early,
-      output: output && (() => output()),
-    }),
-    keepRunning({
-      name: 'worker',
-      file: bundle('worker'),
-      flags: [...small, '--max-old-space-size=256'],
-      env,
-      onEarlyExit: early,
-      output: output && (() => output()),
-    }),
-  ]
-  running.push(() => Promise.all(children.map(child => child.stop())))
-  await Promise.race([children[0]?.ready, asked])
+  const web = keepRunning({
+    name: 'web server',
+    file: bundle('web'),
+    flags: dev ? [] : ['--max-semi-space-size=8', '--max-old-space-size=512'],
+    env,
+    onEarlyExit: early,
+    output: output && (() => output()),
+  })
+  const worker = keepRunning({
+    name: 'worker',
+    file: bundle('worker'),
+    flags: [...small, '--max-old-space-size=256'],
+    env,
+    onEarlyExit: early,
+    output: output && (() => output()),
+    // On a slow machine the two would keep each other from starting.
+    after: web.ready,
+  })
+  running.push(() => Promise.all([web.stop(), worker.stop()]))
+  await Promise.race([Promise.all([web.ready, worker.ready]), asked])
   if (stopping) return
-  for (const child of children) child.settle()
+  for (const child of [web, worker]) child.settle()
   if (local) {
     const { PATH, ...settings } = env
     const wanted = [
@@ -126,6 +128,7 @@ async function main() {
       `Habeas is running at ${process.env.APP_URL || `http://localhost:${port}`}`,
       accounts,
       mail,
+      place,
       'Ctrl-C stops it.',
       '',
     ]

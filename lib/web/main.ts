@@ -6,6 +6,7 @@ import { EnvironmentProblem, env } from '@/lib/env'
 import { checkStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
+import { firstVisit } from './first-visit'
 import { takeOverConsole } from './framework-log'
 import { pageViews } from './page-views'
 import { createWebServer } from './server'
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   // Only the development server talks over upgraded connections.
   if (dev) server.on('upgrade', app.getUpgradeHandler())
   else server.on('upgrade', (_request, socket) => socket.destroy())
-  server.listen({ port, host }, () => process.send?.('ready'))
+  server.listen({ port, host }, () => void firstVisit(server).then(() => process.send?.('ready')))
   server.on('error', error => {
     log.fatal({ err: error }, `port ${port} can't be used`)
     process.exit(1)

@@ -9,6 +9,7 @@ import { recoverFromDeadWorkers } from '@/lib/store/mail/outbox-recovery'
 import { guarded } from './guarded'
 import type { JobHandler } from './job'
 import { type Loop, loop } from './loop'
+import { spread } from './spread'
 
 /** Something that the clock brings about. It must be safe to run in several workers at once. */
 export interface Sweep {
@@ -114,11 +115,13 @@ function startLoops(ids: readonly string[], sweeps: readonly Sweep[]): Loop[] {
     if (found.workers + found.requeued + found.uncertain > 0)
       log.warn(found, 'took up what a dead worker left')
   }
+  const [recoverAt, watchAt, ...sweepsAt] = spread(2 + sweeps.length, SWEEP_MS)
   return [
-    loop('beat', BEAT_MS, () => beat(ids)),
-    loop('recover', RECOVER_MS, recover),
-    loop('mail watch', RECOVER_MS, watchMail()),
-    ...sweeps.map(sweep => loop(sweep.name, SWEEP_MS, sweep.run)),
+    // The engine has just spoken.
+    loop('beat', BEAT_MS, () => beat(ids), BEAT_MS),
+    loop('recover', RECOVER_MS, recover, recoverAt ?? 0),
+    loop('mail watch', RECOVER_MS, watchMail(), watchAt ?? 0),
+    ...sweeps.map((sweep, place) => loop(sweep.name, SWEEP_MS, sweep.run, sweepsAt[place] ?? 0)),
   ]
 }
 

@@ -5,8 +5,16 @@ export interface Loop {
   stop(): Promise<void>
 }
 
-/** Runs `round` now and then again and again, `pauseMs` after each end. A failing round is logged and changes nothing. */
-export function loop(name: string, pauseMs: number, round: (signal: AbortSignal) => Promise<void>): Loop {
+/**
+ * Runs `round` after `firstMs`, and then again and again, `pauseMs` after each end. A failing round is logged and changes
+ * nothing.
+ */
+export function loop(
+  name: string,
+  pauseMs: number,
+  round: (signal: AbortSignal) => Promise<void>,
+  firstMs: number,
+): Loop {
   let timer: NodeJS.Timeout | undefined
   const ending = new AbortController()
   const turn = async () => {
@@ -15,9 +23,13 @@ export function loop(name: string, pauseMs: number, round: (signal: AbortSignal)
     } catch (error) {
       log.error({ loop: name, err: describeError(error) }, 'a round failed')
     }
-    if (!ending.signal.aborted) timer = setTimeout(() => (running = turn()), pauseMs)
+    if (!ending.signal.aborted) timer = setTimeout(begin, pauseMs)
   }
-  let running = turn()
+  let running = Promise.resolve()
+  const begin = () => {
+    running = turn()
+  }
+  timer = setTimeout(begin, firstMs)
   return {
     stop: async () => {
       ending.abort()

@@ -15,6 +15,7 @@ process.on('uncaughtException', crash)
 process.on('unhandledRejection', crash)
 
 const engine = await startEngine({ databaseUrl: env().databaseUrl, jobs, sweeps })
+process.send?.('ready')
 let stopping = false
 onShutdown(async () => {
   stopping = true

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { databaseNow, transaction } from '@/lib/store/database/client'
+import { inTurn } from '@/lib/store/database/one-at-a-time'
 import { testDatabase } from '@/tests/support/database'
 
 const { db, sql } = await testDatabase()
@@ -70,4 +71,31 @@ test('what the work itself throws undoes everything and is not tried again', asy
 test("the database's time is asked of the database", async () => {
   const [row] = await sql<{ now: Date }>('select clock_timestamp() as now')
   expect(Math.abs((await databaseNow(db)).getTime() - (row?.now.getTime() ?? 0))).toBeLessThan(5000)
+})
+
+test('tasks take turns in the order in which they came, also after one that failed', async () => {
+  const turn = inTurn()
+  const seen: string[] = []
+  const task = (name: string) => async () => {
+    seen.push(`${name} begins`)
+    await Promise.resolve()
+    seen.push(`${name} ends`)
+    if (name === 'second') throw new Error(name)
+    return name
+  }
+  const results = await Promise.allSettled(['first', 'second', 'third'].map(name => turn(task(name))))
+  expect(results).toMatchObject([{ value: 'first' }, { reason: new Error('second') }, { value: 'third' }])
+  expect(seen).toEqual(['first', 'second', 'third'].flatMap(name => [`${name} begins`, `${name} ends`]))
+})
+
+// Prisma loads them in parallel; the driver warns where one has to wait for another, and a warning fails the test.
+test("a row's relations reach a transaction's one connection in turn", async () => {
+  await sql(
+    `insert into staff (id, email, name, role) values ('robin', 'robin@example.test', 'Robin', 'admin')`,
+  )
+  const include = { sessions: true, passwords: true, requests: true, tasks: true }
+  const robin = await transaction(tx => tx.staff.findUniqueOrThrow({ where: { id: 'robin' }, include }), {
+    database: db,
+  })
+  expect(robin).toMatchObject({ name: 'Robin', sessions: [], passwords: [], requests: [], tasks: [] })
 })

@@ -3,9 +3,15 @@ import { afterEach, beforeEach, expect } from 'vitest'
 // A test that makes the product complain on the console has found something, whatever else it asserts.
 const original = console.error
 let complaints: string[] = []
+// Node warns once a process, so a warning counts for the test that runs when it comes.
+let warnings: string[] = []
+process.on('warning', ({ name, message }) => {
+  if (name === 'DeprecationWarning') warnings.push(message)
+})
 
 beforeEach(() => {
   complaints = []
+  warnings = []
   console.error = (...words: unknown[]) => {
     complaints.push(words.map(String).join(' '))
     original(...words)
@@ -15,4 +21,5 @@ beforeEach(() => {
 afterEach(() => {
   console.error = original
   expect(complaints, 'console.error was called').toEqual([])
+  expect(warnings, 'something deprecated was used').toEqual([])
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { DirectoryRow } from '@/lib/core/account/directory-row'
-import { appConnectionString } from '../database/role'
+import { appConnectionString, CONNECT_MS } from '../database/role'
 import { checkIncoming, type Problems, resolveIds } from './accounts-import-checks'
 import { type Merged, merge } from './accounts-import-merge'
 import { makeStaging, stage } from './accounts-import-staging'
@@ -44,7 +44,7 @@ export async function importAccounts(
 ): Promise<Imported> {
   const client = new pg.Client({
     connectionString: await appConnectionString(databaseUrl),
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_MS,
   })
   await client.connect()
   try {

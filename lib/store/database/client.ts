@@ -3,7 +3,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
-import { appConnectionString, withSessionOptions } from './role'
+import { oneAtATime } from './one-at-a-time'
+import { appConnectionString, CONNECT_MS, withSessionOptions } from './role'
 
 export type Database = PrismaClient
 /** What a function gets that works inside {@link transaction}. */
@@ -11,6 +12,8 @@ export type Transaction = Prisma.TransactionClient
 
 const CONNECTIONS = 10
 const ATTEMPTS = 4
+/** A busy machine is slow, not broken: only after this long does a transaction complain that it couldn't begin, or end. */
+const PATIENCE = { maxWait: CONNECT_MS, timeout: 30_000 }
 
 const SESSION = {
   // Prisma's adapter drops the offset of a time that PostgreSQL answers and takes the rest for UTC.
@@ -29,16 +32,21 @@ class AppAdapter extends PrismaPg {
   override async connect() {
     const connectionString = withSessionOptions(await appConnectionString(this.databaseUrl), SESSION)
     const lost = (error: Error) => log.warn({ err: error }, 'database connection lost')
-    return new PrismaPg(
-      { connectionString, max: CONNECTIONS, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000 },
+    const adapter = new PrismaPg(
+      { connectionString, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS, idleTimeoutMillis: 30_000 },
       { onPoolError: lost, onConnectionError: lost },
-    ).connect()
+    )
+    return oneAtATime(await adapter.connect())
   }
 }
 
 /** A client of its own for a given address; tests and the command line close it with `$disconnect()`. */
 export function connect(databaseUrl: string): Database {
-  return new PrismaClient({ adapter: new AppAdapter(databaseUrl), errorFormat: 'minimal' })
+  return new PrismaClient({
+    adapter: new AppAdapter(databaseUrl),
+    errorFormat: 'minimal',
+    transactionOptions: PATIENCE,
+  })
 }
 
 // Pages, route handlers and the web server are bundled apart, and each would open a pool of its own.
@@ -74,7 +82,7 @@ export async function transaction<T>(
   const isolation = options.isolationLevel && { isolationLevel: options.isolationLevel }
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(work, { maxWait: 5000, timeout: 20_000, ...isolation })
+      return await db.$transaction(work, isolation)
     } catch (error) {
       if (attempt === ATTEMPTS || !isConflict(error)) throw error
       await pause(20 * 2 ** attempt * Math.random())

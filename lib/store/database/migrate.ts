@@ -2,6 +2,7 @@ import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { grantRights } from './grants'
 import { migrationList } from './migrations'
+import { CONNECT_MS } from './role'
 import { applyList } from './schema-engine'
 
 /** Any number that nothing else in the database locks; two starts at once take turns. */
@@ -22,7 +23,7 @@ const silent = new Logger(() => () => undefined)
  * @throws with Prisma's explanation when a migration failed; nothing of that migration is left behind
  */
 export async function migrate(databaseUrl: string): Promise<Migrated> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [TURN])

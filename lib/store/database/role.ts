@@ -1,5 +1,8 @@
 import pg from 'pg'
 
+/** How long the product waits for a connection before it complains; a slow machine takes its time. */
+export const CONNECT_MS = 20_000
+
 /** The role that the product works as: it can't alter tables, nor update or delete the audit log. */
 export const APP_ROLE = 'habeas_app'
 
@@ -9,7 +12,7 @@ export const APP_ROLE = 'habeas_app'
  * @throws when the database can't be reached
  */
 export async function appRoleAvailable(databaseUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS })
   await client.connect()
   try {
     await client.query(`set role ${APP_ROLE}`)

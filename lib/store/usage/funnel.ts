@@ -70,7 +70,7 @@ export async function readFunnel(
         return [await readSetting('minimum-group', tx), await tx.$queryRaw(funnelQuery(funnel))]
       },
       // The statement is what gives up, not the transaction around it.
-      { maxWait: 5000, timeout: 2 * limitMs + 5000 },
+      { timeout: 2 * limitMs + 5000 },
     )
     const [{ people }] = answerSchema.parse(rows)
     const shown = hideSteps(people, minimum)

@@ -43,7 +43,7 @@ export async function rollUp(events: readonly RolledEvent[], db: Database = data
       await addWindows(tx, events, span.from, span.to)
       return Math.round((span.to.getTime() - span.from.getTime()) / 86_400_000) + 1
     },
-    { maxWait: 5000, timeout: 300_000 },
+    { timeout: 300_000 },
   )
 }
 
