@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Role, StaffActor } from '@/lib/core/people/actor'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { env } from '@/lib/env'
 
 const PREFIX = 'hbs_'
@@ -35,5 +36,5 @@ export async function requireToken(
 ): Promise<StaffActor | null> {
   const token = bearerToken(authorization)
   const found = token && (await find(tokenHash(token)))
-  return found ? { kind: 'staff', id: found.id, role: found.role, via: 'token' } : null
+  return found ? staffActor(found.id, found.role, 'token') : null
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { systemClock } from '@/lib/clock'
-import { system } from '@/lib/core/people/actor'
+import { systemActor } from '@/lib/core/people/make-actor'
 import { env } from '@/lib/env'
 import { mailServer } from '@/lib/mail/server'
 import { databaseHealth } from '@/lib/store/database/health'
@@ -69,7 +69,7 @@ async function people(): Promise<Finding[]> {
 async function worker(): Promise<Finding[]> {
   const seen = await lastBeat()
   const seconds = seen && (systemClock.now().getTime() - seen.getTime()) / 1000
-  const parked = await parkedJobs(system)
+  const parked = await parkedJobs(systemActor())
   return [
     seconds !== undefined && seconds < SILENT_SECONDS
       ? fine('a worker is running')

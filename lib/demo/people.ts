@@ -1,6 +1,7 @@
 import { hashPassword } from '@/lib/auth/password'
 import { emailKey } from '@/lib/core/account/matching'
 import type { Role, StaffActor } from '@/lib/core/people/actor'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { transaction } from '@/lib/store/database/client'
 import { insertPerson } from '@/lib/store/staff/staff'
 import { DEMO_PASSWORD, demoAccounts } from './accounts'
@@ -15,7 +16,7 @@ export async function addDemoPeople(): Promise<ReadonlyMap<Role, StaffActor>> {
   await transaction(async tx => {
     for (const { email, name, role } of demoAccounts) {
       const id = await insertPerson(tx, { email: emailKey(email), name, role, demo: true, passwordHash })
-      if (id && !staff.has(role)) staff.set(role, { kind: 'staff', id, role, via: 'browser' })
+      if (id && !staff.has(role)) staff.set(role, staffActor(id, role, 'browser'))
     }
   })
   return staff

@@ -7,9 +7,9 @@ import type { Found, Outcome, PrivacyRequest, Resolution, Task } from '@/lib/cor
 import { attachFile } from '@/lib/door/files/attach'
 import { fileStorage } from '@/lib/files/storage'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { system } from '@/tests/factories/system'
 import type { World } from './world'
 
-const system = { kind: 'system' } as const
 const ok = { ok: true }
 
 async function* bytesOf(text: string) {

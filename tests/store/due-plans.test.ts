@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { system } from '@/lib/core/people/actor'
 import { retentionDays } from '@/lib/core/settings/retention'
 import type { Database } from '@/lib/store/database/client'
 import {
@@ -13,6 +12,7 @@ import {
 import { contentOutOfTime } from '@/lib/store/retention/retention'
 import { filesOutOfTime } from '@/lib/store/retention/retention-files'
 import { Prisma } from '@/prisma/generated/client'
+import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 import { manyRequests } from '@/tests/support/many-requests'

@@ -1,7 +1,7 @@
-import { system } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { keptKeys } from '@/lib/store/request/files'
 import { DRAFT_HOURS } from '@/lib/store/visits/drafts'
+import { systemFor } from '../run/system-for'
 
 const BATCH = 200
 const HOUR = 3_600_000
@@ -17,7 +17,7 @@ export async function removeOrphans(now: Date): Promise<number> {
   let removed = 0
   let batch: string[] = []
   const settle = async () => {
-    const kept = await keptKeys(system, batch)
+    const kept = await keptKeys(systemFor.orphans, batch)
     for (const key of batch.filter(batchKey => !kept.has(batchKey))) {
       await storage.remove(key)
       removed += 1

@@ -15,6 +15,7 @@ import {
 } from '@/lib/store/visits/requester-sessions'
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
+import { systemFor } from '../run/system-for'
 
 /** Who is in, by the visit's cookie; null sends them to ask for a new link. */
 export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
@@ -135,11 +136,11 @@ export async function askForLink(
 
 async function sendLink(asked: { reference: string; email: string; press: string }): Promise<void> {
   const reference = asked.reference.trim().toUpperCase().slice(0, 40)
-  const request = await readRequest({ kind: 'system' }, reference)
+  const request = await readRequest(systemFor.newLink, reference)
   if (!request || emailKey(request.requesterEmail) !== emailKey(asked.email.slice(0, 1000))) return
   const command = request.state === 'submitted' ? 'resend-confirmation' : 'send-access-link'
   const commandId = `new-link:${request.id}:${asked.press.slice(0, 40) || randomUUID()}`
-  await runRequestCommand({ kind: 'system' }, reference, command, {}, { commandId })
+  await runRequestCommand(systemFor.newLink, reference, command, {}, { commandId })
 }
 
 /** Ends the visit, here and wherever else its cookie is. */

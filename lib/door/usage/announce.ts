@@ -24,6 +24,7 @@ import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
+import { systemFor } from '../run/system-for'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
 import { entryWords } from './entry-words'
 
@@ -168,7 +169,7 @@ export async function publishFirstEntry(definitions: Definitions = ownDefinition
       at,
       command: 'announce-usage',
       commandId: 'announce-usage:first',
-      actor: { kind: 'system' },
+      actor: systemFor.firstEntry,
       facts: { change: changeId, subjects: changes.length },
     })
     return true

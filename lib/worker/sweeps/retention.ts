@@ -1,9 +1,9 @@
-import { system } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { contentOutOfTime, eraseContent, forgetLoose } from '@/lib/store/retention/retention'
 import { filesOutOfTime, removeFile } from '@/lib/store/retention/retention-files'
 import { readSetting } from '@/lib/store/settings/settings'
 import type { Sweep } from '../engine'
+import { system } from '../system'
 
 const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)
 

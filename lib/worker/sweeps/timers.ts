@@ -1,5 +1,4 @@
 import { reminderDays } from '@/lib/core/commands/request/remind-privacy'
-import { system } from '@/lib/core/people/actor'
 import { runRequestCommand } from '@/lib/door/run/run'
 import {
   authoritiesWaiting,
@@ -10,6 +9,7 @@ import {
   windowsRunOut,
 } from '@/lib/store/request/due'
 import type { Sweep } from '../engine'
+import { system } from '../system'
 
 /** Runs a system command for each thing whose time has come; one that is refused is simply still due next time. */
 const timer = (
