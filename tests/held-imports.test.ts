@@ -9,11 +9,11 @@ const importing = (path: string, target: string, typesOnly = false): SourceFile 
   imports: [{ specifier: `@/${target}`, path: target, typesOnly, line: 3 }],
 })
 
-test('only the guards, and what begins a process, can make an actor', () => {
+test('only the guards make an actor, and only the store speaks to Prisma', () => {
   expect(heldImports(sourceFiles())).toEqual([])
 })
 
-test('a page that makes itself the system is named, with what to use instead', () => {
+test('a page that makes itself the system, and a door that asks Prisma, are named with what to use instead', () => {
   const planted = [
     importing('app/(desk)/page.tsx', 'lib/core/people/make-actor'),
     importing('app/(desk)/page.tsx', 'lib/door/run/system-for'),
@@ -21,6 +21,9 @@ test('a page that makes itself the system is named, with what to use instead', (
     importing('lib/core/people/actor.ts', 'lib/core/people/made', true),
     importing('lib/door/files/attach.ts', 'lib/door/run/system-for'),
     importing('lib/auth/tokens.ts', 'lib/core/people/make-actor'),
+    importing('lib/door/run/effects.ts', 'lib/store/database/prisma-of'),
+    importing('lib/door/run/effects.ts', 'lib/store/database/client', true),
+    importing('lib/store/request/due.ts', 'lib/store/database/prisma-of'),
   ]
   expect(heldImports(planted)).toEqual([
     expect.stringMatching(
@@ -28,6 +31,10 @@ test('a page that makes itself the system is named, with what to use instead', (
     ),
     expect.stringMatching(/^app\/\(desk\)\/page\.tsx:3 must not import lib\/door\/run\/system-for\. /),
     expect.stringMatching(/^lib\/store\/request\/due\.ts:3 must not import lib\/core\/people\/made\. /),
+    expect.stringMatching(
+      /^lib\/door\/run\/effects\.ts:3 must not import lib\/store\/database\/prisma-of\. /,
+    ),
+    expect.stringMatching(/^lib\/door\/run\/effects\.ts:3 must not import lib\/store\/database\/client\. /),
   ])
 })
 

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
+import { lockCommand } from '@/lib/store/audit/audit'
 import { databaseNow, transaction } from '@/lib/store/database/client'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
+import { readSetting, writeSetting } from '@/lib/store/settings/settings'
 import { testDatabase } from '@/tests/support/database'
 
 const { db, sql } = await testDatabase()
@@ -70,4 +73,26 @@ test('what the work itself throws undoes everything and is not tried again', asy
 test("the database's time is asked of the database", async () => {
   const [row] = await sql<{ now: Date }>('select clock_timestamp() as now')
   expect(Math.abs((await databaseNow(db)).getTime() - (row?.now.getTime() ?? 0))).toBeLessThan(5000)
+})
+
+test('what the door holds of a transaction asks nothing by itself', async () => {
+  expectTypeOf<keyof Tx>().toEqualTypeOf<never>()
+  expectTypeOf<Record<never, never>>().not.toExtend<Tx>()
+  const held = await inTransaction(async tx => Reflect.ownKeys(tx))
+  expect(held).toEqual([])
+})
+
+test('what the store is asked with it belongs to one transaction', async () => {
+  const commandId = 'locked'
+  const work = inTransaction(async tx => {
+    await lockCommand(tx, commandId)
+    const free = await sql(`select pg_try_advisory_xact_lock(hashtextextended('${commandId}', 7)) as free`)
+    await writeSetting(tx, 'unpublished', ['data-access'])
+    expect(await readSetting('unpublished', tx)).toEqual(['data-access'])
+    expect(await readSetting('unpublished')).toEqual([])
+    expect(free).toEqual([{ free: false }])
+    throw new Error('undo')
+  })
+  await expect(work).rejects.toThrow('undo')
+  expect(await readSetting('unpublished')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { SourceFile } from './source'
 
-/** Modules that only few may import: who holds what they export could go round a guard. */
+/** Modules that only few may import: what they export goes round a guard, or round the store. */
 export interface Held {
   module: string
   /** Files, or folders with a slash at the end. */
@@ -47,6 +47,23 @@ export const held: readonly Held[] = [
     module: 'lib/worker/system',
     by: ['lib/worker/'],
     instead: 'Only jobs and sweeps act as the worker.',
+  },
+  {
+    module: 'lib/store/database/client',
+    by: ['lib/store/', 'tests/'],
+    instead:
+      'Take Tx and inTransaction from lib/store/database/transaction, and put the query into a function of lib/store that is named after what it does.',
+  },
+  {
+    module: 'lib/store/database/transaction',
+    by: ['lib/door/', 'lib/demo/', 'lib/worker/main.ts', 'tests/'],
+    instead: 'Pages and the API change nothing by themselves; call a function of the door.',
+  },
+  {
+    module: 'lib/store/database/prisma-of',
+    by: ['lib/store/'],
+    instead:
+      'Only the store opens a transaction. Put the query into a function of lib/store and hand it the Tx.',
   },
 ]
 

@@ -4,8 +4,8 @@ import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib
 import { emailKey } from '@/lib/core/account/matching'
 import { object } from '@/lib/core/commands/request/object'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { transaction } from '@/lib/store/database/client'
 import type { Allowance } from '@/lib/store/database/limits'
+import { inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/visits/access-links'
 import {
@@ -85,7 +85,7 @@ export async function pressLink(
     if (!result.ok) return { kind: 'no-link' }
   }
   if (button === 'disown') return { kind: 'closed' }
-  const secret = await transaction(async tx =>
+  const secret = await inTransaction(async tx =>
     (await useAccessLink(link.id, tx)) ? await createRequesterSession(tx, link.requestId) : null,
   )
   return secret ? { kind: 'in', secret } : { kind: 'no-link' }
@@ -112,7 +112,7 @@ export async function pressObjection(
   const actor = accountHolderOf(link)
   const result = await runRequestCommand(actor, link.reference, object.name, input, { commandId })
   if (!result.ok) return { kind: 'no-link' }
-  await transaction(tx => useAccessLink(link.id, tx))
+  await inTransaction(tx => useAccessLink(link.id, tx))
   return { kind: 'objected' }
 }
 

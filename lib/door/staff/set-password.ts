@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, transaction } from '@/lib/store/database/client'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
 import { changePerson, lockPerson } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
@@ -27,7 +27,7 @@ export async function setPassword(secret: string, password: string): Promise<Set
   const problem = passwordProblem(password, owner.email)
   if (problem) return { ok: false, why: 'password', problem }
   const passwordHash = await hashPassword(password)
-  return await transaction(async tx => {
+  return await inTransaction(async tx => {
     const person = await lockPerson(tx, owner.staffId)
     if (!person || person.disabledAt || !(await spendPasswordLink(tx, hash)))
       return { ok: false, why: 'link' }

@@ -7,8 +7,8 @@ import { emailKey } from '@/lib/core/account/matching'
 import type { StaffActor } from '@/lib/core/people/actor'
 import { log } from '@/lib/log'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, transaction } from '@/lib/store/database/client'
 import { consume, giveBack } from '@/lib/store/database/limits'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { findForSignIn } from '@/lib/store/staff/staff'
 import { beginSession, endSession } from '@/lib/store/staff/staff-sessions'
 import { staffBySecret } from './require-staff'
@@ -93,7 +93,7 @@ export async function signOut(secret: string | undefined): Promise<void> {
 }
 
 async function remember(actor: StaffActor, command: string): Promise<void> {
-  await transaction(async tx => {
+  await inTransaction(async tx => {
     const at = await databaseNow(tx)
     await appendAudit(tx, {
       scope: organisationScope,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
+import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import {
   endForce,
   hasChanges,
@@ -66,7 +66,7 @@ const chosen = (definitions: readonly Described[], changes: readonly PendingChan
 }
 
 async function announce(
-  tx: Transaction,
+  tx: Tx,
   changes: readonly PendingChange[],
   entry: { title: string; body: string; announcedById: string | null },
   definitions: readonly Described[],
@@ -155,7 +155,7 @@ function firstList({ events, contexts, metrics }: Definitions): string {
  */
 export async function publishFirstEntry(definitions: Definitions = ownDefinitions): Promise<boolean> {
   if (await hasChanges()) return false
-  return await transaction(async tx => {
+  return await inTransaction(async tx => {
     await lockAnnouncements(tx)
     if (await hasChanges(tx)) return false
     const all = describeAll(definitions)

@@ -1,7 +1,7 @@
 import { findPublicMail } from '@/emails/index'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import { type Transaction, transaction } from '@/lib/store/database/client'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
 import { type ChangeEntry, lockUnmailed, markMailed } from '@/lib/store/usage/announcements'
@@ -19,7 +19,7 @@ const leaveLink = (token: string): string => `${subscriptionLink(token)}/unsubsc
  * @returns how many were told just now
  */
 export async function mailNextChange(): Promise<number> {
-  return await transaction(async tx => {
+  return await inTransaction(async tx => {
     const entry = await lockUnmailed(tx)
     if (!entry) return 0
     const kind = `usage-change:${entry.id}`
@@ -43,10 +43,7 @@ interface OneMail {
   organisation: string
 }
 
-async function queueOne(
-  tx: Transaction,
-  { kind, entry, email, token, organisation }: OneMail,
-): Promise<void> {
+async function queueOne(tx: Tx, { kind, entry, email, token, organisation }: OneMail): Promise<void> {
   const mail = renderMessage(findPublicMail('usage-change'), {
     organisation,
     change_title: entry.title,
