@@ -1,4 +1,5 @@
 import type { AccountHolderActor, RequesterActor } from '@/lib/core/people/actor'
+import { accountHolderActor, requesterActor } from '@/lib/core/people/make-actor'
 
 /** Holds the visit's secret; bound to one request, not to a person. */
 export const REQUESTER_COOKIE = 'habeas_request'
@@ -26,20 +27,15 @@ export async function requireRequester(
   const session = cookie ? await find(cookie) : null
   if (!session) return null
   const { id, requestId, reference } = session
-  return { actor: { kind: 'requester', requestId }, reference, sessionId: id }
+  return { actor: requesterActor(requestId), reference, sessionId: id }
 }
 
 /** Who holds an open link to a request: may see what it is about and press its buttons, no more. */
-export const holderOf = (link: { requestId: string }): RequesterActor => ({
-  kind: 'requester',
-  requestId: link.requestId,
-})
+export const holderOf = (link: { requestId: string }): RequesterActor => requesterActor(link.requestId)
 
 /** Who reads a mailbox of the account itself, by the link of a notice: may object, and is let in to nothing. */
-export const accountHolderOf = (link: { requestId: string }): AccountHolderActor => ({
-  kind: 'account-holder',
-  requestId: link.requestId,
-})
+export const accountHolderOf = (link: { requestId: string }): AccountHolderActor =>
+  accountHolderActor(link.requestId)
 
 const attributes = (path: string, secure: boolean, seconds: number) =>
   `Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

@@ -1,4 +1,5 @@
 import type { Role, StaffActor } from '@/lib/core/people/actor'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { keyedHash, newSecret } from '@/lib/secrets'
 
 const PREFIX = 'hbs_'
@@ -31,5 +32,5 @@ export async function requireToken(
 ): Promise<StaffActor | null> {
   const token = bearerToken(authorization)
   const found = token && (await find(tokenHash(token)))
-  return found ? { kind: 'staff', id: found.id, role: found.role, via: 'token' } : null
+  return found ? staffActor(found.id, found.role, 'token') : null
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { systemClock } from '@/lib/clock'
-import { system } from '@/lib/core/people/actor'
+import { systemActor } from '@/lib/core/people/make-actor'
 import { env } from '@/lib/env'
 import { mailServer } from '@/lib/mail/server'
 import { parkedTries } from '@/lib/store/database/due-tries'
@@ -70,7 +70,7 @@ async function people(): Promise<Finding[]> {
 async function worker(): Promise<Finding[]> {
   const seen = await lastBeat()
   const seconds = seen && (systemClock.now().getTime() - seen.getTime()) / 1000
-  const [parked, due] = await Promise.all([parkedJobs(system), parkedTries(system)])
+  const [parked, due] = await Promise.all([parkedJobs(systemActor()), parkedTries(systemActor())])
   return [
     seconds !== undefined && seconds < SILENT_SECONDS
       ? fine('a worker is running')

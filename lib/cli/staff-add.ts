@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { roles, system } from '@/lib/core/people/actor'
+import { roles } from '@/lib/core/people/actor'
+import { systemActor } from '@/lib/core/people/make-actor'
 import { addPerson } from '@/lib/door/staff/people'
 import type { Terminal } from './subcommand'
 
@@ -36,7 +37,7 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
     terminal.err(USAGE)
     return 2
   }
-  const added = await addPerson(system, { email, role, name: name ?? nameFrom(email) }, randomUUID())
+  const added = await addPerson(systemActor(), { email, role, name: name ?? nameFrom(email) }, randomUUID())
   if (!added.ok) {
     const problems = Object.entries(added.fields ?? {}).map(([field, words]) => `${field}: ${words}`)
     terminal.err([added.title, ...problems, ...(added.fields?.role ? [USAGE] : [])].join('\n'))

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
-import { type Role, roles, system } from '@/lib/core/people/actor'
+import { type Role, roles } from '@/lib/core/people/actor'
+import { systemActor } from '@/lib/core/people/make-actor'
 import { createToken } from '@/lib/store/staff/tokens'
 import type { Terminal } from './subcommand'
 
@@ -29,7 +30,7 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
     return 2
   }
   const token = newToken()
-  await createToken(system, { ...wanted, tokenHash: tokenHash(token) })
+  await createToken(systemActor(), { ...wanted, tokenHash: tokenHash(token) })
   terminal.err(`A token for the role ${wanted.role}. It is shown only now; keep it like a password.`)
   terminal.out(token)
   return 0

@@ -1,5 +1,5 @@
 import type { Role, StaffActor } from '@/lib/core/people/actor'
-import { databaseNow } from '@/lib/store/database/client'
+import { databaseNow } from '@/lib/store/database/transaction'
 import { loadDemoDirectory } from '@/lib/store/demo/demo-state'
 import { type DemoPerson, demoDirectory, type Kind, peopleOf } from './directory'
 import { logDemoArrivals } from './off-channel'

@@ -1,7 +1,7 @@
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Actor, Role, StaffActor } from '@/lib/core/people/actor'
-import { system } from '@/lib/core/people/actor'
+import { accountHolderActor, requesterActor, systemActor } from '@/lib/core/people/make-actor'
 import { verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { attachFile } from '@/lib/door/files/attach'
@@ -55,14 +55,15 @@ export class Walk {
       proofs: await Promise.all(proofs.map(proofOf)),
     })
     if (!sent.ok) throw new Error(`demo ${name}: ${sent.reason} ${sent.detail ?? ''}`)
-    const request = await readRequest(system, sent.reference)
+    const request = await readRequest(systemActor(), sent.reference)
     if (!request) throw new Error(`demo ${name}: the request is gone`)
     return new Walk(person, request, staff, name)
   }
 
   #actor(who: Doer): Actor {
-    if (who === 'system') return system
-    if (who === 'requester' || who === 'account-holder') return { kind: who, requestId: this.request.id }
+    if (who === 'system') return systemActor()
+    if (who === 'requester') return requesterActor(this.request.id)
+    if (who === 'account-holder') return accountHolderActor(this.request.id)
     const actor = this.staff.get(who)
     if (!actor) throw new Error(`the demo has no ${who}`)
     return actor

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
-import { database } from '@/lib/store/database/client'
+import { closeDatabase } from '@/lib/store/database/transaction'
 import { startEngine } from './engine'
 import { jobs } from './jobs'
 import { sweeps } from './sweeps'
@@ -20,7 +20,7 @@ let stopping = false
 onShutdown(async () => {
   stopping = true
   await engine.stop()
-  await database().$disconnect()
+  await closeDatabase()
 })
 // The queue ends by itself only when it can't trust its own state; whoever started us starts us again.
 engine.ended.then(() => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
 import { represent } from '@/lib/core/view/representation'
+import { staffOf } from '@/tests/factories/staff'
 import { priya, robin, rosa, sam } from './cast'
 import { aRequest } from './given'
 import { type Given, rules, zone } from './runner'
 
 const gitlab = 'gitlab-deletion'
 const first = { step: 'delete-blocking-groups' }
-const paul = { ...priya, id: 'paul' }
+const paul = staffOf('privacy', 'paul')
 const asked = (account: Partial<typeof robin> | null = {}, given: Given = {}) =>
   aRequest(account, {
     type: 'deceased-deletion',
@@ -148,7 +149,7 @@ describe('four eyes', () => {
   it('who judged the answers carries nothing out', () => {
     const story = risky().validated().asked().answered().passed()
     expect(story.tryTask(gitlab, 'tick-step', first, sam)).toBe('four-eyes')
-    expect(story.tryTask(gitlab, 'tick-step', first, { ...sam, id: 'other' })).toBeNull()
+    expect(story.tryTask(gitlab, 'tick-step', first, staffOf('support-engineer', 'other'))).toBeNull()
   })
   it('who has carried out part of it validates nothing', () => {
     const found = { zendesk: false, customersPortal: false }
@@ -192,7 +193,7 @@ describe('four eyes', () => {
       rules: { fourEyes: ['data-export'] },
     }
     const story = aRequest({}, on).begun().selfServed().helped().asked().answered().passed()
-    story.onTask('export', 'tick-step', { step: 'check-scope' }, { ...sam, id: 'other' })
+    story.onTask('export', 'tick-step', { step: 'check-scope' }, staffOf('support-engineer', 'other'))
     expect(story.attempt(sam, 'send-message', { message: 'project-export-complete' })).toBe('four-eyes')
     const step = { command: 'send-message', label: 'x', preset: { message: 'project-export-complete' } }
     expect(whyNot(story.request, step, { actor: sam, rules: story.rules })).toBe('four-eyes')

@@ -1,5 +1,6 @@
 import type { AccountFacts } from '@/lib/core/account/checks'
 import type { RequesterActor } from '@/lib/core/people/actor'
+import { requesterActor } from '@/lib/core/people/make-actor'
 import { defaultRiskPolicy, type RiskPolicy } from '@/lib/core/risk/policy'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import { staffOf } from '@/tests/factories/staff'
@@ -18,7 +19,7 @@ export const finn = staffOf('forum-admin', 'finn')
 export const ada = staffOf('admin', 'ada')
 
 /** Whoever opened the mailed link; Robin, unless somebody else reads Robin's mail. */
-export const requester = (requestId: string): RequesterActor => ({ kind: 'requester', requestId })
+export const requester = (requestId: string): RequesterActor => requesterActor(requestId)
 
 /** The account of Robin, the data subject: quiet, with two-factor on and nothing to lose. */
 export const robin: AccountFacts = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CheckFacts, differences } from '@/lib/core/account/checks'
 import { adviceFor } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { system } from '@/lib/core/people/actor'
+import { system } from '@/tests/factories/system'
 import { priya, robin, sam } from './cast'
 import { aRequest } from './given'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/people/actor'
+import { system } from '@/tests/factories/system'
 import { requester, sam } from './cast'
 import { aRequest } from './given'
 import { local } from './runner'

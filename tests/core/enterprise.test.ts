@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { system } from '@/lib/core/people/actor'
+import { requesterActor } from '@/lib/core/people/make-actor'
+import { system } from '@/tests/factories/system'
 import { priya, robin, sam } from './cast'
 import { aRequest, ticket } from './given'
 import type { Given } from './runner'
@@ -88,7 +89,7 @@ describe('Enterprise User', () => {
   })
   it('is answered once', () => {
     const story = asked().consented()
-    const me = { kind: 'requester', requestId: story.request.id } as const
+    const me = requesterActor(story.request.id)
     expect(story.attempt(me, 'answer-owner-contact', { contact: 'no' })).toBe('already-answered')
   })
   it('accepted late by the mail server, after an instruction came, opens no window', () => {

@@ -3,12 +3,13 @@ import type { Reason } from '@/lib/core/derived/reasons'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
-import { system } from '@/lib/core/people/actor'
+import { accountHolderActor } from '@/lib/core/people/make-actor'
 import { ratingOf, verificationOf } from '@/lib/core/request/current'
 import type { FilePurpose } from '@/lib/core/request/file-record'
 import type { MessageRecord } from '@/lib/core/request/message-record'
 import type { State } from '@/lib/core/request/request'
 import type { Found, Task } from '@/lib/core/request/task'
+import { system } from '@/tests/factories/system'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { type Given, local, Runner } from './runner'
 
@@ -20,7 +21,7 @@ export const question = {
 }
 
 /** Somebody who reads a mailbox of the account itself. */
-export const holder = (requestId: string): Actor => ({ kind: 'account-holder', requestId })
+export const holder = (requestId: string): Actor => accountHolderActor(requestId)
 
 /** A request for Robin's account (or for none that exists), just submitted. */
 export const aRequest = (account: Partial<AccountFacts> | null = {}, given: Given = {}): Story =>

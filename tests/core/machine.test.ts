@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { type Actor, system } from '@/lib/core/people/actor'
+import type { Actor } from '@/lib/core/people/actor'
+import { accountHolderActor, publicActor } from '@/lib/core/people/make-actor'
 import { mayRun } from '@/lib/core/people/permissions'
 import { states } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
+import { system } from '@/tests/factories/system'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import type { Story } from './given'
 import { inputsFor, taskInputsFor } from './inputs'
@@ -16,8 +18,8 @@ const everybody: readonly Actor[] = [
   finn,
   priya,
   requester('the-request'),
-  { kind: 'account-holder', requestId: 'the-request' },
-  { kind: 'public' },
+  accountHolderActor('the-request'),
+  publicActor(),
   system,
 ]
 /** Runs one command and holds where it lands against what the command declares; answers the edge it went along. */

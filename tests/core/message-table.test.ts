@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { requestCommands } from '@/lib/core/commands/index'
 import { messageRules } from '@/lib/core/handbook/messages/index'
-import { system } from '@/lib/core/people/actor'
 import type { Outcome } from '@/lib/core/request/request'
 import type { WindowReason } from '@/lib/core/request/response-window'
+import { system } from '@/tests/factories/system'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest, type Story, siblings, ticket } from './given'
 

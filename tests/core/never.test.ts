@@ -5,8 +5,10 @@ import { adviceFor } from '@/lib/core/advice/next-step'
 import { questionsNeeded } from '@/lib/core/derived/verification/needed'
 import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
-import { type Actor, system } from '@/lib/core/people/actor'
+import type { Actor } from '@/lib/core/people/actor'
+import { accountHolderActor, publicActor } from '@/lib/core/people/make-actor'
 import { openTasks } from '@/lib/core/request/current'
+import { system } from '@/tests/factories/system'
 import { ada, carl, finn, priya, requester, robin, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 import { holdsTrue } from './holds-true'
@@ -20,8 +22,8 @@ const everybody: readonly Actor[] = [
   priya,
   ada,
   requester('the-request'),
-  { kind: 'account-holder', requestId: 'the-request' },
-  { kind: 'public' },
+  accountHolderActor('the-request'),
+  publicActor(),
   system,
 ]
 const names = [...Object.keys(inputsFor), ...Object.keys(taskInputsFor).map(name => `task:${name}`)]

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { type Actor, system } from '@/lib/core/people/actor'
+import type { Actor } from '@/lib/core/people/actor'
+import { accountHolderActor, publicActor } from '@/lib/core/people/make-actor'
 import { type Row, requestRows, taskRows, whoMay } from '@/lib/core/people/permission-table'
 import { permissionPage } from '@/lib/core/people/permission-text'
 import { can, mayRun, sight } from '@/lib/core/people/permissions'
+import { system } from '@/tests/factories/system'
 import { ada, carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest } from './given'
 
@@ -18,8 +20,8 @@ const actors: readonly (readonly [string, Actor])[] = [
   ['P', priya],
   ['A', ada],
   ['q', requester('the-request')],
-  ['h', { kind: 'account-holder', requestId: 'the-request' }],
-  ['u', { kind: 'public' }],
+  ['h', accountHolderActor('the-request')],
+  ['u', publicActor()],
   ['s', system],
 ]
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
 import { asksOf } from '@/lib/core/machine/asks'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { system } from '@/tests/factories/system'
 import { priya, requester, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -40,7 +41,7 @@ describe('any answer before the end closes the window and makes it our turn', ()
     const story = risky()
     story.mailServer = 'silent'
     replies(story.asked())
-    story.does({ kind: 'system' }, 'record-delivery', {
+    story.does(system, 'record-delivery', {
       message: story.message(question).id,
       result: 'accepted',
     })
@@ -179,7 +180,7 @@ describe('a question is asked again', () => {
       const { id } = story.message(message)
       story.does(sam, 'settle-delivery', { message: id, delivered: false })
       expect(waitingOn(story.request)).toBe('requester')
-      story.does({ kind: 'system' }, 'record-delivery', { message: id, result: 'accepted' })
+      story.does(system, 'record-delivery', { message: id, result: 'accepted' })
       expect(story.windowEnds).toHaveLength(1)
     },
   )

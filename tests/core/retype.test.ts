@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { system } from '@/lib/core/people/actor'
+import { system } from '@/tests/factories/system'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
 
@@ -90,7 +90,7 @@ describe('correcting the type between types', () => {
     story.mailServer = 'silent'
     story.selfServed().does(sam, 'retype', to('data-access'))
     const { id } = story.message('project-export-self-serve')
-    story.does({ kind: 'system' }, 'record-delivery', { message: id, result: 'accepted' })
+    story.does(system, 'record-delivery', { message: id, result: 'accepted' })
     expect(story.windowEnds).toEqual([])
     expect(story.days(30).state).toBe('processing')
   })

@@ -1,5 +1,5 @@
-import { system } from '@/lib/core/people/actor'
 import type { WaitingOn } from '@/lib/core/request/request'
+import { system } from '@/tests/factories/system'
 import { priya, requester, type robin, sam } from './cast'
 import { aRequest, question, type Story } from './given'
 import type { Given } from './runner'

@@ -1,5 +1,5 @@
-import { system } from '@/lib/core/people/actor'
 import type { WaitingOn } from '@/lib/core/request/request'
+import { system } from '@/tests/factories/system'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest, type Story, siblings } from './given'
 import { situationsOfTypes } from './situations-of-types'

@@ -3,7 +3,7 @@ import type { AccountFacts } from '@/lib/core/account/checks'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { portability } from '@/lib/core/handbook/portability'
 import { requestTypeKeys, requestTypes } from '@/lib/core/handbook/request-types/index'
-import { requester } from './cast'
+import { requester, sam } from './cast'
 import { aRequest, type Story } from './given'
 import type { Given } from './runner'
 
@@ -73,13 +73,9 @@ describe('the table of types', () => {
     const asks = (story: Story) =>
       ['medium', 'high'].some(
         level =>
-          story.attempt(
-            { kind: 'staff', id: 'sam', role: 'support-engineer', via: 'browser' },
-            'send-message',
-            {
-              message: `${level}-risk-gitlab-account-verification-question`,
-            },
-          ) === null,
+          story.attempt(sam, 'send-message', {
+            message: `${level}-risk-gitlab-account-verification-question`,
+          }) === null,
       )
     const risky = { privateProjects: 1 }
     for (const rating of ['medium', 'high'] as const) {

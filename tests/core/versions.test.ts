@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
-import { system } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
+import { system } from '@/tests/factories/system'
 import { requester, sam } from './cast'
 import { aRequest, type Story } from './given'
 

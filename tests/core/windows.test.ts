@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { findMessage } from '@/emails'
 import { adviceFor } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { system } from '@/lib/core/people/actor'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { openWindow } from '@/lib/core/request/current'
 import { renderMessage } from '@/lib/mail/render'
+import { system } from '@/tests/factories/system'
 import { requester, sam } from './cast'
 import { aRequest } from './given'
 import { local } from './runner'
@@ -167,7 +168,7 @@ describe('while a hold is open', () => {
     const [first, second] = story.request.holds
     story.days(1)
     const release = (id: string | undefined) =>
-      story.does({ ...sam, role: 'privacy' }, 'release-hold', { hold: id, note: 'Settled' })
+      story.does(staffActor(sam.id, 'privacy', 'browser'), 'release-hold', { hold: id, note: 'Settled' })
     release(first?.id)
     expect(story.windowEnds).toEqual(['2026-06-08T23:59:59'])
     story.days(4)

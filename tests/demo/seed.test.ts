@@ -7,6 +7,7 @@ import { readRequest } from '@/lib/store/request/requests'
 import { figureDays, readFigures } from '@/lib/store/usage/figures'
 import { indicators } from '@/lib/usage-data/indicators/index'
 import { staffOf } from '@/tests/factories/staff'
+import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
@@ -15,7 +16,7 @@ testEnvironment(url)
 
 async function everyRequest(): Promise<PrivacyRequest[]> {
   const rows = await db.request.findMany({ select: { reference: true } })
-  const read = await Promise.all(rows.map(row => readRequest({ kind: 'system' }, row.reference)))
+  const read = await Promise.all(rows.map(row => readRequest(system, row.reference)))
   return read.flatMap(mail => mail ?? [])
 }
 const sorted = (texts: Iterable<string>) => [...new Set(texts)].toSorted()

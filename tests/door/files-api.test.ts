@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { fileLimits } from '@/lib/core/files/file-limits'
 import { type Role, roles } from '@/lib/core/people/actor'
+import { requesterActor } from '@/lib/core/people/make-actor'
 import { attachFile } from '@/lib/door/files/attach'
 import { removeOrphans } from '@/lib/door/files/attach-orphans'
 import { receiveForm } from '@/lib/door/files/attach-receive'
@@ -236,7 +237,7 @@ describe('downloading by staff', () => {
     })
     const received = await receiveForm(request.body, request.headers.get('content-type'), 1)
     const [proof] = received.ok ? received.uploads : []
-    const actor = { kind: 'requester', requestId: (await world.get(reference)).id } as const
+    const actor = requesterActor((await world.get(reference)).id)
     const attached =
       proof &&
       (await attachFile(actor, { reference, taskId: null, purpose: 'proof' }, proof, { commandId: 'proof' }))

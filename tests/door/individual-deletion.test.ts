@@ -3,6 +3,7 @@ import type { Role } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { system } from '@/tests/factories/system'
 import { aWorld, riskyAccount } from '../factories/world'
 
 const world = await aWorld()
@@ -15,7 +16,7 @@ const tickAll = async (role: Role, reference: string, part: string) => {
   }
 }
 const keys = async (reference: string) =>
-  (await readMessages({ kind: 'system' }, (await get(reference)).id)).map(message => message.key)
+  (await readMessages(system, (await get(reference)).id)).map(message => message.key)
 
 describe('an individual deletion, through the door and the worker', () => {
   test('low rating: confirmed, checked, deleted, found in both systems, fulfilled; every mail sent once', async () => {

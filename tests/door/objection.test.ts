@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { accountHolderActor, requesterActor } from '@/lib/core/people/make-actor'
 import { pressLink, pressObjection, viewLink } from '@/lib/door/requester/requester'
 import { transaction } from '@/lib/store/database/client'
 import { readMessages } from '@/lib/store/mail/conversation'
@@ -64,9 +65,9 @@ describe('the link of a notice to the account’s own mailbox', () => {
     const seen = async (actor: Parameters<typeof readMessages>[0]) =>
       JSON.stringify(await readMessages(actor, id))
     expect(await seen(world.staff('privacy'))).toContain('canary')
-    expect(await seen({ kind: 'requester', requestId: id })).not.toContain('canary')
-    expect(await seen({ kind: 'requester', requestId: id })).not.toContain('objection')
-    expect(await seen({ kind: 'account-holder', requestId: id })).toBe('[]')
+    expect(await seen(requesterActor(id))).not.toContain('canary')
+    expect(await seen(requesterActor(id))).not.toContain('objection')
+    expect(await seen(accountHolderActor(id))).toBe('[]')
   })
 
   test('is worth nothing once the request has ended', async () => {

@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { fileStorage } from '@/lib/files/storage'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { eraseContent } from '@/lib/store/retention/retention'
+import { system } from '@/tests/factories/system'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
 
@@ -131,7 +132,7 @@ describe('the content of a request', { timeout: 60_000 }, () => {
     const { id } = await get(reference)
     const days = { unconfirmed: 30, proofs: 30, packages: 14, content: 365 }
     const remove = (key: string) => fileStorage().remove(key)
-    const erase = () => eraseContent({ kind: 'system' }, id, days, remove)
+    const erase = () => eraseContent(system, id, days, remove)
     expect((await Promise.all([erase(), erase(), erase()])).filter(Boolean)).toHaveLength(1)
     expect(await world.db.auditEntry.count({ where: { scope: id, command: 'erase-content' } })).toBe(1)
 
@@ -142,7 +143,7 @@ describe('the content of a request', { timeout: 60_000 }, () => {
     expect(await run('support-engineer', other, 'reopen', { reason: 'They wrote' })).toMatchObject({
       ok: true,
     })
-    expect(await eraseContent({ kind: 'system' }, (await get(other)).id, days, remove)).toBe(false)
+    expect(await eraseContent(system, (await get(other)).id, days, remove)).toBe(false)
   })
   test('breaks off whole: what fails in the middle leaves everything, and the next round finishes it', async () => {
     const { reference, words } = await canary('plover')
@@ -151,7 +152,7 @@ describe('the content of a request', { timeout: 60_000 }, () => {
     expect(files).toHaveLength(1)
     const days = { unconfirmed: 30, proofs: 30, packages: 14, content: 365 }
     const fails = () => Promise.reject(new Error('the disk is gone'))
-    await expect(eraseContent({ kind: 'system' }, id, days, fails)).rejects.toThrow('the disk is gone')
+    await expect(eraseContent(system, id, days, fails)).rejects.toThrow('the disk is gone')
     expect((await get(reference)).messages).not.toEqual([])
     await work()
     expect(await found(...words)).toEqual([])

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
+import { publicActor } from '@/lib/core/people/make-actor'
 import { dayInWords } from '@/lib/door/mail/words'
 import { submitRequest } from '@/lib/door/run/submit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readLinked } from '@/lib/store/request/links'
+import { system } from '@/tests/factories/system'
 import { aWorld, riskyAccount } from '../factories/world'
 
 const world = await aWorld()
@@ -19,9 +21,7 @@ const mailsTo = async (recipient: string, about: string) => {
   return read.filter(mail => mail.subject?.includes(about))
 }
 const last = async (reference: string) =>
-  (await readMessages({ kind: 'system' }, (await get(reference)).id)).findLast(
-    message => message.direction === 'out',
-  )
+  (await readMessages(system, (await get(reference)).id)).findLast(message => message.direction === 'out')
 
 describe('a message', { timeout: 60_000 }, () => {
   test('is filled in live, edited before it goes, and kept exactly as it was sent', async () => {
@@ -231,7 +231,7 @@ describe('a request that isn’t reopened', { timeout: 60_000 }, () => {
     const open = (actor: StaffActor | PublicActor, more: object = {}) =>
       submitRequest(actor, { ...input, ...more }, { commandId: randomUUID(), source: 'api' })
     const support = world.staff('support-engineer')
-    expect(await open({ kind: 'public' })).toMatchObject({ ok: false, detail: 'follows' })
+    expect(await open(publicActor())).toMatchObject({ ok: false, detail: 'follows' })
     expect(await open(support, { follows: 'PR-NONE' })).toMatchObject({ ok: false, detail: 'follows' })
     const opened = await open(support)
     expect(opened).toMatchObject({ ok: true })

@@ -8,9 +8,9 @@ import type { Found, Resolution, Task } from '@/lib/core/request/task'
 import { attachFile } from '@/lib/door/files/attach'
 import { fileStorage } from '@/lib/files/storage'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { system } from '@/tests/factories/system'
 import type { World } from './world'
 
-const system = { kind: 'system' } as const
 const ok = { ok: true }
 
 async function* bytesOf(text: string) {

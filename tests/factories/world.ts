@@ -5,17 +5,18 @@ import type { AccountFacts } from '@/lib/core/account/checks'
 import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Role, StaffActor } from '@/lib/core/people/actor'
+import { accountHolderActor, publicActor, requesterActor, staffActor } from '@/lib/core/people/make-actor'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { submitRequest } from '@/lib/door/run/submit'
 import { readRequest } from '@/lib/store/request/requests'
 import { jobs } from '@/lib/worker/jobs'
 import { sweeps } from '@/lib/worker/sweeps'
+import { system } from '@/tests/factories/system'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
 import { type SmtpSink, smtpSink } from '../support/smtp'
 
-const system = { kind: 'system' } as const
 const silent = new Logger(() => () => undefined)
 
 /** A quiet account of long standing: rated low, nothing in its way. */
@@ -98,11 +99,17 @@ export async function aWorld(): Promise<World> {
     ]),
   )
   const drain = () => runOnce({ connectionString: url, taskList, noHandleSignals: true, logger: silent })
-  const staff = (role: Role): StaffActor => ({ kind: 'staff', id: `token-${role}`, role, via: 'token' })
+  const staff = (role: Role): StaffActor => staffActor(`token-${role}`, role, 'token')
   const get = async (reference: string) => {
     const request = await readRequest(system, reference, db)
     if (!request) throw new Error(`no request ${reference}`)
     return request
+  }
+
+  const acting = async (role: Parameters<World['run']>[0], reference: string) => {
+    if (role === 'requester') return requesterActor((await get(reference)).id)
+    if (role === 'account-holder') return accountHolderActor((await get(reference)).id)
+    return role === 'system' ? system : staff(role)
   }
 
   const world: World = {
@@ -151,7 +158,7 @@ export async function aWorld(): Promise<World> {
       const type = fields.type ?? 'individual-deletion'
       const input = { type, email, username, name: 'Robin Example', country: 'DE', ...fields }
       const byStaff = requestTypes.get(type)?.openedBy === 'staff' || fields.receivedAt !== undefined
-      const sent = await submitRequest(byStaff ? staff('support-engineer') : { kind: 'public' }, input, {
+      const sent = await submitRequest(byStaff ? staff('support-engineer') : publicActor(), input, {
         commandId: randomUUID(),
         source: byStaff ? 'staff' : 'privacy-center',
       })
@@ -168,13 +175,10 @@ export async function aWorld(): Promise<World> {
       return { ...account, reference }
     },
     async run(role, reference, command, input = {}, version) {
-      const actor =
-        role === 'requester' || role === 'account-holder'
-          ? { kind: role, requestId: (await get(reference)).id }
-          : role === 'system'
-            ? system
-            : staff(role)
-      return await runRequestCommand(actor, reference, command, input, { commandId: randomUUID(), version })
+      return await runRequestCommand(await acting(role, reference), reference, command, input, {
+        commandId: randomUUID(),
+        version,
+      })
     },
     async runTask(role, reference, part, command, input = {}) {
       const task = (await get(reference)).tasks.find(task => task.name.includes(part))

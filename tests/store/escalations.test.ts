@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { publicActor } from '@/lib/core/people/make-actor'
 import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { readQueue } from '@/lib/store/queue/queue'
 import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
@@ -42,7 +43,7 @@ test('the view “Escalated” shows requests with an open question and no other
 test('teams that handle no request read none', async () => {
   for (const role of ['support-readiness', 'console-engineer', 'forum-admin', 'admin'] as const)
     expect(await readEscalations(staff(role), { open: true })).toEqual({ items: [], next: null })
-  expect(await readEscalations({ kind: 'public' }, { open: true })).toEqual({ items: [], next: null })
+  expect(await readEscalations(publicActor(), { open: true })).toEqual({ items: [], next: null })
 })
 
 test('the related issue names ids and dates, and nobody', async () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { publicActor, requesterActor } from '@/lib/core/people/make-actor'
 import { type QueueFilter, queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { consume, giveBack } from '@/lib/store/database/limits'
 import { readQueue } from '@/lib/store/queue/queue'
 import { staffOf } from '@/tests/factories/staff'
+import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 import { manyRequests } from '@/tests/support/many-requests'
@@ -110,11 +112,7 @@ test('an admin sees no personal data and can’t search by it', async () => {
 })
 
 test('anybody but staff sees nothing', async () => {
-  for (const actor of [
-    { kind: 'public' },
-    { kind: 'system' },
-    { kind: 'requester', requestId: 'r1' },
-  ] as const)
+  for (const actor of [publicActor(), system, requesterActor('r1')] as const)
     expect((await readQueue(actor, filter({ view: 'all' }))).items).toEqual([])
 })
 

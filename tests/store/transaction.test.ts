@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
+import { lockCommand } from '@/lib/store/audit/audit'
 import { databaseNow, transaction } from '@/lib/store/database/client'
 import { inTurn } from '@/lib/store/database/one-at-a-time'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
+import { readSetting, writeSetting } from '@/lib/store/settings/settings'
 import { testDatabase } from '@/tests/support/database'
 
 const { db, sql } = await testDatabase()
@@ -98,4 +101,26 @@ test("a row's relations reach a transaction's one connection in turn", async () 
     database: db,
   })
   expect(robin).toMatchObject({ name: 'Robin', sessions: [], passwords: [], requests: [], tasks: [] })
+})
+
+test('what the door holds of a transaction asks nothing by itself', async () => {
+  expectTypeOf<keyof Tx>().toEqualTypeOf<never>()
+  expectTypeOf<Record<never, never>>().not.toExtend<Tx>()
+  const held = await inTransaction(async tx => Reflect.ownKeys(tx))
+  expect(held).toEqual([])
+})
+
+test('what the store is asked with it belongs to one transaction', async () => {
+  const commandId = 'locked'
+  const work = inTransaction(async tx => {
+    await lockCommand(tx, commandId)
+    const free = await sql(`select pg_try_advisory_xact_lock(hashtextextended('${commandId}', 7)) as free`)
+    await writeSetting(tx, 'unpublished', ['data-access'])
+    expect(await readSetting('unpublished', tx)).toEqual(['data-access'])
+    expect(await readSetting('unpublished')).toEqual([])
+    expect(free).toEqual([{ free: false }])
+    throw new Error('undo')
+  })
+  await expect(work).rejects.toThrow('undo')
+  expect(await readSetting('unpublished')).toEqual([])
 })

@@ -13,8 +13,9 @@ import * as requestsRoute from '@/app/api/v1/requests/route'
 import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
-import { type Role, system } from '@/lib/core/people/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { createToken } from '@/lib/store/staff/tokens'
+import { system } from '@/tests/factories/system'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

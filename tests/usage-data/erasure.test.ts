@@ -4,6 +4,7 @@ import { collectEvents } from '@/lib/door/usage/collect'
 import { transaction } from '@/lib/store/database/client'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { beginKeyVersion } from '@/lib/store/usage/keys'
+import { system } from '@/tests/factories/system'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
 import { announce } from './collector'
@@ -36,7 +37,7 @@ const counts = async () =>
     )
   )[0]
 const doneWords = async (reference: string) => {
-  const messages = await readMessages({ kind: 'system' }, (await world.get(reference)).id)
+  const messages = await readMessages(system, (await world.get(reference)).id)
   return messages.find(message => message.key === 'request-fulfilled')?.body ?? ''
 }
 

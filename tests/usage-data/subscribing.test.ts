@@ -4,6 +4,7 @@ import { GET as feedRoute } from '@/app/(privacy-center)/usage-data/changes.atom
 import { POST as subscribeRoute } from '@/app/(privacy-center)/usage-data/subscribe/route'
 import { POST as confirmRoute } from '@/app/(privacy-center)/usage-data/subscription/[token]/confirm/route'
 import { POST as endRoute } from '@/app/(privacy-center)/usage-data/subscription/[token]/unsubscribe/route'
+import { systemActor } from '@/lib/core/people/make-actor'
 import { publishFirstEntry } from '@/lib/door/usage/announce'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { viewSubscription } from '@/lib/door/usage/subscribe'
@@ -145,7 +146,7 @@ describe('a change', () => {
       await world.work()
     }
     expect([told('A first key'), told('A second key')]).toEqual([1, 1])
-    const parked = await parkedTries({ kind: 'system' })
+    const parked = await parkedTries(systemActor())
     expect(parked.map(due => due.sweep)).toEqual(['change-mails', 'change-mails'])
     expect(JSON.stringify(parked)).not.toContain('no address')
     expect(await isClosed('A first key')).toBe(false)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dueName } from '@/app/(desk)/settings/jobs/due-words'
-import { system } from '@/lib/core/people/actor'
+import { systemActor } from '@/lib/core/people/make-actor'
 import { retentionDays } from '@/lib/core/settings/retention'
 import { tryEach, tryParts } from '@/lib/door/due/try-each'
 import { removeOrphans } from '@/lib/door/files/attach-orphans'
@@ -14,11 +14,12 @@ import { backOffSeconds, PARKED_AFTER } from '@/lib/store/database/back-off'
 import { beginTry, forgetTries, parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
 import { contentOutOfTime } from '@/lib/store/retention/retention'
 import { filesOutOfTime } from '@/lib/store/retention/retention-files'
-import { loop } from '@/lib/worker/loop'
 import { retain } from '@/lib/worker/sweeps/retention'
 import { endHolds, lapse } from '@/lib/worker/sweeps/timers'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
+
+const system = systemActor()
 
 const world = await aWorld()
 const { db, get, sql } = world
@@ -105,7 +106,9 @@ test('a hundred that are refused starve nobody', { timeout: 90_000 }, async () =
   expect(await get(reference)).toMatchObject({ holds: [{ releasedBy: 'system' }] })
   expect(failed).not.toHaveBeenCalled()
   expect(await tries()).toHaveLength(100)
-  expect((await tries())[0]).toMatchObject({ problem: 'illegal-state', refused: true, attempts: 1 })
+  // On a slow machine the first of them may be due once more before the last was tried.
+  for (const refused of await tries())
+    expect(refused).toMatchObject({ problem: 'illegal-state', refused: true })
 })
 
 describe('what is to be erased', { timeout: 90_000 }, () => {
@@ -283,14 +286,4 @@ test('a part of a sweep that fails stops no other, waits, and is forgotten once 
   await waited()
   await round()
   expect(await tries()).toEqual([])
-})
-
-test('a loop that is stopped tells its round', async () => {
-  const told = vi.fn()
-  const round = (signal: AbortSignal) =>
-    new Promise<void>(resolve => {
-      signal.addEventListener('abort', () => resolve())
-    }).then(told)
-  await loop('endless', 1, round).stop()
-  expect(told).toHaveBeenCalledTimes(1)
 })

@@ -4,6 +4,7 @@ import { transaction } from '@/lib/store/database/client'
 import { parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { recoverFromDeadWorkers } from '@/lib/store/mail/outbox-recovery'
+import { system } from '@/tests/factories/system'
 import { testDatabase } from '../support/database'
 import { smtpSink } from '../support/smtp'
 import { workerProcesses } from '../support/worker-process'
@@ -109,7 +110,7 @@ test('killed at any moment, twenty times: each mail is sent once or uncertain, n
     expect(arrived, row.state).toBeLessThanOrEqual(1)
     if (row.state !== 'uncertain') expect([row.state, arrived]).toEqual(['accepted', 1])
   }
-  expect(await parkedJobs({ kind: 'system' })).toEqual([])
+  expect(await parkedJobs(system)).toEqual([])
 }, 120_000)
 
 test('a mail that kills its worker every time ends up parked in sight, and the others leave', async () => {
@@ -126,10 +127,8 @@ test('a mail that kills its worker every time ends up parked in sight, and the o
   await workers.start()
   await inState(other.id, 'accepted')
   await inState(id, 'queued')
-  expect(await parkedJobs({ kind: 'system' })).toMatchObject([
-    { name: 'send-mail', lastErrorKind: 'worker-ended' },
-  ])
-  expect(await retryParkedJob({ kind: 'system' }, job?.id ?? '')).toBe(true)
+  expect(await parkedJobs(system)).toMatchObject([{ name: 'send-mail', lastErrorKind: 'worker-ended' }])
+  expect(await retryParkedJob(system, job?.id ?? '')).toBe(true)
   await inState(id, 'accepted')
 })
 

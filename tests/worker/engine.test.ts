@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { publicActor } from '@/lib/core/people/make-actor'
 import { mailServer } from '@/lib/mail/server'
 import { database, transaction } from '@/lib/store/database/client'
 import { addJob, parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'
@@ -8,12 +9,12 @@ import { queueMail } from '@/lib/store/mail/outbox'
 import { type Engine, type EngineOptions, startEngine } from '@/lib/worker/engine'
 import { sendMailWith } from '@/lib/worker/jobs/send-mail'
 import { staffOf } from '@/tests/factories/staff'
+import { system } from '@/tests/factories/system'
 import { testDatabase } from '../support/database'
 import { smtpSink } from '../support/smtp'
 
 const { url, sql } = await testDatabase()
 const key = randomBytes(32)
-const system = { kind: 'system' } as const
 const idle = async () => undefined
 
 let engine: Engine | undefined
@@ -88,7 +89,7 @@ describe('a poisoned job', () => {
     await add('cured')
     await vi.waitFor(async () => expect(await parkedJobs(system)).toHaveLength(1), soon)
     const [parked] = await parkedJobs(system)
-    expect(await retryParkedJob({ kind: 'public' }, parked?.id ?? '')).toBe(false)
+    expect(await retryParkedJob(publicActor(), parked?.id ?? '')).toBe(false)
     expect(await retryParkedJob(system, parked?.id ?? '')).toBe(true)
     await vi.waitFor(async () => expect(await sql('select id from graphile_worker.jobs')).toEqual([]), soon)
     expect(cured).toHaveBeenCalledTimes(2)
@@ -116,7 +117,7 @@ describe('a poisoned job', () => {
     const as = (role: 'admin' | 'forum-admin') => parkedJobs(staffOf(role))
     expect(await as('admin')).toHaveLength(1)
     expect(await as('forum-admin')).toEqual([])
-    expect(await parkedJobs({ kind: 'public' })).toEqual([])
+    expect(await parkedJobs(publicActor())).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { mailForAPerson } from '@/lib/store/mail/outbox'
+import { system } from '@/tests/factories/system'
 import { testDatabase } from '../support/database'
 import { mailBench } from '../support/mail-bench'
 import { type SmtpSink, smtpSink } from '../support/smtp'
@@ -151,7 +152,7 @@ describe('a server that says never', () => {
         { messageId, result: 'bounced' },
       ])
       expect(sink.accepted()).toHaveLength(0)
-      expect(await mailForAPerson({ kind: 'system' })).toMatchObject([{ id, state: 'bounced', problem }])
+      expect(await mailForAPerson(system)).toMatchObject([{ id, state: 'bounced', problem }])
     },
   )
 })

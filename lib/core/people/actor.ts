@@ -1,3 +1,5 @@
+import type { Made } from './made'
+
 /** The roles of a person or token; every team is a role, `admin` is a role over settings. */
 export const roles = [
   'support-engineer',
@@ -24,37 +26,35 @@ export type Carrier = (typeof carriers)[number]
 /** Who may run a command: a role, the data subject, the system, or the task's own team. */
 export type Who = Role | 'requester' | 'account-holder' | 'public' | 'system' | 'task-team'
 
-export interface StaffActor {
-  kind: 'staff'
+export interface StaffActor extends Made {
+  readonly kind: 'staff'
   /** Id of the staff row or of the API token. */
-  id: string
-  role: Role
-  via: 'browser' | 'token'
+  readonly id: string
+  readonly role: Role
+  readonly via: 'browser' | 'token'
 }
 
 /** The data subject (or who acts for them), let in by a mailed link to one request. */
-export interface RequesterActor {
-  kind: 'requester'
-  requestId: string
+export interface RequesterActor extends Made {
+  readonly kind: 'requester'
+  readonly requestId: string
 }
 
 /** Somebody who reads a mailbox of the account itself and may object to what is asked in its owner's name. */
-export interface AccountHolderActor {
-  kind: 'account-holder'
-  requestId: string
+export interface AccountHolderActor extends Made {
+  readonly kind: 'account-holder'
+  readonly requestId: string
 }
 
 /** Somebody on the public form, before any request exists. */
-export interface PublicActor {
-  kind: 'public'
+export interface PublicActor extends Made {
+  readonly kind: 'public'
 }
 
 /** The worker: timers, checks, deliveries and system tasks. */
-export interface SystemActor {
-  kind: 'system'
+export interface SystemActor extends Made {
+  readonly kind: 'system'
 }
 
-/** Who acts. Made only by `requireStaff`, `requireRequester`, the public form and the worker. */
+/** Who acts. Only `make-actor.ts` makes one, for the guards and for the places where processes begin: a literal doesn't compile. */
 export type Actor = StaffActor | RequesterActor | AccountHolderActor | PublicActor | SystemActor
-
-export const system: SystemActor = { kind: 'system' }

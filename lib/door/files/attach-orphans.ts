@@ -1,8 +1,8 @@
-import { system } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { keptKeys } from '@/lib/store/request/files'
 import { DRAFT_HOURS } from '@/lib/store/visits/drafts'
 import { tryEach } from '../due/try-each'
+import { systemFor } from '../run/system-for'
 
 const BATCH = 200
 const HOUR = 3_600_000
@@ -20,7 +20,7 @@ export async function removeOrphans(now: Date, signal?: AbortSignal): Promise<nu
   let removed = 0
   let batch: string[] = []
   const settle = async () => {
-    const kept = await keptKeys(system, batch)
+    const kept = await keptKeys(systemFor.orphans, batch)
     const orphans = batch.filter(key => !kept.has(key)).map(id => ({ id }))
     removed += await tryEach('orphans', orphans, async ({ id }) => void (await storage.remove(id)), signal)
     batch = []

@@ -6,6 +6,7 @@ import { fileStorage } from '@/lib/files/storage'
 import { readFile } from '@/lib/store/request/files'
 import { type DoorRefusal, refusal } from '../answer/refusal'
 import { runInternalCommand } from '../run/run'
+import { systemFor } from '../run/system-for'
 import type { Upload } from './attach-receive'
 
 export interface AttachTo {
@@ -39,7 +40,7 @@ export async function attachFile(
   const input = { id, name, size, mediaType, purpose, taskId, storageKey, sha256, ...note }
   const { commandId } = options
   const result = await runInternalCommand(actor, reference, command, input, { commandId })
-  const stored = result.ok ? await readFile({ kind: 'system' }, id) : null
+  const stored = result.ok ? await readFile(systemFor.storedFile, id) : null
   if (stored?.storageKey !== storageKey) await fileStorage().remove(storageKey)
   if (!result.ok) return result
   return stored ? { ok: true, id, name: stored.file.name, size: stored.file.size } : refusal('conflict')

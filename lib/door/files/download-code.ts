@@ -6,8 +6,8 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { appendAudit } from '@/lib/store/audit/audit'
-import { database, databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
 import { consume, giveBack } from '@/lib/store/database/limits'
+import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { CODE_MINUTES, codeState, createCode, tryCode } from '@/lib/store/request/downloads'
 import { readFile } from '@/lib/store/request/files'
@@ -28,18 +28,18 @@ export interface DownloadView extends HandedOver {
 }
 
 export async function viewDownloads(visitor: Visitor, request: PrivacyRequest): Promise<DownloadView | null> {
-  const over = handedOver(request, await databaseNow(database()), env().orgTimeZone)
+  const over = handedOver(request, await databaseNow(), env().orgTimeZone)
   return over && { ...over, code: over.isOpen ? await codeState(whoseOf(visitor)) : 'none' }
 }
 
 /** The visitor's request with its files, while they can be had. */
 async function openFiles(visitor: Visitor): Promise<{ request: PrivacyRequest; over: HandedOver } | null> {
   const request = await readRequest(visitor.actor, visitor.reference)
-  const over = request && handedOver(request, await databaseNow(database()), env().orgTimeZone)
+  const over = request && handedOver(request, await databaseNow(), env().orgTimeZone)
   return request && over?.isOpen ? { request, over } : null
 }
 
-async function note(tx: Transaction, visitor: Visitor, command: string, facts: Facts, result = 'done') {
+async function note(tx: Tx, visitor: Visitor, command: string, facts: Facts, result = 'done') {
   const { actor } = visitor
   const at = await databaseNow(tx)
   const commandId = `${command}:${randomUUID()}`
@@ -53,7 +53,7 @@ export async function sendCode(visitor: Visitor): Promise<'sent' | 'busy' | 'ref
   const { ok } = await consume(`download-codes:${visitor.actor.requestId}`, CODES.most, CODES.seconds)
   if (!ok) return 'busy'
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  await transaction(async tx => {
+  await inTransaction(async tx => {
     await createCode(tx, whoseOf(visitor), code)
     await mailCode(tx, open.request, code)
     await note(tx, visitor, 'send-download-code', {})
@@ -61,7 +61,7 @@ export async function sendCode(visitor: Visitor): Promise<'sent' | 'busy' | 'ref
   return 'sent'
 }
 
-async function mailCode(tx: Transaction, request: PrivacyRequest, code: string): Promise<void> {
+async function mailCode(tx: Tx, request: PrivacyRequest, code: string): Promise<void> {
   const template = await templateFor(tx, 'download-code', request.locale)
   const own = { download_code: code, code_minutes: String(CODE_MINUTES) }
   const rendered = renderMessage(template, {
@@ -91,7 +91,7 @@ export async function enterCode(visitor: Visitor, typed: string): Promise<Entere
   const key = `download-tries:${visitor.actor.requestId}`
   const { ok } = await consume(key, TRIES.most, TRIES.seconds)
   if (!ok) return 'busy'
-  const tried = await transaction(async tx => {
+  const tried = await inTransaction(async tx => {
     const result = await tryCode(whoseOf(visitor), code, tx)
     await note(
       tx,

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { appendAudit } from '@/lib/store/audit/audit'
-import { databaseNow, transaction } from '@/lib/store/database/client'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { readFile, type StoredFile } from '@/lib/store/request/files'
 
 /** A file on its way out. */
@@ -45,7 +45,7 @@ export async function handOut(
     return null
   }
   try {
-    await transaction(async tx => {
+    await inTransaction(async tx => {
       const at = await databaseNow(tx)
       const facts = { file: file.id, purpose: file.purpose, size: file.size }
       await appendAudit(tx, { scope: request.id, at, command: 'download-file', commandId, actor, facts })

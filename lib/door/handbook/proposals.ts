@@ -12,7 +12,7 @@ import {
   templateSubject,
 } from '@/lib/core/settings/proposal'
 import type { RetentionDays } from '@/lib/core/settings/retention'
-import { databaseNow, type Transaction } from '@/lib/store/database/client'
+import { databaseNow, type Tx } from '@/lib/store/database/transaction'
 import { insertTemplate } from '@/lib/store/mail/templates'
 import { insertLawVersion } from '@/lib/store/settings/law-versions'
 import {
@@ -113,10 +113,7 @@ export async function withdrawProposal(actor: Actor, id: string, commandId: stri
 }
 
 /** What was proposed may no longer fit: it is checked again, as if it were sent now. */
-async function carryOut(
-  tx: Transaction,
-  { subject, value, note: why, proposedById }: LockedProposal,
-): Promise<Facts> {
+async function carryOut(tx: Tx, { subject, value, note: why, proposedById }: LockedProposal): Promise<Facts> {
   const about = subjectOf(subject)
   if (about?.kind === 'setting') return await set(tx, about.key, value)
   if (about?.kind === 'risk-policy') {
@@ -142,7 +139,7 @@ async function carryOut(
   return { version }
 }
 
-async function set<Key extends ProposableSetting>(tx: Transaction, key: Key, value: unknown): Promise<Facts> {
+async function set<Key extends ProposableSetting>(tx: Tx, key: Key, value: unknown): Promise<Facts> {
   const fits = settingSchemas[key].safeParse(value)
   if (!fits.success) throw new Refused(refusal('invalid-input', { detail: 'value' }))
   await writeSetting(tx, key, fits.data)

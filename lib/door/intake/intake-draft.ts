@@ -11,6 +11,7 @@ import {
 } from '@/lib/core/intake/intake-form'
 import type { Language } from '@/lib/core/intake/languages'
 import { type Proof, proofKinds, proofSchema } from '@/lib/core/intake/proof'
+import { publicActor } from '@/lib/core/people/make-actor'
 import { fileStorage } from '@/lib/files/storage'
 import { newSecret } from '@/lib/secrets'
 import type { Allowance } from '@/lib/store/database/limits'
@@ -19,6 +20,7 @@ import { findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'
+import { systemFor } from '../run/system-for'
 
 const payload = intakeAnswers.extend({
   proofs: z.array(proofSchema).default([]),
@@ -114,7 +116,7 @@ export async function sendIntake(
   const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
   const result = await submitRequest(
-    { kind: 'public' },
+    publicActor(),
     { ...intakeFrom(answers), locale },
     {
       commandId,
@@ -145,7 +147,7 @@ export async function resendConfirmation(
   const draft = await readIntakeDraft(secret)
   if (allowance.ok && draft?.reference) {
     const commandId = `resend:${draft.id}:${press.slice(0, 40)}`
-    await runRequestCommand({ kind: 'system' }, draft.reference, 'resend-confirmation', {}, { commandId })
+    await runRequestCommand(systemFor.newLink, draft.reference, 'resend-confirmation', {}, { commandId })
   }
   return allowance
 }

@@ -7,8 +7,9 @@ import { accountOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { fillForEditing, renderEdited, renderMessage } from '@/lib/mail/render'
-import type { Database, Transaction } from '@/lib/store/database/client'
+import type { Tx } from '@/lib/store/database/transaction'
 import { templateOverride } from '@/lib/store/mail/conversation'
+import { keepSentMessage } from '@/lib/store/mail/keep-conversation'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { createAccessLink } from '@/lib/store/visits/access-links'
 import { mayMail } from '../answer/mail-limits'
@@ -21,11 +22,7 @@ type MessageEffect = Extract<Effect, { kind: 'message' }>
  * The organisation's own wording in the request's language where there is one, else its English one, else the one that
  * comes with Habeas. `language` is that of the words, which the mail and the dates in it follow.
  */
-export async function templateFor(
-  tx: Transaction | Database,
-  key: string,
-  locale: string,
-): Promise<MessageTemplate> {
+export async function templateFor(tx: Tx, key: string, locale: string): Promise<MessageTemplate> {
   if (!isMessageKey(key)) throw new Refused(refusal('unknown-message', { detail: key }))
   const template = findMessage(key, locale)
   const asked = languageOf(locale)
@@ -37,7 +34,7 @@ export async function templateFor(
 
 /** Renders a message, keeps its exact words in the conversation and queues its mail, all in the command's transaction. */
 export async function sendMessage(
-  tx: Transaction,
+  tx: Tx,
   request: PrivacyRequest,
   effect: MessageEffect,
   now: Date,
@@ -52,18 +49,15 @@ export async function sendMessage(
   const rendered = render(template, values, effect)
   const { sender } = request.messages.find(message => message.id === effect.messageId) ?? { sender: 'system' }
   const { subject, body, text, html } = rendered
-  await tx.message.create({
-    data: {
-      id: effect.messageId,
-      requestId: request.id,
-      key: effect.key,
-      direction: 'out',
-      sender,
-      subject,
-      body,
-      at: now,
-      delivery: send ? 'queued' : 'suppressed',
-    },
+  await keepSentMessage(tx, {
+    id: effect.messageId,
+    requestId: request.id,
+    key: effect.key,
+    sender,
+    subject,
+    body,
+    at: now,
+    delivery: send ? 'queued' : 'suppressed',
   })
   if (!send) return
   const mail = {
@@ -105,7 +99,7 @@ function render(
 
 /** The secret links that the message's text asks for; only their hashes are kept. */
 async function links(
-  tx: Transaction,
+  tx: Tx,
   request: PrivacyRequest,
   template: MessageTemplate,
   effect: MessageEffect,
@@ -129,7 +123,7 @@ async function links(
 
 /** A notice to one of the account's own addresses, with its own link to object. */
 export async function sendNotice(
-  tx: Transaction,
+  tx: Tx,
   request: PrivacyRequest,
   { messageId, address }: { messageId: string; address: string },
   now: Date,
@@ -150,18 +144,15 @@ export async function sendNotice(
   if ('missing' in rendered) throw new Error(`security-notice lacks ${rendered.missing.join(', ')}`)
   const { subject, body, text, html } = rendered
   const key = 'security-notice'
-  await tx.message.create({
-    data: {
-      id: messageId,
-      requestId: request.id,
-      key,
-      direction: 'out',
-      sender: 'system',
-      subject,
-      body,
-      at: now,
-      delivery: 'queued',
-    },
+  await keepSentMessage(tx, {
+    id: messageId,
+    requestId: request.id,
+    key,
+    sender: 'system',
+    subject,
+    body,
+    at: now,
+    delivery: 'queued',
   })
   await queueMail(
     tx,

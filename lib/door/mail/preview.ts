@@ -5,7 +5,7 @@ import { messageRules } from '@/lib/core/handbook/messages/index'
 import type { Actor } from '@/lib/core/people/actor'
 import { originalsOf } from '@/lib/core/request/current'
 import { fillForEditing } from '@/lib/mail/render'
-import { database, databaseNow } from '@/lib/store/database/client'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { templateFor } from './compose'
 import { valuesFor } from './words'
@@ -27,7 +27,6 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
   const rule = messageRules.get(key)
   if (!request || !rule || rule.by === 'system' || !templates.some(template => template.key === key))
     return null
-  const db = database()
   const level = questionsNeeded(request)
   const original = originalsOf(request)[0]
   const own = {
@@ -35,7 +34,9 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     ...(original && { original_reference: original.reference }),
     closed_because: 'You asked us to stop.',
   }
-  const template = await templateFor(db, key, request.locale)
-  const filled = fillForEditing(template, await valuesFor(db, request, own, await databaseNow(db), template))
-  return { key, name: rule.name, command: rule.by, ...filled }
+  return await inTransaction(async tx => {
+    const template = await templateFor(tx, key, request.locale)
+    const values = await valuesFor(tx, request, own, await databaseNow(tx), template)
+    return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values) }
+  })
 }

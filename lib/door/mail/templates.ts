@@ -4,7 +4,7 @@ import type { MessageTemplate } from '@/emails/types'
 import { isLanguage } from '@/lib/core/intake/languages'
 import type { Actor } from '@/lib/core/people/actor'
 import { fillForEditing, listVariables, renderMessage } from '@/lib/mail/render'
-import { database, databaseNow } from '@/lib/store/database/client'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { mayDo } from '../staff/changing'
 import { valuesFor } from './words'
@@ -104,8 +104,9 @@ export async function previewWording(
   const examples = Object.fromEntries(
     Object.entries(template.variables).map(([name, { example }]) => [name, example]),
   )
-  const db = database()
-  const own = request ? await valuesFor(db, request, {}, await databaseNow(db), template) : {}
+  const own = request
+    ? await inTransaction(async tx => valuesFor(tx, request, {}, await databaseNow(tx), template))
+    : {}
   const filled = fillForEditing(worded, { ...(request ? {} : examples), ...own })
   return { ...filled, reference: request?.reference ?? null }
 }

@@ -10,7 +10,7 @@ import { openWindow, openWindows } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import type { MessageValues } from '@/lib/mail/render'
-import type { Database, Transaction } from '@/lib/store/database/client'
+import type { Tx } from '@/lib/store/database/transaction'
 import { readSetting } from '@/lib/store/settings/settings'
 
 /** A day in words, in a language (BCP 47) and the organisation's time zone. */
@@ -32,7 +32,7 @@ function inWords(value: string | string[], locale: string): string | string[] {
  * come from the settings, what was done from the tasks, the person's own words from nobody but themselves.
  */
 export async function valuesFor(
-  tx: Transaction | Database,
+  tx: Tx,
   request: PrivacyRequest,
   own: Variables,
   now: Date,

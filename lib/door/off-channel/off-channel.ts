@@ -4,7 +4,7 @@ import { answerOf } from '@/lib/core/off-channel/off-channel'
 import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { ranBefore } from '@/lib/store/audit/audit'
-import { database, databaseNow } from '@/lib/store/database/client'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import {
   insertOffChannel,
   linkOffChannel,
@@ -100,7 +100,7 @@ export async function openForEntry(
   if (!entry) return refusal('not-found')
   const type = answerOf(entry.asksFor, entry.answer)?.opens
   if (!type) return refusal('contradiction', { detail: 'answer' })
-  if (entry.reference && !(await ranBefore(database(), commandId)))
+  if (entry.reference && !(await inTransaction(tx => ranBefore(tx, commandId))))
     return refusal('conflict', { detail: entry.reference })
   const decided = Object.keys(input).find(key => ['type', 'ticket', 'offChannel'].includes(key))
   if (decided)

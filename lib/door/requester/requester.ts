@@ -4,8 +4,8 @@ import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib
 import { emailKey } from '@/lib/core/account/matching'
 import { object } from '@/lib/core/commands/request/object'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { transaction } from '@/lib/store/database/client'
 import type { Allowance } from '@/lib/store/database/limits'
+import { inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/visits/access-links'
 import {
@@ -15,6 +15,7 @@ import {
 } from '@/lib/store/visits/requester-sessions'
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
+import { systemFor } from '../run/system-for'
 
 /** Who is in, by the visit's cookie; null sends them to ask for a new link. */
 export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
@@ -84,7 +85,7 @@ export async function pressLink(
     if (!result.ok) return { kind: 'no-link' }
   }
   if (button === 'disown') return { kind: 'closed' }
-  const secret = await transaction(async tx =>
+  const secret = await inTransaction(async tx =>
     (await useAccessLink(link.id, tx)) ? await createRequesterSession(tx, link.requestId) : null,
   )
   return secret ? { kind: 'in', secret } : { kind: 'no-link' }
@@ -111,7 +112,7 @@ export async function pressObjection(
   const actor = accountHolderOf(link)
   const result = await runRequestCommand(actor, link.reference, object.name, input, { commandId })
   if (!result.ok) return { kind: 'no-link' }
-  await transaction(tx => useAccessLink(link.id, tx))
+  await inTransaction(tx => useAccessLink(link.id, tx))
   return { kind: 'objected' }
 }
 
@@ -135,11 +136,11 @@ export async function askForLink(
 
 async function sendLink(asked: { reference: string; email: string; press: string }): Promise<void> {
   const reference = asked.reference.trim().toUpperCase().slice(0, 40)
-  const request = await readRequest({ kind: 'system' }, reference)
+  const request = await readRequest(systemFor.newLink, reference)
   if (!request || emailKey(request.requesterEmail) !== emailKey(asked.email.slice(0, 1000))) return
   const command = request.state === 'submitted' ? 'resend-confirmation' : 'send-access-link'
   const commandId = `new-link:${request.id}:${asked.press.slice(0, 40) || randomUUID()}`
-  await runRequestCommand({ kind: 'system' }, reference, command, {}, { commandId })
+  await runRequestCommand(systemFor.newLink, reference, command, {}, { commandId })
 }
 
 /** Ends the visit, here and wherever else its cookie is. */

@@ -9,12 +9,12 @@ import { env } from '@/lib/env'
 import { holidaysOf } from '@/lib/holidays'
 import { describeError, log } from '@/lib/log'
 import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
-import { databaseNow, type Transaction } from '@/lib/store/database/client'
+import { databaseNow, type Tx } from '@/lib/store/database/transaction'
 import { currentRiskPolicy, organisationRules } from '@/lib/store/settings/settings'
 import { accountSource } from '@/lib/systems'
 
 /** Everything impure that a decision may know, at the database's time. */
-export async function contextFor(tx: Transaction, actor: Actor, lookUp?: LookUp): Promise<Context> {
+export async function contextFor(tx: Tx, actor: Actor, lookUp?: LookUp): Promise<Context> {
   return {
     now: await databaseNow(tx),
     actor,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { findStaffMail } from '@/emails/index'
 import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
@@ -9,11 +8,12 @@ import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { eraseAccount, otherAddresses } from '@/lib/store/accounts/accounts'
 import { muteMailbox, suppress } from '@/lib/store/accounts/mailboxes'
-import type { Transaction } from '@/lib/store/database/client'
 import { addJob } from '@/lib/store/database/jobs'
+import type { Tx } from '@/lib/store/database/transaction'
 import { authorName } from '@/lib/store/mail/conversation'
-import { queueMail, settleOutbox } from '@/lib/store/mail/outbox'
-import { forgetFile } from '@/lib/store/request/files'
+import { keepNote, keepReceivedMessage } from '@/lib/store/mail/keep-conversation'
+import { queueMail, settleMailOf } from '@/lib/store/mail/outbox'
+import { forgetFile, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
@@ -25,7 +25,7 @@ type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
 
 /** Writes down what a decision wants to happen. Everything outside the database is a job or an outbox row, carried out later. */
 export async function carryOut(
-  tx: Transaction,
+  tx: Tx,
   request: PrivacyRequest,
   effects: readonly Effect[],
   context: Context,
@@ -33,19 +33,14 @@ export async function carryOut(
   for (const effect of effects) await one(tx, request, effect, context)
 }
 
-async function one(
-  tx: Transaction,
-  request: PrivacyRequest,
-  effect: Effect,
-  context: Context,
-): Promise<void> {
+async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Context): Promise<void> {
   switch (effect.kind) {
     case 'message':
       return await sendMessage(tx, request, effect, context.now)
     case 'received':
       return await keepReceived(tx, request, effect, context)
     case 'note':
-      return await keepNote(tx, request, effect, context)
+      return await writeNote(tx, request, effect, context)
     case 'team-mail':
       return await mailTeam(tx, request, effect)
     case 'run-checks':
@@ -67,55 +62,48 @@ async function one(
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
-      await tx.file.create({ data: { ...effect.file, requestId: request.id } })
-      return
+      return await keepFile(tx, request.id, effect.file)
     case 'drop-file':
       // The bytes follow: whatever belongs to no file is swept (lib/door/files/attach-orphans.ts).
       return await forgetFile(tx, effect.fileId, context.now)
     case 'settle-mail':
-      return await settleMail(tx, effect)
+      return await settleMailOf(tx, effect.messageId, effect.as)
   }
 }
 
 async function keepReceived(
-  tx: Transaction,
+  tx: Tx,
   request: PrivacyRequest,
   effect: Of<'received'>,
   { now }: Context,
 ): Promise<void> {
   const { messageId: id, key, subject, body } = effect
   const late = request.messages.find(message => message.id === id)?.late ?? false
-  await tx.message.create({
-    data: {
-      id,
-      requestId: request.id,
-      key,
-      direction: 'in',
-      sender: 'requester',
-      subject,
-      body,
-      late,
-      at: now,
-      delivery: 'none',
-    },
+  await keepReceivedMessage(tx, {
+    id,
+    requestId: request.id,
+    key,
+    sender: 'requester',
+    subject,
+    body,
+    late,
+    at: now,
   })
 }
 
-async function keepNote(
-  tx: Transaction,
+async function writeNote(
+  tx: Tx,
   request: PrivacyRequest,
   { text, taskId }: Of<'note'>,
   { actor, now }: Context,
 ): Promise<void> {
-  const author = await authorName(tx, actor)
   const authorId = actor.kind === 'staff' ? actor.id : null
-  await tx.note.create({
-    data: { id: randomUUID(), requestId: request.id, taskId, text, authorId, authorName: author, at: now },
-  })
+  const note = { requestId: request.id, taskId, text, authorId, at: now }
+  await keepNote(tx, { ...note, authorName: await authorName(tx, actor) })
 }
 
 /** Mail to a team: the reference, the steps and a link; never personal data. */
-async function mailTeam(tx: Transaction, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
+async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
   const task = request.tasks.find(task => task.id === effect.taskId)
   const plan = task && taskPlans.get(task.key)
@@ -140,7 +128,7 @@ async function mailTeam(tx: Transaction, request: PrivacyRequest, effect: Of<'te
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
-async function suppressAddresses(tx: Transaction, request: PrivacyRequest): Promise<void> {
+async function suppressAddresses(tx: Tx, request: PrivacyRequest): Promise<void> {
   const first = marketingAddress(request)
   if (!first) return
   const account = accountOf(request)
@@ -153,13 +141,8 @@ async function suppressAddresses(tx: Transaction, request: PrivacyRequest): Prom
   )
 }
 
-async function settleMail(tx: Transaction, effect: Of<'settle-mail'>): Promise<void> {
-  const row = await tx.outbox.findUnique({ where: { messageId: effect.messageId }, select: { id: true } })
-  if (row) await settleOutbox(tx, row.id, effect.as)
-}
-
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
-async function warnAccount(tx: Transaction, request: PrivacyRequest, { now, newId }: Context): Promise<void> {
+async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {
   const account = accountOf(request)
   if (!account) return
   const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)

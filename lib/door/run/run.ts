@@ -8,7 +8,7 @@ import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { log } from '@/lib/log'
 import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
-import { type Transaction, transaction } from '@/lib/store/database/client'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/request/requests'
 import { saveRequest } from '@/lib/store/request/save-request'
 import { meetSiblings } from '@/lib/store/request/siblings'
@@ -85,7 +85,7 @@ function denied(actor: Actor, command: string): DoorRefusal {
 async function run(call: Call): Promise<RunResult> {
   try {
     const looked = await lookAhead(call)
-    return await transaction(tx => within(tx, call, looked))
+    return await inTransaction(tx => within(tx, call, looked))
   } catch (error) {
     if (error instanceof Refused) return error.refusal
     throw error
@@ -104,7 +104,7 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
   return by ? await lookUpByUsername(by.username) : await lookUpFor(request)
 }
 
-async function within(tx: Transaction, call: Call, looked: LookUp | undefined): Promise<RunResult> {
+async function within(tx: Tx, call: Call, looked: LookUp | undefined): Promise<RunResult> {
   const { actor, reference, command, taskId, options } = call
   const id = await lockRequest(tx, reference)
   const found = looked?.reached ? looked.facts.account?.accountId : undefined
@@ -147,7 +147,7 @@ function replayed(
 
 /** Saves what was decided, with its effects and its audit row; a refusal leaves a trace only where the decision says so. */
 async function remember(
-  tx: Transaction,
+  tx: Tx,
   { actor, command, options }: Call,
   request: PrivacyRequest,
   decision: Decision,

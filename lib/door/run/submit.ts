@@ -8,9 +8,9 @@ import type { Context, Effect } from '@/lib/core/machine/decision'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import type { PrivacyRequest, State, SubjectType } from '@/lib/core/request/request'
-import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
-import { type Transaction, transaction } from '@/lib/store/database/client'
-import { referenceOf } from '@/lib/store/request/requests'
+import { appendAudit, lockCommand, ranBefore } from '@/lib/store/audit/audit'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
+import { findClosedRequest, referenceOf } from '@/lib/store/request/requests'
 import { insertRequest } from '@/lib/store/request/save-request'
 import { readSetting } from '@/lib/store/settings/settings'
 import { invalid } from '../answer/invalid'
@@ -45,7 +45,7 @@ export async function submitRequest(
   const wrong = contradiction(actor, parsed.data, await readSetting('unpublished'))
   if (wrong) return refusal('invalid-input', { detail: wrong.field, fields: { [wrong.field]: wrong.words } })
   try {
-    return await transaction(tx => within(tx, actor, parsed.data, options))
+    return await inTransaction(tx => within(tx, actor, parsed.data, options))
   } catch (error) {
     if (error instanceof Refused) return error.refusal
     throw error
@@ -71,12 +71,12 @@ function contradiction(
 }
 
 async function within(
-  tx: Transaction,
+  tx: Tx,
   actor: StaffActor | PublicActor,
   input: IntakeInput,
   options: SubmitOptions,
 ): Promise<SubmitResult> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${options.commandId}, 7))`
+  await lockCommand(tx, options.commandId)
   const before = await ranBefore(tx, options.commandId)
   if (before) {
     const reference = before.command === 'submit' ? await referenceOf(before.scope, tx) : null
@@ -89,7 +89,8 @@ async function within(
       detail: 'receivedAt',
       fields: { receivedAt: 'This is in the future.' },
     })
-  const earlier = input.follows ? await closedRequest(tx, input.follows) : undefined
+  // What ended for good isn't reopened; a request that is linked to it takes it up.
+  const earlier = input.follows ? await findClosedRequest(tx, input.follows) : undefined
   if (earlier === null)
     return refusal('invalid-input', {
       detail: 'follows',
@@ -110,17 +111,6 @@ async function within(
     facts: { ...decision.facts, ...(proofs.length > 0 && { proofs: proofs.length }) },
   })
   return { ok: true, reference: request.reference, state: request.state }
-}
-
-/** What ended for good isn't reopened; a request that is linked to it takes it up. */
-async function closedRequest(
-  tx: Transaction,
-  reference: string,
-): Promise<{ id: string; reference: string } | null> {
-  return await tx.request.findFirst({
-    where: { reference, state: 'closed' },
-    select: { id: true, reference: true },
-  })
 }
 
 /** In the transaction of the request itself, so that neither is there without the other. */

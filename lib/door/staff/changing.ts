@@ -2,8 +2,8 @@ import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { log } from '@/lib/log'
-import { appendAudit, organisationScope, ranBefore } from '@/lib/store/audit/audit'
-import { databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
+import { appendAudit, lockCommand, organisationScope, ranBefore } from '@/lib/store/audit/audit'
+import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 
 export type Done<More = unknown> = ({ ok: true } & More) | DoorRefusal
@@ -23,7 +23,7 @@ interface Change {
 /** A change of what concerns no single request: permission, replay, the change and its audit row, in one transaction. */
 export async function changing<More extends object>(
   { actor, ability, command, commandId }: Change,
-  work: (tx: Transaction) => Promise<{ answer: More; facts: Facts }>,
+  work: (tx: Tx) => Promise<{ answer: More; facts: Facts }>,
 ): Promise<Done<Partial<More>>> {
   if (!mayDo(actor, ability)) {
     const actorId = actor.kind === 'staff' ? actor.id : null
@@ -31,8 +31,8 @@ export async function changing<More extends object>(
     return refusal('not-allowed')
   }
   try {
-    return await transaction(async tx => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${commandId}, 7))`
+    return await inTransaction(async tx => {
+      await lockCommand(tx, commandId)
       if (await ranBefore(tx, commandId)) return { ok: true }
       const { answer, facts } = await work(tx)
       const at = await databaseNow(tx)

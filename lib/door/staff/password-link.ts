@@ -3,16 +3,13 @@ import { secretHash } from '@/lib/auth/session-token'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { newSecret } from '@/lib/secrets'
-import type { Transaction } from '@/lib/store/database/client'
+import type { Tx } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
 import { createPasswordLink, LINK_HOURS } from '@/lib/store/staff/password-links'
 
 /** Makes a person's single-use link and mails it to them, in the transaction of what asked for it; answers the link. */
-export async function mailPasswordLink(
-  tx: Transaction,
-  person: { id: string; email: string },
-): Promise<string> {
+export async function mailPasswordLink(tx: Tx, person: { id: string; email: string }): Promise<string> {
   const secret = newSecret()
   const hash = secretHash('password link', secret)
   if (!hash) throw new Error('a new secret has another shape than secrets have')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '@/lib/core/account/matching'
 import { type Actor, type Role, roles } from '@/lib/core/people/actor'
-import { databaseNow, type Transaction } from '@/lib/store/database/client'
+import { databaseNow, type Tx } from '@/lib/store/database/transaction'
 import { changePerson, insertPerson, lockPerson, otherAdmins } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { invalid } from '../answer/invalid'
@@ -44,14 +44,14 @@ export async function addPerson(
   })
 }
 
-async function known(tx: Transaction, id: string) {
+async function known(tx: Tx, id: string) {
   const person = await lockPerson(tx, id)
   if (!person) throw new Refused(refusal('not-found'))
   return person
 }
 
 /** The last admin can't lose the role or the account: nobody could put that right. */
-async function keepAnAdmin(tx: Transaction, person: { id: string; role: string }): Promise<void> {
+async function keepAnAdmin(tx: Tx, person: { id: string; role: string }): Promise<void> {
   if (person.role === 'admin' && (await otherAdmins(tx, person.id)) === 0)
     refuseBecause('role', 'This is the last admin. Make somebody else an admin first.')
 }

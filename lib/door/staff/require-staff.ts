@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { SESSION_COOKIE, secretHash } from '@/lib/auth/session-token'
 import type { StaffActor } from '@/lib/core/people/actor'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { readSession } from '@/lib/store/staff/staff-sessions'
 
@@ -20,7 +21,7 @@ export async function staffBySecret(secret: string | undefined): Promise<Staff |
   const person = hash ? await readSession(hash) : null
   if (!person) return null
   const { id, role, email, name, singleKeys } = person
-  return { actor: { kind: 'staff', id, role, via: 'browser' }, email, name, singleKeys }
+  return { actor: staffActor(id, role, 'browser'), email, name, singleKeys }
 }
 
 /** Who is signed in, read once for everything that one answer shows. */

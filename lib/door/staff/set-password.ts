@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
-import { system } from '@/lib/core/people/actor'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, transaction } from '@/lib/store/database/client'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
 import { changePerson, lockPerson } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
+import { systemFor } from '../run/system-for'
 
 /** Whether a mailed link can still be used, and whose it is. Changes nothing. */
 export async function passwordLinkOwner(secret: string): Promise<{ email: string } | null> {
@@ -27,7 +27,7 @@ export async function setPassword(secret: string, password: string): Promise<Set
   const problem = passwordProblem(password, owner.email)
   if (problem) return { ok: false, why: 'password', problem }
   const passwordHash = await hashPassword(password)
-  return await transaction(async tx => {
+  return await inTransaction(async tx => {
     const person = await lockPerson(tx, owner.staffId)
     if (!person || person.disabledAt || !(await spendPasswordLink(tx, hash)))
       return { ok: false, why: 'link' }
@@ -40,7 +40,7 @@ export async function setPassword(secret: string, password: string): Promise<Set
       at,
       command: 'set-password',
       commandId: randomUUID(),
-      actor: system,
+      actor: systemFor.passwordByLink,
       facts,
     })
     return { ok: true, email: person.email }

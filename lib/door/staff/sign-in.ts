@@ -8,10 +8,11 @@ import type { StaffActor } from '@/lib/core/people/actor'
 import { log } from '@/lib/log'
 import { newSecret } from '@/lib/secrets'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, transaction } from '@/lib/store/database/client'
 import { consume, giveBack } from '@/lib/store/database/limits'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { findForSignIn } from '@/lib/store/staff/staff'
-import { beginSession, endSession, readSession } from '@/lib/store/staff/staff-sessions'
+import { beginSession, endSession } from '@/lib/store/staff/staff-sessions'
+import { staffBySecret } from './require-staff'
 
 /** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network. */
 const WINDOW_S = 15 * 60
@@ -78,22 +79,22 @@ async function openSession(staffId: string): Promise<string> {
   const secret = newSecret()
   const hash = secretHash('staff session', secret) ?? ''
   await beginSession(staffId, hash)
-  const person = await readSession(hash)
-  if (person) await remember({ kind: 'staff', id: person.id, role: person.role, via: 'browser' }, 'sign-in')
+  const staff = await staffBySecret(secret)
+  if (staff) await remember(staff.actor, 'sign-in')
   return secret
 }
 
 /** Ends the session of a cookie, whatever it says. */
 export async function signOut(secret: string | undefined): Promise<void> {
   const hash = secret && secretHash('staff session', secret)
-  const person = hash ? await readSession(hash) : null
-  if (!hash || !person) return
+  const staff = await staffBySecret(secret)
+  if (!hash || !staff) return
   await endSession(hash)
-  await remember({ kind: 'staff', id: person.id, role: person.role, via: 'browser' }, 'sign-out')
+  await remember(staff.actor, 'sign-out')
 }
 
 async function remember(actor: StaffActor, command: string): Promise<void> {
-  await transaction(async tx => {
+  await inTransaction(async tx => {
     const at = await databaseNow(tx)
     await appendAudit(tx, {
       scope: organisationScope,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
 import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, type Transaction, transaction } from '@/lib/store/database/client'
+import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import {
   endForce,
   hasChanges,
@@ -24,6 +24,7 @@ import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
+import { systemFor } from '../run/system-for'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
 import { entryWords } from './entry-words'
 
@@ -65,7 +66,7 @@ const chosen = (definitions: readonly Described[], changes: readonly PendingChan
 }
 
 async function announce(
-  tx: Transaction,
+  tx: Tx,
   changes: readonly PendingChange[],
   entry: { title: string; body: string; announcedById: string | null },
   definitions: readonly Described[],
@@ -154,7 +155,7 @@ function firstList({ events, contexts, metrics }: Definitions): string {
  */
 export async function publishFirstEntry(definitions: Definitions = ownDefinitions): Promise<boolean> {
   if (await hasChanges()) return false
-  return await transaction(async tx => {
+  return await inTransaction(async tx => {
     await lockAnnouncements(tx)
     if (await hasChanges(tx)) return false
     const all = describeAll(definitions)
@@ -168,7 +169,7 @@ export async function publishFirstEntry(definitions: Definitions = ownDefinition
       at,
       command: 'announce-usage',
       commandId: 'announce-usage:first',
-      actor: { kind: 'system' },
+      actor: systemFor.firstEntry,
       facts: { change: changeId, subjects: changes.length },
     })
     return true

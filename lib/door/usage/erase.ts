@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/store/database/client'
+import type { Tx } from '@/lib/store/database/transaction'
 import { deleteEventsOf } from '@/lib/store/usage/erasure'
 import { retainedKeyVersions } from '@/lib/store/usage/keys'
 import { pseudonymsOf } from './pseudonyms'
@@ -9,7 +9,7 @@ import { pseudonymsOf } from './pseudonyms'
  * @param accountId null where the checks found no account: there is nothing to look for
  * @returns how many there were
  */
-export async function eraseEvents(tx: Transaction, accountId: string | null): Promise<number> {
+export async function eraseEvents(tx: Tx, accountId: string | null): Promise<number> {
   if (accountId === null) return 0
   const newest = Math.max(...(await retainedKeyVersions(tx)))
   // Versions count up from one, and each key is derived: none is ever out of reach.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
-import { databaseNow } from '@/lib/store/database/client'
+import { databaseNow } from '@/lib/store/database/transaction'
 import { readSetting, writeSetting } from '@/lib/store/settings/settings'
 import { insertChange, lockAnnouncements } from '@/lib/store/usage/announcements'
 import { invalid } from '../answer/invalid'

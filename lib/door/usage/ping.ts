@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
-import { databaseNow, transaction } from '@/lib/store/database/client'
 import { addJob } from '@/lib/store/database/jobs'
+import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { installationId, readSetting } from '@/lib/store/settings/settings'
 import { announcedFingerprints } from '@/lib/store/usage/announcements'
 import { activeColleagues, eventFigure, metricFigure } from '@/lib/store/usage/metric-queries'
@@ -76,7 +76,7 @@ export async function makeWeeklyPing(): Promise<'kept' | 'queued' | null> {
   const since = weekBegins(now)
   if (await pingSince(since)) return null
   const document = await currentPing(now)
-  return await transaction(async tx => {
+  return await inTransaction(async tx => {
     await lockPings(tx)
     if (await pingSince(since, tx)) return null
     const { on, address } = await readSetting('service-ping', tx)

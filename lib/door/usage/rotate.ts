@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
-import { databaseNow } from '@/lib/store/database/client'
+import { databaseNow } from '@/lib/store/database/transaction'
 import { insertChange, lockAnnouncements } from '@/lib/store/usage/announcements'
 import { beginKeyVersion, currentKeyVersion } from '@/lib/store/usage/keys'
 import { invalid } from '../answer/invalid'

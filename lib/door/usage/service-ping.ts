@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
-import { databaseNow, type Transaction } from '@/lib/store/database/client'
+import { databaseNow, type Tx } from '@/lib/store/database/transaction'
 import { readSetting, type ServicePing, writeSetting } from '@/lib/store/settings/settings'
 import { insertChange, lockAnnouncements } from '@/lib/store/usage/announcements'
 import { receiverProblem, shownReceiver } from '@/lib/systems/ping-receiver'
@@ -35,7 +35,7 @@ export async function saveServicePing(actor: Actor, input: unknown, commandId: s
 }
 
 async function tellRecipients(
-  tx: Transaction,
+  tx: Tx,
   before: ServicePing,
   { on, address }: ServicePing,
   announcedById: string | null,

@@ -3,8 +3,8 @@ import { findPublicMail } from '@/emails/index'
 import { emailSchema } from '@/lib/core/account/matching'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import { transaction } from '@/lib/store/database/client'
 import type { Allowance } from '@/lib/store/database/limits'
+import { inTransaction } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
 import {
@@ -41,7 +41,7 @@ export async function askForNews(
 }
 
 async function sendLink(email: string): Promise<void> {
-  await transaction(async tx => {
+  await inTransaction(async tx => {
     const { confirmed, token } = await askToSubscribe(tx, email)
     if (confirmed || !(await mayMail(tx, 'usage-subscription', email))) return
     const mail = renderMessage(findPublicMail('usage-subscription'), {

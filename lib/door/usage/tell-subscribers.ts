@@ -1,7 +1,7 @@
 import { findPublicMail } from '@/emails/index'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import { transaction } from '@/lib/store/database/client'
+import { inTransaction } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
 import { readChange } from '@/lib/store/usage/announcements'
@@ -34,7 +34,7 @@ export async function mailChanges(signal?: AbortSignal): Promise<number> {
 }
 
 async function queueChangeMail(due: ChangeMail): Promise<undefined> {
-  await transaction(async tx => {
+  await inTransaction(async tx => {
     const to = await lockForMail(tx, due)
     if (to === null) return
     const token = linkToken(due.subscriberId)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
-import { databaseNow } from '@/lib/store/database/client'
+import { databaseNow } from '@/lib/store/database/transaction'
 import { saveNote } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'
 import { invalid } from '../answer/invalid'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CheckFacts } from '@/lib/core/account/checks'
 import { emailKey, usernameKey } from '@/lib/core/account/matching'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 const day = z.string().nullable()
 const count = z.number().int().nullable()
@@ -41,9 +42,9 @@ const answerSchema = z.object({
 export async function lookUpAccount(
   email: string,
   username: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<CheckFacts> {
-  const rows = await db.$queryRaw`
+  const rows = await prismaOf(db).$queryRaw`
     select
       address.account_id as holder,
       case when account.id is not null then json_build_object(
@@ -87,9 +88,9 @@ function searchable(key: string): string {
 export async function otherAddresses(
   accountId: string,
   exceptEmail: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<string[]> {
-  const rows = await db.accountAddress.findMany({
+  const rows = await prismaOf(db).accountAddress.findMany({
     where: { accountId, emailKey: { not: emailKey(exceptEmail) } },
     orderBy: { emailKey: 'asc' },
     select: { emailKey: true },
@@ -101,20 +102,17 @@ export async function otherAddresses(
  * Takes an account and all its addresses out of the directory. Safe to repeat.
  * @returns whether it was there
  */
-export async function eraseAccount(
-  accountId: string,
-  db: Database | Transaction = database(),
-): Promise<boolean> {
-  const { count } = await db.account.deleteMany({ where: { id: accountId } })
+export async function eraseAccount(accountId: string, db: Database | AnyTx = database()): Promise<boolean> {
+  const { count } = await prismaOf(db).account.deleteMany({ where: { id: accountId } })
   return count > 0
 }
 
 /** The primary address of the account with this username, in canonical form, or null. */
 export async function primaryAddress(
   username: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<string | null> {
-  const row = await db.account.findUnique({
+  const row = await prismaOf(db).account.findUnique({
     where: { usernameKey: searchable(usernameKey(username)) },
     select: { addresses: { where: { isPrimary: true }, select: { emailKey: true } } },
   })
@@ -125,9 +123,9 @@ export async function primaryAddress(
 export async function isSuccessorAddress(
   username: string,
   email: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<boolean> {
-  const found = await db.account.count({
+  const found = await prismaOf(db).account.count({
     where: { usernameKey: searchable(usernameKey(username)), successorEmails: { has: emailKey(email) } },
   })
   return found > 0

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** True while nothing from the public form may be mailed to this mailbox. */
-export async function isMuted(tx: Transaction, emailHash: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ one: number }[]>`
+export async function isMuted(tx: AnyTx, emailHash: string): Promise<boolean> {
+  const rows = await prismaOf(tx).$queryRaw<{ one: number }[]>`
     select 1 as one from muted_mailbox where email_hash = ${emailHash} and until > now()`
   return rows.length > 0
 }
 
-export async function muteMailbox(tx: Transaction, emailHash: string, until: Date): Promise<void> {
-  await tx.mutedMailbox.upsert({ where: { emailHash }, create: { emailHash, until }, update: { until } })
+export async function muteMailbox(tx: AnyTx, emailHash: string, until: Date): Promise<void> {
+  await prismaOf(tx).mutedMailbox.upsert({
+    where: { emailHash },
+    create: { emailHash, until },
+    update: { until },
+  })
 }
 
 /** Puts addresses on marketing's suppression list; one that is there already is to be erased once more. */
 export async function suppress(
-  tx: Transaction,
+  tx: AnyTx,
   requestId: string,
   mailboxes: readonly { email: string; emailHash: string }[],
 ): Promise<void> {
   for (const { email, emailHash } of mailboxes) {
-    await tx.suppression.upsert({
+    await prismaOf(tx).suppression.upsert({
       where: { emailHash },
       create: { id: randomUUID(), emailHash, email, requestId },
       update: { email, requestId, acknowledgedAt: null },

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 const may = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'see-suppression')
 
@@ -47,8 +48,8 @@ export async function* readSuppressed(
 }
 
 /** Marketing has erased these: the addresses go, their keyed hashes stay. Answers how many. */
-export async function acknowledgeSuppressed(tx: Transaction, until: Date): Promise<number> {
-  return await tx.$executeRaw`
+export async function acknowledgeSuppressed(tx: AnyTx, until: Date): Promise<number> {
+  return await prismaOf(tx).$executeRaw`
     update suppression set acknowledged_at = clock_timestamp(), email = null
     where acknowledged_at is null and added_at <= ${until}`
 }

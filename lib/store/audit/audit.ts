@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export interface AuditRow {
   scope: string
@@ -61,12 +62,13 @@ export interface AuditInput {
 
 /** Appends a row to its chain, in the transaction of the change itself. */
 export async function appendAudit(
-  tx: Transaction,
+  tx: AnyTx,
   { scope, at, command, commandId, actor, result = 'done', facts }: AuditInput,
 ): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock_shared(${APPENDING}::bigint)`
-  await tx.$executeRaw`insert into audit_head (scope, seq, hash) values (${scope}, 0, '') on conflict (scope) do nothing`
-  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+  const prisma = prismaOf(tx)
+  await prisma.$executeRaw`select pg_advisory_xact_lock_shared(${APPENDING}::bigint)`
+  await prisma.$executeRaw`insert into audit_head (scope, seq, hash) values (${scope}, 0, '') on conflict (scope) do nothing`
+  const [head] = await prisma.$queryRaw<{ seq: number; hash: string }[]>`
     select seq, hash from audit_head where scope = ${scope} for update`
   if (!head) throw new Error('the audit chain has no head')
   const staff = actor.kind === 'staff' ? actor : null
@@ -83,16 +85,21 @@ export async function appendAudit(
     facts,
   }
   const hash = auditHash(head.hash, row)
-  await tx.auditEntry.create({ data: { ...row, facts, prevHash: head.hash, hash } })
-  await tx.auditHead.update({ where: { scope }, data: { seq: row.seq, hash } })
+  await prisma.auditEntry.create({ data: { ...row, facts, prevHash: head.hash, hash } })
+  await prisma.auditHead.update({ where: { scope }, data: { seq: row.seq, hash } })
+}
+
+/** Lets the same command id run only once at a time, until the transaction ends. */
+export async function lockCommand(tx: AnyTx, commandId: string): Promise<void> {
+  await prismaOf(tx).$executeRaw`select pg_advisory_xact_lock(hashtextextended(${commandId}, 7))`
 }
 
 /** What ran under a command id already and how it ended, or null. */
 export async function ranBefore(
-  tx: Transaction | Database,
+  tx: AnyTx | Database,
   commandId: string,
 ): Promise<{ scope: string; command: string; result: string } | null> {
-  return await tx.auditEntry.findUnique({
+  return await prismaOf(tx).auditEntry.findUnique({
     where: { commandId },
     select: { scope: true, command: true, result: true },
   })

@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { oneAtATime } from './one-at-a-time'
+import { type AnyTx, prismaOf } from './prisma-of'
 import { appConnectionString, CONNECT_MS, withSessionOptions } from './role'
 
 export type Database = PrismaClient
@@ -91,8 +92,8 @@ export async function transaction<T>(
 }
 
 /** The database's own time: what is due is decided by it. */
-export async function databaseNow(db: Database | Transaction = database()): Promise<Date> {
-  const [row] = await db.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`
+export async function databaseNow(db: Database | AnyTx = database()): Promise<Date> {
+  const [row] = await prismaOf(db).$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`
   if (!row) throw new Error('the database told no time')
   return row.now
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/core/people/actor'
-import { type Database, database, type Transaction } from './client'
+import { type Database, database } from './client'
+import { type AnyTx, prismaOf } from './prisma-of'
 
 export interface JobOptions {
   /** Earliest moment; default now. */
@@ -19,13 +20,13 @@ export interface JobOptions {
  * @param payload ids only, never personal data: job rows are nobody's record and end up in logs
  */
 export async function addJob(
-  tx: Transaction,
+  tx: AnyTx,
   name: string,
   payload: Readonly<Record<string, string | number | boolean>>,
   options: JobOptions = {},
 ): Promise<void> {
   const runAt = options.runAt?.toISOString() ?? null
-  await tx.$queryRaw`
+  await prismaOf(tx).$queryRaw`
     select id from graphile_worker.add_job(
       ${name}, ${JSON.stringify(payload)}::json,
       run_at => coalesce(${runAt}::timestamptz, now() + make_interval(secs => ${options.inSeconds ?? 0}::float8)),

@@ -1,5 +1,6 @@
 import { limitHash } from '@/lib/secrets'
-import { type Database, database, type Transaction } from './client'
+import { type Database, database } from './client'
+import { type AnyTx, prismaOf } from './prisma-of'
 
 export interface Allowance {
   ok: boolean
@@ -17,9 +18,9 @@ export async function consume(
   key: string,
   points: number,
   windowSeconds: number,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<Allowance> {
-  const [row] = await db.$queryRaw<{ used: number; left: number; fresh: boolean }[]>`
+  const [row] = await prismaOf(db).$queryRaw<{ used: number; left: number; fresh: boolean }[]>`
     with clock as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now)
     insert into rate_limit as held (key, points, expire)
     select ${limitHash(key)}, 1, clock.now + ${windowSeconds}::bigint * 1000 from clock
@@ -34,14 +35,14 @@ export async function consume(
 }
 
 /** Gives a use back, e.g. after a sign-in that turned out to be right: only failures count. */
-export async function giveBack(key: string, db: Database | Transaction = database()): Promise<void> {
-  await db.$executeRaw`
+export async function giveBack(key: string, db: Database | AnyTx = database()): Promise<void> {
+  await prismaOf(db).$executeRaw`
     update rate_limit set points = points - 1 where key = ${limitHash(key)} and points > 0`
 }
 
 /** Each new key takes a few old ones along, so the table stays as small as what is being limited. */
-async function forgetExpired(db: Database | Transaction): Promise<void> {
-  await db.$executeRaw`
+async function forgetExpired(db: Database | AnyTx): Promise<void> {
+  await prismaOf(db).$executeRaw`
     delete from rate_limit where key in (
       select key from rate_limit where expire <= (extract(epoch from clock_timestamp()) * 1000)::bigint
       order by expire limit 5 for update skip locked)`

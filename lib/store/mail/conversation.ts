@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/core/people/actor'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export interface ConversationEntry {
   id: string
@@ -72,11 +73,11 @@ export async function readMessages(
 
 /** The organisation's own wording of a message, newest version, or null. */
 export async function templateOverride(
-  tx: Transaction | Database,
+  tx: AnyTx | Database,
   key: string,
   language: string,
 ): Promise<{ subject: string; body: string } | null> {
-  return await tx.messageTemplate.findFirst({
+  return await prismaOf(tx).messageTemplate.findFirst({
     where: { key, language },
     orderBy: { version: 'desc' },
     select: { subject: true, body: true },
@@ -84,11 +85,11 @@ export async function templateOverride(
 }
 
 /** The name that a note shows: a person's, a token's, or the role where neither is known any more. */
-export async function authorName(tx: Transaction, actor: Actor): Promise<string> {
+export async function authorName(tx: AnyTx, actor: Actor): Promise<string> {
   if (actor.kind !== 'staff') return actor.kind === 'requester' ? 'Requester' : 'System'
   const named =
     actor.via === 'browser'
-      ? await tx.staff.findUnique({ where: { id: actor.id }, select: { name: true } })
-      : await tx.apiToken.findUnique({ where: { id: actor.id }, select: { name: true } })
+      ? await prismaOf(tx).staff.findUnique({ where: { id: actor.id }, select: { name: true } })
+      : await prismaOf(tx).apiToken.findUnique({ where: { id: actor.id }, select: { name: true } })
   return named?.name ?? actor.role
 }

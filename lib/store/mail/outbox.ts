@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
 import { addJob } from '../database/jobs'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { seal } from '../database/seal'
 
 /** What became of a mail, as far as it can be known. */
@@ -31,7 +32,7 @@ const MAIL_ATTEMPTS = 25
 
 /** Adds the job that sends a queued row; how long it is tried is the row's business, so a job fails only by surprise. */
 export async function addSendJob(
-  tx: Transaction,
+  tx: AnyTx,
   outboxId: string,
   options: { inSeconds?: number; priority: number },
 ): Promise<void> {
@@ -50,7 +51,7 @@ const bareAddress = (from: string) => from.match(/<([^<>]*)>\s*$/)?.[1] ?? from.
  * @throws when `to` isn't exactly one address: whoever validated it should have refused it
  */
 export async function queueMail(
-  tx: Transaction,
+  tx: AnyTx,
   mail: MailToQueue,
   key: Uint8Array,
 ): Promise<{ id: string; mailId: string }> {
@@ -61,7 +62,7 @@ export async function queueMail(
   const { to, subject, text, html, unsubscribe } = mail
   const more = { ...(html !== undefined && { html }), ...(unsubscribe !== undefined && { unsubscribe }) }
   const sealed = seal({ from, to, subject, text, ...more }, key, id)
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into outbox (id, message_id, request_id, kind, mail_id, recipient, sealed, state, send_after, created_at)
     values (${id}, ${mail.messageId ?? null}, ${mail.requestId ?? null}, ${mail.kind}, ${mailId}, ${to}, ${sealed},
       'queued', now(), now())`
@@ -71,7 +72,7 @@ export async function queueMail(
 
 /** Tells the door what became of a message; in the transaction that settles the row, so it is told exactly once. */
 export async function addRecordDelivery(
-  tx: Transaction,
+  tx: AnyTx,
   messageId: string | null,
   result: DeliveryResult,
 ): Promise<void> {
@@ -84,18 +85,18 @@ export async function addRecordDelivery(
  * @returns false when the row isn't waiting for a person, or has nothing left to send
  */
 export async function settleOutbox(
-  tx: Transaction,
+  tx: AnyTx,
   id: string,
   as: 'accepted' | 'bounced' | 'queued',
 ): Promise<boolean> {
   if (as === 'queued') {
-    const again = await tx.$executeRaw`
+    const again = await prismaOf(tx).$executeRaw`
       update outbox set state = 'queued', send_after = now(), settled_at = null, claimed_at = null, claimed_by = null
       where id = ${id} and state in ('uncertain', 'bounced') and sealed is not null`
     if (again === 1) await addSendJob(tx, id, { priority: PRIORITY.message })
     return again === 1
   }
-  const [row] = await tx.$queryRaw<{ messageId: string | null }[]>`
+  const [row] = await prismaOf(tx).$queryRaw<{ messageId: string | null }[]>`
     update outbox set state = ${as}, settled_at = clock_timestamp(),
       sealed = case when ${as} = 'accepted' then null else sealed end
     where id = ${id} and state = 'uncertain'
@@ -103,6 +104,12 @@ export async function settleOutbox(
   if (!row) return false
   await addRecordDelivery(tx, row.messageId, as)
   return true
+}
+
+/** Settles the mail that carries a message as {@link settleOutbox} does; nothing where the message never had one. */
+export async function settleMailOf(tx: AnyTx, messageId: string, as: 'accepted' | 'queued'): Promise<void> {
+  const row = await prismaOf(tx).outbox.findUnique({ where: { messageId }, select: { id: true } })
+  if (row) await settleOutbox(tx, row.id, as)
 }
 
 export interface StuckMail {

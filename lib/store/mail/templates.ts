@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export interface TemplateVersion {
   version: number
@@ -58,17 +59,18 @@ export async function readTemplateVersions(
 
 /** Adds a version after the newest one; two at the same moment can't both be next. @returns its number */
 export async function insertTemplate(
-  tx: Transaction,
+  tx: AnyTx,
   template: { key: string; language: string; subject: string; body: string; madeById: string | null },
 ): Promise<number> {
   const { key, language } = template
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`template ${language} ${key}`}, 7))`
-  const newest = await tx.messageTemplate.findFirst({
+  await prismaOf(tx)
+    .$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`template ${language} ${key}`}, 7))`
+  const newest = await prismaOf(tx).messageTemplate.findFirst({
     where: { key, language },
     orderBy: { version: 'desc' },
     select: { version: true },
   })
   const version = (newest?.version ?? 0) + 1
-  await tx.messageTemplate.create({ data: { ...template, id: randomUUID(), version } })
+  await prismaOf(tx).messageTemplate.create({ data: { ...template, id: randomUUID(), version } })
   return version
 }

@@ -1,7 +1,8 @@
 import type { Actor, SystemActor } from '@/lib/core/people/actor'
 import type { FileRecord } from '@/lib/core/request/file-record'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { readRequest } from './requests'
 
 /** A file with the request that it belongs to, and where its bytes are. */
@@ -26,9 +27,18 @@ export async function readFile(
   return request && file ? { request, file, storageKey: row.storageKey } : null
 }
 
+/** Keeps the row of a file whose bytes are in the storage already. */
+export async function keepFile(
+  tx: AnyTx,
+  requestId: string,
+  file: FileRecord & { storageKey: string; sha256: string },
+): Promise<void> {
+  await prismaOf(tx).file.create({ data: { ...file, requestId } })
+}
+
 /** Takes a file's name away; that there was one stays. The bytes are the caller's, or the sweep's of what belongs to no file. */
-export async function forgetFile(tx: Transaction, id: string, at: Date): Promise<void> {
-  await tx.file.update({ where: { id }, data: { removedAt: at, name: 'removed' } })
+export async function forgetFile(tx: AnyTx, id: string, at: Date): Promise<void> {
+  await prismaOf(tx).file.update({ where: { id }, data: { removedAt: at, name: 'removed' } })
 }
 
 /** Which of these keys belong to a file of some request. */

@@ -4,7 +4,8 @@ import { askables, channels } from '@/lib/core/off-channel/off-channel'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -99,14 +100,17 @@ export interface OffChannelEntry {
 }
 
 /** Logs one arrival. @returns its id */
-export async function insertOffChannel(tx: Transaction, entry: OffChannelEntry): Promise<string> {
+export async function insertOffChannel(tx: AnyTx, entry: OffChannelEntry): Promise<string> {
   const id = randomUUID()
-  await tx.offChannel.create({ data: { id, ...entry } })
+  await prismaOf(tx).offChannel.create({ data: { id, ...entry } })
   return id
 }
 
 /** Notes which request was opened for an entry, once. @returns whether it was noted */
-export async function linkOffChannel(tx: Transaction, id: string, requestId: string): Promise<boolean> {
-  const { count } = await tx.offChannel.updateMany({ where: { id, requestId: null }, data: { requestId } })
+export async function linkOffChannel(tx: AnyTx, id: string, requestId: string): Promise<boolean> {
+  const { count } = await prismaOf(tx).offChannel.updateMany({
+    where: { id, requestId: null },
+    data: { requestId },
+  })
   return count === 1
 }

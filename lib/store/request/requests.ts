@@ -2,7 +2,8 @@ import type { Actor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { toRequest } from './stored-request'
 
 const parts = {
@@ -43,15 +44,15 @@ type Which = { id: string } | { reference: string }
  * of the same account are seen before the row knows its account.
  */
 export async function loadRequest(
-  tx: Transaction | Database,
+  tx: AnyTx | Database,
   which: Which,
   accountId?: string,
 ): Promise<PrivacyRequest | null> {
-  const row = await tx.request.findUnique({ where: which, include: parts })
+  const row = await prismaOf(tx).request.findUnique({ where: which, include: parts })
   if (!row) return null
   const account = accountId ?? row.accountId
   const sameAddress = { emailKey: row.emailKey }
-  const siblings = await tx.request.findMany({
+  const siblings = await prismaOf(tx).request.findMany({
     where: {
       type: row.type,
       id: { not: row.id },
@@ -66,8 +67,8 @@ export async function loadRequest(
 }
 
 /** Takes the request's lock for the rest of the transaction and answers its id, or null. */
-export async function lockRequest(tx: Transaction, reference: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<
+export async function lockRequest(tx: AnyTx, reference: string): Promise<string | null> {
+  const rows = await prismaOf(tx).$queryRaw<
     { id: string }[]
   >`select id from request where reference = ${reference} for update`
   return rows[0]?.id ?? null
@@ -105,9 +106,9 @@ export async function readRequestByTask(
 
 export async function referenceOfTask(
   taskId: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<string | null> {
-  const row = await db.task.findUnique({
+  const row = await prismaOf(db).task.findUnique({
     where: { id: taskId },
     select: { request: { select: { reference: true } } },
   })
@@ -116,9 +117,9 @@ export async function referenceOfTask(
 
 export async function referenceOf(
   requestId: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<string | null> {
-  const row = await db.request.findUnique({ where: { id: requestId }, select: { reference: true } })
+  const row = await prismaOf(db).request.findUnique({ where: { id: requestId }, select: { reference: true } })
   return row?.reference ?? null
 }
 
@@ -132,4 +133,15 @@ export async function referenceOfMessage(
     select: { request: { select: { reference: true } } },
   })
   return row?.request.reference ?? null
+}
+
+/** A closed request of this reference, or null. */
+export async function findClosedRequest(
+  tx: AnyTx,
+  reference: string,
+): Promise<{ id: string; reference: string } | null> {
+  return await prismaOf(tx).request.findFirst({
+    where: { reference, state: 'closed' },
+    select: { id: true, reference: true },
+  })
 }

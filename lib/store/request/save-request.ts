@@ -6,7 +6,7 @@ import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/curren
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
-import type { Transaction } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** Columns of the request itself, with those derived for the queue. */
 function columns(request: PrivacyRequest) {
@@ -65,33 +65,30 @@ async function saveList<Row extends { id: string }>(
 }
 
 /** Inserts a new request with its parts. Its messages are inserted by whoever renders them. */
-export async function insertRequest(tx: Transaction, request: PrivacyRequest): Promise<void> {
-  await tx.request.create({ data: columns(request) })
+export async function insertRequest(tx: AnyTx, request: PrivacyRequest): Promise<void> {
+  await prismaOf(tx).request.create({ data: columns(request) })
   await saveParts(tx, null, request)
 }
 
 /** Saves the difference between two states of one request and raises its version, unless told to keep it. @returns the version */
 export async function saveRequest(
-  tx: Transaction,
+  tx: AnyTx,
   before: PrivacyRequest,
   after: PrivacyRequest,
   { keepsVersion = false } = {},
 ): Promise<number> {
   const version = keepsVersion ? before.version : before.version + 1
-  await tx.request.update({ where: { id: after.id }, data: { ...columns(after), version } })
+  await prismaOf(tx).request.update({ where: { id: after.id }, data: { ...columns(after), version } })
   await saveParts(tx, before, after)
   return version
 }
 
-async function saveParts(
-  tx: Transaction,
-  before: PrivacyRequest | null,
-  after: PrivacyRequest,
-): Promise<void> {
+async function saveParts(tx: AnyTx, before: PrivacyRequest | null, after: PrivacyRequest): Promise<void> {
+  const prisma = prismaOf(tx)
   const requestId = after.id
   await saveList(before?.checks ?? [], after.checks, {
     create: ({ facts, ...row }) =>
-      tx.check.create({
+      prisma.check.create({
         data: {
           ...row,
           requestId,
@@ -102,55 +99,55 @@ async function saveParts(
   })
   await saveList(before?.ratings ?? [], after.ratings, {
     create: ({ signals, ...row }) =>
-      tx.riskRating.create({ data: { ...row, requestId, signals: list(signals) } }),
+      prisma.riskRating.create({ data: { ...row, requestId, signals: list(signals) } }),
     update: () => Promise.reject(new Error('Ratings are frozen')),
   })
   await saveList(before?.verifications ?? [], after.verifications, {
     create: ({ questions, answers, ...row }) =>
-      tx.verification.create({
+      prisma.verification.create({
         data: { ...row, requestId, questions: list(questions), answers: json(answers) },
       }),
     update: ({ id, questions, answers, ...row }) =>
-      tx.verification.update({
+      prisma.verification.update({
         where: { id },
         data: { ...row, questions: list(questions), answers: json(answers) },
       }),
   })
   await saveList(before?.reviews ?? [], after.reviews, {
-    create: row => tx.securityReview.create({ data: { ...row, requestId } }),
-    update: ({ id, ...row }) => tx.securityReview.update({ where: { id }, data: row }),
+    create: row => prisma.securityReview.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => prisma.securityReview.update({ where: { id }, data: row }),
   })
   await saveList(before?.holds ?? [], after.holds, {
-    create: ({ basis, ...row }) => tx.hold.create({ data: { ...row, requestId, basis: json(basis) } }),
+    create: ({ basis, ...row }) => prisma.hold.create({ data: { ...row, requestId, basis: json(basis) } }),
     update: ({ id, basis, ...row }) =>
-      tx.hold.update({ where: { id }, data: { ...row, basis: json(basis) } }),
+      prisma.hold.update({ where: { id }, data: { ...row, basis: json(basis) } }),
   })
   await saveList(before?.windows ?? [], after.windows, {
-    create: row => tx.responseWindow.create({ data: { ...row, requestId } }),
-    update: ({ id, ...row }) => tx.responseWindow.update({ where: { id }, data: row }),
+    create: row => prisma.responseWindow.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => prisma.responseWindow.update({ where: { id }, data: row }),
   })
   await saveList(before?.ownerPermissions ?? [], after.ownerPermissions, {
-    create: row => tx.ownerPermission.create({ data: { ...row, requestId } }),
-    update: ({ id, ...row }) => tx.ownerPermission.update({ where: { id }, data: row }),
+    create: row => prisma.ownerPermission.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => prisma.ownerPermission.update({ where: { id }, data: row }),
   })
   await saveList(before?.authorities ?? [], after.authorities, {
-    create: row => tx.authority.create({ data: { ...row, requestId } }),
-    update: ({ id, ...row }) => tx.authority.update({ where: { id }, data: row }),
+    create: row => prisma.authority.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => prisma.authority.update({ where: { id }, data: row }),
   })
   await saveList(before?.escalations ?? [], after.escalations, {
-    create: row => tx.escalation.create({ data: { ...row, requestId } }),
-    update: ({ id, ...row }) => tx.escalation.update({ where: { id }, data: row }),
+    create: row => prisma.escalation.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => prisma.escalation.update({ where: { id }, data: row }),
   })
   await saveList(before?.appeals ?? [], after.appeals, {
-    create: row => tx.appeal.create({ data: { ...row, requestId } }),
-    update: ({ id, ...row }) => tx.appeal.update({ where: { id }, data: row }),
+    create: row => prisma.appeal.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => prisma.appeal.update({ where: { id }, data: row }),
   })
   await saveList(before?.pauses ?? [], after.pauses, {
-    create: row => tx.pause.create({ data: { ...row, requestId } }),
-    update: ({ id, ...row }) => tx.pause.update({ where: { id }, data: row }),
+    create: row => prisma.pause.create({ data: { ...row, requestId } }),
+    update: ({ id, ...row }) => prisma.pause.update({ where: { id }, data: row }),
   })
   await saveList(before?.links ?? [], after.links, {
-    create: row => tx.requestLink.create({ data: { ...row, requestId } }),
+    create: row => prisma.requestLink.create({ data: { ...row, requestId } }),
     update: () => Promise.resolve(),
   })
   await saveTasks(tx, before, after)
@@ -158,7 +155,7 @@ async function saveParts(
   for (const row of after.messages) {
     const was = known.get(row.id)
     if (was && was !== row) {
-      await tx.message.update({
+      await prisma.message.update({
         where: { id: row.id },
         data: { delivery: row.delivery, deliveryAt: row.deliveryAt },
       })
@@ -166,21 +163,18 @@ async function saveParts(
   }
 }
 
-async function saveTasks(
-  tx: Transaction,
-  before: PrivacyRequest | null,
-  after: PrivacyRequest,
-): Promise<void> {
+async function saveTasks(tx: AnyTx, before: PrivacyRequest | null, after: PrivacyRequest): Promise<void> {
+  const prisma = prismaOf(tx)
   const requestId = after.id
   await saveList(before?.tasks ?? [], after.tasks, {
     create: ({ steps, found, ...row }) =>
-      tx.task.create({ data: { ...row, requestId, found: json(found), steps: { create: steps } } }),
+      prisma.task.create({ data: { ...row, requestId, found: json(found), steps: { create: steps } } }),
     update: async ({ id, steps, found, ...row }) => {
-      await tx.task.update({ where: { id }, data: { ...row, found: json(found) } })
+      await prisma.task.update({ where: { id }, data: { ...row, found: json(found) } })
       const was = before?.tasks.find(task => task.id === id)
       await saveList(was?.steps ?? [], steps, {
-        create: step => tx.taskStep.create({ data: { ...step, taskId: id } }),
-        update: ({ id: stepId, ...step }) => tx.taskStep.update({ where: { id: stepId }, data: step }),
+        create: step => prisma.taskStep.create({ data: { ...step, taskId: id } }),
+        update: ({ id: stepId, ...step }) => prisma.taskStep.update({ where: { id: stepId }, data: step }),
       })
     },
   })

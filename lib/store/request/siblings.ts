@@ -1,7 +1,7 @@
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { comesBefore } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import type { Transaction } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { loadRequest } from './requests'
 
 const open = ({ state }: PrivacyRequest): boolean => state !== 'submitted' && state !== 'closed'
@@ -16,7 +16,7 @@ const looksDifferent = (before: PrivacyRequest, after: PrivacyRequest): boolean 
  * changing right now is passed over rather than waited for.
  */
 export async function meetSiblings(
-  tx: Transaction,
+  tx: AnyTx,
   before: PrivacyRequest,
   saved: PrivacyRequest,
 ): Promise<PrivacyRequest> {
@@ -28,7 +28,7 @@ export async function meetSiblings(
     .filter(sibling => comesBefore(saved, sibling))
     .map(sibling => sibling.id)
   if (later.length === 0) return met
-  const free = await tx.$queryRaw<{ id: string }[]>`
+  const free = await prismaOf(tx).$queryRaw<{ id: string }[]>`
     select id from request where id = any(${later}) and state <> 'closed' for update skip locked`
   for (const { id } of free) {
     const sibling = await loadRequest(tx, { id })
@@ -37,5 +37,5 @@ export async function meetSiblings(
   return met
 }
 
-const writeTurn = (tx: Transaction, request: PrivacyRequest) =>
-  tx.request.update({ where: { id: request.id }, data: { waitingOn: waitingOn(request) } })
+const writeTurn = (tx: AnyTx, request: PrivacyRequest) =>
+  prismaOf(tx).request.update({ where: { id: request.id }, data: { waitingOn: waitingOn(request) } })

@@ -3,11 +3,12 @@ import { clocksSchema, type LawVersion } from '@/lib/core/deadlines/law-versions
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** Every version of the laws' clocks that Privacy has set; a few rows, however old the installation is. */
-export async function readLawVersions(db: Database | Transaction = database()): Promise<LawVersion[]> {
-  const rows = await db.lawVersion.findMany({ orderBy: [{ law: 'asc' }, { version: 'asc' }] })
+export async function readLawVersions(db: Database | AnyTx = database()): Promise<LawVersion[]> {
+  const rows = await prismaOf(db).lawVersion.findMany({ orderBy: [{ law: 'asc' }, { version: 'asc' }] })
   return rows.map(({ law, version, clocks, note }) => ({
     law,
     version,
@@ -45,19 +46,19 @@ export async function listLawVersions(
 
 /** Adds a version after the newest one; two at the same moment can't both be next. @returns its number */
 export async function insertLawVersion(
-  tx: Transaction,
+  tx: AnyTx,
   law: string,
   clocks: readonly Clock[] | null,
   about: { note: string; madeById: string },
 ): Promise<number> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`law ${law}`}, 7))`
-  const newest = await tx.lawVersion.findFirst({
+  await prismaOf(tx).$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`law ${law}`}, 7))`
+  const newest = await prismaOf(tx).lawVersion.findFirst({
     where: { law },
     orderBy: { version: 'desc' },
     select: { version: true },
   })
   const version = (newest?.version ?? 0) + 1
   const stored = clocks ? clocksSchema.parse(clocks) : null
-  await tx.lawVersion.create({ data: { law, version, clocks: stored ?? Prisma.DbNull, ...about } })
+  await prismaOf(tx).lawVersion.create({ data: { law, version, clocks: stored ?? Prisma.DbNull, ...about } })
   return version
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -35,32 +36,33 @@ export async function readProposals(
 
 /** Keeps a proposal, unless one about the same subject is open. @returns its id, or null */
 export async function insertProposal(
-  tx: Transaction,
+  tx: AnyTx,
   proposal: { subject: string; value: Prisma.InputJsonValue; note: string; proposedById: string; at: Date },
 ): Promise<string | null> {
   const { subject, value, note, proposedById, at } = proposal
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`proposal ${subject}`}, 7))`
-  if (await tx.proposal.findFirst({ where: { subject, state: 'open' }, select: { id: true } })) return null
+  await prismaOf(tx).$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`proposal ${subject}`}, 7))`
+  if (await prismaOf(tx).proposal.findFirst({ where: { subject, state: 'open' }, select: { id: true } }))
+    return null
   const id = randomUUID()
-  await tx.proposal.create({ data: { id, subject, value, note, proposedById, proposedAt: at } })
+  await prismaOf(tx).proposal.create({ data: { id, subject, value, note, proposedById, proposedAt: at } })
   return id
 }
 
 export type LockedProposal = Pick<ProposalRow, 'id' | 'subject' | 'value' | 'note' | 'proposedById'>
 
 /** An open proposal, locked until the transaction ends. */
-export async function lockProposal(tx: Transaction, id: string): Promise<LockedProposal | null> {
-  const [row] = await tx.$queryRaw<LockedProposal[]>`
+export async function lockProposal(tx: AnyTx, id: string): Promise<LockedProposal | null> {
+  const [row] = await prismaOf(tx).$queryRaw<LockedProposal[]>`
     select id, subject, value, note, proposed_by_id as "proposedById"
     from proposal where id = ${id} and state = 'open' for update`
   return row ?? null
 }
 
 export async function settleProposal(
-  tx: Transaction,
+  tx: AnyTx,
   id: string,
   state: 'applied' | 'withdrawn',
   by: { id: string; at: Date },
 ): Promise<void> {
-  await tx.proposal.update({ where: { id }, data: { state, decidedById: by.id, decidedAt: by.at } })
+  await prismaOf(tx).proposal.update({ where: { id }, data: { state, decidedById: by.id, decidedAt: by.at } })
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { currentRiskPolicy } from './settings'
 
 export interface PolicyVersion {
@@ -36,13 +37,13 @@ export async function listRiskPolicies(actor: Actor, db: Database = database()):
 
 /** Adds a version after the newest one; two at the same moment can't both be next. */
 export async function insertRiskPolicy(
-  tx: Transaction,
+  tx: AnyTx,
   policy: Omit<RiskPolicy, 'version'>,
   about: { note: string; madeById: string | null },
 ): Promise<number> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('risk policy', 7))`
+  await prismaOf(tx).$executeRaw`select pg_advisory_xact_lock(hashtextextended('risk policy', 7))`
   const version = (await currentRiskPolicy(tx)).version + 1
   const whole = riskPolicySchema.parse({ ...policy, version })
-  await tx.riskPolicy.create({ data: { version, policy: whole, ...about } })
+  await prismaOf(tx).riskPolicy.create({ data: { version, policy: whole, ...about } })
   return version
 }

@@ -6,7 +6,8 @@ import type { OrganisationRules } from '@/lib/core/machine/decision'
 import { type Team, teams } from '@/lib/core/people/actor'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type RetentionDays, retentionDays } from '@/lib/core/settings/retention'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { readLawVersions } from './law-versions'
 
 /** The organisation's own words and addresses. */
@@ -67,18 +68,18 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
 /** Reads one setting. @throws when somebody wrote a value into the table that its schema refuses */
 export async function readSetting<Key extends keyof Settings>(
   key: Key,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<Settings[Key]> {
-  const row = await db.setting.findUnique({ where: { key } })
+  const row = await prismaOf(db).setting.findUnique({ where: { key } })
   return settingSchemas[key].parse(row?.value ?? undefined)
 }
 
 export async function writeSetting<Key extends keyof Settings>(
-  tx: Transaction,
+  tx: AnyTx,
   key: Key,
   value: Settings[Key],
 ): Promise<void> {
-  await tx.setting.upsert({
+  await prismaOf(tx).setting.upsert({
     where: { key },
     create: { key, value },
     update: { value, updatedAt: new Date() },
@@ -86,9 +87,9 @@ export async function writeSetting<Key extends keyof Settings>(
 }
 
 /** The id of this installation. Of any number who ask first at once, all get the same. */
-export async function installationId(tx: Transaction | Database = database()): Promise<string> {
+export async function installationId(tx: AnyTx | Database = database()): Promise<string> {
   const value = JSON.stringify(randomUUID())
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into setting (key, value, updated_at) values ('installation-id', ${value}::jsonb, now())
     on conflict (key) do nothing`
   return await readSetting('installation-id', tx)
@@ -101,7 +102,7 @@ export async function installationId(tx: Transaction | Database = database()): P
 export async function teamAddress(
   team: Team,
   mailFrom: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<string> {
   const addresses = await readSetting('team-addresses', db)
   const domain = mailFrom.replace(/^.*@/, '').replace(/[>\s].*$/, '')
@@ -109,14 +110,14 @@ export async function teamAddress(
 }
 
 /** The newest risk policy; a request keeps the version that it was rated with. */
-export async function currentRiskPolicy(db: Database | Transaction = database()): Promise<RiskPolicy> {
-  const row = await db.riskPolicy.findFirst({ orderBy: { version: 'desc' } })
+export async function currentRiskPolicy(db: Database | AnyTx = database()): Promise<RiskPolicy> {
+  const row = await prismaOf(db).riskPolicy.findFirst({ orderBy: { version: 'desc' } })
   return row ? riskPolicySchema.parse(row.policy) : defaultRiskPolicy
 }
 
 /** The organisation's lists and switches that decisions look at. */
-export async function organisationRules(db: Database | Transaction = database()): Promise<OrganisationRules> {
-  const rows = await db.setting.findMany({
+export async function organisationRules(db: Database | AnyTx = database()): Promise<OrganisationRules> {
+  const rows = await prismaOf(db).setting.findMany({
     where: { key: { in: ['embargoed', 'four-eyes', 'default-law'] } },
   })
   const value = (key: string) => rows.find(row => row.key === key)?.value ?? undefined

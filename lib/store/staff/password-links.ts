@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export const LINK_HOURS = 48
 
 /** Makes a link that works once; earlier ones of the same person stop working. */
-export async function createPasswordLink(tx: Transaction, staffId: string, tokenHash: string): Promise<void> {
-  await tx.$executeRaw`
+export async function createPasswordLink(tx: AnyTx, staffId: string, tokenHash: string): Promise<void> {
+  await prismaOf(tx).$executeRaw`
     update password_link set used_at = clock_timestamp() where staff_id = ${staffId} and used_at is null`
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into password_link (id, staff_id, token_hash, expires_at)
     values (${randomUUID()}, ${staffId}, ${tokenHash},
       clock_timestamp() + make_interval(hours => ${LINK_HOURS}::int))`
@@ -21,9 +22,9 @@ export interface LinkOwner {
 /** Whose link this is, while it can be used. Looking changes nothing. */
 export async function readPasswordLink(
   tokenHash: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<LinkOwner | null> {
-  const [row] = await db.$queryRaw<LinkOwner[]>`
+  const [row] = await prismaOf(db).$queryRaw<LinkOwner[]>`
     select staff.id as "staffId", staff.email
     from password_link link join staff on staff.id = link.staff_id
     where link.token_hash = ${tokenHash} and link.used_at is null and link.expires_at > now()
@@ -32,8 +33,8 @@ export async function readPasswordLink(
 }
 
 /** Uses the link up; false where somebody was quicker, or its time is over. */
-export async function spendPasswordLink(tx: Transaction, tokenHash: string): Promise<boolean> {
-  const used = await tx.$executeRaw`
+export async function spendPasswordLink(tx: AnyTx, tokenHash: string): Promise<boolean> {
+  const used = await prismaOf(tx).$executeRaw`
     update password_link set used_at = clock_timestamp()
     where token_hash = ${tokenHash} and used_at is null and expires_at > now()`
   return used === 1

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Role, roles } from '@/lib/core/people/actor'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** A session ends after this long without a page, and after this long in any case. */
 export const IDLE_HOURS = 8
@@ -20,9 +21,9 @@ export const isRole = (text: string): text is Role => (roles as readonly string[
 export async function beginSession(
   staffId: string,
   tokenHash: string,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<void> {
-  await db.$executeRaw`
+  await prismaOf(db).$executeRaw`
     insert into staff_session (id, staff_id, token_hash, created_at, last_seen_at, expires_at)
     values (${randomUUID()}, ${staffId}, ${tokenHash}, clock_timestamp(), clock_timestamp(),
       clock_timestamp() + make_interval(hours => ${LONGEST_HOURS}::int))`
@@ -47,13 +48,13 @@ export async function readSession(tokenHash: string, db: Database = database()):
 }
 
 /** Ends one session. */
-export async function endSession(tokenHash: string, db: Database | Transaction = database()): Promise<void> {
-  await db.$executeRaw`
+export async function endSession(tokenHash: string, db: Database | AnyTx = database()): Promise<void> {
+  await prismaOf(db).$executeRaw`
     update staff_session set revoked_at = clock_timestamp() where token_hash = ${tokenHash} and revoked_at is null`
 }
 
 /** Ends every session of a person, in the transaction of what made that necessary. */
-export async function endSessionsOf(tx: Transaction, staffId: string): Promise<void> {
-  await tx.$executeRaw`
+export async function endSessionsOf(tx: AnyTx, staffId: string): Promise<void> {
+  await prismaOf(tx).$executeRaw`
     update staff_session set revoked_at = clock_timestamp() where staff_id = ${staffId} and revoked_at is null`
 }

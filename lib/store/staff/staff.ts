@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Role } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { isRole } from './staff-sessions'
 
 const mayManage = (actor: Actor) =>
@@ -82,12 +83,12 @@ export async function findForSignIn(
 
 /** Adds a person, or answers null where the address is taken. `email` is in canonical form (`emailKey`). */
 export async function insertPerson(
-  tx: Transaction,
+  tx: AnyTx,
   person: { email: string; name: string; role: Role; demo?: boolean; passwordHash?: string },
 ): Promise<string | null> {
   const id = randomUUID()
   const { email, name, role, demo = false, passwordHash = null } = person
-  const added = await tx.$executeRaw`
+  const added = await prismaOf(tx).$executeRaw`
     insert into staff (id, email, name, role, demo, password_hash)
     values (${id}, ${email}, ${name}, ${role}, ${demo}, ${passwordHash}) on conflict (email) do nothing`
   return added === 1 ? id : null
@@ -95,25 +96,33 @@ export async function insertPerson(
 
 /** A person's row, locked until the transaction ends. */
 export async function lockPerson(
-  tx: Transaction,
+  tx: AnyTx,
   id: string,
 ): Promise<{ id: string; email: string; role: string; disabledAt: Date | null } | null> {
-  const [row] = await tx.$queryRaw<{ id: string; email: string; role: string; disabledAt: Date | null }[]>`
+  const [row] = await prismaOf(tx).$queryRaw<
+    { id: string; email: string; role: string; disabledAt: Date | null }[]
+  >`
     select id, email, role, disabled_at as "disabledAt" from staff where id = ${id} for update`
   return row ?? null
 }
 
 /** How many admins could still sign in without this person: the last one can't be taken away. */
-export async function otherAdmins(tx: Transaction, id: string): Promise<number> {
-  return await tx.staff.count({ where: { role: 'admin', disabledAt: null, id: { not: id } } })
+export async function otherAdmins(tx: AnyTx, id: string): Promise<number> {
+  return await prismaOf(tx).staff.count({ where: { role: 'admin', disabledAt: null, id: { not: id } } })
+}
+
+/** Whether each of these ids, all different, is of somebody who works here and isn't disabled. */
+export async function allWorkHere(tx: AnyTx, ids: readonly string[]): Promise<boolean> {
+  const found = await prismaOf(tx).staff.count({ where: { id: { in: [...ids] }, disabledAt: null } })
+  return found === ids.length
 }
 
 export async function changePerson(
-  tx: Transaction,
+  tx: AnyTx,
   id: string,
   change: { role?: Role; disabledAt?: Date | null; passwordHash?: string },
 ): Promise<void> {
-  await tx.staff.update({ where: { id }, data: change })
+  await prismaOf(tx).staff.update({ where: { id }, data: change })
 }
 
 /** Whether letters alone act on the desk, for this person. */

@@ -3,7 +3,8 @@ import type { Facts } from '@/lib/core/machine/decision'
 import { type Actor, type Role, roles } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { appendAudit, organisationScope } from '../audit/audit'
-import { type Database, database, databaseNow, type Transaction, transaction } from '../database/client'
+import { type Database, database, databaseNow, transaction } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** Who may give out and take back tokens: admins, and the command line as the system. */
 const mayManage = (actor: Actor) =>
@@ -28,9 +29,9 @@ export interface NewToken {
 }
 
 /** Adds a token by its hash, within the caller's transaction; who may and what is audited is the caller's. @returns its id */
-export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
+export async function insertToken(tx: AnyTx, token: NewToken): Promise<string> {
   const id = randomUUID()
-  await tx.apiToken.create({ data: { id, ...token } })
+  await prismaOf(tx).apiToken.create({ data: { id, ...token } })
   return id
 }
 
@@ -98,7 +99,7 @@ export async function revokeToken(actor: Actor, id: string, db: Database = datab
 }
 
 /** Names of tokens are free text and stay out of the log. */
-async function remember(tx: Transaction, actor: Actor, command: string, facts: Facts): Promise<void> {
+async function remember(tx: AnyTx, actor: Actor, command: string, facts: Facts): Promise<void> {
   const at = await databaseNow(tx)
   await appendAudit(tx, { scope: organisationScope, at, command, commandId: randomUUID(), actor, facts })
 }

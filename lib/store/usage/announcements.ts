@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export const changeKinds = ['definitions', 'retention', 'key', 'recipient', 'policy'] as const
 export type ChangeKind = (typeof changeKinds)[number]
@@ -23,43 +24,43 @@ export interface AnnouncedRow {
 }
 
 /** One at a time announces, so that each entry says what really changed with it. */
-export async function lockAnnouncements(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('usage announcements', 7))`
+export async function lockAnnouncements(tx: AnyTx): Promise<void> {
+  await prismaOf(tx).$executeRaw`select pg_advisory_xact_lock(hashtextextended('usage announcements', 7))`
 }
 
 /** What people were told of, with the definitions as they were told. */
-export async function readAnnounced(db: Database | Transaction = database()): Promise<AnnouncedRow[]> {
-  return await db.usageAnnounced.findMany({ orderBy: { subject: 'asc' } })
+export async function readAnnounced(db: Database | AnyTx = database()): Promise<AnnouncedRow[]> {
+  return await prismaOf(db).usageAnnounced.findMany({ orderBy: { subject: 'asc' } })
 }
 
 /** By subject the fingerprint that is in force: whatever has another one is not collected. */
 export async function announcedFingerprints(
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.$queryRaw<{ subject: string; fingerprint: string }[]>`
+  const rows = await prismaOf(db).$queryRaw<{ subject: string; fingerprint: string }[]>`
     select subject, fingerprint from usage_announced`
   return new Map(rows.map(({ subject, fingerprint }) => [subject, fingerprint]))
 }
 
 /** Adds an entry to the change log. @returns its id */
 export async function insertChange(
-  tx: Transaction,
+  tx: AnyTx,
   entry: Omit<ChangeEntry, 'id'> & { announcedById: string | null },
 ): Promise<string> {
   const id = randomUUID()
   const { at, kind, title, body, announcedById } = entry
-  await tx.usageChange.create({ data: { id, at, kind, title, body, announcedById } })
+  await prismaOf(tx).usageChange.create({ data: { id, at, kind, title, body, announcedById } })
   return id
 }
 
 /** Puts definitions in force. */
 export async function putInForce(
-  tx: Transaction,
+  tx: AnyTx,
   definitions: readonly { subject: string; fingerprint: string; definition: unknown }[],
   { changeId, at }: { changeId: string; at: Date },
 ): Promise<void> {
   for (const { subject, fingerprint, definition } of definitions)
-    await tx.$executeRaw`
+    await prismaOf(tx).$executeRaw`
       insert into usage_announced (subject, fingerprint, definition, change_id, at)
       values (${subject}, ${fingerprint}, ${JSON.stringify(definition)}::jsonb, ${changeId}, ${at})
       on conflict (subject) do update set fingerprint = excluded.fingerprint, definition = excluded.definition,
@@ -67,8 +68,8 @@ export async function putInForce(
 }
 
 /** Ends what is no longer collected. */
-export async function endForce(tx: Transaction, subjects: readonly string[]): Promise<void> {
-  await tx.usageAnnounced.deleteMany({ where: { subject: { in: [...subjects] } } })
+export async function endForce(tx: AnyTx, subjects: readonly string[]): Promise<void> {
+  await prismaOf(tx).usageAnnounced.deleteMany({ where: { subject: { in: [...subjects] } } })
 }
 
 const entrySchema = z.object({
@@ -80,22 +81,21 @@ const entrySchema = z.object({
 })
 
 /** The change log, newest first: what everybody may read. */
-export async function readChanges(
-  limit: number,
-  db: Database | Transaction = database(),
-): Promise<ChangeEntry[]> {
-  const rows = await db.$queryRaw`
+export async function readChanges(limit: number, db: Database | AnyTx = database()): Promise<ChangeEntry[]> {
+  const rows = await prismaOf(db).$queryRaw`
     select id, at, kind, title, body from usage_change order by at desc, id desc limit ${limit}`
   return z.array(entrySchema).parse(rows)
 }
 
 /** One entry of the change log. @throws where there is none */
-export async function readChange(id: string, db: Database | Transaction = database()): Promise<ChangeEntry> {
-  return entrySchema.parse(await db.usageChange.findUnique({ where: { id } }))
+export async function readChange(id: string, db: Database | AnyTx = database()): Promise<ChangeEntry> {
+  return entrySchema.parse(await prismaOf(db).usageChange.findUnique({ where: { id } }))
 }
 
 /** Whether anything was ever announced. */
-export async function hasChanges(db: Database | Transaction = database()): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ found: boolean }[]>`select exists (select from usage_change) as found`
+export async function hasChanges(db: Database | AnyTx = database()): Promise<boolean> {
+  const [row] = await prismaOf(db).$queryRaw<
+    { found: boolean }[]
+  >`select exists (select from usage_change) as found`
   return row?.found ?? false
 }

@@ -1,7 +1,8 @@
 import { Prisma } from '@/prisma/generated/client'
 import { PARKED_AFTER } from '../database/back-off'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
 import { type Due, notWaiting } from '../database/due-tries'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 const BATCH = 200
 /** Settled mails of no request leave after 30 days; an entry that was open longer would be mailed to everybody again. */
@@ -31,12 +32,9 @@ export async function changeMailsDue(db: Database = database()): Promise<ChangeM
 }
 
 /** Locks a subscriber. @returns their address; null where they left, or have this mail already */
-export async function lockForMail(
-  tx: Transaction,
-  { changeId, subscriberId }: ChangeMail,
-): Promise<string | null> {
-  await tx.$queryRaw`select 1 as locked from usage_subscriber where id = ${subscriberId} for update`
-  const [row] = await tx.$queryRaw<{ email: string }[]>`
+export async function lockForMail(tx: AnyTx, { changeId, subscriberId }: ChangeMail): Promise<string | null> {
+  await prismaOf(tx).$queryRaw`select 1 as locked from usage_subscriber where id = ${subscriberId} for update`
+  const [row] = await prismaOf(tx).$queryRaw<{ email: string }[]>`
     select s.email from usage_subscriber s join usage_change c on c.id = ${changeId} and ${OWED}
     where s.id = ${subscriberId}`
   return row?.email ?? null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Transaction } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 const MOST = 500
 
@@ -19,11 +19,11 @@ export type JourneyEvent = z.output<typeof eventSchema>
  * and puts it into the audit log.
  */
 export async function readJourney(
-  tx: Transaction,
+  tx: AnyTx,
   pseudonym: string,
 ): Promise<{ events: JourneyEvent[]; more: boolean }> {
   const rows = z.array(eventSchema).parse(
-    await tx.$queryRaw`
+    await prismaOf(tx).$queryRaw`
       select coalesce(happened_at, collected_at) as at, event, app, page, project_id as "projectId",
         namespace_id as "namespaceId", key_version as "keyVersion"
       from usage_event where user_pseudonym = ${pseudonym}

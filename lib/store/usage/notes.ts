@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 const noteSchema = z.object({
   indicator: z.string(),
@@ -40,10 +41,10 @@ export async function readNotes(
 
 /** Writes what is said of a month, in place of what was said of it before. */
 export async function saveNote(
-  tx: Transaction,
+  tx: AnyTx,
   { indicator, month, ...said }: Omit<IndicatorNote, 'writtenBy'> & { writtenById: string },
 ): Promise<void> {
-  await tx.indicatorNote.upsert({
+  await prismaOf(tx).indicatorNote.upsert({
     where: { indicator_month: { indicator, month } },
     create: { id: randomUUID(), indicator, month, ...said },
     update: said,

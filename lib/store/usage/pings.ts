@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export type PingState = 'kept' | 'queued' | 'sent' | 'failed'
 
@@ -16,24 +17,24 @@ export interface PingRow {
 }
 
 /** One at a time makes pings, over every worker. */
-export async function lockPings(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('usage pings', 7))`
+export async function lockPings(tx: AnyTx): Promise<void> {
+  await prismaOf(tx).$executeRaw`select pg_advisory_xact_lock(hashtextextended('usage pings', 7))`
 }
 
 /** Whether a ping was made since a moment. */
-export async function pingSince(since: Date, db: Database | Transaction = database()): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ found: boolean }[]>`
+export async function pingSince(since: Date, db: Database | AnyTx = database()): Promise<boolean> {
+  const [row] = await prismaOf(db).$queryRaw<{ found: boolean }[]>`
     select exists (select from usage_ping where recorded_at >= ${since}) as found`
   return row?.found ?? false
 }
 
 /** Keeps a ping as it was made. @returns its id */
 export async function insertPing(
-  tx: Transaction,
+  tx: AnyTx,
   ping: { recordedAt: Date; document: unknown; state: 'kept' | 'queued' },
 ): Promise<string> {
   const id = randomUUID()
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into usage_ping (id, recorded_at, document, state)
     values (${id}, ${ping.recordedAt}, ${JSON.stringify(ping.document)}::jsonb, ${ping.state})`
   return id

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { keyedHash, looksLikeSecret } from '@/lib/secrets'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export interface Subscriber {
   id: string
@@ -17,26 +18,23 @@ export const linkToken = (id: string): string => keyedHash('usage subscription',
 const hashOf = (token: string) => keyedHash('usage subscription', token)
 
 /** Somebody asks to be told of changes. @returns who it is, new or known, with the secret of their link */
-export async function askToSubscribe(
-  tx: Transaction,
-  email: string,
-): Promise<Subscriber & { token: string }> {
+export async function askToSubscribe(tx: AnyTx, email: string): Promise<Subscriber & { token: string }> {
   const id = randomUUID()
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into usage_subscriber (id, email, token_hash, asked_at)
     values (${id}, ${email}, ${hashOf(linkToken(id))}, clock_timestamp())
     on conflict (email) do update set asked_at = excluded.asked_at where usage_subscriber.confirmed_at is null`
-  const row = await tx.usageSubscriber.findUniqueOrThrow({ where: { email } })
+  const row = await prismaOf(tx).usageSubscriber.findUniqueOrThrow({ where: { email } })
   return { id: row.id, email, confirmed: row.confirmedAt !== null, token: linkToken(row.id) }
 }
 
 /** Whose link this is; null for one that leads nowhere (any more). */
 export async function findSubscriber(
   token: unknown,
-  db: Database | Transaction = database(),
+  db: Database | AnyTx = database(),
 ): Promise<Subscriber | null> {
   if (!looksLikeSecret(token)) return null
-  const row = await db.usageSubscriber.findUnique({ where: { tokenHash: hashOf(token) } })
+  const row = await prismaOf(db).usageSubscriber.findUnique({ where: { tokenHash: hashOf(token) } })
   return row && { id: row.id, email: row.email, confirmed: row.confirmedAt !== null }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { keyedHash, looksLikeSecret, newSecret } from '@/lib/secrets'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** `confirm` shows what was asked for and takes the confirmation; `page` opens the person's own page. */
 export type LinkPurpose = 'confirm' | 'page' | 'object'
@@ -22,11 +23,11 @@ export interface AccessLink {
  * @returns the token, for `/r/{token}`; only its keyed hash is kept, so this is the one time it can be known
  */
 export async function createAccessLink(
-  tx: Transaction,
+  tx: AnyTx,
   link: { requestId: string; purpose: LinkPurpose; sentTo: string; days: number },
 ): Promise<string> {
   const token = newSecret()
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into access_link (id, request_id, purpose, token_hash, sent_to, created_at, expires_at)
     values (${randomUUID()}, ${link.requestId}, ${link.purpose}, ${keyedHash('access link', token)}, ${link.sentTo},
       clock_timestamp(), clock_timestamp() + make_interval(secs => ${link.days * 86_400}::float8))`
@@ -46,18 +47,18 @@ export async function findAccessLink(token: unknown, db: Database = database()):
 }
 
 /** Spends an open link. Of any number who try at once, exactly one is answered true. */
-export async function useAccessLink(id: string, tx: Transaction | Database = database()): Promise<boolean> {
-  const spent = await tx.$executeRaw`
+export async function useAccessLink(id: string, tx: AnyTx | Database = database()): Promise<boolean> {
+  const spent = await prismaOf(tx).$executeRaw`
     update access_link set used_at = clock_timestamp()
     where id = ${id} and used_at is null and revoked_at is null and expires_at > clock_timestamp()`
   return spent === 1
 }
 
 /** Ends every way in to a request: the links that were mailed and the visits that they began. */
-export async function revokeLinks(tx: Transaction, requestId: string): Promise<void> {
-  await tx.$executeRaw`
+export async function revokeLinks(tx: AnyTx, requestId: string): Promise<void> {
+  await prismaOf(tx).$executeRaw`
     update access_link set revoked_at = clock_timestamp() where request_id = ${requestId} and revoked_at is null`
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     update requester_session set revoked_at = clock_timestamp()
     where request_id = ${requestId} and revoked_at is null`
 }

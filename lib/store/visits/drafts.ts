@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { env } from '@/lib/env'
 import { keyedHash, looksLikeSecret } from '@/lib/secrets'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { openJson, sealJson } from '../database/sealing'
 
 /** How long answers are kept between the pages of a form, in hours. */
@@ -50,11 +51,11 @@ export async function keepDraft(secret: string, payload: unknown, db: Database =
 export async function updateDraft(
   id: string,
   change: { payload: unknown; reference?: string },
-  tx: Transaction | Database = database(),
+  tx: AnyTx | Database = database(),
 ): Promise<boolean> {
   const sealed = sealJson(change.payload, 'intake draft', env().key, id)
   const reference = change.reference ?? null
-  const changed = await tx.$executeRaw`
+  const changed = await prismaOf(tx).$executeRaw`
     update intake_draft set payload = ${sealed}, reference = coalesce(${reference}, reference),
       expires_at = clock_timestamp() + make_interval(hours => ${DRAFT_HOURS}::int)
     where id = ${id} and (reference is null or reference = ${reference})`

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { keyedHash, looksLikeSecret, newSecret } from '@/lib/secrets'
-import { type Database, database, type Transaction } from '../database/client'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** How long a visit lasts, in hours. */
 export const VISIT_HOURS = 24
@@ -13,9 +14,9 @@ export interface RequesterSession {
 }
 
 /** Begins a visit to one request. @returns the cookie's value; only its keyed hash is kept */
-export async function createRequesterSession(tx: Transaction, requestId: string): Promise<string> {
+export async function createRequesterSession(tx: AnyTx, requestId: string): Promise<string> {
   const token = newSecret()
-  await tx.$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into requester_session (id, request_id, token_hash, created_at, expires_at)
     values (${randomUUID()}, ${requestId}, ${keyedHash('requester session', token)}, clock_timestamp(),
       clock_timestamp() + make_interval(hours => ${VISIT_HOURS}::int))`

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { system } from '@/lib/core/people/actor'
 import { runRequestCommand } from '@/lib/door/run/run'
 import { referenceOf } from '@/lib/store/request/requests'
 import type { JobHandler } from '../job'
+import { system } from '../system'
 
 const payloadSchema = z.object({ requestId: z.string() })
 const ATTEMPTS = 5

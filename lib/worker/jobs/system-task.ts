@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { system } from '@/lib/core/people/actor'
 import { runTaskCommand } from '@/lib/door/run/run'
 import { describeError, log } from '@/lib/log'
 import type { JobHandler } from '../job'
+import { system } from '../system'
 
 const payloadSchema = z.object({ taskId: z.string() })
 const ATTEMPTS = 5

@@ -1,10 +1,10 @@
-import { system } from '@/lib/core/people/actor'
 import { tryParts } from '@/lib/door/due/try-each'
 import { forgetTries } from '@/lib/store/database/due-tries'
 import { forgetCodes } from '@/lib/store/request/downloads'
 import { expiredParts } from '@/lib/store/request/due'
 import { forgetUnconfirmedSubscribers } from '@/lib/store/usage/subscribers'
 import type { Sweep } from '../engine'
+import { system } from '../system'
 
 /** Short-lived things leave by themselves. */
 export const forget: Sweep = {

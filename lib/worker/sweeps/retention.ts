@@ -1,4 +1,3 @@
-import { system } from '@/lib/core/people/actor'
 import { tryEach, tryParts } from '@/lib/door/due/try-each'
 import { fileStorage } from '@/lib/files/storage'
 import type { Due } from '@/lib/store/database/due-tries'
@@ -6,6 +5,7 @@ import { contentOutOfTime, eraseContent, looseParts } from '@/lib/store/retentio
 import { filesOutOfTime, removeFile } from '@/lib/store/retention/retention-files'
 import { readSetting } from '@/lib/store/settings/settings'
 import type { Sweep } from '../engine'
+import { system } from '../system'
 
 const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)
 

@@ -1,5 +1,4 @@
 import { reminderDays } from '@/lib/core/commands/request/remind-privacy'
-import { system } from '@/lib/core/people/actor'
 import { tryEach } from '@/lib/door/due/try-each'
 import { runRequestCommand } from '@/lib/door/run/run'
 import type { DueSweep } from '@/lib/store/database/due-tries'
@@ -11,6 +10,7 @@ import {
   windowsRunOut,
 } from '@/lib/store/request/due'
 import type { Sweep } from '../engine'
+import { system } from '../system'
 
 /** Runs a system command for each thing whose time has come; one that is refused is tried again later, as one that fails. */
 const timer = (

@@ -1,0 +1,19 @@
+import type { SystemActor } from '@/lib/core/people/actor'
+import { systemActor } from '@/lib/core/people/make-actor'
+
+/**
+ * The system, for what the door does by itself. Each entry says why the actor who set it off can't do it as themselves; the
+ * structure test keeps this file inside the door.
+ */
+export const systemFor = {
+  /** Mails a link again: whoever asks for it isn't let in yet, and learns nothing of what is done. */
+  newLink: systemActor(),
+  /** Sets a password by a mailed link: its owner isn't signed in. */
+  passwordByLink: systemActor(),
+  /** Looks whether the row of an uploaded file exists, before its bytes are kept: the uploader may not see every file. */
+  storedFile: systemActor(),
+  /** Tells files of requests from bytes that belong to nothing. */
+  orphans: systemActor(),
+  /** Publishes the first entry of the usage log, before anybody has signed in. */
+  firstEntry: systemActor(),
+} as const satisfies Record<string, SystemActor>

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
+
+/** A message in its exact words, as it was sent or came in. */
+export interface MessageToKeep {
+  id: string
+  requestId: string
+  key: string
+  sender: string
+  subject: string
+  body: string
+  at: Date
+}
+
+/** Keeps a message to the data subject or the account. `delivery`: queued, or suppressed where no mail may go there. */
+export async function keepSentMessage(
+  tx: AnyTx,
+  message: MessageToKeep & { delivery: 'queued' | 'suppressed' },
+): Promise<void> {
+  await prismaOf(tx).message.create({ data: { ...message, direction: 'out' } })
+}
+
+/** Keeps what the data subject or the account's holder wrote. `late`: after the time to answer had ended. */
+export async function keepReceivedMessage(
+  tx: AnyTx,
+  message: MessageToKeep & { late: boolean },
+): Promise<void> {
+  await prismaOf(tx).message.create({ data: { ...message, direction: 'in', delivery: 'none' } })
+}
+
+export interface NoteToKeep {
+  requestId: string
+  taskId: string | null
+  text: string
+  /** Of the staff row or of the API token; null where the author isn't staff. */
+  authorId: string | null
+  authorName: string
+  at: Date
+}
+
+/** Keeps an internal note; the data subject never sees it. */
+export async function keepNote(tx: AnyTx, note: NoteToKeep): Promise<void> {
+  await prismaOf(tx).note.create({ data: { ...note, id: randomUUID() } })
+}
