@@ -5,6 +5,7 @@ import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { supportAndPrivacy } from '../../people/permissions'
 import { openAppeal as opened } from '../../request/current'
 
 /**
@@ -14,6 +15,12 @@ import { openAppeal as opened } from '../../request/current'
 export const openAppeal = requestCommand({
   name: 'open-appeal',
   label: 'Open an appeal',
+  may: 'Open an appeal',
+  who: supportAndPrivacy,
+  says: {
+    history: ({ kind }) =>
+      `opened ${kind === 'complaint' ? 'a complaint' : 'an appeal'} against how it ended`,
+  },
   from: ['closed'],
   to: ['closed'],
   input: z.object({
