@@ -127,3 +127,12 @@ const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name
 /** Found by what somebody sent, so any text may be asked for. */
 export const requestCommands: ReadonlyMap<string, RequestCommand> = new Map(Object.entries(onRequests))
 export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(Object.entries(onTasks))
+
+/** The command that a step or a form names: a task's where it is on one; undefined where there is none of that name. */
+export const commandOf = ({
+  command,
+  taskId,
+}: {
+  command: string
+  taskId?: string | undefined
+}): RequestCommand | TaskCommand | undefined => (taskId ? taskCommands : requestCommands).get(command)
