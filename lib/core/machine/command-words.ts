@@ -1,3 +1,4 @@
+import type { MessageKey } from '@/emails/types'
 import type { Facts } from './decision'
 
 /** The part of an input that a step has already decided. */
@@ -28,7 +29,7 @@ export interface Field<Name extends string = string> {
 
 /** A message whose text is read, and may be changed, before the command runs: the desk opens the composer for it. */
 export interface Carried<Name extends string = string> {
-  message: string
+  message: MessageKey
   /** What choosing this message decides of the input. */
   preset?: Preset
   /** What is asked for beside the text. */
