@@ -15,6 +15,8 @@ export const extendDeadline = requestCommand({
   may: 'Extend the deadline',
   who: ['privacy'],
   says: {
+    before:
+      '“Deadline Extended” goes to the requester with the reason and the new date. The law allows it once.',
     done: 'The deadline is extended.',
     mailsToo: true,
     history: ({ reason }) => `extended the deadline: ${inWords(reason)}`,

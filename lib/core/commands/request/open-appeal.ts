@@ -18,6 +18,7 @@ export const openAppeal = requestCommand({
   may: 'Open an appeal',
   who: supportAndPrivacy,
   says: {
+    before: 'The person is told at once that it has arrived and by when they hear. Privacy is told, too.',
     history: ({ kind }) =>
       `opened ${kind === 'complaint' ? 'a complaint' : 'an appeal'} against how it ended`,
   },
@@ -29,6 +30,14 @@ export const openAppeal = requestCommand({
     /** The day on which it arrived, where that was earlier. */
     receivedOn: z.iso.date().optional(),
   }),
+  form: [
+    { name: 'ground', label: 'What they disagree with, and why' },
+    {
+      name: 'receivedOn',
+      label: 'The day on which it arrived',
+      hint: 'Leave it empty if that is today.',
+    },
+  ],
   decide(request, { ground, receivedOn }, context) {
     const { actor, newId, now } = context
     if (opened(request)) return refuse('appeal-open')
