@@ -7,7 +7,7 @@ import { type Import, projectFiles, type SourceFile, sourceFiles } from '@/tests
 
 /**
  * The house rules, read off the files. A failure names the file, what it does, and the rule.
- * There is no list of exceptions: change the code, or change the rule for everybody and say why in DECISIONS.md.
+ * There is no list of exceptions: change the code, or change the rule for everybody and say why in docs/decisions.
  */
 
 const files = sourceFiles()

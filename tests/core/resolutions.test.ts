@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
-import { resolutions } from '@/lib/core/request/request'
+import { resolutions } from '@/lib/core/request/task'
 import { carl, finn, priya, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 

@@ -1,6 +1,7 @@
 import { repliedTo } from '../derived/question-mail'
 import { openWindow, permissionOf, verificationOf } from '../request/current'
-import type { PrivacyRequest, WindowReason } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
+import type { WindowReason } from '../request/response-window'
 import { authority, awaitsDocuments } from './requirements/authority'
 import { currentRequirement } from './requirements/index'
 import { ownerPermission } from './requirements/owner-permission'

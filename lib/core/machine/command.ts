@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Who } from '../people/actor'
 import type { RequestCommandName, TaskCommandName } from '../people/command-names'
-import type { PrivacyRequest, State, Task } from '../request/request'
+import type { PrivacyRequest, State } from '../request/request'
+import type { Task } from '../request/task'
 import type { Carried, Field, Says } from './command-words'
 import type { Context, Decision } from './decision'
 

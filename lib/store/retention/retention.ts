@@ -1,4 +1,5 @@
 import type { SystemActor } from '@/lib/core/people/actor'
+import type { PersonalField } from '@/lib/core/request/request'
 import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
 import { appendAudit } from '../audit/audit'
@@ -82,7 +83,7 @@ const emptied = {
   assigneeId: null,
   waitingOn: 'nobody',
   risk: null,
-} as const satisfies Prisma.RequestUncheckedUpdateInput
+} as const satisfies Prisma.RequestUncheckedUpdateInput & Record<PersonalField, unknown>
 
 async function deleteParts(tx: Transaction, requestId: string): Promise<void> {
   const where = { requestId }

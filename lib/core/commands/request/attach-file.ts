@@ -8,7 +8,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { taskNamed } from '../../machine/fact-words'
 import { supportAndPrivacy } from '../../people/permissions'
-import { filePurposes } from '../../request/request'
+import { filePurposes } from '../../request/file-record'
 
 /**
  * A file that the door has stored already. Not called by its name from outside: uploads go through the door's own

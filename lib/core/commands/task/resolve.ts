@@ -9,8 +9,9 @@ import type { Context, Decision, Refusal } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { inWords, taskNamed } from '../../machine/fact-words'
 import { filesOf } from '../../request/current'
-import type { PrivacyRequest, Resolution, Task } from '../../request/request'
-import { resolutions } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
+import type { Resolution, Task } from '../../request/task'
+import { resolutions } from '../../request/task'
 
 const input = z.object({
   resolution: z.enum(resolutions).optional(),

@@ -1,4 +1,4 @@
-import type { Question } from '../../request/request'
+import type { Question } from '../../request/verification'
 
 /** The key of the message that asks a level's questions. */
 export const questionMessage = {

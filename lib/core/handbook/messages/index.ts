@@ -1,4 +1,4 @@
-import type { WindowReason } from '../../request/request'
+import type { WindowReason } from '../../request/response-window'
 
 /** What a message is for and what it carries; its words are in emails/. */
 export interface MessageRule {

@@ -1,6 +1,7 @@
 import type { RequirementKey } from '../../handbook/request-types/request-type'
 import type { CommandName } from '../../people/command-names'
-import type { PrivacyRequest, WaitingOn, WindowReason } from '../../request/request'
+import type { PrivacyRequest, WaitingOn } from '../../request/request'
+import type { WindowReason } from '../../request/response-window'
 import type { Draft } from '../draft'
 
 /** Something that must be settled before anything is deleted or handed over. The first open one is the one that counts. */
