@@ -1,8 +1,6 @@
 import type { HistoryRow } from '@/components/request/labels/history-words'
+import { factsOf } from '@/lib/core/machine/fact-words'
 import type { AuditRow } from '@/lib/store/audit/audit'
-
-const isFacts = (facts: unknown): facts is Record<string, unknown> =>
-  typeof facts === 'object' && facts !== null && !Array.isArray(facts)
 
 /** Rows of the audit log as lines of a history, the newest first. */
 export function historyRows(
@@ -15,7 +13,7 @@ export function historyRows(
       at,
       command,
       result,
-      facts: isFacts(facts) ? facts : {},
+      facts: factsOf(facts),
       who: whoIs(actorKind, actorId, actorRole, names),
     }))
     .reverse()

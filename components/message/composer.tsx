@@ -1,11 +1,12 @@
 import Link from 'next/link'
 import { Act, type ActOn } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
-import { Asked } from '@/components/request/step/step-form'
+import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { besideMessage } from '@/lib/core/advice/form-fields'
 import { ComposerText } from './composer-text'
-import { carrierOf, consequenceOf, filledByFields } from './consequences'
+import { consequenceOf, filledByFields } from './consequences'
 
 export interface ComposerMessage {
   key: string
@@ -88,12 +89,12 @@ function Writing({
 }) {
   const { key, command, subject, body } = message
   const form = `write-${key}`
-  const { asks, preset } = carrierOf(key, command)
+  const { fields, preset } = besideMessage(command, key)
   const bare = command === 'resend-confirmation'
   return (
     <Act on={on} command={command} form={form} preset={preset} className="flex min-w-0 flex-col gap-4 p-4">
-      {asks.map(ask => (
-        <Asked key={ask.path} ask={ask} form={form} />
+      {fields.map(field => (
+        <CommandField key={field.name} field={field} form={form} />
       ))}
       {bare ? (
         <p className="max-w-measure whitespace-pre-line text-ink-soft">{body}</p>

@@ -1,5 +1,3 @@
-import type { Ask } from '@/components/request/step/step-asks'
-
 /** What sending a message does to the request, in one sentence; what is not here changes nothing. */
 const consequences: Readonly<Record<string, string>> = {
   'duplicate-request':
@@ -29,55 +27,6 @@ const consequences: Readonly<Record<string, string>> = {
 }
 
 export const consequenceOf = (key: string): string => consequences[key] ?? 'and the request stays as it is.'
-
-/** A command that carries a message, as the composer needs it: what it asks for besides the text, and what is decided. */
-export interface Carrier {
-  asks: readonly Ask[]
-  preset: Readonly<Record<string, string | boolean>>
-}
-
-const note = { path: 'note', kind: 'lines' } as const
-const carriers: Readonly<Record<string, Carrier>> = {
-  'failed-verification': {
-    asks: [
-      { ...note, label: 'Why it failed', hint: 'For the task and the history; never part of the message.' },
-    ],
-    preset: {},
-  },
-  'security-review-requested': {
-    asks: [{ path: 'issue', kind: 'line', label: 'Link to Trust & Safety’s issue', hint: 'https://…' }],
-    preset: {},
-  },
-  'security-review-complete': { asks: [], preset: { result: 'unblocked' } },
-  'security-review-denied': { asks: [], preset: { result: 'denied' } },
-  'request-refused': {
-    asks: [
-      {
-        ...note,
-        label: 'Ground',
-        hint: 'One sentence for the person: it takes the place of {{ ground }} in the message.',
-      },
-    ],
-    preset: { outcome: 'refused' },
-  },
-  'request-closed': {
-    asks: [{ ...note, label: 'Where the requester said so', hint: 'For the history.' }],
-    preset: { outcome: 'withdrawn' },
-  },
-  'no-enterprise-admin-permission-deletion': {
-    asks: [
-      { path: 'ticket', kind: 'line', label: 'Link to the ticket with the owner’s words', hint: 'https://…' },
-    ],
-    preset: { granted: false },
-  },
-  'authority-not-established': {
-    asks: [{ ...note, label: 'What is missing', hint: 'For the history; never part of the message.' }],
-    preset: { valid: false },
-  },
-}
-
-export const carrierOf = (key: string, command: string): Carrier =>
-  carriers[key] ?? { asks: [], preset: command === 'send-message' ? { message: key } : {} }
 
 /** Variables that the fields beside the text fill in. */
 export const filledByFields: Readonly<Record<string, string>> = { 'request-refused': 'ground' }

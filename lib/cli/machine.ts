@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { anytimePage, machinePage } from '@/lib/core/diagram/machine-text'
+import { permissionPage } from '@/lib/core/diagram/permission-text'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import { permissionPage } from '@/lib/core/people/permission-text'
 import type { Terminal } from './subcommand'
 
 /** `machine`: writes docs/machine, one page a request type and one for all, and docs/permissions.md, from the definitions. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
 import { represent } from '@/lib/core/view/representation'
 import { staffOf } from '@/tests/factories/staff'
@@ -195,7 +196,8 @@ describe('four eyes', () => {
     const story = aRequest({}, on).begun().selfServed().helped().asked().answered().passed()
     story.onTask('export', 'tick-step', { step: 'check-scope' }, staffOf('support-engineer', 'other'))
     expect(story.attempt(sam, 'send-message', { message: 'project-export-complete' })).toBe('four-eyes')
-    const step = { command: 'send-message', label: 'x', preset: { message: 'project-export-complete' } }
+    const message = { message: 'project-export-complete' }
+    const step: NextStep = { command: 'send-message', label: 'x', preset: message }
     expect(whyNot(story.request, step, { actor: sam, rules: story.rules })).toBe('four-eyes')
   })
   it('is a setting: on for this type, off for others, as the organisation has it', () => {

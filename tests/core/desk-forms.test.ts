@@ -3,6 +3,8 @@ import { inputOf, typedTexts } from '@/components/request/act/act-input'
 import { historySentence } from '@/components/request/labels/history-words'
 import { csvCell } from '@/lib/core/account/csv-cell'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { factsOf } from '@/lib/core/machine/fact-words'
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()
@@ -44,6 +46,29 @@ test('each command has a sentence in the history', () => {
   const row = { seq: 1, at: new Date(0), who: 'Sam', result: 'done', facts: {} }
   for (const command of [...requestCommands.keys(), ...taskCommands.keys()])
     expect(historySentence({ ...row, command }), command).not.toMatch(/^ran /)
+})
+
+const told = (command: string, facts: unknown) =>
+  historySentence({ seq: 1, at: new Date(0), who: 'Sam', result: 'done', command, facts: factsOf(facts) })
+
+test('the history names a command that this version doesn’t know', () => {
+  expect(told('merge-accounts', {})).toBe('ran merge accounts.')
+})
+
+test('the history tells a task’s command from the request’s, and from what the system does by that name', () => {
+  const task = 'gitlab-deletion'
+  const name = taskPlans.get(task)?.name
+  expect(told('add-note', {})).toBe('added a note.')
+  expect(told('add-note', { task })).toBe(`added a note to ${name}.`)
+  expect(told('remove-file', { task })).toBe(`took a file off ${name}.`)
+  expect(told('remove-file', { purpose: 'proof' })).toBe('removed a proof, as it was no longer needed.')
+})
+
+test('facts are read back from the log as keys, numbers and lists of keys, and nothing else', () => {
+  const facts = { to: 'closed', events: 3, granted: true, assignee: null, messages: ['reminder'] }
+  expect(factsOf({ ...facts, nested: { a: 1 }, list: [1] })).toEqual(facts)
+  expect(factsOf(null)).toEqual({})
+  expect(factsOf(['to'])).toEqual({})
 })
 
 test.each([

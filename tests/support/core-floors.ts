@@ -26,7 +26,7 @@ export const coreFloors: readonly Readonly<Record<string, string>>[] = [
   },
   {
     advice: 'the next step, its evidence and the guides',
-    diagram: 'the state machine drawn',
+    diagram: 'the state machine drawn, and who may do what',
   },
   { view: 'what a reader sees of a request: pages, queue and API' },
   { 'off-channel': 'requests that came and were answered elsewhere' },

@@ -1,3 +1,4 @@
+import type { Says } from '@/lib/core/machine/command-words'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds, openTasks } from '@/lib/core/request/current'
 import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'
@@ -5,60 +6,17 @@ import { outcomeName, stateName } from './words'
 
 /** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */
 export function doneWords(
-  command: string,
+  { name, says }: { name: string; says: Says },
   before: PrivacyRequest,
   after: PrivacyRequest,
 ): { title: string; text?: string } {
-  const sent = after.messages.filter(
+  const mailed = after.messages.some(
     message => message.direction === 'out' && !before.messages.some(old => old.id === message.id),
   )
-  const own = titles[command] ?? 'Done.'
-  const title = sent.length > 0 && !byTheWay.has(command) ? 'Sent.' : own
-  const told = sent.length > 0 && byTheWay.has(command) ? 'The person is told.' : ''
-  const text = [whatHappened(command, before, after), told].filter(Boolean).join(' ')
+  const title = mailed && !says.mailsToo ? 'Sent.' : (says.done ?? 'Done.')
+  const told = mailed && says.mailsToo ? 'The person is told.' : ''
+  const text = [whatHappened(name, before, after), told].filter(Boolean).join(' ')
   return text ? { title, text } : { title }
-}
-
-/** Acts that are about something else than the message which goes out because of them. */
-const byTheWay: ReadonlySet<string> = new Set([
-  'resolve',
-  'tick-step',
-  'release-hold',
-  'record-region',
-  'record-checks',
-  'retype',
-  'reopen',
-  'extend-deadline',
-])
-
-const titles: Readonly<Record<string, string>> = {
-  'add-note': 'The note is kept.',
-  assign: 'Assigned.',
-  hold: 'The request is on hold.',
-  'release-hold': 'The hold is released.',
-  'tick-step': 'Ticked.',
-  'untick-step': 'Taken back.',
-  resolve: 'The task is resolved.',
-  retype: 'The type is corrected.',
-  reopen: 'Reopened.',
-  'reopen-task': 'The task is open again.',
-  'extend-deadline': 'The deadline is extended.',
-  'extend-appeal': 'The time for the answer is extended.',
-  'remove-file': 'The file is removed.',
-  'pass-verification': 'The verification is passed.',
-  'answer-owner-contact': 'The answer is recorded.',
-  'ask-for-help': 'The answer is recorded.',
-  'retry-checks': 'The checks run again.',
-  'record-checks': 'The checks are recorded.',
-  'settle-delivery': 'Noted.',
-  escalate: 'Privacy is asked.',
-  'answer-escalation': 'The question is answered.',
-  'return-escalation': 'The question is returned.',
-  'take-over': 'Taken over.',
-  'request-owner-contact': 'Noted. The owner has 10 days.',
-  'record-owner-decision': 'The decision is recorded.',
-  'validate-authority': 'The authority is validated.',
-  'record-region': 'The region is recorded.',
 }
 
 const turnWords: Readonly<Record<WaitingOn, string>> = {

@@ -2,7 +2,9 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText, DueChip } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
+import { Select } from '@/components/ui/form/text-field'
+import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
+import { openAppeal } from '@/lib/core/commands/request/open-appeal'
 import { appealName } from '@/lib/core/deadlines/appeal'
 import type { Appealing } from '@/lib/core/deadlines/law'
 import { spanWords } from '@/lib/core/deadlines/law-words'
@@ -10,6 +12,7 @@ import type { Appeal } from '@/lib/core/request/proceedings'
 import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
 import { sentence } from '../labels/words'
+import { CommandField } from '../step/command-field'
 import { Panel } from './panel'
 
 export interface ShownAppeal extends Appeal {
@@ -48,21 +51,11 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone }:
         <Act on={on} command="open-appeal" form="appeal" className={appeals.length > 0 ? 'mt-3' : ''}>
           <Confirm
             label={opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}
-            sentence="The person is told at once that it has arrived and by when they hear. Privacy is told, too."
+            sentence={sentenceBefore(openAppeal)}
           >
-            <TextArea
-              name={inputName('appeal', 'ground')}
-              label="What they disagree with, and why"
-              rows={3}
-              required
-            />
-            <TextField
-              name={inputName('appeal', 'receivedOn')}
-              label="The day on which it arrived"
-              hint="Leave it empty if that is today."
-              type="date"
-              required={false}
-            />
+            {fieldsOf(openAppeal).map(field => (
+              <CommandField key={field.name} field={field} form="appeal" />
+            ))}
             <Button tone="primary">{opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}</Button>
           </Confirm>
         </Act>

@@ -3,6 +3,8 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
 import { Select, TextField } from '@/components/ui/form/text-field'
+import { sentenceBefore } from '@/lib/core/advice/form-fields'
+import { extendDeadline } from '@/lib/core/commands/request/extend-deadline'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
@@ -84,11 +86,7 @@ function Extend({ on, extension }: { on: ActOn; extension: Extension }) {
   const form = 'extend'
   return (
     <Act on={on} command="extend-deadline" form={form}>
-      <Confirm
-        label="Extend the deadline"
-        icon="clock"
-        sentence="“Deadline Extended” goes to the requester with the reason and the new date. The law allows it once."
-      >
+      <Confirm label="Extend the deadline" icon="clock" sentence={sentenceBefore(extendDeadline)}>
         <Select
           name={inputName(form, 'reason')}
           label="Reason"

@@ -1,32 +1,10 @@
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
+import { fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
+import { commandOf } from '@/lib/core/commands/index'
 import { Act, type ActOn } from '../act/act'
-import { inputName } from '../act/act-input'
-import { type Ask, decidedPath, stepWords } from './step-asks'
-
-/** Messages that a command carries: their steps open the composer, where the text can be read before it goes. */
-function messageOf({ command, preset = {} }: NextStep): string | undefined {
-  switch (command) {
-    case 'send-message':
-      return String(preset.message)
-    case 'fail-verification':
-      return 'failed-verification'
-    case 'request-security-review':
-      return 'security-review-requested'
-    case 'record-security-review':
-      return preset.result === 'denied' ? 'security-review-denied' : 'security-review-complete'
-    case 'close':
-      return preset.outcome === 'withdrawn' ? 'request-closed' : 'request-refused'
-    case 'record-owner-decision':
-      return preset.granted === false ? 'no-enterprise-admin-permission-deletion' : undefined
-    case 'validate-authority':
-      return preset.valid === false ? 'authority-not-established' : undefined
-    default:
-      return undefined
-  }
-}
+import { CommandField } from './command-field'
 
 /** Where a step is taken that needs more room than a button; undefined for those that are taken on the spot. */
 export function stepLink(reference: string, step: NextStep): string | undefined {
@@ -37,12 +15,7 @@ export function stepLink(reference: string, step: NextStep): string | undefined 
   return undefined
 }
 
-const settled = (delivered: unknown) =>
-  delivered === true
-    ? 'The message counts as delivered, and its response window opens.'
-    : 'The same mail is sent once more. If the first one did arrive, the person has it twice.'
-
-/** A step that is taken right here. */
+/** A step that is taken right here: at once, or after its command has said what will happen and asked for what it needs. */
 export function StepForm({
   on,
   step,
@@ -55,35 +28,26 @@ export function StepForm({
   /** Tells this form from the same one of another request on the page. */
   of?: string
 }) {
-  const { command, label, preset } = step
-  const form = `${of}-${command}${preset ? `-${Object.values(preset).join('-')}` : ''}`.replace(/[^\w-]/g, '')
-  const known = command === 'settle-delivery' ? { sentence: settled(preset?.delivered) } : stepWords[command]
+  const { label, preset = {} } = step
+  const form = [of, step.command, ...Object.values(preset)].join('-').replace(/[^\w-]/g, '')
+  const act = { on, command: step.command, form, preset }
   const tone = primary ? 'primary' : 'secondary'
-  if (!known)
+  const command = commandOf(step)
+  const sentence = command && sentenceBefore(command, preset)
+  if (!command || !sentence)
     return (
-      <Act on={on} command={command} form={form} preset={preset}>
+      <Act {...act}>
         <Button tone={tone}>{label}</Button>
       </Act>
     )
-  const decided = Object.keys(preset ?? {})
-  const asks = known.asks?.filter(ask => !decided.includes(decidedPath(ask))) ?? []
   return (
-    <Act on={on} command={command} form={form} preset={preset}>
-      <Confirm label={label} tone={tone} sentence={known.sentence}>
-        {asks.map(ask => (
-          <Asked key={ask.path} ask={ask} form={form} />
+    <Act {...act}>
+      <Confirm label={label} tone={tone} sentence={sentence}>
+        {fieldsOf(command, step).map(field => (
+          <CommandField key={field.name} field={field} form={form} />
         ))}
         <Button tone="primary">{label}</Button>
       </Confirm>
     </Act>
   )
-}
-
-/** One field of a step or of a message's command. */
-export function Asked({ ask, form }: { ask: Ask; form: string }) {
-  const { path, label, hint, kind, optional, choices = [] } = ask
-  const field = { name: inputName(form, path), label, hint, required: !optional }
-  if (kind === 'choice') return <Select {...field} empty="Choose" choices={choices} />
-  if (kind === 'line') return <TextField {...field} />
-  return <TextArea {...field} rows={2} />
 }

@@ -1,4 +1,4 @@
-import { requestCommands, taskCommands } from '../commands/index'
+import { commandOf } from '../commands/index'
 import { type Eyes, takesOtherEyes } from '../derived/four-eyes'
 import { requestTypes } from '../handbook/request-types/index'
 import type { Actor } from '../people/actor'
@@ -33,7 +33,7 @@ export function whyNot(
 
 /** True where this actor's role may take the step. */
 export function mayTake(actor: Actor, request: PrivacyRequest, step: NextStep): boolean {
-  const command = (step.taskId ? taskCommands : requestCommands).get(step.command)
+  const command = commandOf(step)
   if (!command) return false
   return mayRun(
     actor,

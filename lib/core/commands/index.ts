@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import type { RequestCommand, TaskCommand } from '../machine/command'
+import type { RequestCommandName, TaskCommandName } from '../people/command-names'
 import { addNote } from './request/add-note'
 import { answerAppeal } from './request/answer-appeal'
 import { answerEscalation } from './request/answer-escalation'
@@ -57,70 +59,80 @@ import { resolve } from './task/resolve'
 import { tickStep } from './task/tick-step'
 import { untickStep } from './task/untick-step'
 
-const onRequests: readonly RequestCommand[] = [
+// A record of every name, so that a command without its line doesn't compile, and none gets the line of another.
+
+const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodType, Name> } = {
   confirm,
   disown,
-  resendConfirmation,
-  sendAccessLink,
-  recordCheckResults,
-  recordChecksFailure,
-  retryChecks,
-  recordChecks,
-  sendMessage,
-  answerQuestions,
+  'resend-confirmation': resendConfirmation,
+  'send-access-link': sendAccessLink,
+  'record-check-results': recordCheckResults,
+  'record-checks-failure': recordChecksFailure,
+  'retry-checks': retryChecks,
+  'record-checks': recordChecks,
+  'send-message': sendMessage,
+  'answer-questions': answerQuestions,
   reply,
-  passVerification,
-  failVerification,
-  markDuplicate,
-  answerOwnerContact,
-  requestOwnerContact,
-  recordOwnerDecision,
-  validateAuthority,
+  'pass-verification': passVerification,
+  'fail-verification': failVerification,
+  'mark-duplicate': markDuplicate,
+  'answer-owner-contact': answerOwnerContact,
+  'request-owner-contact': requestOwnerContact,
+  'record-owner-decision': recordOwnerDecision,
+  'validate-authority': validateAuthority,
   object,
-  provideDocuments,
-  askForHelp,
-  recordRegion,
+  'provide-documents': provideDocuments,
+  'ask-for-help': askForHelp,
+  'record-region': recordRegion,
   escalate,
-  answerEscalation,
-  returnEscalation,
-  takeOver,
-  extendDeadline,
-  openAppeal,
-  answerAppeal,
-  extendAppeal,
-  remindPrivacy,
-  remindDeadline,
-  attachFile,
-  requestSecurityReview,
-  recordSecurityReview,
-  lapseWindow,
-  sendReminder,
-  recordDelivery,
-  settleDelivery,
+  'answer-escalation': answerEscalation,
+  'return-escalation': returnEscalation,
+  'take-over': takeOver,
+  'extend-deadline': extendDeadline,
+  'open-appeal': openAppeal,
+  'answer-appeal': answerAppeal,
+  'extend-appeal': extendAppeal,
+  'remind-privacy': remindPrivacy,
+  'remind-deadline': remindDeadline,
+  'attach-file': attachFile,
+  'request-security-review': requestSecurityReview,
+  'record-security-review': recordSecurityReview,
+  'lapse-window': lapseWindow,
+  'send-reminder': sendReminder,
+  'record-delivery': recordDelivery,
+  'settle-delivery': settleDelivery,
   hold,
-  releaseHold,
-  endHold,
+  'release-hold': releaseHold,
+  'end-hold': endHold,
   withdraw,
   close,
   reopen,
   retype,
   assign,
-  addNote,
-]
+  'add-note': addNote,
+}
 
-const onTasks: readonly TaskCommand[] = [
-  tickStep,
-  untickStep,
+const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name> } = {
+  'tick-step': tickStep,
+  'untick-step': untickStep,
   resolve,
-  removeFile,
-  reopenTask,
-  assignTask,
-  addTaskNote,
-  completeSystemTask,
-  failSystemTask,
-]
+  'remove-file': removeFile,
+  'reopen-task': reopenTask,
+  assign: assignTask,
+  'add-note': addTaskNote,
+  'complete-system-task': completeSystemTask,
+  'fail-system-task': failSystemTask,
+}
 
-export const requestCommands: ReadonlyMap<string, RequestCommand> = new Map(
-  onRequests.map(request => [request.name, request]),
-)
-export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(onTasks.map(task => [task.name, task]))
+/** Found by what somebody sent, so any text may be asked for. */
+export const requestCommands: ReadonlyMap<string, RequestCommand> = new Map(Object.entries(onRequests))
+export const taskCommands: ReadonlyMap<string, TaskCommand> = new Map(Object.entries(onTasks))
+
+/** The command that a step or a form names: a task's where it is on one; undefined where there is none of that name. */
+export const commandOf = ({
+  command,
+  taskId,
+}: {
+  command: string
+  taskId?: string | undefined
+}): RequestCommand | TaskCommand | undefined => (taskId ? taskCommands : requestCommands).get(command)

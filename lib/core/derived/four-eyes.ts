@@ -1,4 +1,6 @@
+import type { MessageKey } from '@/emails/types'
 import type { Actor } from '../people/actor'
+import type { CommandName } from '../people/command-names'
 import { authorityOf, verificationOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
 
@@ -25,11 +27,19 @@ export function carriedOutBy(request: PrivacyRequest, { actor, rules }: Eyes): b
   )
 }
 
-const validating: readonly string[] = ['validate-authority', 'authority-not-established', 'pass-verification']
-const carryingOut: readonly string[] = ['tick-step', 'resolve', 'project-export-complete']
+const validating: ReadonlySet<string> = new Set<CommandName | MessageKey>([
+  'validate-authority',
+  'authority-not-established',
+  'pass-verification',
+])
+const carryingOut: ReadonlySet<string> = new Set<CommandName | MessageKey>([
+  'tick-step',
+  'resolve',
+  'project-export-complete',
+])
 
 /** True where this command, or the message that it sends, is the other half of what this actor has done already. */
 export function takesOtherEyes(request: PrivacyRequest, act: string, eyes: Eyes): boolean {
-  if (validating.includes(act)) return carriedOutBy(request, eyes)
-  return carryingOut.includes(act) && validatedBy(request, eyes)
+  if (validating.has(act)) return carriedOutBy(request, eyes)
+  return carryingOut.has(act) && validatedBy(request, eyes)
 }

@@ -1,23 +1,28 @@
 import type { z } from 'zod'
 import type { Who } from '../people/actor'
-import { requestRows, taskRows, whoMay } from '../people/permission-table'
+import type { RequestCommandName, TaskCommandName } from '../people/command-names'
 import type { PrivacyRequest, State } from '../request/request'
 import type { Task } from '../request/task'
+import type { Carried, Field, Says } from './command-words'
 import type { Context, Decision } from './decision'
 
 interface Shared<Input extends z.ZodType> {
-  /** Kebab-case verb; the same in the API, the audit and the diagrams. */
-  name: string
   /** What its button says. */
   label: string
+  /** The line of docs/permissions.md that it belongs to, in the handbook's words. */
+  may: string
+  who: readonly Who[]
+  says: Says
+  /** What the desk asks for before it runs. */
+  form?: readonly Field[]
+  /** The messages that it is run with, where it is run from the composer. */
+  carries?: readonly Carried[]
   /** States in which it is legal at all. */
   from: readonly State[]
   /** States that it can lead to, itself and its consequences included. */
   to: readonly State[]
   /** Where it turns a request back, which nothing else does. A closed one is reopened instead. */
   back?: readonly { from: State; to: State }[]
-  /** From the permission table, by its name. */
-  who: readonly Who[]
   input: Input
   /** Runs only inside the door, as part of something bigger; the API does not offer it by name. */
   internal?: true
@@ -29,33 +34,37 @@ interface Shared<Input extends z.ZodType> {
   looksUpBy?(request: PrivacyRequest, input: z.output<Input>): { username: string } | undefined
 }
 
-export interface RequestCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {
+export interface RequestCommand<
+  Input extends z.ZodType = z.ZodType,
+  Name extends RequestCommandName = RequestCommandName,
+> extends Shared<Input> {
   on: 'request'
+  /** Kebab-case verb; the same in the API, the audit and the diagrams. */
+  name: Name
   decide(request: PrivacyRequest, input: z.output<Input>, context: Context): Decision
 }
 
-export interface TaskCommand<Input extends z.ZodType = z.ZodType> extends Shared<Input> {
+export interface TaskCommand<
+  Input extends z.ZodType = z.ZodType,
+  Name extends TaskCommandName = TaskCommandName,
+> extends Shared<Input> {
   on: 'task'
+  name: Name
   /** Asks the door to delete the account's events first, once it is decided that nothing stands against it. */
   erasesEvents?(task: Task): boolean
   decide(request: PrivacyRequest, task: Task, input: z.output<Input>, context: Context): Decision
 }
 
-/**
- * Ties a command's input type to its schema; the registry holds them with the input forgotten.
- * @throws where the permission table doesn't list it
- */
-export const requestCommand = <Input extends z.ZodType>(
-  command: Omit<RequestCommand<Input>, 'on' | 'who'>,
-): RequestCommand<Input> => ({
-  on: 'request',
-  who: whoMay(requestRows, command.name),
-  ...command,
-})
-export const taskCommand = <Input extends z.ZodType>(
-  command: Omit<TaskCommand<Input>, 'on' | 'who'>,
-): TaskCommand<Input> => ({
-  on: 'task',
-  who: whoMay(taskRows, command.name),
-  ...command,
-})
+/** Fields are checked against the input that they are for. */
+interface Asking<Input extends z.ZodType> {
+  form?: readonly Field<keyof z.input<Input> & string>[]
+  carries?: readonly Carried<keyof z.input<Input> & string>[]
+}
+
+/** Ties a command's input and form to its schema; the registry holds them with the input forgotten. */
+export const requestCommand = <Input extends z.ZodType, Name extends RequestCommandName>(
+  command: Omit<RequestCommand<Input, Name>, 'on' | keyof Asking<Input>> & Asking<Input>,
+): RequestCommand<Input, Name> => ({ on: 'request', ...command })
+export const taskCommand = <Input extends z.ZodType, Name extends TaskCommandName>(
+  command: Omit<TaskCommand<Input, Name>, 'on' | keyof Asking<Input>> & Asking<Input>,
+): TaskCommand<Input, Name> => ({ on: 'task', ...command })

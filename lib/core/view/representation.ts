@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
-import { requestCommands, taskCommands } from '../commands/index'
+import { commandOf } from '../commands/index'
 import { shownRatingOf } from '../derived/authority-given'
 import type { Eyes } from '../derived/four-eyes'
 import { waitingOn } from '../machine/waiting-on'
@@ -170,7 +170,7 @@ function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'
       .filter(step => whyNot(request, step, eyes) === null)
       .flatMap(step => {
         const { command: name, label, taskId } = step
-        const command = (taskId ? taskCommands : requestCommands).get(name)
+        const command = commandOf(step)
         if (!command) return []
         const input = stepSchema(request, step, command, eyes.actor)
         return [{ command: name, label, why, ...(taskId ? { taskId } : {}), input }]

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
 import type { Outcome } from '@/components/request/act/board'
 import { doneWords } from '@/components/request/labels/outcome-words'
+import { commandOf } from '@/lib/core/commands/index'
 import type { StaffActor } from '@/lib/core/people/actor'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
@@ -33,7 +34,8 @@ export async function act(_last: Outcome | null, form: FormData): Promise<Outcom
   refresh()
   const about = { form: call.form, id: crypto.randomUUID() }
   if (!done.ok) return { ...about, ok: false, ...refusedWords(done), kept: typedTexts(form) }
-  const words = before ? doneWords(call.command, before, done.request) : { title: 'Done.' }
+  const command = commandOf({ command: call.command, taskId: call.task })
+  const words = before && command ? doneWords(command, before, done.request) : { title: 'Done.' }
   return { ...about, ok: true, kept: [], ...words }
 }
 

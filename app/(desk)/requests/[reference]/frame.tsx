@@ -9,7 +9,7 @@ import { systemClock } from '@/lib/clock'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
 import { refusals } from '@/lib/core/api/refusals'
-import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { commandOf } from '@/lib/core/commands/index'
 import type { Eyes } from '@/lib/core/derived/four-eyes'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
@@ -111,10 +111,10 @@ function offersFor(request: PrivacyRequest, eyes: Eyes): Offer[] {
 }
 
 /** Why somebody may not take a step: who does. */
-function whose(request: PrivacyRequest, { command, taskId, who: only }: NextStep): string {
-  const task = request.tasks.find(task => task.id === taskId)
+function whose(request: PrivacyRequest, step: NextStep): string {
+  const task = request.tasks.find(task => task.id === step.taskId)
   if (task) return `${sentence(task.team)} does this.`
-  const who = only ?? (taskId ? taskCommands : requestCommands).get(command)?.who ?? []
+  const who = step.who ?? commandOf(step)?.who ?? []
   return who.includes('support-engineer') ? 'Support and Privacy do this.' : 'Privacy does this.'
 }
 

@@ -9,6 +9,7 @@ import { securityReview } from '../../machine/requirements/security-review'
 import { verificationQuestions } from '../../machine/requirements/verification-questions'
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
+import type { Task } from '../../request/task'
 import type { Guide, NextStep } from './guide'
 
 const working = (request: PrivacyRequest) => request.state === 'verifying' || request.state === 'processing'
@@ -140,7 +141,7 @@ export const searchEarly: Guide = {
 const searches = (request: PrivacyRequest) =>
   openTasks(request).filter(task => taskPlans.get(task.key)?.by === 'found')
 
-function taskSteps(task: ReturnType<typeof openTasks>[number]) {
+function taskSteps(task: Task): NextStep[] {
   const next = task.steps.find(step => !step.doneAt)
   if (next) return [{ command: 'tick-step', label: next.label, taskId: task.id, preset: { step: next.key } }]
   return [{ command: 'resolve', label: `Resolve ${task.name}`, taskId: task.id }]

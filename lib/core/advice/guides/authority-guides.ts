@@ -2,12 +2,12 @@ import { isWithThem } from '../../derived/question-mail'
 import { authority, awaitsDocuments } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
 import type { PrivacyRequest } from '../../request/request'
-import type { Guide } from './guide'
+import type { Guide, NextStep } from './guide'
 
 const validating = (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request) === authority
 const waiting = (request: PrivacyRequest) => awaitsDocuments(request) && isWithThem(request, 'documents')
-const decide = [
+const decide: NextStep[] = [
   { command: 'validate-authority', label: 'Authority is valid', preset: { valid: true } },
   { command: 'validate-authority', label: 'Authority Not Established', preset: { valid: false } },
 ]

@@ -3,12 +3,12 @@ import { exportRegion } from '../../machine/requirements/export-region'
 import { currentRequirement } from '../../machine/requirements/index'
 import { instructionsSent, selfServe } from '../../machine/requirements/self-serve'
 import type { PrivacyRequest } from '../../request/request'
-import type { Guide } from './guide'
+import type { Guide, NextStep } from './guide'
 
 const now = (request: PrivacyRequest, requirement: typeof selfServe) =>
   request.state === 'verifying' && currentRequirement(request) === requirement
 const sent = (request: PrivacyRequest) => now(request, selfServe) && instructionsSent(request)
-const selfServeStep = (label: string) => ({
+const selfServeStep = (label: string): NextStep => ({
   command: 'send-message',
   label,
   preset: { message: 'project-export-self-serve' },

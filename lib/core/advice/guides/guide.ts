@@ -1,9 +1,10 @@
 import type { Who } from '../../people/actor'
+import type { CommandName } from '../../people/command-names'
 import type { PrivacyRequest } from '../../request/request'
 
 /** One action that the rules offer now; `preset` is the part of the command's input that is already decided. */
 export interface NextStep {
-  command: string
+  command: CommandName
   label: string
   preset?: Readonly<Record<string, string | boolean>>
   /** Fields that the command may do without in general, but not here. */

@@ -3,13 +3,17 @@ import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission } from '../../machine/requirements/owner-permission'
 import { permissionOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
-import type { Guide } from './guide'
+import type { Guide, NextStep } from './guide'
 
 const asking = (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request) === ownerPermission
 const unanswered = (request: PrivacyRequest) => asking(request) && !permissionOf(request)?.consent
-const askAgain = { command: 'send-message', label: 'Ask again', preset: { message: 'enterprise-user' } }
-const record = { command: 'record-owner-decision', label: 'Record the owner’s decision' }
+const askAgain: NextStep = {
+  command: 'send-message',
+  label: 'Ask again',
+  preset: { message: 'enterprise-user' },
+}
+const record: NextStep = { command: 'record-owner-decision', label: 'Record the owner’s decision' }
 
 export const ownerGuides: readonly Guide[] = [
   {

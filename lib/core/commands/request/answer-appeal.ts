@@ -4,6 +4,7 @@ import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-words'
 import { openAppeal } from '../../request/current'
 
 const decided = {
@@ -18,6 +19,14 @@ const decided = {
 export const answerAppeal = requestCommand({
   name: 'answer-appeal',
   label: 'Answer the appeal',
+  may: 'Answer appeals, extend their time',
+  who: ['privacy'],
+  says: {
+    before:
+      'The person gets the answer, with where they can turn next. What follows from it, you do yourself: reopen this request, or open a new one.',
+    history: ({ kind, granted }) =>
+      `answered the ${inWords(kind)}: ${granted ? 'granted' : 'the answer stays'}`,
+  },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({
@@ -27,6 +36,18 @@ export const answerAppeal = requestCommand({
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
+  form: [
+    {
+      name: 'granted',
+      label: 'Your answer',
+      choices: { true: 'They are right: we change our answer', false: 'Our answer stays' },
+    },
+    {
+      name: 'answer',
+      label: 'Why, in words for the person',
+      hint: 'It becomes part of the message, as you write it.',
+    },
+  ],
   decide(request, { granted, answer, ...edited }, context) {
     const open = openAppeal(request)
     if (!open) return refuse('no-appeal-open')

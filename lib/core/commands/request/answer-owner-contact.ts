@@ -7,6 +7,7 @@ import { receive } from '../../machine/receive'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission } from '../../machine/requirements/owner-permission'
 import { refusePermission } from '../../machine/windows'
+import { supportAndPrivacy } from '../../people/permissions'
 import { permissionOf } from '../../request/current'
 
 /**
@@ -16,6 +17,17 @@ import { permissionOf } from '../../request/current'
 export const answerOwnerContact = requestCommand({
   name: 'answer-owner-contact',
   label: 'Send my answer',
+  may: 'Answer about the administrator and ask for help; support records what a reply says',
+  who: ['requester', ...supportAndPrivacy],
+  says: {
+    before:
+      'This is recorded as the person’s own answer. Yes: the owner may be contacted. No: the person is told, and the request closes without permission.',
+    done: 'The answer is recorded.',
+    history: ({ consent }) =>
+      consent === 'yes'
+        ? 'agreed that their administrator is asked'
+        : 'did not want their administrator asked',
+  },
   from: ['verifying'],
   to: ['verifying', 'closed'],
   input: z.object({
@@ -25,6 +37,7 @@ export const answerOwnerContact = requestCommand({
     /** What of their reply says so; staff only. */
     note: z.string().trim().max(2000).optional(),
   }),
+  form: [{ name: 'note', label: 'Where their reply says so' }],
   decide(request, { contact, text, note }, context) {
     const permission = permissionOf(request)
     if (currentRequirement(request) !== ownerPermission || !permission) return refuse('not-asked')

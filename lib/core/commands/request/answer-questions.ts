@@ -8,6 +8,9 @@ import { openHolds, openWindow, verificationOf } from '../../request/current'
 export const answerQuestions = requestCommand({
   name: 'answer-questions',
   label: 'Send my answers',
+  may: 'Confirm, answer, write and withdraw',
+  who: ['requester'],
+  says: { history: 'answered the questions' },
   from: ['verifying'],
   to: ['verifying'],
   input: z.object({ answers: z.record(z.string().max(60), z.string().trim().max(1000)) }),

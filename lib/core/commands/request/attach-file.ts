@@ -6,6 +6,8 @@ import { asks } from '../../machine/asks'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { taskNamed } from '../../machine/fact-words'
+import { supportAndPrivacy } from '../../people/permissions'
 import { filePurposes } from '../../request/file-record'
 
 /**
@@ -15,6 +17,9 @@ import { filePurposes } from '../../request/file-record'
 export const attachFile = requestCommand({
   name: 'attach-file',
   label: 'Attach a file',
+  may: 'Upload: to tasks of the own team, to the request; the person, what Privacy asked for',
+  who: [...supportAndPrivacy, 'requester', 'support-readiness', 'console-engineer', 'forum-admin'],
+  says: { history: ({ task }) => (task ? `added a file to ${taskNamed(task)}` : 'added a file') },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing'],
   internal: true,

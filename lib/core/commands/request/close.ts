@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { supportAndPrivacy } from '../../people/permissions'
 
 /** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
 export const close = requestCommand({
   name: 'close',
   label: 'Close',
+  may: 'Withdraw on the requester’s message; refuse, which only Privacy may',
+  who: supportAndPrivacy,
+  says: { history: 'closed the request' },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['closed'],
   input: z.object({
@@ -15,6 +19,24 @@ export const close = requestCommand({
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
+  carries: [
+    {
+      message: 'request-refused',
+      preset: { outcome: 'refused' },
+      form: [
+        {
+          name: 'note',
+          label: 'Ground',
+          hint: 'One sentence for the person: it takes the place of {{ ground }} in the message.',
+        },
+      ],
+    },
+    {
+      message: 'request-closed',
+      preset: { outcome: 'withdrawn' },
+      form: [{ name: 'note', label: 'Where the requester said so', hint: 'For the history.' }],
+    },
+  ],
   decide(request, { outcome, note, ...edited }, context) {
     const draft = new Draft(request, context)
     if (outcome === 'refused') {

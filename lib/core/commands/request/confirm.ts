@@ -8,6 +8,9 @@ import { startWorking } from '../../machine/flow'
 export const confirm = requestCommand({
   name: 'confirm',
   label: 'Confirm my request',
+  may: 'Confirm, answer, write and withdraw',
+  who: ['requester'],
+  says: { history: 'confirmed the mailbox' },
   from: ['submitted'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({}),

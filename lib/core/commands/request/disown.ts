@@ -7,6 +7,9 @@ import { Draft } from '../../machine/draft'
 export const disown = requestCommand({
   name: 'disown',
   label: 'I didn’t ask for this',
+  may: 'Confirm, answer, write and withdraw',
+  who: ['requester'],
+  says: { history: 'said that they didn’t ask for this' },
   from: ['submitted'],
   to: ['closed'],
   input: z.object({}),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-words'
 import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
 import { openHolds } from '../../request/current'
 
@@ -9,6 +10,9 @@ import { openHolds } from '../../request/current'
 export const endHold = requestCommand({
   name: 'end-hold',
   label: 'A hold ended',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: { history: ({ released }) => `ended the hold, as its date had come (${inWords(released)})` },
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({ hold: z.string() }),

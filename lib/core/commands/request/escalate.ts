@@ -2,12 +2,19 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { supportAndPrivacy } from '../../people/permissions'
 import { openEscalation } from '../../request/current'
 
 /** A question to the Privacy team: why, what exactly, and what was checked already. The legal clock keeps running. */
 export const escalate = requestCommand({
   name: 'escalate',
   label: 'Escalate to Privacy',
+  may: 'Escalate',
+  who: supportAndPrivacy,
+  says: {
+    done: 'Privacy is asked.',
+    history: 'asked Privacy',
+  },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({

@@ -5,12 +5,19 @@ import { extensionWords, lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-words'
 import { openAppeal } from '../../request/current'
 
 /** Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends. */
 export const extendAppeal = requestCommand({
   name: 'extend-appeal',
   label: 'Extend the time for the answer',
+  may: 'Answer appeals, extend their time',
+  who: ['privacy'],
+  says: {
+    done: 'The time for the answer is extended.',
+    history: ({ kind, reason }) => `extended the time for the ${inWords(kind)}: ${inWords(reason)}`,
+  },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({

@@ -6,11 +6,21 @@ import { typeOf } from '../../handbook/request-types/of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-words'
 
 /** Extends the answer's deadline for one of the law's own reasons, once, told before the first deadline ends. */
 export const extendDeadline = requestCommand({
   name: 'extend-deadline',
   label: 'Extend the deadline',
+  may: 'Extend the deadline',
+  who: ['privacy'],
+  says: {
+    before:
+      '“Deadline Extended” goes to the requester with the reason and the new date. The law allows it once.',
+    done: 'The deadline is extended.',
+    mailsToo: true,
+    history: ({ reason }) => `extended the deadline: ${inWords(reason)}`,
+  },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing'],
   input: z.object({

@@ -3,11 +3,18 @@ import { endOfDay, parseDay } from '../../deadlines/days'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { supportAndPrivacy } from '../../people/permissions'
 
 /** Stops the work for a reason, until the end of a day or until Privacy releases it. */
 export const hold = requestCommand({
   name: 'hold',
   label: 'Place a hold',
+  may: 'Place a hold',
+  who: supportAndPrivacy,
+  says: {
+    done: 'The request is on hold.',
+    history: 'placed a hold',
+  },
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
   input: z.object({ reason: z.string().trim().min(1).max(500), until: z.iso.date().optional() }),

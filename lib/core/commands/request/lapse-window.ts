@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-words'
 import { windowRules } from '../../machine/windows'
 import { standsStill } from '../../request/standstill'
 
@@ -9,6 +10,9 @@ import { standsStill } from '../../request/standstill'
 export const lapseWindow = requestCommand({
   name: 'lapse-window',
   label: 'A response window ran out',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: { history: ({ lapsed }) => `let the window for ${inWords(lapsed)} run out` },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({ window: z.string() }),

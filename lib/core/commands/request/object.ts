@@ -7,6 +7,9 @@ import { receive } from '../../machine/receive'
 export const object = requestCommand({
   name: 'object',
   label: 'I object',
+  may: 'Object, from a mailbox of the account itself',
+  who: ['account-holder'],
+  says: { history: 'heard an objection from the account’s own mailbox' },
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
   input: z.object({ text: z.string().trim().max(2000).optional() }),

@@ -5,6 +5,7 @@ import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { supportAndPrivacy } from '../../people/permissions'
 import { openAppeal as opened } from '../../request/current'
 
 /**
@@ -14,6 +15,13 @@ import { openAppeal as opened } from '../../request/current'
 export const openAppeal = requestCommand({
   name: 'open-appeal',
   label: 'Open an appeal',
+  may: 'Open an appeal',
+  who: supportAndPrivacy,
+  says: {
+    before: 'The person is told at once that it has arrived and by when they hear. Privacy is told, too.',
+    history: ({ kind }) =>
+      `opened ${kind === 'complaint' ? 'a complaint' : 'an appeal'} against how it ended`,
+  },
   from: ['closed'],
   to: ['closed'],
   input: z.object({
@@ -22,6 +30,14 @@ export const openAppeal = requestCommand({
     /** The day on which it arrived, where that was earlier. */
     receivedOn: z.iso.date().optional(),
   }),
+  form: [
+    { name: 'ground', label: 'What they disagree with, and why' },
+    {
+      name: 'receivedOn',
+      label: 'The day on which it arrived',
+      hint: 'Leave it empty if that is today.',
+    },
+  ],
   decide(request, { ground, receivedOn }, context) {
     const { actor, newId, now } = context
     if (opened(request)) return refuse('appeal-open')

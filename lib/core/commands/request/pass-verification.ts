@@ -5,12 +5,20 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
+import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
 
 /** Right answers. Whoever wrote a reply instead of filling in the form has answered, too. */
 export const passVerification = requestCommand({
   name: 'pass-verification',
   label: 'Pass verification',
+  may: 'Verification',
+  who: supportAndPrivacy,
+  says: {
+    before: 'The answers count as right for good: the request goes on, and there is no second judgement.',
+    done: 'The verification is passed.',
+    history: 'passed the verification',
+  },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({}),

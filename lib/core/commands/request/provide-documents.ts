@@ -11,6 +11,9 @@ import { authorityOf } from '../../request/current'
 export const provideDocuments = requestCommand({
   name: 'provide-documents',
   label: 'Send the documents',
+  may: 'Confirm, answer, write and withdraw',
+  who: ['requester'],
+  says: { history: 'sent the documents' },
   from: ['verifying'],
   to: ['verifying'],
   input: z.object({ text: z.string().trim().max(2000).optional() }),

@@ -8,6 +8,12 @@ import { routeAfterChecks } from '../../machine/flow'
 export const recordCheckResults = requestCommand({
   name: 'record-check-results',
   label: 'Record the checks’ answers',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: {
+    history: ({ accountFound }) =>
+      accountFound ? 'looked the account up and found it' : 'looked the account up and found none',
+  },
   from: ['checking'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({}),

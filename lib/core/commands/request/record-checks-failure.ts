@@ -6,6 +6,9 @@ import { Draft } from '../../machine/draft'
 export const recordChecksFailure = requestCommand({
   name: 'record-checks-failure',
   label: 'Record that the checks failed',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: { history: 'could not reach the directory' },
   from: ['checking'],
   to: ['checking'],
   input: z.object({}),

@@ -4,14 +4,25 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
+import { supportAndPrivacy } from '../../people/permissions'
 
 const day = z.iso.date().nullable().default(null)
 const count = z.number().int().min(0).max(1_000_000).nullable().default(null)
+const yesNo = { true: 'Yes', false: 'No' }
 
 /** What a person found where the directory could not be reached, with the source and a note. */
 export const recordChecks = requestCommand({
   name: 'record-checks',
   label: 'Record the checks by hand',
+  may: 'Retry or record checks',
+  who: supportAndPrivacy,
+  says: {
+    before:
+      'What you say here is frozen and decides where the request goes; without an account it closes at once.',
+    done: 'The checks are recorded.',
+    mailsToo: true,
+    history: 'recorded the checks by hand',
+  },
   from: ['checking'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({
@@ -37,6 +48,39 @@ export const recordChecks = requestCommand({
     source: z.string().trim().min(1).max(200),
     note: z.string().trim().min(1).max(2000),
   }),
+  form: [
+    { name: 'emailExists', label: 'The email exists', choices: yesNo },
+    { name: 'usernameExists', label: 'The username exists', choices: yesNo },
+    { name: 'sameAccount', label: 'Both are on one account', choices: yesNo },
+    { name: 'enterprise', label: 'It is an enterprise user', choices: yesNo, empty: 'Choose' },
+    { name: 'accountId', label: 'Account id' },
+    {
+      name: 'accountState',
+      label: 'State of the account',
+      choices: {
+        active: 'Active',
+        blocked: 'Blocked',
+        banned: 'Banned',
+        deactivated: 'Deactivated',
+        deleted: 'Deleted',
+      },
+    },
+    {
+      name: 'blockedReason',
+      label: 'Why blocked',
+      choices: { self_deletion: 'Their own deletion', abuse: 'Abuse', other: 'Something else' },
+      empty: 'It isn’t',
+    },
+    { name: 'privateProjects', label: 'Private projects' },
+    { name: 'soleOwnedGroups', label: 'Groups owned alone' },
+    { name: 'plan', label: 'Plan' },
+    { name: 'subscriptionEndsOn', label: 'Subscription ends on' },
+    { name: 'twoFactor', label: 'Two-factor', choices: yesNo, empty: 'Not known' },
+    { name: 'createdOn', label: 'Created on' },
+    { name: 'lastActiveOn', label: 'Last active on' },
+    { name: 'source', label: 'Where you looked' },
+    { name: 'note', label: 'Note' },
+  ],
   decide(request, input, context) {
     const { emailExists, usernameExists, sameAccount, source, note, ...known } = input
     if (sameAccount && !(emailExists && usernameExists)) return refuse('contradiction', 'sameAccount')

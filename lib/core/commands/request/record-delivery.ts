@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { afterDelivery } from '../../machine/delivery'
+import { inWords, messageNamed } from '../../machine/fact-words'
 
 /** What the mail server said. Acceptance starts the response window that the message opens; anything else is a person's. */
 export const recordDelivery = requestCommand({
   name: 'record-delivery',
   label: 'Record what became of a mail',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: { history: ({ message, delivery }) => `noted of “${messageNamed(message)}”: ${inWords(delivery)}` },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   keepsVersion: true,

@@ -6,12 +6,27 @@ import { advance } from '../../machine/flow'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission } from '../../machine/requirements/owner-permission'
 import { refusePermission } from '../../machine/windows'
+import { supportAndPrivacy } from '../../people/permissions'
 import { permissionOf } from '../../request/current'
+
+const ticket = {
+  name: 'ticket',
+  label: 'Link to the ticket with the owner’s words',
+  hint: 'https://…',
+} as const
 
 /** What the owner decided; a written instruction of the administrator counts whenever it comes before closing. */
 export const recordOwnerDecision = requestCommand({
   name: 'record-owner-decision',
   label: 'Record the owner’s decision',
+  may: 'Owner contact and decision',
+  who: supportAndPrivacy,
+  says: {
+    before:
+      'Granted: the request goes on. Refused: the person is told, the GitLab deletion task is an exception, and the request closes.',
+    done: 'The decision is recorded.',
+    history: ({ granted }) => `recorded that the owner ${granted ? 'granted' : 'refused'} permission`,
+  },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({
@@ -20,6 +35,17 @@ export const recordOwnerDecision = requestCommand({
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
+  form: [
+    {
+      name: 'granted',
+      label: 'What the owner decided',
+      choices: { true: 'Permission granted', false: 'Permission refused' },
+    },
+    ticket,
+  ],
+  carries: [
+    { message: 'no-enterprise-admin-permission-deletion', preset: { granted: false }, form: [ticket] },
+  ],
   decide(request, { granted, ticket, ...edited }, context) {
     const permission = permissionOf(request)
     if (currentRequirement(request) !== ownerPermission || !permission) return refuse('permission-not-asked')

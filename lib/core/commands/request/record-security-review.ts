@@ -2,15 +2,20 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-words'
 import { advance } from '../../machine/flow'
 import { currentRequirement } from '../../machine/requirements/index'
 import { securityReview } from '../../machine/requirements/security-review'
+import { supportAndPrivacy } from '../../people/permissions'
 import { reviewOf, taskOf } from '../../request/current'
 
 /** Unblocked goes on as normal; denied ends the request. */
 export const recordSecurityReview = requestCommand({
   name: 'record-security-review',
   label: 'Record the security review',
+  may: 'Security review',
+  who: supportAndPrivacy,
+  says: { history: ({ review }) => `recorded the security review: ${inWords(review)}` },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({
@@ -18,6 +23,10 @@ export const recordSecurityReview = requestCommand({
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
+  carries: [
+    { message: 'security-review-complete', preset: { result: 'unblocked' } },
+    { message: 'security-review-denied', preset: { result: 'denied' } },
+  ],
   decide(request, { result, ...edited }, context) {
     const review = reviewOf(request)
     if (!review || review.result || currentRequirement(request) !== securityReview)

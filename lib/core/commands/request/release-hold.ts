@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-words'
 import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
 import { openHolds } from '../../request/current'
 
@@ -9,9 +10,19 @@ import { openHolds } from '../../request/current'
 export const releaseHold = requestCommand({
   name: 'release-hold',
   label: 'Release the hold',
+  may: 'Release a hold',
+  who: ['privacy'],
+  says: {
+    before:
+      'The hold ends now. The account is looked up again first; if nothing stands in the way, the work goes on.',
+    done: 'The hold is released.',
+    mailsToo: true,
+    history: ({ released }) => `released the hold (${inWords(released)})`,
+  },
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({ note: z.string().trim().min(1).max(2000), hold: z.string().optional() }),
+  form: [{ name: 'note', label: 'Why it may go on' }],
   wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {
     const open = openHolds(request)

@@ -15,6 +15,15 @@ import type { PrivacyRequest } from '../../request/request'
 export const remindDeadline = requestCommand({
   name: 'remind-deadline',
   label: 'The due date comes near',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: {
+    history: ({ reminder, appealReminder }) => {
+      if (appealReminder && !reminder)
+        return `told Privacy that the answer to the appeal is due${appealReminder === 'due-day' ? '' : ' soon'}`
+      return reminder === 'due-day' ? 'told Privacy that the answer is due' : 'reminded of the due date'
+    },
+  },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   keepsVersion: true,

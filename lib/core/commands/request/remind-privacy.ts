@@ -12,6 +12,9 @@ export const reminderDays: readonly number[] = [5, 10]
 export const remindPrivacy = requestCommand({
   name: 'remind-privacy',
   label: 'Remind Privacy',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: { history: 'reminded Privacy of the authority to validate' },
   from: ['verifying'],
   to: ['verifying'],
   keepsVersion: true,

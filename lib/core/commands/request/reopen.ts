@@ -11,15 +11,26 @@ import { reviveTask } from '../../machine/plan-tasks'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { currentRequirement } from '../../machine/requirements/index'
 import { selfServe } from '../../machine/requirements/self-serve'
+import { supportAndPrivacy } from '../../people/permissions'
 import { blockingExceptions } from '../../request/current'
 
 /** Back to the earliest step that was not passed. Nothing verified carries over; the original legal clock stays. */
 export const reopen = requestCommand({
   name: 'reopen',
   label: 'Reopen',
+  may: 'Reopen; after security-denied and no-authority only Privacy',
+  who: supportAndPrivacy,
+  says: {
+    before:
+      'The request goes back to the earliest step that was not passed. Nothing verified carries over, and the due date stays.',
+    done: 'Reopened.',
+    mailsToo: true,
+    history: 'reopened the request',
+  },
   from: ['closed'],
   to: ['submitted', 'verifying', 'processing', 'closed'],
   input: z.object({ reason: z.string().trim().min(1).max(2000) }),
+  form: [{ name: 'reason', label: 'Why it is reopened' }],
   wantsFreshChecks: request => reopeningOf(request) === 'verifying',
   decide(request, { reason }, context) {
     if (!isReopenable(request)) return refuse('not-reopenable')

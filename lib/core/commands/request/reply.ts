@@ -14,6 +14,9 @@ import { standsStill } from '../../request/standstill'
 export const reply = requestCommand({
   name: 'reply',
   label: 'Send my reply',
+  may: 'Confirm, answer, write and withdraw',
+  who: ['requester'],
+  says: { history: ({ late }) => (late ? 'replied, after the time had run out' : 'replied') },
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({ text: z.string().trim().min(1).max(4000) }),

@@ -7,12 +7,16 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { currentRequirement } from '../../machine/requirements/index'
 import { securityReview } from '../../machine/requirements/security-review'
+import { supportAndPrivacy } from '../../people/permissions'
 import { reviewOf, taskOf } from '../../request/current'
 
 /** Asks Trust & Safety about a blocked or banned account, once any needed answers have passed. */
 export const requestSecurityReview = requestCommand({
   name: 'request-security-review',
   label: 'Security Review Requested',
+  may: 'Security review',
+  who: supportAndPrivacy,
+  says: { history: 'asked Trust & Safety for a review' },
   from: ['verifying'],
   to: ['verifying'],
   input: z.object({
@@ -20,6 +24,12 @@ export const requestSecurityReview = requestCommand({
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
+  carries: [
+    {
+      message: 'security-review-requested',
+      form: [{ name: 'issue', label: 'Link to Trust & Safety’s issue', hint: 'https://…' }],
+    },
+  ],
   decide(request, { issue, ...edited }, context) {
     const reviews = typeOf(request).requirements.includes('security-review')
     if (!reviews || !reviewNeeded(request)) return refuse('not-blocked')

@@ -11,6 +11,7 @@ import { advance, rateRisk, startWorking } from '../../machine/flow'
 import { openPlannedTasks } from '../../machine/plan-tasks'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { screensOf } from '../../machine/screens/index'
+import { supportAndPrivacy } from '../../people/permissions'
 import { openWindows, ratingOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 
@@ -18,6 +19,14 @@ import type { PrivacyRequest } from '../../request/request'
 export const retype = requestCommand({
   name: 'retype',
   label: 'Correct the type',
+  may: 'Correct the type',
+  who: supportAndPrivacy,
+  says: {
+    before: 'The request becomes one of another type, with the tasks of that type.',
+    done: 'The type is corrected.',
+    mailsToo: true,
+    history: 'corrected the type',
+  },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   // What the new type has to have looked up and settled first comes first.

@@ -3,11 +3,15 @@ import { messageRules } from '../../handbook/messages/index'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { messageEffects } from '../../machine/message-effects'
+import { supportAndPrivacy } from '../../people/permissions'
 
 /** Sends a message with the effect that it carries, or refuses and names the command that has it. */
 export const sendMessage = requestCommand({
   name: 'send-message',
   label: 'Send',
+  may: 'Messages, and what became of them',
+  who: supportAndPrivacy,
+  says: { history: 'wrote to the requester' },
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({

@@ -8,6 +8,9 @@ import { standsStill } from '../../request/standstill'
 export const sendReminder = requestCommand({
   name: 'send-reminder',
   label: 'Remind the requester',
+  may: 'What the system does by itself',
+  who: ['system'],
+  says: { history: 'reminded the requester' },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
   keepsVersion: true,

@@ -4,11 +4,22 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { afterDelivery } from '../../machine/delivery'
 import { Draft } from '../../machine/draft'
+import { supportAndPrivacy } from '../../people/permissions'
 
 /** A person says what became of a mail whose fate is uncertain: delivered, or to be sent again. */
 export const settleDelivery = requestCommand({
   name: 'settle-delivery',
   label: 'Settle an uncertain mail',
+  may: 'Messages, and what became of them',
+  who: supportAndPrivacy,
+  says: {
+    before: ({ delivered }) =>
+      delivered === true
+        ? 'The message counts as delivered, and its response window opens.'
+        : 'The same mail is sent once more. If the first one did arrive, the person has it twice.',
+    done: 'Noted.',
+    history: 'settled what became of a mail',
+  },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({ message: z.string(), delivered: z.boolean() }),

@@ -6,6 +6,13 @@ import { endEscalation } from '../../machine/end-escalation'
 export const takeOver = requestCommand({
   name: 'take-over',
   label: 'Take over',
+  may: 'Answer escalations',
+  who: ['privacy'],
+  says: {
+    before: 'The question ends, and the request is assigned to you.',
+    done: 'Taken over.',
+    history: 'took the request over',
+  },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({}),

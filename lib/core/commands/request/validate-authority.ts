@@ -19,6 +19,15 @@ import { accountOf, authorityOf, openHolds } from '../../request/current'
 export const validateAuthority = requestCommand({
   name: 'validate-authority',
   label: 'Validate the authority',
+  may: 'Validate the authority',
+  who: ['privacy'],
+  says: {
+    before:
+      'The authority counts as valid and the hold ends. The account is looked up again first; whoever validates can’t carry out the deletion.',
+    done: 'The authority is validated.',
+    history: ({ authority }) =>
+      authority === 'valid' ? 'validated the authority' : 'found the authority not established',
+  },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({
@@ -28,6 +37,17 @@ export const validateAuthority = requestCommand({
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
+  form: [
+    { name: 'note', label: 'What you read and why it is enough' },
+    { name: 'username', label: 'Username of the account', hint: 'Only where the address didn’t find it.' },
+  ],
+  carries: [
+    {
+      message: 'authority-not-established',
+      preset: { valid: false },
+      form: [{ name: 'note', label: 'What is missing', hint: 'For the history; never part of the message.' }],
+    },
+  ],
   wantsFreshChecks: (_request, input) => input.valid,
   looksUpBy: (_request, { username }) => (username ? { username } : undefined),
   decide(request, { valid, note, username, ...edited }, context) {

@@ -7,6 +7,9 @@ import { Draft } from '../../machine/draft'
 export const withdraw = requestCommand({
   name: 'withdraw',
   label: 'Withdraw my request',
+  may: 'Confirm, answer, write and withdraw',
+  who: ['requester'],
+  says: { history: 'withdrew the request' },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['closed'],
   input: z.object({}),

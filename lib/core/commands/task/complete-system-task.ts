@@ -5,12 +5,16 @@ import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { taskNamed } from '../../machine/fact-words'
 import { advance } from '../../machine/flow'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({
   name: 'complete-system-task',
   label: 'Complete a system task',
+  may: 'The system’s own tasks',
+  who: ['system'],
+  says: { history: ({ task }) => `carried out ${taskNamed(task)}` },
   from: ['processing'],
   to: ['processing', 'closed'],
   input: z.object({}),

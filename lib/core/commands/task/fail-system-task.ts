@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { taskNamed } from '../../machine/fact-words'
 
 /** The system could not carry its own task out: it becomes Privacy's. */
 export const failSystemTask = taskCommand({
   name: 'fail-system-task',
   label: 'Hand a system task to Privacy',
+  may: 'The system’s own tasks',
+  who: ['system'],
+  says: { history: ({ task }) => `could not carry out ${taskNamed(task)} and gave it to Privacy` },
   from: ['processing'],
   to: ['processing'],
   input: z.object({}),

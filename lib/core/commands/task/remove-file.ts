@@ -3,12 +3,19 @@ import { privacyNeedsNote } from '../../derived/privacy-note'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { taskNamed } from '../../machine/fact-words'
 import { filesOf } from '../../request/current'
 
 /** Takes a file off an open task again: a wrong one must not be handed over, and with it there nothing can be *Not Found*. */
 export const removeFile = taskCommand({
   name: 'remove-file',
   label: 'Remove the file',
+  may: 'Take a file off a task again: the own team’s; Privacy any, with a note',
+  who: ['task-team'],
+  says: {
+    done: 'The file is removed.',
+    history: ({ task }) => `took a file off ${taskNamed(task)}`,
+  },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
   input: z.object({ file: z.string().max(60), note: z.string().trim().max(2000).optional() }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { taskNamed } from '../../machine/fact-words'
 import { advance, startWork } from '../../machine/flow'
 import { reviveTask } from '../../machine/plan-tasks'
 
@@ -9,6 +10,12 @@ import { reviveTask } from '../../machine/plan-tasks'
 export const reopenTask = taskCommand({
   name: 'reopen-task',
   label: 'Reopen the task',
+  may: 'Reopen a task',
+  who: ['privacy'],
+  says: {
+    done: 'The task is open again.',
+    history: ({ task }) => `reopened ${taskNamed(task)}`,
+  },
   from: ['processing'],
   to: ['processing'],
   input: z.object({ note: z.string().trim().min(1).max(2000) }),

@@ -7,6 +7,7 @@ import { taskCommand } from '../../machine/command'
 import { notYet, resolved, type TaskOutcome } from '../../machine/complete-task'
 import type { Context, Decision, Refusal } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
+import { inWords, taskNamed } from '../../machine/fact-words'
 import { filesOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Resolution, Task } from '../../request/task'
@@ -23,6 +24,13 @@ type Input = z.output<typeof input>
 export const resolve = taskCommand({
   name: 'resolve',
   label: 'Resolve',
+  may: 'Tick, resolve and assign tasks: the own team’s; Privacy any, with a note',
+  who: ['task-team'],
+  says: {
+    done: 'The task is resolved.',
+    mailsToo: true,
+    history: ({ task, resolution }) => `resolved ${taskNamed(task)} as ${inWords(resolution)}`,
+  },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
   input,

@@ -7,6 +7,7 @@ import { taskCommand } from '../../machine/command'
 import type { Decision } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { stepNamed } from '../../machine/fact-words'
 import { compareAgain } from '../../machine/fresh-checks'
 
 /**
@@ -16,6 +17,13 @@ import { compareAgain } from '../../machine/fresh-checks'
 export const tickStep = taskCommand({
   name: 'tick-step',
   label: 'Tick',
+  may: 'Tick, resolve and assign tasks: the own team’s; Privacy any, with a note',
+  who: ['task-team'],
+  says: {
+    done: 'Ticked.',
+    mailsToo: true,
+    history: facts => `ticked “${stepNamed(facts)}”`,
+  },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({ step: z.string().max(60), note: z.string().trim().max(2000).optional() }),

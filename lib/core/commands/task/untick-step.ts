@@ -2,11 +2,18 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { stepNamed } from '../../machine/fact-words'
 
 /** Takes back the last tick of a step that destroys nothing. */
 export const untickStep = taskCommand({
   name: 'untick-step',
   label: 'Undo',
+  may: 'Tick, resolve and assign tasks: the own team’s; Privacy any, with a note',
+  who: ['task-team'],
+  says: {
+    done: 'Taken back.',
+    history: facts => `took back “${stepNamed(facts)}”`,
+  },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
   input: z.object({ step: z.string().max(60) }),

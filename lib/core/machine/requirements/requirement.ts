@@ -1,4 +1,5 @@
 import type { RequirementKey } from '../../handbook/request-types/request-type'
+import type { CommandName } from '../../people/command-names'
 import type { PrivacyRequest, WaitingOn } from '../../request/request'
 import type { WindowReason } from '../../request/response-window'
 import type { Draft } from '../draft'
@@ -13,7 +14,7 @@ export interface Requirement {
   /** What the system does when it opens: a message, a hold, a record. */
   start?(draft: Draft): void
   /** Commands that belong to it alone. */
-  settledBy: readonly string[]
+  settledBy: readonly CommandName[]
   /** Response windows that it opens. */
   windows: readonly WindowReason[]
   /** Messages that it may send. */

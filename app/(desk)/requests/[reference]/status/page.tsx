@@ -14,6 +14,7 @@ import { validatedBy } from '@/lib/core/derived/four-eyes'
 import { stoppedBy } from '@/lib/core/derived/stopped'
 import { typeOf } from '@/lib/core/handbook/request-types/of'
 import { roles } from '@/lib/core/people/actor'
+import type { TaskCommandName } from '@/lib/core/people/command-names'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { readAudit } from '@/lib/store/audit/audit'
@@ -81,7 +82,7 @@ export default async function StatusPage({
     ...request.tasks.flatMap(task => [task.resolvedById, ...task.steps.map(step => step.doneById)]),
   ].filter(id => id !== null)
   const names = await readNames(actor, ids)
-  const may = (command: string, task: PrivacyRequest['tasks'][number]) =>
+  const may = (command: TaskCommandName, task: PrivacyRequest['tasks'][number]) =>
     request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
   const stopped = stoppedBy(request)
   return (

@@ -1,5 +1,8 @@
-import { type Role, roles, type Who } from './actor'
-import { abilities, abilityWords, type Row, requestRows, sight, taskRows } from './permission-table'
+import { requestCommands, taskCommands } from '../commands/index'
+import type { RequestCommand, TaskCommand } from '../machine/command'
+import { type Role, roles, type Who } from '../people/actor'
+import { requestCommandNames, taskCommandNames } from '../people/command-names'
+import { abilities, abilityWords, sight } from '../people/permission-table'
 
 const titles: Record<Role, string> = {
   'support-engineer': 'Support engineer',
@@ -29,22 +32,32 @@ const head = (first: string, more: readonly string[] = []): string[] => {
   const cells = [first, ...roles.map(role => titles[role]), ...more]
   return [line(cells), line(cells.map(() => '---'))]
 }
-const rowsOf = (rows: readonly Row[]): string[] =>
-  rows.map(({ may, who, commands }) =>
-    line([
+type Command = RequestCommand | TaskCommand
+
+/** Commands that share a line's words and allow the same people share the line. */
+function linesOf(names: readonly string[], commands: ReadonlyMap<string, Command>): string[] {
+  const lines = new Map<string, [Command, ...Command[]]>()
+  for (const command of names.flatMap(name => commands.get(name) ?? [])) {
+    const key = JSON.stringify([command.may, command.who])
+    lines.set(key, [...(lines.get(key) ?? []), command])
+  }
+  return [...lines.values()].map(sharing => {
+    const { may, who } = sharing[0]
+    return line([
       may,
       ...roles.map(role => cell(who, role)),
       who.flatMap(role => others[role] ?? []).join(', ') || '–',
-      commands.map(command => `\`${command}\``).join(', '),
-    ]),
-  )
+      sharing.map(({ name }) => `\`${name}\``).join(', '),
+    ])
+  })
+}
 
-/** The permission table as a page of the docs. */
+/** Who may do what, as a page of the docs: the abilities, then every command on the line that its file names. */
 export const permissionPage = (): string =>
   [
     '# Who may do what',
     '',
-    '<!-- Written by `npm run habeas -- machine` from lib/core/people/permission-table.ts; don’t edit it here. -->',
+    '<!-- Written by `npm run habeas -- machine` from the commands and lib/core/people/permission-table.ts; don’t edit it here. -->',
     '',
     ...head('May'),
     line(['See requests', ...roles.map(role => sights[sight[role]])]),
@@ -58,12 +71,12 @@ export const permissionPage = (): string =>
     '## On a request',
     '',
     ...head('May', ['Others', 'Commands']),
-    ...rowsOf(requestRows),
+    ...linesOf(requestCommandNames, requestCommands),
     '',
     '## On a task',
     '',
     ...head('May', ['Others', 'Commands']),
-    ...rowsOf(taskRows),
+    ...linesOf(taskCommandNames, taskCommands),
     '',
     'A token counts as one person. Where four-eyes is on, nobody both validates and carries out for the same request.',
     '',
