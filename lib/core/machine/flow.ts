@@ -4,6 +4,7 @@ import { dayOf, parseDay } from '../deadlines/days'
 import { authorityGiven } from '../derived/authority-given'
 import { doneItems } from '../derived/done-items'
 import { stoppedBy } from '../derived/stopped'
+import type { MessageKey } from '../handbook/messages/index'
 import { requestTypes } from '../handbook/request-types/index'
 import { typeOf } from '../handbook/request-types/of'
 import { taskPlans } from '../handbook/tasks/index'
@@ -160,7 +161,7 @@ export function endAsException(
   draft: Draft,
   note: string,
   end: {
-    message: string
+    message: MessageKey
     outcome: 'not-verified' | 'no-permission' | 'no-authority' | 'no-response'
     variables?: Record<string, string>
     edited?: { subject?: string | undefined; body?: string | undefined } | undefined

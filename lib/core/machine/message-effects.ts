@@ -2,6 +2,7 @@ import { authorityGiven } from '../derived/authority-given'
 import { mayAskAgain } from '../derived/question-mail'
 import { deletedByOwner, questionsNeeded } from '../derived/verification/needed'
 import { questionMessage, questionSets } from '../derived/verification/question-sets'
+import type { MessageKey } from '../handbook/messages/index'
 import { typeOf } from '../handbook/request-types/of'
 import { taskPlans } from '../handbook/tasks/index'
 import { accountOf, authorityOf, permissionOf, verificationOf } from '../request/current'
@@ -30,8 +31,8 @@ interface Sending extends Edited {
 
 type MessageEffect = (request: PrivacyRequest, sending: Sending, context: Context) => Decision
 
-/** What sending a message does besides being sent: one act, one click. Messages not listed here have no effect of their own. */
-export const messageEffects: Readonly<Record<string, MessageEffect>> = {
+/** What sending a message does besides being sent: one act, one click. A message that isn't listed is only sent. */
+export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>> = {
   'duplicate-request': (request, { of, ...edited }, context) => markedDuplicate(request, of, context, edited),
   'medium-risk-gitlab-account-verification-question': (request, edited, context) =>
     asked(request, 'medium', edited, context),
@@ -70,8 +71,13 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
     new Draft(request, context).set({ lateReplyAt: null }).say('general-reply', { edited }).done(),
 }
 
+/** What `send-message` does for a message: its effect, or sending it and nothing else. */
+export const effectOf = (key: MessageKey): MessageEffect =>
+  messageEffects[key] ??
+  ((request, { subject, body }, context) =>
+    new Draft(request, context).say(key, { edited: { subject, body } }).done())
+
 function documentsAsked(request: PrivacyRequest, edited: Edited, context: Context): Decision {
-  if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
   const open = authorityOf(request)
   if (request.state !== 'verifying' || currentRequirement(request) !== authority || !open)
     return refuse('authority-not-open')

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../handbook/messages/index'
 import type { RequirementKey } from '../../handbook/request-types/request-type'
 import type { PrivacyRequest, WaitingOn, WindowReason } from '../../request/request'
 import type { Draft } from '../draft'
@@ -16,7 +17,7 @@ export interface Requirement {
   /** Response windows that it opens. */
   windows: readonly WindowReason[]
   /** Messages that it may send. */
-  says: readonly string[]
+  says: readonly MessageKey[]
   /** Until it is met nothing is known about who asks, so nothing goes on by itself, not even around a deleted account. */
   provesIdentity?: boolean
 }
