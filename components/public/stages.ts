@@ -54,11 +54,10 @@ function stagesOf(type: RequestType): Stage[] {
       ? { before: 'We check that the account is yours', after: 'We checked that the account is yours' }
       : { before: 'We look for the account', after: 'We looked for the account' }),
   }
-  const data = type.about === 'me' ? 'your data' : 'the account and its data'
   const work: Stage = {
     isNow: during('processing'),
-    before: type.processingAs === 'Deleting' ? `We delete ${data}` : 'We put your data together',
-    after: type.processingAs === 'Deleting' ? `We deleted ${data}` : 'We put your data together',
+    before: type.processingAs.ahead,
+    after: type.processingAs.done,
     ...(type.tasks.filter(task => task.team !== 'system').length > 1 && {
       detail: 'Several teams do this, one system after the other.',
     }),
@@ -114,5 +113,9 @@ export const stepsAhead = (type: RequestType): LineStep[] => [
   ...stagesOf(type).map(
     ({ before, detail }): LineStep => ({ title: before, state: 'plain', ...(detail && { detail }) }),
   ),
-  { title: 'We tell you that it is done', detail: 'At most one month from today.', state: 'plain' },
+  {
+    title: 'We tell you that it is done',
+    detail: 'The law sets the latest day. Once you have confirmed, the page of your request names it.',
+    state: 'plain',
+  },
 ]

@@ -1,9 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { requirementsOf } from '@/lib/core/machine/requirements/index'
 
-describe('a request type names its requirements by key', () => {
-  it.each([...requestTypes.values()])('$key gets those that carry the keys, in its order', type => {
-    expect(requirementsOf(type).map(({ key }) => key)).toEqual(type.requirements)
+/** Folders with one file an entry, and what each index lists under its keys. */
+const registries = [
+  ['lib/core/handbook/request-types', [...requestTypes]],
+  ['lib/core/handbook/tasks', [...taskPlans]],
+] as const
+
+describe.each(registries)('%s', (folder, listed) => {
+  it('lists every file that holds an entry', () => {
+    const index = readFileSync(`${folder}/index.ts`, 'utf8')
+    const unlisted = readdirSync(folder).filter(
+      name =>
+        name !== 'index.ts' &&
+        /^ {2}key: '/m.test(readFileSync(`${folder}/${name}`, 'utf8')) &&
+        !index.includes(`from './${name.replace('.ts', '')}'`),
+    )
+    expect(unlisted, `add to ${folder}/index.ts`).toEqual([])
+  })
+  it('lists each entry under its own key', () => {
+    expect(listed.map(([, { key }]) => key)).toEqual(listed.map(([key]) => key))
+  })
+})
+
+describe('a request type', () => {
+  it.each([...requestTypes.values()])(
+    '$key gets the requirements that carry its keys, in its order',
+    type => {
+      expect(requirementsOf(type).map(({ key }) => key)).toEqual(type.requirements)
+    },
+  )
+  it.each([...requestTypes.values()])('$key becomes only a type that there is', type => {
+    for (const other of [type.enterpriseBecomes, type.individualBecomes])
+      expect(other === null || requestTypes.has(other), other ?? '').toBe(true)
+  })
+  it.each([...requestTypes.values()])('$key has only tasks that the index lists', ({ tasks }) => {
+    for (const task of tasks) expect(taskPlans.get(task.key)).toBe(task)
   })
 })

@@ -120,7 +120,7 @@ function openFollowUps(draft: Draft): void {
 }
 
 function openOrRevive(draft: Draft, plan: TaskPlan): void {
-  const existing = taskOf(draft.next, plan.key)
+  const existing = taskOf(draft.next, plan)
   if (!existing) draft.openTask(plan)
   else if (existing.state === 'cancelled') reviveTask(draft, existing.id)
 }

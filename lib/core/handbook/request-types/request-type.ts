@@ -1,5 +1,6 @@
 import type { Action, Outcome, SubjectType } from '../../request/request'
 import type { TaskPlan } from '../tasks/plan'
+import type { ProcessingWords } from './processing-words'
 
 /** What must be settled before anything is deleted or handed over; requirements/ says how each is met. */
 export type RequirementKey =
@@ -64,8 +65,8 @@ export interface RequestType {
   openedBy: 'public' | 'staff'
   /** Whom it is about, on the public form. */
   about: 'me' | 'deceased'
-  /** How `processing` is shown. */
-  processingAs: 'Deleting' | 'Compiling'
+  /** How `processing` is told, at the desk and to the person. */
+  processingAs: ProcessingWords
   /** Which clock of the law counts. */
   action: Action
   fields: readonly FieldUse[]
@@ -89,7 +90,7 @@ export interface RequestType {
   subscriptionHold: boolean
   tasks: readonly TaskPlan[]
   /** The task that says how the request went; a failed verification is its exception. */
-  mainTask: string
+  mainTask: TaskPlan
   /** How a mailbox that nobody confirmed ends it. */
   notConfirmed: Extract<Outcome, 'unconfirmed' | 'no-response'>
   /** Most pressing first. */
