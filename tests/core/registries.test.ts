@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
-import { requirementsOf } from '@/lib/core/machine/requirements/index'
+import { requirements, requirementsOf } from '@/lib/core/machine/requirements/index'
+import { windowRule } from '@/lib/core/machine/windows'
+import { windowReasons } from '@/lib/core/request/request'
 
 /** Folders with one file an entry, and what each index lists under its keys. */
 const registries = [
@@ -23,6 +26,33 @@ describe.each(registries)('%s', (folder, listed) => {
   })
   it('lists each entry under its own key', () => {
     expect(listed.map(([, { key }]) => key)).toEqual(listed.map(([key]) => key))
+  })
+})
+
+describe('the requirements', () => {
+  it('bring each response window but that of the confirmation, once', () => {
+    const brought = requirements.flatMap(({ windows }) => windows.map(({ reason }) => reason))
+    expect(['confirmation', ...brought].toSorted()).toEqual([...windowReasons].toSorted())
+    for (const reason of windowReasons) expect(windowRule(reason).lapse).toBeTypeOf('function')
+  })
+  it('ask the person only within windows of their own', () => {
+    for (const { key, ask, windows } of requirements)
+      if (ask)
+        expect(
+          windows.map(({ reason }) => reason),
+          key,
+        ).toContain(ask.window)
+  })
+  it('carry the windows of the messages that they send', () => {
+    for (const { key, says, windows } of requirements)
+      for (const message of says) {
+        const opens = messageRules.get(message)?.window?.reason
+        if (opens)
+          expect(
+            windows.map(({ reason }) => reason),
+            key,
+          ).toContain(opens)
+      }
   })
 })
 

@@ -4,7 +4,6 @@ import { dayOf, parseDay } from '../deadlines/days'
 import { authorityGiven } from '../derived/authority-given'
 import { doneItems } from '../derived/done-items'
 import { stoppedBy } from '../derived/stopped'
-import type { MessageKey } from '../handbook/messages/index'
 import { requestTypes } from '../handbook/request-types/index'
 import { typeOf } from '../handbook/request-types/of'
 import { taskPlans } from '../handbook/tasks/index'
@@ -154,21 +153,4 @@ function finishWhenDone(draft: Draft): Draft {
   if (openTasks(next).length > 0 || next.tasks.length === 0 || stoppedBy(next)) return draft
   draft.say('request-fulfilled', { variables: doneItems(next), bySystem: true })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
-}
-
-/** A request that fails at a person: its main task is an exception with the note, the person is told, and it ends. */
-export function endAsException(
-  draft: Draft,
-  note: string,
-  end: {
-    message: MessageKey
-    outcome: 'not-verified' | 'no-permission' | 'no-authority' | 'no-response'
-    variables?: Record<string, string>
-    edited?: { subject?: string | undefined; body?: string | undefined } | undefined
-  },
-): Draft {
-  const task = taskOf(draft.next, typeOf(draft.next).mainTask)
-  if (task?.state === 'open') draft.resolveTask(task, 'exception', note)
-  draft.say(end.message, { edited: end.edited, variables: end.variables ?? {} })
-  return draft.close(end.outcome)
 }

@@ -5,8 +5,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { receive } from '../../machine/receive'
 import { currentRequirement } from '../../machine/requirements/index'
-import { ownerPermission } from '../../machine/requirements/owner-permission'
-import { refusePermission } from '../../machine/windows'
+import { ownerPermission, refusePermission } from '../../machine/requirements/owner-permission'
 import { permissionOf } from '../../request/current'
 
 /**

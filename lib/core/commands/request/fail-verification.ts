@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { failVerification as end } from '../../machine/windows'
+import { failVerification as end } from '../../machine/requirements/verification-questions'
 import { verificationOf } from '../../request/current'
 
 /** Wrong answers, or none that will come: the task becomes an exception with the note, and the request ends. */

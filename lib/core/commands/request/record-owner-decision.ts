@@ -4,8 +4,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
 import { currentRequirement } from '../../machine/requirements/index'
-import { ownerPermission } from '../../machine/requirements/owner-permission'
-import { refusePermission } from '../../machine/windows'
+import { ownerPermission, refusePermission } from '../../machine/requirements/owner-permission'
 import { permissionOf } from '../../request/current'
 
 /** What the owner decided; a written instruction of the administrator counts whenever it comes before closing. */

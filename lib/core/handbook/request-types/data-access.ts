@@ -29,5 +29,5 @@ export const dataAccess: RequestType = {
   tasks: [access],
   mainTask: access,
   notConfirmed: 'unconfirmed',
-  guides: ['questions', 'work-tasks'],
+  guides: ['requirements', 'work-tasks'],
 }

@@ -35,5 +35,5 @@ export const dataExport: RequestType = {
   tasks: [projectExport],
   mainTask: projectExport,
   notConfirmed: 'unconfirmed',
-  guides: ['export', 'questions', 'work-tasks'],
+  guides: ['requirements', 'work-tasks'],
 }

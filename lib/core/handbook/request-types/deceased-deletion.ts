@@ -60,12 +60,5 @@ export const deceasedDeletion: RequestType = {
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion,
   notConfirmed: 'unconfirmed',
-  guides: [
-    'authority',
-    'blocked-by-own-deletion',
-    'questions',
-    'security-review',
-    'work-tasks',
-    'search-early',
-  ],
+  guides: ['blocked-by-own-deletion', 'requirements', 'work-tasks', 'search-early'],
 }

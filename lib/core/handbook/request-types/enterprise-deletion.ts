@@ -32,5 +32,5 @@ export const enterpriseDeletion: RequestType = {
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion,
   notConfirmed: 'unconfirmed',
-  guides: ['blocked-by-own-deletion', 'owner-permission', 'security-review', 'work-tasks', 'search-early'],
+  guides: ['blocked-by-own-deletion', 'requirements', 'work-tasks', 'search-early'],
 }

@@ -33,5 +33,5 @@ export const individualDeletion: RequestType = {
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
   mainTask: gitlabDeletion,
   notConfirmed: 'unconfirmed',
-  guides: ['blocked-by-own-deletion', 'questions', 'security-review', 'work-tasks', 'search-early'],
+  guides: ['blocked-by-own-deletion', 'requirements', 'work-tasks', 'search-early'],
 }

@@ -14,16 +14,8 @@ export type RequirementKey =
 /** What ends a request as soon as the checks have answered; screens/ says when each fits. */
 export type ScreenKey = 'no-account' | 'no-living-account' | 'not-controller' | 'embargo'
 
-/** Advice of a type's own; guides/ holds what each says. */
-export type GuideKey =
-  | 'authority'
-  | 'owner-permission'
-  | 'export'
-  | 'blocked-by-own-deletion'
-  | 'questions'
-  | 'security-review'
-  | 'work-tasks'
-  | 'search-early'
+/** Advice beside the common one; guides/ holds what each says. `requirements`: that of the type's requirements, in their order. */
+export type GuideKey = 'requirements' | 'blocked-by-own-deletion' | 'work-tasks' | 'search-early'
 
 export type FieldKey =
   | 'email'
