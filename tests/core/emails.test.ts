@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findMessage, findStaffMail, isMessageKey, messages, publicMails, staffMails } from '@/emails'
 import { mail } from '@/emails/message'
 import { messageRules } from '@/lib/core/handbook/messages/index'
+import { isLanguage } from '@/lib/core/intake/languages'
 import { listVariables } from '@/lib/mail/render'
 
 // The names as the handbook spells them; everything else about a message is free, these are not.
@@ -54,6 +55,8 @@ describe('the set of messages', () => {
       const index = readFileSync(`emails/${language}/index.ts`, 'utf8')
       const unlisted = files.filter(name => !index.includes(`from './${name.replace('.ts', '')}'`))
       expect(unlisted, `add to emails/${language}/index.ts`).toEqual([])
+      expect(isLanguage(language), 'add it to lib/core/intake/languages.ts').toBe(true)
+      expect(readFileSync('emails/index.ts', 'utf8')).toContain(`from '@/emails/${language}/index'`)
     },
   )
 

@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { laws, lawsByPlace } from '@/lib/core/deadlines/laws/index'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { requirements, requirementsOf } from '@/lib/core/machine/requirements/index'
 import { windowRule } from '@/lib/core/machine/windows'
 import { windowReasons } from '@/lib/core/request/request'
+import { signalsByKey } from '@/lib/core/risk/signals/index'
 
 /** Folders with one file an entry, and what each index lists under its keys. */
 const registries = [
   ['lib/core/handbook/request-types', [...requestTypes]],
   ['lib/core/handbook/tasks', [...taskPlans]],
+  ['lib/core/risk/signals', Object.entries(signalsByKey)],
 ] as const
 
 describe.each(registries)('%s', (folder, listed) => {
@@ -26,6 +29,18 @@ describe.each(registries)('%s', (folder, listed) => {
   })
   it('lists each entry under its own key', () => {
     expect(listed.map(([, { key }]) => key)).toEqual(listed.map(([key]) => key))
+  })
+})
+
+describe('the laws', () => {
+  it('are listed from every file, under its name', () => {
+    const files = readdirSync('lib/core/deadlines/laws').filter(name => name !== 'index.ts')
+    const places = Object.keys(lawsByPlace).map(place => `${place}.ts`)
+    expect(places.toSorted()).toEqual(files.toSorted())
+  })
+  it('have each an id of its own', () => {
+    const ids = laws.map(({ id }) => id)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AccountFacts } from '@/lib/core/account/checks'
-import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
+import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema, settingsOf } from '@/lib/core/risk/policy'
 import { rate } from '@/lib/core/risk/rating'
 import { signals } from '@/lib/core/risk/signals/index'
 import type { RiskContext } from '@/lib/core/risk/signals/signal'
@@ -76,8 +76,9 @@ describe('the rating with the default policy', () => {
     })
   })
 
-  it('knows a signal for every key of the policy, each once', () => {
-    expect(signals.map(signal => signal.key).sort()).toEqual(Object.keys(defaultRiskPolicy.signals).sort())
+  it('has the usual points of every signal', () => {
+    const usual = signals.map(({ key, usual }) => [key, usual])
+    expect(Object.entries(defaultRiskPolicy.signals)).toEqual(usual)
   })
 
   it('is a policy that Privacy could have saved', () => {
@@ -187,8 +188,39 @@ describe('one signal at a time', () => {
     expect(points('other-open-requests', {}, { otherOpenRequests: 2 })).toBe(10)
   })
 
+  it('that came after the policy was made counts its usual points, and the rating says so', () => {
+    const { 'no-two-factor': _later, ...known } = defaultRiskPolicy.signals
+    const policy = { ...defaultRiskPolicy, version: 3, signals: known }
+    expect(rated({ twoFactor: false, privateProjects: 1 }, {}, policy)).toMatchObject({
+      policyVersion: 3,
+      signals: [
+        { key: 'private-projects', points: 10 },
+        { key: 'no-two-factor', points: 15, byDefault: true },
+        { key: 'last-activity', points: 5 },
+      ],
+    })
+    const own = { ...policy, signals: { ...known, 'no-two-factor': { points: 40 } } }
+    const found = rated({ twoFactor: false }, {}, own).signals.find(({ key }) => key === 'no-two-factor')
+    expect(found).toEqual({ key: 'no-two-factor', points: 40, why: 'Two-factor authentication is off.' })
+  })
+
+  it('is listed for the settings whether or not the policy knows it', () => {
+    const listed = settingsOf({ signals: { 'paid-plan': { points: 1 } } })
+    expect(listed.map(({ signal }) => signal)).toEqual(signals)
+    expect(listed.filter(({ byDefault }) => !byDefault).map(({ setting }) => setting)).toEqual([
+      { points: 1 },
+    ])
+  })
+
   it('that Privacy has set to no points says nothing', () => {
-    const policy = { ...defaultRiskPolicy, signals: { 'no-two-factor': { points: 0 } } }
+    const policy = {
+      ...defaultRiskPolicy,
+      signals: {
+        ...defaultRiskPolicy.signals,
+        'no-two-factor': { points: 0 },
+        'last-activity': { points: 0 },
+      },
+    }
     expect(rated({ twoFactor: false }, {}, policy)).toMatchObject({ score: 0, signals: [] })
   })
 })

@@ -11,6 +11,7 @@ import { completed } from './complete-task'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
+import type { Edited } from './end-as-exception'
 import { settleWithoutDeletion } from './flow'
 import { markedDuplicate } from './mark-duplicate'
 import { asksQuestions } from './requirements/asks-questions'
@@ -19,11 +20,6 @@ import { currentRequirement } from './requirements/index'
 import { ownerPermission } from './requirements/owner-permission'
 import { instructionsSent, selfServe } from './requirements/self-serve'
 import { endEmbargoed, isEmbargoed } from './screens/embargo'
-
-export interface Edited {
-  subject?: string | undefined
-  body?: string | undefined
-}
 
 interface Sending extends Edited {
   of?: string | undefined

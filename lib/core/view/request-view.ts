@@ -33,7 +33,9 @@ const checksView = z.object({
 const riskView = z.object({
   rating: z.enum(riskLevels),
   score: z.number(),
-  signals: z.array(z.object({ key: z.string(), points: z.number(), why: z.string() })),
+  signals: z.array(
+    z.object({ key: z.string(), points: z.number(), why: z.string(), byDefault: z.boolean().optional() }),
+  ),
   policyVersion: z.number().int(),
 })
 

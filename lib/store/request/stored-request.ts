@@ -54,7 +54,9 @@ const rating = z.object({
   round: z.number(),
   rating: z.enum(['low', 'medium', 'high']),
   score: z.number(),
-  signals: z.array(z.object({ key: z.string(), points: z.number(), why: z.string() })),
+  signals: z.array(
+    z.object({ key: z.string(), points: z.number(), why: z.string(), byDefault: z.boolean().optional() }),
+  ),
   policyVersion: z.number(),
   at: when,
 })

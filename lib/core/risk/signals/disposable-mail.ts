@@ -5,6 +5,7 @@ import { finding, type Signal } from './signal'
 export const disposableMail: Signal = {
   key: 'disposable-mail',
   title: 'Disposable mailbox',
+  usual: { points: 15 },
   find(account, { email }, setting, { disposableDomains }) {
     const listed = new Set(disposableDomains.map(domainKey))
     const disposable = [email, account.email].some(address =>
