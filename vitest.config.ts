@@ -15,6 +15,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'core',
+          isolate: false,
           include: ['tests/core/**/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/support/console.ts'],
           testTimeout: 60_000,

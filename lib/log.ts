@@ -68,6 +68,10 @@ export function describeError(error: unknown): {
   }
 }
 
+/** The name of an error's class, where it looks like one: what may be kept of it outside the log. */
+export const errorKind = (error: unknown): string =>
+  error instanceof Error && /^[A-Za-z]\w*$/.test(error.name) ? error.name : 'Error'
+
 const described = (error: unknown) => (error instanceof Error ? describeError(error) : error)
 
 /** A level that isn't one is told of with everything else that is wrong with the environment (env.ts). */

@@ -10,9 +10,10 @@ const GRACE_MS = 12_000
 /**
  * Keeps one process running: starts it again, after a growing pause, whenever it ends by itself.
  * It ends with this process even when this one is killed, because its channel closes.
- * @param {{name: string, file: string, flags: string[], env: NodeJS.ProcessEnv, onEarlyExit: (code: number | null) => void}} options
+ * @param {{name: string, file: string, flags: string[], env: NodeJS.ProcessEnv, onEarlyExit: (code: number | null) => void, output?: () => NodeJS.WritableStream}} options
+ *   `output` makes a stream for what each run of the process writes; without it, that goes where ours goes
  */
-export function keepRunning({ name, file, flags, env, onEarlyExit }) {
+export function keepRunning({ name, file, flags, env, onEarlyExit, output }) {
   const state = { stopping: false, settled: false, wait: FIRST_WAIT_MS }
   /** @type {import('node:child_process').ChildProcess} */
   let child
@@ -24,7 +25,9 @@ export function keepRunning({ name, file, flags, env, onEarlyExit }) {
 
   function start() {
     const began = Date.now()
-    child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const stdout = output ? 'pipe' : 'inherit'
+    child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', stdout, 'inherit', 'ipc'] })
+    if (output) child.stdout?.pipe(output())
     child.once('message', tellReady)
     child.once('exit', async code => {
       if (state.stopping) return

@@ -13,22 +13,34 @@ import { installMissing, root } from './install.mjs'
 const total = { passed: 0, failed: 0 }
 const reports = join(root, '.build', 'reports')
 
-/** @param {string} file @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<number>} exit code */
-function run(file, args, env = {}) {
+/**
+ * Where a step's output goes: nowhere yet, so that steps side by side don't mix, or straight to the terminal.
+ * @typedef {Buffer[] | undefined} Kept
+ */
+
+/**
+ * @param {string} file @param {string[]} args
+ * @param {{env?: Record<string, string>, kept?: Kept}} [options]
+ * @returns {Promise<number>} exit code
+ */
+function run(file, args, { env = {}, kept } = {}) {
   const child = spawn(process.execPath, [join(root, 'node_modules', file), ...args], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: kept ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   })
-  return new Promise(resolve => child.once('exit', code => resolve(code ?? 1)))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', part => kept?.push(part))
+  return new Promise(resolve => child.once('close', code => resolve(code ?? 1)))
 }
 
 /**
  * @param {string} name
  * @param {() => Promise<{passed: number, failed: number}>} work
+ * @param {Kept} [kept] what the step said, told under its name once it has ended
  */
-async function step(name, work) {
-  console.log(`\n── ${name}`)
+async function step(name, work, kept) {
+  const title = `\n── ${name}`
+  if (!kept) console.log(title)
   const began = Date.now()
   const counted = await work().catch(error => {
     console.error(error.message)
@@ -36,12 +48,13 @@ async function step(name, work) {
   })
   total.passed += counted.passed
   total.failed += counted.failed
+  if (kept) console.log(`${title}\n${Buffer.concat(kept).toString()}`.trimEnd())
   const result = counted.failed > 0 ? `${counted.failed} failed` : 'passed'
   console.log(`── ${name}: ${result} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
 }
 
 /** @param {number} code */
-const counted = code => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
+const counts = code => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
 
 /**
  * Adds a failure when the run failed without saying where: a crash, an error outside any test.
@@ -50,26 +63,28 @@ const counted = code => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 
  */
 const orCrash = (counted, code) => (code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted)
 
-/** @param {string} name @param {string[]} args */
-const vitest = (name, args) =>
-  step(name, async () => {
-    const file = join(reports, `${name.replaceAll(' ', '-')}.json`)
-    rmSync(file, { force: true })
-    const code = await run('vitest/vitest.mjs', [
-      'run',
-      ...args,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ])
-    if (!existsSync(file)) return { passed: 0, failed: 1 }
-    const report = JSON.parse(readFileSync(file, 'utf8'))
-    const brokenFiles = report.testResults.filter(
-      (/** @type {{status: string, assertionResults: unknown[]}} */ counted) =>
-        counted.status === 'failed' && counted.assertionResults.length === 0,
-    ).length
-    return orCrash({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles }, code)
-  })
+/** @param {string} name @param {string[]} args @param {Kept} [kept] */
+const vitest = (name, args, kept) =>
+  step(
+    name,
+    async () => {
+      const file = join(reports, `${name.replaceAll(' ', '-')}.json`)
+      rmSync(file, { force: true })
+      const code = await run(
+        'vitest/vitest.mjs',
+        ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+        { kept },
+      )
+      if (!existsSync(file)) return { passed: 0, failed: 1 }
+      const report = JSON.parse(readFileSync(file, 'utf8'))
+      const brokenFiles = report.testResults.filter(
+        (/** @type {{status: string, assertionResults: unknown[]}} */ result) =>
+          result.status === 'failed' && result.assertionResults.length === 0,
+      ).length
+      return orCrash({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles }, code)
+    },
+    kept,
+  )
 
 const browser = () =>
   step('browser', async () => {
@@ -80,7 +95,7 @@ const browser = () =>
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       PLAYWRIGHT_HTML_OPEN: 'never',
     }
-    const code = await run('@playwright/test/cli.js', ['test', '--reporter=list,json'], env)
+    const code = await run('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env })
     if (!existsSync(file)) return { passed: 0, failed: 1 }
     const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
     return orCrash({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }, code)
@@ -89,24 +104,29 @@ const browser = () =>
 const build = (/** @type {boolean} */ pages) =>
   step('build', async () => {
     await buildStale({ pages })
-    return counted(0)
+    return counts(0)
   })
 
+/** Keeps what it says: it may run beside the tests. */
 async function statics() {
-  await step('types', async () => {
-    if (!existsSync(join(root, 'next-env.d.ts'))) await run('next/dist/bin/next', ['typegen'])
-    return counted(await run('typescript/bin/tsc', ['--noEmit', '-p', '.']))
-  })
-  await step('lint', async () => counted(await run('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])))
-  await step('dead code', async () => counted(await run('knip/bin/knip.js', [])))
+  /** @param {string} name @param {string} file @param {string[]} args */
+  const tool = (name, file, args) => {
+    /** @type {Buffer[]} */
+    const kept = []
+    return step(name, async () => counts(await run(file, args, { kept })), kept)
+  }
+  if (!existsSync(join(root, 'next-env.d.ts'))) await run('next/dist/bin/next', ['typegen'], { kept: [] })
+  await tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.'])
+  await tool('lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])
+  await tool('dead code', 'knip/bin/knip.js', [])
 }
 
 /** @type {Record<string, () => Promise<void>>} */
 const gates = {
   check: async () => {
     await build(false)
-    await statics()
-    await vitest('unit tests', ['--project', 'core'])
+    console.log('\nTypes, lint, dead code and unit tests, side by side …')
+    await Promise.all([vitest('unit tests', ['--project', 'core'], []), statics()])
   },
   test: async () => {
     await build(true)

@@ -82,6 +82,7 @@ async function main() {
   if (stopping) return
 
   const early = (/** @type {number | null} */ code) => askToStop(code || 1)
+  const output = dev ? (await import('./dev-log.mjs')).readableLog : undefined
   const small = ['--enable-source-maps', '--max-semi-space-size=4']
   const children = [
     keepRunning({
@@ -90,6 +91,7 @@ async function main() {
       flags: dev ? [] : ['--max-semi-space-size=8', '--max-old-space-size=512'],
       env,
       onEarlyExit: early,
+      output: output && (() => output()),
     }),
     keepRunning({
       name: 'worker',
@@ -97,6 +99,7 @@ async function main() {
       flags: [...small, '--max-old-space-size=256'],
       env,
       onEarlyExit: early,
+      output: output && (() => output()),
     }),
   ]
   running.push(() => Promise.all(children.map(child => child.stop())))

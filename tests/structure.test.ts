@@ -7,7 +7,7 @@ import { type Import, projectFiles, type SourceFile, sourceFiles } from '@/tests
 
 /**
  * The house rules, read off the files. A failure names the file, what it does, and the rule.
- * There is no list of exceptions: change the code, or change the rule for everybody and say why in DECISIONS.md.
+ * There is no list of exceptions: change the code, or change the rule for everybody and say why in docs/decisions.
  */
 
 const files = sourceFiles()
@@ -198,6 +198,16 @@ describe('who may import whom', () => {
         return undefined
       return roomOf(path) === roomOf(file.path) ? undefined : `write ${specifier} as @/${path}`
     })
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('what is due', () => {
+  test('is gone through with tryEach only, so that one row stops no other', () => {
+    const loops = /\bfor (await )?\(|\bwhile \(|\.forEach\(/g
+    const wrong = files
+      .filter(file => file.path.startsWith('lib/worker/sweeps/'))
+      .flatMap(file => found(file.code, loops).map(what => `${file.path}: ${what}; use tryEach`))
     expect(wrong).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { AccountFacts } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { countryName } from '@/lib/core/intake/countries'
-import type { Verification } from '@/lib/core/request/request'
+import type { Verification } from '@/lib/core/request/verification'
 
 interface AnswersProps {
   on: ActOn

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/form/text-field'
-import type { Question } from '@/lib/core/request/request'
+import type { Question } from '@/lib/core/request/verification'
 
 interface QuestionsFormProps {
   questions: readonly Question[]

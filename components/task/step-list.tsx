@@ -5,7 +5,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea } from '@/components/ui/form/text-field'
 import { Icon } from '@/components/ui/icon'
-import type { TaskStep } from '@/lib/core/request/request'
+import type { TaskStep } from '@/lib/core/request/task'
 import type { TaskCardProps } from './task-card-props'
 
 /** The checklist, worked in order: only the next step can be ticked, and what destroys is confirmed first. */

@@ -1,6 +1,6 @@
 import type { ActOn } from '@/components/request/act/act'
 import type { ShownFile } from '@/components/request/panels/file-list'
-import type { Task } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 
 /** What a task's card and its parts are shown with. */
 export interface TaskCardProps {

@@ -4,6 +4,7 @@ import { systemClock } from '@/lib/clock'
 import { system } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { mailServer } from '@/lib/mail/server'
+import { parkedTries } from '@/lib/store/database/due-tries'
 import { databaseHealth } from '@/lib/store/database/health'
 import { parkedJobs } from '@/lib/store/database/jobs'
 import { missingMigrations } from '@/lib/store/database/readiness'
@@ -69,7 +70,7 @@ async function people(): Promise<Finding[]> {
 async function worker(): Promise<Finding[]> {
   const seen = await lastBeat()
   const seconds = seen && (systemClock.now().getTime() - seen.getTime()) / 1000
-  const parked = await parkedJobs(system)
+  const [parked, due] = await Promise.all([parkedJobs(system), parkedTries(system)])
   return [
     seconds !== undefined && seconds < SILENT_SECONDS
       ? fine('a worker is running')
@@ -77,6 +78,9 @@ async function worker(): Promise<Finding[]> {
     parked.length === 0
       ? fine('no job is parked')
       : trouble(`${parked.length} jobs are parked; a person has to look`),
+    due.length === 0
+      ? fine('nothing that is due keeps failing')
+      : trouble(`${due.length} due things keep failing; a person has to look (settings, parked jobs)`),
   ]
 }
 

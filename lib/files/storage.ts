@@ -20,6 +20,8 @@ export class TooLarge extends Error {
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
 const INCOMING = 'incoming'
+/** What broke off before it was kept: named so that it can be removed, and by nothing read. */
+const LEFT_OVER = /^incoming\/[0-9a-f-]{36}$/
 
 /** Where files lie: a folder of this machine, outside everything that is served, under names that we make ourselves. */
 export interface Storage {
@@ -30,10 +32,11 @@ export interface Storage {
   discard(incoming: Incoming): Promise<void>
   /** @throws where the key is none of ours */
   read(key: string): Promise<{ bytes: Readable; size: number } | null>
+  /** Safe to repeat. @throws where the key is none of ours, or the file can't be removed */
   remove(key: string): Promise<void>
   /** Makes a file young again, for one that nothing but somebody's form knows yet. */
   touch(key: string): Promise<void>
-  /** Keys of files that were last touched before `before`. Takes away what broke off before then, too. */
+  /** Keys of files that were last touched before `before`, and of what broke off before then. */
   olderThan(before: Date): AsyncGenerator<string>
 }
 
@@ -108,7 +111,7 @@ class Folder implements Storage {
   }
 
   async remove(key: string): Promise<void> {
-    await rm(this.#at(key), { force: true })
+    await rm(LEFT_OVER.test(key) ? join(this.#folder, key) : this.#at(key), { force: true })
   }
 
   async touch(key: string): Promise<void> {
@@ -120,11 +123,9 @@ class Folder implements Storage {
     for (const folder of await readdir(this.#folder).catch(() => [])) {
       for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
         const key = `${folder}/${name}`
-        if (folder !== INCOMING && !KEY.test(key)) continue
+        if (!LEFT_OVER.test(key) && !KEY.test(key)) continue
         const file = await stat(join(this.#folder, key)).catch(() => null)
-        if (!file || file.mtime >= before) continue
-        if (folder === INCOMING) await rm(join(this.#folder, key), { force: true })
-        else yield key
+        if (file && file.mtime < before) yield key
       }
     }
   }

@@ -13,7 +13,8 @@ import { type Loop, loop } from './loop'
 /** Something that the clock brings about. It must be safe to run in several workers at once. */
 export interface Sweep {
   name: string
-  run(): Promise<void>
+  /** @param signal fires when the worker has to end: what is under way is finished, and nothing more begun */
+  run(signal?: AbortSignal): Promise<void>
 }
 
 export interface EngineOptions {
@@ -108,16 +109,15 @@ function watchMail(): () => Promise<void> {
 }
 
 function startLoops(ids: readonly string[], sweeps: readonly Sweep[]): Loop[] {
-  const checkMail = watchMail()
   const recover = async () => {
     const found = await recoverFromDeadWorkers()
     if (found.workers + found.requeued + found.uncertain > 0)
       log.warn(found, 'took up what a dead worker left')
-    await checkMail()
   }
   return [
     loop('beat', BEAT_MS, () => beat(ids)),
     loop('recover', RECOVER_MS, recover),
+    loop('mail watch', RECOVER_MS, watchMail()),
     ...sweeps.map(sweep => loop(sweep.name, SWEEP_MS, sweep.run)),
   ]
 }

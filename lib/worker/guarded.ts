@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Task } from 'graphile-worker'
-import { describeError, log } from '@/lib/log'
+import { describeError, errorKind, log } from '@/lib/log'
 import { jobErrorText } from '@/lib/store/database/jobs'
 import type { JobHandler } from './job'
 
@@ -51,8 +51,7 @@ export function guarded(name: string, handler: JobHandler, limitMs: number): Tas
         { job: name, jobId: job.id, attempt: job.attempts, reference, err: describeError(error) },
         last ? 'job failed for the last time and is parked' : 'job failed',
       )
-      const kind = error instanceof Error && /^[A-Za-z]\w*$/.test(error.name) ? error.name : 'Error'
-      throw new Error(jobErrorText(kind, reference, new Date()))
+      throw new Error(jobErrorText(errorKind(error), reference, new Date()))
     }
   }
 }

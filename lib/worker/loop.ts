@@ -1,26 +1,26 @@
 import { describeError, log } from '@/lib/log'
 
 export interface Loop {
-  /** Ends it after the round that is running. */
+  /** Tells the round that is running to end, and ends with it. */
   stop(): Promise<void>
 }
 
 /** Runs `round` now and then again and again, `pauseMs` after each end. A failing round is logged and changes nothing. */
-export function loop(name: string, pauseMs: number, round: () => Promise<void>): Loop {
+export function loop(name: string, pauseMs: number, round: (signal: AbortSignal) => Promise<void>): Loop {
   let timer: NodeJS.Timeout | undefined
-  let stopped = false
+  const ending = new AbortController()
   const turn = async () => {
     try {
-      await round()
+      await round(ending.signal)
     } catch (error) {
       log.error({ loop: name, err: describeError(error) }, 'a round failed')
     }
-    if (!stopped) timer = setTimeout(() => (running = turn()), pauseMs)
+    if (!ending.signal.aborted) timer = setTimeout(() => (running = turn()), pauseMs)
   }
   let running = turn()
   return {
     stop: async () => {
-      stopped = true
+      ending.abort()
       clearTimeout(timer)
       await running
     },

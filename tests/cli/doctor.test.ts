@@ -43,11 +43,13 @@ test('it tells of demo people, lost migrations, parked jobs and a silent mail se
   })
   await sql("select graphile_worker.add_job('nothing', '{}'::json, max_attempts => 1)")
   await sql('update graphile_worker._private_jobs set attempts = 1')
+  await sql(`insert into due_try (sweep, key, attempts, problem, first_at, last_at, next_try_at)
+    values ('windows', 'parked', 10, 'TypeError', now(), now(), now()), ('windows', 'not yet', 9, 'TypeError', now(), now(), now())`)
   await sql('update _prisma_migrations set rolled_back_at = now()')
   smtp.close()
   const { code, trouble } = await doctor()
   expect(code).toBe(1)
   expect(trouble.join('\n')).toMatch(
-    /migrations are missing.*\n.*demo people.*\n.*1 jobs are parked.*\n.*mail server does not answer/,
+    /migrations are missing.*\n.*demo people.*\n.*1 jobs are parked.*\n.*1 due things keep failing.*\n.*mail server does not answer/,
   )
 })

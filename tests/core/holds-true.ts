@@ -15,7 +15,8 @@ import {
   permissionOf,
   reviewOf,
 } from '@/lib/core/request/current'
-import { outcomes, type PrivacyRequest, type Task } from '@/lib/core/request/request'
+import { outcomes, type PrivacyRequest } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 
 const destroyed = (task: Task): string[] =>
   task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)

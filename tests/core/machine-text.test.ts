@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { machineOf } from '@/lib/core/diagram/machine'
-import { machinePage, mermaid } from '@/lib/core/diagram/machine-text'
+import { anytimePage, machinePage, mermaid } from '@/lib/core/diagram/machine-text'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { requirementsOf } from '@/lib/core/machine/requirements/index'
@@ -12,9 +12,24 @@ const types = [...requestTypes.values()]
 const folder = 'docs/machine'
 
 describe('the machine, drawn', () => {
-  it('has a page for each request type and no others', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(types.map(type => `${type.key}.md`).toSorted())
+  it('has a page for each request type, one for them all, and no others', () => {
+    const pages = ['any-time', ...types.map(type => type.key)]
+    expect(readdirSync(folder).toSorted()).toEqual(pages.map(page => `${page}.md`).toSorted())
   })
+  it('says what every type allows on a page that is not stale (else: npm run habeas -- machine)', () => {
+    expect(readFileSync(`${folder}/any-time.md`, 'utf8')).toBe(anytimePage(types))
+  })
+  it.each(types)(
+    '$key: each command that moves nothing is on its page or on the common one, not on both',
+    type => {
+      const lines = (page: string) => new Set(page.split('\n').filter(line => /^\| `/.test(line)))
+      const [own, common] = [lines(machinePage(type, types)), lines(anytimePage(types))]
+      expect([...own].filter(line => common.has(line))).toEqual([])
+      const all = [...own, ...common].join('\n')
+      const names = machineOf(type, types).anytime.map(command => `| \`${command.name}\``)
+      expect(names.filter(name => !all.includes(name))).toEqual([])
+    },
+  )
   it.each(types)('$key: its page is what the definitions say (else: npm run habeas -- machine)', type => {
     expect(readFileSync(`${folder}/${type.key}.md`, 'utf8')).toBe(machinePage(type, types))
   })
@@ -37,7 +52,7 @@ describe('the machine, drawn', () => {
     const drawn = new Set(
       types.flatMap(type => {
         const { moves, anytime } = machineOf(type, types)
-        return [...moves.flatMap(move => move.commands), ...anytime].map(command => command.name)
+        return [...moves.flatMap(move => move.commands), ...anytime].map(one => one.name)
       }),
     )
     const known = [...requestCommands.keys(), ...taskCommands.keys()]

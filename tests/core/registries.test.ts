@@ -6,7 +6,7 @@ import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { requirements, requirementsOf } from '@/lib/core/machine/requirements/index'
 import { windowRule } from '@/lib/core/machine/windows'
-import { windowReasons } from '@/lib/core/request/request'
+import { windowReasons } from '@/lib/core/request/response-window'
 import { signalsByKey } from '@/lib/core/risk/signals/index'
 
 /** Folders with one file an entry, and what each index lists under its keys. */

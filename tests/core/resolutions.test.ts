@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { type TaskKey, taskPlans } from '@/lib/core/handbook/tasks/index'
-import { resolutions } from '@/lib/core/request/request'
+import { resolutions } from '@/lib/core/request/task'
 import { carl, finn, priya, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { windowReasons } from '@/lib/core/request/request'
+import { windowReasons } from '@/lib/core/request/response-window'
 import { sam } from './cast'
 import { aRequest, type Story } from './given'
 import { local } from './runner'

@@ -3,6 +3,7 @@ import { roles, type StaffActor } from '@/lib/core/people/actor'
 import { retentionDays } from '@/lib/core/settings/retention'
 import { readSuppressed, suppressionState } from '@/lib/store/accounts/suppressions'
 import { readAuditLog } from '@/lib/store/audit/audit-log'
+import { parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
 import { parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { mailForAPerson } from '@/lib/store/mail/outbox'
@@ -61,6 +62,18 @@ await world.db.indicatorNote.create({
     writtenAt: new Date(),
   },
 })
+const longAgo = new Date('2026-01-01')
+await world.db.dueTry.createMany({
+  data: ['listed', ...roles].map(key => ({
+    sweep: 'windows',
+    key,
+    attempts: 10,
+    problem: 'Error',
+    firstAt: longAgo,
+    lastAt: longAgo,
+    nextTryAt: longAgo,
+  })),
+})
 await world.db.riskPolicy.deleteMany()
 await world.db.outbox.updateMany({ where: { messageId: { not: null } }, data: { state: 'uncertain' } })
 
@@ -84,6 +97,9 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   ],
   'request/escalations countEscalations': ['P', countEscalations],
   'request/files readFile': ['SPA', actor => readFile(actor, file)],
+  'database/due-tries parkedTries': ['PA', parkedTries],
+  'database/due-tries retryParkedTry': ['PA', actor => retryParkedTry(actor, 'windows', actor.role)],
+  'database/jobs mayTend': ['a part of parkedJobs', async () => null],
   'database/jobs parkedJobs': ['none parked', parkedJobs],
   'database/jobs retryParkedJob': ['none parked', actor => retryParkedJob(actor, '1')],
   'settings/law-versions listLawVersions': ['none set', actor => listLawVersions(actor, 'gdpr')],

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkStorage, openStorage, TooLarge } from '@/lib/files/storage'
@@ -56,7 +56,7 @@ async function lain(): Promise<string[]> {
   return keys
 }
 
-test('what has lain long enough is named; what broke off long ago is gone', async () => {
+test('what has lain long enough is named, and what broke off long ago; both can be removed', async () => {
   const old = new Date(Date.now() - 86_400_000)
   const [left, kept, young] = [
     await storage.receive(bytesOf('left'), 9),
@@ -65,8 +65,12 @@ test('what has lain long enough is named; what broke off long ago is gone', asyn
   ]
   utimesSync(left.path, old, old)
   utimesSync(join(folder, kept), old, old)
-  expect(await lain()).toEqual([kept])
+  const leftOver = `incoming/${basename(left.path)}`
+  expect((await lain()).sort()).toEqual([kept, leftOver].sort())
+  await expect(storage.read(leftOver)).rejects.toThrow('no key')
+  await storage.remove(leftOver)
   expect(waiting()).toEqual([])
+  expect(await lain()).toEqual([kept])
   await storage.touch(kept)
   expect(await lain()).toEqual([])
   expect(await storage.read(young)).not.toBeNull()

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { system } from '@/lib/core/people/actor'
 import { retentionDays } from '@/lib/core/settings/retention'
 import type { Database } from '@/lib/store/database/client'
+import type { Due, DueSweep } from '@/lib/store/database/due-tries'
 import {
   authoritiesWaiting,
   deadlinesNear,
@@ -100,4 +101,41 @@ test.each<[string, (listening: Database) => Promise<unknown>]>([
   ['files', listening => filesOutOfTime(system, days, listening)],
 ])('among many requests, what is due is found by index: %s', async (_name, sweep) => {
   expect(await touched(sweep)).toBeLessThan(ROWS / 50)
+})
+
+describe('what was tried in vain', () => {
+  beforeAll(async () => {
+    await sql(`update response_window set remind_at = now() - interval '1 day' where id in
+      (select w.id from response_window w join request r on r.id = w.request_id
+       where w.closed_at is null and w.ends_at > now() and r.state = 'verifying' and not r.on_hold order by w.id limit 3)`)
+    await sql(`update authority set result = null, decided_at = null, opened_at = now() - interval '6 days'
+      where id in (select id from authority order by id limit 3)`)
+    await sql(`update request set state = 'verifying', outcome = null, closed_at = null
+      where id in (select request_id from authority where result is null)`)
+    await sql(`update request set deadline_reminder_at = now() - interval '1 day'
+      where id in (select id from request where state = 'processing' order by id limit 3)`)
+  })
+  const waitsIn = (sweep: string, keys: string[]) =>
+    sql(
+      `insert into due_try (sweep, key, attempts, problem, first_at, last_at, next_try_at)
+       select $1, key, 1, 'Error', now(), now(), now() + interval '1 hour' from unnest($2::text[]) key`,
+      [sweep, keys],
+    )
+  test.each<[DueSweep, () => Promise<Due[]>]>([
+    ['windows', () => windowsRunOut(system)],
+    ['reminders', () => remindersDue(system)],
+    ['holds', () => holdsEnded(system)],
+    ['authorities', () => authoritiesWaiting(system, [5, 10])],
+    ['deadlines', () => deadlinesNear(system)],
+  ])('is left out while it waits, and the rest stays: %s', async (sweep, due) => {
+    const keys = async () => (await due()).map(one => one.id)
+    const [first = '', ...rest] = await keys()
+    expect(rest).not.toEqual([])
+    await waitsIn('orphans', [first, ...rest])
+    expect(await keys()).toEqual([first, ...rest])
+    await waitsIn(sweep, [first])
+    expect(await keys()).not.toContain(first)
+    expect(await keys()).toEqual(expect.arrayContaining(rest))
+    await sql('delete from due_try')
+  })
 })

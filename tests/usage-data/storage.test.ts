@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { dropPartitions, ensurePartitions } from '@/lib/store/usage/partitions'
+import { dropPartition, ensurePartitions, partitionsOutOfTime } from '@/lib/store/usage/partitions'
 import { forgetSeen } from '@/lib/store/usage/seen'
+import { usageStorage } from '@/lib/worker/sweeps/usage-storage'
 import { testDatabase } from '@/tests/support/database'
 
 const { sql } = await testDatabase()
@@ -28,7 +29,7 @@ test('what has been kept for its time is gone with its partition, and nothing el
       [months, age],
     )
   for (const age of [0, 1, 4, 14, 37]) for (const months of [1, 3, 12, 36]) await event(months, age)
-  await dropPartitions()
+  for (const { id } of await partitionsOutOfTime()) expect(await dropPartition(id)).toBe(true)
   const left = await sql<{ kept_months: number; ages: number }>(
     'select kept_months, count(*)::int as ages from usage_event group by 1 order by 1',
   )
@@ -38,7 +39,25 @@ test('what has been kept for its time is gone with its partition, and nothing el
     [12, 3],
     [36, 4],
   ])
-  expect(await dropPartitions()).toEqual([])
+  expect(await partitionsOutOfTime()).toEqual([])
+  const [first = ''] = await partitions()
+  expect(await dropPartition(first)).toBe(false)
+  expect(await partitions()).toContain(first)
+})
+
+test('a partition that can’t be dropped keeps no other', async () => {
+  await sql(
+    `select make_usage_partitions((now() - make_interval(months => n))::date) from generate_series(2, 3) n`,
+  )
+  const [first, second] = await partitionsOutOfTime()
+  await sql(`create view looks_on as select * from ${first?.id}`)
+  await usageStorage.run()
+  expect(await partitionsOutOfTime()).toEqual([first])
+  expect(second).toBeDefined()
+  expect(await sql('select sweep, key, attempts from due_try')).toEqual([
+    { sweep: 'partitions', key: first?.id, attempts: 1 },
+  ])
+  await sql('drop view looks_on')
 })
 
 test('ids of events are forgotten when no tracker sends them again', async () => {

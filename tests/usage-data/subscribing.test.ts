@@ -7,7 +7,8 @@ import { POST as endRoute } from '@/app/(privacy-center)/usage-data/subscription
 import { publishFirstEntry } from '@/lib/door/usage/announce'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { viewSubscription } from '@/lib/door/usage/subscribe'
-import { mailNextChange } from '@/lib/door/usage/tell-subscribers'
+import { mailChanges } from '@/lib/door/usage/tell-subscribers'
+import { parkedTries } from '@/lib/store/database/due-tries'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { countSubscribers } from '@/lib/store/usage/subscribers'
 import { atomFeed } from '@/lib/usage-data/definitions/atom'
@@ -113,7 +114,7 @@ describe('a change', () => {
     await subscriber('two@people.example')
     await ask('unconfirmed@people.example')
     await announce('A key for mail')
-    await Promise.all([mailNextChange(), mailNextChange(), mailNextChange()])
+    await Promise.all([mailChanges(), mailChanges(), mailChanges()])
     await world.work()
     await world.work()
     const about = (email: string) => mailTo(email).filter(mail => mail.raw.includes('A key for mail'))
@@ -125,6 +126,41 @@ describe('a change', () => {
       `select mailed_at is not null as told from usage_change where title = 'A key for mail'`,
     )
     expect(entry?.told).toBe(true)
+  })
+  test('whose mail can’t be made for somebody is mailed to everybody else, and the next one too', async () => {
+    const told = (title: string) =>
+      mailTo('fine@people.example').filter(mail => mail.raw.includes(title)).length
+    const isClosed = async (title: string) =>
+      (await sql(`select 1 from usage_change where title = $1 and mailed_at is not null`, [title])).length ===
+      1
+    await subscriber('poison@people.example')
+    await subscriber('fine@people.example')
+    await sql(
+      `update usage_subscriber set id = '0', email = 'no address' where email = 'poison@people.example'`,
+    )
+    await announce('A first key')
+    await announce('A second key')
+    for (let round = 0; round < 12; round++) {
+      await sql(`update due_try set next_try_at = now()`)
+      await world.work()
+    }
+    expect([told('A first key'), told('A second key')]).toEqual([1, 1])
+    const parked = await parkedTries({ kind: 'system' })
+    expect(parked.map(due => due.sweep)).toEqual(['change-mails', 'change-mails'])
+    expect(JSON.stringify(parked)).not.toContain('no address')
+    expect(await isClosed('A first key')).toBe(false)
+
+    // Before the mails that left are forgotten, after 30 days, the entry is closed: nobody gets it again.
+    await sql(`update usage_subscriber set confirmed_at = confirmed_at - interval '26 days'`)
+    await sql(`update usage_change set at = at - interval '26 days' where title = 'A first key'`)
+    await mailChanges()
+    expect([await isClosed('A first key'), await isClosed('A second key')]).toEqual([true, false])
+    await sql(`update usage_subscriber set email = 'poison@people.example' where id = '0'`)
+    await sql(`update due_try set next_try_at = now()`)
+    await world.work()
+    expect(mailTo('poison@people.example').filter(mail => mail.raw.includes('A second key'))).toHaveLength(1)
+    expect(await isClosed('A second key')).toBe(true)
+    await sql('delete from due_try')
   })
   describe('lets a mail program take its reader off', () => {
     /** As RFC 8058 has it: by itself, from no page, without a cookie. */

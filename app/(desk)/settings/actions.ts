@@ -9,6 +9,7 @@ import { giveToken } from '@/lib/door/staff/give-token'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { retryParkedTry } from '@/lib/store/database/due-tries'
 import { retryParkedJob } from '@/lib/store/database/jobs'
 import { revokeToken } from '@/lib/store/staff/tokens'
 import { handbookChanges } from './handbook-changes'
@@ -53,6 +54,10 @@ const changes: Readonly<Record<string, Change>> = {
     (await revokeToken(actor, id.parse(input.id))) ? { ok: true, title: 'The token is revoked.' } : gone,
   'retry-job': async (actor, input) =>
     (await retryParkedJob(actor, id.parse(input.id))) ? { ok: true, title: 'It is tried again.' } : gone,
+  'retry-due': async (actor, input) =>
+    (await retryParkedTry(actor, id.parse(input.sweep), id.parse(input.id)))
+      ? { ok: true, title: 'It is tried again within seconds.' }
+      : gone,
   'change-team-addresses': async (actor, input, commandId) =>
     told(await saveTeamAddresses(actor, input.addresses ?? {}, commandId), 'Saved.'),
   'change-risk-policy': async (actor, input, commandId) =>

@@ -84,7 +84,7 @@ const parts: readonly Part[] = [
   {
     href: '/settings/jobs',
     label: 'Parked jobs',
-    about: 'Work of the system that failed too often and waits for a person.',
+    about: 'Work of the system that failed too often and needs a person.',
     needs: ['manage-people', 'see-suppression'],
   },
 ]

@@ -1,6 +1,7 @@
 import type { Meaning } from '@/components/ui/chip'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import type { Outcome, State, SubjectType, Task, WaitingOn } from '@/lib/core/request/request'
+import type { Outcome, State, SubjectType, WaitingOn } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 
 /** Words of the handbook for what the rules keep as keys. */
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { type State, states } from '@/lib/core/request/request'
+import { ratingLevels } from '@/lib/core/risk/rating'
 import type { QueueFilter } from '@/lib/core/view/queue-filter'
-import { riskLevels } from '@/lib/core/view/queue-filter'
 import { riskName } from '../labels/risk-name'
 import { stateName } from '../labels/words'
 
@@ -66,7 +66,7 @@ export function QueueFilters({ filter, colleagues, clearHref }: QueueFiltersProp
         name="risk"
         label="Risk"
         value={risk}
-        choices={riskLevels.map(level => ({ value: level, label: riskName[level] }))}
+        choices={ratingLevels.map(level => ({ value: level, label: riskName[level] }))}
       />
       <Narrow
         name="assignee"

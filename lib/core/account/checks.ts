@@ -1,43 +1,47 @@
+import { z } from 'zod'
 import { emailKey, usernameKey } from './matching'
 
 /** What a look-up of an account answers; `null` is "not known", never "no". Dates are `YYYY-MM-DD`. */
-export interface AccountFacts {
-  accountId: string
-  email: string
-  username: string
-  enterprise: boolean
-  accountState: 'active' | 'blocked' | 'banned' | 'deactivated' | 'deleted'
-  blockedReason: 'self_deletion' | 'abuse' | 'other' | null
-  privateProjects: number | null
-  soleOwnedGroups: number | null
-  plan: string | null
-  subscriptionEndsOn: string | null
-  twoFactor: boolean | null
-  createdOn: string | null
-  lastActiveOn: string | null
-  country: string | null
-}
+export const accountFacts = z.object({
+  accountId: z.string(),
+  email: z.string(),
+  username: z.string(),
+  enterprise: z.boolean(),
+  accountState: z.enum(['active', 'blocked', 'banned', 'deactivated', 'deleted']),
+  blockedReason: z.enum(['self_deletion', 'abuse', 'other']).nullable(),
+  privateProjects: z.number().nullable(),
+  soleOwnedGroups: z.number().nullable(),
+  plan: z.string().nullable(),
+  subscriptionEndsOn: z.string().nullable(),
+  twoFactor: z.boolean().nullable(),
+  createdOn: z.string().nullable(),
+  lastActiveOn: z.string().nullable(),
+  country: z.string().nullable(),
+})
+export type AccountFacts = z.infer<typeof accountFacts>
 
 /** The four automated checks, and the account when one account holds both the address and the username. */
-export interface CheckFacts {
-  emailExists: boolean
-  usernameExists: boolean
-  sameAccount: boolean
-  account: AccountFacts | null
-}
+export const checkFacts = z.object({
+  emailExists: z.boolean(),
+  usernameExists: z.boolean(),
+  sameAccount: z.boolean(),
+  account: accountFacts.nullable(),
+})
+export type CheckFacts = z.infer<typeof checkFacts>
 
 /** One frozen round of checks: `intake` after the confirmation, `fresh` before something destructive or after a hold. */
-export interface CheckRound {
-  id: string
-  round: number
-  purpose: 'intake' | 'fresh'
-  source: string
-  note: string | null
+export const checkRound = z.object({
+  id: z.string(),
+  round: z.number(),
+  purpose: z.enum(['intake', 'fresh']),
+  source: z.string(),
+  note: z.string().nullable(),
   /** Who recorded it by hand; on a fresh look, who accepted what had changed. */
-  recordedById: string | null
-  at: Date
-  facts: CheckFacts
-}
+  recordedById: z.string().nullable(),
+  at: z.date(),
+  facts: checkFacts,
+})
+export type CheckRound = z.infer<typeof checkRound>
 
 /** The directory was asked and answered, or could not be reached; the latter is never "no account". */
 export type LookUp = { reached: true; source: string; facts: CheckFacts } | { reached: false; source: string }

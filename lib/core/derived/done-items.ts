@@ -1,6 +1,7 @@
 import { requestTypes } from '../handbook/request-types/index'
 import { taskPlans } from '../handbook/tasks/index'
-import type { PrivacyRequest, Resolution, Task } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
+import type { Resolution, Task } from '../request/task'
 
 /** What was really done, in words for the person. */
 export const worksDone = (request: PrivacyRequest): string[] =>

@@ -1,7 +1,9 @@
 import { taskPlans } from '../handbook/tasks/index'
 import type { Actor } from '../people/actor'
 import { mayRun, supportAndPrivacy } from '../people/permissions'
-import type { FilePurpose, FileRecord, PrivacyRequest, Task } from '../request/request'
+import type { FilePurpose, FileRecord } from '../request/file-record'
+import type { PrivacyRequest } from '../request/request'
+import type { Task } from '../request/task'
 
 /** What a file on this task, or on the request itself, is there for. */
 export const purposeOn = (task: Task | null): FilePurpose =>

@@ -1,5 +1,5 @@
 import type { Actor } from '../people/actor'
-import type { Task } from '../request/request'
+import type { Task } from '../request/task'
 
 /** Privacy may work any team's task, but only with a note that says why. */
 export const privacyNeedsNote = (task: Task, note: string | undefined, actor: Actor): boolean =>

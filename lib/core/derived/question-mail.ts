@@ -1,6 +1,8 @@
 import { messageRules } from '../handbook/messages/index'
 import { openWindow } from '../request/current'
-import type { MessageRecord, PrivacyRequest, WindowReason } from '../request/request'
+import type { MessageRecord } from '../request/message-record'
+import type { PrivacyRequest } from '../request/request'
+import type { WindowReason } from '../request/response-window'
 
 // A question to the person is a message that carries a response window; what became of it is read off the conversation.
 

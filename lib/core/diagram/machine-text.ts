@@ -24,10 +24,38 @@ const table = (head: readonly string[], rows: readonly string[][]) =>
   [row(...head), row(...head.map(() => '---')), ...rows.map(cells => row(...cells))].join('\n')
 const whoWords = ({ who }: MachineCommand) => who.map(role => role.replaceAll('-', ' ')).join(', ')
 
+const anytimeTable = (commands: readonly MachineCommand[]) =>
+  table(
+    ['command', 'who', 'in'],
+    commands.map(command => [`\`${command.name}\``, whoWords(command), command.from.join(', ')]),
+  )
+
+/** What is said of a command in the table; a request's and a task's command may have the same name. */
+const lineOf = (command: MachineCommand) => JSON.stringify(command)
+
+/** What every type allows in several states. */
+function anytimeOfAll(types: readonly RequestType[]): MachineCommand[] {
+  const [first = [], ...others] = types.map(type => machineOf(type, types).anytime)
+  const lines = others.map(commands => new Set(commands.map(lineOf)))
+  return first.filter(command => lines.every(known => known.has(lineOf(command))))
+}
+
+/** The page of what every request type allows in several states; the pages of the types hold the rest. */
+export const anytimePage = (types: readonly RequestType[]): string => `# In several states, for every type
+
+<!-- Written by \`npm run habeas -- machine\` from lib/core; a test fails when it is stale. -->
+
+These commands don't move a request by themselves. Each request type adds its own on its page.
+
+${anytimeTable(anytimeOfAll(types))}
+`
+
 /** The page of one type in the docs, written from its definition. */
 export function machinePage(type: RequestType, types: readonly RequestType[]): string {
   const machine = machineOf(type, types)
-  const { requirements, tasks, messages, windows, moves, anytime } = machine
+  const { requirements, tasks, messages, windows, moves } = machine
+  const common = new Set(anytimeOfAll(types).map(lineOf))
+  const anytime = machine.anytime.filter(command => !common.has(lineOf(command)))
   return `# ${type.title}
 
 <!-- Written by \`npm run habeas -- machine\` from lib/core; a test fails when it is stale. -->
@@ -75,10 +103,7 @@ ${table(
 
 ## In several states, without moving by themselves
 
-${table(
-  ['command', 'who', 'in'],
-  anytime.map(command => [`\`${command.name}\``, whoWords(command), command.from.join(', ')]),
-)}
+${anytime.length === 0 ? 'Only' : `${anytimeTable(anytime)}\n\nAnd`} what [every type allows](any-time.md).
 
 ## Tasks
 

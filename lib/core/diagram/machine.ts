@@ -8,7 +8,8 @@ import { requirementsOf } from '../machine/requirements/index'
 import type { Requirement } from '../machine/requirements/requirement'
 import { screensOf } from '../machine/screens/index'
 import type { Who } from '../people/actor'
-import { type State, states, type WindowReason } from '../request/request'
+import { type State, states } from '../request/request'
+import type { WindowReason } from '../request/response-window'
 
 /** A request type's machine, read off its definition: what the diagrams, the docs and the staff page draw. */
 export interface Machine {

@@ -1,7 +1,8 @@
 import { windowEnd } from '../deadlines/days'
 import { taskPlans } from '../handbook/tasks/index'
 import { filesOf } from '../request/current'
-import type { FileRecord, PrivacyRequest } from '../request/request'
+import type { FileRecord } from '../request/file-record'
+import type { PrivacyRequest } from '../request/request'
 import { downloadDays } from './file-limits'
 
 /** What was put together for the person, and until when they can have it. */

@@ -1,4 +1,4 @@
-import type { FileRecord } from '../request/request'
+import type { FileRecord } from '../request/file-record'
 
 const MB = 1024 * 1024
 

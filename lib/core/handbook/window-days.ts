@@ -1,4 +1,4 @@
-import type { WindowReason } from '../request/request'
+import type { WindowReason } from '../request/response-window'
 import { messageRules } from './messages/index'
 
 /** The organisation's owner has so many days to decide; no message of ours opens this window. */

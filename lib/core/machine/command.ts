@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Who } from '../people/actor'
 import { requestRows, taskRows, whoMay } from '../people/permission-table'
-import type { PrivacyRequest, State, Task } from '../request/request'
+import type { PrivacyRequest, State } from '../request/request'
+import type { Task } from '../request/task'
 import type { Context, Decision } from './decision'
 
 interface Shared<Input extends z.ZodType> {

@@ -4,7 +4,8 @@ import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
 import type { Actor, Team } from '../people/actor'
-import type { FileRecord, PrivacyRequest } from '../request/request'
+import type { FileRecord } from '../request/file-record'
+import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
 
 /** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */

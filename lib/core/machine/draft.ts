@@ -5,18 +5,11 @@ import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
+import type { Hold, HoldReason } from '../request/hold'
 import type { Escalation } from '../request/proceedings'
-import type {
-  Hold,
-  HoldReason,
-  Outcome,
-  PrivacyRequest,
-  Resolution,
-  ResponseWindow,
-  State,
-  Task,
-  WindowReason,
-} from '../request/request'
+import type { Outcome, PrivacyRequest, State } from '../request/request'
+import type { ResponseWindow, WindowReason } from '../request/response-window'
+import type { Resolution, Task } from '../request/task'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
 
 interface Say {

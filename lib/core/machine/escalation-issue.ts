@@ -17,7 +17,7 @@ export function escalationIssue(
   const text = [
     `## ${title}`,
     '',
-    `- PrivacyRequest: ${request.reference} (${typeOf(request).title.toLowerCase()}, ${request.state})`,
+    `- Request: ${request.reference} (${typeOf(request).title.toLowerCase()}, ${request.state})`,
     `- Escalation: ${escalation.id}`,
     `- Asked on: ${day(escalation.askedAt)}`,
     `- Answer to the person due on: ${day(request.dueOn)}; the clock keeps running`,

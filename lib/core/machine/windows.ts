@@ -1,6 +1,7 @@
 import { repliedTo } from '../derived/question-mail'
 import { typeOf } from '../handbook/request-types/of'
-import type { PrivacyRequest, WindowReason } from '../request/request'
+import type { PrivacyRequest } from '../request/request'
+import type { WindowReason } from '../request/response-window'
 import type { Draft } from './draft'
 import { currentRequirement, requirements } from './requirements/index'
 

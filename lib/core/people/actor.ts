@@ -18,7 +18,8 @@ export const teams = [
 ] as const
 export type Team = (typeof teams)[number]
 /** Who carries a task: a team of people, or the system by itself. */
-export type Carrier = Team | 'system'
+export const carriers = [...teams, 'system'] as const
+export type Carrier = (typeof carriers)[number]
 
 /** Who may run a command: a role, the data subject, the system, or the task's own team. */
 export type Who = Role | 'requester' | 'account-holder' | 'public' | 'system' | 'task-team'

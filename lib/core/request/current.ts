@@ -1,16 +1,12 @@
 import type { AccountFacts, CheckRound } from '../account/checks'
 import type { RiskRating } from '../risk/rating'
+import type { FileRecord } from './file-record'
+import type { Hold } from './hold'
 import type { Appeal, Authority, Escalation, OwnerPermission } from './proceedings'
-import type {
-  FileRecord,
-  Hold,
-  PrivacyRequest,
-  ResponseWindow,
-  SecurityReview,
-  Task,
-  Verification,
-  WindowReason,
-} from './request'
+import type { PrivacyRequest } from './request'
+import type { ResponseWindow, WindowReason } from './response-window'
+import type { Task } from './task'
+import type { SecurityReview, Verification } from './verification'
 
 /** The frozen answers of the present round; a fresh look before a deletion does not replace them. */
 export const checksOf = (request: PrivacyRequest): CheckRound | null =>

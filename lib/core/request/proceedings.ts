@@ -1,68 +1,74 @@
+import { z } from 'zod'
 /** Whether the person wants their administrator asked, and what the organisation's owner decided. */
-export interface OwnerPermission {
-  id: string
-  round: number
-  askedAt: Date
-  consent: 'yes' | 'no' | null
-  consentAt: Date | null
-  contactTicket: string | null
-  contactedAt: Date | null
-  granted: boolean | null
-  decisionTicket: string | null
-  decidedAt: Date | null
-  decidedById: string | null
-}
+export const ownerPermission = z.object({
+  id: z.string(),
+  round: z.number(),
+  askedAt: z.date(),
+  consent: z.enum(['yes', 'no']).nullable(),
+  consentAt: z.date().nullable(),
+  contactTicket: z.string().nullable(),
+  contactedAt: z.date().nullable(),
+  granted: z.boolean().nullable(),
+  decisionTicket: z.string().nullable(),
+  decidedAt: z.date().nullable(),
+  decidedById: z.string().nullable(),
+})
+export type OwnerPermission = z.infer<typeof ownerPermission>
 
 /** Whether the requester may act for somebody who has died; only Privacy says so. */
-export interface Authority {
-  id: string
-  round: number
-  openedAt: Date
-  documentsAskedAt: Date | null
-  documentsGivenAt: Date | null
-  result: 'valid' | 'rejected' | null
-  decidedAt: Date | null
-  decidedById: string | null
+export const authority = z.object({
+  id: z.string(),
+  round: z.number(),
+  openedAt: z.date(),
+  documentsAskedAt: z.date().nullable(),
+  documentsGivenAt: z.date().nullable(),
+  result: z.enum(['valid', 'rejected']).nullable(),
+  decidedAt: z.date().nullable(),
+  decidedById: z.string().nullable(),
   /** How often Privacy has been reminded. */
-  reminders: number
-}
+  reminders: z.number(),
+})
+export type Authority = z.infer<typeof authority>
 
 /** A question to the Privacy team about one request. */
-export interface Escalation {
-  id: string
-  reason: string
-  question: string
-  checked: string
-  askedAt: Date
-  askedById: string | null
-  state: 'open' | 'answered' | 'returned' | 'taken-over'
-  answer: string | null
-  answeredAt: Date | null
-  answeredById: string | null
-}
+export const escalation = z.object({
+  id: z.string(),
+  reason: z.string(),
+  question: z.string(),
+  checked: z.string(),
+  askedAt: z.date(),
+  askedById: z.string().nullable(),
+  state: z.enum(['open', 'answered', 'returned', 'taken-over']),
+  answer: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+  answeredById: z.string().nullable(),
+})
+export type Escalation = z.infer<typeof escalation>
 
 /** Somebody disagrees with how their request ended: a case beside it, with a clock of its own. */
-export interface Appeal {
-  id: string
+export const appeal = z.object({
+  id: z.string(),
   /** What the law calls it. */
-  kind: 'appeal' | 'complaint'
-  ground: string
-  receivedAt: Date
-  dueOn: Date
-  openedAt: Date
-  openedById: string | null
-  extendedAt: Date | null
-  extensionReason: string | null
-  granted: boolean | null
-  answer: string | null
-  answeredAt: Date | null
-  answeredById: string | null
-}
+  kind: z.enum(['appeal', 'complaint']),
+  ground: z.string(),
+  receivedAt: z.date(),
+  dueOn: z.date(),
+  openedAt: z.date(),
+  openedById: z.string().nullable(),
+  extendedAt: z.date().nullable(),
+  extensionReason: z.string().nullable(),
+  granted: z.boolean().nullable(),
+  answer: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+  answeredById: z.string().nullable(),
+})
+export type Appeal = z.infer<typeof appeal>
 
 /** An interval in which the legal clock stands still, where the law allows it. */
-export interface Pause {
-  id: string
-  reason: 'identity' | 'clarification'
-  from: Date
-  to: Date | null
-}
+export const pause = z.object({
+  id: z.string(),
+  reason: z.enum(['identity', 'clarification']),
+  from: z.date(),
+  to: z.date().nullable(),
+})
+export type Pause = z.infer<typeof pause>

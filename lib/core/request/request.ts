@@ -1,9 +1,14 @@
-import type { CheckRound } from '../account/checks'
-import type { Carrier } from '../people/actor'
-import type { RiskRating } from '../risk/rating'
-import type { Appeal, Authority, Escalation, OwnerPermission, Pause } from './proceedings'
-
-export type { Appeal, Authority, Escalation, OwnerPermission, Pause }
+import { z } from 'zod'
+import { checkRound } from '../account/checks'
+import { carriers } from '../people/actor'
+import { riskRating } from '../risk/rating'
+import { fileRecord } from './file-record'
+import { hold } from './hold'
+import { messageRecord } from './message-record'
+import { appeal, authority, escalation, ownerPermission, pause } from './proceedings'
+import { responseWindow } from './response-window'
+import { task } from './task'
+import { securityReview, verification } from './verification'
 
 export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
 export type State = (typeof states)[number]
@@ -37,135 +42,6 @@ export type Action = (typeof actions)[number]
 export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
 export type WaitingOn = (typeof waitingOns)[number]
 
-export const resolutions = ['complete', 'exception', 'not_found'] as const
-export type Resolution = (typeof resolutions)[number]
-
-export interface TaskStep {
-  id: string
-  key: string
-  label: string
-  help: string | null
-  destructive: boolean
-  position: number
-  doneAt: Date | null
-  doneById: string | null
-}
-
-export interface Found {
-  zendesk?: boolean
-  customersPortal?: boolean
-}
-
-export interface Task {
-  id: string
-  key: string
-  name: string
-  team: Carrier
-  position: number
-  state: 'open' | 'resolved' | 'cancelled'
-  resolution: Resolution | null
-  note: string | null
-  found: Found | null
-  openedAt: Date
-  resolvedAt: Date | null
-  resolvedById: string | null
-  assigneeId: string | null
-  steps: TaskStep[]
-}
-
-export const holdReasons = [
-  'subscription',
-  'subscription-renewed',
-  'account-changed',
-  'authority',
-  'objection',
-  'other',
-] as const
-export type HoldReason = (typeof holdReasons)[number]
-
-export interface Hold {
-  id: string
-  reason: HoldReason
-  note: string | null
-  placedAt: Date
-  /** A role, or "system". */
-  placedBy: string
-  until: Date | null
-  /** What the hold was placed on, e.g. the subscription's end then: a renewal is a later one. */
-  basis: Record<string, string> | null
-  releasedAt: Date | null
-  releasedBy: string | null
-  releasedNote: string | null
-}
-
-export const windowReasons = [
-  'confirmation',
-  'verification',
-  'owner-consent',
-  'owner-decision',
-  'documents',
-  'self-serve',
-] as const
-export type WindowReason = (typeof windowReasons)[number]
-
-export interface ResponseWindow {
-  id: string
-  reason: WindowReason
-  /** Calendar days. */
-  days: number
-  opensAt: Date
-  endsAt: Date
-  remindAt: Date | null
-  remindedAt: Date | null
-  closedAt: Date | null
-  closedBy: string | null
-}
-
-export interface Question {
-  key: string
-  text: string
-  /** The check fact that the answer is held against. */
-  fact: string
-}
-
-export interface Verification {
-  id: string
-  round: number
-  level: 'medium' | 'high'
-  questions: Question[]
-  answers: Record<string, string> | null
-  askedAt: Date
-  answeredAt: Date | null
-  result: 'passed' | 'failed' | null
-  judgedAt: Date | null
-  judgedById: string | null
-}
-
-export interface SecurityReview {
-  id: string
-  round: number
-  issue: string
-  requestedAt: Date
-  result: 'unblocked' | 'denied' | null
-  recordedAt: Date | null
-}
-
-export const filePurposes = ['hand-over', 'proof', 'attachment'] as const
-export type FilePurpose = (typeof filePurposes)[number]
-
-/** A stored file as the rules need it; the bytes are elsewhere. */
-export interface FileRecord {
-  id: string
-  taskId: string | null
-  name: string
-  size: number
-  mediaType: string
-  purpose: FilePurpose
-  addedBy: string
-  addedAt: Date
-  removedAt: Date | null
-}
-
 export const relationships = [
   'authorized-agent',
   'designated-account-successor',
@@ -173,108 +49,110 @@ export const relationships = [
 ] as const
 export type Relationship = (typeof relationships)[number]
 
-/**
- * What became of a mail: `queued` (waiting or being tried), `accepted` by the mail server, `bounced`,
- * `uncertain` (lost after the last byte; a person settles it), `suppressed` (not to be sent), `none` (not a mail).
- */
-export const deliveries = ['queued', 'accepted', 'bounced', 'uncertain', 'suppressed', 'none'] as const
-export type Delivery = (typeof deliveries)[number]
-
-/** The conversation as the rules need it: what was said and what became of it, never the words. */
-export interface MessageRecord {
-  id: string
-  key: string
-  direction: 'in' | 'out'
-  /** A team's role, "requester" or "system". */
-  sender: string
-  late: boolean
-  at: Date
-  delivery: Delivery
-  deliveryAt: Date | null
-}
-
-export interface LinkRecord {
-  id: string
-  otherId: string
-  kind: 'duplicate-of' | 'follows'
-}
+export const linkRecord = z.object({
+  id: z.string(),
+  otherId: z.string(),
+  kind: z.enum(['duplicate-of', 'follows']),
+})
+export type LinkRecord = z.infer<typeof linkRecord>
 
 /** An earlier or later open request of the same type for the same account, else the same address. Read, never saved. */
-export interface Sibling {
-  id: string
-  reference: string
-  state: State
-  onHold: boolean
-  receivedAt: Date
-}
+export const sibling = z.object({
+  id: z.string(),
+  reference: z.string(),
+  state: z.enum(states),
+  onHold: z.boolean(),
+  receivedAt: z.date(),
+})
+export type Sibling = z.infer<typeof sibling>
 
 /** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
-export interface PrivacyRequest {
-  id: string
-  reference: string
-  version: number
-  type: string
-  subjectType: SubjectType
-  state: State
-  outcome: Outcome | null
+export const privacyRequest = z.object({
+  id: z.string(),
+  reference: z.string(),
+  version: z.number().int(),
+  type: z.string(),
+  subjectType: z.enum(subjectTypes),
+  state: z.enum(states),
+  outcome: z.enum(outcomes).nullable(),
   /** Grows with each reopening; checks, ratings, verifications and reviews of earlier rounds no longer count. */
-  round: number
-  email: string
-  username: string | null
-  name: string | null
-  country: string | null
-  region: string | null
-  details: string | null
-  locale: string
-  requesterEmail: string
-  source: 'privacy-center' | 'api' | 'staff'
-  accountId: string | null
-  receivedAt: Date
-  confirmedAt: Date | null
-  closedAt: Date | null
-  dueOn: Date
+  round: z.number(),
+  email: z.string(),
+  username: z.string().nullable(),
+  name: z.string().nullable(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  details: z.string().nullable(),
+  locale: z.string(),
+  requesterEmail: z.string(),
+  source: z.enum(['privacy-center', 'api', 'staff']),
+  accountId: z.string().nullable(),
+  receivedAt: z.date(),
+  confirmedAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  dueOn: z.date(),
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
-  dueRule: string
-  acknowledgeBy: Date | null
+  dueRule: z.string(),
+  acknowledgeBy: z.date().nullable(),
   /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
-  deadlineReminders: string[]
-  extendedAt: Date | null
-  extensionReason: string | null
+  deadlineReminders: z.array(z.string()),
+  extendedAt: z.date().nullable(),
+  extensionReason: z.string().nullable(),
   /** `YYYY-MM-DD`, where the law has no cap of its own and a date was notified. */
-  notifiedDay: string | null
+  notifiedDay: z.string().nullable(),
   /** The requester's own, where known; IANA name. */
-  timeZone: string | null
-  relationship: Relationship | null
-  forumProfile: string | null
-  forumUsername: string | null
+  timeZone: z.string().nullable(),
+  relationship: z.enum(relationships).nullable(),
+  forumProfile: z.string().nullable(),
+  forumUsername: z.string().nullable(),
   /** The person asked for help with an export that they could do themselves. */
-  helpAskedAt: Date | null
+  helpAskedAt: z.date().nullable(),
   /** Somebody who reads the account's own mailbox objected. */
-  objectedAt: Date | null
+  objectedAt: z.date().nullable(),
   /** When the first destructive step was done. */
-  erasureBegunAt: Date | null
+  erasureBegunAt: z.date().nullable(),
   /** The account needs no deletion by us: its owner deleted it (`own-deletion`) or it is gone already. */
-  handled: 'own-deletion' | 'already-deleted' | null
-  checksFailedAt: Date | null
+  handled: z.enum(['own-deletion', 'already-deleted']).nullable(),
+  checksFailedAt: z.date().nullable(),
   /** A reply that came after its window had ended and nobody has acted on yet. */
-  lateReplyAt: Date | null
-  assigneeId: string | null
+  lateReplyAt: z.date().nullable(),
+  assigneeId: z.string().nullable(),
   /** When its content was taken out, for it was no longer needed; what is left names nobody. */
-  contentErasedAt: Date | null
-  checks: CheckRound[]
-  ratings: RiskRating[]
-  verifications: Verification[]
-  reviews: SecurityReview[]
-  ownerPermissions: OwnerPermission[]
-  authorities: Authority[]
-  escalations: Escalation[]
-  appeals: Appeal[]
-  pauses: Pause[]
-  files: FileRecord[]
-  tasks: Task[]
-  holds: Hold[]
-  windows: ResponseWindow[]
-  messages: MessageRecord[]
-  links: LinkRecord[]
-  siblings: Sibling[]
-}
+  contentErasedAt: z.date().nullable(),
+  checks: z.array(checkRound),
+  ratings: z.array(riskRating),
+  verifications: z.array(verification),
+  reviews: z.array(securityReview),
+  ownerPermissions: z.array(ownerPermission),
+  authorities: z.array(authority),
+  escalations: z.array(escalation),
+  appeals: z.array(appeal),
+  pauses: z.array(pause),
+  files: z.array(fileRecord),
+  tasks: z.array(task),
+  holds: z.array(hold),
+  windows: z.array(responseWindow),
+  messages: z.array(messageRecord),
+  links: z.array(linkRecord),
+  siblings: z.array(sibling),
+})
+export type PrivacyRequest = z.infer<typeof privacyRequest>
+
+/**
+ * The fields of a request that say who asks, about whom, and in which words. A role that sees no personal data gets none
+ * of them, and erasing a request's content empties each.
+ */
+export type PersonalField = keyof Pick<
+  PrivacyRequest,
+  | 'email'
+  | 'username'
+  | 'name'
+  | 'country'
+  | 'region'
+  | 'details'
+  | 'locale'
+  | 'requesterEmail'
+  | 'relationship'
+  | 'forumProfile'
+  | 'forumUsername'
+>

@@ -1,5 +1,7 @@
 import { openHolds } from './current'
-import type { Hold, PrivacyRequest, WindowReason } from './request'
+import type { Hold } from './hold'
+import type { PrivacyRequest } from './request'
+import type { WindowReason } from './response-window'
 
 /** While a hold is open, windows don't run out; but documents are awaited exactly because the authority's hold is open. */
 export const stops = (hold: Hold, reason: WindowReason): boolean =>

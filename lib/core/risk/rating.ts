@@ -1,27 +1,31 @@
+import { z } from 'zod'
 import type { AccountFacts } from '../account/checks'
 import { type RiskPolicy, settingsOf } from './policy'
 import type { RiskContext } from './signals/signal'
 
-export type RatingLevel = 'low' | 'medium' | 'high'
+export const ratingLevels = ['low', 'medium', 'high'] as const
+export type RatingLevel = (typeof ratingLevels)[number]
 
-export interface RatedSignal {
-  key: string
-  points: number
-  why: string
+export const ratedSignal = z.object({
+  key: z.string(),
+  points: z.number(),
+  why: z.string(),
   /** The policy of that version didn't know the signal yet; the points are its usual ones. */
-  byDefault?: boolean | undefined
-}
+  byDefault: z.boolean().optional(),
+})
+export type RatedSignal = z.infer<typeof ratedSignal>
 
 /** A rating with every signal behind it; kept with the version of the policy that it was made with. */
-export interface RiskRating {
-  id: string
-  round: number
-  rating: RatingLevel
-  score: number
-  signals: RatedSignal[]
-  policyVersion: number
-  at: Date
-}
+export const riskRating = z.object({
+  id: z.string(),
+  round: z.number(),
+  rating: z.enum(ratingLevels),
+  score: z.number(),
+  signals: z.array(ratedSignal),
+  policyVersion: z.number().int(),
+  at: z.date(),
+})
+export type RiskRating = z.infer<typeof riskRating>
 
 /** Sums the points of every signal, by the policy or else its usual ones, and holds them against its two thresholds. */
 export function rate(

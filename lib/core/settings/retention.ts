@@ -108,4 +108,6 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   UsageWindow: 'aggregate counts',
   IndicatorNote: 'what product people wrote about a figure',
   WorkerBeat: 'that a process runs',
+  DueTry:
+    'ids of what was due and failed, with the name of the error; gone once it succeeds or is due no more',
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { filesFor } from '../derived/file-access'
 import type { StaffActor } from '../people/actor'
-import { filePurposes, type PrivacyRequest } from '../request/request'
+import { filePurposes } from '../request/file-record'
+import type { PrivacyRequest } from '../request/request'
 import { type At, text, time } from './view-scalars'
 
 /** A file that the role may open; its bytes are fetched apart. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requestTypeKeys } from '../handbook/request-types/index'
 import { outcomes, states, waitingOns } from '../request/request'
+import { ratingLevels } from '../risk/rating'
 
 /** The views along the top of the queue. Each has an index of its own, so none reads the whole table. */
 export const queueViews = [
@@ -16,8 +17,6 @@ export const queueViews = [
   'all',
 ] as const
 export type QueueView = (typeof queueViews)[number]
-
-export const riskLevels = ['low', 'medium', 'high'] as const
 
 /** Calendar-free: counted in hours from the database's now. */
 export const SOON_DAYS = 7
@@ -73,7 +72,7 @@ export const queueFilterSchema = z
     state: z.enum(states).optional(),
     outcome: z.enum(outcomes).optional(),
     type: z.enum(requestTypeKeys).optional(),
-    risk: z.enum(riskLevels).optional(),
+    risk: z.enum(ratingLevels).optional(),
     waitingOn: z.enum(waitingOns).optional(),
     assignee: key.optional(),
     due: z.union([z.enum(['soon', 'overdue']), z.iso.date()]).optional(),

@@ -8,7 +8,9 @@ import { waitingOn } from '../machine/waiting-on'
 import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
 import { checksOf, openHolds, openWindows } from '../request/current'
-import type { Hold, PrivacyRequest, Task } from '../request/request'
+import type { Hold } from '../request/hold'
+import type { PersonalField, PrivacyRequest } from '../request/request'
+import type { Task } from '../request/task'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
@@ -91,9 +93,9 @@ const nobody = {
   relationship: null,
   forumProfile: null,
   forumUsername: null,
-}
+} satisfies Record<PersonalField, null>
 
-function personOf(request: PrivacyRequest) {
+const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
   const { relationship, forumProfile, forumUsername } = request
   const asked = { relationship, forumProfile, forumUsername }

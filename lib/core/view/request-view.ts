@@ -1,78 +1,57 @@
 import { z } from 'zod'
-import { outcomes, resolutions, states, subjectTypes, waitingOns } from '../request/request'
+import { accountFacts, checkFacts } from '../account/checks'
+import { hold } from '../request/hold'
+import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
+import { responseWindow } from '../request/response-window'
+import { task, taskStep } from '../request/task'
+import { ratingLevels, riskRating } from '../risk/rating'
 import { appealView } from './appeal-view'
 import { authorityView, ownerPermissionView } from './authority-view'
 import { clockView } from './clock-view'
 import { escalationView } from './escalation-view'
 import { fileView } from './file-view'
-import { riskLevels } from './queue-filter'
 import { text, time, timeOrNull } from './view-scalars'
 
 /** A JSON Schema; what is in it is for programs that read schemas. */
 const jsonSchema = z.record(z.string(), z.unknown())
 
-const checksView = z.object({
-  emailExists: z.boolean(),
-  usernameExists: z.boolean(),
-  sameAccount: z.boolean(),
+const checksView = checkFacts.omit({ account: true }).extend({
+  ...accountFacts.omit({ accountId: true, email: true, username: true, enterprise: true, accountState: true })
+    .shape,
   enterprise: z.boolean().nullable(),
   accountState: text,
-  privateProjects: z.number().nullable(),
   blockedReason: text,
-  soleOwnedGroups: z.number().nullable(),
-  plan: text,
-  subscriptionEndsOn: text,
-  twoFactor: z.boolean().nullable(),
-  createdOn: text,
-  lastActiveOn: text,
-  country: text,
   at: time,
   source: z.string(),
 })
 
-const riskView = z.object({
-  rating: z.enum(riskLevels),
-  score: z.number(),
-  signals: z.array(
-    z.object({ key: z.string(), points: z.number(), why: z.string(), byDefault: z.boolean().optional() }),
-  ),
-  policyVersion: z.number().int(),
-})
+const riskView = riskRating.pick({ rating: true, score: true, signals: true, policyVersion: true })
 
-const holdView = z.object({
-  id: z.string(),
+const holdView = hold.pick({ id: true, placedBy: true }).extend({
   kind: z.string(),
   /** The kind, or for `other` what was given as the reason. */
   reason: z.string(),
   until: timeOrNull,
   placedAt: time,
-  placedBy: z.string(),
 })
 
-const windowView = z.object({ reason: z.string(), opensAt: time, endsAt: time, days: z.number().int() })
+const windowView = responseWindow
+  .pick({ days: true })
+  .extend({ reason: z.string(), opensAt: time, endsAt: time })
 
-const taskView = z.object({
-  id: z.string(),
-  key: z.string(),
-  name: z.string(),
-  team: z.string(),
-  state: z.enum(['open', 'resolved', 'cancelled']),
-  resolution: z.enum(resolutions).nullable(),
-  note: text,
-  found: z.object({ zendesk: z.boolean().optional(), customersPortal: z.boolean().optional() }).nullable(),
-  assignee: text,
-  openedAt: time,
-  resolvedAt: timeOrNull,
-  steps: z.array(
-    z.object({
-      key: z.string(),
-      label: z.string(),
-      help: text,
-      destructive: z.boolean(),
-      done: z.boolean(),
-    }),
-  ),
-})
+const stepView = taskStep
+  .pick({ key: true, label: true, help: true, destructive: true })
+  .extend({ done: z.boolean() })
+
+const taskView = task
+  .pick({ id: true, key: true, name: true, state: true, resolution: true, note: true, found: true })
+  .extend({
+    team: z.string(),
+    assignee: text,
+    openedAt: time,
+    resolvedAt: timeOrNull,
+    steps: z.array(stepView),
+  })
 
 const nextStepView = z.object({
   command: z.string(),
@@ -82,27 +61,8 @@ const nextStepView = z.object({
   input: jsonSchema,
 })
 
-/**
- * A request as the API answers it. Times are ISO 8601 with offset, in the organisation's time zone, so that the first ten
- * characters are the day as people there know it. Fields that the role may not see are null or empty.
- */
-export const requestView = z.object({
-  reference: z.string(),
-  type: z.string(),
-  subjectType: z.enum(subjectTypes),
-  state: z.enum(states),
-  outcome: z.enum(outcomes).nullable(),
-  waitingOn: z.enum(waitingOns),
-  version: z.number().int(),
-  receivedAt: time,
-  confirmedAt: timeOrNull,
-  closedAt: timeOrNull,
-  /** When its content was taken out, for it was no longer needed. */
-  contentErasedAt: timeOrNull,
-  dueOn: time,
-  ...clockView,
-  assignee: text,
-  source: z.string(),
+/** Null where the role may not see who it is about. */
+const personView = {
   email: text,
   username: text,
   name: text,
@@ -114,6 +74,32 @@ export const requestView = z.object({
   relationship: text,
   forumProfile: text,
   forumUsername: text,
+} satisfies Record<PersonalField, typeof text>
+
+/**
+ * A request as the API answers it. Times are ISO 8601 with offset, in the organisation's time zone, so that the first ten
+ * characters are the day as people there know it. Fields that the role may not see are null or empty.
+ */
+export const requestView = z.object({
+  ...privacyRequest.pick({
+    reference: true,
+    type: true,
+    subjectType: true,
+    state: true,
+    outcome: true,
+    version: true,
+  }).shape,
+  waitingOn: z.enum(waitingOns),
+  receivedAt: time,
+  confirmedAt: timeOrNull,
+  closedAt: timeOrNull,
+  /** When its content was taken out, for it was no longer needed. */
+  contentErasedAt: timeOrNull,
+  dueOn: time,
+  ...clockView,
+  assignee: text,
+  source: z.string(),
+  ...personView,
   checks: checksView.nullable(),
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
@@ -137,14 +123,11 @@ export type RequestView = z.output<typeof requestView>
 
 /** One row of the queue. */
 const queueItemView = z.object({
-  reference: z.string(),
-  type: z.string(),
-  subjectType: z.enum(subjectTypes),
-  state: z.enum(states),
-  outcome: z.enum(outcomes).nullable(),
+  ...privacyRequest.pick({ reference: true, type: true, subjectType: true, state: true, outcome: true })
+    .shape,
   waitingOn: z.enum(waitingOns),
   onHold: z.boolean(),
-  risk: z.enum(riskLevels).nullable(),
+  risk: z.enum(ratingLevels).nullable(),
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: time,

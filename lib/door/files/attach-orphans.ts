@@ -2,29 +2,31 @@ import { system } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { keptKeys } from '@/lib/store/request/files'
 import { DRAFT_HOURS } from '@/lib/store/visits/drafts'
+import { tryEach } from '../due/try-each'
 
 const BATCH = 200
 const HOUR = 3_600_000
 
 /**
  * Takes away files that belong to no request: what was uploaded to a form that nobody sent, and what a crash left between
- * the bytes and their row. A form's files are touched whenever it is saved, so none of a living one is old enough.
+ * the bytes and their row. A form's files are touched whenever it is saved, so none of a living one is old enough. One that
+ * can't be removed keeps no other.
+ * @param signal fires when the worker has to end
  * @returns how many
  */
-export async function removeOrphans(now: Date): Promise<number> {
+export async function removeOrphans(now: Date, signal?: AbortSignal): Promise<number> {
   const storage = fileStorage()
   const before = new Date(now.getTime() - (DRAFT_HOURS + 2) * HOUR)
   let removed = 0
   let batch: string[] = []
   const settle = async () => {
     const kept = await keptKeys(system, batch)
-    for (const key of batch.filter(batchKey => !kept.has(batchKey))) {
-      await storage.remove(key)
-      removed += 1
-    }
+    const orphans = batch.filter(key => !kept.has(key)).map(id => ({ id }))
+    removed += await tryEach('orphans', orphans, async ({ id }) => void (await storage.remove(id)), signal)
     batch = []
   }
   for await (const key of storage.olderThan(before)) {
+    if (signal?.aborted) break
     batch.push(key)
     if (batch.length === BATCH) await settle()
   }

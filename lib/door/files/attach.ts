@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import type { Actor } from '@/lib/core/people/actor'
-import type { FilePurpose } from '@/lib/core/request/request'
+import type { FilePurpose } from '@/lib/core/request/file-record'
 import { fileStorage } from '@/lib/files/storage'
 import { readFile } from '@/lib/store/request/files'
 import { type DoorRefusal, refusal } from '../answer/refusal'

@@ -1,11 +1,19 @@
 import { findPublicMail } from '@/emails/index'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import { type Transaction, transaction } from '@/lib/store/database/client'
+import { transaction } from '@/lib/store/database/client'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
-import { type ChangeEntry, lockUnmailed, markMailed } from '@/lib/store/usage/announcements'
-import { subscribersToTell } from '@/lib/store/usage/subscribers'
+import { readChange } from '@/lib/store/usage/announcements'
+import {
+  type ChangeMail,
+  changeMailsDue,
+  kindOfChangeMail,
+  lockForMail,
+  markMailed,
+} from '@/lib/store/usage/change-mails'
+import { linkToken } from '@/lib/store/usage/subscribers'
+import { tryEach } from '../due/try-each'
 
 /** The page of a subscriber's link. */
 export const subscriptionLink = (token: string): string => `${env().appUrl}/usage-data/subscription/${token}`
@@ -14,47 +22,34 @@ export const subscriptionLink = (token: string): string => `${env().appUrl}/usag
 const leaveLink = (token: string): string => `${subscriptionLink(token)}/unsubscribe`
 
 /**
- * Queues mail about the oldest entry that subscribers weren't told of, a batch at a time, each of them once. Safe to call
- * from several workers at once.
+ * Queues mail about entries that subscribers weren't told of, the oldest first, a batch at a time, each of them once. A
+ * mail that can't be made keeps nobody from theirs. Safe to call from several workers at once.
+ * @param signal fires when the worker has to end
  * @returns how many were told just now
  */
-export async function mailNextChange(): Promise<number> {
-  return await transaction(async tx => {
-    const entry = await lockUnmailed(tx)
-    if (!entry) return 0
-    const kind = `usage-change:${entry.id}`
-    const subscribers = await subscribersToTell(tx, kind, entry.at)
-    if (subscribers.length === 0) {
-      await markMailed(tx, entry.id)
-      return 0
-    }
-    const organisation = await readSetting('organisation', tx)
-    for (const { email, token } of subscribers)
-      await queueOne(tx, { kind, entry, email, token, organisation })
-    return subscribers.length
-  })
+export async function mailChanges(signal?: AbortSignal): Promise<number> {
+  const told = await tryEach('change-mails', await changeMailsDue(), queueChangeMail, signal)
+  await markMailed()
+  return told
 }
 
-interface OneMail {
-  kind: string
-  entry: ChangeEntry
-  email: string
-  token: string
-  organisation: string
-}
-
-async function queueOne(
-  tx: Transaction,
-  { kind, entry, email, token, organisation }: OneMail,
-): Promise<void> {
-  const mail = renderMessage(findPublicMail('usage-change'), {
-    organisation,
-    change_title: entry.title,
-    change_text: entry.body,
-    changes_link: `${env().appUrl}/usage-data/changes#${entry.id}`,
-    unsubscribe_link: subscriptionLink(token),
+async function queueChangeMail(due: ChangeMail): Promise<undefined> {
+  await transaction(async tx => {
+    const to = await lockForMail(tx, due)
+    if (to === null) return
+    const token = linkToken(due.subscriberId)
+    const { id, title, body } = await readChange(due.changeId, tx)
+    const mail = renderMessage(findPublicMail('usage-change'), {
+      organisation: await readSetting('organisation', tx),
+      change_title: title,
+      change_text: body,
+      changes_link: `${env().appUrl}/usage-data/changes#${id}`,
+      unsubscribe_link: subscriptionLink(token),
+    })
+    if ('missing' in mail)
+      throw new Error(`the mail about a change can't be made: ${mail.missing.join(', ')}`)
+    const { subject, text, html } = mail
+    const kind = kindOfChangeMail(id)
+    await queueMail(tx, { kind, to, subject, text, html, unsubscribe: leaveLink(token) }, env().key)
   })
-  if ('missing' in mail) throw new Error(`the mail about a change can't be made: ${mail.missing.join(', ')}`)
-  const { subject, text, html } = mail
-  await queueMail(tx, { kind, to: email, subject, text, html, unsubscribe: leaveLink(token) }, env().key)
 }

@@ -55,7 +55,8 @@ function readJobError(text: string | null): { kind: string; reference?: string; 
   return { kind, reference, at: new Date(at) }
 }
 
-const mayTend = (actor: Actor) =>
+/** Who looks after what the worker couldn't do. */
+export const mayTend = (actor: Actor): boolean =>
   actor.kind === 'system' || (actor.kind === 'staff' && (actor.role === 'admin' || actor.role === 'privacy'))
 
 /** Jobs that used up their attempts, newest first, at most 200; nothing for who may not tend them. */

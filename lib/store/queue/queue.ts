@@ -3,11 +3,11 @@ import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
 import { outcomes, states, subjectTypes, waitingOns } from '@/lib/core/request/request'
+import { ratingLevels } from '@/lib/core/risk/rating'
 import {
   cursorText,
   type QueueFilter,
   type QueueView,
-  riskLevels,
   runsBackwards,
   SOON_DAYS,
 } from '@/lib/core/view/queue-filter'
@@ -25,7 +25,7 @@ const rowSchema = z.object({
   outcome: z.enum(outcomes).nullable(),
   waitingOn: z.enum(waitingOns),
   onHold: z.boolean(),
-  risk: z.enum(riskLevels).nullable(),
+  risk: z.enum(ratingLevels).nullable(),
   receivedAt: z.date(),
   /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: z.date(),

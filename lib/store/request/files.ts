@@ -1,5 +1,6 @@
 import type { Actor, SystemActor } from '@/lib/core/people/actor'
-import type { FileRecord, PrivacyRequest } from '@/lib/core/request/request'
+import type { FileRecord } from '@/lib/core/request/file-record'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { type Database, database, type Transaction } from '../database/client'
 import { readRequest } from './requests'
 

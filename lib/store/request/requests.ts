@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
-import type { PrivacyRequest, Task } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
+import type { Task } from '@/lib/core/request/task'
 import { type Database, database, type Transaction } from '../database/client'
 import { toRequest } from './stored-request'
 

@@ -3,6 +3,7 @@ import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
 import { appendAudit } from '../audit/audit'
 import { type Database, database, databaseNow, transaction } from '../database/client'
+import { type Due, notWaiting } from '../database/due-tries'
 import { forgetFile } from '../request/files'
 import type { RemoveBytes } from './retention'
 
@@ -21,16 +22,16 @@ const outOfTime = ({ packages, proofs }: RetentionDays) => Prisma.sql`
       and coalesce((select max(a.decided_at) from authority a where a.request_id = r.id), r.closed_at)
         < now() - make_interval(days => ${proofs + 1}::int)))`
 
-/** Files whose bytes are to go. */
+/** Files whose bytes are to go, without those that were tried in vain and have to wait. */
 export async function filesOutOfTime(
   _actor: SystemActor,
   days: RetentionDays,
   db: Database = database(),
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select f.id from file f join request r on r.id = f.request_id
-    where f.purpose in ('hand-over', 'proof') and ${outOfTime(days)} order by f.added_at limit ${BATCH}`
-  return rows.map(row => row.id)
+): Promise<Due[]> {
+  return await db.$queryRaw<Due[]>`
+    select f.id, r.reference from file f join request r on r.id = f.request_id
+    where f.purpose in ('hand-over', 'proof') and ${outOfTime(days)} and ${notWaiting('files', Prisma.sql`f.id`)}
+    order by f.added_at limit ${BATCH}`
 }
 
 /** Takes a file's bytes and name away; that there was one stays. False where there is nothing to do (any more). */

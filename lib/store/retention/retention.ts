@@ -1,8 +1,10 @@
 import type { SystemActor } from '@/lib/core/people/actor'
+import type { PersonalField } from '@/lib/core/request/request'
 import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
 import { appendAudit } from '../audit/audit'
 import { type Database, database, databaseNow, type Transaction, transaction } from '../database/client'
+import { type Due, notWaiting } from '../database/due-tries'
 
 /** How many are taken up at a time; the next round goes on where this one ended. */
 const BATCH = 50
@@ -18,20 +20,21 @@ const outOfTime = ({ unconfirmed, content }: RetentionDays) => Prisma.sql`
   r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and (r.closed_at < ${before(content)}
     or (r.confirmed_at is null and r.closed_at < ${before(unconfirmed)}))`
 
-/** Requests whose content is to go, the longest closed first. */
+/** Requests whose content is to go, the longest closed first, without those that were tried in vain and have to wait. */
 export async function contentOutOfTime(
   _actor: SystemActor,
   days: RetentionDays,
   db: Database = database(),
-): Promise<string[]> {
-  const confirmed = db.$queryRaw<{ id: string }[]>`
-    select r.id from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null
-      and r.closed_at < ${before(days.content)} order by r.closed_at limit ${BATCH}`
-  const unconfirmed = db.$queryRaw<{ id: string }[]>`
-    select r.id from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and r.confirmed_at is null
-      and r.closed_at < ${before(days.unconfirmed)} order by r.closed_at limit ${BATCH}`
+): Promise<Due[]> {
+  const free = notWaiting('content', Prisma.sql`r.id`)
+  const confirmed = db.$queryRaw<Due[]>`
+    select r.id, r.reference from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null
+      and r.closed_at < ${before(days.content)} and ${free} order by r.closed_at limit ${BATCH}`
+  const unconfirmed = db.$queryRaw<Due[]>`
+    select r.id, r.reference from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and r.confirmed_at is null
+      and r.closed_at < ${before(days.unconfirmed)} and ${free} order by r.closed_at limit ${BATCH}`
   const rows = [...(await confirmed), ...(await unconfirmed)]
-  return [...new Set(rows.map(row => row.id))]
+  return [...new Map(rows.map(row => [row.id, row])).values()]
 }
 
 /**
@@ -82,7 +85,7 @@ const emptied = {
   assigneeId: null,
   waitingOn: 'nobody',
   risk: null,
-} as const satisfies Prisma.RequestUncheckedUpdateInput
+} as const satisfies Prisma.RequestUncheckedUpdateInput & Record<PersonalField, unknown>
 
 async function deleteParts(tx: Transaction, requestId: string): Promise<void> {
   const where = { requestId }
@@ -109,14 +112,14 @@ async function deleteParts(tx: Transaction, requestId: string): Promise<void> {
 }
 
 /** What was logged off-channel keeps what was asked and answered, not the ticket; mails of no request leave once they are settled. */
-export async function forgetLoose(
+export const looseParts = (
   _actor: SystemActor,
   days: RetentionDays,
   db: Database = database(),
-): Promise<void> {
-  await db.$executeRaw`
+): Readonly<Record<string, () => Promise<number>>> => ({
+  'off-channel tickets': () => db.$executeRaw`
     update off_channel set note = null, ticket = null
-    where (note is not null or ticket is not null) and at < ${before(days.content)}`
-  await db.$executeRaw`
-    delete from outbox where request_id is null and settled_at is not null and settled_at < ${before(30)}`
-}
+    where (note is not null or ticket is not null) and at < ${before(days.content)}`,
+  'settled mails': () => db.$executeRaw`
+    delete from outbox where request_id is null and settled_at is not null and settled_at < ${before(30)}`,
+})

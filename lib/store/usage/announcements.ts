@@ -89,21 +89,13 @@ export async function readChanges(
   return z.array(entrySchema).parse(rows)
 }
 
+/** One entry of the change log. @throws where there is none */
+export async function readChange(id: string, db: Database | Transaction = database()): Promise<ChangeEntry> {
+  return entrySchema.parse(await db.usageChange.findUnique({ where: { id } }))
+}
+
 /** Whether anything was ever announced. */
 export async function hasChanges(db: Database | Transaction = database()): Promise<boolean> {
   const [row] = await db.$queryRaw<{ found: boolean }[]>`select exists (select from usage_change) as found`
   return row?.found ?? false
-}
-
-/** The oldest entry that subscribers haven't all been told of, locked; null where another worker has it, or there is none. */
-export async function lockUnmailed(tx: Transaction): Promise<ChangeEntry | null> {
-  const rows = await tx.$queryRaw`
-    select id, at, kind, title, body from usage_change where mailed_at is null
-    order by at, id limit 1 for update skip locked`
-  return z.array(entrySchema).parse(rows)[0] ?? null
-}
-
-/** Subscribers have been told of an entry. */
-export async function markMailed(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`update usage_change set mailed_at = clock_timestamp() where id = ${id}`
 }

@@ -13,7 +13,7 @@ export interface Subscriber {
  * The secret of a subscriber's link: derived, so that every mail can carry it while the database holds only its hash.
  * @returns 43 characters
  */
-function linkToken(id: string): string {
+export function linkToken(id: string): string {
   const key = Buffer.from(hkdfSync('sha256', env().key, '', 'habeas usage subscription v1', 32))
   return createHmac('sha256', key).update(id).digest('base64url')
 }
@@ -53,22 +53,6 @@ export async function confirmSubscriber(id: string, db: Database = database()): 
 /** Forgets a subscriber, and the address with them. */
 export async function forgetSubscriber(id: string, db: Database = database()): Promise<void> {
   await db.usageSubscriber.deleteMany({ where: { id } })
-}
-
-const BATCH = 200
-
-/** The next confirmed subscribers to whom no mail of this kind was queued, with the secrets of their links. */
-export async function subscribersToTell(
-  tx: Transaction,
-  kind: string,
-  confirmedBefore: Date,
-): Promise<{ email: string; token: string }[]> {
-  const rows = await tx.$queryRaw<{ id: string; email: string }[]>`
-    select id, email from usage_subscriber s
-    where confirmed_at < ${confirmedBefore}
-      and not exists (select from outbox o where o.kind = ${kind} and o.recipient = s.email)
-    order by id limit ${BATCH}`
-  return rows.map(({ id, email }) => ({ email, token: linkToken(id) }))
 }
 
 /** Addresses that nobody has confirmed for seven days. */

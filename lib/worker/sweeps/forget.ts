@@ -1,15 +1,21 @@
 import { system } from '@/lib/core/people/actor'
+import { tryParts } from '@/lib/door/due/try-each'
+import { forgetTries } from '@/lib/store/database/due-tries'
 import { forgetCodes } from '@/lib/store/request/downloads'
-import { forgetExpired } from '@/lib/store/request/due'
+import { expiredParts } from '@/lib/store/request/due'
 import { forgetUnconfirmedSubscribers } from '@/lib/store/usage/subscribers'
 import type { Sweep } from '../engine'
 
 /** Short-lived things leave by themselves. */
 export const forget: Sweep = {
   name: 'forget',
-  async run() {
-    await forgetExpired(system)
-    await forgetCodes(system)
-    await forgetUnconfirmedSubscribers()
+  async run(signal) {
+    const parts = {
+      ...expiredParts(system),
+      'download codes': () => forgetCodes(system),
+      'unconfirmed subscribers': () => forgetUnconfirmedSubscribers(),
+      'tries of what is due no more': () => forgetTries(system),
+    }
+    await tryParts(parts, signal)
   },
 }

@@ -9,11 +9,11 @@ let ranAt = 0
 /** Files that belong to nothing. Looking through a folder is slow and never urgent, so only now and then. */
 export const orphans: Sweep = {
   name: 'orphans',
-  async run() {
+  async run(signal) {
     const now = systemClock.now()
     if (now.getTime() - ranAt < EVERY_MS) return
     ranAt = now.getTime()
-    const removed = await removeOrphans(now)
+    const removed = await removeOrphans(now, signal)
     if (removed > 0) log.info({ removed }, 'took away files that belong to nothing')
   },
 }

@@ -1,19 +1,26 @@
 import { system } from '@/lib/core/people/actor'
+import { tryEach, tryParts } from '@/lib/door/due/try-each'
 import { fileStorage } from '@/lib/files/storage'
-import { contentOutOfTime, eraseContent, forgetLoose } from '@/lib/store/retention/retention'
+import type { Due } from '@/lib/store/database/due-tries'
+import { contentOutOfTime, eraseContent, looseParts } from '@/lib/store/retention/retention'
 import { filesOutOfTime, removeFile } from '@/lib/store/retention/retention-files'
 import { readSetting } from '@/lib/store/settings/settings'
 import type { Sweep } from '../engine'
 
 const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)
 
-/** What has been kept for its time leaves, one request or file at a time, so that a worker that ends takes it up again. */
+/**
+ * What has been kept for its time leaves, one request or file at a time: one that can't be erased keeps no other, and a worker
+ * that ends takes it up again.
+ */
 export const retain: Sweep = {
   name: 'retention',
-  async run() {
+  async run(signal) {
     const days = await readSetting('retention')
-    for (const id of await filesOutOfTime(system, days)) await removeFile(system, id, days, removeBytes)
-    for (const id of await contentOutOfTime(system, days)) await eraseContent(system, id, days, removeBytes)
-    await forgetLoose(system, days)
+    const file = async ({ id }: Due) => void (await removeFile(system, id, days, removeBytes))
+    const content = async ({ id }: Due) => void (await eraseContent(system, id, days, removeBytes))
+    await tryEach('files', await filesOutOfTime(system, days), file, signal)
+    await tryEach('content', await contentOutOfTime(system, days), content, signal)
+    await tryParts(looseParts(system, days), signal)
   },
 }

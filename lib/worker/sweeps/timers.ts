@@ -1,9 +1,10 @@
 import { reminderDays } from '@/lib/core/commands/request/remind-privacy'
 import { system } from '@/lib/core/people/actor'
+import { tryEach } from '@/lib/door/due/try-each'
 import { runRequestCommand } from '@/lib/door/run/run'
+import type { DueSweep } from '@/lib/store/database/due-tries'
 import {
   authoritiesWaiting,
-  type Due,
   deadlinesNear,
   holdsEnded,
   remindersDue,
@@ -11,17 +12,21 @@ import {
 } from '@/lib/store/request/due'
 import type { Sweep } from '../engine'
 
-/** Runs a system command for each thing whose time has come; one that is refused is simply still due next time. */
+/** Runs a system command for each thing whose time has come; one that is refused is tried again later, as one that fails. */
 const timer = (
-  name: string,
+  name: DueSweep,
   command: string,
-  due: () => Promise<Due[]>,
+  due: () => ReturnType<typeof windowsRunOut>,
   input: (id: string) => Record<string, string> = () => ({}),
 ): Sweep => ({
   name,
-  async run() {
-    for (const { id, reference } of await due())
-      await runRequestCommand(system, reference, command, input(id), { commandId: `${command}:${id}` })
+  async run(signal) {
+    const run = async ({ id, reference }: { id: string; reference: string }) => {
+      const options = { commandId: `${command}:${id}` }
+      const done = await runRequestCommand(system, reference, command, input(id), options)
+      return done.ok ? undefined : done.reason
+    }
+    await tryEach(name, await due(), run, signal)
   },
 })
 

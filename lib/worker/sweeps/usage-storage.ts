@@ -1,22 +1,31 @@
 import { systemClock } from '@/lib/clock'
+import { tryEach, tryParts } from '@/lib/door/due/try-each'
 import { log } from '@/lib/log'
-import { dropPartitions, ensurePartitions } from '@/lib/store/usage/partitions'
+import { dropPartition, ensurePartitions, partitionsOutOfTime } from '@/lib/store/usage/partitions'
 import { forgetSeen } from '@/lib/store/usage/seen'
 import type { Sweep } from '../engine'
 
 const EVERY_MS = 15 * 60_000
 let ranAt = 0
 
+async function dropWhatIsOutOfTime(signal?: AbortSignal): Promise<void> {
+  const drop = async ({ id }: { id: string }) => void (await dropPartition(id))
+  const dropped = await tryEach('partitions', await partitionsOutOfTime(), drop, signal)
+  if (dropped > 0) log.info({ dropped }, 'usage data has been kept for its time and is gone')
+}
+
 /** Room for next month’s usage data, and the end of what has been kept for its time. */
 export const usageStorage: Sweep = {
   name: 'usage storage',
-  async run() {
+  async run(signal) {
     const now = systemClock.now()
     if (now.getTime() - ranAt < EVERY_MS) return
     ranAt = now.getTime()
-    await ensurePartitions()
-    const dropped = await dropPartitions()
-    if (dropped.length > 0) log.info({ dropped }, 'usage data has been kept for its time and is gone')
-    await forgetSeen()
+    const parts = {
+      'room for usage data': () => ensurePartitions(),
+      'usage data out of time': () => dropWhatIsOutOfTime(signal),
+      'ids of old events': () => forgetSeen(),
+    }
+    await tryParts(parts, signal)
   },
 }

@@ -1,5 +1,6 @@
 import { openHolds } from '../../request/current'
-import type { Hold, PrivacyRequest } from '../../request/request'
+import type { Hold } from '../../request/hold'
+import type { PrivacyRequest } from '../../request/request'
 import type { Guide } from './guide'
 import { decidedByPrivacy } from './privacy-decides'
 

@@ -1,5 +1,6 @@
 import { openHolds } from '../../request/current'
-import type { HoldReason, PrivacyRequest } from '../../request/request'
+import type { HoldReason } from '../../request/hold'
+import type { PrivacyRequest } from '../../request/request'
 import type { Guide, NextStep } from './guide'
 
 const decides = (reason: HoldReason, say: string, why: string): Guide => ({

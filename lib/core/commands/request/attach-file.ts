@@ -6,7 +6,7 @@ import { asks } from '../../machine/asks'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { filePurposes } from '../../request/request'
+import { filePurposes } from '../../request/file-record'
 
 /**
  * A file that the door has stored already. Not called by its name from outside: uploads go through the door's own

@@ -8,8 +8,9 @@ import { notYet, resolved, type TaskOutcome } from '../../machine/complete-task'
 import type { Context, Decision, Refusal } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { filesOf } from '../../request/current'
-import type { PrivacyRequest, Resolution, Task } from '../../request/request'
-import { resolutions } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
+import type { Resolution, Task } from '../../request/task'
+import { resolutions } from '../../request/task'
 
 const input = z.object({
   resolution: z.enum(resolutions).optional(),

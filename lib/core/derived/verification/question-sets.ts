@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../handbook/messages/index'
-import type { Question } from '../../request/request'
+import type { Question } from '../../request/verification'
 
 /** The key of the message that asks a level's questions. */
 export const questionMessage = {

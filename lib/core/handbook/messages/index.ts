@@ -1,6 +1,6 @@
 import { english, type MessageKey } from '@/emails/en/index'
 import type { Role } from '../../people/actor'
-import type { WindowReason } from '../../request/request'
+import type { WindowReason } from '../../request/response-window'
 
 export type { MessageKey }
 

@@ -1,5 +1,6 @@
 import type { Carrier } from '../../people/actor'
-import type { PrivacyRequest, Task } from '../../request/request'
+import type { PrivacyRequest } from '../../request/request'
+import type { Task } from '../../request/task'
 import type { MessageKey } from '../messages/index'
 import type { BlankSheet } from './blank-sheet'
 

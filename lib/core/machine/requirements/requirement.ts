@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../handbook/messages/index'
 import type { RequirementKey } from '../../handbook/request-types/request-type'
-import type { PrivacyRequest, WaitingOn, WindowReason } from '../../request/request'
+import type { PrivacyRequest, WaitingOn } from '../../request/request'
+import type { WindowReason } from '../../request/response-window'
 import type { Draft } from '../draft'
 
 /** A response window that a requirement opens, and what the system does when it has run out. */
