@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { commonPasswords } from './common-passwords'
+import common from './common-passwords.json'
 
 export const SHORTEST = 12
+/** The commonest passwords that are long enough to pass for good ones, in lower case and without spaces. */
+const commonPasswords: ReadonlySet<string> = new Set(common.passwords)
 const LONGEST = 200
 
 // Argon2id, which is this library's default, with OWASP's figures for it: 19 MiB, two passes, one lane.

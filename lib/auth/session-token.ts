@@ -1,34 +1,24 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { env } from '@/lib/env'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { keyedHash, looksLikeSecret } from '@/lib/secrets'
 
 /** Cookie of a staff session; its value is 256 random bits and nothing else. */
 export const SESSION_COOKIE = 'habeas_session'
 /** Cookie that shows that this browser has signed in as this person before; see {@link deviceProof}. */
 export const DEVICE_COOKIE = 'habeas_device'
 
-const SHAPE = /^[A-Za-z0-9_-]{43}$/
-
-/** A new secret for a cookie or a mailed link: from the system's generator, 43 characters. */
-export const newSecret = (): string => randomBytes(32).toString('base64url')
-
-function keyed(purpose: string, text: string): string {
-  const key = Buffer.from(hkdfSync('sha256', env().authSecret, '', `habeas ${purpose} v1`, 32))
-  return createHmac('sha256', key).update(text).digest('hex')
-}
-
 /**
  * What is stored in place of a session's or a link's secret; null where it isn't one of ours.
  * @returns 64 hexadecimal digits
  */
 export const secretHash = (purpose: 'staff session' | 'password link', secret: string): string | null =>
-  SHAPE.test(secret) ? keyed(purpose, secret) : null
+  looksLikeSecret(secret) ? keyedHash(purpose, secret) : null
 
 /**
  * Value of the device cookie for a person: it lets an owner in past the wrong guesses of strangers, and to guess with
  * it one would have to have signed in before.
  */
 export function deviceProof(staffId: string, nonce: string = randomBytes(9).toString('base64url')): string {
-  return `${nonce}.${keyed('device', `${staffId} ${nonce}`)}`
+  return `${nonce}.${keyedHash('device', `${staffId} ${nonce}`)}`
 }
 
 /** The device's own name where the cookie belongs to this person, else null. */

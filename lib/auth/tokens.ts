@@ -1,22 +1,18 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Role, StaffActor } from '@/lib/core/people/actor'
-import { env } from '@/lib/env'
+import { keyedHash, newSecret } from '@/lib/secrets'
 
 const PREFIX = 'hbs_'
 /** 256 bits from the system's generator; nothing shorter or longer was ever given out. */
 const SHAPE = /^hbs_[A-Za-z0-9_-]{43}$/
 
 /** A new API token. It is shown once and kept only as {@link tokenHash}. */
-export const newToken = (): string => `${PREFIX}${randomBytes(32).toString('base64url')}`
+export const newToken = (): string => `${PREFIX}${newSecret()}`
 
 /**
  * What is stored in a token's stead: a keyed hash, so that a copy of the database alone proves nothing about any token.
  * @returns 64 hexadecimal digits
  */
-export function tokenHash(token: string): string {
-  const key = Buffer.from(hkdfSync('sha256', env().key, '', 'habeas api token v1', 32))
-  return createHmac('sha256', key).update(token).digest('hex')
-}
+export const tokenHash = (token: string): string => keyedHash('api token', token)
 
 /** The token of an `Authorization: Bearer …` header; null where there is none of our shape, whatever else is there. */
 export function bearerToken(authorization: string | null): string | null {

@@ -1,12 +1,15 @@
+import type { Readable } from 'node:stream'
+import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web'
+import { Dicer } from '@fastify/busboy'
+import { type Disposition, dispositionOf } from './disposition'
+
 /** The body isn't what a form with files sends. */
 export class Malformed extends Error {
   override name = 'Malformed'
 }
 
 /** One field of a form. A file has a `filename`, which may be empty where none was chosen. */
-export interface Part {
-  name: string
-  filename: string | null
+export interface Part extends Disposition {
   /** To be read before the next part is asked for; what is left of it is skipped. */
   data: AsyncIterable<Uint8Array>
 }
@@ -22,82 +25,96 @@ export function boundaryOf(contentType: string | null): string | null {
   return found?.[1] ?? found?.[2] ?? null
 }
 
-/** Reads a stream up to marks, however the bytes are cut into pieces; never holds more than a piece and a mark. */
-class Marked {
-  #held: Buffer = Buffer.alloc(0)
-  readonly #source: AsyncIterator<Uint8Array>
-  constructor(source: AsyncIterable<Uint8Array>, before: string) {
-    this.#source = source[Symbol.asyncIterator]()
-    this.#held = Buffer.from(before)
+/** What the parser met, in order: a part with its bytes, or why it can't go on. */
+type Met = { about: Disposition; stream: Readable } | { problem: Error }
+
+/**
+ * Turns the parser's events into a line of parts. The parser skips a part that it can't read; here the whole form is
+ * refused then.
+ */
+class Reader {
+  #line: ReadableStreamDefaultController<Met> | undefined
+  readonly met = new ReadableStream<Met>({
+    start: line => {
+      this.#line = line
+    },
+  })
+  readonly #parser: Dicer
+  #newest: Readable | undefined
+  #headed = true
+  #count = 0
+  #over = false
+  #problem: Error | undefined
+  #release: () => void = () => undefined
+  readonly #released = new Promise<void>(resolve => {
+    this.#release = resolve
+  })
+
+  constructor(boundary: string) {
+    // The parser cuts headers off where they are too long, so it is given more than is taken.
+    const limits = { boundary, maxHeaderSize: 2 * MOST_HEADER }
+    this.#parser = new Dicer(limits)
+      .on('part', part => this.#begin(part))
+      .on('error', () => this.#end(new Malformed('it ends too early')))
+      .on('finish', () => this.#end(this.#headed ? undefined : new Malformed('a part has no headers')))
   }
 
-  async #more(): Promise<void> {
-    const next = await this.#source.next()
-    if (next.done) throw new Malformed('it ends too early')
-    this.#held = Buffer.concat([this.#held, next.value])
+  #begin(part: Dicer.PartStream): void {
+    // The parser says it of itself, too, where a body ends too early.
+    part.on('error', () => undefined)
+    if (!this.#headed) this.#end(new Malformed('a part has no headers'))
+    if (++this.#count > MOST_PARTS) this.#end(new Malformed('there are too many parts'))
+    if (this.#over) return
+    this.#newest = part
+    this.#headed = false
+    part.once('header', header => {
+      this.#headed = true
+      const about = dispositionOf(header, MOST_HEADER)
+      if (about === null) this.#end(new Malformed('a part has no name, or its headers are too long'))
+      else if (!this.#over) this.#line?.enqueue({ about, stream: part })
+    })
   }
 
-  async *until(mark: Buffer): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const at = this.#held.indexOf(mark)
-      if (at >= 0) {
-        const piece = this.#held.subarray(0, at)
-        this.#held = this.#held.subarray(at + mark.length)
-        if (piece.length > 0) yield piece
-        return
-      }
-      const sure = this.#held.length - mark.length + 1
-      if (sure > 0) {
-        const piece = this.#held.subarray(0, sure)
-        this.#held = this.#held.subarray(sure)
-        yield piece
-      }
-      await this.#more()
+  /** Nothing is parsed from here on. @param problem undefined where the form came whole */
+  #end(problem?: Error): void {
+    if (this.#over) return
+    this.leave()
+    if (problem) {
+      this.#problem = problem
+      this.#newest?.destroy(problem)
+      this.#line?.enqueue({ problem })
+    }
+    this.#line?.close()
+  }
+
+  /** The bytes of a part. @throws why it was cut off */
+  async *dataOf(stream: Readable): AsyncGenerator<Uint8Array> {
+    try {
+      yield* stream.iterator({ destroyOnReturn: false })
+    } catch (error) {
+      throw this.#problem ?? error
     }
   }
 
-  async text(mark: Buffer, most: number): Promise<string> {
-    const pieces: Uint8Array[] = []
-    let size = 0
-    for await (const piece of this.until(mark)) {
-      size += piece.length
-      if (size > most) throw new Malformed('a header is too long')
-      pieces.push(piece)
+  /** Nobody takes parts any more. */
+  leave(): void {
+    this.#over = true
+    this.#release()
+  }
+
+  /** Parses a body as its parts are read. What is left is read, too, so that its sender gets to read the answer. */
+  async feed(body: AsyncIterable<Uint8Array>): Promise<void> {
+    try {
+      for await (const piece of body) {
+        if (this.#over) continue
+        const parsed = new Promise<void>(resolve => this.#parser.write(piece, () => resolve()))
+        await Promise.race([parsed, this.#released])
+      }
+      this.#parser.end()
+    } catch (error) {
+      this.#end(error instanceof Error ? error : new Error('the body broke off', { cause: error }))
     }
-    return Buffer.concat(pieces).toString('utf8')
   }
-
-  async take(length: number): Promise<string> {
-    while (this.#held.length < length) await this.#more()
-    const taken = this.#held.subarray(0, length).toString('latin1')
-    this.#held = this.#held.subarray(length)
-    return taken
-  }
-
-  /** Reads the rest and throws it away, so that whoever sends it gets to read the answer. */
-  async drain(): Promise<void> {
-    this.#held = Buffer.alloc(0)
-    while (!(await this.#source.next()).done);
-  }
-}
-
-/** Browsers write quotes and line ends within a value as `%22`, `%0D` and `%0A`; others escape quotes by a backslash. */
-const unescaped = (text: string) =>
-  text
-    .replace(/\\(["\\])/g, '$1')
-    .replace(/%(22|0D|0A)/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-
-const parameter = (header: string, name: string): string | null => {
-  const found = header.match(new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]*))`, 'i'))
-  const value = found?.[1] ?? found?.[2]
-  return value === undefined ? null : unescaped(value)
-}
-
-function partOf(headers: string): { name: string; filename: string | null } {
-  const line = headers.split('\r\n').find(part => /^content-disposition\s*:/i.test(part)) ?? ''
-  const name = /^content-disposition\s*:\s*form-data\s*;/i.test(line) ? parameter(line, 'name') : null
-  if (name === null) throw new Malformed('a part has no name')
-  return { name, filename: parameter(line, 'filename') }
 }
 
 /**
@@ -106,21 +123,16 @@ function partOf(headers: string): { name: string; filename: string | null } {
  * @throws Malformed where the bytes are no such form; what `body` throws
  */
 export async function* partsOf(body: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<Part> {
-  const mark = Buffer.from(`\r\n--${boundary}`)
-  const lineEnd = Buffer.from('\r\n\r\n')
-  const source = new Marked(body, '\r\n')
+  const reader = new Reader(boundary)
+  const fed = reader.feed(body)
   try {
-    for await (const _preamble of source.until(mark));
-    for (let count = 0; ; count++) {
-      const next = await source.take(2)
-      if (next === '--') break
-      if (next !== '\r\n' || count === MOST_PARTS) throw new Malformed('a part begins wrongly')
-      const about = partOf(await source.text(lineEnd, MOST_HEADER))
-      const data = source.until(mark)
-      yield { ...about, data }
-      for await (const _rest of data);
+    for await (const met of reader.met) {
+      if ('problem' in met) throw met.problem
+      yield { ...met.about, data: reader.dataOf(met.stream) }
+      met.stream.resume()
     }
   } finally {
-    await source.drain().catch(() => undefined)
+    reader.leave()
+    await fed
   }
 }

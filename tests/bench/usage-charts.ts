@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { newSecret, secretHash } from '@/lib/auth/session-token'
+import { secretHash } from '@/lib/auth/session-token'
+import { newSecret } from '@/lib/secrets'
 import { connect } from '@/lib/store/database/client'
 import { rollUp } from '@/lib/store/usage/rollups'
 import { rolledEvents } from '@/lib/usage-data/figures/rolled'

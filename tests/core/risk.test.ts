@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AccountFacts } from '@/lib/core/account/checks'
-import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema, settingsOf } from '@/lib/core/risk/policy'
+import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { rate } from '@/lib/core/risk/rating'
 import { signals } from '@/lib/core/risk/signals/index'
 import type { RiskContext } from '@/lib/core/risk/signals/signal'
@@ -171,10 +171,24 @@ describe('one signal at a time', () => {
     ['a@mailinator.com', 15],
     ['a@MAILINATOR.com', 15],
     ['a@deep.sub.mailinator.com', 15],
-    ['a@notmailinator.com', 0],
+    ['a@yopmail.com', 15],
+    ['a@000webmail.ddnss.de', 15],
+    ['a@ddnss.de', 0],
+    ['a@not-mailinator.com', 0],
+    ['a@gmail.com', 0],
+    ['a@proton.me', 0],
+    ['a@privaterelay.appleid.com', 0],
     ['a@mailinator.com.people.example', 0],
   ])('%j gives %i points for a disposable mailbox', (email, expected) => {
     expect(points('disposable-mail', {}, { email })).toBe(expected)
+  })
+
+  it('adds the organisation’s disposable domains to the public list', () => {
+    const policy = { ...defaultRiskPolicy, disposableDomains: ['throwaway.example'] }
+    const keys = (email: string, by = policy) => rated({}, { email }, by).signals.map(signal => signal.key)
+    for (const email of ['a@throwaway.example', 'a@deep.throwaway.example', 'a@mailinator.com'])
+      expect(keys(email)).toContain('disposable-mail')
+    expect(keys('a@throwaway.example', defaultRiskPolicy)).not.toContain('disposable-mail')
   })
 
   it('compares disposable domains however the policy spells them', () => {
@@ -186,30 +200,6 @@ describe('one signal at a time', () => {
 
   it('counts other open requests', () => {
     expect(points('other-open-requests', {}, { otherOpenRequests: 2 })).toBe(10)
-  })
-
-  it('that came after the policy was made counts its usual points, and the rating says so', () => {
-    const { 'no-two-factor': _later, ...known } = defaultRiskPolicy.signals
-    const policy = { ...defaultRiskPolicy, version: 3, signals: known }
-    expect(rated({ twoFactor: false, privateProjects: 1 }, {}, policy)).toMatchObject({
-      policyVersion: 3,
-      signals: [
-        { key: 'private-projects', points: 10 },
-        { key: 'no-two-factor', points: 15, byDefault: true },
-        { key: 'last-activity', points: 5 },
-      ],
-    })
-    const own = { ...policy, signals: { ...known, 'no-two-factor': { points: 40 } } }
-    const found = rated({ twoFactor: false }, {}, own).signals.find(({ key }) => key === 'no-two-factor')
-    expect(found).toEqual({ key: 'no-two-factor', points: 40, why: 'Two-factor authentication is off.' })
-  })
-
-  it('is listed for the settings whether or not the policy knows it', () => {
-    const listed = settingsOf({ signals: { 'paid-plan': { points: 1 } } })
-    expect(listed.map(({ signal }) => signal)).toEqual(signals)
-    expect(listed.filter(({ byDefault }) => !byDefault).map(({ setting }) => setting)).toEqual([
-      { points: 1 },
-    ])
   })
 
   it('that Privacy has set to no points says nothing', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { inspect } from '@/lib/files/inspect'
 import { isActiveName } from '@/lib/files/kinds'
-import { aGzip, aSheet, aZip } from './archives'
+import { aGzip, anExtra, aSheet, aZip, unicodeName, zip64Sizes } from './archives'
 
 const folder = mkdtempSync(join(tmpdir(), 'habeas-inspect-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -40,6 +40,13 @@ describe('a file is what its bytes say', () => {
     ['application/vnd.oasis.opendocument.text', document('text')],
     ['application/vnd.oasis.opendocument.spreadsheet', document('spreadsheet')],
     ['application/zip', aZip([{ name: 'project/readme.md' }])],
+    ['application/zip', aZip([{ name: 'a' }], { comment: 'of a project\xfc' })],
+    [
+      'application/zip',
+      aZip([{ name: 'a', claims: 0xffffffff, claimsPacked: 0xffffffff, extra: zip64Sizes(5, 7) }], {
+        zip64: true,
+      }),
+    ],
     ['application/gzip', aGzip('an export')],
   ])('%s', async (type, content) => {
     expect(await found(content)).toBe(type)
@@ -66,6 +73,38 @@ describe('refused', () => {
     expect(await found(aZip([{ name: 'a', content: zeros }]))).toBeNull()
     expect(await found(aZip([{ name: 'a', claims: 4_000_000_000 }]))).toBeNull()
     expect(await found(aGzip(zeros))).toBeNull()
+    const large = [{ name: 'a', claims: 0xffffffff, extra: zip64Sizes(5_000_000_000) }]
+    expect(await found(aZip(large, { zip64: true }))).toBeNull()
+  })
+  test('archives that lie about their sizes, or hide something behind their directory', async () => {
+    expect(await found(aZip([{ name: 'a', claimsPacked: 900_000 }]))).toBeNull()
+    expect(await found(aZip([{ name: 'a', stored: true, claims: 9 }]))).toBeNull()
+    expect(
+      await found(aZip([{ name: 'a', claims: 0xffffffff, extra: anExtra(1, Buffer.alloc(2)) }])),
+    ).toBeNull()
+    expect(await found(aZip([{ name: 'a' }], { hidden: Buffer.alloc(1) }))).toBeNull()
+    expect(await found(aZip([{ name: 'a' }], { hidden: Buffer.alloc(76) }))).toBeNull()
+    expect(await found(aZip([{ name: 'a' }], { zip64: true, hidden: Buffer.alloc(1) }))).toBeNull()
+    expect(await found(aZip([]))).toBeNull()
+  })
+  test('archives whose directory is endless', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ name: `${at}`, stored: true }))
+    expect(await found(aZip(many(2000)))).toBe('application/zip')
+    expect(await found(aZip(many(20_001)))).toBeNull()
+    const long = Array.from({ length: 100 }, () => ({ name: 'a', extra: anExtra(9, Buffer.alloc(60_000)) }))
+    expect(await found(aZip(long))).toBeNull()
+  })
+  test('archives with a harmless name for some programs and another for the rest', async () => {
+    const macros = 'xl/vbaProject.bin'
+    const sheet = { name: '[Content_Types].xml' }
+    const entries = [
+      { name: macros, extra: unicodeName(macros, 'xl/a') },
+      { name: 'xl/a', extra: unicodeName('xl/a', macros) },
+    ]
+    for (const entry of entries) expect(await found(aZip([sheet, entry]))).toBeNull()
+    expect(await found(aZip([{ name: 'a', extra: unicodeName('a', '../b') }]))).toBeNull()
+    expect(await found(aZip([{ name: 'a\0b' }]))).toBeNull()
   })
   test('archives whose entries overlap, lead out of their folder, carry macros, or are two files in one', async () => {
     const whole = aZip([{ name: 'a', content: 'x'.repeat(5000), stored: true }])

@@ -53,6 +53,77 @@ test('what nobody reads is skipped', async () => {
   expect(names).toEqual(['a', 'b'])
 })
 
+test('a part that is read in part is skipped from there', async () => {
+  const form = new FormData()
+  form.append('a', 'x'.repeat(500_000))
+  form.append('b', 'y')
+  const sent = await encoded(form)
+  const texts: string[] = []
+  for await (const { data } of partsOf(inPieces(sent.bytes, 10_000), sent.boundary))
+    for await (const piece of data) {
+      texts.push(Buffer.from(piece).toString('latin1', 0, 1))
+      break
+    }
+  expect(texts).toEqual(['x', 'y'])
+})
+
+test('no more is taken from the sender than is read', async () => {
+  const file = Buffer.concat([
+    Buffer.from('--b\r\ncontent-disposition: form-data; name="a"; filename="a"\r\n\r\n'),
+    Buffer.alloc(4_000_000),
+    Buffer.from('\r\n--b--\r\n'),
+  ])
+  let taken = 0
+  async function* counted() {
+    for await (const piece of inPieces(file, 10_000)) {
+      taken += piece.length
+      yield piece
+    }
+  }
+  for await (const { data } of partsOf(counted(), 'b')) {
+    for await (const _piece of data) break
+    expect(taken).toBeLessThan(200_000)
+  }
+  expect(taken).toBe(file.length)
+})
+
+test('a sender of something refused is read to the end, so that the answer reaches them', async () => {
+  let ended = false
+  async function* endless() {
+    yield Buffer.from(`--b\r\nx: y\r\n\r\n${'z'.repeat(1000)}`)
+    for (let piece = 0; piece < 100; piece++) yield Buffer.alloc(10_000)
+    ended = true
+  }
+  await expect(partsOf(endless(), 'b').next()).rejects.toBeInstanceOf(Malformed)
+  expect(ended).toBe(true)
+})
+
+test('what came before a fault is still told', async () => {
+  const text =
+    '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx\r\n--b\r\ncontent-type: text/plain\r\n\r\ny\r\n--b--'
+  const names: string[] = []
+  const reading = async () => {
+    for await (const { name } of partsOf(inPieces(Buffer.from(text), 10_000), 'b')) names.push(name)
+  }
+  await expect(reading()).rejects.toBeInstanceOf(Malformed)
+  expect(names).toEqual(['a'])
+})
+
+test('a connection that breaks off says so itself, within a part and between them', async () => {
+  const broken = new Error('the connection was reset')
+  async function* breaking(text: string) {
+    yield Buffer.from(text)
+    throw broken
+  }
+  const start = '--b\r\ncontent-disposition: form-data; name="a"; filename="a"\r\n\r\nx'
+  for (const text of ['--b', start, `${start}\r\n--b\r\n`]) {
+    const reading = async () => {
+      for await (const { data } of partsOf(breaking(text), 'b')) for await (const _piece of data);
+    }
+    await expect(reading()).rejects.toBe(broken)
+  }
+})
+
 describe('refused', () => {
   const part = (headers: string, body = 'x') => `--b\r\n${headers}\r\n\r\n${body}\r\n--b--\r\n`
   test.each([
@@ -60,7 +131,15 @@ describe('refused', () => {
     ['no end', '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx'],
     ['no name', part('content-disposition: form-data')],
     ['no disposition', part('content-type: text/plain')],
+    ['a field of something else', part('content-disposition: attachment; name="a"')],
+    ['no headers', '--b\r\ncontent-disposition: form-data; name="a"\r\n--b\r\n--b--\r\n'],
+    ['no headers at the end', '--b\r\ncontent-disposition: form-data; name="a"\r\n--b--\r\n'],
     ['endless headers', part(`x: ${'y'.repeat(10_000)}`)],
+    [
+      'endless headers behind the name',
+      part(`content-disposition: form-data; name="a"\r\nx: ${'y'.repeat(100_000)}`),
+    ],
+    ['many headers', part(`content-disposition: form-data; name="a"${'\r\na:b'.repeat(3000)}`)],
     ['endless parts', `${'--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx\r\n'.repeat(200)}--b--`],
   ])('%s', async (_what, text) => {
     await expect(read(Buffer.from(text), 'b')).rejects.toBeInstanceOf(Malformed)

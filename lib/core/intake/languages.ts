@@ -1,3 +1,5 @@
+import Negotiator from 'negotiator'
+
 /** Languages in which the organisation may word its messages, by BCP 47 tag, with their English names. */
 export const languages = {
   en: 'English',
@@ -29,15 +31,20 @@ export function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(languages, tag)
 }
 
+const primaryOf = (tag: string) => tag.toLowerCase().split('-')[0] ?? ''
+
 /** The language of a tag such as `de-AT`, or English where it is none of ours. */
 export function languageOf(tag: string): Language {
-  const primary = tag.toLowerCase().split('-')[0] ?? ''
+  const primary = primaryOf(tag)
   return isLanguage(primary) ? primary : 'en'
 }
 
 /**
- * The first language of an `Accept-Language` header (RFC 9110, 12.5.4), as browsers order it.
+ * The language of an `Accept-Language` header (RFC 9110, 12.5.4) that the person prefers among ours: by weight, then by
+ * order; English where none of theirs is among them, and for `*`.
  * @param header null where none was sent
  */
-export const preferredLanguage = (header: string | null): Language =>
-  languageOf(/^\s*([A-Za-z]{2,3})/.exec(header ?? '')?.[1] ?? 'en')
+export function preferredLanguage(header: string | null): Language {
+  const wanted = new Negotiator({ headers: { 'accept-language': header ?? '' } }).languages()
+  return wanted.map(primaryOf).find(isLanguage) ?? 'en'
+}

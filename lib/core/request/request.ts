@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { checkRound } from '../account/checks'
-import { carriers } from '../people/actor'
 import { riskRating } from '../risk/rating'
 import { fileRecord } from './file-record'
 import { hold } from './hold'

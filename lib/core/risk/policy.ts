@@ -9,6 +9,7 @@ export const riskPolicySchema = z
     medium: z.number().int().min(1).max(1000),
     high: z.number().int().min(2).max(1000),
     signals: z.record(z.string().regex(/^[a-z-]+$/), signalSettingSchema),
+    /** The organisation's own; those of the public list count without being listed. */
     disposableDomains: z.array(z.string().max(253)).max(5000),
   })
   .refine(policy => policy.high > policy.medium, { path: ['high'], message: 'High must be above medium.' })
@@ -35,16 +36,5 @@ export const defaultRiskPolicy: RiskPolicy = {
   medium: 30,
   high: 60,
   signals: Object.fromEntries(signals.map(({ key, usual }) => [key, usual])),
-  disposableDomains: [
-    'mailinator.com',
-    'guerrillamail.com',
-    '10minutemail.com',
-    'yopmail.com',
-    'trashmail.com',
-    'temp-mail.org',
-    'sharklasers.com',
-    'getnada.com',
-    'dispostable.com',
-    'maildrop.cc',
-  ],
+  disposableDomains: [],
 }

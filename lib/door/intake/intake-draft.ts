@@ -12,7 +12,7 @@ import {
 import type { Language } from '@/lib/core/intake/languages'
 import { type Proof, proofKinds, proofSchema } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
-import { newSecret } from '@/lib/store/database/keyed-hash'
+import { newSecret } from '@/lib/secrets'
 import type { Allowance } from '@/lib/store/database/limits'
 import { readSetting } from '@/lib/store/settings/settings'
 import { findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'

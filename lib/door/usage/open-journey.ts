@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/core/people/actor'
-import { keyedHash } from '@/lib/store/database/keyed-hash'
+import { keyedHash } from '@/lib/secrets'
 import { type JourneyEvent, readJourney } from '@/lib/store/usage/journey'
 import { journeyInput } from '@/lib/usage-data/figures/journey'
 import { invalid } from '../answer/invalid'

@@ -1,9 +1,10 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Env } from '@/lib/env'
+import { deriveKey } from '@/lib/secrets'
 import { type Database, database, type Transaction } from '../database/client'
 import { APPENDING, CHECKPOINTING } from './audit'
 
@@ -25,8 +26,9 @@ export function checkpointFile({ storageUrl, dataDir }: Pick<Env, 'storageUrl' |
 }
 
 function sign(key: Uint8Array, { at, through, rows, digest }: Omit<Checkpoint, 'signature'>): string {
-  const derived = Buffer.from(hkdfSync('sha256', key, '', 'habeas audit checkpoint v1', 32))
-  return createHmac('sha256', derived).update([at, through, rows, digest].join('\n')).digest('hex')
+  return createHmac('sha256', deriveKey(key, 'audit checkpoint'))
+    .update([at, through, rows, digest].join('\n'))
+    .digest('hex')
 }
 
 export function isSigned(key: Uint8Array, { signature, ...rest }: Checkpoint): boolean {

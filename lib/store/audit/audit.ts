@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { type Database, database, type Transaction } from '../database/client'
@@ -24,18 +25,13 @@ export const organisationScope = 'organisation'
 export const APPENDING = 4202
 export const CHECKPOINTING = 4201
 
-/** Keys in order at every depth, so that what the database gives back hashes like what was written. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
-}
-
-/** SHA-256 over the former hash and the row; hex. */
+/**
+ * SHA-256 over the former hash and the row as canonical JSON (RFC 8785), so that others can verify the log; hex.
+ * @throws where a text or number has no canonical form: half a character, NaN
+ */
 export function auditHash(prevHash: string, row: AuditRow): string {
   const { scope, seq, at, command, commandId, actorKind, actorId, actorRole, result, facts } = row
-  const content = {
+  const content = canonicalize({
     scope,
     seq,
     at: at.toISOString(),
@@ -46,8 +42,9 @@ export function auditHash(prevHash: string, row: AuditRow): string {
     actorRole,
     result,
     facts,
-  }
-  return createHash('sha256').update(prevHash).update(canonical(content)).digest('hex')
+  })
+  if (content === undefined) throw new Error('an audit row has no canonical form')
+  return createHash('sha256').update(prevHash).update(content).digest('hex')
 }
 
 export interface AuditInput {

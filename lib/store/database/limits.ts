@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto'
-import { env } from '@/lib/env'
+import { limitHash } from '@/lib/secrets'
 import { type Database, database, type Transaction } from './client'
 
 export interface Allowance {
@@ -8,13 +7,10 @@ export interface Allowance {
   retryAfterSeconds: number
 }
 
-/** Keys name addresses and networks of people, so only their keyed hash is kept. */
-const storedKey = (key: string): string =>
-  createHmac('sha256', env().key).update(`rate limit v1 ${key}`).digest('base64url')
-
 /**
  * Takes one of `points` uses that `key` has in a window of `windowSeconds`, counted by the database's clock and shared
  * by every process. One statement, so that parallel calls can't slip through together; a refused call counts, too.
+ * Keys name addresses and networks of people, so only their keyed hash is kept.
  * @param key what is limited and for whom, e.g. `sign-in:address:192.0.2.7`
  */
 export async function consume(
@@ -26,7 +22,7 @@ export async function consume(
   const [row] = await db.$queryRaw<{ used: number; left: number; fresh: boolean }[]>`
     with clock as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now)
     insert into rate_limit as held (key, points, expire)
-    select ${storedKey(key)}, 1, clock.now + ${windowSeconds}::bigint * 1000 from clock
+    select ${limitHash(key)}, 1, clock.now + ${windowSeconds}::bigint * 1000 from clock
     on conflict (key) do update set
       points = case when held.expire <= (select now from clock) then 1 else least(held.points, 1000000000) + 1 end,
       expire = case when held.expire <= (select now from clock) then excluded.expire else held.expire end
@@ -40,7 +36,7 @@ export async function consume(
 /** Gives a use back, e.g. after a sign-in that turned out to be right: only failures count. */
 export async function giveBack(key: string, db: Database | Transaction = database()): Promise<void> {
   await db.$executeRaw`
-    update rate_limit set points = points - 1 where key = ${storedKey(key)} and points > 0`
+    update rate_limit set points = points - 1 where key = ${limitHash(key)} and points > 0`
 }
 
 /** Each new key takes a few old ones along, so the table stays as small as what is being limited. */

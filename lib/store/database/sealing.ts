@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { deriveKey } from '@/lib/secrets'
 
 const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
@@ -6,9 +7,6 @@ const TAG_BYTES = 16
 
 /** What is sealed; each has a key of its own. */
 export type SealPurpose = 'outbox' | 'intake draft'
-
-const derive = (key: Uint8Array, purpose: SealPurpose) =>
-  Buffer.from(hkdfSync('sha256', key, '', `habeas ${purpose} v1`, 32))
 
 /**
  * Encrypts a value as JSON with AES-256-GCM.
@@ -22,7 +20,7 @@ export function sealJson(
   id: string,
 ): Uint8Array<ArrayBuffer> {
   const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv(CIPHER, derive(key, purpose), iv).setAAD(Buffer.from(id))
+  const cipher = createCipheriv(CIPHER, deriveKey(key, purpose), iv).setAAD(Buffer.from(id))
   const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
   return new Uint8Array(Buffer.concat([iv, cipher.getAuthTag(), body]))
 }
@@ -33,7 +31,7 @@ export function sealJson(
  */
 export function openJson(sealed: Uint8Array, purpose: SealPurpose, key: Uint8Array, id: string): unknown {
   const bytes = Buffer.from(sealed)
-  const decipher = createDecipheriv(CIPHER, derive(key, purpose), bytes.subarray(0, IV_BYTES), {
+  const decipher = createDecipheriv(CIPHER, deriveKey(key, purpose), bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   })
     .setAAD(Buffer.from(id))

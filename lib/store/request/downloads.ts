@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SystemActor } from '@/lib/core/people/actor'
+import { keyedHash } from '@/lib/secrets'
 import { type Database, database, type Transaction } from '../database/client'
-import { keyedHash } from '../database/keyed-hash'
 
 /** How long a mailed code is good, and for how long the right one opens the files, in minutes. */
 export const CODE_MINUTES = 15

@@ -1,7 +1,6 @@
-import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
-import { env } from '@/lib/env'
+import { randomUUID } from 'node:crypto'
+import { keyedHash, looksLikeSecret } from '@/lib/secrets'
 import { type Database, database, type Transaction } from '../database/client'
-import { keyedHash, looksLikeSecret } from '../database/keyed-hash'
 
 export interface Subscriber {
   id: string
@@ -13,10 +12,7 @@ export interface Subscriber {
  * The secret of a subscriber's link: derived, so that every mail can carry it while the database holds only its hash.
  * @returns 43 characters
  */
-export function linkToken(id: string): string {
-  const key = Buffer.from(hkdfSync('sha256', env().key, '', 'habeas usage subscription v1', 32))
-  return createHmac('sha256', key).update(id).digest('base64url')
-}
+export const linkToken = (id: string): string => keyedHash('usage subscription', id, 'base64url')
 
 const hashOf = (token: string) => keyedHash('usage subscription', token)
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { keyedHash, looksLikeSecret, newSecret } from '@/lib/secrets'
 import { type Database, database, type Transaction } from '../database/client'
-import { keyedHash, looksLikeSecret, newSecret } from '../database/keyed-hash'
 
 /** `confirm` shows what was asked for and takes the confirmation; `page` opens the person's own page. */
 export type LinkPurpose = 'confirm' | 'page' | 'object'

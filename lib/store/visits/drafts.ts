@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { env } from '@/lib/env'
+import { keyedHash, looksLikeSecret } from '@/lib/secrets'
 import { type Database, database, type Transaction } from '../database/client'
-import { keyedHash, looksLikeSecret } from '../database/keyed-hash'
 import { openJson, sealJson } from '../database/sealing'
 
 /** How long answers are kept between the pages of a form, in hours. */

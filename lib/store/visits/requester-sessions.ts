@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { keyedHash, looksLikeSecret, newSecret } from '@/lib/secrets'
 import { type Database, database, type Transaction } from '../database/client'
-import { keyedHash, looksLikeSecret, newSecret } from '../database/keyed-hash'
 
 /** How long a visit lasts, in hours. */
 export const VISIT_HOURS = 24

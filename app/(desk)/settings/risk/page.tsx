@@ -56,6 +56,7 @@ export default async function RiskPage() {
         </Proposal>
       ))}
       {current && <Policy key={current.version} policy={current.policy} edits={edits} />}
+      {current && <DisposableMail own={current.policy.disposableDomains.length} />}
       <h2 className="mt-6 mb-2 text-lg">Versions</h2>
       <Table
         caption="Versions of the risk policy"
@@ -85,6 +86,15 @@ export default async function RiskPage() {
         ))}
       </Table>
     </SettingsFrame>
+  )
+}
+
+function DisposableMail({ own }: { own: number }) {
+  return (
+    <p className="mt-3 text-ink-soft">
+      Disposable mailboxes are recognised by a public list that comes with Habeas
+      {own > 0 && `, and by ${own} ${own === 1 ? 'domain' : 'domains'} of your own`}.
+    </p>
   )
 }
 

@@ -1,0 +1,50 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { type Env, env } from './env'
+
+/**
+ * What a hash is for, and the secret of the environment that its key comes from. Each has a key of its own, so that a
+ * hash made for one never fits another. Renaming one makes its stored hashes worthless.
+ */
+const keyedBy = {
+  'staff session': 'authSecret',
+  'password link': 'authSecret',
+  device: 'authSecret',
+  'access link': 'key',
+  'requester session': 'key',
+  'intake draft': 'key',
+  'download code': 'key',
+  'api token': 'key',
+  mailbox: 'key',
+  journey: 'key',
+  'usage subscription': 'key',
+} as const satisfies Record<string, keyof Env>
+export type HashPurpose = keyof typeof keyedBy
+
+/** 256 bits in base64url; nothing shorter or longer was ever given out. */
+const SHAPE = /^[A-Za-z0-9_-]{43}$/
+
+/** A new secret of 256 bits from the system's generator, fit for an address or a cookie. */
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+/** Whether a text could be a secret of {@link newSecret} at all; anything else is not worth a query. */
+export const looksLikeSecret = (text: unknown): text is string => typeof text === 'string' && SHAPE.test(text)
+
+/**
+ * The key of one purpose, from a secret that serves several.
+ * @returns 32 bytes
+ */
+export const deriveKey = (secret: Uint8Array | string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `habeas ${purpose} v1`, 32))
+
+/**
+ * What is stored in a text's place: a keyed hash, so that a copy of the database alone opens nothing.
+ * @returns 64 hexadecimal digits, or 43 characters of base64url
+ */
+export function keyedHash(purpose: HashPurpose, text: string, encoding: 'hex' | 'base64url' = 'hex'): string {
+  const key = deriveKey(env()[keyedBy[purpose]], purpose)
+  return createHmac('sha256', key).update(text).digest(encoding)
+}
+
+/** The stored key of a rate limit. It is hashed without a derived key, as it always was, and lives as long as its window. */
+export const limitHash = (limit: string): string =>
+  createHmac('sha256', env().key).update(`rate limit v1 ${limit}`).digest('base64url')
