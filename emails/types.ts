@@ -26,42 +26,21 @@ export interface MessageTemplate<Key extends string = string> {
   variables: Readonly<Record<string, MessageVariable>>
 }
 
-/** Messages to the person who asked (or, for the security notice, to an account's own addresses). */
-export type MessageKey =
-  | 'access-link'
-  | 'account-already-deleted'
-  | 'appeal-answered'
-  | 'appeal-extended'
-  | 'appeal-received'
-  | 'authority-not-established'
-  | 'blocked-account-deletion-request'
-  | 'confirmation-resent'
-  | 'deadline-extended'
-  | 'documents-needed'
-  | 'download-code'
-  | 'duplicate-request'
-  | 'embargoed-country'
-  | 'enterprise-user'
-  | 'enterprise-user-access-not-available'
-  | 'failed-verification'
-  | 'files-ready'
-  | 'general-reply'
-  | 'high-risk-gitlab-account-verification-question'
-  | 'medium-risk-gitlab-account-verification-question'
-  | 'no-account-found'
-  | 'no-enterprise-admin-permission-deletion'
-  | 'on-hold'
-  | 'project-export-complete'
-  | 'project-export-self-serve'
-  | 'reminder'
-  | 'request-closed'
-  | 'request-fulfilled'
-  | 'request-received'
-  | 'request-refused'
-  | 'security-notice'
-  | 'security-review-complete'
-  | 'security-review-denied'
-  | 'security-review-requested'
+/** How a message to the person is sent and what it opens. The core checks the names in it against its own. */
+export interface MessageRule {
+  /** The command that sends it with its effect; `system` where only the system does. */
+  by: string
+  /** The roles that may send it with `send-message`; absent where everybody on the desk may. */
+  roles?: readonly string[]
+  /** The response window that opens once the mail server has accepted it. */
+  window?: { readonly reason: string; readonly days: number }
+}
+
+/** A message to the person who asked (or, for the security notice, to an account's own addresses), with its rule. */
+export interface PersonMessage<Key extends string = string, Rule extends MessageRule = MessageRule>
+  extends MessageTemplate<Key> {
+  rule: Rule
+}
 
 /** Mail to the teams. It names requests by reference only: no personal data leaves the desk. */
 export type StaffMailKey =

@@ -22,6 +22,22 @@ describe('the way of a request, told to whoever asked', () => {
     expect(titles('data-access')).toContain('We put your data together')
     expect(titles('data-export')).toContain('You try the export, or ask us for help')
   })
+  test('names no length of time, since the law that counts differs from person to person', () => {
+    for (const type of requestTypes.values())
+      expect(stepsAhead(type).at(-1)?.detail, type.key).toMatch(/^The law sets the latest day/)
+  })
+  test('tells the work in words of the type’s own', () => {
+    const type = requestTypes.get('data-access') ?? expect.unreachable()
+    const correcting = {
+      desk: 'Correcting',
+      ahead: 'We correct it',
+      done: 'We corrected it',
+      before: 'first',
+    }
+    const told = stepsAhead({ ...type, processingAs: correcting }).map(step => step.title)
+    expect(told).toContain('We correct it')
+    expect(told.join()).not.toMatch(/delete|put your data together/)
+  })
   test('speaks of several teams only where there are several', () => {
     const teams = (key: string) =>
       JSON.stringify(stepsAhead(requestTypes.get(key) ?? expect.unreachable())).includes('Several teams')

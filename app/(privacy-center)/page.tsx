@@ -86,8 +86,9 @@ export default async function StartPage() {
           How long it takes
         </h2>
         <p className="mt-4 max-w-measure">
-          <strong className="font-semibold">At most one month</strong> from the day you send the form. Should
-          we need longer, we tell you within that month, and why.
+          <strong className="font-semibold">In most places at most one month</strong> from the day you send
+          the form. The law where you live sets the latest day, and the page of your request names it. Should
+          we need longer, we tell you before that day, and why.
         </p>
       </section>
 

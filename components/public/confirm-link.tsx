@@ -18,8 +18,7 @@ interface ConfirmLinkProps {
 /** What comes between the confirmation and the work, for this type. */
 function afterwards(type: RequestType | undefined): string {
   if (!type?.looksUp) return 'We then begin, and tell you when it is done.'
-  const before =
-    type.processingAs === 'Deleting' ? 'before anything is deleted' : 'before we put anything together'
+  const { before } = type.processingAs
   return type.about === 'deceased'
     ? `Our privacy team then reads your documents ${before}.`
     : `We then check that the account is yours ${before}.`

@@ -11,7 +11,7 @@ export interface Said {
 }
 
 /** Mails that only carry a link or a code: what was said is in another. */
-const carriers = ['request-received', 'confirmation-resent', 'access-link', 'download-code']
+const carriers = ['request-received', 'access-link', 'download-code']
 
 /** What was written, newest first, word for word; read-only. */
 export function Conversation({

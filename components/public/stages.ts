@@ -1,8 +1,8 @@
 import { dayWords } from '@/components/ui/date-words'
 import type { LineStep } from '@/components/ui/steps-line'
 import { worksDone } from '@/lib/core/derived/done-items'
-import type { RequestType, RequirementKey } from '@/lib/core/handbook/request-types/request-type'
-import { currentRequirement } from '@/lib/core/machine/requirements/index'
+import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
+import { currentRequirement, requirementsOf } from '@/lib/core/machine/requirements/index'
 import { openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest, State } from '@/lib/core/request/request'
 import { endingOf } from './endings'
@@ -19,32 +19,13 @@ const during =
   (...states: State[]) =>
   (request: PrivacyRequest) =>
     states.includes(request.state)
-const while_ = (key: RequirementKey) => (request: PrivacyRequest) =>
-  request.state === 'verifying' && currentRequirement(request)?.key === key
-
-/** What has to be settled first, where that is a part of the way of its own. */
-const requirementStages: Readonly<Partial<Record<RequirementKey, Stage>>> = {
-  authority: {
-    isNow: while_('authority'),
-    before: 'Our privacy team reads the documents',
-    after: 'Our privacy team has read the documents',
-  },
-  'owner-permission': {
-    isNow: while_('owner-permission'),
-    before: 'The organisation decides',
-    after: 'The organisation has agreed',
-    detail: 'We ask its owner only if you say yes.',
-  },
-  'self-serve': {
-    isNow: while_('self-serve'),
-    before: 'You try the export, or ask us for help',
-    after: 'You asked us for help',
-  },
-}
-
 /** The parts of a type's way between the confirmation and the end. */
 function stagesOf(type: RequestType): Stage[] {
-  const own = type.requirements.flatMap(key => requirementStages[key] ?? [])
+  const own = requirementsOf(type).flatMap(({ key, stage }): Stage[] => {
+    const isNow = (request: PrivacyRequest) =>
+      request.state === 'verifying' && currentRequirement(request)?.key === key
+    return stage ? [{ ...stage, isNow }] : []
+  })
   const found: Stage = {
     isNow: request =>
       request.state === 'checking' ||
@@ -54,11 +35,10 @@ function stagesOf(type: RequestType): Stage[] {
       ? { before: 'We check that the account is yours', after: 'We checked that the account is yours' }
       : { before: 'We look for the account', after: 'We looked for the account' }),
   }
-  const data = type.about === 'me' ? 'your data' : 'the account and its data'
   const work: Stage = {
     isNow: during('processing'),
-    before: type.processingAs === 'Deleting' ? `We delete ${data}` : 'We put your data together',
-    after: type.processingAs === 'Deleting' ? `We deleted ${data}` : 'We put your data together',
+    before: type.processingAs.ahead,
+    after: type.processingAs.done,
     ...(type.tasks.filter(task => task.team !== 'system').length > 1 && {
       detail: 'Several teams do this, one system after the other.',
     }),
@@ -114,5 +94,9 @@ export const stepsAhead = (type: RequestType): LineStep[] => [
   ...stagesOf(type).map(
     ({ before, detail }): LineStep => ({ title: before, state: 'plain', ...(detail && { detail }) }),
   ),
-  { title: 'We tell you that it is done', detail: 'At most one month from today.', state: 'plain' },
+  {
+    title: 'We tell you that it is done',
+    detail: 'The law sets the latest day. Once you have confirmed, the page of your request names it.',
+    state: 'plain',
+  },
 ]

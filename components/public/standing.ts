@@ -1,6 +1,7 @@
 import { dayWords, exactTime } from '@/components/ui/date-words'
 import { isReopenable } from '@/lib/core/derived/reopening'
-import { type AskKind, asksOf } from '@/lib/core/machine/asks'
+import { asksOf } from '@/lib/core/machine/asks'
+import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds, openWindow } from '@/lib/core/request/current'
 import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'

@@ -5,6 +5,7 @@ export default message({
   key: 'access-link',
   name: 'Access Link',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'Your link to privacy request {{ reference }}',
   body: `
 Hello,

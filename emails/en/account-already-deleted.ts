@@ -5,6 +5,7 @@ export default message({
   key: 'account-already-deleted',
   name: 'Account Already Deleted',
   language: 'en',
+  rule: { by: 'send-message' },
   subject: 'The account in request {{ reference }} is already deleted',
   body: `
 {{ greeting }}

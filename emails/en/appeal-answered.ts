@@ -15,6 +15,7 @@ export default message({
   key: 'appeal-answered',
   name: 'Appeal Answered',
   language: 'en',
+  rule: { by: 'answer-appeal' },
   subject: 'Our answer to your {{ appeal }} about request {{ reference }}',
   body: `
 {{ greeting }}

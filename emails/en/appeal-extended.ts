@@ -5,6 +5,7 @@ export default message({
   key: 'appeal-extended',
   name: 'Appeal Extended',
   language: 'en',
+  rule: { by: 'extend-appeal' },
   subject: 'Your {{ appeal }} about request {{ reference }} takes longer, until {{ new_due_on }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'appeal-received',
   name: 'Appeal Received',
   language: 'en',
+  rule: { by: 'open-appeal' },
   subject: 'We have your {{ appeal }} about request {{ reference }}',
   body: `
 {{ greeting }}

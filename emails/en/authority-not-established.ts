@@ -5,6 +5,7 @@ export default message({
   key: 'authority-not-established',
   name: 'Authority Not Established',
   language: 'en',
+  rule: { by: 'validate-authority' },
   subject: 'We can’t go on with request {{ reference }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'blocked-account-deletion-request',
   name: 'Blocked Account Deletion Request',
   language: 'en',
+  rule: { by: 'send-message' },
   subject: 'The account in request {{ reference }} is already being deleted',
   body: `
 {{ greeting }}

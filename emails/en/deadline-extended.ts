@@ -12,6 +12,7 @@ export default message({
   key: 'deadline-extended',
   name: 'Deadline Extended',
   language: 'en',
+  rule: { by: 'extend-deadline' },
   subject: 'Request {{ reference }} takes longer, until {{ new_due_on }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'documents-needed',
   name: 'Documents Needed',
   language: 'en',
+  rule: { by: 'send-message', roles: ['privacy'], window: { reason: 'documents', days: 30 } },
   subject: 'What we still need for request {{ reference }}',
   body: `
 {{ greeting }}

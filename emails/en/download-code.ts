@@ -5,6 +5,7 @@ export default message({
   key: 'download-code',
   name: 'Download Code',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'Your code for the files of request {{ reference }}',
   body: `
 {{ greeting }}

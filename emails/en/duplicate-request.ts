@@ -5,6 +5,7 @@ export default message({
   key: 'duplicate-request',
   name: 'Duplicate Request',
   language: 'en',
+  rule: { by: 'send-message' },
   subject: 'Request {{ reference }} is a duplicate of {{ original_reference }}',
   body: `
 {{ greeting }}

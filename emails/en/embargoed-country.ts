@@ -5,6 +5,7 @@ export default message({
   key: 'embargoed-country',
   name: 'Embargoed Country',
   language: 'en',
+  rule: { by: 'send-message' },
   subject: 'We can’t go on with request {{ reference }}',
   body: `
 {{ greeting }}

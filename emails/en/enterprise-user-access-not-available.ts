@@ -5,6 +5,7 @@ export default message({
   key: 'enterprise-user-access-not-available',
   name: 'Enterprise User Access Not Available',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'Who can answer request {{ reference }}',
   body: `
 {{ greeting }}

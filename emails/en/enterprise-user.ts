@@ -5,6 +5,7 @@ export default message({
   key: 'enterprise-user',
   name: 'Enterprise User',
   language: 'en',
+  rule: { by: 'send-message', window: { reason: 'owner-consent', days: 7 } },
   subject: 'May we ask the administrator about request {{ reference }}?',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'failed-verification',
   name: 'Failed Verification',
   language: 'en',
+  rule: { by: 'fail-verification' },
   subject: 'We could not verify request {{ reference }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'files-ready',
   name: 'Files Ready',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'Your files are ready: request {{ reference }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'general-reply',
   name: 'General Reply',
   language: 'en',
+  rule: { by: 'send-message' },
   subject: 'About request {{ reference }}',
   body: `
 {{ greeting }}

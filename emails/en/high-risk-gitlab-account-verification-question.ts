@@ -13,6 +13,7 @@ export default message({
   key: 'high-risk-gitlab-account-verification-question',
   name: 'High Risk GitLab Account Verification Question',
   language: 'en',
+  rule: { by: 'send-message', window: { reason: 'verification', days: 7 } },
   subject: 'Some questions about request {{ reference }}',
   body: `
 {{ greeting }}

@@ -13,6 +13,7 @@ export default message({
   key: 'medium-risk-gitlab-account-verification-question',
   name: 'Medium Risk GitLab Account Verification Question',
   language: 'en',
+  rule: { by: 'send-message', window: { reason: 'verification', days: 7 } },
   subject: 'A few questions about request {{ reference }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'no-account-found',
   name: 'No Account Found',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'We found no account for request {{ reference }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'no-enterprise-admin-permission-deletion',
   name: 'No Enterprise Admin Permission-Deletion',
   language: 'en',
+  rule: { by: 'record-owner-decision' },
   subject: 'Request {{ reference }} is closed: no permission from the administrator',
   body: `
 {{ greeting }}

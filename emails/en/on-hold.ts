@@ -5,6 +5,7 @@ export default message({
   key: 'on-hold',
   name: 'On Hold',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'Request {{ reference }} waits until {{ hold_until }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'project-export-complete',
   name: 'Project Export Complete',
   language: 'en',
+  rule: { by: 'send-message' },
   subject: 'Your project export is ready: request {{ reference }}',
   body: `
 {{ greeting }}

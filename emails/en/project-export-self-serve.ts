@@ -5,6 +5,7 @@ export default message({
   key: 'project-export-self-serve',
   name: 'Project Export Self-Serve',
   language: 'en',
+  rule: { by: 'send-message', window: { reason: 'self-serve', days: 7 } },
   subject: 'How to export your projects: request {{ reference }}',
   body: `
 {{ greeting }}

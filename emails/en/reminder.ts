@@ -5,6 +5,7 @@ export default message({
   key: 'reminder',
   name: 'Reminder',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'We are waiting for an answer on request {{ reference }}',
   body: `
 {{ greeting }}

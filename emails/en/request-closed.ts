@@ -5,6 +5,7 @@ export default message({
   key: 'request-closed',
   name: 'Request Closed',
   language: 'en',
+  rule: { by: 'close' },
   subject: 'Request {{ reference }} is closed',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'request-fulfilled',
   name: 'Request Fulfilled',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'Request {{ reference }} is done',
   body: `
 {{ greeting }}

@@ -12,6 +12,7 @@ export default message({
   key: 'request-received',
   name: 'Request Received',
   language: 'en',
+  rule: { by: 'resend-confirmation' },
   subject: 'Confirm your privacy request {{ reference }}',
   body: `
 Hello,

@@ -14,6 +14,7 @@ export default message({
   key: 'request-refused',
   name: 'Request Refused',
   language: 'en',
+  rule: { by: 'close' },
   subject: 'Our answer to request {{ reference }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'security-notice',
   name: 'Security Notice',
   language: 'en',
+  rule: { by: 'system' },
   subject: 'A privacy request about your account: {{ reference }}',
   body: `
 Hello,

@@ -5,6 +5,7 @@ export default message({
   key: 'security-review-complete',
   name: 'Security Review Complete',
   language: 'en',
+  rule: { by: 'record-security-review' },
   subject: 'Request {{ reference }} goes on',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'security-review-denied',
   name: 'Security Review Denied',
   language: 'en',
+  rule: { by: 'record-security-review' },
   subject: 'We can’t delete the account in request {{ reference }}',
   body: `
 {{ greeting }}

@@ -5,6 +5,7 @@ export default message({
   key: 'security-review-requested',
   name: 'Security Review Requested',
   language: 'en',
+  rule: { by: 'request-security-review' },
   subject: 'Request {{ reference }} is with our security team',
   body: `
 {{ greeting }}

@@ -1,7 +1,7 @@
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
 import { change_text, change_title, changes_link, organisation, unsubscribe_link } from '@/emails/variables'
 
-export default message({
+export default mail({
   key: 'usage-change',
   name: 'Usage Change',
   language: 'en',

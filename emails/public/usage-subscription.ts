@@ -1,7 +1,7 @@
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
 import { confirm_days, confirm_link, organisation } from '@/emails/variables'
 
-export default message({
+export default mail({
   key: 'usage-subscription',
   name: 'Usage Subscription',
   language: 'en',

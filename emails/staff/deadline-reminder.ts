@@ -1,7 +1,7 @@
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
 import { due_on, link, reference } from '@/emails/variables'
 
-export default message({
+export default mail({
   key: 'deadline-reminder',
   name: 'Deadline Reminder',
   language: 'en',

@@ -1,7 +1,7 @@
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
 import { delivery_state, link, message_name, reference } from '@/emails/variables'
 
-export default message({
+export default mail({
   key: 'delivery-problem',
   name: 'Delivery Problem',
   language: 'en',

@@ -1,7 +1,7 @@
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
 import { link, notice_reason, reference } from '@/emails/variables'
 
-export default message({
+export default mail({
   key: 'privacy-notice',
   name: 'Privacy Notice',
   language: 'en',

@@ -1,7 +1,7 @@
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
 import { link, link_hours, organisation } from '@/emails/variables'
 
-export default message({
+export default mail({
   key: 'set-password',
   name: 'Set Password',
   language: 'en',

@@ -1,7 +1,7 @@
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
 import { due_on, link, reference, steps, task_name } from '@/emails/variables'
 
-export default message({
+export default mail({
   key: 'task-opened',
   name: 'Task Opened',
   language: 'en',

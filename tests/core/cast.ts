@@ -42,5 +42,8 @@ export const robin: AccountFacts = {
 /** A policy by which every account has this rating, whatever else is known about it. */
 export const policyRating = (level: RatingLevel): RiskPolicy => ({
   ...defaultRiskPolicy,
-  signals: { 'no-two-factor': { points: { low: 0, medium: 30, high: 60 }[level] } },
+  signals: {
+    ...Object.fromEntries(Object.keys(defaultRiskPolicy.signals).map(key => [key, { points: 0 }])),
+    'no-two-factor': { points: { low: 0, medium: 30, high: 60 }[level] },
+  },
 })

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findMessage, findStaffMail, isMessageKey, messages, publicMails, staffMails } from '@/emails'
-import { message } from '@/emails/message'
+import { mail } from '@/emails/message'
+import { messageRules } from '@/lib/core/handbook/messages/index'
+import { isLanguage } from '@/lib/core/intake/languages'
 import { listVariables } from '@/lib/mail/render'
 
 // The names as the handbook spells them; everything else about a message is free, these are not.
@@ -43,6 +46,23 @@ describe('the set of messages', () => {
 
   it.each(all)('spells the key of $name as its name', ({ key, name }) => {
     expect(key).toBe(kebab(name))
+  })
+
+  it.each(readdirSync('emails').filter(folder => /^[a-z]{2}$/.test(folder)))(
+    'lists every file of the language %s in its index',
+    language => {
+      const files = readdirSync(`emails/${language}`).filter(name => name !== 'index.ts')
+      const index = readFileSync(`emails/${language}/index.ts`, 'utf8')
+      const unlisted = files.filter(name => !index.includes(`from './${name.replace('.ts', '')}'`))
+      expect(unlisted, `add to emails/${language}/index.ts`).toEqual([])
+      expect(isLanguage(language), 'add it to lib/core/intake/languages.ts').toBe(true)
+      expect(readFileSync('emails/index.ts', 'utf8')).toContain(`from '@/emails/${language}/index'`)
+    },
+  )
+
+  it('gives the core a rule for each message', () => {
+    const keys = messages.map(({ key }) => key)
+    expect([...messageRules.keys()].toSorted()).toEqual(keys.toSorted())
   })
 
   it('finds messages by key, and says them in English where a language has none', () => {
@@ -110,12 +130,7 @@ describe('what messages tell', () => {
       'link',
       'consequences',
     ]
-    for (const key of [
-      'request-received',
-      'confirmation-resent',
-      'access-link',
-      'security-notice',
-    ] as const) {
+    for (const key of ['request-received', 'access-link', 'security-notice'] as const) {
       const { variables } = findMessage(key)
       expect(Object.keys(variables).filter(name => !ours.includes(name))).toEqual([])
     }
@@ -195,7 +210,7 @@ it('joins the wrapped lines of a paragraph and keeps lists, conditions and lone 
 
     End.
   `
-  const made = message({ key: 'k', name: 'K', language: 'en', subject: 's', body, variables: {} })
+  const made = mail({ key: 'k', name: 'K', language: 'en', subject: 's', body, variables: {} })
   expect(made.body).toBe(
     'One paragraph on two lines.\n{{ link }}\n{% if link %}\n- an item that goes on\n- another\n{% endif %}\n\nEnd.',
   )

@@ -1,25 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { type TaskKey, taskPlans } from '@/lib/core/handbook/tasks/index'
 import { resolutions } from '@/lib/core/request/task'
 import { carl, finn, priya, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
 
 const note = 'x'
-const opened = (type: string) => aRequest({}, { type, username: null, country: 'NL' }).confirmed()
 const working = () => aRequest().begun()
-/** A request on which each task is open and could be resolved. */
-const withTask: Readonly<Record<string, () => Story>> = {
-  'gitlab-deletion': working,
-  'zendesk-cdot-deletion': working,
-  'customers-portal-search': () => opened('portal-deletion'),
+/** The first type that plans the task, as far as its task is open. */
+function planned(key: string): Story {
+  const type = [...requestTypes.values()].find(({ tasks }) => tasks.some(task => task.key === key))
+  if (!type) throw new Error(`no request type plans the task ${key}; say in withTask how it opens`)
+  const story = aRequest({}, { type: type.key, country: 'NL' }).confirmed()
+  return story.state === 'checking' ? story.checked() : story
+}
+/** How a task opens and could be resolved, where planning it isn't enough. */
+const particular: Partial<Record<TaskKey, () => Story>> = {
   'customers-portal-deletion': () => working().found({ zendesk: false, customersPortal: true }),
   'zendesk-deletion': () => working().found({ zendesk: true, customersPortal: false }),
   // Handed to Privacy, since nobody resolves the system's own.
   'marketing-deletion': () => working().onTask('marketing-deletion', 'fail-system-task'),
   'usage-data-deletion': () => working().onTask('usage-data-deletion', 'fail-system-task'),
-  access: () => aRequest({}, { type: 'data-access' }).begun(),
   export: () => aRequest({}, { type: 'data-export', country: 'NL' }).begun().selfServed().helped(),
-  'forum-deletion': () => opened('forum-deletion'),
+}
+const withTask: Readonly<Record<string, () => Story>> = {
+  ...Object.fromEntries([...taskPlans.keys()].map(key => [key, () => planned(key)])),
+  ...particular,
 }
 /** Not Found, as it is said on this task. */
 const notFound = (story: Story, key: string) => {
@@ -45,9 +51,6 @@ describe('a task', () => {
 })
 
 describe('Not Found', () => {
-  it('is thought of for every task', () => {
-    expect(Object.keys(withTask).toSorted()).toEqual([...taskPlans.keys()].toSorted())
-  })
   it.each(Object.entries(withTask))(
     'counts as done on Zendesk/cDot, Access and follow-up tasks only: %s',
     (key, make) => {

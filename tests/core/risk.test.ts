@@ -76,8 +76,9 @@ describe('the rating with the default policy', () => {
     })
   })
 
-  it('knows a signal for every key of the policy, each once', () => {
-    expect(signals.map(signal => signal.key).sort()).toEqual(Object.keys(defaultRiskPolicy.signals).sort())
+  it('has the usual points of every signal', () => {
+    const usual = signals.map(({ key, usual }) => [key, usual])
+    expect(Object.entries(defaultRiskPolicy.signals)).toEqual(usual)
   })
 
   it('is a policy that Privacy could have saved', () => {
@@ -202,7 +203,14 @@ describe('one signal at a time', () => {
   })
 
   it('that Privacy has set to no points says nothing', () => {
-    const policy = { ...defaultRiskPolicy, signals: { 'no-two-factor': { points: 0 } } }
+    const policy = {
+      ...defaultRiskPolicy,
+      signals: {
+        ...defaultRiskPolicy.signals,
+        'no-two-factor': { points: 0 },
+        'last-activity': { points: 0 },
+      },
+    }
     expect(rated({ twoFactor: false }, {}, policy)).toMatchObject({ score: 0, signals: [] })
   })
 })

@@ -115,7 +115,7 @@ export class Runner {
       receivedAt: this.now,
       source: 'privacy-center' as const,
     }
-    const decision = submit(intake, `PR-${this.#name}`, this.#context(system))
+    const decision = submit(intake, `PR-${this.#name}`, this.context(system))
     if (!decision.ok) throw new Error(`submit refused: ${decision.reason}`)
     this.request = decision.next
     this.#accept(decision, 'submit', system)
@@ -144,7 +144,7 @@ export class Runner {
     if (!command.from.includes(this.request.state)) return { ok: false, reason: 'illegal-state' }
     const parsed = command.input.safeParse(input)
     if (!parsed.success) return { ok: false, reason: 'invalid-input', detail: parsed.error.message }
-    const context = this.#context(actor)
+    const context = this.context(actor)
     if (command.wantsFreshChecks?.(this.request, parsed.data, task)) {
       const by = command.on === 'request' ? command.looksUpBy?.(this.request, parsed.data) : undefined
       context.lookUp = this.lookUp(by?.username ?? namedAccount(this.request))
@@ -165,7 +165,8 @@ export class Runner {
     return { reached: true, source: 'directory', facts }
   }
 
-  #context(actor: Actor): Context {
+  /** What a decision may know at this moment. */
+  context(actor: Actor): Context {
     const newId = () => `${this.#name}-${String(++this.#ids).padStart(5, '0')}`
     return {
       now: this.now,

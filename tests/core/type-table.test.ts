@@ -2,26 +2,153 @@ import { describe, expect, it } from 'vitest'
 import type { AccountFacts } from '@/lib/core/account/checks'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { portability } from '@/lib/core/handbook/portability'
-import { requestTypeKeys, requestTypes } from '@/lib/core/handbook/request-types/index'
+import { type RequestTypeKey, requestTypes } from '@/lib/core/handbook/request-types/index'
 import { requester, sam } from './cast'
 import { aRequest, type Story } from './given'
 import type { Given } from './runner'
 
-// The handbook's table of the types (section 4), row by row. Columns: 4.1 individual, 4.2 enterprise, 4.3 portal,
-// 4.4 deceased, 4.5 marketing, 4.6 access, 4.7 export, 4.9 forum.
-const types = [
-  'individual-deletion',
-  'enterprise-deletion',
-  'portal-deletion',
-  'deceased-deletion',
-  'marketing-deletion',
-  'data-access',
-  'data-export',
-  'forum-deletion',
-] as const
-type Type = (typeof types)[number]
+/** What the handbook says of a type (section 4). */
+interface Row {
+  /** The fields that find the account, required. */
+  required: string
+  /** The outcome where there is no account. */
+  withoutAccount: string | null
+  /** The rating is shown after the checks; and once the work could begin. */
+  ratingAtOnce: boolean
+  ratingLater: boolean
+  /** Asked at a medium or high rating of an account with private projects; `high-always`: at a high one without them, too. */
+  questions: 'private-projects' | 'high-always' | null
+  /** A blocked or banned account is reviewed. */
+  review: boolean
+  subscriptionHold: boolean
+  /** The message where the account was deleted before. */
+  deletedBefore: string | null
+  /** What an enterprise account makes of it: an outcome, another type, or the state after the checks. */
+  enterprise: string
+  /** Something is done by the system itself. */
+  systemTask: boolean
+  /** How `processing` is shown. */
+  shownAs: string
+}
 
-function begun(type: Type, account: Partial<AccountFacts> | null = {}, given: Given = {}): Story {
+// One row a type; a type without a row doesn't compile.
+const table: Readonly<Record<RequestTypeKey, Row>> = {
+  // 4.1
+  'individual-deletion': {
+    required: 'email + username',
+    withoutAccount: 'no-account',
+    ratingAtOnce: true,
+    ratingLater: true,
+    questions: 'private-projects',
+    review: true,
+    subscriptionHold: true,
+    deletedBefore: 'account-already-deleted',
+    enterprise: 'enterprise-deletion',
+    systemTask: true,
+    shownAs: 'Deleting',
+  },
+  // 4.2
+  'enterprise-deletion': {
+    required: 'email + username',
+    withoutAccount: 'no-account',
+    ratingAtOnce: true,
+    ratingLater: true,
+    questions: null,
+    review: true,
+    subscriptionHold: false,
+    deletedBefore: 'account-already-deleted',
+    enterprise: 'verifying',
+    systemTask: true,
+    shownAs: 'Deleting',
+  },
+  // 4.3
+  'portal-deletion': {
+    required: 'email',
+    withoutAccount: null,
+    ratingAtOnce: false,
+    ratingLater: false,
+    questions: null,
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: null,
+    enterprise: 'processing',
+    systemTask: false,
+    shownAs: 'Deleting',
+  },
+  // 4.4
+  'deceased-deletion': {
+    required: 'email + username',
+    withoutAccount: null,
+    ratingAtOnce: false,
+    ratingLater: true,
+    questions: 'private-projects',
+    review: true,
+    subscriptionHold: false,
+    deletedBefore: 'account-already-deleted',
+    enterprise: 'verifying',
+    systemTask: true,
+    shownAs: 'Deleting',
+  },
+  // 4.5
+  'marketing-deletion': {
+    required: 'email',
+    withoutAccount: null,
+    ratingAtOnce: false,
+    ratingLater: false,
+    questions: null,
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: null,
+    enterprise: 'processing',
+    systemTask: true,
+    shownAs: 'Deleting',
+  },
+  // 4.6
+  'data-access': {
+    required: 'email + username',
+    withoutAccount: 'no-account',
+    ratingAtOnce: true,
+    ratingLater: true,
+    questions: 'private-projects',
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: 'no-account-found',
+    enterprise: 'not-controller',
+    systemTask: false,
+    shownAs: 'Compiling',
+  },
+  // 4.7
+  'data-export': {
+    required: 'email + username',
+    withoutAccount: 'no-account',
+    ratingAtOnce: true,
+    ratingLater: true,
+    questions: 'high-always',
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: 'no-account-found',
+    enterprise: 'not-controller',
+    systemTask: false,
+    shownAs: 'Compiling',
+  },
+  // 4.9
+  'forum-deletion': {
+    required: 'email + forumProfile + forumUsername',
+    withoutAccount: null,
+    ratingAtOnce: false,
+    ratingLater: false,
+    questions: null,
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: null,
+    enterprise: 'processing',
+    systemTask: false,
+    shownAs: 'Deleting',
+  },
+}
+const rows = Object.entries(table)
+
+function begun(type: string, account: Partial<AccountFacts> | null = {}, given: Given = {}): Story {
   const usual = type === 'enterprise-deletion' ? { enterprise: true } : {}
   const more: Given = {
     ...(type === 'deceased-deletion' ? { relationship: 'designated-account-successor' } : {}),
@@ -31,7 +158,7 @@ function begun(type: Type, account: Partial<AccountFacts> | null = {}, given: Gi
   return story.state === 'checking' ? story.checked() : story
 }
 /** As far as the work would begin, were there nothing particular about the account. */
-function ready(type: Type, account: Partial<AccountFacts> = {}, given: Given = {}): Story {
+function ready(type: string, account: Partial<AccountFacts> = {}, given: Given = {}): Story {
   const story = begun(type, account, given)
   if (story.state === 'closed') return story
   if (type === 'enterprise-deletion' && story.state === 'verifying') story.ownerDecided(true)
@@ -39,107 +166,76 @@ function ready(type: Type, account: Partial<AccountFacts> = {}, given: Given = {
   if (type === 'data-export') story.selfServed().helped()
   return story
 }
-/** One cell a type, in the table's order. */
-const row = (cell: (type: Type) => unknown) => types.map(cell)
-
-describe('the table of types', () => {
-  it('has all of them', () => {
-    expect([...types].toSorted()).toEqual([...requestTypeKeys].toSorted())
+describe.each(rows)('the table of types: %s', (type, row) => {
+  it('requires the fields that find the account', () => {
+    const required = requestTypes
+      .get(type)
+      ?.fields.filter(field => field.required && /email|username|forum/i.test(field.key))
+      .map(field => field.key)
+      .toSorted()
+      .join(' + ')
+    expect(required).toBe(row.required)
   })
-  it('email + username required: yes, yes, email, yes, email, yes, yes, the forum’s own', () => {
-    const required = (type: Type) =>
-      requestTypes
-        .get(type)
-        ?.fields.filter(field => field.required && /email|username|forum/i.test(field.key))
-        .map(field => field.key)
-        .toSorted()
-        .join(' + ')
-    const both = 'email + username'
-    const forum = 'email + forumProfile + forumUsername'
-    expect(row(required)).toEqual([both, both, 'email', both, 'email', both, both, forum])
+  it('ends, or not, where there is no account', () => {
+    expect(begun(type, null).request.outcome).toBe(row.withoutAccount)
   })
-  it('no account ends it: yes, yes, the task says, no, no, yes, yes, –', () => {
-    const outcome = (type: Type) => begun(type, null).request.outcome
-    const ends = 'no-account'
-    expect(row(outcome)).toEqual([ends, ends, null, null, null, ends, ends, null])
-    expect(begun('portal-deletion', null).located(false).request.outcome).toBe('fulfilled')
-  })
-  it('rating shown: yes, yes, –, after validation, –, yes, yes, –', () => {
+  it('shows the rating', () => {
     const shown = (story: Story) => shownRatingOf(story.request) !== null
-    expect(row(type => shown(begun(type)))).toEqual([true, true, false, false, false, true, true, false])
-    expect(row(type => shown(ready(type)))).toEqual([true, true, false, true, false, true, true, false])
+    expect([shown(begun(type)), shown(ready(type))]).toEqual([row.ratingAtOnce, row.ratingLater])
   })
-  it('questions (rating, private projects): yes, no, –, yes, –, yes, after asking for help, –', () => {
-    const asks = (story: Story) =>
+  it('asks questions by rating and private projects', () => {
+    const asks = (rating: 'medium' | 'high', privateProjects: number) =>
       ['medium', 'high'].some(
         level =>
-          story.attempt(sam, 'send-message', {
+          ready(type, { privateProjects }, { rating }).attempt(sam, 'send-message', {
             message: `${level}-risk-gitlab-account-verification-question`,
           }) === null,
       )
-    const risky = { privateProjects: 1 }
-    for (const rating of ['medium', 'high'] as const) {
-      const asked = row(type => asks(ready(type, risky, { rating })))
-      expect(asked, rating).toEqual([true, false, false, true, false, true, true, false])
-    }
-    expect(asks(begun('data-export', risky, { rating: 'high' }).selfServed()), 'not before').toBe(false)
-    const without = { privateProjects: 0 }
-    expect(row(type => asks(ready(type, without, { rating: 'medium' })))).toEqual(row(() => false))
-    const always = row(type => asks(ready(type, without, { rating: 'high' })))
-    expect(always, 'high always, for an export').toEqual(row(type => type === 'data-export'))
+    expect([asks('medium', 1), asks('high', 1)]).toEqual(Array(2).fill(row.questions !== null))
+    expect([asks('medium', 0), asks('high', 0)]).toEqual([false, row.questions === 'high-always'])
   })
-  it.each(['blocked', 'banned'] as const)('%s review: yes, yes, –, yes, –, no, no, –', accountState => {
-    const reviewed = (type: Type) => {
-      const { state } = ready(type, { accountState, blockedReason: 'abuse' })
-      return state === 'verifying'
-    }
-    expect(row(reviewed)).toEqual([true, true, false, true, false, false, false, false])
+  it.each(['blocked', 'banned'] as const)('has a %s account reviewed', accountState => {
+    const { state } = ready(type, { accountState, blockedReason: 'abuse' })
+    expect(state === 'verifying').toBe(row.review)
   })
-  it('subscription hold: yes, no, –, no, –, no, no, –', () => {
-    const held = (type: Type) =>
-      ready(type, { subscriptionEndsOn: '2026-07-01' }).openHolds.includes('subscription')
-    expect(row(held)).toEqual([true, false, false, false, false, false, false, false])
+  it('holds for a subscription', () => {
+    const held = ready(type, { subscriptionEndsOn: '2026-07-01' }).openHolds.includes('subscription')
+    expect(held).toBe(row.subscriptionHold)
   })
-  it('already deleted: yes, yes, –, yes, –, no account, no account, –', () => {
-    const told = (type: Type) =>
-      ready(type, { accountState: 'deleted' }).sent.find(item =>
-        ['account-already-deleted', 'no-account-found'].includes(item),
-      ) ?? null
-    const already = 'account-already-deleted'
-    const none = 'no-account-found'
-    expect(row(told)).toEqual([already, already, null, already, null, none, none, null])
+  it('tells of an account that was deleted before', () => {
+    const told = ready(type, { accountState: 'deleted' }).sent.find(item =>
+      ['account-already-deleted', 'no-account-found'].includes(item),
+    )
+    expect(told ?? null).toBe(row.deletedBefore)
   })
-  it('enterprise account: becomes 4.2, –, –, Privacy decides, –, not-controller, not-controller, –', () => {
-    const what = (type: Type) => {
-      const { request } = begun(type, { enterprise: true })
-      return request.outcome ?? (request.type === type ? request.state : request.type)
-    }
-    expect(row(what)).toEqual([
-      'enterprise-deletion',
-      'verifying',
-      'processing',
-      'verifying',
-      'processing',
-      'not-controller',
-      'not-controller',
-      'processing',
-    ])
+  it('goes on, or not, with an enterprise account', () => {
+    const { request } = begun(type, { enterprise: true })
+    expect(request.outcome ?? (request.type === type ? request.state : request.type)).toBe(row.enterprise)
+  })
+  it('has a task for the system', () => {
+    expect(begun(type).request.tasks.some(task => task.team === 'system')).toBe(row.systemTask)
+  })
+  it('is shown while it is worked on', () => {
+    expect(requestTypes.get(type)?.processingAs.desk).toBe(row.shownAs)
+  })
+  it('confirms the mailbox before anything else happens', () => {
+    const story = aRequest({}, { type, country: 'NL', relationship: 'authorized-agent' })
+    expect([story.state, story.sent, story.request.tasks]).toEqual(['submitted', ['request-received'], []])
+    expect(story.does(requester(story.request.id), 'confirm').state).not.toBe('submitted')
+  })
+})
+
+describe('beside the table', () => {
+  it('a portal request without an account is for its task to say', () => {
+    expect(begun('portal-deletion', null).located(false).request.outcome).toBe('fulfilled')
+  })
+  it('an export asks its questions only after the person asked for help', () => {
+    const story = begun('data-export', { privateProjects: 1 }, { rating: 'high' }).selfServed()
+    const message = 'high-risk-gitlab-account-verification-question'
+    expect(story.attempt(sam, 'send-message', { message })).toBe('questions-not-needed')
+  })
+  it('Privacy decides about an enterprise account of somebody who has died', () => {
     expect(begun('deceased-deletion', { enterprise: true }).validated().state).toBe('processing')
-  })
-  it('marketing task (system): yes, yes, –, yes, yes, –, –, –', () => {
-    const system = (type: Type) => begun(type).request.tasks.some(task => task.team === 'system')
-    expect(row(system)).toEqual([true, true, false, true, true, false, false, false])
-  })
-  it('processing is shown as Deleting, or as Compiling where something is handed over', () => {
-    const shown = row(type => requestTypes.get(type)?.processingAs)
-    expect(shown).toEqual(row(type => (/access|export/.test(type) ? 'Compiling' : 'Deleting')))
-  })
-  it('confirms the mailbox, whichever type it is, before anything else happens', () => {
-    for (const type of types) {
-      const story = aRequest({}, { type, country: 'NL', relationship: 'authorized-agent' })
-      expect([story.state, story.sent, story.request.tasks]).toEqual(['submitted', ['request-received'], []])
-      expect(story.does(requester(story.request.id), 'confirm').state).not.toBe('submitted')
-    }
   })
   it('data portability is answered with instructions; no request is processed', () => {
     expect(requestTypes.has(portability.key)).toBe(false)

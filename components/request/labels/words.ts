@@ -20,9 +20,9 @@ const stateNames: Record<Exclude<State, 'processing'>, string> = {
   closed: 'Closed',
 }
 
-/** `processing` is shown as what it is for this type: Deleting or Compiling. */
+/** `processing` is shown as what it is for this type, e.g. Deleting. */
 export const stateName = (state: State, type: string): string =>
-  state === 'processing' ? (requestTypes.get(type)?.processingAs ?? 'Processing') : stateNames[state]
+  state === 'processing' ? (requestTypes.get(type)?.processingAs.desk ?? 'Processing') : stateNames[state]
 
 export const outcomeName = (outcome: Outcome): string => sentence(outcome)
 

@@ -61,7 +61,15 @@ export function Risk({
               >
                 <rect width={(signal.points / most) * 100} height="8" rx="2" fill="currentColor" />
               </svg>
-              <span>{signal.why}</span>
+              <span>
+                {signal.why}
+                {signal.byDefault && (
+                  <span className="text-ink-soft">
+                    {' '}
+                    Usual points; policy {rating.policyVersion} doesn’t set them.
+                  </span>
+                )}
+              </span>
             </li>
           ))}
         </ul>

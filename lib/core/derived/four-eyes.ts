@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/emails/types'
+import type { MessageKey } from '../handbook/messages/index'
 import type { Actor } from '../people/actor'
 import type { CommandName } from '../people/command-names'
 import { authorityOf, verificationOf } from '../request/current'

@@ -4,7 +4,7 @@ import { type Machine, type MachineCommand, machineOf } from './machine'
 
 /** The state diagram in Mermaid's words. */
 export function mermaid({ states, moves, type }: Machine): string {
-  const label = (state: string) => (state === 'processing' ? type.processingAs.toLowerCase() : state)
+  const label = (state: string) => (state === 'processing' ? type.processingAs.desk.toLowerCase() : state)
   return [
     'stateDiagram-v2',
     '  direction TB',

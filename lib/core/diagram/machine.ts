@@ -59,7 +59,7 @@ export function machineOf(type: RequestType, types: readonly RequestType[]): Mac
   const commands = all.filter(command => applies(command, type, present, types))
   const requirements = requirementsOf(type).map(requirement => ({
     requirement,
-    windows: requirement.windows.map(withDays),
+    windows: requirement.windows.map(({ reason }) => withDays(reason)),
   }))
   const windows = [withDays('confirmation'), ...requirements.flatMap(requirement => requirement.windows)]
   const moves = present.flatMap(from =>

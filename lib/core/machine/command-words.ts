@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/emails/types'
+import type { MessageKey } from '../handbook/messages/index'
 import type { Facts } from './decision'
 
 /** The part of an input that a step has already decided. */

@@ -10,17 +10,13 @@ import type { Found, Resolution, Task } from '../request/task'
 import type { Context, Decision, Refusal } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
+import type { Edited } from './end-as-exception'
 import { advance } from './flow'
 
 export interface TaskOutcome {
   resolution: Resolution
   note: string | null
   found: Found | null
-}
-
-interface Edited {
-  subject?: string | undefined
-  body?: string | undefined
 }
 
 /** Why a task can't be completed yet, or null: its steps, its file, and the order that protects people. */

@@ -2,6 +2,7 @@ import type { LookUp } from '../account/checks'
 import type { IsHoliday } from '../deadlines/deadline'
 import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
+import type { MessageKey } from '../handbook/messages/index'
 import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
 import type { PrivacyRequest } from '../request/request'
@@ -17,7 +18,7 @@ export type Effect =
   | {
       kind: 'message'
       messageId: string
-      key: string
+      key: MessageKey
       to: 'requester' | 'account-address'
       variables: Variables
       /** What a staff member changed in the composer. */

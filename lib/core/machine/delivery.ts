@@ -5,7 +5,7 @@ import type { MessageRecord } from '../request/message-record'
 import type { PrivacyRequest } from '../request/request'
 import type { Context } from './decision'
 import { Draft } from './draft'
-import { windowRules } from './windows'
+import { windowRule } from './windows'
 
 /** Notes what became of a mail; once the server has accepted it, the window that the message carries opens. */
 export function afterDelivery(
@@ -22,7 +22,7 @@ export function afterDelivery(
       ? draft.tell('support-engineer', 'delivery-problem', { reason: result })
       : draft
   const carries = messageRules.get(message.key)?.window
-  if (carries && windowRules[carries.reason].isAwaited(request) && !openWindow(request, carries.reason))
+  if (carries && windowRule(carries.reason).isAwaited(request) && !openWindow(request, carries.reason))
     draft.openWindow(carries.reason, carries.days, true)
   return draft
 }

@@ -1,6 +1,7 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
+import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
@@ -25,7 +26,7 @@ export class Draft {
   readonly #before: PrivacyRequest
   readonly #facts: Facts = {}
   readonly #effects: Effect[] = []
-  readonly #said: string[] = []
+  readonly #said: MessageKey[] = []
 
   constructor(
     request: PrivacyRequest,
@@ -55,7 +56,7 @@ export class Draft {
   }
 
   /** Sends a message within the request; the door renders it and keeps its exact text. */
-  say(key: string, { variables = {}, to = 'requester', edited, bySystem = false }: Say = {}): this {
+  say(key: MessageKey, { variables = {}, to = 'requester', edited, bySystem = false }: Say = {}): this {
     const { now, actor } = this.context
     const id = this.context.newId()
     const sender = actor.kind === 'staff' && !bySystem ? actor.role : 'system'

@@ -119,7 +119,7 @@ function openFollowUps(draft: Draft): void {
 }
 
 function openOrRevive(draft: Draft, plan: TaskPlan): void {
-  const existing = taskOf(draft.next, plan.key)
+  const existing = taskOf(draft.next, plan)
   if (!existing) draft.openTask(plan)
   else if (existing.state === 'cancelled') reviveTask(draft, existing.id)
 }
@@ -153,21 +153,4 @@ function finishWhenDone(draft: Draft): Draft {
   if (openTasks(next).length > 0 || next.tasks.length === 0 || stoppedBy(next)) return draft
   draft.say('request-fulfilled', { variables: doneItems(next), bySystem: true })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
-}
-
-/** A request that fails at a person: its main task is an exception with the note, the person is told, and it ends. */
-export function endAsException(
-  draft: Draft,
-  note: string,
-  end: {
-    message: string
-    outcome: 'not-verified' | 'no-permission' | 'no-authority' | 'no-response'
-    variables?: Record<string, string>
-    edited?: { subject?: string | undefined; body?: string | undefined } | undefined
-  },
-): Draft {
-  const task = taskOf(draft.next, typeOf(draft.next).mainTask)
-  if (task?.state === 'open') draft.resolveTask(task, 'exception', note)
-  draft.say(end.message, { edited: end.edited, variables: end.variables ?? {} })
-  return draft.close(end.outcome)
 }

@@ -2,6 +2,7 @@ import { authorityGiven } from '../derived/authority-given'
 import { mayAskAgain } from '../derived/question-mail'
 import { deletedByOwner, questionsNeeded } from '../derived/verification/needed'
 import { questionMessage, questionSets } from '../derived/verification/question-sets'
+import type { MessageKey } from '../handbook/messages/index'
 import { typeOf } from '../handbook/request-types/of'
 import { taskPlans } from '../handbook/tasks/index'
 import { accountOf, authorityOf, permissionOf, verificationOf } from '../request/current'
@@ -11,6 +12,7 @@ import { completed } from './complete-task'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
+import type { Edited } from './end-as-exception'
 import { settleWithoutDeletion } from './flow'
 import { markedDuplicate } from './mark-duplicate'
 import { asksQuestions } from './requirements/asks-questions'
@@ -20,19 +22,14 @@ import { ownerPermission } from './requirements/owner-permission'
 import { instructionsSent, selfServe } from './requirements/self-serve'
 import { endEmbargoed, isEmbargoed } from './screens/embargo'
 
-export interface Edited {
-  subject?: string | undefined
-  body?: string | undefined
-}
-
 interface Sending extends Edited {
   of?: string | undefined
 }
 
 type MessageEffect = (request: PrivacyRequest, sending: Sending, context: Context) => Decision
 
-/** What sending a message does besides being sent: one act, one click. Messages not listed here have no effect of their own. */
-export const messageEffects: Readonly<Record<string, MessageEffect>> = {
+/** What sending a message does besides being sent: one act, one click. A message that isn't listed is only sent. */
+export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>> = {
   'duplicate-request': (request, { of, ...edited }, context) => markedDuplicate(request, of, context, edited),
   'medium-risk-gitlab-account-verification-question': (request, edited, context) =>
     asked(request, 'medium', edited, context),
@@ -71,8 +68,13 @@ export const messageEffects: Readonly<Record<string, MessageEffect>> = {
     new Draft(request, context).set({ lateReplyAt: null }).say('general-reply', { edited }).done(),
 }
 
+/** What `send-message` does for a message: its effect, or sending it and nothing else. */
+export const effectOf = (key: MessageKey): MessageEffect =>
+  messageEffects[key] ??
+  ((request, { subject, body }, context) =>
+    new Draft(request, context).say(key, { edited: { subject, body } }).done())
+
 function documentsAsked(request: PrivacyRequest, edited: Edited, context: Context): Decision {
-  if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
   const open = authorityOf(request)
   if (request.state !== 'verifying' || currentRequirement(request) !== authority || !open)
     return refuse('authority-not-open')

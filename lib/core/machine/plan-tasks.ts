@@ -10,7 +10,7 @@ export function openPlannedTasks(draft: Draft): void {
     draft.changeTask(task.id, { state: 'cancelled', note: 'Cancelled: not part of this request type' })
   }
   for (const planned of plan) {
-    const existing = taskOf(draft.next, planned.key)
+    const existing = taskOf(draft.next, planned)
     if (!existing) draft.openTask(planned)
     else if (existing.state === 'cancelled')
       reviveTask(draft, existing.id).changeTask(existing.id, { team: planned.team })

@@ -48,7 +48,8 @@ export const openWindows = (request: PrivacyRequest): ResponseWindow[] =>
 export const openWindow = (request: PrivacyRequest, reason: WindowReason): ResponseWindow | undefined =>
   request.windows.find(window => window.reason === reason && !window.closedAt)
 
-export const taskOf = (request: PrivacyRequest, key: string): Task | undefined =>
+/** The request's task of this plan. It takes the plan itself, so that a name spelt wrong doesn't compile. */
+export const taskOf = (request: PrivacyRequest, { key }: { readonly key: string }): Task | undefined =>
   request.tasks.find(task => task.key === key)
 
 export const openTasks = (request: PrivacyRequest): Task[] =>

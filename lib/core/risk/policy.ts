@@ -1,14 +1,7 @@
 import { z } from 'zod'
-
-const points = z.number().int().min(0).max(100)
-
-/** Points of one signal; `many` and `from` only where the signal has two steps. */
-export const signalSettingSchema = z.object({
-  points,
-  many: points.optional(),
-  from: z.number().int().min(1).max(10_000).optional(),
-})
-export type SignalSetting = z.infer<typeof signalSettingSchema>
+import { signals } from './signals/index'
+import type { Signal } from './signals/signal'
+import { type SignalSetting, signalSettingSchema } from './signals/signal-setting'
 
 export const riskPolicySchema = z
   .object({
@@ -23,6 +16,18 @@ export const riskPolicySchema = z
 export type RiskPolicy = z.infer<typeof riskPolicySchema>
 
 /**
+ * What a policy says of every signal. A signal that came after the policy was made counts as its author meant it, until
+ * Privacy sets it; 0 points switch one off.
+ */
+export const settingsOf = (
+  policy: Pick<RiskPolicy, 'signals'>,
+): readonly { signal: Signal; setting: SignalSetting; byDefault: boolean }[] =>
+  signals.map(signal => {
+    const setting = policy.signals[signal.key]
+    return { signal, setting: setting ?? signal.usual, byDefault: setting === undefined }
+  })
+
+/**
  * Ours to choose: points grow with what a wrong deletion would destroy and with how easily a stranger could have
  * got hold of the mailbox. Two warning signs make medium, four make high.
  */
@@ -30,16 +35,6 @@ export const defaultRiskPolicy: RiskPolicy = {
   version: 1,
   medium: 30,
   high: 60,
-  signals: {
-    'private-projects': { points: 10, many: 25, from: 10 },
-    'paid-plan': { points: 15 },
-    'no-two-factor': { points: 15 },
-    'account-age': { points: 10 },
-    'last-activity': { points: 5, many: 10, from: 7 },
-    'sole-owned-groups': { points: 10, many: 20, from: 5 },
-    'other-open-requests': { points: 10 },
-    'country-mismatch': { points: 15 },
-    'disposable-mail': { points: 15 },
-  },
+  signals: Object.fromEntries(signals.map(({ key, usual }) => [key, usual])),
   disposableDomains: [],
 }

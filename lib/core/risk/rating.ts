@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { AccountFacts } from '../account/checks'
-import type { RiskPolicy } from './policy'
-import { signals } from './signals/index'
+import { type RiskPolicy, settingsOf } from './policy'
 import type { RiskContext } from './signals/signal'
 
 export const ratingLevels = ['low', 'medium', 'high'] as const
@@ -11,6 +10,8 @@ export const ratedSignal = z.object({
   key: z.string(),
   points: z.number(),
   why: z.string(),
+  /** The policy of that version didn't know the signal yet; the points are its usual ones. */
+  byDefault: z.boolean().optional(),
 })
 export type RatedSignal = z.infer<typeof ratedSignal>
 
@@ -26,16 +27,15 @@ export const riskRating = z.object({
 })
 export type RiskRating = z.infer<typeof riskRating>
 
-/** Sums the points of every signal of the policy and holds them against its two thresholds. */
+/** Sums the points of every signal, by the policy or else its usual ones, and holds them against its two thresholds. */
 export function rate(
   account: AccountFacts,
   context: RiskContext,
   policy: RiskPolicy,
 ): Omit<RiskRating, 'id' | 'round'> {
-  const rated = signals.flatMap(signal => {
-    const setting = policy.signals[signal.key]
-    const finding = setting ? signal.find(account, context, setting, policy) : null
-    return finding ? [{ key: signal.key, ...finding }] : []
+  const rated = settingsOf(policy).flatMap(({ signal, setting, byDefault }): RatedSignal[] => {
+    const finding = signal.find(account, context, setting, policy)
+    return finding ? [{ key: signal.key, ...finding, ...(byDefault && { byDefault }) }] : []
   })
   const score = rated.reduce((sum, signal) => sum + signal.points, 0)
   const rating: RatingLevel = score >= policy.high ? 'high' : score >= policy.medium ? 'medium' : 'low'

@@ -9,7 +9,9 @@ import { TextArea, TextField } from '@/components/ui/form/text-field'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
 import { can } from '@/lib/core/people/permissions'
-import { type RiskPolicy, riskPolicySchema, type SignalSetting } from '@/lib/core/risk/policy'
+import { type RiskPolicy, riskPolicySchema, settingsOf } from '@/lib/core/risk/policy'
+import type { Signal } from '@/lib/core/risk/signals/signal'
+import type { SignalSetting } from '@/lib/core/risk/signals/signal-setting'
 import { riskPolicySubject } from '@/lib/core/settings/proposal'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -155,12 +157,19 @@ function Signals({ policy, edits }: { policy: RiskPolicy; edits: boolean }) {
         </>
       }
     >
-      {Object.entries(policy.signals).map(([key, setting]) => (
-        <Tr key={key}>
-          <Th scope="row">{sentence(key)}</Th>
+      {settingsOf(policy).map(({ signal, setting, byDefault }) => (
+        <Tr key={signal.key}>
+          <Th scope="row">
+            {signal.title}
+            {byDefault && (
+              <span className="block font-normal text-ink-soft">
+                New. It counts its usual points until a version sets it.
+              </span>
+            )}
+          </Th>
           {parts.map(part => (
             <Td key={part.key} className="tabular-nums">
-              <Points signal={key} setting={setting} part={part} edits={edits} />
+              <Points signal={signal} setting={setting} part={part} edits={edits} />
             </Td>
           ))}
         </Tr>
@@ -175,7 +184,7 @@ function Points({
   part,
   edits,
 }: {
-  signal: string
+  signal: Signal
   setting: SignalSetting
   part: (typeof parts)[number]
   edits: boolean
@@ -185,10 +194,10 @@ function Points({
   if (!edits) return value
   return (
     <input
-      name={inputName('risk', `signals.${signal}.${part.key}!number`)}
+      name={inputName('risk', `signals.${signal.key}.${part.key}!number`)}
       defaultValue={value}
       inputMode="numeric"
-      aria-label={`${sentence(signal)}: ${part.label.toLowerCase()}`}
+      aria-label={`${signal.title}: ${part.label.toLowerCase()}`}
       className="min-h-control w-20 rounded-md border border-line-strong bg-surface px-2"
     />
   )

@@ -77,7 +77,7 @@ export default async function TypesPage() {
               )}
             </Td>
             <Td>{rules.fourEyes.includes(type.key) ? 'On' : <span className="text-ink-faint">Off</span>}</Td>
-            <Td>{type.tasks.find(task => task.key === type.mainTask)?.name}</Td>
+            <Td>{type.mainTask.name}</Td>
           </Tr>
         ))}
       </Table>

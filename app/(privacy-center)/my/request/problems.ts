@@ -1,5 +1,6 @@
 import { fileProblem } from '@/components/public/file-words'
-import { type AskKind, asks } from '@/lib/core/machine/asks'
+import { asks } from '@/lib/core/machine/asks'
+import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { LONGEST_BESIDE } from '@/lib/door/requester/requester-answers'

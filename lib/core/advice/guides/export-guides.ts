@@ -14,7 +14,7 @@ const selfServeStep = (label: string): NextStep => ({
   preset: { message: 'project-export-self-serve' },
 })
 
-export const exportGuides: readonly Guide[] = [
+export const regionGuides: readonly Guide[] = [
   {
     when: request => now(request, exportRegion),
     say: 'Ask the person for the region; only some regions of this country are embargoed.',
@@ -29,6 +29,9 @@ export const exportGuides: readonly Guide[] = [
       },
     ],
   },
+]
+
+export const selfServeGuides: readonly Guide[] = [
   {
     when: request => now(request, selfServe) && !sent(request),
     say: 'Send Project Export Self-Serve: people can export their own projects.',

@@ -1,11 +1,11 @@
-import type { GuideKey, RequestType } from '../../handbook/request-types/request-type'
+import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
 import { appealed } from './appealed'
 import { authorityGuides } from './authority-guides'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
-import { exportGuides } from './export-guides'
+import { regionGuides, selfServeGuides } from './export-guides'
 import { failedChecks } from './failed-checks'
 import type { Guide } from './guide'
 import { held } from './held'
@@ -30,13 +30,18 @@ const commonGuides: readonly Guide[] = [
   unconfirmed,
 ]
 
-const ownGuides: Readonly<Record<GuideKey, readonly Guide[]>> = {
-  authority: authorityGuides,
+/** What each requirement calls for while it is the one that counts. */
+const requirementGuides: Readonly<Record<RequirementKey, readonly Guide[]>> = {
+  'verification-questions': questionGuides,
   'owner-permission': ownerGuides,
-  export: exportGuides,
-  'blocked-by-own-deletion': [blockedByOwnDeletion],
-  questions: questionGuides,
   'security-review': reviewGuides,
+  'export-region': regionGuides,
+  'self-serve': selfServeGuides,
+  authority: authorityGuides,
+}
+
+const ownGuides: Readonly<Record<Exclude<GuideKey, 'requirements'>, readonly Guide[]>> = {
+  'blocked-by-own-deletion': [blockedByOwnDeletion],
   'work-tasks': [workTasks],
   'search-early': [searchEarly],
 }
@@ -44,5 +49,9 @@ const ownGuides: Readonly<Record<GuideKey, readonly Guide[]>> = {
 /** Every guide that may fit a request of this type, the most pressing first; of an unknown type, the common ones. */
 export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
   ...commonGuides,
-  ...(type?.guides ?? []).flatMap(key => ownGuides[key]),
+  ...(type?.guides ?? []).flatMap(key =>
+    key === 'requirements'
+      ? (type?.requirements ?? []).flatMap(requirement => requirementGuides[requirement])
+      : ownGuides[key],
+  ),
 ]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { failVerification as end } from '../../machine/windows'
+import { failVerification as end } from '../../machine/requirements/verification-questions'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
 

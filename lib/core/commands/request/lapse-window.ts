@@ -3,7 +3,7 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-words'
-import { windowRules } from '../../machine/windows'
+import { windowRule } from '../../machine/windows'
 import { standsStill } from '../../request/standstill'
 
 /** A response window has run out, and the system acts. While a hold is open, windows don't run out. */
@@ -22,7 +22,7 @@ export const lapseWindow = requestCommand({
     if (standsStill(request, window.reason)) return refuse('on-hold')
     const draft = new Draft(request, context).fact({ lapsed: window.reason })
     draft.closeWindow(window.reason, 'system')
-    const { isAwaited, lapse } = windowRules[window.reason]
+    const { isAwaited, lapse } = windowRule(window.reason)
     return isAwaited(request) ? lapse(draft).done() : draft.done()
   },
 })

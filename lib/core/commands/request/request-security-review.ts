@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorityGiven } from '../../derived/authority-given'
 import { questionsOpen, reviewNeeded } from '../../derived/verification/needed'
 import { typeOf } from '../../handbook/request-types/of'
+import { gitlabDeletion } from '../../handbook/tasks/gitlab-deletion'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -47,7 +48,7 @@ export const requestSecurityReview = requestCommand({
     }
     return new Draft(request, context)
       .set({ reviews: [...request.reviews, review] })
-      .note(`Security review requested: ${issue}`, taskOf(request, 'gitlab-deletion')?.id ?? null)
+      .note(`Security review requested: ${issue}`, taskOf(request, gitlabDeletion)?.id ?? null)
       .say('security-review-requested', { edited })
       .done()
   },

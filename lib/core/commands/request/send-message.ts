@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messageRules } from '../../handbook/messages/index'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
-import { messageEffects } from '../../machine/message-effects'
+import { effectOf } from '../../machine/message-effects'
 import { supportAndPrivacy } from '../../people/permissions'
 
 /** Sends a message with the effect that it carries, or refuses and names the command that has it. */
@@ -23,8 +23,10 @@ export const sendMessage = requestCommand({
   decide(request, { message, ...sending }, context) {
     const rule = messageRules.get(message)
     if (!rule) return refuse('unknown-message', message)
-    const effect = messageEffects[message]
-    if (rule.by !== 'send-message' || !effect) return refuse('use-command', rule.by)
-    return effect(request, sending, context)
+    if (rule.by !== 'send-message') return refuse('use-command', rule.by)
+    const { actor } = context
+    if (rule.roles && !(actor.kind === 'staff' && rule.roles.includes(actor.role)))
+      return refuse('not-allowed')
+    return effectOf(rule.key)(request, sending, context)
   },
 })

@@ -7,9 +7,8 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance, rateRisk } from '../../machine/flow'
 import { compareAgain } from '../../machine/fresh-checks'
-import { authority } from '../../machine/requirements/authority'
+import { authority, rejectAuthority } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
-import { rejectAuthority } from '../../machine/windows'
 import { accountOf, authorityOf, openHolds } from '../../request/current'
 
 /**

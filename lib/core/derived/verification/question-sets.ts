@@ -1,10 +1,11 @@
+import type { MessageKey } from '../../handbook/messages/index'
 import type { Question } from '../../request/verification'
 
 /** The key of the message that asks a level's questions. */
 export const questionMessage = {
   medium: 'medium-risk-gitlab-account-verification-question',
   high: 'high-risk-gitlab-account-verification-question',
-} as const
+} as const satisfies Record<string, MessageKey>
 
 /**
  * What we ask, per level: wording, and the check fact that the engineer holds the answer against.

@@ -1,5 +1,6 @@
 import { access } from '../tasks/access'
 import { accountFields } from './account-fields'
+import { compiling } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** A copy of the data that the Customers Portal and Zendesk hold; individuals only. */
@@ -13,7 +14,7 @@ export const dataAccess: RequestType = {
   subjectType: 'individual',
   openedBy: 'public',
   about: 'me',
-  processingAs: 'Compiling',
+  processingAs: compiling,
   action: 'access',
   fields: accountFields,
   looksUp: true,
@@ -26,7 +27,7 @@ export const dataAccess: RequestType = {
   requirements: ['verification-questions'],
   subscriptionHold: false,
   tasks: [access],
-  mainTask: access.key,
+  mainTask: access,
   notConfirmed: 'unconfirmed',
-  guides: ['questions', 'work-tasks'],
+  guides: ['requirements', 'work-tasks'],
 }

@@ -1,4 +1,5 @@
 import { projectExport } from '../tasks/export'
+import { compiling } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** An export of projects, opened by staff from a support ticket; free and paid individuals alike. */
@@ -12,7 +13,7 @@ export const dataExport: RequestType = {
   subjectType: 'individual',
   openedBy: 'staff',
   about: 'me',
-  processingAs: 'Compiling',
+  processingAs: compiling,
   action: 'access',
   fields: [
     { key: 'email', required: true },
@@ -32,7 +33,7 @@ export const dataExport: RequestType = {
   requirements: ['export-region', 'self-serve', 'verification-questions'],
   subscriptionHold: false,
   tasks: [projectExport],
-  mainTask: projectExport.key,
+  mainTask: projectExport,
   notConfirmed: 'unconfirmed',
-  guides: ['export', 'questions', 'work-tasks'],
+  guides: ['requirements', 'work-tasks'],
 }

@@ -3,6 +3,7 @@ import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys } from './account-fields'
+import { deleting } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** For somebody who has died, by an authorised agent or a Designated Account Successor. */
@@ -18,7 +19,7 @@ export const deceasedDeletion: RequestType = {
   alsoFor: ['agent'],
   openedBy: 'public',
   about: 'deceased',
-  processingAs: 'Deleting',
+  processingAs: deleting('the account and its data'),
   action: 'erasure',
   fields: [
     { key: 'relationship', required: true, label: 'How are you entitled to act for them?' },
@@ -57,14 +58,7 @@ export const deceasedDeletion: RequestType = {
   requirements: ['authority', 'verification-questions', 'security-review'],
   subscriptionHold: false,
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
-  mainTask: gitlabDeletion.key,
+  mainTask: gitlabDeletion,
   notConfirmed: 'unconfirmed',
-  guides: [
-    'authority',
-    'blocked-by-own-deletion',
-    'questions',
-    'security-review',
-    'work-tasks',
-    'search-early',
-  ],
+  guides: ['blocked-by-own-deletion', 'requirements', 'work-tasks', 'search-early'],
 }

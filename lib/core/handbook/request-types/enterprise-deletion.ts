@@ -3,6 +3,7 @@ import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
+import { deleting } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** The account belongs to an organisation, which is the controller: its owner's permission decides. */
@@ -16,7 +17,7 @@ export const enterpriseDeletion: RequestType = {
   subjectType: 'enterprise',
   openedBy: 'public',
   about: 'me',
-  processingAs: 'Deleting',
+  processingAs: deleting('your data'),
   action: 'erasure',
   fields: accountFields,
   looksUp: true,
@@ -29,7 +30,7 @@ export const enterpriseDeletion: RequestType = {
   requirements: ['owner-permission', 'security-review'],
   subscriptionHold: false,
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
-  mainTask: gitlabDeletion.key,
+  mainTask: gitlabDeletion,
   notConfirmed: 'unconfirmed',
-  guides: ['blocked-by-own-deletion', 'owner-permission', 'security-review', 'work-tasks', 'search-early'],
+  guides: ['blocked-by-own-deletion', 'requirements', 'work-tasks', 'search-early'],
 }

@@ -1,4 +1,5 @@
 import { forumDeletion as task } from '../tasks/forum-deletion'
+import { deleting } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** A forum user and their posts, from a support ticket only; confirming the mailbox counts as the reply that is needed. */
@@ -12,7 +13,7 @@ export const forumDeletion: RequestType = {
   subjectType: 'individual',
   openedBy: 'staff',
   about: 'me',
-  processingAs: 'Deleting',
+  processingAs: deleting('your data'),
   action: 'erasure',
   fields: [
     { key: 'email', required: true, label: 'Email address of the forum account' },
@@ -32,7 +33,7 @@ export const forumDeletion: RequestType = {
   requirements: [],
   subscriptionHold: false,
   tasks: [task],
-  mainTask: task.key,
+  mainTask: task,
   notConfirmed: 'no-response',
   guides: ['work-tasks'],
 }

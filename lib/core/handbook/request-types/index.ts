@@ -8,16 +8,19 @@ import { marketingDeletion } from './marketing-deletion'
 import { portalDeletion } from './portal-deletion'
 import type { RequestType } from './request-type'
 
-const all: readonly RequestType[] = [
-  individualDeletion,
-  enterpriseDeletion,
-  portalDeletion,
-  deceasedDeletion,
-  marketingDeletion,
-  dataAccess,
-  dataExport,
-  forumDeletion,
-]
+/** Every type under its key, in the order in which the form offers them. */
+const types = {
+  'individual-deletion': individualDeletion,
+  'enterprise-deletion': enterpriseDeletion,
+  'portal-deletion': portalDeletion,
+  'deceased-deletion': deceasedDeletion,
+  'marketing-deletion': marketingDeletion,
+  'data-access': dataAccess,
+  'data-export': dataExport,
+  'forum-deletion': forumDeletion,
+} as const satisfies Readonly<Record<string, RequestType>>
 
-export const requestTypes: ReadonlyMap<string, RequestType> = new Map(all.map(type => [type.key, type]))
-export const requestTypeKeys = all.map(type => type.key)
+export type RequestTypeKey = keyof typeof types
+
+export const requestTypes: ReadonlyMap<string, RequestType> = new Map(Object.entries(types))
+export const requestTypeKeys: readonly string[] = Object.keys(types)

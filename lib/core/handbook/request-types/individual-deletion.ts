@@ -3,6 +3,7 @@ import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
+import { deleting } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** Deletes the account and the person's data in Zendesk, the Customers Portal and marketing systems. */
@@ -17,7 +18,7 @@ export const individualDeletion: RequestType = {
   subjectType: 'individual',
   openedBy: 'public',
   about: 'me',
-  processingAs: 'Deleting',
+  processingAs: deleting('your data'),
   action: 'erasure',
   fields: accountFields,
   looksUp: true,
@@ -30,7 +31,7 @@ export const individualDeletion: RequestType = {
   requirements: ['verification-questions', 'security-review'],
   subscriptionHold: true,
   tasks: [gitlabDeletion, zendeskCdotDeletion, marketingDeletion, usageDataDeletion],
-  mainTask: gitlabDeletion.key,
+  mainTask: gitlabDeletion,
   notConfirmed: 'unconfirmed',
-  guides: ['blocked-by-own-deletion', 'questions', 'security-review', 'work-tasks', 'search-early'],
+  guides: ['blocked-by-own-deletion', 'requirements', 'work-tasks', 'search-early'],
 }

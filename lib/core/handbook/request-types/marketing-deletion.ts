@@ -1,4 +1,5 @@
 import { marketingDeletion as task } from '../tasks/marketing-deletion'
+import { deleting } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** Marketing and sales-related personal data only; no support tasks. */
@@ -12,7 +13,7 @@ export const marketingDeletion: RequestType = {
   subjectType: 'individual',
   openedBy: 'public',
   about: 'me',
-  processingAs: 'Deleting',
+  processingAs: deleting('your data'),
   action: 'erasure',
   fields: [
     {
@@ -34,7 +35,7 @@ export const marketingDeletion: RequestType = {
   requirements: [],
   subscriptionHold: false,
   tasks: [task],
-  mainTask: task.key,
+  mainTask: task,
   notConfirmed: 'unconfirmed',
   guides: ['work-tasks'],
 }

@@ -1,4 +1,5 @@
 import { customersPortalSearch } from '../tasks/customers-portal-search'
+import { deleting } from './processing-words'
 import type { RequestType } from './request-type'
 
 /** Data in the Customers Portal only. */
@@ -12,7 +13,7 @@ export const portalDeletion: RequestType = {
   subjectType: 'portal',
   openedBy: 'public',
   about: 'me',
-  processingAs: 'Deleting',
+  processingAs: deleting('your data'),
   action: 'erasure',
   fields: [
     {
@@ -35,7 +36,7 @@ export const portalDeletion: RequestType = {
   requirements: [],
   subscriptionHold: false,
   tasks: [customersPortalSearch],
-  mainTask: customersPortalSearch.key,
+  mainTask: customersPortalSearch,
   notConfirmed: 'unconfirmed',
   guides: ['work-tasks', 'search-early'],
 }

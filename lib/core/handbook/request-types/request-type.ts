@@ -1,5 +1,6 @@
 import type { Action, Outcome, SubjectType } from '../../request/request'
 import type { TaskPlan } from '../tasks/plan'
+import type { ProcessingWords } from './processing-words'
 
 /** What must be settled before anything is deleted or handed over; requirements/ says how each is met. */
 export type RequirementKey =
@@ -13,16 +14,8 @@ export type RequirementKey =
 /** What ends a request as soon as the checks have answered; screens/ says when each fits. */
 export type ScreenKey = 'no-account' | 'no-living-account' | 'not-controller' | 'embargo'
 
-/** Advice of a type's own; guides/ holds what each says. */
-export type GuideKey =
-  | 'authority'
-  | 'owner-permission'
-  | 'export'
-  | 'blocked-by-own-deletion'
-  | 'questions'
-  | 'security-review'
-  | 'work-tasks'
-  | 'search-early'
+/** Advice beside the common one; guides/ holds what each says. `requirements`: that of the type's requirements, in their order. */
+export type GuideKey = 'requirements' | 'blocked-by-own-deletion' | 'work-tasks' | 'search-early'
 
 export type FieldKey =
   | 'email'
@@ -64,8 +57,8 @@ export interface RequestType {
   openedBy: 'public' | 'staff'
   /** Whom it is about, on the public form. */
   about: 'me' | 'deceased'
-  /** How `processing` is shown. */
-  processingAs: 'Deleting' | 'Compiling'
+  /** How `processing` is told, at the desk and to the person. */
+  processingAs: ProcessingWords
   /** Which clock of the law counts. */
   action: Action
   fields: readonly FieldUse[]
@@ -89,7 +82,7 @@ export interface RequestType {
   subscriptionHold: boolean
   tasks: readonly TaskPlan[]
   /** The task that says how the request went; a failed verification is its exception. */
-  mainTask: string
+  mainTask: TaskPlan
   /** How a mailbox that nobody confirmed ends it. */
   notConfirmed: Extract<Outcome, 'unconfirmed' | 'no-response'>
   /** Most pressing first. */

@@ -10,17 +10,20 @@ import { usageDataDeletion } from './usage-data-deletion'
 import { zendeskCdotDeletion } from './zendesk-cdot-deletion'
 import { zendeskDeletion } from './zendesk-deletion'
 
-const all: readonly TaskPlan[] = [
-  gitlabDeletion,
-  zendeskCdotDeletion,
-  customersPortalSearch,
-  customersPortalDeletion,
-  zendeskDeletion,
-  marketingDeletion,
-  usageDataDeletion,
+/** Every task under its key. */
+const plans = {
+  'gitlab-deletion': gitlabDeletion,
+  'zendesk-cdot-deletion': zendeskCdotDeletion,
+  'customers-portal-search': customersPortalSearch,
+  'customers-portal-deletion': customersPortalDeletion,
+  'zendesk-deletion': zendeskDeletion,
+  'marketing-deletion': marketingDeletion,
+  'usage-data-deletion': usageDataDeletion,
   access,
-  projectExport,
-  forumDeletion,
-]
+  export: projectExport,
+  'forum-deletion': forumDeletion,
+} as const satisfies Readonly<Record<string, TaskPlan>>
 
-export const taskPlans: ReadonlyMap<string, TaskPlan> = new Map(all.map(plan => [plan.key, plan]))
+export type TaskKey = keyof typeof plans
+
+export const taskPlans: ReadonlyMap<string, TaskPlan> = new Map(Object.entries(plans))

@@ -1,6 +1,7 @@
 import type { Carrier } from '../../people/actor'
 import type { PrivacyRequest } from '../../request/request'
 import type { Task } from '../../request/task'
+import type { MessageKey } from '../messages/index'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
@@ -32,7 +33,7 @@ export interface TaskPlan {
   /** The tasks that open for each system in which the person was found. */
   followUps?: Partial<Record<'zendesk' | 'customersPortal', TaskPlan>>
   /** Needs a file before it is complete, and sends this message then: the person downloads it from their own page. */
-  handsOver?: 'files-ready' | 'project-export-complete'
+  handsOver?: MessageKey
   /** A blank sheet to download, fill in and upload. */
   blankSheet?: BlankSheet
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */

@@ -1,6 +1,8 @@
 import { isWithThem } from '../../derived/question-mail'
 import { authorityOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
+import type { Draft } from '../draft'
+import type { Edited } from '../end-as-exception'
 import type { Requirement } from './requirement'
 
 /** Privacy has asked for documents, and the requester has not yet said that they are there. */
@@ -15,7 +17,18 @@ export const authority: Requirement = {
   key: 'authority',
   title: 'Authority',
   settledBy: ['validate-authority', 'provide-documents', 'remind-privacy', 'object'],
-  windows: ['documents'],
+  windows: [
+    {
+      reason: 'documents',
+      awaits: request => authorityOf(request)?.result === null,
+      lapse: draft => rejectAuthority(draft, 'The documents did not come in 30 days'),
+    },
+  ],
+  ask: { kind: 'documents', window: 'documents', isAsked: request => awaitsDocuments(request) },
+  stage: {
+    before: 'Our privacy team reads the documents',
+    after: 'Our privacy team has read the documents',
+  },
   says: ['security-notice', 'documents-needed', 'authority-not-established'],
   isOpen: request => authorityOf(request)?.result !== 'valid',
   waitingOn: request =>
@@ -39,4 +52,25 @@ export const authority: Requirement = {
     if (draft.next.accountId) draft.effect({ kind: 'warn-account' })
   },
   provesIdentity: true,
+}
+
+/** The authority was not shown. */
+export function rejectAuthority(draft: Draft, note: string, edited?: Edited): Draft {
+  const { now, actor } = draft.context
+  const open = authorityOf(draft.next)
+  const decided = {
+    result: 'rejected' as const,
+    decidedAt: now,
+    decidedById: actor.kind === 'staff' ? actor.id : null,
+  }
+  draft.set({
+    authorities: draft.next.authorities.map(authority =>
+      authority.id === open?.id ? { ...authority, ...decided } : authority,
+    ),
+  })
+  return draft
+    .note(note)
+    .fact({ authority: 'rejected' })
+    .say('authority-not-established', { edited })
+    .close('no-authority')
 }

@@ -9,18 +9,21 @@ import { securityReview } from './security-review'
 import { selfServe } from './self-serve'
 import { verificationQuestions } from './verification-questions'
 
-const requirements: Readonly<Record<RequirementKey, Requirement>> = {
-  authority,
+const byKey: Readonly<Record<RequirementKey, Requirement>> = {
   'verification-questions': verificationQuestions,
   'owner-permission': ownerPermission,
   'security-review': securityReview,
   'export-region': exportRegion,
   'self-serve': selfServe,
+  authority,
 }
+
+/** Every requirement, in the order in which the person's page asks. */
+export const requirements: readonly Requirement[] = Object.values(byKey)
 
 /** What a type asks for before its work begins, in the order in which it must be met. */
 export const requirementsOf = (type: RequestType): readonly Requirement[] =>
-  type.requirements.map(key => requirements[key])
+  type.requirements.map(key => byKey[key])
 
 /** The requirement that has to be met next, or undefined. */
 export function currentRequirement(request: PrivacyRequest): Requirement | undefined {

@@ -1,8 +1,37 @@
+import type { MessageKey } from '../../handbook/messages/index'
 import type { RequirementKey } from '../../handbook/request-types/request-type'
 import type { CommandName } from '../../people/command-names'
 import type { PrivacyRequest, WaitingOn } from '../../request/request'
 import type { WindowReason } from '../../request/response-window'
 import type { Draft } from '../draft'
+
+/** A response window that a requirement opens, and what the system does when it has run out. */
+interface RequirementWindow {
+  reason: WindowReason
+  /** The answer is still wanted; asked only while the requirement is the one that counts. */
+  awaits(request: PrivacyRequest): boolean
+  lapse(draft: Draft): Draft
+}
+
+/** What the person can be asked for on their own page. */
+export type AskKind = 'questions' | 'owner-contact' | 'help' | 'documents'
+
+/** A question to the person that a requirement brings. */
+interface RequirementAsk {
+  kind: AskKind
+  /** The window in which they can answer. */
+  window: WindowReason
+  isAsked(request: PrivacyRequest): boolean
+  /** Answers are taken even where another requirement has come to count in the meantime. */
+  anytime?: true
+}
+
+/** A part of the way of its own, on the person's page. */
+interface RequirementStage {
+  before: string
+  after: string
+  detail?: string
+}
 
 /** Something that must be settled before anything is deleted or handed over. The first open one is the one that counts. */
 export interface Requirement {
@@ -15,10 +44,11 @@ export interface Requirement {
   start?(draft: Draft): void
   /** Commands that belong to it alone. */
   settledBy: readonly CommandName[]
-  /** Response windows that it opens. */
-  windows: readonly WindowReason[]
+  windows: readonly RequirementWindow[]
+  ask?: RequirementAsk
+  stage?: RequirementStage
   /** Messages that it may send. */
-  says: readonly string[]
+  says: readonly MessageKey[]
   /** Until it is met nothing is known about who asks, so nothing goes on by itself, not even around a deleted account. */
   provesIdentity?: boolean
 }

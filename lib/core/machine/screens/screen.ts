@@ -1,4 +1,5 @@
 import type { CheckFacts } from '../../account/checks'
+import type { MessageKey } from '../../handbook/messages/index'
 import type { Outcome } from '../../request/request'
 import type { Draft } from '../draft'
 
@@ -9,7 +10,7 @@ export interface Screen {
   title: string
   /** How it ends, and the message that says so. */
   outcome: Outcome
-  says: string
+  says: MessageKey
   fits(draft: Draft, facts: CheckFacts): boolean
   end(draft: Draft): Draft
 }

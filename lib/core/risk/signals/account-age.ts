@@ -7,6 +7,7 @@ const DEFAULT_FROM = 30
 export const accountAge: Signal = {
   key: 'account-age',
   title: 'Account age',
+  usual: { points: 10 },
   find({ createdOn }, { now }, setting) {
     const days = daysSince(createdOn, now)
     if (days === null || days >= (setting.from ?? DEFAULT_FROM)) return null

@@ -4,6 +4,7 @@ import { finding, type Signal } from './signal'
 export const countryMismatch: Signal = {
   key: 'country-mismatch',
   title: 'Country',
+  usual: { points: 15 },
   find({ country }, { requestCountry }, setting) {
     const [ours, theirs] = [country?.trim().toUpperCase(), requestCountry?.trim().toUpperCase()]
     if (!ours || !theirs || ours === theirs) return null

@@ -11,6 +11,7 @@ const services = disposableEmailBlocklistSet()
 export const disposableMail: Signal = {
   key: 'disposable-mail',
   title: 'Disposable mailbox',
+  usual: { points: 15 },
   find(account, { email }, setting, { disposableDomains }) {
     const own = new Set(disposableDomains.map(domainKey))
     const disposable = [email, account.email].some(address =>

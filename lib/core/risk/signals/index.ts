@@ -9,15 +9,17 @@ import { privateProjects } from './private-projects'
 import type { Signal } from './signal'
 import { soleOwnedGroups } from './sole-owned-groups'
 
-/** Every risk signal, in the order in which Details lists them. A new one is a file here and a key in the policy. */
-export const signals: readonly Signal[] = [
-  privateProjects,
-  paidPlan,
-  soleOwnedGroups,
-  noTwoFactor,
-  disposableMail,
-  countryMismatch,
-  accountAge,
-  lastActivity,
-  otherOpenRequests,
-]
+/** Every risk signal under its key, in the order in which Details lists them. Each brings the points that it usually has. */
+export const signalsByKey = {
+  'private-projects': privateProjects,
+  'paid-plan': paidPlan,
+  'sole-owned-groups': soleOwnedGroups,
+  'no-two-factor': noTwoFactor,
+  'disposable-mail': disposableMail,
+  'country-mismatch': countryMismatch,
+  'account-age': accountAge,
+  'last-activity': lastActivity,
+  'other-open-requests': otherOpenRequests,
+} as const satisfies Readonly<Record<string, Signal>>
+
+export const signals: readonly Signal[] = Object.values(signalsByKey)

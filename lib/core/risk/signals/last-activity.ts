@@ -13,6 +13,7 @@ const DORMANT = 365
 export const lastActivity: Signal = {
   key: 'last-activity',
   title: 'Last activity',
+  usual: { points: 5, many: 10, from: 7 },
   find({ lastActiveOn }, { now }, setting) {
     const days = daysSince(lastActiveOn, now)
     if (days === null) return null

@@ -4,6 +4,7 @@ import { finding, type Signal } from './signal'
 export const otherOpenRequests: Signal = {
   key: 'other-open-requests',
   title: 'Other open requests',
+  usual: { points: 10 },
   find(_account, { otherOpenRequests: count }, setting) {
     if (count <= 0) return null
     const others = count === 1 ? 'Another request is' : `${count} other requests are`

@@ -9,6 +9,7 @@ const UNPAID = new Set(['', 'free', 'none'])
 export const paidPlan: Signal = {
   key: 'paid-plan',
   title: 'Paid plan',
+  usual: { points: 15 },
   find({ plan, subscriptionEndsOn }, { now }, setting) {
     if (plan !== null && !UNPAID.has(plan.trim().toLowerCase())) {
       return finding(setting.points, `The account is on a paid plan (${plan.trim()}).`)

@@ -6,6 +6,7 @@ const DEFAULT_FROM = 10
 export const privateProjects: Signal = {
   key: 'private-projects',
   title: 'Private projects',
+  usual: { points: 10, many: 25, from: 10 },
   find({ privateProjects: count }, _context, setting) {
     if (count === 0) return null
     if (count === null) {

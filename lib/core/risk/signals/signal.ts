@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../../account/checks'
-import type { RiskPolicy, SignalSetting } from '../policy'
+import type { SignalSetting } from './signal-setting'
 
 /** What the signals may look at besides the account. `requestCountry` is ISO 3166-1 alpha-2. */
 export interface RiskContext {
@@ -15,15 +15,23 @@ export interface Finding {
   why: string
 }
 
+/** Lists of the policy that a signal may look into. */
+interface SignalLists {
+  disposableDomains: readonly string[]
+}
+
 /** One reason to be careful: `find` answers the points and the reason in words, or null where it does not apply. */
 export interface Signal {
   key: string
+  /** Its name on the settings page. */
   title: string
+  /** What it counts where the policy doesn't say. */
+  usual: SignalSetting
   find(
     account: AccountFacts,
     context: RiskContext,
     setting: SignalSetting,
-    policy: RiskPolicy,
+    policy: SignalLists,
   ): Finding | null
 }
 

@@ -6,6 +6,7 @@ const DEFAULT_FROM = 5
 export const soleOwnedGroups: Signal = {
   key: 'sole-owned-groups',
   title: 'Sole-owned groups',
+  usual: { points: 10, many: 20, from: 5 },
   find({ soleOwnedGroups: count }, _context, setting) {
     if (count === null || count === 0) return null
     const points = count >= (setting.from ?? DEFAULT_FROM) ? manyPoints(setting) : setting.points
