@@ -21,8 +21,8 @@ export const requestSecurityReview = requestCommand({
     body: z.string().max(10_000).optional(),
   }),
   decide(request, { issue, ...edited }, context) {
-    const reviews = typeOf(request).requirements.includes('security-review')
-    if (!reviews || !reviewNeeded(request)) return refuse('not-blocked')
+    const { requirements, mainTask } = typeOf(request)
+    if (!requirements.includes('security-review') || !reviewNeeded(request)) return refuse('not-blocked')
     if (!authorityGiven(request)) return refuse('on-hold')
     if (questionsOpen(request)) return refuse('questions-first')
     if (reviewOf(request)) return refuse('review-already-open')
@@ -37,7 +37,7 @@ export const requestSecurityReview = requestCommand({
     }
     return new Draft(request, context)
       .set({ reviews: [...request.reviews, review] })
-      .note(`Security review requested: ${issue}`, taskOf(request, 'gitlab-deletion')?.id ?? null)
+      .note(`Security review requested: ${issue}`, taskOf(request, mainTask)?.id ?? null)
       .say('security-review-requested', { edited })
       .done()
   },
