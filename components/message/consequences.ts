@@ -1,4 +1,5 @@
 import type { Ask } from '@/components/request/step/step-asks'
+import { presetOf } from '@/lib/core/advice/message-acts'
 
 /** What sending a message does to the request, in one sentence; what is not here changes nothing. */
 const consequences: Readonly<Record<string, string>> = {
@@ -37,47 +38,35 @@ export interface Carrier {
 }
 
 const note = { path: 'note', kind: 'lines' } as const
-const carriers: Readonly<Record<string, Carrier>> = {
-  'failed-verification': {
-    asks: [
-      { ...note, label: 'Why it failed', hint: 'For the task and the history; never part of the message.' },
-    ],
-    preset: {},
-  },
-  'security-review-requested': {
-    asks: [{ path: 'issue', kind: 'line', label: 'Link to Trust & Safety’s issue', hint: 'https://…' }],
-    preset: {},
-  },
-  'security-review-complete': { asks: [], preset: { result: 'unblocked' } },
-  'security-review-denied': { asks: [], preset: { result: 'denied' } },
-  'request-refused': {
-    asks: [
-      {
-        ...note,
-        label: 'Ground',
-        hint: 'One sentence for the person: it takes the place of {{ ground }} in the message.',
-      },
-    ],
-    preset: { outcome: 'refused' },
-  },
-  'request-closed': {
-    asks: [{ ...note, label: 'Where the requester said so', hint: 'For the history.' }],
-    preset: { outcome: 'withdrawn' },
-  },
-  'no-enterprise-admin-permission-deletion': {
-    asks: [
-      { path: 'ticket', kind: 'line', label: 'Link to the ticket with the owner’s words', hint: 'https://…' },
-    ],
-    preset: { granted: false },
-  },
-  'authority-not-established': {
-    asks: [{ ...note, label: 'What is missing', hint: 'For the history; never part of the message.' }],
-    preset: { valid: false },
-  },
+
+/** What the composer asks for besides the text, by message. */
+export const asksBesides: Readonly<Record<string, readonly Ask[]>> = {
+  'failed-verification': [
+    { ...note, label: 'Why it failed', hint: 'For the task and the history; never part of the message.' },
+  ],
+  'security-review-requested': [
+    { path: 'issue', kind: 'line', label: 'Link to Trust & Safety’s issue', hint: 'https://…' },
+  ],
+  'request-refused': [
+    {
+      ...note,
+      label: 'Ground',
+      hint: 'One sentence for the person: it takes the place of {{ ground }} in the message.',
+    },
+  ],
+  'request-closed': [{ ...note, label: 'Where the requester said so', hint: 'For the history.' }],
+  'no-enterprise-admin-permission-deletion': [
+    { path: 'ticket', kind: 'line', label: 'Link to the ticket with the owner’s words', hint: 'https://…' },
+  ],
+  'authority-not-established': [
+    { ...note, label: 'What is missing', hint: 'For the history; never part of the message.' },
+  ],
 }
 
-export const carrierOf = (key: string, command: string): Carrier =>
-  carriers[key] ?? { asks: [], preset: command === 'send-message' ? { message: key } : {} }
+export const carrierOf = (key: string, command: string): Carrier => ({
+  asks: asksBesides[key] ?? [],
+  preset: presetOf(key, command),
+})
 
 /** Variables that the fields beside the text fill in. */
 export const filledByFields: Readonly<Record<string, string>> = { 'request-refused': 'ground' }

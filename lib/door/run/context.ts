@@ -9,12 +9,16 @@ import { env } from '@/lib/env'
 import { holidaysOf } from '@/lib/holidays'
 import { describeError, log } from '@/lib/log'
 import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
-import { databaseNow, type Transaction } from '@/lib/store/database/client'
+import { type Database, database, databaseNow, type Transaction } from '@/lib/store/database/client'
 import { currentRiskPolicy, organisationRules } from '@/lib/store/settings/settings'
 import { accountSource } from '@/lib/systems'
 
 /** Everything impure that a decision may know, at the database's time. */
-export async function contextFor(tx: Transaction, actor: Actor, lookUp?: LookUp): Promise<Context> {
+export async function contextFor(
+  tx: Transaction | Database,
+  actor: Actor,
+  lookUp?: LookUp,
+): Promise<Context> {
   return {
     now: await databaseNow(tx),
     actor,
@@ -26,6 +30,9 @@ export async function contextFor(tx: Transaction, actor: Actor, lookUp?: LookUp)
     ...(lookUp && { lookUp }),
   }
 }
+
+/** The same for a page that asks what would be refused (a dry run): outside any transaction, and without a look-up. */
+export const contextForPage = (actor: Actor): Promise<Context> => contextFor(database(), actor)
 
 /** Asks the account source; that it broke is an answer, too, and never "no account". */
 async function lookUp(email: string, username: string | null): Promise<LookUp> {
