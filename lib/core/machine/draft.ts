@@ -237,7 +237,7 @@ export class Draft {
     }
     const asked = (escalation: Escalation): Escalation =>
       escalation.state === 'open'
-        ? { ...escalation, state: 'returned', answer: `PrivacyRequest closed as ${outcome}`, answeredAt: now }
+        ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
     return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })
