@@ -25,7 +25,7 @@ export function carriedOutBy(request: PrivacyRequest, { actor, rules }: Eyes): b
   )
 }
 
-const validating: readonly string[] = ['validate-authority', 'authority-not-established', 'pass-verification']
+const validating: readonly string[] = ['validate-authority', 'pass-verification']
 const carryingOut: readonly string[] = ['tick-step', 'resolve', 'project-export-complete']
 
 /** True where this command, or the message that it sends, is the other half of what this actor has done already. */
