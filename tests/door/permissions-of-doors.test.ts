@@ -70,12 +70,13 @@ const doors: Readonly<
   'usage/service-ping saveServicePing': ['A', (actor, id) => saveServicePing(actor, { on: 7 }, id)],
 }
 
-/** Doors that are walked elsewhere, or that show one thing to who may see it. */
+/** Doors that are walked elsewhere, that show one thing to who may see it, or that show nothing of a request. */
 const walkedElsewhere: readonly string[] = [
   'files/attach attachFile', // tests/door/attach*.test.ts
   'files/download downloadForStaff',
   'files/download handOut',
   'mail/preview previewMessage',
+  'run/context contextForPage', // the clock and the organisation's rules for a dry run; nothing of a request
   'run/run runRequestCommand', // tests/door/api-permissions.test.ts
   'run/run runTaskCommand',
   'run/run runInternalCommand',

@@ -25,7 +25,7 @@ export const coreFloors: readonly Readonly<Record<string, string>>[] = [
     settings: 'proposals and retention',
   },
   {
-    advice: 'the next step, its evidence and the guides',
+    advice: 'the next step, its evidence and the guides; what would be refused now',
     diagram: 'the state machine drawn, and who may do what',
   },
   { view: 'what a reader sees of a request: pages, queue and API' },

@@ -29,7 +29,6 @@ export function carriedOutBy(request: PrivacyRequest, { actor, rules }: Eyes): b
 
 const validating: ReadonlySet<string> = new Set<CommandName | MessageKey>([
   'validate-authority',
-  'authority-not-established',
   'pass-verification',
 ])
 const carryingOut: ReadonlySet<string> = new Set<CommandName | MessageKey>([

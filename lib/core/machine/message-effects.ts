@@ -5,7 +5,7 @@ import { questionMessage, questionSets } from '../derived/verification/question-
 import type { MessageKey } from '../handbook/messages/index'
 import { typeOf } from '../handbook/request-types/of'
 import { taskPlans } from '../handbook/tasks/index'
-import { accountOf, authorityOf, permissionOf, verificationOf } from '../request/current'
+import { accountOf, authorityOf, permissionOf, taskOf, verificationOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
 import type { Question, Verification } from '../request/verification'
 import { completed } from './complete-task'
@@ -57,9 +57,9 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
     return task ? completed(request, task, edited, context) : refuse('no-such-task')
   },
   'embargoed-country': (request, _edited, context) => {
-    if (request.type !== 'data-export' || request.state === 'closed') return refuse('illegal-state')
-    if (request.tasks.some(task => task.key === 'export' && task.resolution === 'complete'))
-      return refuse('illegal-state')
+    const { screens, mainTask } = typeOf(request)
+    if (!screens.includes('embargo') || request.state === 'closed') return refuse('illegal-state')
+    if (taskOf(request, mainTask)?.resolution === 'complete') return refuse('illegal-state')
     if (!isEmbargoed(request, context.rules.embargoed)) return refuse('contradiction', 'country')
     return endEmbargoed(new Draft(request, context)).done()
   },

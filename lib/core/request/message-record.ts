@@ -5,7 +5,6 @@ import { z } from 'zod'
  * `uncertain` (lost after the last byte; a person settles it), `suppressed` (not to be sent), `none` (not a mail).
  */
 export const deliveries = ['queued', 'accepted', 'bounced', 'uncertain', 'suppressed', 'none'] as const
-export type Delivery = (typeof deliveries)[number]
 
 /** The conversation as the rules need it: what was said and what became of it, never the words. */
 export const messageRecord = z.object({

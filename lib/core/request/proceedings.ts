@@ -71,4 +71,3 @@ export const pause = z.object({
   from: z.date(),
   to: z.date().nullable(),
 })
-export type Pause = z.infer<typeof pause>

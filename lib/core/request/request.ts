@@ -53,7 +53,6 @@ export const linkRecord = z.object({
   otherId: z.string(),
   kind: z.enum(['duplicate-of', 'follows']),
 })
-export type LinkRecord = z.infer<typeof linkRecord>
 
 /** An earlier or later open request of the same type for the same account, else the same address. Read, never saved. */
 export const sibling = z.object({
@@ -63,7 +62,6 @@ export const sibling = z.object({
   onHold: z.boolean(),
   receivedAt: z.date(),
 })
-export type Sibling = z.infer<typeof sibling>
 
 /** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
 export const privacyRequest = z.object({

@@ -9,7 +9,7 @@ import { env } from '@/lib/env'
 import { holidaysOf } from '@/lib/holidays'
 import { describeError, log } from '@/lib/log'
 import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
-import { databaseNow, type Tx } from '@/lib/store/database/transaction'
+import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { currentRiskPolicy, organisationRules } from '@/lib/store/settings/settings'
 import { accountSource } from '@/lib/systems'
 
@@ -26,6 +26,9 @@ export async function contextFor(tx: Tx, actor: Actor, lookUp?: LookUp): Promise
     ...(lookUp && { lookUp }),
   }
 }
+
+/** The same for a page that asks what would be refused (a dry run): without a look-up. */
+export const contextForPage = (actor: Actor): Promise<Context> => inTransaction(tx => contextFor(tx, actor))
 
 /** Asks the account source; that it broke is an answer, too, and never "no account". */
 async function lookUp(email: string, username: string | null): Promise<LookUp> {

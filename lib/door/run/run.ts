@@ -1,6 +1,7 @@
 import type { LookUp } from '@/lib/core/account/checks'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { isReason } from '@/lib/core/derived/reasons'
+import { admit } from '@/lib/core/machine/admit'
 import type { RequestCommand, TaskCommand } from '@/lib/core/machine/command'
 import type { Context, Decision } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
@@ -111,28 +112,20 @@ async function within(tx: Tx, call: Call, looked: LookUp | undefined): Promise<R
   const request = id ? await loadRequest(tx, { id }, found) : null
   if (!request || !maySee(actor, request)) return refusal('not-found')
   const task = request.tasks.find(task => task.id === taskId)
-  if (command.on === 'task' && !task) return refusal('no-such-task')
-  if (!mayRun(actor, command.who, task)) return denied(actor, command.name)
+  const admitted = admit({ command, request, task, actor, input: call.input })
+  if (!admitted.ok && admitted.reason === 'not-allowed') return denied(actor, command.name)
+  if (!admitted.ok && admitted.reason === 'no-such-task') return refusal('no-such-task')
   const before = await ranBefore(tx, options.commandId)
   if (before) return replayed(before, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
-  if (request.contentErasedAt) return refusal('illegal-state')
-  const parsed = command.input.safeParse(call.input)
-  if (!parsed.success) return invalid(parsed.error)
-  if (!command.from.includes(request.state)) return refusal('illegal-state')
+  if (!admitted.ok) return admitted.wrong ? invalid(admitted.wrong) : refusal(admitted.reason)
   const context = await contextFor(tx, actor, looked)
-  const decide = (knowing: Context) =>
-    command.on === 'request'
-      ? command.decide(request, parsed.data, knowing)
-      : task
-        ? command.decide(request, task, parsed.data, knowing)
-        : refusal('no-such-task')
-  const decision = decide(context)
+  const decision = admitted.decide(context)
   const erases = decision.ok && command.on === 'task' && task && command.erasesEvents?.(task)
   if (!erases) return await remember(tx, call, request, decision, context)
   // Deciding changes nothing, so it can be done again with what the deletion counted, in the same transaction.
   const erasedEvents = await eraseEvents(tx, request.accountId)
-  return await remember(tx, call, request, decide({ ...context, erasedEvents }), context)
+  return await remember(tx, call, request, admitted.decide({ ...context, erasedEvents }), context)
 }
 
 /** The answer that this id was given before; an id that was used for something else is refused. */

@@ -5,19 +5,19 @@ import { sentence, turnOf } from '@/components/request/labels/words'
 import { RequestHeader } from '@/components/request/panels/header'
 import { NextStepPanel, type Offer } from '@/components/request/step/next-step'
 import { OtherActions } from '@/components/request/step/other-actions'
-import { systemClock } from '@/lib/clock'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
+import { otherActs } from '@/lib/core/advice/other-acts'
 import { refusals } from '@/lib/core/api/refusals'
 import { commandOf } from '@/lib/core/commands/index'
 import type { Eyes } from '@/lib/core/derived/four-eyes'
+import type { Context } from '@/lib/core/machine/decision'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { contextForPage } from '@/lib/door/run/context'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
-import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/request/requests'
-import { organisationRules } from '@/lib/store/settings/settings'
 import { listColleagues } from '@/lib/store/staff/staff'
 import { act } from './actions'
 
@@ -28,10 +28,8 @@ export interface Opened {
   staff: Staff
   request: PrivacyRequest
   personal: boolean
-  /** Whoever looks, with the types under four eyes. */
-  eyes: Eyes
-  now: Date
-  timeZone: string
+  /** What a command would know if this person ran it now. */
+  context: Context
 }
 
 const read = cache(readRequest)
@@ -40,14 +38,13 @@ const read = cache(readRequest)
 export async function openRequest(params: RequestParams, tab: RequestTab): Promise<Opened> {
   const { reference } = await params
   const staff = await requireStaff(`/requests/${reference}/${tab}`, 'see-queue')
-  const [request, rules] = await Promise.all([
+  const [request, context] = await Promise.all([
     /^[\w-]{1,40}$/.test(reference) ? read(staff.actor, reference) : null,
-    organisationRules(),
+    contextForPage(staff.actor),
   ])
   if (!request) notFound()
   const personal = sight[staff.actor.role] !== 'no-personal-data'
-  const eyes = { actor: staff.actor, rules }
-  return { staff, request, personal, eyes, now: systemClock.now(), timeZone: env().orgTimeZone }
+  return { staff, request, personal, context }
 }
 
 /** Everything around one tab of a request: header, tabs, and the next step always in sight. */
@@ -60,7 +57,8 @@ export async function RequestFrame({
   tab: RequestTab
   children: ReactNode
 }) {
-  const { staff, request, personal, eyes, now, timeZone } = opened
+  const { staff, request, personal, context } = opened
+  const { now, timeZone } = context
   const colleagues = await listColleagues(staff.actor, supportAndPrivacy)
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const on = { reference: request.reference, version: request.version }
@@ -77,15 +75,15 @@ export async function RequestFrame({
         <div className="order-2 min-w-0 xl:order-none">{children}</div>
         <NextStepPanel
           on={on}
-          offers={offersFor(request, eyes)}
+          offers={offersFor(request, context)}
           rest={restFor(request)}
           others={
             handles ? (
               <OtherActions
                 on={on}
                 request={request}
+                acts={otherActs(request, context)}
                 me={staff.actor.id}
-                privacy={staff.actor.role === 'privacy'}
                 colleagues={colleagues}
               />
             ) : (

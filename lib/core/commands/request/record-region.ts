@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typeOf } from '../../handbook/request-types/of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -33,7 +34,8 @@ export const recordRegion = requestCommand({
       return refuse('contradiction', 'region')
     // Another region may be under another law, so the law is looked for anew.
     const draft = new Draft(request, context).set({ region, dueRule: '' }).note(`Region recorded: ${note}`)
-    const ends = request.type === 'data-export' && isEmbargoed(draft.next, context.rules.embargoed)
+    const ends =
+      typeOf(request).screens.includes('embargo') && isEmbargoed(draft.next, context.rules.embargoed)
     return (ends ? endEmbargoed(draft) : advance(draft)).done()
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gitlabDeletion } from '../../handbook/tasks/gitlab-deletion'
+import { typeOf } from '../../handbook/request-types/of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -37,7 +37,7 @@ export const recordSecurityReview = requestCommand({
     )
     const draft = new Draft(request, context).set({ reviews }).fact({ review: result })
     if (result === 'unblocked') return advance(draft.say('security-review-complete', { edited })).done()
-    const task = taskOf(request, gitlabDeletion)
+    const task = taskOf(request, typeOf(request).mainTask)
     if (task?.state === 'open')
       draft.resolveTask(task, 'exception', `Security review denied: ${review.issue}`)
     return draft.say('security-review-denied', { edited }).close('security-denied').done()

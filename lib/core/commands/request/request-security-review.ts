@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { authorityGiven } from '../../derived/authority-given'
 import { questionsOpen, reviewNeeded } from '../../derived/verification/needed'
 import { typeOf } from '../../handbook/request-types/of'
-import { gitlabDeletion } from '../../handbook/tasks/gitlab-deletion'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -32,8 +31,8 @@ export const requestSecurityReview = requestCommand({
     },
   ],
   decide(request, { issue, ...edited }, context) {
-    const reviews = typeOf(request).requirements.includes('security-review')
-    if (!reviews || !reviewNeeded(request)) return refuse('not-blocked')
+    const { requirements, mainTask } = typeOf(request)
+    if (!requirements.includes('security-review') || !reviewNeeded(request)) return refuse('not-blocked')
     if (!authorityGiven(request)) return refuse('on-hold')
     if (questionsOpen(request)) return refuse('questions-first')
     if (reviewOf(request)) return refuse('review-already-open')
@@ -48,7 +47,7 @@ export const requestSecurityReview = requestCommand({
     }
     return new Draft(request, context)
       .set({ reviews: [...request.reviews, review] })
-      .note(`Security review requested: ${issue}`, taskOf(request, gitlabDeletion)?.id ?? null)
+      .note(`Security review requested: ${issue}`, taskOf(request, mainTask)?.id ?? null)
       .say('security-review-requested', { edited })
       .done()
   },

@@ -1,4 +1,4 @@
-import { projectExport } from '../../handbook/tasks/export'
+import { typeOf } from '../../handbook/request-types/of'
 import { taskOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Draft } from '../draft'
@@ -23,7 +23,7 @@ export const embargo: Screen = {
 /** The task is an exception, the person is told, and the request ends. */
 export function endEmbargoed(draft: Draft): Draft {
   openPlannedTasks(draft)
-  const task = taskOf(draft.next, projectExport)
+  const task = taskOf(draft.next, typeOf(draft.next).mainTask)
   if (task?.state === 'open') draft.resolveTask(task, 'exception', 'The country is embargoed')
   return draft.say('embargoed-country', { bySystem: true }).close('embargoed')
 }

@@ -4,16 +4,16 @@ import { lawOf } from '@/lib/core/deadlines/of-request'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { openAppeal } from '@/lib/core/request/current'
 import { holidaysOf } from '@/lib/holidays'
-import { organisationRules } from '@/lib/store/settings/settings'
 import { readNames } from '@/lib/store/staff/staff'
 import type { Opened } from '../frame'
 
 /** Appeals against how the request ended, with the working of their own due dates; for support and Privacy. */
 export async function AppealsOf({ opened }: { opened: Opened }) {
-  const { staff, request, now, timeZone } = opened
+  const { staff, request, context } = opened
+  const { now, timeZone } = context
   if (!mayRun(staff.actor, supportAndPrivacy)) return null
   if (request.state !== 'closed' && request.appeals.length === 0) return null
-  const law = lawOf(request, { timeZone, rules: await organisationRules() })
+  const law = lawOf(request, context)
   const zone = request.timeZone ?? timeZone
   const isHoliday = holidaysOf(request.country, request.region)
   const people = request.appeals.flatMap(appeal => [appeal.openedById, appeal.answeredById])

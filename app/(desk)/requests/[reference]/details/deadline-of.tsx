@@ -4,15 +4,13 @@ import { clockFor } from '@/lib/core/deadlines/deadline'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
 import { typeOf } from '@/lib/core/handbook/request-types/of'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { holidaysOf } from '@/lib/holidays'
-import { organisationRules } from '@/lib/store/settings/settings'
 import type { Opened } from '../frame'
 
 /** The deadline of a request, worked out again for whoever looks. */
-export async function DeadlineOf({ opened }: { opened: Opened }) {
-  const { staff, request, now, timeZone } = opened
-  const rules = await organisationRules()
-  const computed = deadlineOf(request, { now, timeZone, rules, holidaysOf })
+export function DeadlineOf({ opened }: { opened: Opened }) {
+  const { staff, request, context } = opened
+  const { now, timeZone } = context
+  const computed = deadlineOf(request, context)
   return (
     <Deadline
       request={request}

@@ -30,7 +30,8 @@ export async function generateMetadata({ params }: { params: RequestParams }): P
 /** What was asked, what is known about it, how risky it is, when it is due, and what belongs to it. */
 export default async function DetailsPage({ params }: { params: RequestParams }) {
   const opened = await openRequest(params, 'details')
-  const { staff, request, personal, now, timeZone } = opened
+  const { staff, request, personal, context } = opened
+  const { now, timeZone } = context
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const type = typeOf(request)

@@ -50,7 +50,8 @@ export default async function MessagesPage({
   searchParams: Query
 }) {
   const opened = await openRequest(params, 'messages')
-  const { staff, request, personal, eyes, now, timeZone } = opened
+  const { staff, request, personal, context } = opened
+  const { now, timeZone } = context
   if (!personal) notFound()
   const compose = single((await searchParams).compose)
   const on = { reference: request.reference, version: request.version }
@@ -73,18 +74,13 @@ export default async function MessagesPage({
             </DeskButtonLink>
           </p>
         ) : (
-          <Composer
-            on={on}
-            templates={templatesFor(request, staff.actor.role, eyes)}
-            message={message}
-            closeHref={here}
-          />
+          <Composer on={on} templates={templatesFor(request, context)} message={message} closeHref={here} />
         ))}
       {verification && (
         <Answers
           {...{ on, verification, now, timeZone }}
           account={accountOf(request)}
-          notPassable={notPassable(request, eyes)}
+          notPassable={notPassable(request, context)}
           mayJudge={handles && request.state === 'verifying'}
         />
       )}

@@ -70,7 +70,8 @@ export default async function StatusPage({
   searchParams: Query
 }) {
   const opened = await openRequest(params, 'status')
-  const { staff, request, personal, eyes, now, timeZone } = opened
+  const { staff, request, personal, context } = opened
+  const { now, timeZone } = context
   const { actor } = staff
   const [audit, messages, people] = await Promise.all([
     readAudit(actor, request.id),
@@ -107,7 +108,7 @@ export default async function StatusPage({
                   note: may('add-note', task),
                 }}
                 accountFound={request.accountId !== null}
-                barred={validatedBy(request, eyes) ? refusals['four-eyes'].title : undefined}
+                barred={validatedBy(request, context) ? refusals['four-eyes'].title : undefined}
                 stopped={stopped ? refusals[stopped].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
                 colleagues={people.filter(person => person.role === task.team)}

@@ -1,0 +1,53 @@
+import { requestCommands, taskCommands } from '../commands/index'
+import type { Reason } from '../derived/reasons'
+import { admit } from '../machine/admit'
+import type { Context, Refusal } from '../machine/decision'
+import type { PrivacyRequest } from '../request/request'
+import { sampleAnswers } from './sample-answers'
+
+/** Something that a person can be offered: a command, its task, and the part of its input that is decided already. */
+export interface Act {
+  command: string
+  preset?: Readonly<Record<string, string | boolean>> | undefined
+  taskId?: string | undefined
+}
+
+/** What would become of an act if it were done now. */
+export type DryRun =
+  | { would: 'succeed' }
+  | { would: 'be-refused'; refusal: Refusal }
+  /** Nobody can know before the account is looked up, or before the answers are typed. */
+  | { would: 'depend'; on: 'look-up' | 'answers' }
+
+/**
+ * Asks the command itself, as the door would, and changes nothing. The form's fields count as filled in; no account is looked up.
+ * @param context as the door's, of the actor to whom the act is offered
+ */
+export function dryRun(act: Act, request: PrivacyRequest, context: Context): DryRun {
+  const command = (act.taskId ? taskCommands : requestCommands).get(act.command)
+  if (!command) return { would: 'be-refused', refusal: { ok: false, reason: 'not-found' } }
+  const task = request.tasks.find(task => task.id === act.taskId)
+  const answers = sampleAnswers(act.command, request, task)
+  const input = { ...answers, ...act.preset }
+  const admitted = admit({ command, request, task, actor: context.actor, input })
+  if (!admitted.ok) return { would: 'be-refused', refusal: { ok: false, reason: admitted.reason } }
+  const decision = admitted.decide(unsaved(context))
+  if (decision.ok) return { would: 'succeed' }
+  if (admitted.wantsLookUp && decision.reason === 'directory-unreachable')
+    return { would: 'depend', on: 'look-up' }
+  const asked = Object.keys(answers).filter(field => act.preset?.[field] === undefined)
+  if (asked.includes(decision.detail ?? '')) return { would: 'depend', on: 'answers' }
+  return { would: 'be-refused', refusal: decision }
+}
+
+/** Why an act would be refused as things are now; null where it would succeed or nobody can know yet. */
+export function wouldRefuse(act: Act, request: PrivacyRequest, context: Context): Reason | null {
+  const run = dryRun(act, request, context)
+  return run.would === 'be-refused' ? run.refusal.reason : null
+}
+
+/** Ids of a dry run are its own and kept nowhere; what was looked up for another act doesn't count. */
+function unsaved({ lookUp: _lookUp, ...context }: Context): Context {
+  let ids = 0
+  return { ...context, newId: () => `dry-run-${++ids}` }
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Reason } from '../derived/reasons'
+import type { Actor } from '../people/actor'
+import { mayRun } from '../people/permissions'
+import type { PrivacyRequest } from '../request/request'
+import type { Task } from '../request/task'
+import type { RequestCommand, TaskCommand } from './command'
+import type { Context, Decision } from './decision'
+
+/** A command as somebody calls it, on a request or on one of its tasks. */
+export interface Call {
+  command: RequestCommand | TaskCommand
+  request: PrivacyRequest
+  /** Where the command is a task's; without it there is no such task. */
+  task?: Task | undefined
+  actor: Actor
+  input: unknown
+}
+
+export type Admission =
+  | { ok: false; reason: Reason; wrong?: z.ZodError }
+  | {
+      ok: true
+      /** The command asks for a look at the account first; without it, `decide` can't know the end. */
+      wantsLookUp: boolean
+      decide(context: Context): Decision
+    }
+
+/**
+ * Everything that is asked before a command decides, in the one order that there is: the task, permission, content, input, state.
+ * The door and the dry run both come through here, so that they can't differ.
+ * @returns the decision as a function of the context, or the first thing that is in the way
+ */
+export function admit({ command, request, task, actor, input }: Call): Admission {
+  if (command.on === 'task' && !task) return { ok: false, reason: 'no-such-task' }
+  if (!mayRun(actor, command.who, task)) return { ok: false, reason: 'not-allowed' }
+  if (request.contentErasedAt) return { ok: false, reason: 'illegal-state' }
+  const parsed = command.input.safeParse(input)
+  if (!parsed.success) return { ok: false, reason: 'invalid-input', wrong: parsed.error }
+  if (!command.from.includes(request.state)) return { ok: false, reason: 'illegal-state' }
+  const wantsLookUp = command.wantsFreshChecks?.(request, parsed.data, task) ?? false
+  if (command.on === 'request')
+    return { ok: true, wantsLookUp, decide: context => command.decide(request, parsed.data, context) }
+  if (!task) return { ok: false, reason: 'no-such-task' }
+  return { ok: true, wantsLookUp, decide: context => command.decide(request, task, parsed.data, context) }
+}
