@@ -116,7 +116,7 @@ async function statics() {
     return step(name, async () => counts(await run(file, args, { kept })), kept)
   }
   if (!existsSync(join(root, 'next-env.d.ts'))) await run('next/dist/bin/next', ['typegen'], { kept: [] })
-  await tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.'])
+  await tool('types', 'typescript/bin/tsc', ['--noEmit', '--incremental', 'false', '-p', '.'])
   await tool('lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])
   await tool('dead code', 'knip/bin/knip.js', [])
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { system } from '@/lib/core/people/actor'
 import { describeError, errorKind, log } from '@/lib/log'
 import { PARKED_AFTER } from '@/lib/store/database/back-off'
 import {
@@ -10,6 +9,9 @@ import {
   failedTries,
   keepFailure,
 } from '@/lib/store/database/due-tries'
+import { systemFor } from '../run/system-for'
+
+const system = systemFor.dueThings
 
 /** Reason of a refusal; undefined where it was done, or where nothing is left to do. */
 type Refusal = string | undefined

@@ -14,6 +14,8 @@ export const systemFor = {
   storedFile: systemActor(),
   /** Tells files of requests from bytes that belong to nothing. */
   orphans: systemActor(),
+  /** Keeps count of tries of what is due: no person is there to act. */
+  dueThings: systemActor(),
   /** Publishes the first entry of the usage log, before anybody has signed in. */
   firstEntry: systemActor(),
 } as const satisfies Record<string, SystemActor>
