@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { climbingImports, coreFloors, homelessCoreFiles } from '@/tests/support/core-floors'
 import { importCircles } from '@/tests/support/import-circles'
+import { MAY_IMPORT, mayImport, PURE_PACKAGES, roomOf } from '@/tests/support/rooms'
 import { type Import, projectFiles, type SourceFile, sourceFiles } from '@/tests/support/source'
 
 /**
@@ -12,77 +13,6 @@ import { type Import, projectFiles, type SourceFile, sourceFiles } from '@/tests
 
 const files = sourceFiles()
 const paths = projectFiles()
-
-/** Rooms by the beginning of a path; the first that fits. */
-const ROOMS = [
-  ['app/', 'app'],
-  ['components/', 'components'],
-  ['emails/types', 'email types'],
-  ['emails/', 'emails'],
-  ['prisma/generated', 'prisma'],
-  ['tests/', 'tests'],
-  ['scripts/', 'scripts'],
-  ...[
-    'core',
-    'door',
-    'store',
-    'auth',
-    'systems',
-    'mail',
-    'files',
-    'worker',
-    'usage-data',
-    'web',
-    'cli',
-    'demo',
-  ].map(room => [`lib/${room}/`, room] as const),
-  ['lib/', 'ground'],
-] as const
-
-/** Every path belongs somewhere; what lies at the root configures tools, or is Next's own entry. */
-const roomOf = (path: string) =>
-  ROOMS.find(([start]) => `${path}/`.startsWith(start) || path.startsWith(start))?.[1] ?? 'root'
-
-/** `ground` is lib/env, lib/clock, lib/log, lib/secrets, lib/shutdown: what every process stands on. */
-const ENTRY = [
-  'door',
-  'store',
-  'auth',
-  'systems',
-  'mail',
-  'files',
-  'usage-data',
-  'emails',
-  'email types',
-  'core',
-  'ground',
-]
-
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  app: ['components', 'door', 'auth', 'store', 'usage-data', 'emails', 'email types', 'core', 'ground'],
-  components: ['core'],
-  core: ['emails'],
-  emails: ['email types'],
-  'email types': [],
-  store: ['core', 'usage-data', 'ground', 'prisma'],
-  auth: ['core', 'ground'],
-  systems: ['core', 'ground'],
-  mail: ['core', 'email types', 'ground'],
-  files: ['core', 'ground'],
-  'usage-data': ['core', 'ground'],
-  door: ENTRY,
-  worker: [...ENTRY],
-  web: ENTRY,
-  cli: [...ENTRY, 'demo'],
-  demo: ENTRY,
-  ground: [],
-  root: ['core', 'auth', 'ground', 'scripts'],
-  scripts: [],
-  tests: [...ENTRY, 'app', 'components', 'worker', 'web', 'cli', 'demo', 'prisma', 'scripts', 'root'],
-}
-
-/** Packages that compute, or hold data, and do nothing else. */
-const PURE_PACKAGES = ['zod', 'temporal-polyfill', 'disposable-email-domains-js', 'negotiator']
 
 function broken(rule: (file: SourceFile) => readonly string[]): string[] {
   return files.flatMap(file => rule(file).map(what => `${file.path}: ${what}`))
@@ -115,7 +45,7 @@ describe('who may import whom', () => {
         `line ${line}: ${from} must not import ${to} (${specifier}); it may import ${MAY_IMPORT[from]?.join(', ') || 'nothing'}. ` +
         (above.length > 0
           ? `Code that needs both belongs in ${above.join(' or ')}.`
-          : 'Pass it in as an argument.')
+          : `Put this into ${mayImport(to).join(' or ') || 'the file that needs it'}, or pass the value in as an argument.`)
       )
     })
     expect(wrong).toEqual([])
@@ -130,11 +60,13 @@ describe('who may import whom', () => {
       importing('lib/core/tasks/plan.ts', 'lib/core/actor', true),
     ]
     expect(importCircles(planted)).toEqual([
-      'lib/core/actor.ts → lib/core/tasks/index.ts → lib/core/tasks/plan.ts → lib/core/actor.ts',
+      'lib/core/actor.ts:1 → lib/core/tasks/index.ts:1 → lib/core/tasks/plan.ts:1 → lib/core/actor.ts. Name the type that they share in a file below both, or look it up from above.',
     ])
   })
-  test('inside lib/core every file has a room, and a room imports only from the floors below it', () => {
+  test('every file of lib/core has a room', () => {
     expect(homelessCoreFiles(paths)).toEqual([])
+  })
+  test('inside lib/core a room imports only from the floors below it', () => {
     expect(climbingImports(files)).toEqual([])
   })
   test('an import that climbs is named with its line and a better place', () => {
