@@ -1,5 +1,5 @@
 import { dayWords } from '@/components/ui/date-words'
-import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { currentRequirement } from '@/lib/core/machine/requirements/index'
 import type { PrivacyRequest, State } from '@/lib/core/request/request'
 import { states } from '@/lib/core/request/request'

@@ -1,6 +1,6 @@
 import type { Visitor } from '@/lib/auth/requester'
 import { fileLimits } from '@/lib/core/files/file-limits'
-import { asks } from '@/lib/core/machine/asks'
+import { hasOpenQuestion } from '@/lib/core/machine/open-questions'
 import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
 import { attachFile } from '../files/attach'
@@ -56,7 +56,7 @@ export async function sendDocuments(
   sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null },
 ): Promise<Sent> {
   const request = await readRequest(visitor.actor, visitor.reference)
-  if (!request || !asks(request, 'documents')) return 'refused'
+  if (!request || !hasOpenQuestion(request, 'documents')) return 'refused'
   const { ok } = await consume(`documents:${visitor.actor.requestId}`, UPLOADS, 3600)
   if (!ok) return 'busy'
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
-import type { Outcome } from '@/components/request/act/board'
+import type { Outcome } from '@/components/request/act/action-provider'
 import { doneWords } from '@/components/request/labels/outcome-words'
 import { commandOf } from '@/lib/core/commands/index'
 import type { StaffActor } from '@/lib/core/people/actor'

@@ -1,5 +1,5 @@
 import { fileProblem } from '@/components/public/file-words'
-import { asks } from '@/lib/core/machine/asks'
+import { hasOpenQuestion } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -69,6 +69,6 @@ export function askErrors(request: PrivacyRequest, unsent: Unsent): Record<strin
   const kinds = ['questions', 'owner-contact', 'help', 'documents'] as const
   return Object.assign(
     {},
-    ...kinds.filter(kind => asks(request, kind)).map(kind => errorsOf[kind](unsent, request)),
+    ...kinds.filter(kind => hasOpenQuestion(request, kind)).map(kind => errorsOf[kind](unsent, request)),
   )
 }

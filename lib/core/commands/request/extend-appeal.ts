@@ -45,7 +45,7 @@ export const extendAppeal = requestCommand({
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? extended : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, law: law.id, reason, appealDueOn: dueOn.toISOString() })
-      .say('appeal-extended', {
+      .sendMessage('appeal-extended', {
         variables: {
           appeal: appealName[open.kind],
           due_on: open.dueOn.toISOString(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clockFor } from '../../deadlines/deadline'
 import { extensionReasons } from '../../deadlines/law'
 import { extensionWords, lawOf } from '../../deadlines/of-request'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -44,7 +44,7 @@ export const extendDeadline = requestCommand({
         notifiedDay: extend.by ? null : (notifiedDay ?? null),
       })
       .fact({ law: law.id, reason })
-      .reckon()
+      .recomputeDeadline()
     if (draft.next.dueOn <= request.dueOn) return refuse('invalid-input', 'notifiedDay')
     const variables = {
       due_on: request.dueOn.toISOString(),
@@ -53,7 +53,7 @@ export const extendDeadline = requestCommand({
     }
     return draft
       .fact({ dueOn: draft.next.dueOn.toISOString() })
-      .say('deadline-extended', { variables, edited })
+      .sendMessage('deadline-extended', { variables, edited })
       .done()
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -36,10 +36,11 @@ export const recordSecurityReview = requestCommand({
       existing.id === review.id ? { ...existing, result, recordedAt: context.now } : existing,
     )
     const draft = new Draft(request, context).set({ reviews }).fact({ review: result })
-    if (result === 'unblocked') return advance(draft.say('security-review-complete', { edited })).done()
+    if (result === 'unblocked')
+      return advance(draft.sendMessage('security-review-complete', { edited })).done()
     const task = taskOf(request, typeOf(request).mainTask)
     if (task?.state === 'open')
       draft.resolveTask(task, 'exception', `Security review denied: ${review.issue}`)
-    return draft.say('security-review-denied', { edited }).close('security-denied').done()
+    return draft.sendMessage('security-review-denied', { edited }).close('security-denied').done()
   },
 })

@@ -19,6 +19,6 @@ export const failSystemTask = taskCommand({
     const draft = new Draft(request, context)
       .changeTask(task.id, { team: 'privacy' })
       .fact({ task: task.key, failed: true })
-    return draft.tell('privacy', 'task-opened', { taskId: task.id }).done()
+    return draft.notifyTeam('privacy', 'task-opened', { taskId: task.id }).done()
   },
 })

@@ -29,7 +29,7 @@ export const removeFile = taskCommand({
     const removed = { ...file, removedAt: context.now }
     return draft
       .set({ files: request.files.map(file => (file.id === id ? removed : file)) })
-      .effect({ kind: 'drop-file', fileId: id })
+      .effect({ kind: 'remove-file', fileId: id })
       .fact({ file: id, purpose: file.purpose, task: task.key })
       .done()
   },

@@ -21,7 +21,7 @@ const ForumLink = ({ to }: { to: string }) => (
   </a>
 )
 
-interface AskedProps {
+interface SubmissionPanelProps {
   request: PrivacyRequest
   personal: boolean
   now: Date
@@ -29,7 +29,7 @@ interface AskedProps {
 }
 
 /** What was asked, as given. */
-export function Asked({ request, personal, now, timeZone }: AskedProps) {
+export function SubmissionPanel({ request, personal, now, timeZone }: SubmissionPanelProps) {
   const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   const { email, username, name, country, region, details, requesterEmail } = request
   const given: SummaryRow[] = [

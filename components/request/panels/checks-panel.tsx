@@ -10,7 +10,7 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { sentence } from '../labels/words'
 import { Panel } from './panel'
 
-interface FoundProps {
+interface ChecksPanelProps {
   request: PrivacyRequest
   personal: boolean
   now: Date
@@ -18,7 +18,7 @@ interface FoundProps {
 }
 
 /** What the automated checks found: each answer with its source and time. Frozen; later looks are listed below. */
-export function Found({ request, personal, now, timeZone }: FoundProps) {
+export function ChecksPanel({ request, personal, now, timeZone }: ChecksPanelProps) {
   const checks = checksOf(request)
   const later = request.checks.filter(check => check.round === request.round && check.purpose === 'fresh')
   return (
