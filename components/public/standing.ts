@@ -1,4 +1,4 @@
-import { dayWords, exactTime } from '@/components/ui/date-words'
+import { dayWords, exactTime } from '@/components/ui/date-labels'
 import { isReopenable } from '@/lib/core/derived/reopening'
 import { openQuestions } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'

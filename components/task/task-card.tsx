@@ -1,6 +1,6 @@
 import { inputName } from '@/components/request/act/act-input'
 import { CommandForm } from '@/components/request/act/command-form'
-import { resolutionName } from '@/components/request/labels/words'
+import { resolutionName } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'

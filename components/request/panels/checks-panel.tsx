@@ -7,7 +7,7 @@ import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { countryName } from '@/lib/core/intake/countries'
 import { checksOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { sentence } from '../labels/words'
+import { sentence } from '../labels/labels'
 import { Panel } from './panel'
 
 interface ChecksPanelProps {

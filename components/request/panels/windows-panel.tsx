@@ -5,7 +5,7 @@ import type { Hold } from '@/lib/core/request/hold'
 import { isPaused } from '@/lib/core/request/paused-windows'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { ResponseWindow } from '@/lib/core/request/response-window'
-import { sentence } from '../labels/words'
+import { sentence } from '../labels/labels'
 import { Panel } from './panel'
 
 const windows: Record<ResponseWindow['reason'], string> = {

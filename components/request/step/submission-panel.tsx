@@ -1,7 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { sentence, subjectName, typeTitle } from '../labels/words'
+import { sentence, subjectName, typeTitle } from '../labels/labels'
 import { Panel } from '../panels/panel'
 
 const sources = { 'privacy-center': 'Privacy Center', api: 'API', staff: 'Entered by staff' } as const

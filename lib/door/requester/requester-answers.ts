@@ -5,7 +5,7 @@ import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
 import { attachFile } from '../files/attach'
 import { discardUploads, type FormUpload, receiveForm } from '../files/attach-receive'
-import { forgetUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-words'
+import { forgetUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-messages'
 
 /** What may be written beside an answer. */
 export const LONGEST_BESIDE = 2000

@@ -18,7 +18,7 @@ import { teamAddress } from '@/lib/store/settings/settings'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
-import { dayInWords } from '../mail/words'
+import { dayInWords } from '../mail/message-values'
 import { eraseEvents } from '../usage/erase'
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>

@@ -21,8 +21,8 @@ import { readProposals } from '@/lib/store/settings/proposals'
 import { change } from '../../settings/actions'
 import { previewAction } from '../actions'
 import { LanguageChoice } from './language-choice'
+import { Versions } from './template-versions'
 import { Variables } from './variables'
-import { Versions } from './versions'
 
 export const metadata: Metadata = { title: 'Template' }
 

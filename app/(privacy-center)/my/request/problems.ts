@@ -1,10 +1,10 @@
-import { fileProblem } from '@/components/public/file-words'
+import { fileProblem } from '@/components/public/file-copy'
 import { hasOpenQuestion } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { LONGEST_BESIDE } from '@/lib/door/requester/requester-answers'
-import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-words'
+import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-messages'
 
 const tooLong = (text: string, most: number) =>
   text.length > most ? `Use at most ${most} characters.` : undefined

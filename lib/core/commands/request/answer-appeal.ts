@@ -4,7 +4,7 @@ import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 import { openAppeal } from '../../request/current'
 
 const decided = {

@@ -5,7 +5,7 @@ import { extensionWords, lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 import { openAppeal } from '../../request/current'
 
 /** Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends. */

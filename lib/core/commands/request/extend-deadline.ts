@@ -6,7 +6,7 @@ import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 
 /** Extends the answer's deadline for one of the law's own reasons, once, told before the first deadline ends. */
 export const extendDeadline = requestCommand({

@@ -5,7 +5,7 @@ import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
 
 /** The system has carried its own task out. */

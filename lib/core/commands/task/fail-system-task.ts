@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 
 /** The system could not carry its own task out: it becomes Privacy's. */
 export const failSystemTask = taskCommand({

@@ -3,7 +3,7 @@ import { privacyNeedsNote } from '../../derived/privacy-note'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 import { filesOf } from '../../request/current'
 
 /** Takes a file off an open task again: a wrong one must not be handed over, and with it there nothing can be *Not Found*. */

@@ -7,7 +7,7 @@ import { taskCommand } from '../../machine/command'
 import type { Decision } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { stepNamed } from '../../machine/fact-words'
+import { stepNamed } from '../../machine/fact-labels'
 import { compareAgain } from '../../machine/fresh-checks'
 
 /**

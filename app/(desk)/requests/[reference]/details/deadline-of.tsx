@@ -4,7 +4,7 @@ import { clockFor } from '@/lib/core/deadlines/deadline'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import type { Opened } from '../frame'
+import type { Opened } from '../request-frame'
 
 /** The deadline of a request, worked out again for whoever looks. */
 export function DeadlineOf({ opened }: { opened: Opened }) {

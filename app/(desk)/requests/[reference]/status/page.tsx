@@ -21,7 +21,7 @@ import { readAudit } from '@/lib/store/audit/audit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { listColleagues, readNames } from '@/lib/store/staff/staff'
 import { historyRows } from '../../../history'
-import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
