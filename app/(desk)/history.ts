@@ -1,5 +1,5 @@
-import type { HistoryRow } from '@/components/request/labels/history-words'
-import { factsOf } from '@/lib/core/machine/fact-words'
+import type { HistoryRow } from '@/components/request/labels/history-labels'
+import { factsOf } from '@/lib/core/machine/fact-labels'
 import type { AuditRow } from '@/lib/store/audit/audit'
 
 /** Rows of the audit log as lines of a history, the newest first. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { Query } from '@/app/query'
+import { AuthLayout } from '@/components/desk/auth-layout'
 import { SetPasswordForm } from '@/components/desk/set-password-form'
-import { Threshold } from '@/components/desk/threshold'
 import { SHORTEST } from '@/lib/auth/password'
 import { passwordLinkOwner } from '@/lib/door/staff/set-password'
 import { setPasswordAction } from './actions'
@@ -18,14 +18,14 @@ export default async function SetPasswordPage({ searchParams }: { searchParams: 
   const owner = typeof token === 'string' ? await passwordLinkOwner(token) : null
   if (typeof token !== 'string' || !owner) {
     return (
-      <Threshold title="This link doesn’t work">
+      <AuthLayout title="This link doesn’t work">
         <p>It works once and for 48 hours. Ask your admin for a new one.</p>
-      </Threshold>
+      </AuthLayout>
     )
   }
   return (
-    <Threshold title="Set your password">
+    <AuthLayout title="Set your password">
       <SetPasswordForm action={setPasswordAction} token={token} email={owner.email} shortest={SHORTEST} />
-    </Threshold>
+    </AuthLayout>
   )
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { Query } from '@/app/query'
+import { AuthLayout } from '@/components/desk/auth-layout'
 import { SignInForm } from '@/components/desk/sign-in-form'
-import { Threshold } from '@/components/desk/threshold'
 import { Notice } from '@/components/ui/notice'
 import { safePath } from '@/lib/auth/safe-path'
 import { currentStaff } from '@/lib/door/staff/require-staff'
@@ -10,7 +10,7 @@ import { signInAction } from './actions'
 
 export const metadata: Metadata = { title: { absolute: 'Sign in · Habeas' } }
 
-const said: Readonly<Record<string, string>> = {
+const notices: Readonly<Record<string, string>> = {
   out: 'You are signed out.',
   set: 'Your password is set. Sign in with it.',
 }
@@ -20,9 +20,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   const { next, did } = await searchParams
   const path = safePath(typeof next === 'string' ? next : undefined, '/requests')
   if (await currentStaff()) redirect(path)
-  const words = typeof did === 'string' && Object.hasOwn(said, did) ? said[did] : undefined
+  const words = typeof did === 'string' && Object.hasOwn(notices, did) ? notices[did] : undefined
   return (
-    <Threshold title="Sign in">
+    <AuthLayout title="Sign in">
       {words && (
         <div className="mb-6">
           <Notice kind="success">{words}</Notice>
@@ -32,6 +32,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       <p className="mt-8 text-sm text-ink-soft">
         No password yet, or forgotten? Ask your admin for a link to set one.
       </p>
-    </Threshold>
+    </AuthLayout>
   )
 }

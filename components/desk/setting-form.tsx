@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { inputName } from '@/components/request/act/act-input'
-import { BoardForm } from '@/components/request/act/board'
+import { ActionForm } from '@/components/request/act/action-provider'
 
 interface SettingFormProps {
   command: string
@@ -14,7 +14,7 @@ interface SettingFormProps {
 /** A form that changes one setting; pressing twice changes it once. */
 export function SettingForm({ command, form, preset = {}, className, children }: SettingFormProps) {
   return (
-    <BoardForm name={form} className={className}>
+    <ActionForm name={form} className={className}>
       <input type="hidden" name="command" value={command} />
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="commandId" value={crypto.randomUUID()} />
@@ -22,6 +22,6 @@ export function SettingForm({ command, form, preset = {}, className, children }:
         <input key={path} type="hidden" name={inputName(form, path)} value={value} />
       ))}
       {children}
-    </BoardForm>
+    </ActionForm>
   )
 }

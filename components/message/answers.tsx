@@ -1,4 +1,4 @@
-import { Act, type ActOn } from '@/components/request/act/act'
+import { CommandForm, type CommandTarget } from '@/components/request/act/command-form'
 import { Panel } from '@/components/request/panels/panel'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -10,7 +10,7 @@ import { countryName } from '@/lib/core/intake/countries'
 import type { Verification } from '@/lib/core/request/verification'
 
 interface AnswersProps {
-  on: ActOn
+  on: CommandTarget
   verification: Verification
   account: AccountFacts | null
   mayJudge: boolean
@@ -77,7 +77,7 @@ export function Answers({ on, verification, account, mayJudge, notPassable, now,
         mayJudge && (
           <div className="mt-3 flex flex-wrap items-start gap-2">
             {!notPassable ? (
-              <Act on={on} command="pass-verification" form="judge-pass">
+              <CommandForm on={on} command="pass-verification" form="judge-pass">
                 <Confirm
                   label="Pass verification"
                   icon="shield-check"
@@ -85,7 +85,7 @@ export function Answers({ on, verification, account, mayJudge, notPassable, now,
                 >
                   <Button tone="primary">Pass verification</Button>
                 </Confirm>
-              </Act>
+              </CommandForm>
             ) : (
               <Button unavailableBecause={notPassable}>Pass verification</Button>
             )}

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { Act, type ActOn } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
+import { CommandForm, type CommandTarget } from '@/components/request/act/command-form'
 import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -18,7 +18,7 @@ export interface ComposerMessage {
 }
 
 interface ComposerProps {
-  on: ActOn
+  on: CommandTarget
   /** Messages that can be sent here, with why one can't be now. */
   templates: readonly { key: string; name: string; because?: string }[]
   /** The one that is being written. */
@@ -83,7 +83,7 @@ function Writing({
   message,
   because,
 }: {
-  on: ActOn
+  on: CommandTarget
   message: ComposerMessage
   because: string | undefined
 }) {
@@ -92,7 +92,13 @@ function Writing({
   const { fields, preset } = besideMessage(command, key)
   const bare = command === 'resend-confirmation'
   return (
-    <Act on={on} command={command} form={form} preset={preset} className="flex min-w-0 flex-col gap-4 p-4">
+    <CommandForm
+      on={on}
+      command={command}
+      form={form}
+      preset={preset}
+      className="flex min-w-0 flex-col gap-4 p-4"
+    >
       {fields.map(field => (
         <CommandField key={field.name} field={field} form={form} />
       ))}
@@ -119,6 +125,6 @@ function Writing({
           Send
         </Button>
       )}
-    </Act>
+    </CommandForm>
   )
 }

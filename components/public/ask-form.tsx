@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/form/choice-field'
 import { FileField } from '@/components/ui/form/file-field'
 import { TextArea } from '@/components/ui/form/text-field'
-import { acceptedFiles, fileHint } from './file-words'
+import { acceptedFiles, fileHint } from './file-copy'
 
 interface AskProps {
   /** What was typed and could not be sent. */

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { exactTime } from '@/components/ui/date-words'
+import { exactTime } from '@/components/ui/date-labels'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'

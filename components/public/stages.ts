@@ -1,4 +1,4 @@
-import { dayWords } from '@/components/ui/date-words'
+import { dayWords } from '@/components/ui/date-labels'
 import type { LineStep } from '@/components/ui/steps-line'
 import { worksDone } from '@/lib/core/derived/done-items'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'

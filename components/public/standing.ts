@@ -1,6 +1,6 @@
-import { dayWords, exactTime } from '@/components/ui/date-words'
+import { dayWords, exactTime } from '@/components/ui/date-labels'
 import { isReopenable } from '@/lib/core/derived/reopening'
-import { asksOf } from '@/lib/core/machine/asks'
+import { openQuestions } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds, openWindow } from '@/lib/core/request/current'
@@ -48,7 +48,7 @@ export function waitingWords(
   if (request.state === 'closed') return null
   if (request.state === 'submitted')
     return { title: turns.requester, text: 'Please open the link in our email and confirm.' }
-  const ask = asksOf(request).find(ask => !ask.replied)
+  const ask = openQuestions(request).find(ask => !ask.replied)
   if (ask) {
     const time = ask.until ? ` You have until ${exactTime(ask.until, timeZone)}.` : ''
     return { title: turns.requester, text: `${pleas[ask.kind]}${time}` }

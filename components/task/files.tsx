@@ -1,5 +1,5 @@
-import { Act, type ActOn } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
+import { CommandForm, type CommandTarget } from '@/components/request/act/command-form'
 import { FileList } from '@/components/request/panels/file-list'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
@@ -74,10 +74,10 @@ export function TaskFiles({
 }
 
 /** Takes a file off the task again, e.g. one that belongs to somebody else. */
-function Remove({ on, file, needsNote }: { on: ActOn; file: string; needsNote: boolean }) {
+function Remove({ on, file, needsNote }: { on: CommandTarget; file: string; needsNote: boolean }) {
   const form = `remove-${file}`
   return (
-    <Act on={on} command="remove-file" form={form} preset={{ file }}>
+    <CommandForm on={on} command="remove-file" form={form} preset={{ file }}>
       <Confirm label="Remove" sentence="The file is gone for good; it can be uploaded again.">
         {needsNote && (
           <TextArea
@@ -90,6 +90,6 @@ function Remove({ on, file, needsNote }: { on: ActOn; file: string; needsNote: b
         )}
         <Button tone="danger">Remove the file</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }

@@ -1,5 +1,5 @@
-import { Act } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
+import { CommandForm } from '@/components/request/act/command-form'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea } from '@/components/ui/form/text-field'
@@ -50,7 +50,7 @@ function ThreeResolutions({ on, task, plan, may, stopped, accountFound, files }:
       </div>
     )
   return (
-    <Act on={on} command="resolve" form={form} className="mt-3">
+    <CommandForm on={on} command="resolve" form={form} className="mt-3">
       <Confirm
         label="Resolve"
         sentence="The task ends; when it is the last one, the request is fulfilled and the person is told."
@@ -78,7 +78,7 @@ function ThreeResolutions({ on, task, plan, may, stopped, accountFound, files }:
         <Note form={form} needed={may.needsNote} hint="An exception needs one." />
         <Button tone="primary">Resolve</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }
 
@@ -96,7 +96,7 @@ const systems = { zendesk: 'Zendesk', customersPortal: 'Customers Portal (cDot)'
 function FoundIn({ on, task, plan, may }: Props) {
   const form = `found-${task.key}`
   return (
-    <Act on={on} command="resolve" form={form} className="mt-3 flex flex-col items-start gap-3">
+    <CommandForm on={on} command="resolve" form={form} className="mt-3 flex flex-col items-start gap-3">
       {(plan?.systems ?? []).map(system => (
         <fieldset key={system} className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <legend className="float-start me-2 font-semibold">Found in {systems[system]}?</legend>
@@ -115,7 +115,7 @@ function FoundIn({ on, task, plan, may }: Props) {
       >
         <Button tone="primary">Resolve</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }
 

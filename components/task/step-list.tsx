@@ -1,5 +1,5 @@
-import { Act } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
+import { CommandForm } from '@/components/request/act/command-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
@@ -39,11 +39,16 @@ export function StepList(props: TaskCardProps) {
             )}
             {step === next && may.work && <Tick {...props} step={step} />}
             {step === last && !step.destructive && may.work && (
-              <Act on={on} command="untick-step" form={`undo-${task.key}`} preset={{ step: step.key }}>
+              <CommandForm
+                on={on}
+                command="untick-step"
+                form={`undo-${task.key}`}
+                preset={{ step: step.key }}
+              >
                 <button type="submit" className="link min-h-6 text-sm">
                   Undo
                 </button>
-              </Act>
+              </CommandForm>
             )}
           </div>
         </li>
@@ -65,7 +70,7 @@ function Tick({ on, task, step, may, stopped, barred }: TaskCardProps & { step: 
       </div>
     )
   return (
-    <Act on={on} command="tick-step" form={form} preset={{ step: step.key }} className="mt-1.5">
+    <CommandForm on={on} command="tick-step" form={form} preset={{ step: step.key }} className="mt-1.5">
       {step.destructive || note ? (
         <Confirm
           label="Tick"
@@ -85,6 +90,6 @@ function Tick({ on, task, step, may, stopped, barred }: TaskCardProps & { step: 
           Tick
         </Button>
       )}
-    </Act>
+    </CommandForm>
   )
 }

@@ -1,10 +1,10 @@
-import type { ActOn } from '@/components/request/act/act'
+import type { CommandTarget } from '@/components/request/act/command-form'
 import type { ShownFile } from '@/components/request/panels/file-list'
 import type { Task } from '@/lib/core/request/task'
 
 /** What a task's card and its parts are shown with. */
 export interface TaskCardProps {
-  on: ActOn & { taskId: string }
+  on: CommandTarget & { taskId: string }
   task: Task
   /** What this person may do to it; Privacy may work any team's task, with a note. */
   may: { work: boolean; needsNote: boolean; reopen: boolean; note: boolean }

@@ -1,6 +1,6 @@
-import { Act } from '@/components/request/act/act'
 import { inputName } from '@/components/request/act/act-input'
-import { resolutionName } from '@/components/request/labels/words'
+import { CommandForm } from '@/components/request/act/command-form'
+import { resolutionName } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
@@ -72,7 +72,12 @@ export function TaskCard(props: TaskCardProps) {
       {open && task.team !== 'system' && may.work && <ResolveForm {...props} plan={plan} />}
       <div className="mt-3 flex flex-wrap items-start gap-3">
         {open && task.team !== 'system' && may.work && (
-          <Act on={on} command="assign" form={`${form}-assign`} className="flex flex-wrap items-end gap-2">
+          <CommandForm
+            on={on}
+            command="assign"
+            form={`${form}-assign`}
+            className="flex flex-wrap items-end gap-2"
+          >
             <Select
               key={task.assigneeId}
               name={inputName(`${form}-assign`, 'to!null')}
@@ -82,23 +87,23 @@ export function TaskCard(props: TaskCardProps) {
               choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
             />
             <Button>Assign</Button>
-          </Act>
+          </CommandForm>
         )}
         {may.note && (
-          <Act on={on} command="add-note" form={`${form}-note`}>
+          <CommandForm on={on} command="add-note" form={`${form}-note`}>
             <Confirm label="Add a note" icon="sticky-note" sentence="Seen by staff only.">
               <TextArea name={inputName(`${form}-note`, 'text')} label="Note" rows={2} required />
               <Button>Keep the note</Button>
             </Confirm>
-          </Act>
+          </CommandForm>
         )}
         {task.state === 'resolved' && task.resolution !== 'complete' && may.reopen && (
-          <Act on={on} command="reopen-task" form={`${form}-reopen`}>
+          <CommandForm on={on} command="reopen-task" form={`${form}-reopen`}>
             <Confirm label="Reopen the task" sentence="The task is open again, and its team is told.">
               <TextArea name={inputName(`${form}-reopen`, 'note')} label="Why" rows={2} required />
               <Button tone="primary">Reopen the task</Button>
             </Confirm>
-          </Act>
+          </CommandForm>
         )}
       </div>
     </article>

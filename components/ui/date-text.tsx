@@ -1,5 +1,5 @@
 import { Chip, type Mark } from './chip'
-import { daysFrom, dayWords, dueWords, exactTime, nearWords } from './date-words'
+import { daysFrom, dayWords, dueWords, exactTime, nearWords } from './date-labels'
 
 interface DateTextProps {
   at: Date

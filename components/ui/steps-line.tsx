@@ -16,7 +16,7 @@ const marks: Record<LineStep['state'], string> = {
   plain: 'border-line-strong bg-surface text-ink',
 }
 
-const said: Record<LineStep['state'], string> = {
+const stateLabels: Record<LineStep['state'], string> = {
   done: 'Done: ',
   now: 'Now: ',
   next: 'Later: ',
@@ -60,7 +60,7 @@ export function StepsLine({ steps }: { steps: readonly LineStep[] }) {
           </span>
           <div className="min-w-0">
             <p className={step.state === 'next' ? 'text-ink-soft' : 'font-semibold'}>
-              <span className="sr-only">{said[step.state]}</span>
+              <span className="sr-only">{stateLabels[step.state]}</span>
               {step.title}
             </p>
             {step.detail && <div className="max-w-measure text-ink-soft">{step.detail}</div>}

@@ -7,10 +7,10 @@ import {
   Link,
   type MessageValue,
   type MessageValues,
-  obstacle,
   type ScopeValue,
   type Slot,
   Unfilled,
+  whyNotExpand,
 } from '@/lib/mail/template'
 
 export { type Blocked, listVariables, type MessageValues } from '@/lib/mail/template'
@@ -95,7 +95,7 @@ function render(
   about: { specs: Specs; language: string },
 ): Rendered | Blocked {
   const names = new Set(scope.keys())
-  const blocked = [obstacle(subject, names), obstacle(body, names)].filter(found => found !== null)
+  const blocked = [whyNotExpand(subject, names), whyNotExpand(body, names)].filter(found => found !== null)
   const missing = [...new Set(blocked.flatMap(found => found.missing))].sort()
   if (blocked.length) return { missing, problem: missing.length ? 'missing' : 'syntax' }
   const unsafe = unsafeLinks(scope)

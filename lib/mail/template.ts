@@ -83,7 +83,7 @@ export function listVariables(text: string): string[] {
 }
 
 /** What keeps a text from being filled from a scope that has these names; null if nothing does. */
-export function obstacle(text: string, names: ReadonlySet<string>): Blocked | null {
+export function whyNotExpand(text: string, names: ReadonlySet<string>): Blocked | null {
   const used = paths(text)
   if (!used) return { missing: [], problem: 'syntax' }
   // Only whole variables, and the length of a list: nothing else of a value can be reached.

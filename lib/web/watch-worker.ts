@@ -1,6 +1,6 @@
 import { systemClock } from '@/lib/clock'
 import { describeError, log } from '@/lib/log'
-import { lastBeat } from '@/lib/store/database/worker-beat'
+import { lastBeat } from '@/lib/store/database/worker-heartbeat'
 
 const LOOK_EVERY_MS = 60_000
 /** A worker that is started again has spoken by then. */

@@ -3,7 +3,7 @@ import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { log, withoutPersonalData } from '@/lib/log'
 import { appConnectionString } from '@/lib/store/database/role'
-import { beat, forget } from '@/lib/store/database/worker-beat'
+import { heartbeat, removeWorkers } from '@/lib/store/database/worker-heartbeat'
 import { mailBacklog } from '@/lib/store/mail/outbox'
 import { recoverFromDeadWorkers } from '@/lib/store/mail/outbox-recovery'
 import { guarded } from './guarded'
@@ -118,7 +118,7 @@ function startLoops(ids: readonly string[], sweeps: readonly Sweep[]): Loop[] {
   const [recoverAt, watchAt, ...sweepsAt] = spread(2 + sweeps.length, SWEEP_MS)
   return [
     // The engine has just spoken.
-    loop('beat', BEAT_MS, () => beat(ids), BEAT_MS),
+    loop('beat', BEAT_MS, () => heartbeat(ids), BEAT_MS),
     loop('recover', RECOVER_MS, recover, recoverAt ?? 0),
     loop('mail watch', RECOVER_MS, watchMail(), watchAt ?? 0),
     ...sweeps.map((sweep, place) => loop(sweep.name, SWEEP_MS, sweep.run, sweepsAt[place] ?? 0)),
@@ -134,7 +134,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const limit = options.jobLimitMs ?? JOB_LIMIT_MS
   const started = await Promise.all(lanes(options.jobs).map(lane => startLane(lane, pool, limit)))
   const ids = started.map(lane => lane.id)
-  await beat(ids)
+  await heartbeat(ids)
   const loops = startLoops(ids, options.sweeps)
   log.info({ ids }, 'worker started')
 
@@ -142,7 +142,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const drained = Promise.all(started.map(lane => lane.runner.stop().catch(() => undefined)))
     const enough = new Promise(resolve => setTimeout(resolve, STOP_MS).unref())
     await Promise.race([Promise.all([drained, ...loops.map(loop => loop.stop())]), enough])
-    await forget(ids).catch(() => undefined)
+    await removeWorkers(ids).catch(() => undefined)
     await Promise.race([pool.end(), enough])
     log.info('worker ended')
   }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
-import { historySentence } from '@/components/request/labels/history-words'
+import { historySentence } from '@/components/request/labels/history-labels'
 import { csvCell } from '@/lib/core/account/csv-cell'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
-import { factsOf } from '@/lib/core/machine/fact-words'
+import { factsOf } from '@/lib/core/machine/fact-labels'
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()

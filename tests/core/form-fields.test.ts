@@ -8,7 +8,7 @@ import { recordOwnerDecision } from '@/lib/core/commands/request/record-owner-de
 import { reopen } from '@/lib/core/commands/request/reopen'
 import { validateAuthority } from '@/lib/core/commands/request/validate-authority'
 import { messageRules } from '@/lib/core/handbook/messages/index'
-import type { Field, Says } from '@/lib/core/machine/command-words'
+import type { Field, Says } from '@/lib/core/machine/command-copy'
 
 const all = [...requestCommands.values(), ...taskCommands.values()]
 

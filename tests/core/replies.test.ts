@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
-import { asksOf } from '@/lib/core/machine/asks'
+import { openQuestions } from '@/lib/core/machine/open-questions'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { system } from '@/tests/factories/system'
 import { priya, requester, rosa, sam } from './cast'
@@ -50,7 +50,7 @@ describe('any answer before the end closes the window and makes it our turn', ()
   })
   it('what was asked can still be answered in the form', () => {
     const story = replies(risky().asked())
-    expect(asksOf(story.request)).toEqual([{ kind: 'questions', until: null, replied: true }])
+    expect(openQuestions(story.request)).toEqual([{ kind: 'questions', until: null, replied: true }])
     expect(replies(risky().asked()).answered().passed().state).toBe('processing')
     expect(replies(enterprise()).consented().state).toBe('verifying')
     expect(replies(exporting()).helped().state).toBe('processing')

@@ -99,7 +99,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'request/files readFile': ['SPA', actor => readFile(actor, file)],
   'database/due-tries parkedTries': ['PA', parkedTries],
   'database/due-tries retryParkedTry': ['PA', actor => retryParkedTry(actor, 'windows', actor.role)],
-  'database/jobs mayTend': ['a part of parkedJobs', async () => null],
+  'database/jobs mayManageJobs': ['a part of parkedJobs', async () => null],
   'database/jobs parkedJobs': ['none parked', parkedJobs],
   'database/jobs retryParkedJob': ['none parked', actor => retryParkedJob(actor, '1')],
   'settings/law-versions listLawVersions': ['none set', actor => listLawVersions(actor, 'gdpr')],

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Visitor } from '@/lib/auth/requester'
-import { asksOf } from '@/lib/core/machine/asks'
+import { openQuestions } from '@/lib/core/machine/open-questions'
 import { visitorOf } from '@/lib/door/requester/requester'
 import { sendContact, sendDocuments, sendHelp } from '@/lib/door/requester/requester-answers'
-import { readUnsent } from '@/lib/door/requester/requester-words'
+import { readUnsent } from '@/lib/door/requester/requester-messages'
 import { transaction } from '@/lib/store/database/client'
 import { createRequesterSession } from '@/lib/store/visits/requester-sessions'
 import { beginOf } from '@/tests/factories/of-type'
@@ -19,7 +19,7 @@ const visit = async (reference: string): Promise<{ visitor: Visitor; secret: str
   if (!visitor) throw new Error('not let in')
   return { visitor, secret }
 }
-const kinds = async (reference: string) => asksOf(await world.get(reference)).map(ask => ask.kind)
+const kinds = async (reference: string) => openQuestions(await world.get(reference)).map(ask => ask.kind)
 
 const enterprise = async () => {
   const { reference } = await beginOf(world, 'enterprise-deletion', { facts: { enterprise: true } })
@@ -29,7 +29,7 @@ const enterprise = async () => {
 describe('whether the administrator may be asked', () => {
   test('is asked with the end of the window, and a yes makes it support’s turn', async () => {
     const { reference, visitor, secret } = await enterprise()
-    const [ask] = asksOf(await world.get(reference))
+    const [ask] = openQuestions(await world.get(reference))
     expect(ask).toMatchObject({ kind: 'owner-contact', until: expect.any(Date) })
     expect(await sendContact(visitor, secret, { choice: 'yes', text: 'Her name is Kim.' }, 'a')).toBe('sent')
     expect(await kinds(reference)).toEqual([])
@@ -105,7 +105,7 @@ describe('documents that Privacy asked for', () => {
       ['death.pdf', 'proof', 'requester'],
       ['court.txt', 'proof', 'requester'],
     ])
-    expect(asksOf(request)).toEqual([])
+    expect(openQuestions(request)).toEqual([])
     expect(request.messages.at(-1)?.key).toBe('documents')
     expect(await sendDocuments(visitor, secret, sent({ 'more.pdf': '%PDF-1.7' }))).toBe('refused')
     await ask()

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { dueName } from '@/app/(desk)/settings/jobs/due-words'
+import { dueName } from '@/app/(desk)/settings/jobs/due-labels'
 import { systemActor } from '@/lib/core/people/make-actor'
 import { retentionDays } from '@/lib/core/settings/retention'
 import { tryEach, tryParts } from '@/lib/door/due/try-each'
@@ -14,8 +14,8 @@ import { backOffSeconds, PARKED_AFTER } from '@/lib/store/database/back-off'
 import { beginTry, forgetTries, parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
 import { contentOutOfTime } from '@/lib/store/retention/retention'
 import { filesOutOfTime } from '@/lib/store/retention/retention-files'
-import { retain } from '@/lib/worker/sweeps/retention'
-import { endHolds, lapse } from '@/lib/worker/sweeps/timers'
+import { enforceRetention } from '@/lib/worker/sweeps/retention'
+import { endHolds, expireWindows } from '@/lib/worker/sweeps/timers'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
 
@@ -47,7 +47,7 @@ test('a row that throws stops no later one, and a person sees it', { timeout: 90
   const poison = await unconfirmed(9)
   const other = await unconfirmed(8)
   await sql(`update request set type = 'of-another-version' where reference = $1`, [poison])
-  await lapse.run()
+  await expireWindows.run()
   expect(await get(other)).toMatchObject({ state: 'closed', outcome: 'unconfirmed' })
   expect(failed).toHaveBeenCalledTimes(1)
   expect(failed).toHaveBeenCalledWith(
@@ -56,12 +56,12 @@ test('a row that throws stops no later one, and a person sees it', { timeout: 90
   )
   expect(await tries()).toMatchObject([{ sweep: 'windows', reference: poison, attempts: 1, refused: false }])
 
-  await lapse.run()
+  await expireWindows.run()
   expect(failed).toHaveBeenCalledTimes(1)
   for (let round = 2; round <= PARKED_AFTER; round++) {
     expect(await parkedTries(system)).toEqual([])
     await waited()
-    await lapse.run()
+    await expireWindows.run()
   }
   expect(failed).toHaveBeenCalledTimes(PARKED_AFTER)
   expect(failed).toHaveBeenLastCalledWith(expect.objectContaining({ parked: true }), 'what was due failed')
@@ -79,7 +79,7 @@ test('a row that throws stops no later one, and a person sees it', { timeout: 90
   expect(await retryParkedTry(staffOf('support-engineer'), 'windows', parked?.id ?? '')).toBe(false)
   expect(await retryParkedTry(staffOf('admin'), 'windows', parked?.id ?? '')).toBe(true)
   expect(await parkedTries(system)).toEqual([])
-  await lapse.run()
+  await expireWindows.run()
   expect((await get(poison)).state).toBe('closed')
   expect(await tries()).toEqual([])
 })
@@ -137,7 +137,7 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
   /** Closed as unconfirmed, so many days ago. */
   const closed = async (days: number) => {
     const reference = await unconfirmed(9)
-    await lapse.run()
+    await expireWindows.run()
     await sql(`update request set closed_at = closed_at - make_interval(days => $2) where reference = $1`, [
       reference,
       days,
@@ -165,7 +165,7 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
         note: 'n',
       },
     })
-    await retain.run()
+    await enforceRetention.run()
     expect(await fileStorage().read(other.storageKey)).toBeNull()
     expect(await db.file.findUnique({ where: { id: other.id } })).toMatchObject({ name: 'removed' })
     expect(await db.offChannel.findUnique({ where: { id: 'o' } })).toMatchObject({ note: null })
@@ -175,7 +175,7 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
     expect(await filesOutOfTime(system, days)).toEqual([{ id: stubborn.id, reference }])
     cure(stubborn.storageKey)
     await waited()
-    await retain.run()
+    await enforceRetention.run()
     expect(await db.file.findUnique({ where: { id: stubborn.id } })).toMatchObject({ name: 'removed' })
     expect(await tries()).toEqual([])
   })
@@ -186,7 +186,7 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
     const file = await addProof(stubborn, '2026-01-01')
     await sql(`update file set removed_at = now() where id = $1`, [file.id])
     makeStubborn(file.storageKey)
-    await retain.run()
+    await enforceRetention.run()
     expect((await get(other)).contentErasedAt).not.toBeNull()
     expect((await get(stubborn)).contentErasedAt).toBeNull()
     const { id } = await get(stubborn)
@@ -196,7 +196,7 @@ describe('what is to be erased', { timeout: 90_000 }, () => {
     expect(await contentOutOfTime(system, days)).toEqual([{ id, reference: stubborn }])
     cure(file.storageKey)
     await waited()
-    await retain.run()
+    await enforceRetention.run()
     expect((await get(stubborn)).contentErasedAt).not.toBeNull()
     expect(await tries()).toEqual([])
   })

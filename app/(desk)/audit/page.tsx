@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { type Query, single } from '@/app/query'
-import { historySentence } from '@/components/request/labels/history-words'
+import { historySentence } from '@/components/request/labels/history-labels'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'

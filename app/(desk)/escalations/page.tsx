@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { type Query, single } from '@/app/query'
-import { Board } from '@/components/request/act/board'
-import { stateName, typeTitle } from '@/components/request/labels/words'
+import { ActionProvider } from '@/components/request/act/action-provider'
+import { stateName, typeTitle } from '@/components/request/labels/labels'
 import { EscalationText, RelatedIssue } from '@/components/request/panels/escalations'
 import { StepForm } from '@/components/request/step/step-form'
 import { Button, DeskButtonLink } from '@/components/ui/button'
+import { daysFrom, dayWords } from '@/components/ui/date-labels'
 import { DueChip } from '@/components/ui/date-text'
-import { daysFrom, dayWords } from '@/components/ui/date-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
@@ -56,7 +56,7 @@ export default async function EscalationsPage({ searchParams }: { searchParams: 
         ]}
       />
       <div className="mt-4">
-        <Board action={act}>
+        <ActionProvider action={act}>
           {items.length === 0 ? (
             <EmptyState
               icon="message-circle-question-mark"
@@ -75,7 +75,7 @@ export default async function EscalationsPage({ searchParams }: { searchParams: 
               ))}
             </ul>
           )}
-        </Board>
+        </ActionProvider>
       </div>
       {next && (
         <p className="mt-3">

@@ -14,7 +14,7 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { listOffChannel } from '@/lib/store/request/off-channel'
 import { logAction } from './actions'
-import { askChoices, channelName } from './words'
+import { askChoices, channelName } from './labels'
 
 export const metadata: Metadata = { title: 'Off-channel' }
 

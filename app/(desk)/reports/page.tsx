@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Temporal } from 'temporal-polyfill'
 import { type Query, single } from '@/app/query'
-import { outcomeName, typeTitle } from '@/components/request/labels/words'
+import { outcomeName, typeTitle } from '@/components/request/labels/labels'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'

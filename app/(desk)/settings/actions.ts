@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
-import type { Outcome } from '@/components/request/act/board'
+import type { Outcome } from '@/components/request/act/action-provider'
 import { roles } from '@/lib/core/people/actor'
 import { giveToken } from '@/lib/door/staff/give-token'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
@@ -12,8 +12,8 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 import { retryParkedTry } from '@/lib/store/database/due-tries'
 import { retryParkedJob } from '@/lib/store/database/jobs'
 import { revokeToken } from '@/lib/store/staff/tokens'
+import { type Change, type ChangeResult, changeResult } from './change-result'
 import { handbookChanges } from './handbook-changes'
-import { type Change, type Told, told } from './told'
 import { usageChanges } from './usage-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
@@ -21,30 +21,34 @@ const callSchema = z.object({ form: z.string().max(120), command: z.string().max
 const id = z.string().min(1).max(100)
 const role = z.enum(roles)
 
-const gone: Told = { ok: false, title: 'It isn’t there any more, or your role may not do this.' }
+const gone: ChangeResult = { ok: false, title: 'It isn’t there any more, or your role may not do this.' }
 
 const changes: Readonly<Record<string, Change>> = {
   ...handbookChanges,
   ...usageChanges,
   'add-person': async (actor, input, commandId) =>
-    told(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
+    changeResult(
+      await addPerson(actor, input, commandId),
+      'Added.',
+      'The link to set a password was mailed.',
+    ),
   'change-role': async (actor, input, commandId) =>
-    told(
+    changeResult(
       await changeRole(actor, id.parse(input.id), role.parse(input.role), commandId),
       'The role is changed.',
       'Whatever the person had open has ended.',
     ),
   'disable-person': async (actor, input, commandId) =>
-    told(await setDisabled(actor, id.parse(input.id), true, commandId), 'Shut out, at once.'),
+    changeResult(await setDisabled(actor, id.parse(input.id), true, commandId), 'Shut out, at once.'),
   'enable-person': async (actor, input, commandId) =>
-    told(await setDisabled(actor, id.parse(input.id), false, commandId), 'Let in again.'),
+    changeResult(await setDisabled(actor, id.parse(input.id), false, commandId), 'Let in again.'),
   'send-password-link': async (actor, input, commandId) =>
-    told(await sendPasswordLink(actor, id.parse(input.id), commandId), 'A new link was mailed.'),
+    changeResult(await sendPasswordLink(actor, id.parse(input.id), commandId), 'A new link was mailed.'),
   'create-token': async (actor, input, commandId) => {
     const made = await giveToken(actor, input, commandId)
     return made.ok && made.token
       ? { ok: true, title: 'This is the token. It is shown once; keep it somewhere safe.', text: made.token }
-      : told(
+      : changeResult(
           made,
           'It was made already.',
           'It is shown once. If you don’t have it, revoke it and make another.',
@@ -59,15 +63,15 @@ const changes: Readonly<Record<string, Change>> = {
       ? { ok: true, title: 'It is tried again within seconds.' }
       : gone,
   'change-team-addresses': async (actor, input, commandId) =>
-    told(await saveTeamAddresses(actor, input.addresses ?? {}, commandId), 'Saved.'),
+    changeResult(await saveTeamAddresses(actor, input.addresses ?? {}, commandId), 'Saved.'),
   'change-risk-policy': async (actor, input, commandId) =>
-    told(
+    changeResult(
       await saveRiskPolicy(actor, input, commandId),
       'Proposed.',
       'Another Privacy person can apply it now; requests that were rated before keep their version.',
     ),
   'acknowledge-suppression': async (actor, input, commandId) =>
-    told(
+    changeResult(
       await acknowledgeSuppression(actor, z.coerce.date().parse(input.until), commandId),
       'Acknowledged.',
       'The addresses are gone from the list.',
@@ -75,7 +79,7 @@ const changes: Readonly<Record<string, Change>> = {
 }
 
 /** What no form of ours sends, such as the id of nothing. Anything else that goes wrong is nobody's typing. */
-function malformed(error: unknown): Told {
+function malformed(error: unknown): ChangeResult {
   if (!(error instanceof z.ZodError)) throw error
   return { ok: false, title: 'This page is out of date. Load it again.' }
 }

@@ -8,8 +8,8 @@ import {
   withdrawProposal,
 } from '@/lib/door/handbook/proposals'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { type Change, changeResult } from './change-result'
 import { typedClocks } from './laws/typed-clocks'
-import { type Change, told } from './told'
 
 const id = z.uuid()
 const waits = 'Another Privacy person can apply it now.'
@@ -36,35 +36,47 @@ const periods = (value: unknown) => ({
 /** What Privacy changes of the handbook itself. */
 export const handbookChanges: Readonly<Record<string, Change>> = {
   'propose-template': async (actor, input, commandId) =>
-    told(await proposeTemplate(actor, input, commandId), 'Proposed.', waits),
+    changeResult(await proposeTemplate(actor, input, commandId), 'Proposed.', waits),
   'propose-default-law': async (actor, { value, note }, commandId) =>
-    told(await proposeSetting(actor, { key: 'default-law', value, note }, commandId), 'Proposed.', waits),
+    changeResult(
+      await proposeSetting(actor, { key: 'default-law', value, note }, commandId),
+      'Proposed.',
+      waits,
+    ),
   'propose-embargo': async (actor, { value, note }, commandId) =>
-    told(
+    changeResult(
       await proposeSetting(actor, { key: 'embargoed', value: codes(value), note }, commandId),
       'Proposed.',
       waits,
     ),
   'propose-four-eyes': async (actor, { value, note }, commandId) =>
-    told(
+    changeResult(
       await proposeSetting(actor, { key: 'four-eyes', value: ticked(value), note }, commandId),
       'Proposed.',
       waits,
     ),
   'propose-retention': async (actor, { value, note }, commandId) =>
-    told(
+    changeResult(
       await proposeSetting(actor, { key: 'retention', value: periods(value), note }, commandId),
       'Proposed.',
       waits,
     ),
   'propose-law-clocks': async (actor, input, commandId) =>
-    told(await proposeLawClocks(actor, typedClocks(input), commandId), 'Proposed.', waits),
+    changeResult(await proposeLawClocks(actor, typedClocks(input), commandId), 'Proposed.', waits),
   'apply-change': async (actor, input, commandId) =>
-    told(await applyProposal(actor, id.parse(input.id), commandId), 'Applied.', 'It holds from now on.'),
+    changeResult(
+      await applyProposal(actor, id.parse(input.id), commandId),
+      'Applied.',
+      'It holds from now on.',
+    ),
   'withdraw-change': async (actor, input, commandId) =>
-    told(await withdrawProposal(actor, id.parse(input.id), commandId), 'Withdrawn.', 'Nothing has changed.'),
+    changeResult(
+      await withdrawProposal(actor, id.parse(input.id), commandId),
+      'Withdrawn.',
+      'Nothing has changed.',
+    ),
   'publish-types': async (actor, input, commandId) =>
-    told(await savePublished(actor, ticked(input.published), commandId), 'Saved.'),
+    changeResult(await savePublished(actor, ticked(input.published), commandId), 'Saved.'),
   'change-organisation': async (actor, input, commandId) =>
-    told(await saveOrganisation(actor, input, commandId), 'Saved.'),
+    changeResult(await saveOrganisation(actor, input, commandId), 'Saved.'),
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { partsFor } from './frame'
+import { partsFor } from './settings-frame'
 
 export const metadata: Metadata = { title: 'Settings' }
 

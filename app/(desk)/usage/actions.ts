@@ -4,7 +4,7 @@ import { refresh } from 'next/cache'
 import type { NoteState } from '@/components/usage/note-form'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { writeNote } from '@/lib/door/usage/write-note'
-import { outOfDate, typed } from './typed'
+import { outOfDate, typed } from './form-values'
 
 /** Writes health and lessons of a month. */
 export async function noteAction(_last: NoteState, form: FormData): Promise<NoteState> {

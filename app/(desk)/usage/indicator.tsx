@@ -16,7 +16,7 @@ import {
   targetValue,
   targetWords,
   tooFew,
-} from './words'
+} from './labels'
 
 export interface Shown {
   indicator: IndicatorDefinition

@@ -10,9 +10,9 @@ import { env } from '@/lib/env'
 import { readFigures } from '@/lib/store/usage/figures'
 import { readNotes } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'
-import { UsageFrame } from './frame'
 import { Health, IndicatorChart, LastFigure, Notes, Target } from './indicator'
-import { maturityName } from './words'
+import { maturityName } from './labels'
+import { UsageFrame } from './usage-frame'
 
 export const metadata: Metadata = { title: 'Usage' }
 

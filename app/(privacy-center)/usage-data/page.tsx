@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { UsagePages } from '@/components/public/usage-pages'
+import { daysFrom } from '@/components/ui/date-labels'
 import { DateText } from '@/components/ui/date-text'
-import { daysFrom } from '@/components/ui/date-words'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { systemClock } from '@/lib/clock'

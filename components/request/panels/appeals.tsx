@@ -7,11 +7,11 @@ import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import { openAppeal } from '@/lib/core/commands/request/open-appeal'
 import { appealName } from '@/lib/core/deadlines/appeal'
 import type { Appealing } from '@/lib/core/deadlines/law'
-import { spanWords } from '@/lib/core/deadlines/law-words'
+import { spanWords } from '@/lib/core/deadlines/law-labels'
 import type { Appeal } from '@/lib/core/request/proceedings'
-import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
-import { sentence } from '../labels/words'
+import { CommandForm, type CommandTarget } from '../act/command-form'
+import { sentence } from '../labels/labels'
 import { CommandField } from '../step/command-field'
 import { Panel } from './panel'
 
@@ -21,7 +21,7 @@ export interface ShownAppeal extends Appeal {
 }
 
 interface AppealsProps {
-  on: ActOn
+  on: CommandTarget
   appeals: readonly ShownAppeal[]
   /** What could be opened now; null where the request or its law has none. */
   opens: Appeal['kind'] | null
@@ -48,7 +48,7 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone }:
         ))}
       </ul>
       {opens && (
-        <Act on={on} command="open-appeal" form="appeal" className={appeals.length > 0 ? 'mt-3' : ''}>
+        <CommandForm on={on} command="open-appeal" form="appeal" className={appeals.length > 0 ? 'mt-3' : ''}>
           <Confirm
             label={opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}
             sentence={sentenceBefore(openAppeal)}
@@ -58,7 +58,7 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone }:
             ))}
             <Button tone="primary">{opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}</Button>
           </Confirm>
-        </Act>
+        </CommandForm>
       )}
     </Panel>
   )
@@ -120,10 +120,10 @@ function OneAppeal({
   )
 }
 
-function Extend({ on, extension }: { on: ActOn; extension: NonNullable<Appealing['extend']> }) {
+function Extend({ on, extension }: { on: CommandTarget; extension: NonNullable<Appealing['extend']> }) {
   const form = 'extend-appeal'
   return (
-    <Act on={on} command="extend-appeal" form={form} className="mt-3">
+    <CommandForm on={on} command="extend-appeal" form={form} className="mt-3">
       <Confirm
         label="Extend the time"
         icon="clock"
@@ -136,6 +136,6 @@ function Extend({ on, extension }: { on: ActOn; extension: NonNullable<Appealing
         />
         <Button tone="primary">Extend the time</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }

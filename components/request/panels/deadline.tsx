@@ -8,12 +8,12 @@ import { extendDeadline } from '@/lib/core/commands/request/extend-deadline'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
-import { spanWords } from '@/lib/core/deadlines/law-words'
+import { spanWords } from '@/lib/core/deadlines/law-labels'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
+import { CommandForm, type CommandTarget } from '../act/command-form'
 import { confidenceWords } from '../labels/confidence'
-import { sentence } from '../labels/words'
+import { sentence } from '../labels/labels'
 import { Panel } from './panel'
 
 interface DeadlineProps {
@@ -21,7 +21,7 @@ interface DeadlineProps {
     PrivacyRequest,
     'state' | 'dueOn' | 'dueRule' | 'extendedAt' | 'extensionReason' | 'acknowledgeBy'
   >
-  on: ActOn
+  on: CommandTarget
   computed: Computed & { law: Law }
   /** The law's own extension for what was asked; undefined where it has none. */
   extension: Extension | undefined
@@ -82,10 +82,10 @@ export function Deadline({ request, on, computed, extension, because, now, timeZ
   )
 }
 
-function Extend({ on, extension }: { on: ActOn; extension: Extension }) {
+function Extend({ on, extension }: { on: CommandTarget; extension: Extension }) {
   const form = 'extend'
   return (
-    <Act on={on} command="extend-deadline" form={form}>
+    <CommandForm on={on} command="extend-deadline" form={form}>
       <Confirm label="Extend the deadline" icon="clock" sentence={sentenceBefore(extendDeadline)}>
         <Select
           name={inputName(form, 'reason')}
@@ -103,6 +103,6 @@ function Extend({ on, extension }: { on: ActOn; extension: Extension }) {
         )}
         <Button tone="primary">Extend the deadline</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }

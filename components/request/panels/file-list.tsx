@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { DateText } from '@/components/ui/date-text'
 import { Icon } from '@/components/ui/icon'
-import { sentence } from '../labels/words'
+import { sentence } from '../labels/labels'
 
 export interface ShownFile {
   id: string

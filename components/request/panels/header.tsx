@@ -5,7 +5,7 @@ import { type Tab, Tabs } from '@/components/ui/tabs'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { turnOf, typeTitle } from '../labels/words'
+import { turnOf, typeTitle } from '../labels/labels'
 import { StateChip } from '../queue/state-chip'
 
 interface RequestHeaderProps {

@@ -1,6 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
-import { type HistoryRow, historySentence } from '../labels/history-words'
+import { type HistoryRow, historySentence } from '../labels/history-labels'
 import { Panel } from './panel'
 
 /** Everything that happened, the newest first: who, what, when, in a sentence. */

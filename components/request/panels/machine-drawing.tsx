@@ -1,6 +1,6 @@
 import type { Machine, Move } from '@/lib/core/diagram/machine'
 import type { State } from '@/lib/core/request/request'
-import { sentence, stateName } from '../labels/words'
+import { sentence, stateName } from '../labels/labels'
 import { Panel } from './panel'
 
 const [WIDTH, HEIGHT, GAP, TOP] = [120, 36, 56, 96] as const

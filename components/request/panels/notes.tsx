@@ -2,8 +2,8 @@ import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextArea } from '@/components/ui/form/text-field'
-import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
+import { CommandForm, type CommandTarget } from '../act/command-form'
 import { Panel } from './panel'
 
 export interface ShownNote {
@@ -15,7 +15,7 @@ export interface ShownNote {
 
 interface NotesProps {
   notes: readonly ShownNote[]
-  on: ActOn
+  on: CommandTarget
   mayAdd: boolean
   now: Date
   timeZone: string
@@ -44,12 +44,17 @@ export function Notes({ notes, on, mayAdd, now, timeZone }: NotesProps) {
         </ul>
       )}
       {mayAdd && (
-        <Act on={on} command="add-note" form="note" className="mt-3 flex max-w-xl flex-col items-start gap-2">
+        <CommandForm
+          on={on}
+          command="add-note"
+          form="note"
+          className="mt-3 flex max-w-xl flex-col items-start gap-2"
+        >
           <div className="w-full">
             <TextArea name={inputName('note', 'text')} label="New note" rows={2} maxLength={4000} required />
           </div>
           <Button icon="sticky-note">Add a note</Button>
-        </Act>
+        </CommandForm>
       )}
     </Panel>
   )

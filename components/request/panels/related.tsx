@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { DateText } from '@/components/ui/date-text'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { stateName } from '../labels/words'
+import { stateName } from '../labels/labels'
 import { Panel } from './panel'
 
 export interface LinkedRequest {

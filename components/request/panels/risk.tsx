@@ -1,6 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import type { RiskRating } from '@/lib/core/risk/rating'
-import { counted } from '../labels/words'
+import { counted } from '../labels/labels'
 import { RiskMark } from '../queue/risk-mark'
 import { Panel } from './panel'
 

@@ -1,9 +1,9 @@
-import { dayWords } from '@/components/ui/date-words'
-import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { dayWords } from '@/components/ui/date-labels'
+import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { currentRequirement } from '@/lib/core/machine/requirements/index'
 import type { PrivacyRequest, State } from '@/lib/core/request/request'
 import { states } from '@/lib/core/request/request'
-import { outcomeName, stateName } from '../labels/words'
+import { outcomeName, stateName } from '../labels/labels'
 
 export interface Stage {
   title: string

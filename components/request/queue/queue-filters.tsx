@@ -3,8 +3,8 @@ import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { type State, states } from '@/lib/core/request/request'
 import { ratingLevels } from '@/lib/core/risk/rating'
 import type { QueueFilter } from '@/lib/core/view/queue-filter'
+import { stateName } from '../labels/labels'
 import { riskName } from '../labels/risk-name'
-import { stateName } from '../labels/words'
 
 interface QueueFiltersProps {
   filter: Pick<QueueFilter, 'view' | 'type' | 'state' | 'risk' | 'assignee' | 'q'>

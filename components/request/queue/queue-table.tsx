@@ -1,7 +1,7 @@
 import { dueMark } from '@/components/ui/date-text'
 import type { Outcome, State, WaitingOn } from '@/lib/core/request/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
-import { turnOf, typeTitle } from '../labels/words'
+import { turnOf, typeTitle } from '../labels/labels'
 import { QueueRows, type ShownRow } from './queue-rows'
 import { stateMark } from './state-chip'
 

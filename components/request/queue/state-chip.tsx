@@ -1,6 +1,6 @@
 import { Chip, type Mark } from '@/components/ui/chip'
 import type { Outcome, State } from '@/lib/core/request/request'
-import { outcomeMeaning, outcomeName, stateName } from '../labels/words'
+import { outcomeMeaning, outcomeName, stateName } from '../labels/labels'
 
 interface StateChipProps {
   state: State

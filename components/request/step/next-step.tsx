@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import type { Advice } from '@/lib/core/advice/next-step'
-import type { ActOn } from '../act/act'
+import type { CommandTarget } from '../act/command-form'
 import { StepForm, stepLink } from './step-form'
 
 /** A step with whether this person may take it. */
@@ -16,7 +16,7 @@ export interface Offer extends Omit<Advice, 'steps'> {
 }
 
 interface NextStepPanelProps {
-  on: ActOn
+  on: CommandTarget
   /** The most pressing first. */
   offers: readonly Offer[]
   /** What is said while nobody has anything to do. */
@@ -75,7 +75,7 @@ export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) 
   )
 }
 
-function StepOffer({ on, step, primary }: { on: ActOn; step: OfferedStep; primary: boolean }) {
+function StepOffer({ on, step, primary }: { on: CommandTarget; step: OfferedStep; primary: boolean }) {
   if (!step.allowed) return <Button unavailableBecause={step.whose}>{step.label}</Button>
   const href = stepLink(on.reference, step)
   if (href)

@@ -3,15 +3,15 @@ import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import type { OtherAct, OtherActKey } from '@/lib/core/advice/other-acts'
-import { unavailableWords } from '@/lib/core/api/unavailable-words'
+import { unavailableWords } from '@/lib/core/api/unavailable-copy'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { Act, type ActOn } from '../act/act'
 import { inputName } from '../act/act-input'
+import { CommandForm, type CommandTarget } from '../act/command-form'
 import { StepForm } from './step-form'
 
 export interface OtherActionsProps {
-  on: ActOn
+  on: CommandTarget
   request: PrivacyRequest
   /** What can be done, and why not where it can't. */
   acts: readonly OtherAct[]
@@ -55,7 +55,7 @@ const forms: Readonly<Record<OtherActKey, (props: DrawnProps) => ReactNode>> = {
   ),
 }
 
-const compose = ({ reference }: ActOn, message: string) =>
+const compose = ({ reference }: CommandTarget, message: string) =>
   `/requests/${reference}/messages?compose=${message}#composer`
 
 /** What can be done whatever the next step is: assign it, hold it, write, correct its type, end it. */
@@ -80,11 +80,11 @@ function Assign({ on, request: { assigneeId }, me, colleagues }: DrawnProps) {
   return (
     <div className="flex flex-col items-start gap-2">
       {assigneeId !== me && (
-        <Act on={on} command="assign" form="assign-me" preset={{ to: me }}>
+        <CommandForm on={on} command="assign" form="assign-me" preset={{ to: me }}>
           <Button icon="user">Assign to me</Button>
-        </Act>
+        </CommandForm>
       )}
-      <Act on={on} command="assign" form="assign" className="flex flex-wrap items-end gap-2">
+      <CommandForm on={on} command="assign" form="assign" className="flex flex-wrap items-end gap-2">
         <Select
           key={assigneeId}
           name={inputName('assign', 'to!null')}
@@ -94,14 +94,14 @@ function Assign({ on, request: { assigneeId }, me, colleagues }: DrawnProps) {
           choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Button>{labels.assign}</Button>
-      </Act>
+      </CommandForm>
     </div>
   )
 }
 
 function Hold({ on }: DrawnProps) {
   return (
-    <Act on={on} command="hold" form="hold">
+    <CommandForm on={on} command="hold" form="hold">
       <Confirm
         label={labels.hold}
         icon="pause"
@@ -111,13 +111,13 @@ function Hold({ on }: DrawnProps) {
         <TextField name={inputName('hold', 'until')} label="Until the end of" type="date" required={false} />
         <Button tone="primary">{labels.hold}</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }
 
 function Escalate({ on }: DrawnProps) {
   return (
-    <Act on={on} command="escalate" form="escalate">
+    <CommandForm on={on} command="escalate" form="escalate">
       <Confirm
         label={labels.escalate}
         icon="message-circle-question-mark"
@@ -128,14 +128,14 @@ function Escalate({ on }: DrawnProps) {
         <TextArea name={inputName('escalate', 'checked')} label="What you have checked" rows={2} required />
         <Button tone="primary">{labels.escalate}</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }
 
 function Retype({ on, act }: DrawnProps) {
   const types = act.open.flatMap(({ preset }) => requestTypes.get(String(preset?.type)) ?? [])
   return (
-    <Act on={on} command="retype" form="retype">
+    <CommandForm on={on} command="retype" form="retype">
       <Confirm
         label={labels.retype}
         sentence="The request becomes one of another type, with the tasks of that type; what the checks say wins."
@@ -148,6 +148,6 @@ function Retype({ on, act }: DrawnProps) {
         <TextArea name={inputName('retype', 'note')} label="Why" rows={2} required />
         <Button tone="primary">{labels.retype}</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import { recordChecks } from '@/lib/core/commands/request/record-checks'
-import { Act, type ActOn } from '../act/act'
+import { CommandForm, type CommandTarget } from '../act/command-form'
 import { Panel } from '../panels/panel'
 import { CommandField } from './command-field'
 
@@ -11,14 +11,14 @@ const form = 'checks'
 const evidence: readonly string[] = ['source', 'note']
 
 /** What a person found where the directory couldn't be reached; it decides where the request goes, like the checks themselves. */
-export function RecordChecks({ on }: { on: ActOn }) {
+export function RecordChecks({ on }: { on: CommandTarget }) {
   const shown = fieldsOf(recordChecks).map(field => ({
     isEvidence: evidence.includes(field.name),
     element: <CommandField key={field.name} field={field} form={form} />,
   }))
   return (
     <Panel id="record-checks" title={recordChecks.label}>
-      <Act on={on} command={recordChecks.name} form={form} className="flex flex-col gap-4">
+      <CommandForm on={on} command={recordChecks.name} form={form} className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           {shown.filter(({ isEvidence }) => !isEvidence).map(({ element }) => element)}
         </div>
@@ -26,7 +26,7 @@ export function RecordChecks({ on }: { on: ActOn }) {
         <Confirm label="Record the checks" sentence={sentenceBefore(recordChecks)}>
           <Button tone="primary">Record the checks</Button>
         </Confirm>
-      </Act>
+      </CommandForm>
     </Panel>
   )
 }

@@ -3,7 +3,7 @@ import { Confirm } from '@/components/ui/form/confirm'
 import { fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { commandOf } from '@/lib/core/commands/index'
-import { Act, type ActOn } from '../act/act'
+import { CommandForm, type CommandTarget } from '../act/command-form'
 import { CommandField } from './command-field'
 
 /** Where a step is taken that needs more room than a button; undefined for those that are taken on the spot. */
@@ -22,7 +22,7 @@ export function StepForm({
   primary,
   of = 'next',
 }: {
-  on: ActOn
+  on: CommandTarget
   step: NextStep
   primary: boolean
   /** Tells this form from the same one of another request on the page. */
@@ -36,18 +36,18 @@ export function StepForm({
   const sentence = command && sentenceBefore(command, preset)
   if (!command || !sentence)
     return (
-      <Act {...act}>
+      <CommandForm {...act}>
         <Button tone={tone}>{label}</Button>
-      </Act>
+      </CommandForm>
     )
   return (
-    <Act {...act}>
+    <CommandForm {...act}>
       <Confirm label={label} tone={tone} sentence={sentence}>
         {fieldsOf(command, step).map(field => (
           <CommandField key={field.name} field={field} form={form} />
         ))}
         <Button tone="primary">{label}</Button>
       </Confirm>
-    </Act>
+    </CommandForm>
   )
 }

@@ -1,6 +1,6 @@
 import { commandOf } from '../commands/index'
 import type { RequestCommand, TaskCommand } from '../machine/command'
-import type { Field, Preset } from '../machine/command-words'
+import type { Field, Preset } from '../machine/command-copy'
 import { inputSchema, type JsonSchema, propertiesOf } from './command-input'
 import type { NextStep } from './guides/guide'
 

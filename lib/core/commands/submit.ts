@@ -78,8 +78,8 @@ export function submit(
   }
   const draft = new Draft(request, context)
     .openWindow('confirmation', confirmationDays, false)
-    .reckon()
-    .say('request-received', { bySystem: true })
+    .recomputeDeadline()
+    .sendMessage('request-received', { bySystem: true })
   return draft
     .fact({
       type: intake.type,

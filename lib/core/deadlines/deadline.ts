@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Action } from '../request/request'
 import { dayInWords, dayOf, endOfDay } from './days'
 import type { Clock, Law, Span } from './law'
-import { spanWords } from './law-words'
+import { spanWords } from './law-labels'
 
 /** Public holidays where the law counts or rolls by them; weekends are known without. */
 export type IsHoliday = (day: Temporal.PlainDate) => boolean

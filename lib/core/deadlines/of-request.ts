@@ -1,4 +1,4 @@
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import type { PrivacyRequest } from '../request/request'
 import { dayOf } from './days'
 import { type Deadline, deadline, type IsHoliday, lawFor } from './deadline'

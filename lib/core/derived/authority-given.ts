@@ -1,4 +1,4 @@
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import { authorityOf, ratingOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskRating } from '../risk/rating'

@@ -3,7 +3,7 @@ import type { Who } from '../people/actor'
 import type { RequestCommandName, TaskCommandName } from '../people/command-names'
 import type { PrivacyRequest, State } from '../request/request'
 import type { Task } from '../request/task'
-import type { Carried, Field, Says } from './command-words'
+import type { Carried, Field, Says } from './command-copy'
 import type { Context, Decision } from './decision'
 
 interface Shared<Input extends z.ZodType> {

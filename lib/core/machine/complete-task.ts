@@ -1,7 +1,7 @@
 import { moveDays } from '../deadlines/days'
+import { blockedBy } from '../derived/blocked-by'
 import { validatedBy } from '../derived/four-eyes'
 import { privacyNeedsNote } from '../derived/privacy-note'
-import { stoppedBy } from '../derived/stopped'
 import { downloadDays } from '../files/file-limits'
 import { taskPlans } from '../handbook/tasks/index'
 import { blockingExceptions, filesOf } from '../request/current'
@@ -33,8 +33,8 @@ export function notYet(
     return refuse('file-missing')
   const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
   if (!plan?.handsOver && !destroys) return null
-  const stopped = stoppedBy(request)
-  return stopped && refuse(stopped)
+  const blocked = blockedBy(request)
+  return blocked && refuse(blocked)
 }
 
 /** A hand-over task completed by its own message. */
@@ -66,9 +66,9 @@ export function resolved(
   if (plan?.by === 'system' && resolution === 'complete') draft.effect({ kind: 'suppress' })
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
-    draft.say(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
+    draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
   }
   if (blockingExceptions(draft.next).length > blockingExceptions(request).length)
-    draft.tell('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })
+    draft.notifyTeam('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })
   return advance(draft).done()
 }

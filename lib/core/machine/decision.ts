@@ -43,7 +43,7 @@ export type Effect =
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }
-  | { kind: 'drop-file'; fileId: string }
+  | { kind: 'remove-file'; fileId: string }
   | { kind: 'settle-mail'; messageId: string; as: 'accepted' | 'queued' }
 
 /** The organisation's own lists and switches, from the settings. */

@@ -19,7 +19,7 @@ export function afterDelivery(
   draft.set({ messages: request.messages.map(existing => (existing.id === message.id ? changed : existing)) })
   if (result !== 'accepted')
     return troubledMessages(draft.next).some(candidate => candidate.id === message.id)
-      ? draft.tell('support-engineer', 'delivery-problem', { reason: result })
+      ? draft.notifyTeam('support-engineer', 'delivery-problem', { reason: result })
       : draft
   const carries = messageRules.get(message.key)?.window
   if (carries && windowRule(carries.reason).isAwaited(request) && !openWindow(request, carries.reason))

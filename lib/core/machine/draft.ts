@@ -12,7 +12,7 @@ import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, Task } from '../request/task'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
 
-interface Say {
+interface SendOptions {
   variables?: Variables
   to?: 'requester' | 'account-address'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
@@ -26,7 +26,7 @@ export class Draft {
   readonly #before: PrivacyRequest
   readonly #facts: Facts = {}
   readonly #effects: Effect[] = []
-  readonly #said: MessageKey[] = []
+  readonly #sent: MessageKey[] = []
 
   constructor(
     request: PrivacyRequest,
@@ -56,7 +56,10 @@ export class Draft {
   }
 
   /** Sends a message within the request; the door renders it and keeps its exact text. */
-  say(key: MessageKey, { variables = {}, to = 'requester', edited, bySystem = false }: Say = {}): this {
+  sendMessage(
+    key: MessageKey,
+    { variables = {}, to = 'requester', edited, bySystem = false }: SendOptions = {},
+  ): this {
     const { now, actor } = this.context
     const id = this.context.newId()
     const sender = actor.kind === 'staff' && !bySystem ? actor.role : 'system'
@@ -71,7 +74,7 @@ export class Draft {
       deliveryAt: null,
     }
     this.set({ messages: [...this.next.messages, record] })
-    this.#said.push(key)
+    this.#sent.push(key)
     return this.effect({ kind: 'message', messageId: id, key, to, variables, ...(edited ? { edited } : {}) })
   }
 
@@ -79,7 +82,7 @@ export class Draft {
     return this.effect({ kind: 'note', text, taskId })
   }
 
-  tell(
+  notifyTeam(
     team: Team,
     key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
     about: { taskId?: string; reason?: string } = {},
@@ -205,7 +208,7 @@ export class Draft {
   }
 
   /** Computes the deadline anew from what has happened; a former result is never moved. */
-  reckon(): this {
+  recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
     return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
   }
@@ -241,13 +244,13 @@ export class Draft {
   done(): Accepted {
     const clocked = ['pauses', 'type', 'country', 'region', 'windows'] as const
     if (this.next.state !== 'closed' && clocked.some(key => this.next[key] !== this.#before[key]))
-      this.reckon()
+      this.recomputeDeadline()
     const { state, outcome, type } = this.next
     const facts: Facts = { ...this.#facts }
     if (state !== this.#before.state) Object.assign(facts, { from: this.#before.state, to: state })
     if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
     if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
-    if (this.#said.length > 0) facts.messages = this.#said
+    if (this.#sent.length > 0) facts.messages = this.#sent
     return { ok: true, next: this.next, facts, effects: [...this.#effects, ...this.#taskMails()] }
   }
 

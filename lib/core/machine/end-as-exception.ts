@@ -1,5 +1,5 @@
 import type { MessageKey } from '../handbook/messages/index'
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import { taskOf } from '../request/current'
 import type { Draft } from './draft'
 
@@ -22,6 +22,6 @@ export function endAsException(
 ): Draft {
   const task = taskOf(draft.next, typeOf(draft.next).mainTask)
   if (task?.state === 'open') draft.resolveTask(task, 'exception', note)
-  draft.say(end.message, { edited: end.edited, variables: end.variables ?? {} })
+  draft.sendMessage(end.message, { edited: end.edited, variables: end.variables ?? {} })
   return draft.close(end.outcome)
 }

@@ -1,4 +1,4 @@
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import type { Escalation } from '../request/proceedings'
 import type { PrivacyRequest } from '../request/request'
 

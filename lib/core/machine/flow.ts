@@ -2,10 +2,10 @@ import type { CheckFacts } from '../account/checks'
 import { emailKey } from '../account/matching'
 import { dayOf, parseDay } from '../deadlines/days'
 import { authorityGiven } from '../derived/authority-given'
+import { blockedBy } from '../derived/blocked-by'
 import { doneItems } from '../derived/done-items'
-import { stoppedBy } from '../derived/stopped'
 import { requestTypes } from '../handbook/request-types/index'
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../request/current'
@@ -61,7 +61,7 @@ function warnPrimaryAddress(draft: Draft): void {
   const primary = accountOf(draft.next)?.email
   const warnsAnyway = typeOf(draft.next).requirements.includes('authority')
   if (primary && !warnsAnyway && emailKey(primary) !== emailKey(draft.next.requesterEmail))
-    draft.say('security-notice', { to: 'account-address', bySystem: true })
+    draft.sendMessage('security-notice', { to: 'account-address', bySystem: true })
 }
 
 /** Goes as far as the rules allow: into processing once every requirement is met, to the end once every task is done. */
@@ -91,13 +91,13 @@ function holdForSubscription(draft: Draft): void {
   const { timeZone, now } = draft.context
   if (parseDay(endsOn).toString() < dayOf(now, timeZone).toString()) return
   draft.holdUntilDay('subscription', endsOn, { subscriptionEndsOn: endsOn })
-  draft.say('on-hold', { variables: { hold_until: endsOn }, bySystem: true })
-  draft.tell('privacy', 'privacy-notice', { reason: 'subscription-hold' })
+  draft.sendMessage('on-hold', { variables: { hold_until: endsOn }, bySystem: true })
+  draft.notifyTeam('privacy', 'privacy-notice', { reason: 'subscription-hold' })
 }
 
 /** Starts what may only run in processing, not on hold: the system's own tasks. */
 export function startWork(draft: Draft): void {
-  if (stoppedBy(draft.next)) return
+  if (blockedBy(draft.next)) return
   for (const task of openTasks(draft.next).filter(task => task.team === 'system'))
     draft.effect({ kind: 'system-task', taskId: task.id })
 }
@@ -140,7 +140,7 @@ export function settleWithoutDeletion(
     requirement => requirement.provesIdentity && requirement.isOpen(draft.next),
   )
   draft.set({ handled }).fact({ handled })
-  draft.say(key, { edited, bySystem: edited === undefined })
+  draft.sendMessage(key, { edited, bySystem: edited === undefined })
   const task = draft.next.tasks.find(task => taskPlans.get(task.key)?.erasesAccount)
   if (task?.state === 'open') draft.resolveTask(task, 'complete', why)
   if (unproven) return draft.close('already-deleted')
@@ -150,7 +150,7 @@ export function settleWithoutDeletion(
 /** Nothing open and nothing that blocks: *Request Fulfilled*, naming only what was really done, and the end. */
 function finishWhenDone(draft: Draft): Draft {
   const { next } = draft
-  if (openTasks(next).length > 0 || next.tasks.length === 0 || stoppedBy(next)) return draft
-  draft.say('request-fulfilled', { variables: doneItems(next), bySystem: true })
+  if (openTasks(next).length > 0 || next.tasks.length === 0 || blockedBy(next)) return draft
+  draft.sendMessage('request-fulfilled', { variables: doneItems(next), bySystem: true })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

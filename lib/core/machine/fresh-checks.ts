@@ -1,5 +1,5 @@
 import { type AccountFacts, type CheckFacts, differences } from '../account/checks'
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import { checksOf, reviewOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
@@ -45,7 +45,7 @@ export function compareAgain(
   draft
     .hold('account-changed', { note: `Differs from the first checks: ${differing.join(', ')}` })
     .fact({ differing })
-  draft.tell('privacy', 'privacy-notice', { reason: 'account-changed' })
+  draft.notifyTeam('privacy', 'privacy-notice', { reason: 'account-changed' })
   return 'changed'
 }
 

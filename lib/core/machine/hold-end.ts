@@ -1,10 +1,10 @@
 import { daysBetween, moveDays, reminderBefore } from '../deadlines/days'
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import { accountOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
+import { isPaused, pausesWindow } from '../request/paused-windows'
 import type { PrivacyRequest } from '../request/request'
 import type { WindowReason } from '../request/response-window'
-import { standsStill, stops } from '../request/standstill'
 import type { Decision } from './decision'
 import { refuse } from './decision'
 import type { Draft } from './draft'
@@ -26,7 +26,9 @@ export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accept
   if (checked && !draft.context.lookUp?.reached) return refuse('directory-unreachable')
   // Asked even while another hold stays open: once that one is released, nobody would ask any more.
   if (checked && held.reason === 'subscription' && !accepted && renewed(draft, held)) {
-    draft.hold('subscription-renewed').tell('privacy', 'privacy-notice', { reason: 'subscription-renewed' })
+    draft
+      .hold('subscription-renewed')
+      .notifyTeam('privacy', 'privacy-notice', { reason: 'subscription-renewed' })
   }
   const left = openHolds(draft.next)
   giveBackDays(draft, held)
@@ -44,9 +46,9 @@ export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accept
 function giveBackDays(draft: Draft, held: Hold): void {
   const { now, timeZone } = draft.context
   for (const window of openWindows(draft.next)) {
-    if (!stops(held, window.reason) || standsStill(draft.next, window.reason)) continue
-    const stopped = stoppedSince(draft.next.holds, held, window.reason)
-    const since = new Date(Math.max(+window.opensAt, +stopped))
+    if (!pausesWindow(held, window.reason) || isPaused(draft.next, window.reason)) continue
+    const paused = pausedSince(draft.next.holds, held, window.reason)
+    const since = new Date(Math.max(+window.opensAt, +paused))
     const days = daysBetween(since, now, timeZone)
     const endsAt = moveDays(window.endsAt, days, timeZone)
     draft.changeWindow(window.id, {
@@ -57,9 +59,11 @@ function giveBackDays(draft: Draft, held: Hold): void {
 }
 
 /** When the work stopped: holds that overlap are one standstill. */
-function stoppedSince(holds: readonly Hold[], last: Hold, reason: WindowReason): Date {
+function pausedSince(holds: readonly Hold[], last: Hold, reason: WindowReason): Date {
   let since = last.placedAt
-  for (const hold of holds.filter(hold => stops(hold, reason)).toSorted((a, b) => +b.placedAt - +a.placedAt))
+  for (const hold of holds
+    .filter(hold => pausesWindow(hold, reason))
+    .toSorted((a, b) => +b.placedAt - +a.placedAt))
     if (hold.placedAt < since && (!hold.releasedAt || hold.releasedAt >= since)) since = hold.placedAt
   return since
 }

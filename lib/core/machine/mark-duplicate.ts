@@ -25,7 +25,7 @@ export function markedDuplicate(
   return new Draft(request, context)
     .set({ links: [...request.links, link] })
     .fact({ duplicateOf: original.reference })
-    .say('duplicate-request', { variables: { original_reference: original.reference }, edited })
+    .sendMessage('duplicate-request', { variables: { original_reference: original.reference }, edited })
     .close('duplicate')
     .done()
 }

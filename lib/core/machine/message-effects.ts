@@ -3,7 +3,7 @@ import { mayAskAgain } from '../derived/question-mail'
 import { deletedByOwner, questionsNeeded } from '../derived/verification/needed'
 import { questionMessage, questionSets } from '../derived/verification/question-sets'
 import type { MessageKey } from '../handbook/messages/index'
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import { accountOf, authorityOf, permissionOf, taskOf, verificationOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
@@ -44,13 +44,13 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
       return refuse('permission-not-asked')
     if (permissionOf(request)?.consent) return refuse('already-answered')
     if (!mayAskAgain(request, 'owner-consent')) return refuse('already-answered')
-    return new Draft(request, context).say('enterprise-user', { edited }).done()
+    return new Draft(request, context).sendMessage('enterprise-user', { edited }).done()
   },
   'project-export-self-serve': (request, edited, context) => {
     if (request.state !== 'verifying' || currentRequirement(request) !== selfServe)
       return refuse('illegal-state')
     if (instructionsSent(request) && !mayAskAgain(request, 'self-serve')) return refuse('already-answered')
-    return new Draft(request, context).say('project-export-self-serve', { edited }).done()
+    return new Draft(request, context).sendMessage('project-export-self-serve', { edited }).done()
   },
   'project-export-complete': (request, edited, context) => {
     const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
@@ -65,14 +65,14 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
   },
   'documents-needed': (request, edited, context) => documentsAsked(request, edited, context),
   'general-reply': (request, edited, context) =>
-    new Draft(request, context).set({ lateReplyAt: null }).say('general-reply', { edited }).done(),
+    new Draft(request, context).set({ lateReplyAt: null }).sendMessage('general-reply', { edited }).done(),
 }
 
 /** What `send-message` does for a message: its effect, or sending it and nothing else. */
 export const effectOf = (key: MessageKey): MessageEffect =>
   messageEffects[key] ??
   ((request, { subject, body }, context) =>
-    new Draft(request, context).say(key, { edited: { subject, body } }).done())
+    new Draft(request, context).sendMessage(key, { edited: { subject, body } }).done())
 
 function documentsAsked(request: PrivacyRequest, edited: Edited, context: Context): Decision {
   const open = authorityOf(request)
@@ -84,7 +84,7 @@ function documentsAsked(request: PrivacyRequest, edited: Edited, context: Contex
       authority.id === open.id ? { ...authority, documentsAskedAt: context.now } : authority,
     ),
   })
-  return draft.say('documents-needed', { edited }).done()
+  return draft.sendMessage('documents-needed', { edited }).done()
 }
 
 function asked(
@@ -107,7 +107,9 @@ function asked(
 
 /** The same questions once more, with a window of their own: still one attempt. */
 function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edited): void {
-  draft.fact({ askedAgain: level }).say(questionMessage[level], { variables: wordsOf(questions), edited })
+  draft
+    .fact({ askedAgain: level })
+    .sendMessage(questionMessage[level], { variables: wordsOf(questions), edited })
 }
 
 const wordsOf = (questions: readonly Question[]) => ({
@@ -133,7 +135,7 @@ export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): vo
     judgedById: null,
   }
   draft.set({ verifications: [...verifications, verification] }).fact({ asked: level })
-  draft.say(questionMessage[level], { variables: wordsOf(questions), edited })
+  draft.sendMessage(questionMessage[level], { variables: wordsOf(questions), edited })
 }
 
 function handled(

@@ -1,4 +1,4 @@
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import { openTasks, taskOf } from '../request/current'
 import type { Draft } from './draft'
 

@@ -1,5 +1,5 @@
 import { repliedTo } from '../derived/question-mail'
-import { typeOf } from '../handbook/request-types/of'
+import { typeOf } from '../handbook/request-types/type-of'
 import type { PrivacyRequest } from '../request/request'
 import type { WindowReason } from '../request/response-window'
 import type { Draft } from './draft'
@@ -16,7 +16,7 @@ const confirmation: WindowRule = {
   lapse: draft => {
     const { notConfirmed } = typeOf(draft.next)
     const variables = { closed_because: 'We did not hear from you in time.' }
-    if (notConfirmed === 'no-response') draft.say('request-closed', { variables, bySystem: true })
+    if (notConfirmed === 'no-response') draft.sendMessage('request-closed', { variables, bySystem: true })
     return draft.close(notConfirmed).effect({ kind: 'revoke-links' })
   },
 }

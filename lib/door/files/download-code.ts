@@ -13,7 +13,7 @@ import { CODE_MINUTES, codeState, createCode, tryCode } from '@/lib/store/reques
 import { readFile } from '@/lib/store/request/files'
 import { readRequest } from '@/lib/store/request/requests'
 import { templateFor } from '../mail/compose'
-import { valuesFor } from '../mail/words'
+import { valuesFor } from '../mail/message-values'
 import { type Download, handOut } from './download'
 
 /** Codes that one request gets mailed in an hour, and tries that it has in a day, whatever codes it asked for. */

@@ -95,7 +95,7 @@ export async function applyProposal(actor: Actor, id: string, commandId: string)
     const proposal = await lockProposal(tx, id)
     if (!proposal || actor.kind !== 'staff') throw new Refused(refusal('not-found'))
     if (proposal.proposedById === actor.id) throw new Refused(refusal('four-eyes'))
-    const facts = await carryOut(tx, proposal)
+    const facts = await applyChange(tx, proposal)
     await settleProposal(tx, id, 'applied', { id: actor.id, at: await databaseNow(tx) })
     return { answer: {}, facts: { proposal: id, subject: proposal.subject, ...facts } }
   })
@@ -113,7 +113,10 @@ export async function withdrawProposal(actor: Actor, id: string, commandId: stri
 }
 
 /** What was proposed may no longer fit: it is checked again, as if it were sent now. */
-async function carryOut(tx: Tx, { subject, value, note: why, proposedById }: LockedProposal): Promise<Facts> {
+async function applyChange(
+  tx: Tx,
+  { subject, value, note: why, proposedById }: LockedProposal,
+): Promise<Facts> {
   const about = subjectOf(subject)
   if (about?.kind === 'setting') return await set(tx, about.key, value)
   if (about?.kind === 'risk-policy') {

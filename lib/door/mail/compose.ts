@@ -14,7 +14,7 @@ import { queueMail } from '@/lib/store/mail/outbox'
 import { createAccessLink } from '@/lib/store/visits/access-links'
 import { mayMail } from '../answer/mail-limits'
 import { Refused, refusal } from '../answer/refusal'
-import { valuesFor } from './words'
+import { valuesFor } from './message-values'
 
 type MessageEffect = Extract<Effect, { kind: 'message' }>
 

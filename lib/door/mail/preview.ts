@@ -8,7 +8,7 @@ import { fillForEditing } from '@/lib/mail/render'
 import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { templateFor } from './compose'
-import { valuesFor } from './words'
+import { valuesFor } from './message-values'
 
 export interface Preview {
   key: string

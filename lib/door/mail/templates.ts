@@ -7,7 +7,7 @@ import { fillForEditing, listVariables, renderMessage } from '@/lib/mail/render'
 import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { mayDo } from '../staff/changing'
-import { valuesFor } from './words'
+import { valuesFor } from './message-values'
 
 const noControls = /(?!\n)\p{Cc}/u
 

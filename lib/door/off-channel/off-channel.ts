@@ -3,7 +3,7 @@ import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { answerOf } from '@/lib/core/off-channel/off-channel'
 import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
-import { ranBefore } from '@/lib/store/audit/audit'
+import { findReplay } from '@/lib/store/audit/audit'
 import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
 import {
   insertOffChannel,
@@ -100,7 +100,7 @@ export async function openForEntry(
   if (!entry) return refusal('not-found')
   const type = answerOf(entry.asksFor, entry.answer)?.opens
   if (!type) return refusal('contradiction', { detail: 'answer' })
-  if (entry.reference && !(await inTransaction(tx => ranBefore(tx, commandId))))
+  if (entry.reference && !(await inTransaction(tx => findReplay(tx, commandId))))
     return refusal('conflict', { detail: entry.reference })
   const decided = Object.keys(input).find(key => ['type', 'ticket', 'offChannel'].includes(key))
   if (decided)

@@ -1,11 +1,11 @@
 import type { Visitor } from '@/lib/auth/requester'
 import { fileLimits } from '@/lib/core/files/file-limits'
-import { asks } from '@/lib/core/machine/asks'
+import { hasOpenQuestion } from '@/lib/core/machine/open-questions'
 import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
 import { attachFile } from '../files/attach'
 import { discardUploads, type FormUpload, receiveForm } from '../files/attach-receive'
-import { forgetUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-words'
+import { forgetUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-messages'
 
 /** What may be written beside an answer. */
 export const LONGEST_BESIDE = 2000
@@ -56,7 +56,7 @@ export async function sendDocuments(
   sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null },
 ): Promise<Sent> {
   const request = await readRequest(visitor.actor, visitor.reference)
-  if (!request || !asks(request, 'documents')) return 'refused'
+  if (!request || !hasOpenQuestion(request, 'documents')) return 'refused'
   const { ok } = await consume(`documents:${visitor.actor.requestId}`, UPLOADS, 3600)
   if (!ok) return 'busy'
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)

@@ -18,13 +18,13 @@ import { teamAddress } from '@/lib/store/settings/settings'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
-import { dayInWords } from '../mail/words'
+import { dayInWords } from '../mail/message-values'
 import { eraseEvents } from '../usage/erase'
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
 
 /** Writes down what a decision wants to happen. Everything outside the database is a job or an outbox row, carried out later. */
-export async function carryOut(
+export async function applyEffects(
   tx: Tx,
   request: PrivacyRequest,
   effects: readonly Effect[],
@@ -63,7 +63,7 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return await warnAccount(tx, request, context)
     case 'keep-file':
       return await keepFile(tx, request.id, effect.file)
-    case 'drop-file':
+    case 'remove-file':
       // The bytes follow: whatever belongs to no file is swept (lib/door/files/attach-orphans.ts).
       return await forgetFile(tx, effect.fileId, context.now)
     case 'settle-mail':

@@ -8,17 +8,17 @@ import type { Actor } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { log } from '@/lib/log'
-import { appendAudit, ranBefore } from '@/lib/store/audit/audit'
+import { appendAudit, findReplay } from '@/lib/store/audit/audit'
 import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/request/requests'
 import { saveRequest } from '@/lib/store/request/save-request'
-import { meetSiblings } from '@/lib/store/request/siblings'
+import { refreshDuplicates } from '@/lib/store/request/siblings'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { eraseEvents } from '../usage/erase'
-import { givenToNobody } from './assignees'
+import { assigneesExist } from './assignees'
 import { contextFor, lookUpByUsername, lookUpFor } from './context'
-import { carryOut } from './effects'
+import { applyEffects } from './effects'
 
 export interface RunOptions {
   /** Any stable string: a double click, a retry and a replay of the same id have one effect. */
@@ -86,7 +86,7 @@ function denied(actor: Actor, command: string): DoorRefusal {
 async function run(call: Call): Promise<RunResult> {
   try {
     const looked = await lookAhead(call)
-    return await inTransaction(tx => within(tx, call, looked))
+    return await inTransaction(tx => runLocked(tx, call, looked))
   } catch (error) {
     if (error instanceof Refused) return error.refusal
     throw error
@@ -105,7 +105,7 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
   return by ? await lookUpByUsername(by.username) : await lookUpFor(request)
 }
 
-async function within(tx: Tx, call: Call, looked: LookUp | undefined): Promise<RunResult> {
+async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promise<RunResult> {
   const { actor, reference, command, taskId, options } = call
   const id = await lockRequest(tx, reference)
   const found = looked?.reached ? looked.facts.account?.accountId : undefined
@@ -115,17 +115,17 @@ async function within(tx: Tx, call: Call, looked: LookUp | undefined): Promise<R
   const admitted = admit({ command, request, task, actor, input: call.input })
   if (!admitted.ok && admitted.reason === 'not-allowed') return denied(actor, command.name)
   if (!admitted.ok && admitted.reason === 'no-such-task') return refusal('no-such-task')
-  const before = await ranBefore(tx, options.commandId)
+  const before = await findReplay(tx, options.commandId)
   if (before) return replayed(before, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
   if (!admitted.ok) return admitted.wrong ? invalid(admitted.wrong) : refusal(admitted.reason)
   const context = await contextFor(tx, actor, looked)
   const decision = admitted.decide(context)
   const erases = decision.ok && command.on === 'task' && task && command.erasesEvents?.(task)
-  if (!erases) return await remember(tx, call, request, decision, context)
+  if (!erases) return await commitDecision(tx, call, request, decision, context)
   // Deciding changes nothing, so it can be done again with what the deletion counted, in the same transaction.
   const erasedEvents = await eraseEvents(tx, request.accountId)
-  return await remember(tx, call, request, admitted.decide({ ...context, erasedEvents }), context)
+  return await commitDecision(tx, call, request, admitted.decide({ ...context, erasedEvents }), context)
 }
 
 /** The answer that this id was given before; an id that was used for something else is refused. */
@@ -139,7 +139,7 @@ function replayed(
 }
 
 /** Saves what was decided, with its effects and its audit row; a refusal leaves a trace only where the decision says so. */
-async function remember(
+async function commitDecision(
   tx: Tx,
   { actor, command, options }: Call,
   request: PrivacyRequest,
@@ -149,12 +149,12 @@ async function remember(
   const accepted = decision.ok ? decision : decision.save
   if (!accepted)
     return decision.ok ? refusal('illegal-state') : refusal(decision.reason, { detail: decision.detail })
-  if (await givenToNobody(tx, request, accepted.next))
+  if (!(await assigneesExist(tx, request, accepted.next)))
     return refusal('invalid-input', { detail: 'to', fields: { to: 'Nobody who works here has this id.' } })
   const { keepsVersion = false } = command
   const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
-  const next = await meetSiblings(tx, request, { ...accepted.next, version })
-  await carryOut(tx, next, accepted.effects, context)
+  const next = await refreshDuplicates(tx, request, { ...accepted.next, version })
+  await applyEffects(tx, next, accepted.effects, context)
   await appendAudit(tx, {
     scope: request.id,
     at: context.now,

@@ -8,7 +8,7 @@ import type { Context, Effect } from '@/lib/core/machine/decision'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import type { PrivacyRequest, State, SubjectType } from '@/lib/core/request/request'
-import { appendAudit, lockCommand, ranBefore } from '@/lib/store/audit/audit'
+import { appendAudit, findReplay, lockCommand } from '@/lib/store/audit/audit'
 import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { findClosedRequest, referenceOf } from '@/lib/store/request/requests'
 import { insertRequest } from '@/lib/store/request/save-request'
@@ -16,7 +16,7 @@ import { readSetting } from '@/lib/store/settings/settings'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { contextFor } from './context'
-import { carryOut } from './effects'
+import { applyEffects } from './effects'
 
 export interface SubmitOptions {
   commandId: string
@@ -45,7 +45,7 @@ export async function submitRequest(
   const wrong = contradiction(actor, parsed.data, await readSetting('unpublished'))
   if (wrong) return refusal('invalid-input', { detail: wrong.field, fields: { [wrong.field]: wrong.words } })
   try {
-    return await inTransaction(tx => within(tx, actor, parsed.data, options))
+    return await inTransaction(tx => runLocked(tx, actor, parsed.data, options))
   } catch (error) {
     if (error instanceof Refused) return error.refusal
     throw error
@@ -70,14 +70,14 @@ function contradiction(
   return null
 }
 
-async function within(
+async function runLocked(
   tx: Tx,
   actor: StaffActor | PublicActor,
   input: IntakeInput,
   options: SubmitOptions,
 ): Promise<SubmitResult> {
   await lockCommand(tx, options.commandId)
-  const before = await ranBefore(tx, options.commandId)
+  const before = await findReplay(tx, options.commandId)
   if (before) {
     const reference = before.command === 'submit' ? await referenceOf(before.scope, tx) : null
     return reference ? { ok: true, reference, state: 'submitted' } : refusal('key-used')
@@ -101,7 +101,7 @@ async function within(
   const request = { ...decision.next, version: 1 }
   await insertRequest(tx, request)
   const proofs = (options.proofs ?? []).map(proof => keptProof(proof, context))
-  await carryOut(tx, request, [...decision.effects, ...proofs], context)
+  await applyEffects(tx, request, [...decision.effects, ...proofs], context)
   await appendAudit(tx, {
     scope: request.id,
     at: context.now,

@@ -2,7 +2,7 @@ import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { log } from '@/lib/log'
-import { appendAudit, lockCommand, organisationScope, ranBefore } from '@/lib/store/audit/audit'
+import { appendAudit, findReplay, lockCommand, organisationScope } from '@/lib/store/audit/audit'
 import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 
@@ -33,7 +33,7 @@ export async function changing<More extends object>(
   try {
     return await inTransaction(async tx => {
       await lockCommand(tx, commandId)
-      if (await ranBefore(tx, commandId)) return { ok: true }
+      if (await findReplay(tx, commandId)) return { ok: true }
       const { answer, facts } = await work(tx)
       const at = await databaseNow(tx)
       await appendAudit(tx, { scope: organisationScope, at, command, commandId, actor, facts })

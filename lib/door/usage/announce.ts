@@ -26,7 +26,7 @@ import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { systemFor } from '../run/system-for'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
-import { entryWords } from './entry-words'
+import { entryWords } from './entry-fields'
 
 /** What this version of the product would collect, if people were told. */
 export const ownDefinitions: Definitions = { events, contexts, metrics, fields: protocolFields }

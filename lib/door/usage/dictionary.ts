@@ -7,7 +7,7 @@ import {
   fingerprint,
   metricSubject,
 } from '@/lib/usage-data/definitions/fingerprint'
-import { keptShape, policyWords } from '@/lib/usage-data/definitions/policy-words'
+import { keptShape, policyWords } from '@/lib/usage-data/definitions/policy-labels'
 import { ownDefinitions } from './announce'
 
 /** `changed`: people were told of an earlier form, and this one is not collected until they are told of it. */

@@ -6,7 +6,7 @@ import { beginKeyVersion, currentKeyVersion } from '@/lib/store/usage/keys'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from '../staff/changing'
-import { entryWords } from './entry-words'
+import { entryWords } from './entry-fields'
 
 const rotateInput = z.object(entryWords('Say why.'))
 

@@ -95,7 +95,7 @@ export async function lockCommand(tx: AnyTx, commandId: string): Promise<void> {
 }
 
 /** What ran under a command id already and how it ended, or null. */
-export async function ranBefore(
+export async function findReplay(
   tx: AnyTx | Database,
   commandId: string,
 ): Promise<{ scope: string; command: string; result: string } | null> {

@@ -2,7 +2,7 @@ import type { Actor, SystemActor } from '@/lib/core/people/actor'
 import { Prisma } from '@/prisma/generated/client'
 import { backOffSeconds, backOffs, PARKED_AFTER } from './back-off'
 import { type Database, database } from './client'
-import { mayTend } from './jobs'
+import { mayManageJobs } from './jobs'
 
 /** What looks for things that are due. `parts` are the parts of a sweep that work on many rows at once. */
 export type DueSweep =
@@ -120,7 +120,7 @@ export interface ParkedTry {
 
 /** What is due and failed too often, the longest first, at most 200; nothing for who may not tend it. */
 export async function parkedTries(actor: Actor, db: Database = database()): Promise<ParkedTry[]> {
-  if (!mayTend(actor)) return []
+  if (!mayManageJobs(actor)) return []
   return await db.$queryRaw<ParkedTry[]>`
     select sweep, key as id, reference, attempts, problem, refused, log_id as "logId", first_at as since,
       next_try_at as "nextTryAt"
@@ -134,7 +134,7 @@ export async function retryParkedTry(
   id: string,
   db: Database = database(),
 ): Promise<boolean> {
-  if (!mayTend(actor)) return false
+  if (!mayManageJobs(actor)) return false
   const changed = await db.$executeRaw`
     update due_try set attempts = 0, next_try_at = clock_timestamp()
     where sweep = ${sweep} and key = ${id} and attempts >= ${PARKED_AFTER}`

@@ -57,12 +57,12 @@ function readJobError(text: string | null): { kind: string; reference?: string; 
 }
 
 /** Who looks after what the worker couldn't do. */
-export const mayTend = (actor: Actor): boolean =>
+export const mayManageJobs = (actor: Actor): boolean =>
   actor.kind === 'system' || (actor.kind === 'staff' && (actor.role === 'admin' || actor.role === 'privacy'))
 
 /** Jobs that used up their attempts, newest first, at most 200; nothing for who may not tend them. */
 export async function parkedJobs(actor: Actor, db: Database = database()): Promise<ParkedJob[]> {
-  if (!mayTend(actor)) return []
+  if (!mayManageJobs(actor)) return []
   const rows = await db.$queryRaw<
     { id: string; name: string; attempts: number; lastError: string | null; updatedAt: Date }[]
   >`
@@ -85,7 +85,7 @@ export async function parkedJobs(actor: Actor, db: Database = database()): Promi
 
 /** Gives a parked job all its attempts again, from now. False when it isn't parked (any more). */
 export async function retryParkedJob(actor: Actor, id: string, db: Database = database()): Promise<boolean> {
-  if (!mayTend(actor) || !/^\d{1,18}$/.test(id)) return false
+  if (!mayManageJobs(actor) || !/^\d{1,18}$/.test(id)) return false
   const rows = await db.$queryRaw<{ id: string }[]>`
     select again.id::text
     from graphile_worker.jobs parked,

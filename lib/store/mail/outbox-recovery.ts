@@ -1,5 +1,5 @@
 import { type Database, database, transaction } from '../database/client'
-import { DEAD_AFTER_SECONDS, unlockDeadWorkers } from '../database/worker-beat'
+import { DEAD_AFTER_SECONDS, unlockDeadWorkers } from '../database/worker-heartbeat'
 import { addRecordDelivery, addSendJob, PRIORITY } from './outbox'
 
 export interface Recovered {

@@ -15,7 +15,7 @@ const looksDifferent = (before: PrivacyRequest, after: PrivacyRequest): boolean 
  * queue's column is written anew for it and for the later ones that were or became siblings of it. One that somebody else is
  * changing right now is passed over rather than waited for.
  */
-export async function meetSiblings(
+export async function refreshDuplicates(
   tx: AnyTx,
   before: PrivacyRequest,
   saved: PrivacyRequest,

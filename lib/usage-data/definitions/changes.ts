@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Described } from './described'
 import { fieldsSubject, type Plain } from './fingerprint'
-import { policyWords, shapeWords } from './policy-words'
+import { policyWords, shapeWords } from './policy-labels'
 
 /** What of a subject people were told of last. */
 export interface Announced {

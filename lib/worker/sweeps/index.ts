@@ -1,24 +1,24 @@
 import type { Sweep } from '../engine'
 import { checkpoint } from './checkpoint'
-import { forget } from './forget'
 import { orphans } from './orphans'
-import { retain } from './retention'
+import { purgeExpired } from './purge-expired'
+import { enforceRetention } from './retention'
 import { servicePing } from './service-ping'
-import { endHolds, lapse, nudgePrivacy, remind, remindOfDeadlines } from './timers'
+import { endHolds, expireWindows, remind, remindOfDeadlines, remindPrivacy } from './timers'
 import { usageAnnouncements } from './usage-announcements'
 import { countUsage } from './usage-rollups'
 import { usageStorage } from './usage-storage'
 
 /** What the clock brings about, each looked for every few seconds by the database's time. */
 export const sweeps: readonly Sweep[] = [
-  lapse,
+  expireWindows,
   remind,
   endHolds,
-  nudgePrivacy,
+  remindPrivacy,
   remindOfDeadlines,
-  forget,
+  purgeExpired,
   orphans,
-  retain,
+  enforceRetention,
   usageAnnouncements,
   servicePing,
   checkpoint,

@@ -13,7 +13,7 @@ const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)
  * What has been kept for its time leaves, one request or file at a time: one that can't be erased keeps no other, and a worker
  * that ends takes it up again.
  */
-export const retain: Sweep = {
+export const enforceRetention: Sweep = {
   name: 'retention',
   async run(signal) {
     const days = await readSetting('retention')

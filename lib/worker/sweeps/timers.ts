@@ -32,7 +32,7 @@ const timer = (
 
 const ofWindow = (window: string) => ({ window })
 
-export const lapse = timer('windows', 'lapse-window', () => windowsRunOut(system), ofWindow)
+export const expireWindows = timer('windows', 'lapse-window', () => windowsRunOut(system), ofWindow)
 export const remind = timer('reminders', 'send-reminder', () => remindersDue(system), ofWindow)
 export const endHolds = timer(
   'holds',
@@ -40,7 +40,7 @@ export const endHolds = timer(
   () => holdsEnded(system),
   hold => ({ hold }),
 )
-export const nudgePrivacy = timer('authorities', 'remind-privacy', () =>
+export const remindPrivacy = timer('authorities', 'remind-privacy', () =>
   authoritiesWaiting(system, reminderDays),
 )
 export const remindOfDeadlines = timer('deadlines', 'remind-deadline', () => deadlinesNear(system))

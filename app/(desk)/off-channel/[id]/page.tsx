@@ -13,7 +13,7 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { type OffChannelRow, readOffChannel } from '@/lib/store/request/off-channel'
 import { readSetting } from '@/lib/store/settings/settings'
-import { channelName } from '../words'
+import { channelName } from '../labels'
 
 export const metadata: Metadata = { title: 'Off-channel answer' }
 

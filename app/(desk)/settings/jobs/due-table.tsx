@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { SettingForm } from '@/components/desk/setting-form'
-import { sentence } from '@/components/request/labels/words'
+import { sentence } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { ParkedTry } from '@/lib/store/database/due-tries'
-import { dueName } from './due-words'
+import { dueName } from './due-labels'
 
 /** What became due and keeps failing: one row each, with the reason and a way to try it again at once. */
 export function DueTable({ tries, now, timeZone }: { tries: ParkedTry[]; now: Date; timeZone: string }) {

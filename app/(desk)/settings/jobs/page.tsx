@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SettingForm } from '@/components/desk/setting-form'
-import { sentence } from '@/components/request/labels/words'
+import { sentence } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -11,7 +11,7 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { parkedTries } from '@/lib/store/database/due-tries'
 import { type ParkedJob, parkedJobs } from '@/lib/store/database/jobs'
-import { partsFor, SettingsFrame } from '../frame'
+import { partsFor, SettingsFrame } from '../settings-frame'
 import { DueTable } from './due-table'
 
 export const metadata: Metadata = { title: 'Parked jobs' }

@@ -4,7 +4,7 @@ import { Chip } from '@/components/ui/chip'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Law } from '@/lib/core/deadlines/law'
-import { clockWords, pauseWords, rollWords } from '@/lib/core/deadlines/law-words'
+import { clockWords, pauseWords, rollWords } from '@/lib/core/deadlines/law-labels'
 
 /** Each law: where it holds, what its clocks do, where one complains, and how we know. */
 export function LawTable({ laws }: { laws: readonly Law[] }) {

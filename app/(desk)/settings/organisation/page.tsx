@@ -7,7 +7,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { readSetting } from '@/lib/store/settings/settings'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Organisation' }
 

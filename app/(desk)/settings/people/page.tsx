@@ -13,7 +13,7 @@ import { roles } from '@/lib/core/people/actor'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { listPeople, type Person } from '@/lib/store/staff/staff'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'People' }
 

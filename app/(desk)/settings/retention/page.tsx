@@ -15,9 +15,9 @@ import { env } from '@/lib/env'
 import { readOutlook } from '@/lib/store/retention/retention-outlook'
 import { readProposals } from '@/lib/store/settings/proposals'
 import { readSetting } from '@/lib/store/settings/settings'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
+import { classes, days } from './copy'
 import { Periods } from './periods'
-import { classes, days } from './words'
 
 export const metadata: Metadata = { title: 'Retention' }
 

@@ -2,7 +2,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { RetentionDays } from '@/lib/core/settings/retention'
 import type { Outlook } from '@/lib/store/retention/retention-outlook'
-import { classes, days } from './words'
+import { classes, days } from './copy'
 
 interface PeriodsProps {
   kept: RetentionDays

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Proposal } from '@/components/desk/proposal'
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/act/act-input'
-import { sentence } from '@/components/request/labels/words'
+import { sentence } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { TextArea, TextField } from '@/components/ui/form/text-field'
@@ -17,7 +17,7 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readProposals } from '@/lib/store/settings/proposals'
 import { listRiskPolicies } from '@/lib/store/settings/risk-policies'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Risk policy' }
 

@@ -13,7 +13,7 @@ import { currentPing } from '@/lib/door/usage/ping'
 import { env } from '@/lib/env'
 import { readSetting } from '@/lib/store/settings/settings'
 import { lastPings, type PingRow } from '@/lib/store/usage/pings'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Service Ping' }
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { SettingForm } from '@/components/desk/setting-form'
-import { counted } from '@/components/request/labels/words'
+import { counted } from '@/components/request/labels/labels'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Confirm } from '@/components/ui/form/confirm'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { suppressionState } from '@/lib/store/accounts/suppressions'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Suppression list' }
 

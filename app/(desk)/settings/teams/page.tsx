@@ -7,7 +7,7 @@ import { TextField } from '@/components/ui/form/text-field'
 import { teams } from '@/lib/core/people/actor'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { readSetting } from '@/lib/store/settings/settings'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Team addresses' }
 

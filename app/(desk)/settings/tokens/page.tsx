@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { roleTitle } from '@/components/desk/navigation'
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/act/act-input'
-import { sentence } from '@/components/request/labels/words'
+import { sentence } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
@@ -15,7 +15,7 @@ import { roles } from '@/lib/core/people/actor'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { listTokens } from '@/lib/store/staff/tokens'
-import { SettingsFrame } from '../frame'
+import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Tokens' }
 

@@ -1,5 +1,5 @@
 import { SettingForm } from '@/components/desk/setting-form'
-import { ChangeText } from '@/components/public/change-words'
+import { ChangeText } from '@/components/public/change-kind'
 import { inputName } from '@/components/request/act/act-input'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'

@@ -6,7 +6,7 @@ import { Proposal } from '@/components/desk/proposal'
 import { SettingForm } from '@/components/desk/setting-form'
 import { TemplateText } from '@/components/message/template-text'
 import { inputName } from '@/components/request/act/act-input'
-import { Board } from '@/components/request/act/board'
+import { ActionProvider } from '@/components/request/act/action-provider'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -21,8 +21,8 @@ import { readProposals } from '@/lib/store/settings/proposals'
 import { change } from '../../settings/actions'
 import { previewAction } from '../actions'
 import { LanguageChoice } from './language-choice'
+import { Versions } from './template-versions'
 import { Variables } from './variables'
-import { Versions } from './versions'
 
 export const metadata: Metadata = { title: 'Template' }
 
@@ -74,7 +74,7 @@ export default async function TemplatePage({
         }
       />
       <LanguageChoice messageKey={key} language={language} />
-      <Board action={change}>
+      <ActionProvider action={change}>
         {proposal && (
           <Proposal {...proposal} title="Another wording" own={proposal.proposedById === actor.id} {...shown}>
             <p className="font-semibold">
@@ -114,7 +114,7 @@ export default async function TemplatePage({
           here={`/templates/${key}?language=${language}`}
           {...shown}
         />
-      </Board>
+      </ActionProvider>
     </>
   )
 }

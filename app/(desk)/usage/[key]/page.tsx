@@ -12,9 +12,9 @@ import { readFigures } from '@/lib/store/usage/figures'
 import { readNotes } from '@/lib/store/usage/notes'
 import { indicators } from '@/lib/usage-data/indicators/index'
 import { noteAction } from '../actions'
-import { UsageFrame } from '../frame'
 import { IndicatorChart, Notes } from '../indicator'
-import { healthName, monthKey, monthWords } from '../words'
+import { healthName, monthKey, monthWords } from '../labels'
+import { UsageFrame } from '../usage-frame'
 
 interface IndicatorPageProps {
   params: Promise<{ key: string }>

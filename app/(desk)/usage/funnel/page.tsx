@@ -8,8 +8,8 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 import { type FunnelAnswer, readFunnel } from '@/lib/store/usage/funnel'
 import { fewestSteps, funnelOf, funnelWindows, mostSteps } from '@/lib/usage-data/figures/funnel'
 import { rolledEvents } from '@/lib/usage-data/figures/rolled'
-import { UsageFrame } from '../frame'
-import { numberWords } from '../words'
+import { numberWords } from '../labels'
+import { UsageFrame } from '../usage-frame'
 
 export const metadata: Metadata = { title: 'Funnel' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { guidance } from '@/lib/usage-data/definitions/guidance'
-import { UsageFrame } from '../frame'
+import { UsageFrame } from '../usage-frame'
 
 export const metadata: Metadata = { title: 'Guidance on usage data' }
 

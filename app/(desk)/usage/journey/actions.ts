@@ -4,7 +4,7 @@ import { refresh } from 'next/cache'
 import type { JourneyState } from '@/components/usage/journey-form'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { openJourney } from '@/lib/door/usage/open-journey'
-import { outOfDate, typed } from '../typed'
+import { outOfDate, typed } from '../form-values'
 
 /** Opens one journey: the audit log has it before the page does. */
 export async function journeyAction(_last: JourneyState, form: FormData): Promise<JourneyState> {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { JourneyForm } from '@/components/usage/journey-form'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { journeyReasons } from '@/lib/usage-data/figures/journey'
-import { UsageFrame } from '../frame'
+import { UsageFrame } from '../usage-frame'
 import { journeyAction } from './actions'
 
 export const metadata: Metadata = { title: 'Journey' }

@@ -1,5 +1,5 @@
 import type { Visitor } from '@/lib/auth/requester'
-import type { Sent } from '@/lib/door/requester/requester-words'
+import type { Sent } from '@/lib/door/requester/requester-messages'
 import { readPost, seeOther } from '../../form-post'
 import { currentVisit, newLinkPage, ownPage } from '../../visit'
 

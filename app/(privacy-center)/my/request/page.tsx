@@ -17,12 +17,12 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import { asksOf } from '@/lib/core/machine/asks'
+import { openQuestions } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { viewDownloads } from '@/lib/door/files/download-code'
-import { readUnsent, type Unsent } from '@/lib/door/requester/requester-words'
+import { readUnsent, type Unsent } from '@/lib/door/requester/requester-messages'
 import { env } from '@/lib/env'
 import { type ConversationEntry, readMessages } from '@/lib/store/mail/conversation'
 import { readRequest } from '@/lib/store/request/requests'
@@ -80,7 +80,7 @@ export default async function OwnPage({ searchParams }: Props) {
   const timeZone = env().orgTimeZone
   const now = systemClock.now()
   const type = requestTypes.get(request.type)
-  const asked = asksOf(request)
+  const asked = openQuestions(request)
   const waiting = waitingWords(request, timeZone)
   const late = canStillAnswer(request)
   const mayWrite = canWrite(request)

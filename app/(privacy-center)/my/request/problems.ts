@@ -1,10 +1,10 @@
-import { fileProblem } from '@/components/public/file-words'
-import { asks } from '@/lib/core/machine/asks'
+import { fileProblem } from '@/components/public/file-copy'
+import { hasOpenQuestion } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { LONGEST_BESIDE } from '@/lib/door/requester/requester-answers'
-import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-words'
+import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-messages'
 
 const tooLong = (text: string, most: number) =>
   text.length > most ? `Use at most ${most} characters.` : undefined
@@ -69,6 +69,6 @@ export function askErrors(request: PrivacyRequest, unsent: Unsent): Record<strin
   const kinds = ['questions', 'owner-contact', 'help', 'documents'] as const
   return Object.assign(
     {},
-    ...kinds.filter(kind => asks(request, kind)).map(kind => errorsOf[kind](unsent, request)),
+    ...kinds.filter(kind => hasOpenQuestion(request, kind)).map(kind => errorsOf[kind](unsent, request)),
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { BackLink } from '@/components/public/back-link'
-import { acceptedFiles, fileHint, fileProblem, sizeInWords } from '@/components/public/file-words'
+import { acceptedFiles, fileHint, fileProblem, sizeInWords } from '@/components/public/file-copy'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { FileField } from '@/components/ui/form/file-field'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { type Query, single } from '@/app/query'
-import { ChangeKind, ChangeText } from '@/components/public/change-words'
+import { ChangeKind, ChangeText } from '@/components/public/change-kind'
 import { UsagePages } from '@/components/public/usage-pages'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'

@@ -7,7 +7,7 @@ import { can } from '@/lib/core/people/permissions'
 import { invalid } from '@/lib/door/answer/invalid'
 import { logOffChannel } from '@/lib/door/off-channel/off-channel'
 import { listOffChannel, readOffChannel } from '@/lib/store/request/off-channel'
-import { represented } from './words'
+import { represented } from './represent-rows'
 
 const ability = 'log-off-channel'
 

@@ -1,5 +1,5 @@
+import { blockedBy } from '../../derived/blocked-by'
 import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
-import { stoppedBy } from '../../derived/stopped'
 import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
 import { questionMessage } from '../../derived/verification/question-sets'
 import { taskPlans } from '../../handbook/tasks/index'
@@ -117,7 +117,7 @@ export const questionGuides: readonly Guide[] = [
 export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
 
 export const workTasks: Guide = {
-  when: request => stoppedBy(request) === null && openTasks(request).some(task => task.team !== 'system'),
+  when: request => blockedBy(request) === null && openTasks(request).some(task => task.team !== 'system'),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Tasks: the checklist is worked in order, and “Complete” needs every step.',
   steps: request =>

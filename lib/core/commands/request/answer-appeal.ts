@@ -4,7 +4,7 @@ import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 import { openAppeal } from '../../request/current'
 
 const decided = {
@@ -58,7 +58,7 @@ export const answerAppeal = requestCommand({
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, granted })
-      .say('appeal-answered', {
+      .sendMessage('appeal-answered', {
         variables: {
           appeal: appealName[open.kind],
           appeal_decision: decided[granted ? 'true' : 'false'],

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { mayUpload, purposeOn } from '../../derived/file-access'
 import { privacyNeedsNote } from '../../derived/privacy-note'
 import { roomFor } from '../../files/file-limits'
-import { asks } from '../../machine/asks'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
+import { hasOpenQuestion } from '../../machine/open-questions'
 import { supportAndPrivacy } from '../../people/permissions'
 import { filePurposes } from '../../request/file-record'
 
@@ -39,7 +39,7 @@ export const attachFile = requestCommand({
     const { actor, now } = context
     const task = request.tasks.find(task => task.id === file.taskId) ?? null
     if (actor.kind === 'requester') {
-      if (purpose !== 'proof' || task || !asks(request, 'documents')) return refuse('not-asked')
+      if (purpose !== 'proof' || task || !hasOpenQuestion(request, 'documents')) return refuse('not-asked')
     } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')
     if (file.taskId && task?.state !== 'open') return refuse('task-not-open')
     if (task && privacyNeedsNote(task, note, actor)) return refuse('needs-note-from-privacy')

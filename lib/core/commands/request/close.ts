@@ -41,7 +41,7 @@ export const close = requestCommand({
     const draft = new Draft(request, context)
     if (outcome === 'refused') {
       if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
-      draft.note(`Refused: ${note}`).say('request-refused', { variables: { ground: note }, edited })
+      draft.note(`Refused: ${note}`).sendMessage('request-refused', { variables: { ground: note }, edited })
       return draft.close('refused').done()
     }
     if (request.erasureBegunAt) return refuse('erasure-begun')
@@ -50,7 +50,7 @@ export const close = requestCommand({
     if (!theirs) return refuse('mailbox-message-missing')
     return draft
       .note(`Withdrawn: ${note}`)
-      .say('request-closed', { variables: { closed_because: 'You asked us to stop.' }, edited })
+      .sendMessage('request-closed', { variables: { closed_because: 'You asked us to stop.' }, edited })
       .close('withdrawn')
       .done()
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { Draft } from '../../machine/draft'
 import { startWorking } from '../../machine/flow'

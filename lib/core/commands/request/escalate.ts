@@ -38,7 +38,7 @@ export const escalate = requestCommand({
     return new Draft(request, context)
       .set({ escalations: [...request.escalations, escalation] })
       .fact({ escalation: escalation.id })
-      .tell('privacy', 'privacy-notice', { reason: 'escalation' })
+      .notifyTeam('privacy', 'privacy-notice', { reason: 'escalation' })
       .done()
   },
 })

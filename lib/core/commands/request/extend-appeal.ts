@@ -5,7 +5,7 @@ import { extensionWords, lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 import { openAppeal } from '../../request/current'
 
 /** Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends. */
@@ -45,7 +45,7 @@ export const extendAppeal = requestCommand({
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? extended : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, law: law.id, reason, appealDueOn: dueOn.toISOString() })
-      .say('appeal-extended', {
+      .sendMessage('appeal-extended', {
         variables: {
           appeal: appealName[open.kind],
           due_on: open.dueOn.toISOString(),

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { clockFor } from '../../deadlines/deadline'
 import { extensionReasons } from '../../deadlines/law'
 import { extensionWords, lawOf } from '../../deadlines/of-request'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 
 /** Extends the answer's deadline for one of the law's own reasons, once, told before the first deadline ends. */
 export const extendDeadline = requestCommand({
@@ -44,7 +44,7 @@ export const extendDeadline = requestCommand({
         notifiedDay: extend.by ? null : (notifiedDay ?? null),
       })
       .fact({ law: law.id, reason })
-      .reckon()
+      .recomputeDeadline()
     if (draft.next.dueOn <= request.dueOn) return refuse('invalid-input', 'notifiedDay')
     const variables = {
       due_on: request.dueOn.toISOString(),
@@ -53,7 +53,7 @@ export const extendDeadline = requestCommand({
     }
     return draft
       .fact({ dueOn: draft.next.dueOn.toISOString() })
-      .say('deadline-extended', { variables, edited })
+      .sendMessage('deadline-extended', { variables, edited })
       .done()
   },
 })

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 import { windowRule } from '../../machine/windows'
-import { standsStill } from '../../request/standstill'
+import { isPaused } from '../../request/paused-windows'
 
 /** A response window has run out, and the system acts. While a hold is open, windows don't run out. */
 export const lapseWindow = requestCommand({
@@ -19,7 +19,7 @@ export const lapseWindow = requestCommand({
   decide(request, input, context) {
     const window = request.windows.find(candidate => candidate.id === input.window)
     if (!window || window.closedAt || window.endsAt >= context.now) return refuse('illegal-state')
-    if (standsStill(request, window.reason)) return refuse('on-hold')
+    if (isPaused(request, window.reason)) return refuse('on-hold')
     const draft = new Draft(request, context).fact({ lapsed: window.reason })
     draft.closeWindow(window.reason, 'system')
     const { isAwaited, lapse } = windowRule(window.reason)

@@ -22,6 +22,6 @@ export const object = requestCommand({
       'Objection from the account’s own mailbox',
       text || 'I object to this request.',
     )
-    return draft.tell('privacy', 'privacy-notice', { reason: 'objection' }).done()
+    return draft.notifyTeam('privacy', 'privacy-notice', { reason: 'objection' }).done()
   },
 })

@@ -71,10 +71,10 @@ export const openAppeal = requestCommand({
     return new Draft(request, context)
       .set({ appeals: [...request.appeals, appeal], lateReplyAt: null })
       .fact({ appeal: appeal.id, kind: appeal.kind, law: law.id, appealDueOn: dueOn.toISOString() })
-      .say('appeal-received', {
+      .sendMessage('appeal-received', {
         variables: { appeal: appealName[appeal.kind], appeal_due_on: dueOn.toISOString() },
       })
-      .tell('privacy', 'privacy-notice', { reason: appeal.kind })
+      .notifyTeam('privacy', 'privacy-notice', { reason: appeal.kind })
       .done()
   },
 })

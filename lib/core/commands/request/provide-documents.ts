@@ -26,6 +26,6 @@ export const provideDocuments = requestCommand({
       authorities: request.authorities.map(authority => (authority.id === open.id ? given : authority)),
     })
     receive(draft, 'documents', 'Documents', text || 'The documents are uploaded.')
-    return draft.tell('privacy', 'privacy-notice', { reason: 'documents-given' }).done()
+    return draft.notifyTeam('privacy', 'privacy-notice', { reason: 'documents-given' }).done()
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { afterDelivery } from '../../machine/delivery'
-import { inWords, messageNamed } from '../../machine/fact-words'
+import { inWords, messageNamed } from '../../machine/fact-labels'
 
 /** What the mail server said. Acceptance starts the response window that the message opens; anything else is a person's. */
 export const recordDelivery = requestCommand({

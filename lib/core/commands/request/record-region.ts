@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { inWords } from '../../machine/fact-words'
+import { inWords } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
 import { currentRequirement } from '../../machine/requirements/index'
 import { securityReview } from '../../machine/requirements/security-review'
@@ -36,10 +36,11 @@ export const recordSecurityReview = requestCommand({
       existing.id === review.id ? { ...existing, result, recordedAt: context.now } : existing,
     )
     const draft = new Draft(request, context).set({ reviews }).fact({ review: result })
-    if (result === 'unblocked') return advance(draft.say('security-review-complete', { edited })).done()
+    if (result === 'unblocked')
+      return advance(draft.sendMessage('security-review-complete', { edited })).done()
     const task = taskOf(request, typeOf(request).mainTask)
     if (task?.state === 'open')
       draft.resolveTask(task, 'exception', `Security review denied: ${review.issue}`)
-    return draft.say('security-review-denied', { edited }).close('security-denied').done()
+    return draft.sendMessage('security-review-denied', { edited }).close('security-denied').done()
   },
 })

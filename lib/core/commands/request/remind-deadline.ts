@@ -48,8 +48,8 @@ function remindOfRequest(draft: Draft, { kind }: Reminder): void {
   draft.fact({ reminder: kind, dueOn: request.dueOn.toISOString() })
   if (kind === 'due-day') {
     const reason = context.now > request.dueOn ? 'deadline-passed' : 'deadline-today'
-    draft.tell('privacy', 'privacy-notice', { reason })
-  } else for (const team of teamsFor(request)) draft.tell(team, 'deadline-reminder')
+    draft.notifyTeam('privacy', 'privacy-notice', { reason })
+  } else for (const team of teamsFor(request)) draft.notifyTeam(team, 'deadline-reminder')
 }
 
 /** Appeals are Privacy's from the first day. */
@@ -60,8 +60,8 @@ function remindOfAppeal(draft: Draft, { kind }: Reminder): void {
   draft.fact({ appealReminder: kind, appealDueOn: appeal.dueOn.toISOString() })
   if (kind === 'due-day') {
     const when = context.now > appeal.dueOn ? 'deadline-passed' : 'deadline-today'
-    draft.tell('privacy', 'privacy-notice', { reason: `${appeal.kind}-${when}` })
-  } else draft.tell('privacy', 'appeal-reminder')
+    draft.notifyTeam('privacy', 'privacy-notice', { reason: `${appeal.kind}-${when}` })
+  } else draft.notifyTeam('privacy', 'appeal-reminder')
 }
 
 /** The teams with open work; where there is none yet, Privacy when it is their turn, else support. */

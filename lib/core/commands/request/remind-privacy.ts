@@ -29,7 +29,7 @@ export const remindPrivacy = requestCommand({
       .set({
         authorities: request.authorities.map(authority => (authority.id === open.id ? reminded : authority)),
       })
-      .tell('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
+      .notifyTeam('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
       .done()
   },
 })

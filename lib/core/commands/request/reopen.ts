@@ -51,7 +51,7 @@ export const reopen = requestCommand({
         .set({ confirmedAt: null })
         .enter('submitted')
         .openWindow('confirmation', confirmationDays, false)
-        .say('request-received')
+        .sendMessage('request-received')
         .done()
     }
     if (!context.lookUp?.reached) return refuse('directory-unreachable')
@@ -74,7 +74,7 @@ export const reopen = requestCommand({
     const level = asks ? questionsNeeded(draft.next) : null
     if (level) ask(draft, level)
     if (draft.next.state === 'verifying' && currentRequirement(draft.next) === selfServe)
-      draft.say('project-export-self-serve')
+      draft.sendMessage('project-export-self-serve')
     return draft.done()
   },
 })

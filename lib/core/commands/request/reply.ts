@@ -4,8 +4,8 @@ import { requestCommand } from '../../machine/command'
 import { Draft } from '../../machine/draft'
 import { receive } from '../../machine/receive'
 import { openWindow } from '../../request/current'
+import { isPaused } from '../../request/paused-windows'
 import type { PrivacyRequest } from '../../request/request'
-import { standsStill } from '../../request/standstill'
 
 /**
  * A reply on the person's own page. It closes the window that is open for them and makes it our turn, as any answer does; what
@@ -34,5 +34,5 @@ export const reply = requestCommand({
 const cameAfterTheEnd = (request: PrivacyRequest, now: Date): boolean =>
   theirWindows.some(reason => {
     const endsAt = openWindow(request, reason)?.endsAt
-    return endsAt !== undefined && endsAt < now && !standsStill(request, reason)
+    return endsAt !== undefined && endsAt < now && !isPaused(request, reason)
   })

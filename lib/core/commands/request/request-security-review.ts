@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { authorityGiven } from '../../derived/authority-given'
 import { questionsOpen, reviewNeeded } from '../../derived/verification/needed'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -48,7 +48,7 @@ export const requestSecurityReview = requestCommand({
     return new Draft(request, context)
       .set({ reviews: [...request.reviews, review] })
       .note(`Security review requested: ${issue}`, taskOf(request, mainTask)?.id ?? null)
-      .say('security-review-requested', { edited })
+      .sendMessage('security-review-requested', { edited })
       .done()
   },
 })

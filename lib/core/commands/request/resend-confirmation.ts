@@ -17,5 +17,5 @@ export const resendConfirmation = requestCommand({
   to: ['submitted'],
   keepsVersion: true,
   input: z.object({}),
-  decide: (request, _input, context) => new Draft(request, context).say('request-received').done(),
+  decide: (request, _input, context) => new Draft(request, context).sendMessage('request-received').done(),
 })

@@ -15,5 +15,7 @@ export const sendAccessLink = requestCommand({
   keepsVersion: true,
   input: z.object({}),
   decide: (request, _input, context) =>
-    request.confirmedAt ? new Draft(request, context).say('access-link').done() : refuse('illegal-state'),
+    request.confirmedAt
+      ? new Draft(request, context).sendMessage('access-link').done()
+      : refuse('illegal-state'),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { standsStill } from '../../request/standstill'
+import { isPaused } from '../../request/paused-windows'
 
 /** Two days before a window ends. */
 export const sendReminder = requestCommand({
@@ -20,7 +20,7 @@ export const sendReminder = requestCommand({
     if (!window || window.closedAt || window.remindedAt) return refuse('illegal-state')
     if (!window.remindAt || window.remindAt > context.now || window.endsAt < context.now)
       return refuse('illegal-state')
-    if (standsStill(request, window.reason)) return refuse('on-hold')
+    if (isPaused(request, window.reason)) return refuse('on-hold')
     const variables = {
       window_ends_on: window.endsAt.toISOString(),
       // The person can't answer for the owner, but may want to know, or to ask them.
@@ -28,7 +28,7 @@ export const sendReminder = requestCommand({
     }
     return new Draft(request, context)
       .changeWindow(window.id, { remindedAt: context.now })
-      .say('reminder', { variables })
+      .sendMessage('reminder', { variables })
       .done()
   },
 })

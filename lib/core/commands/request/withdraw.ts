@@ -17,7 +17,7 @@ export const withdraw = requestCommand({
     request.erasureBegunAt
       ? refuse('erasure-begun')
       : new Draft(request, context)
-          .say('request-closed', { variables: { closed_because: 'You asked us to stop.' } })
+          .sendMessage('request-closed', { variables: { closed_because: 'You asked us to stop.' } })
           .close('withdrawn')
           .done(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 import { supportAndPrivacy } from '../../people/permissions'
 
 export const addTaskNote = taskCommand({

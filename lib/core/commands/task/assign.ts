@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 
 /** Gives a task to a person, or to nobody. The door refuses an id of nobody who works here. */
 export const assignTask = taskCommand({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { stoppedBy } from '../../derived/stopped'
+import { blockedBy } from '../../derived/blocked-by'
 import { taskPlans } from '../../handbook/tasks/index'
 import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
 
 /** The system has carried its own task out. */
@@ -21,8 +21,8 @@ export const completeSystemTask = taskCommand({
   erasesEvents: task => taskPlans.get(task.key)?.erasesEvents ?? false,
   decide(request, task, _input, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
-    const stopped = stoppedBy(request)
-    if (stopped) return refuse(stopped)
+    const blocked = blockedBy(request)
+    if (blocked) return refuse(blocked)
     const draft = new Draft(request, context).fact({ task: task.key })
     if (!taskPlans.get(task.key)?.erasesEvents)
       return advance(draft.resolveTask(task, 'complete').effect({ kind: 'suppress' })).done()

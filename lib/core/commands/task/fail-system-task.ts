@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 
 /** The system could not carry its own task out: it becomes Privacy's. */
 export const failSystemTask = taskCommand({
@@ -19,6 +19,6 @@ export const failSystemTask = taskCommand({
     const draft = new Draft(request, context)
       .changeTask(task.id, { team: 'privacy' })
       .fact({ task: task.key, failed: true })
-    return draft.tell('privacy', 'task-opened', { taskId: task.id }).done()
+    return draft.notifyTeam('privacy', 'task-opened', { taskId: task.id }).done()
   },
 })

@@ -3,7 +3,7 @@ import { privacyNeedsNote } from '../../derived/privacy-note'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 import { filesOf } from '../../request/current'
 
 /** Takes a file off an open task again: a wrong one must not be handed over, and with it there nothing can be *Not Found*. */
@@ -29,7 +29,7 @@ export const removeFile = taskCommand({
     const removed = { ...file, removedAt: context.now }
     return draft
       .set({ files: request.files.map(file => (file.id === id ? removed : file)) })
-      .effect({ kind: 'drop-file', fileId: id })
+      .effect({ kind: 'remove-file', fileId: id })
       .fact({ file: id, purpose: file.purpose, task: task.key })
       .done()
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { taskNamed } from '../../machine/fact-words'
+import { taskNamed } from '../../machine/fact-labels'
 import { advance, startWork } from '../../machine/flow'
 import { reviveTask } from '../../machine/plan-tasks'
 

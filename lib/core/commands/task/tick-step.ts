@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { blockedBy } from '../../derived/blocked-by'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
-import { stoppedBy } from '../../derived/stopped'
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { taskCommand } from '../../machine/command'
 import type { Decision } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { stepNamed } from '../../machine/fact-words'
+import { stepNamed } from '../../machine/fact-labels'
 import { compareAgain } from '../../machine/fresh-checks'
 
 /**
@@ -42,8 +42,8 @@ export const tickStep = taskCommand({
     const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
     if (input.note) draft.note(input.note, task.id)
     if (step.destructive) {
-      const stopped = stoppedBy(request)
-      if (stopped) return refuse(stopped)
+      const blocked = blockedBy(request)
+      if (blocked) return refuse(blocked)
       const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
       if (differs) return differs
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })

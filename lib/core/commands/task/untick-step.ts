@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { stepNamed } from '../../machine/fact-words'
+import { stepNamed } from '../../machine/fact-labels'
 
 /** Takes back the last tick of a step that destroys nothing. */
 export const untickStep = taskCommand({

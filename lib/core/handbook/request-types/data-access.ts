@@ -1,6 +1,6 @@
 import { access } from '../tasks/access'
 import { accountFields } from './account-fields'
-import { compiling } from './processing-words'
+import { compiling } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** A copy of the data that the Customers Portal and Zendesk hold; individuals only. */

@@ -1,5 +1,5 @@
 import { projectExport } from '../tasks/export'
-import { compiling } from './processing-words'
+import { compiling } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** An export of projects, opened by staff from a support ticket; free and paid individuals alike. */

@@ -3,7 +3,7 @@ import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys } from './account-fields'
-import { deleting } from './processing-words'
+import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** For somebody who has died, by an authorised agent or a Designated Account Successor. */

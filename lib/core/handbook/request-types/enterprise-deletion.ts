@@ -3,7 +3,7 @@ import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
-import { deleting } from './processing-words'
+import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** The account belongs to an organisation, which is the controller: its owner's permission decides. */

@@ -1,5 +1,5 @@
 import { forumDeletion as task } from '../tasks/forum-deletion'
-import { deleting } from './processing-words'
+import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** A forum user and their posts, from a support ticket only; confirming the mailbox counts as the reply that is needed. */

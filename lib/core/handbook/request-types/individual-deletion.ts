@@ -3,7 +3,7 @@ import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
 import { accountDestroys, accountFields } from './account-fields'
-import { deleting } from './processing-words'
+import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** Deletes the account and the person's data in Zendesk, the Customers Portal and marketing systems. */

@@ -1,5 +1,5 @@
 import { marketingDeletion as task } from '../tasks/marketing-deletion'
-import { deleting } from './processing-words'
+import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** Marketing and sales-related personal data only; no support tasks. */

@@ -1,5 +1,5 @@
 import { customersPortalSearch } from '../tasks/customers-portal-search'
-import { deleting } from './processing-words'
+import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
 /** Data in the Customers Portal only. */

@@ -1,6 +1,6 @@
 import type { Action, Outcome, SubjectType } from '../../request/request'
 import type { TaskPlan } from '../tasks/plan'
-import type { ProcessingWords } from './processing-words'
+import type { ProcessingWords } from './processing-copy'
 
 /** What must be settled before anything is deleted or handed over; requirements/ says how each is met. */
 export type RequirementKey =

@@ -48,7 +48,7 @@ export const authority: Requirement = {
       reminders: 0,
     }
     draft.set({ authorities: [...draft.next.authorities, opened] })
-    draft.hold('authority').tell('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
+    draft.hold('authority').notifyTeam('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
     if (draft.next.accountId) draft.effect({ kind: 'warn-account' })
   },
   provesIdentity: true,
@@ -71,6 +71,6 @@ export function rejectAuthority(draft: Draft, note: string, edited?: Edited): Dr
   return draft
     .note(note)
     .fact({ authority: 'rejected' })
-    .say('authority-not-established', { edited })
+    .sendMessage('authority-not-established', { edited })
     .close('no-authority')
 }

@@ -60,7 +60,7 @@ export const ownerPermission: Requirement = {
       decidedById: null,
     }
     draft.set({ ownerPermissions: [...draft.next.ownerPermissions, asked] })
-    draft.say('enterprise-user', { bySystem: true })
+    draft.sendMessage('enterprise-user', { bySystem: true })
   },
   provesIdentity: true,
 }

@@ -1,4 +1,4 @@
-import { typeOf } from '../../handbook/request-types/of'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { taskOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Draft } from '../draft'
@@ -25,5 +25,5 @@ export function endEmbargoed(draft: Draft): Draft {
   openPlannedTasks(draft)
   const task = taskOf(draft.next, typeOf(draft.next).mainTask)
   if (task?.state === 'open') draft.resolveTask(task, 'exception', 'The country is embargoed')
-  return draft.say('embargoed-country', { bySystem: true }).close('embargoed')
+  return draft.sendMessage('embargoed-country', { bySystem: true }).close('embargoed')
 }

@@ -7,7 +7,7 @@ export const noAccount: Screen = {
   outcome: 'no-account',
   says: 'no-account-found',
   fits: (_draft, facts) => facts.account === null,
-  end: draft => draft.say('no-account-found', { bySystem: true }).close('no-account'),
+  end: draft => draft.sendMessage('no-account-found', { bySystem: true }).close('no-account'),
 }
 
 export const noLivingAccount: Screen = {

@@ -7,5 +7,6 @@ export const notController: Screen = {
   outcome: 'not-controller',
   says: 'enterprise-user-access-not-available',
   fits: (_draft, facts) => facts.account?.enterprise === true,
-  end: draft => draft.say('enterprise-user-access-not-available', { bySystem: true }).close('not-controller'),
+  end: draft =>
+    draft.sendMessage('enterprise-user-access-not-available', { bySystem: true }).close('not-controller'),
 }

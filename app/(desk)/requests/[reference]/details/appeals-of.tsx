@@ -5,7 +5,7 @@ import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { openAppeal } from '@/lib/core/request/current'
 import { holidaysOf } from '@/lib/holidays'
 import { readNames } from '@/lib/store/staff/staff'
-import type { Opened } from '../frame'
+import type { Opened } from '../request-frame'
 
 /** Appeals against how the request ended, with the working of their own due dates; for support and Privacy. */
 export async function AppealsOf({ opened }: { opened: Opened }) {

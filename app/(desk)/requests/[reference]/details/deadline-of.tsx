@@ -2,9 +2,9 @@ import { Deadline } from '@/components/request/panels/deadline'
 import { refusals } from '@/lib/core/api/refusals'
 import { clockFor } from '@/lib/core/deadlines/deadline'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
-import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import type { Opened } from '../frame'
+import type { Opened } from '../request-frame'
 
 /** The deadline of a request, worked out again for whoever looks. */
 export function DeadlineOf({ opened }: { opened: Opened }) {
@@ -17,14 +17,14 @@ export function DeadlineOf({ opened }: { opened: Opened }) {
       on={{ reference: request.reference, version: request.version }}
       computed={computed}
       extension={clockFor(computed.law, typeOf(request).action).extend}
-      because={obstacle(request, staff.actor.role, now)}
+      because={whyNotExtend(request, staff.actor.role, now)}
       now={now}
       timeZone={timeZone}
     />
   )
 }
 
-function obstacle(request: PrivacyRequest, role: string, now: Date): string | undefined {
+function whyNotExtend(request: PrivacyRequest, role: string, now: Date): string | undefined {
   if (request.state === 'closed') return 'The request is closed.'
   if (request.extendedAt) return refusals['already-extended'].title
   if (now > request.dueOn) return refusals['too-late'].title

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { Authority } from '@/components/request/panels/authority'
+import { ChecksPanel } from '@/components/request/panels/checks-panel'
 import { Escalations } from '@/components/request/panels/escalations'
-import { Found } from '@/components/request/panels/found'
 import { Notes } from '@/components/request/panels/notes'
 import { OwnerPermission } from '@/components/request/panels/owner-permission'
 import { Related } from '@/components/request/panels/related'
 import { Risk } from '@/components/request/panels/risk'
-import { Asked } from '@/components/request/step/asked'
 import { RecordChecks } from '@/components/request/step/record-checks'
-import { dayWords } from '@/components/ui/date-words'
+import { SubmissionPanel } from '@/components/request/step/submission-panel'
+import { dayWords } from '@/components/ui/date-labels'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
-import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { escalationIssue } from '@/lib/core/machine/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { authorityOf, permissionOf } from '@/lib/core/request/current'
@@ -18,7 +18,7 @@ import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readLinked } from '@/lib/store/request/links'
 import { readNames } from '@/lib/store/staff/staff'
-import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
 import { AppealsOf } from './appeals-of'
 import { DeadlineOf } from './deadline-of'
@@ -53,7 +53,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
   const shown = { now, timeZone }
   return (
     <RequestFrame opened={opened} tab="details">
-      <Asked {...{ request, personal, now, timeZone }} />
+      <SubmissionPanel {...{ request, personal, now, timeZone }} />
       {handles && (
         <Escalations
           escalations={request.escalations}
@@ -77,7 +77,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
           {...shown}
         />
       )}
-      {type.looksUp && <Found {...{ request, personal, now, timeZone }} />}
+      {type.looksUp && <ChecksPanel {...{ request, personal, now, timeZone }} />}
       {handles && request.state === 'checking' && request.checksFailedAt && <RecordChecks on={on} />}
       {type.rated && (
         <Risk

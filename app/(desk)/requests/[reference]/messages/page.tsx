@@ -15,7 +15,7 @@ import { accountOf, verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { previewMessage } from '@/lib/door/mail/preview'
 import { readMessages } from '@/lib/store/mail/conversation'
-import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { templatesFor } from './templates'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import { offeredMessages } from '@/lib/core/advice/message-acts'
-import { unavailableWords } from '@/lib/core/api/unavailable-words'
+import { unavailableWords } from '@/lib/core/api/unavailable-copy'
 import type { Context } from '@/lib/core/machine/decision'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 

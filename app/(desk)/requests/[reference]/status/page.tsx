@@ -3,16 +3,16 @@ import { type Query, single } from '@/app/query'
 import { History } from '@/components/request/panels/history'
 import { Panel } from '@/components/request/panels/panel'
 import { Stages } from '@/components/request/panels/stages'
-import { Waits } from '@/components/request/panels/waits'
+import { WindowsPanel } from '@/components/request/panels/windows-panel'
 import { TaskCard } from '@/components/task/task-card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { problems } from '@/lib/core/api/problems'
 import { refusals } from '@/lib/core/api/refusals'
 import { taskCommands } from '@/lib/core/commands/index'
+import { blockedBy } from '@/lib/core/derived/blocked-by'
 import { validatedBy } from '@/lib/core/derived/four-eyes'
-import { stoppedBy } from '@/lib/core/derived/stopped'
-import { typeOf } from '@/lib/core/handbook/request-types/of'
+import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { roles } from '@/lib/core/people/actor'
 import type { TaskCommandName } from '@/lib/core/people/command-names'
 import { mayRun } from '@/lib/core/people/permissions'
@@ -21,7 +21,7 @@ import { readAudit } from '@/lib/store/audit/audit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { listColleagues, readNames } from '@/lib/store/staff/staff'
 import { historyRows } from '../../../history'
-import { openRequest, RequestFrame, type RequestParams } from '../frame'
+import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
@@ -85,12 +85,12 @@ export default async function StatusPage({
   const names = await readNames(actor, ids)
   const may = (command: TaskCommandName, task: PrivacyRequest['tasks'][number]) =>
     request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
-  const stopped = stoppedBy(request)
+  const blocked = blockedBy(request)
   return (
     <RequestFrame opened={opened} tab="status">
       <FileSaid said={single((await searchParams).file)} />
       <Stages request={request} timeZone={timeZone} />
-      <Waits {...{ request, personal, now, timeZone }} />
+      <WindowsPanel {...{ request, personal, now, timeZone }} />
       <Panel id="tasks" title="Tasks">
         {request.tasks.length === 0 ? (
           <NoTasks request={request} />
@@ -109,7 +109,7 @@ export default async function StatusPage({
                 }}
                 accountFound={request.accountId !== null}
                 barred={validatedBy(request, context) ? refusals['four-eyes'].title : undefined}
-                stopped={stopped ? refusals[stopped].title : undefined}
+                stopped={blocked ? refusals[blocked].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
                 colleagues={people.filter(person => person.role === task.team)}
                 names={names}

@@ -1,10 +1,10 @@
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/act/act-input'
-import { sentence } from '@/components/request/labels/words'
+import { sentence } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { type Clock, extensionReasons, type Law, type Span, units } from '@/lib/core/deadlines/law'
-import { actionWords, unitWords } from '@/lib/core/deadlines/law-words'
+import { actionWords, unitWords } from '@/lib/core/deadlines/law-labels'
 
 const form = 'clocks'
 const unitChoices = units.map(value => ({ value, label: unitWords[value] }))

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { sentence, stateName } from '@/components/request/labels/words'
+import { sentence, stateName } from '@/components/request/labels/labels'
 import { MachineDrawing } from '@/components/request/panels/machine-drawing'
 import { Chip } from '@/components/ui/chip'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
@@ -8,7 +8,7 @@ import { type Machine, machineOf } from '@/lib/core/diagram/machine'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { screensOf } from '@/lib/core/machine/screens/index'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { SettingsFrame } from '../../frame'
+import { SettingsFrame } from '../../settings-frame'
 
 type Params = Promise<{ key: string }>
 

@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/intake/typed-text'
-import { sendAnswers } from '@/lib/door/requester/requester-words'
+import { sendAnswers } from '@/lib/door/requester/requester-messages'
 import { own } from '../own-post'
 
 /** Their answers to the questions. */

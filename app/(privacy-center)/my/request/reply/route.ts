@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/intake/typed-text'
-import { sendReply } from '@/lib/door/requester/requester-words'
+import { sendReply } from '@/lib/door/requester/requester-messages'
 import { own } from '../own-post'
 
 /** A message in their own words. */

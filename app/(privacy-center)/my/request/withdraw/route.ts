@@ -1,4 +1,4 @@
-import { withdraw } from '@/lib/door/requester/requester-words'
+import { withdraw } from '@/lib/door/requester/requester-messages'
 import { own } from '../own-post'
 
 /** Takes the request back. */

@@ -2,7 +2,7 @@ import { json, methodNotAllowed } from '@/app/api/answers'
 import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { can } from '@/lib/core/people/permissions'
 import { readOffChannel } from '@/lib/store/request/off-channel'
-import { represented } from '../words'
+import { represented } from '../represent-rows'
 
 /** One entry with its answer. */
 export const GET = withToken<{ id: string }>(async ({ actor, params: { id } }) => {

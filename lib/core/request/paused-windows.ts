@@ -4,8 +4,8 @@ import type { PrivacyRequest } from './request'
 import type { WindowReason } from './response-window'
 
 /** While a hold is open, windows don't run out; but documents are awaited exactly because the authority's hold is open. */
-export const stops = (hold: Hold, reason: WindowReason): boolean =>
+export const pausesWindow = (hold: Hold, reason: WindowReason): boolean =>
   !(hold.reason === 'authority' && reason === 'documents')
 
-export const standsStill = (request: PrivacyRequest, reason: WindowReason): boolean =>
-  openHolds(request).some(hold => stops(hold, reason))
+export const isPaused = (request: PrivacyRequest, reason: WindowReason): boolean =>
+  openHolds(request).some(hold => pausesWindow(hold, reason))

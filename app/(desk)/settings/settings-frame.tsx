@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Board } from '@/components/request/act/board'
+import { ActionProvider } from '@/components/request/act/action-provider'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
 import type { Role } from '@/lib/core/people/actor'
@@ -110,7 +110,7 @@ export function SettingsFrame({
       <Tabs label="Settings" tabs={tabs} />
       <div className="mt-4">
         <PageHeading title={title} lead={lead} />
-        <Board action={change}>{children}</Board>
+        <ActionProvider action={change}>{children}</ActionProvider>
       </div>
     </>
   )

@@ -3,13 +3,17 @@ import type { StaffActor } from '@/lib/core/people/actor'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
 
 /** What a change of the settings answers. */
-export type Told =
+export type ChangeResult =
   | { ok: true; title: string; text?: string }
   | { ok: false; title: string; text?: string; fields?: readonly WrongField[] }
-export type Change = (actor: StaffActor, input: Record<string, unknown>, commandId: string) => Promise<Told>
+export type Change = (
+  actor: StaffActor,
+  input: Record<string, unknown>,
+  commandId: string,
+) => Promise<ChangeResult>
 
 /** The door's answer in words. */
-export function told(done: { ok: true } | DoorRefusal, title: string, text?: string): Told {
+export function changeResult(done: { ok: true } | DoorRefusal, title: string, text?: string): ChangeResult {
   if (done.ok) return { ok: true, title, ...(text !== undefined && { text }) }
   const fields = Object.entries(done.fields ?? {}).map(([path, words]) => ({ path, words }))
   return { ok: false, title: done.title, ...(fields.length > 0 && { fields }) }

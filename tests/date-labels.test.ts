@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daysFrom, dueWords, exactTime, nearWords } from '@/components/ui/date-words'
+import { daysFrom, dueWords, exactTime, nearWords } from '@/components/ui/date-labels'
 
 const amsterdam = 'Europe/Amsterdam'
 const noon = new Date('2026-12-14T11:00:00Z')

@@ -1,7 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { sentence, subjectName, typeTitle } from '../labels/words'
+import { sentence, subjectName, typeTitle } from '../labels/labels'
 import { Panel } from '../panels/panel'
 
 const sources = { 'privacy-center': 'Privacy Center', api: 'API', staff: 'Entered by staff' } as const
@@ -21,7 +21,7 @@ const ForumLink = ({ to }: { to: string }) => (
   </a>
 )
 
-interface AskedProps {
+interface SubmissionPanelProps {
   request: PrivacyRequest
   personal: boolean
   now: Date
@@ -29,7 +29,7 @@ interface AskedProps {
 }
 
 /** What was asked, as given. */
-export function Asked({ request, personal, now, timeZone }: AskedProps) {
+export function SubmissionPanel({ request, personal, now, timeZone }: SubmissionPanelProps) {
   const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   const { email, username, name, country, region, details, requesterEmail } = request
   const given: SummaryRow[] = [

@@ -7,10 +7,10 @@ import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { countryName } from '@/lib/core/intake/countries'
 import { checksOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { sentence } from '../labels/words'
+import { sentence } from '../labels/labels'
 import { Panel } from './panel'
 
-interface FoundProps {
+interface ChecksPanelProps {
   request: PrivacyRequest
   personal: boolean
   now: Date
@@ -18,7 +18,7 @@ interface FoundProps {
 }
 
 /** What the automated checks found: each answer with its source and time. Frozen; later looks are listed below. */
-export function Found({ request, personal, now, timeZone }: FoundProps) {
+export function ChecksPanel({ request, personal, now, timeZone }: ChecksPanelProps) {
   const checks = checksOf(request)
   const later = request.checks.filter(check => check.round === request.round && check.purpose === 'fresh')
   return (

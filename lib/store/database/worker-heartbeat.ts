@@ -4,7 +4,7 @@ import { type Database, database, type Transaction } from './client'
 export const DEAD_AFTER_SECONDS = 60
 
 /** Notes that these workers are alive, by the database's clock. */
-export async function beat(ids: readonly string[], db: Database = database()): Promise<void> {
+export async function heartbeat(ids: readonly string[], db: Database = database()): Promise<void> {
   await db.$executeRaw`
     insert into worker_beat (id, seen_at)
     select id, clock_timestamp() from unnest(${[...ids]}::text[]) as id
@@ -12,7 +12,7 @@ export async function beat(ids: readonly string[], db: Database = database()): P
 }
 
 /** Takes workers that ended in good order off the list. */
-export async function forget(ids: readonly string[], db: Database = database()): Promise<void> {
+export async function removeWorkers(ids: readonly string[], db: Database = database()): Promise<void> {
   await db.$executeRaw`delete from worker_beat where id = any(${[...ids]}::text[])`
 }
 

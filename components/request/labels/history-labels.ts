@@ -1,8 +1,8 @@
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import type { Facts } from '@/lib/core/machine/decision'
-import { inWords, messageNamed } from '@/lib/core/machine/fact-words'
-import { changed } from './changed-words'
-import { typeTitle } from './words'
+import { inWords, messageNamed } from '@/lib/core/machine/fact-labels'
+import { changed } from './change-labels'
+import { typeTitle } from './labels'
 
 export interface HistoryRow {
   seq: number

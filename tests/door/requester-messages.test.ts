@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Visitor } from '@/lib/auth/requester'
 import { pressLink, visitorOf } from '@/lib/door/requester/requester'
-import { readUnsent, sendAnswers, sendReply, withdraw } from '@/lib/door/requester/requester-words'
+import { readUnsent, sendAnswers, sendReply, withdraw } from '@/lib/door/requester/requester-messages'
 import { transaction } from '@/lib/store/database/client'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { createAccessLink } from '@/lib/store/visits/access-links'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** What stands before the desk: signing in, setting a password. One thing on the page. */
-export function Threshold({ title, children }: { title: string; children: ReactNode }) {
+export function AuthLayout({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div data-face="public" className="grid min-h-dvh place-items-center px-4 py-10">
       <main id="main" className="w-full max-w-sm">

@@ -7,7 +7,7 @@ import type { Sweep } from '../engine'
 import { system } from '../system'
 
 /** Short-lived things leave by themselves. */
-export const forget: Sweep = {
+export const purgeExpired: Sweep = {
   name: 'forget',
   async run(signal) {
     const parts = {

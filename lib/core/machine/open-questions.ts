@@ -4,7 +4,7 @@ import type { PrivacyRequest } from '../request/request'
 import { currentRequirement, requirements } from './requirements/index'
 import type { AskKind } from './requirements/requirement'
 
-export interface Ask {
+export interface OpenQuestion {
   kind: AskKind
   /** The end of the window; null until the mail that asked has reached the mail server. */
   until: Date | null
@@ -13,7 +13,7 @@ export interface Ask {
 }
 
 /** Everything that waits for the person's answer now; the page of the request shows a form for each. */
-export function asksOf(request: PrivacyRequest): Ask[] {
+export function openQuestions(request: PrivacyRequest): OpenQuestion[] {
   if (request.state !== 'verifying') return []
   const current = currentRequirement(request)
   return requirements.flatMap(requirement => {
@@ -25,5 +25,5 @@ export function asksOf(request: PrivacyRequest): Ask[] {
 }
 
 /** True where exactly this waits for the person's answer. */
-export const asks = (request: PrivacyRequest, kind: AskKind): boolean =>
-  asksOf(request).some(ask => ask.kind === kind)
+export const hasOpenQuestion = (request: PrivacyRequest, kind: AskKind): boolean =>
+  openQuestions(request).some(ask => ask.kind === kind)

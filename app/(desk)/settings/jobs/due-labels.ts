@@ -1,4 +1,4 @@
-import { sentence } from '@/components/request/labels/words'
+import { sentence } from '@/components/request/labels/labels'
 import type { DueSweep, ParkedTry } from '@/lib/store/database/due-tries'
 
 const names: Readonly<Record<Exclude<DueSweep, 'parts'>, string>> = {

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import { inputName } from './act-input'
-import { BoardForm } from './board'
+import { ActionForm } from './action-provider'
 
 /** What an act is on: the request as this page shows it, and the task where it is a task's. */
-export interface ActOn {
+export interface CommandTarget {
   reference: string
   version: number
   taskId?: string
 }
 
-interface ActProps {
-  on: ActOn
+interface CommandFormProps {
+  on: CommandTarget
   command: string
   /** Unique on the page. */
   form: string
@@ -21,7 +21,7 @@ interface ActProps {
 }
 
 /** A form that runs one command. Its id is new with each look at the page, so pressing twice acts once. */
-export function Act({ on, command, form, preset = {}, className, children }: ActProps) {
+export function CommandForm({ on, command, form, preset = {}, className, children }: CommandFormProps) {
   const fixed = {
     reference: on.reference,
     version: String(on.version),
@@ -31,7 +31,7 @@ export function Act({ on, command, form, preset = {}, className, children }: Act
     commandId: crypto.randomUUID(),
   }
   return (
-    <BoardForm name={form} className={className}>
+    <ActionForm name={form} className={className}>
       {Object.entries(fixed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -44,6 +44,6 @@ export function Act({ on, command, form, preset = {}, className, children }: Act
         />
       ))}
       {children}
-    </BoardForm>
+    </ActionForm>
   )
 }

@@ -1,8 +1,8 @@
-import type { Says } from '@/lib/core/machine/command-words'
+import type { Says } from '@/lib/core/machine/command-copy'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds, openTasks } from '@/lib/core/request/current'
 import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'
-import { outcomeName, stateName } from './words'
+import { outcomeName, stateName } from './labels'
 
 /** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */
 export function doneWords(

@@ -1,6 +1,6 @@
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { type ProposableSetting, subjectOf } from '@/lib/core/settings/proposal'
-import { sentence } from './words'
+import { sentence } from './labels'
 
 const settings: Readonly<Record<ProposableSetting, string>> = {
   'default-law': 'the default law',

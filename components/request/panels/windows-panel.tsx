@@ -2,10 +2,10 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { openHolds, openWindows } from '@/lib/core/request/current'
 import type { Hold } from '@/lib/core/request/hold'
+import { isPaused } from '@/lib/core/request/paused-windows'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { ResponseWindow } from '@/lib/core/request/response-window'
-import { standsStill } from '@/lib/core/request/standstill'
-import { sentence } from '../labels/words'
+import { sentence } from '../labels/labels'
 import { Panel } from './panel'
 
 const windows: Record<ResponseWindow['reason'], string> = {
@@ -29,7 +29,7 @@ const holds: Record<Hold['reason'], string> = {
 const untilWhen: Partial<Record<Hold['reason'], string>> = { authority: 'until it is validated' }
 
 /** Open windows and holds, each with its end. */
-export function Waits({
+export function WindowsPanel({
   request,
   personal,
   now,
@@ -79,7 +79,7 @@ export function Waits({
             <Chip icon="hourglass">{window.days} days</Chip>
             <span className="font-medium">{windows[window.reason]}</span>
             <span>{end(window.endsAt)}</span>
-            {standsStill(request, window.reason) && (
+            {isPaused(request, window.reason) && (
               <span className="text-sm text-ink-soft">It doesn’t run out while on hold.</span>
             )}
           </li>

@@ -6,7 +6,7 @@ import type { Reason } from './reasons'
  * Why nothing may be destroyed or handed over now, or null: only in processing, not on hold, with no question to Privacy open
  * and no exception standing that Privacy has to decide about (handbook, "Order that protects people", "Exceptions block").
  */
-export function stoppedBy(request: PrivacyRequest): Reason | null {
+export function blockedBy(request: PrivacyRequest): Reason | null {
   if (request.state !== 'processing') return 'not-destructive-yet'
   if (openHolds(request).length > 0) return 'on-hold'
   if (openEscalation(request)) return 'escalation-open'

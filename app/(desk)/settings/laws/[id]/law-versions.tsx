@@ -1,7 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Law } from '@/lib/core/deadlines/law'
-import { clockWords } from '@/lib/core/deadlines/law-words'
+import { clockWords } from '@/lib/core/deadlines/law-labels'
 import type { MadeLawVersion } from '@/lib/store/settings/law-versions'
 
 interface VersionsProps {

@@ -28,28 +28,32 @@ export interface Outcome {
   id: string
 }
 
-export type ActAction = (last: Outcome | null, form: FormData) => Promise<Outcome>
+export type OutcomeAction = (last: Outcome | null, form: FormData) => Promise<Outcome>
 
-interface BoardValue {
+interface ActionContextValue {
   outcome: Outcome | null
   send: (form: FormData) => void
   pending: boolean
 }
 
-const BoardContext = createContext<BoardValue>({ outcome: null, send: () => undefined, pending: false })
+const ActionContext = createContext<ActionContextValue>({
+  outcome: null,
+  send: () => undefined,
+  pending: false,
+})
 
 /** Where every act of a page goes through, and where it is told what became of it. Works without script. */
-export function Board({ action, children }: { action: ActAction; children: ReactNode }) {
+export function ActionProvider({ action, children }: { action: OutcomeAction; children: ReactNode }) {
   const [outcome, send, pending] = useActionState(action, null)
   return (
-    <BoardContext value={{ outcome, send, pending }}>
-      {outcome && <Told key={outcome.id} outcome={outcome} />}
+    <ActionContext value={{ outcome, send, pending }}>
+      {outcome && <OutcomeNotice key={outcome.id} outcome={outcome} />}
       {children}
-    </BoardContext>
+    </ActionContext>
   )
 }
 
-function Told({ outcome }: { outcome: Outcome }) {
+function OutcomeNotice({ outcome }: { outcome: Outcome }) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => element.current?.focus(), [])
   return (
@@ -73,7 +77,7 @@ function Told({ outcome }: { outcome: Outcome }) {
 }
 
 /** One form of the board. What was typed stays in it until the act was carried out. */
-export function BoardForm({
+export function ActionForm({
   name,
   className,
   children,
@@ -82,7 +86,7 @@ export function BoardForm({
   className?: string | undefined
   children: ReactNode
 }) {
-  const { outcome, send, pending } = use(BoardContext)
+  const { outcome, send, pending } = use(ActionContext)
   const form = useRef<HTMLFormElement>(null)
   const done = outcome?.ok && outcome.form === name ? outcome.id : undefined
   useEffect(() => {

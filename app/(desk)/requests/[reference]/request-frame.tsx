@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
-import { Board } from '@/components/request/act/board'
-import { sentence, turnOf } from '@/components/request/labels/words'
+import { ActionProvider } from '@/components/request/act/action-provider'
+import { sentence, turnOf } from '@/components/request/labels/labels'
 import { RequestHeader } from '@/components/request/panels/header'
 import { NextStepPanel, type Offer } from '@/components/request/step/next-step'
 import { OtherActions } from '@/components/request/step/other-actions'
@@ -69,7 +69,7 @@ export async function RequestFrame({
   }))
   const assignee = colleagues.find(colleague => colleague.id === request.assigneeId)?.name ?? null
   return (
-    <Board action={act}>
+    <ActionProvider action={act}>
       <RequestHeader {...{ request, assignee, personal, tabs, now, timeZone }} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-6">
         <div className="order-2 min-w-0 xl:order-none">{children}</div>
@@ -92,7 +92,7 @@ export async function RequestFrame({
           }
         />
       </div>
-    </Board>
+    </ActionProvider>
   )
 }
 

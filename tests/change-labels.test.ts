@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed } from '@/components/request/labels/changed-words'
+import { changed } from '@/components/request/labels/change-labels'
 import { proposableSettings, settingSubject, templateSubject } from '@/lib/core/settings/proposal'
 
 test('what a proposal changes is told in words, never by its key', () => {
