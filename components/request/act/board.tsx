@@ -14,7 +14,7 @@ import { Notice } from '@/components/ui/notice'
 import { type WrongField, WrongFields } from './wrong-fields'
 
 /** What became of an act. */
-export interface Outcome {
+export interface ActionOutcome {
   /** The form that it came from. */
   form: string
   ok: boolean
@@ -28,10 +28,10 @@ export interface Outcome {
   id: string
 }
 
-export type ActAction = (last: Outcome | null, form: FormData) => Promise<Outcome>
+export type ActAction = (last: ActionOutcome | null, form: FormData) => Promise<ActionOutcome>
 
 interface BoardValue {
-  outcome: Outcome | null
+  outcome: ActionOutcome | null
   send: (form: FormData) => void
   pending: boolean
 }
@@ -49,7 +49,7 @@ export function Board({ action, children }: { action: ActAction; children: React
   )
 }
 
-function Told({ outcome }: { outcome: Outcome }) {
+function Told({ outcome }: { outcome: ActionOutcome }) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => element.current?.focus(), [])
   return (
