@@ -6,9 +6,11 @@ import { messageAct, offeredMessages } from '@/lib/core/advice/message-acts'
 import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
 import { otherActs } from '@/lib/core/advice/other-acts'
 import { sampleAnswers } from '@/lib/core/advice/sample-answers'
+import { taskActs } from '@/lib/core/advice/task-acts'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { extensionReasons } from '@/lib/core/deadlines/law'
 import type { Reason } from '@/lib/core/derived/reasons'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import type { Task } from '@/lib/core/request/task'
@@ -94,6 +96,36 @@ describe.each(situations)('%s', (_what, _turn, make) => {
         isTaken('open-appeal', [{ ground: 'Words' }]),
       ])
     }
+  })
+
+  it('offers on a task’s card exactly what its commands take', () => {
+    for (const actor of staff)
+      for (const task of story.request.tasks) {
+        const acts = taskActs(story.request, task, contextOf(story, actor))
+        const isTaken = (command: string, isMeant: (input: object) => boolean = () => true) =>
+          (taskInputsFor[command]?.(story, task.key) ?? []).some(
+            input => isMeant(input) && story.decide(actor, command, input, task).ok,
+          )
+        const { tick, untick, assign, note, reopen, resolve, resolveAs } = acts
+        // What was found decides by itself how a search ends.
+        const isChosen = taskPlans.get(task.key)?.by !== 'found'
+        const offered = { tick, untick, assign, note, reopen, resolve, ...(isChosen && resolveAs) }
+        const as = (resolution: string) => ({
+          [resolution]: isTaken('resolve', input => 'resolution' in input && input.resolution === resolution),
+        })
+        expect(
+          Object.fromEntries(Object.entries(offered).map(([act, refused]) => [act, refused === null])),
+          line({ command: task.key }, actor, null),
+        ).toEqual({
+          tick: isTaken('tick-step'),
+          untick: isTaken('untick-step'),
+          assign: isTaken('assign'),
+          note: isTaken('add-note'),
+          reopen: isTaken('reopen-task'),
+          resolve: isTaken('resolve'),
+          ...(isChosen && { ...as('complete'), ...as('exception'), ...as('not_found') }),
+        })
+      }
   })
 
   it('refuses in a dry run no next step that is offered', () => {
