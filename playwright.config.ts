@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumFlags } from './scripts/chromium.mjs'
 
+// Set before the first test by globalSetup: reading this file must not install a browser.
+const executablePath = process.env.CHROMIUM_PATH
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/product.ts',
@@ -15,7 +18,6 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     trace: 'retain-on-failure',
-    // Set before the first test by globalSetup: reading this file must not install a browser.
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumFlags() },
+    launchOptions: { args: chromiumFlags(), ...(executablePath && { executablePath }) },
   },
 })

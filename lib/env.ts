@@ -167,6 +167,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     storageUrl: env.STORAGE_URL ?? pathToFileURL(resolve(dataDir, 'files')).href,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
+    /** Checked, and read by nothing yet: staff sign in with email and password. */
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
         ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET }

@@ -83,7 +83,7 @@ const wanted = process.env.LOG_LEVEL
 /** The product's log: one JSON object a line on standard output, ids only. */
 export const log = pino({
   level: isLevel(wanted) ? wanted : 'info',
-  base: undefined,
+  base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: label => ({ level: label }) },
   serializers: { err: described, error: described },

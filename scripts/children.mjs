@@ -17,7 +17,7 @@ const GRACE_MS = 12_000
  *   env: NodeJS.ProcessEnv,
  *   onEarlyExit: (code: number | null) => void,
  *   after?: Promise<unknown>,
- *   output?: () => NodeJS.WritableStream,
+ *   output?: (() => NodeJS.WritableStream) | undefined,
  * }} options
  *   `after`: it is started once this has resolved; `output` makes a stream for what each run of the process writes;
  *   without it, that goes where ours goes

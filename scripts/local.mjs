@@ -58,7 +58,7 @@ const RESTARTS = 5
 /**
  * Starts the database that comes along, and again on the same port should it die.
  * @param {(why: string) => void} [onLost] it died and couldn't be started again
- * @returns {Promise<{env: Record<string, string>, elsewhere?: string, stop: () => Promise<void>}>} the settings that go
+ * @returns {Promise<{env: Record<string, string>, elsewhere: string | undefined, stop: () => Promise<void>}>} the settings that go
  *   with it, and where its files are when that isn't the data folder
  */
 export async function startLocal(onLost = () => undefined) {

@@ -13,6 +13,14 @@ test('only the guards make an actor, and only the store speaks to Prisma', () =>
   expect(heldImports(sourceFiles())).toEqual([])
 })
 
+test('what changes something is recorded by the door alone', () => {
+  const own = ['lib/store/audit/audit.ts', 'lib/door/run/record-change.ts', 'lib/store/staff/tokens.ts']
+  const others = sourceFiles().filter(
+    ({ path, code }) => path.startsWith('lib/') && !own.includes(path) && /\bappendAudit\b/.test(code),
+  )
+  expect(others.map(({ path }) => `${path} appends an audit row; call recordChange in lib/door`)).toEqual([])
+})
+
 test('a page that makes itself the system, and a door that asks Prisma, are named with what to use instead', () => {
   const planted = [
     importing('app/(desk)/page.tsx', 'lib/core/people/make-actor'),

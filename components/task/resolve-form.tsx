@@ -3,6 +3,8 @@ import { CommandForm } from '@/components/request/act/command-form'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea } from '@/components/ui/form/text-field'
+import { refusals } from '@/lib/core/api/refusals'
+import type { Reason } from '@/lib/core/derived/reasons'
 import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { TaskCardProps } from './task-card-props'
 
@@ -10,45 +12,40 @@ type Props = TaskCardProps & { plan: TaskPlan | undefined }
 
 /** The three resolutions; or, where they follow from what was found, where the person was found. */
 export function ResolveForm(props: Props) {
-  if (props.barred)
+  if (props.acts.resolve)
     return (
       <div className="mt-3">
-        <Button unavailableBecause={props.barred}>Resolve</Button>
+        <Button unavailableBecause={refusals[props.acts.resolve].title}>Resolve</Button>
       </div>
     )
   return props.plan?.by === 'found' ? <FoundIn {...props} /> : <ThreeResolutions {...props} />
 }
 
-function ThreeResolutions({ on, task, plan, may, stopped, accountFound, files }: Props) {
+function ThreeResolutions({ on, task, plan, acts, may }: Props) {
   const form = `resolve-${task.key}`
   const left = task.steps.filter(step => !step.doneAt).length
-  const destroys = task.steps.some(step => step.destructive) && stopped
+  const because = (reason: Reason | null) =>
+    reason && (wordsFor(reason, left, plan) ?? refusals[reason].title)
   const choices = [
     {
       value: 'complete',
       label: 'Complete',
       about: 'Every step is done.',
-      because: left > 0 ? `${left} ${left === 1 ? 'step is' : 'steps are'} still open.` : undefined,
+      because: because(acts.resolveAs.complete),
     },
     {
       value: 'exception',
       label: 'Exception',
       about: 'It can’t be done. The request stops until Privacy has decided.',
-      because: undefined,
+      because: because(acts.resolveAs.exception),
     },
     {
       value: 'not_found',
       label: 'Not Found',
       about: 'The person isn’t in this system.',
-      because: notMissing(plan, accountFound, files.length > 0),
+      because: because(acts.resolveAs.not_found),
     },
   ]
-  if (destroys)
-    return (
-      <div className="mt-3">
-        <Button unavailableBecause={stopped}>Resolve</Button>
-      </div>
-    )
   return (
     <CommandForm on={on} command="resolve" form={form} className="mt-3">
       <Confirm
@@ -82,13 +79,20 @@ function ThreeResolutions({ on, task, plan, may, stopped, accountFound, files }:
   )
 }
 
-/** Why a task can't end as Not Found. */
-function notMissing(plan: TaskPlan | undefined, accountFound: boolean, hasFile: boolean): string | undefined {
-  if (plan?.handsOver && plan.notFound && hasFile)
-    return 'A file lies on this task. Remove it if nothing was found.'
-  if (plan?.notFound) return undefined
-  if (plan?.erasesAccount) return accountFound ? 'The checks found the account.' : undefined
-  return 'This task is either done or an exception.'
+/** What a refusal means beside a resolution, where that can be said more plainly. */
+function wordsFor(reason: Reason, left: number, plan: TaskPlan | undefined): string | undefined {
+  switch (reason) {
+    case 'steps-open':
+      return `${left} ${left === 1 ? 'step is' : 'steps are'} still open.`
+    case 'file-there':
+      return 'A file lies on this task. Remove it if nothing was found.'
+    case 'not-found-not-allowed':
+      return plan?.erasesAccount
+        ? 'The checks found the account.'
+        : 'This task is either done or an exception.'
+    default:
+      return undefined
+  }
 }
 
 const systems = { zendesk: 'Zendesk', customersPortal: 'Customers Portal (cDot)' } as const

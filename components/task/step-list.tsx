@@ -5,12 +5,14 @@ import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea } from '@/components/ui/form/text-field'
 import { Icon } from '@/components/ui/icon'
+import { isShown } from '@/lib/core/advice/task-acts'
+import { refusals } from '@/lib/core/api/refusals'
 import type { TaskStep } from '@/lib/core/request/task'
 import type { TaskCardProps } from './task-card-props'
 
 /** The checklist, worked in order: only the next step can be ticked, and what destroys is confirmed first. */
 export function StepList(props: TaskCardProps) {
-  const { on, task, may, names, now, timeZone } = props
+  const { on, task, acts, names, now, timeZone } = props
   const open = task.state === 'open'
   const next = open ? task.steps.find(step => !step.doneAt) : undefined
   const last = open ? task.steps.findLast(step => step.doneAt) : undefined
@@ -37,8 +39,8 @@ export function StepList(props: TaskCardProps) {
                 {step.doneById && names.get(step.doneById) ? `, ${names.get(step.doneById)}` : ''}
               </p>
             )}
-            {step === next && may.work && <Tick {...props} step={step} />}
-            {step === last && !step.destructive && may.work && (
+            {step === next && isShown(acts.tick) && <Tick {...props} step={step} />}
+            {step === last && acts.untick === null && (
               <CommandForm
                 on={on}
                 command="untick-step"
@@ -57,16 +59,15 @@ export function StepList(props: TaskCardProps) {
   )
 }
 
-function Tick({ on, task, step, may, stopped, barred }: TaskCardProps & { step: TaskStep }) {
+function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep }) {
   const form = `tick-${task.key}`
   const note = may.needsNote && (
     <TextArea name={inputName(form, 'note')} label="Why Privacy does it" rows={2} required />
   )
-  const because = barred ?? (step.destructive ? stopped : undefined)
-  if (because)
+  if (acts.tick)
     return (
       <div className="mt-1.5">
-        <Button unavailableBecause={because}>Tick</Button>
+        <Button unavailableBecause={refusals[acts.tick].title}>Tick</Button>
       </div>
     )
   return (

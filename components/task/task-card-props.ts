@@ -1,19 +1,16 @@
 import type { CommandTarget } from '@/components/request/act/command-form'
 import type { ShownFile } from '@/components/request/panels/file-list'
+import type { TaskActs } from '@/lib/core/advice/task-acts'
 import type { Task } from '@/lib/core/request/task'
 
 /** What a task's card and its parts are shown with. */
 export interface TaskCardProps {
   on: CommandTarget & { taskId: string }
   task: Task
-  /** What this person may do to it; Privacy may work any team's task, with a note. */
-  may: { work: boolean; needsNote: boolean; reopen: boolean; note: boolean }
-  /** The checks found the account that the task is about. */
-  accountFound: boolean
-  /** Why nothing may be destroyed now; undefined where it may. */
-  stopped: string | undefined
-  /** Why this person may carry nothing out here, whoever else may. */
-  barred: string | undefined
+  /** What this person can do to it now. */
+  acts: TaskActs
+  /** Whether they work it, with a note where it is another team's. */
+  may: { work: boolean; needsNote: boolean }
   colleagues: readonly { id: string; name: string }[]
   names: ReadonlyMap<string, string>
   /** Files of the task that this person may open. */

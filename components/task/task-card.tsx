@@ -6,6 +6,7 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
 import { Select, TextArea } from '@/components/ui/form/text-field'
+import { isShown } from '@/lib/core/advice/task-acts'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { TaskFiles } from './files'
 import { ResolveForm } from './resolve-form'
@@ -16,7 +17,7 @@ const resolved = { complete: 'done', not_found: 'done', exception: 'overdue' } a
 
 /** One task: its checklist, its three resolutions, who has it. */
 export function TaskCard(props: TaskCardProps) {
-  const { on, task, may, colleagues, names, notes, now, timeZone } = props
+  const { on, task, acts, colleagues, names, notes, now, timeZone } = props
   const plan = taskPlans.get(task.key)
   const open = task.state === 'open'
   const form = `task-${task.key}`
@@ -69,9 +70,9 @@ export function TaskCard(props: TaskCardProps) {
           <bdi>{note.text}</bdi>
         </p>
       ))}
-      {open && task.team !== 'system' && may.work && <ResolveForm {...props} plan={plan} />}
+      {isShown(acts.resolve) && <ResolveForm {...props} plan={plan} />}
       <div className="mt-3 flex flex-wrap items-start gap-3">
-        {open && task.team !== 'system' && may.work && (
+        {open && acts.assign === null && (
           <CommandForm
             on={on}
             command="assign"
@@ -89,7 +90,7 @@ export function TaskCard(props: TaskCardProps) {
             <Button>Assign</Button>
           </CommandForm>
         )}
-        {may.note && (
+        {acts.note === null && (
           <CommandForm on={on} command="add-note" form={`${form}-note`}>
             <Confirm label="Add a note" icon="sticky-note" sentence="Seen by staff only.">
               <TextArea name={inputName(`${form}-note`, 'text')} label="Note" rows={2} required />
@@ -97,7 +98,7 @@ export function TaskCard(props: TaskCardProps) {
             </Confirm>
           </CommandForm>
         )}
-        {task.state === 'resolved' && task.resolution !== 'complete' && may.reopen && (
+        {acts.reopen === null && (
           <CommandForm on={on} command="reopen-task" form={`${form}-reopen`}>
             <Confirm label="Reopen the task" sentence="The task is open again, and its team is told.">
               <TextArea name={inputName(`${form}-reopen`, 'note')} label="Why" rows={2} required />

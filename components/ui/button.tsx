@@ -62,8 +62,11 @@ export function ButtonLink({ tone, icon, className, children, ...rest }: ButtonL
   )
 }
 
+type DeskButtonLinkProps = Omit<ComponentPropsWithoutRef<typeof Link>, 'prefetch'> &
+  Pick<ButtonLinkProps, 'tone' | 'icon'>
+
 /** As ButtonLink, but moving within the desk without loading the page anew. */
-export function DeskButtonLink({ tone, icon, className, children, href, ...rest }: ButtonLinkProps) {
+export function DeskButtonLink({ tone, icon, className, children, href, ...rest }: DeskButtonLinkProps) {
   return (
     <Link {...rest} href={href} prefetch={false} className={buttonClass(tone, className)}>
       {icon && <Icon name={icon} />}

@@ -5,9 +5,9 @@ export interface Letter {
   to: string
   subject: string
   text: string
-  html?: string
+  html?: string | undefined
   /** Of a mail to a list: the address that takes the reader off it. */
-  unsubscribe?: string
+  unsubscribe?: string | undefined
   /** With its angle brackets. */
   mailId: string
   date: Date

@@ -8,7 +8,7 @@ import { type Attempt, type Timeouts, transmit } from './smtp'
  * `unavailable CODE` the server can't be reached or serves nobody now · `answered CODE` it refused this mail ·
  * `connection-lost` in the middle of the message · `answer-lost` after it · `no-server` none is configured.
  */
-export type Outcome =
+export type DeliveryOutcome =
   | { result: 'accepted' }
   | { result: 'bounced' | 'deferred' | 'uncertain'; problem: string }
 
@@ -17,7 +17,7 @@ const ABOUT_US = new Set([530, 534, 535, 538])
 const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
 /** The rules of delivery, as a table from what happened to what it means. */
-export function outcomeOf(attempt: Attempt): Outcome {
+export function outcomeOf(attempt: Attempt): DeliveryOutcome {
   if (attempt.accepted) return { result: 'accepted' }
   const { code, status, errorCode = 'unknown', command, complete } = attempt
   if (code !== undefined) {
@@ -48,7 +48,7 @@ export async function deliver(
   letter: Letter,
   server: MailServer | undefined,
   options: { beforeData(): Promise<void>; signal: AbortSignal; timeouts?: Timeouts },
-): Promise<Outcome> {
+): Promise<DeliveryOutcome> {
   if (!server) return { result: 'deferred', problem: 'unavailable no-server' }
   const raw = await compose(letter)
   const envelope = { from: bareAddress(letter.from), to: letter.to }

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { type Act, dryRun, wouldRefuse } from '@/lib/core/advice/dry-run'
+import { appealRefusal, deadlineRefusal } from '@/lib/core/advice/extension-acts'
 import { besideMessage, fieldsOf } from '@/lib/core/advice/form-fields'
 import { messageAct, offeredMessages } from '@/lib/core/advice/message-acts'
 import { adviceFor, whyNot } from '@/lib/core/advice/next-step'
 import { otherActs } from '@/lib/core/advice/other-acts'
 import { sampleAnswers } from '@/lib/core/advice/sample-answers'
+import { taskActs } from '@/lib/core/advice/task-acts'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
+import { extensionReasons } from '@/lib/core/deadlines/law'
 import type { Reason } from '@/lib/core/derived/reasons'
+import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import type { Task } from '@/lib/core/request/task'
@@ -75,6 +79,55 @@ describe.each(situations)('%s', (_what, _turn, make) => {
       }
   })
 
+  it('offers to extend, and to open an appeal, exactly where that is taken', () => {
+    const inputs = extensionReasons.flatMap(reason => [{ reason }, { reason, notifiedDay: '2999-12-31' }])
+    for (const actor of staff) {
+      const context = contextOf(story, actor)
+      const isTaken = (command: string, given: readonly object[]) =>
+        given.some(input => story.decide(actor, command, input).ok)
+      const offered = [
+        deadlineRefusal(story.request, context),
+        appealRefusal(story.request, context),
+        wouldRefuse({ command: 'open-appeal' }, story.request, context),
+      ].map(refused => refused === null)
+      expect(offered).toEqual([
+        isTaken('extend-deadline', inputs),
+        isTaken('extend-appeal', inputs),
+        isTaken('open-appeal', [{ ground: 'Words' }]),
+      ])
+    }
+  })
+
+  it('offers on a task’s card exactly what its commands take', () => {
+    for (const actor of staff)
+      for (const task of story.request.tasks) {
+        const acts = taskActs(story.request, task, contextOf(story, actor))
+        const isTaken = (command: string, isMeant: (input: object) => boolean = () => true) =>
+          (taskInputsFor[command]?.(story, task.key) ?? []).some(
+            input => isMeant(input) && story.decide(actor, command, input, task).ok,
+          )
+        const { tick, untick, assign, note, reopen, resolve, resolveAs } = acts
+        // What was found decides by itself how a search ends.
+        const isChosen = taskPlans.get(task.key)?.by !== 'found'
+        const offered = { tick, untick, assign, note, reopen, resolve, ...(isChosen && resolveAs) }
+        const as = (resolution: string) => ({
+          [resolution]: isTaken('resolve', input => 'resolution' in input && input.resolution === resolution),
+        })
+        expect(
+          Object.fromEntries(Object.entries(offered).map(([act, refused]) => [act, refused === null])),
+          line({ command: task.key }, actor, null),
+        ).toEqual({
+          tick: isTaken('tick-step'),
+          untick: isTaken('untick-step'),
+          assign: isTaken('assign'),
+          note: isTaken('add-note'),
+          reopen: isTaken('reopen-task'),
+          resolve: isTaken('resolve'),
+          ...(isChosen && { ...as('complete'), ...as('exception'), ...as('not_found') }),
+        })
+      }
+  })
+
   it('refuses in a dry run no next step that is offered', () => {
     for (const actor of staff)
       for (const step of adviceFor(story.request).flatMap(advice => advice.steps)) {
@@ -89,6 +142,24 @@ describe.each(situations)('%s', (_what, _turn, make) => {
     const context = contextOf(story, priya)
     const all = [...offeredMessages(story.request, context), ...otherActs(story.request, context)]
     expect(all.filter(({ refused }) => refused === 'not-allowed')).toEqual([])
+  })
+})
+
+describe('an extension', () => {
+  const refused = (story: Story, actor: Actor) => deadlineRefusal(story.request, contextOf(story, actor))
+
+  it('is Privacy’s, of an open request, once, while the deadline has not passed', () => {
+    const story = aRequest().begun()
+    expect(refused(story, priya)).toBeNull()
+    expect(refused(story, sam)).toBe('not-allowed')
+    const late = { ...contextOf(story, priya), now: new Date(story.request.dueOn.getTime() + 1) }
+    expect(deadlineRefusal(story.request, late)).toBe('too-late')
+    expect(refused(story.does(priya, 'extend-deadline', { reason: 'complexity' }), priya)).toBe(
+      'already-extended',
+    )
+    const closed = aRequest().begun().does(priya, 'close', { outcome: 'refused', note: 'Tax law' })
+    expect(refused(closed, priya)).toBe('illegal-state')
+    expect(appealRefusal(closed.request, contextOf(closed, priya))).toBe('no-appeal-open')
   })
 })
 
@@ -159,6 +230,7 @@ describe('the sample answers', () => {
       close: { outcome: 'refused' },
       'answer-owner-contact': { contact: 'yes' },
       'validate-authority': { valid: true },
+      'extend-deadline': { reason: 'complexity' },
     }
     for (const [name, command] of requestCommands) {
       const answers = sampleAnswers(name, request, undefined)

@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { represent } from '@/lib/core/view/representation'
+import { eraseContent } from '@/lib/door/retention/erase-content'
 import { env } from '@/lib/env'
 import { fileStorage } from '@/lib/files/storage'
 import { verifyAudit } from '@/lib/store/audit/audit-verify'
-import { eraseContent } from '@/lib/store/retention/retention'
-import { system } from '@/tests/factories/system'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
 
@@ -131,8 +130,7 @@ describe('the content of a request', { timeout: 60_000 }, () => {
     await age(reference, 32)
     const { id } = await get(reference)
     const days = { unconfirmed: 30, proofs: 30, packages: 14, content: 365 }
-    const remove = (key: string) => fileStorage().remove(key)
-    const erase = () => eraseContent(system, id, days, remove)
+    const erase = () => eraseContent(id, days)
     expect((await Promise.all([erase(), erase(), erase()])).filter(Boolean)).toHaveLength(1)
     expect(await world.db.auditEntry.count({ where: { scope: id, command: 'erase-content' } })).toBe(1)
 
@@ -143,17 +141,23 @@ describe('the content of a request', { timeout: 60_000 }, () => {
     expect(await run('support-engineer', other, 'reopen', { reason: 'They wrote' })).toMatchObject({
       ok: true,
     })
-    expect(await eraseContent(system, (await get(other)).id, days, remove)).toBe(false)
+    expect(await eraseContent((await get(other)).id, days)).toBe(false)
   })
   test('breaks off whole: what fails in the middle leaves everything, and the next round finishes it', async () => {
-    const { reference, words } = await canary('plover')
+    const { reference, file, words } = await canary('plover')
     await age(reference, 370)
     const { id, files } = await get(reference)
     expect(files).toHaveLength(1)
     const days = { unconfirmed: 30, proofs: 30, packages: 14, content: 365 }
-    const fails = () => Promise.reject(new Error('the disk is gone'))
-    await expect(eraseContent(system, id, days, fails)).rejects.toThrow('the disk is gone')
+    const { storageKey } = await world.db.file.findUniqueOrThrow({ where: { id: file } })
+    // Nothing removes a folder with something in it.
+    const path = join(new URL(env().storageUrl).pathname, storageKey)
+    rmSync(path)
+    mkdirSync(join(path, 'inside'), { recursive: true })
+    await expect(eraseContent(id, days)).rejects.toThrow('directory')
+    expect(await world.db.auditEntry.count({ where: { scope: id, command: 'erase-content' } })).toBe(0)
     expect((await get(reference)).messages).not.toEqual([])
+    rmSync(path, { recursive: true })
     await work()
     expect(await found(...words)).toEqual([])
   })

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
-import type { Outcome } from '@/components/request/act/action-provider'
+import type { ActionOutcome } from '@/components/request/act/action-provider'
 import { roles } from '@/lib/core/people/actor'
 import { giveToken } from '@/lib/door/staff/give-token'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
@@ -85,7 +85,7 @@ function malformed(error: unknown): ChangeResult {
 }
 
 /** Changes one of the settings, for every form of the settings' pages. */
-export async function change(_last: Outcome | null, form: FormData): Promise<Outcome> {
+export async function change(_last: ActionOutcome | null, form: FormData): Promise<ActionOutcome> {
   const { actor } = await requireStaff('/settings')
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   // What every object has is no change.

@@ -14,7 +14,7 @@ import { Notice } from '@/components/ui/notice'
 import { type WrongField, WrongFields } from './wrong-fields'
 
 /** What became of an act. */
-export interface Outcome {
+export interface ActionOutcome {
   /** The form that it came from. */
   form: string
   ok: boolean
@@ -28,10 +28,10 @@ export interface Outcome {
   id: string
 }
 
-export type OutcomeAction = (last: Outcome | null, form: FormData) => Promise<Outcome>
+export type OutcomeAction = (last: ActionOutcome | null, form: FormData) => Promise<ActionOutcome>
 
 interface ActionContextValue {
-  outcome: Outcome | null
+  outcome: ActionOutcome | null
   send: (form: FormData) => void
   pending: boolean
 }
@@ -53,7 +53,7 @@ export function ActionProvider({ action, children }: { action: OutcomeAction; ch
   )
 }
 
-function OutcomeNotice({ outcome }: { outcome: Outcome }) {
+function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => element.current?.focus(), [])
   return (

@@ -25,7 +25,7 @@ interface AppealsProps {
   appeals: readonly ShownAppeal[]
   /** What could be opened now; null where the request or its law has none. */
   opens: Appeal['kind'] | null
-  /** How this person may extend the time of an open one; undefined where they or the law may not. */
+  /** How this person may extend the time of the open one now; undefined where they can't. */
   extension: Appealing['extend'] | undefined
   names: ReadonlyMap<string, string>
   now: Date
@@ -41,9 +41,7 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone }:
         {appeals.toReversed().map(appeal => (
           <li key={appeal.id} className="rounded-lg border border-line bg-surface p-4">
             <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} />
-            {extension && !appeal.answeredAt && !appeal.extendedAt && now <= appeal.dueOn && (
-              <Extend on={on} extension={extension} />
-            )}
+            {extension && !appeal.answeredAt && <Extend on={on} extension={extension} />}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ export interface RadioChoice {
 
 interface RadioGroupProps extends FieldProps {
   choices: readonly RadioChoice[]
-  defaultValue?: string
+  defaultValue?: string | undefined
   /** The question is the page's only one: its legend becomes the <h1>. */
   asHeading?: boolean
 }

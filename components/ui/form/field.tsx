@@ -7,8 +7,8 @@ export interface FieldProps {
   label: string
   hint?: ReactNode
   /** What is wrong and how to put it right, in the same words as in the summary. */
-  error?: string
-  required?: boolean
+  error?: string | undefined
+  required?: boolean | undefined
 }
 
 /** Id of the control of a field; what `ErrorSummary` links to. */

@@ -73,8 +73,8 @@ export interface Choice {
 interface SelectProps extends FieldProps {
   choices: readonly Choice[]
   /** The first, empty choice; leave out where a default is always set. */
-  empty?: string
-  defaultValue?: string
+  empty?: string | undefined
+  defaultValue?: string | undefined
   autoComplete?: string
 }
 

@@ -27,6 +27,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'release-hold': { note: words },
   'answer-escalation': { answer: words },
   'return-escalation': { comment: words },
+  'extend-deadline': { notifiedDay: '2999-12-31' },
   'open-appeal': { ground: words },
   'answer-appeal': { granted: true, answer: words },
   'record-checks': {

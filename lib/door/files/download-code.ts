@@ -5,7 +5,6 @@ import type { Facts } from '@/lib/core/machine/decision'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
-import { appendAudit } from '@/lib/store/audit/audit'
 import { consume, giveBack } from '@/lib/store/database/limits'
 import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
@@ -14,6 +13,7 @@ import { readFile } from '@/lib/store/request/files'
 import { readRequest } from '@/lib/store/request/requests'
 import { templateFor } from '../mail/compose'
 import { valuesFor } from '../mail/message-values'
+import { recordChange } from '../run/record-change'
 import { type Download, handOut } from './download'
 
 /** Codes that one request gets mailed in an hour, and tries that it has in a day, whatever codes it asked for. */
@@ -41,9 +41,8 @@ async function openFiles(visitor: Visitor): Promise<{ request: PrivacyRequest; o
 
 async function note(tx: Tx, visitor: Visitor, command: string, facts: Facts, result = 'done') {
   const { actor } = visitor
-  const at = await databaseNow(tx)
   const commandId = `${command}:${randomUUID()}`
-  await appendAudit(tx, { scope: actor.requestId, at, command, commandId, actor, result, facts })
+  await recordChange(tx, { actor, command, scope: actor.requestId, commandId, result, facts })
 }
 
 /** Mails a fresh code to the address on file. The code is nowhere but in that mail. */

@@ -3,9 +3,9 @@ import { mayOpenFile } from '@/lib/core/derived/file-access'
 import type { Actor } from '@/lib/core/people/actor'
 import { fileStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
-import { appendAudit } from '@/lib/store/audit/audit'
-import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
+import { inTransaction } from '@/lib/store/database/transaction'
 import { readFile, type StoredFile } from '@/lib/store/request/files'
+import { recordChange } from '../run/record-change'
 
 /** A file on its way out. */
 export interface Download {
@@ -46,9 +46,8 @@ export async function handOut(
   }
   try {
     await inTransaction(async tx => {
-      const at = await databaseNow(tx)
       const facts = { file: file.id, purpose: file.purpose, size: file.size }
-      await appendAudit(tx, { scope: request.id, at, command: 'download-file', commandId, actor, facts })
+      await recordChange(tx, { actor, command: 'download-file', scope: request.id, commandId, facts })
     })
   } catch (error) {
     found.bytes.destroy()

@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { log } from '@/lib/log'
-import { appendAudit, findReplay } from '@/lib/store/audit/audit'
+import { findReplay } from '@/lib/store/audit/audit'
 import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/request/requests'
 import { saveRequest } from '@/lib/store/request/save-request'
@@ -19,6 +19,7 @@ import { eraseEvents } from '../usage/erase'
 import { assigneesExist } from './assignees'
 import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { applyEffects } from './effects'
+import { recordChange } from './record-change'
 
 export interface RunOptions {
   /** Any stable string: a double click, a retry and a replay of the same id have one effect. */
@@ -155,12 +156,12 @@ async function commitDecision(
   const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
   const next = await refreshDuplicates(tx, request, { ...accepted.next, version })
   await applyEffects(tx, next, accepted.effects, context)
-  await appendAudit(tx, {
-    scope: request.id,
-    at: context.now,
-    command: command.name,
-    commandId: options.commandId,
+  await recordChange(tx, {
     actor,
+    command: command.name,
+    scope: request.id,
+    commandId: options.commandId,
+    at: context.now,
     result: decision.ok ? 'done' : decision.reason,
     facts: accepted.facts,
   })

@@ -8,7 +8,7 @@ import type { Context, Effect } from '@/lib/core/machine/decision'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import type { PrivacyRequest, State, SubjectType } from '@/lib/core/request/request'
-import { appendAudit, findReplay, lockCommand } from '@/lib/store/audit/audit'
+import { findReplay, lockCommand } from '@/lib/store/audit/audit'
 import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { findClosedRequest, referenceOf } from '@/lib/store/request/requests'
 import { insertRequest } from '@/lib/store/request/save-request'
@@ -17,6 +17,7 @@ import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { contextFor } from './context'
 import { applyEffects } from './effects'
+import { recordChange } from './record-change'
 
 export interface SubmitOptions {
   commandId: string
@@ -102,12 +103,12 @@ async function runLocked(
   await insertRequest(tx, request)
   const proofs = (options.proofs ?? []).map(proof => keptProof(proof, context))
   await applyEffects(tx, request, [...decision.effects, ...proofs], context)
-  await appendAudit(tx, {
-    scope: request.id,
-    at: context.now,
-    command: 'submit',
-    commandId: options.commandId,
+  await recordChange(tx, {
     actor,
+    command: 'submit',
+    scope: request.id,
+    commandId: options.commandId,
+    at: context.now,
     facts: { ...decision.facts, ...(proofs.length > 0 && { proofs: proofs.length }) },
   })
   return { ok: true, reference: request.reference, state: request.state }

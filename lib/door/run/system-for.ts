@@ -16,6 +16,8 @@ export const systemFor = {
   orphans: systemActor(),
   /** Keeps count of tries of what is due: no person is there to act. */
   dueThings: systemActor(),
+  /** Erases what has been kept for its time: no person is there to act. */
+  retention: systemActor(),
   /** Publishes the first entry of the usage log, before anybody has signed in. */
   firstEntry: systemActor(),
 } as const satisfies Record<string, SystemActor>

@@ -2,9 +2,10 @@ import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { log } from '@/lib/log'
-import { appendAudit, findReplay, lockCommand, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
+import { findReplay, lockCommand } from '@/lib/store/audit/audit'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
+import { recordChange } from '../run/record-change'
 
 export type Done<More = unknown> = ({ ok: true } & More) | DoorRefusal
 
@@ -35,8 +36,7 @@ export async function changing<More extends object>(
       await lockCommand(tx, commandId)
       if (await findReplay(tx, commandId)) return { ok: true }
       const { answer, facts } = await work(tx)
-      const at = await databaseNow(tx)
-      await appendAudit(tx, { scope: organisationScope, at, command, commandId, actor, facts })
+      await recordChange(tx, { actor, command, commandId, facts })
       return { ok: true, ...answer }
     })
   } catch (error) {

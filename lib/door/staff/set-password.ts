@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { hashPassword, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
-import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
-import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
+import { inTransaction } from '@/lib/store/database/transaction'
 import { readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
 import { changePerson, lockPerson } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
+import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
 
 /** Whether a mailed link can still be used, and whose it is. Changes nothing. */
@@ -33,15 +32,10 @@ export async function setPassword(secret: string, password: string): Promise<Set
       return { ok: false, why: 'link' }
     await changePerson(tx, person.id, { passwordHash })
     await endSessionsOf(tx, person.id)
-    const at = await databaseNow(tx)
-    const facts = { staff: person.id }
-    await appendAudit(tx, {
-      scope: organisationScope,
-      at,
-      command: 'set-password',
-      commandId: randomUUID(),
+    await recordChange(tx, {
       actor: systemFor.passwordByLink,
-      facts,
+      command: 'set-password',
+      facts: { staff: person.id },
     })
     return { ok: true, email: person.email }
   })

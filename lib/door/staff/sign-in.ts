@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { networkOf } from '@/lib/auth/client-address'
 import { passwordFits } from '@/lib/auth/password'
@@ -7,11 +6,11 @@ import { emailKey } from '@/lib/core/account/matching'
 import type { StaffActor } from '@/lib/core/people/actor'
 import { log } from '@/lib/log'
 import { newSecret } from '@/lib/secrets'
-import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
 import { consume, giveBack } from '@/lib/store/database/limits'
-import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
+import { inTransaction } from '@/lib/store/database/transaction'
 import { findForSignIn } from '@/lib/store/staff/staff'
 import { beginSession, endSession } from '@/lib/store/staff/staff-sessions'
+import { recordChange } from '../run/record-change'
 import { staffBySecret } from './require-staff'
 
 /** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network. */
@@ -95,14 +94,6 @@ export async function signOut(secret: string | undefined): Promise<void> {
 
 async function remember(actor: StaffActor, command: string): Promise<void> {
   await inTransaction(async tx => {
-    const at = await databaseNow(tx)
-    await appendAudit(tx, {
-      scope: organisationScope,
-      at,
-      command,
-      commandId: randomUUID(),
-      actor,
-      facts: {},
-    })
+    await recordChange(tx, { actor, command })
   })
 }

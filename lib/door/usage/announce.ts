@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
-import { appendAudit, organisationScope } from '@/lib/store/audit/audit'
 import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import {
   endForce,
@@ -24,6 +23,7 @@ import { events } from '@/lib/usage-data/events'
 import { metrics } from '@/lib/usage-data/metrics'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
+import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
 import { entryWords } from './entry-fields'
@@ -164,12 +164,11 @@ export async function publishFirstEntry(definitions: Definitions = ownDefinition
     const changeId = await announce(tx, changes, { title: FIRST.title, body, announcedById: null }, all)
     const at = await databaseNow(tx)
     await beginKeyVersion(tx, { version: 1, since: at, changeId })
-    await appendAudit(tx, {
-      scope: organisationScope,
-      at,
+    await recordChange(tx, {
+      actor: systemFor.firstEntry,
       command: 'announce-usage',
       commandId: 'announce-usage:first',
-      actor: systemFor.firstEntry,
+      at,
       facts: { change: changeId, subjects: changes.length },
     })
     return true

@@ -71,8 +71,8 @@ function isConflict(error: unknown): boolean {
 
 /**
  * Runs `work` in one transaction, and again from the start (at most three times, after a short random pause)
- * when PostgreSQL ended it for a deadlock or a serialization failure. `work` must have no effect outside
- * the database.
+ * when PostgreSQL ended it for a deadlock or a serialization failure. What `work` does outside the database
+ * must be safe to repeat.
  * @throws whatever `work` throws, after undoing everything
  */
 export async function transaction<T>(

@@ -6,7 +6,8 @@ export type { Tx }
 
 /**
  * Runs `work` in one transaction, and again from the start when PostgreSQL ended it for a conflict with another one.
- * `work` must have no effect outside the database; what it asks of the database are functions of the store, which take `tx`.
+ * What `work` does outside the database must be safe to repeat, as removing bytes is; what it asks of the database are
+ * functions of the store, which take `tx`.
  * @throws what `work` throws, after undoing everything
  */
 export const inTransaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>

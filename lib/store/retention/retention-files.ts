@@ -1,11 +1,9 @@
 import type { SystemActor } from '@/lib/core/people/actor'
 import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
-import { appendAudit } from '../audit/audit'
-import { type Database, database, databaseNow, transaction } from '../database/client'
+import { type Database, database } from '../database/client'
 import { type Due, notWaiting } from '../database/due-tries'
-import { forgetFile } from '../request/files'
-import type { RemoveBytes } from './retention'
+import { prismaOf, type Tx } from '../database/prisma-of'
 
 const BATCH = 50
 
@@ -34,30 +32,16 @@ export async function filesOutOfTime(
     order by f.added_at limit ${BATCH}`
 }
 
-/** Takes a file's bytes and name away; that there was one stays. False where there is nothing to do (any more). */
-export async function removeFile(
-  actor: SystemActor,
-  id: string,
-  days: RetentionDays,
-  removeBytes: RemoveBytes,
-): Promise<boolean> {
-  return await transaction(async tx => {
-    const [due] = await tx.$queryRaw<{ requestId: string; storageKey: string; purpose: string }[]>`
-      select r.id as "requestId", f.storage_key as "storageKey", f.purpose
-      from file f join request r on r.id = f.request_id where f.id = ${id} and ${outOfTime(days)} for update of r`
-    if (!due) return false
-    const { requestId, storageKey, purpose } = due
-    await removeBytes(storageKey)
-    const at = await databaseNow(tx)
-    await forgetFile(tx, id, at)
-    await appendAudit(tx, {
-      scope: requestId,
-      at,
-      command: 'remove-file',
-      commandId: `remove-file:${id}`,
-      actor,
-      facts: { file: id, purpose },
-    })
-    return true
-  })
+interface DueFile {
+  requestId: string
+  storageKey: string
+  purpose: string
+}
+
+/** One file, where it has had its time: its request is locked until the transaction ends. Null otherwise. */
+export async function lockFileOutOfTime(tx: Tx, id: string, days: RetentionDays): Promise<DueFile | null> {
+  const [due] = await prismaOf(tx).$queryRaw<DueFile[]>`
+    select r.id as "requestId", f.storage_key as "storageKey", f.purpose
+    from file f join request r on r.id = f.request_id where f.id = ${id} and ${outOfTime(days)} for update of r`
+  return due ?? null
 }

@@ -2,15 +2,12 @@ import type { SystemActor } from '@/lib/core/people/actor'
 import type { PersonalField } from '@/lib/core/request/request'
 import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
-import { appendAudit } from '../audit/audit'
-import { type Database, database, databaseNow, type Transaction, transaction } from '../database/client'
+import { type Database, database, type Transaction } from '../database/client'
 import { type Due, notWaiting } from '../database/due-tries'
+import { prismaOf, type Tx } from '../database/prisma-of'
 
 /** How many are taken up at a time; the next round goes on where this one ended. */
 const BATCH = 50
-
-/** Deletes bytes by their key. Called while the request is locked; it must be safe to repeat. */
-export type RemoveBytes = (storageKey: string) => Promise<void>
 
 /** Whole days have passed: the day on which it happened doesn't count. */
 const before = (days: number) => Prisma.sql`now() - make_interval(days => ${days + 1}::int)`
@@ -37,31 +34,29 @@ export async function contentOutOfTime(
   return [...new Map(rows.map(row => [row.id, row])).values()]
 }
 
-/**
- * Takes out everything that a request says of anybody: its row keeps reference, type, outcome and dates, its audit chain stays
- * whole. False where there is nothing to do (any more). Safe to break off and to repeat.
- */
-export async function eraseContent(
-  actor: SystemActor,
+/** The content of one request, where it has had its time: its row is locked until the transaction ends. Null otherwise. */
+export async function lockContentOutOfTime(
+  tx: Tx,
   requestId: string,
   days: RetentionDays,
-  removeBytes: RemoveBytes,
-): Promise<boolean> {
-  return await transaction(async tx => {
-    const [due] = await tx.$queryRaw<{ unconfirmed: boolean }[]>`
-      select r.confirmed_at is null as unconfirmed from request r
-      where r.id = ${requestId} and ${outOfTime(days)} for update`
-    if (!due) return false
-    const files = await tx.file.findMany({ where: { requestId }, select: { storageKey: true } })
-    for (const { storageKey } of files) await removeBytes(storageKey)
-    await deleteParts(tx, requestId)
-    const at = await databaseNow(tx)
-    await tx.request.update({ where: { id: requestId }, data: { ...emptied, contentErasedAt: at } })
-    const facts = { rule: due.unconfirmed ? 'unconfirmed' : 'content', files: files.length }
-    const commandId = `erase-content:${requestId}`
-    await appendAudit(tx, { scope: requestId, at, command: 'erase-content', commandId, actor, facts })
-    return true
-  })
+): Promise<{ rule: 'unconfirmed' | 'content'; storageKeys: string[] } | null> {
+  const prisma = prismaOf(tx)
+  const [due] = await prisma.$queryRaw<{ unconfirmed: boolean }[]>`
+    select r.confirmed_at is null as unconfirmed from request r
+    where r.id = ${requestId} and ${outOfTime(days)} for update`
+  if (!due) return null
+  const files = await prisma.file.findMany({ where: { requestId }, select: { storageKey: true } })
+  return {
+    rule: due.unconfirmed ? 'unconfirmed' : 'content',
+    storageKeys: files.map(({ storageKey }) => storageKey),
+  }
+}
+
+/** Deletes the parts of a request and everything in its row that says something of anybody. */
+export async function emptyRequest(tx: Tx, requestId: string, at: Date): Promise<void> {
+  const prisma = prismaOf(tx)
+  await deleteParts(prisma, requestId)
+  await prisma.request.update({ where: { id: requestId }, data: { ...emptied, contentErasedAt: at } })
 }
 
 const emptied = {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { deliver, type Outcome, retryInSeconds } from '@/lib/mail/deliver'
+import { type DeliveryOutcome, deliver, retryInSeconds } from '@/lib/mail/deliver'
 import { type MailServer, mailServer } from '@/lib/mail/server'
 import type { Timeouts } from '@/lib/mail/smtp'
 import { open } from '@/lib/store/database/seal'
@@ -44,7 +44,7 @@ async function insist(record: () => Promise<void>): Promise<void> {
   }
 }
 
-async function record(claim: Claim, outcome: Outcome, interrupted: boolean): Promise<void> {
+async function record(claim: Claim, outcome: DeliveryOutcome, interrupted: boolean): Promise<void> {
   if (outcome.result === 'accepted') return await settleMail(claim, 'accepted', null)
   if (outcome.result === 'deferred') {
     return await deferMail(claim, outcome.problem, interrupted ? 0 : retryInSeconds(claim.attempt))

@@ -1,13 +1,12 @@
 import { tryEach, tryParts } from '@/lib/door/due/try-each'
-import { fileStorage } from '@/lib/files/storage'
+import { eraseContent } from '@/lib/door/retention/erase-content'
+import { removeFile } from '@/lib/door/retention/remove-file'
 import type { Due } from '@/lib/store/database/due-tries'
-import { contentOutOfTime, eraseContent, looseParts } from '@/lib/store/retention/retention'
-import { filesOutOfTime, removeFile } from '@/lib/store/retention/retention-files'
+import { contentOutOfTime, looseParts } from '@/lib/store/retention/retention'
+import { filesOutOfTime } from '@/lib/store/retention/retention-files'
 import { readSetting } from '@/lib/store/settings/settings'
 import type { Sweep } from '../engine'
 import { system } from '../system'
-
-const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)
 
 /**
  * What has been kept for its time leaves, one request or file at a time: one that can't be erased keeps no other, and a worker
@@ -17,8 +16,8 @@ export const enforceRetention: Sweep = {
   name: 'retention',
   async run(signal) {
     const days = await readSetting('retention')
-    const file = async ({ id }: Due) => void (await removeFile(system, id, days, removeBytes))
-    const content = async ({ id }: Due) => void (await eraseContent(system, id, days, removeBytes))
+    const file = async ({ id }: Due) => void (await removeFile(id, days))
+    const content = async ({ id }: Due) => void (await eraseContent(id, days))
     await tryEach('files', await filesOutOfTime(system, days), file, signal)
     await tryEach('content', await contentOutOfTime(system, days), content, signal)
     await tryParts(looseParts(system, days), signal)

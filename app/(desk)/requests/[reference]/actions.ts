@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
-import type { Outcome } from '@/components/request/act/action-provider'
+import type { ActionOutcome } from '@/components/request/act/action-provider'
 import { doneWords } from '@/components/request/labels/result-copy'
 import { commandOf } from '@/lib/core/commands/index'
 import type { StaffActor } from '@/lib/core/people/actor'
@@ -23,7 +23,7 @@ const callSchema = z.object({
 type Call = z.output<typeof callSchema>
 
 /** Runs one command on a request or on one of its tasks, for every form of the request's pages. */
-export async function act(_last: Outcome | null, form: FormData): Promise<Outcome> {
+export async function act(_last: ActionOutcome | null, form: FormData): Promise<ActionOutcome> {
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   if (!parsed.success) return { ...unreadable, kept: typedTexts(form), id: crypto.randomUUID() }
   const call = parsed.data
@@ -59,7 +59,7 @@ function refusedWords({
   reason,
   detail,
   fields,
-}: DoorRefusal): Pick<Outcome, 'title' | 'text' | 'fields'> {
+}: DoorRefusal): Pick<ActionOutcome, 'title' | 'text' | 'fields'> {
   const wrong = Object.entries(fields ?? {}).map(([path, words]) => ({ path, words }))
   if (wrong.length > 0) return { title, fields: wrong }
   if (reason === 'invalid-input' && detail)

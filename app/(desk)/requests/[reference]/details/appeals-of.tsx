@@ -1,8 +1,9 @@
 import { Appeals } from '@/components/request/panels/appeals'
+import { wouldRefuse } from '@/lib/core/advice/dry-run'
+import { appealRefusal } from '@/lib/core/advice/extension-acts'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
 import { lawOf } from '@/lib/core/deadlines/of-request'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
-import { openAppeal } from '@/lib/core/request/current'
 import { holidaysOf } from '@/lib/holidays'
 import { readNames } from '@/lib/store/staff/staff'
 import type { Opened } from '../request-frame'
@@ -21,8 +22,8 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
     staff.actor,
     people.filter(id => id !== null),
   )
-  const may =
-    request.state === 'closed' && request.confirmedAt && !request.contentErasedAt && !openAppeal(request)
+  const opens = wouldRefuse({ command: 'open-appeal' }, request, context) === null
+  const isExtendable = appealRefusal(request, context) === null
   return (
     <Appeals
       on={{ reference: request.reference, version: request.version }}
@@ -39,8 +40,8 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
             }).working
           : [],
       }))}
-      extension={staff.actor.role === 'privacy' ? law.appeal?.extend : undefined}
-      opens={(may && appealUnder(law, now, zone)?.kind) || null}
+      extension={isExtendable ? law.appeal?.extend : undefined}
+      opens={(opens && appealUnder(law, now, zone)?.kind) || null}
       {...{ names, now, timeZone }}
     />
   )

@@ -1,32 +1,34 @@
 import { Deadline } from '@/components/request/panels/deadline'
+import { deadlineRefusal } from '@/lib/core/advice/extension-acts'
 import { refusals } from '@/lib/core/api/refusals'
 import { clockFor } from '@/lib/core/deadlines/deadline'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
+import type { Reason } from '@/lib/core/derived/reasons'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
-import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Opened } from '../request-frame'
+
+/** What a refusal means on this panel, where that can be said more plainly. */
+const here: Readonly<Partial<Record<Reason, string>>> = {
+  'not-allowed': 'Privacy extends deadlines.',
+  'illegal-state': 'The request is closed.',
+  'not-extendable': 'This law has no extension for what was asked.',
+}
 
 /** The deadline of a request, worked out again for whoever looks. */
 export function DeadlineOf({ opened }: { opened: Opened }) {
-  const { staff, request, context } = opened
+  const { request, context } = opened
   const { now, timeZone } = context
   const computed = deadlineOf(request, context)
+  const refused = deadlineRefusal(request, context)
   return (
     <Deadline
       request={request}
       on={{ reference: request.reference, version: request.version }}
       computed={computed}
       extension={clockFor(computed.law, typeOf(request).action).extend}
-      because={whyNotExtend(request, staff.actor.role, now)}
+      because={refused ? (here[refused] ?? refusals[refused].title) : undefined}
       now={now}
       timeZone={timeZone}
     />
   )
-}
-
-function whyNotExtend(request: PrivacyRequest, role: string, now: Date): string | undefined {
-  if (request.state === 'closed') return 'The request is closed.'
-  if (request.extendedAt) return refusals['already-extended'].title
-  if (now > request.dueOn) return refusals['too-late'].title
-  return role === 'privacy' ? undefined : 'Privacy extends deadlines.'
 }

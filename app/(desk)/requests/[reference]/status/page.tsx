@@ -7,14 +7,11 @@ import { WindowsPanel } from '@/components/request/panels/windows-panel'
 import { TaskCard } from '@/components/task/task-card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { taskActs } from '@/lib/core/advice/task-acts'
 import { problems } from '@/lib/core/api/problems'
-import { refusals } from '@/lib/core/api/refusals'
-import { taskCommands } from '@/lib/core/commands/index'
-import { blockedBy } from '@/lib/core/derived/blocked-by'
-import { validatedBy } from '@/lib/core/derived/four-eyes'
+import { privacyNeedsNote } from '@/lib/core/derived/privacy-note'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { roles } from '@/lib/core/people/actor'
-import type { TaskCommandName } from '@/lib/core/people/command-names'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { readAudit } from '@/lib/store/audit/audit'
@@ -83,9 +80,6 @@ export default async function StatusPage({
     ...request.tasks.flatMap(task => [task.resolvedById, ...task.steps.map(step => step.doneById)]),
   ].filter(id => id !== null)
   const names = await readNames(actor, ids)
-  const may = (command: TaskCommandName, task: PrivacyRequest['tasks'][number]) =>
-    request.state !== 'closed' && mayRun(actor, taskCommands.get(command)?.who ?? [], task)
-  const blocked = blockedBy(request)
   return (
     <RequestFrame opened={opened} tab="status">
       <FileSaid said={single((await searchParams).file)} />
@@ -101,15 +95,11 @@ export default async function StatusPage({
                 key={task.id}
                 on={{ reference: request.reference, version: request.version, taskId: task.id }}
                 task={task}
+                acts={taskActs(request, task, context)}
                 may={{
-                  work: may('tick-step', task),
-                  needsNote: actor.role === 'privacy' && task.team !== 'privacy',
-                  reopen: may('reopen-task', task),
-                  note: may('add-note', task),
+                  work: request.state !== 'closed' && mayRun(actor, ['task-team'], task),
+                  needsNote: privacyNeedsNote(task, undefined, actor),
                 }}
-                accountFound={request.accountId !== null}
-                barred={validatedBy(request, context) ? refusals['four-eyes'].title : undefined}
-                stopped={blocked ? refusals[blocked].title : undefined}
                 files={shownFiles(actor, request).filter(file => file.taskId === task.id)}
                 colleagues={people.filter(person => person.role === task.team)}
                 names={names}
