@@ -51,19 +51,23 @@ describe('a task', () => {
 })
 
 describe('Not Found', () => {
-  it.each(Object.entries(withTask))(
-    'counts as done on Zendesk/cDot, Access and follow-up tasks only: %s',
-    (key, make) => {
-      const counts = [
-        'zendesk-cdot-deletion',
-        'customers-portal-search',
-        'customers-portal-deletion',
-        'zendesk-deletion',
-        'access',
-      ].includes(key)
-      expect(notFound(make(), key)).toBe(counts ? null : 'not-found-not-allowed')
-    },
-  )
+  it.each(Object.entries(withTask))('counts as done where the plan of the task says so: %s', (key, make) => {
+    expect(notFound(make(), key)).toBe(taskPlans.get(key)?.notFound ? null : 'not-found-not-allowed')
+  })
+  it.each([
+    ['gitlab-deletion', false],
+    ['zendesk-cdot-deletion', true],
+    ['customers-portal-search', true],
+    ['customers-portal-deletion', true],
+    ['zendesk-deletion', true],
+    ['marketing-deletion', false],
+    ['usage-data-deletion', false],
+    ['access', true],
+    ['export', false],
+    ['forum-deletion', false],
+  ])('is said by the plan as the handbook has it: %s, %s', (key, counts) => {
+    expect(taskPlans.get(key)?.notFound).toBe(counts)
+  })
   it('counts on the GitLab Deletion task only where the checks found no account', () => {
     const dead = { type: 'deceased-deletion', relationship: 'authorized-agent' } as const
     expect(notFound(aRequest(null, dead).begun().validated(), 'gitlab-deletion')).toBeNull()

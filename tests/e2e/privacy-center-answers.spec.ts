@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { portability } from '@/lib/core/handbook/portability'
+import { offeredTypes } from '@/lib/core/intake/intake-form'
 import { expect, test } from '@/tests/support/browser'
 import { quietPerson } from '@/tests/support/product-desk'
 import { aColleague } from '@/tests/support/product-staff'
@@ -39,14 +41,7 @@ test('each type asks for what it needs and no more; moving away is an answer, no
 }) => {
   await page.goto('/request/what?who=me')
   const offered = await page.locator('main label').allInnerTexts()
-  expect(offered).toEqual([
-    'Delete my account',
-    'Delete an account that belongs to my organisation',
-    'Delete my data in the Customers Portal',
-    'Delete my marketing data',
-    'Get a copy of my data',
-    'Move my projects to another platform',
-  ])
+  expect(offered).toEqual([...offeredTypes([], 'me'), portability].map(({ publicTitle }) => publicTitle))
   for (const [title, labels] of [
     [
       'Delete my data in the Customers Portal',

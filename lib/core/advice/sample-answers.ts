@@ -1,19 +1,23 @@
+import { commandOf } from '../commands/index'
 import { resolutionsOf } from '../commands/task/resolve'
 import { taskPlans } from '../handbook/tasks/index'
 import type { PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
+import { fieldsOf } from './form-fields'
 
 type Answers = Readonly<Record<string, unknown>>
 
 const words = 'Words'
 const link = 'https://tickets.example/1'
 
-/** What the desk's form for each command asks for, each field with an answer that could be given. */
+/**
+ * Answers that could be given to what the desk asks for, where `Words` wouldn't do, or where a page or the composer asks
+ * instead of the command's own form.
+ */
 const samples: Readonly<Record<string, Answers>> = {
   hold: { reason: words },
   escalate: { reason: words, question: words, checked: words },
   retype: { note: words },
-  reopen: { reason: words },
   close: { note: words },
   assign: { to: null },
   'fail-verification': { note: words },
@@ -21,21 +25,13 @@ const samples: Readonly<Record<string, Answers>> = {
   'record-owner-decision': { granted: true, ticket: link },
   'request-owner-contact': { ticket: link },
   'answer-owner-contact': { note: words },
-  'validate-authority': { note: words },
-  'ask-for-help': { text: words },
-  'record-region': { region: 'XX-X', note: words },
-  'release-hold': { note: words },
-  'answer-escalation': { answer: words },
-  'return-escalation': { comment: words },
+  'record-region': { region: 'XX-X' },
+  'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
-  'open-appeal': { ground: words },
-  'answer-appeal': { granted: true, answer: words },
   'record-checks': {
     emailExists: false,
     usernameExists: false,
     sameAccount: false,
-    source: words,
-    note: words,
   },
   'reopen-task': { note: words },
   'tick-step': { note: words },
@@ -43,7 +39,17 @@ const samples: Readonly<Record<string, Answers>> = {
 
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */
 export function sampleAnswers(command: string, request: PrivacyRequest, task: Task | undefined): Answers {
-  return command === 'resolve' && task ? resolving(request, task) : (samples[command] ?? {})
+  if (command === 'resolve' && task) return resolving(request, task)
+  return { ...textsOf(command, task), ...samples[command] }
+}
+
+/** Words for every text that the command's own form insists on. */
+function textsOf(command: string, task: Task | undefined): Answers {
+  const known = commandOf({ command, taskId: task?.id })
+  const texts = known
+    ? fieldsOf(known).filter(({ kind, required }) => required && kind.startsWith('line'))
+    : []
+  return Object.fromEntries(texts.map(({ name }) => [name, words]))
 }
 
 /** A finding or the first resolution that the task may have now. */

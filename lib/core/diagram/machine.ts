@@ -85,7 +85,7 @@ export function machineOf(type: RequestType, types: readonly RequestType[]): Mac
     requirements,
     windows,
     tasks: withFollowUps(type.tasks),
-    messages: messagesOf(type),
+    messages: messagesOf(type, types),
   }
 }
 
@@ -143,30 +143,22 @@ function withFollowUps(plans: readonly TaskPlan[]): TaskPlan[] {
   return plans.flatMap(plan => [plan, ...withFollowUps(Object.values(plan.followUps ?? {}))])
 }
 
-/** What any request may send, whatever its type. */
-const common = [
-  'request-received',
-  'reminder',
-  'duplicate-request',
-  'deadline-extended',
-  'general-reply',
-  'request-closed',
-  'request-refused',
-  'request-fulfilled',
-  'appeal-received',
-  'appeal-extended',
-  'appeal-answered',
+/** The messages that belong to what the type has, beside those that any request may send. */
+const ownMessages = (type: RequestType): string[] => [
+  ...screensOf(type).map(screen => screen.says),
+  ...requirementsOf(type).flatMap(requirement => requirement.says),
+  ...(type.deleted === 'settles' ? ['blocked-account-deletion-request', 'account-already-deleted'] : []),
+  ...(type.subscriptionHold ? ['on-hold'] : []),
+  ...(type.looksUp ? ['security-notice'] : []),
+  ...type.tasks.flatMap(task => (task.handsOver ? [task.handsOver, 'download-code'] : [])),
 ]
 
-function messagesOf(type: RequestType): { key: string; name: string }[] {
-  const keys = [
-    ...common,
-    ...screensOf(type).map(screen => screen.says),
-    ...requirementsOf(type).flatMap(requirement => requirement.says),
-    ...(type.deleted === 'settles' ? ['blocked-account-deletion-request', 'account-already-deleted'] : []),
-    ...(type.subscriptionHold ? ['on-hold'] : []),
-    ...(type.looksUp ? ['security-notice'] : []),
-    ...type.tasks.flatMap(task => task.handsOver ?? []),
-  ]
-  return [...new Set(keys)].map(key => ({ key, name: messageRules.get(key)?.name ?? key }))
+/** What any request may send, whatever its type, and then what belongs to this one. */
+function messagesOf(type: RequestType, types: readonly RequestType[]): { key: string; name: string }[] {
+  const claimed = new Set(types.flatMap(ownMessages))
+  const common = [...messageRules.keys()].filter(key => !claimed.has(key))
+  return [...new Set([...common, ...ownMessages(type)])].map(key => ({
+    key,
+    name: messageRules.get(key)?.name ?? key,
+  }))
 }
