@@ -43,7 +43,7 @@ const ROOMS = [
 const roomOf = (path: string) =>
   ROOMS.find(([start]) => `${path}/`.startsWith(start) || path.startsWith(start))?.[1] ?? 'root'
 
-/** `ground` is lib/env, lib/clock, lib/log, lib/secrets, lib/shutdown: what every process stands on. */
+/** `ground` is lib/env, lib/clock, lib/log, lib/secrets, lib/shutdown: what every process is built on. */
 const ENTRY = [
   'door',
   'store',

@@ -12,7 +12,7 @@ export interface TaskCardProps {
   accountFound: boolean
   /** Why nothing may be destroyed now; undefined where it may. */
   stopped: string | undefined
-  /** Why this person may carry nothing out here, whoever else may. */
+  /** Why this person may carry nothing out here, although others may. */
   barred: string | undefined
   colleagues: readonly { id: string; name: string }[]
   names: ReadonlyMap<string, string>

@@ -119,7 +119,7 @@ describe('a not-verified request, reopened', () => {
     expect(story.request.outcome).toBe('not-verified')
     expect(story.task('gitlab-deletion').resolution).toBe('exception')
   })
-  it('goes on without questions where the account no longer calls for them', () => {
+  it('continues without questions where the account no longer calls for them', () => {
     const story = silent()
     story.account = robin
     expect(story.does(sam, 'reopen', { reason }).state).toBe('processing')

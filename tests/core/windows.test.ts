@@ -118,7 +118,7 @@ describe('a reminder', () => {
   it('doesn’t go to who has answered', () => {
     expect(risky().asked().answered().clock('2026-06-06T08:00').sent).not.toContain('reminder')
   })
-  it('comes not early, whoever asks for it', () => {
+  it('never comes early, for any actor', () => {
     const story = risky().asked()
     const window = story.request.windows.at(-1)?.id
     expect(story.attempt(system, 'send-reminder', { window })).toBe('illegal-state')

@@ -45,7 +45,7 @@ describe('the form for somebody who has died', () => {
     ])
     expect(mailboxOf(answers(full()))).toMatch(/^agent-/)
   })
-  test('tells a Designated Account Manager kindly who can ask, whatever else is missing', () => {
+  test('tells a Designated Account Manager who can ask, even if other fields are missing', () => {
     const [problem] = problemsOf(type, answers({ relationship: 'designated-account-manager' }))
     expect(problem).toMatchObject({
       field: 'relationship',

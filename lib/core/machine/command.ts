@@ -21,7 +21,7 @@ interface Shared<Input extends z.ZodType> {
   from: readonly State[]
   /** States that it can lead to, itself and its consequences included. */
   to: readonly State[]
-  /** Where it turns a request back, which nothing else does. A closed one is reopened instead. */
+  /** Moves back to an earlier state. No other field allows that; a closed request is reopened instead. */
   back?: readonly { from: State; to: State }[]
   input: Input
   /** Runs only inside the door, as part of something bigger; the API does not offer it by name. */
@@ -50,7 +50,7 @@ export interface TaskCommand<
 > extends Shared<Input> {
   on: 'task'
   name: Name
-  /** Asks the door to delete the account's events first, once it is decided that nothing stands against it. */
+  /** Asks the door to delete the account's events first, once the decision has accepted the command. */
   erasesEvents?(task: Task): boolean
   decide(request: PrivacyRequest, task: Task, input: z.output<Input>, context: Context): Decision
 }

@@ -58,7 +58,7 @@ export interface OrganisationRules {
   lawVersions: readonly LawVersion[]
 }
 
-/** What a decision may know besides the request. Everything impure comes in here. */
+/** What a decision may know besides the request: all impure inputs. */
 export interface Context {
   now: Date
   actor: Actor

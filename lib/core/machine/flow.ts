@@ -125,7 +125,7 @@ function openOrRevive(draft: Draft, plan: TaskPlan): void {
 }
 
 /**
- * The account is gone or going without us: its task is complete, and only what was verified goes on.
+ * Something else has deleted the account: its task is complete, and only the verified rest continues.
  * @param edited what an engineer sends; absent where a check says so
  */
 export function settleWithoutDeletion(

@@ -78,7 +78,7 @@ function lastAccepted(request: PrivacyRequest): CheckFacts | undefined {
   return (accepted ?? checksOf(request))?.facts
 }
 
-/** Blocked or banned by us since the first look, where no security review stands in for that state. */
+/** We blocked or banned it since the first look-up, and no security review covers that state. */
 function newlyBlocked(request: PrivacyRequest, was: AccountFacts | null, is: AccountFacts | null): string[] {
   const barred = (account: AccountFacts | null) =>
     account?.accountState === 'banned' ||

@@ -64,7 +64,7 @@ export const appeal = z.object({
 })
 export type Appeal = z.infer<typeof appeal>
 
-/** An interval in which the legal clock stands still, where the law allows it. */
+/** An interval in which the legal clock is paused, where the law allows it. */
 export const pause = z.object({
   id: z.string(),
   reason: z.enum(['identity', 'clarification']),

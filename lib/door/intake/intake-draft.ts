@@ -98,7 +98,7 @@ export type Sending =
  * and unknown people get the same.
  * @param address of the client
  * @param locale that the client's browser prefers
- * @param seen the mark of the answers that were looked at; without it, whatever is kept is sent
+ * @param seen the mark of the answers that were looked at; without it, the stored answers are sent
  */
 export async function sendIntake(
   secret: string | undefined,

@@ -51,7 +51,7 @@ export async function viewLink(
   return request.confirmedAt ? { link, request, shows: 'continue' } : null
 }
 
-/** Whoever holds the link of a notice is let in to nothing; they can object for as long as there is something to stop. */
+/** The link of a notice opens no session. Its holder can object for as long as there is something to stop. */
 async function viewObjection(link: AccessLink): Promise<LinkView | null> {
   const request = link.state === 'open' ? await readRequest(accountHolderOf(link), link.reference) : null
   return request && object.from.includes(request.state) ? { link, request, shows: 'object' } : null
@@ -116,7 +116,7 @@ export async function pressObjection(
   return { kind: 'objected' }
 }
 
-/** Longer than the work ever takes, so that the time tells as little as the words. */
+/** Longer than the work ever takes, so that the response time reveals nothing. */
 const SAME_TIME = 700
 
 /**

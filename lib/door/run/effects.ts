@@ -64,7 +64,7 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
     case 'keep-file':
       return await keepFile(tx, request.id, effect.file)
     case 'remove-file':
-      // The bytes follow: whatever belongs to no file is swept (lib/door/files/attach-orphans.ts).
+      // The orphans sweep removes the bytes (lib/door/files/attach-orphans.ts).
       return await forgetFile(tx, effect.fileId, context.now)
     case 'settle-mail':
       return await settleMailOf(tx, effect.messageId, effect.as)

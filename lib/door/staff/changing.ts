@@ -8,7 +8,7 @@ import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 
 export type Done<More = unknown> = ({ ok: true } & More) | DoorRefusal
 
-/** The system may whatever the command line offers; staff what their role has. */
+/** The system may do all that the command line offers; staff may do what their role allows. */
 export const mayDo = (actor: Actor, ability: Ability): boolean =>
   actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, ability))
 

@@ -84,7 +84,7 @@ async function openSession(staffId: string): Promise<string> {
   return secret
 }
 
-/** Ends the session of a cookie, whatever it says. */
+/** Ends the session of a cookie, valid or not. */
 export async function signOut(secret: string | undefined): Promise<void> {
   const hash = secret && secretHash('staff session', secret)
   const staff = await staffBySecret(secret)

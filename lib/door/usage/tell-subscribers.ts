@@ -23,7 +23,7 @@ const leaveLink = (token: string): string => `${subscriptionLink(token)}/unsubsc
 
 /**
  * Queues mail about entries that subscribers weren't told of, the oldest first, a batch at a time, each of them once. A
- * mail that can't be made keeps nobody from theirs. Safe to call from several workers at once.
+ * mail that can't be rendered doesn't stop the others. Safe to call from several workers at once.
  * @param signal fires when the worker has to end
  * @returns how many were told just now
  */

@@ -48,7 +48,7 @@ const bareAddress = (from: string) => from.match(/<([^<>]*)>\s*$/)?.[1] ?? from.
  * Queues a mail within the caller's transaction; a worker sends it within seconds of the commit.
  * @param key the 32 bytes of HABEAS_KEY
  * @returns the row's id and the Message-ID, which stays the same however often it is tried
- * @throws when `to` isn't exactly one address: whoever validated it should have refused it
+ * @throws when `to` isn't exactly one address: validation should have refused it
  */
 export async function queueMail(
   tx: AnyTx,

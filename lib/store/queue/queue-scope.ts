@@ -13,7 +13,7 @@ export const OPEN = Prisma.sql`request.state in ('checking', 'verifying', 'proce
  * would make PostgreSQL take the rows for twenty times fewer than they are, and sort them all for one page.
  */
 export const AWAITED = Prisma.sql`request.state <> 'submitted'`
-/** A question to Privacy is open, in whatever state. */
+/** A question to Privacy is open, in any state. */
 export const ESCALATED = Prisma.sql`request.escalated_at is not null`
 
 /** An appeal is open against how a closed request ended; it has a due date of its own. */

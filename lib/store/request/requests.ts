@@ -74,7 +74,7 @@ export async function lockRequest(tx: AnyTx, reference: string): Promise<string 
   return rows[0]?.id ?? null
 }
 
-/** May this actor see this request? Teams see those with a task of theirs; the data subject only the one they were let in to. */
+/** May this actor see this request? Teams see those with a task of theirs; the data subject only the request they have access to. */
 export function maySee(actor: Actor, request: Pick<PrivacyRequest, 'id' | 'tasks'>): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'public') return false

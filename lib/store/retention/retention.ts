@@ -6,7 +6,7 @@ import { appendAudit } from '../audit/audit'
 import { type Database, database, databaseNow, type Transaction, transaction } from '../database/client'
 import { type Due, notWaiting } from '../database/due-tries'
 
-/** How many are taken up at a time; the next round goes on where this one ended. */
+/** How many are erased in a round; the next round continues where this one ended. */
 const BATCH = 50
 
 /** Deletes bytes by their key. Called while the request is locked; it must be safe to repeat. */

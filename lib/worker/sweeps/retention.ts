@@ -10,8 +10,8 @@ import { system } from '../system'
 const removeBytes = (storageKey: string) => fileStorage().remove(storageKey)
 
 /**
- * What has been kept for its time leaves, one request or file at a time: one that can't be erased keeps no other, and a worker
- * that ends takes it up again.
+ * Erases content past its retention period, one request or file at a time. A failure doesn't stop the others, and an
+ * interrupted run is picked up again by the next worker.
  */
 export const enforceRetention: Sweep = {
   name: 'retention',

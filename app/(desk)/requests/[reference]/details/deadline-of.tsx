@@ -6,7 +6,7 @@ import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Opened } from '../request-frame'
 
-/** The deadline of a request, worked out again for whoever looks. */
+/** The deadline of a request, recomputed for each viewer. */
 export function DeadlineOf({ opened }: { opened: Opened }) {
   const { staff, request, context } = opened
   const { now, timeZone } = context
