@@ -105,8 +105,8 @@ function section(
   counted: readonly { ms: number; days: number }[],
   measured: readonly [Measured, Measured],
 ): string {
-  const total = counted.reduce((sum, one) => sum + one.ms, 0)
-  const days = counted.reduce((sum, one) => sum + one.days, 0)
+  const total = counted.reduce((sum, run) => sum + run.ms, 0)
+  const days = counted.reduce((sum, run) => sum + run.days, 0)
   const longest = Math.max(...counted.map(run => run.ms))
   const line = (name: string, key: keyof Measured) => {
     const [few, many] = [median(measured[0][key]), median(measured[1][key])]
