@@ -25,7 +25,7 @@ const deletesAccount = ['individual-deletion', 'enterprise-deletion', 'deceased-
 
 /**
  * Every required verification has passed: the questions, the security review of a barred account, the owner's permission,
- * the authority of who speaks for the dead.
+ * the authority of a person who acts for somebody who has died.
  */
 function verified(request: PrivacyRequest): boolean {
   const { type, handled } = request

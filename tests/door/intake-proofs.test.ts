@@ -38,7 +38,7 @@ const stored = () => {
 const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(proof => proof.name)
 
 describe('the form for somebody who has died', () => {
-  test('asks for the mailbox of who asks, which the API may leave out', () => {
+  test('asks for the requester’s mailbox, which the API may leave out', () => {
     const { requesterEmail: _left, ...rest } = full()
     expect(problemsOf(type, answers(rest))).toEqual([
       { field: 'requesterEmail', message: 'Enter your own email address.' },

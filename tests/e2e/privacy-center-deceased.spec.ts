@@ -45,7 +45,7 @@ test('for someone who has died: gentle words, and a kind no to a manager', async
   await isKind(page, browser)
 })
 
-test('proofs are kept over every page and can be taken out; mail goes to who asks', async ({
+test('proofs are kept over every page and can be taken out; mail goes to the requester', async ({
   page,
   browser,
   mail,

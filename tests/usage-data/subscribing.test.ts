@@ -219,7 +219,7 @@ describe('a change', () => {
       ).toBe(403)
     })
   })
-  test('is not mailed to who ended it, nor to who came later', async () => {
+  test('is not mailed to people who unsubscribed, nor to later subscribers', async () => {
     const token = await subscriber('ended@people.example')
     expect(said(await press(endRoute, token))).toBe('303 /usage-data/subscription/ended')
     expect(said(await press(endRoute, token))).toBe('303 /usage-data/subscription/ended')

@@ -45,7 +45,7 @@ export const escalation = z.object({
 })
 export type Escalation = z.infer<typeof escalation>
 
-/** Somebody disagrees with how their request ended: a case beside it, with a clock of its own. */
+/** An objection to the request's outcome: a case beside it, with its own clock. */
 export const appeal = z.object({
   id: z.string(),
   /** What the law calls it. */

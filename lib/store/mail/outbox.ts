@@ -80,7 +80,7 @@ export async function addRecordDelivery(
 }
 
 /**
- * A person settles a mail whose fate nobody knows: it arrived, it didn't, or it is to be sent (again).
+ * A person settles an uncertain mail: it arrived, it didn't, or it is to be sent again.
  * A bounced one can be sent again, too. What was decided reaches the message through `record-delivery`.
  * @returns false when the row isn't waiting for a person, or has nothing left to send
  */

@@ -3,7 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type Due, notWaiting } from '../database/due-tries'
 
-/** A request's own, by the database's clock. What was tried in vain isn't among it until its wait is over. */
+/** What is due of a request, by the database's clock. Excludes what has to wait after a failed try. */
 type DueOfRequest = Due & { reference: string }
 
 const BATCH = 100

@@ -36,7 +36,7 @@ const parts = {
   links: true,
 } as const
 
-/** Which row, and the account that a look-up has just found where the row doesn't know it yet. */
+/** Identifies the row, with the account that a look-up has just found, before the row has it. */
 type Which = { id: string } | { reference: string }
 
 /**
@@ -82,7 +82,7 @@ export function maySee(actor: Actor, request: Pick<PrivacyRequest, 'id' | 'tasks
   return sight[actor.role] !== 'own-team' || request.tasks.some(task => task.team === actor.role)
 }
 
-/** One request as this actor may see it at all; null is both missing and not theirs. */
+/** One request as this actor may see it at all; null where it doesn't exist or isn't theirs. */
 export async function readRequest(
   actor: Actor,
   reference: string,

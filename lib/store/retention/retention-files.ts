@@ -22,7 +22,7 @@ const outOfTime = ({ packages, proofs }: RetentionDays) => Prisma.sql`
       and coalesce((select max(a.decided_at) from authority a where a.request_id = r.id), r.closed_at)
         < now() - make_interval(days => ${proofs + 1}::int)))`
 
-/** Files whose bytes are to go, without those that were tried in vain and have to wait. */
+/** Files due for erasure, except those that wait after a failed try. */
 export async function filesOutOfTime(
   _actor: SystemActor,
   days: RetentionDays,
@@ -34,7 +34,7 @@ export async function filesOutOfTime(
     order by f.added_at limit ${BATCH}`
 }
 
-/** Takes a file's bytes and name away; that there was one stays. False where there is nothing to do (any more). */
+/** Erases a file's bytes and name, and keeps its row. False where there is nothing to do (any more). */
 export async function removeFile(
   actor: SystemActor,
   id: string,

@@ -15,12 +15,12 @@ export type RemoveBytes = (storageKey: string) => Promise<void>
 /** Whole days have passed: the day on which it happened doesn't count. */
 const before = (days: number) => Prisma.sql`now() - make_interval(days => ${days + 1}::int)`
 
-/** A closed request `r` whose content has had its time; it is kept while an appeal about it is open. */
+/** A closed request `r` whose retention period is over. An open appeal keeps its content. */
 const outOfTime = ({ unconfirmed, content }: RetentionDays) => Prisma.sql`
   r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and (r.closed_at < ${before(content)}
     or (r.confirmed_at is null and r.closed_at < ${before(unconfirmed)}))`
 
-/** Requests whose content is to go, the longest closed first, without those that were tried in vain and have to wait. */
+/** Requests whose content is due for erasure, the longest closed first, except those that wait after a failed try. */
 export async function contentOutOfTime(
   _actor: SystemActor,
   days: RetentionDays,
@@ -38,8 +38,8 @@ export async function contentOutOfTime(
 }
 
 /**
- * Takes out everything that a request says of anybody: its row keeps reference, type, outcome and dates, its audit chain stays
- * whole. False where there is nothing to do (any more). Safe to break off and to repeat.
+ * Erases the personal data of a request: its row keeps reference, type, outcome and dates, its audit chain stays
+ * whole. False where there is nothing to do (any more). Safe to interrupt and to repeat.
  */
 export async function eraseContent(
   actor: SystemActor,
