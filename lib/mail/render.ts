@@ -80,7 +80,7 @@ function labelsOf(specs: Specs): Record<string, string> {
 }
 
 // A filled text that is edited is read as a template again. This invisible sign keeps a brace that came from a value
-// from opening a variable; it is taken out again before sending.
+// from opening a variable; it is removed before sending.
 const GUARD = '\u2060'
 const guard = (text: string) => text.replace(/\{(?=[{%])/g, `{${GUARD}`)
 const unguard = (text: string) => text.replace(/\{\u2060(?=[{%])/g, '{')

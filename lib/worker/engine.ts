@@ -27,7 +27,7 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  /** Ids that this worker locks jobs by and beats under. */
+  /** Ids under which this worker locks jobs and sends its heartbeat. */
   ids: readonly string[]
   /** Settles when the engine has ended, by `stop` or because the queue gave up. */
   ended: Promise<void>
@@ -117,7 +117,7 @@ function startLoops(ids: readonly string[], sweeps: readonly Sweep[]): Loop[] {
   }
   const [recoverAt, watchAt, ...sweepsAt] = spread(2 + sweeps.length, SWEEP_MS)
   return [
-    // The engine has just spoken.
+    // The engine has just sent its heartbeat.
     loop('beat', BEAT_MS, () => heartbeat(ids), BEAT_MS),
     loop('recover', RECOVER_MS, recover, recoverAt ?? 0),
     loop('mail watch', RECOVER_MS, watchMail(), watchAt ?? 0),

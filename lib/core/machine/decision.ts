@@ -80,7 +80,7 @@ export interface Refusal {
   reason: Reason
   /** Which field, step, variable or command it is about. */
   detail?: string
-  /** A refusal that must still be remembered, e.g. a hold placed because the account changed. */
+  /** A refusal that must still be saved, e.g. a hold placed because the account changed. */
   save?: Accepted
 }
 

@@ -8,9 +8,9 @@ import { settleWithoutDeletion } from './flow'
 import { screensOf } from './screens/index'
 
 /**
- * Holds what the directory says now against the frozen answers (handbook, "Order that protects people"). Keeps the fresh
+ * Compares the directory's current answers with the frozen ones (handbook, "Order that protects people"). Keeps the fresh
  * answers; on a difference it stops with a hold and asks a person, on a deleted account it goes the *already deleted* way.
- * Once the account's own deletion has begun, its vanishing is our work. The caller makes sure that the directory was reached.
+ * Once the account's own deletion has begun, its absence is our work. The caller makes sure that the directory was reached.
  * @param accepted Privacy has looked at a change and lets it pass; later looks are held against what they saw
  */
 export function compareAgain(
@@ -56,7 +56,7 @@ const accountDeletionBegun = (request: PrivacyRequest): boolean =>
       taskPlans.get(task.key)?.erasesAccount && task.steps.some(step => step.destructive && step.doneAt),
   )
 
-/** Nothing of the account is left; an address or a name that is still known belongs to an account that changed. */
+/** The account no longer exists. An address or a username that is still known belongs to a changed account. */
 const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =>
   account ? account.accountState === 'deleted' : !emailExists && !usernameExists
 

@@ -105,7 +105,7 @@ function asked(
   return draft.done()
 }
 
-/** The same questions once more, with a window of their own: still one attempt. */
+/** Sends the same questions again, with a new window. The person still has one attempt. */
 function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edited): void {
   draft
     .fact({ askedAgain: level })

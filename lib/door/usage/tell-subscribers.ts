@@ -18,7 +18,7 @@ import { tryEach } from '../due/try-each'
 /** The page of a subscriber's link. */
 export const subscriptionLink = (token: string): string => `${env().appUrl}/usage-data/subscription/${token}`
 
-/** Where their mail program takes a subscriber off by itself. */
+/** The address for one-click unsubscribing by a mail program. */
 const leaveLink = (token: string): string => `${subscriptionLink(token)}/unsubscribe`
 
 /**

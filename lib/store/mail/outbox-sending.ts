@@ -12,7 +12,7 @@ export interface Claim {
 }
 
 export interface Claimant {
-  /** Id under which the worker beats. */
+  /** Id under which the worker sends its heartbeat. */
   workerId: string
   jobId: string
 }
