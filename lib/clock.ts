@@ -4,7 +4,7 @@ export interface Clock {
 }
 
 /**
- * This machine's clock. Whatever is due is decided by the database's clock instead,
+ * This machine's clock. The database's clock decides what is due,
  * because two machines never quite agree.
  */
 export const systemClock: Clock = { now: () => new Date() }

@@ -38,7 +38,7 @@ function isNetwork(text: string): boolean {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
 }
 
-/** Values that stand in guides and examples: whoever reads those could read the database. */
+/** Values used in guides and examples: anybody who reads those could read the database. */
 const looksLikeAnExample = (text: string) =>
   /change.?me|example|secret|password|placeholder|your[-_ ]/i.test(text) || /^(.)\1*=*$/.test(text)
 

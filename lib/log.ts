@@ -74,7 +74,7 @@ export const errorKind = (error: unknown): string =>
 
 const described = (error: unknown) => (error instanceof Error ? describeError(error) : error)
 
-/** A level that isn't one is told of with everything else that is wrong with the environment (env.ts). */
+/** env.ts reports an invalid level with the other faults of the environment. */
 const isLevel = (text: string | undefined): text is string =>
   text !== undefined && [...Object.values(pino.levels.labels), 'silent'].includes(text)
 

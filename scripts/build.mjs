@@ -37,7 +37,7 @@ const FILES = [
 
 /**
  * @param {readonly string[]} folders
- * @returns {string} the same for the same files, whatever their times
+ * @returns {string} the same for the same files, with any modification times
  */
 function fingerprint(folders) {
   const hash = createHash('sha256').update(process.version)
@@ -104,7 +104,7 @@ async function bundles() {
 }
 
 /**
- * Makes whatever is stale: Prisma's client, the bundles for Node, and with `pages` the site itself.
+ * Builds what is stale: Prisma's client, the bundles for Node, and with `pages` the site itself.
  * @param {{pages: boolean}} options
  */
 export async function buildStale({ pages }) {

@@ -154,7 +154,7 @@ function write() {
     target,
     `/**
  * Outlines on a 24 × 24 grid, drawn with a stroke: Lucide (ISC licence), written by scripts/icons.mjs. Data rather than
- * Lucide's components, which are client components: the public pages ship no script of ours.
+ * Lucide's components, which are client components: the public pages ship none of our scripts.
  */
 export const iconPaths = {\n${entries.join('')}} as const\n\nexport type IconName = keyof typeof iconPaths\n`,
   )

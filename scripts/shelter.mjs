@@ -38,7 +38,7 @@ function open(shelter, instead, user) {
 }
 
 /**
- * Lets everybody read a folder's files, whatever the umask was when they were unpacked.
+ * Lets everybody read a folder's files, even if a strict umask was set when they were unpacked.
  * @param {string} folder
  */
 function letRead(folder) {

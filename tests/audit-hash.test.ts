@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AuditRow, auditHash } from '@/lib/store/audit/audit'
 
-/** How rows were hashed before the library wrote their canonical form. They must go on verifying. */
+/** How rows were hashed before the library wrote their canonical form. They must still verify. */
 function formerCanonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(formerCanonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
@@ -61,7 +61,7 @@ const value = fc.letrec(tie => ({
   object: fc.dictionary(text, tie('any')),
 })).any
 
-test('whatever the facts are, the former form and RFC 8785 are the same bytes', () => {
+test('for any facts, the former form and RFC 8785 are the same bytes', () => {
   fc.assert(
     fc.property(fc.dictionary(text, value), text, (facts, prevHash) => {
       const row = { ...first, facts }

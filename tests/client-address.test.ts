@@ -5,7 +5,7 @@ import { clientAddress, networkOf, networks } from '@/lib/auth/client-address'
 const nobody = networks([])
 const proxies = networks(['10.0.0.0/8', 'fd00::/8', '192.0.2.7'])
 
-describe('the address of whoever called', () => {
+describe('the address of the caller', () => {
   test('without trusted proxies nothing that a client sends counts', () => {
     fc.assert(
       fc.property(fc.string(), header => clientAddress('203.0.113.9', header, nobody) === '203.0.113.9'),

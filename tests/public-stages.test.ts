@@ -10,7 +10,7 @@ const titles = (key: string) => {
   return type ? stepsAhead(type).map(item => item.title) : []
 }
 
-describe('the way of a request, told to whoever asked', () => {
+describe('the stages of a request, as the requester reads them', () => {
   test('names what each type really goes through', () => {
     expect(titles('marketing-deletion')).toEqual([
       'You confirm',
@@ -45,7 +45,7 @@ describe('the way of a request, told to whoever asked', () => {
     for (const key of ['marketing-deletion', 'data-access', 'data-export'])
       expect(teams(key), key).toBe(false)
   })
-  test('says nothing of an account to whoever asks for somebody who has died, before all is done', () => {
+  test('doesn’t mention an account before all is done, where the person has died', () => {
     const { key, about } = requestTypes.get('deceased-deletion') ?? expect.unreachable()
     expect(about).toBe('deceased')
     expect(titles(key)).toContain('We look for the account')

@@ -4,7 +4,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin'
 const app = 'https://privacy.example'
 const from = (headers: Record<string, string>) => isSameOrigin(new Headers(headers), app)
 
-describe('whether a form comes from a page of ours', () => {
+describe('whether a form comes from one of our pages', () => {
   test('the browser’s own word counts, also where the page hides its origin', () => {
     expect(from({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(true)
     for (const site of ['same-site', 'cross-site', 'none', 'nonsense'])

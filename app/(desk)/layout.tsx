@@ -12,7 +12,7 @@ import { signOutAction, singleKeysAction } from './actions'
 
 export const metadata: Metadata = { title: { default: 'Habeas', template: '%s · Habeas' } }
 
-/** Navigation around the desk. Whoever isn't signed in gets none: each page sends them to sign in, and back to itself. */
+/** Navigation around the desk. A visitor who isn't signed in gets none: each page redirects them to sign in and back. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>

@@ -15,14 +15,14 @@ const refused = (status: number, words: string): { refused: Response } => ({
   refused: new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
 })
 
-/** The refusal of what no page of ours has sent, before its content is looked at; null where one has. */
+/** Refuses a form that none of our pages sent, before its content is read; null where one did. */
 export function fromElsewhere(request: Request): Response | null {
   if (isSameOrigin(request.headers, env().appUrl)) return null
   const words = 'This can only be sent from our own page. Go back, load the page again, and send it there.'
   return refused(403, words).refused
 }
 
-/** Reads a form that a page of ours has sent; anything else is refused. */
+/** Reads a form sent by one of our pages; refuses anything else. */
 export async function readPost(request: Request): Promise<FormPost> {
   const elsewhere = fromElsewhere(request)
   if (elsewhere) return { refused: elsewhere }

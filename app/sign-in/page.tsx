@@ -15,7 +15,7 @@ const notices: Readonly<Record<string, string>> = {
   set: 'Your password is set. Sign in with it.',
 }
 
-/** Where staff come in; whoever is in already goes on. */
+/** The sign-in page of staff. Somebody who is signed in already is redirected. */
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
   const { next, did } = await searchParams
   const path = safePath(typeof next === 'string' ? next : undefined, '/requests')

@@ -17,7 +17,7 @@ interface LineChartProps {
   /** Days one after the other, the oldest first. */
   points: readonly Point[]
   target?: { value: number; words: string } | undefined
-  /** What stands in the place of a figure that is not shown: "fewer than 5". */
+  /** Shown in place of a hidden figure: "fewer than 5". */
   hiddenWords: string
   /** Where the same figures stand as a table; left out, they are below the drawing, folded away. */
   tableHref?: string | undefined

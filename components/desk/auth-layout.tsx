@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What stands before the desk: signing in, setting a password. One thing on the page. */
+/** The layout of pages outside the desk: signing in, setting a password. */
 export function AuthLayout({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div data-face="public" className="grid min-h-dvh place-items-center px-4 py-10">

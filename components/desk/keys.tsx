@@ -23,7 +23,7 @@ function move(by: 1 | -1) {
 
 /**
  * The keys of the desk: `j` and `k` walk the rows (Enter opens, as on any link), `/` searches, `?` shows the keys; so does
- * whatever carries `data-keys`.
+ * every element with `data-keys`.
  */
 export function DeskKeys({ singleKeys, children }: DeskKeysProps) {
   const dialog = useRef<HTMLDialogElement>(null)

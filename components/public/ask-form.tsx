@@ -14,7 +14,7 @@ interface AskProps {
   press: string
 }
 
-/** The frame of a question to the person, which stands out from the rest of the page. */
+/** The frame of a question to the person, set apart from the rest of the page. */
 function Frame({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return (
     <section aria-labelledby="asked" className="rounded-lg border border-accent px-5 py-5">

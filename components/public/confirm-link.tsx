@@ -9,7 +9,7 @@ import { Consequences } from './consequences'
 interface ConfirmLinkProps {
   /** The mailed link's secret, for the addresses of the two buttons. */
   token: string
-  /** Shown are address and username only: nothing that a stranger could have written to whoever reads this. */
+  /** Shows the address and the username only, so that a stranger can't put a text of their own before the reader. */
   request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt'>
   type: RequestType | undefined
   timeZone: string

@@ -6,7 +6,7 @@ interface Ending {
   detail?: string
 }
 
-/** How a request can end, told to whoever asked. Nothing of what only the desk may know comes in here. */
+/** How a request can end, in words for the requester. Never includes what only the desk may know. */
 const endings: Readonly<Record<Outcome, Ending>> = {
   fulfilled: { title: 'It is done' },
   'already-deleted': { title: 'It is done', detail: 'The account was deleted already.' },

@@ -9,7 +9,7 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 interface ObjectLinkProps {
   /** The mailed link's secret, for the address of the button. */
   token: string
-  /** What was asked and when: who asked, and what they said, is not for whoever reads this mailbox. */
+  /** What was asked and when. The mailbox's reader isn't shown who asked or what they wrote. */
   request: Pick<PrivacyRequest, 'reference' | 'receivedAt'>
   type: RequestType | undefined
   timeZone: string

@@ -30,7 +30,7 @@ function stagesOf(type: RequestType): Stage[] {
     isNow: request =>
       request.state === 'checking' ||
       (request.state === 'verifying' && !own.some(stage => stage.isNow(request))),
-    // Whoever asks for somebody else learns only at the end whether there is an account.
+    // A person who asks for somebody else learns only at the end whether there is an account.
     ...(type.about === 'me'
       ? { before: 'We check that the account is yours', after: 'We checked that the account is yours' }
       : { before: 'We look for the account', after: 'We looked for the account' }),

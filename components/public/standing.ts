@@ -6,7 +6,7 @@ import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds, openWindow } from '@/lib/core/request/current'
 import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'
 
-// Where a request stands, in words for the person it is about. Nothing of what only the desk may know comes in here.
+// The status of a request, in words for the person it is about. Never includes what only the desk may know.
 
 /** Whether it can still be taken back. */
 export const canWithdraw = (request: PrivacyRequest): boolean =>

@@ -18,7 +18,7 @@ function digestOf(error: unknown): string | undefined {
   return typeof error.digest === 'string' ? error.digest : undefined
 }
 
-/** What stands in place of a page that failed: what happened, what was kept, the next move, and a number to name. */
+/** Shown in place of a page that failed: what happened, what was kept, the next move, and a number to name. */
 export function Fault({ title, children, error, retry }: FaultProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

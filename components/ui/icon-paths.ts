@@ -1,6 +1,6 @@
 /**
  * Outlines on a 24 × 24 grid, drawn with a stroke: Lucide (ISC licence), written by scripts/icons.mjs. Data rather than
- * Lucide's components, which are client components: the public pages ship no script of ours.
+ * Lucide's components, which are client components: the public pages ship none of our scripts.
  */
 export const iconPaths = {
   check: 'M20 6L9 17l-5-5',

@@ -33,7 +33,7 @@ function Mark({ state, number }: { state: LineStep['state']; number: number }) {
 }
 
 /**
- * A vertical line of steps in plain words: what happens, or where something stands.
+ * A vertical line of steps in plain words: what happens, or how far something is.
  * @example <StepsLine steps={[{ title: 'We have your request', state: 'done' }, { title: 'We check', state: 'now' }]} />
  */
 export function StepsLine({ steps }: { steps: readonly LineStep[] }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export interface SummaryRow {
   label: string
-  /** Text is isolated, so that it can't disturb what stands beside it. Empty text is said to be empty. */
+  /** Text is isolated, so that it can't disturb its neighbours. Empty text is shown as empty. */
   value: ReactNode
   /** Where this answer is changed. */
   changeHref?: string

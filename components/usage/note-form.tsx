@@ -20,7 +20,7 @@ interface NoteFormProps {
   month: string
   months: readonly { value: string; label: string }[]
   healths: readonly { value: string; label: string }[]
-  /** What stands there for the month, to be written anew. */
+  /** The month's current note, to be replaced. */
   written: Readonly<Record<'health' | 'reasons' | 'lessons', string>> | undefined
 }
 

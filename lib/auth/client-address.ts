@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
 
-/** Header in which our own web server tells the pages who called; whatever a client sends under it is replaced. */
+/** Header in which our own web server tells the pages who called; a value sent by a client is replaced. */
 export const CLIENT_ADDRESS_HEADER = 'x-habeas-client-ip'
 
 /** An IPv4 address that came over an IPv6 socket is written the IPv4 way, so that it is counted once. */

@@ -7,7 +7,7 @@ export const REQUESTER_COOKIE = 'habeas_request'
 /** Their own page, and the mailed links, which know from it that somebody is already in. Nothing else gets the cookie. */
 const PATHS = ['/my', '/r'] as const
 
-/** Somebody let in to one request. */
+/** A visitor with access to one request. */
 export interface Visitor {
   actor: RequesterActor
   reference: string
@@ -33,7 +33,7 @@ export async function requireRequester(
 /** Who holds an open link to a request: may see what it is about and press its buttons, no more. */
 export const holderOf = (link: { requestId: string }): RequesterActor => requesterActor(link.requestId)
 
-/** Who reads a mailbox of the account itself, by the link of a notice: may object, and is let in to nothing. */
+/** Who reads a mailbox of the account itself, by the link of a notice: may object, and gets access to nothing. */
 export const accountHolderOf = (link: { requestId: string }): AccountHolderActor =>
   accountHolderActor(link.requestId)
 

@@ -1,5 +1,5 @@
 /**
- * Whether a POST comes from a page of ours. A browser says so in `Sec-Fetch-Site`; one that doesn't (an old one, or plain
+ * Whether a POST comes from one of our pages. A browser says so in `Sec-Fetch-Site`; one that doesn't (an old one, or plain
  * http) must name our own host in `Origin`. No word at all, `null` or another host is refused.
  * @param headers of the request
  * @param appUrl the address that people know us by

@@ -15,7 +15,7 @@ export const newToken = (): string => `${PREFIX}${newSecret()}`
  */
 export const tokenHash = (token: string): string => keyedHash('api token', token)
 
-/** The token of an `Authorization: Bearer …` header; null where there is none of our shape, whatever else is there. */
+/** The token of an `Authorization: Bearer …` header; null where the header holds no token in our format. */
 export function bearerToken(authorization: string | null): string | null {
   const token = authorization?.match(/^bearer +(\S+)$/i)?.[1]
   return token && SHAPE.test(token) ? token : null

@@ -29,7 +29,7 @@ export async function* readDirectoryFile(path: string): AsyncGenerator<Directory
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
   })
-  // Whatever breaks on the way ends the parser with it, and so the loop below.
+  // Any error on the way ends the parser, and with it the loop below.
   pipeline(createReadStream(path), onlyUtf8, parser, () => undefined)
   let columns: string[] | undefined
   /** The parser takes a CRLF between quotes for two lines. */

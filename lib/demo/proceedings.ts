@@ -7,7 +7,7 @@ const asked = {
   checked: 'The letter is on the ticket; nothing was deleted yet.',
 }
 
-/** What stands beside the work: questions to Privacy, an extended deadline, other laws. */
+/** Side proceedings: questions to Privacy, an extended deadline, other laws. */
 export const proceedings: readonly Situation[] = [
   {
     name: 'escalated',

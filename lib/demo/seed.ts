@@ -9,7 +9,7 @@ import { situations } from './situations'
 import { seedUsage } from './usage'
 import { Walk } from './walk'
 
-/** Somebody whom no directory knows: their request ends by itself. */
+/** A person who is in no directory: the system closes their request. */
 const stranger: DemoPerson = {
   name: 'Robin Nobody',
   country: 'DE',

@@ -42,7 +42,7 @@ async function textKind(file: FileHandle, size: number): Promise<FileKind | null
 }
 
 /**
- * What a file is by its bytes, whatever it is called. Containers are looked at no further than their directory.
+ * What a file is by its bytes; its name doesn't count. Containers are looked at no further than their directory.
  * @returns null for everything that isn't taken: pages, drawings, scripts, programs, bombs, what nobody can tell
  */
 export async function inspect(path: string, size: number): Promise<FileKind | null> {

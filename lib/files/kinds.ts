@@ -22,7 +22,7 @@ export const kinds = {
   gzip: kind('application/gzip', 'gz', 'tar.gz', 'tgz'),
 } as const
 
-/** Names that make a system run or draw the file, whatever is in it. */
+/** Names that make a system run or draw the file without looking at its content. */
 const ACTIVE =
   /\.(x?html?|xht|mht(ml)?|svgz?|xml|xsl|m?js|exe|dll|com|scr|pif|bat|cmd|msi|ps1|psm1|sh|bash|vbs?|vbe|wsf|hta|jar|apk|app|dmg|pkg|deb|rpm|lnk|url|desktop|php\d?|py|rb|pl|docm|dotm|xlsm|xltm|pptm)[.\s]*$/i
 

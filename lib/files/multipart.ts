@@ -25,7 +25,7 @@ export function boundaryOf(contentType: string | null): string | null {
   return found?.[1] ?? found?.[2] ?? null
 }
 
-/** What the parser met, in order: a part with its bytes, or why it can't go on. */
+/** What the parser met, in order: a part with its bytes, or why it can't continue. */
 type Met = { about: Disposition; stream: Readable } | { problem: Error }
 
 /**

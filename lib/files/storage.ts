@@ -30,9 +30,9 @@ export interface Storage {
   /** Takes what has arrived in for good. @returns the key under which it is found from now on */
   keep(incoming: Incoming): Promise<string>
   discard(incoming: Incoming): Promise<void>
-  /** @throws where the key is none of ours */
+  /** @throws where the key isn't in our format */
   read(key: string): Promise<{ bytes: Readable; size: number } | null>
-  /** Safe to repeat. @throws where the key is none of ours, or the file can't be removed */
+  /** Safe to repeat. @throws where the key isn't in our format, or the file can't be removed */
   remove(key: string): Promise<void>
   /** Makes a file young again, for one that nothing but somebody's form knows yet. */
   touch(key: string): Promise<void>
@@ -133,7 +133,7 @@ class Folder implements Storage {
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-/** Proves that files can be written there. @throws with what stands in the way */
+/** Proves that files can be written there. @throws with the reason where they can't */
 export async function checkStorage(url: string): Promise<void> {
   const storage = openStorage(url)
   await storage.discard(await storage.receive(nothing(), 0))

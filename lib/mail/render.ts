@@ -80,7 +80,7 @@ function labelsOf(specs: Specs): Record<string, string> {
 }
 
 // A filled text that is edited is read as a template again. This invisible sign keeps a brace that came from a value
-// from opening a variable; it is taken out again before sending.
+// from opening a variable; it is removed before sending.
 const GUARD = '\u2060'
 const guard = (text: string) => text.replace(/\{(?=[{%])/g, `{${GUARD}`)
 const unguard = (text: string) => text.replace(/\{\u2060(?=[{%])/g, '{')
@@ -124,7 +124,7 @@ function render(
 }
 
 /**
- * Fills a message with values. Values are data: whatever they contain stays literal, in text and in HTML.
+ * Fills a message with values. Values are data: their content stays literal, in text and in HTML.
  * Returns the mail, or what stops it: variables that are missing or unknown, a text that isn't well formed, a line
  * break in the subject, or a link that isn't http(s). Values that the message doesn't use are ignored, except that
  * `organisation` and `reference` also stand in the footer.

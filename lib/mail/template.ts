@@ -1,6 +1,6 @@
 import { Liquid } from 'liquidjs'
 
-/** What a message can be filled with. A list stands for several sentences. */
+/** What a message can be filled with. A list holds several sentences. */
 export type MessageValue = string | number | readonly string[]
 export type MessageValues = Readonly<Record<string, MessageValue | null | undefined>>
 
@@ -27,7 +27,7 @@ export type ScopeValue = string | number | readonly (string | Unfilled)[] | Link
 export type Slot = string | Link | Unfilled
 
 /**
- * A text after its conditions and loops have run. Values are not in `words`: each stands there as a numbered mark, so
+ * A text after its conditions and loops have run. Values are not in `words`: a numbered mark takes the place of each, so
  * that nothing inside a value can be read as structure, markup or another variable.
  */
 export interface Expanded {
@@ -91,7 +91,7 @@ export function whyNotExpand(text: string, names: ReadonlySet<string>): Blocked 
   return missing.length ? { missing: [...new Set(missing)].sort(), problem: 'missing' } : null
 }
 
-/** Runs a text over a scope; null if it fails on the way. Check `obstacle` first for the reason. */
+/** Runs a text over a scope; null if it fails on the way. Check `whyNotExpand` first for the reason. */
 export function expand(text: string, scope: ReadonlyMap<string, ScopeValue>): Expanded | null {
   const slots: Slot[] = []
   const take = (value: unknown): string => {

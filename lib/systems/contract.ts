@@ -7,7 +7,7 @@ export interface AccountSource {
   /**
    * Asks for an account that holds both the address and the username, in any case and with any space around.
    * `reached: false` when the system says that it can't answer now.
-   * @throws when it breaks in any other way. Whoever asks takes both for "not known yet", never for "no account".
+   * @throws when it breaks in any other way. Callers treat both as "not known yet", never as "no account".
    */
   lookUp(email: string, username: string): Promise<LookUp>
 }

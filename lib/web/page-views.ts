@@ -13,8 +13,8 @@ function isPageView(request: IncomingMessage, response: ServerResponse): boolean
 }
 
 /**
- * Counts which of our own pages are opened, on the server, by path alone: no cookie and nothing of who it was. Whoever sends
- * Global Privacy Control or Do Not Track isn't counted.
+ * Counts which of our own pages are opened, on the server, by path alone: no cookie, no identity. Visits with
+ * Global Privacy Control or Do Not Track aren't counted.
  * @param collect is handed the paths of some seconds at once, so that no page waits for it
  */
 export function pageViews(collect: (paths: readonly string[]) => Promise<unknown>): {

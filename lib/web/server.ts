@@ -74,7 +74,7 @@ function setCaller(request: IncomingMessage, trusted: BlockList): void {
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** A browser may be made to send, with its cookies, what no page of ours has written. Looking is free. */
+/** Another site can make a browser post here with its cookies, so a write must come from our own pages. Reads are free. */
 const comesFromElsewhere = ({ method = '', headers }: IncomingMessage, path: string, appUrl: string) =>
   !['GET', 'HEAD', 'OPTIONS'].includes(method) &&
   !takesFromElsewhere(path) &&

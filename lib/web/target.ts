@@ -9,7 +9,7 @@ export function isDecodable(path: string): boolean {
   }
 }
 
-/** A target that names a server is no page of ours; some parsers further in would follow it. */
+/** A target that names a server isn't one of our pages; some parsers behind this would follow it. */
 export const isPath = (target: string) => /^\/(?![/\\])/.test(target)
 
 /** Next would send on who writes a slash too many, in an answer without any of our headers. */

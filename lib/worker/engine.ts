@@ -11,7 +11,7 @@ import type { JobHandler } from './job'
 import { type Loop, loop } from './loop'
 import { spread } from './spread'
 
-/** Something that the clock brings about. It must be safe to run in several workers at once. */
+/** Work caused by time passing. Must be safe to run in several workers at once. */
 export interface Sweep {
   name: string
   /** @param signal fires when the worker has to end: what is under way is finished, and nothing more begun */
@@ -27,11 +27,11 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  /** Ids that this worker locks jobs by and beats under. */
+  /** Ids under which this worker locks jobs and sends its heartbeat. */
   ids: readonly string[]
   /** Settles when the engine has ended, by `stop` or because the queue gave up. */
   ended: Promise<void>
-  /** Takes no more jobs, gives those that run some seconds, and ends. */
+  /** Takes no more jobs, gives running ones some seconds, and ends. */
   stop(): Promise<void>
 }
 
@@ -40,7 +40,7 @@ const RECOVER_MS = 15_000
 const SWEEP_MS = 5000
 const POLL_MS = 1000
 const JOB_LIMIT_MS = 5 * 60_000
-/** After this, running jobs are told to end; after the next, they are left behind. */
+/** After this, running jobs are told to end; after the next, they are abandoned. */
 const DRAIN_MS = 4000
 const STOP_MS = 9000
 const MAIL_IS_LATE_SECONDS = 15 * 60
@@ -117,7 +117,7 @@ function startLoops(ids: readonly string[], sweeps: readonly Sweep[]): Loop[] {
   }
   const [recoverAt, watchAt, ...sweepsAt] = spread(2 + sweeps.length, SWEEP_MS)
   return [
-    // The engine has just spoken.
+    // The engine has just sent its heartbeat.
     loop('beat', BEAT_MS, () => heartbeat(ids), BEAT_MS),
     loop('recover', RECOVER_MS, recover, recoverAt ?? 0),
     loop('mail watch', RECOVER_MS, watchMail(), watchAt ?? 0),

@@ -4,14 +4,14 @@ import { describeError, errorKind, log } from '@/lib/log'
 import { jobErrorText } from '@/lib/store/database/jobs'
 import type { JobHandler } from './job'
 
-/** Between asking a job to end and giving up on it. */
+/** Time between asking a job to end and abandoning it. */
 const GRACE_MS = 5000
 
 class JobTookTooLong extends Error {
   override name = 'JobTookTooLong'
 }
 
-/** Settles with the handler, or by an error when it doesn't end although its time is up. */
+/** Settles with the handler, or rejects when the handler overruns its time. */
 function inTime(
   run: (signal: AbortSignal) => Promise<void>,
   ending: AbortSignal | undefined,

@@ -2,7 +2,7 @@ export interface JobContext {
   jobId: string
   /** 1 at the first try. */
   attempt: number
-  /** Id under which this worker beats. */
+  /** Id under which this worker sends its heartbeat. */
   workerId: string
   /** Fires when the job has had its time, or when the worker has to end. */
   signal: AbortSignal

@@ -6,7 +6,7 @@ import { startEngine } from './engine'
 import { jobs } from './jobs'
 import { sweeps } from './sweeps'
 
-// Node would print the whole error, with whatever it quotes.
+// Node would print the whole error, including any personal data that it quotes.
 const crash = (error: unknown) => {
   log.fatal({ err: describeError(error) }, 'worker crashed')
   process.exit(1)
@@ -22,7 +22,7 @@ onShutdown(async () => {
   await engine.stop()
   await closeDatabase()
 })
-// The queue ends by itself only when it can't trust its own state; whoever started us starts us again.
+// The queue ends by itself only when it can't trust its own state; the parent process restarts us.
 engine.ended.then(() => {
   if (!stopping) crash(new Error('the queue ended'))
 }, crash)

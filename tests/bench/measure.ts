@@ -12,7 +12,7 @@ export type Timings = Map<string, Map<string, number[]>>
 
 /**
  * One visit at a time. Each round does everything once in each place, the places taking turns to be first, so that
- * whatever else the machine does hits all of them alike.
+ * other load on the machine affects all of them alike.
  */
 export async function measure(
   probes: readonly Probe[],

@@ -1,5 +1,5 @@
 /**
- * The rows of a bench database, as set-based SQL: the same for the same number, whatever the day, but for times, which
+ * The rows of a bench database, as set-based SQL: the same for the same number on any day, but for times, which
  * count from now. `$1` is how many requests. Of the first thousand more than half are open, so that each view has a full
  * page; of later ones a twentieth, as an installation closes what it gets: 50,000 of a million, still more than any desk
  * has before it.

@@ -105,16 +105,16 @@ function section(
   counted: readonly { ms: number; days: number }[],
   measured: readonly [Measured, Measured],
 ): string {
-  const total = counted.reduce((sum, one) => sum + one.ms, 0)
-  const days = counted.reduce((sum, one) => sum + one.days, 0)
-  const longest = Math.max(...counted.map(one => one.ms))
+  const total = counted.reduce((sum, run) => sum + run.ms, 0)
+  const days = counted.reduce((sum, run) => sum + run.days, 0)
+  const longest = Math.max(...counted.map(run => run.ms))
   const line = (name: string, key: keyof Measured) => {
     const [few, many] = [median(measured[0][key]), median(measured[1][key])]
     return `| ${name} | ${few.toFixed(1)} | ${many.toFixed(1)} | ${(many / few).toFixed(2)} | ${(many / median(measured[1].bare)).toFixed(2)} |`
   }
   const growth = median(measured[1].page) / median(measured[0].page)
   return [
-    `| median, ms | ${events.map(one => `${one.toLocaleString('en')} events`).join(' | ')} | growth | × bare |`,
+    `| median, ms | ${events.map(count => `${count.toLocaleString('en')} events`).join(' | ')} | growth | × bare |`,
     '| --- | --: | --: | --: | --: |',
     line('bare page (sign-in)', 'bare'),
     line('indicators, from roll-ups', 'page'),

@@ -6,7 +6,7 @@ import { run } from '@/lib/cli/doctor'
 import { testDatabase } from '@/tests/support/database'
 
 const { db, sql, url } = await testDatabase()
-// Whoever only knocks hangs up in the middle of the greeting.
+// A client that only tests the port hangs up in the middle of the greeting.
 const smtp = createServer(socket => socket.on('error', () => undefined).end('220 here\r\n'))
 
 beforeAll(async () => {

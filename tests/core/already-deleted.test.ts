@@ -81,7 +81,7 @@ describe('already deleted, where questions were required', () => {
     story.account = { ...robin, privateProjects: 2, ...gone }
     cancelled(story.released())
   })
-  it('and had passed: the rest goes on', () => {
+  it('and had passed: the rest continues', () => {
     const story = risky().asked().answered().passed().says(message)
     settled(story)
     expect(rest(story).request.outcome).toBe('already-deleted')

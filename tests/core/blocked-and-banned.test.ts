@@ -21,7 +21,7 @@ describe('blocked because the user deleted their own account', () => {
     expect(story.task('gitlab-deletion').resolution).toBe('complete')
     expect(story.request.erasureBegunAt).toBeNull()
   })
-  it('the rest goes on, ending fulfilled', () => {
+  it('the rest continues, ending fulfilled', () => {
     const story = aRequest(ownDeletion).begun().says('blocked-account-deletion-request')
     expect(story.state).toBe('processing')
     story.found({ zendesk: true, customersPortal: false }).completed('zendesk-deletion').marketed()

@@ -18,7 +18,7 @@ export const finn = staffOf('forum-admin', 'finn')
 /** Admin over settings. */
 export const ada = staffOf('admin', 'ada')
 
-/** Whoever opened the mailed link; Robin, unless somebody else reads Robin's mail. */
+/** The person who opened the mailed link: Robin, unless somebody else reads Robin's mail. */
 export const requester = (requestId: string): RequesterActor => requesterActor(requestId)
 
 /** The account of Robin, the data subject: quiet, with two-factor on and nothing to lose. */
@@ -39,7 +39,7 @@ export const robin: AccountFacts = {
   country: 'NL',
 }
 
-/** A policy by which every account has this rating, whatever else is known about it. */
+/** A policy that gives every account this rating. */
 export const policyRating = (level: RatingLevel): RiskPolicy => ({
   ...defaultRiskPolicy,
   signals: {

@@ -98,7 +98,7 @@ describe('a check that cannot be reached', () => {
 describe('an account that turns out to be an Enterprise User', () => {
   const story = aRequest({ enterprise: true, privateProjects: 3 }, { rating: 'high' }).begun()
 
-  it('becomes an enterprise deletion, whatever the form said', () => {
+  it('becomes an enterprise deletion, even if the form said otherwise', () => {
     expect(story.request).toMatchObject({ type: 'enterprise-deletion', subjectType: 'enterprise' })
     expect(story.last).toMatchObject({ typeFrom: 'individual-deletion', typeTo: 'enterprise-deletion' })
   })

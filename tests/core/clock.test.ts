@@ -50,7 +50,7 @@ describe('the due date of a request', () => {
 })
 
 describe('while identity information is awaited', () => {
-  it('the clock of the EU and the United Kingdom stands still: an interval with its reason', () => {
+  it('the clock of the EU and the United Kingdom is paused: an interval with its reason', () => {
     for (const country of ['NL', 'GB']) {
       const story = of(country).begun().asked()
       expect(story.request.pauses).toMatchObject([{ reason: 'identity', from: story.now, to: null }])

@@ -145,7 +145,7 @@ describe('Documents Needed', () => {
     const story = asked()
     expect(story.attempt(requester(story.request.id), 'provide-documents')).toBe('not-asked')
   })
-  it('stands still while an objection holds it, and gets those days back', () => {
+  it('is paused while an objection holds it, and gets those days back', () => {
     const story = asked().documentsNeeded().days(5).objected().days(10)
     expect(story.does(priya, 'release-hold', { note: 'Talked to them' }).windowEnds).toEqual([
       '2026-07-11T23:59:59',
@@ -188,7 +188,7 @@ describe('the account’s own addresses', () => {
   })
 })
 
-describe('what whoever asks is told', () => {
+describe('what the requester is told', () => {
   const told = (found: object) => {
     const story = asked().validated().completed(gitlab)
     story.onTask('zendesk-cdot-deletion', 'resolve', { found })
@@ -218,7 +218,7 @@ describe('what whoever asks is told', () => {
     expect(story.request.outcome).toBe('fulfilled')
     expect(JSON.stringify(story.variables('request-fulfilled'))).not.toMatch(/marketing/)
   })
-  it('has the account’s addresses erased from marketing, whoever’s address was given', () => {
+  it('has the account’s addresses erased from marketing, not the address given', () => {
     expect(marketingAddress(asked().request)).toBe(robin.email)
     expect(marketingAddress(unmatched().validated({ username: 'robin' }).request)).toBe(robin.email)
     const another = { ...unmatched().request, email: 'robin@elsewhere.example' }

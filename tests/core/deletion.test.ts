@@ -125,7 +125,7 @@ describe('just before the first destructive step, the checks run again', () => {
     expect(story.tryTask(gitlab, 'tick-step', first)).toBe('directory-unreachable')
     expect(story.request).toBe(before)
   })
-  it('a recorded security review stands in for the blocked state', () => {
+  it('a recorded security review covers the blocked state', () => {
     const story = aRequest({ accountState: 'banned' }).begun().reviewRequested().reviewed('unblocked')
     expect(story.ticked(gitlab, 1).request.erasureBegunAt).toEqual(story.now)
   })
@@ -161,7 +161,7 @@ describe('a hold that ends after the first destructive step', () => {
       expect(story.released().openHolds).toEqual(['account-changed'])
     }
   })
-  it('goes on where our own deletion has taken the account away', () => {
+  it('continues where our own deletion has removed the account', () => {
     const story = working().ticked(gitlab, 2).held()
     story.account = null
     expect(story.released().openHolds).toEqual([])

@@ -74,7 +74,7 @@ describe('who is shown personal data', () => {
 })
 
 describe('a token', () => {
-  it('counts as one person: whoever validates by it can’t carry out by it', () => {
+  it('counts as one person: it can’t both validate and carry out', () => {
     const token = staffActor('token-1', sam.role, 'token')
     const on = { rating: 'high' as const, rules: { fourEyes: ['individual-deletion'] } }
     const story = aRequest({ privateProjects: 1 }, on)

@@ -169,7 +169,7 @@ describe('the names of the columns', () => {
     ])
   })
 
-  it('that are all missing get a hint, and no account that stands there instead is repeated', () => {
+  it('that are all missing get a hint, and an account found there instead isn’t quoted', () => {
     const names = requiredColumns.join(',')
     expect(headerProblems(Object.values(robin))).toEqual([`the first line must name the columns: ${names}`])
     expect(headerProblems([requiredColumns.join(';')])).toEqual([

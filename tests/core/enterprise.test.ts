@@ -179,7 +179,7 @@ describe('an enterprise account that needs no deletion', () => {
     ])
     expect(story.sent).not.toContain('request-fulfilled')
   })
-  it('deleted meanwhile, with permission: the rest goes on', () => {
+  it('deleted meanwhile, with permission: the rest continues', () => {
     const story = asked().ownerDecided(true)
     story.account = { ...robin, enterprise: true, accountState: 'deleted' }
     expect(story.tryTask(gitlab, 'tick-step', { step: 'delete-blocking-groups' })).toBe('already-deleted')

@@ -60,7 +60,7 @@ describe('while it is open', () => {
     story.does(priya, 'answer-escalation', { answer: 'Go on' })
     expect(story.effects.map(effect => effect.kind)).toContain('system-task')
   })
-  it('the search goes on, but it is never fulfilled', () => {
+  it('the search continues, but it is never fulfilled', () => {
     const story = working().completed(gitlab).marketed().escalated().foundNowhere()
     expect(story.state).toBe('processing')
     expect(story.sent).not.toContain('request-fulfilled')

@@ -24,7 +24,7 @@ describe('an exception', () => {
     expect(waitingOn(story.request)).toBe('privacy')
     expect(story.told('privacy')).toEqual(['exception'])
   })
-  it('stops the other tasks, too: nothing destructive is ticked, resolved or run while it stands', () => {
+  it('stops the other tasks, too: nothing destructive is ticked, resolved or run while it is open', () => {
     const story = stopped()
     const stands = 'exception-stands'
     const [first] = story.task(gitlab).steps
@@ -41,7 +41,7 @@ describe('an exception', () => {
     story.onTask(portal, 'resolve', { resolution: 'exception', note })
     expect(story.tryTask(gitlab, 'tick-step', { step: 'delete-user' })).toBe('exception-stands')
   })
-  it('lets the search go on, whose follow-ups wait for Privacy’s decision', () => {
+  it('lets the search continue, whose follow-ups wait for Privacy’s decision', () => {
     const story = working().onTask(gitlab, 'resolve', { resolution: 'exception', note })
     story.found({ zendesk: true, customersPortal: false })
     expect(story.request.tasks.map(task => task.key)).not.toContain('zendesk-deletion')
@@ -53,7 +53,7 @@ describe('an exception', () => {
     const offered = adviceFor(stopped().request).flatMap(item => item.steps)
     expect(offered.map(step => step.command)).not.toContain('tick-step')
   })
-  it('keeps it from being fulfilled, whatever else was done', () => {
+  it('keeps it from being fulfilled, even if all else was done', () => {
     const story = working().found({ zendesk: false, customersPortal: true }).completed(gitlab).marketed()
     story.onTask(portal, 'resolve', { resolution: 'exception', note })
     expect(story.state).toBe('processing')

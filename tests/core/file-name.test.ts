@@ -19,7 +19,7 @@ describe('a name that somebody sent', () => {
   ])('%j becomes a plain one', (sent, fitting, kept) => {
     expect(cleanFileName(sent, fitting)).toBe(kept)
   })
-  test('whatever it was, is short, visible, without a path, and ends as it should', () => {
+  test('is always short and visible, without a path, and with the right ending', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), sent => {
         const name = cleanFileName(sent, ['pdf'])

@@ -69,7 +69,7 @@ export class Story extends Runner {
     return task
   }
 
-  /** Whoever carries the task. */
+  /** The person who carries out the task. */
   carrier(key: string): Actor {
     const { team } = this.task(key)
     return (

@@ -25,7 +25,7 @@ const deletesAccount = ['individual-deletion', 'enterprise-deletion', 'deceased-
 
 /**
  * Every required verification has passed: the questions, the security review of a barred account, the owner's permission,
- * the authority of who speaks for the dead.
+ * the authority of a person who acts for somebody who has died.
  */
 function verified(request: PrivacyRequest): boolean {
   const { type, handled } = request
@@ -59,7 +59,7 @@ const machines = new Map(
   }),
 )
 
-/** What has to be true after every change, whoever made it. @throws an assertion that names the rule */
+/** What has to be true after every change, by any actor. @throws an assertion that names the rule */
 export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effects: readonly Effect[]): void {
   const closed = request.state === 'closed'
   const machine = machines.get(request.type)
@@ -99,7 +99,7 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
     expect(before.state, 'nothing is destroyed or handed over outside processing').toBe('processing')
     expect(openHolds(before), 'nothing on hold').toEqual([])
     expect(openEscalation(before), 'nothing with a question to Privacy open').toBeUndefined()
-    expect(blockingExceptions(before), 'nothing while an exception stands').toEqual([])
+    expect(blockingExceptions(before), 'nothing while an exception is open').toEqual([])
     expect(verified(before), 'nothing unverified').toBe(true)
   }
   const contacted = request.ownerPermissions.filter(permission => permission.contactedAt)

@@ -40,7 +40,7 @@ describe('a subscription that ends in the future', () => {
   ])('but not where it %s', (_what, endsOn) => {
     expect(paid(endsOn).request.holds).toEqual([])
   })
-  it('is none of ours for an enterprise account', () => {
+  it('does not apply to an enterprise account', () => {
     expect(aRequest({ enterprise: true, subscriptionEndsOn: '2026-06-20' }).begun().openHolds).toEqual([])
   })
   it('keeps the legal clock running', () => {
@@ -55,7 +55,7 @@ describe('when the subscription’s day has ended', () => {
   it('not before: it holds to the last second', () => {
     expect(paid().clock('2026-06-20T23:59:59').openHolds).toEqual(['subscription'])
   })
-  it('the directory is read again and it goes on, the system’s work included', () => {
+  it('the directory is read again and the work resumes, the system’s included', () => {
     const story = paid().clock('2026-06-21T00:00')
     expect(story.openHolds).toEqual([])
     expect(story.request.checks.map(check => check.purpose)).toEqual(['intake', 'fresh'])
@@ -148,7 +148,7 @@ describe('a hold by support', () => {
     expect(story.state).toBe('processing')
     expect(story.released().request.outcome).toBe('fulfilled')
   })
-  it('does the same where nothing is looked up: what waited for its end goes on', () => {
+  it('does the same where nothing is looked up: what waited for its end resumes', () => {
     const portal = () => aRequest({}, { type: 'portal-deletion' }).confirmed().held()
     const located = portal().located(true)
     expect(located.tasksThat('open')).toEqual([])

@@ -207,7 +207,7 @@ describe('a pause', () => {
   })
 })
 
-describe('whatever is counted', () => {
+describe('every deadline', () => {
   it('is what a slow and obvious calculator says', () => {
     const anOffset = fc.array(fc.integer({ min: 0, max: 140 }), { maxLength: 8 })
     const aPause = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))

@@ -52,7 +52,7 @@ describe('the machine, drawn', () => {
     const drawn = new Set(
       types.flatMap(type => {
         const { moves, anytime } = machineOf(type, types)
-        return [...moves.flatMap(move => move.commands), ...anytime].map(one => one.name)
+        return [...moves.flatMap(move => move.commands), ...anytime].map(command => command.name)
       }),
     )
     const known = [...requestCommands.keys(), ...taskCommands.keys()]

@@ -155,7 +155,7 @@ function follow(story: Story, at: number): void {
 /** Walks for each type; more of them by the environment, for a night. */
 const WALKS = Number(process.env.WALKS ?? 40)
 
-describe('whatever anybody does, in whatever order', () => {
+describe('any acts by anybody, in any order', () => {
   const reached = new Set<string>()
 
   it.each(requestTypeKeys)(

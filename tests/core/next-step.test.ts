@@ -60,7 +60,7 @@ describe.each(situations)('%s', (_what, turn, make) => {
       expect(command?.from, step.command).toContain(story.state)
     }
   })
-  it('offers nothing that is then refused to who may take it', () => {
+  it('offers nothing that is then refused to the person who may do it', () => {
     for (const index of stepsOf(make()).keys()) {
       for (const actor of staff) {
         const story = make()

@@ -42,7 +42,7 @@ function inputsOf(story: Story, act: Act, task: Task | undefined): object[] {
   return (known ?? []).map(input => ({ ...input, ...act.preset }))
 }
 
-/** Why the command itself refuses the act, whatever is typed; null where some input is accepted. */
+/** Why the command itself refuses the act for every input; null where some input is accepted. */
 function refusedBy(story: Story, actor: Actor, act: Act): Reason | null {
   const task = story.request.tasks.find(task => task.id === act.taskId)
   const decisions = inputsOf(story, act, task).map(input => story.decide(actor, act.command, input, task))

@@ -114,7 +114,7 @@ describe('a marketing deletion', () => {
     story.onTask('marketing-deletion', 'resolve', { resolution: 'complete' }, priya)
     expect(story.request.outcome).toBe('fulfilled')
   })
-  it('whoever does it, not on hold and not with a question open', () => {
+  it('by any actor, not on hold and not with a question open', () => {
     const failed = () => opened('marketing-deletion').onTask('marketing-deletion', 'fail-system-task')
     const resolve = (story: ReturnType<typeof failed>) =>
       story.tryTask('marketing-deletion', 'resolve', { resolution: 'complete' }, priya)

@@ -70,7 +70,7 @@ const onRequests: Record<string, string> = {
   // the person's own, and support's to record where a reply of theirs says so
   'answer-owner-contact': 'SPq',
   'ask-for-help': 'SPq',
-  // whoever reads the account's own mailbox
+  // the person who reads the account's own mailbox
   object: 'h',
   // the worker's
   'send-access-link': 's',

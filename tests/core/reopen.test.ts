@@ -119,7 +119,7 @@ describe('a not-verified request, reopened', () => {
     expect(story.request.outcome).toBe('not-verified')
     expect(story.task('gitlab-deletion').resolution).toBe('exception')
   })
-  it('goes on without questions where the account no longer calls for them', () => {
+  it('continues without questions where the account no longer calls for them', () => {
     const story = silent()
     story.account = robin
     expect(story.does(sam, 'reopen', { reason }).state).toBe('processing')
@@ -129,7 +129,7 @@ describe('a not-verified request, reopened', () => {
     story.account = null
     expect(story.does(sam, 'reopen', { reason }).request.outcome).toBe('no-account')
   })
-  it('asks no questions of who has deleted the account meanwhile', () => {
+  it('asks no questions of a person who has deleted the account meanwhile', () => {
     const story = silent()
     story.account = { ...robin, privateProjects: 1, accountState: 'blocked', blockedReason: 'self_deletion' }
     story.does(sam, 'reopen', { reason })

@@ -136,7 +136,7 @@ describe('a subscription’s hold', () => {
 })
 
 describe('a request that was never confirmed', () => {
-  it('is retyped as it is, and goes on as what it then is', () => {
+  it('is retyped as it is, and continues as the new type', () => {
     const story = aRequest({ ...robin }).does(sam, 'retype', to('marketing-deletion'))
     expect(story.state).toBe('submitted')
     story.does(requester(story.request.id), 'confirm')

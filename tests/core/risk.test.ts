@@ -215,7 +215,7 @@ describe('one signal at a time', () => {
   })
 })
 
-// Facts from harmless to worrying; a step to the right must never lower a score, whatever the policy.
+// Facts from harmless to worrying; a step to the right must never lower a score, under any policy.
 const ladders: { [Fact in keyof AccountFacts]?: readonly AccountFacts[Fact][] } = {
   privateProjects: [0, 1, 9, 10, 60, 100_000],
   soleOwnedGroups: [null, 0, 1, 4, 5, 12],

@@ -81,7 +81,7 @@ describe('the windows', () => {
       const { state } = story
       expect(story.clock(`${lastDay(days)}T23:59:59`).state).toBe(state)
     })
-    it(reminded ? 'is brought to mind two days before, once' : 'is brought to mind by nobody', () => {
+    it(reminded ? 'is reminded of two days before, once' : 'gets no reminder', () => {
       const story = make()
       expect(reminders(story.clock(`${lastDay(days, 3)}T23:59:59`))).toBe(0)
       expect(reminders(story.clock(`${lastDay(days, 2)}T12:00`))).toBe(reminded ? 1 : 0)

@@ -208,7 +208,7 @@ describe.each(rows)('the table of types: %s', (type, row) => {
     )
     expect(told ?? null).toBe(row.deletedBefore)
   })
-  it('goes on, or not, with an enterprise account', () => {
+  it('continues, or not, with an enterprise account', () => {
     const { request } = begun(type, { enterprise: true })
     expect(request.outcome ?? (request.type === type ? request.state : request.type)).toBe(row.enterprise)
   })

@@ -56,7 +56,7 @@ function delivered(story: Story): Story {
   })
 }
 
-describe('whoever is typing', () => {
+describe('a person who is typing', () => {
   it.each(quiet)('gets no false conflict by %s', (command, make, act) => {
     const story = make()
     const { version } = story.request

@@ -115,10 +115,10 @@ describe('a reminder', () => {
     expect(story.clock('2026-06-06T08:00').sent.at(-1)).toBe('reminder')
     expect(story.clock('2026-06-07T08:00').sent.filter(item => item === 'reminder')).toHaveLength(1)
   })
-  it('doesn’t go to who has answered', () => {
+  it('doesn’t go to a person who has answered', () => {
     expect(risky().asked().answered().clock('2026-06-06T08:00').sent).not.toContain('reminder')
   })
-  it('comes not early, whoever asks for it', () => {
+  it('never comes early, for any actor', () => {
     const story = risky().asked()
     const window = story.request.windows.at(-1)?.id
     expect(story.attempt(system, 'send-reminder', { window })).toBe('illegal-state')

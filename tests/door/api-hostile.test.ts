@@ -181,7 +181,7 @@ describe('where it is sent', () => {
   })
 })
 
-test('a token that calls too often is told when to come back, and others go on', async () => {
+test('a token that calls too often is told when to come back, and others continue', async () => {
   const busy = await aToken('privacy')
   await call('/requests', { token: busy })
   await world.sql('update rate_limit set points = 600')

@@ -31,7 +31,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'forum-admin': [],
 }
 
-/** Valid input for a command in the request's situation, so that only the role stands in its way. */
+/** Valid input for a command in the request's situation, so that only the role can refuse it. */
 const inputs: Readonly<Record<string, object>> = {
   'send-message': { message: 'general-reply', subject: 'Hello', body: 'Hello' },
   'fail-verification': { note: 'Wrong' },

@@ -46,7 +46,7 @@ test('token create refuses unknown roles and missing names, and says what it wan
   }
 })
 
-test('whatever is no token of ours is nobody, without a look into the database', async () => {
+test('a token that we didn’t issue is nobody, without a database query', async () => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const claims = part({ sub: 'admin', role: 'privacy', exp: 9_999_999_999 })
   const unsigned = `${part({ alg: 'none' })}.${claims}.`

@@ -220,7 +220,7 @@ describe('one effect for each call', () => {
     )
     expect([status, body]).toMatchObject([422, { reason: 'invalid-input', detail: 'Idempotency-Key' }])
   })
-  test('a mail that arrives meanwhile is no conflict for whoever is typing', async () => {
+  test('a mail that arrives meanwhile causes no conflict for the person typing', async () => {
     const { reference } = await world.begin(riskyAccount)
     const message = 'high-risk-gitlab-account-verification-question'
     const { version } = requestView.parse((await command(reference, 'send-message', { message })).body)

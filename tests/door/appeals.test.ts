@@ -63,7 +63,7 @@ describe('an appeal', { timeout: 60_000 }, () => {
     expect(await listed({ view: 'overdue' })).not.toContain(reference)
     expect(await listed({ view: 'needs-us' })).not.toContain(reference)
   })
-  test('stands among the open requests by date, page by page', async () => {
+  test('is listed among the open requests by date, page by page', async () => {
     const closed = await appealed()
     const open = await me.begin('individual-deletion', {}, { country: 'DE' })
     await dueIn(closed.reference, 2)

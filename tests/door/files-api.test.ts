@@ -133,7 +133,7 @@ describe('what is refused leaves nothing', () => {
     expect(stored().length).toBe(before)
   })
 
-  test('one that is too long, whatever its sender says, 413', async () => {
+  test('one that is too long, even if its sender declares less, 413', async () => {
     const { path } = await anAccess()
     const before = stored().length
     const answer = await upload('support-engineer', path, Buffer.alloc(fileLimits.bytes + 1, 'a'))

@@ -32,7 +32,7 @@ describe('what is typed into the form', () => {
     expect(await sendIntake(secret, elsewhere())).toMatchObject({ kind: 'incomplete' })
   })
 
-  test('stands in the database encrypted, and its secret not at all', async () => {
+  test('is encrypted in the database, and its secret isn’t there', async () => {
     const secret = await keepAnswers(undefined, good('canary@people.example'))
     const [row] = await world.sql<{ text: string }>(
       "select string_agg(row_to_json(d)::text || encode(payload, 'escape'), ' ') as text from intake_draft d",

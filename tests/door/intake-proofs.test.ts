@@ -38,14 +38,14 @@ const stored = () => {
 const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(proof => proof.name)
 
 describe('the form for somebody who has died', () => {
-  test('asks for the mailbox of who asks, which the API may leave out', () => {
+  test('asks for the requester’s mailbox, which the API may leave out', () => {
     const { requesterEmail: _left, ...rest } = full()
     expect(problemsOf(type, answers(rest))).toEqual([
       { field: 'requesterEmail', message: 'Enter your own email address.' },
     ])
     expect(mailboxOf(answers(full()))).toMatch(/^agent-/)
   })
-  test('tells a Designated Account Manager kindly who can ask, whatever else is missing', () => {
+  test('tells a Designated Account Manager who can ask, even if other fields are missing', () => {
     const [problem] = problemsOf(type, answers({ relationship: 'designated-account-manager' }))
     expect(problem).toMatchObject({
       field: 'relationship',

@@ -110,7 +110,7 @@ describe('marketing deletion', { timeout: 60_000 }, () => {
 })
 
 describe('deletion for someone who has died', { timeout: 60_000 }, () => {
-  test('erases no marketing data of whoever asks, only of the account', async () => {
+  test('erases marketing data of the account only, not of the person who asks', async () => {
     const requesterEmail = 'kim.kin@family.example'
     const fields = { requesterEmail, email: requesterEmail, relationship: 'authorized-agent' }
     const { reference, username, email } = await me.begin('deceased-deletion', {}, fields)
@@ -124,7 +124,7 @@ describe('deletion for someone who has died', { timeout: 60_000 }, () => {
   const validate = (reference: string, valid: boolean, more = {}) =>
     me.command('privacy', reference, 'validate-authority', { valid, note: 'Read the documents', ...more })
 
-  test('on hold until Privacy validates; whoever validated carries nothing out; fulfilled', async () => {
+  test('on hold until Privacy validates; the validator carries nothing out; fulfilled', async () => {
     const { reference, now } = await begun()
     expect(now).toMatchObject({ state: 'verifying', subjectType: 'successor' })
     expect(now.holds).toMatchObject([{ reason: 'authority', releasedAt: null }])
@@ -198,7 +198,7 @@ describe('deletion for someone who has died', { timeout: 60_000 }, () => {
     await me.search(reference, { zendesk: false, customersPortal: false })
     await me.closed(reference, 'fulfilled')
   })
-  test('rated high with private projects: the questions go to whoever asks', async () => {
+  test('rated high with private projects: the questions go to the requester', async () => {
     const { reference } = await begun(riskyAccount)
     await validate(reference, true)
     await me.send(reference, 'high-risk-gitlab-account-verification-question')

@@ -68,7 +68,7 @@ const told = async (request: PrivacyRequest, key: string) =>
 /** Moves for each type; more of them by the environment, for a night. */
 const MOVES = Number(process.env.MOVES ?? 16)
 
-describe('whatever anybody sends through the door, in whatever order', () => {
+describe('any commands sent through the door, in any order', () => {
   test.each(requestTypeKeys)(
     '%s: no row is broken, and nobody is told what is not so',
     { timeout: 120_000 },

@@ -58,7 +58,7 @@ describe('the link of a notice to the account’s own mailbox', () => {
     expect(audit).toEqual([{ actor_kind: 'account-holder' }])
   })
 
-  test('is told to Privacy and never to who asked', async () => {
+  test('is told to Privacy and never to the requester', async () => {
     const { token, reference } = await told()
     await pressObjection(token, 'canary: I am alive.', elsewhere())
     const { id } = await world.get(reference)
@@ -77,7 +77,7 @@ describe('the link of a notice to the account’s own mailbox', () => {
     expect(await pressObjection(token, '', elsewhere())).toEqual({ kind: 'no-link' })
   })
 
-  test('is another one than the links of who asked', async () => {
+  test('differs from the requester’s links', async () => {
     const { reference } = await told()
     const { id } = await world.get(reference)
     const page = await transaction(tx =>

@@ -70,7 +70,7 @@ const doors: Readonly<
   'usage/service-ping saveServicePing': ['A', (actor, id) => saveServicePing(actor, { on: 7 }, id)],
 }
 
-/** Doors that are walked elsewhere, that show one thing to who may see it, or that show nothing of a request. */
+/** Doors that are walked elsewhere, that show one thing to those who may see it, or that show nothing of a request. */
 const walkedElsewhere: readonly string[] = [
   'files/attach attachFile', // tests/door/attach*.test.ts
   'files/download downloadForStaff',

@@ -41,7 +41,7 @@ describe('a mailed link', () => {
     expect(await findAccessLink(token)).toMatchObject({ state: 'open' })
   })
 
-  test('is kept as a keyed hash only: the token stands in no table', async () => {
+  test('is kept as a keyed hash only: no table contains the token', async () => {
     const token = await linkTo(await submitted(), 'confirm')
     const rows = await world.sql<{ token_hash: string }>('select * from access_link')
     expect(JSON.stringify(rows)).not.toContain(token)

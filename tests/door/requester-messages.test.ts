@@ -94,7 +94,7 @@ describe('their own words', () => {
     expect((await readUnsent(secret)).reply).toBe('message 30')
   })
 
-  test('what is typed stands in the database encrypted', async () => {
+  test('what is typed is encrypted in the database', async () => {
     const { visitor, secret } = await visiting(quietAccount)
     await sendReply(visitor, secret, `canary ${'x'.repeat(4000)}`, 'one')
     const [row] = await world.sql<{ text: string }>(

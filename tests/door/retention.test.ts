@@ -35,7 +35,7 @@ async function everything(): Promise<{ where: string; text: string }[]> {
   return [...rows, ...files]
 }
 
-/** Where a word stands. */
+/** Where a word is found. */
 async function found(...words: string[]): Promise<string[]> {
   const all = await everything()
   return all.filter(({ text }) => words.some(word => text.includes(word))).map(candidate => candidate.where)

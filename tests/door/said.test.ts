@@ -56,7 +56,7 @@ describe('a message', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a message to whoever asks', { timeout: 60_000 }, () => {
+describe('a message to the requester', { timeout: 60_000 }, () => {
   test('sends back to the Privacy Center only for what is offered there', async () => {
     const wrong = { username: 'nobody-of-this-name' }
     const offered = await begin({}, wrong)
@@ -120,7 +120,7 @@ describe('a new task', { timeout: 60_000 }, () => {
 describe('duplicates', { timeout: 60_000 }, () => {
   const seen = async (reference: string) =>
     (await get(reference)).siblings.map(sibling => [sibling.reference, sibling.state])
-  test('are open requests of the same type for the same account, whatever address was given', async () => {
+  test('are open requests of the same type for the same account, with any of its addresses', async () => {
     const first = await begin(riskyAccount)
     const other = `second-${first.username}@people.example`
     await world.db.accountAddress.create({

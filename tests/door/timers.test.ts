@@ -59,7 +59,7 @@ describe('the due date comes near', { timeout: 60_000 }, () => {
     // What was missed meanwhile is not said after the fact.
     expect(await mailed(reference, 'deadline-reminder')).toEqual([])
   })
-  test('an extended deadline is brought to mind again', async () => {
+  test('an extended deadline is reminded of again', async () => {
     const { reference } = await me.begin('individual-deletion')
     await until(reference, 4)
     expect(await mailed(reference, 'deadline-reminder')).toHaveLength(1)

@@ -11,7 +11,7 @@ const DESK = 130_000
 
 const manifest = z.object({ rootMainFiles: z.array(z.string()).min(1) })
 
-/** What the framework itself makes every page load, whatever is on it. */
+/** What the framework itself makes every page load, with any content. */
 function bare(): number {
   const { rootMainFiles } = manifest.parse(JSON.parse(readFileSync('.next/build-manifest.json', 'utf8')))
   return rootMainFiles.reduce((sum, file) => sum + gzipSync(readFileSync(`.next/${file}`)).length, 0)

@@ -68,7 +68,7 @@ test('an enterprise account: the administrator’s written instruction counts, a
   await expect(nextStep(page)).toContainText('Delete the groups that block the deletion')
 })
 
-test('for someone who has died: Privacy validates, and whoever validated doesn’t carry it out', async ({
+test('for someone who has died: Privacy validates, and the validator doesn’t carry it out', async ({
   page,
   browser,
   mail,

@@ -4,7 +4,7 @@ import { signIn } from '@/tests/support/desk-pages'
 import { letters } from '@/tests/support/permission-letters'
 import { pages, routes } from '@/tests/support/permission-table'
 
-/** What stands for the parts in brackets. An entry's own id is looked up. */
+/** Values for the parts in brackets. An entry's own id is looked up. */
 const parts: Readonly<Record<string, string>> = {
   'templates/[key]': 'templates/failed-verification',
   'types/[key]': 'types/data-access',
@@ -27,7 +27,7 @@ const desk = Object.entries({ ...pages, ...routes })
   .filter(([, who]) => /^[SRCFPA]+$/.test(who))
   .map(([file, who]) => ({ address: addressOf(file), who }))
 
-test('whoever isn’t signed in is sent to sign in, or finds nothing', async ({ request }) => {
+test('a visitor who isn’t signed in is redirected to sign in, or gets 404', async ({ request }) => {
   expect(desk.length).toBeGreaterThan(20)
   for (const { address } of desk) {
     const answer = await request.get(address, { maxRedirects: 0 })

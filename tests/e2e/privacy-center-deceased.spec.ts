@@ -45,7 +45,7 @@ test('for someone who has died: gentle words, and a kind no to a manager', async
   await isKind(page, browser)
 })
 
-test('proofs are kept over every page and can be taken out; mail goes to who asks', async ({
+test('proofs are kept over every page and can be taken out; mail goes to the requester', async ({
   page,
   browser,
   mail,
@@ -86,7 +86,7 @@ test('proofs are kept over every page and can be taken out; mail goes to who ask
   await mail.newest(agent, /^Confirm/)
 })
 
-test('Privacy asks for documents, they are sent; the account’s own mailbox objects, and is let in to nothing', async ({
+test('Privacy asks for documents, they are sent; the account’s own mailbox objects, and gets access to nothing', async ({
   page,
   browser,
   mail,

@@ -33,7 +33,7 @@ test('indicators are charts with the same figures as a table, and lessons are wr
   await expectAccessible(page)
 })
 
-test('a funnel stands in its address, and a journey is opened for a reason that the audit log keeps', async ({
+test('a funnel is kept in its address, and a journey is opened for a reason that the audit log keeps', async ({
   page,
 }) => {
   await signIn(page, 'privacy', '/usage/funnel')

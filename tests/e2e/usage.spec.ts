@@ -156,7 +156,7 @@ test('the browser tracker, unmodified, on another site: taken, and nothing perso
   product.close()
 })
 
-test('whoever asks not to be followed isn’t', async ({ browser }) => {
+test('a browser that asks not to be tracked isn’t', async ({ browser }) => {
   const product = await someProduct()
   const context = await browser.newContext({ extraHTTPHeaders: { 'sec-gpc': '1' } })
   const page = await context.newPage()

@@ -17,7 +17,7 @@ interface Around {
   comment?: string
   /** Bytes between the directory and its end. */
   hidden?: Buffer
-  /** Writes the records of a large archive, whatever its size. */
+  /** Writes the records of a large archive, of any size. */
   zip64?: boolean
 }
 

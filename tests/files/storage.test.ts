@@ -76,7 +76,7 @@ test('what has lain long enough is named, and what broke off long ago; both can 
   expect(await storage.read(young)).not.toBeNull()
 })
 
-test('an address that is no folder of ours is refused with words', async () => {
+test('an address that isn’t one of our folders is refused with words', async () => {
   expect(() => openStorage('s3://bucket')).toThrow('not supported yet')
   expect(() => openStorage(pathToFileURL(join('public', 'files')).href)).toThrow('served')
   await expect(checkStorage('file:///dev/null/files')).rejects.toThrow()

@@ -116,7 +116,7 @@ describe('structure', () => {
     expect(rendered({ ...reply, language: 'ar-EG' }).html).toContain('<html lang="ar-EG" dir="rtl">')
   })
 
-  it('gives the same mail for the same request whoever it is about', () => {
+  it('gives the same mail for the same request, no matter whom it is about', () => {
     expect(rendered(received, { greeting: 'Hello Robin,', email: 'a@b.example' })).toEqual(rendered(received))
   })
 })

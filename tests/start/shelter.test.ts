@@ -87,7 +87,7 @@ test('where the user can get to the data folder, it stays there', () => {
   expect(existsSync(join(top, 'unused'))).toBe(false)
 })
 
-test('a copy in the shelter is readable whatever the umask was, and made once', () => {
+test('a copy in the shelter is readable under any umask, and made once', () => {
   const from = join(top, 'programs')
   mkdirSync(join(from, 'bin'), { recursive: true, mode: 0o700 })
   writeFileSync(join(from, 'bin', 'run'), '#!/bin/sh\n', { mode: 0o700 })

@@ -128,7 +128,7 @@ describe('what was tried in vain', () => {
     ['authorities', () => authoritiesWaiting(system, [5, 10])],
     ['deadlines', () => deadlinesNear(system)],
   ])('is left out while it waits, and the rest stays: %s', async (sweep, due) => {
-    const keys = async () => (await due()).map(one => one.id)
+    const keys = async () => (await due()).map(row => row.id)
     const [first = '', ...rest] = await keys()
     expect(rest).not.toEqual([])
     await waitsIn('orphans', [first, ...rest])

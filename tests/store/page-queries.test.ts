@@ -26,7 +26,7 @@ async function queriesOf(work: () => Promise<unknown>): Promise<number> {
   await work() // Connections and settings of a first call aren't the page's.
   const { query } = pg.Client.prototype
   let count = 0
-  // A wrapper around the real thing: whatever arguments, the same call.
+  // A wrapper around the real function: it passes all arguments on.
   pg.Client.prototype.query = new Proxy(query, {
     apply(target, self, args) {
       count++

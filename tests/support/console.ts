@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest'
 
-// A test that makes the product complain on the console has found something, whatever else it asserts.
+// A test that makes the product complain on the console has found something, even if all its assertions pass.
 const original = console.error
 let complaints: string[] = []
 // Node warns once a process, so a warning counts for the test that runs when it comes.

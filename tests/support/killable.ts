@@ -120,7 +120,7 @@ export async function killable(): Promise<Killable> {
   start('web')
   start('worker')
   await Promise.all(coming.values())
-  // One kill of a part at a time, whoever asks: there must never be two of it.
+  // One kill of a part at a time, for all callers: there must never be two of it.
   const turns = new Map<Part, Promise<void>>()
 
   return {

@@ -34,7 +34,7 @@ export interface SmtpSink {
   url: string
   port: number
   behaviour: Behaviour
-  /** Complete messages in the order of their arrival, whatever was answered. */
+  /** Complete messages in the order of their arrival, accepted or refused. */
   mails: ReceivedMail[]
   connections: number
   /** Awaited after a message is complete, before the answer. */

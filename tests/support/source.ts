@@ -14,7 +14,7 @@ export interface SourceFile {
   /** From the project's root, with forward slashes. */
   path: string
   text: string
-  /** The text without comments and without what stands between quotes. */
+  /** The text without comments and without quoted text. */
   code: string
   imports: Import[]
 }
@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '../..')
 const TOKEN =
   /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|(?<=[=(,:!&|?\n]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\//g
 
-/** Leaves the line breaks, so that what is left stands where it stood. */
+/** Leaves the line breaks, so that the rest keeps its position. */
 const blank = (text: string) => text.replace(/[^\n]/g, ' ')
 
 const IMPORT = /(?:\b(import|export)\s+(type\s+)?[^'"`;]*?\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\3/g

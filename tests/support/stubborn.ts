@@ -35,7 +35,7 @@ export async function ask(product: Killable, path: string, options: RequestInit 
   }
 }
 
-/** Sends a form of ours as the browser would. */
+/** Sends one of our forms as the browser would. */
 export const send = (product: Killable, path: string, fields: Record<string, string>, cookie = '') =>
   ask(product, path, {
     method: 'POST',

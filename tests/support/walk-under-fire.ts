@@ -219,7 +219,7 @@ export async function walkUnderFire(
   return { reference, email, kills }
 }
 
-/** Tokens of the links in a mail, whatever the lines were folded by. */
+/** Tokens of the links in a mail, with any folding of its lines. */
 const linksIn = (raw: string): string[] =>
   [
     ...raw

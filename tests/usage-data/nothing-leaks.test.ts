@@ -8,7 +8,7 @@ import type { FieldPolicies } from '@/lib/usage-data/definitions/definition'
 import { events } from '@/lib/usage-data/events/index'
 import { context, contexts, described, given, pageView, rules, structured } from './given'
 
-/** What a person’s data looks like; long enough that it stands nowhere by chance. */
+/** What a person’s data looks like; long enough that it never occurs by chance. */
 const planted = fc.oneof(
   fc.emailAddress(),
   fc.ipV4().map(ip => `ip ${ip}`),
@@ -97,7 +97,7 @@ function leaves(value: unknown): string[] {
   return value === null ? [] : [String(value)]
 }
 
-/** Values that some policy lets through as they are, or that are words of ours. */
+/** Values that some policy lets through as they are, or that are our own words. */
 const ours = (text: string) =>
   [
     protocolFields,
@@ -117,7 +117,7 @@ const vocabulary = new Set([
   ),
 ])
 
-test('whatever arrives, nothing is stored but what a policy exempts', () => {
+test('only what a policy exempts is stored as it arrived', () => {
   let taken = 0
   fc.assert(
     fc.property(event, fc.boolean(), (sent, anonymous) => {

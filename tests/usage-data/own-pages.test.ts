@@ -61,7 +61,7 @@ test('our own pages are counted by their pattern, and nobody with them', async (
     })
 })
 
-test('the fixed parts of every page of ours have their names, and no part that varies has one', () => {
+test('the fixed parts of each of our pages have their names, and no part that varies has one', () => {
   const pages = projectFiles()
     .filter(path => /^app\/.*page\.tsx$/.test(path))
     .map(path =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Somebody's data, as a careless product would send it; each stands nowhere by chance. */
+/** Somebody's data, as a careless product would send it; none occurs by chance. */
 export const planted = {
   name: 'Jane Quillfeather',
   email: 'jane.quillfeather@people.example',
@@ -43,7 +43,7 @@ export function forms(value: string): string[] {
   ]
 }
 
-/** What of the planted data stands in a text, in whatever form. */
+/** What of the planted data a text contains, in any form. */
 export function leaked(text: string): string[] {
   const folded = text.toLowerCase()
   return Object.entries(planted).flatMap(([name, value]) =>

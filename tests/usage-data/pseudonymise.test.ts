@@ -104,7 +104,7 @@ describe('an event that is taken', () => {
       devicePseudonym: null,
     })
   })
-  test('gives the same person the same pseudonym, wherever the id stands', () => {
+  test('gives the same person the same pseudonym, wherever the id occurs', () => {
     const [inContext, asParameter] = [contexts(context({ user_id: 7 })), { uid: '7' }].map(who =>
       stored(pageView(who)),
     )

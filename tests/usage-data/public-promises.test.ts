@@ -87,7 +87,7 @@ describe('only free programs run in browsers', () => {
     const byPath = new Map(files.map(file => [file.path.replace(/(\/index)?\.tsx?$/, ''), file]))
     const seen = new Set<string>()
     const packages = new Set<string>()
-    // From every file that says it runs in a browser, over whatever it imports.
+    // From every file that says it runs in a browser, through all its imports.
     const visit = (file: SourceFile | undefined) => {
       if (!file || seen.has(file.path)) return
       seen.add(file.path)

@@ -4,7 +4,7 @@ import { rolledEvents } from '@/lib/usage-data/figures/rolled'
 import { hideSmall, hideSteps } from '@/lib/usage-data/figures/small-groups'
 import { indicators } from '@/lib/usage-data/indicators/index'
 
-test('a figure of fewer people than the minimum is hidden, whatever it counts; one that names nobody is not', () => {
+test('a figure of fewer people than the minimum is hidden, for every metric; one that counts no people is not', () => {
   expect(hideSmall(4, 4, 5)).toBe(null)
   expect(hideSmall(0, 0, 5)).toBe(null)
   expect(hideSmall(900, 4, 5)).toBe(null)
@@ -20,7 +20,7 @@ test('steps: few people, and few who make the difference', () => {
   expect(hideSteps([3, 2], 5)).toEqual([null, null])
 })
 
-test('no two steps that are shown tell of a small group by their difference, and no hidden one follows from its neighbours', () => {
+test('no two shown steps reveal a small group by their difference, and no hidden one follows from its neighbours', () => {
   const funnel = fc
     .array(fc.nat(60), { minLength: 2, maxLength: 5 })
     .map(counts => counts.toSorted((a, b) => b - a))

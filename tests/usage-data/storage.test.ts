@@ -12,7 +12,7 @@ const partitions = async () =>
     )
   ).map(row => row.name)
 
-test('there is room for this month and the next, whoever makes it and how often', async () => {
+test('there is a partition for this month and the next, no matter which role makes it and how often', async () => {
   await Promise.all([ensurePartitions(), ensurePartitions()])
   await ensurePartitions()
   expect(await partitions()).toHaveLength(14)

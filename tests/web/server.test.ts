@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { networks } from '@/lib/auth/client-address'
 import { createWebServer, isLoopback } from '@/lib/web/server'
 
-/** What a browser says when a page of ours sends something. */
+/** What a browser sends from one of our pages. */
 const ours = { origin: 'http://habeas.test' }
 
 const open: { drain: (milliseconds: number) => Promise<void> }[] = []
@@ -53,7 +53,7 @@ async function raw(port: number, text: string): Promise<string> {
 const lines = (...all: string[]) => `${all.join('\r\n')}\r\n\r\n`
 
 describe('who called', () => {
-  test('comes from the socket, whatever the client claims', async () => {
+  test('comes from the socket, not from the client’s own claim', async () => {
     const { url } = await serve()
     const claims = {
       'x-habeas-client-ip': '6.6.6.6',

@@ -218,7 +218,7 @@ describe('a try', () => {
     const seen: string[] = []
     const done = await tryEach('holds', things, async ({ id }) => {
       seen.push(id)
-      expect((await tries()).find(one => one.key === id)).toMatchObject({
+      expect((await tries()).find(row => row.key === id)).toMatchObject({
         attempts: 1,
         problem: 'worker-ended',
       })

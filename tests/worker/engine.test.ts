@@ -110,7 +110,7 @@ describe('a poisoned job', () => {
     expect(told).toHaveBeenCalled()
   })
 
-  test('is shown to who may tend jobs only', async () => {
+  test('is shown only to actors who may manage jobs', async () => {
     await work({ jobs: { poison } })
     await add('poison')
     await vi.waitFor(async () => expect(await parkedJobs(system)).toHaveLength(1), soon)

@@ -126,7 +126,7 @@ describe('a server that says not now', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'queued', attempts: 30 })
   })
 
-  test('a wrong password of ours holds the mail, it does not bounce it', async () => {
+  test('a wrong password on our side holds the mail and does not bounce it', async () => {
     const { id } = await queued()
     sink.behaviour = 'auth-535'
     await send(id, { url: `smtp://habeas:secret@127.0.0.1:${sink.port}` })

@@ -99,7 +99,7 @@ test('a dot on a line of its own neither ends the message nor disappears', async
   await sink.close()
 })
 
-test('what was not answered after the whole message left is uncertain, whatever broke', () => {
+test('a message sent in full and not answered is uncertain, no matter what broke', () => {
   for (const errorCode of ['ETIMEDOUT', 'ECONNRESET', 'ABORTED', 'ESOCKET']) {
     expect(outcomeOf({ accepted: false, complete: true, command: 'DATA', errorCode }).result).toBe(
       'uncertain',

@@ -78,7 +78,7 @@ const changes: Readonly<Record<string, Change>> = {
     ),
 }
 
-/** What no form of ours sends, such as the id of nothing. Anything else that goes wrong is nobody's typing. */
+/** Input that none of our forms sends, such as an unknown id: not a typing error. */
 function malformed(error: unknown): ChangeResult {
   if (!(error instanceof z.ZodError)) throw error
   return { ok: false, title: 'This page is out of date. Load it again.' }

@@ -22,7 +22,7 @@ async function bytesOf(request: Request): Promise<Uint8Array | null> {
   return size > MOST_BYTES ? null : Buffer.concat(parts)
 }
 
-/** Whether brackets are nested deeper than any input of ours; told from the text, before anything is built from it. */
+/** Whether brackets are nested deeper than any of our inputs; read from the text, before it is parsed. */
 function isTooDeep(text: string): boolean {
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {

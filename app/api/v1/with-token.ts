@@ -57,5 +57,5 @@ export function denied(actor: StaffActor, call: string): Response {
   return problem('not-allowed')
 }
 
-/** What a reference or an id can look like; anything else is nothing of ours, and is never looked up. */
+/** What a reference or an id can look like; anything else can't exist, and is never looked up. */
 export const isKey = (text: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(text)

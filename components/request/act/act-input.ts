@@ -1,6 +1,6 @@
 /**
- * How a form names the parts of a command's input: `hold~reason`, `found-12~found.zendesk!bool`. Before the `~` stands the
- * form, so that names (and the ids made from them) are unique on a page with many forms; dots nest; `!` gives a kind.
+ * How a form names the parts of a command's input: `hold~reason`, `found-12~found.zendesk!bool`. The form comes before
+ * the `~`, so that names (and the ids made from them) are unique on a page with many forms; dots nest; `!` gives a kind.
  */
 export const inputName = (form: string, path: string): string => `${form}~${path}`
 

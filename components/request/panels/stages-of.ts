@@ -29,7 +29,7 @@ function reached(request: PrivacyRequest): State {
   return currentRequirement(request) ? 'verifying' : 'processing'
 }
 
-/** What is behind a request, where it stands, and what is to come. @param timeZone of the days */
+/** The stages of a request: done, current, to come. @param timeZone of the days */
 export function stagesOf(request: PrivacyRequest, timeZone: string): Stage[] {
   const passed = stagesFor(request)
   const at = passed.indexOf(reached(request))

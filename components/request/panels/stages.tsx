@@ -9,7 +9,7 @@ const looks = {
   next: { icon: 'circle', mark: 'text-ink-faint', said: 'Later: ' },
 } as const
 
-/** The stages of a request as a line: what is behind it, where it stands, what is to come. */
+/** The stages of a request as a line: done, current, to come. */
 export function Stages({ request, timeZone }: { request: PrivacyRequest; timeZone: string }) {
   const steps = stagesOf(request, timeZone)
   return (

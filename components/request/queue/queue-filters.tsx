@@ -46,7 +46,7 @@ function Narrow({
 const stateOf = (state: State, type: string | undefined) =>
   state === 'processing' && !type ? 'Deleting or compiling' : stateName(state, type ?? '')
 
-/** Narrows a view by type, state, risk and assignee; what is chosen stands in the address. */
+/** Narrows a view by type, state, risk and assignee; the choice is kept in the address. */
 export function QueueFilters({ filter, colleagues, clearHref }: QueueFiltersProps) {
   const { view, type, state, risk, assignee, q } = filter
   const narrowed = Boolean(type || state || risk || assignee || q)

@@ -9,7 +9,7 @@ interface StateChipProps {
   onHold: boolean
 }
 
-/** Where a request stands, in a word or two. */
+/** The state of a request, in a word or two. */
 export function stateMark({ state, type, outcome }: Omit<StateChipProps, 'onHold'>): Mark {
   if (!outcome)
     return {

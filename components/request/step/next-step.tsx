@@ -21,7 +21,7 @@ interface NextStepPanelProps {
   offers: readonly Offer[]
   /** What is said while nobody has anything to do. */
   rest: { say: string; why: string }
-  /** Acts that are possible whatever the step is. */
+  /** Acts that don't depend on the step. */
   others: ReactNode
 }
 

@@ -58,7 +58,7 @@ const forms: Readonly<Record<OtherActKey, (props: DrawnProps) => ReactNode>> = {
 const compose = ({ reference }: CommandTarget, message: string) =>
   `/requests/${reference}/messages?compose=${message}#composer`
 
-/** What can be done whatever the next step is: assign it, hold it, write, correct its type, end it. */
+/** Acts that don't depend on the next step: assign, hold, write, correct the type, close. */
 export function OtherActions({ acts, ...shared }: OtherActionsProps) {
   return (
     <div className="flex flex-col items-start gap-3">

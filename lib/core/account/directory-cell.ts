@@ -73,7 +73,7 @@ export const date: CellReader<string> = text => {
 
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
 const countries = new Map<string, boolean>()
-/** A country of ISO 3166-1 by its two letters. Names that only stand for one, such as UK for GB, would match nobody. */
+/** A country of ISO 3166-1 by its two letters. Informal names, such as UK for GB, would match nobody. */
 export const country: CellReader<string> = text => {
   const code = text.toUpperCase()
   if (!/^[A-Z]{2}$/.test(code)) return { wrong: `${shown(text)} is not a country of two letters, like DE` }

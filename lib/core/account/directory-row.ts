@@ -97,7 +97,7 @@ export function wordProblems(error: z.ZodError): string {
 export function headerProblems(columns: readonly string[]): string[] {
   const known = [...requiredColumns, ...optionalColumns]
   if (!columns.some(name => known.includes(name))) {
-    // Perhaps the first account stands there: nothing of it is repeated.
+    // The first line may be an account, so the message doesn't quote it.
     const separated = columns.some(name => name.includes(';')) ? ', separated by commas' : ''
     return [`the first line must name the columns${separated}: ${requiredColumns.join(',')}`]
   }

@@ -5,7 +5,7 @@ import type { Context, Refusal } from '../machine/decision'
 import type { PrivacyRequest } from '../request/request'
 import { sampleAnswers } from './sample-answers'
 
-/** Something that a person can be offered: a command, its task, and the part of its input that is decided already. */
+/** An act that a page can offer: a command, its task, and the part of its input that is decided already. */
 export interface Act {
   command: string
   preset?: Readonly<Record<string, string | boolean>> | undefined
@@ -46,7 +46,7 @@ export function wouldRefuse(act: Act, request: PrivacyRequest, context: Context)
   return run.would === 'be-refused' ? run.refusal.reason : null
 }
 
-/** Ids of a dry run are its own and kept nowhere; what was looked up for another act doesn't count. */
+/** A dry run makes throw-away ids, and ignores a look-up made for another act. */
 function unsaved({ lookUp: _lookUp, ...context }: Context): Context {
   let ids = 0
   return { ...context, newId: () => `dry-run-${++ids}` }

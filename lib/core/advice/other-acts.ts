@@ -36,7 +36,7 @@ const actsOf: Readonly<Record<OtherActKey, (request: PrivacyRequest) => readonly
   reopen: request => (isReopenedHere(request) ? [{ command: 'reopen' }] : []),
 }
 
-/** What can be done whatever the next step is, each with what is open of it or why nothing is. */
+/** Acts that don't depend on the next step, each with its open choices or the reason why there are none. */
 export const otherActs = (request: PrivacyRequest, context: Context): OtherAct[] =>
   keys.flatMap(key => {
     const runs = actsOf[key](request).map(act => ({ act, refused: wouldRefuse(act, request, context) }))

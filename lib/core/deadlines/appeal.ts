@@ -24,7 +24,7 @@ interface AppealInput {
   extended?: boolean
 }
 
-/** When an appeal is due, with its working: a clock of its own, which never stands still and never rolls forward. */
+/** When an appeal is due, with its working: its own clock, which is never paused and never rolls forward. */
 export function appealDeadline({ law, appeal, ...given }: AppealInput): { dueOn: Date; working: string[] } {
   const { override: _override, target: _target, ...own } = law
   const action = 'erasure'

@@ -4,7 +4,7 @@ import { laws } from './laws/index'
 
 /**
  * Who hears a complaint about this request, as the end of "you can complain to …": by the law that it is answered under; under
- * the organisation's default law, which also stands in for jurisdictions that we don't know, in the organisation's own words.
+ * the organisation's default law, which also covers jurisdictions that we don't know, in the organisation's own words.
  */
 export function complaintTo(
   { dueRule }: Pick<PrivacyRequest, 'dueRule'>,

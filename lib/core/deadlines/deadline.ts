@@ -87,7 +87,7 @@ export function deadline(input: DeadlineInput): Deadline {
   }
 }
 
-/** What stands behind a clock that isn't the law's own. */
+/** The source of a clock that isn't the law's own. */
 function setByPrivacy({ override, ...law }: Law, action: Action): string {
   if (!override) return ''
   const own = clockFor({ ...law, clocks: override.original }, action)

@@ -48,6 +48,6 @@ const rolls: Readonly<Record<Law['roll'], string>> = {
 /** How the last day is found. */
 export const rollWords = (law: Law): string => rolls[law.roll]
 
-/** What the clock stands still for. */
+/** What pauses the clock. */
 export const pauseWords = ({ pausesFor }: Law): string =>
   pausesFor.length > 0 ? `Stands still while ${pausesFor.join(' or ')} is awaited` : 'Never stands still'

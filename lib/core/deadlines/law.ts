@@ -62,7 +62,7 @@ export interface Law {
   /** ISO 3166-1 alpha-2, or ISO 3166-2 where a region has its own. */
   regions: readonly string[]
   clocks: readonly Clock[]
-  /** The clock stands still while these are awaited. */
+  /** The clock is paused while these are awaited. */
   pausesFor: readonly PauseReason[]
   /** The day that we aim at ourselves, ahead of the law's: counted from receipt, never moved past a weekend or extended. */
   target?: Span

@@ -3,7 +3,7 @@ import { openAppeal } from '../request/current'
 import type { PrivacyRequest, State } from '../request/request'
 import { dayOf } from './days'
 
-/** When a due date is brought to mind: half of the time is gone, five days and one day before it, and on the day itself. */
+/** When a reminder of a due date is sent: half of the time is gone, five days and one day before it, and on the day itself. */
 export const reminderKinds = ['half-time', 'five-days', 'one-day', 'due-day'] as const
 export type ReminderKind = (typeof reminderKinds)[number]
 
@@ -26,7 +26,7 @@ const worked: readonly State[] = ['checking', 'verifying', 'processing']
 
 /**
  * The reminders that are still to come or have come due unsaid, earliest first; none for a request that nobody works on. An
- * open appeal has its own, whatever became of the request.
+ * open appeal has its own, independent of the request's state.
  * @param timeZone IANA name; the organisation's, for requesters whose own is not known
  */
 export function remindersOf(request: Clocked, timeZone: string): Reminder[] {

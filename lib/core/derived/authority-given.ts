@@ -3,7 +3,7 @@ import { authorityOf, ratingOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskRating } from '../risk/rating'
 
-/** Nothing goes on, not even around a deleted account, before Privacy knows who asks; true where a type asks for no authority. */
+/** Whether Privacy knows who asks. Until then all work waits, even for a deleted account. True for a type that needs no authority. */
 export const authorityGiven = (request: PrivacyRequest): boolean =>
   !typeOf(request).requirements.includes('authority') || authorityOf(request)?.result === 'valid'
 

@@ -4,7 +4,7 @@ import type { Reason } from './reasons'
 
 /**
  * Why nothing may be destroyed or handed over now, or null: only in processing, not on hold, with no question to Privacy open
- * and no exception standing that Privacy has to decide about (handbook, "Order that protects people", "Exceptions block").
+ * and no open exception that Privacy has to decide about (handbook, "Order that protects people", "Exceptions block").
  */
 export function blockedBy(request: PrivacyRequest): Reason | null {
   if (request.state !== 'processing') return 'not-destructive-yet'

@@ -18,7 +18,7 @@ export const theirWindows = [
 export const questionMail = (request: PrivacyRequest, reason: WindowReason): MessageRecord | undefined =>
   request.messages.findLast(message => messageRules.get(message.key)?.window?.reason === reason)
 
-/** The person wrote back in words of their own instead of answering in the form: it is for people to read. */
+/** The person wrote a free reply instead of answering in the form, so a person has to read it. */
 export function repliedTo(request: PrivacyRequest, reason: WindowReason): boolean {
   const question = questionMail(request, reason)
   if (!question) return false

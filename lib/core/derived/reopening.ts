@@ -15,7 +15,7 @@ const privacyOnly: readonly Outcome[] = ['security-denied', 'no-authority']
 
 export const reopeningOf = (request: PrivacyRequest): State | undefined => {
   const state = request.outcome ? reopensTo[request.outcome] : undefined
-  // Whatever its outcome is called, a request whose mailbox was never confirmed begins there.
+  // A request whose mailbox was never confirmed begins there, with any outcome.
   return state && !request.confirmedAt ? 'submitted' : state
 }
 

@@ -16,7 +16,7 @@ export interface Machine {
   type: RequestType
   states: readonly State[]
   moves: readonly Move[]
-  /** What may be done in several states, and at most goes on from there. */
+  /** Commands legal in several states, which at most let the request advance. */
   anytime: readonly MachineCommand[]
   requirements: readonly { requirement: Requirement; windows: readonly MachineWindow[] }[]
   windows: readonly MachineWindow[]
@@ -119,7 +119,7 @@ const statesOf = (type: RequestType): State[] =>
 const comesUnchecked = (type: RequestType, state: State): boolean =>
   !type.looksUp && statesOf(type).includes(state)
 
-/** Legal in several states and able to stay in each: it changes something else, and at most lets the request go on. */
+/** Legal in several states and able to stay in each: it changes something else, and at most lets the request advance. */
 const ripples = (command: Command): boolean =>
   command.from.length > 1 && command.from.every(state => command.to.includes(state))
 
@@ -153,7 +153,7 @@ const ownMessages = (type: RequestType): string[] => [
   ...type.tasks.flatMap(task => (task.handsOver ? [task.handsOver, 'download-code'] : [])),
 ]
 
-/** What any request may send, whatever its type, and then what belongs to this one. */
+/** What a request of any type may send, and then what belongs to this type. */
 function messagesOf(type: RequestType, types: readonly RequestType[]): { key: string; name: string }[] {
   const claimed = new Set(types.flatMap(ownMessages))
   const common = [...messageRules.keys()].filter(key => !claimed.has(key))

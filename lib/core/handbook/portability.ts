@@ -1,4 +1,4 @@
-/** Moving to another platform: the form answers with instructions, and no request comes of it. */
+/** Moving to another platform: the form answers with instructions and makes no request. */
 export const portability = {
   key: 'data-portability',
   publicTitle: 'Move my projects to another platform',

@@ -1,7 +1,7 @@
 import type { WindowReason } from '../request/response-window'
 import { messageRules } from './messages/index'
 
-/** The organisation's owner has so many days to decide; no message of ours opens this window. */
+/** The organisation's owner has this many days to decide. None of our messages opens this window. */
 export const ownerDecisionDays = 10
 /** The requester has so many days to confirm the mailbox. */
 export const confirmationDays = 7

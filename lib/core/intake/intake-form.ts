@@ -4,7 +4,7 @@ import type { FieldKey, RequestType } from '../handbook/request-types/request-ty
 import { intakeSchema, managerWords } from './intake'
 import { typedText } from './typed-text'
 
-/** Who the request is about, as the form asks. Only the first goes on to the fields. */
+/** Who the request is about, as the form asks. Only the first continues to the fields. */
 export const whoChoices = ['me', 'deceased', 'other'] as const
 
 /** The form's answers between its pages: what was chosen, and what was typed as it was typed. */

@@ -33,7 +33,7 @@ export function isLanguage(tag: string): tag is Language {
 
 const primaryOf = (tag: string) => tag.toLowerCase().split('-')[0] ?? ''
 
-/** The language of a tag such as `de-AT`, or English where it is none of ours. */
+/** The language of a tag such as `de-AT`, or English where we don't have it. */
 export function languageOf(tag: string): Language {
   const primary = primaryOf(tag)
   return isLanguage(primary) ? primary : 'en'

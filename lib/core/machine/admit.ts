@@ -21,14 +21,14 @@ export type Admission =
   | { ok: false; reason: Reason; wrong?: z.ZodError }
   | {
       ok: true
-      /** The command asks for a look at the account first; without it, `decide` can't know the end. */
+      /** The command wants the account looked up first; without that, `decide` can't know the result. */
       wantsLookUp: boolean
       decide(context: Context): Decision
     }
 
 /**
- * Everything that is asked before a command decides, in the one order that there is: the task, permission, content, input, state.
- * The door and the dry run both come through here, so that they can't differ.
+ * The checks before a command decides, in a fixed order: task, permission, content, input, state.
+ * The door and the dry run both use this, so that they can't differ.
  * @returns the decision as a function of the context, or the first thing that is in the way
  */
 export function admit({ command, request, task, actor, input }: Call): Admission {

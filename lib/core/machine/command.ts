@@ -21,10 +21,10 @@ interface Shared<Input extends z.ZodType> {
   from: readonly State[]
   /** States that it can lead to, itself and its consequences included. */
   to: readonly State[]
-  /** Where it turns a request back, which nothing else does. A closed one is reopened instead. */
+  /** Moves back to an earlier state. No other field allows that; a closed request is reopened instead. */
   back?: readonly { from: State; to: State }[]
   input: Input
-  /** Runs only inside the door, as part of something bigger; the API does not offer it by name. */
+  /** Runs only inside the door, as part of another operation; the API does not offer it by name. */
   internal?: true
   /** Leaves the version as it is: a reminder, or a mail that arrived or went out, takes nothing from somebody who is typing. */
   keepsVersion?: true
@@ -50,7 +50,7 @@ export interface TaskCommand<
 > extends Shared<Input> {
   on: 'task'
   name: Name
-  /** Asks the door to delete the account's events first, once it is decided that nothing stands against it. */
+  /** Asks the door to delete the account's events first, once the decision has accepted the command. */
   erasesEvents?(task: Task): boolean
   decide(request: PrivacyRequest, task: Task, input: z.output<Input>, context: Context): Decision
 }
@@ -61,7 +61,7 @@ interface Asking<Input extends z.ZodType> {
   carries?: readonly Carried<keyof z.input<Input> & string>[]
 }
 
-/** Ties a command's input and form to its schema; the registry holds them with the input forgotten. */
+/** Ties a command's input and form to its schema; the registry erases the input's type. */
 export const requestCommand = <Input extends z.ZodType, Name extends RequestCommandName>(
   command: Omit<RequestCommand<Input, Name>, 'on' | keyof Asking<Input>> & Asking<Input>,
 ): RequestCommand<Input, Name> => ({ on: 'request', ...command })

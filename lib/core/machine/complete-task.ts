@@ -37,7 +37,7 @@ export function notYet(
   return blocked && refuse(blocked)
 }
 
-/** A hand-over task completed by its own message. */
+/** Completes a hand-over task by its own message. */
 export function completed(request: PrivacyRequest, task: Task, edited: Edited, context: Context): Decision {
   if (task.state !== 'open') return refuse('task-not-open')
   if (privacyNeedsNote(task, undefined, context.actor)) return refuse('needs-note-from-privacy')

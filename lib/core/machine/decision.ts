@@ -58,7 +58,7 @@ export interface OrganisationRules {
   lawVersions: readonly LawVersion[]
 }
 
-/** What a decision may know besides the request. Everything impure comes in here. */
+/** What a decision may know besides the request: all impure inputs. */
 export interface Context {
   now: Date
   actor: Actor
@@ -80,7 +80,7 @@ export interface Refusal {
   reason: Reason
   /** Which field, step, variable or command it is about. */
   detail?: string
-  /** A refusal that must still be remembered, e.g. a hold placed because the account changed. */
+  /** A refusal that must still be saved, e.g. a hold placed because the account changed. */
   save?: Accepted
 }
 

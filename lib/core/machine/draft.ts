@@ -16,7 +16,7 @@ interface SendOptions {
   variables?: Variables
   to?: 'requester' | 'account-address'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
-  /** Said by the system of itself, whoever's act it follows from. */
+  /** Sent in the system's own name, although a person's act caused it. */
   bySystem?: boolean
 }
 
@@ -200,14 +200,14 @@ export class Draft {
     return this
   }
 
-  /** The legal clock goes on: what was awaited has come, or never will. */
+  /** Resumes the legal clock: the answer has arrived, or its window is over. */
   #endPauses(): void {
     const { now } = this.context
     if (this.next.pauses.some(pause => !pause.to))
       this.set({ pauses: this.next.pauses.map(pause => (pause.to ? pause : { ...pause, to: now })) })
   }
 
-  /** Computes the deadline anew from what has happened; a former result is never moved. */
+  /** Recomputes the deadline from the request's history; it never shifts the former result. */
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
     return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })

@@ -9,7 +9,7 @@ export interface Edited {
   body?: string | undefined
 }
 
-/** A request that fails at a person: its main task is an exception with the note, the person is told, and it ends. */
+/** Closes a request by a person's decision: its main task becomes an exception with the note, and the requester is told. */
 export function endAsException(
   draft: Draft,
   note: string,

@@ -6,7 +6,7 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import { advance, startWork } from './flow'
 
-/** Ends the open escalation; what it held up goes on. */
+/** Ends the open escalation, and resumes what it blocked. */
 export function endEscalation(
   request: PrivacyRequest,
   state: Exclude<Escalation['state'], 'open'>,

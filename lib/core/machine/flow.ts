@@ -15,7 +15,7 @@ import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement, requirementsOf } from './requirements/index'
 import { screensOf } from './screens/index'
 
-/** What the checks found decides where the request goes: nowhere, on as another type, or on to its tasks and requirements. */
+/** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   const { account } = facts
   draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
@@ -29,7 +29,7 @@ export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   return startWorking(draft)
 }
 
-/** Opens the tasks and goes as far as the requirements allow. */
+/** Opens the tasks and advances as far as the requirements allow. */
 export function startWorking(draft: Draft): Draft {
   openPlannedTasks(draft)
   return advance(draft.enter('verifying'))
@@ -52,7 +52,7 @@ export function rateRisk(draft: Draft): void {
   const rated = rate(account, context, riskPolicy)
   draft.set({ ratings: [...ratings, { ...rated, id: newId(), round }] })
   const { rating, score, policyVersion } = rated
-  // The history is read by everybody on the desk, and must not tell what Details doesn't show yet.
+  // All of the desk reads the history, so it must not reveal what Details doesn't show yet.
   draft.fact(authorityGiven(draft.next) ? { rating, score, policyVersion } : { policyVersion })
 }
 
@@ -64,7 +64,7 @@ function warnPrimaryAddress(draft: Draft): void {
     draft.sendMessage('security-notice', { to: 'account-address', bySystem: true })
 }
 
-/** Goes as far as the rules allow: into processing once every requirement is met, to the end once every task is done. */
+/** Advances as far as the rules allow: into processing once every requirement is met, to the end once every task is done. */
 export function advance(draft: Draft): Draft {
   if (draft.next.state === 'verifying') {
     const gone = accountOf(draft.next)?.accountState === 'deleted' && typeOf(draft.next).deleted === 'settles'
@@ -125,7 +125,7 @@ function openOrRevive(draft: Draft, plan: TaskPlan): void {
 }
 
 /**
- * The account is gone or going without us: its task is complete, and only what was verified goes on.
+ * Something else has deleted the account: its task is complete, and only the verified rest continues.
  * @param edited what an engineer sends; absent where a check says so
  */
 export function settleWithoutDeletion(

@@ -8,9 +8,9 @@ import { settleWithoutDeletion } from './flow'
 import { screensOf } from './screens/index'
 
 /**
- * Holds what the directory says now against the frozen answers (handbook, "Order that protects people"). Keeps the fresh
+ * Compares the directory's current answers with the frozen ones (handbook, "Order that protects people"). Keeps the fresh
  * answers; on a difference it stops with a hold and asks a person, on a deleted account it goes the *already deleted* way.
- * Once the account's own deletion has begun, its vanishing is our work. The caller makes sure that the directory was reached.
+ * Once the account's own deletion has begun, its absence is our work. The caller makes sure that the directory was reached.
  * @param accepted Privacy has looked at a change and lets it pass; later looks are held against what they saw
  */
 export function compareAgain(
@@ -56,7 +56,7 @@ const accountDeletionBegun = (request: PrivacyRequest): boolean =>
       taskPlans.get(task.key)?.erasesAccount && task.steps.some(step => step.destructive && step.doneAt),
   )
 
-/** Nothing of the account is left; an address or a name that is still known belongs to an account that changed. */
+/** The account no longer exists. An address or a username that is still known belongs to a changed account. */
 const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =>
   account ? account.accountState === 'deleted' : !emailExists && !usernameExists
 
@@ -78,7 +78,7 @@ function lastAccepted(request: PrivacyRequest): CheckFacts | undefined {
   return (accepted ?? checksOf(request))?.facts
 }
 
-/** Blocked or banned by us since the first look, where no security review stands in for that state. */
+/** We blocked or banned it since the first look-up, and no security review covers that state. */
 function newlyBlocked(request: PrivacyRequest, was: AccountFacts | null, is: AccountFacts | null): string[] {
   const barred = (account: AccountFacts | null) =>
     account?.accountState === 'banned' ||

@@ -11,20 +11,20 @@ import type { Draft } from './draft'
 import { advance, startWork } from './flow'
 import { compareAgain } from './fresh-checks'
 
-/** Before the checks have answered, or for what no account is looked up for, there is nothing to compare. */
+/** There is nothing to compare before the first checks, or for a type that needs no account. */
 export const runsChecksAgain = (request: PrivacyRequest): boolean =>
   (request.state === 'verifying' || request.state === 'processing') && typeOf(request).looksUp
 
 /**
- * After a hold: windows get back the days that they stood still, the checks run again, and the work goes on where nothing
- * stands in its way. `accepted`: Privacy has decided, so what the hold was for (a renewed subscription, an account that
- * changed) no longer stops it.
+ * After a hold: windows get back the days that they were paused, the checks run again, and the work resumes unless
+ * something else blocks it. `accepted`: Privacy has decided, so the hold's cause (a renewed subscription, a changed
+ * account) no longer blocks it.
  */
 export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accepted: boolean }): Decision {
   const { state } = draft.next
   const checked = runsChecksAgain(draft.next)
   if (checked && !draft.context.lookUp?.reached) return refuse('directory-unreachable')
-  // Asked even while another hold stays open: once that one is released, nobody would ask any more.
+  // Checked while other holds are still open, because releasing those doesn't check for a renewal.
   if (checked && held.reason === 'subscription' && !accepted && renewed(draft, held)) {
     draft
       .hold('subscription-renewed')
@@ -42,7 +42,7 @@ export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accept
   return advance(draft).done()
 }
 
-/** A window stands still from its own start or from when the work stopped, whichever is later. */
+/** A window is paused from its own start or from the beginning of the pause, the later of the two. */
 function giveBackDays(draft: Draft, held: Hold): void {
   const { now, timeZone } = draft.context
   for (const window of openWindows(draft.next)) {
@@ -58,7 +58,7 @@ function giveBackDays(draft: Draft, held: Hold): void {
   }
 }
 
-/** When the work stopped: holds that overlap are one standstill. */
+/** When the pause began. Overlapping holds make a single pause. */
 function pausedSince(holds: readonly Hold[], last: Hold, reason: WindowReason): Date {
   let since = last.placedAt
   for (const hold of holds

@@ -105,7 +105,7 @@ function asked(
   return draft.done()
 }
 
-/** The same questions once more, with a window of their own: still one attempt. */
+/** Sends the same questions again, with a new window. The person still has one attempt. */
 function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edited): void {
   draft
     .fact({ askedAgain: level })
@@ -117,7 +117,7 @@ const wordsOf = (questions: readonly Question[]) => ({
   window_days: '7',
 })
 
-/** Asks a level's questions: the copy on the request stays as asked, whatever the question set becomes. */
+/** Asks a level's questions: the copy on the request stays as asked, even if the question set changes later. */
 export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): void {
   const { newId, now } = draft.context
   const questions = [...questionSets[level]]

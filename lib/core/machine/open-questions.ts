@@ -8,11 +8,11 @@ export interface OpenQuestion {
   kind: AskKind
   /** The end of the window; null until the mail that asked has reached the mail server. */
   until: Date | null
-  /** They wrote in words of their own; they may still answer here, but it is our turn. */
+  /** They wrote a free reply. They may still answer here, but it is our turn. */
   replied: boolean
 }
 
-/** Everything that waits for the person's answer now; the page of the request shows a form for each. */
+/** All questions that wait for the person's answer; the person's page shows a form for each. */
 export function openQuestions(request: PrivacyRequest): OpenQuestion[] {
   if (request.state !== 'verifying') return []
   const current = currentRequirement(request)
@@ -24,6 +24,6 @@ export function openQuestions(request: PrivacyRequest): OpenQuestion[] {
   })
 }
 
-/** True where exactly this waits for the person's answer. */
+/** Whether this question waits for the person's answer. */
 export const hasOpenQuestion = (request: PrivacyRequest, kind: AskKind): boolean =>
   openQuestions(request).some(ask => ask.kind === kind)

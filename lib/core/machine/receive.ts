@@ -1,6 +1,6 @@
 import type { Draft } from './draft'
 
-/** Keeps what the person wrote, as a message of theirs. */
+/** Keeps the person's text as an incoming message. */
 export function receive(draft: Draft, key: string, subject: string, body: string, late = false): Draft {
   const { newId, now } = draft.context
   const messageId = newId()

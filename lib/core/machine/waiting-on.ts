@@ -12,7 +12,7 @@ import {
 import type { PrivacyRequest, WaitingOn } from '../request/request'
 import { currentRequirement } from './requirements/index'
 
-/** Whose turn it is. The queue filters on the same answer, kept as a column by the store. */
+/** Who has to act next. The store keeps the answer as a column for the queue's filter. */
 export function waitingOn(request: PrivacyRequest): WaitingOn {
   const turn = turnOf(request)
   // Privacy took it over: what would be support's is theirs now, until they answer another question about it.

@@ -21,7 +21,7 @@ const confirmation: WindowRule = {
   },
 }
 
-// What was asked is still what has to be settled: a mail that is accepted late, or after a retype, opens no window.
+// The question must still be open: a mail accepted late, or after a retype, opens no window.
 const ofRequirements = requirements.flatMap(requirement =>
   requirement.windows.map(({ reason, awaits, lapse }): [WindowReason, WindowRule] => [
     reason,

@@ -34,7 +34,7 @@ export interface StaffActor extends Made {
   readonly via: 'browser' | 'token'
 }
 
-/** The data subject (or who acts for them), let in by a mailed link to one request. */
+/** The data subject, or a person who acts for them, with access to one request by a mailed link. */
 export interface RequesterActor extends Made {
   readonly kind: 'requester'
   readonly requestId: string

@@ -1,7 +1,7 @@
 import type { AccountHolderActor, PublicActor, RequesterActor, Role, StaffActor, SystemActor } from './actor'
 import { Made } from './made'
 
-// Whoever holds an actor acts as it, so the structure test lists the files that may import this one: the guards and the
+// Code that holds an actor acts as it, so the structure test lists the files that may import this one: the guards and the
 // places where processes begin.
 
 class Staff extends Made implements StaffActor {
@@ -41,7 +41,7 @@ class System extends Made implements SystemActor {
 export const staffActor = (id: string, role: Role, via: 'browser' | 'token'): StaffActor =>
   new Staff(id, role, via)
 
-/** The data subject, let in to one request. */
+/** The data subject, with access to one request. */
 export const requesterActor = (requestId: string): RequesterActor => new Requester(requestId)
 
 /** A reader of one of the account's own mailboxes, by the link of a notice. */

@@ -45,7 +45,7 @@ export const escalation = z.object({
 })
 export type Escalation = z.infer<typeof escalation>
 
-/** Somebody disagrees with how their request ended: a case beside it, with a clock of its own. */
+/** An objection to the request's outcome: a case beside it, with its own clock. */
 export const appeal = z.object({
   id: z.string(),
   /** What the law calls it. */
@@ -64,7 +64,7 @@ export const appeal = z.object({
 })
 export type Appeal = z.infer<typeof appeal>
 
-/** An interval in which the legal clock stands still, where the law allows it. */
+/** An interval in which the legal clock is paused, where the law allows it. */
 export const pause = z.object({
   id: z.string(),
   reason: z.enum(['identity', 'clarification']),

@@ -114,7 +114,7 @@ export const privacyRequest = z.object({
   /** A reply that came after its window had ended and nobody has acted on yet. */
   lateReplyAt: z.date().nullable(),
   assigneeId: z.string().nullable(),
-  /** When its content was taken out, for it was no longer needed; what is left names nobody. */
+  /** When its content was erased; the rest contains no personal data. */
   contentErasedAt: z.date().nullable(),
   checks: z.array(checkRound),
   ratings: z.array(riskRating),

@@ -4,7 +4,7 @@ import { can } from '../people/permissions'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
-/** Appeals against how the request ended, oldest first. Their words are for who may read questions to Privacy, too. */
+/** Appeals against how the request ended, oldest first. Their text is shown to roles that may read questions to Privacy. */
 export const appealView = z.object({
   id: z.string(),
   kind: z.enum(['appeal', 'complaint']),

@@ -16,7 +16,7 @@ export const ownerPermissionView = z.object({
   decidedAt: timeOrNull,
 })
 
-/** How far Privacy has come with the authority of whoever asks for somebody who has died. */
+/** How far Privacy has come with the authority to act for somebody who has died. */
 export const authorityView = z.object({
   state: z.enum(['open', 'documents-asked', 'documents-given', 'valid', 'rejected']),
   openedAt: time,

@@ -4,7 +4,7 @@ import { laws } from '../deadlines/laws/index'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
-/** What the legal clock goes by: the law and the day on which its entry was checked, an extension, and where it stood still. */
+/** What the legal clock goes by: the law and the day on which its entry was checked, an extension, and its pauses. */
 export const clockView = {
   acknowledgeBy: timeOrNull,
   /** `version`: of the clocks that Privacy set in place of the law's own, where it has. */

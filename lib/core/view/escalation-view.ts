@@ -4,7 +4,7 @@ import { can } from '../people/permissions'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
-/** Questions to Privacy, oldest first. Who may not read them learns that they are there, since when, and how they ended. */
+/** Questions to Privacy, oldest first. Actors who may not read them see their number, dates and results only. */
 export const escalationView = z.object({
   id: z.string(),
   state: z.enum(['open', 'answered', 'returned', 'taken-over']),

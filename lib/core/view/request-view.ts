@@ -61,7 +61,7 @@ const nextStepView = z.object({
   input: jsonSchema,
 })
 
-/** Null where the role may not see who it is about. */
+/** Null where the role may not see the data subject. */
 const personView = {
   email: text,
   username: text,
@@ -93,7 +93,7 @@ export const requestView = z.object({
   receivedAt: time,
   confirmedAt: timeOrNull,
   closedAt: timeOrNull,
-  /** When its content was taken out, for it was no longer needed. */
+  /** When its content was erased, at the end of its retention period. */
   contentErasedAt: timeOrNull,
   dueOn: time,
   ...clockView,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type DoorRefusal, refusal } from './refusal'
 
-/** Nobody mends more than these at once, and whoever sends thousands doesn't want to. */
+/** Nobody fixes more fields than these at once, and a caller who sends thousands isn't trying to. */
 const MOST_NAMED = 20
 
 /** What zod found wrong, by field: the first problem of each. Values are never part of it. */

@@ -17,8 +17,8 @@ const system = systemFor.dueThings
 type Refusal = string | undefined
 
 /**
- * Tries each due thing by itself. One that throws or is refused is logged, counted and put off, longer each time, so that the
- * others get their turn; after some tries a person sees it (settings, parked jobs). One that succeeds leaves no trace.
+ * Tries each due thing separately. A failure or refusal is logged, counted and delayed, longer each time, and doesn't block the
+ * others. After some tries it is shown to a person (settings, parked jobs). A success leaves no record.
  * @param signal fires when the worker has to end: what is under way is finished, and nothing more begun
  * @returns how many were done
  * @throws only when the database can't count a try
@@ -75,7 +75,7 @@ async function failureOf(attempt: () => Promise<Refusal>): Promise<Failure | und
   }
 }
 
-/** Tells the log first: what comes next needs the database, which may be what failed. */
+/** Logs first, because the next step needs the database, which may have failed. */
 async function report(
   sweep: DueSweep,
   { id, reference }: Due,

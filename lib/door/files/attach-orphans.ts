@@ -9,8 +9,8 @@ const HOUR = 3_600_000
 
 /**
  * Takes away files that belong to no request: what was uploaded to a form that nobody sent, and what a crash left between
- * the bytes and their row. A form's files are touched whenever it is saved, so none of a living one is old enough. One that
- * can't be removed keeps no other.
+ * the bytes and their row. A form's files are touched whenever it is saved, so those of an open form are never old enough.
+ * A file that can't be removed doesn't stop the others.
  * @param signal fires when the worker has to end
  * @returns how many
  */

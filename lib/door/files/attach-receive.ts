@@ -27,7 +27,7 @@ export type Received =
    */
   | { ok: false; reason: ProblemReason; file?: string; field?: string; fields: URLSearchParams }
 
-/** Nobody types more into the fields beside a file. */
+/** The longest text taken from the fields beside a file. */
 const MOST_TEXT = 16 * 1024
 const MOST_FIELDS = 40
 
@@ -42,7 +42,7 @@ class Unfit extends Error {
   }
 }
 
-/** A body piece by piece. What is left when nobody reads on is let go. */
+/** A body in chunks. The rest is discarded when the reader stops. */
 async function* piecesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader()
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value
@@ -81,7 +81,7 @@ async function uploadOf({ name: field, filename, data }: Part): Promise<FormUplo
   return { field, name: cleanFileName(sent, kind.extensions), mediaType: kind.mediaType, incoming }
 }
 
-/** Lets go of files that nobody keeps. */
+/** Deletes received files that nothing keeps. */
 export const discardUploads = async (uploads: readonly Upload[]): Promise<void> => {
   for (const { incoming } of uploads) await fileStorage().discard(incoming)
 }

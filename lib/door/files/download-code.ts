@@ -16,7 +16,7 @@ import { valuesFor } from '../mail/message-values'
 import { recordChange } from '../run/record-change'
 import { type Download, handOut } from './download'
 
-/** Codes that one request gets mailed in an hour, and tries that it has in a day, whatever codes it asked for. */
+/** Codes that one request gets mailed in an hour, and tries that it has in a day, over all its codes. */
 const CODES = { most: 6, seconds: 3600 }
 const TRIES = { most: 10, seconds: 86_400 }
 

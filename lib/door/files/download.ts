@@ -33,7 +33,7 @@ export async function downloadForStaff(
   return null
 }
 
-/** Opens the bytes, and notes that somebody has them now. */
+/** Opens the bytes, and records the download. */
 export async function handOut(
   actor: Actor,
   { request, file, storageKey }: StoredFile,

@@ -38,6 +38,6 @@ export async function proposeLawClocks(actor: Actor, sent: unknown, commandId: s
   return await propose(actor, ability, lawSubject(id), { clocks }, note, commandId)
 }
 
-/** The same clocks, in whatever order their fields are. */
+/** The same clocks, in any order of their fields. */
 const isSame = (clocks: unknown, other: unknown): boolean =>
   JSON.stringify(clocksSchema.parse(clocks)) === JSON.stringify(clocksSchema.parse(other))

@@ -94,11 +94,11 @@ export type Sending =
   | { kind: 'busy'; allowance: Allowance }
 
 /**
- * Sends the checked answers. However often it is called for one draft, at once or later, one request comes of it; known
- * and unknown people get the same.
+ * Sends the checked answers. One draft makes one request, however often this is called, and known
+ * and unknown people get the same answer.
  * @param address of the client
  * @param locale that the client's browser prefers
- * @param seen the mark of the answers that were looked at; without it, whatever is kept is sent
+ * @param seen the mark of the answers that were looked at; without it, the stored answers are sent
  */
 export async function sendIntake(
   secret: string | undefined,
@@ -125,7 +125,7 @@ export async function sendIntake(
     },
   )
   if (!result.ok) return { kind: 'incomplete', answers }
-  // From here on only the page that says where the mail went needs any of it.
+  // From here on only the page that names the mail's address needs the draft.
   await updateDraft(draft.id, {
     payload: { type: answers.type, values: { email: mailboxOf(answers) }, sent: mark },
     reference: result.reference,
@@ -134,7 +134,7 @@ export async function sendIntake(
 }
 
 /**
- * Mails the confirmation link again to the address that the draft was sent with. Nothing tells whether it still waits.
+ * Mails the confirmation link again to the address that the draft was sent with. The answer doesn't reveal whether the request is still unconfirmed.
  * @param press tells one press of the button from the next
  * @returns what the network may still do
  */

@@ -17,7 +17,7 @@ import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { systemFor } from '../run/system-for'
 
-/** Who is in, by the visit's cookie; null sends them to ask for a new link. */
+/** The visitor by their cookie. With null, the page sends them to ask for a new link. */
 export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
   requireRequester(cookie, findRequesterSession)
 
@@ -29,7 +29,7 @@ export interface LinkView {
 }
 
 /**
- * What a mailed link leads to; changes nothing, so scanners may look as often as they like.
+ * What a mailed link leads to. Changes nothing, because mail scanners open links too.
  * @returns `inside` where the link is spent and its own visitor is back; null for everything that leads nowhere
  */
 export async function viewLink(
@@ -47,11 +47,11 @@ export async function viewLink(
   if (!request) return null
   if (link.purpose === 'page') return { link, request, shows: 'continue' }
   if (request.state === 'submitted') return { link, request, shows: 'confirm' }
-  // A second copy of the mail, after the first has confirmed: it still is their request.
+  // The person opened a second copy of the mail after confirming by the first.
   return request.confirmedAt ? { link, request, shows: 'continue' } : null
 }
 
-/** Whoever holds the link of a notice is let in to nothing; they can object for as long as there is something to stop. */
+/** The link of a notice opens no session. Its holder can object for as long as there is something to stop. */
 async function viewObjection(link: AccessLink): Promise<LinkView | null> {
   const request = link.state === 'open' ? await readRequest(accountHolderOf(link), link.reference) : null
   return request && object.from.includes(request.state) ? { link, request, shows: 'object' } : null
@@ -64,7 +64,7 @@ export type Entry =
   | { kind: 'busy'; allowance: Allowance }
 
 /**
- * A button on the page of a mailed link: confirms and lets in, disowns, or just lets in. The link is spent by it, once.
+ * A button on the page of a mailed link: confirms and signs in, disowns, or only signs in. It uses the link up.
  * @param address of the client
  */
 export async function pressLink(
@@ -77,7 +77,7 @@ export async function pressLink(
   const view = await viewLink(token, undefined)
   if (!view || view === 'inside') return { kind: 'no-link' }
   const { link, shows } = view
-  // A double click: the first one has confirmed already, and this one only goes in.
+  // A double click: the first has confirmed already, so this one only signs in.
   if (button === 'continue' ? shows !== 'continue' : shows !== 'confirm') return { kind: 'no-link' }
   if (button !== 'continue') {
     const commandId = `${button}:${link.id}`
@@ -94,7 +94,7 @@ export async function pressLink(
 const LONGEST_OBJECTION = 2000
 
 /**
- * The button of a notice's page: stops the request until Privacy has looked at it. The link is spent by it, once.
+ * The button of a notice's page: stops the request until Privacy has reviewed it. It uses the link up.
  * @param address of the client
  */
 export async function pressObjection(
@@ -116,12 +116,12 @@ export async function pressObjection(
   return { kind: 'objected' }
 }
 
-/** Longer than the work ever takes, so that the time tells as little as the words. */
+/** Longer than the work ever takes, so that the response time reveals nothing. */
 const SAME_TIME = 700
 
 /**
- * Mails a new link to the address on file where reference and address belong together. Whether they do shows neither in
- * the answer nor in how long it takes.
+ * Mails a new link to the address on file where reference and address match. Neither the answer nor its timing reveals
+ * whether they do.
  * @param asked.press tells one press of the button from the next
  * @param address of the client
  */
@@ -143,5 +143,5 @@ async function sendLink(asked: { reference: string; email: string; press: string
   await runRequestCommand(systemFor.newLink, reference, command, {}, { commandId })
 }
 
-/** Ends the visit, here and wherever else its cookie is. */
+/** Ends the visit, on every device with its cookie. */
 export const leave = (cookie: string | undefined): Promise<void> => endRequesterSession(cookie)

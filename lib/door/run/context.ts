@@ -30,7 +30,7 @@ export async function contextFor(tx: Tx, actor: Actor, lookUp?: LookUp): Promise
 /** The same for a page that asks what would be refused (a dry run): without a look-up. */
 export const contextForPage = (actor: Actor): Promise<Context> => inTransaction(tx => contextFor(tx, actor))
 
-/** Asks the account source; that it broke is an answer, too, and never "no account". */
+/** Asks the account source. A failure is reported as such, never as "no account". */
 async function lookUp(email: string, username: string | null): Promise<LookUp> {
   const source = accountSource(lookUpAccount)
   try {

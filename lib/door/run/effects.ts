@@ -23,7 +23,7 @@ import { eraseEvents } from '../usage/erase'
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
 
-/** Writes down what a decision wants to happen. Everything outside the database is a job or an outbox row, carried out later. */
+/** Applies a decision's effects. Work outside the database becomes a job or an outbox row. */
 export async function applyEffects(
   tx: Tx,
   request: PrivacyRequest,
@@ -49,7 +49,7 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return await addJob(tx, 'system-task', { taskId: effect.taskId }, { maxAttempts: 5 })
     case 'erase-account':
       await eraseAccount(effect.accountId, tx)
-      // What the account did between the deletion of its events and its own end.
+      // Deletes events that the account caused after its first deletion of events.
       await eraseEvents(tx, effect.accountId)
       return
     case 'mute-mailbox':
@@ -64,7 +64,7 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
     case 'keep-file':
       return await keepFile(tx, request.id, effect.file)
     case 'remove-file':
-      // The bytes follow: whatever belongs to no file is swept (lib/door/files/attach-orphans.ts).
+      // The orphans sweep removes the bytes (lib/door/files/attach-orphans.ts).
       return await forgetFile(tx, effect.fileId, context.now)
     case 'settle-mail':
       return await settleMailOf(tx, effect.messageId, effect.as)

@@ -24,7 +24,7 @@ import { recordChange } from './record-change'
 export interface RunOptions {
   /** Any stable string: a double click, a retry and a replay of the same id have one effect. */
   commandId: string
-  /** What the caller saw; another one is a conflict. */
+  /** The version that the caller saw; any other is a conflict. */
   version?: number | undefined
 }
 export type RunResult = { ok: true; request: PrivacyRequest } | DoorRefusal
@@ -52,7 +52,7 @@ export async function runRequestCommand(
   return await run({ actor, reference, command, input, options })
 }
 
-/** A command that no name from outside reaches, for the door's own functions that did what has to come before it. */
+/** Runs an internal command, for the door's own functions that have done its groundwork. The API can't reach it by name. */
 export async function runInternalCommand(
   actor: Actor,
   reference: string,
@@ -129,7 +129,7 @@ async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promis
   return await commitDecision(tx, call, request, admitted.decide({ ...context, erasedEvents }), context)
 }
 
-/** The answer that this id was given before; an id that was used for something else is refused. */
+/** Repeats the earlier answer to this id; refuses an id that was used for another command. */
 function replayed(
   before: { scope: string; command: string; result: string },
   request: PrivacyRequest,
@@ -139,7 +139,7 @@ function replayed(
   return isReason(before.result) ? refusal(before.result) : { ok: true, request }
 }
 
-/** Saves what was decided, with its effects and its audit row; a refusal leaves a trace only where the decision says so. */
+/** Saves the decision with its effects and its audit row. A refusal is saved only where the decision says so. */
 async function commitDecision(
   tx: Tx,
   { actor, command, options }: Call,

@@ -22,19 +22,19 @@ import { recordChange } from './record-change'
 export interface SubmitOptions {
   commandId: string
   source: PrivacyRequest['source']
-  /** Proofs that came with the form and lie in the storage already. */
+  /** Proofs sent with the form, already in storage. */
   proofs?: readonly Proof[]
 }
 export type SubmitResult = { ok: true; reference: string; state: State } | DoorRefusal
 
-/** No letters that are read for digits or spell words: references are read out on the telephone. */
+/** No letters that look like digits or could spell words, because people read references out on the telephone. */
 const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ'
 const newReference = () => {
   const letters = Array.from({ length: 8 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
   return `PR-${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
-/** Takes a new request in. The answer is the same whether or not anybody is known by that address. */
+/** Accepts a new request. The answer doesn't reveal whether the address is known. */
 export async function submitRequest(
   actor: StaffActor | PublicActor,
   input: unknown,
@@ -90,7 +90,7 @@ async function runLocked(
       detail: 'receivedAt',
       fields: { receivedAt: 'This is in the future.' },
     })
-  // What ended for good isn't reopened; a request that is linked to it takes it up.
+  // A closed request that can't be reopened is followed by a new one, linked to it.
   const earlier = input.follows ? await findClosedRequest(tx, input.follows) : undefined
   if (earlier === null)
     return refusal('invalid-input', {
@@ -114,7 +114,7 @@ async function runLocked(
   return { ok: true, reference: request.reference, state: request.state }
 }
 
-/** In the transaction of the request itself, so that neither is there without the other. */
+/** In the request's own transaction, so that neither exists without the other. */
 function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof, { now }: Context): Effect {
   const name = proofName(proof)
   const record = { id, taskId: null, name, size, mediaType, purpose: 'proof' as const }
@@ -146,7 +146,7 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
   }
 }
 
-/** How somebody is entitled to act decides whose request it is; otherwise the type does. */
+/** The requester's entitlement decides the data subject type; without one, the request type does. */
 function subjectTypeOf(type: RequestType, { relationship }: Pick<IntakeInput, 'relationship'>): SubjectType {
   return type.alsoFor?.includes('agent') && relationship === 'authorized-agent' ? 'agent' : type.subjectType
 }

@@ -6,7 +6,7 @@ import { systemActor } from '@/lib/core/people/make-actor'
  * structure test keeps this file inside the door.
  */
 export const systemFor = {
-  /** Mails a link again: whoever asks for it isn't let in yet, and learns nothing of what is done. */
+  /** Mails a link again. The person who asks has no session yet and isn't told what was done. */
   newLink: systemActor(),
   /** Sets a password by a mailed link: its owner isn't signed in. */
   passwordByLink: systemActor(),

@@ -9,7 +9,7 @@ import { recordChange } from '../run/record-change'
 
 export type Done<More = unknown> = ({ ok: true } & More) | DoorRefusal
 
-/** The system may whatever the command line offers; staff what their role has. */
+/** The system may do all that the command line offers; staff may do what their role allows. */
 export const mayDo = (actor: Actor, ability: Ability): boolean =>
   actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, ability))
 
@@ -21,7 +21,7 @@ interface Change {
   commandId: string
 }
 
-/** A change of what concerns no single request: permission, replay, the change and its audit row, in one transaction. */
+/** Makes a change outside any request: permission, replay, the change and its audit row, in one transaction. */
 export async function changing<More extends object>(
   { actor, ability, command, commandId }: Change,
   work: (tx: Tx) => Promise<{ answer: More; facts: Facts }>,
@@ -45,7 +45,7 @@ export async function changing<More extends object>(
   }
 }
 
-/** Undoes the change, and says of which field and why. */
+/** Rolls the change back, naming the field and the reason. */
 export const refuseBecause = (field: string, words: string): never => {
   throw new Refused(refusal('invalid-input', { detail: field, fields: { [field]: words } }))
 }

@@ -8,7 +8,7 @@ import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
 import { createPasswordLink, LINK_HOURS } from '@/lib/store/staff/password-links'
 
-/** Makes a person's single-use link and mails it to them, in the transaction of what asked for it; answers the link. */
+/** Makes a single-use link and mails it, in the caller's transaction. @returns the link */
 export async function mailPasswordLink(tx: Tx, person: { id: string; email: string }): Promise<string> {
   const secret = newSecret()
   const hash = secretHash('password link', secret)

@@ -50,7 +50,7 @@ async function known(tx: Tx, id: string) {
   return person
 }
 
-/** The last admin can't lose the role or the account: nobody could put that right. */
+/** The last admin can't lose the role or the account, because nobody could undo that. */
 async function keepAnAdmin(tx: Tx, person: { id: string; role: string }): Promise<void> {
   if (person.role === 'admin' && (await otherAdmins(tx, person.id)) === 0)
     refuseBecause('role', 'This is the last admin. Make somebody else an admin first.')
@@ -67,7 +67,7 @@ export async function changeRole(actor: Actor, id: string, role: Role, commandId
   })
 }
 
-/** Shuts a person out at once, or lets them in again. What they did stays theirs. */
+/** Disables a person's access at once, or restores it. Their past acts keep their name. */
 export async function setDisabled(
   actor: Actor,
   id: string,

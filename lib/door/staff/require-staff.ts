@@ -30,8 +30,8 @@ export const currentStaff = cache(
 )
 
 /**
- * The member of staff who asks for a page or acts on it; sends anybody else to sign in and then back to `path`. Whoever
- * lacks the ability is told that there is nothing here.
+ * The member of staff who asks for a page or acts on it; sends anybody else to sign in and then back to `path`. Staff who
+ * lack the ability get 404.
  */
 export async function requireStaff(path: string, ability?: Ability): Promise<Staff> {
   const staff = await currentStaff()

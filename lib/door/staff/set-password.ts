@@ -18,7 +18,7 @@ export type SetPasswordAnswer =
   | { ok: false; why: 'link' }
   | { ok: false; why: 'password'; problem: string }
 
-/** Sets a password by a mailed link, which is used up by it; a refused password leaves the link as it is. Ends every session. */
+/** Sets a password by a mailed link and ends every session. Uses the link up, unless the password is refused. */
 export async function setPassword(secret: string, password: string): Promise<SetPasswordAnswer> {
   const hash = secretHash('password link', secret)
   const owner = hash ? await readPasswordLink(hash) : null

@@ -45,7 +45,7 @@ export async function signIn(given: unknown, caller: Caller): Promise<SignInAnsw
   const parsed = inputSchema.safeParse(given)
   if (!parsed.success) return { ok: false, why: 'wrong' }
   const email = emailKey(parsed.data.email)
-  // NUL is in nobody's address, and the database refuses it.
+  // No address contains NUL, and the database refuses it.
   const person = await findForSignIn(email.replaceAll('\0', '\ufffd'))
   const device = person && knownDevice(person.id, caller.device)
   const limits = [
@@ -54,7 +54,7 @@ export async function signIn(given: unknown, caller: Caller): Promise<SignInAnsw
       ? { key: `sign-in:device:${device}`, points: PER_DEVICE }
       : { key: `sign-in:person:${email}`, points: PER_PERSON },
   ]
-  // Taken before the password is looked at, and given back if it is right: tries in parallel can't slip through.
+  // Counted before the password is checked, and given back if it is right, so that parallel tries can't exceed the limit.
   for (const { key, points } of limits) {
     const { ok, retryAfterSeconds } = await consume(key, points, WINDOW_S)
     if (ok) continue
@@ -73,7 +73,7 @@ export async function signIn(given: unknown, caller: Caller): Promise<SignInAnsw
   }
 }
 
-/** A new secret at every sign-in: one that was planted before is worth nothing after. */
+/** A new secret at every sign-in prevents session fixation. */
 async function openSession(staffId: string): Promise<string> {
   const secret = newSecret()
   const hash = secretHash('staff session', secret) ?? ''
@@ -83,7 +83,7 @@ async function openSession(staffId: string): Promise<string> {
   return secret
 }
 
-/** Ends the session of a cookie, whatever it says. */
+/** Ends the session of a cookie, valid or not. */
 export async function signOut(secret: string | undefined): Promise<void> {
   const hash = secret && secretHash('staff session', secret)
   const staff = await staffBySecret(secret)

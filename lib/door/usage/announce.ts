@@ -128,7 +128,7 @@ const FIRST = {
   text: 'From today this installation can collect usage data. Nothing was collected before. What happens to each field, and why, is in the dictionary.',
 }
 
-/** Everything by its name and meaning: whole, the first entry would be the dictionary once more. */
+/** Each definition by its name and meaning only, or the first entry would repeat the dictionary. */
 function firstList({ events, contexts, metrics }: Definitions): string {
   const list = (title: string, items: readonly (readonly [string, string])[]) =>
     [title, ...items.map(([name, description]) => `- ${name}: ${description}`)].join('\n')

@@ -64,7 +64,7 @@ function state(): State {
   return globalThis.habeasCollector
 }
 
-/** Those turned away are one row a minute, written with whatever is written next. */
+/** Rejected events become one row a minute, written with the next batch. */
 function turnedAwayRow(now: Date): RejectedRow[] {
   const held = state()
   if (held.turnedAway === 0 || now.getTime() - held.notedAt < NOTE_EVERY_MS) return []

@@ -33,7 +33,7 @@ async function rawFigure({ source }: MetricDefinition, frame: TimeFrame, now: Da
   return await eventFigure(source.event, source.count, over && { days: over, endsOn: countedWeekEnds(now) })
 }
 
-/** A figure that can't be had fails by itself; the rest of the ping is told all the same. */
+/** A figure that fails doesn't stop the rest of the ping. */
 async function figure(metric: MetricDefinition, frame: TimeFrame, now: Date, least: number): Promise<Figure> {
   try {
     const raw = await rawFigure(metric, frame, now)
@@ -44,7 +44,7 @@ async function figure(metric: MetricDefinition, frame: TimeFrame, now: Date, lea
   }
 }
 
-/** Only what people were told of is told on. */
+/** Only announced figures are sent. */
 async function announcedMetrics(): Promise<MetricDefinition[]> {
   const announced = await announcedFingerprints()
   return metrics.filter(metric => announced.get(metricSubject(metric)) === fingerprint(metric))

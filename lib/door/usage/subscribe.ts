@@ -17,7 +17,7 @@ import { mayMail } from '../answer/mail-limits'
 import { allowFromNetwork } from '../answer/public-limits'
 import { subscriptionLink } from './tell-subscribers'
 
-/** Longer than the work ever takes, so that the time tells as little as the words. */
+/** Longer than the work ever takes, so that the response time reveals nothing. */
 const SAME_TIME = 700
 
 /** For how long an address that nobody confirms is kept. */
@@ -61,7 +61,7 @@ export async function viewSubscription(token: string): Promise<'confirm' | 'unsu
   return subscriber && (subscriber.confirmed ? 'unsubscribe' : 'confirm')
 }
 
-/** A button on the page of a subscriber's link; pressing twice does it once. */
+/** A button on the page of a subscriber's link. Pressing it twice has one effect. */
 export async function pressSubscription(token: string, button: 'confirm' | 'unsubscribe'): Promise<void> {
   const subscriber = await findSubscriber(token)
   if (!subscriber) return

@@ -18,12 +18,12 @@ import { tryEach } from '../due/try-each'
 /** The page of a subscriber's link. */
 export const subscriptionLink = (token: string): string => `${env().appUrl}/usage-data/subscription/${token}`
 
-/** Where their mail program takes a subscriber off by itself. */
+/** The address for one-click unsubscribing by a mail program. */
 const leaveLink = (token: string): string => `${subscriptionLink(token)}/unsubscribe`
 
 /**
  * Queues mail about entries that subscribers weren't told of, the oldest first, a batch at a time, each of them once. A
- * mail that can't be made keeps nobody from theirs. Safe to call from several workers at once.
+ * mail that can't be rendered doesn't stop the others. Safe to call from several workers at once.
  * @param signal fires when the worker has to end
  * @returns how many were told just now
  */

@@ -34,7 +34,7 @@ const TURN = 7_212_027
 /**
  * Loads a directory file, all of it or nothing, in one transaction: the lines go into temporary tables, are checked
  * against each other and against the accounts that stay, and then become the accounts. Memory doesn't grow with the
- * file, and look-ups go on meanwhile and see the directory as it was.
+ * file, and look-ups meanwhile see the directory as it was.
  * @throws what `lines` throws, and when the database fails; nothing is loaded then
  */
 export async function importAccounts(

@@ -35,7 +35,7 @@ const answerSchema = z.object({
  * the address (primary or secondary) and the username; a deleted account counts as found. Case and surrounding
  * space never matter, and `%` or `_` match nothing but themselves.
  *
- * One statement with two index look-ups, whatever is found: the time tells nobody whether a person is known, and
+ * One statement with two index look-ups, with or without a match: the time tells nobody whether a person is known, and
  * an import that commits meanwhile can't show the address before and the username after it.
  * @throws when the database doesn't answer; that is never "no account"
  */

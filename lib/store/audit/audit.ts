@@ -19,10 +19,10 @@ export interface AuditRow {
   facts: unknown
 }
 
-/** The chain of what concerns no single request: sign-ins, people, settings. */
+/** The chain for changes outside any request: sign-ins, people, settings. */
 export const organisationScope = 'organisation'
 
-/** Advisory locks: shared by everybody who appends, taken alone by who needs to know that nobody is; one checkpoint at a time. */
+/** Advisory locks: appenders share the first, and a reader takes it exclusively to wait for them; one checkpoint at a time. */
 export const APPENDING = 4202
 export const CHECKPOINTING = 4201
 
@@ -94,7 +94,7 @@ export async function lockCommand(tx: AnyTx, commandId: string): Promise<void> {
   await prismaOf(tx).$executeRaw`select pg_advisory_xact_lock(hashtextextended(${commandId}, 7))`
 }
 
-/** What ran under a command id already and how it ended, or null. */
+/** The command that ran under this id before and its result, or null. */
 export async function findReplay(
   tx: AnyTx | Database,
   commandId: string,

@@ -61,7 +61,7 @@ export function database(): Database {
   return globalThis.habeasDatabase
 }
 
-/** Two transactions got in each other's way and PostgreSQL undid this one: trying again is safe. */
+/** A write conflict or deadlock: PostgreSQL rolled this transaction back, so retrying is safe. */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
   if (error.code === 'P2034') return true
@@ -73,7 +73,7 @@ function isConflict(error: unknown): boolean {
  * Runs `work` in one transaction, and again from the start (at most three times, after a short random pause)
  * when PostgreSQL ended it for a deadlock or a serialization failure. What `work` does outside the database
  * must be safe to repeat.
- * @throws whatever `work` throws, after undoing everything
+ * @throws what `work` throws, after undoing everything
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,

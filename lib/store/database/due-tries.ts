@@ -18,7 +18,7 @@ export type DueSweep =
   | 'partitions'
   | 'parts'
 
-/** Something whose time has come. */
+/** A due thing. */
 export interface Due {
   /** Names it within its sweep; an id, never personal data. */
   id: string
@@ -26,7 +26,7 @@ export interface Due {
   reference?: string
 }
 
-/** How a try ended that changed nothing. */
+/** How an unsuccessful try ended. */
 interface FailedTry {
   /** Name of the error, or reason of the refusal. */
   problem: string
@@ -35,12 +35,12 @@ interface FailedTry {
   logId: string
 }
 
-/** For a query of what is due: leaves out what was tried in vain and has to wait. `key` is the id that the query answers. */
+/** For a query of what is due: excludes what has to wait after a failed try. `key` is the id that the query answers. */
 export const notWaiting = (sweep: DueSweep, key: Prisma.Sql): Prisma.Sql => Prisma.sql`
   not exists (select from due_try t where t.sweep = ${sweep} and t.key = ${key} and t.next_try_at > now())`
 
 /**
- * Counts a try and puts the next one off, before anything is done: so one that ends the whole process is counted, too, and no
+ * Counts a try and schedules the next before the work begins, so that a crash is counted, too, and no
  * other worker tries at the same time.
  * @returns the number of this try; null where it has to wait, or another worker is at it
  */
@@ -63,7 +63,7 @@ export async function beginTry(
   return row?.attempts ?? null
 }
 
-/** It succeeded: nothing is left to say of it. */
+/** Removes the record after a success. */
 export async function endTry(
   _actor: SystemActor,
   sweep: DueSweep,
@@ -73,7 +73,7 @@ export async function endTry(
   await db.$executeRaw`delete from due_try where sweep = ${sweep} and key = ${id}`
 }
 
-/** It failed: what a person has to know to look it up. */
+/** Records a failure, with what a person needs to look it up. */
 export async function keepFailure(
   _actor: SystemActor,
   sweep: DueSweep,
@@ -99,7 +99,7 @@ export async function failedTries(
   return new Map(rows.map(({ id, waits }) => [id, { waits }]))
 }
 
-/** What could have been tried for a day and wasn't is due no more, or its sweep is gone. */
+/** Deletes records not tried for a day: their thing is no longer due, or their sweep no longer exists. */
 export async function forgetTries(_actor: SystemActor, db: Database = database()): Promise<void> {
   await db.$executeRaw`delete from due_try where next_try_at < now() - interval '1 day'`
 }
@@ -118,7 +118,7 @@ export interface ParkedTry {
   nextTryAt: Date
 }
 
-/** What is due and failed too often, the longest first, at most 200; nothing for who may not tend it. */
+/** What is due and failed too often, the longest first, at most 200; empty for actors who may not manage it. */
 export async function parkedTries(actor: Actor, db: Database = database()): Promise<ParkedTry[]> {
   if (!mayManageJobs(actor)) return []
   return await db.$queryRaw<ParkedTry[]>`
@@ -127,7 +127,7 @@ export async function parkedTries(actor: Actor, db: Database = database()): Prom
     from due_try where attempts >= ${PARKED_AFTER} order by first_at, key limit 200`
 }
 
-/** Has it tried again at once, with its tries counted anew. False when it isn't parked (any more). */
+/** Retries it at once and resets its count. False when it isn't parked (any more). */
 export async function retryParkedTry(
   actor: Actor,
   sweep: string,

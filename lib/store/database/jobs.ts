@@ -16,7 +16,7 @@ export interface JobOptions {
 }
 
 /**
- * Adds a job within the caller's transaction: it exists exactly when the change that asked for it does.
+ * Adds a job within the caller's transaction: it exists only if the caller's change is committed.
  * @param payload ids only, never personal data: job rows are nobody's record and end up in logs
  */
 export async function addJob(
@@ -41,7 +41,7 @@ export interface ParkedJob {
   attempts: number
   /** Name of the error, `worker-ended` when the worker died over it without a word. */
   lastErrorKind: string
-  /** Under which the log has the whole error. */
+  /** Reference of the full error in the log. */
   reference?: string
   since: Date
 }
@@ -56,11 +56,11 @@ function readJobError(text: string | null): { kind: string; reference?: string; 
   return { kind, reference, at: new Date(at) }
 }
 
-/** Who looks after what the worker couldn't do. */
+/** Whether this actor may see and retry the worker's failures. */
 export const mayManageJobs = (actor: Actor): boolean =>
   actor.kind === 'system' || (actor.kind === 'staff' && (actor.role === 'admin' || actor.role === 'privacy'))
 
-/** Jobs that used up their attempts, newest first, at most 200; nothing for who may not tend them. */
+/** Jobs that used up their attempts, newest first, at most 200; empty for actors who may not manage them. */
 export async function parkedJobs(actor: Actor, db: Database = database()): Promise<ParkedJob[]> {
   if (!mayManageJobs(actor)) return []
   const rows = await db.$queryRaw<

@@ -40,7 +40,7 @@ export async function giveBack(key: string, db: Database | AnyTx = database()): 
     update rate_limit set points = points - 1 where key = ${limitHash(key)} and points > 0`
 }
 
-/** Each new key takes a few old ones along, so the table stays as small as what is being limited. */
+/** Each new key deletes a few expired ones, so that the table stays small. */
 async function forgetExpired(db: Database | AnyTx): Promise<void> {
   await prismaOf(db).$executeRaw`
     delete from rate_limit where key in (

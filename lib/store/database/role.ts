@@ -27,7 +27,7 @@ export async function appRoleAvailable(databaseUrl: string): Promise<boolean> {
   }
 }
 
-/** The address with session settings added to whatever `options` it already has. */
+/** The address with session settings added to the `options` that it already has. */
 export function withSessionOptions(databaseUrl: string, settings: Readonly<Record<string, string>>): string {
   const url = new URL(databaseUrl)
   const given = url.searchParams.get('options')

@@ -26,7 +26,7 @@ export function sealJson(
 }
 
 /**
- * Reads a sealed value back; whoever asked checks its shape.
+ * Reads a sealed value back; the caller checks its shape.
  * @throws when the key, the purpose or the row is another one, or a byte was changed
  */
 export function openJson(sealed: Uint8Array, purpose: SealPurpose, key: Uint8Array, id: string): unknown {

@@ -1,9 +1,9 @@
 import { type Database, database, type Transaction } from './client'
 
-/** A worker that hasn't been heard of for this long counts as dead. */
+/** A worker without a heartbeat for this long counts as dead. */
 export const DEAD_AFTER_SECONDS = 60
 
-/** Notes that these workers are alive, by the database's clock. */
+/** Records that these workers are alive, by the database's clock. */
 export async function heartbeat(ids: readonly string[], db: Database = database()): Promise<void> {
   await db.$executeRaw`
     insert into worker_beat (id, seen_at)
@@ -11,12 +11,12 @@ export async function heartbeat(ids: readonly string[], db: Database = database(
     on conflict (id) do update set seen_at = excluded.seen_at`
 }
 
-/** Takes workers that ended in good order off the list. */
+/** Removes workers that have shut down cleanly. */
 export async function removeWorkers(ids: readonly string[], db: Database = database()): Promise<void> {
   await db.$executeRaw`delete from worker_beat where id = any(${[...ids]}::text[])`
 }
 
-/** When any worker was last heard of, for health and doctor; undefined when there has never been one. */
+/** The latest heartbeat of any worker, for health and doctor; undefined when there has never been one. */
 export async function lastBeat(db: Database = database()): Promise<Date | undefined> {
   const [row] = await db.$queryRaw<
     { seenAt: Date | null }[]
@@ -25,8 +25,8 @@ export async function lastBeat(db: Database = database()): Promise<Date | undefi
 }
 
 /**
- * Frees the jobs of workers that are silent. A lock younger than that is left alone, so that a worker
- * that has just started and not yet spoken keeps its jobs.
+ * Unlocks the jobs of dead workers. Newer locks are kept, because a worker that has just started
+ * may not have sent a heartbeat yet.
  * @returns the ids of the dead workers
  */
 export async function unlockDeadWorkers(tx: Transaction): Promise<string[]> {

@@ -17,7 +17,7 @@ export interface ConversationEntry {
 
 const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
 
-/** Between us and the account's own mailboxes, and nobody else's to read: least of all of who asks in its owner's name. */
+/** Messages between us and the account's own mailboxes. Nobody else may read them, least of all a requester posing as the owner. */
 const ofTheAccount: readonly string[] = ['security-notice', 'objection']
 
 /**

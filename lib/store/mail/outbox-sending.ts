@@ -12,7 +12,7 @@ export interface Claim {
 }
 
 export interface Claimant {
-  /** Id under which the worker beats. */
+  /** Id under which the worker sends its heartbeat. */
   workerId: string
   jobId: string
 }
@@ -93,7 +93,7 @@ export async function deferMail(
   )
 }
 
-/** A job that finds its own row transmitting lost the server's answer: only a person can tell what became of it. */
+/** A job that finds its own row transmitting lost the server's answer, so only a person can find out whether the mail arrived. */
 export async function settleLostAnswer(id: string, who: Claimant, db: Database = database()): Promise<void> {
   const [row] = await db.$queryRaw<{ attempt: number }[]>`
     select attempts as attempt from outbox

@@ -48,7 +48,7 @@ const bareAddress = (from: string) => from.match(/<([^<>]*)>\s*$/)?.[1] ?? from.
  * Queues a mail within the caller's transaction; a worker sends it within seconds of the commit.
  * @param key the 32 bytes of HABEAS_KEY
  * @returns the row's id and the Message-ID, which stays the same however often it is tried
- * @throws when `to` isn't exactly one address: whoever validated it should have refused it
+ * @throws when `to` isn't exactly one address: validation should have refused it
  */
 export async function queueMail(
   tx: AnyTx,
@@ -80,7 +80,7 @@ export async function addRecordDelivery(
 }
 
 /**
- * A person settles a mail whose fate nobody knows: it arrived, it didn't, or it is to be sent (again).
+ * A person settles an uncertain mail: it arrived, it didn't, or it is to be sent again.
  * A bounced one can be sent again, too. What was decided reaches the message through `record-delivery`.
  * @returns false when the row isn't waiting for a person, or has nothing left to send
  */

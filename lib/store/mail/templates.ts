@@ -8,7 +8,7 @@ export interface TemplateVersion {
   version: number
   subject: string
   body: string
-  /** Name of who proposed it. */
+  /** Name of the person who proposed it. */
   madeBy: string | null
   at: Date
 }

@@ -13,13 +13,13 @@ export const OPEN = Prisma.sql`request.state in ('checking', 'verifying', 'proce
  * would make PostgreSQL take the rows for twenty times fewer than they are, and sort them all for one page.
  */
 export const AWAITED = Prisma.sql`request.state <> 'submitted'`
-/** A question to Privacy is open, in whatever state. */
+/** A question to Privacy is open, in any state. */
 export const ESCALATED = Prisma.sql`request.escalated_at is not null`
 
 /** An appeal is open against how a closed request ended; it has a due date of its own. */
 export const APPEALED = Prisma.sql`request.state = 'closed' and request.appeal_due_on is not null`
 
-/** What this person may see at all. Teams other than support and Privacy: only what has a task of theirs. */
+/** What this person may see at all. Teams other than support and Privacy see only requests with one of their tasks. */
 export function seen(actor: StaffActor): Prisma.Sql {
   if (sight[actor.role] !== 'own-team') return Prisma.sql`true`
   return Prisma.sql`exists (

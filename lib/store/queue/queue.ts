@@ -50,7 +50,7 @@ export interface QueuePage {
 const nothing: QueuePage = { items: [], next: null, previous: null }
 
 /**
- * One page of the queue, in one query whatever the filter: what this actor may see, sorted by due date, by keyset.
+ * One page of the queue, in one query for any filter: what this actor may see, sorted by due date, by keyset.
  * Roles without personal data get none, and can't search by it either. Anybody but staff sees nothing.
  */
 export async function readQueue(

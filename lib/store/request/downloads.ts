@@ -19,7 +19,7 @@ export interface CodeFor {
 const hashOf = ({ requestId, sessionId }: CodeFor, code: string) =>
   keyedHash('download code', `${requestId} ${sessionId} ${code}`)
 
-/** Keeps a new code, by its keyed hash only. A former one of the same visit is worth nothing from then on. */
+/** Keeps a new code, by its keyed hash only. It replaces the visit's former code. */
 export async function createCode(tx: AnyTx, whose: CodeFor, code: string): Promise<void> {
   await prismaOf(tx).$executeRaw`
     update download_code set expires_at = clock_timestamp()
@@ -31,7 +31,7 @@ export async function createCode(tx: AnyTx, whose: CodeFor, code: string): Promi
 }
 
 /**
- * Tries a code. One statement, so that many at once can't get more tries than there are.
+ * Tries a code. One statement, so that parallel calls can't exceed the limit of tries.
  * @returns `none` where there is no code that could be right: never asked for, used, too old, or tried too often
  */
 export async function tryCode(
@@ -63,7 +63,7 @@ export async function codeState(
   return row?.sent ? 'sent' : 'none'
 }
 
-/** Takes out codes that can't open anything any more. */
+/** Deletes expired codes. */
 export async function forgetCodes(_actor: SystemActor, db: Database = database()): Promise<void> {
   await db.$executeRaw`delete from download_code where expires_at < now() - interval '1 day'`
 }

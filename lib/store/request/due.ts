@@ -3,7 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type Due, notWaiting } from '../database/due-tries'
 
-/** A request's own, by the database's clock. What was tried in vain isn't among it until its wait is over. */
+/** What is due of a request, by the database's clock. Excludes what has to wait after a failed try. */
 type DueOfRequest = Due & { reference: string }
 
 const BATCH = 100
@@ -14,7 +14,7 @@ const requestOf = (id: Prisma.Sql) =>
 
 /**
  * While a hold is open, windows don't run out; but documents are awaited exactly because the authority's hold is open.
- * The same as lib/core/request/standstill.ts, for a window `w` of a request `r`.
+ * The same as lib/core/request/paused-windows.ts, for a window `w` of a request `r`.
  */
 const RUNS = Prisma.sql`(not r.on_hold or (w.reason = 'documents' and not exists (
   select from hold h where h.request_id = r.id and h.released_at is null and h.reason <> 'authority')))`
@@ -55,7 +55,7 @@ export const authoritiesWaiting = async (
       and r.state = 'verifying' and r.round = a.round and ${notWaiting('authorities', AUTHORITY_KEY)}
     order by a.opened_at limit ${BATCH}`
 
-/** Requests whose due date is to be brought to mind. */
+/** Requests whose due date needs a reminder. */
 export const deadlinesNear = async (
   _actor: SystemActor,
   db: Database = database(),
@@ -71,7 +71,7 @@ export const holdsEnded = async (_actor: SystemActor, db: Database = database())
     where h.released_at is null and h.until < now() and r.state <> 'closed' and ${notWaiting('holds', Prisma.sql`h.id`)}
     order by h.until limit ${BATCH}`
 
-/** Form drafts, links and visits that are of no use any more: what takes them out, by kind. */
+/** Deletes expired form drafts, links and visits, by kind. */
 export const expiredParts = (
   _actor: SystemActor,
   db: Database = database(),

@@ -12,7 +12,7 @@ export interface StoredFile {
   storageKey: string
 }
 
-/** A file of a request that this actor may see; whether they may have it is for the rules to say. Null is both missing and not theirs. */
+/** A file of a request that this actor may see; whether they may have it is for the rules to say. Null where it doesn't exist or isn't theirs. */
 export async function readFile(
   actor: Actor,
   id: string,
@@ -36,7 +36,7 @@ export async function keepFile(
   await prismaOf(tx).file.create({ data: { ...file, requestId } })
 }
 
-/** Takes a file's name away; that there was one stays. The bytes are the caller's, or the sweep's of what belongs to no file. */
+/** Erases a file's name and keeps its row. The caller or the orphans sweep removes the bytes. */
 export async function forgetFile(tx: AnyTx, id: string, at: Date): Promise<void> {
   await prismaOf(tx).file.update({ where: { id }, data: { removedAt: at, name: 'removed' } })
 }

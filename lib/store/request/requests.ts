@@ -36,7 +36,7 @@ const parts = {
   links: true,
 } as const
 
-/** Which row, and the account that a look-up has just found where the row doesn't know it yet. */
+/** Identifies the row, with the account that a look-up has just found, before the row has it. */
 type Which = { id: string } | { reference: string }
 
 /**
@@ -74,7 +74,7 @@ export async function lockRequest(tx: AnyTx, reference: string): Promise<string 
   return rows[0]?.id ?? null
 }
 
-/** May this actor see this request? Teams see those with a task of theirs; the data subject only the one they were let in to. */
+/** May this actor see this request? Teams see those with a task of theirs; the data subject only the request they have access to. */
 export function maySee(actor: Actor, request: Pick<PrivacyRequest, 'id' | 'tasks'>): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'public') return false
@@ -82,7 +82,7 @@ export function maySee(actor: Actor, request: Pick<PrivacyRequest, 'id' | 'tasks
   return sight[actor.role] !== 'own-team' || request.tasks.some(task => task.team === actor.role)
 }
 
-/** One request as this actor may see it at all; null is both missing and not theirs. */
+/** One request as this actor may see it at all; null where it doesn't exist or isn't theirs. */
 export async function readRequest(
   actor: Actor,
   reference: string,

@@ -64,7 +64,7 @@ async function saveList<Row extends { id: string }>(
   }
 }
 
-/** Inserts a new request with its parts. Its messages are inserted by whoever renders them. */
+/** Inserts a new request with its parts. Its messages are inserted by the code that renders them. */
 export async function insertRequest(tx: AnyTx, request: PrivacyRequest): Promise<void> {
   await prismaOf(tx).request.create({ data: columns(request) })
   await saveParts(tx, null, request)

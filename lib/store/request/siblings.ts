@@ -11,9 +11,9 @@ const looksDifferent = (before: PrivacyRequest, after: PrivacyRequest): boolean 
   open(before) !== open(after) || before.type !== after.type || before.accountId !== after.accountId
 
 /**
- * The request as it is saved, with the siblings that it has now. Whose turn it is depends on the earlier ones, so that the
- * queue's column is written anew for it and for the later ones that were or became siblings of it. One that somebody else is
- * changing right now is passed over rather than waited for.
+ * The saved request with its current siblings. Who has to act depends on the earlier ones, so that the
+ * queue's column is rewritten for it and for its later siblings, former ones included. A sibling that is locked
+ * is skipped rather than waited for.
  */
 export async function refreshDuplicates(
   tx: AnyTx,

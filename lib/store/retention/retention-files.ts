@@ -20,7 +20,7 @@ const outOfTime = ({ packages, proofs }: RetentionDays) => Prisma.sql`
       and coalesce((select max(a.decided_at) from authority a where a.request_id = r.id), r.closed_at)
         < now() - make_interval(days => ${proofs + 1}::int)))`
 
-/** Files whose bytes are to go, without those that were tried in vain and have to wait. */
+/** Files due for erasure, except those that wait after a failed try. */
 export async function filesOutOfTime(
   _actor: SystemActor,
   days: RetentionDays,

@@ -6,18 +6,18 @@ import { type Database, database, type Transaction } from '../database/client'
 import { type Due, notWaiting } from '../database/due-tries'
 import { prismaOf, type Tx } from '../database/prisma-of'
 
-/** How many are taken up at a time; the next round goes on where this one ended. */
+/** How many are erased in a round; the next round continues where this one ended. */
 const BATCH = 50
 
 /** Whole days have passed: the day on which it happened doesn't count. */
 const before = (days: number) => Prisma.sql`now() - make_interval(days => ${days + 1}::int)`
 
-/** A closed request `r` whose content has had its time; it is kept while an appeal about it is open. */
+/** A closed request `r` whose retention period is over. An open appeal keeps its content. */
 const outOfTime = ({ unconfirmed, content }: RetentionDays) => Prisma.sql`
   r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and (r.closed_at < ${before(content)}
     or (r.confirmed_at is null and r.closed_at < ${before(unconfirmed)}))`
 
-/** Requests whose content is to go, the longest closed first, without those that were tried in vain and have to wait. */
+/** Requests whose content is due for erasure, the longest closed first, except those that wait after a failed try. */
 export async function contentOutOfTime(
   _actor: SystemActor,
   days: RetentionDays,

@@ -18,7 +18,7 @@ export async function readLawVersions(db: Database | AnyTx = database()): Promis
 }
 
 export interface MadeLawVersion extends LawVersion {
-  /** Name of who proposed it. */
+  /** Name of the person who proposed it. */
   madeBy: string | null
   at: Date
 }

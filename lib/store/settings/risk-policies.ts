@@ -8,7 +8,7 @@ import { currentRiskPolicy } from './settings'
 export interface PolicyVersion {
   version: number
   note: string | null
-  /** Name of who made it. */
+  /** Name of the person who made it. */
   madeBy: string | null
   at: Date | null
   policy: RiskPolicy

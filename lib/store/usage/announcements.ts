@@ -33,7 +33,7 @@ export async function readAnnounced(db: Database | AnyTx = database()): Promise<
   return await prismaOf(db).usageAnnounced.findMany({ orderBy: { subject: 'asc' } })
 }
 
-/** By subject the fingerprint that is in force: whatever has another one is not collected. */
+/** By subject the fingerprint in force. A definition with any other isn't collected. */
 export async function announcedFingerprints(
   db: Database | AnyTx = database(),
 ): Promise<ReadonlyMap<string, string>> {

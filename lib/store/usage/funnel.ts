@@ -27,7 +27,7 @@ const LIMIT_MS = 8000
 /**
  * One statement for all steps. Each step keeps the earliest time at which a user can have got there, so that a sequence
  * is found if there is one. What happened is ordered by the trackers' clocks, which are a user's own, where they told;
- * the span is whole days of ours, so that looking again shows nobody's last click.
+ * the span is whole days by our clock, so that a second look can't reveal a single person's last click.
  */
 export function funnelQuery({ steps, days }: Funnel): Prisma.Sql {
   const step = (at: number) => Prisma.raw(`step${at}`)

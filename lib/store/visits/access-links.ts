@@ -34,7 +34,7 @@ export async function createAccessLink(
   return token
 }
 
-/** The link of a token, whatever became of it; null for a token that was never given out. Changes nothing. */
+/** The link of a token, used and expired ones too; null for a token that was never issued. Changes nothing. */
 export async function findAccessLink(token: unknown, db: Database = database()): Promise<AccessLink | null> {
   if (!looksLikeSecret(token)) return null
   const [link] = await db.$queryRaw<AccessLink[]>`

@@ -14,7 +14,7 @@ export interface StoredDraft {
   commandId: string
   /** Of the request that it became. */
   reference: string | null
-  /** As it was saved; whoever asked checks its shape. */
+  /** As it was saved; the caller checks its shape. */
   payload: unknown
 }
 

@@ -8,7 +8,7 @@ export const VISIT_HOURS = 24
 
 export interface RequesterSession {
   id: string
-  /** The one request that this visit is let in to. */
+  /** The one request that this visit may see. */
   requestId: string
   reference: string
 }

@@ -1,5 +1,5 @@
 /*
- * What is left of an address: /namespace:12/project:34/-/issues/:id. A part stays only where it stands in the list below
+ * What is left of an address: /namespace:12/project:34/-/issues/:id. A part stays only where it is in the list below
  * and behind `/-/`, where a product's own routes are; what is before that are names that people chose.
  */
 

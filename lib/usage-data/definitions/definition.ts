@@ -11,7 +11,7 @@ export type KeptMonths = (typeof keptMonths)[number]
 export type PseudonymKind = 'user' | 'session' | 'device' | 'value'
 
 /**
- * What happens to one field before anything is stored; a field without a policy is dropped. `reason` stands on the
+ * What happens to one field before anything is stored; a field without a policy is dropped. `reason` is shown on the
  * public dictionary page.
  * - `keep`: stored as it came, only while it has the shape (anything else is replaced by a pseudonym)
  * - `pseudonymise`: stored as a keyed one-way hash
@@ -65,7 +65,7 @@ export type TimeFrame = (typeof timeFrames)[number]
 
 /** One figure of the Service Ping: one file in lib/usage-data/metrics and one line in its index. */
 export interface MetricDefinition {
-  /** Where it stands in the document, e.g. `counts.requests`; `_monthly` and `_weekly` are added for `28d` and `7d`. */
+  /** Where it is in the document, e.g. `counts.requests`; `_monthly` and `_weekly` are added for `28d` and `7d`. */
   keyPath: string
   description: string
   owner: string

@@ -11,7 +11,7 @@ export interface Funnel {
 }
 
 /**
- * A funnel as an address gives it; what isn't known is left out, and a window of 28 days stands for any other. With fewer
+ * A funnel as an address gives it; what isn't known is left out, and any other window becomes 28 days. With fewer
  * than two steps left there is nothing to draw yet.
  * @param known actions of events that name users
  */

@@ -6,12 +6,12 @@ export type Figure = number | string | boolean | null | 'failed'
 export type PingValue = number | string | boolean | null | { [name: string]: PingValue }
 export type PingDocument = { [name: string]: PingValue }
 
-/** What stands in a document in place of a figure that there is none of. */
+/** What a document contains in place of a missing figure. */
 export const fallback = { failed: -1, removed: -1000 } as const
 
 const suffix: Readonly<Record<TimeFrame, string>> = { all: '', '28d': '_monthly', '7d': '_weekly' }
 
-/** Where a figure stands in the document: `counts.requests`, `counts.requests_monthly`, `counts.requests_weekly`. */
+/** Where a figure is in the document: `counts.requests`, `counts.requests_monthly`, `counts.requests_weekly`. */
 export const figurePath = (metric: MetricDefinition, frame: TimeFrame): string =>
   `${metric.keyPath}${suffix[frame]}`
 

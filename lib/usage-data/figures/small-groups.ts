@@ -1,6 +1,6 @@
 /**
- * Figures of few people tell of persons. Every read that answers figures of people passes them through here, so that none
- * reaches a page, a chart or the Service Ping. A number of people below the minimum is hidden whatever it is, zero too:
+ * Figures of few people can identify a person. Every read that answers figures of people passes them through here, so that none
+ * reaches a page, a chart or the Service Ping. A number of people below the minimum is always hidden, zero too:
  * one rule, and nothing to learn from an exception.
  */
 
@@ -15,9 +15,9 @@ export const hideSmall = (value: number, users: number | null, minimum: number):
   users === null || enoughPeople(users, minimum) ? value : null
 
 /**
- * People who came to each step of a sequence, each step a part of the one before. Hidden is also a step that so few did
- * not go on to that its figure, held against the last shown one, would count those few (nobody, too: otherwise a hidden
- * figure would say that somebody stayed behind).
+ * People who came to each step of a sequence, each step a part of the one before. A step is also hidden
+ * where so few dropped out before it that the difference from the last shown figure would count them (zero, too:
+ * otherwise a hidden figure would say that somebody dropped out).
  */
 export function hideSteps(people: readonly number[], minimum: number): (number | null)[] {
   let last: number | null = null

@@ -32,7 +32,7 @@ class ClaimLost extends Error {
   override name = 'ClaimLost'
 }
 
-/** The answer is known now and may be known to nobody later, so a database that is just restarting is waited for. */
+/** Only this process knows the server's answer, so it waits for a database that is restarting. */
 async function insist(record: () => Promise<void>): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {

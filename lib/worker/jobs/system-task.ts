@@ -7,7 +7,7 @@ import { system } from '../system'
 const payloadSchema = z.object({ taskId: z.string() })
 const ATTEMPTS = 5
 
-/** Carries out a task that belongs to the system; one that keeps failing becomes Privacy's. */
+/** Carries out a system task. One that keeps failing is handed to Privacy. */
 export const systemTask: JobHandler = async (payload, { jobId, attempt }) => {
   const { taskId } = payloadSchema.parse(payload)
   try {

@@ -9,7 +9,7 @@ import { usageAnnouncements } from './usage-announcements'
 import { countUsage } from './usage-rollups'
 import { usageStorage } from './usage-storage'
 
-/** What the clock brings about, each looked for every few seconds by the database's time. */
+/** Work caused by time passing. Each sweep runs every few seconds, by the database's clock. */
 export const sweeps: readonly Sweep[] = [
   expireWindows,
   remind,

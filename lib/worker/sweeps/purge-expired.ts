@@ -6,7 +6,7 @@ import { forgetUnconfirmedSubscribers } from '@/lib/store/usage/subscribers'
 import type { Sweep } from '../engine'
 import { system } from '../system'
 
-/** Short-lived things leave by themselves. */
+/** Deletes short-lived rows that have expired. */
 export const purgeExpired: Sweep = {
   name: 'forget',
   async run(signal) {

@@ -9,8 +9,8 @@ import type { Sweep } from '../engine'
 import { system } from '../system'
 
 /**
- * What has been kept for its time leaves, one request or file at a time: one that can't be erased keeps no other, and a worker
- * that ends takes it up again.
+ * Erases content past its retention period, one request or file at a time. A failure doesn't stop the others, and an
+ * interrupted run is picked up again by the next worker.
  */
 export const enforceRetention: Sweep = {
   name: 'retention',

@@ -12,7 +12,7 @@ import {
 import type { Sweep } from '../engine'
 import { system } from '../system'
 
-/** Runs a system command for each thing whose time has come; one that is refused is tried again later, as one that fails. */
+/** Runs a system command for each due thing. A refused one is retried later, like one that fails. */
 const timer = (
   name: DueSweep,
   command: string,

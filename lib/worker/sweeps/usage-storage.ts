@@ -14,7 +14,7 @@ async function dropWhatIsOutOfTime(signal?: AbortSignal): Promise<void> {
   if (dropped > 0) log.info({ dropped }, 'usage data has been kept for its time and is gone')
 }
 
-/** Room for next month’s usage data, and the end of what has been kept for its time. */
+/** Makes next month’s partitions of usage data, and drops those past their retention period. */
 export const usageStorage: Sweep = {
   name: 'usage storage',
   async run(signal) {

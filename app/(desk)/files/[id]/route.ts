@@ -9,7 +9,7 @@ const nothing = () =>
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   })
 
-/** A file of a request or task, for whoever is signed in and may have it; to others it isn't there. */
+/** A file of a request or task, for signed-in staff who may read it; anybody else gets 404. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },

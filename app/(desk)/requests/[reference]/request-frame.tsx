@@ -34,7 +34,7 @@ export interface Opened {
 
 const read = cache(readRequest)
 
-/** The request that a page is about, for whoever may see it; anybody else is told that there is nothing here. */
+/** The request that a page is about. An actor who may not see it gets the page for "not found". */
 export async function openRequest(params: RequestParams, tab: RequestTab): Promise<Opened> {
   const { reference } = await params
   const staff = await requireStaff(`/requests/${reference}/${tab}`, 'see-queue')

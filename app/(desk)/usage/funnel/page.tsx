@@ -23,7 +23,7 @@ const control = 'min-h-control rounded-md border border-line-strong bg-surface p
 const list = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat())
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 })
 
-/** How many different users did one thing, then another after it. What is asked for stands in the address. */
+/** How many different users did one thing, then another after it. The query is kept in the address. */
 export default async function FunnelPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/usage/funnel', 'see-indicators')
   const query = await searchParams

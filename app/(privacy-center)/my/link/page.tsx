@@ -7,7 +7,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** For everybody who isn't let in to a request, or no longer. */
+/** For visitors without access to a request, or no longer. */
 export default async function NewLinkPage({ searchParams }: Props) {
   const { asked } = await searchParams
   return (

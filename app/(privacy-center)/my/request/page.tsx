@@ -67,7 +67,7 @@ function AskForm({ kind, request, unsent, errors }: Asking & { kind: AskKind }) 
 const wrongCode =
   'That is not the code. Please look at the newest email; after five wrong tries you need a new one.'
 
-/** The person's own page: where it stands, whom we wait for, until when, what was written, and what they can do. */
+/** The person's own page: status, whom we wait for and until when, messages, and what they can do. */
 export default async function OwnPage({ searchParams }: Props) {
   const visit = await currentVisit()
   if (!visit) redirect(newLinkPage)

@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Your privacy request' }
 export default async function LinkPage({ params, searchParams }: Props) {
   const { token } = await params
   const query = await searchParams
-  // Nobody of ours writes an address twice into one; what does is no link of ours.
+  // Our links never repeat an address, so a link that does isn't ours.
   const repeated = Object.values(query).some(Array.isArray)
   const view = repeated ? null : await viewLink(token, await visitSecret())
   if (!view) return <DeadLink />

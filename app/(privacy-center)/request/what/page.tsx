@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: WithQuery): Promise<Met
   return { title: `${failed ? 'Error: ' : ''}What do you want?` }
 }
 
-/** Second question; whoever asks for somebody else is told how that person can ask. */
+/** Second question. A person who asks for somebody else reads how that person can ask. */
 export default async function WhatPage({ searchParams }: WithQuery) {
   const who = await only(searchParams, 'who')
   if (who === 'deceased') redirect(deceasedPage)

@@ -4,7 +4,7 @@ import { missingMigrations } from '@/lib/store/database/readiness'
 
 export const dynamic = 'force-dynamic'
 
-/** A load balancer stops waiting before long; whoever asks gets an answer by then. */
+/** The answer comes before a load balancer's usual timeout. */
 const PATIENCE_MS = 4000
 
 /** The database answers and is up to date; 503 otherwise, which tells a load balancer to send people elsewhere. */

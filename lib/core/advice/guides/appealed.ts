@@ -2,7 +2,7 @@ import { appealName } from '../../deadlines/appeal'
 import { openAppeal } from '../../request/current'
 import type { Guide } from './guide'
 
-/** An answer that somebody disagrees with: Privacy looks at it again. */
+/** An appealed outcome: Privacy reviews it. */
 export const appealed: Guide = {
   when: request => Boolean(openAppeal(request)),
   say: 'The person disagrees with how this ended. Privacy looks at it again and answers, with reasons.',

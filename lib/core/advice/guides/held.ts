@@ -4,7 +4,7 @@ import type { PrivacyRequest } from '../../request/request'
 import type { Guide } from './guide'
 import { decidedByPrivacy } from './privacy-decides'
 
-/** The authority's hold has steps of its own, too: nothing but its validation ends it. */
+/** The authority's hold has its own steps, because only validation ends it. */
 const plainHolds = (request: PrivacyRequest): Hold[] =>
   openHolds(request).filter(hold => hold.reason !== 'authority' && !decidedByPrivacy.has(hold.reason))
 

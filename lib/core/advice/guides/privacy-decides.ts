@@ -18,7 +18,7 @@ const decides = (reason: HoldReason, say: string, why: string): Guide => ({
 const held = (request: PrivacyRequest, reason: HoldReason) =>
   openHolds(request).filter(hold => hold.reason === reason)
 
-/** Holds that no date ends: what has happened, and what Privacy can do about it. */
+/** Holds without an end date: what has happened, and what Privacy can do about it. */
 export const privacyDecides: readonly Guide[] = [
   decides(
     'objection',

@@ -6,7 +6,7 @@ import { inWords } from '../../machine/fact-labels'
 import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
 import { openHolds } from '../../request/current'
 
-/** A hold's date has come. The directory is read again: a renewed subscription is Privacy's to decide, else it goes on. */
+/** A hold's date has come. The directory is read again: Privacy decides about a renewed subscription, otherwise work resumes. */
 export const endHold = requestCommand({
   name: 'end-hold',
   label: 'A hold ended',

@@ -8,7 +8,7 @@ import { advance } from '../../machine/flow'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
 
-/** Right answers. Whoever wrote a reply instead of filling in the form has answered, too. */
+/** The answers are right. A reply written in place of the form counts as an answer, too. */
 export const passVerification = requestCommand({
   name: 'pass-verification',
   label: 'Pass verification',

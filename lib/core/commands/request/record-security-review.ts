@@ -10,7 +10,7 @@ import { securityReview } from '../../machine/requirements/security-review'
 import { supportAndPrivacy } from '../../people/permissions'
 import { reviewOf, taskOf } from '../../request/current'
 
-/** Unblocked goes on as normal; denied ends the request. */
+/** Unblocked resumes the request; denied closes it. */
 export const recordSecurityReview = requestCommand({
   name: 'record-security-review',
   label: 'Record the security review',

@@ -6,7 +6,7 @@ import { inWords } from '../../machine/fact-labels'
 import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
 import { openHolds } from '../../request/current'
 
-/** Privacy lets the work go on, with a note. The checks run again first. */
+/** Privacy resumes the work, with a note. The checks run again first. */
 export const releaseHold = requestCommand({
   name: 'release-hold',
   label: 'Release the hold',

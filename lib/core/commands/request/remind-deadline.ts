@@ -9,8 +9,8 @@ import { openAppeal, openTasks } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 
 /**
- * The due date is brought to mind, that of an open appeal, too: to whose work it waits for at half time, five days and one day before, to Privacy on the day.
- * What came due together, because nobody was there to say it, is said once, by the latest of it.
+ * Reminds of the due date, or that of an open appeal: the team it waits for at half time, five days and one day before, Privacy on the day.
+ * Reminders that came due together, because no worker was running, are sent once, as the latest of them.
  */
 export const remindDeadline = requestCommand({
   name: 'remind-deadline',

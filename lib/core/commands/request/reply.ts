@@ -9,7 +9,7 @@ import type { PrivacyRequest } from '../../request/request'
 
 /**
  * A reply on the person's own page. It closes the window that is open for them and makes it our turn, as any answer does; what
- * was asked stands until a person has read it. After the request has closed it is kept, flagged as late, and offers *Reopen*.
+ * was asked stays open until a person has read it. After the request has closed it is kept, flagged as late, and offers *Reopen*.
  */
 export const reply = requestCommand({
   name: 'reply',

@@ -71,7 +71,7 @@ export const retype = requestCommand({
   },
 })
 
-/** Whoever was to be validated by Privacy has confirmed a mailbox of their own; for any other type that proves nothing. */
+/** A person whom Privacy had to validate has confirmed their own mailbox only; for any other type that proves nothing. */
 const losesAuthority = (request: PrivacyRequest, target: RequestType): boolean =>
   typeOf(request).requirements.includes('authority') &&
   !target.requirements.includes('authority') &&

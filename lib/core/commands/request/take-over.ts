@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { endEscalation } from '../../machine/end-escalation'
 
-/** Privacy takes the request over: the question ends, and whoever took it is its assignee. */
+/** Privacy takes the request over: the question ends, and the person who took it becomes the assignee. */
 export const takeOver = requestCommand({
   name: 'take-over',
   label: 'Take over',

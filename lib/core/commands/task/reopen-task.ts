@@ -6,7 +6,7 @@ import { taskNamed } from '../../machine/fact-labels'
 import { advance, startWork } from '../../machine/flow'
 import { reviveTask } from '../../machine/plan-tasks'
 
-/** Privacy lets an exception be worked again, with a note; what it stopped goes on. */
+/** Privacy reopens an exception, with a note; the work that it blocked resumes. */
 export const reopenTask = taskCommand({
   name: 'reopen-task',
   label: 'Reopen the task',

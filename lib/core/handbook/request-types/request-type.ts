@@ -71,9 +71,9 @@ export interface RequestType {
   rated: boolean
   /** When questions are asked at all; `high-always`: a high rating asks even without private projects. */
   questions: 'none' | 'by-rating' | 'high-always'
-  /** An account that is already deleted: its task is complete, or the checks go on as they are. */
+  /** An account that is already deleted: its task is complete, or the checks continue unchanged. */
   deleted: 'settles' | 'goes-on'
-  /** An enterprise account makes it this type, whatever the form said. */
+  /** An enterprise account makes it this type, even if the form said another. */
   enterpriseBecomes: string | null
   /** An account that is not an enterprise user's makes it this type. */
   individualBecomes: string | null

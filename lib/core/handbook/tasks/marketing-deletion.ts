@@ -1,7 +1,7 @@
 import { marketingAddress } from '../marketing-address'
 import type { TaskPlan } from './plan'
 
-/** Runs by itself; while no marketing system is connected the address goes on the suppression list. */
+/** Runs automatically. While no marketing system is connected, the address is added to the suppression list. */
 export const marketingDeletion: TaskPlan = {
   key: 'marketing-deletion',
   name: 'Marketing (system)',

@@ -4,7 +4,7 @@ import type { TaskPlan } from './plan'
 export const erasedNote = (events: number): string =>
   events === 1 ? '1 event deleted' : `${events} events deleted`
 
-/** Runs by itself: the events of the account leave the service usage data, found by pseudonym; the task says how many. */
+/** Runs automatically: deletes the account's events from the service usage data, found by pseudonym. The task says how many. */
 export const usageDataDeletion: TaskPlan = {
   key: 'usage-data-deletion',
   name: 'Service usage data (system)',

@@ -12,7 +12,7 @@ export function awaitsDocuments(request: PrivacyRequest): boolean {
   return !open.documentsGivenAt || open.documentsGivenAt < open.documentsAskedAt
 }
 
-/** On hold until Privacy has validated the authority of whoever asks for somebody who has died. */
+/** On hold until Privacy has validated the authority to act for somebody who has died. */
 export const authority: Requirement = {
   key: 'authority',
   title: 'Authority',

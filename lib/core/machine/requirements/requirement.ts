@@ -49,6 +49,6 @@ export interface Requirement {
   stage?: RequirementStage
   /** Messages that it may send. */
   says: readonly MessageKey[]
-  /** Until it is met nothing is known about who asks, so nothing goes on by itself, not even around a deleted account. */
+  /** Until it is met we don't know who asks, so no work starts automatically, even for a deleted account. */
   provesIdentity?: boolean
 }

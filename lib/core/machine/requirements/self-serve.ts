@@ -11,7 +11,7 @@ export const instructionsSent = (request: PrivacyRequest): boolean =>
       message.key === 'project-export-self-serve' && message.at >= (checksOf(request)?.at ?? message.at),
   )
 
-/** Projects can be exported by oneself; we help whoever asks for it. */
+/** People can export their projects themselves; we help those who ask for it. */
 export const selfServe: Requirement = {
   key: 'self-serve',
   title: 'Self-serve',

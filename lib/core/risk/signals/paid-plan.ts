@@ -3,7 +3,7 @@ import { finding, type Signal } from './signal'
 const UNPAID = new Set(['', 'free', 'none'])
 
 /**
- * Somebody pays, so more hangs on the account. A subscription that has not ended counts whatever the plan is called,
+ * Somebody pays, so more hangs on the account. A subscription that has not ended counts under any plan name,
  * and a paid plan counts even when its end has passed: the directory still lists it.
  */
 export const paidPlan: Signal = {

@@ -14,7 +14,7 @@ const here: Readonly<Partial<Record<Reason, string>>> = {
   'not-extendable': 'This law has no extension for what was asked.',
 }
 
-/** The deadline of a request, worked out again for whoever looks. */
+/** The deadline of a request, recomputed for each viewer. */
 export function DeadlineOf({ opened }: { opened: Opened }) {
   const { request, context } = opened
   const { now, timeZone } = context

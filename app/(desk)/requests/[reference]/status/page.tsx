@@ -58,7 +58,7 @@ function NoTasks({ request }: { request: PrivacyRequest }) {
   )
 }
 
-/** Where the request stands: its stages, what it waits for, its tasks, and everything that happened. */
+/** The status of the request: stages, windows and holds, tasks, history. */
 export default async function StatusPage({
   params,
   searchParams,

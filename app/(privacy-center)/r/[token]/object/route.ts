@@ -3,7 +3,7 @@ import { pressObjection } from '@/lib/door/requester/requester'
 import { readPost, seeOther } from '../../../form-post'
 import { backToLink, type LinkHandler, linkPage } from '../press-button'
 
-/** Somebody who reads a mailbox of the account objects. They are let in to nothing by it. */
+/** Somebody who reads a mailbox of the account objects. It gives them access to nothing. */
 export const POST: LinkHandler = async (request, { params }) => {
   const { token } = await params
   const post = await readPost(request)

@@ -4,7 +4,7 @@ import { readPost, seeOther } from '../../../form-post'
 import { draftCookie, draftSecret } from '../../draft-cookie'
 import { afterDetails, detailsPage, whatPage } from '../../steps'
 
-/** Keeps what was typed, right or wrong, and goes on, or back to what is wrong. */
+/** Keeps what was typed, valid or not, and continues, or returns to what is invalid. */
 export async function POST(request: Request): Promise<Response> {
   const post = await readPost(request)
   if ('refused' in post) return post.refused

@@ -3,7 +3,7 @@ import { addressOf, fromElsewhere, seeOther } from '../../../form-post'
 import { draftSecret } from '../../draft-cookie'
 import { checkPage, proofsPage, whoPage } from '../../steps'
 
-/** Keeps the documents with the form, and goes on or stays. */
+/** Keeps the documents with the form, and continues or stays. */
 export async function POST(request: Request): Promise<Response> {
   const refused = fromElsewhere(request)
   if (refused) return refused

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { projectFiles, sourceFiles } from '@/tests/support/source'
+
+/**
+ * Comments, tests and docs name their subject. Words on screen aren't read here: they are strings, and have reviewers of
+ * their own. docs/adding-an-event.md repeats a page of the product, so it counts as screen.
+ */
+
+// The brackets keep this file from matching itself.
+const AVOIDED = /\b(who[e]ver|what[e]ver)\b/gi
+const SCREEN = ['docs/adding-an-event.md']
+
+const blank = (text: string) => text.replace(/[^\n]/g, ' ')
+
+/** The text with everything but its comments blanked out, so that positions stay. */
+function commentsOf(text: string): string {
+  let comments = ''
+  let end = 0
+  for (const { 0: comment, index } of text.matchAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/gm)) {
+    comments += blank(text.slice(end, index)) + comment
+    end = index + comment.length
+  }
+  return comments
+}
+
+/** Each match with its line, and what to write in its place. */
+const found = (path: string, text: string, pattern: RegExp, advice: string) =>
+  [...text.matchAll(pattern)].map(
+    ({ 0: word, index }) => `${path}:${text.slice(0, index).split('\n').length} says “${word}”; ${advice}`,
+  )
+
+const avoided = (path: string, text: string) =>
+  found(path, text, AVOIDED, 'name the subject: “the person who …”, “any …”, “no matter which …”')
+
+describe('plain English', () => {
+  test('in comments and tests', () => {
+    const wrong = sourceFiles().flatMap(({ path, text }) =>
+      avoided(path, path.startsWith('tests/') ? text : commentsOf(text)),
+    )
+    expect(wrong).toEqual([])
+  })
+  test('in docs and style sheets', () => {
+    const wrong = projectFiles()
+      .filter(path => /\.(md|css)$/.test(path) && !SCREEN.includes(path))
+      .flatMap(path => avoided(path, readFileSync(path, 'utf8')))
+    expect(wrong).toEqual([])
+  })
+  test('in names: an item of a list is named after what it is', () => {
+    const wrong = sourceFiles().flatMap(({ path, code }) =>
+      found(path, code, /\bone\b\)?\s*=>/g, 'name the item, as in `task => task.key`'),
+    )
+    expect(wrong).toEqual([])
+  })
+  test('a breach is named with its file, its line and what to write', () => {
+    const text = `const name = 'who${'ever'} reads'\n/** For who${'ever'} reads. */`
+    expect(avoided('lib/a.ts', commentsOf(text))).toEqual([
+      expect.stringMatching(/^lib\/a\.ts:2 says “who.{4}”; name the subject/),
+    ])
+  })
+})
