@@ -49,7 +49,7 @@ describe('an enterprise deletion', () => {
   it('is never held for its subscription', () => {
     expect(asked({ subscriptionEndsOn: '2027-01-01' }).ownerDecided(true).openHolds).toEqual([])
   })
-  it('without an account ends as any other', () => {
+  it('without an account ends like every other', () => {
     const story = aRequest(null, { type: 'enterprise-deletion' }).begun()
     expect(story.request.outcome).toBe('no-account')
     expect(story.sent.at(-1)).toBe('no-account-found')

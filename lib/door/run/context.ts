@@ -9,26 +9,34 @@ import { env } from '@/lib/env'
 import { holidaysOf } from '@/lib/holidays'
 import { describeError, log } from '@/lib/log'
 import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
-import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
+import { databaseNow, type Tx } from '@/lib/store/database/transaction'
 import { currentRiskPolicy, organisationRules } from '@/lib/store/settings/settings'
 import { accountSource } from '@/lib/systems'
 
-/** Everything impure that a decision may know, at the database's time. */
-export async function contextFor(tx: Tx, actor: Actor, lookUp?: LookUp): Promise<Context> {
+/**
+ * Everything impure that a decision may know, at the database's time.
+ * @param tx without one, each is read by itself
+ */
+export async function contextFor(tx: Tx | undefined, actor: Actor, lookUp?: LookUp): Promise<Context> {
+  const [now, riskPolicy, rules] = await Promise.all([
+    databaseNow(tx),
+    currentRiskPolicy(tx),
+    organisationRules(tx),
+  ])
   return {
-    now: await databaseNow(tx),
+    now,
     actor,
     newId: () => randomUUID(),
     timeZone: env().orgTimeZone,
-    riskPolicy: await currentRiskPolicy(tx),
-    rules: await organisationRules(tx),
+    riskPolicy,
+    rules,
     holidaysOf,
     ...(lookUp && { lookUp }),
   }
 }
 
-/** The same for a page that asks what would be refused (a dry run): without a look-up. */
-export const contextForPage = (actor: Actor): Promise<Context> => inTransaction(tx => contextFor(tx, actor))
+/** The same for a page that asks what would be refused (a dry run): outside any transaction, and without a look-up. */
+export const contextForPage = (actor: Actor): Promise<Context> => contextFor(undefined, actor)
 
 /** Asks the account source. A failure is reported as such, never as "no account". */
 async function lookUp(email: string, username: string | null): Promise<LookUp> {

@@ -8,7 +8,7 @@ import { isPaused } from '../../request/paused-windows'
 import type { PrivacyRequest } from '../../request/request'
 
 /**
- * A reply on the person's own page. It closes the window that is open for them and makes it our turn, as any answer does; what
+ * A reply on the person's own page. It closes the window that is open for them and makes it our turn, like every answer; what
  * was asked stays open until a person has read it. After the request has closed it is kept, flagged as late, and offers *Reopen*.
  */
 export const reply = requestCommand({
