@@ -223,6 +223,14 @@ describe('nothing is silenced', () => {
       .flatMap(file => found(file.code, dodges).map(match => `${file.path}: ${match}`))
     expect(wrong).toEqual([])
   })
+  test('no test measures time: a slow machine is no defect, and benchmarks are for figures', () => {
+    const clocks =
+      /\bperformance\.now\(|\bhrtime\b|\bexpect\([^\n]*\bDate\.now\(\) - [^\n]*\.toBe(Less|Greater)/g
+    const wrong = files
+      .filter(file => inRoom('tests')(file) && !file.path.startsWith('tests/bench/'))
+      .flatMap(file => found(file.code, clocks).map(match => `${file.path}: ${match}`))
+    expect(wrong).toEqual([])
+  })
 })
 
 test('no HTML is set from a string', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
+import argon2 from '@node-rs/argon2'
 import common from './common-passwords.json'
 
 export const SHORTEST = 12
@@ -13,7 +13,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** One spelling however it was typed; NFKC, as keyboards compose letters differently. */
 const normal = (password: string) => password.normalize('NFKC')
 
-export const hashPassword = (password: string): Promise<string> => hash(normal(password), cost)
+export const hashPassword = (password: string): Promise<string> => argon2.hash(normal(password), cost)
 
 let nobodys: Promise<string> | undefined
 
@@ -23,7 +23,7 @@ let nobodys: Promise<string> | undefined
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
   nobodys ??= hashPassword(randomBytes(24).toString('base64'))
-  const fits = await verify(stored ?? (await nobodys), normal(password.slice(0, LONGEST)))
+  const fits = await argon2.verify(stored ?? (await nobodys), normal(password.slice(0, LONGEST)))
   return fits && stored !== null
 }
 

@@ -29,21 +29,19 @@ const problem = z.strictObject({
   instance: z.string().optional(),
 })
 
-/** A call that must come to nothing: a problem of this status and reason, quickly, with every record as it was. */
+/** A call that must come to nothing: a problem of this status and reason, with every record as it was. */
 async function nothingComesOf(
   path: string,
   sending: Parameters<typeof call>[1],
   status: number,
   reason?: string,
 ) {
-  const started = performance.now()
   const answer = await unchanged(world.sql, () => call(path, { token, ...sending }))
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
   const said = problem.parse(answer.body)
   expect(said.status).toBe(status)
   if (reason) expect(said.reason).toBe(reason)
-  expect(performance.now() - started).toBeLessThan(3000)
   return said
 }
 

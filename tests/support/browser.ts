@@ -30,7 +30,7 @@ export const test = base.extend<{ mail: Mailbox }>({
         await expect(async () => {
           found = (await mailsTo(to)).find(mail => subject.test(mail.subject ?? ''))
           expect(found, `a mail to ${to}`).toBeDefined()
-        }).toPass({ timeout: 20_000 })
+        }).toPass({ timeout: 60_000 })
         const links = [...(found?.text ?? '').matchAll(/https?:\/\/[^\s<>"]+/g)].map(([link]) => link)
         return { ...(found ?? (await PostalMime.parse(''))), links }
       },

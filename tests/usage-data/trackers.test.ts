@@ -125,7 +125,7 @@ async function sendEverything(method: 'post' | 'get'): Promise<number[]> {
     everywhere,
   )
   await made.flush()
-  await vi.waitFor(() => expect(answers).toHaveLength(6), { timeout: 10_000 })
+  await vi.waitFor(() => expect(answers).toHaveLength(6), { timeout: 60_000 })
   return answers
 }
 

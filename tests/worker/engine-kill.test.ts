@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { TIMEOUTS } from '@/lib/mail/smtp'
 import { transaction } from '@/lib/store/database/client'
 import { parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'
 import { queueMail } from '@/lib/store/mail/outbox'
@@ -34,7 +35,7 @@ const queueOne = () =>
 const stateOf = async (id: string) =>
   (await sql<{ state: string }>('select state from outbox where id = $1', [id]))[0]?.state
 const inState = (id: string, state: string) =>
-  vi.waitFor(async () => expect(await stateOf(id)).toBe(state), { timeout: 8000, interval: 20 })
+  vi.waitFor(async () => expect(await stateOf(id)).toBe(state), { timeout: 60_000, interval: 20 })
 
 /** Instead of waiting: what happened is moved into the past, on the database's clock. */
 async function secondsLater(seconds: number): Promise<void> {
@@ -90,7 +91,10 @@ test('killed at any moment, twenty times: each mail is sent once or uncertain, n
     const seen = sink.mails.length
     const worker = await workers.start()
     if (round % 2)
-      await vi.waitFor(() => expect(sink.mails.length).toBeGreaterThan(seen), { timeout: 8000, interval: 1 })
+      await vi.waitFor(() => expect(sink.mails.length).toBeGreaterThan(seen), {
+        timeout: 60_000,
+        interval: 1,
+      })
     await workers.kill(worker)
     await secondsLater(80)
   }
@@ -101,7 +105,7 @@ test('killed at any moment, twenty times: each mail is sent once or uncertain, n
         [],
       )
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
   const rows = await sql<{ mail_id: string; state: string }>('select mail_id, state from outbox')
   expect(rows).toHaveLength(ids.length)
@@ -132,17 +136,17 @@ test('a mail that kills its worker every time ends up parked in sight, and the o
   await inState(id, 'accepted')
 })
 
-test('asked to end, it ends within ten seconds, and the mail that hung waits its turn again', async () => {
+test('asked to end, it doesn’t wait for a mail server that hangs, and the mail waits its turn again', async () => {
   const worker = await workers.start()
   sink.behaviour = 'hang-at-rcpt'
   const stuck = sink.reached('rcpt')
   const { id } = await queueOne()
   await stuck
   const ended = new Promise<number | null>(resolve => worker.once('exit', resolve))
-  const asked = Date.now()
+  const mailServerTimedOut = AbortSignal.timeout(TIMEOUTS.socket)
   worker.kill('SIGTERM')
   expect(await ended).toBe(0)
-  expect(Date.now() - asked).toBeLessThan(10_000)
+  expect(mailServerTimedOut.aborted).toBe(false)
   expect(await stateOf(id)).toBe('queued')
   expect(await sql('select id from worker_beat')).toEqual([])
 })
