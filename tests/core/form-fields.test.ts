@@ -6,6 +6,7 @@ import { hold } from '@/lib/core/commands/request/hold'
 import { recordChecks } from '@/lib/core/commands/request/record-checks'
 import { recordOwnerDecision } from '@/lib/core/commands/request/record-owner-decision'
 import { reopen } from '@/lib/core/commands/request/reopen'
+import { retryChecks } from '@/lib/core/commands/request/retry-checks'
 import { validateAuthority } from '@/lib/core/commands/request/validate-authority'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import type { Field, Says } from '@/lib/core/machine/command-copy'
@@ -36,7 +37,11 @@ describe('a command’s form', () => {
     expect(fieldsOf(answerOwnerContact, { needs: ['note'] })).toMatchObject([
       { name: 'note', required: true },
     ])
-    expect(fieldsOf(hold)).toEqual([])
+    expect(fieldsOf(retryChecks)).toEqual([])
+    expect(fieldsOf(hold)).toMatchObject([
+      { name: 'reason', kind: 'lines', required: true },
+      { name: 'until', kind: 'day', required: false },
+    ])
   })
   test('offers no choice that its schema would refuse', () => {
     const offered = all.flatMap(command => fieldsOf(command).map(field => ({ command, field })))

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button, DeskButtonLink } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/form/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
+import { Select } from '@/components/ui/form/text-field'
 import type { OtherAct, OtherActKey } from '@/lib/core/advice/other-acts'
 import { unavailableWords } from '@/lib/core/api/unavailable-copy'
-import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../act/act-input'
 import { CommandForm, type CommandTarget } from '../act/command-form'
@@ -43,9 +41,33 @@ const forms: Readonly<Record<OtherActKey, (props: DrawnProps) => ReactNode>> = {
       {labels.write}
     </DeskButtonLink>
   ),
-  hold: Hold,
-  escalate: Escalate,
-  retype: Retype,
+  hold: ({ on }) => (
+    <StepForm
+      on={on}
+      step={{ command: 'hold', label: labels.hold }}
+      primary={false}
+      icon="pause"
+      of="other"
+    />
+  ),
+  escalate: ({ on }) => (
+    <StepForm
+      on={on}
+      step={{ command: 'escalate', label: labels.escalate }}
+      primary={false}
+      icon="message-circle-question-mark"
+      of="other"
+    />
+  ),
+  retype: ({ on, act }) => (
+    <StepForm
+      on={on}
+      step={{ command: 'retype', label: labels.retype }}
+      primary={false}
+      offered={{ type: act.open.map(({ preset }) => preset?.type) }}
+      of="other"
+    />
+  ),
   withdraw: ({ on }) => (
     <DeskButtonLink href={compose(on, 'request-closed')}>{labels.withdraw}</DeskButtonLink>
   ),
@@ -96,58 +118,5 @@ function Assign({ on, request: { assigneeId }, me, colleagues }: DrawnProps) {
         <Button>{labels.assign}</Button>
       </CommandForm>
     </div>
-  )
-}
-
-function Hold({ on }: DrawnProps) {
-  return (
-    <CommandForm on={on} command="hold" form="hold">
-      <Confirm
-        label={labels.hold}
-        icon="pause"
-        sentence="All work stops until the hold ends or Privacy releases it; the due date does not move."
-      >
-        <TextArea name={inputName('hold', 'reason')} label="Reason" rows={2} required />
-        <TextField name={inputName('hold', 'until')} label="Until the end of" type="date" required={false} />
-        <Button tone="primary">{labels.hold}</Button>
-      </Confirm>
-    </CommandForm>
-  )
-}
-
-function Escalate({ on }: DrawnProps) {
-  return (
-    <CommandForm on={on} command="escalate" form="escalate">
-      <Confirm
-        label={labels.escalate}
-        icon="message-circle-question-mark"
-        sentence="Privacy is told. Nothing is deleted until they have answered, and the due date does not move."
-      >
-        <TextField name={inputName('escalate', 'reason')} label="Reason" maxLength={300} required />
-        <TextArea name={inputName('escalate', 'question')} label="Question" rows={3} required />
-        <TextArea name={inputName('escalate', 'checked')} label="What you have checked" rows={2} required />
-        <Button tone="primary">{labels.escalate}</Button>
-      </Confirm>
-    </CommandForm>
-  )
-}
-
-function Retype({ on, act }: DrawnProps) {
-  const types = act.open.flatMap(({ preset }) => requestTypes.get(String(preset?.type)) ?? [])
-  return (
-    <CommandForm on={on} command="retype" form="retype">
-      <Confirm
-        label={labels.retype}
-        sentence="The request becomes one of another type, with the tasks of that type; what the checks say wins."
-      >
-        <Select
-          name={inputName('retype', 'type')}
-          label="Type"
-          choices={types.map(type => ({ value: type.key, label: type.title }))}
-        />
-        <TextArea name={inputName('retype', 'note')} label="Why" rows={2} required />
-        <Button tone="primary">{labels.retype}</Button>
-      </Confirm>
-    </CommandForm>
   )
 }

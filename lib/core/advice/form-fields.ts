@@ -19,8 +19,8 @@ export interface FormField {
   chosen?: string
 }
 
-/** A text that may be longer than this gets several lines. */
-const longestLine = 500
+/** A text that may be longer than this gets several lines, unless it is an address. */
+const longestLine = 300
 
 /** What a command asks for in a step: what is decided already is left out, what this step needs is required. */
 export const fieldsOf = (
@@ -78,7 +78,8 @@ function shownField({ choices, empty, ...field }: Field, property: unknown, requ
   }
   if (reads === 'number') return { ...base, kind: 'number' }
   if (format === 'date') return { ...base, kind: 'day' }
-  return { ...base, kind: typeof maxLength === 'number' && maxLength > longestLine ? 'lines' : 'line' }
+  const isLong = typeof maxLength === 'number' && maxLength > longestLine && format !== 'uri'
+  return { ...base, kind: isLong ? 'lines' : 'line' }
 }
 
 function readAs(type: unknown): FormField['reads'] {

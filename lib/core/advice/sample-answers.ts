@@ -15,9 +15,6 @@ const link = 'https://tickets.example/1'
  * instead of the command's own form.
  */
 const samples: Readonly<Record<string, Answers>> = {
-  hold: { reason: words },
-  escalate: { reason: words, question: words, checked: words },
-  retype: { note: words },
   close: { note: words },
   assign: { to: null },
   'fail-verification': { note: words },
@@ -40,16 +37,19 @@ const samples: Readonly<Record<string, Answers>> = {
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */
 export function sampleAnswers(command: string, request: PrivacyRequest, task: Task | undefined): Answers {
   if (command === 'resolve' && task) return resolving(request, task)
-  return { ...textsOf(command, task), ...samples[command] }
+  return { ...typed(command, task), ...samples[command] }
 }
 
-/** Words for every text that the command's own form insists on. */
-function textsOf(command: string, task: Task | undefined): Answers {
+/** Words for every text, and a value for every choice, that the command's own form insists on. */
+function typed(command: string, task: Task | undefined): Answers {
   const known = commandOf({ command, taskId: task?.id })
-  const texts = known
-    ? fieldsOf(known).filter(({ kind, required }) => required && kind.startsWith('line'))
-    : []
-  return Object.fromEntries(texts.map(({ name }) => [name, words]))
+  const needed = known ? fieldsOf(known).filter(({ required }) => required) : []
+  return Object.fromEntries(
+    needed.flatMap(({ name, kind, choices }) => {
+      if (kind.startsWith('line')) return [[name, words]]
+      return kind === 'choice' ? [[name, choices[0]?.value]] : []
+    }),
+  )
 }
 
 /** A finding or the first resolution that the task may have now. */

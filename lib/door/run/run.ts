@@ -27,7 +27,14 @@ export interface RunOptions {
   /** The version that the caller saw; any other is a conflict. */
   version?: number | undefined
 }
-export type RunResult = { ok: true; request: PrivacyRequest } | DoorRefusal
+export type RunResult = Ran | DoorRefusal
+
+export interface Ran {
+  ok: true
+  /** As it was when the command was decided; as it is now where an earlier answer is repeated. */
+  before: PrivacyRequest
+  request: PrivacyRequest
+}
 
 interface Call {
   actor: Actor
@@ -116,8 +123,8 @@ async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promis
   const admitted = admit({ command, request, task, actor, input: call.input })
   if (!admitted.ok && admitted.reason === 'not-allowed') return denied(actor, command.name)
   if (!admitted.ok && admitted.reason === 'no-such-task') return refusal('no-such-task')
-  const before = await findReplay(tx, options.commandId)
-  if (before) return replayed(before, request, command.name)
+  const earlier = await findReplay(tx, options.commandId)
+  if (earlier) return replayed(earlier, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
   if (!admitted.ok) return admitted.wrong ? invalid(admitted.wrong) : refusal(admitted.reason)
   const context = await contextFor(tx, actor, looked)
@@ -131,12 +138,12 @@ async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promis
 
 /** Repeats the earlier answer to this id; refuses an id that was used for another command. */
 function replayed(
-  before: { scope: string; command: string; result: string },
+  earlier: { scope: string; command: string; result: string },
   request: PrivacyRequest,
   command: string,
 ): RunResult {
-  if (before.scope !== request.id || before.command !== command) return refusal('key-used')
-  return isReason(before.result) ? refusal(before.result) : { ok: true, request }
+  if (earlier.scope !== request.id || earlier.command !== command) return refusal('key-used')
+  return isReason(earlier.result) ? refusal(earlier.result) : { ok: true, before: request, request }
 }
 
 /** Saves the decision with its effects and its audit row. A refusal is saved only where the decision says so. */
@@ -165,5 +172,5 @@ async function commitDecision(
     result: decision.ok ? 'done' : decision.reason,
     facts: accepted.facts,
   })
-  return decision.ok ? { ok: true, request: next } : refusal(decision.reason, { detail: decision.detail })
+  return decision.ok ? { ok: true, before: request, request: next } : refusal(decision.reason, { detail: decision.detail })
 }

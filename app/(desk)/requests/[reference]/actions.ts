@@ -10,7 +10,6 @@ import type { StaffActor } from '@/lib/core/people/actor'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { requireStaff } from '@/lib/door/staff/require-staff'
-import { readRequest } from '@/lib/store/request/requests'
 
 const callSchema = z.object({
   form: z.string().max(120),
@@ -28,14 +27,13 @@ export async function act(_last: ActionOutcome | null, form: FormData): Promise<
   if (!parsed.success) return { ...unreadable, kept: typedTexts(form), id: crypto.randomUUID() }
   const call = parsed.data
   const { actor } = await requireStaff(`/requests/${encodeURIComponent(call.reference)}/details`)
-  const before = await readRequest(actor, call.reference)
   const done = await run(actor, call, inputOf(form))
   // A refused act shows the newest state, too: somebody else may have been quicker.
   refresh()
   const about = { form: call.form, id: crypto.randomUUID() }
   if (!done.ok) return { ...about, ok: false, ...refusedWords(done), kept: typedTexts(form) }
   const command = commandOf({ command: call.command, taskId: call.task })
-  const words = before && command ? doneWords(command, before, done.request) : { title: 'Done.' }
+  const words = command ? doneWords(command, done.before, done.request) : { title: 'Done.' }
   return { ...about, ok: true, kept: [], ...words }
 }
 

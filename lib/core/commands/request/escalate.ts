@@ -12,6 +12,7 @@ export const escalate = requestCommand({
   may: 'Escalate',
   who: supportAndPrivacy,
   says: {
+    before: 'Privacy is told. Nothing is deleted until they have answered, and the due date does not move.',
     done: 'Privacy is asked.',
     history: 'asked Privacy',
   },
@@ -22,6 +23,11 @@ export const escalate = requestCommand({
     question: z.string().trim().min(1).max(4000),
     checked: z.string().trim().min(1).max(4000),
   }),
+  form: [
+    { name: 'reason', label: 'Reason' },
+    { name: 'question', label: 'Question' },
+    { name: 'checked', label: 'What you have checked' },
+  ],
   decide(request, asked, context) {
     if (openEscalation(request)) return refuse('escalation-open')
     const { actor, newId, now } = context

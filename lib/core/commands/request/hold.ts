@@ -12,12 +12,17 @@ export const hold = requestCommand({
   may: 'Place a hold',
   who: supportAndPrivacy,
   says: {
+    before: 'All work stops until the hold ends or Privacy releases it; the due date does not move.',
     done: 'The request is on hold.',
     history: 'placed a hold',
   },
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
   input: z.object({ reason: z.string().trim().min(1).max(500), until: z.iso.date().optional() }),
+  form: [
+    { name: 'reason', label: 'Reason' },
+    { name: 'until', label: 'Until the end of' },
+  ],
   decide(request, { reason, until }, context) {
     const end = until ? endOfDay(parseDay(until), context.timeZone) : null
     if (end && end <= context.now) return refuse('invalid-input', 'until')

@@ -15,6 +15,8 @@ import { supportAndPrivacy } from '../../people/permissions'
 import { openWindows, ratingOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 
+const typeTitles = Object.fromEntries([...requestTypes.values()].map(({ key, title }) => [key, title]))
+
 /** Corrects the type, until the first destructive step is done. What the checks say wins over a wish. */
 export const retype = requestCommand({
   name: 'retype',
@@ -22,7 +24,7 @@ export const retype = requestCommand({
   may: 'Correct the type',
   who: supportAndPrivacy,
   says: {
-    before: 'The request becomes one of another type, with the tasks of that type.',
+    before: 'The request becomes one of another type, with the tasks of that type; what the checks say wins.',
     done: 'The type is corrected.',
     mailsToo: true,
     history: 'corrected the type',
@@ -36,6 +38,10 @@ export const retype = requestCommand({
     { from: 'verifying', to: 'checking' },
   ],
   input: z.object({ type: z.enum(requestTypeKeys), note: z.string().trim().min(1).max(2000) }),
+  form: [
+    { name: 'type', label: 'Type', choices: typeTitles },
+    { name: 'note', label: 'Why' },
+  ],
   decide(request, { type, note }, context) {
     const target = requestTypes.get(type)
     if (!target) return refuse('invalid-input', 'type')
