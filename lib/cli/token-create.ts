@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { newToken, tokenHash } from '@/lib/auth/tokens'
 import { type Role, roles } from '@/lib/core/people/actor'
 import { systemActor } from '@/lib/core/people/make-actor'
-import { createToken } from '@/lib/store/staff/tokens'
+import { giveToken } from '@/lib/door/staff/tokens'
 import type { Terminal } from './subcommand'
 
 const isRole = (text: string | undefined): text is Role =>
@@ -29,9 +29,9 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
     terminal.err(`${wanted}\nUsage: npm run habeas -- token create --role ROLE --name NAME`)
     return 2
   }
-  const token = newToken()
-  await createToken(systemActor(), { ...wanted, tokenHash: tokenHash(token) })
+  const made = await giveToken(systemActor(), wanted, randomUUID())
+  if (!made.ok || !made.token) throw new Error('the token was not made')
   terminal.err(`A token for the role ${wanted.role}. It is shown only now; keep it like a password.`)
-  terminal.out(token)
+  terminal.out(made.token)
   return 0
 }

@@ -10,10 +10,10 @@ import {
 } from '@/lib/door/handbook/proposals'
 import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { submitRequest } from '@/lib/door/run/submit'
-import { giveToken } from '@/lib/door/staff/give-token'
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { announceChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
 import { openJourney } from '@/lib/door/usage/open-journey'
@@ -53,7 +53,8 @@ const doors: Readonly<
     'P',
     (actor, id) => acknowledgeSuppression(actor, new Date(0), id),
   ],
-  'staff/give-token giveToken': ['A', (actor, id) => giveToken(actor, nothing, id)],
+  'staff/tokens giveToken': ['A', (actor, id) => giveToken(actor, nothing, id)],
+  'staff/tokens revokeToken': ['A', (actor, id) => revokeToken(actor, 'none', id)],
   'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],
   'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
   'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],

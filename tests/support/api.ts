@@ -14,7 +14,7 @@ import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/ro
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
 import type { Role } from '@/lib/core/people/actor'
-import { createToken } from '@/lib/store/staff/tokens'
+import { giveToken } from '@/lib/door/staff/tokens'
 import { system } from '@/tests/factories/system'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -159,7 +159,7 @@ async function read(response: Response): Promise<Answer> {
 
 /** A fresh token of a role. */
 export async function aToken(role: Role): Promise<string> {
-  const token = newToken()
-  await createToken(system, { name: `test ${randomUUID()}`, role, tokenHash: tokenHash(token) })
-  return token
+  const made = await giveToken(system, { name: `test ${randomUUID()}`, role }, randomUUID())
+  if (!made.ok || !made.token) throw new Error('no token was made')
+  return made.token
 }

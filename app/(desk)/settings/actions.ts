@@ -5,13 +5,12 @@ import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/act/act-input'
 import type { ActionOutcome } from '@/components/request/act/action-provider'
 import { roles } from '@/lib/core/people/actor'
-import { giveToken } from '@/lib/door/staff/give-token'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { retryParkedTry } from '@/lib/store/database/due-tries'
 import { retryParkedJob } from '@/lib/store/database/jobs'
-import { revokeToken } from '@/lib/store/staff/tokens'
 import { type Change, type ChangeResult, changeResult } from './change-result'
 import { handbookChanges } from './handbook-changes'
 import { usageChanges } from './usage-changes'
@@ -54,8 +53,8 @@ const changes: Readonly<Record<string, Change>> = {
           'It is shown once. If you don’t have it, revoke it and make another.',
         )
   },
-  'revoke-token': async (actor, input) =>
-    (await revokeToken(actor, id.parse(input.id))) ? { ok: true, title: 'The token is revoked.' } : gone,
+  'revoke-token': async (actor, input, commandId) =>
+    changeResult(await revokeToken(actor, id.parse(input.id), commandId), 'The token is revoked.'),
   'retry-job': async (actor, input) =>
     (await retryParkedJob(actor, id.parse(input.id))) ? { ok: true, title: 'It is tried again.' } : gone,
   'retry-due': async (actor, input) =>

@@ -172,5 +172,7 @@ async function commitDecision(
     result: decision.ok ? 'done' : decision.reason,
     facts: accepted.facts,
   })
-  return decision.ok ? { ok: true, before: request, request: next } : refusal(decision.reason, { detail: decision.detail })
+  return decision.ok
+    ? { ok: true, before: request, request: next }
+    : refusal(decision.reason, { detail: decision.detail })
 }

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Facts } from '@/lib/core/machine/decision'
 import { type Actor, type Role, roles } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
-import { appendAudit, organisationScope } from '../audit/audit'
-import { type Database, database, databaseNow, transaction } from '../database/client'
-import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { type Database, database } from '../database/client'
+import { prismaOf, type Tx } from '../database/prisma-of'
 
-/** Who may give out and take back tokens: admins, and the command line as the system. */
+/** Who may see tokens: admins, and the command line as the system. */
 const mayManage = (actor: Actor) =>
   actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, 'manage-tokens'))
 
@@ -29,30 +27,10 @@ export interface NewToken {
 }
 
 /** Adds a token by its hash, within the caller's transaction; who may and what is audited is the caller's. @returns its id */
-export async function insertToken(tx: AnyTx, token: NewToken): Promise<string> {
+export async function insertToken(tx: Tx, token: NewToken): Promise<string> {
   const id = randomUUID()
   await prismaOf(tx).apiToken.create({ data: { id, ...token } })
   return id
-}
-
-/**
- * Remembers a new token by its hash.
- * @returns its id, or null where the actor may not
- */
-export async function createToken(
-  actor: Actor,
-  token: NewToken,
-  db: Database = database(),
-): Promise<string | null> {
-  if (!mayManage(actor)) return null
-  return await transaction(
-    async tx => {
-      const id = await insertToken(tx, token)
-      await remember(tx, actor, 'create-token', { token: id, role: token.role })
-      return id
-    },
-    { database: db },
-  )
 }
 
 /**
@@ -84,22 +62,9 @@ export async function listTokens(actor: Actor, db: Database = database()): Promi
   })
 }
 
-/** Ends a token at once and for good; false where there is no such live token, or the actor may not. */
-export async function revokeToken(actor: Actor, id: string, db: Database = database()): Promise<boolean> {
-  if (!mayManage(actor)) return false
-  return await transaction(
-    async tx => {
-      const revoked = await tx.$executeRaw`
-        update api_token set revoked_at = clock_timestamp() where id = ${id} and revoked_at is null`
-      if (revoked === 1) await remember(tx, actor, 'revoke-token', { token: id })
-      return revoked === 1
-    },
-    { database: db },
-  )
-}
-
-/** Names of tokens are free text and stay out of the log. */
-async function remember(tx: AnyTx, actor: Actor, command: string, facts: Facts): Promise<void> {
-  const at = await databaseNow(tx)
-  await appendAudit(tx, { scope: organisationScope, at, command, commandId: randomUUID(), actor, facts })
+/** Ends a token at once and for good, within the caller's transaction; false where there is no such live token. */
+export async function endToken(tx: Tx, id: string): Promise<boolean> {
+  const ended = await prismaOf(tx).$executeRaw`
+    update api_token set revoked_at = clock_timestamp() where id = ${id} and revoked_at is null`
+  return ended === 1
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { newToken, tokenHash } from '@/lib/auth/tokens'
 import { type Actor, roles } from '@/lib/core/people/actor'
-import { insertToken } from '@/lib/store/staff/tokens'
+import { endToken, insertToken } from '@/lib/store/staff/tokens'
 import { invalid } from '../answer/invalid'
-import { refusal } from '../answer/refusal'
+import { Refused, refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from './changing'
 
 const ability = 'manage-tokens'
@@ -31,3 +31,10 @@ export async function giveToken(
     return { answer: { token }, facts: { token: id, role } }
   })
 }
+
+/** Ends a token at once and for good; refused where there is no such live token. */
+export const revokeToken = (actor: Actor, id: string, commandId: string): Promise<Done> =>
+  changing({ actor, ability, command: 'revoke-token', commandId }, async tx => {
+    if (!(await endToken(tx, id))) throw new Refused(refusal('not-found'))
+    return { answer: {}, facts: { token: id } }
+  })
