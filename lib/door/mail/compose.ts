@@ -22,13 +22,13 @@ type MessageEffect = Extract<Effect, { kind: 'message' }>
  * The organisation's own wording in the request's language where there is one, else its English one, else the one that
  * comes with Habeas. `language` is that of the words, which the mail and the dates in it follow.
  */
-export async function templateFor(tx: Tx, key: string, locale: string): Promise<MessageTemplate> {
+export async function templateFor(tx: Tx | undefined, key: string, locale: string): Promise<MessageTemplate> {
   if (!isMessageKey(key)) throw new Refused(refusal('unknown-message', { detail: key }))
   const template = findMessage(key, locale)
   const asked = languageOf(locale)
-  const own = await templateOverride(tx, key, asked)
+  const own = await templateOverride(key, asked, tx)
   if (own) return { ...template, ...own, language: asked }
-  const override = asked === template.language ? null : await templateOverride(tx, key, template.language)
+  const override = asked === template.language ? null : await templateOverride(key, template.language, tx)
   return override ? { ...template, ...override } : template
 }
 

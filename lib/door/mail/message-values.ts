@@ -30,9 +30,10 @@ function inWords(value: string | string[], locale: string): string | string[] {
 /**
  * The values of a message's variables: those that every message has, then the command's own. The organisation's words
  * come from the settings, what was done from the tasks, the person's own words from nobody but themselves.
+ * @param tx without one, each setting is read by itself, as for a preview
  */
 export async function valuesFor(
-  tx: Tx,
+  tx: Tx | undefined,
   request: PrivacyRequest,
   own: Variables,
   now: Date,

@@ -5,7 +5,7 @@ import { messageRules } from '@/lib/core/handbook/messages/index'
 import type { Actor } from '@/lib/core/people/actor'
 import { originalsOf } from '@/lib/core/request/current'
 import { fillForEditing } from '@/lib/mail/render'
-import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
+import { databaseNow } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { templateFor } from './compose'
 import { valuesFor } from './message-values'
@@ -34,9 +34,7 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     ...(original && { original_reference: original.reference }),
     closed_because: 'You asked us to stop.',
   }
-  return await inTransaction(async tx => {
-    const template = await templateFor(tx, key, request.locale)
-    const values = await valuesFor(tx, request, own, await databaseNow(tx), template)
-    return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values) }
-  })
+  const template = await templateFor(undefined, key, request.locale)
+  const values = await valuesFor(undefined, request, own, await databaseNow(), template)
+  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values) }
 }

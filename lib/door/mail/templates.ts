@@ -4,7 +4,7 @@ import type { MessageTemplate } from '@/emails/types'
 import { isLanguage } from '@/lib/core/intake/languages'
 import type { Actor } from '@/lib/core/people/actor'
 import { fillForEditing, listVariables, renderMessage } from '@/lib/mail/render'
-import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
+import { databaseNow } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { mayDo } from '../staff/changing'
 import { valuesFor } from './message-values'
@@ -104,9 +104,7 @@ export async function previewWording(
   const examples = Object.fromEntries(
     Object.entries(template.variables).map(([name, { example }]) => [name, example]),
   )
-  const own = request
-    ? await inTransaction(async tx => valuesFor(tx, request, {}, await databaseNow(tx), template))
-    : {}
+  const own = request ? await valuesFor(undefined, request, {}, await databaseNow(), template) : {}
   const filled = fillForEditing(worded, { ...(request ? {} : examples), ...own })
   return { ...filled, reference: request?.reference ?? null }
 }

@@ -4,7 +4,7 @@ import { answerOf } from '@/lib/core/off-channel/off-channel'
 import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { findReplay } from '@/lib/store/audit/audit'
-import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
+import { databaseNow } from '@/lib/store/database/transaction'
 import {
   insertOffChannel,
   linkOffChannel,
@@ -100,7 +100,7 @@ export async function openForEntry(
   if (!entry) return refusal('not-found')
   const type = answerOf(entry.asksFor, entry.answer)?.opens
   if (!type) return refusal('contradiction', { detail: 'answer' })
-  if (entry.reference && !(await inTransaction(tx => findReplay(tx, commandId))))
+  if (entry.reference && !(await findReplay(commandId)))
     return refusal('conflict', { detail: entry.reference })
   const decided = Object.keys(input).find(key => ['type', 'ticket', 'offChannel'].includes(key))
   if (decided)

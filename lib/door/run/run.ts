@@ -123,7 +123,7 @@ async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promis
   const admitted = admit({ command, request, task, actor, input: call.input })
   if (!admitted.ok && admitted.reason === 'not-allowed') return denied(actor, command.name)
   if (!admitted.ok && admitted.reason === 'no-such-task') return refusal('no-such-task')
-  const earlier = await findReplay(tx, options.commandId)
+  const earlier = await findReplay(options.commandId, tx)
   if (earlier) return replayed(earlier, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
   if (!admitted.ok) return admitted.wrong ? invalid(admitted.wrong) : refusal(admitted.reason)

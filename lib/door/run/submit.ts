@@ -78,7 +78,7 @@ async function runLocked(
   options: SubmitOptions,
 ): Promise<SubmitResult> {
   await lockCommand(tx, options.commandId)
-  const before = await findReplay(tx, options.commandId)
+  const before = await findReplay(options.commandId, tx)
   if (before) {
     const reference = before.command === 'submit' ? await referenceOf(before.scope, tx) : null
     return reference ? { ok: true, reference, state: 'submitted' } : refusal('key-used')

@@ -34,7 +34,7 @@ export async function changing<More extends object>(
   try {
     return await inTransaction(async tx => {
       await lockCommand(tx, commandId)
-      if (await findReplay(tx, commandId)) return { ok: true }
+      if (await findReplay(commandId, tx)) return { ok: true }
       const { answer, facts } = await work(tx)
       await recordChange(tx, { actor, command, commandId, facts })
       return { ok: true, ...answer }

@@ -96,8 +96,8 @@ export async function lockCommand(tx: AnyTx, commandId: string): Promise<void> {
 
 /** The command that ran under this id before and its result, or null. */
 export async function findReplay(
-  tx: AnyTx | Database,
   commandId: string,
+  tx: AnyTx | Database = database(),
 ): Promise<{ scope: string; command: string; result: string } | null> {
   return await prismaOf(tx).auditEntry.findUnique({
     where: { commandId },

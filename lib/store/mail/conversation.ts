@@ -73,9 +73,9 @@ export async function readMessages(
 
 /** The organisation's own wording of a message, newest version, or null. */
 export async function templateOverride(
-  tx: AnyTx | Database,
   key: string,
   language: string,
+  tx: AnyTx | Database = database(),
 ): Promise<{ subject: string; body: string } | null> {
   return await prismaOf(tx).messageTemplate.findFirst({
     where: { key, language },
