@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { typedClocks } from '@/app/(desk)/settings/laws/typed-clocks'
-import { inputName, inputOf } from '@/components/request/act/act-input'
+import { inputName, inputOf } from '@/components/request/form/act-input'
 
 /** What a browser sends for the form of California's two clocks. */
 function sent(change: Record<string, string>) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { inputName } from '@/components/request/act/act-input'
-import { ActionForm } from '@/components/request/act/action-provider'
+import { inputName } from '@/components/request/form/act-input'
+import { ActionForm } from '@/components/request/form/action-provider'
 
 interface SettingFormProps {
   command: string

@@ -1,4 +1,4 @@
-import { CommandForm, type CommandTarget } from '@/components/request/act/command-form'
+import { CommandForm, type CommandTarget } from '@/components/request/form/command-form'
 import { Panel } from '@/components/request/panels/panel'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'

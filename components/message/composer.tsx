@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { inputName } from '@/components/request/act/act-input'
-import { CommandForm, type CommandTarget } from '@/components/request/act/command-form'
+import { inputName } from '@/components/request/form/act-input'
+import { CommandForm, type CommandTarget } from '@/components/request/form/command-form'
 import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'

@@ -1,5 +1,5 @@
-import { inputName } from '@/components/request/act/act-input'
-import { CommandForm, type CommandTarget } from '@/components/request/act/command-form'
+import { inputName } from '@/components/request/form/act-input'
+import { CommandForm, type CommandTarget } from '@/components/request/form/command-form'
 import { FileList } from '@/components/request/panels/file-list'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'

@@ -1,5 +1,5 @@
-import { inputName } from '@/components/request/act/act-input'
-import { CommandForm } from '@/components/request/act/command-form'
+import { inputName } from '@/components/request/form/act-input'
+import { CommandForm } from '@/components/request/form/command-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'

@@ -1,4 +1,4 @@
-import type { CommandTarget } from '@/components/request/act/command-form'
+import type { CommandTarget } from '@/components/request/form/command-form'
 import type { ShownFile } from '@/components/request/panels/file-list'
 import type { TaskActs } from '@/lib/core/advice/task-acts'
 import type { Task } from '@/lib/core/request/task'

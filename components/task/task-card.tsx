@@ -1,5 +1,5 @@
-import { inputName } from '@/components/request/act/act-input'
-import { CommandForm } from '@/components/request/act/command-form'
+import { inputName } from '@/components/request/form/act-input'
+import { CommandForm } from '@/components/request/form/command-form'
 import { resolutionName } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'

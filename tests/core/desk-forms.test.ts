@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inputOf, typedTexts } from '@/components/request/act/act-input'
+import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import { historySentence } from '@/components/request/labels/history-labels'
 import { csvCell } from '@/lib/core/account/csv-cell'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dropPartition, ensurePartitions, partitionsOutOfTime } from '@/lib/store/usage/partitions'
-import { forgetSeen } from '@/lib/store/usage/seen'
+import { deleteSeenBefore } from '@/lib/store/usage/seen'
 import { usageStorage } from '@/lib/worker/sweeps/usage-storage'
 import { testDatabase } from '@/tests/support/database'
 
@@ -62,8 +62,8 @@ test('a partition that can’t be dropped keeps no other', async () => {
 
 test('ids of events are forgotten when no tracker sends them again', async () => {
   await sql(`insert into usage_seen select gen_random_uuid(), current_date - n from generate_series(0, 30) n`)
-  expect(await forgetSeen()).toBeGreaterThanOrEqual(15)
-  expect(await forgetSeen()).toBe(0)
+  expect(await deleteSeenBefore()).toBeGreaterThanOrEqual(15)
+  expect(await deleteSeenBefore()).toBe(0)
   expect(
     (await sql<{ n: number }>('select count(*)::int as n from usage_seen'))[0]?.n,
   ).toBeGreaterThanOrEqual(14)

@@ -11,7 +11,7 @@ import { env } from '@/lib/env'
 import { fileStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { backOffSeconds, PARKED_AFTER } from '@/lib/store/database/back-off'
-import { beginTry, forgetTries, parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
+import { beginTry, deleteOldTries, parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
 import { contentOutOfTime } from '@/lib/store/retention/retention'
 import { filesOutOfTime } from '@/lib/store/retention/retention-files'
 import { enforceRetention } from '@/lib/worker/sweeps/retention'
@@ -263,7 +263,7 @@ describe('a try', () => {
     await beginTry(system, 'holds', { id: 'late' })
     await sql(`update due_try set next_try_at = now() - interval '25 hours' where key = 'gone'`)
     await sql(`update due_try set next_try_at = now() - interval '23 hours' where key = 'late'`)
-    await forgetTries(system)
+    await deleteOldTries(system)
     expect(await tries()).toMatchObject([{ key: 'late' }])
   })
 })

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { type Query, single } from '@/app/query'
-import { ActionProvider } from '@/components/request/act/action-provider'
+import { ActionProvider } from '@/components/request/form/action-provider'
 import { stateName, typeTitle } from '@/components/request/labels/labels'
 import { EscalationText, RelatedIssue } from '@/components/request/panels/escalations'
 import { StepForm } from '@/components/request/step/step-form'

@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { inputOf, typedTexts } from '@/components/request/act/act-input'
-import type { ActionOutcome } from '@/components/request/act/action-provider'
+import { inputOf, typedTexts } from '@/components/request/form/act-input'
+import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'

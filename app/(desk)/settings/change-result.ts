@@ -1,4 +1,4 @@
-import type { WrongField } from '@/components/request/act/wrong-fields'
+import type { WrongField } from '@/components/request/form/wrong-fields'
 import type { StaffActor } from '@/lib/core/people/actor'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ActionProvider } from '@/components/request/act/action-provider'
+import { ActionProvider } from '@/components/request/form/action-provider'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
 import type { Role } from '@/lib/core/people/actor'

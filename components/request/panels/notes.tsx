@@ -2,8 +2,8 @@ import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextArea } from '@/components/ui/form/text-field'
-import { inputName } from '../act/act-input'
-import { CommandForm, type CommandTarget } from '../act/command-form'
+import { inputName } from '../form/act-input'
+import { CommandForm, type CommandTarget } from '../form/command-form'
 import { Panel } from './panel'
 
 export interface ShownNote {

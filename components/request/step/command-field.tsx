@@ -1,6 +1,6 @@
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import type { FormField } from '@/lib/core/advice/form-fields'
-import { inputName } from '../act/act-input'
+import { inputName } from '../form/act-input'
 
 /** One field of a command's form. */
 export function CommandField({ field, form }: { field: FormField; form: string }) {

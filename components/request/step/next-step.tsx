@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import type { Advice } from '@/lib/core/advice/next-step'
-import type { CommandTarget } from '../act/command-form'
+import type { CommandTarget } from '../form/command-form'
 import { StepForm, stepLink } from './step-form'
 
 /** A step with whether this person may take it. */

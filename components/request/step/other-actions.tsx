@@ -4,8 +4,8 @@ import { Select } from '@/components/ui/form/text-field'
 import type { OtherAct, OtherActKey } from '@/lib/core/advice/other-acts'
 import { unavailableWords } from '@/lib/core/api/unavailable-copy'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { inputName } from '../act/act-input'
-import { CommandForm, type CommandTarget } from '../act/command-form'
+import { inputName } from '../form/act-input'
+import { CommandForm, type CommandTarget } from '../form/command-form'
 import { StepForm } from './step-form'
 
 export interface OtherActionsProps {

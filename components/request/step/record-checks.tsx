@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import { recordChecks } from '@/lib/core/commands/request/record-checks'
-import { CommandForm, type CommandTarget } from '../act/command-form'
+import { CommandForm, type CommandTarget } from '../form/command-form'
 import { Panel } from '../panels/panel'
 import { CommandField } from './command-field'
 

@@ -4,7 +4,7 @@ import type { IconName } from '@/components/ui/icon-paths'
 import { type FormField, fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { commandOf } from '@/lib/core/commands/index'
-import { CommandForm, type CommandTarget } from '../act/command-form'
+import { CommandForm, type CommandTarget } from '../form/command-form'
 import { CommandField } from './command-field'
 
 /** Where a step is taken that needs more room than a button; undefined for those that are taken on the spot. */

@@ -5,7 +5,7 @@ import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
 import { attachFile } from '../files/attach'
 import { discardUploads, type FormUpload, receiveForm } from '../files/attach-receive'
-import { forgetUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-messages'
+import { discardUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-messages'
 
 /** What may be written beside an answer. */
 export const LONGEST_BESIDE = 2000
@@ -23,7 +23,7 @@ async function answer(
 ): Promise<Sent> {
   const result = await runOwn(visitor, command, input, press)
   if (result === 'busy') return 'busy'
-  if (result.ok) await forgetUnsent(secret)
+  if (result.ok) await discardUnsent(secret)
   else if (result.reason === 'illegal-state' || result.reason === 'not-asked')
     await keepUnsent(secret, words ? { reply: words, tooLate: true } : {})
   return result.ok ? 'sent' : 'refused'

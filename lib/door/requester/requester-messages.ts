@@ -36,7 +36,7 @@ export async function readUnsent(secret: string | undefined): Promise<Unsent> {
 
 export const keepUnsent = (secret: string, words: Unsent): Promise<void> => keepDraft(secret, words)
 
-export async function forgetUnsent(secret: string): Promise<void> {
+export async function discardUnsent(secret: string): Promise<void> {
   const draft = await findDraft(secret)
   if (draft) await deleteDraft(draft.id)
 }
@@ -58,7 +58,7 @@ export async function sendAnswers(
     return 'kept'
   const result = await runOwn(visitor, 'answer-questions', { answers }, press)
   if (result === 'busy') return 'busy'
-  if (result.ok) await forgetUnsent(secret)
+  if (result.ok) await discardUnsent(secret)
   else if (result.reason === 'illegal-state') {
     const reply = questions.map(({ key, text }) => `${text}\n${answers[key]}`).join('\n\n')
     await keepUnsent(secret, { reply, tooLate: true })
@@ -77,7 +77,7 @@ export async function sendReply(
   if (text.trim() === '' || text.length > LONGEST_REPLY) return 'kept'
   const result = await runOwn(visitor, 'reply', { text }, press)
   if (result === 'busy') return 'busy'
-  if (result.ok) await forgetUnsent(secret)
+  if (result.ok) await discardUnsent(secret)
   return result.ok ? 'sent' : 'refused'
 }
 

@@ -1,7 +1,7 @@
 import type { RetentionDays } from '@/lib/core/settings/retention'
 import { fileStorage } from '@/lib/files/storage'
 import { databaseNow, inTransaction } from '@/lib/store/database/transaction'
-import { forgetFile } from '@/lib/store/request/files'
+import { eraseFileName } from '@/lib/store/request/files'
 import { lockFileOutOfTime } from '@/lib/store/retention/retention-files'
 import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
@@ -18,7 +18,7 @@ export async function removeFile(fileId: string, days: RetentionDays): Promise<b
     const { requestId, storageKey, purpose } = due
     await fileStorage().remove(storageKey)
     const at = await databaseNow(tx)
-    await forgetFile(tx, fileId, at)
+    await eraseFileName(tx, fileId, at)
     await recordChange(tx, {
       actor: systemFor.retention,
       command: 'remove-file',

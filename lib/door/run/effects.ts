@@ -13,7 +13,7 @@ import type { Tx } from '@/lib/store/database/transaction'
 import { authorName } from '@/lib/store/mail/conversation'
 import { keepNote, keepReceivedMessage } from '@/lib/store/mail/keep-conversation'
 import { queueMail, settleMailOf } from '@/lib/store/mail/outbox'
-import { forgetFile, keepFile } from '@/lib/store/request/files'
+import { eraseFileName, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
@@ -65,7 +65,7 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return await keepFile(tx, request.id, effect.file)
     case 'remove-file':
       // The orphans sweep removes the bytes (lib/door/files/attach-orphans.ts).
-      return await forgetFile(tx, effect.fileId, context.now)
+      return await eraseFileName(tx, effect.fileId, context.now)
     case 'settle-mail':
       return await settleMailOf(tx, effect.messageId, effect.as)
   }

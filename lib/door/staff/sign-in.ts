@@ -79,7 +79,7 @@ async function openSession(staffId: string): Promise<string> {
   const hash = secretHash('staff session', secret) ?? ''
   await beginSession(staffId, hash)
   const staff = await staffBySecret(secret)
-  if (staff) await remember(staff.actor, 'sign-in')
+  if (staff) await record(staff.actor, 'sign-in')
   return secret
 }
 
@@ -89,10 +89,10 @@ export async function signOut(secret: string | undefined): Promise<void> {
   const staff = await staffBySecret(secret)
   if (!hash || !staff) return
   await endSession(hash)
-  await remember(staff.actor, 'sign-out')
+  await record(staff.actor, 'sign-out')
 }
 
-async function remember(actor: StaffActor, command: string): Promise<void> {
+async function record(actor: StaffActor, command: string): Promise<void> {
   await inTransaction(async tx => {
     await recordChange(tx, { actor, command })
   })

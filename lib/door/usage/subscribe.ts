@@ -10,8 +10,8 @@ import { readSetting } from '@/lib/store/settings/settings'
 import {
   askToSubscribe,
   confirmSubscriber,
+  deleteSubscriber,
   findSubscriber,
-  forgetSubscriber,
 } from '@/lib/store/usage/subscribers'
 import { mayMail } from '../answer/mail-limits'
 import { allowFromNetwork } from '../answer/public-limits'
@@ -66,5 +66,5 @@ export async function pressSubscription(token: string, button: 'confirm' | 'unsu
   const subscriber = await findSubscriber(token)
   if (!subscriber) return
   if (button === 'confirm') await confirmSubscriber(subscriber.id)
-  else await forgetSubscriber(subscriber.id)
+  else await deleteSubscriber(subscriber.id)
 }

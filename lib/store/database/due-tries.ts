@@ -100,7 +100,7 @@ export async function failedTries(
 }
 
 /** Deletes records not tried for a day: their thing is no longer due, or their sweep no longer exists. */
-export async function forgetTries(_actor: SystemActor, db: Database = database()): Promise<void> {
+export async function deleteOldTries(_actor: SystemActor, db: Database = database()): Promise<void> {
   await db.$executeRaw`delete from due_try where next_try_at < now() - interval '1 day'`
 }
 

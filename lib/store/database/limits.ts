@@ -29,7 +29,7 @@ export async function consume(
       expire = case when held.expire <= (select now from clock) then excluded.expire else held.expire end
     returning points as used, ((expire - (select now from clock)) / 1000.0)::float8 as left, (xmax = 0) as fresh`
   if (!row) throw new Error('the limit answered nothing')
-  if (row.fresh) await forgetExpired(db)
+  if (row.fresh) await deleteExpiredLimits(db)
   if (row.used <= points) return { ok: true, retryAfterSeconds: 0 }
   return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(row.left)) }
 }
@@ -41,7 +41,7 @@ export async function giveBack(key: string, db: Database | AnyTx = database()): 
 }
 
 /** Each new key deletes a few expired ones, so that the table stays small. */
-async function forgetExpired(db: Database | AnyTx): Promise<void> {
+async function deleteExpiredLimits(db: Database | AnyTx): Promise<void> {
   await prismaOf(db).$executeRaw`
     delete from rate_limit where key in (
       select key from rate_limit where expire <= (extract(epoch from clock_timestamp()) * 1000)::bigint

@@ -64,6 +64,6 @@ export async function codeState(
 }
 
 /** Deletes expired codes. */
-export async function forgetCodes(_actor: SystemActor, db: Database = database()): Promise<void> {
+export async function deleteExpiredCodes(_actor: SystemActor, db: Database = database()): Promise<void> {
   await db.$executeRaw`delete from download_code where expires_at < now() - interval '1 day'`
 }

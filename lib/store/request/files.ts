@@ -37,7 +37,7 @@ export async function keepFile(
 }
 
 /** Erases a file's name and keeps its row. The caller or the orphans sweep removes the bytes. */
-export async function forgetFile(tx: AnyTx, id: string, at: Date): Promise<void> {
+export async function eraseFileName(tx: AnyTx, id: string, at: Date): Promise<void> {
   await prismaOf(tx).file.update({ where: { id }, data: { removedAt: at, name: 'removed' } })
 }
 

@@ -1,6 +1,7 @@
+import { emailKey } from '@/lib/core/account/matching'
 import type { Actor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
-import type { PrivacyRequest } from '@/lib/core/request/request'
+import { type PrivacyRequest, sibling } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -50,20 +51,28 @@ export async function loadRequest(
 ): Promise<PrivacyRequest | null> {
   const row = await prismaOf(tx).request.findUnique({ where: which, include: parts })
   if (!row) return null
-  const account = accountId ?? row.accountId
-  const sameAddress = { emailKey: row.emailKey }
-  const siblings = await prismaOf(tx).request.findMany({
+  return toRequest({ ...row, siblings: await loadSiblings(tx, row, accountId ?? row.accountId) })
+}
+
+/** Open requests of the same type for the same account, or for the same address where no account is known; at most 50. */
+export async function loadSiblings(
+  tx: AnyTx | Database,
+  { id, type, email }: { id: string; type: string; email: string },
+  accountId: string | null,
+): Promise<PrivacyRequest['siblings']> {
+  const sameAddress = { emailKey: emailKey(email) }
+  const rows = await prismaOf(tx).request.findMany({
     where: {
-      type: row.type,
-      id: { not: row.id },
+      type,
+      id: { not: id },
       state: { in: ['checking', 'verifying', 'processing'] },
-      OR: account ? [{ accountId: account }, { ...sameAddress, accountId: null }] : [sameAddress],
+      OR: accountId ? [{ accountId }, { ...sameAddress, accountId: null }] : [sameAddress],
     },
     select: { id: true, reference: true, state: true, onHold: true, receivedAt: true },
     orderBy: { receivedAt: 'asc' },
     take: 50,
   })
-  return toRequest({ ...row, siblings })
+  return sibling.array().parse(rows)
 }
 
 /** Takes the request's lock for the rest of the transaction and answers its id, or null. */

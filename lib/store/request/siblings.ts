@@ -2,7 +2,7 @@ import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { comesBefore } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
-import { loadRequest } from './requests'
+import { loadRequest, loadSiblings } from './requests'
 
 const open = ({ state }: PrivacyRequest): boolean => state !== 'submitted' && state !== 'closed'
 
@@ -21,7 +21,7 @@ export async function refreshDuplicates(
   saved: PrivacyRequest,
 ): Promise<PrivacyRequest> {
   if (!looksDifferent(before, saved)) return saved
-  const { siblings } = (await loadRequest(tx, { id: saved.id })) ?? saved
+  const siblings = await loadSiblings(tx, saved, saved.accountId)
   const met = { ...saved, siblings }
   if (waitingOn(met) !== waitingOn(saved)) await writeTurn(tx, met)
   const later = [...before.siblings, ...siblings]

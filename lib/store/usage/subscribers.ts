@@ -45,12 +45,12 @@ export async function confirmSubscriber(id: string, db: Database = database()): 
 }
 
 /** Forgets a subscriber, and the address with them. */
-export async function forgetSubscriber(id: string, db: Database = database()): Promise<void> {
+export async function deleteSubscriber(id: string, db: Database = database()): Promise<void> {
   await db.usageSubscriber.deleteMany({ where: { id } })
 }
 
 /** Addresses that nobody has confirmed for seven days. */
-export async function forgetUnconfirmedSubscribers(db: Database = database()): Promise<void> {
+export async function deleteUnconfirmedSubscribers(db: Database = database()): Promise<void> {
   await db.$executeRaw`
     delete from usage_subscriber where confirmed_at is null and asked_at < now() - interval '7 days'`
 }

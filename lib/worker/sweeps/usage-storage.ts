@@ -2,7 +2,7 @@ import { systemClock } from '@/lib/clock'
 import { tryEach, tryParts } from '@/lib/door/due/try-each'
 import { log } from '@/lib/log'
 import { dropPartition, ensurePartitions, partitionsOutOfTime } from '@/lib/store/usage/partitions'
-import { forgetSeen } from '@/lib/store/usage/seen'
+import { deleteSeenBefore } from '@/lib/store/usage/seen'
 import type { Sweep } from '../engine'
 
 const EVERY_MS = 15 * 60_000
@@ -24,7 +24,7 @@ export const usageStorage: Sweep = {
     const parts = {
       'room for usage data': () => ensurePartitions(),
       'usage data out of time': () => dropWhatIsOutOfTime(signal),
-      'ids of old events': () => forgetSeen(),
+      'ids of old events': () => deleteSeenBefore(),
     }
     await tryParts(parts, signal)
   },

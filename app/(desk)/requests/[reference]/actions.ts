@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { inputOf, typedTexts } from '@/components/request/act/act-input'
-import type { ActionOutcome } from '@/components/request/act/action-provider'
+import { inputOf, typedTexts } from '@/components/request/form/act-input'
+import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { doneWords } from '@/components/request/labels/result-copy'
 import { commandOf } from '@/lib/core/commands/index'
 import type { StaffActor } from '@/lib/core/people/actor'

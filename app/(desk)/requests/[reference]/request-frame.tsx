@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
-import { ActionProvider } from '@/components/request/act/action-provider'
+import { ActionProvider } from '@/components/request/form/action-provider'
 import { sentence, turnOf } from '@/components/request/labels/labels'
 import { RequestHeader } from '@/components/request/panels/header'
 import { NextStepPanel, type Offer } from '@/components/request/step/next-step'

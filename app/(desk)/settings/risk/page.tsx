@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Proposal } from '@/components/desk/proposal'
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act/act-input'
+import { inputName } from '@/components/request/form/act-input'
 import { sentence } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act/act-input'
+import { inputName } from '@/components/request/form/act-input'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act/act-input'
+import { inputName } from '@/components/request/form/act-input'
 import { typeTitle } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'

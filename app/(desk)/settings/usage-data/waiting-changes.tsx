@@ -1,6 +1,6 @@
 import { SettingForm } from '@/components/desk/setting-form'
 import { ChangeText } from '@/components/public/change-kind'
-import { inputName } from '@/components/request/act/act-input'
+import { inputName } from '@/components/request/form/act-input'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'

@@ -1,5 +1,5 @@
 import { SettingForm } from '@/components/desk/setting-form'
-import { inputName } from '@/components/request/act/act-input'
+import { inputName } from '@/components/request/form/act-input'
 import { sentence } from '@/components/request/labels/labels'
 import { Button } from '@/components/ui/button'
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
