@@ -7,7 +7,7 @@ import { type AuditRow, auditHash } from '@/lib/store/audit/audit'
 function formerCanonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(formerCanonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${formerCanonical(part)}`).join(',')}}`
 }
 

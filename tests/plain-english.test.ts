@@ -48,7 +48,12 @@ describe('plain English', () => {
   })
   test('in names: an item of a list is named after what it is', () => {
     const wrong = sourceFiles().flatMap(({ path, code }) =>
-      found(path, code, /\bone\b\)?\s*=>/g, 'name the item, as in `task => task.key`'),
+      found(
+        path,
+        code,
+        /\bone\b\)?\s*=>|\b(?:const|let) one\b|[[(,] ?one[,:\])]|\bone\.\w/g,
+        'name the item, as in `task => task.key`',
+      ),
     )
     expect(wrong).toEqual([])
   })

@@ -15,8 +15,8 @@ const number = (value: number, digits: number) => value.toFixed(digits)
 
 function medians(timings: Timings, small: string, large: string) {
   return [...timings].map(([name, places]) => {
-    const [one, other] = [median(places.get(small) ?? []), median(places.get(large) ?? [])]
-    return { name, small: one, large: other, growth: other / one }
+    const [few, many] = [median(places.get(small) ?? []), median(places.get(large) ?? [])]
+    return { name, small: few, large: many, growth: many / few }
   })
 }
 

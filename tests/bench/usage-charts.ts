@@ -88,15 +88,15 @@ export async function usageCharts(
 ): Promise<string> {
   await countAll(few.settings.DATABASE_URL)
   const counted = await countAll(many.settings.DATABASE_URL)
-  const [one, other] = [await open(few), await open(many)]
+  const [smaller, larger] = [await open(few), await open(many)]
   try {
     for (let turn = 0; turn < warmUps + rounds; turn++)
-      for (const place of turn % 2 ? [other, one] : [one, other])
+      for (const place of turn % 2 ? [larger, smaller] : [smaller, larger])
         await place.turn(turn >= warmUps, turn < FUNNELS)
-    return section([few.events, many.events], counted, [one.measured, other.measured])
+    return section([few.events, many.events], counted, [smaller.measured, larger.measured])
   } finally {
-    await one.stop()
-    await other.stop()
+    await smaller.stop()
+    await larger.stop()
   }
 }
 

@@ -130,12 +130,15 @@ describe('the system’s own task', () => {
       story.events = events
       return story.marketed().completed(gitlab).foundNowhere()
     }
-    const [none, one, many] = [ended(0), ended(1), ended(1200)]
+    const [none, single, many] = [ended(0), ended(1), ended(1200)]
     expect(none.task('usage-data-deletion')).toMatchObject({
       resolution: 'complete',
       note: '0 events deleted',
     })
-    expect(one.task('usage-data-deletion')).toMatchObject({ resolution: 'complete', note: '1 event deleted' })
+    expect(single.task('usage-data-deletion')).toMatchObject({
+      resolution: 'complete',
+      note: '1 event deleted',
+    })
     expect(many.task('usage-data-deletion').note).toBe('1200 events deleted')
     expect(many.facts).toContainEqual(expect.objectContaining({ task: 'usage-data-deletion', events: 1200 }))
     const items = (story: typeof none) => String(story.variables('request-fulfilled').done_items)

@@ -214,13 +214,13 @@ describe('asking for a new link', () => {
     expect(right.due).toBe(true)
     await work()
     const before = world.sink.accepted().length
-    for (const [one, other] of [
+    for (const [asked, address] of [
       [reference, 'stranger@people.example'],
       ['PR-XXXX-XXXX', email],
       ["' or 1=1", '%'],
       ['', ''],
     ] as const) {
-      const wrong = await ask(one, other)
+      const wrong = await ask(asked, address)
       expect(wrong).toEqual(right)
     }
     await work()

@@ -117,10 +117,10 @@ describe('signing in', () => {
 
 describe('a session', () => {
   test('is a new secret each time, kept only as its hash', async () => {
-    const [one, other] = [await signedIn(), await signedIn()]
-    expect(one.secret).not.toBe(other.secret)
+    const [first, second] = [await signedIn(), await signedIn()]
+    expect(first.secret).not.toBe(second.secret)
     const rows = await sql<{ all: string }>('select staff_session::text as all from staff_session')
-    expect(rows.map(row => row.all).join()).not.toContain(one.secret)
+    expect(rows.map(row => row.all).join()).not.toContain(first.secret)
   })
   test('says who is signed in, with the role that they have now', async () => {
     const { secret } = await signedIn()

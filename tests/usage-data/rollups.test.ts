@@ -117,8 +117,8 @@ test('two workers at once count every day once', async () => {
     Array.from({ length: 20 }, (_, at) => ({ event: 'seen', at: noon(at + 2), user: `u${at}` })),
   )
   for (let rest = 20; rest > 0; ) {
-    const [one, other] = await Promise.all([rollUp(kinds, db), rollUp(kinds, db)])
-    rest -= one + other
+    const [first, second] = await Promise.all([rollUp(kinds, db), rollUp(kinds, db)])
+    rest -= first + second
     expect(rest).toBeGreaterThanOrEqual(0)
   }
   const rows = await daily('seen')

@@ -63,7 +63,7 @@ export const permissionPage = (): string =>
     line(['See requests', ...roles.map(role => sights[sight[role]])]),
     ...Object.entries(abilities).map(([key, who]) =>
       line([
-        Object.entries(abilityWords).find(([one]) => one === key)?.[1] ?? key,
+        Object.entries(abilityWords).find(([name]) => name === key)?.[1] ?? key,
         ...roles.map(role => cell(who, role)),
       ]),
     ),

@@ -1,34 +1,11 @@
 import { z } from 'zod'
-import type { CheckFacts } from '@/lib/core/account/checks'
+import { type CheckFacts, checkFacts } from '@/lib/core/account/checks'
 import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-const day = z.string().nullable()
-const count = z.number().int().nullable()
-
 /** What the one query below answers; it is always exactly one row. */
-const answerSchema = z.object({
-  holder: z.string().nullable(),
-  account: z
-    .object({
-      accountId: z.string(),
-      email: z.string(),
-      username: z.string(),
-      enterprise: z.boolean(),
-      accountState: z.enum(['active', 'blocked', 'banned', 'deactivated', 'deleted']),
-      blockedReason: z.enum(['self_deletion', 'abuse', 'other']).nullable(),
-      privateProjects: count,
-      soleOwnedGroups: count,
-      plan: z.string().nullable(),
-      subscriptionEndsOn: day,
-      twoFactor: z.boolean().nullable(),
-      createdOn: day,
-      lastActiveOn: day,
-      country: z.string().nullable(),
-    })
-    .nullable(),
-})
+const answerSchema = checkFacts.pick({ account: true }).extend({ holder: z.string().nullable() })
 
 /**
  * Asks Habeas's own account directory the four automated checks. An account is found when ONE account holds both

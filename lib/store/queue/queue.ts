@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
-import { outcomes, states, subjectTypes, waitingOns } from '@/lib/core/request/request'
+import { privacyRequest, waitingOns } from '@/lib/core/request/request'
 import { ratingLevels } from '@/lib/core/risk/rating'
 import {
   cursorText,
@@ -16,28 +16,31 @@ import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen } from './queue-scope'
 
-const rowSchema = z.object({
-  id: z.string(),
-  reference: z.string(),
-  type: z.string(),
-  subjectType: z.enum(subjectTypes),
-  state: z.enum(states),
-  outcome: z.enum(outcomes).nullable(),
-  waitingOn: z.enum(waitingOns),
-  onHold: z.boolean(),
-  risk: z.enum(ratingLevels).nullable(),
-  receivedAt: z.date(),
-  /** Of the open appeal where the row is there for that, else of the request. */
-  dueOn: z.date(),
-  appealDueOn: z.date().nullable(),
-  closedAt: z.date().nullable(),
-  assigneeId: z.string().nullable(),
-  assignee: z.string().nullable(),
-  /** Null for roles that see no personal data. */
-  email: z.string().nullable(),
-  username: z.string().nullable(),
-  name: z.string().nullable(),
-})
+const rowSchema = privacyRequest
+  .pick({
+    id: true,
+    reference: true,
+    type: true,
+    subjectType: true,
+    state: true,
+    outcome: true,
+    receivedAt: true,
+    /** Of the open appeal where the row is there for that, else of the request. */
+    dueOn: true,
+    closedAt: true,
+    assigneeId: true,
+    username: true,
+    name: true,
+  })
+  .extend({
+    waitingOn: z.enum(waitingOns),
+    onHold: z.boolean(),
+    risk: z.enum(ratingLevels).nullable(),
+    appealDueOn: z.date().nullable(),
+    assignee: z.string().nullable(),
+    /** Null, as the other fields that name somebody, for roles that see no personal data. */
+    email: z.string().nullable(),
+  })
 export type QueueRow = z.output<typeof rowSchema>
 
 export interface QueuePage {

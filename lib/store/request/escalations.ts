@@ -1,26 +1,19 @@
 import { z } from 'zod'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
+import { escalation } from '@/lib/core/request/proceedings'
+import { privacyRequest } from '@/lib/core/request/request'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
+import { timeCursor, timeCursorText } from '../database/time-cursor'
 import { COUNTED_TO } from '../queue/queue'
 
-const rowSchema = z.object({
-  id: z.string(),
-  reference: z.string(),
-  version: z.number(),
-  type: z.string(),
-  requestState: z.enum(['submitted', 'checking', 'verifying', 'processing', 'closed']),
-  dueOn: z.date(),
-  reason: z.string(),
-  question: z.string(),
-  checked: z.string(),
-  askedAt: z.date(),
-  askedById: z.string().nullable(),
-  state: z.enum(['open', 'answered', 'returned', 'taken-over']),
-  answer: z.string().nullable(),
-  answeredAt: z.date().nullable(),
-  answeredById: z.string().nullable(),
+const rowSchema = escalation.extend({
+  reference: privacyRequest.shape.reference,
+  version: privacyRequest.shape.version,
+  type: privacyRequest.shape.type,
+  requestState: privacyRequest.shape.state,
+  dueOn: privacyRequest.shape.dueOn,
 })
 export type EscalationRow = z.output<typeof rowSchema>
 
@@ -32,15 +25,6 @@ export interface EscalationPage {
 const PER_PAGE = 50
 const none: EscalationPage = { items: [], next: null }
 
-/** Where a page ended: the time and the id of its last row. */
-const cursorSchema = z
-  .string()
-  .regex(/^\d{1,15}_[\w-]{1,64}$/)
-  .transform(text => {
-    const at = text.indexOf('_')
-    return { at: new Date(Number(text.slice(0, at))), id: text.slice(at + 1) }
-  })
-
 /** Questions to Privacy: the open ones oldest first, or those that came to an end, the newest first. In one query. */
 export async function readEscalations(
   actor: Actor,
@@ -48,29 +32,29 @@ export async function readEscalations(
   db: Database = database(),
 ): Promise<EscalationPage> {
   if (actor.kind !== 'staff' || !can(actor.role, 'see-escalations')) return none
-  const cursor = cursorSchema.safeParse(after).data
-  const which = open ? Prisma.sql`one.state = 'open'` : Prisma.sql`one.state <> 'open'`
-  const by = open ? Prisma.sql`one.asked_at` : Prisma.sql`one.answered_at`
+  const cursor = timeCursor.safeParse(after).data
+  const which = open ? Prisma.sql`escalation.state = 'open'` : Prisma.sql`escalation.state <> 'open'`
+  const by = open ? Prisma.sql`escalation.asked_at` : Prisma.sql`escalation.answered_at`
   const way = open ? Prisma.sql`asc` : Prisma.sql`desc`
   const beyond = !cursor
     ? Prisma.sql`true`
     : open
-      ? Prisma.sql`(${by}, one.id) > (${cursor.at}, ${cursor.id})`
-      : Prisma.sql`(${by}, one.id) < (${cursor.at}, ${cursor.id})`
+      ? Prisma.sql`(${by}, escalation.id) > (${cursor.at}, ${cursor.id})`
+      : Prisma.sql`(${by}, escalation.id) < (${cursor.at}, ${cursor.id})`
   const rows = z.array(rowSchema).parse(
     await db.$queryRaw(Prisma.sql`
-      select one.id, request.reference, request.version, request.type, request.state as "requestState",
-        request.due_on as "dueOn", one.reason, one.question, one.checked, one.asked_at as "askedAt",
-        one.asked_by_id as "askedById", one.state, one.answer, one.answered_at as "answeredAt",
-        one.answered_by_id as "answeredById"
-      from escalation one join request on request.id = one.request_id
+      select escalation.id, request.reference, request.version, request.type, request.state as "requestState",
+        request.due_on as "dueOn", escalation.reason, escalation.question, escalation.checked, escalation.asked_at as "askedAt",
+        escalation.asked_by_id as "askedById", escalation.state, escalation.answer, escalation.answered_at as "answeredAt",
+        escalation.answered_by_id as "answeredById"
+      from escalation join request on request.id = escalation.request_id
       where ${which} and ${beyond}
-      order by ${by} ${way}, one.id ${way} limit ${PER_PAGE + 1}`),
+      order by ${by} ${way}, escalation.id ${way} limit ${PER_PAGE + 1}`),
   )
   const items = rows.slice(0, PER_PAGE)
   const last = items.at(-1)
   const time = last && (open ? last.askedAt : last.answeredAt)
-  return { items, next: rows.length > PER_PAGE && last && time ? `${time.getTime()}_${last.id}` : null }
+  return { items, next: rows.length > PER_PAGE && last && time ? timeCursorText(time, last.id) : null }
 }
 
 /** How many questions wait for this person's answer, at most {@link COUNTED_TO}: Privacy answers them. */

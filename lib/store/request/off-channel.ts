@@ -6,6 +6,7 @@ import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { timeCursor, timeCursorText } from '../database/time-cursor'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -23,20 +24,12 @@ const rowSchema = z.object({
 export type OffChannelRow = z.output<typeof rowSchema>
 
 const select = Prisma.sql`
-  select one.id, one.channel, one.ticket, one.asks_for as "asksFor", one.answer, one.solved, one.note, one.at,
+  select entry.id, entry.channel, entry.ticket, entry.asks_for as "asksFor", entry.answer, entry.solved, entry.note, entry.at,
     coalesce(staff.name, api_token.name) as "loggedBy", request.reference
-  from off_channel one
-  left join staff on staff.id = one.logged_by_id
-  left join api_token on api_token.id = one.logged_by_id
-  left join request on request.id = one.request_id`
-
-const cursorSchema = z
-  .string()
-  .regex(/^\d{1,15}_[\w-]{1,64}$/)
-  .transform(text => {
-    const at = text.indexOf('_')
-    return { at: new Date(Number(text.slice(0, at))), id: text.slice(at + 1) }
-  })
+  from off_channel entry
+  left join staff on staff.id = entry.logged_by_id
+  left join api_token on api_token.id = entry.logged_by_id
+  left join request on request.id = entry.request_id`
 
 const maySee = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'log-off-channel')
 
@@ -48,18 +41,18 @@ export async function listOffChannel(
   db: Database = database(),
 ): Promise<{ items: OffChannelRow[]; next: string | null }> {
   if (!maySee(actor)) return { items: [], next: null }
-  const cursor = cursorSchema.safeParse(after).data
-  const beyond = cursor ? Prisma.sql`(one.at, one.id) < (${cursor.at}, ${cursor.id})` : Prisma.sql`true`
+  const cursor = timeCursor.safeParse(after).data
+  const beyond = cursor ? Prisma.sql`(entry.at, entry.id) < (${cursor.at}, ${cursor.id})` : Prisma.sql`true`
   const rows = z
     .array(rowSchema)
     .parse(
       await db.$queryRaw(
-        Prisma.sql`${select} where ${beyond} order by one.at desc, one.id desc limit ${limit + 1}`,
+        Prisma.sql`${select} where ${beyond} order by entry.at desc, entry.id desc limit ${limit + 1}`,
       ),
     )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? `${last.at.getTime()}_${last.id}` : null }
+  return { items, next: rows.length > limit && last ? timeCursorText(last.at, last.id) : null }
 }
 
 /** One entry, or null. */
@@ -69,7 +62,7 @@ export async function readOffChannel(
   db: Database = database(),
 ): Promise<OffChannelRow | null> {
   if (!maySee(actor)) return null
-  const rows = z.array(rowSchema).parse(await db.$queryRaw(Prisma.sql`${select} where one.id = ${id}`))
+  const rows = z.array(rowSchema).parse(await db.$queryRaw(Prisma.sql`${select} where entry.id = ${id}`))
   return rows[0] ?? null
 }
 

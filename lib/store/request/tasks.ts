@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { isTeam } from '@/lib/core/people/permissions'
+import { privacyRequest } from '@/lib/core/request/request'
+import { task } from '@/lib/core/request/task'
 import { cursorText, type QueueCursor } from '@/lib/core/view/queue-filter'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
@@ -8,16 +10,11 @@ import { COUNTED_TO } from '../queue/queue'
 import { OPEN } from '../queue/queue-scope'
 
 const rowSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  reference: z.string(),
-  type: z.string(),
-  state: z.enum(['submitted', 'checking', 'verifying', 'processing', 'closed']),
+  ...task.pick({ id: true, name: true, openedAt: true }).shape,
+  ...privacyRequest.pick({ reference: true, type: true, state: true, dueOn: true }).shape,
   onHold: z.boolean(),
   mine: z.boolean(),
   assignee: z.string().nullable(),
-  openedAt: z.date(),
-  dueOn: z.date(),
   stepsDone: z.number(),
   steps: z.number(),
 })

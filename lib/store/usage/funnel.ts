@@ -26,22 +26,22 @@ const LIMIT_MS = 8000
 
 /**
  * One statement for all steps. Each step keeps the earliest time at which a user can have got there, so that a sequence
- * is found if there is one. What happened is ordered by the trackers' clocks, which are a user's own, where they told;
+ * is found if there is event. What happened is ordered by the trackers' clocks, which are a user's own, where they told;
  * the span is whole days by our clock, so that a second look can't reveal a single person's last click.
  */
 export function funnelQuery({ steps, days }: Funnel): Prisma.Sql {
   const step = (at: number) => Prisma.raw(`step${at}`)
-  const at = Prisma.sql`coalesce(one.happened_at, one.collected_at)`
+  const at = Prisma.sql`coalesce(event.happened_at, event.collected_at)`
   const parts = steps.map((event, index) => {
     const after =
       index === 0
         ? Prisma.empty
-        : Prisma.sql`join ${step(index - 1)} before on before.person = one.user_pseudonym and ${at} > before.at`
+        : Prisma.sql`join ${step(index - 1)} before on before.person = event.user_pseudonym and ${at} > before.at`
     return Prisma.sql`${step(index)} as materialized (
-      select one.user_pseudonym as person, min(${at}) as at from usage_event one ${after}
-      where one.event = ${event} and one.user_pseudonym is not null
-        and one.collected_at >= (current_date - ${days}::int)::timestamp at time zone 'UTC'
-        and one.collected_at < current_date::timestamp at time zone 'UTC'
+      select event.user_pseudonym as person, min(${at}) as at from usage_event event ${after}
+      where event.event = ${event} and event.user_pseudonym is not null
+        and event.collected_at >= (current_date - ${days}::int)::timestamp at time zone 'UTC'
+        and event.collected_at < current_date::timestamp at time zone 'UTC'
       group by 1)`
   })
   const counts = steps.map((_, index) => Prisma.sql`(select count(*) from ${step(index)})::int`)

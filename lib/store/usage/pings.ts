@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-export type PingState = 'kept' | 'queued' | 'sent' | 'failed'
+const pingStates = ['kept', 'queued', 'sent', 'failed'] as const
+export type PingState = (typeof pingStates)[number]
 
 export interface PingRow {
   id: string
@@ -65,7 +66,7 @@ export async function recordTry(
 const rowSchema = z.object({
   id: z.string(),
   recordedAt: z.date(),
-  state: z.enum(['kept', 'queued', 'sent', 'failed']),
+  state: z.enum(pingStates),
   sentTo: z.string().nullable(),
   sentAt: z.date().nullable(),
   problem: z.string().nullable(),

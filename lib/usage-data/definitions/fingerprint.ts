@@ -21,7 +21,9 @@ function plain(value: unknown): Plain {
   if (value instanceof z.ZodType) return plain(z.toJSONSchema(value))
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object') throw new Error('a definition holds something that can’t be written down')
-  const entries = Object.entries(value).filter(([name, one]) => one !== undefined && !notAnnounced.has(name))
+  const entries = Object.entries(value).filter(
+    ([name, entry]) => entry !== undefined && !notAnnounced.has(name),
+  )
   return Object.fromEntries(
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, entry]) => [name, plain(entry)]),
   )

@@ -55,7 +55,7 @@ export default async function OrganisationPage() {
       ) : (
         <SummaryList
           rows={Object.entries(values).map(([key, value]) => ({
-            label: key in labels ? (Object.entries(labels).find(([one]) => one === key)?.[1] ?? key) : key,
+            label: key in labels ? (Object.entries(labels).find(([name]) => name === key)?.[1] ?? key) : key,
             value,
           }))}
         />
