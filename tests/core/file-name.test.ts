@@ -19,6 +19,14 @@ describe('a name that somebody sent', () => {
   ])('%j becomes a plain one', (sent, fitting, kept) => {
     expect(cleanFileName(sent, fitting)).toBe(kept)
   })
+  test.each([
+    [251, 'a'],
+    [252, 'a'],
+    [400, 'é'],
+  ])('of %d times %j fills 255 bytes and no more', (times, character) => {
+    const name = cleanFileName(`${character.repeat(times)}.pdf`, ['pdf'])
+    expect(new TextEncoder().encode(name).length).toBe(character === 'é' ? 254 : 255)
+  })
   test('is always short and visible, without a path, and with the right ending', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), sent => {

@@ -75,6 +75,7 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
     'an outcome exactly when closed',
   ).toBe(closed)
   expect(request.closedAt !== null, 'an end exactly when closed').toBe(closed)
+  if (!closed) expect(request.lateReplyAt, 'a reply is late only after the end').toBeNull()
   if (closed) {
     expect(
       [openTasks(request), openWindows(request), openHolds(request)],

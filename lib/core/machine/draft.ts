@@ -237,7 +237,7 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now, lateReplyAt: null })
+    return this.set({ state: 'closed', outcome, closedAt: now })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */
