@@ -50,7 +50,7 @@ function stagesOf(type: RequestType): Stage[] {
 const waits = (request: PrivacyRequest) =>
   request.state === 'processing' && request.erasureBegunAt === null && openHolds(request).length > 0
 
-const told: LineStep = { title: 'We tell you that it is done', state: 'next' }
+const answered: LineStep = { title: 'We tell you that it is done', state: 'next' }
 
 /** The steps from asking to the end, with what is happening now. @param timeZone of the days */
 export function stepsOf(
@@ -81,7 +81,7 @@ export function stepsOf(
     const words = waits(request) ? 'This waits. Until it goes on, nothing is done here.' : detail
     return { title: before, state: 'now', ...(words && { detail: words }) }
   })
-  return [asked, confirmed, ...line, told]
+  return [asked, confirmed, ...line, answered]
 }
 
 /** What will happen to a request that was just sent. */

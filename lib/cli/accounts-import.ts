@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { env } from '@/lib/env'
-import { type Imported, importAccounts, MOST_TOLD } from '@/lib/store/accounts/accounts-import'
+import { type Imported, importAccounts, MOST_LISTED } from '@/lib/store/accounts/accounts-import'
 import { readDirectoryFile, UnreadableFile } from './directory-file'
 import type { Terminal } from './subcommand'
 
@@ -65,10 +65,10 @@ const simpleRefusals = {
 
 function refusal(imported: Extract<Imported, { loaded: false }>): string {
   if (imported.why !== 'bad-lines') return simpleRefusals[imported.why]
-  const told = imported.badLines.map(({ line, wrong }) => `line ${line}: ${wrong}`)
-  const rest = imported.badCount - told.length
-  if (rest > 0) told.push(`… and ${number(rest)} more; the first ${MOST_TOLD} are listed`)
-  return [...told, `${number(imported.badCount)} bad ${imported.badCount === 1 ? 'line' : 'lines'}.`].join(
+  const listed = imported.badLines.map(({ line, wrong }) => `line ${line}: ${wrong}`)
+  const rest = imported.badCount - listed.length
+  if (rest > 0) listed.push(`… and ${number(rest)} more; the first ${MOST_LISTED} are listed`)
+  return [...listed, `${number(imported.badCount)} bad ${imported.badCount === 1 ? 'line' : 'lines'}.`].join(
     '\n',
   )
 }

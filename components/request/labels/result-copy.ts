@@ -14,8 +14,8 @@ export function doneWords(
     message => message.direction === 'out' && !before.messages.some(old => old.id === message.id),
   )
   const title = mailed && !says.mailsToo ? 'Sent.' : (says.done ?? 'Done.')
-  const told = mailed && says.mailsToo ? 'The person is told.' : ''
-  const text = [whatHappened(name, before, after), told].filter(Boolean).join(' ')
+  const mailSentence = mailed && says.mailsToo ? 'The person is told.' : ''
+  const text = [whatHappened(name, before, after), mailSentence].filter(Boolean).join(' ')
   return text ? { title, text } : { title }
 }
 

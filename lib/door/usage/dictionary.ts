@@ -22,13 +22,13 @@ export interface FieldRow {
   reason: string
 }
 
-interface Told {
+interface Announcement {
   standing: Standing
   /** When people were told of it last. */
-  toldAt: Date | null
+  announcedAt: Date | null
 }
 
-export interface DictionaryEvent extends Told {
+export interface DictionaryEvent extends Announcement {
   action: string
   description: string
   owner: string
@@ -38,13 +38,13 @@ export interface DictionaryEvent extends Told {
   fields: FieldRow[]
 }
 
-export interface DictionaryContext extends Told {
+export interface DictionaryContext extends Announcement {
   schema: string
   description: string
   fields: FieldRow[]
 }
 
-export interface DictionaryMetric extends Told {
+export interface DictionaryMetric extends Announcement {
   keyPath: string
   description: string
   over: string
@@ -54,7 +54,7 @@ export interface DictionaryMetric extends Told {
 export interface Dictionary {
   events: DictionaryEvent[]
   contexts: DictionaryContext[]
-  protocol: Told & { fields: FieldRow[] }
+  protocol: Announcement & { fields: FieldRow[] }
   metrics: DictionaryMetric[]
 }
 
@@ -93,15 +93,15 @@ const metricSources = {
 /** What is collected, read off the definitions that the collector itself works by, with what people were told of it. */
 export async function readDictionary(): Promise<Dictionary> {
   const announced = new Map((await readAnnounced()).map(announcement => [announcement.subject, announcement]))
-  const told = (subject: string, current: string, status: string = 'active'): Told => {
+  const announcement = (subject: string, current: string, status: string = 'active'): Announcement => {
     const row = announced.get(subject)
     const standing = !row ? 'not-yet' : row.fingerprint === current ? 'collected' : 'changed'
-    return { standing: status === 'removed' ? 'ended' : standing, toldAt: row?.at ?? null }
+    return { standing: status === 'removed' ? 'ended' : standing, announcedAt: row?.at ?? null }
   }
   const { events, contexts, metrics, fields } = ownDefinitions
   return {
     events: events.map(event => ({
-      ...told(eventSubject(event), fingerprint(event), event.status),
+      ...announcement(eventSubject(event), fingerprint(event), event.status),
       action: event.action,
       description: event.description,
       owner: event.owner,
@@ -111,14 +111,14 @@ export async function readDictionary(): Promise<Dictionary> {
       fields: fieldRows(event.additionalProperties),
     })),
     contexts: contexts.map(context => ({
-      ...told(contextSubject(context), fingerprint(context)),
+      ...announcement(contextSubject(context), fingerprint(context)),
       schema: context.schema,
       description: context.description,
       fields: fieldRows(context.fields),
     })),
-    protocol: { ...told(fieldsSubject, fingerprint(fields)), fields: fieldRows(fields) },
+    protocol: { ...announcement(fieldsSubject, fingerprint(fields)), fields: fieldRows(fields) },
     metrics: metrics.map(metric => ({
-      ...told(metricSubject(metric), fingerprint(metric), metric.status),
+      ...announcement(metricSubject(metric), fingerprint(metric), metric.status),
       keyPath: metric.keyPath,
       description: metric.description,
       over: metric.timeFrames.map(frame => frames[frame]).join(', '),

@@ -53,9 +53,9 @@ async function announcedMetrics(): Promise<MetricDefinition[]> {
 /** The Service Ping as it would be sent at this moment, whole. */
 export async function currentPing(now: Date): Promise<PingDocument> {
   const least = await readSetting('minimum-group')
-  const told = await announcedMetrics()
+  const announced = await announcedMetrics()
   const figures = new Map<string, Figure>()
-  for (const metric of told)
+  for (const metric of announced)
     for (const frame of metric.timeFrames)
       figures.set(figurePath(metric, frame), await figure(metric, frame, now, least))
   const head = {
@@ -63,7 +63,7 @@ export async function currentPing(now: Date): Promise<PingDocument> {
     hostname: new URL(env().appUrl).hostname,
     recorded_at: now.toISOString(),
   }
-  return pingDocument(head, told, figures)
+  return pingDocument(head, announced, figures)
 }
 
 /**

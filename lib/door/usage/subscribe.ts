@@ -15,7 +15,7 @@ import {
 } from '@/lib/store/usage/subscribers'
 import { mayMail } from '../answer/mail-limits'
 import { allowFromNetwork } from '../answer/public-limits'
-import { subscriptionLink } from './tell-subscribers'
+import { subscriptionLink } from './mail-changes'
 
 /** Longer than the work ever takes, so that the response time reveals nothing. */
 const SAME_TIME = 700

@@ -86,13 +86,13 @@ export async function checkIncoming(
     await client.query(`insert into problem ${finding}`)
   }
   const counted = await client.query('select count(distinct line) as lines from problem')
-  const told = await client.query(
+  const first = await client.query(
     `select line, string_agg(distinct wrong, '; ' order by wrong) as wrong
      from problem group by line order by line limit $1`,
     [most],
   )
   return {
-    badLines: z.array(badLineSchema).parse(told.rows),
+    badLines: z.array(badLineSchema).parse(first.rows),
     badCount: countSchema.parse(counted.rows[0]).lines,
   }
 }

@@ -26,7 +26,7 @@ export interface ImportOptions {
 }
 
 /** Bad lines that are told in full; the rest is only counted. */
-export const MOST_TOLD = 50
+export const MOST_LISTED = 50
 const BATCH = 4000
 /** Any number that nothing else in the database locks: one import at a time. */
 const TURN = 7_212_027
@@ -72,11 +72,11 @@ async function load(
   if (unreadable.read === 0) return { loaded: false, why: 'empty' }
   progress?.('checking', unreadable.read)
   await resolveIds(client)
-  const contradictions = await checkIncoming(client, { replace, most: MOST_TOLD })
+  const contradictions = await checkIncoming(client, { replace, most: MOST_LISTED })
   const badCount = unreadable.badCount + contradictions.badCount
   if (badCount > 0) {
     const badLines = [...unreadable.badLines, ...contradictions.badLines].sort((a, b) => a.line - b.line)
-    return { loaded: false, why: 'bad-lines', badLines: badLines.slice(0, MOST_TOLD), badCount }
+    return { loaded: false, why: 'bad-lines', badLines: badLines.slice(0, MOST_LISTED), badCount }
   }
   progress?.('loading', unreadable.read)
   return { loaded: true, ...(await merge(client, replace)) }
@@ -108,7 +108,7 @@ async function stageAll(
       if (batch.length === BATCH) await flush()
     } else {
       badCount += 1
-      if (badLines.length < MOST_TOLD) badLines.push(line)
+      if (badLines.length < MOST_LISTED) badLines.push(line)
     }
   }
   await flush()

@@ -13,9 +13,9 @@ export function happenedAt(
   { ttm, dtm, stm }: Readonly<Record<string, string | undefined>>,
   now: Date,
 ): Date | null {
-  const [told, made, sent] = [time(ttm), time(dtm), time(stm)]
+  const [trueTime, made, sent] = [time(ttm), time(dtm), time(stm)]
   const waited = made !== null && sent !== null && sent >= made ? sent - made : null
-  const at = told ?? (waited === null ? made : now.getTime() - waited)
+  const at = trueTime ?? (waited === null ? made : now.getTime() - waited)
   if (at === null || at > now.getTime() + DAY || at < now.getTime() - 30 * DAY) return null
   return new Date(at)
 }

@@ -157,7 +157,7 @@ function rejected(reason: RejectReason, event: unknown, rules: Rules, given: Giv
   const parameter = (name: string) => treat(policyOf(rules.fields, name), raw.get(name), hmac)
   const name = opened?.described?.schema ?? [raw.get('se_ca'), raw.get('se_ac')].filter(Boolean).join('/')
   const standard = opened ? fromContexts(opened, rules, hmac).own.user_id : undefined
-  const told = {
+  const about = {
     e: parameter('e'),
     tracker: parameter('tv'),
     app: parameter('aid'),
@@ -167,7 +167,7 @@ function rejected(reason: RejectReason, event: unknown, rules: Rules, given: Giv
     ...nothing,
     userPseudonym: given.anonymous ? null : (standard ?? parameter('uid')),
     fields: Object.fromEntries(
-      [...Object.entries(told), ['name', name ? hmac('value', name) : null]].filter(
+      [...Object.entries(about), ['name', name ? hmac('value', name) : null]].filter(
         (entry): entry is [string, string] => entry[1] !== null,
       ),
     ),

@@ -25,10 +25,10 @@ export function pendingChanges(
   definitions: readonly Described[],
   announced: readonly Announced[],
 ): PendingChange[] {
-  const told = new Map(announced.map(announcement => [announcement.subject, announcement]))
+  const announcedBySubject = new Map(announced.map(announcement => [announcement.subject, announcement]))
   const current = new Set(definitions.map(definition => definition.subject))
   const changed = definitions.flatMap((definition): PendingChange[] => {
-    const before = told.get(definition.subject)
+    const before = announcedBySubject.get(definition.subject)
     if (before?.fingerprint === definition.fingerprint) return []
     const kind = before ? 'changed' : 'new'
     const { subject, fingerprint } = definition
@@ -71,9 +71,9 @@ function differences(subject: string, before: unknown, after: Plain): string[] {
     name => !names.includes(name) && !isFields(name),
   )
   // What is new bears its name in its title, and is active.
-  const told = [...names, ...others].filter(name => inForce || !selfEvident.has(name))
+  const shown = [...names, ...others].filter(name => inForce || !selfEvident.has(name))
   return [
-    ...told.flatMap(name => partWords(name, was[name], is[name])),
+    ...shown.flatMap(name => partWords(name, was[name], is[name])),
     ...fieldNames.flatMap(name =>
       inForce ? fieldWords(tree(was[name]), tree(is[name])) : newFieldWords(tree(is[name])),
     ),

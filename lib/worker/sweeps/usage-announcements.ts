@@ -1,6 +1,6 @@
 import { tryParts } from '@/lib/door/due/try-each'
 import { publishFirstEntry } from '@/lib/door/usage/announce'
-import { mailChanges } from '@/lib/door/usage/tell-subscribers'
+import { mailChanges } from '@/lib/door/usage/mail-changes'
 import { log } from '@/lib/log'
 import type { Sweep } from '../engine'
 
@@ -9,8 +9,8 @@ async function firstEntry(): Promise<void> {
 }
 
 async function mails(signal?: AbortSignal): Promise<void> {
-  const told = await mailChanges(signal)
-  if (told > 0) log.info({ told }, 'told subscribers of a change of usage data')
+  const mailed = await mailChanges(signal)
+  if (mailed > 0) log.info({ mailed }, 'mailed subscribers about a change of usage data')
 }
 
 /** The first entry of the change log, where there is none, and mail about entries to those who asked for it. */

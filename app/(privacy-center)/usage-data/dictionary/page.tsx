@@ -18,12 +18,12 @@ export const metadata: Metadata = {
 interface EntryProps {
   name: string
   standing: Standing
-  toldAt: Date | null
+  announcedAt: Date | null
   description?: string
   children?: ReactNode
 }
 
-function Entry({ name, standing, toldAt, description, children }: EntryProps) {
+function Entry({ name, standing, announcedAt, description, children }: EntryProps) {
   return (
     <section id={name} className="scroll-mt-4 border-b border-line py-5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -31,9 +31,10 @@ function Entry({ name, standing, toldAt, description, children }: EntryProps) {
           <bdi>{name}</bdi>
         </h3>
         <StandingChip standing={standing} />
-        {toldAt && (
+        {announcedAt && (
           <span className="text-sm text-ink-soft">
-            announced <DateText at={toldAt} now={systemClock.now()} timeZone={env().orgTimeZone} as="day" />
+            announced{' '}
+            <DateText at={announcedAt} now={systemClock.now()} timeZone={env().orgTimeZone} as="day" />
           </span>
         )}
       </div>
@@ -86,7 +87,7 @@ export default async function DictionaryPage() {
       <Entry
         name="Fields of the tracker protocol"
         standing={protocol.standing}
-        toldAt={protocol.toldAt}
+        announcedAt={protocol.announcedAt}
         description="The short names are the protocol’s own."
       >
         <div className="mt-3">

@@ -25,12 +25,12 @@ const leaveLink = (token: string): string => `${subscriptionLink(token)}/unsubsc
  * Queues mail about entries that subscribers weren't told of, the oldest first, a batch at a time, each of them once. A
  * mail that can't be rendered doesn't stop the others. Safe to call from several workers at once.
  * @param signal fires when the worker has to end
- * @returns how many were told just now
+ * @returns how many were mailed just now
  */
 export async function mailChanges(signal?: AbortSignal): Promise<number> {
-  const told = await tryEach('change-mails', await changeMailsDue(), queueChangeMail, signal)
+  const mailed = await tryEach('change-mails', await changeMailsDue(), queueChangeMail, signal)
   await markMailed()
-  return told
+  return mailed
 }
 
 async function queueChangeMail(due: ChangeMail): Promise<undefined> {
