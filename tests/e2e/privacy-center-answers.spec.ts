@@ -28,7 +28,7 @@ async function ask(
   if (await account.count()) await account.fill(username)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Send my request' }).click()
-  return (await page.getByText(/^PR-[A-Z0-9]{4}-[A-Z0-9]{4}$/).innerText()).trim()
+  return (await page.getByText(/^PR-[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent())?.trim() ?? ''
 }
 async function confirm(page: Page, link: string) {
   await page.goto(link)
