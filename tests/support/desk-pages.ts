@@ -38,6 +38,7 @@ export async function takeStep(page: Page, label: string, fills: Record<string, 
 /** Ticks every step of a task on the status tab, one after the other; what destroys is confirmed in place. */
 export async function tickAll(page: Page, task: string): Promise<void> {
   const card = page.getByRole('article', { name: task })
+  await expect(card).toBeVisible()
   const steps = await card
     .getByRole('listitem')
     .filter({ hasText: /^(Next|Later): / })
