@@ -18,6 +18,11 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     trace: 'retain-on-failure',
-    launchOptions: { args: chromiumFlags(), ...(executablePath && { executablePath }) },
+    launchOptions: {
+      args: chromiumFlags(),
+      // In a plain C locale Chromium writes a download beside a folder whose name has an umlaut.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...(executablePath && { executablePath }),
+    },
   },
 })
