@@ -7,9 +7,11 @@ import { recordChecks } from '@/lib/core/commands/request/record-checks'
 import { recordOwnerDecision } from '@/lib/core/commands/request/record-owner-decision'
 import { reopen } from '@/lib/core/commands/request/reopen'
 import { retryChecks } from '@/lib/core/commands/request/retry-checks'
+import { retype } from '@/lib/core/commands/request/retype'
 import { validateAuthority } from '@/lib/core/commands/request/validate-authority'
 import { messageRules } from '@/lib/core/handbook/messages/index'
-import type { Field, Says } from '@/lib/core/machine/command-copy'
+import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
+import type { Field, Preset, Says } from '@/lib/core/machine/command-copy'
 
 const all = [...requestCommands.values(), ...taskCommands.values()]
 
@@ -41,6 +43,19 @@ describe('a command’s form', () => {
     expect(fieldsOf(hold)).toMatchObject([
       { name: 'reason', kind: 'lines', required: true },
       { name: 'until', kind: 'day', required: false },
+    ])
+  })
+  test('leaves only what may be chosen now', () => {
+    const values = (offered?: Preset[]) =>
+      fieldsOf(retype, {}, offered).map(({ name, choices }) => [name, choices.map(({ value }) => value)])
+    const offered = ['data-access', 'data-export'].map(type => ({ type }))
+    expect(values(offered)).toEqual([
+      ['type', ['data-access', 'data-export']],
+      ['note', []],
+    ])
+    expect(values()).toEqual([
+      ['type', requestTypeKeys],
+      ['note', []],
     ])
   })
   test('offers no choice that its schema would refuse', () => {

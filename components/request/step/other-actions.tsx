@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Select } from '@/components/ui/form/text-field'
+import type { IconName } from '@/components/ui/icon-paths'
 import type { OtherAct, OtherActKey } from '@/lib/core/advice/other-acts'
 import { unavailableWords } from '@/lib/core/api/unavailable-copy'
+import { commandOf } from '@/lib/core/commands/index'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
-import { StepForm } from './step-form'
+import { composerLink, StepForm } from './step-form'
 
 export interface OtherActionsProps {
   on: CommandTarget
@@ -23,82 +24,64 @@ interface DrawnProps extends Omit<OtherActionsProps, 'acts'> {
   act: OtherAct
 }
 
-const labels: Readonly<Record<OtherActKey, string>> = {
-  assign: 'Assign',
+/** What the buttons that lead to the composer say; the others say what their command is called. */
+const labels: Readonly<Partial<Record<OtherActKey, string>>> = {
   write: 'Write to the requester',
-  hold: 'Place a hold',
-  escalate: 'Escalate to Privacy',
-  retype: 'Correct the type',
   withdraw: 'Close as withdrawn',
   refuse: 'Refuse the request',
-  reopen: 'Reopen',
 }
 
-const forms: Readonly<Record<OtherActKey, (props: DrawnProps) => ReactNode>> = {
-  assign: Assign,
-  write: ({ on }) => (
-    <DeskButtonLink href={compose(on, 'general-reply')} icon="mail">
-      {labels.write}
-    </DeskButtonLink>
-  ),
-  hold: ({ on }) => (
-    <StepForm
-      on={on}
-      step={{ command: 'hold', label: labels.hold }}
-      primary={false}
-      icon="pause"
-      of="other"
-    />
-  ),
-  escalate: ({ on }) => (
-    <StepForm
-      on={on}
-      step={{ command: 'escalate', label: labels.escalate }}
-      primary={false}
-      icon="message-circle-question-mark"
-      of="other"
-    />
-  ),
-  retype: ({ on, act }) => (
-    <StepForm
-      on={on}
-      step={{ command: 'retype', label: labels.retype }}
-      primary={false}
-      offered={{ type: act.open.map(({ preset }) => preset?.type) }}
-      of="other"
-    />
-  ),
-  withdraw: ({ on }) => (
-    <DeskButtonLink href={compose(on, 'request-closed')}>{labels.withdraw}</DeskButtonLink>
-  ),
-  refuse: ({ on }) => <DeskButtonLink href={compose(on, 'request-refused')}>{labels.refuse}</DeskButtonLink>,
-  reopen: ({ on }) => (
-    <StepForm on={on} step={{ command: 'reopen', label: labels.reopen }} primary={false} of="other" />
-  ),
+const icons: Readonly<Partial<Record<OtherActKey, IconName>>> = {
+  write: 'mail',
+  hold: 'pause',
+  escalate: 'message-circle-question-mark',
 }
 
-const compose = ({ reference }: CommandTarget, message: string) =>
-  `/requests/${reference}/messages?compose=${message}#composer`
+const labelOf = ({ key, leads }: OtherAct): string =>
+  labels[key] ?? ('command' in leads ? commandOf(leads)?.label : undefined) ?? key
 
 /** Acts that don't depend on the next step: assign, hold, write, correct the type, close. */
 export function OtherActions({ acts, ...shared }: OtherActionsProps) {
   return (
     <div className="flex flex-col items-start gap-3">
-      {acts.map(act => {
-        const Form = forms[act.key]
-        return act.refused ? (
-          <Button key={act.key} unavailableBecause={unavailableWords(act.refused, shared.request)}>
-            {labels[act.key]}
-          </Button>
-        ) : (
-          <Form key={act.key} act={act} {...shared} />
-        )
-      })}
+      {acts.map(act => (
+        <Act key={act.key} act={act} {...shared} />
+      ))}
     </div>
   )
 }
 
-function Assign({ on, request: { assigneeId }, me, colleagues }: DrawnProps) {
+function Act({ act, ...shared }: DrawnProps) {
+  const { on, request } = shared
+  const label = labelOf(act)
+  const icon = icons[act.key]
+  if (act.refused) return <Button unavailableBecause={unavailableWords(act.refused, request)}>{label}</Button>
+  if (act.key === 'assign') return <Assign {...shared} label={label} />
+  if ('message' in act.leads)
+    return (
+      <DeskButtonLink href={composerLink(on.reference, act.leads.message)} {...(icon && { icon })}>
+        {label}
+      </DeskButtonLink>
+    )
+  return (
+    <StepForm
+      on={on}
+      step={{ command: act.leads.command, label }}
+      primary={false}
+      of="other"
+      offered={act.open.map(({ preset = {} }) => preset)}
+      {...(icon && { icon })}
+    />
+  )
+}
+
+function Assign({
+  on,
+  request: { assigneeId },
+  me,
+  colleagues,
+  label,
+}: Omit<DrawnProps, 'act'> & { label: string }) {
   return (
     <div className="flex flex-col items-start gap-2">
       {assigneeId !== me && (
@@ -115,7 +98,7 @@ function Assign({ on, request: { assigneeId }, me, colleagues }: DrawnProps) {
           defaultValue={assigneeId ?? ''}
           choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <Button>{labels.assign}</Button>
+        <Button>{label}</Button>
       </CommandForm>
     </div>
   )

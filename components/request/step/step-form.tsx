@@ -1,16 +1,21 @@
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import type { IconName } from '@/components/ui/icon-paths'
-import { type FormField, fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
+import { fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { commandOf } from '@/lib/core/commands/index'
+import type { Preset } from '@/lib/core/machine/command-copy'
 import { CommandForm, type CommandTarget } from '../form/command-form'
 import { CommandField } from './command-field'
+
+/** The composer of a request, opened with a message. */
+export const composerLink = (reference: string, message: string): string =>
+  `/requests/${reference}/messages?compose=${message}#composer`
 
 /** Where a step is taken that needs more room than a button; undefined for those that are taken on the spot. */
 export function stepLink(reference: string, step: NextStep): string | undefined {
   const message = messageOf(step)
-  if (message) return `/requests/${reference}/messages?compose=${message}#composer`
+  if (message) return composerLink(reference, message)
   if (step.taskId) return `/requests/${reference}/status#task-${step.taskId}`
   if (step.command === 'record-checks') return `/requests/${reference}/details#record-checks`
   return undefined
@@ -22,15 +27,15 @@ export function StepForm({
   step,
   primary,
   icon,
-  offered = {},
+  offered,
   of = 'next',
 }: {
   on: CommandTarget
   step: NextStep
   primary: boolean
   icon?: IconName
-  /** The values of a choice that may be chosen now, by field; all of them where nothing is said. */
-  offered?: Readonly<Record<string, readonly unknown[]>>
+  /** What may be chosen now, where a form asks for something that only some answers fit. */
+  offered?: readonly Preset[]
   /** Tells this form from the same one of another request on the page. */
   of?: string
 }) {
@@ -49,14 +54,11 @@ export function StepForm({
   return (
     <CommandForm {...act}>
       <Confirm label={label} sentence={sentence} {...look}>
-        {fieldsOf(command, step).map(field => (
-          <CommandField key={field.name} field={onlyOffered(field, offered[field.name])} form={form} />
+        {fieldsOf(command, step, offered).map(field => (
+          <CommandField key={field.name} field={field} form={form} />
         ))}
         <Button tone="primary">{label}</Button>
       </Confirm>
     </CommandForm>
   )
 }
-
-const onlyOffered = (field: FormField, offered?: readonly unknown[]): FormField =>
-  offered ? { ...field, choices: field.choices.filter(({ value }) => offered.includes(value)) } : field

@@ -22,11 +22,24 @@ export interface FormField {
 /** A text that may be longer than this gets several lines, unless it is an address. */
 const longestLine = 300
 
-/** What a command asks for in a step: what is decided already is left out, what this step needs is required. */
+/**
+ * What a command asks for in a step: what is decided already is left out, what this step needs is required.
+ * @param offered what may be chosen now; a choice that an offer is about has only the offered values
+ */
 export const fieldsOf = (
   command: RequestCommand | TaskCommand,
   { preset = {}, needs = [] }: Pick<NextStep, 'preset' | 'needs'> = {},
-): FormField[] => shownFields(command, command.form, needs).filter(({ name }) => !Object.hasOwn(preset, name))
+  offered: readonly Preset[] = [],
+): FormField[] =>
+  shownFields(command, command.form, needs)
+    .filter(({ name }) => !Object.hasOwn(preset, name))
+    .map(field => onlyOffered(field, offered))
+
+function onlyOffered(field: FormField, offered: readonly Preset[]): FormField {
+  const values = offered.flatMap(({ [field.name]: value }) => (value === undefined ? [] : [String(value)]))
+  if (values.length === 0) return field
+  return { ...field, choices: field.choices.filter(({ value }) => values.includes(value)) }
+}
 
 /** The sentence that says what a command will do; undefined where it acts at once. */
 export function sentenceBefore(

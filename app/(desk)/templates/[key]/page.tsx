@@ -21,7 +21,7 @@ import { readProposals } from '@/lib/store/settings/proposals'
 import { change } from '../../settings/actions'
 import { previewAction } from '../actions'
 import { LanguageChoice } from './language-choice'
-import { Versions } from './template-versions'
+import { TemplateVersions } from './template-versions'
 import { Variables } from './variables'
 
 export const metadata: Metadata = { title: 'Template' }
@@ -108,7 +108,7 @@ export default async function TemplatePage({
           )}
         </SettingForm>
         <Variables variables={template.variables} />
-        <Versions
+        <TemplateVersions
           versions={versions}
           brought={brought}
           here={`/templates/${key}?language=${language}`}

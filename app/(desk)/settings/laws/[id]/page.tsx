@@ -24,7 +24,7 @@ import { listLawVersions } from '@/lib/store/settings/law-versions'
 import { readProposals } from '@/lib/store/settings/proposals'
 import { SettingsFrame } from '../../settings-frame'
 import { ClockForm } from './clock-form'
-import { Versions } from './law-versions'
+import { LawVersions } from './law-versions'
 
 type Params = Promise<{ id: string }>
 
@@ -76,7 +76,7 @@ export default async function LawPage({ params }: { params: Params }) {
           <ClockForm key={law.override?.version ?? 0} law={law} />
         </section>
       )}
-      <Versions versions={versions} law={own} now={now} timeZone={timeZone} />
+      <LawVersions versions={versions} law={own} now={now} timeZone={timeZone} />
     </SettingsFrame>
   )
 }
