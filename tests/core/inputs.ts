@@ -26,7 +26,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'send-message': () =>
     [...messageRules.values()]
       .filter(({ key, by }) => by === 'send-message' || key === 'request-fulfilled')
-      .map(({ key }) => ({ message: key })),
+      .map(({ key }) => ({ message: key, note })),
   'answer-questions': story => [
     {
       answers: Object.fromEntries(

@@ -38,7 +38,7 @@ const contextOf = (story: Story, actor: Actor): Context => ({
 /** Inputs that a person can send for an act: any that its command takes, with what the act has decided. */
 function inputsOf(story: Story, act: Act, task: Task | undefined): object[] {
   const known = task ? taskInputsFor[act.command]?.(story, task.key) : inputsFor[act.command]?.(story)
-  if (act.command === 'send-message') return [{ ...act.preset, body: 'Hello' }]
+  if (act.command === 'send-message') return [{ ...act.preset, body: 'Hello', note: 'Words' }]
   return (known ?? []).map(input => ({ ...input, ...act.preset }))
 }
 
@@ -227,6 +227,7 @@ describe('the sample answers', () => {
   it('are taken by the schema of their command', () => {
     const decided: Record<string, object> = {
       retype: { type: 'data-access' },
+      'send-message': { message: 'general-reply' },
       close: { outcome: 'refused' },
       'answer-owner-contact': { contact: 'yes' },
       'validate-authority': { valid: true },

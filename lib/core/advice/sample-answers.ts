@@ -15,6 +15,7 @@ const link = 'https://tickets.example/1'
  * instead of the command's own form.
  */
 const samples: Readonly<Record<string, Answers>> = {
+  'send-message': { note: words },
   close: { note: words },
   assign: { to: null },
   'fail-verification': { note: words },

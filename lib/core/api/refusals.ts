@@ -59,6 +59,14 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'not-uncertain': { status: 409, title: 'The mail’s fate is known.' },
   'not-self-deleted': { status: 409, title: 'The account was not blocked by the user’s own deletion.' },
   'not-deleted': { status: 409, title: 'The account is not deleted.' },
+  'account-still-there': {
+    status: 409,
+    title: 'The look-up still finds the account. Say in a note why it counts as gone.',
+  },
+  'owner-deleted': {
+    status: 409,
+    title: 'The user deleted this account themselves. Send Blocked Account Deletion Request instead.',
+  },
   'four-eyes': {
     status: 409,
     title: 'Whoever validated this request can’t carry it out, too; somebody else has to.',

@@ -42,6 +42,8 @@ export const reasons = [
   'not-uncertain',
   'not-self-deleted',
   'not-deleted',
+  'account-still-there',
+  'owner-deleted',
   'mailbox-message-missing',
   'four-eyes',
   'escalation-open',

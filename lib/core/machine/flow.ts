@@ -12,8 +12,9 @@ import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../
 import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
-import { currentRequirement, requirementsOf } from './requirements/index'
+import { currentRequirement } from './requirements/index'
 import { screensOf } from './screens/index'
+import { settlementOf } from './settlement'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
@@ -136,15 +137,14 @@ export function settleWithoutDeletion(
   const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
-  const unproven = requirementsOf(typeOf(draft.next)).some(
-    requirement => requirement.provesIdentity && requirement.isOpen(draft.next),
-  )
+  const { closes, remaining, staying } = settlementOf(draft.next)
   draft.set({ handled }).fact({ handled })
-  draft.sendMessage(key, { edited, bySystem: edited === undefined })
+  const variables = { remaining_items: remaining, staying_items: staying }
+  draft.sendMessage(key, { edited, variables, bySystem: edited === undefined })
   const task = draft.next.tasks.find(task => taskPlans.get(task.key)?.erasesAccount)
   if (task?.state === 'open') draft.resolveTask(task, 'complete', why)
-  if (unproven) return draft.close('already-deleted')
-  return advance(draft)
+  if (closes) return draft.close('already-deleted')
+  return advance(draft.closeWindows('handled'))
 }
 
 /** Nothing open and nothing that blocks: *Request Fulfilled*, naming only what was really done, and the end. */
