@@ -109,6 +109,7 @@ export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string)
           )
         : ['complete', 'exception', 'not_found'].map(resolution => ({ resolution, note })),
   'reopen-task': () => [{ note }],
+  'accept-exception': () => [{ note }],
   assign: () => [{ to: 'sam' }],
   'add-note': () => [{ text: note }],
   'complete-system-task': () => [{}],

@@ -106,10 +106,10 @@ describe.each(situations)('%s', (_what, _turn, make) => {
           (taskInputsFor[command]?.(story, task.key) ?? []).some(
             input => isMeant(input) && story.decide(actor, command, input, task).ok,
           )
-        const { tick, untick, assign, note, reopen, resolve, resolveAs } = acts
+        const { tick, untick, assign, note, reopen, accept, resolve, resolveAs } = acts
         // What was found decides by itself how a search ends.
         const isChosen = taskPlans.get(task.key)?.by !== 'found'
-        const offered = { tick, untick, assign, note, reopen, resolve, ...(isChosen && resolveAs) }
+        const offered = { tick, untick, assign, note, reopen, accept, resolve, ...(isChosen && resolveAs) }
         const as = (resolution: string) => ({
           [resolution]: isTaken('resolve', input => 'resolution' in input && input.resolution === resolution),
         })
@@ -122,6 +122,7 @@ describe.each(situations)('%s', (_what, _turn, make) => {
           assign: isTaken('assign'),
           note: isTaken('add-note'),
           reopen: isTaken('reopen-task'),
+          accept: isTaken('accept-exception'),
           resolve: isTaken('resolve'),
           ...(isChosen && { ...as('complete'), ...as('exception'), ...as('not_found') }),
         })

@@ -32,6 +32,7 @@ const samples: Readonly<Record<string, Answers>> = {
     sameAccount: false,
   },
   'reopen-task': { note: words },
+  'accept-exception': { note: words },
   'tick-step': { note: words },
 }
 

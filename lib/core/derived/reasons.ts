@@ -48,6 +48,7 @@ export const reasons = [
   'four-eyes',
   'escalation-open',
   'exception-stands',
+  'not-acceptable',
   'no-escalation-open',
   'no-appeal',
   'appeal-open',
