@@ -10,7 +10,7 @@ import { mailForAPerson } from '@/lib/store/mail/outbox'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templates'
 import { countNeedsUs, readQueue } from '@/lib/store/queue/queue'
 import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
-import { readFile } from '@/lib/store/request/files'
+import { readFile, sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
 import { listOffChannel, offChannelLoggedBy, readOffChannel } from '@/lib/store/request/off-channel'
 import { readReport } from '@/lib/store/request/reports'
@@ -97,6 +97,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
     async actor => (await readEscalations(actor, { open: true })).items,
   ],
   'request/escalations countEscalations': ['P', countEscalations],
+  'request/files sameProofs': ['none sent twice', actor => sameProofs(actor, 'none')],
   'request/files readFile': ['SPA', actor => readFile(actor, file)],
   'database/due-tries parkedTries': ['PA', parkedTries],
   'database/due-tries retryParkedTry': ['PA', actor => retryParkedTry(actor, 'windows', actor.role)],

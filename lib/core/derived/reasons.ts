@@ -63,6 +63,8 @@ export const reasons = [
   'too-late',
   'type-needs-more',
   'not-asked',
+  'blank-sheet',
+  'file-elsewhere',
   'file-type',
   'file-too-large',
   'too-many-files',
