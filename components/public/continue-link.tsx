@@ -12,7 +12,7 @@ export function ContinueLink({ token, reference }: { token: string; reference: s
           </>
         }
         title="Your privacy request"
-        lead="Your own page shows where it stands and what we have written to each other. You stay in for a day, in this browser only."
+        lead="Your own page shows what has happened so far and what we have written to each other. You stay signed in for a day, in this browser only."
       />
       <form method="post" action={`/r/${token}/open`}>
         <Button tone="primary">Continue to your request</Button>

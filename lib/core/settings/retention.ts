@@ -29,7 +29,7 @@ export type Leaves =
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
   | 'when they unsubscribe, or don’t confirm'
-  | 'never: a person who works here stands behind what they did'
+  | 'never: a person who works here answers for what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
 export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>> = {
@@ -83,7 +83,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   },
   Staff: {
     has: 'name and address of a colleague',
-    leaves: 'never: a person who works here stands behind what they did',
+    leaves: 'never: a person who works here answers for what they did',
   },
   StaffSession: { has: 'when a colleague was there', leaves: 'when it expires' },
   PasswordLink: { has: 'that a colleague set a password', leaves: 'when it expires' },
