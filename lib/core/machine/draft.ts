@@ -1,6 +1,7 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
+import { marketingAddresses } from '../derived/account-addresses'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
@@ -88,6 +89,11 @@ export class Draft {
     about: { taskId?: string; reason?: string } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
+  }
+
+  /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
+  suppress(): this {
+    return this.effect({ kind: 'suppress', addresses: marketingAddresses(this.next) })
   }
 
   openTask(plan: TaskPlan): this {
@@ -237,7 +243,7 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now })
+    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */

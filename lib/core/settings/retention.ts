@@ -77,6 +77,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     has: 'addresses for marketing to erase; their keyed hashes stay',
     leaves: 'when marketing has acknowledged it',
   },
+  DataPlatformLine: {
+    has: 'addresses whose rows the data platform is to delete',
+    leaves: 'when Privacy has acknowledged that they are deleted',
+  },
   UsageSubscriber: {
     has: 'the address of somebody who asked to be told of changes',
     leaves: 'when they unsubscribe, or don’t confirm',
