@@ -64,8 +64,11 @@ export const cancel_subscription_help = needed(
 )
 
 export const original_reference = needed('Reference of the earlier request', 'PR-2026-4D8H2T')
-export const remaining_items = optional('What is still being done, item by item', [
-  'Deleting support tickets in Zendesk',
+export const remaining_items = optional('What is still to be deleted, item by item', [
+  'What our support system holds about you',
+])
+export const staying_items = optional('What stays, item by item, because the request ends here', [
+  'What our marketing systems hold about you',
 ])
 export const done_items = needed('What was really done, item by item', [
   'Deleted the GitLab.com account with its contributions',

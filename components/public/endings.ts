@@ -47,17 +47,29 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   },
 }
 
+type Ended = Pick<PrivacyRequest, 'outcome' | 'erasureBegunAt'> & Partial<Pick<PrivacyRequest, 'tasks'>>
+
+function endingFor(outcome: Outcome | null, tasks: PrivacyRequest['tasks']): Ending {
+  if (outcome === 'already-deleted' && tasks.some(task => task.state === 'cancelled'))
+    return {
+      title: 'The account was deleted already',
+      detail:
+        'Nothing else was deleted. Our message says what stays. To have it deleted, too, write to us below.',
+    }
+  return outcome ? endings[outcome] : { title: 'The request has ended' }
+}
+
 /**
  * The end of a closed request in words.
  * @param destroys it would have deleted something
  * @param begun some of it was done before the end
  */
 export function endingOf(
-  { outcome, erasureBegunAt }: Pick<PrivacyRequest, 'outcome' | 'erasureBegunAt'>,
+  { outcome, erasureBegunAt, tasks = [] }: Ended,
   destroys: boolean,
   begun = false,
 ): Ending & { done: boolean } {
-  const ending = outcome ? endings[outcome] : { title: 'The request has ended' }
+  const ending = endingFor(outcome, tasks)
   const done = outcome === 'fulfilled' || outcome === 'already-deleted'
   const nothing = begun ? 'Our message says what had been done before.' : 'Nothing was deleted.'
   const before = done || erasureBegunAt || !destroys ? '' : nothing

@@ -33,7 +33,9 @@ function verified(request: PrivacyRequest): boolean {
   const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
   const reviewed = !barred || deletedByOwner(request) || reviewOf(request)?.result === 'unblocked'
   const answered = questionsNeeded(request) === null || questionsPassed(request)
-  const permitted = type !== 'enterprise-deletion' || permissionOf(request)?.granted === true
+  // An account that went without us needs no permission any more: no question was required of the person.
+  const permitted =
+    type !== 'enterprise-deletion' || permissionOf(request)?.granted === true || handled !== null
   const entitled = type !== 'deceased-deletion' || authorityOf(request)?.result === 'valid'
   const helped = type !== 'data-export' || request.helpAskedAt !== null
   return (

@@ -95,6 +95,7 @@ const onTasks: Record<string, readonly [string, string, string, string, string]>
   // notes on their tasks
   'add-note': ['SP', 'SRP', 'SCP', 'SP', 'SP'],
   'reopen-task': ['P', 'P', 'P', 'P', 'P'],
+  'accept-exception': ['P', 'P', 'P', 'P', 'P'],
   'complete-system-task': ['s', 's', 's', 's', 's'],
   'fail-system-task': ['s', 's', 's', 's', 's'],
 }

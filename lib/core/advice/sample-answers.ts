@@ -15,6 +15,7 @@ const link = 'https://tickets.example/1'
  * instead of the command's own form.
  */
 const samples: Readonly<Record<string, Answers>> = {
+  'send-message': { note: words },
   close: { note: words },
   assign: { to: null },
   'fail-verification': { note: words },
@@ -31,6 +32,7 @@ const samples: Readonly<Record<string, Answers>> = {
     sameAccount: false,
   },
   'reopen-task': { note: words },
+  'accept-exception': { note: words },
   'tick-step': { note: words },
 }
 

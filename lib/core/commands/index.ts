@@ -49,6 +49,7 @@ import { settleDelivery } from './request/settle-delivery'
 import { takeOver } from './request/take-over'
 import { validateAuthority } from './request/validate-authority'
 import { withdraw } from './request/withdraw'
+import { acceptException } from './task/accept-exception'
 import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
 import { completeSystemTask } from './task/complete-system-task'
@@ -118,6 +119,7 @@ const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name
   resolve,
   'remove-file': removeFile,
   'reopen-task': reopenTask,
+  'accept-exception': acceptException,
   assign: assignTask,
   'add-note': addTaskNote,
   'complete-system-task': completeSystemTask,

@@ -112,6 +112,9 @@ export class Draft {
       resolvedAt: null,
       resolvedById: null,
       assigneeId: null,
+      acceptedAt: null,
+      acceptedById: null,
+      acceptedWords: null,
       steps: plan.steps.map((step, position) => ({
         id: newId(),
         key: step.key,

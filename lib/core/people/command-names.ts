@@ -59,6 +59,7 @@ export const taskCommandNames = [
   'remove-file',
   'add-note',
   'reopen-task',
+  'accept-exception',
   'complete-system-task',
   'fail-system-task',
 ] as const

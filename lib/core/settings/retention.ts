@@ -28,6 +28,7 @@ export type Leaves =
   | 'with the request’s content days'
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
+  | 'when Privacy has acknowledged it'
   | 'when they unsubscribe, or don’t confirm'
   | 'never: a person who works here answers for what they did'
 
@@ -79,7 +80,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   },
   DataPlatformLine: {
     has: 'addresses whose rows the data platform is to delete',
-    leaves: 'when Privacy has acknowledged that they are deleted',
+    leaves: 'when Privacy has acknowledged it',
   },
   UsageSubscriber: {
     has: 'the address of somebody who asked to be told of changes',

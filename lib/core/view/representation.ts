@@ -142,7 +142,7 @@ function holdView(hold: Hold, withText: boolean, at: At): RequestView['holds'][n
 }
 
 function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][number] {
-  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt } = task
+  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt, acceptedAt } = task
   return {
     id,
     key,
@@ -155,6 +155,7 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
     assignee: assigneeId,
     openedAt: at(openedAt),
     resolvedAt: resolvedAt && at(resolvedAt),
+    acceptedAt: acceptedAt && at(acceptedAt),
     steps: task.steps.map(step => ({
       key: step.key,
       label: step.label,

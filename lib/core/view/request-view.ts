@@ -50,6 +50,8 @@ const taskView = task
     assignee: text,
     openedAt: time,
     resolvedAt: timeOrNull,
+    /** When Privacy accepted its exception: it counts as done. */
+    acceptedAt: timeOrNull,
     steps: z.array(stepView),
   })
 

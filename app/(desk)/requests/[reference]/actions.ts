@@ -62,6 +62,8 @@ function refusedWords({
   if (wrong.length > 0) return { title, fields: wrong }
   if (reason === 'invalid-input' && detail)
     return { title, fields: [{ path: detail, words: 'Look at this again.' }] }
+  // A note that only this case needs.
+  if (detail === 'note') return { title, fields: [{ path: detail, words: title }] }
   if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
   return { title }
 }

@@ -123,6 +123,8 @@ export const workTasks: Guide = {
   steps: request =>
     openTasks(request)
       .filter(task => task.team !== 'system')
+      // The user's own deletion does its work: the message completes it.
+      .filter(task => !(taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)))
       .flatMap(taskSteps),
 }
 

@@ -9,8 +9,10 @@ export const marketingDeletion: TaskPlan = {
   by: 'system',
   notFound: false,
   doneWords: 'Your address was put on the list of marketing data to erase, and is no longer used.',
+  dataWords: 'What our marketing systems hold about you',
   ofAnother: {
     doneWords: 'The address was put on the list of marketing data to erase, and is no longer used.',
+    dataWords: 'What our marketing systems hold about the person',
   },
   didSomething: (_task, request) => marketingAddress(request) !== null,
   steps: [],

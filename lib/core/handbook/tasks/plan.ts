@@ -46,6 +46,10 @@ export interface TaskPlan {
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
   didSomething?(task: Pick<Task, 'note'>, request: PrivacyRequest): boolean
   notFoundWords?: string
+  /** What was not done, for where Privacy accepts its exception; the reason follows after a colon. */
+  notDoneWords?: string
+  /** What it deletes, as a line of a list: still to be deleted, or staying where it can't be. */
+  dataWords?: string
   /** The same, told to somebody who asks for another person. */
-  ofAnother?: { doneWords?: string; notFoundWords?: string }
+  ofAnother?: Partial<Record<'doneWords' | 'notFoundWords' | 'notDoneWords' | 'dataWords', string>>
 }
