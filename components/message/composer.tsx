@@ -5,7 +5,7 @@ import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { besideMessage } from '@/lib/core/advice/form-fields'
-import { ComposerText } from './composer-text'
+import { ComposerText, type Kept } from './composer-text'
 import { consequenceOf, filledByFields } from './consequences'
 
 export interface ComposerMessage {
@@ -15,6 +15,8 @@ export interface ComposerMessage {
   command: string
   subject: string
   body: string
+  /** What may not be taken out of the text. */
+  kept: readonly Kept[]
 }
 
 interface ComposerProps {
@@ -110,6 +112,7 @@ function Writing({
           bodyName={inputName(form, 'body')}
           subject={subject}
           body={body}
+          kept={message.kept}
           later={[filledByFields[key] ?? ''].filter(Boolean)}
         />
       )}

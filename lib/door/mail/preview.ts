@@ -4,7 +4,9 @@ import { questionSets } from '@/lib/core/derived/verification/question-sets'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import type { Actor } from '@/lib/core/people/actor'
 import { originalsOf } from '@/lib/core/request/current'
+import { keptOf } from '@/lib/mail/left-out'
 import { fillForEditing } from '@/lib/mail/render'
+import { isLink } from '@/lib/mail/template'
 import { databaseNow } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { templateFor } from './compose'
@@ -19,6 +21,8 @@ export interface Preview {
   body: string
   /** Variables that have no value yet; each blocks sending until it is filled in. */
   missing: string[]
+  /** Variables that may not be taken out of the text, with the words that they left in it; a link leaves its name. */
+  kept: { name: string; words: string[] }[]
 }
 
 /** A message as the composer shows it for this request: variables filled in, links left for sending. */
@@ -36,5 +40,9 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
   }
   const template = await templateFor(undefined, key, request.locale)
   const values = await valuesFor(undefined, request, own, await databaseNow(), template)
-  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values) }
+  const kept = keptOf(template.variables).map(name => {
+    const value = isLink(name) ? null : values[name]
+    return { name, words: value ? [value].flat().map(String) : [] }
+  })
+  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values), kept }
 }

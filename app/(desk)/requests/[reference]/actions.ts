@@ -62,6 +62,6 @@ function refusedWords({
   if (wrong.length > 0) return { title, fields: wrong }
   if (reason === 'invalid-input' && detail)
     return { title, fields: [{ path: detail, words: 'Look at this again.' }] }
-  if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
+  if (reason === 'missing-variable' && detail) return { title, text: `Missing: ${detail}` }
   return { title }
 }
