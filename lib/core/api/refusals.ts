@@ -41,7 +41,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'not-a-duplicate': { status: 409, title: 'There is no earlier open request that this one repeats.' },
   'unknown-message': { status: 422, title: 'There is no such message.' },
   'use-command': { status: 409, title: 'This message is sent by its own command.' },
-  'missing-variable': { status: 422, title: 'A variable of the message has no value.' },
+  'missing-variable': { status: 422, title: 'A variable of the message has no value, or was taken out.' },
   'hold-not-open': { status: 409, title: 'There is no such open hold.' },
   'erasure-begun': { status: 409, title: 'The deletion has begun; this can no longer be taken back.' },
   'not-reopenable': { status: 409, title: 'A request with this outcome isn’t reopened; open a new one.' },

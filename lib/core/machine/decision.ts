@@ -5,6 +5,7 @@ import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
 import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
+import type { DeliveryReason } from '../request/message-record'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
 
@@ -30,6 +31,8 @@ export type Effect =
       key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
       taskId?: string
       reason?: string
+      /** Why a mail came back. */
+      deliveryReason?: DeliveryReason
     }
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }

@@ -7,6 +7,7 @@ import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
+import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
@@ -86,7 +87,7 @@ export class Draft {
   notifyTeam(
     team: Team,
     key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string } = {},
+    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
   }

@@ -1,4 +1,5 @@
 import { findStaffMail } from '@/emails/index'
+import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
@@ -101,6 +102,11 @@ async function writeNote(
   await keepNote(tx, { ...note, authorName: await authorName(tx, actor) })
 }
 
+const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
+  if (reason !== 'bounced') return 'Nobody knows whether it arrived.'
+  return `It came back as undeliverable.${deliveryReason ? ` ${deliveryWords[deliveryReason]}` : ''}`
+}
+
 /** Mail to a team: the reference, the steps and a link; never personal data. */
 async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
@@ -116,8 +122,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
-    delivery_state:
-      effect.reason === 'bounced' ? 'It came back as undeliverable.' : 'Nobody knows whether it arrived.',
+    delivery_state: deliveryState(effect),
     link: `${appUrl}/requests/${request.reference}/status`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)

@@ -64,6 +64,6 @@ function refusedWords({
     return { title, fields: [{ path: detail, words: 'Look at this again.' }] }
   // A note that only this case needs.
   if (detail === 'note') return { title, fields: [{ path: detail, words: title }] }
-  if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
+  if (reason === 'missing-variable' && detail) return { title, text: `Missing: ${detail}` }
   return { title }
 }
