@@ -121,8 +121,8 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
   if (before.erasureBegunAt)
     expect(request.erasureBegunAt, 'what is begun stays begun').toEqual(before.erasureBegunAt)
   expect(request.receivedAt, 'the legal clock counts from the submission').toEqual(before.receivedAt)
-  const { pauses, type, region, windows, extendedAt } = before
-  const moves = { pauses, type, region, windows, extendedAt }
+  const { pauses, type, country, region, windows, extendedAt } = before
+  const moves = { pauses, type, country, region, windows, extendedAt }
   const stays = Object.entries(moves).every(([key, value]) => request[key as keyof typeof moves] === value)
   if (stays || closed) expect(request.dueOn, 'the legal clock stays').toEqual(before.dueOn)
 }

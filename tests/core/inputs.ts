@@ -72,6 +72,11 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   object: () => [{}],
   'provide-documents': () => [{}],
   'ask-for-help': () => [{ text: 'It breaks off' }],
+  'correct-jurisdiction': () => [
+    { country: 'DE', note },
+    { country: 'US', region: 'US-CA', note },
+    { country: 'RU', note },
+  ],
   'record-region': () => ['UA-43', 'UA-30', 'US-CA'].map(region => ({ region, note })),
   escalate: () => [question],
   'answer-escalation': () => [{ answer: 'Go on' }],

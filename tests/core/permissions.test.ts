@@ -31,6 +31,7 @@ const onRequests: Record<string, string> = {
   'request-owner-contact': 'SP',
   'record-owner-decision': 'SP',
   'record-region': 'SP',
+  'correct-jurisdiction': 'SP',
   'send-message': 'SP',
   'settle-delivery': 'SP',
   'resend-confirmation': 'SPs',

@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'request-owner-contact': { ticket: link },
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
+  'correct-jurisdiction': { country: 'DE', note: words },
   'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {

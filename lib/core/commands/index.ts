@@ -11,6 +11,7 @@ import { assign } from './request/assign'
 import { attachFile } from './request/attach-file'
 import { close } from './request/close'
 import { confirm } from './request/confirm'
+import { correctJurisdiction } from './request/correct-jurisdiction'
 import { disown } from './request/disown'
 import { endHold } from './request/end-hold'
 import { escalate } from './request/escalate'
@@ -85,6 +86,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'provide-documents': provideDocuments,
   'ask-for-help': askForHelp,
   'record-region': recordRegion,
+  'correct-jurisdiction': correctJurisdiction,
   escalate,
   'answer-escalation': answerEscalation,
   'return-escalation': returnEscalation,

@@ -46,12 +46,14 @@ export function submit(
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
     extendedAt: null,
     extensionReason: null,
     notifiedDay: null,
     helpAskedAt: null,
+    placeConfirmedAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
@@ -87,6 +89,7 @@ export function submit(
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      lawBasis: draft.next.lawBasis,
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

@@ -1,4 +1,5 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
+import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
@@ -220,7 +221,9 @@ export class Draft {
   /** Recomputes the deadline from the request's history; it never shifts the former result. */
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
-    return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
+    const dueRule = ruleOf(law)
+    const lawBasis = basisOf(dueRule, this.next.country, this.next.region)
+    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis })
   }
 
   closeWindows(closedBy: string): this {

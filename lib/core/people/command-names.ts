@@ -17,6 +17,7 @@ export const requestCommandNames = [
   'retry-checks',
   'record-checks',
   'record-region',
+  'correct-jurisdiction',
   'retype',
   'hold',
   'reopen',

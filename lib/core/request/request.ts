@@ -37,6 +37,10 @@ export type SubjectType = (typeof subjectTypes)[number]
 export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
 export type Action = (typeof actions)[number]
 
+/** Why a law counts: it is the region's or the country's own, or it only stands in for one that isn't known. */
+export const lawBases = ['region', 'country', 'shortest-of-country', 'default'] as const
+export type LawBasis = (typeof lawBases)[number]
+
 /** Whose turn it is. */
 export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
 export type WaitingOn = (typeof waitingOns)[number]
@@ -92,6 +96,7 @@ export const privacyRequest = z.object({
   dueOn: z.date(),
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: z.string(),
+  lawBasis: z.enum(lawBases),
   acknowledgeBy: z.date().nullable(),
   /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
   deadlineReminders: z.array(z.string()),
@@ -106,6 +111,8 @@ export const privacyRequest = z.object({
   forumUsername: z.string().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
+  /** Somebody asked the person where they live, and recorded it. */
+  placeConfirmedAt: z.date().nullable(),
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: z.date().nullable(),
   /** When the first destructive step was done. */

@@ -54,7 +54,7 @@ export function represent(
     closedAt: atOrNull(request.closedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: at(request.dueOn),
-    ...clockOf(request, at),
+    ...clockOf(request, at, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),

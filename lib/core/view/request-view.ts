@@ -135,6 +135,8 @@ const queueItemView = z.object({
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: time,
+  /** No law of the place where the person lives is known; the due date is another law's. */
+  lawStandsIn: z.boolean(),
   appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,

@@ -1,11 +1,17 @@
 import type { FieldUse } from './request-type'
 
+/** Where the person lives, which decides the law. */
+export const placeFields: readonly FieldUse[] = [
+  { key: 'country', required: false },
+  { key: 'region', required: false },
+]
+
 /** What finds an account, and what helps to answer. */
 export const accountFields: readonly FieldUse[] = [
   { key: 'email', required: true },
   { key: 'username', required: true },
   { key: 'name', required: false },
-  { key: 'country', required: false },
+  ...placeFields,
   { key: 'details', required: false },
 ]
 
