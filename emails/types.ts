@@ -7,6 +7,8 @@ export interface MessageVariable {
   required: boolean
   /** For a required list: having nothing to say is an answer, saying nothing at all is not. */
   emptyAllowed?: true
+  /** Set or empty: it is never said, and only decides which words are. */
+  onlySometimes?: true
   /** Words on the button that a line holding only this link becomes in HTML. */
   button?: string
 }

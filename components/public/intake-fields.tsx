@@ -2,8 +2,9 @@ import { RadioGroup } from '@/components/ui/form/choice-field'
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import type { FieldKey, FieldUse, RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { countryChoices } from '@/lib/core/intake/countries'
+import { fieldsFor } from '@/lib/core/intake/fields-for'
 import type { FieldProblem } from '@/lib/core/intake/intake-form'
-import { type Relationship, relationships } from '@/lib/core/request/request'
+import { type Acting, type Relationship, relationships } from '@/lib/core/request/request'
 
 /** The fields' names as people read them, where a type has no words of its own. */
 const fieldLabels: Record<FieldKey, string> = {
@@ -58,7 +59,7 @@ const text = {
     hint: 'The address of your account, or another one that you have confirmed there. We send a link to it.',
   },
   requesterEmail: address,
-  username: { ...exact, maxLength: 255, hint: 'As it stands in the address of your profile.' },
+  username: { ...exact, maxLength: 255, hint: 'The name in your profile’s web address.' },
   name: { maxLength: 200, hint: 'So that we know how to address you.' },
   region: { ...exact, maxLength: 6, hint: 'Its code, such as US-CA.' },
   forumProfile: { ...exact, maxLength: 500, hint: 'As it stands in your browser when you look at it.' },
@@ -68,10 +69,10 @@ const text = {
 /** What a browser may fill in by itself: only what is the visitor's own. */
 const autofill = {
   me: { email: 'email', username: 'username', name: 'name' },
-  deceased: { requesterEmail: 'email', name: 'name' },
-} as const satisfies Record<RequestType['about'], Partial<Record<FieldKey, string>>>
+  another: { requesterEmail: 'email', name: 'name' },
+} as const satisfies Record<'me' | 'another', Partial<Record<FieldKey, string>>>
 
-function Field({ use, about, state }: { use: FieldUse; about: RequestType['about']; state: FieldState }) {
+function Field({ use, about, state }: { use: FieldUse; about: 'me' | 'another'; state: FieldState }) {
   const { key } = use
   const { value, ...rest } = state
   const own = use.hint ? { hint: use.hint } : {}
@@ -96,20 +97,23 @@ function Field({ use, about, state }: { use: FieldUse; about: RequestType['about
 /** The few fields that a type of request needs, with what was typed before and what is wrong with it. */
 export function IntakeFields({
   type,
+  acting,
   values,
   problems,
 }: {
   type: RequestType
+  acting: Acting
   values: Readonly<Record<string, string>>
   problems: readonly FieldProblem[]
 }) {
+  const about = type.about === 'me' && acting === 'self' ? 'me' : 'another'
   return (
     <>
-      {type.fields.map(use => {
+      {fieldsFor(type, acting).map(use => {
         const error = problems.find(problem => problem.field === use.key)?.message
         const required = use.required || use.requiredOnForm === true
         const state = { required, value: values[use.key] ?? '', ...(error && { error }) }
-        return <Field key={use.key} use={use} about={type.about} state={state} />
+        return <Field key={use.key} use={use} about={about} state={state} />
       })}
     </>
   )

@@ -34,7 +34,11 @@ function verified(request: PrivacyRequest): boolean {
   const reviewed = !barred || deletedByOwner(request) || reviewOf(request)?.result === 'unblocked'
   const answered = questionsNeeded(request) === null || questionsPassed(request)
   const permitted = type !== 'enterprise-deletion' || permissionOf(request)?.granted === true
-  const entitled = type !== 'deceased-deletion' || authorityOf(request)?.result === 'valid'
+  const authority = authorityOf(request)
+  const acting = request.actingAs !== 'self' && requestTypes.get(type)?.mayBeActedFor
+  const agreed = !authority?.confirmationAskedAt || authority.confirmedAt
+  const entitled =
+    (type !== 'deceased-deletion' && !acting) || (authority?.result === 'valid' && Boolean(agreed))
   const helped = type !== 'data-export' || request.helpAskedAt !== null
   return (
     answered &&

@@ -13,6 +13,7 @@ export interface Intake {
   country: string | null
   region: string | null
   relationship: PrivacyRequest['relationship']
+  actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
   timeZone: string | null
@@ -74,6 +75,8 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
+    givenType: intake.type,
+    givenSubjectType: intake.subjectType,
     ...intake,
   }
   const draft = new Draft(request, context)
@@ -86,6 +89,7 @@ export function submit(
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

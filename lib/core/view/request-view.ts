@@ -72,6 +72,7 @@ const personView = {
   locale: text,
   requesterEmail: text,
   relationship: text,
+  actingAs: text,
   forumProfile: text,
   forumUsername: text,
 } satisfies Record<PersonalField, typeof text>
@@ -88,6 +89,8 @@ export const requestView = z.object({
     state: true,
     outcome: true,
     version: true,
+    givenType: true,
+    givenSubjectType: true,
   }).shape,
   waitingOn: z.enum(waitingOns),
   receivedAt: time,

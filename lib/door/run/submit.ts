@@ -124,7 +124,7 @@ function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof,
 
 function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['source']): Intake {
   const { type, email, username, name, country, region, details, locale, requesterEmail } = input
-  const { relationship, forumProfile, forumUsername, timeZone } = input
+  const { relationship, actingAs, forumProfile, forumUsername, timeZone } = input
   const known = requestTypes.get(type)
   return {
     type,
@@ -135,6 +135,7 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
     country: country ?? null,
     region: region ?? null,
     relationship: relationship ?? null,
+    actingAs: actingAs ?? 'self',
     forumProfile: forumProfile ?? null,
     forumUsername: forumUsername ?? null,
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : null,

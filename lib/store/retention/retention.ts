@@ -74,6 +74,7 @@ const emptied = {
   accountId: null,
   timeZone: null,
   relationship: null,
+  actingAs: 'self',
   forumProfile: null,
   forumUsername: null,
   lateReplyAt: null,
