@@ -67,9 +67,11 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'validate-authority': () => [
     { valid: true, note },
     { valid: true, note, username: robin.username },
+    { valid: true, note, confirmation: true },
     { valid: false, note },
   ],
   object: () => [{}],
+  'confirm-authority': () => [{}],
   'provide-documents': () => [{}],
   'ask-for-help': () => [{ text: 'It breaks off' }],
   'correct-jurisdiction': () => [

@@ -42,6 +42,7 @@ export interface Given {
   country?: string
   region?: string
   relationship?: PrivacyRequest['relationship']
+  actingAs?: PrivacyRequest['actingAs']
   /** The requester's own time zone. */
   theirZone?: string
   /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
@@ -108,6 +109,7 @@ export class Runner {
       country: given.country ?? null,
       region: given.region ?? null,
       relationship: given.relationship ?? null,
+      actingAs: given.actingAs ?? 'self',
       forumProfile: type === 'forum-deletion' ? 'https://forum.example/u/robin' : null,
       forumUsername: type === 'forum-deletion' ? 'robin' : null,
       timeZone: given.theirZone ?? null,

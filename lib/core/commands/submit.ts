@@ -13,6 +13,7 @@ export interface Intake {
   country: string | null
   region: string | null
   relationship: PrivacyRequest['relationship']
+  actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
   timeZone: string | null
@@ -77,6 +78,8 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
+    givenType: intake.type,
+    givenSubjectType: intake.subjectType,
     ...intake,
   }
   const draft = new Draft(request, context)
@@ -90,6 +93,7 @@ export function submit(
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
       lawBasis: draft.next.lawBasis,
+      ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

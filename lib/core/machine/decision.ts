@@ -20,7 +20,8 @@ export type Effect =
       kind: 'message'
       messageId: string
       key: MessageKey
-      to: 'requester' | 'account-address'
+      /** `subject`: the person, at the address that the request is about. */
+      to: 'requester' | 'account-address' | 'subject'
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }

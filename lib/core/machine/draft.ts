@@ -17,7 +17,7 @@ import type { Accepted, Context, Effect, Facts, Variables } from './decision'
 
 interface SendOptions {
   variables?: Variables
-  to?: 'requester' | 'account-address'
+  to?: 'requester' | 'account-address' | 'subject'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
   /** Sent in the system's own name, although a person's act caused it. */
   bySystem?: boolean

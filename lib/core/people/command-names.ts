@@ -40,6 +40,7 @@ export const requestCommandNames = [
   'answer-owner-contact',
   'ask-for-help',
   'object',
+  'confirm-authority',
   'send-access-link',
   'record-check-results',
   'record-checks-failure',

@@ -52,6 +52,10 @@ export const relationships = [
 ] as const
 export type Relationship = (typeof relationships)[number]
 
+/** Who asks for somebody alive: the person themselves, or somebody who acts for them. */
+export const actings = ['self', 'authorized-agent', 'parent', 'legal-representative'] as const
+export type Acting = (typeof actings)[number]
+
 export const linkRecord = z.object({
   id: z.string(),
   otherId: z.string(),
@@ -107,6 +111,11 @@ export const privacyRequest = z.object({
   /** The requester's own, where known; IANA name. */
   timeZone: z.string().nullable(),
   relationship: z.enum(relationships).nullable(),
+  /** For somebody who has died it stays `self`: there, `relationship` says who asks. */
+  actingAs: z.enum(actings),
+  /** What was chosen on the form, even if it has become something else; null where that is no longer known. */
+  givenType: z.string().nullable(),
+  givenSubjectType: z.enum(subjectTypes).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
   /** The person asked for help with an export that they could do themselves. */
@@ -159,6 +168,7 @@ export type PersonalField = keyof Pick<
   | 'locale'
   | 'requesterEmail'
   | 'relationship'
+  | 'actingAs'
   | 'forumProfile'
   | 'forumUsername'
 >

@@ -43,7 +43,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   Verification: { has: 'the answers to questions', leaves: 'with the content' },
   SecurityReview: { has: 'a link to somebody’s review', leaves: 'with the content' },
   OwnerPermission: { has: 'links to tickets', leaves: 'with the content' },
-  Authority: { has: 'that somebody asks for somebody who has died', leaves: 'with the content' },
+  Authority: { has: 'that somebody asks for another person', leaves: 'with the content' },
   Escalation: { has: 'free text', leaves: 'with the content' },
   Appeal: { has: 'what somebody disagrees with, and our answer', leaves: 'with the content' },
   Hold: { has: 'free text, the end of a subscription', leaves: 'with the content' },

@@ -39,7 +39,8 @@ export function represent(
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
-  const { reference, type, subjectType, state, outcome, version, source } = request
+  const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
+    request
   const seesPerson = sight[actor.role] !== 'no-personal-data'
   return {
     reference,
@@ -49,6 +50,8 @@ export function represent(
     outcome,
     waitingOn: waitingOn(request),
     version,
+    givenType,
+    givenSubjectType,
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
@@ -93,14 +96,15 @@ const nobody = {
   locale: null,
   requesterEmail: null,
   relationship: null,
+  actingAs: null,
   forumProfile: null,
   forumUsername: null,
 } satisfies Record<PersonalField, null>
 
 const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  const { relationship, forumProfile, forumUsername } = request
-  const asked = { relationship, forumProfile, forumUsername }
+  const { relationship, actingAs, forumProfile, forumUsername } = request
+  const asked = { relationship, actingAs, forumProfile, forumUsername }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 

@@ -74,6 +74,7 @@ const personView = {
   locale: text,
   requesterEmail: text,
   relationship: text,
+  actingAs: text,
   forumProfile: text,
   forumUsername: text,
 } satisfies Record<PersonalField, typeof text>
@@ -90,6 +91,8 @@ export const requestView = z.object({
     state: true,
     outcome: true,
     version: true,
+    givenType: true,
+    givenSubjectType: true,
   }).shape,
   waitingOn: z.enum(waitingOns),
   receivedAt: time,

@@ -1,4 +1,6 @@
 import { findStaffMail } from '@/emails/index'
+import { emailKey } from '@/lib/core/account/matching'
+import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
@@ -147,7 +149,10 @@ async function suppressAddresses(
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
 async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {
   const account = accountOf(request)
-  if (!account) return
-  const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)
-  for (const address of addresses) await sendNotice(tx, request, { messageId: newId(), address }, now)
+  const known = account ? await otherAddresses(account.accountId, request.requesterEmail, tx) : []
+  const given = emailKey(request.email)
+  // The person is alive and can be told, even if no account has the address.
+  const told =
+    actsForLiving(request) && given !== emailKey(request.requesterEmail) ? [...known, given] : known
+  for (const address of new Set(told)) await sendNotice(tx, request, { messageId: newId(), address }, now)
 }

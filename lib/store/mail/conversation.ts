@@ -20,7 +20,7 @@ export interface ConversationEntry {
 const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
 
 /** Messages between us and the account's own mailboxes. Nobody else may read them, least of all a requester posing as the owner. */
-const ofTheAccount: readonly string[] = ['security-notice', 'objection']
+const ofTheAccount: readonly string[] = ['security-notice', 'objection', 'subject-confirmation']
 
 /**
  * Messages and notes of a request in time order; the caller has made sure that the actor may see the request. The data

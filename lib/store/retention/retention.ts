@@ -75,6 +75,7 @@ const emptied = {
   accountEmails: [],
   timeZone: null,
   relationship: null,
+  actingAs: 'self',
   forumProfile: null,
   forumUsername: null,
   lateReplyAt: null,

@@ -17,6 +17,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { wordsOf } from '@/lib/core/intake/fields-for'
 import { openQuestions } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
@@ -116,7 +117,7 @@ export default async function OwnPage({ searchParams }: Props) {
             Reference <span data-numbers>{request.reference}</span>
           </>
         }
-        title={type?.publicTitle ?? 'Your privacy request'}
+        title={type ? wordsOf(type, request.actingAs).publicTitle : 'Your privacy request'}
       />
       {waiting && (
         <Notice
