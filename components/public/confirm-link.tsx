@@ -10,7 +10,7 @@ interface ConfirmLinkProps {
   /** The mailed link's secret, for the addresses of the two buttons. */
   token: string
   /** Shows the address and the username only, so that a stranger can't put a text of their own before the reader. */
-  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt'>
+  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt' | 'keepOptOut'>
   type: RequestType | undefined
   timeZone: string
 }
@@ -26,7 +26,7 @@ function afterwards(type: RequestType | undefined): string {
 
 /** Asks the mailbox's owner whether it was them: what will be deleted, for whom, when it was asked. */
 export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps) {
-  const { reference, email, username, receivedAt } = request
+  const { reference, email, username, receivedAt, keepOptOut } = request
   return (
     <>
       <PageHeading
@@ -38,6 +38,7 @@ export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps
           { label: 'What was asked for', value: type?.publicTitle ?? 'A privacy request' },
           { label: 'Email address', value: email },
           ...(username ? [{ label: 'Username', value: username }] : []),
+          ...(keepOptOut ? [{ label: 'Also asked for', value: 'No more marketing to this address' }] : []),
           { label: 'Asked on', value: exactTime(receivedAt, timeZone) },
           { label: 'Reference', value: reference },
         ]}

@@ -17,6 +17,8 @@ const fieldLabels: Record<FieldKey, string> = {
   requesterEmail: 'Your own email address',
   forumProfile: 'Link to your profile in the forum',
   forumUsername: 'Username in the forum',
+  whatIsWrong: 'What is wrong?',
+  whatIsRight: 'What is right?',
 }
 
 /** A field's name on the form of its type, and where answers are checked. */
@@ -65,6 +67,12 @@ const text = {
   forumUsername: { ...exact, maxLength: 100 },
 } as const
 
+const longHints = {
+  details: 'Please leave out passwords and copies of documents.',
+  whatIsWrong: 'What we have about you that isn’t right, and where you saw it.',
+  whatIsRight: 'What it should say.',
+} as const
+
 /** What a browser may fill in by itself: only what is the visitor's own. */
 const autofill = {
   me: { email: 'email', username: 'username', name: 'name' },
@@ -85,8 +93,8 @@ function Field({ use, about, state }: { use: FieldUse; about: RequestType['about
     const empty = rest.required ? 'Choose a country' : 'I’d rather not say'
     return <Select {...field} hint={hint} autoComplete="country" empty={empty} choices={countryChoices()} />
   }
-  if (key === 'details') {
-    const hint = use.hint ?? 'Please leave out passwords and copies of documents.'
+  if (key === 'details' || key === 'whatIsWrong' || key === 'whatIsRight') {
+    const hint = use.hint ?? longHints[key]
     return <TextArea {...field} hint={hint} autoComplete="off" />
   }
   const known: Partial<Record<FieldKey, string>> = autofill[about]

@@ -31,7 +31,7 @@ const samples: Readonly<Record<string, Answers>> = {
     sameAccount: false,
   },
   'reopen-task': { note: words },
-  'tick-step': { note: words },
+  'tick-step': { note: words, given: link },
 }
 
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */

@@ -15,6 +15,9 @@ export interface Intake {
   relationship: PrivacyRequest['relationship']
   forumProfile: string | null
   forumUsername: string | null
+  whatIsWrong: string | null
+  whatIsRight: string | null
+  keepOptOut: boolean
   timeZone: string | null
   details: string | null
   locale: string
@@ -51,6 +54,7 @@ export function submit(
     extensionReason: null,
     notifiedDay: null,
     helpAskedAt: null,
+    optedOutAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestTypes } from '../handbook/request-types/index'
 import type { FieldKey, RequestType } from '../handbook/request-types/request-type'
 import { intakeSchema, managerWords } from './intake'
+import { isOptOut, optOutField } from './opt-out-signal'
 import { typedText } from './typed-text'
 
 /** Who the request is about, as the form asks. Only the first continues to the fields. */
@@ -31,11 +32,15 @@ export const offeredTypes = (unpublished: readonly string[], about?: RequestType
     type => offeredType(type.key, unpublished) && (!about || type.about === about),
   )
 
-/** Takes the type's fields out of what a form sent, and nothing else that came along. */
+/** Takes the type's fields out of what a form sent, and whether an opt-out is to be kept; nothing else that came along. */
 export function answersFrom(type: RequestType, sent: (name: string) => unknown): IntakeAnswers {
+  const keeps = type.about === 'me' && !isOptOut(type) && sent(optOutField) === 'yes'
   return {
     type: type.key,
-    values: Object.fromEntries(type.fields.map(({ key }) => [key, typedText(sent(key))])),
+    values: {
+      ...Object.fromEntries(type.fields.map(({ key }) => [key, typedText(sent(key))])),
+      ...(keeps && { [optOutField]: 'yes' }),
+    },
   }
 }
 
@@ -48,6 +53,9 @@ export const intakeFrom = ({ type, values }: IntakeAnswers) => ({
 const missing: Partial<Record<FieldKey, string>> = {
   email: 'Enter your email address.',
   username: 'Enter your username.',
+  details: 'Say what you object to.',
+  whatIsWrong: 'Say what is wrong.',
+  whatIsRight: 'Say what is right.',
 }
 const missingForAnother: Partial<Record<FieldKey, string>> = {
   email: 'Enter an email address for the account.',

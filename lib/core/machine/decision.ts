@@ -40,6 +40,8 @@ export type Effect =
   | { kind: 'revoke-links' }
   /** Puts the person's addresses on the suppression list of marketing. */
   | { kind: 'suppress' }
+  /** Puts them on it to stop the marketing, without erasing anything: the subject's, or the mailbox that the requester confirmed. */
+  | { kind: 'opt-out'; of: 'subject' | 'requester' }
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }

@@ -115,6 +115,8 @@ export class Draft {
         position,
         doneAt: null,
         doneById: null,
+        asks: step.asks ?? null,
+        given: null,
       })),
     }
     return this.set({ tasks: [...this.next.tasks, task] })

@@ -102,6 +102,13 @@ export const privacyRequest = z.object({
   relationship: z.enum(relationships).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
+  /** What a correction is about: what we hold, and what it should be. */
+  whatIsWrong: z.string().nullable(),
+  whatIsRight: z.string().nullable(),
+  /** They asked to keep the opt-out that their browser signals for the address, too. */
+  keepOptOut: z.boolean(),
+  /** When their address was put on the list of those who get no marketing. */
+  optedOutAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
   /** Somebody who reads the account's own mailbox objected. */
@@ -152,4 +159,6 @@ export type PersonalField = keyof Pick<
   | 'relationship'
   | 'forumProfile'
   | 'forumUsername'
+  | 'whatIsWrong'
+  | 'whatIsRight'
 >

@@ -59,6 +59,8 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return
     case 'suppress':
       return await suppressAddresses(tx, request)
+    case 'opt-out':
+      return await optOut(tx, request, effect)
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -133,13 +135,16 @@ async function suppressAddresses(tx: Tx, request: PrivacyRequest): Promise<void>
   if (!first) return
   const account = accountOf(request)
   const others = account ? await otherAddresses(account.accountId, first, tx) : []
-  const all = [first, ...others]
-  await suppress(
-    tx,
-    request.id,
-    all.map(email => ({ email, emailHash: mailboxHash(email) })),
-  )
+  await suppress(tx, request.id, 'erasure', [first, ...others].map(hashed))
 }
+
+/** Only the one mailbox: nothing but that was confirmed. */
+async function optOut(tx: Tx, request: PrivacyRequest, { of }: Of<'opt-out'>): Promise<void> {
+  const email = of === 'requester' ? request.requesterEmail : marketingAddress(request)
+  if (email) await suppress(tx, request.id, 'opt-out', [hashed(email)])
+}
+
+const hashed = (email: string) => ({ email, emailHash: mailboxHash(email) })
 
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
 async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {

@@ -124,7 +124,7 @@ function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof,
 
 function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['source']): Intake {
   const { type, email, username, name, country, region, details, locale, requesterEmail } = input
-  const { relationship, forumProfile, forumUsername, timeZone } = input
+  const { relationship, forumProfile, forumUsername, timeZone, whatIsWrong, whatIsRight, keepOptOut } = input
   const known = requestTypes.get(type)
   return {
     type,
@@ -137,6 +137,9 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
     relationship: relationship ?? null,
     forumProfile: forumProfile ?? null,
     forumUsername: forumUsername ?? null,
+    whatIsWrong: whatIsWrong ?? null,
+    whatIsRight: whatIsRight ?? null,
+    keepOptOut: keepOptOut ?? false,
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : null,
     details: details ?? null,
     locale: locale ?? 'en',

@@ -76,6 +76,8 @@ const emptied = {
   relationship: null,
   forumProfile: null,
   forumUsername: null,
+  whatIsWrong: null,
+  whatIsRight: null,
   lateReplyAt: null,
   assigneeId: null,
   waitingOn: 'nobody',

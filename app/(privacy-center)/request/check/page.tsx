@@ -9,6 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { countryName } from '@/lib/core/intake/countries'
 import { problemsOf } from '@/lib/core/intake/intake-form'
+import { optOutField } from '@/lib/core/intake/opt-out-signal'
 import type { Proof } from '@/lib/core/intake/proof'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
@@ -54,6 +55,15 @@ export default async function CheckPage({ searchParams }: WithQuery) {
       value: inWords(use.key, answers.values[use.key] ?? ''),
       changeHref: `${detailsPage(type)}#field-${use.key}`,
     })),
+    ...(answers.values[optOutField]
+      ? [
+          {
+            label: 'Opt-out of marketing',
+            value: 'Keep it for my email address',
+            changeHref: detailsPage(type),
+          },
+        ]
+      : []),
     ...(type.takesProofs
       ? [{ label: 'Documents', value: namesOf(draft.proofs), changeHref: proofsPage }]
       : []),

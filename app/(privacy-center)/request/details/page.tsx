@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { BackLink } from '@/components/public/back-link'
 import { Consequences } from '@/components/public/consequences'
 import { IntakeFields } from '@/components/public/intake-fields'
+import { OptOutSignal } from '@/components/public/opt-out-signal'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { portability } from '@/lib/core/handbook/portability'
 import { problemsOf } from '@/lib/core/intake/intake-form'
+import { asksToOptOut, optOutField } from '@/lib/core/intake/opt-out-signal'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { choicePage, only, portabilityPage, type WithQuery, whatPage, whoPage } from '../steps'
@@ -39,6 +42,7 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
   const form = await formOf(searchParams)
   if (!form) redirect(`${whatPage}&problem=type`)
   const { type, values, problems } = form
+  const signal = type.about === 'me' && asksToOptOut((await headers()).get('sec-gpc'))
   const title = type.about === 'deceased' ? 'About the account and you' : 'Your details'
   return (
     <>
@@ -54,6 +58,7 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
         <Consequences title="Before you go on" sentences={type.destroys} />
         <input type="hidden" name="type" value={type.key} />
         <IntakeFields type={type} values={values} problems={problems} />
+        {signal && <OptOutSignal type={type} kept={values[optOutField] === 'yes'} />}
         <p>
           <Button tone="primary">Continue</Button>
         </p>

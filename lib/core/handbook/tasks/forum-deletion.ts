@@ -14,6 +14,11 @@ export const forumDeletion: TaskPlan = {
       help: 'If it isn’t, resolve as Exception and say so in the note.',
     },
     { key: 'delete-user', label: 'Delete the user and their posts', destructive: true },
-    { key: 'comment', label: 'Comment here what was deleted' },
+    {
+      key: 'comment',
+      label: 'Comment here what was deleted',
+      help: 'Say it in a sentence, or give the link to your comment in the forum.',
+      asks: 'text',
+    },
   ],
 }
