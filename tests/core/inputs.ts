@@ -104,7 +104,12 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
 
 /** The same for commands on tasks; the key is a task's. */
 export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string) => readonly object[]>> = {
-  'tick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key, note })),
+  'tick-step': (story, key) =>
+    story.task(key).steps.map(step => ({
+      step: step.key,
+      note,
+      ...(step.asks && { given: 'https://tickets.example/1' }),
+    })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
   'remove-file': story => story.request.files.map(({ id }) => ({ file: id, note })),
   resolve: (_story, key) =>

@@ -41,6 +41,7 @@ export interface Given {
   username?: string | null
   country?: string
   region?: string
+  keepOptOut?: boolean
   relationship?: PrivacyRequest['relationship']
   actingAs?: PrivacyRequest['actingAs']
   /** The requester's own time zone. */
@@ -112,8 +113,11 @@ export class Runner {
       actingAs: given.actingAs ?? 'self',
       forumProfile: type === 'forum-deletion' ? 'https://forum.example/u/robin' : null,
       forumUsername: type === 'forum-deletion' ? 'robin' : null,
+      whatIsWrong: type === 'rectification' ? 'My name is spelt Robyn' : null,
+      whatIsRight: type === 'rectification' ? 'Robin' : null,
+      keepOptOut: given.keepOptOut ?? false,
       timeZone: given.theirZone ?? null,
-      details: null,
+      details: type === 'objection' ? 'The ranking of my projects' : null,
       locale: 'en',
       requesterEmail: given.requesterEmail ?? email,
       receivedAt: this.now,

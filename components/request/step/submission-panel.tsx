@@ -58,6 +58,8 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
       ? [{ label: 'Forum profile', value: <ForumLink to={request.forumProfile} /> }]
       : []),
     ...(request.forumUsername ? [{ label: 'Forum username', value: request.forumUsername }] : []),
+    ...(request.whatIsWrong ? [{ label: 'What is wrong', value: request.whatIsWrong }] : []),
+    ...(request.whatIsRight ? [{ label: 'What is right', value: request.whatIsRight }] : []),
     { label: 'In their words', value: details },
   ]
   const facts: SummaryRow[] = [
@@ -68,6 +70,7 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
     ...(request.objectedAt
       ? [{ label: 'Objection from the account’s own mailbox', value: when(request.objectedAt) }]
       : []),
+    ...(request.optedOutAt ? [{ label: 'Opted out of marketing', value: when(request.optedOutAt) }] : []),
     ...(request.helpAskedAt ? [{ label: 'Asked for help', value: when(request.helpAskedAt) }] : []),
     { label: 'Due', value: when(request.dueOn) },
     ...(request.closedAt ? [{ label: 'Closed', value: when(request.closedAt) }] : []),

@@ -34,7 +34,7 @@ const samples: Readonly<Record<string, Answers>> = {
   },
   'reopen-task': { note: words },
   'accept-exception': { note: words },
-  'tick-step': { note: words },
+  'tick-step': { note: words, given: link },
 }
 
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */

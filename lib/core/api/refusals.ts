@@ -20,10 +20,21 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'no-such-step': { status: 422, title: 'The task has no such step.' },
   'no-such-file': { status: 404, title: 'The task has no such file.' },
   'step-out-of-order': { status: 409, title: 'Steps are done in order; another one comes first.' },
+  'step-needs-link': {
+    status: 422,
+    title: 'This step is ticked with a link. Give the whole link, with https://.',
+  },
+  'step-needs-text': {
+    status: 422,
+    title: 'This step is ticked with a text or a link that says what was done.',
+  },
   'steps-open': { status: 409, title: '“Complete” needs every step to be ticked.' },
   'note-required': { status: 422, title: 'An exception needs a note.' },
   'needs-note-from-privacy': { status: 422, title: 'Privacy works another team’s task only with a note.' },
-  'not-destructive-yet': { status: 409, title: 'Nothing is deleted before every verification has passed.' },
+  'not-destructive-yet': {
+    status: 409,
+    title: 'Nothing is deleted, changed or handed over before every verification has passed.',
+  },
   contradiction: { status: 422, title: 'This contradicts what was found.' },
   'not-found-not-allowed': { status: 422, title: '“Not Found” is not a resolution of this task.' },
   'system-task': { status: 409, title: 'The system carries this task out by itself.' },

@@ -42,8 +42,10 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
-  /** Puts these addresses on the suppression list of marketing. */
+  /** Puts these addresses on the suppression list of marketing, to be erased there. */
   | { kind: 'suppress'; addresses: readonly string[] }
+  /** Puts them on it to stop the marketing, without erasing anything: the subject's, or the mailbox that the requester confirmed. */
+  | { kind: 'opt-out'; of: 'subject' | 'requester' }
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }

@@ -126,6 +126,8 @@ export class Draft {
         position,
         doneAt: null,
         doneById: null,
+        asks: step.asks ?? null,
+        given: null,
       })),
     }
     return this.set({ tasks: [...this.next.tasks, task] })

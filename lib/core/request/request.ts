@@ -118,6 +118,13 @@ export const privacyRequest = z.object({
   givenSubjectType: z.enum(subjectTypes).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
+  /** What a correction is about: what we hold, and what it should be. */
+  whatIsWrong: z.string().nullable(),
+  whatIsRight: z.string().nullable(),
+  /** They asked to keep the opt-out that their browser signals for the address, too. */
+  keepOptOut: z.boolean(),
+  /** When their address was put on the list of those who get no marketing. */
+  optedOutAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
   /** Somebody asked the person where they live, and recorded it. */
@@ -171,4 +178,6 @@ export type PersonalField = keyof Pick<
   | 'actingAs'
   | 'forumProfile'
   | 'forumUsername'
+  | 'whatIsWrong'
+  | 'whatIsRight'
 >

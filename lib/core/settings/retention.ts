@@ -50,7 +50,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   ResponseWindow: { has: 'when somebody answered', leaves: 'with the content' },
   Pause: { has: 'when somebody was awaited', leaves: 'with the content' },
   Task: { has: 'free text, where the person was found', leaves: 'with the content' },
-  TaskStep: { has: 'what was done to the account', leaves: 'with the content' },
+  TaskStep: {
+    has: 'what was done to the account, and the text or link that says so',
+    leaves: 'with the content',
+  },
   Message: { has: 'the conversation', leaves: 'with the content' },
   Note: { has: 'free text', leaves: 'with the content' },
   Outbox: { has: 'the address of a mail, and its words until it is delivered', leaves: 'with the content' },
@@ -75,7 +78,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     leaves: 'when the directory is loaded again, or the account is deleted',
   },
   Suppression: {
-    has: 'addresses for marketing to erase; their keyed hashes stay',
+    has: 'addresses for marketing to erase or leave alone; their keyed hashes stay',
     leaves: 'when marketing has acknowledged it',
   },
   DataPlatformLine: {

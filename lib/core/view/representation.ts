@@ -67,6 +67,7 @@ export function represent(
     lateReplyAt: atOrNull(request.lateReplyAt),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
+    optedOutAt: atOrNull(request.optedOutAt),
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
@@ -99,12 +100,14 @@ const nobody = {
   actingAs: null,
   forumProfile: null,
   forumUsername: null,
+  whatIsWrong: null,
+  whatIsRight: null,
 } satisfies Record<PersonalField, null>
 
 const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  const { relationship, actingAs, forumProfile, forumUsername } = request
-  const asked = { relationship, actingAs, forumProfile, forumUsername }
+  const { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight } = request
+  const asked = { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
@@ -165,6 +168,8 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
       label: step.label,
       help: step.help,
       destructive: step.destructive,
+      asks: step.asks,
+      given: withText ? step.given : null,
       done: step.doneAt !== null,
     })),
   }

@@ -78,6 +78,8 @@ const emptied = {
   actingAs: 'self',
   forumProfile: null,
   forumUsername: null,
+  whatIsWrong: null,
+  whatIsRight: null,
   lateReplyAt: null,
   assigneeId: null,
   waitingOn: 'nobody',

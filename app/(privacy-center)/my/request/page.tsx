@@ -136,6 +136,16 @@ export default async function OwnPage({ searchParams }: Props) {
           .
         </p>
       )}
+      {request.optedOutAt && (
+        <div className="mb-10">
+          <Notice kind="success" title="You are opted out of marketing">
+            <p>
+              Since <DateText at={request.optedOutAt} now={now} timeZone={timeZone} as="day" />, we no longer
+              use the email address of this request for marketing, and don’t sell or share it.
+            </p>
+          </Notice>
+        </div>
+      )}
       {asked.map(({ kind }) => (
         <div key={kind} className="mb-12">
           <AskForm kind={kind} request={request} unsent={unsent} errors={wrong} />
