@@ -5,8 +5,8 @@ import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { besideMessage } from '@/lib/core/advice/form-fields'
-import type { Settlement } from '@/lib/core/machine/settlement'
-import { ComposerText } from './composer-text'
+import type { Settlement } from '@/lib/core/machine/requirements/settlement'
+import { ComposerText, type Kept } from './composer-text'
 import { consequenceOf, filledByFields } from './consequences'
 
 export interface ComposerMessage {
@@ -18,6 +18,8 @@ export interface ComposerMessage {
   body: string
   /** What follows, where it says that the account went without us. */
   settlement?: Settlement | undefined
+  /** What may not be taken out of the text. */
+  kept: readonly Kept[]
 }
 
 interface ComposerProps {
@@ -113,6 +115,7 @@ function Writing({
           bodyName={inputName(form, 'body')}
           subject={subject}
           body={body}
+          kept={message.kept}
           later={[filledByFields[key] ?? ''].filter(Boolean)}
         />
       )}

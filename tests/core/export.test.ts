@@ -47,7 +47,7 @@ describe('a data export', () => {
   })
   it('from Ukraine without a region asks for it, and passes nothing', () => {
     const story = begin({ country: 'UA' })
-    expect(adviceFor(story.request)[0]?.steps[0]?.command).toBe('record-region')
+    expect(adviceFor(story.request)[0]?.steps[0]?.command).toBe('correct-jurisdiction')
     expect(story.attempt(sam, 'send-message', { message: 'project-export-self-serve' })).toBe('illegal-state')
     const note = 'They wrote so'
     expect(story.attempt(sam, 'record-region', { region: 'US-CA', note })).toBe('contradiction')

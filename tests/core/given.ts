@@ -107,7 +107,10 @@ export class Story extends Runner {
     for (const step of this.task(key)
       .steps.filter(step => !step.doneAt)
       .slice(0, count))
-      this.onTask(key, 'tick-step', { step: step.key })
+      this.onTask(key, 'tick-step', {
+        step: step.key,
+        ...(step.asks && { given: 'https://tickets.example/1' }),
+      })
     return this
   }
 

@@ -25,6 +25,7 @@ const typed: Record<string, object> = {
   'record-owner-decision': { granted: true, ticket },
   'validate-authority': { note: 'Read the papers' },
   'record-region': { region: 'UA-30', note: 'They wrote so' },
+  'correct-jurisdiction': { country: 'DE', note: 'They wrote so' },
   'answer-escalation': { answer: 'Go on' },
   'answer-appeal': { granted: false, answer: 'It stays' },
   'return-escalation': { comment: 'What did the ticket say?' },

@@ -51,6 +51,7 @@ const inputs: Readonly<Record<string, object>> = {
   'ask-for-help': { text: 'They wrote so' },
   'validate-authority': { valid: true, note: 'Read' },
   'record-region': { region: 'UA-30', note: 'Said so' },
+  'correct-jurisdiction': { country: 'DE', note: 'Said so' },
   escalate: { reason: 'unclear', question: 'May we?', checked: 'The account' },
   'answer-escalation': { answer: 'Yes' },
   'return-escalation': { comment: 'Ask them first' },

@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'request-owner-contact': { ticket: link },
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
+  'correct-jurisdiction': { country: 'DE', note: words },
   'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {
@@ -33,7 +34,7 @@ const samples: Readonly<Record<string, Answers>> = {
   },
   'reopen-task': { note: words },
   'accept-exception': { note: words },
-  'tick-step': { note: words },
+  'tick-step': { note: words, given: link },
 }
 
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */

@@ -11,6 +11,8 @@ import { assign } from './request/assign'
 import { attachFile } from './request/attach-file'
 import { close } from './request/close'
 import { confirm } from './request/confirm'
+import { confirmAuthority } from './request/confirm-authority'
+import { correctJurisdiction } from './request/correct-jurisdiction'
 import { disown } from './request/disown'
 import { endHold } from './request/end-hold'
 import { escalate } from './request/escalate'
@@ -82,9 +84,11 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'record-owner-decision': recordOwnerDecision,
   'validate-authority': validateAuthority,
   object,
+  'confirm-authority': confirmAuthority,
   'provide-documents': provideDocuments,
   'ask-for-help': askForHelp,
   'record-region': recordRegion,
+  'correct-jurisdiction': correctJurisdiction,
   escalate,
   'answer-escalation': answerEscalation,
   'return-escalation': returnEscalation,

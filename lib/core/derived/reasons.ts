@@ -12,6 +12,8 @@ export const reasons = [
   'no-such-step',
   'no-such-file',
   'step-out-of-order',
+  'step-needs-link',
+  'step-needs-text',
   'steps-open',
   'note-required',
   'needs-note-from-privacy',

@@ -1,11 +1,11 @@
 import type { CheckFacts } from '../account/checks'
 import { emailKey } from '../account/matching'
 import { dayOf, parseDay } from '../deadlines/days'
+import { actsForLiving, needsAuthority } from '../derived/acting'
 import { authorityGiven } from '../derived/authority-given'
 import { blockedBy } from '../derived/blocked-by'
 import { doneItems } from '../derived/done-items'
 import { handedOver } from '../files/downloads'
-import { requestTypes } from '../handbook/request-types/index'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
@@ -15,16 +15,16 @@ import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement } from './requirements/index'
-import { screensOf } from './screens/index'
-import { settlementOf } from './settlement'
+import { settlementOf } from './requirements/settlement'
+import { endsByChecks } from './screening'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   const { account } = facts
   draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
-  if (account) adoptType(draft)
-  const screen = screensOf(typeOf(draft.next)).find(screen => screen.fits(draft, facts))
-  if (screen) return screen.end(draft.fact({ screen: screen.key }))
+  // A person who acts for somebody learns nothing about the account before Privacy has validated that they may.
+  const withheld = actsForLiving(draft.next) && !authorityGiven(draft.next)
+  if (!withheld && endsByChecks(draft)) return draft
   if (account) {
     rateRisk(draft)
     warnPrimaryAddress(draft)
@@ -36,13 +36,6 @@ export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
 export function startWorking(draft: Draft): Draft {
   openPlannedTasks(draft)
   return advance(draft.enter('verifying'))
-}
-
-function adoptType(draft: Draft): void {
-  const type = typeOf(draft.next)
-  const becomes = accountOf(draft.next)?.enterprise ? type.enterpriseBecomes : type.individualBecomes
-  const target = becomes ? requestTypes.get(becomes) : undefined
-  if (target) draft.set({ type: target.key, subjectType: target.subjectType })
 }
 
 /** Rates the account anew; without an account, or for a type that has no rating, there is none. */
@@ -62,7 +55,7 @@ export function rateRisk(draft: Draft): void {
 /** Confirming through another mailbox than the account's primary address, a secondary one included, also tells the primary one. */
 function warnPrimaryAddress(draft: Draft): void {
   const primary = accountOf(draft.next)?.email
-  const warnsAnyway = typeOf(draft.next).requirements.includes('authority')
+  const warnsAnyway = needsAuthority(draft.next)
   if (primary && !warnsAnyway && emailKey(primary) !== emailKey(draft.next.requesterEmail))
     draft.sendMessage('security-notice', { to: 'account-address', bySystem: true })
 }
@@ -70,6 +63,7 @@ function warnPrimaryAddress(draft: Draft): void {
 /** Advances as far as the rules allow: into processing once every requirement is met, to the end once every task is done. */
 export function advance(draft: Draft): Draft {
   if (draft.next.state === 'verifying') {
+    if (actsForLiving(draft.next) && authorityGiven(draft.next) && endsByChecks(draft)) return draft
     const gone = accountOf(draft.next)?.accountState === 'deleted' && typeOf(draft.next).deleted === 'settles'
     if (gone && !draft.next.handled && authorityGiven(draft.next))
       return settleWithoutDeletion(draft, 'already-deleted')
@@ -139,6 +133,8 @@ export function settleWithoutDeletion(
   const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
+  // What was withheld from a person who acts for somebody decides first: the type says which questions were required.
+  if (draft.next.state === 'verifying' && actsForLiving(draft.next) && endsByChecks(draft)) return draft
   const { closes, remaining, staying } = settlementOf(draft.next)
   draft.set({ handled }).fact({ handled })
   const variables = { remaining_items: remaining, staying_items: staying }

@@ -22,6 +22,7 @@ import { authority } from './requirements/authority'
 import { currentRequirement } from './requirements/index'
 import { ownerPermission } from './requirements/owner-permission'
 import { instructionsSent, selfServe } from './requirements/self-serve'
+import { subjectConfirmation } from './requirements/subject-confirmation'
 import { endEmbargoed, isEmbargoed } from './screens/embargo'
 
 interface Sending extends Edited {
@@ -67,6 +68,12 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
     return endEmbargoed(new Draft(request, context)).done()
   },
   'documents-needed': (request, edited, context) => documentsAsked(request, edited, context),
+  'subject-confirmation': (request, edited, context) => {
+    if (request.state !== 'verifying' || currentRequirement(request) !== subjectConfirmation)
+      return refuse('not-asked')
+    if (!mayAskAgain(request, 'subject-confirmation')) return refuse('already-answered')
+    return new Draft(request, context).sendMessage('subject-confirmation', { edited, to: 'subject' }).done()
+  },
   'general-reply': (request, edited, context) =>
     new Draft(request, context).set({ lateReplyAt: null }).sendMessage('general-reply', { edited }).done(),
 }
@@ -117,7 +124,6 @@ function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edi
 
 const wordsOf = (questions: readonly Question[]) => ({
   questions: questions.map(question => question.text),
-  window_days: '7',
 })
 
 /** Asks a level's questions: the copy on the request stays as asked, even if the question set changes later. */
@@ -136,6 +142,7 @@ export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): vo
     result: null,
     judgedAt: null,
     judgedById: null,
+    cannotKnowAt: null,
   }
   draft.set({ verifications: [...verifications, verification] }).fact({ asked: level })
   draft.sendMessage(questionMessage[level], { variables: wordsOf(questions), edited })

@@ -39,7 +39,8 @@ export function represent(
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
-  const { reference, type, subjectType, state, outcome, version, source } = request
+  const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
+    request
   const seesPerson = sight[actor.role] !== 'no-personal-data'
   return {
     reference,
@@ -49,12 +50,14 @@ export function represent(
     outcome,
     waitingOn: waitingOn(request),
     version,
+    givenType,
+    givenSubjectType,
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: at(request.dueOn),
-    ...clockOf(request, at),
+    ...clockOf(request, at, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
@@ -64,6 +67,7 @@ export function represent(
     lateReplyAt: atOrNull(request.lateReplyAt),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
+    optedOutAt: atOrNull(request.optedOutAt),
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
@@ -93,14 +97,17 @@ const nobody = {
   locale: null,
   requesterEmail: null,
   relationship: null,
+  actingAs: null,
   forumProfile: null,
   forumUsername: null,
+  whatIsWrong: null,
+  whatIsRight: null,
 } satisfies Record<PersonalField, null>
 
 const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  const { relationship, forumProfile, forumUsername } = request
-  const asked = { relationship, forumProfile, forumUsername }
+  const { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight } = request
+  const asked = { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
@@ -161,6 +168,8 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
       label: step.label,
       help: step.help,
       destructive: step.destructive,
+      asks: step.asks,
+      given: withText ? step.given : null,
       done: step.doneAt !== null,
     })),
   }

@@ -1,10 +1,9 @@
-import { requestTypes } from '../handbook/request-types/index'
-import { typeOf } from '../handbook/request-types/type-of'
-import { taskPlans } from '../handbook/tasks/index'
-import type { TaskPlan } from '../handbook/tasks/plan'
-import { openTasks } from '../request/current'
-import type { PrivacyRequest } from '../request/request'
-import { requirementsOf } from './requirements/index'
+import { requestTypes } from '../../handbook/request-types/index'
+import { taskPlans } from '../../handbook/tasks/index'
+import type { TaskPlan } from '../../handbook/tasks/plan'
+import { openTasks } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import { requirementsOf } from './index'
 
 /** What follows where the account went without us: the request and the message both go by it. */
 export interface Settlement {
@@ -18,7 +17,7 @@ export interface Settlement {
 
 /** Handbook, “Already deleted meanwhile”. */
 export function settlementOf(request: PrivacyRequest): Settlement {
-  const closes = requirementsOf(typeOf(request)).some(
+  const closes = requirementsOf(request).some(
     requirement => requirement.provesIdentity && requirement.isOpen(request),
   )
   const open = openTasks(request).map(task => taskPlans.get(task.key))
