@@ -80,6 +80,18 @@ export function TaskFiles({
   )
 }
 
+/** The data platform's deletion list, where a step of the task adds to it. */
+export function DeletionList({ plan }: { plan: TaskPlan | undefined }) {
+  if (!plan?.steps.some(step => step.listsAddresses)) return null
+  return (
+    <p className="mt-3">
+      <ButtonLink href="/tasks/deletion-list" icon="download" download>
+        Download the newest .csv
+      </ButtonLink>
+    </p>
+  )
+}
+
 /** Takes a file off the task again, e.g. one that belongs to somebody else. */
 function Remove({ on, file, needsNote }: { on: CommandTarget; file: string; needsNote: boolean }) {
   const form = `remove-${file}`
