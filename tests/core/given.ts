@@ -56,6 +56,7 @@ export class Story extends Runner {
     return this.does(requester(this.request.id), 'answer-questions', { answers })
   }
 
+  read = () => this.does(sam, 'mark-read')
   passed = () => this.does(sam, 'pass-verification')
   reviewRequested = () =>
     this.does(sam, 'request-security-review', { issue: 'https://gitlab.example/trust/-/issues/7' })
@@ -143,7 +144,8 @@ export class Story extends Runner {
 
   // An export.
   selfServed = () => this.says('project-export-self-serve')
-  helped = () => this.does(requester(this.request.id), 'ask-for-help', { text: 'It breaks off' })
+  /** They ask for help, and support has read it. */
+  helped = () => this.does(requester(this.request.id), 'ask-for-help', { text: 'It breaks off' }).read()
 
   escalated = (actor: Actor = sam) => this.does(actor, 'escalate', question)
   /** The answer of the Zendesk/cDot search. */

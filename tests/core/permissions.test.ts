@@ -33,6 +33,8 @@ const onRequests: Record<string, string> = {
   'record-region': 'SP',
   'send-message': 'SP',
   'settle-delivery': 'SP',
+  'mark-read': 'SP',
+  'record-reply': 'SP',
   'resend-confirmation': 'SPs',
   'pass-verification': 'SP',
   'fail-verification': 'SP',

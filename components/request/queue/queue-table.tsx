@@ -13,6 +13,8 @@ export interface QueueTableRow {
   state: State
   outcome: Outcome | null
   onHold: boolean
+  /** The person wrote something that nobody has read. */
+  unread: boolean
   waitingOn: WaitingOn
   risk: RatingLevel | null
   assignee: string | null
@@ -43,6 +45,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       type: typeTitle(type),
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
+      unread: row.unread,
       turn: turnOf(waitingOn),
       risk,
       assignee,

@@ -23,6 +23,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'request-owner-contact': { ticket: link },
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
+  'record-reply': { at: '1000-01-01' },
   'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {

@@ -67,6 +67,11 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'A question to Privacy is open; nothing is deleted before it is answered.',
   },
+  'unread-message': {
+    status: 409,
+    title: 'The person wrote something that nobody has read yet. Read it first; then the work goes on.',
+  },
+  'nothing-unread': { status: 409, title: 'Everything that the person wrote has been read.' },
   'exception-stands': {
     status: 409,
     title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',

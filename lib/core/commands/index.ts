@@ -20,6 +20,7 @@ import { failVerification } from './request/fail-verification'
 import { hold } from './request/hold'
 import { lapseWindow } from './request/lapse-window'
 import { markDuplicate } from './request/mark-duplicate'
+import { markRead } from './request/mark-read'
 import { object } from './request/object'
 import { openAppeal } from './request/open-appeal'
 import { passVerification } from './request/pass-verification'
@@ -30,6 +31,7 @@ import { recordChecksFailure } from './request/record-checks-failure'
 import { recordDelivery } from './request/record-delivery'
 import { recordOwnerDecision } from './request/record-owner-decision'
 import { recordRegion } from './request/record-region'
+import { recordReply } from './request/record-reply'
 import { recordSecurityReview } from './request/record-security-review'
 import { releaseHold } from './request/release-hold'
 import { remindDeadline } from './request/remind-deadline'
@@ -101,6 +103,8 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'send-reminder': sendReminder,
   'record-delivery': recordDelivery,
   'settle-delivery': settleDelivery,
+  'mark-read': markRead,
+  'record-reply': recordReply,
   hold,
   'release-hold': releaseHold,
   'end-hold': endHold,

@@ -45,6 +45,8 @@ export const reasons = [
   'mailbox-message-missing',
   'four-eyes',
   'escalation-open',
+  'unread-message',
+  'nothing-unread',
   'exception-stands',
   'no-escalation-open',
   'no-appeal',

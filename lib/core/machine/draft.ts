@@ -10,7 +10,7 @@ import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, Task } from '../request/task'
-import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
 
 interface SendOptions {
   variables?: Variables
@@ -69,7 +69,10 @@ export class Draft {
       direction: 'out' as const,
       sender,
       late: false,
+      channel: null,
+      saidOn: null,
       at: now,
+      readAt: null,
       delivery: 'queued' as const,
       deliveryAt: null,
     }
@@ -82,11 +85,7 @@ export class Draft {
     return this.effect({ kind: 'note', text, taskId })
   }
 
-  notifyTeam(
-    team: Team,
-    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string } = {},
-  ): this {
+  notifyTeam(team: Team, key: TeamMail['key'], about: Omit<TeamMail, 'kind' | 'team' | 'key'> = {}): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
   }
 

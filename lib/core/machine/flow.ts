@@ -84,6 +84,13 @@ export function advance(draft: Draft): Draft {
   return finishWhenDone(draft)
 }
 
+/** After something stopped stopping the work: the system's own tasks start, and what is done already ends the request. */
+export function goOn(draft: Draft): Draft {
+  if (draft.next.state !== 'processing') return draft
+  startWork(draft)
+  return advance(draft)
+}
+
 /** A subscription that ends in the future stops the deletion until the end of that day (individual deletion). */
 function holdForSubscription(draft: Draft): void {
   const endsOn = accountOf(draft.next)?.subscriptionEndsOn

@@ -13,8 +13,9 @@ import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
 import type { Edited } from './end-as-exception'
-import { settleWithoutDeletion } from './flow'
+import { goOn, settleWithoutDeletion } from './flow'
 import { markedDuplicate } from './mark-duplicate'
+import { markRead } from './read-messages'
 import { asksQuestions } from './requirements/asks-questions'
 import { authority } from './requirements/authority'
 import { currentRequirement } from './requirements/index'
@@ -44,13 +45,13 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
       return refuse('permission-not-asked')
     if (permissionOf(request)?.consent) return refuse('already-answered')
     if (!mayAskAgain(request, 'owner-consent')) return refuse('already-answered')
-    return new Draft(request, context).sendMessage('enterprise-user', { edited }).done()
+    return replying(request, context).sendMessage('enterprise-user', { edited }).done()
   },
   'project-export-self-serve': (request, edited, context) => {
     if (request.state !== 'verifying' || currentRequirement(request) !== selfServe)
       return refuse('illegal-state')
     if (instructionsSent(request) && !mayAskAgain(request, 'self-serve')) return refuse('already-answered')
-    return new Draft(request, context).sendMessage('project-export-self-serve', { edited }).done()
+    return replying(request, context).sendMessage('project-export-self-serve', { edited }).done()
   },
   'project-export-complete': (request, edited, context) => {
     const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
@@ -65,8 +66,16 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
   },
   'documents-needed': (request, edited, context) => documentsAsked(request, edited, context),
   'general-reply': (request, edited, context) =>
-    new Draft(request, context).set({ lateReplyAt: null }).sendMessage('general-reply', { edited }).done(),
+    goOn(
+      markRead(new Draft(request, context).set({ lateReplyAt: null })).sendMessage('general-reply', {
+        edited,
+      }),
+    ).done(),
 }
+
+/** Somebody who asks again has read what was written instead of an answer. */
+const replying = (request: PrivacyRequest, context: Context): Draft =>
+  markRead(new Draft(request, context), 'reply')
 
 /** What `send-message` does for a message: its effect, or sending it and nothing else. */
 export const effectOf = (key: MessageKey): MessageEffect =>
@@ -78,7 +87,7 @@ function documentsAsked(request: PrivacyRequest, edited: Edited, context: Contex
   const open = authorityOf(request)
   if (request.state !== 'verifying' || currentRequirement(request) !== authority || !open)
     return refuse('authority-not-open')
-  const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+  const draft = markRead(replying(request, context), 'documents').closeWindow('documents', 'privacy')
   draft.set({
     authorities: request.authorities.map(authority =>
       authority.id === open.id ? { ...authority, documentsAskedAt: context.now } : authority,
@@ -100,7 +109,7 @@ function asked(
   const draft = new Draft(request, context)
   if (before?.answeredAt || before?.result) return refuse('already-answered')
   if (before && !mayAskAgain(request, 'verification')) return refuse('already-answered')
-  if (before) askAgain(draft, before, edited)
+  if (before) askAgain(markRead(draft, 'reply'), before, edited)
   else ask(draft, level, edited)
   return draft.done()
 }

@@ -2,6 +2,8 @@
 export const requestCommandNames = [
   'send-message',
   'settle-delivery',
+  'mark-read',
+  'record-reply',
   'resend-confirmation',
   'pass-verification',
   'fail-verification',

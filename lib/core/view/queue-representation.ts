@@ -12,6 +12,7 @@ export interface QueuedRequest {
   outcome: QueueItemView['outcome']
   waitingOn: QueueItemView['waitingOn']
   onHold: boolean
+  unread: boolean
   risk: QueueItemView['risk']
   receivedAt: Date
   dueOn: Date
@@ -35,6 +36,7 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     outcome,
     waitingOn,
     onHold,
+    unread: row.unread,
     risk: seesPerson ? row.risk : null,
     receivedAt: timeIn(timeZone, row.receivedAt),
     dueOn: timeIn(timeZone, row.dueOn),

@@ -11,6 +11,7 @@ import { checksOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import type { PersonalField, PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
+import { unreadSince } from '../request/unread'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
@@ -60,6 +61,8 @@ export function represent(
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
+    unread: unreadSince(request) !== null,
+    unreadSince: atOrNull(unreadSince(request)),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountFacts, checkFacts } from '../account/checks'
+import { replyChannels } from '../request/channel'
 import { hold } from '../request/hold'
 import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
 import { responseWindow } from '../request/response-window'
@@ -104,6 +105,9 @@ export const requestView = z.object({
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
   lateReplyAt: timeOrNull,
+  /** Since when something that the person wrote waits to be read. */
+  unread: z.boolean(),
+  unreadSince: timeOrNull,
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: timeOrNull,
   helpAskedAt: timeOrNull,
@@ -127,6 +131,8 @@ const queueItemView = z.object({
     .shape,
   waitingOn: z.enum(waitingOns),
   onHold: z.boolean(),
+  /** The person wrote something that nobody has read. */
+  unread: z.boolean(),
   risk: z.enum(ratingLevels).nullable(),
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
@@ -156,6 +162,11 @@ export const messagesView = z.object({
       at: time,
       late: z.boolean(),
       delivery: text,
+      /** On which road it came in, and the day on which it was said where staff recorded it. */
+      channel: z.enum(replyChannels).nullable(),
+      saidOn: text,
+      /** Came in, and nobody has read it. */
+      unread: z.boolean(),
       taskId: z.string().optional(),
     }),
   ),

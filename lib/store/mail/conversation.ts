@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/people/actor'
+import { type ReplyChannel, replyChannels } from '@/lib/core/request/channel'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
@@ -12,8 +13,15 @@ export interface ConversationEntry {
   at: Date
   late: boolean
   delivery: string
+  /** On which road it came in, and the day on which it was said where staff recorded it. */
+  channel: ReplyChannel | null
+  saidOn: string | null
+  /** Came in, and nobody has read it. */
+  unread: boolean
   taskId: string | null
 }
+
+const channelOf = (text: string | null) => replyChannels.find(channel => channel === text) ?? null
 
 const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
 
@@ -38,7 +46,8 @@ export async function readMessages(
   const messages = await db.message.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
   const notes =
     actor.kind === 'requester' ? [] : await db.note.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
-  const said = messages.map(({ id, key, direction, sender, subject, body, at, late, delivery }) => {
+  const said = messages.map(row => {
+    const { id, key, direction, sender, subject, body, at, late, delivery } = row
     return {
       id,
       key,
@@ -49,6 +58,9 @@ export async function readMessages(
       at,
       late,
       delivery,
+      channel: channelOf(row.channel),
+      saidOn: row.saidOn,
+      unread: direction === 'in' && row.readAt === null,
       taskId: null,
     }
   })
@@ -63,6 +75,9 @@ export async function readMessages(
       at,
       late: false,
       delivery: 'none',
+      channel: null,
+      saidOn: null,
+      unread: false,
       taskId,
     }
   })

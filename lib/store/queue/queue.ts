@@ -14,7 +14,7 @@ import {
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
-import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen } from './queue-scope'
+import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen, UNREAD } from './queue-scope'
 
 const rowSchema = privacyRequest
   .pick({
@@ -35,6 +35,8 @@ const rowSchema = privacyRequest
   .extend({
     waitingOn: z.enum(waitingOns),
     onHold: z.boolean(),
+    /** The person wrote something that nobody has read. */
+    unread: z.boolean(),
     risk: z.enum(ratingLevels).nullable(),
     appealDueOn: z.date().nullable(),
     assignee: z.string().nullable(),
@@ -99,7 +101,8 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
   // The page is cut off before the names are joined to it.
   return Prisma.sql`
     select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
-      page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
+      page.waiting_on as "waitingOn", page.on_hold as "onHold",
+      page.unread_at is not null as unread, page.risk, page.received_at as "receivedAt",
       page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId",
       staff.name as assignee,
       case when ${personal} then page.email end as email,
@@ -143,6 +146,7 @@ const overdue = (by: Prisma.Sql) => Prisma.sql`${by} < now()`
 function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
   const views: Record<QueueView, () => Prisma.Sql> = {
     'needs-us': () => needsUs(actor),
+    'new-messages': () => UNREAD,
     mine: () => Prisma.sql`${OPEN} and request.assignee_id = ${actor.id}`,
     unassigned: () => Prisma.sql`${OPEN} and request.assignee_id is null`,
     'waiting-on-requester': () => Prisma.sql`${AWAITED} and request.waiting_on = 'requester'`,

@@ -4,6 +4,7 @@ import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { unreadSince } from '@/lib/core/request/unread'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -36,6 +37,8 @@ function columns(request: PrivacyRequest) {
     waitingOn: waitingOn(request),
     onHold: openHolds(request).length > 0,
     risk: shownRatingOf(request)?.rating ?? null,
+    requesterKey: emailKey(own.requesterEmail),
+    unreadAt: unreadSince(request),
     escalatedAt: openEscalation(request)?.askedAt ?? null,
     appealDueOn: openAppeal(request)?.dueOn ?? null,
     deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
@@ -157,7 +160,7 @@ async function saveParts(tx: AnyTx, before: PrivacyRequest | null, after: Privac
     if (was && was !== row) {
       await prisma.message.update({
         where: { id: row.id },
-        data: { delivery: row.delivery, deliveryAt: row.deliveryAt },
+        data: { delivery: row.delivery, deliveryAt: row.deliveryAt, readAt: row.readAt },
       })
     }
   }

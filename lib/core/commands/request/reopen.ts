@@ -8,6 +8,7 @@ import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
 import { ask } from '../../machine/message-effects'
 import { reviveTask } from '../../machine/plan-tasks'
+import { markRead } from '../../machine/read-messages'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { currentRequirement } from '../../machine/requirements/index'
 import { selfServe } from '../../machine/requirements/self-serve'
@@ -45,7 +46,7 @@ export const reopen = requestCommand({
       erasureBegunAt: null,
       helpAskedAt: null,
     })
-    draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
+    markRead(draft).note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {
       return draft
         .set({ confirmedAt: null })

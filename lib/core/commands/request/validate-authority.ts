@@ -7,6 +7,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance, rateRisk } from '../../machine/flow'
 import { compareAgain } from '../../machine/fresh-checks'
+import { markRead } from '../../machine/read-messages'
 import { authority, rejectAuthority } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
 import { accountOf, authorityOf, openHolds } from '../../request/current'
@@ -55,6 +56,7 @@ export const validateAuthority = requestCommand({
     if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+    markRead(draft, 'documents')
     if (!valid) return rejectAuthority(draft, note, edited).done()
     if (!context.lookUp?.reached) return refuse('directory-unreachable')
     const known = accountOf(request)
