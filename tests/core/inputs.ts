@@ -45,6 +45,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'pass-verification': () => [{}],
   'fail-verification': () => [{ note }],
   'mark-duplicate': () => [{}],
+  'proceed-despite': () => [{ note }],
   'request-security-review': () => [{ issue: 'https://gitlab.example/trust/-/issues/7' }],
   'record-security-review': () => [{ result: 'unblocked' }, { result: 'denied' }],
   'lapse-window': story => story.request.windows.map(({ id }) => ({ window: id })),

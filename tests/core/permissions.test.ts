@@ -39,6 +39,7 @@ const onRequests: Record<string, string> = {
   'pass-verification': 'SP',
   'fail-verification': 'SP',
   'mark-duplicate': 'SP',
+  'proceed-despite': 'SP',
   'add-note': 'SP',
   assign: 'SP',
   close: 'SP',

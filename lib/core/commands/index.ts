@@ -24,6 +24,7 @@ import { markRead } from './request/mark-read'
 import { object } from './request/object'
 import { openAppeal } from './request/open-appeal'
 import { passVerification } from './request/pass-verification'
+import { proceedDespite } from './request/proceed-despite'
 import { provideDocuments } from './request/provide-documents'
 import { recordCheckResults } from './request/record-check-results'
 import { recordChecks } from './request/record-checks'
@@ -78,6 +79,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'pass-verification': passVerification,
   'fail-verification': failVerification,
   'mark-duplicate': markDuplicate,
+  'proceed-despite': proceedDespite,
   'answer-owner-contact': answerOwnerContact,
   'request-owner-contact': requestOwnerContact,
   'record-owner-decision': recordOwnerDecision,

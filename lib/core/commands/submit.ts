@@ -56,6 +56,7 @@ export function submit(
     handled: null,
     checksFailedAt: null,
     lateReplyAt: null,
+    proceedsDespite: [],
     assigneeId: null,
     contentErasedAt: null,
     checks: [],
@@ -74,6 +75,7 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
+    related: [],
     ...intake,
   }
   const draft = new Draft(request, context)

@@ -4,6 +4,9 @@ import { dayOf, parseDay } from '../deadlines/days'
 import { authorityGiven } from '../derived/authority-given'
 import { blockedBy } from '../derived/blocked-by'
 import { doneItems } from '../derived/done-items'
+import { failedAttempts, isThirdAttempt } from '../derived/verification/attempts'
+import { questionsNeeded } from '../derived/verification/needed'
+import { waitsFor } from '../derived/waits-for'
 import { requestTypes } from '../handbook/request-types/index'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
@@ -48,9 +51,17 @@ export function rateRisk(draft: Draft): void {
   if (!account || !typeOf(draft.next).rated) return
   const { now, riskPolicy, newId } = draft.context
   const { email, country, round, siblings, ratings } = draft.next
-  const context = { now, email, requestCountry: country, otherOpenRequests: siblings.length }
+  const context = {
+    now,
+    email,
+    requestCountry: country,
+    otherOpenRequests: siblings.length,
+    failedVerifications: failedAttempts(draft.next),
+  }
   const rated = rate(account, context, riskPolicy)
   draft.set({ ratings: [...ratings, { ...rated, id: newId(), round }] })
+  if (isThirdAttempt(draft.next) && questionsNeeded(draft.next))
+    draft.notifyTeam('privacy', 'privacy-notice', { reason: 'third-attempt' })
   const { rating, score, policyVersion } = rated
   // All of the desk reads the history, so it must not reveal what Details doesn't show yet.
   draft.fact(authorityGiven(draft.next) ? { rating, score, policyVersion } : { policyVersion })
@@ -104,7 +115,7 @@ function holdForSubscription(draft: Draft): void {
 
 /** Starts what may only run in processing, not on hold: the system's own tasks. */
 export function startWork(draft: Draft): void {
-  if (blockedBy(draft.next)) return
+  if (blockedBy(draft.next) || waitsFor(draft.next)) return
   for (const task of openTasks(draft.next).filter(task => task.team === 'system'))
     draft.effect({ kind: 'system-task', taskId: task.id })
 }

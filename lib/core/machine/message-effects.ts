@@ -1,5 +1,6 @@
 import { authorityGiven } from '../derived/authority-given'
 import { mayAskAgain } from '../derived/question-mail'
+import { mayAttempt } from '../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../derived/verification/needed'
 import { questionMessage, questionSets } from '../derived/verification/question-sets'
 import type { MessageKey } from '../handbook/messages/index'
@@ -105,6 +106,7 @@ function asked(
   if (request.state !== 'verifying') return refuse('illegal-state')
   if (!asksQuestions(request) || questionsNeeded(request) !== level || deletedByOwner(request))
     return refuse('questions-not-needed')
+  if (!mayAttempt(request, context.actor)) return refuse('third-attempt')
   const before = verificationOf(request)
   const draft = new Draft(request, context)
   if (before?.answeredAt || before?.result) return refuse('already-answered')

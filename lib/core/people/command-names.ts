@@ -8,6 +8,7 @@ export const requestCommandNames = [
   'pass-verification',
   'fail-verification',
   'mark-duplicate',
+  'proceed-despite',
   'add-note',
   'assign',
   'escalate',

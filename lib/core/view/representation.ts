@@ -17,6 +17,7 @@ import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
 import { escalationsOf } from './escalation-view'
 import { filesView } from './file-view'
+import { relationsOf } from './related-view'
 import type { RequestView } from './request-view'
 import type { At } from './view-scalars'
 
@@ -81,6 +82,7 @@ export function represent(
     tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
     nextSteps: nextSteps(request, { actor, rules }),
     duplicates: duplicatesOf(request),
+    ...relationsOf(request, actor, at),
   }
 }
 
@@ -181,8 +183,8 @@ function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'
   )
 }
 
-/** Open requests for the same account or address; unconfirmed ones don't count. */
+/** Open requests of the same person for the same account or address; unconfirmed ones don't count. */
 const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
   request.siblings
-    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
+    .filter(({ state, sameRequester }) => sameRequester && state !== 'submitted' && state !== 'closed')
     .map(({ reference, state }) => ({ reference, state }))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountFacts, checkFacts } from '../account/checks'
 import { replyChannels } from '../request/channel'
 import { hold } from '../request/hold'
+import { relatedRequest } from '../request/related'
 import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
 import { responseWindow } from '../request/response-window'
 import { task, taskStep } from '../request/task'
@@ -121,7 +122,22 @@ export const requestView = z.object({
   windows: z.array(windowView),
   tasks: z.array(taskView),
   nextSteps: z.array(nextStepView),
+  /** Open requests of the same person for the same thing. */
   duplicates: z.array(z.object({ reference: z.string(), state: z.enum(states) })),
+  /** Every other open request about the same account or address, and whether the same person made it. */
+  related: z.array(
+    relatedRequest
+      .pick({ reference: true, type: true, state: true, onHold: true, sameRequester: true })
+      .extend({ receivedAt: time }),
+  ),
+  /** Requests about the same account or address that have ended. */
+  earlier: z.array(
+    relatedRequest
+      .pick({ reference: true, type: true, outcome: true, sameRequester: true })
+      .extend({ receivedAt: time, closedAt: timeOrNull }),
+  ),
+  /** The open access or export that this deletion waits for. */
+  waitsFor: text,
 })
 export type RequestView = z.output<typeof requestView>
 

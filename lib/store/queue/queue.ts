@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailKey, usernameKey } from '@/lib/core/account/matching'
+import { emailKey, emailSchema, usernameKey } from '@/lib/core/account/matching'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
 import { privacyRequest, waitingOns } from '@/lib/core/request/request'
@@ -211,11 +211,30 @@ function found(actor: StaffActor, q: string): Prisma.Sql {
   const text = q.replaceAll('\0', '\ufffd')
   const parts = [Prisma.sql`request.reference like ${beginning(text.toUpperCase())}`]
   if (sight[actor.role] !== 'no-personal-data') {
-    parts.push(Prisma.sql`request.email_key like ${beginning(emailKey(text))}`)
+    const address = beginning(emailKey(text))
+    parts.push(Prisma.sql`request.email_key like ${address}`)
+    parts.push(Prisma.sql`request.requester_key like ${address}`)
     parts.push(Prisma.sql`request.username_key like ${beginning(usernameKey(text))}`)
   }
-  return Prisma.sql`(${Prisma.join(parts, ' or ')})`
+  const whole = emailSchema.safeParse(text)
+  // In one list of ids: beside the others, no index would answer for what belongs to the address's account.
+  return whole.success && sight[actor.role] !== 'no-personal-data'
+    ? Prisma.sql`request.id in (${Prisma.join([...parts.map(idsWhere), ...ofAccountWith(whole.data)], ' union ')})`
+    : Prisma.sql`(${Prisma.join(parts, ' or ')})`
 }
+
+const idsWhere = (part: Prisma.Sql) => Prisma.sql`select request.id from request where ${part}`
+
+/** Ids of what was asked about the account that has this address, or by any other address of it. */
+const ofAccountWith = (address: string): Prisma.Sql[] => [
+  Prisma.sql`select asked.id from account_address given
+    join request asked on asked.account_id = given.account_id where given.email_key = ${address}`,
+  ...[Prisma.sql`email_key`, Prisma.sql`requester_key`].map(
+    key => Prisma.sql`select asked.id from account_address given
+    join account_address other on other.account_id = given.account_id
+    join request asked on asked.${key} = other.email_key where given.email_key = ${address}`,
+  ),
+]
 
 /** Counts stop here and read "99+": nobody acts on the difference, and nothing is counted to the end. */
 export const COUNTED_TO = 100

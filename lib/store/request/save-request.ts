@@ -28,6 +28,7 @@ function columns(request: PrivacyRequest) {
     messages,
     links,
     siblings,
+    related,
     ...own
   } = request
   return {

@@ -12,6 +12,7 @@ import { held } from './held'
 import { lateReply, repliedInTime, replyAfterTheEnd } from './late-reply'
 import { ownerGuides } from './owner-guides'
 import { privacyDecides } from './privacy-decides'
+import { accountGone, askedByOthers, waitsForAccess } from './related'
 import { troubledMail } from './troubled-mail'
 import { unconfirmed } from './unconfirmed'
 import { askedToStop, unread } from './unread'
@@ -28,9 +29,12 @@ const commonGuides: readonly Guide[] = [
   escalated,
   appealed,
   duplicate,
+  askedByOthers,
   ...privacyDecides,
   held,
   exceptionBlocks,
+  waitsForAccess,
+  accountGone,
   unconfirmed,
 ]
 

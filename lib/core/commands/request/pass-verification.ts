@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { carriedOutBy } from '../../derived/four-eyes'
 import { repliedTo } from '../../derived/question-mail'
+import { mayAttempt } from '../../derived/verification/attempts'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -34,6 +35,7 @@ export const passVerification = requestCommand({
     if (!verification || verification.result) return refuse('nothing-to-judge')
     const byReply = !verification.answeredAt
     if (byReply && !repliedTo(request, 'verification')) return refuse('nothing-to-judge')
+    if (!mayAttempt(request, context.actor)) return refuse('third-attempt')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).set({
       verifications: judged(request.verifications, verification.id, 'passed', context),

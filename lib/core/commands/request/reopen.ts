@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isReopenable, mayReopen, reopeningOf } from '../../derived/reopening'
+import { mayAttempt } from '../../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
 import { confirmationDays } from '../../handbook/window-days'
 import { requestCommand } from '../../machine/command'
@@ -73,7 +74,7 @@ export const reopen = requestCommand({
     routeAfterChecks(draft, facts)
     const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)
     const level = asks ? questionsNeeded(draft.next) : null
-    if (level) ask(draft, level)
+    if (level && mayAttempt(draft.next, context.actor)) ask(draft, level)
     if (draft.next.state === 'verifying' && currentRequirement(draft.next) === selfServe)
       draft.sendMessage('project-export-self-serve')
     return draft.done()

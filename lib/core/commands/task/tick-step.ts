@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { blockedBy } from '../../derived/blocked-by'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
+import { waitsFor } from '../../derived/waits-for'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { taskCommand } from '../../machine/command'
 import type { Decision } from '../../machine/decision'
@@ -44,6 +45,8 @@ export const tickStep = taskCommand({
     if (step.destructive) {
       const blocked = blockedBy(request)
       if (blocked) return refuse(blocked)
+      const access = waitsFor(request)
+      if (access) return refuse('access-open', access.reference)
       const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
       if (differs) return differs
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
