@@ -64,6 +64,7 @@ export function submit(
     handled: null,
     checksFailedAt: null,
     lateReplyAt: null,
+    proceedsDespite: [],
     assigneeId: null,
     contentErasedAt: null,
     checks: [],
@@ -84,6 +85,7 @@ export function submit(
     siblings: [],
     givenType: intake.type,
     givenSubjectType: intake.subjectType,
+    related: [],
     ...intake,
   }
   const draft = new Draft(request, context)
