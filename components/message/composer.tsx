@@ -15,6 +15,8 @@ export interface ComposerMessage {
   command: string
   subject: string
   body: string
+  /** What is added below the text on sending: the person's rights, where the message declines what they asked for. */
+  rights: string | null
 }
 
 interface ComposerProps {
@@ -87,7 +89,7 @@ function Writing({
   message: ComposerMessage
   because: string | undefined
 }) {
-  const { key, command, subject, body } = message
+  const { key, command, subject, body, rights } = message
   const form = `write-${key}`
   const { fields, preset } = besideMessage(command, key)
   const bare = command === 'resend-confirmation'
@@ -112,6 +114,19 @@ function Writing({
           body={body}
           later={[filledByFields[key] ?? ''].filter(Boolean)}
         />
+      )}
+      {rights && (
+        <section aria-labelledby={`${form}-rights`} className="max-w-measure">
+          <h3 id={`${form}-rights`} className="font-semibold">
+            Added below your text
+          </h3>
+          <p className="text-sm text-ink-soft">
+            The law wants this said whenever we decline. It can’t be taken out.
+          </p>
+          <p dir="auto" className="mt-1 whitespace-pre-line">
+            {rights}
+          </p>
+        </section>
       )}
       <p className="max-w-measure rounded-md bg-sunken px-3 py-2">
         <strong className="font-semibold">Send</strong> mails this to the requester, {consequenceOf(key)} It

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { complaint_authority, greeting, link, reference } from '@/emails/variables'
+import { greeting, link, reference } from '@/emails/variables'
 
 export default message({
   key: 'authority-not-established',
@@ -17,10 +17,6 @@ If you have other documents, or think that we misunderstood something, tell us o
 team will look at it again.
 
 {{ link }}
-
-{% if complaint_authority %}
-You can also complain to {{ complaint_authority }}.
-{% endif %}
 `,
-  variables: { reference, greeting, link, complaint_authority },
+  variables: { reference, greeting, link },
 })

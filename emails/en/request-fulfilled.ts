@@ -24,7 +24,7 @@ What was not done, and why:
 {% endfor %}
 {% endif %}
 
-You don’t need to do anything more.
+You don’t need to do anything more. We keep a record of your request, to show that we answered it.
 `,
   variables: { reference, greeting, request_type, asked_on, done_items, not_done_items },
 })

@@ -3,6 +3,7 @@ import {
   asked_on,
   confirm_link,
   consequences,
+  due_on,
   organisation,
   reference,
   request_type,
@@ -33,8 +34,11 @@ Once the request is confirmed and checked, this is what it does, and it can’t 
 {% endfor %}
 {% endif %}
 
+After you confirm, we check the request. Where we have to be sure that it comes from the right person, we ask a few
+questions about the account. We will answer by {{ due_on }}. If we need more time, we will tell you before that day.
+
 If you didn’t ask for this, you can safely ignore this message. Without your confirmation the request ends by itself
 after 7 days, and nothing is changed.
 `,
-  variables: { reference, organisation, request_type, asked_on, confirm_link, consequences },
+  variables: { reference, organisation, request_type, asked_on, confirm_link, consequences, due_on },
 })

@@ -15,7 +15,7 @@ const link = 'https://tickets.example/1'
  * instead of the command's own form.
  */
 const samples: Readonly<Record<string, Answers>> = {
-  close: { note: words },
+  close: { note: words, ground: 'other' },
   assign: { to: null },
   'fail-verification': { note: words },
   'request-security-review': { issue: link },

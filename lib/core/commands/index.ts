@@ -22,6 +22,7 @@ import { lapseWindow } from './request/lapse-window'
 import { markDuplicate } from './request/mark-duplicate'
 import { object } from './request/object'
 import { openAppeal } from './request/open-appeal'
+import { openComplaint } from './request/open-complaint'
 import { passVerification } from './request/pass-verification'
 import { provideDocuments } from './request/provide-documents'
 import { recordCheckResults } from './request/record-check-results'
@@ -90,6 +91,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'take-over': takeOver,
   'extend-deadline': extendDeadline,
   'open-appeal': openAppeal,
+  'open-complaint': openComplaint,
   'answer-appeal': answerAppeal,
   'extend-appeal': extendAppeal,
   'remind-privacy': remindPrivacy,

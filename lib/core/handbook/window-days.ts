@@ -5,6 +5,8 @@ import { messageRules } from './messages/index'
 export const ownerDecisionDays = 10
 /** The requester has so many days to confirm the mailbox. */
 export const confirmationDays = 7
+/** Days in which we answer a complaint where the law sets none. */
+export const complaintDays = 30
 
 /** Calendar days of a window, from the message that opens it. */
 export function windowDays(reason: WindowReason): number {

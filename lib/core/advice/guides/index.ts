@@ -1,6 +1,6 @@
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
-import { appealed } from './appealed'
+import { appealed, complained } from './appealed'
 import { authorityGuides } from './authority-guides'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
@@ -54,4 +54,5 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
       ? (type?.requirements ?? []).flatMap(requirement => requirementGuides[requirement])
       : ownGuides[key],
   ),
+  complained,
 ]

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { groundForPerson, groundWords } from '../../handbook/grounds'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-labels'
 import { supportAndPrivacy } from '../../people/permissions'
+import { grounds } from '../../request/record'
 
 /** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
 export const close = requestCommand({
@@ -10,12 +13,16 @@ export const close = requestCommand({
   label: 'Close',
   may: 'Withdraw on the requester’s message; refuse, which only Privacy may',
   who: supportAndPrivacy,
-  says: { history: 'closed the request' },
+  says: {
+    history: ({ ground }) => `closed the request${ground ? ` (ground: ${inWords(ground)})` : ''}`,
+  },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['closed'],
   input: z.object({
     outcome: z.enum(['refused', 'withdrawn']),
     note: z.string().trim().min(1).max(2000),
+    /** Of a refusal; without one it counts as `other`. */
+    ground: z.enum(grounds).optional(),
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
@@ -24,6 +31,12 @@ export const close = requestCommand({
       message: 'request-refused',
       preset: { outcome: 'refused' },
       form: [
+        {
+          name: 'ground',
+          label: 'Kind of ground',
+          hint: 'It is counted, and the person reads it in words.',
+          choices: Object.fromEntries(grounds.map(ground => [ground, groundWords[ground].label])),
+        },
         {
           name: 'note',
           label: 'Ground',
@@ -37,12 +50,13 @@ export const close = requestCommand({
       form: [{ name: 'note', label: 'Where the requester said so', hint: 'For the history.' }],
     },
   ],
-  decide(request, { outcome, note, ...edited }, context) {
+  decide(request, { outcome, note, ground = 'other', ...edited }, context) {
     const draft = new Draft(request, context)
     if (outcome === 'refused') {
       if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
-      draft.note(`Refused: ${note}`).sendMessage('request-refused', { variables: { ground: note }, edited })
-      return draft.close('refused').done()
+      const variables = { ground: groundForPerson(ground, note) }
+      draft.note(`Refused: ${note}`).sendMessage('request-refused', { variables, edited })
+      return draft.set({ ground }).fact({ ground }).close('refused').done()
     }
     if (request.erasureBegunAt) return refuse('erasure-begun')
     // An objection is somebody else's word, from a mailbox of the account.
