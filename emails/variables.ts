@@ -30,7 +30,7 @@ export const consequences: MessageVariable = {
   example: [
     'The account’s personal projects are deleted.',
     'Projects that belong to other people or groups stay.',
-    'Groups that the account owns alone are deleted at once, with the work of all their members. To keep such a group, make someone else an owner first.',
+    'Groups with no other owner will be deleted immediately, with the work of their other members. To keep one, make somebody else an owner first.',
   ],
   required: true,
   emptyAllowed: true,

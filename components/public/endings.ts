@@ -13,7 +13,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   'no-account': { title: 'We found no account', detail: 'With this email address and username together.' },
   duplicate: {
     title: 'This had been asked for before',
-    detail: 'We go on with the earlier request. If that one isn’t yours, write to us below.',
+    detail: 'We are continuing with the earlier request. If that one isn’t yours, write to us below.',
   },
   'not-verified': { title: 'We could not be sure that this comes from the right person' },
   'no-permission': {
@@ -26,7 +26,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
     detail:
       'The account belongs to an organisation, which decides about its data. Please ask your administrator for a copy.',
   },
-  'security-denied': { title: 'We can’t go on with this' },
+  'security-denied': { title: 'We can’t continue with this' },
   embargoed: {
     title: 'We can’t send an export to where you are',
     detail: 'Trade laws forbid it for some countries and regions. If yours is wrong here, write to us below.',

@@ -58,10 +58,14 @@ const text = {
     hint: 'The address of your account, or another one that you have confirmed there. We send a link to it.',
   },
   requesterEmail: address,
-  username: { ...exact, maxLength: 255, hint: 'As it stands in the address of your profile.' },
+  username: { ...exact, maxLength: 255, hint: 'The name at the end of your profile’s web address.' },
   name: { maxLength: 200, hint: 'So that we know how to address you.' },
   region: { ...exact, maxLength: 6, hint: 'Its code, such as US-CA.' },
-  forumProfile: { ...exact, maxLength: 500, hint: 'As it stands in your browser when you look at it.' },
+  forumProfile: {
+    ...exact,
+    maxLength: 500,
+    hint: 'The web address that your browser shows when you look at it.',
+  },
   forumUsername: { ...exact, maxLength: 100 },
 } as const
 

@@ -12,6 +12,8 @@ import { TaskFiles } from './files'
 import { ResolveForm } from './resolve-form'
 import { StepList } from './step-list'
 import type { TaskCardProps } from './task-card-props'
+import { TaskSubject } from './task-subject'
+import { WorkLink } from './work-link'
 
 const resolved = { complete: 'done', not_found: 'done', exception: 'overdue' } as const
 
@@ -52,7 +54,17 @@ export function TaskCard(props: TaskCardProps) {
           <bdi>{task.note}</bdi>
         </p>
       )}
-      {task.steps.length > 0 && <StepList {...props} />}
+      {open && props.personal && task.team !== 'system' && (
+        <TaskSubject request={props.request} taskId={task.id} />
+      )}
+      {open && plan?.links && (
+        <p className="mt-2 flex flex-wrap gap-x-4">
+          {plan.links.map(to => (
+            <WorkLink key={to} to={to} links={props.links} />
+          ))}
+        </p>
+      )}
+      {task.steps.length > 0 && <StepList {...props} plan={plan} />}
       <TaskFiles {...props} plan={plan} />
       {open && task.team !== 'system' && plan?.instructions && (
         <ol className="mt-2 list-decimal ps-5 text-ink-soft">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { carl, priya, sam } from './cast'
+import { carl, priya, robin, sam } from './cast'
 import { aRequest } from './given'
 
 const gitlab = 'gitlab-deletion'
@@ -112,7 +112,7 @@ describe('the system’s own task', () => {
       )
   })
   it('puts the erasure on the suppression list', () => {
-    expect(working().marketed().effects).toContainEqual({ kind: 'suppress' })
+    expect(working().marketed().effects).toContainEqual({ kind: 'suppress', addresses: [robin.email] })
   })
   it('becomes a task for Privacy where it fails', () => {
     const story = working().onTask(marketing, 'fail-system-task')
@@ -121,7 +121,7 @@ describe('the system’s own task', () => {
     story.foundNowhere().completed(gitlab).usageErased()
     expect(waitingOn(story.request)).toBe('privacy')
     story.completed(marketing)
-    expect(story.effects).toContainEqual({ kind: 'suppress' })
+    expect(story.effects).toContainEqual({ kind: 'suppress', addresses: [robin.email] })
     expect(story.request.outcome).toBe('fulfilled')
   })
   it('that deletes usage data notes how many events there were, and claims it only where there were any', () => {

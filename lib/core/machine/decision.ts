@@ -40,8 +40,8 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
-  /** Puts the person's addresses on the suppression list of marketing. */
-  | { kind: 'suppress' }
+  /** Puts these addresses on the suppression list of marketing. */
+  | { kind: 'suppress'; addresses: readonly string[] }
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }

@@ -1,6 +1,7 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
+import { marketingAddresses } from '../derived/account-addresses'
 import { answerOf } from '../derived/answer-record'
 import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
@@ -90,6 +91,11 @@ export class Draft {
     about: { taskId?: string; reason?: string } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
+  }
+
+  /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
+  suppress(): this {
+    return this.effect({ kind: 'suppress', addresses: marketingAddresses(this.next) })
   }
 
   openTask(plan: TaskPlan): this {
@@ -239,7 +245,7 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    this.set({ state: 'closed', outcome, closedAt: now })
+    this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
     return this.set(answerOf(this.next, now))
   }
 

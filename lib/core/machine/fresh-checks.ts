@@ -1,4 +1,5 @@
 import { type AccountFacts, type CheckFacts, differences } from '../account/checks'
+import { withEarlier } from '../derived/account-addresses'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import { checksOf, reviewOf } from '../request/current'
@@ -20,7 +21,7 @@ export function compareAgain(
   const { lookUp, newId, now, actor } = draft.context
   const known = lastAccepted(draft.next)
   if (!lookUp?.reached || !known) throw new Error('compareAgain needs frozen and fresh checks')
-  const { source, facts } = lookUp
+  const { source, facts, emails } = lookUp
   const deleting = accountDeletionBegun(draft.next)
   const differing = differences(known, facts)
   if (!deleting) differing.push(...newlyBlocked(draft.next, known.account, facts.account))
@@ -35,6 +36,8 @@ export function compareAgain(
     facts,
   }
   draft.set({ checks: [...draft.next.checks, fresh] })
+  if (facts.account && facts.account.accountId === draft.next.accountId)
+    draft.set({ accountEmails: withEarlier(emails, draft.next.accountEmails) })
   if (draft.next.handled || (deleting && isGone(facts))) return 'same'
   if (differing.length === 0 && facts.account?.accountState === 'deleted') return goneMeanwhile(draft, facts)
   if (differing.length === 0) return 'same'

@@ -1,5 +1,4 @@
 import { findStaffMail } from '@/emails/index'
-import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
@@ -58,7 +57,7 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       await revokeLinks(tx, request.id)
       return
     case 'suppress':
-      return await suppressAddresses(tx, request)
+      return await suppressAddresses(tx, request, effect)
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -128,16 +127,15 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
-async function suppressAddresses(tx: Tx, request: PrivacyRequest): Promise<void> {
-  const first = marketingAddress(request)
-  if (!first) return
-  const account = accountOf(request)
-  const others = account ? await otherAddresses(account.accountId, first, tx) : []
-  const all = [first, ...others]
+async function suppressAddresses(
+  tx: Tx,
+  request: PrivacyRequest,
+  { addresses }: Of<'suppress'>,
+): Promise<void> {
   await suppress(
     tx,
     request.id,
-    all.map(email => ({ email, emailHash: mailboxHash(email) })),
+    addresses.map(email => ({ email, emailHash: mailboxHash(email) })),
   )
 }
 

@@ -137,11 +137,11 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {waiting && (
         <p className="mt-4 mb-10 max-w-measure">
-          You hear from us by{' '}
+          We will answer by{' '}
           <strong className="font-semibold">
             <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />
-          </strong>{' '}
-          at the latest.
+          </strong>
+          .
         </p>
       )}
       {asked.map(({ kind }) => (
@@ -164,7 +164,7 @@ export default async function OwnPage({ searchParams }: Props) {
           <Disagreements appeals={request.appeals} now={now} timeZone={timeZone} />
         </div>
       )}
-      <h2 className="mb-5 text-xl">Where it stands</h2>
+      <h2 className="mb-5 text-xl">What has happened so far</h2>
       <StepsLine steps={steps} />
       {ended && disagree}
 

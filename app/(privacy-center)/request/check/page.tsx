@@ -53,6 +53,7 @@ export default async function CheckPage({ searchParams }: WithQuery) {
       label: labelOf(use),
       value: inWords(use.key, answers.values[use.key] ?? ''),
       changeHref: `${detailsPage(type)}#field-${use.key}`,
+      ...(use.key === 'relationship' && { changeWhat: 'your role' }),
     })),
     ...(type.takesProofs
       ? [{ label: 'Documents', value: namesOf(draft.proofs), changeHref: proofsPage }]

@@ -51,7 +51,7 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
         noValidate
         className="flex flex-col items-stretch gap-7"
       >
-        <Consequences title="Before you go on" sentences={type.destroys} />
+        <Consequences title="Before you continue" sentences={type.destroys} />
         <input type="hidden" name="type" value={type.key} />
         <IntakeFields type={type} values={values} problems={problems} />
         <p>

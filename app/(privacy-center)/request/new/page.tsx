@@ -30,8 +30,8 @@ export default async function WhoPage({ searchParams }: WithQuery) {
         <div className="mb-8">
           <Notice kind="warning" live title="We no longer have your answers">
             <p>
-              We keep them for a day, with the help of a cookie. Please start again; if this goes on, allow
-              cookies for this site.
+              We keep them for a day, with the help of a cookie. Please start again; if it happens again,
+              allow cookies for this site.
             </p>
           </Notice>
         </div>

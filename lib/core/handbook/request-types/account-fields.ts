@@ -13,5 +13,5 @@ export const accountFields: readonly FieldUse[] = [
 export const accountDestroys: readonly string[] = [
   'The account’s own projects are deleted with it.',
   'Projects that belong to other people stay.',
-  'Groups that only this account owns are deleted at once, with the work of their other members. To keep one, make somebody else an owner first.',
+  'Groups with no other owner will be deleted immediately, with the work of their other members. To keep one, make somebody else an owner first.',
 ]

@@ -12,6 +12,7 @@ export const customersPortalDeletion: TaskPlan = {
     doneWords: 'The person’s data in the Customers Portal was deleted.',
     notFoundWords: 'We found no data about the person in the Customers Portal.',
   },
+  links: ['customers-portal'],
   steps: [
     {
       key: 'find-customer',

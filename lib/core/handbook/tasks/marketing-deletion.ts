@@ -17,6 +17,6 @@ export const marketingDeletion: TaskPlan = {
   instructions: [
     'The system could not do this by itself; the parked jobs in the settings say why.',
     'Erase what the marketing systems hold about the address, where you can reach them.',
-    'Resolve the task as Complete: the address then goes on the suppression list, from which marketing erases the rest.',
+    'Resolve the task as Complete: the address is then added to the suppression list, from which marketing erases the rest.',
   ],
 }

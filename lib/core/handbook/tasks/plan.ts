@@ -2,6 +2,7 @@ import type { Carrier } from '../../people/actor'
 import type { PrivacyRequest } from '../../request/request'
 import type { Task } from '../../request/task'
 import type { MessageKey } from '../messages/index'
+import type { WorkLinkKey } from '../work-links'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
@@ -9,6 +10,8 @@ export interface StepPlan {
   label: string
   help?: string
   destructive?: boolean
+  /** Where it is done. */
+  link?: WorkLinkKey
 }
 
 /** What a task is before it is copied to rows: editing a plan never rewrites an open request. */
@@ -20,6 +23,8 @@ export interface TaskPlan {
   steps: readonly StepPlan[]
   /** For the task mail where there are no steps to tick. */
   instructions?: readonly string[]
+  /** Where it is worked, beside the links of its steps. */
+  links?: readonly WorkLinkKey[]
   /** How it is resolved: by its steps, by saying where data was found, or by the system itself. */
   by: 'steps' | 'found' | 'system'
   /** Systems that `found` speaks about. */

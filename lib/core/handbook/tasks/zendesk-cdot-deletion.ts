@@ -15,6 +15,7 @@ export const zendeskCdotDeletion: TaskPlan = {
     notFoundWords:
       'We searched our support system and the Customers Portal and found no data about the person.',
   },
+  links: ['zendesk', 'customers-portal'],
   steps: [],
   instructions: [
     'Search Zendesk for every address of the account.',

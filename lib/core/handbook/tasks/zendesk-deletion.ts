@@ -12,6 +12,7 @@ export const zendeskDeletion: TaskPlan = {
     doneWords: 'The person’s data in our support system was deleted.',
     notFoundWords: 'We found no data about the person in our support system.',
   },
+  links: ['zendesk'],
   steps: [
     {
       key: 'check-organisation',
