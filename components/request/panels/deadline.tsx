@@ -9,6 +9,7 @@ import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
+import { acknowledgedAt } from '@/lib/core/derived/acknowledged'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
@@ -19,7 +20,7 @@ import { Panel } from './panel'
 interface DeadlineProps {
   request: Pick<
     PrivacyRequest,
-    'state' | 'dueOn' | 'dueRule' | 'extendedAt' | 'extensionReason' | 'acknowledgeBy'
+    'state' | 'dueOn' | 'dueRule' | 'extendedAt' | 'extensionReason' | 'acknowledgeBy' | 'messages'
   >
   on: CommandTarget
   computed: Computed & { law: Law }
@@ -34,6 +35,7 @@ interface DeadlineProps {
 /** When an answer is due and how that was worked out: start, law, rule, pauses, extension, result. */
 export function Deadline({ request, on, computed, extension, because, now, timeZone }: DeadlineProps) {
   const { law, working, targetOn } = computed
+  const acknowledged = acknowledgedAt(request)
   const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   return (
     <Panel id="deadline" title="Deadline" aside={<>Rule {request.dueRule}</>}>
@@ -48,7 +50,14 @@ export function Deadline({ request, on, computed, extension, because, now, timeZ
           Our own target, {spanWords(law.target)}: {when(targetOn)}
         </p>
       )}
-      {request.acknowledgeBy && <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>}
+      {request.acknowledgeBy &&
+        (acknowledged ? (
+          <p>
+            Receipt acknowledged {when(acknowledged)}; it was due by {when(request.acknowledgeBy)}
+          </p>
+        ) : (
+          <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>
+        ))}
       {request.extendedAt && (
         <p>
           Extended {when(request.extendedAt)}

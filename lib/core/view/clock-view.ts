@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { ruleParts } from '../deadlines/law-versions'
 import { laws } from '../deadlines/laws/index'
+import { acknowledgedAt } from '../derived/acknowledged'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** What the legal clock goes by: the law and the day on which its entry was checked, an extension, and its pauses. */
 export const clockView = {
   acknowledgeBy: timeOrNull,
+  /** When the mail server took the message that acknowledges receipt. */
+  acknowledgedAt: timeOrNull,
   /** `version`: of the clocks that Privacy set in place of the law's own, where it has. */
   law: z
     .object({ id: z.string(), name: z.string(), checkedOn: text, version: z.number().int().nullable() })
@@ -17,6 +20,7 @@ export const clockView = {
 type ClockView = z.output<z.ZodObject<typeof clockView>>
 
 export const clockOf = (request: PrivacyRequest, at: At): ClockView => ({
+  acknowledgedAt: acknowledgedOrNull(request, at),
   acknowledgeBy: request.acknowledgeBy && at(request.acknowledgeBy),
   law: lawView(request.dueRule),
   extension: request.extendedAt && {
@@ -26,6 +30,11 @@ export const clockOf = (request: PrivacyRequest, at: At): ClockView => ({
   },
   pauses: request.pauses.map(({ reason, from, to }) => ({ reason, from: at(from), to: to && at(to) })),
 })
+
+function acknowledgedOrNull(request: PrivacyRequest, at: At): string | null {
+  const on = acknowledgedAt(request)
+  return on && at(on)
+}
 
 /** `gdpr@2026-11-01` as the law that it names; a law that was taken off the list keeps its id for a name. */
 function lawView(rule: string): ClockView['law'] {
