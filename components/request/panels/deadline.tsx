@@ -10,6 +10,7 @@ import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
 import { lawWhy, standsIn } from '@/lib/core/deadlines/law-basis'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
+import { acknowledgedAt } from '@/lib/core/derived/acknowledged'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
@@ -30,6 +31,7 @@ interface DeadlineProps {
     | 'extendedAt'
     | 'extensionReason'
     | 'acknowledgeBy'
+    | 'messages'
   >
   on: CommandTarget
   computed: Computed & { law: Law }
@@ -55,6 +57,7 @@ export function Deadline({
   timeZone,
 }: DeadlineProps) {
   const { law, working, targetOn } = computed
+  const acknowledged = acknowledgedAt(request)
   const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   return (
     <Panel id="deadline" title="Deadline" aside={<>Rule {request.dueRule}</>}>
@@ -77,7 +80,14 @@ export function Deadline({
           Our own target, {spanWords(law.target)}: {when(targetOn)}
         </p>
       )}
-      {request.acknowledgeBy && <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>}
+      {request.acknowledgeBy &&
+        (acknowledged ? (
+          <p>
+            Receipt acknowledged {when(acknowledged)}; it was due by {when(request.acknowledgeBy)}
+          </p>
+        ) : (
+          <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>
+        ))}
       {request.extendedAt && (
         <p>
           Extended {when(request.extendedAt)}

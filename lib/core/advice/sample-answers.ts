@@ -16,7 +16,7 @@ const link = 'https://tickets.example/1'
  */
 const samples: Readonly<Record<string, Answers>> = {
   'send-message': { note: words },
-  close: { note: words },
+  close: { note: words, ground: 'other' },
   assign: { to: null },
   'fail-verification': { note: words },
   'request-security-review': { issue: link },

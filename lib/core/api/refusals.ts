@@ -119,8 +119,8 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
   'no-appeal': { status: 409, title: 'The law of this request has no appeal to us.' },
-  'appeal-open': { status: 409, title: 'An appeal is open already.' },
-  'no-appeal-open': { status: 409, title: 'No appeal is open.' },
+  'appeal-open': { status: 409, title: 'An appeal or a complaint is open already.' },
+  'no-appeal-open': { status: 409, title: 'No appeal or complaint is open.' },
   'consent-first': {
     status: 409,
     title: 'Nobody’s employer is told against their will: the person has to say yes first.',

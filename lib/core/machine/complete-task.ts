@@ -71,6 +71,7 @@ export function resolved(
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
     draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
+    draft.set({ respondedAt: context.now })
   }
   if (blockingExceptions(draft.next).length > blockingExceptions(request).length)
     draft.notifyTeam('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })

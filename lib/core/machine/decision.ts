@@ -44,6 +44,8 @@ export type Effect =
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
+      /** It tells the person that what they asked for is declined, so it carries their rights. */
+      declines?: true
     }
   | TeamMail
   | { kind: 'note'; text: string; taskId: string | null }

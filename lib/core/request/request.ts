@@ -5,6 +5,7 @@ import { fileRecord } from './file-record'
 import { hold } from './hold'
 import { messageRecord } from './message-record'
 import { appeal, authority, escalation, ownerPermission, pause } from './proceedings'
+import { grounds, responses } from './record'
 import { relatedRequest } from './related'
 import { responseWindow } from './response-window'
 import { type Outcome, outcomes, type State, states } from './stages'
@@ -110,6 +111,12 @@ export const privacyRequest = z.object({
   keepOptOut: z.boolean(),
   /** When their address was put on the list of those who get no marketing. */
   optedOutAt: z.date().nullable(),
+  /** How much of what was asked the last substantive answer gave; null before one, and where there was none to give. */
+  response: z.enum(responses).nullable(),
+  /** Why it was refused, coded. */
+  ground: z.enum(grounds).nullable(),
+  /** When the substantive answer was sent, or the data handed over. */
+  respondedAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
   /** Somebody asked the person where they live, and recorded it. */

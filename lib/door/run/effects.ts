@@ -40,7 +40,7 @@ export async function applyEffects(
 async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Context): Promise<void> {
   switch (effect.kind) {
     case 'message':
-      return await sendMessage(tx, request, effect, context.now)
+      return await sendMessage(tx, request, effect, context)
     case 'received':
       return await keepReceived(tx, request, effect, context)
     case 'note':

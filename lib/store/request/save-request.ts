@@ -42,6 +42,8 @@ function columns(request: PrivacyRequest) {
     unreadAt: unreadSince(request),
     escalatedAt: openEscalation(request)?.askedAt ?? null,
     appealDueOn: openAppeal(request)?.dueOn ?? null,
+    // Kept for the record of requests when the place itself is erased with the content.
+    ...(own.contentErasedAt === null && { usState: own.country === 'US' ? own.region : null }),
     deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
   }
 }

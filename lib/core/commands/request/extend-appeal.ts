@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appealDeadline, appealName } from '../../deadlines/appeal'
 import { extensionReasons } from '../../deadlines/law'
 import { extensionWords, lawOf } from '../../deadlines/of-request'
+import { clockOfAppeal } from '../../deadlines/remedies'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -29,9 +30,9 @@ export const extendAppeal = requestCommand({
     const open = openAppeal(request)
     if (!open) return refuse('no-appeal-open')
     const law = lawOf(request, context)
-    const { appeal } = law
+    const appeal = clockOfAppeal(law, open)
     if (open.extendedAt) return refuse('already-extended')
-    if (!appeal?.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
+    if (!appeal.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
     if (context.now > open.dueOn) return refuse('too-late')
     const { dueOn } = appealDeadline({
       law,
