@@ -44,7 +44,7 @@ export interface Given {
   relationship?: PrivacyRequest['relationship']
   /** The requester's own time zone. */
   theirZone?: string
-  /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
+  /** Days `YYYY-MM-DD` on which the organisation's offices are closed. */
   holidays?: readonly string[]
   rules?: Partial<OrganisationRules>
 }
@@ -55,6 +55,7 @@ export const rules: OrganisationRules = {
   fourEyes: ['deceased-deletion'],
   defaultLaw: 'gdpr',
   lawVersions: [],
+  calendar: { country: null, region: null, closed: [] },
 }
 
 /** What the mail server says to every mail from now on; `silent` leaves mails queued. */
@@ -84,7 +85,6 @@ export class Runner {
   readonly #name: string
   /** As they are now; a test may change them as Privacy would. */
   rules: OrganisationRules
-  readonly #holidays: readonly string[]
   #ids = 0
 
   constructor(account: Partial<AccountFacts> | null, given: Given) {
@@ -94,7 +94,8 @@ export class Runner {
     this.#timeZone = given.timeZone ?? zone
     this.#name = given.name ?? 'id'
     this.rules = { ...rules, ...given.rules }
-    this.#holidays = given.holidays ?? []
+    const closed = (given.holidays ?? []).map(day => ({ day, name: 'Closed' }))
+    if (given.holidays) this.rules.calendar = { country: null, region: null, closed }
     const email = given.email ?? robin.email
     const type = given.type ?? 'individual-deletion'
     const intake = {
@@ -175,7 +176,7 @@ export class Runner {
       timeZone: this.#timeZone,
       riskPolicy: policyRating(this.#rating),
       rules: this.rules,
-      holidaysOf: () => day => this.#holidays.includes(day.toString()),
+      holidaysOf: () => () => null,
     }
   }
 

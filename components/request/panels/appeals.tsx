@@ -30,17 +30,19 @@ interface AppealsProps {
   names: ReadonlyMap<string, string>
   now: Date
   timeZone: string
+  /** In which due dates were counted. */
+  zone: string
 }
 
 /** Appeals against how the request ended, each with its own clock, and a way to open one. */
-export function Appeals({ on, appeals, opens, extension, names, now, timeZone }: AppealsProps) {
+export function Appeals({ on, appeals, opens, extension, names, now, timeZone, zone }: AppealsProps) {
   if (appeals.length === 0 && !opens) return null
   return (
     <Panel id="appeals" title="Appeals and complaints">
       <ul className="flex flex-col gap-3">
         {appeals.toReversed().map(appeal => (
           <li key={appeal.id} className="rounded-lg border border-line bg-surface p-4">
-            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} />
+            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} zone={zone} />
             {extension && !appeal.answeredAt && <Extend on={on} extension={extension} />}
           </li>
         ))}
@@ -67,7 +69,8 @@ function OneAppeal({
   names,
   now,
   timeZone,
-}: Pick<AppealsProps, 'names' | 'now' | 'timeZone'> & { appeal: ShownAppeal }) {
+  zone,
+}: Pick<AppealsProps, 'names' | 'now' | 'timeZone' | 'zone'> & { appeal: ShownAppeal }) {
   const { extendedAt, extensionReason } = appeal
   const { kind, ground, receivedAt, dueOn, openedById, granted, answer, answeredAt, answeredById, working } =
     appeal
@@ -79,7 +82,7 @@ function OneAppeal({
           {granted === null ? 'Open' : granted ? 'Granted' : 'Answer stays'}
         </Chip>
         <span className="font-semibold">{sentence(appealName[kind])}</span>
-        <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={answeredAt !== null} />
+        <DueChip dueAt={dueOn} now={now} timeZone={zone} closed={answeredAt !== null} />
         <span className="text-sm text-ink-soft">
           <bdi>{who(openedById)}</bdi>, <DateText at={receivedAt} now={now} timeZone={timeZone} />
         </span>

@@ -16,8 +16,9 @@ export const clockView = {
 }
 type ClockView = z.output<z.ZodObject<typeof clockView>>
 
-export const clockOf = (request: PrivacyRequest, at: At): ClockView => ({
-  acknowledgeBy: request.acknowledgeBy && at(request.acknowledgeBy),
+/** @param counted instants at which a counted day ends, in the time zone in which it was counted */
+export const clockOf = (request: PrivacyRequest, at: At, counted: At): ClockView => ({
+  acknowledgeBy: request.acknowledgeBy && counted(request.acknowledgeBy),
   law: lawView(request.dueRule),
   extension: request.extendedAt && {
     at: at(request.extendedAt),

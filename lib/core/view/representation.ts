@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
+import { zoneOf } from '../deadlines/days'
 import { shownRatingOf } from '../derived/authority-given'
 import type { Eyes } from '../derived/four-eyes'
 import { waitingOn } from '../machine/waiting-on'
@@ -37,6 +38,8 @@ export function represent(
   rules: Eyes['rules'],
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
+  // A due date is the end of a day where it was counted.
+  const counted = (instant: Date) => timeIn(zoneOf(request, timeZone), instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
   const { reference, type, subjectType, state, outcome, version, source } = request
   const seesPerson = sight[actor.role] !== 'no-personal-data'
@@ -52,8 +55,8 @@ export function represent(
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
-    dueOn: at(request.dueOn),
-    ...clockOf(request, at),
+    dueOn: counted(request.dueOn),
+    ...clockOf(request, at, counted),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
@@ -65,7 +68,7 @@ export function represent(
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
-    appeals: appealsOf(request, actor.role, at),
+    appeals: appealsOf(request, actor.role, at, counted),
     files: filesView(request, actor, at),
     risk: seesPerson ? riskView(request) : null,
     holds: openHolds(request).map(hold => holdView(hold, seesPerson, at)),

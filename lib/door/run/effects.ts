@@ -1,4 +1,5 @@
 import { findStaffMail } from '@/emails/index'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
@@ -111,7 +112,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
-    due_on: dayInWords(dueOn ?? request.dueOn, 'en'),
+    due_on: dayInWords(dueOn ?? request.dueOn, 'en', zoneOf(request, env().orgTimeZone)),
     task_name: task?.name ?? '',
     steps:
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],

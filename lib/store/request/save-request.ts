@@ -27,10 +27,12 @@ function columns(request: PrivacyRequest) {
     messages,
     links,
     siblings,
+    calendar,
     ...own
   } = request
   return {
     ...own,
+    calendar: json(calendar),
     emailKey: emailKey(own.email),
     usernameKey: own.username ? usernameKey(own.username) : null,
     waitingOn: waitingOn(request),

@@ -4,6 +4,7 @@ import { laws } from '@/lib/core/deadlines/laws/index'
 import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
 import type { OrganisationRules } from '@/lib/core/machine/decision'
 import { type Team, teams } from '@/lib/core/people/actor'
+import { type OfficeCalendar, officeCalendar } from '@/lib/core/request/office-calendar'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type RetentionDays, retentionDays } from '@/lib/core/settings/retention'
 import { type Database, database } from '../database/client'
@@ -23,6 +24,8 @@ export interface Settings {
   'four-eyes': string[]
   /** Law of a jurisdiction that we don't know. */
   'default-law': string
+  /** When the organisation's offices are closed, besides weekends. */
+  'office-calendar': OfficeCalendar
   /** Request types that are switched off on the public form. */
   unpublished: string[]
   /** For how many days what is kept. */
@@ -56,6 +59,7 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-40', 'UA-14', 'UA-09']),
   'four-eyes': z.array(z.enum(requestTypeKeys)).default(['deceased-deletion']),
   'default-law': z.enum(laws.map(law => law.id)).default('gdpr'),
+  'office-calendar': officeCalendar.prefault({}),
   unpublished: z.array(z.enum(requestTypeKeys)).default([]),
   retention: retentionDays.prefault({}),
   'minimum-group': z.number().int().min(2).max(1000).default(5),
@@ -118,7 +122,7 @@ export async function currentRiskPolicy(db: Database | AnyTx = database()): Prom
 /** The organisation's lists and switches that decisions look at. */
 export async function organisationRules(db: Database | AnyTx = database()): Promise<OrganisationRules> {
   const rows = await prismaOf(db).setting.findMany({
-    where: { key: { in: ['embargoed', 'four-eyes', 'default-law'] } },
+    where: { key: { in: ['embargoed', 'four-eyes', 'default-law', 'office-calendar'] } },
   })
   const value = (key: string) => rows.find(row => row.key === key)?.value ?? undefined
   return {
@@ -126,5 +130,6 @@ export async function organisationRules(db: Database | AnyTx = database()): Prom
     fourEyes: settingSchemas['four-eyes'].parse(value('four-eyes')),
     defaultLaw: settingSchemas['default-law'].parse(value('default-law')),
     lawVersions: await readLawVersions(db),
+    calendar: settingSchemas['office-calendar'].parse(value('office-calendar')),
   }
 }

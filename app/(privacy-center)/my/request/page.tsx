@@ -16,6 +16,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { openQuestions } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
@@ -90,7 +91,7 @@ export default async function OwnPage({ searchParams }: Props) {
     mayWrite && unsent.reply !== undefined && !unsent.tooLate ? replyError(unsent.reply) : undefined
   const wrong = askErrors(request, unsent)
   // Isolated, as dates and sentences are not translated together with the page's direction.
-  const steps = stepsOf(request, type, timeZone).map(step =>
+  const steps = stepsOf(request, type, zoneOf(request, timeZone)).map(step =>
     step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
   )
   const errors = [
@@ -130,7 +131,7 @@ export default async function OwnPage({ searchParams }: Props) {
         <p className="mt-4 mb-10 max-w-measure">
           You hear from us by{' '}
           <strong className="font-semibold">
-            <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />
+            <DateText at={request.dueOn} now={now} timeZone={zoneOf(request, timeZone)} as="day" />
           </strong>{' '}
           at the latest.
         </p>

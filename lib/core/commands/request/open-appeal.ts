@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { appealDeadline, appealName, appealUnder } from '../../deadlines/appeal'
-import { parseDay } from '../../deadlines/days'
-import { lawOf } from '../../deadlines/of-request'
+import { dayOf, parseDay, zoneOf } from '../../deadlines/days'
+import { calendarOf, lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -42,7 +42,7 @@ export const openAppeal = requestCommand({
     const { actor, newId, now } = context
     if (opened(request)) return refuse('appeal-open')
     if (!request.confirmedAt || !request.closedAt || request.contentErasedAt) return refuse('illegal-state')
-    const timeZone = request.timeZone ?? context.timeZone
+    const timeZone = zoneOf(request, context.timeZone)
     const receivedAt = receivedOn
       ? new Date(parseDay(receivedOn).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds)
       : now
@@ -51,8 +51,8 @@ export const openAppeal = requestCommand({
     const law = lawOf(request, context)
     const appealing = appealUnder(law, receivedAt, timeZone)
     if (!appealing) return refuse('no-appeal')
-    const isHoliday = context.holidaysOf(request.country, request.region)
-    const { dueOn } = appealDeadline({ law, appeal: appealing, receivedAt, timeZone, isHoliday })
+    const calendar = calendarOf(request, context)
+    const { dueOn } = appealDeadline({ law, appeal: appealing, receivedAt, timeZone, calendar })
     const appeal = {
       id: newId(),
       kind: appealing.kind,
@@ -72,7 +72,7 @@ export const openAppeal = requestCommand({
       .set({ appeals: [...request.appeals, appeal], lateReplyAt: null })
       .fact({ appeal: appeal.id, kind: appeal.kind, law: law.id, appealDueOn: dueOn.toISOString() })
       .sendMessage('appeal-received', {
-        variables: { appeal: appealName[appeal.kind], appeal_due_on: dueOn.toISOString() },
+        variables: { appeal: appealName[appeal.kind], appeal_due_on: dayOf(dueOn, timeZone).toString() },
       })
       .notifyTeam('privacy', 'privacy-notice', { reason: appeal.kind })
       .done()

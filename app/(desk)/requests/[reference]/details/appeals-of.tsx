@@ -2,9 +2,9 @@ import { Appeals } from '@/components/request/panels/appeals'
 import { wouldRefuse } from '@/lib/core/advice/dry-run'
 import { appealRefusal } from '@/lib/core/advice/extension-acts'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
-import { lawOf } from '@/lib/core/deadlines/of-request'
+import { zoneOf } from '@/lib/core/deadlines/days'
+import { calendarOf, lawOf } from '@/lib/core/deadlines/of-request'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
-import { holidaysOf } from '@/lib/holidays'
 import { readNames } from '@/lib/store/staff/staff'
 import type { Opened } from '../request-frame'
 
@@ -15,8 +15,8 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
   if (!mayRun(staff.actor, supportAndPrivacy)) return null
   if (request.state !== 'closed' && request.appeals.length === 0) return null
   const law = lawOf(request, context)
-  const zone = request.timeZone ?? timeZone
-  const isHoliday = holidaysOf(request.country, request.region)
+  const zone = zoneOf(request, timeZone)
+  const calendar = calendarOf(request, context)
   const people = request.appeals.flatMap(appeal => [appeal.openedById, appeal.answeredById])
   const names = await readNames(
     staff.actor,
@@ -35,13 +35,14 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
               appeal: law.appeal,
               receivedAt: appeal.receivedAt,
               timeZone: zone,
-              isHoliday,
+              calendar,
               extended: appeal.extendedAt !== null,
             }).working
           : [],
       }))}
       extension={isExtendable ? law.appeal?.extend : undefined}
       opens={(opens && appealUnder(law, now, zone)?.kind) || null}
+      zone={zone}
       {...{ names, now, timeZone }}
     />
   )
