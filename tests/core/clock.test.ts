@@ -38,6 +38,12 @@ describe('the due date of a request', () => {
     expect(due(of('AT', undefined, { on: '2026-09-26T12:00' }))).toBe('2026-10-26T23:59:59')
     expect(due(of('NL', undefined, { holidays: ['2026-07-01'] }))).toBe('2026-07-02T23:59:59')
   })
+  it('keeps the calendar with which it was received, so that a late one can’t be helped by closing the office', () => {
+    const story = of('NL').begun().asked()
+    const closed = [{ day: '2026-07-06', name: 'Moving house' }]
+    story.rules = { ...story.rules, calendar: { country: null, region: null, closed } }
+    expect(due(story.days(3).answered())).toBe('2026-07-06T23:59:59')
+  })
   it('keeps running over holds, questions to Privacy and late work', () => {
     const story = aRequest().begun().held().days(10).released().escalated().days(10)
     expect(due(story)).toBe('2026-07-01T23:59:59')
