@@ -13,6 +13,8 @@ interface ConfirmLinkProps {
   request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt'>
   type: RequestType | undefined
   timeZone: string
+  /** Tells one press of the button from the next. */
+  press: string
 }
 
 /** What comes between the confirmation and the work, for this type. */
@@ -25,7 +27,7 @@ function afterwards(type: RequestType | undefined): string {
 }
 
 /** Asks the mailbox's owner whether it was them: what will be deleted, for whom, when it was asked. */
-export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps) {
+export function ConfirmLink({ token, request, type, timeZone, press }: ConfirmLinkProps) {
   const { reference, email, username, receivedAt } = request
   return (
     <>
@@ -45,6 +47,7 @@ export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps
       <div className="mt-8 flex flex-col items-stretch gap-8">
         <Consequences title="If you confirm" sentences={type?.destroys ?? []} />
         <form method="post" action={`/r/${token}/confirm`}>
+          <input type="hidden" name="press" value={press} />
           <Button tone="primary">Confirm my request</Button>
           <p className="mt-2 max-w-measure text-ink-soft">{afterwards(type)}</p>
         </form>

@@ -14,7 +14,7 @@ export default message({
 We asked {{ awaited_from }} about the request for {{ request_type }}, and have not heard from them yet. They can answer
 until the end of {{ window_ends_on }}. You don’t need to do anything; you may want to remind them yourself.
 {% else %}
-We still need an answer from you before we can go on with the request for {{ request_type }}. You can give it until the
+We still need an answer from you before we can continue with the request for {{ request_type }}. You can give it until the
 end of {{ window_ends_on }}.
 {% endif %}
 

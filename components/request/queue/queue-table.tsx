@@ -1,6 +1,7 @@
 import { dueMark } from '@/components/ui/date-text'
 import { zoneOf } from '@/lib/core/deadlines/days'
-import type { Outcome, State, WaitingOn } from '@/lib/core/request/request'
+import { standsIn } from '@/lib/core/deadlines/law-basis'
+import type { LawBasis, Outcome, State, WaitingOn } from '@/lib/core/request/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import { turnOf, typeTitle } from '../labels/labels'
 import { QueueRows, type ShownRow } from './queue-rows'
@@ -20,6 +21,7 @@ export interface QueueTableRow {
   dueOn: Date
   /** The person's own, where known; due dates were counted in it. */
   timeZone: string | null
+  lawBasis: LawBasis
   /** Of an open appeal against how it ended. */
   appealDueOn: Date | null
 }
@@ -46,6 +48,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       type: typeTitle(type),
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
+      lawStandsIn: standsIn(row.lawBasis) && state !== 'closed',
       turn: turnOf(waitingOn),
       risk,
       assignee,

@@ -1,6 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { zoneOf } from '@/lib/core/deadlines/days'
+import { regionName } from '@/lib/core/deadlines/region-names'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { sentence, subjectName, typeTitle } from '../labels/labels'
 import { Panel } from '../panels/panel'
@@ -39,7 +40,7 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
     ...(requesterEmail === email ? [] : [{ label: 'Asked from', value: requesterEmail }]),
     { label: 'Name', value: name },
     { label: 'Country', value: country && countryName(country) },
-    ...(region ? [{ label: 'Region', value: region }] : []),
+    ...(region ? [{ label: 'Region', value: regionName(region) }] : []),
     ...(request.relationship ? [{ label: 'Entitled as', value: sentence(request.relationship) }] : []),
     ...(request.forumProfile
       ? [{ label: 'Forum profile', value: <ForumLink to={request.forumProfile} /> }]

@@ -2,8 +2,9 @@ import { typeOf } from '../handbook/request-types/type-of'
 import type { PrivacyRequest } from '../request/request'
 import { type ClosedDays, closedDaysOf, type HolidaysOf } from './closed-days'
 import { dayOf, zoneOf } from './days'
-import { type Deadline, deadline, lawFor } from './deadline'
+import { type Deadline, deadline } from './deadline'
 import type { ExtensionReason, Law } from './law'
+import { lawFor } from './law-for'
 import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
 
 type Clocked = Pick<

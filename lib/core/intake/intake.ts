@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { emailSchema, usernameSchema } from '../account/matching'
+import { countryOf, isRegionOf } from '../deadlines/region-names'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
+import { isCountry } from '../request/countries'
 import { relationships, subjectTypes } from '../request/request'
-import { isCountry } from './countries'
 
 const text = (max: number) =>
   z
@@ -45,8 +46,10 @@ export const intakeSchema = z
   .superRefine((intake, context) => {
     if (intake.relationship === 'designated-account-manager')
       context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
-    if (intake.country && intake.region && !intake.region.startsWith(`${intake.country}-`))
-      context.addIssue({ code: 'custom', path: ['region'], message: 'That region is in another country.' })
+    if (intake.region) {
+      const wrong = wrongRegion(intake.region, intake.country ?? countryOf(intake.region))
+      if (wrong) context.addIssue({ code: 'custom', path: ['region'], message: wrong })
+    }
     const fields = requestTypes.get(intake.type)?.fields ?? []
     // Confirming a mailbox proves something about an account only where it is the account's.
     const asksForAnother = fields.some(field => field.key === 'requesterEmail')
@@ -66,6 +69,12 @@ export const intakeSchema = z
     }
   })
 export type IntakeInput = z.output<typeof intakeSchema>
+
+/** Why a region can't be the person's; null where it can. */
+function wrongRegion(region: string, country: string): string | null {
+  if (countryOf(region) !== country) return 'That region is in another country.'
+  return isCountry(country) && isRegionOf(region, country) ? null : 'There is no such region.'
+}
 
 /** The authority of a Designated Account Manager ends at death. */
 export const managerWords =

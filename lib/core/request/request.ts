@@ -38,6 +38,10 @@ export type SubjectType = (typeof subjectTypes)[number]
 export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
 export type Action = (typeof actions)[number]
 
+/** Why a law counts: it is the region's or the country's own, or it only stands in for one that isn't known. */
+export const lawBases = ['region', 'country', 'shortest-of-country', 'default'] as const
+export type LawBasis = (typeof lawBases)[number]
+
 /** Whose turn it is. */
 export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
 export type WaitingOn = (typeof waitingOns)[number]
@@ -85,6 +89,8 @@ export const privacyRequest = z.object({
   requesterEmail: z.string(),
   source: z.enum(['privacy-center', 'api', 'staff']),
   accountId: z.string().nullable(),
+  /** Every address of the account, as looked up, the primary one first; none once the request is closed. */
+  accountEmails: z.array(z.string()),
   receivedAt: z.date(),
   confirmedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
@@ -93,6 +99,7 @@ export const privacyRequest = z.object({
   dueRule: z.string(),
   /** The organisation's calendar as it was when the request was received; null for those from before there was one. */
   calendar: officeCalendar.nullable(),
+  lawBasis: z.enum(lawBases),
   acknowledgeBy: z.date().nullable(),
   /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
   deadlineReminders: z.array(z.string()),
@@ -110,6 +117,8 @@ export const privacyRequest = z.object({
   forumUsername: z.string().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
+  /** Somebody asked the person where they live, and recorded it. */
+  placeConfirmedAt: z.date().nullable(),
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: z.date().nullable(),
   /** When the first destructive step was done. */

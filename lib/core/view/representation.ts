@@ -3,6 +3,7 @@ import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
 import { zoneOf } from '../deadlines/days'
+import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import type { Eyes } from '../derived/four-eyes'
 import { waitingOn } from '../machine/waiting-on'
@@ -56,10 +57,11 @@ export function represent(
     closedAt: atOrNull(request.closedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: counted(request.dueOn),
-    ...clockOf(request, at, counted),
+    ...clockOf(request, at, counted, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
+    account: seesPerson && request.state !== 'closed' ? { emails: [...accountAddresses(request)] } : null,
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
@@ -143,7 +145,7 @@ function holdView(hold: Hold, withText: boolean, at: At): RequestView['holds'][n
 }
 
 function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][number] {
-  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt } = task
+  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt, acceptedAt } = task
   return {
     id,
     key,
@@ -156,6 +158,7 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
     assignee: assigneeId,
     openedAt: at(openedAt),
     resolvedAt: resolvedAt && at(resolvedAt),
+    acceptedAt: acceptedAt && at(acceptedAt),
     steps: task.steps.map(step => ({
       key: step.key,
       label: step.label,

@@ -50,6 +50,8 @@ const taskView = task
     assignee: text,
     openedAt: time,
     resolvedAt: timeOrNull,
+    /** When Privacy accepted its exception: it counts as done. */
+    acceptedAt: timeOrNull,
     steps: z.array(stepView),
   })
 
@@ -100,6 +102,8 @@ export const requestView = z.object({
   assignee: text,
   source: z.string(),
   ...personView,
+  /** Where to search and delete: every address of the account, until the request is closed. */
+  account: z.object({ emails: z.array(z.string()) }).nullable(),
   checks: checksView.nullable(),
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
@@ -131,6 +135,8 @@ const queueItemView = z.object({
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: time,
+  /** No law of the place where the person lives is known; the due date is another law's. */
+  lawStandsIn: z.boolean(),
   appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,
@@ -156,6 +162,8 @@ export const messagesView = z.object({
       at: time,
       late: z.boolean(),
       delivery: text,
+      /** Why a mail came back; `null` where it didn't. */
+      deliveryReason: z.string().nullable(),
       taskId: z.string().optional(),
     }),
   ),

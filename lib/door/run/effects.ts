@@ -1,6 +1,6 @@
 import { findStaffMail } from '@/emails/index'
 import { zoneOf } from '@/lib/core/deadlines/days'
-import { marketingAddress } from '@/lib/core/handbook/marketing-address'
+import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
@@ -59,7 +59,7 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       await revokeLinks(tx, request.id)
       return
     case 'suppress':
-      return await suppressAddresses(tx, request)
+      return await suppressAddresses(tx, request, effect)
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -103,6 +103,11 @@ async function writeNote(
   await keepNote(tx, { ...note, authorName: await authorName(tx, actor) })
 }
 
+const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
+  if (reason !== 'bounced') return 'Nobody knows whether it arrived.'
+  return `It came back as undeliverable.${deliveryReason ? ` ${deliveryWords[deliveryReason]}` : ''}`
+}
+
 /** Mail to a team: the reference, the steps and a link; never personal data. */
 async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
@@ -118,8 +123,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
-    delivery_state:
-      effect.reason === 'bounced' ? 'It came back as undeliverable.' : 'Nobody knows whether it arrived.',
+    delivery_state: deliveryState(effect),
     link: `${appUrl}/requests/${request.reference}/status`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)
@@ -129,16 +133,15 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
-async function suppressAddresses(tx: Tx, request: PrivacyRequest): Promise<void> {
-  const first = marketingAddress(request)
-  if (!first) return
-  const account = accountOf(request)
-  const others = account ? await otherAddresses(account.accountId, first, tx) : []
-  const all = [first, ...others]
+async function suppressAddresses(
+  tx: Tx,
+  request: PrivacyRequest,
+  { addresses }: Of<'suppress'>,
+): Promise<void> {
   await suppress(
     tx,
     request.id,
-    all.map(email => ({ email, emailHash: mailboxHash(email) })),
+    addresses.map(email => ({ email, emailHash: mailboxHash(email) })),
   )
 }
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Intake, submit } from '@/lib/core/commands/submit'
+import { countryOf } from '@/lib/core/deadlines/region-names'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { type IntakeInput, intakeSchema } from '@/lib/core/intake/intake'
@@ -132,7 +133,8 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
     email,
     username: username ?? null,
     name: name ?? null,
-    country: country ?? null,
+    // A region says which country it is in.
+    country: country ?? (region ? countryOf(region) : null),
     region: region ?? null,
     relationship: relationship ?? null,
     forumProfile: forumProfile ?? null,

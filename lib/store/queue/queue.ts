@@ -30,6 +30,7 @@ const rowSchema = privacyRequest
     closedAt: true,
     timeZone: true,
     assigneeId: true,
+    lawBasis: true,
     username: true,
     name: true,
   })
@@ -101,7 +102,7 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
   return Prisma.sql`
     select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
       page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
-      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId",
+      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
       page.time_zone as "timeZone",
       staff.name as assignee,
       case when ${personal} then page.email end as email,

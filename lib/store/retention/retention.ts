@@ -72,6 +72,7 @@ const emptied = {
   details: null,
   locale: 'en',
   accountId: null,
+  accountEmails: [],
   timeZone: null,
   relationship: null,
   forumProfile: null,

@@ -129,11 +129,11 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {waiting && (
         <p className="mt-4 mb-10 max-w-measure">
-          You hear from us by{' '}
+          We will answer by{' '}
           <strong className="font-semibold">
             <DateText at={request.dueOn} now={now} timeZone={zoneOf(request, timeZone)} as="day" />
-          </strong>{' '}
-          at the latest.
+          </strong>
+          .
         </p>
       )}
       {asked.map(({ kind }) => (
@@ -151,7 +151,7 @@ export default async function OwnPage({ searchParams }: Props) {
           />
         </div>
       )}
-      <h2 className="mb-5 text-xl">Where it stands</h2>
+      <h2 className="mb-5 text-xl">What has happened so far</h2>
       <StepsLine steps={steps} />
 
       <h2 className="mt-12 mb-4 text-xl">Messages</h2>

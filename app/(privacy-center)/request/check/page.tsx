@@ -7,9 +7,13 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
-import { countryName } from '@/lib/core/intake/countries'
+import { differsByRegion } from '@/lib/core/deadlines/law-for'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { regionName } from '@/lib/core/deadlines/region-names'
+import type { FieldUse } from '@/lib/core/handbook/request-types/request-type'
 import { problemsOf } from '@/lib/core/intake/intake-form'
 import type { Proof } from '@/lib/core/intake/proof'
+import { countryName } from '@/lib/core/request/countries'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import {
@@ -31,6 +35,7 @@ const whoWords = { me: 'Me', deceased: 'Someone who has died' } as const
 /** An answer as it is read. */
 function inWords(key: string, value: string): string {
   if (key === 'country' && value) return countryName(value)
+  if (key === 'region' && value) return regionName(value)
   return key === 'relationship' ? relationshipLabel(value) : value.trim()
 }
 
@@ -45,14 +50,18 @@ export default async function CheckPage({ searchParams }: WithQuery) {
   const type = await publicType(answers.type)
   if (!type) redirect(`${whatPage}&problem=type`)
   if (problemsOf(type, answers).length > 0) redirect(detailsPage(type))
+  // A region is asked for only where it decides the law.
+  const isShown = ({ key }: FieldUse) =>
+    key !== 'region' || Boolean(answers.values.region) || differsByRegion(laws, answers.values.country ?? '')
   const minutes = Number(await only(searchParams, 'busy'))
   const rows: SummaryRow[] = [
     { label: 'Who it is about', value: whoWords[type.about], changeHref: `${whoPage}?who=${type.about}` },
     { label: 'What you want', value: type.publicTitle, changeHref: choicePage(type) },
-    ...type.fields.map(use => ({
+    ...type.fields.filter(isShown).map(use => ({
       label: labelOf(use),
       value: inWords(use.key, answers.values[use.key] ?? ''),
       changeHref: `${detailsPage(type)}#field-${use.key}`,
+      ...(use.key === 'relationship' && { changeWhat: 'your role' }),
     })),
     ...(type.takesProofs
       ? [{ label: 'Documents', value: namesOf(draft.proofs), changeHref: proofsPage }]

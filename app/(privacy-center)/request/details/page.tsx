@@ -9,6 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { portability } from '@/lib/core/handbook/portability'
 import { problemsOf } from '@/lib/core/intake/intake-form'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
+import { readSetting } from '@/lib/store/settings/settings'
 import { draftSecret } from '../draft-cookie'
 import { choicePage, only, portabilityPage, type WithQuery, whatPage, whoPage } from '../steps'
 
@@ -51,9 +52,14 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
         noValidate
         className="flex flex-col items-stretch gap-7"
       >
-        <Consequences title="Before you go on" sentences={type.destroys} />
+        <Consequences title="Before you continue" sentences={type.destroys} />
         <input type="hidden" name="type" value={type.key} />
-        <IntakeFields type={type} values={values} problems={problems} />
+        <IntakeFields
+          type={type}
+          usual={await readSetting('usual-countries')}
+          values={values}
+          problems={problems}
+        />
         <p>
           <Button tone="primary">Continue</Button>
         </p>
