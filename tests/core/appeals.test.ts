@@ -166,6 +166,9 @@ describe('the laws’ clocks for appeals', () => {
     ['us_nj', 45],
     ['us_md', 60],
     ['us_std', 60],
+    ['us_de', 60],
+    ['us_nh', 60],
+    ['us_wa', 45],
     ['us_ri', 60],
     ['us_ok', 45],
     ['uk_gdpr', 30],
@@ -189,6 +192,6 @@ describe('the laws’ clocks for appeals', () => {
   })
   it('are no other law’s', () => {
     const having = laws.filter(law => law.appeal).map(law => law.id)
-    expect(having).toHaveLength(15)
+    expect(having).toHaveLength(18)
   })
 })

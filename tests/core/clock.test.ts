@@ -22,7 +22,7 @@ describe('the due date of a request', () => {
   })
   it('is by the configured default where the jurisdiction is unknown', () => {
     expect(of().request.dueRule).toMatch(/^gdpr@/)
-    expect(of('ID', undefined, { rules: { defaultLaw: 'us_ca' } }).request.dueRule).toMatch(/^us_ca@/)
+    expect(of('VN', undefined, { rules: { defaultLaw: 'us_ca' } }).request.dueRule).toMatch(/^us_ca@/)
   })
   it('is acknowledged by a date where the law has one', () => {
     const by = of('US', 'US-CA').request.acknowledgeBy
@@ -192,6 +192,13 @@ describe('extend-deadline', () => {
     expect(story.attempt(priya, 'extend-deadline', { reason: 'other', ...far })).toBeNull()
     expect(due(story)).toBe('2026-10-15T23:59:59')
     expect(story.request).toMatchObject({ longExtensionUntil: null, longExtensionById: null })
+  })
+  it('as long as a conversion needs in Canada, where the other reasons have a limit', () => {
+    const until = '2026-09-15'
+    expect(extend(of('CA', 'CA-ON'), { reason: 'consultation', until })).toBe('beyond-limit')
+    const story = of('CA', 'CA-ON')
+    expect(extend(story, { reason: 'format-conversion', until })).toBeNull()
+    expect(due(story)).toBe('2026-09-15T23:59:59')
   })
   it('alone, up to the ninetieth day after the first due date', () => {
     expect(extend(of('CH'), { notifiedDay: '2026-09-29' })).toBeNull()

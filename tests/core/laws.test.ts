@@ -29,8 +29,22 @@ describe('the vectors', () => {
   it('an opt-out there takes 15 business days', () => {
     expect(due('us_ca', '2026-09-01', { action: 'objection' })).toBe('2026-09-22')
   })
-  it('consent that is withdrawn in Rhode Island takes 15 days, without an extension', () => {
-    expect(due('us_ri', '2026-09-01', { action: 'objection', extended: true })).toBe('2026-09-16')
+  it.each([
+    ['us_ri', '2026-09-16'],
+    ['us_ct', '2026-09-16'],
+    ['us_de', '2026-09-16'],
+    ['us_nj', '2026-09-16'],
+    ['us_nh', '2026-09-16'],
+    ['us_or', '2026-09-16'],
+    ['us_mn', '2026-09-16'],
+    ['us_md', '2026-10-01'],
+    ['us_mt', '2026-10-16'],
+  ])('consent that is withdrawn under %s counts until %s, without an extension', (id, day) => {
+    expect(due(id, '2026-09-01', { action: 'objection', extended: true })).toBe(day)
+  })
+  it('an opt-out in Nevada takes 60 days, and 30 more', () => {
+    expect(due('us_nv', '2026-09-01', { action: 'objection' })).toBe('2026-10-31')
+    expect(due('us_nv', '2026-09-01', { action: 'objection', extended: true })).toBe('2026-11-30')
   })
   it('South Africa rolls over Sundays and holidays, not over Saturdays', () => {
     expect(due('za_popia', '2026-09-18')).toBe('2026-10-19')
@@ -72,7 +86,7 @@ describe('every law’s own clock', () => {
     ['ca_qc', '2026-10-01', null],
     ['jp_appi', '2026-09-15', null],
     ['sg_pdpa', '2026-10-01', by],
-    ['th_pdpa', '2026-10-01', null],
+    ['th_pdpa', '2026-11-30', null],
     ['kr_pipa', '2026-09-11', null],
     ['cn_pipl', '2026-09-22', null],
     ['in_dpdp', '2026-11-30', null],
@@ -81,6 +95,29 @@ describe('every law’s own clock', () => {
     ['nz_pa', '2026-09-29', by],
     ['tr_kvkk', '2026-10-01', null],
     ['ar_pdp', '2026-09-08', null],
+    ['us_de', '2026-10-16', '2026-11-30'],
+    ['us_nh', '2026-10-16', '2026-11-30'],
+    ['us_wa', '2026-10-16', '2026-11-30'],
+    ['us_nv', '2026-10-16', '2026-11-30'],
+    ['ca_bc', '2026-10-13', null],
+    ['ca_ab', '2026-10-16', null],
+    ['je_dpl', '2026-09-29', '2026-11-24'],
+    ['gg_dpl', '2026-10-01', '2026-12-01'],
+    ['im_gdpr', '2026-10-01', '2026-12-01'],
+    ['gi_gdpr', '2026-10-01', '2026-12-01'],
+    ['ru_152', '2026-09-15', null],
+    ['tw_pdpa', '2026-10-01', '2026-10-31'],
+    ['hk_pdpo', '2026-10-11', null],
+    ['my_pdpa', '2026-09-22', '2026-10-06'],
+    ['id_pdp', '2026-09-04', null],
+    ['ke_dpa', '2026-09-08', null],
+    ['eg_pdp', '2026-09-09', null],
+    ['sa_pdpl', '2026-10-01', null],
+    ['ge_pdp', '2026-09-15', null],
+    ['mx_pdp', '2026-09-29', null],
+    ['cl_pdp', '2026-10-01', '2026-10-31'],
+    ['co_pdp', '2026-09-22', '2026-10-02'],
+    ['uy_pdp', '2026-09-06', null],
   ])('%s: %s, extended %s', (id, day, extended) => {
     expect(due(id, '2026-09-01')).toBe(day)
     const clock = clockFor(lawOf(id), 'erasure')
@@ -89,7 +126,7 @@ describe('every law’s own clock', () => {
     if (extended) expect(due(id, '2026-09-01', { extended: true, ...notified })).toBe(extended)
   })
   it('is listed for every law', () => {
-    expect(laws).toHaveLength(34)
+    expect(laws).toHaveLength(57)
     expect(new Set(laws.map(law => law.id)).size).toBe(laws.length)
   })
   it('differs by action where the law does', () => {
@@ -97,6 +134,8 @@ describe('every law’s own clock', () => {
     expect(due('br_lgpd', '2026-09-01', { action: 'access' })).toBe('2026-09-16')
     expect(due('th_pdpa', '2026-09-01', { action: 'access' })).toBe('2026-10-01')
     expect(due('ar_pdp', '2026-09-01', { action: 'access' })).toBe('2026-09-11')
+    expect(due('co_pdp', '2026-09-01', { action: 'access' })).toBe('2026-09-15')
+    expect(due('tw_pdpa', '2026-09-01', { action: 'access' })).toBe('2026-09-16')
     expect(due('za_popia', '2026-09-01', { action: 'access' })).toBe('2026-10-01')
     expect(due('za_popia', '2026-09-01', { action: 'access', extended: true })).toBe('2026-10-31')
     expect(due('za_popia', '2026-09-01', { extended: true })).toBe('2026-10-01')

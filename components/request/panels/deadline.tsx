@@ -151,7 +151,12 @@ function Extend({ on, extension, latestDay, wanted }: ExtendProps) {
             <TextField
               name={inputName(form, 'until')}
               label="The day by which you will answer"
-              hint={`The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`}
+              hint={[
+                `The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`,
+                ...(extension.asLongAsNeeded ?? []).map(
+                  reason => `For ${sentence(reason).toLowerCase()} it sets no limit.`,
+                ),
+              ].join(' ')}
               type="date"
               defaultValue={latestDay.toString()}
               required

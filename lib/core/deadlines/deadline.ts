@@ -16,6 +16,8 @@ export interface DeadlineInput {
   calendar?: ClosedDays | undefined
   pauses?: readonly Pause[] | undefined
   extended?: boolean | undefined
+  /** Why; for some reasons a law sets no limit. */
+  reason?: string | undefined
   /** When the extension was told; one that came after the first period moves nothing. */
   toldAt?: Date | undefined
   /** The day that was notified: up to the law's limit, or any where it has none. */
@@ -49,7 +51,7 @@ export function clockFor(law: Law, action: Action): Clock {
  * something is awaited, it is counted as if it came now: so an answer never makes the date earlier.
  */
 export function deadline(input: DeadlineInput): Deadline {
-  const { law, action, receivedAt, timeZone, now, extended = false, toldAt, notifiedDay } = input
+  const { law, action, receivedAt, timeZone, now, extended = false, toldAt, notifiedDay, reason } = input
   const calendar = input.calendar ?? onlyWeekends
   const closedOn = closedUnder(law, calendar)
   const clock = clockFor(law, action)
@@ -67,7 +69,8 @@ export function deadline(input: DeadlineInput): Deadline {
   const asChosen =
     chosen &&
     run({ start, pauses, rolled: day => day, endFrom: () => chosen, ...(toldOn && { since: toldOn }) })
-  const longer = asChosen && longest ? earlier(asChosen, longest) : (asChosen ?? longest ?? first)
+  const noLimit = clock.extend?.asLongAsNeeded?.some(free => free === reason) ?? false
+  const longer = asChosen && longest && !noLimit ? earlier(asChosen, longest) : (asChosen ?? longest ?? first)
   const ran = isExtended && inTime ? longer : first
   const target =
     law.target &&

@@ -20,6 +20,8 @@ export interface Extension {
   by: Span | null
   /** The law's own reasons, coded. */
   reasons: readonly ExtensionReason[]
+  /** Those for which the law sets no limit: to a day that is notified. */
+  asLongAsNeeded?: readonly ExtensionReason[]
 }
 
 export const extensionReasons = [

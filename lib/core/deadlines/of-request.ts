@@ -18,6 +18,7 @@ type Clocked = Pick<
   | 'calendar'
   | 'pauses'
   | 'extendedAt'
+  | 'extensionReason'
   | 'notifiedDay'
 >
 
@@ -55,6 +56,7 @@ export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: 
     calendar: calendarOf(request, context),
     pauses: request.pauses,
     extended: request.extendedAt !== null,
+    reason: request.extensionReason ?? undefined,
     toldAt: request.extendedAt ?? undefined,
     notifiedDay: request.notifiedDay ?? undefined,
     now: context.now,

@@ -51,11 +51,13 @@ export const extendDeadline = requestCommand({
     const day = until ?? (extend.by ? undefined : notifiedDay)
     if (!extend.by && !day) return refuse('invalid-input', 'notifiedDay')
     if (context.now > firstEndsOn) return refuse('too-late')
+    const hasLimit = extend.by !== null && !extend.asLongAsNeeded?.includes(reason)
     const zone = zoneOf(request, context.timeZone)
     const end = day ? endOfDay(parseDay(day), zone) : null
     if (end && end <= firstEndsOn) return refuse('invalid-input', field)
-    if (end && latestOn && end > latestOn) return refuse('beyond-limit', dayOf(latestOn, zone).toString())
-    if (day && end && !extend.by && isFarOff(firstEndsOn, end, zone)) {
+    if (end && hasLimit && latestOn && end > latestOn)
+      return refuse('beyond-limit', dayOf(latestOn, zone).toString())
+    if (day && end && !hasLimit && isFarOff(firstEndsOn, end, zone)) {
       const refused = agreedByTwo(request, day, context)
       if (refused) return refused
     }

@@ -34,6 +34,20 @@ export const europeanUnion: Law = {
     'IS',
     'LI',
     'NO',
+    // Åland, and France overseas.
+    'AX',
+    'BL',
+    'GF',
+    'GP',
+    'MF',
+    'MQ',
+    'NC',
+    'PF',
+    'PM',
+    'RE',
+    'TF',
+    'WF',
+    'YT',
   ],
   clocks: [
     {
@@ -46,6 +60,7 @@ export const europeanUnion: Law = {
   roll: 'next-working-day',
   complaint: 'the data protection authority of the country you live in',
   sources: [
+    { text: 'Holds in Åland and, by French law, in France overseas', confidence: 'recalled' },
     {
       text: 'Regulation (EEC, Euratom) 1182/71 art. 3; Irish Data Protection Commission',
       confidence: 'read',
@@ -59,5 +74,5 @@ export const europeanUnion: Law = {
       confidence: 'recalled',
     },
   ],
-  checkedOn: '2026-11-01',
+  checkedOn: '2026-11-29',
 }

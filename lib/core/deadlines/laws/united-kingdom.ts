@@ -42,5 +42,5 @@ export const unitedKingdom: Law = {
       confidence: 'secondary',
     },
   ],
-  checkedOn: '2026-11-01',
+  checkedOn: '2026-11-29',
 }
