@@ -1,5 +1,6 @@
 import { findStaffMail } from '@/emails/index'
 import { emailKey } from '@/lib/core/account/matching'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { marketingAddress } from '@/lib/core/handbook/marketing-address'
@@ -125,7 +126,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
-    due_on: dayInWords(dueOn ?? request.dueOn, 'en'),
+    due_on: dayInWords(dueOn ?? request.dueOn, 'en', zoneOf(request, env().orgTimeZone)),
     task_name: task?.name ?? '',
     steps:
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],

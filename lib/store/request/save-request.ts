@@ -29,10 +29,12 @@ function columns(request: PrivacyRequest) {
     links,
     siblings,
     related,
+    calendar,
     ...own
   } = request
   return {
     ...own,
+    calendar: json(calendar),
     emailKey: emailKey(own.email),
     usernameKey: own.username ? usernameKey(own.username) : null,
     waitingOn: waitingOn(request),
