@@ -51,18 +51,18 @@ interface FieldState {
 }
 
 const exact = { spellCheck: false, autoCapitalize: 'none' } as const
-const address = { type: 'email', inputMode: 'email', maxLength: 254, ...exact } as const
+const address = { type: 'email', inputMode: 'email', ...exact } as const
 const text = {
   email: {
     ...address,
     hint: 'The address of your account, or another one that you have confirmed there. We send a link to it.',
   },
   requesterEmail: address,
-  username: { ...exact, maxLength: 255, hint: 'As it stands in the address of your profile.' },
-  name: { maxLength: 200, hint: 'So that we know how to address you.' },
+  username: { ...exact, hint: 'As it stands in the address of your profile.' },
+  name: { hint: 'So that we know how to address you.' },
   region: { ...exact, maxLength: 6, hint: 'Its code, such as US-CA.' },
-  forumProfile: { ...exact, maxLength: 500, hint: 'As it stands in your browser when you look at it.' },
-  forumUsername: { ...exact, maxLength: 100 },
+  forumProfile: { ...exact, hint: 'As it stands in your browser when you look at it.' },
+  forumUsername: exact,
 } as const
 
 /** What a browser may fill in by itself: only what is the visitor's own. */

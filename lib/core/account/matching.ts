@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { visible } from './invisible'
 
 /**
  * How people, directories and mails are compared: case, surrounding space and the many ways to write one character
@@ -22,12 +23,9 @@ const asciiDomain =
 const localPart = /^(?=.*[^.])[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~.-]+$/u
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u
 
-/** What nobody can see: soft hyphens, joiners, marks of direction, as they come along with what is pasted. */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-
 /** Compatible characters composed, without what can't be seen, and no space around. */
 function tidied(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').trim()
+  return visible(visible(text.normalize('NFKC')).normalize('NFKC')).trim()
 }
 
 /** One spelling of many: also in lower case. */

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
 import { emailKey } from '@/lib/core/account/matching'
 import { object } from '@/lib/core/commands/request/object'
+import { referenceFrom } from '@/lib/core/request/reference'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { keyedHash, looksLikeSecret } from '@/lib/secrets'
 import { findReplay } from '@/lib/store/audit/audit'
@@ -125,8 +126,6 @@ async function pressAgain(token: string, button: Button, press: string | null | 
   return { kind: button === 'confirm' ? 'confirmed' : 'closed' }
 }
 
-const LONGEST_OBJECTION = 2000
-
 /**
  * The button of a notice's page: stops the request until Privacy has reviewed it. It uses the link up.
  * @param address of the client
@@ -142,7 +141,7 @@ export async function pressObjection(
   if (!view || view === 'inside') return await objectAgain(token)
   if (view.shows !== 'object') return { kind: 'no-link' }
   const { link } = view
-  const input = { text: text.slice(0, LONGEST_OBJECTION) }
+  const input = { text }
   const commandId = `object:${link.id}`
   const actor = accountHolderOf(link)
   const result = await runRequestCommand(actor, link.reference, object.name, input, { commandId })
@@ -176,7 +175,7 @@ export async function askForLink(
 }
 
 async function sendLink(asked: { reference: string; email: string; press: string }): Promise<void> {
-  const reference = asked.reference.trim().toUpperCase().slice(0, 40)
+  const reference = referenceFrom(asked.reference)
   const request = await readRequest(systemFor.newLink, reference)
   if (!request || emailKey(request.requesterEmail) !== emailKey(asked.email.slice(0, 1000))) return
   const command = request.state === 'submitted' ? 'resend-confirmation' : 'send-access-link'
