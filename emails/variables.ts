@@ -20,6 +20,14 @@ const optional = (about: string, example: MessageVariable['example']): MessageVa
   required: false,
 })
 
+/** Set or empty: some words are said only where it is set. Its example is empty, as it mostly is. */
+const whether = (about: string): MessageVariable => ({
+  about,
+  example: '',
+  required: false,
+  onlySometimes: true,
+})
+
 export const reference = needed('Reference of the request', 'PR-2026-7K3M9Q')
 export const organisation = needed('Name of the organisation', 'GitLab.com')
 export const greeting = needed('The first line, ready made: "Hello Robin," or "Hello,"', 'Hello Robin,')
@@ -35,7 +43,7 @@ export const consequences: MessageVariable = {
   example: [
     'The account’s personal projects are deleted.',
     'Projects that belong to other people or groups stay.',
-    'Groups that the account owns alone are deleted at once, with the work of all their members. To keep such a group, make someone else an owner first.',
+    'Groups with no other owner will be deleted immediately, with the work of their other members. To keep one, make somebody else an owner first.',
   ],
   required: true,
   emptyAllowed: true,
@@ -69,8 +77,11 @@ export const cancel_subscription_help = kept(
 )
 
 export const original_reference = kept('Reference of the earlier request', 'PR-2026-4D8H2T')
-export const remaining_items = optional('What is still being done, item by item', [
-  'Deleting support tickets in Zendesk',
+export const remaining_items = optional('What is still to be deleted, item by item', [
+  'What our support system holds about you',
+])
+export const staying_items = optional('What stays, item by item, because the request ends here', [
+  'What our marketing systems hold about you',
 ])
 export const done_items = needed('What was really done, item by item', [
   'Deleted the GitLab.com account with its contributions',
@@ -80,6 +91,8 @@ export const not_done_items = optional('What was looked at and not done, item by
   'Customers Portal: nothing was found there',
 ])
 
+export const bereaved = whether('The request is about somebody who has died, so that the words are gentler')
+export const acting = whether('Somebody acts for a person who is alive')
 export const documents_wanted = kept('The documents that are missing', [
   'A certificate of death',
   'A document that names you as the executor of the estate',

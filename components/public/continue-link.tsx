@@ -19,7 +19,7 @@ export function ContinueLink({ token, reference, press }: ContinueLinkProps) {
           </>
         }
         title="Your privacy request"
-        lead="Your own page shows where it stands and what we have written to each other. You stay in for a day, in this browser only."
+        lead="Your own page shows what has happened so far and what we have written to each other. You stay signed in for a day, in this browser only."
       />
       <form method="post" action={`/r/${token}/open`}>
         <input type="hidden" name="press" value={press} />

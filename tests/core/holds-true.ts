@@ -17,6 +17,7 @@ import {
 } from '@/lib/core/request/current'
 import { outcomes, type PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
+import { unreadMessages } from '@/lib/core/request/unread'
 
 const destroyed = (task: Task): string[] =>
   task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)
@@ -33,8 +34,14 @@ function verified(request: PrivacyRequest): boolean {
   const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
   const reviewed = !barred || deletedByOwner(request) || reviewOf(request)?.result === 'unblocked'
   const answered = questionsNeeded(request) === null || questionsPassed(request)
-  const permitted = type !== 'enterprise-deletion' || permissionOf(request)?.granted === true
-  const entitled = type !== 'deceased-deletion' || authorityOf(request)?.result === 'valid'
+  // An account that went without us needs no permission any more: no question was required of the person.
+  const permitted =
+    type !== 'enterprise-deletion' || permissionOf(request)?.granted === true || handled !== null
+  const authority = authorityOf(request)
+  const acting = request.actingAs !== 'self' && requestTypes.get(type)?.mayBeActedFor
+  const agreed = !authority?.confirmationAskedAt || authority.confirmedAt
+  const entitled =
+    (type !== 'deceased-deletion' && !acting) || (authority?.result === 'valid' && Boolean(agreed))
   const helped = type !== 'data-export' || request.helpAskedAt !== null
   return (
     answered &&
@@ -101,6 +108,7 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
     expect(openHolds(before), 'nothing on hold').toEqual([])
     expect(openEscalation(before), 'nothing with a question to Privacy open').toBeUndefined()
     expect(blockingExceptions(before), 'nothing while an exception is open').toEqual([])
+    expect(unreadMessages(before), 'nothing before what the person wrote is read').toEqual([])
     expect(verified(before), 'nothing unverified').toBe(true)
   }
   const contacted = request.ownerPermissions.filter(permission => permission.contactedAt)
@@ -119,8 +127,8 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
   if (before.erasureBegunAt)
     expect(request.erasureBegunAt, 'what is begun stays begun').toEqual(before.erasureBegunAt)
   expect(request.receivedAt, 'the legal clock counts from the submission').toEqual(before.receivedAt)
-  const { pauses, type, region, windows, extendedAt } = before
-  const moves = { pauses, type, region, windows, extendedAt }
+  const { pauses, type, country, region, windows, extendedAt } = before
+  const moves = { pauses, type, country, region, windows, extendedAt }
   const stays = Object.entries(moves).every(([key, value]) => request[key as keyof typeof moves] === value)
   if (stays || closed) expect(request.dueOn, 'the legal clock stays').toEqual(before.dueOn)
 }

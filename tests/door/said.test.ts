@@ -100,7 +100,7 @@ describe('what the law wants said', { timeout: 60_000 }, () => {
       /complain to us again, as an appeal that we answer within 60 days, and after that to the state/,
     ],
     ['GB', undefined, /complain to the Information Commissioner/],
-    ['CA', undefined, /complain to the Privacy Commissioner of Canada,/],
+    ['CA', 'CA-ON', /complain to the Privacy Commissioner of Canada,/],
     ['DE', undefined, /complain to the data protection authority of the country you live in/],
   ])('a refusal in %s %s says who hears complaints there', async (country, region, where) => {
     const { reference } = await begin({}, { country, ...(region && { region }) })

@@ -11,6 +11,8 @@ import { assign } from './request/assign'
 import { attachFile } from './request/attach-file'
 import { close } from './request/close'
 import { confirm } from './request/confirm'
+import { confirmAuthority } from './request/confirm-authority'
+import { correctJurisdiction } from './request/correct-jurisdiction'
 import { disown } from './request/disown'
 import { endHold } from './request/end-hold'
 import { escalate } from './request/escalate'
@@ -20,9 +22,11 @@ import { failVerification } from './request/fail-verification'
 import { hold } from './request/hold'
 import { lapseWindow } from './request/lapse-window'
 import { markDuplicate } from './request/mark-duplicate'
+import { markRead } from './request/mark-read'
 import { object } from './request/object'
 import { openAppeal } from './request/open-appeal'
 import { passVerification } from './request/pass-verification'
+import { proceedDespite } from './request/proceed-despite'
 import { provideDocuments } from './request/provide-documents'
 import { recordCheckResults } from './request/record-check-results'
 import { recordChecks } from './request/record-checks'
@@ -30,6 +34,7 @@ import { recordChecksFailure } from './request/record-checks-failure'
 import { recordDelivery } from './request/record-delivery'
 import { recordOwnerDecision } from './request/record-owner-decision'
 import { recordRegion } from './request/record-region'
+import { recordReply } from './request/record-reply'
 import { recordSecurityReview } from './request/record-security-review'
 import { releaseHold } from './request/release-hold'
 import { remindDeadline } from './request/remind-deadline'
@@ -49,6 +54,7 @@ import { settleDelivery } from './request/settle-delivery'
 import { takeOver } from './request/take-over'
 import { validateAuthority } from './request/validate-authority'
 import { withdraw } from './request/withdraw'
+import { acceptException } from './task/accept-exception'
 import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
 import { completeSystemTask } from './task/complete-system-task'
@@ -76,14 +82,17 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'pass-verification': passVerification,
   'fail-verification': failVerification,
   'mark-duplicate': markDuplicate,
+  'proceed-despite': proceedDespite,
   'answer-owner-contact': answerOwnerContact,
   'request-owner-contact': requestOwnerContact,
   'record-owner-decision': recordOwnerDecision,
   'validate-authority': validateAuthority,
   object,
+  'confirm-authority': confirmAuthority,
   'provide-documents': provideDocuments,
   'ask-for-help': askForHelp,
   'record-region': recordRegion,
+  'correct-jurisdiction': correctJurisdiction,
   escalate,
   'answer-escalation': answerEscalation,
   'return-escalation': returnEscalation,
@@ -101,6 +110,8 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'send-reminder': sendReminder,
   'record-delivery': recordDelivery,
   'settle-delivery': settleDelivery,
+  'mark-read': markRead,
+  'record-reply': recordReply,
   hold,
   'release-hold': releaseHold,
   'end-hold': endHold,
@@ -118,6 +129,7 @@ const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name
   resolve,
   'remove-file': removeFile,
   'reopen-task': reopenTask,
+  'accept-exception': acceptException,
   assign: assignTask,
   'add-note': addTaskNote,
   'complete-system-task': completeSystemTask,

@@ -13,8 +13,12 @@ export interface Intake {
   country: string | null
   region: string | null
   relationship: PrivacyRequest['relationship']
+  actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
+  whatIsWrong: string | null
+  whatIsRight: string | null
+  keepOptOut: boolean
   timeZone: string | null
   details: string | null
   locale: string
@@ -41,21 +45,26 @@ export function submit(
     outcome: null,
     round: 1,
     accountId: null,
+    accountEmails: [],
     confirmedAt: null,
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
     extendedAt: null,
     extensionReason: null,
     notifiedDay: null,
     helpAskedAt: null,
+    placeConfirmedAt: null,
+    optedOutAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
     checksFailedAt: null,
     lateReplyAt: null,
+    proceedsDespite: [],
     assigneeId: null,
     contentErasedAt: null,
     checks: [],
@@ -74,6 +83,9 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
+    givenType: intake.type,
+    givenSubjectType: intake.subjectType,
+    related: [],
     ...intake,
   }
   const draft = new Draft(request, context)
@@ -86,6 +98,8 @@ export function submit(
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      lawBasis: draft.next.lawBasis,
+      ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

@@ -5,30 +5,13 @@ import { fileRecord } from './file-record'
 import { hold } from './hold'
 import { messageRecord } from './message-record'
 import { appeal, authority, escalation, ownerPermission, pause } from './proceedings'
+import { relatedRequest } from './related'
 import { responseWindow } from './response-window'
+import { type Outcome, outcomes, type State, states } from './stages'
 import { task } from './task'
 import { securityReview, verification } from './verification'
 
-export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
-export type State = (typeof states)[number]
-
-export const outcomes = [
-  'fulfilled',
-  'already-deleted',
-  'no-account',
-  'duplicate',
-  'not-verified',
-  'no-permission',
-  'not-controller',
-  'security-denied',
-  'embargoed',
-  'no-authority',
-  'no-response',
-  'withdrawn',
-  'unconfirmed',
-  'refused',
-] as const
-export type Outcome = (typeof outcomes)[number]
+export { type Outcome, outcomes, type State, states }
 
 export const subjectTypes = ['individual', 'enterprise', 'portal', 'agent', 'successor'] as const
 export type SubjectType = (typeof subjectTypes)[number]
@@ -36,6 +19,10 @@ export type SubjectType = (typeof subjectTypes)[number]
 /** What is asked for; inside one law the answer may be due at another time for another action. */
 export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
 export type Action = (typeof actions)[number]
+
+/** Why a law counts: it is the region's or the country's own, or it only stands in for one that isn't known. */
+export const lawBases = ['region', 'country', 'shortest-of-country', 'default'] as const
+export type LawBasis = (typeof lawBases)[number]
 
 /** Whose turn it is. */
 export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
@@ -47,6 +34,10 @@ export const relationships = [
   'designated-account-manager',
 ] as const
 export type Relationship = (typeof relationships)[number]
+
+/** Who asks for somebody alive: the person themselves, or somebody who acts for them. */
+export const actings = ['self', 'authorized-agent', 'parent', 'legal-representative'] as const
+export type Acting = (typeof actings)[number]
 
 export const linkRecord = z.object({
   id: z.string(),
@@ -61,6 +52,8 @@ export const sibling = z.object({
   state: z.enum(states),
   onHold: z.boolean(),
   receivedAt: z.date(),
+  /** Made from the same mailbox, or both from mailboxes of the account. */
+  sameRequester: z.boolean(),
 })
 
 /** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
@@ -84,12 +77,15 @@ export const privacyRequest = z.object({
   requesterEmail: z.string(),
   source: z.enum(['privacy-center', 'api', 'staff']),
   accountId: z.string().nullable(),
+  /** Every address of the account, as looked up, the primary one first; none once the request is closed. */
+  accountEmails: z.array(z.string()),
   receivedAt: z.date(),
   confirmedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
   dueOn: z.date(),
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: z.string(),
+  lawBasis: z.enum(lawBases),
   acknowledgeBy: z.date().nullable(),
   /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
   deadlineReminders: z.array(z.string()),
@@ -100,10 +96,24 @@ export const privacyRequest = z.object({
   /** The requester's own, where known; IANA name. */
   timeZone: z.string().nullable(),
   relationship: z.enum(relationships).nullable(),
+  /** For somebody who has died it stays `self`: there, `relationship` says who asks. */
+  actingAs: z.enum(actings),
+  /** What was chosen on the form, even if it has become something else; null where that is no longer known. */
+  givenType: z.string().nullable(),
+  givenSubjectType: z.enum(subjectTypes).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
+  /** What a correction is about: what we hold, and what it should be. */
+  whatIsWrong: z.string().nullable(),
+  whatIsRight: z.string().nullable(),
+  /** They asked to keep the opt-out that their browser signals for the address, too. */
+  keepOptOut: z.boolean(),
+  /** When their address was put on the list of those who get no marketing. */
+  optedOutAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
+  /** Somebody asked the person where they live, and recorded it. */
+  placeConfirmedAt: z.date().nullable(),
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: z.date().nullable(),
   /** When the first destructive step was done. */
@@ -113,6 +123,8 @@ export const privacyRequest = z.object({
   checksFailedAt: z.date().nullable(),
   /** A reply that came after its window had ended and nobody has acted on yet. */
   lateReplyAt: z.date().nullable(),
+  /** Ids of open requests for the data that a person decided not to wait for. */
+  proceedsDespite: z.array(z.string()),
   assigneeId: z.string().nullable(),
   /** When its content was erased; the rest contains no personal data. */
   contentErasedAt: z.date().nullable(),
@@ -132,6 +144,7 @@ export const privacyRequest = z.object({
   messages: z.array(messageRecord),
   links: z.array(linkRecord),
   siblings: z.array(sibling),
+  related: z.array(relatedRequest),
 })
 export type PrivacyRequest = z.infer<typeof privacyRequest>
 
@@ -150,6 +163,9 @@ export type PersonalField = keyof Pick<
   | 'locale'
   | 'requesterEmail'
   | 'relationship'
+  | 'actingAs'
   | 'forumProfile'
   | 'forumUsername'
+  | 'whatIsWrong'
+  | 'whatIsRight'
 >

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
+import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import type { Eyes } from '../derived/four-eyes'
 import { waitingOn } from '../machine/waiting-on'
@@ -11,11 +12,13 @@ import { checksOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import type { PersonalField, PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
+import { unreadSince } from '../request/unread'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
 import { escalationsOf } from './escalation-view'
 import { filesView } from './file-view'
+import { relationsOf } from './related-view'
 import type { RequestView } from './request-view'
 import type { At } from './view-scalars'
 
@@ -38,7 +41,8 @@ export function represent(
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
-  const { reference, type, subjectType, state, outcome, version, source } = request
+  const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
+    request
   const seesPerson = sight[actor.role] !== 'no-personal-data'
   return {
     reference,
@@ -48,20 +52,26 @@ export function represent(
     outcome,
     waitingOn: waitingOn(request),
     version,
+    givenType,
+    givenSubjectType,
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: at(request.dueOn),
-    ...clockOf(request, at),
+    ...clockOf(request, at, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
+    account: seesPerson && request.state !== 'closed' ? { emails: [...accountAddresses(request)] } : null,
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
+    unread: unreadSince(request) !== null,
+    unreadSince: atOrNull(unreadSince(request)),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
+    optedOutAt: atOrNull(request.optedOutAt),
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
@@ -78,6 +88,7 @@ export function represent(
     tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
     nextSteps: nextSteps(request, { actor, rules }),
     duplicates: duplicatesOf(request),
+    ...relationsOf(request, actor, at),
   }
 }
 
@@ -91,14 +102,17 @@ const nobody = {
   locale: null,
   requesterEmail: null,
   relationship: null,
+  actingAs: null,
   forumProfile: null,
   forumUsername: null,
+  whatIsWrong: null,
+  whatIsRight: null,
 } satisfies Record<PersonalField, null>
 
 const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  const { relationship, forumProfile, forumUsername } = request
-  const asked = { relationship, forumProfile, forumUsername }
+  const { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight } = request
+  const asked = { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
@@ -140,7 +154,7 @@ function holdView(hold: Hold, withText: boolean, at: At): RequestView['holds'][n
 }
 
 function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][number] {
-  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt } = task
+  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt, acceptedAt } = task
   return {
     id,
     key,
@@ -153,11 +167,14 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
     assignee: assigneeId,
     openedAt: at(openedAt),
     resolvedAt: resolvedAt && at(resolvedAt),
+    acceptedAt: acceptedAt && at(acceptedAt),
     steps: task.steps.map(step => ({
       key: step.key,
       label: step.label,
       help: step.help,
       destructive: step.destructive,
+      asks: step.asks,
+      given: withText ? step.given : null,
       done: step.doneAt !== null,
     })),
   }
@@ -178,8 +195,8 @@ function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'
   )
 }
 
-/** Open requests for the same account or address; unconfirmed ones don't count. */
+/** Open requests of the same person for the same account or address; unconfirmed ones don't count. */
 const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
   request.siblings
-    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
+    .filter(({ state, sameRequester }) => sameRequester && state !== 'submitted' && state !== 'closed')
     .map(({ reference, state }) => ({ reference, state }))

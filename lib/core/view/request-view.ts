@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { accountFacts, checkFacts } from '../account/checks'
+import { replyChannels } from '../request/channel'
 import { hold } from '../request/hold'
+import { relatedRequest } from '../request/related'
 import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
 import { responseWindow } from '../request/response-window'
 import { task, taskStep } from '../request/task'
@@ -40,7 +42,7 @@ const windowView = responseWindow
   .extend({ reason: z.string(), opensAt: time, endsAt: time })
 
 const stepView = taskStep
-  .pick({ key: true, label: true, help: true, destructive: true })
+  .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })
   .extend({ done: z.boolean() })
 
 const taskView = task
@@ -50,6 +52,8 @@ const taskView = task
     assignee: text,
     openedAt: time,
     resolvedAt: timeOrNull,
+    /** When Privacy accepted its exception: it counts as done. */
+    acceptedAt: timeOrNull,
     steps: z.array(stepView),
   })
 
@@ -72,8 +76,11 @@ const personView = {
   locale: text,
   requesterEmail: text,
   relationship: text,
+  actingAs: text,
   forumProfile: text,
   forumUsername: text,
+  whatIsWrong: text,
+  whatIsRight: text,
 } satisfies Record<PersonalField, typeof text>
 
 /**
@@ -88,6 +95,8 @@ export const requestView = z.object({
     state: true,
     outcome: true,
     version: true,
+    givenType: true,
+    givenSubjectType: true,
   }).shape,
   waitingOn: z.enum(waitingOns),
   receivedAt: time,
@@ -100,13 +109,20 @@ export const requestView = z.object({
   assignee: text,
   source: z.string(),
   ...personView,
+  /** Where to search and delete: every address of the account, until the request is closed. */
+  account: z.object({ emails: z.array(z.string()) }).nullable(),
   checks: checksView.nullable(),
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
   lateReplyAt: timeOrNull,
+  /** Since when something that the person wrote waits to be read. */
+  unread: z.boolean(),
+  unreadSince: timeOrNull,
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: timeOrNull,
   helpAskedAt: timeOrNull,
+  /** When the address was put on the list of those who get no marketing. */
+  optedOutAt: timeOrNull,
   ownerPermission: ownerPermissionView.nullable(),
   authority: authorityView.nullable(),
   escalations: z.array(escalationView),
@@ -117,7 +133,22 @@ export const requestView = z.object({
   windows: z.array(windowView),
   tasks: z.array(taskView),
   nextSteps: z.array(nextStepView),
+  /** Open requests of the same person for the same thing. */
   duplicates: z.array(z.object({ reference: z.string(), state: z.enum(states) })),
+  /** Every other open request about the same account or address, and whether the same person made it. */
+  related: z.array(
+    relatedRequest
+      .pick({ reference: true, type: true, state: true, onHold: true, sameRequester: true })
+      .extend({ receivedAt: time }),
+  ),
+  /** Requests about the same account or address that have ended. */
+  earlier: z.array(
+    relatedRequest
+      .pick({ reference: true, type: true, outcome: true, sameRequester: true })
+      .extend({ receivedAt: time, closedAt: timeOrNull }),
+  ),
+  /** The open access or export that this deletion waits for. */
+  waitsFor: text,
 })
 export type RequestView = z.output<typeof requestView>
 
@@ -127,10 +158,14 @@ const queueItemView = z.object({
     .shape,
   waitingOn: z.enum(waitingOns),
   onHold: z.boolean(),
+  /** The person wrote something that nobody has read. */
+  unread: z.boolean(),
   risk: z.enum(ratingLevels).nullable(),
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: time,
+  /** No law of the place where the person lives is known; the due date is another law's. */
+  lawStandsIn: z.boolean(),
   appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,
@@ -158,6 +193,11 @@ export const messagesView = z.object({
       delivery: text,
       /** Why a mail came back; `null` where it didn't. */
       deliveryReason: z.string().nullable(),
+      /** On which road it came in, and the day on which it was said where staff recorded it. */
+      channel: z.enum(replyChannels).nullable(),
+      saidOn: text,
+      /** Came in, and nobody has read it. */
+      unread: z.boolean(),
       taskId: z.string().optional(),
     }),
   ),

@@ -2,8 +2,11 @@ import { messages as templates } from '@/emails/index'
 import { questionsNeeded } from '@/lib/core/derived/verification/needed'
 import { questionSets } from '@/lib/core/derived/verification/question-sets'
 import { messageRules } from '@/lib/core/handbook/messages/index'
+import { saysGone } from '@/lib/core/machine/message-effects'
+import { settlementOf } from '@/lib/core/machine/settlement'
 import type { Actor } from '@/lib/core/people/actor'
 import { originalsOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import { keptOf } from '@/lib/mail/left-out'
 import { fillForEditing } from '@/lib/mail/render'
 import { isLink } from '@/lib/mail/template'
@@ -25,6 +28,11 @@ export interface Preview {
   kept: { name: string; words: string[] }[]
 }
 
+function settlementWords(request: PrivacyRequest) {
+  const { remaining, staying } = settlementOf(request)
+  return { remaining_items: remaining, staying_items: staying }
+}
+
 /** A message as the composer shows it for this request: variables filled in, links left for sending. */
 export async function previewMessage(actor: Actor, reference: string, key: string): Promise<Preview | null> {
   const request = await readRequest(actor, reference)
@@ -37,6 +45,7 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     ...(level && { questions: questionSets[level].map(question => question.text) }),
     ...(original && { original_reference: original.reference }),
     closed_because: 'You asked us to stop.',
+    ...(saysGone.has(key) && settlementWords(request)),
   }
   const template = await templateFor(undefined, key, request.locale)
   const values = await valuesFor(undefined, request, own, await databaseNow(), template)

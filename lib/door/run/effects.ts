@@ -1,4 +1,6 @@
 import { findStaffMail } from '@/emails/index'
+import { emailKey } from '@/lib/core/account/matching'
+import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
@@ -16,6 +18,7 @@ import { keepNote, keepReceivedMessage } from '@/lib/store/mail/keep-conversatio
 import { queueMail, settleMailOf } from '@/lib/store/mail/outbox'
 import { eraseFileName, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
+import { addressOfPerson } from '@/lib/store/staff/staff'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
@@ -59,7 +62,9 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       await revokeLinks(tx, request.id)
       return
     case 'suppress':
-      return await suppressAddresses(tx, request)
+      return await suppressAddresses(tx, request, effect)
+    case 'opt-out':
+      return await optOut(tx, request, effect)
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -79,7 +84,7 @@ async function keepReceived(
   { now }: Context,
 ): Promise<void> {
   const { messageId: id, key, subject, body } = effect
-  const late = request.messages.find(message => message.id === id)?.late ?? false
+  const record = request.messages.find(message => message.id === id)
   await keepReceivedMessage(tx, {
     id,
     requestId: request.id,
@@ -87,7 +92,10 @@ async function keepReceived(
     sender: 'requester',
     subject,
     body,
-    late,
+    late: record?.late ?? false,
+    channel: record?.channel ?? null,
+    saidOn: record?.saidOn ?? null,
+    readAt: record?.readAt ?? null,
     at: now,
   })
 }
@@ -124,32 +132,40 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
     delivery_state: deliveryState(effect),
-    link: `${appUrl}/requests/${request.reference}/status`,
+    link: `${appUrl}/requests/${request.reference}/${effect.key === 'new-message' ? 'messages' : 'status'}`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)
   if ('missing' in rendered) throw new Error(`staff mail ${effect.key} lacks ${rendered.missing.join(', ')}`)
   const { subject, text, html } = rendered
-  const to = await teamAddress(effect.team, mailFrom, tx)
+  const person = effect.toAssignee && request.assigneeId
+  const own = person ? await addressOfPerson(tx, person) : null
+  const to = own ?? (await teamAddress(effect.team, mailFrom, tx))
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
-async function suppressAddresses(tx: Tx, request: PrivacyRequest): Promise<void> {
-  const first = marketingAddress(request)
-  if (!first) return
-  const account = accountOf(request)
-  const others = account ? await otherAddresses(account.accountId, first, tx) : []
-  const all = [first, ...others]
-  await suppress(
-    tx,
-    request.id,
-    all.map(email => ({ email, emailHash: mailboxHash(email) })),
-  )
+async function suppressAddresses(
+  tx: Tx,
+  request: PrivacyRequest,
+  { addresses }: Of<'suppress'>,
+): Promise<void> {
+  await suppress(tx, request.id, 'erasure', addresses.map(hashed))
 }
+
+/** Only the one mailbox: nothing but that was confirmed. */
+async function optOut(tx: Tx, request: PrivacyRequest, { of }: Of<'opt-out'>): Promise<void> {
+  const email = of === 'requester' ? request.requesterEmail : marketingAddress(request)
+  if (email) await suppress(tx, request.id, 'opt-out', [hashed(email)])
+}
+
+const hashed = (email: string) => ({ email, emailHash: mailboxHash(email) })
 
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
 async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {
   const account = accountOf(request)
-  if (!account) return
-  const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)
-  for (const address of addresses) await sendNotice(tx, request, { messageId: newId(), address }, now)
+  const known = account ? await otherAddresses(account.accountId, request.requesterEmail, tx) : []
+  const given = emailKey(request.email)
+  // The person is alive and can be told, even if no account has the address.
+  const told =
+    actsForLiving(request) && given !== emailKey(request.requesterEmail) ? [...known, given] : known
+  for (const address of new Set(told)) await sendNotice(tx, request, { messageId: newId(), address }, now)
 }

@@ -4,6 +4,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
 import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
+import { markRead } from '../../machine/read-messages'
 import { openHolds } from '../../request/current'
 
 /** Privacy resumes the work, with a note. The checks run again first. */
@@ -14,7 +15,7 @@ export const releaseHold = requestCommand({
   who: ['privacy'],
   says: {
     before:
-      'The hold ends now. The account is looked up again first; if nothing stands in the way, the work goes on.',
+      'The hold ends now. The account is looked up again first; if nothing has changed, the work continues.',
     done: 'The hold is released.',
     mailsToo: true,
     history: ({ released }) => `released the hold (${inWords(released)})`,
@@ -22,7 +23,7 @@ export const releaseHold = requestCommand({
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({ note: z.string().trim().min(1).max(2000), hold: z.string().optional() }),
-  form: [{ name: 'note', label: 'Why it may go on' }],
+  form: [{ name: 'note', label: 'Why it may continue' }],
   wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {
     const open = openHolds(request)
@@ -36,6 +37,7 @@ export const releaseHold = requestCommand({
       releasedBy: context.actor.kind === 'staff' ? context.actor.role : 'system',
       releasedNote: input.note,
     })
+    if (held.reason === 'objection') markRead(draft, 'objection')
     return resumeAfterHold(draft.fact({ released: held.reason }), held, { accepted: true })
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isReopenable, mayReopen, reopeningOf } from '../../derived/reopening'
+import { mayAttempt } from '../../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
 import { confirmationDays } from '../../handbook/window-days'
 import { requestCommand } from '../../machine/command'
@@ -8,6 +9,7 @@ import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
 import { ask } from '../../machine/message-effects'
 import { reviveTask } from '../../machine/plan-tasks'
+import { markRead } from '../../machine/read-messages'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { currentRequirement } from '../../machine/requirements/index'
 import { selfServe } from '../../machine/requirements/self-serve'
@@ -44,8 +46,9 @@ export const reopen = requestCommand({
       handled: null,
       erasureBegunAt: null,
       helpAskedAt: null,
+      placeConfirmedAt: null,
     })
-    draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
+    markRead(draft).note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {
       return draft
         .set({ confirmedAt: null })
@@ -55,7 +58,7 @@ export const reopen = requestCommand({
         .done()
     }
     if (!context.lookUp?.reached) return refuse('directory-unreachable')
-    const { source, facts } = context.lookUp
+    const { source, facts, emails } = context.lookUp
     const round = {
       id: context.newId(),
       round: draft.next.round,
@@ -66,13 +69,13 @@ export const reopen = requestCommand({
       at: context.now,
       facts,
     }
-    draft.set({ checks: [...draft.next.checks, round] }).enter('verifying')
+    draft.set({ checks: [...draft.next.checks, round], accountEmails: [...emails] }).enter('verifying')
     // A search that found the person in one system has its answer; what ended the request is to be done anew.
     for (const task of blockingExceptions(draft.next)) reviveTask(draft, task.id)
     routeAfterChecks(draft, facts)
     const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)
     const level = asks ? questionsNeeded(draft.next) : null
-    if (level) ask(draft, level)
+    if (level && mayAttempt(draft.next, context.actor)) ask(draft, level)
     if (draft.next.state === 'verifying' && currentRequirement(draft.next) === selfServe)
       draft.sendMessage('project-export-self-serve')
     return draft.done()
