@@ -6,7 +6,12 @@ import { cameFrom } from '@/app/(desk)/came-from'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
-import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
+import {
+  acknowledgeDeletions,
+  acknowledgeSuppression,
+  saveRiskPolicy,
+  saveTeamAddresses,
+} from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
@@ -73,6 +78,12 @@ const changes: Readonly<Record<string, Change>> = {
   'acknowledge-suppression': async (actor, input, commandId) =>
     changeResult(
       await acknowledgeSuppression(actor, z.coerce.date().parse(input.until), commandId),
+      'Acknowledged.',
+      'The addresses are gone from the list.',
+    ),
+  'acknowledge-deletions': async (actor, input, commandId) =>
+    changeResult(
+      await acknowledgeDeletions(actor, z.coerce.number().int().min(0).parse(input.version), commandId),
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),
