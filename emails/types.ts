@@ -11,6 +11,8 @@ export interface MessageVariable {
   kept?: true
   /** A link that the frame has wherever an edited text leaves it out. */
   framed?: true
+  /** Set or empty: it is never said, and only decides which words are. */
+  onlySometimes?: true
   /** Words on the button that a line holding only this link becomes in HTML. */
   button?: string
 }
@@ -51,6 +53,7 @@ export type StaffMailKey =
   | 'appeal-reminder'
   | 'deadline-reminder'
   | 'delivery-problem'
+  | 'new-message'
   | 'privacy-notice'
   | 'set-password'
   | 'task-opened'

@@ -20,6 +20,14 @@ const optional = (about: string, example: MessageVariable['example']): MessageVa
   required: false,
 })
 
+/** Set or empty: some words are said only where it is set. Its example is empty, as it mostly is. */
+const whether = (about: string): MessageVariable => ({
+  about,
+  example: '',
+  required: false,
+  onlySometimes: true,
+})
+
 export const reference = needed('Reference of the request', 'PR-2026-7K3M9Q')
 export const organisation = needed('Name of the organisation', 'GitLab.com')
 export const greeting = needed('The first line, ready made: "Hello Robin," or "Hello,"', 'Hello Robin,')
@@ -83,6 +91,8 @@ export const not_done_items = optional('What was looked at and not done, item by
   'Customers Portal: nothing was found there',
 ])
 
+export const bereaved = whether('The request is about somebody who has died, so that the words are gentler')
+export const acting = whether('Somebody acts for a person who is alive')
 export const documents_wanted = kept('The documents that are missing', [
   'A certificate of death',
   'A document that names you as the executor of the estate',
@@ -122,6 +132,10 @@ export const closed_because = optional('Why the request was closed, as a sentenc
 export const complaint_authority = optional(
   'The authority that hears complaints, with where to find it',
   'the Data Protection Commission (dataprotection.ie)',
+)
+export const your_rights = needed(
+  'How to appeal or complain, and who can look at it after us; added to every message that declines a request',
+  'You can appeal to us. We will decide within 60 days. After that you can complain to the Attorney General.',
 )
 export const reply = needed(
   'The text that you write',

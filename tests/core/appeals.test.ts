@@ -5,7 +5,7 @@ import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { represent } from '@/lib/core/view/representation'
-import { carl, priya, sam } from './cast'
+import { carl, priya, requester, sam } from './cast'
 import { aRequest } from './given'
 import { at, local, zone } from './runner'
 
@@ -108,6 +108,88 @@ describe('an appeal', () => {
     const shown = (actor: typeof sam) => represent(request, actor, zone, { fourEyes: [] }).appeals
     expect(shown(sam)).toMatchObject([{ kind: 'appeal', dueOn: '2026-07-31T23:59:59+02:00', ground }])
     expect(shown(carl)).toMatchObject([{ kind: 'appeal', ground: null, answer: null }])
+  })
+})
+
+describe('the person themselves', () => {
+  const robin = requester('id')
+  it('appeal on their own page, where the law has an appeal', () => {
+    const story = refused().does(robin, 'open-appeal', { ground })
+    expect(story.request.appeals).toMatchObject([{ kind: 'appeal', ground, openedById: null }])
+    expect(due(story)).toBe('2026-07-31T23:59:59')
+    expect(story.sent.at(-1)).toBe('appeal-received')
+    expect(story.told('privacy').at(-1)).toBe('appeal')
+    expect(refused('NL', null).attempt(robin, 'open-appeal', { ground })).toBe('no-appeal')
+  })
+  it('can’t say that it arrived on another day', () => {
+    const story = refused().days(3)
+    expect(story.attempt(robin, 'open-appeal', { ground, receivedOn: '2026-06-02' })).toBe('invalid-input')
+  })
+  it.each([
+    ['verifying', aRequest({ accountState: 'banned' }, { country: 'GB', on: '2026-06-20T12:00' })],
+    ['processing', aRequest({}, { country: 'GB', on: '2026-06-20T12:00' })],
+  ])('complain about a request that is %s, which continues', (state, story) => {
+    story.begun()
+    const turn = waitingOn(story.request)
+    const advice = adviceFor(story.request)[0]
+    story.does(robin, 'open-complaint', { ground: 'You take too long.' })
+    expect(story.request).toMatchObject({ state, appeals: [{ kind: 'complaint' }] })
+    expect(due(story)).toBe('2026-07-20T23:59:59')
+    expect(waitingOn(story.request)).toBe(turn)
+    expect(adviceFor(story.request)[0]).toEqual(advice)
+    expect(
+      adviceFor(story.request)
+        .at(-1)
+        ?.steps.map(step => step.command),
+    ).toEqual(['answer-appeal'])
+    expect(story.variables('appeal-received')).toMatchObject({ appeal: 'complaint' })
+  })
+  it('complain under a law that has no appeal, and hear within the organisation’s own 30 days', () => {
+    for (const [country, region] of [
+      ['NL', null],
+      ['US', 'US-CA'],
+      ['US', 'US-VA'],
+    ] as const) {
+      const story = refused(country, region).does(robin, 'open-complaint', { ground })
+      expect(story.request.appeals).toMatchObject([{ kind: 'complaint' }])
+      expect(due(story), region ?? country).toBe('2026-07-01T23:59:59')
+      expect(story.attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('not-extendable')
+    }
+  })
+  it('complain once at a time, and again after the answer', () => {
+    const story = aRequest({}, { country: 'NL' }).begun().does(robin, 'open-complaint', { ground })
+    expect(story.attempt(robin, 'open-complaint', { ground })).toBe('appeal-open')
+    story.does(priya, 'answer-appeal', { decision: 'partly', answer: 'You are right about the delay.' })
+    expect(story.attempt(robin, 'open-complaint', { ground })).toBeNull()
+    expect(story.request.appeals).toHaveLength(2)
+  })
+  it('complain of nothing that nobody has confirmed', () => {
+    expect(aRequest().attempt(robin, 'open-complaint', { ground })).toBe('illegal-state')
+    const silent = aRequest().days(8)
+    expect(silent.attempt(robin, 'open-complaint', { ground })).toBe('illegal-state')
+  })
+})
+
+describe('an answer in part', () => {
+  it('is said as such, and is kept beside whether anything changes', () => {
+    const story = appealed().does(priya, 'answer-appeal', {
+      decision: 'partly',
+      answer: 'The invoices stay.',
+    })
+    expect(story.request.appeals).toMatchObject([{ granted: true, decision: 'partly' }])
+    expect(story.variables('appeal-answered')).toMatchObject({
+      appeal_decision: 'You are right in part, and we change that part of our answer.',
+    })
+    expect(story.last).toMatchObject({ granted: true, decision: 'partly' })
+    expect(represent(story.request, priya, zone, { fourEyes: [] }).appeals).toMatchObject([
+      { granted: true, decision: 'partly' },
+    ])
+  })
+  it('needs a decision, and none that contradicts itself', () => {
+    const story = appealed()
+    expect(story.attempt(priya, 'answer-appeal', { answer: 'x' })).toBe('invalid-input')
+    const both = { granted: false, decision: 'partly', answer: 'x' }
+    expect(story.attempt(priya, 'answer-appeal', both)).toBe('invalid-input')
   })
 })
 

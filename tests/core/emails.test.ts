@@ -89,8 +89,9 @@ describe.each(all)('$name', template => {
   })
 
   it('explains each variable and gives an example of it', () => {
-    for (const { about, example } of Object.values(variables)) {
+    for (const { about, example, onlySometimes } of Object.values(variables)) {
       expect(about.length).toBeGreaterThan(10)
+      if (onlySometimes) continue
       expect(Array.isArray(example) ? example.length : String(example).length).toBeGreaterThan(0)
     }
   })
@@ -129,6 +130,11 @@ describe('what messages tell', () => {
       'confirm_link',
       'link',
       'consequences',
+      // By the type, and by how they act: words of ours, never theirs.
+      'bereaved',
+      'acting',
+      // By the law alone.
+      'due_on',
     ]
     for (const key of ['request-received', 'access-link', 'security-notice'] as const) {
       const { variables } = findMessage(key)
@@ -148,6 +154,8 @@ describe('what messages tell', () => {
       /(email|username) (was|is|does|did|has)(n’t| not)/i,
     )
     expect(Object.keys(findMessage('failed-verification').variables)).toEqual([
+      // By the type alone.
+      'bereaved',
       'reference',
       'greeting',
       'request_type',
@@ -182,11 +190,26 @@ describe('what messages tell', () => {
     for (const key of shared) expect(findMessage(key).body).not.toMatch(/your (account|data|projects)/i)
   })
 
-  it('tells the way to complain when it refuses', () => {
-    expect(findMessage('request-refused').variables).toMatchObject({
-      ground: { required: true },
-      complaint_authority: { required: true },
-    })
+  it('tells the ground when it refuses; the way to complain is added on sending, to every message that declines', () => {
+    expect(findMessage('request-refused').variables).toMatchObject({ ground: { required: true } })
+    for (const { key, body } of messages.filter(({ key }) => key !== 'appeal-answered'))
+      if (key !== 'deadline-extended') expect(body, key).not.toMatch(/complain|court/)
+  })
+
+  it('says when the person will hear, and how we check, as soon as a request has come in', () => {
+    const { body } = findMessage('request-received')
+    expect(body).toContain('we ask a few questions about the account. We will answer by {{ due_on }}.')
+  })
+
+  it('says that a record of the request is kept once it is done', () => {
+    expect(findMessage('request-fulfilled').body).toContain('We keep a record of your request')
+  })
+
+  it('claims nothing to have been done before somebody decided, but what was', () => {
+    for (const key of ['request-refused', 'request-closed'] as const) {
+      expect(findMessage(key).body).toContain('Until then, only this was done:')
+      expect(findMessage(key).body).not.toContain('Before we stopped')
+    }
   })
 
   it('puts no personal data into mail to staff', () => {

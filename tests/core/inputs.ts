@@ -35,9 +35,17 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
     },
   ],
   reply: () => [{ text: 'Hello' }],
+  'mark-read': story => [{}, ...story.request.messages.map(({ id }) => ({ message: id }))],
+  'record-reply': story => {
+    const said = { channel: 'telephone', at: story.request.receivedAt.toISOString().slice(0, 10), text: note }
+    const questions = story.request.verifications.at(-1)?.questions ?? []
+    const answers = Object.fromEntries(questions.map(({ key }) => [key, note]))
+    return [said, { ...said, effect: 'withdraw' }, { ...said, answers }]
+  },
   'pass-verification': () => [{}],
   'fail-verification': () => [{ note }],
   'mark-duplicate': () => [{}],
+  'proceed-despite': () => [{ note }],
   'request-security-review': () => [{ issue: 'https://gitlab.example/trust/-/issues/7' }],
   'record-security-review': () => [{ result: 'unblocked' }, { result: 'denied' }],
   'lapse-window': story => story.request.windows.map(({ id }) => ({ window: id })),
@@ -53,6 +61,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'end-hold': story => story.request.holds.map(({ id }) => ({ hold: id })),
   close: () => [
     { outcome: 'refused', note },
+    { outcome: 'refused', note, ground: 'excessive' },
     { outcome: 'withdrawn', note },
   ],
   reopen: () => [{ reason: note }],
@@ -67,9 +76,11 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'validate-authority': () => [
     { valid: true, note },
     { valid: true, note, username: robin.username },
+    { valid: true, note, confirmation: true },
     { valid: false, note },
   ],
   object: () => [{}],
+  'confirm-authority': () => [{}],
   'provide-documents': () => [{}],
   'ask-for-help': () => [{ text: 'It breaks off' }],
   'correct-jurisdiction': () => [
@@ -83,7 +94,9 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'return-escalation': () => [{ comment: 'What did the ticket say?' }],
   'take-over': () => [{}],
   'open-appeal': () => [{ ground: 'You hold more' }, { ground: 'You hold more', receivedOn: '2026-06-02' }],
+  'open-complaint': () => [{ ground: 'You take too long' }],
   'answer-appeal': () => [
+    { decision: 'partly', answer: 'You are right about the invoices' },
     { granted: true, answer: 'You are right' },
     { granted: false, answer: 'It stays' },
   ],
@@ -102,7 +115,12 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
 
 /** The same for commands on tasks; the key is a task's. */
 export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string) => readonly object[]>> = {
-  'tick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key, note })),
+  'tick-step': (story, key) =>
+    story.task(key).steps.map(step => ({
+      step: step.key,
+      note,
+      ...(step.asks && { given: 'https://tickets.example/1' }),
+    })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
   'remove-file': story => story.request.files.map(({ id }) => ({ file: id, note })),
   resolve: (_story, key) =>

@@ -107,6 +107,15 @@ const table: readonly Line[] = [
     () => aRequest({ accountState: 'deleted' }).begun(),
     { task: [gitlab, 'complete'] },
   ],
+  [
+    'subject-confirmation',
+    'system',
+    () =>
+      aRequest({}, { actingAs: 'authorized-agent', requesterEmail: 'kim@law.example' })
+        .begun()
+        .validated({ confirmation: true }),
+    { window: ['subject-confirmation', 14] },
+  ],
   ['on-hold', 'system', () => aRequest({ subscriptionEndsOn: '2026-07-01' }).begun(), {}],
   ['enterprise-user', 'system', enterprise, { window: ['owner-consent', 7] }],
   [

@@ -10,6 +10,7 @@ import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
 import { lawWhy, standsIn } from '@/lib/core/deadlines/law-basis'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
+import { acknowledgedAt } from '@/lib/core/derived/acknowledged'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
@@ -31,6 +32,7 @@ interface DeadlineProps {
     | 'extensionReason'
     | 'acknowledgeBy'
     | 'longExtensionUntil'
+    | 'messages'
   >
   on: CommandTarget
   computed: Computed & { law: Law }
@@ -59,6 +61,7 @@ export function Deadline({
   zone,
 }: DeadlineProps) {
   const { law, working, targetOn } = computed
+  const acknowledged = acknowledgedAt(request)
   const when = (at: Date) => <DateText at={at} now={now} timeZone={zone} as="exact" />
   return (
     <Panel id="deadline" title="Deadline" aside={<>Rule {request.dueRule}</>}>
@@ -82,7 +85,14 @@ export function Deadline({
           Our own target, {spanWords(law.target)}: {when(targetOn)}
         </p>
       )}
-      {request.acknowledgeBy && <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>}
+      {request.acknowledgeBy &&
+        (acknowledged ? (
+          <p>
+            Receipt acknowledged {when(acknowledged)}; it was due by {when(request.acknowledgeBy)}
+          </p>
+        ) : (
+          <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>
+        ))}
       {request.extendedAt && (
         <p>
           Extended <DateText at={request.extendedAt} now={now} timeZone={timeZone} as="exact" />

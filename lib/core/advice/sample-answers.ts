@@ -17,7 +17,7 @@ const link = 'https://tickets.example/1'
  */
 const samples: Readonly<Record<string, Answers>> = {
   'send-message': { note: words },
-  close: { note: words },
+  close: { note: words, ground: 'other' },
   assign: { to: null },
   'fail-verification': { note: words },
   'request-security-review': { issue: link },
@@ -26,6 +26,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
   'correct-jurisdiction': { country: 'DE', note: words },
+  'record-reply': { at: '1000-01-01' },
   'answer-appeal': { granted: true },
   'record-checks': {
     emailExists: false,
@@ -34,7 +35,7 @@ const samples: Readonly<Record<string, Answers>> = {
   },
   'reopen-task': { note: words },
   'accept-exception': { note: words },
-  'tick-step': { note: words },
+  'tick-step': { note: words, given: link },
 }
 
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */

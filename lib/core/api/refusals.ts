@@ -20,10 +20,21 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'no-such-step': { status: 422, title: 'The task has no such step.' },
   'no-such-file': { status: 404, title: 'The task has no such file.' },
   'step-out-of-order': { status: 409, title: 'Steps are done in order; another one comes first.' },
+  'step-needs-link': {
+    status: 422,
+    title: 'This step is ticked with a link. Give the whole link, with https://.',
+  },
+  'step-needs-text': {
+    status: 422,
+    title: 'This step is ticked with a text or a link that says what was done.',
+  },
   'steps-open': { status: 409, title: '“Complete” needs every step to be ticked.' },
   'note-required': { status: 422, title: 'An exception needs a note.' },
   'needs-note-from-privacy': { status: 422, title: 'Privacy works another team’s task only with a note.' },
-  'not-destructive-yet': { status: 409, title: 'Nothing is deleted before every verification has passed.' },
+  'not-destructive-yet': {
+    status: 409,
+    title: 'Nothing is deleted, changed or handed over before every verification has passed.',
+  },
   contradiction: { status: 422, title: 'This contradicts what was found.' },
   'not-found-not-allowed': { status: 422, title: '“Not Found” is not a resolution of this task.' },
   'system-task': { status: 409, title: 'The system carries this task out by itself.' },
@@ -39,6 +50,24 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'review-already-open': { status: 409, title: 'A security review was already asked for.' },
   'questions-first': { status: 409, title: 'The verification questions come first.' },
   'not-a-duplicate': { status: 409, title: 'There is no earlier open request that this one repeats.' },
+  'another-requester': {
+    status: 409,
+    title: 'The earlier request is somebody else’s. It is no duplicate; Privacy looks at both.',
+  },
+  'access-open': {
+    status: 409,
+    title:
+      'An access or export is open for the same account. Hand it over first, or say why the deletion needn’t wait.',
+  },
+  'waits-for-nothing': { status: 409, title: 'The request waits for no other one.' },
+  'deleted-meanwhile': {
+    status: 409,
+    title: 'Another request deleted the account meanwhile. “Not Found” would say that nothing was ever held.',
+  },
+  'third-attempt': {
+    status: 409,
+    title: 'Two verifications of this account failed within a year. Privacy decides about another attempt.',
+  },
   'unknown-message': { status: 422, title: 'There is no such message.' },
   'use-command': { status: 409, title: 'This message is sent by its own command.' },
   'missing-variable': { status: 422, title: 'A variable of the message has no value, or was taken out.' },
@@ -75,6 +104,11 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'A question to Privacy is open; nothing is deleted before it is answered.',
   },
+  'unread-message': {
+    status: 409,
+    title: 'The person wrote something that nobody has read yet. Read it first; then the work goes on.',
+  },
+  'nothing-unread': { status: 409, title: 'Everything that the person wrote has been read.' },
   'exception-stands': {
     status: 409,
     title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',
@@ -85,8 +119,8 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
   'no-appeal': { status: 409, title: 'The law of this request has no appeal to us.' },
-  'appeal-open': { status: 409, title: 'An appeal is open already.' },
-  'no-appeal-open': { status: 409, title: 'No appeal is open.' },
+  'appeal-open': { status: 409, title: 'An appeal or a complaint is open already.' },
+  'no-appeal-open': { status: 409, title: 'No appeal or complaint is open.' },
   'consent-first': {
     status: 409,
     title: 'Nobody’s employer is told against their will: the person has to say yes first.',

@@ -2,13 +2,14 @@ import { requestTypes } from '../handbook/request-types/index'
 import { taskPlans } from '../handbook/tasks/index'
 import type { PrivacyRequest } from '../request/request'
 import type { Resolution, Task } from '../request/task'
+import { asksForAnother } from './acting'
 
 /** What was really done, in words for the person. */
 export const worksDone = (request: PrivacyRequest): string[] =>
   request.tasks.flatMap(wordsFor(request, 'complete'))
 
 function wordsFor(request: PrivacyRequest, resolution: Resolution) {
-  const toSomebodyElse = requestTypes.get(request.type)?.about === 'deceased'
+  const toSomebodyElse = requestTypes.has(request.type) && asksForAnother(request)
   return (task: Task) => {
     const plan = taskPlans.get(task.key)
     const untouched =

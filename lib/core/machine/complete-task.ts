@@ -2,6 +2,7 @@ import { moveDays } from '../deadlines/days'
 import { blockedBy } from '../derived/blocked-by'
 import { validatedBy } from '../derived/four-eyes'
 import { privacyNeedsNote } from '../derived/privacy-note'
+import { waitsFor } from '../derived/waits-for'
 import { downloadDays } from '../files/file-limits'
 import { taskPlans } from '../handbook/tasks/index'
 import { blockingExceptions, filesOf } from '../request/current'
@@ -12,6 +13,7 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import type { Edited } from './end-as-exception'
 import { advance } from './flow'
+import { suppress } from './suppress'
 
 export interface TaskOutcome {
   resolution: Resolution
@@ -32,9 +34,11 @@ export function notYet(
   if (resolution === 'complete' && plan?.handsOver && filesOf(request, task.id).length === 0)
     return refuse('file-missing')
   const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
-  if (!plan?.handsOver && !destroys) return null
+  if (!plan?.handsOver && !plan?.waits && !destroys) return null
   const blocked = blockedBy(request)
-  return blocked && refuse(blocked)
+  if (blocked) return refuse(blocked)
+  const access = destroys ? waitsFor(request) : undefined
+  return access ? refuse('access-open', access.reference) : null
 }
 
 /** Completes a hand-over task by its own message. */
@@ -63,10 +67,11 @@ export function resolved(
   if (plan?.erasesAccount && resolution === 'complete' && request.accountId)
     draft.effect({ kind: 'erase-account', accountId: request.accountId })
   // The system's own task that Privacy had to finish: the list is what the closing message promises.
-  if (plan?.by === 'system' && resolution === 'complete') draft.suppress()
+  if (resolution === 'complete') suppress(draft, plan?.suppresses)
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
     draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
+    draft.set({ respondedAt: context.now })
   }
   if (blockingExceptions(draft.next).length > blockingExceptions(request).length)
     draft.notifyTeam('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })

@@ -16,25 +16,39 @@ export type Facts = Record<string, string | number | boolean | null | string[]>
 /** Values for a message's variables, beside the ones that every message has. */
 export type Variables = Record<string, string | string[]>
 
+/** A mail to a team, with ids alone. */
+export interface TeamMail {
+  kind: 'team-mail'
+  team: Team
+  key:
+    | 'task-opened'
+    | 'privacy-notice'
+    | 'delivery-problem'
+    | 'deadline-reminder'
+    | 'appeal-reminder'
+    | 'new-message'
+  taskId?: string
+  reason?: string
+  /** Why a mail came back. */
+  deliveryReason?: DeliveryReason
+  /** To the person who has the request instead, where somebody has. */
+  toAssignee?: true
+}
+
 export type Effect =
   | {
       kind: 'message'
       messageId: string
       key: MessageKey
-      to: 'requester' | 'account-address'
+      /** `subject`: the person, at the address that the request is about. */
+      to: 'requester' | 'account-address' | 'subject'
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
+      /** It tells the person that what they asked for is declined, so it carries their rights. */
+      declines?: true
     }
-  | {
-      kind: 'team-mail'
-      team: Team
-      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
-      taskId?: string
-      reason?: string
-      /** Why a mail came back. */
-      deliveryReason?: DeliveryReason
-    }
+  | TeamMail
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
   | { kind: 'run-checks' }
@@ -42,8 +56,10 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
-  /** Puts these addresses on the suppression list of marketing. */
+  /** Puts these addresses on the suppression list of marketing, to be erased there. */
   | { kind: 'suppress'; addresses: readonly string[] }
+  /** Puts them on it to stop the marketing, without erasing anything: the subject's, or the mailbox that the requester confirmed. */
+  | { kind: 'opt-out'; of: 'subject' | 'requester' }
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }

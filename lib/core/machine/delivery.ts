@@ -1,5 +1,6 @@
 import { troubledMessages } from '../derived/troubled-messages'
 import { messageRules } from '../handbook/messages/index'
+import { windowDaysOf } from '../handbook/window-days'
 import { openWindow } from '../request/current'
 import type { DeliveryReason, MessageRecord } from '../request/message-record'
 import type { PrivacyRequest } from '../request/request'
@@ -31,6 +32,6 @@ export function afterDelivery(
       : draft
   const carries = messageRules.get(message.key)?.window
   if (carries && windowRule(carries.reason).isAwaited(request) && !openWindow(request, carries.reason))
-    draft.openWindow(carries.reason, carries.days, true)
+    draft.openWindow(carries.reason, windowDaysOf(request, carries), true)
   return draft
 }

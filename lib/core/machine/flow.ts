@@ -1,11 +1,14 @@
 import type { CheckFacts } from '../account/checks'
 import { emailKey } from '../account/matching'
 import { dayOf, parseDay } from '../deadlines/days'
+import { actsForLiving, needsAuthority } from '../derived/acting'
 import { authorityGiven } from '../derived/authority-given'
 import { blockedBy } from '../derived/blocked-by'
 import { doneItems } from '../derived/done-items'
+import { failedAttempts, isThirdAttempt } from '../derived/verification/attempts'
+import { questionsNeeded } from '../derived/verification/needed'
+import { waitsFor } from '../derived/waits-for'
 import { handedOver } from '../files/downloads'
-import { requestTypes } from '../handbook/request-types/index'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
@@ -15,16 +18,16 @@ import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement } from './requirements/index'
-import { screensOf } from './screens/index'
+import { endsByChecks } from './screening'
 import { settlementOf } from './settlement'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   const { account } = facts
   draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
-  if (account) adoptType(draft)
-  const screen = screensOf(typeOf(draft.next)).find(screen => screen.fits(draft, facts))
-  if (screen) return screen.end(draft.fact({ screen: screen.key }))
+  // A person who acts for somebody learns nothing about the account before Privacy has validated that they may.
+  const withheld = actsForLiving(draft.next) && !authorityGiven(draft.next)
+  if (!withheld && endsByChecks(draft)) return draft
   if (account) {
     rateRisk(draft)
     warnPrimaryAddress(draft)
@@ -38,22 +41,23 @@ export function startWorking(draft: Draft): Draft {
   return advance(draft.enter('verifying'))
 }
 
-function adoptType(draft: Draft): void {
-  const type = typeOf(draft.next)
-  const becomes = accountOf(draft.next)?.enterprise ? type.enterpriseBecomes : type.individualBecomes
-  const target = becomes ? requestTypes.get(becomes) : undefined
-  if (target) draft.set({ type: target.key, subjectType: target.subjectType })
-}
-
 /** Rates the account anew; without an account, or for a type that has no rating, there is none. */
 export function rateRisk(draft: Draft): void {
   const account = accountOf(draft.next)
   if (!account || !typeOf(draft.next).rated) return
   const { now, riskPolicy, newId } = draft.context
   const { email, country, round, siblings, ratings } = draft.next
-  const context = { now, email, requestCountry: country, otherOpenRequests: siblings.length }
+  const context = {
+    now,
+    email,
+    requestCountry: country,
+    otherOpenRequests: siblings.length,
+    failedVerifications: failedAttempts(draft.next),
+  }
   const rated = rate(account, context, riskPolicy)
   draft.set({ ratings: [...ratings, { ...rated, id: newId(), round }] })
+  if (isThirdAttempt(draft.next) && questionsNeeded(draft.next))
+    draft.notifyTeam('privacy', 'privacy-notice', { reason: 'third-attempt' })
   const { rating, score, policyVersion } = rated
   // All of the desk reads the history, so it must not reveal what Details doesn't show yet.
   draft.fact(authorityGiven(draft.next) ? { rating, score, policyVersion } : { policyVersion })
@@ -62,7 +66,7 @@ export function rateRisk(draft: Draft): void {
 /** Confirming through another mailbox than the account's primary address, a secondary one included, also tells the primary one. */
 function warnPrimaryAddress(draft: Draft): void {
   const primary = accountOf(draft.next)?.email
-  const warnsAnyway = typeOf(draft.next).requirements.includes('authority')
+  const warnsAnyway = needsAuthority(draft.next)
   if (primary && !warnsAnyway && emailKey(primary) !== emailKey(draft.next.requesterEmail))
     draft.sendMessage('security-notice', { to: 'account-address', bySystem: true })
 }
@@ -70,6 +74,7 @@ function warnPrimaryAddress(draft: Draft): void {
 /** Advances as far as the rules allow: into processing once every requirement is met, to the end once every task is done. */
 export function advance(draft: Draft): Draft {
   if (draft.next.state === 'verifying') {
+    if (actsForLiving(draft.next) && authorityGiven(draft.next) && endsByChecks(draft)) return draft
     const gone = accountOf(draft.next)?.accountState === 'deleted' && typeOf(draft.next).deleted === 'settles'
     if (gone && !draft.next.handled && authorityGiven(draft.next))
       return settleWithoutDeletion(draft, 'already-deleted')
@@ -87,6 +92,13 @@ export function advance(draft: Draft): Draft {
   return finishWhenDone(draft)
 }
 
+/** After something stopped stopping the work: the system's own tasks start, and what is done already ends the request. */
+export function goOn(draft: Draft): Draft {
+  if (draft.next.state !== 'processing') return draft
+  startWork(draft)
+  return advance(draft)
+}
+
 /** A subscription that ends in the future stops the deletion until the end of that day (individual deletion). */
 function holdForSubscription(draft: Draft): void {
   const endsOn = accountOf(draft.next)?.subscriptionEndsOn
@@ -100,7 +112,7 @@ function holdForSubscription(draft: Draft): void {
 
 /** Starts what may only run in processing, not on hold: the system's own tasks. */
 export function startWork(draft: Draft): void {
-  if (blockedBy(draft.next)) return
+  if (blockedBy(draft.next) || waitsFor(draft.next)) return
   for (const task of openTasks(draft.next).filter(task => task.team === 'system'))
     draft.effect({ kind: 'system-task', taskId: task.id })
 }

@@ -1,5 +1,4 @@
 import { requestTypes } from '../handbook/request-types/index'
-import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import { openTasks } from '../request/current'
@@ -18,7 +17,7 @@ export interface Settlement {
 
 /** Handbook, “Already deleted meanwhile”. */
 export function settlementOf(request: PrivacyRequest): Settlement {
-  const closes = requirementsOf(typeOf(request)).some(
+  const closes = requirementsOf(request).some(
     requirement => requirement.provesIdentity && requirement.isOpen(request),
   )
   const open = openTasks(request).map(task => taskPlans.get(task.key))

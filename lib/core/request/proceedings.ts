@@ -15,7 +15,7 @@ export const ownerPermission = z.object({
 })
 export type OwnerPermission = z.infer<typeof ownerPermission>
 
-/** Whether the requester may act for somebody who has died; only Privacy says so. */
+/** Whether the requester may act for somebody else; only Privacy says so. */
 export const authority = z.object({
   id: z.string(),
   round: z.number(),
@@ -27,6 +27,9 @@ export const authority = z.object({
   decidedById: z.string().nullable(),
   /** How often Privacy has been reminded. */
   reminders: z.number(),
+  /** Privacy wants the person, who is alive, to confirm it from their own mailbox. */
+  confirmationAskedAt: z.date().nullable(),
+  confirmedAt: z.date().nullable(),
 })
 export type Authority = z.infer<typeof authority>
 
@@ -45,7 +48,10 @@ export const escalation = z.object({
 })
 export type Escalation = z.infer<typeof escalation>
 
-/** An objection to the request's outcome: a case beside it, with its own clock. */
+export const appealDecisions = ['granted', 'partly', 'not-granted'] as const
+export type AppealDecision = (typeof appealDecisions)[number]
+
+/** The person disagrees with how a request ended, or complains about how it is handled: a case beside it, with its own clock. */
 export const appeal = z.object({
   id: z.string(),
   /** What the law calls it. */
@@ -57,7 +63,9 @@ export const appeal = z.object({
   openedById: z.string().nullable(),
   extendedAt: z.date().nullable(),
   extensionReason: z.string().nullable(),
+  /** Whether anything of our answer changes; `decision` says whether all of it does. */
   granted: z.boolean().nullable(),
+  decision: z.enum(appealDecisions).nullable(),
   answer: z.string().nullable(),
   answeredAt: z.date().nullable(),
   answeredById: z.string().nullable(),

@@ -6,30 +6,14 @@ import { hold } from './hold'
 import { messageRecord } from './message-record'
 import { officeCalendar } from './office-calendar'
 import { appeal, authority, escalation, ownerPermission, pause } from './proceedings'
+import { grounds, responses } from './record'
+import { relatedRequest } from './related'
 import { responseWindow } from './response-window'
+import { type Outcome, outcomes, type State, states } from './stages'
 import { task } from './task'
 import { securityReview, verification } from './verification'
 
-export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
-export type State = (typeof states)[number]
-
-export const outcomes = [
-  'fulfilled',
-  'already-deleted',
-  'no-account',
-  'duplicate',
-  'not-verified',
-  'no-permission',
-  'not-controller',
-  'security-denied',
-  'embargoed',
-  'no-authority',
-  'no-response',
-  'withdrawn',
-  'unconfirmed',
-  'refused',
-] as const
-export type Outcome = (typeof outcomes)[number]
+export { type Outcome, outcomes, type State, states }
 
 export const subjectTypes = ['individual', 'enterprise', 'portal', 'agent', 'successor'] as const
 export type SubjectType = (typeof subjectTypes)[number]
@@ -53,6 +37,10 @@ export const relationships = [
 ] as const
 export type Relationship = (typeof relationships)[number]
 
+/** Who asks for somebody alive: the person themselves, or somebody who acts for them. */
+export const actings = ['self', 'authorized-agent', 'parent', 'legal-representative'] as const
+export type Acting = (typeof actings)[number]
+
 export const linkRecord = z.object({
   id: z.string(),
   otherId: z.string(),
@@ -66,6 +54,8 @@ export const sibling = z.object({
   state: z.enum(states),
   onHold: z.boolean(),
   receivedAt: z.date(),
+  /** Made from the same mailbox, or both from mailboxes of the account. */
+  sameRequester: z.boolean(),
 })
 
 /** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
@@ -113,8 +103,26 @@ export const privacyRequest = z.object({
   /** The requester's own, where known; IANA name. */
   timeZone: z.string().nullable(),
   relationship: z.enum(relationships).nullable(),
+  /** For somebody who has died it stays `self`: there, `relationship` says who asks. */
+  actingAs: z.enum(actings),
+  /** What was chosen on the form, even if it has become something else; null where that is no longer known. */
+  givenType: z.string().nullable(),
+  givenSubjectType: z.enum(subjectTypes).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
+  /** What a correction is about: what we hold, and what it should be. */
+  whatIsWrong: z.string().nullable(),
+  whatIsRight: z.string().nullable(),
+  /** They asked to keep the opt-out that their browser signals for the address, too. */
+  keepOptOut: z.boolean(),
+  /** When their address was put on the list of those who get no marketing. */
+  optedOutAt: z.date().nullable(),
+  /** How much of what was asked the last substantive answer gave; null before one, and where there was none to give. */
+  response: z.enum(responses).nullable(),
+  /** Why it was refused, coded. */
+  ground: z.enum(grounds).nullable(),
+  /** When the substantive answer was sent, or the data handed over. */
+  respondedAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
   /** Somebody asked the person where they live, and recorded it. */
@@ -128,6 +136,8 @@ export const privacyRequest = z.object({
   checksFailedAt: z.date().nullable(),
   /** A reply that came after its window had ended and nobody has acted on yet. */
   lateReplyAt: z.date().nullable(),
+  /** Ids of open requests for the data that a person decided not to wait for. */
+  proceedsDespite: z.array(z.string()),
   assigneeId: z.string().nullable(),
   /** When its content was erased; the rest contains no personal data. */
   contentErasedAt: z.date().nullable(),
@@ -147,6 +157,7 @@ export const privacyRequest = z.object({
   messages: z.array(messageRecord),
   links: z.array(linkRecord),
   siblings: z.array(sibling),
+  related: z.array(relatedRequest),
 })
 export type PrivacyRequest = z.infer<typeof privacyRequest>
 
@@ -165,6 +176,9 @@ export type PersonalField = keyof Pick<
   | 'locale'
   | 'requesterEmail'
   | 'relationship'
+  | 'actingAs'
   | 'forumProfile'
   | 'forumUsername'
+  | 'whatIsWrong'
+  | 'whatIsRight'
 >

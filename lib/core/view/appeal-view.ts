@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Role } from '../people/actor'
 import { can } from '../people/permissions'
+import { appealDecisions } from '../request/proceedings'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
-/** Appeals against how the request ended, oldest first. Their text is shown to roles that may read questions to Privacy. */
+/** Appeals against how the request ended, and complaints, oldest first. Their text is shown to roles that may read questions to Privacy. */
 export const appealView = z.object({
   id: z.string(),
   kind: z.enum(['appeal', 'complaint']),
@@ -13,6 +14,7 @@ export const appealView = z.object({
   extension: z.object({ at: time, reason: text }).nullable(),
   answeredAt: timeOrNull,
   granted: z.boolean().nullable(),
+  decision: z.enum(appealDecisions).nullable(),
   ground: text,
   answer: text,
 })
@@ -26,7 +28,18 @@ export function appealsOf(
 ): z.output<typeof appealView>[] {
   const reads = can(role, 'see-escalations')
   return request.appeals.map(
-    ({ id, kind, receivedAt, dueOn, extendedAt, extensionReason, answeredAt, granted, ground, answer }) => ({
+    ({
+      id,
+      kind,
+      receivedAt,
+      dueOn,
+      extendedAt,
+      extensionReason,
+      answeredAt,
+      granted,
+      decision,
+      ...words
+    }) => ({
       id,
       kind,
       receivedAt: at(receivedAt),
@@ -34,7 +47,8 @@ export function appealsOf(
       extension: extendedAt && { at: at(extendedAt), reason: extensionReason },
       answeredAt: answeredAt && at(answeredAt),
       granted,
-      ...(reads ? { ground, answer } : { ground: null, answer: null }),
+      decision,
+      ...(reads ? { ground: words.ground, answer: words.answer } : { ground: null, answer: null }),
     }),
   )
 }

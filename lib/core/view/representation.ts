@@ -13,11 +13,13 @@ import { checksOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import type { PersonalField, PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
+import { unreadSince } from '../request/unread'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
 import { escalationsOf } from './escalation-view'
 import { filesView } from './file-view'
+import { relationsOf } from './related-view'
 import type { RequestView } from './request-view'
 import type { At } from './view-scalars'
 
@@ -42,7 +44,8 @@ export function represent(
   // A due date is the end of a day where it was counted.
   const counted = (instant: Date) => timeIn(zoneOf(request, timeZone), instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
-  const { reference, type, subjectType, state, outcome, version, source } = request
+  const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
+    request
   const seesPerson = sight[actor.role] !== 'no-personal-data'
   return {
     reference,
@@ -52,9 +55,14 @@ export function represent(
     outcome,
     waitingOn: waitingOn(request),
     version,
+    givenType,
+    givenSubjectType,
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
+    response: request.response,
+    ground: request.ground,
+    respondedAt: atOrNull(request.respondedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: counted(request.dueOn),
     ...clockOf(request, at, counted, seesPerson && !request.contentErasedAt),
@@ -65,8 +73,11 @@ export function represent(
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
+    unread: unreadSince(request) !== null,
+    unreadSince: atOrNull(unreadSince(request)),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
+    optedOutAt: atOrNull(request.optedOutAt),
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
@@ -83,6 +94,7 @@ export function represent(
     tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
     nextSteps: nextSteps(request, { actor, rules }),
     duplicates: duplicatesOf(request),
+    ...relationsOf(request, actor, at),
   }
 }
 
@@ -96,14 +108,17 @@ const nobody = {
   locale: null,
   requesterEmail: null,
   relationship: null,
+  actingAs: null,
   forumProfile: null,
   forumUsername: null,
+  whatIsWrong: null,
+  whatIsRight: null,
 } satisfies Record<PersonalField, null>
 
 const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  const { relationship, forumProfile, forumUsername } = request
-  const asked = { relationship, forumProfile, forumUsername }
+  const { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight } = request
+  const asked = { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
@@ -164,6 +179,8 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
       label: step.label,
       help: step.help,
       destructive: step.destructive,
+      asks: step.asks,
+      given: withText ? step.given : null,
       done: step.doneAt !== null,
     })),
   }
@@ -184,8 +201,8 @@ function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'
   )
 }
 
-/** Open requests for the same account or address; unconfirmed ones don't count. */
+/** Open requests of the same person for the same account or address; unconfirmed ones don't count. */
 const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
   request.siblings
-    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
+    .filter(({ state, sameRequester }) => sameRequester && state !== 'submitted' && state !== 'closed')
     .map(({ reference, state }) => ({ reference, state }))

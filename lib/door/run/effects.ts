@@ -1,6 +1,9 @@
 import { findStaffMail } from '@/emails/index'
+import { emailKey } from '@/lib/core/account/matching'
 import { zoneOf } from '@/lib/core/deadlines/days'
+import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
+import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
@@ -16,6 +19,7 @@ import { keepNote, keepReceivedMessage } from '@/lib/store/mail/keep-conversatio
 import { queueMail, settleMailOf } from '@/lib/store/mail/outbox'
 import { eraseFileName, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
+import { addressOfPerson } from '@/lib/store/staff/staff'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
@@ -37,7 +41,7 @@ export async function applyEffects(
 async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Context): Promise<void> {
   switch (effect.kind) {
     case 'message':
-      return await sendMessage(tx, request, effect, context.now)
+      return await sendMessage(tx, request, effect, context)
     case 'received':
       return await keepReceived(tx, request, effect, context)
     case 'note':
@@ -60,6 +64,8 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return
     case 'suppress':
       return await suppressAddresses(tx, request, effect)
+    case 'opt-out':
+      return await optOut(tx, request, effect)
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -79,7 +85,7 @@ async function keepReceived(
   { now }: Context,
 ): Promise<void> {
   const { messageId: id, key, subject, body } = effect
-  const late = request.messages.find(message => message.id === id)?.late ?? false
+  const record = request.messages.find(message => message.id === id)
   await keepReceivedMessage(tx, {
     id,
     requestId: request.id,
@@ -87,7 +93,10 @@ async function keepReceived(
     sender: 'requester',
     subject,
     body,
-    late,
+    late: record?.late ?? false,
+    channel: record?.channel ?? null,
+    saidOn: record?.saidOn ?? null,
+    readAt: record?.readAt ?? null,
     at: now,
   })
 }
@@ -124,12 +133,14 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
     delivery_state: deliveryState(effect),
-    link: `${appUrl}/requests/${request.reference}/status`,
+    link: `${appUrl}/requests/${request.reference}/${effect.key === 'new-message' ? 'messages' : 'status'}`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)
   if ('missing' in rendered) throw new Error(`staff mail ${effect.key} lacks ${rendered.missing.join(', ')}`)
   const { subject, text, html } = rendered
-  const to = await teamAddress(effect.team, mailFrom, tx)
+  const person = effect.toAssignee && request.assigneeId
+  const own = person ? await addressOfPerson(tx, person) : null
+  const to = own ?? (await teamAddress(effect.team, mailFrom, tx))
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
@@ -138,17 +149,24 @@ async function suppressAddresses(
   request: PrivacyRequest,
   { addresses }: Of<'suppress'>,
 ): Promise<void> {
-  await suppress(
-    tx,
-    request.id,
-    addresses.map(email => ({ email, emailHash: mailboxHash(email) })),
-  )
+  await suppress(tx, request.id, 'erasure', addresses.map(hashed))
 }
+
+/** Only the one mailbox: nothing but that was confirmed. */
+async function optOut(tx: Tx, request: PrivacyRequest, { of }: Of<'opt-out'>): Promise<void> {
+  const email = of === 'requester' ? request.requesterEmail : marketingAddress(request)
+  if (email) await suppress(tx, request.id, 'opt-out', [hashed(email)])
+}
+
+const hashed = (email: string) => ({ email, emailHash: mailboxHash(email) })
 
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
 async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {
   const account = accountOf(request)
-  if (!account) return
-  const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)
-  for (const address of addresses) await sendNotice(tx, request, { messageId: newId(), address }, now)
+  const known = account ? await otherAddresses(account.accountId, request.requesterEmail, tx) : []
+  const given = emailKey(request.email)
+  // The person is alive and can be told, even if no account has the address.
+  const told =
+    actsForLiving(request) && given !== emailKey(request.requesterEmail) ? [...known, given] : known
+  for (const address of new Set(told)) await sendNotice(tx, request, { messageId: newId(), address }, now)
 }

@@ -9,7 +9,7 @@ import { only, type WithQuery } from '../steps'
 const choices = [
   { value: 'me', label: 'Me' },
   { value: 'deceased', label: 'Someone who has died' },
-  { value: 'other', label: 'Somebody else' },
+  { value: 'other', label: 'Somebody else', hint: 'You act for them, or help them. They are alive.' },
 ]
 const unchosen = 'Choose who this is about.'
 

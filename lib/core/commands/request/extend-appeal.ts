@@ -3,6 +3,7 @@ import { appealDeadline, appealName } from '../../deadlines/appeal'
 import { dayOf, zoneOf } from '../../deadlines/days'
 import { extensionReasons } from '../../deadlines/law'
 import { calendarOf, extensionWords, lawOf } from '../../deadlines/of-request'
+import { clockOfAppeal } from '../../deadlines/remedies'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -30,9 +31,9 @@ export const extendAppeal = requestCommand({
     const open = openAppeal(request)
     if (!open) return refuse('no-appeal-open')
     const law = lawOf(request, context)
-    const { appeal } = law
+    const appeal = clockOfAppeal(law, open)
     if (open.extendedAt) return refuse('already-extended')
-    if (!appeal?.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
+    if (!appeal.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
     if (context.now > open.dueOn) return refuse('too-late')
     const timeZone = zoneOf(request, context.timeZone)
     const { dueOn } = appealDeadline({

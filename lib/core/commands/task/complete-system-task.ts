@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blockedBy } from '../../derived/blocked-by'
+import { waitsFor } from '../../derived/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'
@@ -7,6 +8,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { taskNamed } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
+import { suppress } from '../../machine/suppress'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({
@@ -23,9 +25,12 @@ export const completeSystemTask = taskCommand({
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
     const blocked = blockedBy(request)
     if (blocked) return refuse(blocked)
+    const access = waitsFor(request)
+    if (access) return refuse('access-open', access.reference)
     const draft = new Draft(request, context).fact({ task: task.key })
-    if (!taskPlans.get(task.key)?.erasesEvents)
-      return advance(draft.resolveTask(task, 'complete').suppress()).done()
+    const plan = taskPlans.get(task.key)
+    if (!plan?.erasesEvents)
+      return advance(suppress(draft.resolveTask(task, 'complete'), plan?.suppresses)).done()
     const events = context.erasedEvents ?? 0
     return advance(draft.resolveTask(task, 'complete', erasedNote(events)).fact({ events })).done()
   },
