@@ -105,7 +105,7 @@ describe('before the authority is validated', () => {
   })
   it('an account that is gone by then leaves nothing to be erased that questions would have protected', () => {
     const story = asked(
-      { accountState: 'deleted', enterprise: false },
+      { accountState: 'deleted', enterprise: false, privateProjects: 1 },
       { type: 'enterprise-deletion', rating: 'high' },
     )
     story.does(priya, 'validate-authority', { valid: true, note: 'Signed.' })
