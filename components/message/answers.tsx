@@ -6,7 +6,7 @@ import { Confirm } from '@/components/ui/form/confirm'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { AccountFacts } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
-import { countryName } from '@/lib/core/intake/countries'
+import { countryName } from '@/lib/core/request/countries'
 import type { Verification } from '@/lib/core/request/verification'
 
 interface AnswersProps {

@@ -65,6 +65,12 @@ export function waitingWords(
       title: 'We are waiting for the administrator of the organisation',
       text: `We have asked them. They have until ${dayWords(owner.endsAt, timeZone)}. ${restful}`,
     }
+  const subject = openWindow(request, 'subject-confirmation')
+  if (subject)
+    return {
+      title: 'We are waiting for the person you act for',
+      text: `We have asked them to confirm it. They have until ${dayWords(subject.endsAt, timeZone)}. ${restful}`,
+    }
   const turn = waitingOn(request)
   return { title: turn === 'requester' ? turns.support : turns[turn], text: restful }
 }

@@ -110,6 +110,23 @@ export function TaskCard(props: TaskCardProps) {
             </Confirm>
           </CommandForm>
         )}
+        {acts.accept === null && (
+          <CommandForm on={on} command="accept-exception" form={`${form}-accept`}>
+            <Confirm
+              label="Accept the exception"
+              sentence="The task counts as done. Request Fulfilled tells the person what was not done, with your words for why."
+            >
+              <TextArea
+                name={inputName(`${form}-accept`, 'note')}
+                label="Why it was not done"
+                hint="The person reads this."
+                rows={2}
+                required
+              />
+              <Button tone="primary">Accept the exception</Button>
+            </Confirm>
+          </CommandForm>
+        )}
         {acts.reopen === null && (
           <CommandForm on={on} command="reopen-task" form={`${form}-reopen`}>
             <Confirm label="Reopen the task" sentence="The task is open again, and its team is told.">

@@ -41,7 +41,9 @@ export interface Given {
   username?: string | null
   country?: string
   region?: string
+  keepOptOut?: boolean
   relationship?: PrivacyRequest['relationship']
+  actingAs?: PrivacyRequest['actingAs']
   /** The requester's own time zone. */
   theirZone?: string
   /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
@@ -108,10 +110,14 @@ export class Runner {
       country: given.country ?? null,
       region: given.region ?? null,
       relationship: given.relationship ?? null,
+      actingAs: given.actingAs ?? 'self',
       forumProfile: type === 'forum-deletion' ? 'https://forum.example/u/robin' : null,
       forumUsername: type === 'forum-deletion' ? 'robin' : null,
+      whatIsWrong: type === 'rectification' ? 'My name is spelt Robyn' : null,
+      whatIsRight: type === 'rectification' ? 'Robin' : null,
+      keepOptOut: given.keepOptOut ?? false,
       timeZone: given.theirZone ?? null,
-      details: null,
+      details: type === 'objection' ? 'The ranking of my projects' : null,
       locale: 'en',
       requesterEmail: given.requesterEmail ?? email,
       receivedAt: this.now,

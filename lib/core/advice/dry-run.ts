@@ -62,6 +62,20 @@ export function wouldDecline(act: Act, request: PrivacyRequest, context: Context
   return decision.effects.some(effect => effect.kind === 'message' && effect.declines) ? decision.next : null
 }
 
+/** What a command would decide on what somebody has typed, without a look-up; nothing is changed. */
+export function wouldDecide(
+  { command: name, input }: { command: string; input: unknown },
+  request: PrivacyRequest,
+  context: Context,
+): Decision {
+  const command = requestCommands.get(name)
+  if (!command) return { ok: false, reason: 'not-found' }
+  const admitted = admit({ command, request, actor: context.actor, input })
+  if (admitted.ok) return admitted.decide(unsaved(context))
+  const field = admitted.wrong?.issues[0]?.path[0]
+  return { ok: false, reason: admitted.reason, ...(field !== undefined && { detail: String(field) }) }
+}
+
 /** Why an act would be refused as things are now; null where it would succeed or nobody can know yet. */
 export function wouldRefuse(act: Act, request: PrivacyRequest, context: Context): Reason | null {
   const run = dryRun(act, request, context)

@@ -13,8 +13,12 @@ export interface Intake {
   country: string | null
   region: string | null
   relationship: PrivacyRequest['relationship']
+  actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
+  whatIsWrong: string | null
+  whatIsRight: string | null
+  keepOptOut: boolean
   timeZone: string | null
   details: string | null
   locale: string
@@ -46,6 +50,7 @@ export function submit(
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
     extendedAt: null,
@@ -55,6 +60,8 @@ export function submit(
     ground: null,
     respondedAt: null,
     helpAskedAt: null,
+    placeConfirmedAt: null,
+    optedOutAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
@@ -78,6 +85,8 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
+    givenType: intake.type,
+    givenSubjectType: intake.subjectType,
     ...intake,
   }
   const draft = new Draft(request, context)
@@ -90,6 +99,8 @@ export function submit(
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      lawBasis: draft.next.lawBasis,
+      ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

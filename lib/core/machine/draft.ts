@@ -1,4 +1,5 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
+import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
@@ -9,6 +10,7 @@ import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
+import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
@@ -17,7 +19,7 @@ import type { Accepted, Context, Effect, Facts, Variables } from './decision'
 
 interface SendOptions {
   variables?: Variables
-  to?: 'requester' | 'account-address'
+  to?: 'requester' | 'account-address' | 'subject'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
   /** Sent in the system's own name, although a person's act caused it. */
   bySystem?: boolean
@@ -88,7 +90,7 @@ export class Draft {
   notifyTeam(
     team: Team,
     key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string } = {},
+    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
   }
@@ -114,6 +116,9 @@ export class Draft {
       resolvedAt: null,
       resolvedById: null,
       assigneeId: null,
+      acceptedAt: null,
+      acceptedById: null,
+      acceptedWords: null,
       steps: plan.steps.map((step, position) => ({
         id: newId(),
         key: step.key,
@@ -123,6 +128,8 @@ export class Draft {
         position,
         doneAt: null,
         doneById: null,
+        asks: step.asks ?? null,
+        given: null,
       })),
     }
     return this.set({ tasks: [...this.next.tasks, task] })
@@ -218,7 +225,9 @@ export class Draft {
   /** Recomputes the deadline from the request's history; it never shifts the former result. */
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
-    return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
+    const dueRule = ruleOf(law)
+    const lawBasis = basisOf(dueRule, this.next.country, this.next.region)
+    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis })
   }
 
   closeWindows(closedBy: string): this {

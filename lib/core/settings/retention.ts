@@ -30,7 +30,7 @@ export type Leaves =
   | 'with the request’s content days'
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
-  | 'when Privacy has acknowledged that they are deleted'
+  | 'when Privacy has acknowledged it'
   | 'when they unsubscribe, or don’t confirm'
   | 'never: a person who works here answers for what they did'
 
@@ -45,14 +45,17 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   Verification: { has: 'the answers to questions', leaves: 'with the content' },
   SecurityReview: { has: 'a link to somebody’s review', leaves: 'with the content' },
   OwnerPermission: { has: 'links to tickets', leaves: 'with the content' },
-  Authority: { has: 'that somebody asks for somebody who has died', leaves: 'with the content' },
+  Authority: { has: 'that somebody asks for another person', leaves: 'with the content' },
   Escalation: { has: 'free text', leaves: 'with the content' },
   Appeal: { has: 'what somebody disagrees with, and our answer', leaves: 'with the content' },
   Hold: { has: 'free text, the end of a subscription', leaves: 'with the content' },
   ResponseWindow: { has: 'when somebody answered', leaves: 'with the content' },
   Pause: { has: 'when somebody was awaited', leaves: 'with the content' },
   Task: { has: 'free text, where the person was found', leaves: 'with the content' },
-  TaskStep: { has: 'what was done to the account', leaves: 'with the content' },
+  TaskStep: {
+    has: 'what was done to the account, and the text or link that says so',
+    leaves: 'with the content',
+  },
   Message: { has: 'the conversation', leaves: 'with the content' },
   Note: { has: 'free text', leaves: 'with the content' },
   Outbox: { has: 'the address of a mail, and its words until it is delivered', leaves: 'with the content' },
@@ -77,12 +80,12 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     leaves: 'when the directory is loaded again, or the account is deleted',
   },
   Suppression: {
-    has: 'addresses for marketing to erase; their keyed hashes stay',
+    has: 'addresses for marketing to erase or leave alone; their keyed hashes stay',
     leaves: 'when marketing has acknowledged it',
   },
   DataPlatformLine: {
     has: 'addresses whose rows the data platform is to delete',
-    leaves: 'when Privacy has acknowledged that they are deleted',
+    leaves: 'when Privacy has acknowledged it',
   },
   UsageSubscriber: {
     has: 'the address of somebody who asked to be told of changes',

@@ -41,7 +41,7 @@ const windowView = responseWindow
   .extend({ reason: z.string(), opensAt: time, endsAt: time })
 
 const stepView = taskStep
-  .pick({ key: true, label: true, help: true, destructive: true })
+  .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })
   .extend({ done: z.boolean() })
 
 const taskView = task
@@ -51,6 +51,8 @@ const taskView = task
     assignee: text,
     openedAt: time,
     resolvedAt: timeOrNull,
+    /** When Privacy accepted its exception: it counts as done. */
+    acceptedAt: timeOrNull,
     steps: z.array(stepView),
   })
 
@@ -73,8 +75,11 @@ const personView = {
   locale: text,
   requesterEmail: text,
   relationship: text,
+  actingAs: text,
   forumProfile: text,
   forumUsername: text,
+  whatIsWrong: text,
+  whatIsRight: text,
 } satisfies Record<PersonalField, typeof text>
 
 /**
@@ -89,6 +94,8 @@ export const requestView = z.object({
     state: true,
     outcome: true,
     version: true,
+    givenType: true,
+    givenSubjectType: true,
   }).shape,
   waitingOn: z.enum(waitingOns),
   receivedAt: time,
@@ -114,6 +121,8 @@ export const requestView = z.object({
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: timeOrNull,
   helpAskedAt: timeOrNull,
+  /** When the address was put on the list of those who get no marketing. */
+  optedOutAt: timeOrNull,
   ownerPermission: ownerPermissionView.nullable(),
   authority: authorityView.nullable(),
   escalations: z.array(escalationView),
@@ -138,6 +147,8 @@ const queueItemView = z.object({
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: time,
+  /** No law of the place where the person lives is known; the due date is another law's. */
+  lawStandsIn: z.boolean(),
   appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,
@@ -163,6 +174,8 @@ export const messagesView = z.object({
       at: time,
       late: z.boolean(),
       delivery: text,
+      /** Why a mail came back; `null` where it didn't. */
+      deliveryReason: z.string().nullable(),
       taskId: z.string().optional(),
     }),
   ),

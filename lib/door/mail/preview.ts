@@ -4,9 +4,14 @@ import { messageAct } from '@/lib/core/advice/message-acts'
 import { questionsNeeded } from '@/lib/core/derived/verification/needed'
 import { questionSets } from '@/lib/core/derived/verification/question-sets'
 import { messageRules } from '@/lib/core/handbook/messages/index'
+import { saysGone } from '@/lib/core/machine/message-effects'
+import { settlementOf } from '@/lib/core/machine/settlement'
 import type { Actor } from '@/lib/core/people/actor'
 import { originalsOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
+import { keptOf } from '@/lib/mail/left-out'
 import { fillForEditing } from '@/lib/mail/render'
+import { isLink } from '@/lib/mail/template'
 import { readRequest } from '@/lib/store/request/requests'
 import { contextForPage } from '../run/context'
 import { templateFor } from './compose'
@@ -22,8 +27,15 @@ export interface Preview {
   body: string
   /** Variables that have no value yet; each blocks sending until it is filled in. */
   missing: string[]
+  /** Variables that may not be taken out of the text, with the words that they left in it; a link leaves its name. */
+  kept: { name: string; words: string[] }[]
   /** What is added below the text on sending, where the message declines what was asked: the person's rights. */
   rights: string | null
+}
+
+function settlementWords(request: PrivacyRequest) {
+  const { remaining, staying } = settlementOf(request)
+  return { remaining_items: remaining, staying_items: staying }
 }
 
 /** A message as the composer shows it for this request: variables filled in, links left for sending. */
@@ -38,6 +50,7 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     ...(level && { questions: questionSets[level].map(question => question.text) }),
     ...(original && { original_reference: original.reference }),
     closed_because: 'You asked us to stop.',
+    ...(saysGone.has(key) && settlementWords(request)),
   }
   const template = await templateFor(undefined, key, request.locale)
   const context = await contextForPage(actor)
@@ -45,5 +58,9 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
   const act = messageAct(key)
   const declined = act ? wouldDecline(act, request, context) : null
   const rights = declined && (await rightsOf(undefined, declined, context))
-  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values), rights }
+  const kept = keptOf(template.variables).map(name => {
+    const value = isLink(name) ? null : values[name]
+    return { name, words: value ? [value].flat().map(String) : [] }
+  })
+  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values), kept, rights }
 }

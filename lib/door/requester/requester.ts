@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
+import { holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
 import { emailKey } from '@/lib/core/account/matching'
-import { object } from '@/lib/core/commands/request/object'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { keyedHash, looksLikeSecret } from '@/lib/secrets'
 import { findReplay } from '@/lib/store/audit/audit'
@@ -19,15 +18,16 @@ import {
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { systemFor } from '../run/system-for'
+import { type AccountLinkView, viewAccountLink } from './account-links'
 
 /** The visitor by their cookie. With null, the page sends them to ask for a new link. */
 export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
   requireRequester(cookie, findRequesterSession)
 
-/** What an open link shows: the question whether to confirm, the way in, or the way to object. */
+/** What an open link shows: the question whether to confirm, the way in, or what the account's own mailbox may do. */
 export interface LinkView {
   link: AccessLink
-  shows: 'confirm' | 'continue' | 'object'
+  shows: 'confirm' | 'continue' | AccountLinkView['shows']
   request: PrivacyRequest
 }
 
@@ -41,7 +41,7 @@ export async function viewLink(
 ): Promise<LinkView | 'inside' | null> {
   const link = await findAccessLink(token)
   if (!link) return null
-  if (link.purpose === 'object') return await viewObjection(link)
+  if (link.purpose === 'object' || link.purpose === 'subject') return await viewAccountLink(link)
   if (link.state !== 'open') {
     const visitor = await visitorOf(cookie)
     return visitor?.actor.requestId === link.requestId ? 'inside' : null
@@ -52,12 +52,6 @@ export async function viewLink(
   if (request.state === 'submitted') return { link, request, shows: 'confirm' }
   // The person opened a second copy of the mail after confirming by the first.
   return request.confirmedAt ? { link, request, shows: 'continue' } : null
-}
-
-/** The link of a notice opens no session. Its holder can object for as long as there is something to stop. */
-async function viewObjection(link: AccessLink): Promise<LinkView | null> {
-  const request = link.state === 'open' ? await readRequest(accountHolderOf(link), link.reference) : null
-  return request && object.from.includes(request.state) ? { link, request, shows: 'object' } : null
 }
 
 type Button = 'confirm' | 'disown' | 'continue'
@@ -108,7 +102,7 @@ const visitOf = (link: AccessLink, press: string | null | undefined): string | u
   looksLikeSecret(press) ? keyedHash('pressed link', `${link.id} ${press}`, 'base64url') : undefined
 
 /** Whether this link's button has had its effect already. */
-async function isDone(link: AccessLink, button: Button | typeof object.name): Promise<boolean> {
+async function isDone(link: AccessLink, button: Button): Promise<boolean> {
   return (await findReplay(`${button}:${link.id}`))?.result === 'done'
 }
 
@@ -118,43 +112,11 @@ async function isDone(link: AccessLink, button: Button | typeof object.name): Pr
  */
 async function pressAgain(token: string, button: Button, press: string | null | undefined): Promise<Entry> {
   const link = await findAccessLink(token)
-  if (!link || link.purpose === 'object') return { kind: 'no-link' }
+  if (!link || link.purpose === 'object' || link.purpose === 'subject') return { kind: 'no-link' }
   const secret = visitOf(link, press)
   if (secret && (await beganJustNow(secret, link.requestId))) return { kind: 'in', secret }
   if (button === 'continue' || !(await isDone(link, button))) return { kind: 'no-link' }
   return { kind: button === 'confirm' ? 'confirmed' : 'closed' }
-}
-
-const LONGEST_OBJECTION = 2000
-
-/**
- * The button of a notice's page: stops the request until Privacy has reviewed it. It uses the link up.
- * @param address of the client
- */
-export async function pressObjection(
-  token: string,
-  text: string,
-  address: string,
-): Promise<{ kind: 'objected' } | { kind: 'no-link' } | { kind: 'busy'; allowance: Allowance }> {
-  const allowance = await allowFromNetwork(address)
-  if (!allowance.ok) return { kind: 'busy', allowance }
-  const view = await viewLink(token, undefined)
-  if (!view || view === 'inside') return await objectAgain(token)
-  if (view.shows !== 'object') return { kind: 'no-link' }
-  const { link } = view
-  const input = { text: text.slice(0, LONGEST_OBJECTION) }
-  const commandId = `object:${link.id}`
-  const actor = accountHolderOf(link)
-  const result = await runRequestCommand(actor, link.reference, object.name, input, { commandId })
-  if (!result.ok) return { kind: 'no-link' }
-  await inTransaction(tx => useAccessLink(link.id, tx))
-  return { kind: 'objected' }
-}
-
-/** The second of two presses reads what the first one reads. */
-async function objectAgain(token: string): Promise<{ kind: 'objected' } | { kind: 'no-link' }> {
-  const link = await findAccessLink(token)
-  return { kind: link?.purpose === 'object' && (await isDone(link, object.name)) ? 'objected' : 'no-link' }
 }
 
 /** Longer than the work ever takes, so that the response time reveals nothing. */

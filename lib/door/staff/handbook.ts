@@ -32,9 +32,10 @@ const organisationInput = z.object({
   'cancel-subscription-help': text(500),
   'complaint-authority': text(500),
   'export-steps-link': z.url({ protocol: /^https?$/, error: 'Give the whole link, with https://.' }),
+  'usual-countries': settingSchemas['usual-countries'].optional(),
 })
 
-/** The words that messages use for the organisation. */
+/** The words that messages use for the organisation, and the countries that forms offer first. */
 export async function saveOrganisation(actor: Actor, input: unknown, commandId: string): Promise<Done> {
   if (!mayDo(actor, ability)) return refusal('not-allowed')
   const parsed = organisationInput.safeParse(input)
@@ -45,6 +46,7 @@ export async function saveOrganisation(actor: Actor, input: unknown, commandId: 
     await writeSetting(tx, 'cancel-subscription-help', words['cancel-subscription-help'])
     await writeSetting(tx, 'complaint-authority', words['complaint-authority'])
     await writeSetting(tx, 'export-steps-link', words['export-steps-link'])
+    if (words['usual-countries']) await writeSetting(tx, 'usual-countries', words['usual-countries'])
     return { answer: {}, facts: { settings: Object.keys(words) } }
   })
 }

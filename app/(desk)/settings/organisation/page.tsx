@@ -19,6 +19,7 @@ const labels = {
   'cancel-subscription-help': 'How to end a subscription earlier, as a sentence',
   'complaint-authority': 'Who hears complaints, as the end of “you can complain to …”',
   'export-steps-link': 'Link to the steps for exporting projects',
+  'usual-countries': 'Countries that forms offer first',
 } as const
 
 /** The organisation's own words, as messages use them. */
@@ -29,6 +30,7 @@ export default async function OrganisationPage() {
     'cancel-subscription-help': await readSetting('cancel-subscription-help'),
     'complaint-authority': await readSetting('complaint-authority'),
     'export-steps-link': await readSetting('export-steps-link'),
+    'usual-countries': (await readSetting('usual-countries')).join(' '),
   }
   const links = await readSetting('work-links')
   const field = (key: keyof typeof labels) => ({
@@ -53,6 +55,7 @@ export default async function OrganisationPage() {
           <TextArea {...field('cancel-subscription-help')} rows={2} maxLength={500} />
           <TextField {...field('complaint-authority')} maxLength={500} />
           <TextField {...field('export-steps-link')} type="url" />
+          <TextField {...field('usual-countries')} hint="Two letters each, with spaces between: US GB DE." />
           <Button tone="primary">Save</Button>
         </SettingForm>
       ) : (

@@ -3,13 +3,13 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
 import { Conversation, type Said } from '@/components/public/conversation'
-import { Disagreements } from '@/components/public/disagreement'
-import { OwnFiles } from '@/components/public/own-files'
+import { Disagreements } from '@/components/public/own/disagreement'
+import { OwnFiles } from '@/components/public/own/own-files'
+import { WithdrawForm } from '@/components/public/own/withdraw-form'
 import { QuestionsForm } from '@/components/public/questions-form'
 import { ReplyForm } from '@/components/public/reply-form'
 import { stepsOf } from '@/components/public/stages'
 import { canStillAnswer, canWithdraw, canWrite, waitingWords } from '@/components/public/standing'
-import { WithdrawForm } from '@/components/public/withdraw-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
@@ -18,6 +18,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { wordsOf } from '@/lib/core/intake/fields-for'
 import { openQuestions } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
@@ -125,7 +126,7 @@ export default async function OwnPage({ searchParams }: Props) {
             Reference <span data-numbers>{request.reference}</span>
           </>
         }
-        title={type?.publicTitle ?? 'Your privacy request'}
+        title={type ? wordsOf(type, request.actingAs).publicTitle : 'Your privacy request'}
       />
       {waiting && (
         <Notice
@@ -143,6 +144,16 @@ export default async function OwnPage({ searchParams }: Props) {
           </strong>
           .
         </p>
+      )}
+      {request.optedOutAt && (
+        <div className="mb-10">
+          <Notice kind="success" title="You are opted out of marketing">
+            <p>
+              Since <DateText at={request.optedOutAt} now={now} timeZone={timeZone} as="day" />, we no longer
+              use the email address of this request for marketing, and don’t sell or share it.
+            </p>
+          </Notice>
+        </div>
       )}
       {asked.map(({ kind }) => (
         <div key={kind} className="mb-12">

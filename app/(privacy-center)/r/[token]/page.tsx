@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { SubjectLink } from '@/components/public/acting/subject-link'
 import { ConfirmLink } from '@/components/public/confirm-link'
 import { ContinueLink } from '@/components/public/continue-link'
 import { ObjectLink } from '@/components/public/object-link'
@@ -42,6 +43,14 @@ export default async function LinkPage({ params, searchParams }: Props) {
       )}
       {shows === 'object' && (
         <ObjectLink
+          token={token}
+          request={request}
+          type={requestTypes.get(request.type)}
+          timeZone={env().orgTimeZone}
+        />
+      )}
+      {shows === 'agree' && (
+        <SubjectLink
           token={token}
           request={request}
           type={requestTypes.get(request.type)}

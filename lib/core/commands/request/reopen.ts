@@ -47,6 +47,7 @@ export const reopen = requestCommand({
       handled: null,
       erasureBegunAt: null,
       helpAskedAt: null,
+      placeConfirmedAt: null,
     })
     draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {

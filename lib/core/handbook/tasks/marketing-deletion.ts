@@ -8,9 +8,12 @@ export const marketingDeletion: TaskPlan = {
   team: 'system',
   by: 'system',
   notFound: false,
+  suppresses: 'erasure',
   doneWords: 'Your address was put on the list of marketing data to erase, and is no longer used.',
+  dataWords: 'What our marketing systems hold about you',
   ofAnother: {
     doneWords: 'The address was put on the list of marketing data to erase, and is no longer used.',
+    dataWords: 'What our marketing systems hold about the person',
   },
   didSomething: (_task, request) => marketingAddress(request) !== null,
   steps: [],

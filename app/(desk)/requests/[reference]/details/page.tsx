@@ -11,7 +11,7 @@ import { SubmissionPanel } from '@/components/request/step/submission-panel'
 import { dayWords } from '@/components/ui/date-labels'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
-import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { escalationIssue } from '@/lib/core/machine/proceedings/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { authorityOf, permissionOf } from '@/lib/core/request/current'
 import { env } from '@/lib/env'
@@ -22,6 +22,7 @@ import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
 import { AppealsOf } from './appeals-of'
 import { DeadlineOf } from './deadline-of'
+import { PlaceOf } from './place-of'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
   return { title: `${(await params).reference}: details` }
@@ -54,6 +55,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
   return (
     <RequestFrame opened={opened} tab="details">
       <SubmissionPanel {...{ request, personal, now, timeZone }} />
+      {handles && <PlaceOf opened={opened} />}
       {handles && (
         <Escalations
           escalations={request.escalations}
