@@ -16,12 +16,12 @@ export interface ComposerMessage {
   command: string
   subject: string
   body: string
-  /** What is added below the text on sending: the person's rights, where the message declines what they asked for. */
-  rights: string | null
   /** What follows, where it says that the account went without us. */
   settlement?: Settlement | undefined
   /** What may not be taken out of the text. */
   kept: readonly Kept[]
+  /** What is added below the text on sending: the person's rights, where the message declines what they asked for. */
+  rights: string | null
 }
 
 interface ComposerProps {

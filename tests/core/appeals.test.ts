@@ -34,7 +34,7 @@ describe('an appeal', () => {
     expect(story.sent.at(-1)).toBe('appeal-received')
     expect(story.variables('appeal-received')).toEqual({
       appeal: 'appeal',
-      appeal_due_on: at('2026-07-31T23:59:59').toISOString(),
+      appeal_due_on: '2026-07-31',
     })
     expect(story.told('privacy').at(-1)).toBe('appeal')
   })
@@ -197,7 +197,6 @@ describe('more time for an appeal', () => {
   const open = (region: string) => refused('US', region).does(sam, 'open-appeal', { ground })
   it.each(['US-CO', 'US-MN'])('in %s is 60 days on top of 45, from its own start, once, and told', region => {
     const story = open(region)
-    const before = story.request.appeals.at(-1)?.dueOn.toISOString()
     expect(due(story)).toBe('2026-07-16T23:59:59')
     expect(story.attempt(sam, 'extend-appeal', { reason: 'complexity' })).toBe('not-allowed')
     expect(story.attempt(priya, 'extend-appeal', { reason: 'interference' })).toBe('not-extendable')
@@ -206,8 +205,8 @@ describe('more time for an appeal', () => {
     expect(story.sent.at(-1)).toBe('appeal-extended')
     expect(story.variables('appeal-extended')).toMatchObject({
       appeal: 'appeal',
-      due_on: before,
-      new_due_on: story.request.appeals.at(-1)?.dueOn.toISOString(),
+      due_on: '2026-07-16',
+      new_due_on: '2026-09-14',
     })
     expect(story.attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('already-extended')
   })
@@ -249,17 +248,22 @@ describe('the laws’ clocks for appeals', () => {
     ['us_nj', 45],
     ['us_md', 60],
     ['us_std', 60],
+    ['us_de', 60],
+    ['us_nh', 60],
+    ['us_wa', 45],
     ['us_ri', 60],
     ['us_ok', 45],
     ['uk_gdpr', 30],
-  ])('%s: %s days, which never roll forward', (id, days) => {
+  ])('%s: %s days, which roll forward in the United Kingdom alone', (id, days) => {
     const law = laws.find(law => law.id === id)
     const receivedAt = at('2027-09-01T12:00')
     const appeal = law && appealUnder(law, receivedAt, zone)
     if (!law || !appeal) throw new Error(`${id} has no appeal`)
-    const isHoliday = () => true
-    const { dueOn, working } = appealDeadline({ law, appeal, receivedAt, timeZone: zone, isHoliday })
-    const last = new Date(Date.parse('2027-09-01T12:00:00Z') + days * 86_400_000).toISOString().slice(0, 10)
+    const day = new Date(Date.parse('2027-09-01T12:00:00Z') + days * 86_400_000).toISOString().slice(0, 10)
+    const calendar = { name: 'a calendar', on: (on: object) => (String(on) === day ? 'Closed' : null) }
+    const { dueOn, working } = appealDeadline({ law, appeal, receivedAt, timeZone: zone, calendar })
+    // 1 October 2027 is a Friday.
+    const last = id === 'uk_gdpr' ? '2027-10-04' : day
     expect(local(dueOn)).toBe(`${last}T23:59:59`)
     expect(working).toEqual(
       expect.arrayContaining([
@@ -270,6 +274,6 @@ describe('the laws’ clocks for appeals', () => {
   })
   it('are no other law’s', () => {
     const having = laws.filter(law => law.appeal).map(law => law.id)
-    expect(having).toHaveLength(15)
+    expect(having).toHaveLength(18)
   })
 })

@@ -130,11 +130,11 @@ describe('what messages tell', () => {
       'confirm_link',
       'link',
       'consequences',
-      // By the law alone.
-      'due_on',
       // By the type, and by how they act: words of ours, never theirs.
       'bereaved',
       'acting',
+      // By the law alone.
+      'due_on',
     ]
     for (const key of ['request-received', 'access-link', 'security-notice'] as const) {
       const { variables } = findMessage(key)
@@ -198,7 +198,8 @@ describe('what messages tell', () => {
 
   it('says when the person will hear, and how we check, as soon as a request has come in', () => {
     const { body } = findMessage('request-received')
-    expect(body).toContain('we ask a few questions about the account. We will answer by {{ due_on }}.')
+    expect(body).toContain('After you confirm, we check the request. We will answer by {{ due_on }}.')
+    expect(body).toContain('we ask a few questions about the account.')
   })
 
   it('says that a record of the request is kept once it is done', () => {

@@ -31,19 +31,21 @@ interface AppealsProps {
   names: ReadonlyMap<string, string>
   now: Date
   timeZone: string
+  /** In which due dates were counted. */
+  zone: string
 }
 
 const commands = { appeal: openAppeal, complaint: openComplaint } as const
 
 /** Appeals and complaints, each with its own clock, and a way to open one. */
-export function Appeals({ on, appeals, opens, extension, names, now, timeZone }: AppealsProps) {
+export function Appeals({ on, appeals, opens, extension, names, now, timeZone, zone }: AppealsProps) {
   if (appeals.length === 0 && opens.length === 0) return null
   return (
     <Panel id="appeals" title="Appeals and complaints">
       <ul className="flex flex-col gap-3">
         {appeals.toReversed().map(appeal => (
           <li key={appeal.id} className="rounded-lg border border-line bg-surface p-4">
-            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} />
+            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} zone={zone} />
             {extension && !appeal.answeredAt && <Extend on={on} extension={extension} />}
           </li>
         ))}
@@ -79,7 +81,8 @@ function OneAppeal({
   names,
   now,
   timeZone,
-}: Pick<AppealsProps, 'names' | 'now' | 'timeZone'> & { appeal: ShownAppeal }) {
+  zone,
+}: Pick<AppealsProps, 'names' | 'now' | 'timeZone' | 'zone'> & { appeal: ShownAppeal }) {
   const { extendedAt, extensionReason } = appeal
   const { kind, ground, receivedAt, dueOn, openedById, decision, answer, answeredAt, answeredById, working } =
     appeal
@@ -89,7 +92,7 @@ function OneAppeal({
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Chip meaning={answeredAt ? 'done' : 'soon'}>{decision ? decisionWords[decision] : 'Open'}</Chip>
         <span className="font-semibold">{sentence(appealName[kind])}</span>
-        <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={answeredAt !== null} />
+        <DueChip dueAt={dueOn} now={now} timeZone={zone} closed={answeredAt !== null} />
         <span className="text-sm text-ink-soft">
           <bdi>{openedById ? who(openedById) : 'The requester'}</bdi>,{' '}
           <DateText at={receivedAt} now={now} timeZone={timeZone} />

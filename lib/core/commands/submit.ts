@@ -50,6 +50,7 @@ export function submit(
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    calendar: context.rules.calendar,
     lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
@@ -59,6 +60,8 @@ export function submit(
     response: null,
     ground: null,
     respondedAt: null,
+    longExtensionUntil: null,
+    longExtensionById: null,
     helpAskedAt: null,
     placeConfirmedAt: null,
     optedOutAt: null,
@@ -67,6 +70,7 @@ export function submit(
     handled: null,
     checksFailedAt: null,
     lateReplyAt: null,
+    proceedsDespite: [],
     assigneeId: null,
     contentErasedAt: null,
     checks: [],
@@ -87,6 +91,7 @@ export function submit(
     siblings: [],
     givenType: intake.type,
     givenSubjectType: intake.subjectType,
+    related: [],
     ...intake,
   }
   const draft = new Draft(request, context)

@@ -31,6 +31,7 @@ export type Leaves =
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
   | 'when Privacy has acknowledged it'
+  | 'when Privacy has acknowledged that they are deleted'
   | 'when they unsubscribe, or don’t confirm'
   | 'never: a person who works here answers for what they did'
 

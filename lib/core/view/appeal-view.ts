@@ -19,7 +19,13 @@ export const appealView = z.object({
   answer: text,
 })
 
-export function appealsOf(request: PrivacyRequest, role: Role, at: At): z.output<typeof appealView>[] {
+/** @param counted instants at which a counted day ends, in the time zone in which it was counted */
+export function appealsOf(
+  request: PrivacyRequest,
+  role: Role,
+  at: At,
+  counted: At,
+): z.output<typeof appealView>[] {
   const reads = can(role, 'see-escalations')
   return request.appeals.map(
     ({
@@ -37,7 +43,7 @@ export function appealsOf(request: PrivacyRequest, role: Role, at: At): z.output
       id,
       kind,
       receivedAt: at(receivedAt),
-      dueOn: at(dueOn),
+      dueOn: counted(dueOn),
       extension: extendedAt && { at: at(extendedAt), reason: extensionReason },
       answeredAt: answeredAt && at(answeredAt),
       granted,

@@ -29,10 +29,13 @@ export const clockView = {
 }
 type ClockView = z.output<z.ZodObject<typeof clockView>>
 
-/** @param seesPlace whether the reader may know where the person lives */
-export const clockOf = (request: PrivacyRequest, at: At, seesPlace: boolean): ClockView => ({
+/**
+ * @param seesPlace whether the reader may know where the person lives
+ * @param counted instants at which a counted day ends, in the time zone in which it was counted
+ */
+export const clockOf = (request: PrivacyRequest, at: At, counted: At, seesPlace: boolean): ClockView => ({
   acknowledgedAt: acknowledgedOrNull(request, at),
-  acknowledgeBy: request.acknowledgeBy && at(request.acknowledgeBy),
+  acknowledgeBy: request.acknowledgeBy && counted(request.acknowledgeBy),
   law: lawView(request, seesPlace),
   extension: request.extendedAt && {
     at: at(request.extendedAt),

@@ -55,12 +55,12 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
   const template = await templateFor(undefined, key, request.locale)
   const context = await contextForPage(actor)
   const values = await valuesFor(undefined, request, own, context.now, template)
-  const act = messageAct(key)
-  const declined = act ? wouldDecline(act, request, context) : null
-  const rights = declined && (await rightsOf(undefined, declined, context))
   const kept = keptOf(template.variables).map(name => {
     const value = isLink(name) ? null : values[name]
     return { name, words: value ? [value].flat().map(String) : [] }
   })
+  const act = messageAct(key)
+  const declined = act ? wouldDecline(act, request, context) : null
+  const rights = declined && (await rightsOf(undefined, declined, context))
   return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values), kept, rights }
 }

@@ -1,6 +1,7 @@
 import type { MessageTemplate } from '@/emails/types'
 import { link, your_rights } from '@/emails/variables'
 import { complaintTo } from '@/lib/core/deadlines/complaint'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { lawOf } from '@/lib/core/deadlines/of-request'
 import { yourRights } from '@/lib/core/derived/your-rights'
 import type { Context } from '@/lib/core/machine/decision'
@@ -18,7 +19,7 @@ export async function rightsOf(
   const { now: at, timeZone, rules } = context
   const law = lawOf(request, context)
   const authority = complaintTo(request, rules.defaultLaw, await readSetting('complaint-authority', tx))
-  return yourRights(request, { law, authority, at, timeZone: request.timeZone ?? timeZone }).join('\n\n')
+  return yourRights(request, { law, authority, at, timeZone: zoneOf(request, timeZone) }).join('\n\n')
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DisagreeForm } from '@/components/public/own/disagreement'
 import type { Visitor } from '@/lib/auth/requester'
 import { wouldRefuse } from '@/lib/core/advice/dry-run'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
 import { lawOf } from '@/lib/core/deadlines/of-request'
 import { complaintUnder, secondLook } from '@/lib/core/deadlines/remedies'
@@ -19,7 +20,7 @@ interface OwnDisagreementProps {
 export async function OwnDisagreement({ visitor, request, typed, error }: OwnDisagreementProps) {
   const context = await contextForPage(visitor.actor)
   const law = lawOf(request, context)
-  const timeZone = request.timeZone ?? context.timeZone
+  const timeZone = zoneOf(request, context.timeZone)
   const ended = request.state === 'closed'
   const { kind, respond } = (ended ? secondLook : complaintUnder)(law, context.now, timeZone)
   const command = kind === 'appeal' ? 'open-appeal' : 'open-complaint'

@@ -17,6 +17,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { wordsOf } from '@/lib/core/intake/fields-for'
 import { openQuestions } from '@/lib/core/machine/open-questions'
@@ -46,8 +47,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Messages as the person may see them: theirs and ours, and never a note. */
 const saidOf = (entries: readonly ConversationEntry[]): Said[] =>
-  entries.flatMap(({ id, key, direction, subject, body, at, late }) =>
-    direction === 'note' ? [] : [{ id, key, direction, subject, body, at, late }],
+  entries.flatMap(({ id, key, direction, subject, body, at, late, saidOn }) =>
+    direction === 'note' ? [] : [{ id, key, direction, subject, body, at, late, recorded: saidOn !== null }],
   )
 
 interface Asking {
@@ -95,7 +96,7 @@ export default async function OwnPage({ searchParams }: Props) {
   const { disagreement } = unsent
   const wrongDisagreement = disagreement === undefined ? undefined : disagreementError(disagreement)
   // Isolated, as dates and sentences are not translated together with the page's direction.
-  const steps = stepsOf(request, type, timeZone).map(step =>
+  const steps = stepsOf(request, type, zoneOf(request, timeZone)).map(step =>
     step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
   )
   const errors = [
@@ -140,7 +141,7 @@ export default async function OwnPage({ searchParams }: Props) {
         <p className="mt-4 mb-10 max-w-measure">
           We will answer by{' '}
           <strong className="font-semibold">
-            <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />
+            <DateText at={request.dueOn} now={now} timeZone={zoneOf(request, timeZone)} as="day" />
           </strong>
           .
         </p>

@@ -4,7 +4,9 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
+import { markRead } from '../../machine/read-messages'
 import { supportAndPrivacy } from '../../people/permissions'
+import { byChannel } from '../../request/channel'
 import { grounds } from '../../request/record'
 
 /** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
@@ -14,7 +16,12 @@ export const close = requestCommand({
   may: 'Withdraw on the requester’s message; refuse, which only Privacy may',
   who: supportAndPrivacy,
   says: {
-    history: ({ ground }) => `closed the request${ground ? ` (ground: ${inWords(ground)})` : ''}`,
+    history: ({ channel, ground }) => {
+      if (ground) return `closed the request (ground: ${inWords(ground)})`
+      return channel === undefined || channel === 'privacy-center'
+        ? 'closed the request'
+        : `closed the request, which the person had withdrawn (${inWords(channel)})`
+    },
   },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['closed'],
@@ -54,16 +61,22 @@ export const close = requestCommand({
     const draft = new Draft(request, context)
     if (outcome === 'refused') {
       if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
-      const variables = { ground: groundForPerson(ground, note) }
-      draft.note(`Refused: ${note}`).sendMessage('request-refused', { variables, edited })
+      markRead(draft, 'objection')
+        .note(`Refused: ${note}`)
+        .sendMessage('request-refused', { variables: { ground: groundForPerson(ground, note) }, edited })
       return draft.set({ ground }).fact({ ground }).close('refused').done()
     }
     if (request.erasureBegunAt) return refuse('erasure-begun')
     // An objection is somebody else's word, from a mailbox of the account.
-    const theirs = request.messages.some(message => message.direction === 'in' && message.key !== 'objection')
-    if (!theirs) return refuse('mailbox-message-missing')
-    return draft
-      .note(`Withdrawn: ${note}`)
+    const theirs = request.messages.filter(
+      message => message.direction === 'in' && message.key !== 'objection',
+    )
+    const said = theirs.findLast(message => message.key === 'withdrawal') ?? theirs.at(-1)
+    if (!said) return refuse('mailbox-message-missing')
+    const channel = said.channel ?? 'privacy-center'
+    return markRead(draft)
+      .fact({ channel, ...(said.saidOn && { saidOn: said.saidOn }) })
+      .note(`Withdrawn ${byChannel[channel]}: ${note}`)
       .sendMessage('request-closed', { variables: { closed_because: 'You asked us to stop.' }, edited })
       .close('withdrawn')
       .done()

@@ -1,7 +1,7 @@
 import { appealDeadline, appealName } from '../../deadlines/appeal'
-import { parseDay } from '../../deadlines/days'
+import { dayOf, parseDay, zoneOf } from '../../deadlines/days'
 import type { Appealing, Law } from '../../deadlines/law'
-import { lawOf } from '../../deadlines/of-request'
+import { calendarOf, lawOf } from '../../deadlines/of-request'
 import { openAppeal } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Context, Decision } from '../decision'
@@ -29,7 +29,7 @@ export function openedProceeding(
   const { actor, newId, now } = context
   if (openAppeal(request)) return refuse('appeal-open')
   if (!request.confirmedAt || request.contentErasedAt) return refuse('illegal-state')
-  const timeZone = request.timeZone ?? context.timeZone
+  const timeZone = zoneOf(request, context.timeZone)
   const receivedAt = receivedOn
     ? new Date(parseDay(receivedOn).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds)
     : now
@@ -38,8 +38,8 @@ export function openedProceeding(
   const law = lawOf(request, context)
   const appeal = under(law, receivedAt, timeZone)
   if (!appeal) return refuse('no-appeal')
-  const isHoliday = context.holidaysOf(request.country, request.region)
-  const { dueOn } = appealDeadline({ law, appeal, receivedAt, timeZone, isHoliday })
+  const calendar = calendarOf(request, context)
+  const { dueOn } = appealDeadline({ law, appeal, receivedAt, timeZone, calendar })
   const opened = {
     id: newId(),
     kind: appeal.kind,
@@ -60,7 +60,7 @@ export function openedProceeding(
     .set({ appeals: [...request.appeals, opened], lateReplyAt: null })
     .fact({ appeal: opened.id, kind: opened.kind, law: law.id, appealDueOn: dueOn.toISOString() })
     .sendMessage('appeal-received', {
-      variables: { appeal: appealName[opened.kind], appeal_due_on: dueOn.toISOString() },
+      variables: { appeal: appealName[opened.kind], appeal_due_on: dayOf(dueOn, timeZone).toString() },
     })
     .notifyTeam('privacy', 'privacy-notice', { reason: opened.kind })
     .done()

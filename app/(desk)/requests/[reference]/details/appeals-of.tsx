@@ -2,10 +2,10 @@ import { Appeals } from '@/components/request/panels/appeals'
 import { wouldRefuse } from '@/lib/core/advice/dry-run'
 import { appealRefusal } from '@/lib/core/advice/extension-acts'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
-import { lawOf } from '@/lib/core/deadlines/of-request'
+import { zoneOf } from '@/lib/core/deadlines/days'
+import { calendarOf, lawOf } from '@/lib/core/deadlines/of-request'
 import { clockOfAppeal } from '@/lib/core/deadlines/remedies'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
-import { holidaysOf } from '@/lib/holidays'
 import { readNames } from '@/lib/store/staff/staff'
 import type { Opened } from '../request-frame'
 
@@ -15,8 +15,8 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
   const { now, timeZone } = context
   if (!mayRun(staff.actor, supportAndPrivacy)) return null
   const law = lawOf(request, context)
-  const zone = request.timeZone ?? timeZone
-  const isHoliday = holidaysOf(request.country, request.region)
+  const zone = zoneOf(request, timeZone)
+  const calendar = calendarOf(request, context)
   const people = request.appeals.flatMap(appeal => [appeal.openedById, appeal.answeredById])
   const names = await readNames(
     staff.actor,
@@ -35,7 +35,7 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
           appeal: clockOfAppeal(law, appeal),
           receivedAt: appeal.receivedAt,
           timeZone: zone,
-          isHoliday,
+          calendar,
           extended: appeal.extendedAt !== null,
         }).working,
       }))}
@@ -44,6 +44,7 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
         ...(hasAppeal && isTaken('open-appeal') ? (['appeal'] as const) : []),
         ...(isTaken('open-complaint') ? (['complaint'] as const) : []),
       ]}
+      zone={zone}
       {...{ names, now, timeZone }}
     />
   )
