@@ -16,6 +16,8 @@ export interface ShownRow {
   state: Mark
   onHold: boolean
   unread: boolean
+  /** No law of the person's place is known. */
+  lawStandsIn: boolean
   turn: string
   risk: RatingLevel | null
   assignee: string | null
@@ -58,7 +60,7 @@ export function QueueRows({ rows, personal, sort }: QueueRowsProps) {
 }
 
 function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
-  const { reference, href, person, type, state, onHold, unread, turn, risk, assignee, due } = row
+  const { reference, href, person, type, state, onHold, unread, lawStandsIn, turn, risk, assignee, due } = row
   return (
     <Tr>
       <Th scope="row" className="whitespace-nowrap">
@@ -84,6 +86,11 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
           {unread && (
             <Chip meaning="soon" icon="mail">
               New message
+            </Chip>
+          )}
+          {lawStandsIn && (
+            <Chip meaning="soon" icon="triangle-alert">
+              Law not known
             </Chip>
           )}
         </span>

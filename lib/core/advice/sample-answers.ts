@@ -15,6 +15,7 @@ const link = 'https://tickets.example/1'
  * instead of the command's own form.
  */
 const samples: Readonly<Record<string, Answers>> = {
+  'send-message': { note: words },
   close: { note: words },
   assign: { to: null },
   'fail-verification': { note: words },
@@ -24,6 +25,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
   'record-reply': { at: '1000-01-01' },
+  'correct-jurisdiction': { country: 'DE', note: words },
   'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {
@@ -32,6 +34,7 @@ const samples: Readonly<Record<string, Answers>> = {
     sameAccount: false,
   },
   'reopen-task': { note: words },
+  'accept-exception': { note: words },
   'tick-step': { note: words },
 }
 

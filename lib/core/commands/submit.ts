@@ -13,6 +13,7 @@ export interface Intake {
   country: string | null
   region: string | null
   relationship: PrivacyRequest['relationship']
+  actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
   timeZone: string | null
@@ -41,16 +42,19 @@ export function submit(
     outcome: null,
     round: 1,
     accountId: null,
+    accountEmails: [],
     confirmedAt: null,
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
     extendedAt: null,
     extensionReason: null,
     notifiedDay: null,
     helpAskedAt: null,
+    placeConfirmedAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
@@ -76,6 +80,8 @@ export function submit(
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
     related: [],
+    givenType: intake.type,
+    givenSubjectType: intake.subjectType,
     ...intake,
   }
   const draft = new Draft(request, context)
@@ -88,6 +94,8 @@ export function submit(
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      lawBasis: draft.next.lawBasis,
+      ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

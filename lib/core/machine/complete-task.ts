@@ -66,7 +66,7 @@ export function resolved(
   if (plan?.erasesAccount && resolution === 'complete' && request.accountId)
     draft.effect({ kind: 'erase-account', accountId: request.accountId })
   // The system's own task that Privacy had to finish: the list is what the closing message promises.
-  if (plan?.by === 'system' && resolution === 'complete') draft.effect({ kind: 'suppress' })
+  if (plan?.by === 'system' && resolution === 'complete') draft.suppress()
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
     draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })

@@ -1,6 +1,8 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
+import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
+import { marketingAddresses } from '../derived/account-addresses'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
@@ -14,7 +16,7 @@ import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './de
 
 interface SendOptions {
   variables?: Variables
-  to?: 'requester' | 'account-address'
+  to?: 'requester' | 'account-address' | 'subject'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
   /** Sent in the system's own name, although a person's act caused it. */
   bySystem?: boolean
@@ -89,6 +91,11 @@ export class Draft {
     return this.effect({ kind: 'team-mail', team, key, ...about })
   }
 
+  /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
+  suppress(): this {
+    return this.effect({ kind: 'suppress', addresses: marketingAddresses(this.next) })
+  }
+
   openTask(plan: TaskPlan): this {
     const { newId, now } = this.context
     const task: Task = {
@@ -105,6 +112,9 @@ export class Draft {
       resolvedAt: null,
       resolvedById: null,
       assigneeId: null,
+      acceptedAt: null,
+      acceptedById: null,
+      acceptedWords: null,
       steps: plan.steps.map((step, position) => ({
         id: newId(),
         key: step.key,
@@ -209,7 +219,9 @@ export class Draft {
   /** Recomputes the deadline from the request's history; it never shifts the former result. */
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
-    return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
+    const dueRule = ruleOf(law)
+    const lawBasis = basisOf(dueRule, this.next.country, this.next.region)
+    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis })
   }
 
   closeWindows(closedBy: string): this {
@@ -236,7 +248,7 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now })
+    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */

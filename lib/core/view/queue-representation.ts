@@ -1,5 +1,7 @@
+import { standsIn } from '../deadlines/law-basis'
 import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
+import type { LawBasis } from '../request/request'
 import { timeIn } from './representation'
 import type { QueueItemView } from './request-view'
 
@@ -14,6 +16,7 @@ export interface QueuedRequest {
   onHold: boolean
   unread: boolean
   risk: QueueItemView['risk']
+  lawBasis: LawBasis
   receivedAt: Date
   dueOn: Date
   appealDueOn: Date | null
@@ -38,6 +41,7 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     onHold,
     unread: row.unread,
     risk: seesPerson ? row.risk : null,
+    lawStandsIn: standsIn(row.lawBasis),
     receivedAt: timeIn(timeZone, row.receivedAt),
     dueOn: timeIn(timeZone, row.dueOn),
     appealDueOn: row.appealDueOn && timeIn(timeZone, row.appealDueOn),

@@ -18,6 +18,8 @@ export interface ConversationEntry {
   saidOn: string | null
   /** Came in, and nobody has read it. */
   unread: boolean
+  /** Why it came back. */
+  deliveryReason: string | null
   taskId: string | null
 }
 
@@ -26,7 +28,7 @@ const channelOf = (text: string | null) => replyChannels.find(channel => channel
 const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
 
 /** Messages between us and the account's own mailboxes. Nobody else may read them, least of all a requester posing as the owner. */
-const ofTheAccount: readonly string[] = ['security-notice', 'objection']
+const ofTheAccount: readonly string[] = ['security-notice', 'objection', 'subject-confirmation']
 
 /**
  * Messages and notes of a request in time order; the caller has made sure that the actor may see the request. The data
@@ -47,7 +49,7 @@ export async function readMessages(
   const notes =
     actor.kind === 'requester' ? [] : await db.note.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
   const said = messages.map(row => {
-    const { id, key, direction, sender, subject, body, at, late, delivery } = row
+    const { id, key, direction, sender, subject, body, at, late, delivery, deliveryReason } = row
     return {
       id,
       key,
@@ -58,6 +60,7 @@ export async function readMessages(
       at,
       late,
       delivery,
+      deliveryReason,
       channel: channelOf(row.channel),
       saidOn: row.saidOn,
       unread: direction === 'in' && row.readAt === null,
@@ -78,6 +81,7 @@ export async function readMessages(
       channel: null,
       saidOn: null,
       unread: false,
+      deliveryReason: null,
       taskId,
     }
   })

@@ -36,6 +36,7 @@ const parts = {
       readAt: true,
       delivery: true,
       deliveryAt: true,
+      deliveryReason: true,
     },
   },
   links: true,

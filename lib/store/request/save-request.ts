@@ -161,7 +161,12 @@ async function saveParts(tx: AnyTx, before: PrivacyRequest | null, after: Privac
     if (was && was !== row) {
       await prisma.message.update({
         where: { id: row.id },
-        data: { delivery: row.delivery, deliveryAt: row.deliveryAt, readAt: row.readAt },
+        data: {
+          delivery: row.delivery,
+          deliveryAt: row.deliveryAt,
+          deliveryReason: row.deliveryReason ?? null,
+          readAt: row.readAt,
+        },
       })
     }
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
-import { markRead } from '../../machine/read-messages'
 import { supportAndPrivacy } from '../../people/permissions'
 import { byChannel } from '../../request/channel'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { receive } from '../../machine/conversation/receive'
 import { Draft } from '../../machine/draft'
-import { receive } from '../../machine/receive'
 
 /** Somebody who reads a mailbox of the account says that its owner is alive, or objects otherwise. Privacy decides. */
 export const object = requestCommand({

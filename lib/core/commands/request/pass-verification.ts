@@ -3,11 +3,11 @@ import { carriedOutBy } from '../../derived/four-eyes'
 import { repliedTo } from '../../derived/question-mail'
 import { mayAttempt } from '../../derived/verification/attempts'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
-import { markRead } from '../../machine/read-messages'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
 import type { MessageRecord } from '../../request/message-record'
@@ -20,7 +20,7 @@ export const passVerification = requestCommand({
   may: 'Verification',
   who: supportAndPrivacy,
   says: {
-    before: 'The answers count as right for good: the request goes on, and there is no second judgement.',
+    before: 'The answers count as right for good: the request continues, and there is no second judgement.',
     done: 'The verification is passed.',
     history: ({ channel }) =>
       channel === undefined

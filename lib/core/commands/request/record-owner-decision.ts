@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
-import { markRead } from '../../machine/read-messages'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission, refusePermission } from '../../machine/requirements/owner-permission'
 import { supportAndPrivacy } from '../../people/permissions'
@@ -23,7 +23,7 @@ export const recordOwnerDecision = requestCommand({
   who: supportAndPrivacy,
   says: {
     before:
-      'Granted: the request goes on. Refused: the person is told, the GitLab deletion task is an exception, and the request closes.',
+      'Granted: the request continues. Refused: the person is told, the GitLab deletion task is an exception, and the request closes.',
     done: 'The decision is recorded.',
     history: ({ granted }) => `recorded that the owner ${granted ? 'granted' : 'refused'} permission`,
   },

@@ -4,12 +4,12 @@ import { mayAttempt } from '../../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
 import { confirmationDays } from '../../handbook/window-days'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
 import { ask } from '../../machine/message-effects'
 import { reviveTask } from '../../machine/plan-tasks'
-import { markRead } from '../../machine/read-messages'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { currentRequirement } from '../../machine/requirements/index'
 import { selfServe } from '../../machine/requirements/self-serve'
@@ -46,6 +46,7 @@ export const reopen = requestCommand({
       handled: null,
       erasureBegunAt: null,
       helpAskedAt: null,
+      placeConfirmedAt: null,
     })
     markRead(draft).note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {
@@ -57,7 +58,7 @@ export const reopen = requestCommand({
         .done()
     }
     if (!context.lookUp?.reached) return refuse('directory-unreachable')
-    const { source, facts } = context.lookUp
+    const { source, facts, emails } = context.lookUp
     const round = {
       id: context.newId(),
       round: draft.next.round,
@@ -68,7 +69,7 @@ export const reopen = requestCommand({
       at: context.now,
       facts,
     }
-    draft.set({ checks: [...draft.next.checks, round] }).enter('verifying')
+    draft.set({ checks: [...draft.next.checks, round], accountEmails: [...emails] }).enter('verifying')
     // A search that found the person in one system has its answer; what ended the request is to be done anew.
     for (const task of blockingExceptions(draft.next)) reviveTask(draft, task.id)
     routeAfterChecks(draft, facts)

@@ -28,7 +28,7 @@ export const completeSystemTask = taskCommand({
     if (access) return refuse('access-open', access.reference)
     const draft = new Draft(request, context).fact({ task: task.key })
     if (!taskPlans.get(task.key)?.erasesEvents)
-      return advance(draft.resolveTask(task, 'complete').effect({ kind: 'suppress' })).done()
+      return advance(draft.resolveTask(task, 'complete').suppress()).done()
     const events = context.erasedEvents ?? 0
     return advance(draft.resolveTask(task, 'complete', erasedNote(events)).fact({ events })).done()
   },

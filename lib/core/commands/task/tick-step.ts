@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { blockedBy } from '../../derived/blocked-by'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
+import { deletedByOwner } from '../../derived/verification/needed'
 import { waitsFor } from '../../derived/waits-for'
 import { typeOf } from '../../handbook/request-types/type-of'
+import { taskPlans } from '../../handbook/tasks/index'
 import { taskCommand } from '../../machine/command'
 import type { Decision } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
@@ -40,6 +42,7 @@ export const tickStep = taskCommand({
     const next = task.steps.find(step => !step.doneAt)
     if (next !== step) return refuse('step-out-of-order', next?.key)
     if (validatedBy(request, context)) return refuse('four-eyes')
+    if (taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)) return refuse('owner-deleted')
     const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
     if (input.note) draft.note(input.note, task.id)
     if (step.destructive) {
