@@ -1,3 +1,4 @@
+import { findFrame } from '@/emails/frame'
 import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import { emailSchema } from '@/lib/core/account/matching'
@@ -86,11 +87,13 @@ function render(
   effect: MessageEffect,
 ) {
   const { subject, body } = effect.edited ?? {}
+  const words = findFrame(template.language)
+  const closing = effect.to === 'requester' ? words.requester : words.others
   const filled = subject === undefined || body === undefined ? fillForEditing(template, values) : undefined
   const rendered =
     subject === undefined && body === undefined
-      ? renderMessage(template, values)
-      : renderEdited(subject ?? filled?.subject ?? '', body ?? filled?.body ?? '', values, template)
+      ? renderMessage(template, values, closing)
+      : renderEdited(subject ?? filled?.subject ?? '', body ?? filled?.body ?? '', values, template, closing)
   if ('missing' in rendered)
     throw new Refused(
       refusal('missing-variable', { detail: rendered.missing.join(', ') || rendered.problem }),
@@ -145,7 +148,7 @@ export async function sendNotice(
     greeting: 'Hello,',
     link: `${env().appUrl}/r/${token}`,
   }
-  const rendered = renderMessage(template, values)
+  const rendered = renderMessage(template, values, findFrame(template.language).others)
   if ('missing' in rendered) throw new Error(`security-notice lacks ${rendered.missing.join(', ')}`)
   const { subject, body, text, html } = rendered
   const key = 'security-notice'
