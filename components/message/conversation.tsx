@@ -17,12 +17,12 @@ export interface Entry {
   at: Date
   late: boolean
   delivery: string
+  /** Why it came back. */
+  deliveryReason: string | null
   /** How and on which day it came, where it came by another road than their page. */
   came: string | null
   /** The person said it, and nobody has read it. */
   unread: boolean
-  /** Why it came back. */
-  deliveryReason: string | null
 }
 
 const deliveries: Readonly<

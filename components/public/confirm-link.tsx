@@ -11,7 +11,7 @@ interface ConfirmLinkProps {
   /** The mailed link's secret, for the addresses of the two buttons. */
   token: string
   /** Shows the address and the username only, so that a stranger can't put a text of their own before the reader. */
-  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt' | 'actingAs'>
+  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt' | 'actingAs' | 'keepOptOut'>
   type: RequestType | undefined
   timeZone: string
   /** Tells one press of the button from the next. */
@@ -40,7 +40,7 @@ const bereaved = {
 
 /** Asks the mailbox's owner whether it was them: what will be deleted, for whom, when it was asked. */
 export function ConfirmLink({ token, request, type, timeZone, press }: ConfirmLinkProps) {
-  const { reference, email, username, receivedAt, actingAs } = request
+  const { reference, email, username, receivedAt, actingAs, keepOptOut } = request
   const words = type && wordsOf(type, actingAs)
   const said = type?.about === 'deceased' ? bereaved : usual
   const forAnother = type?.about === 'deceased' || actingAs !== 'self'
@@ -52,6 +52,7 @@ export function ConfirmLink({ token, request, type, timeZone, press }: ConfirmLi
           { label: 'What was asked for', value: words?.publicTitle ?? 'A privacy request' },
           { label: 'Email address', value: email },
           ...(username ? [{ label: 'Username', value: username }] : []),
+          ...(keepOptOut ? [{ label: 'Also asked for', value: 'No more marketing to this address' }] : []),
           { label: 'Asked on', value: exactTime(receivedAt, timeZone) },
           { label: 'Reference', value: reference },
         ]}

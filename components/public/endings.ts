@@ -22,9 +22,9 @@ const endings: Readonly<Record<Outcome, Ending>> = {
       'The account belongs to an organisation, and only with its agreement can we delete it. You can speak to your administrator yourself; if they agree later, write to us below.',
   },
   'not-controller': {
-    title: 'We can’t give you this data',
+    title: 'We can’t do this ourselves',
     detail:
-      'The account belongs to an organisation, which decides about its data. Please ask your administrator for a copy.',
+      'The account belongs to an organisation, which decides about its data. Please ask your administrator.',
   },
   'security-denied': { title: 'We can’t continue with this' },
   embargoed: {

@@ -22,6 +22,8 @@ const fieldLabels: Record<FieldKey, string> = {
   requesterEmail: 'Your own email address',
   forumProfile: 'Link to your profile in the forum',
   forumUsername: 'Username in the forum',
+  whatIsWrong: 'What is wrong?',
+  whatIsRight: 'What is right?',
 }
 
 /** A field's name on the form of its type, and where answers are checked. */
@@ -74,6 +76,12 @@ const text = {
   forumUsername: { ...exact, maxLength: 100 },
 } as const
 
+const longHints = {
+  details: 'Please leave out passwords and copies of documents.',
+  whatIsWrong: 'What we have about you that isn’t right, and where you saw it.',
+  whatIsRight: 'What it should say.',
+} as const
+
 /** What a browser may fill in by itself: only what is the visitor's own. */
 const autofill = {
   me: { email: 'email', username: 'username', name: 'name' },
@@ -111,8 +119,8 @@ function Field({ use, about, usual, state }: FieldProps) {
     const groups = regionGroups(regionsWithLaws(laws))
     return <RegionField {...field} groups={groups} where={oneOf(groups.map(group => group.country))} />
   }
-  if (key === 'details') {
-    const hint = use.hint ?? 'Please leave out passwords and copies of documents.'
+  if (key === 'details' || key === 'whatIsWrong' || key === 'whatIsRight') {
+    const hint = use.hint ?? longHints[key]
     return <TextArea {...field} hint={hint} autoComplete="off" />
   }
   const known: Partial<Record<FieldKey, string>> = autofill[about]

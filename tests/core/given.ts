@@ -73,13 +73,13 @@ export class Story extends Runner {
     return this.does(requester(this.request.id), 'answer-questions', { answers })
   }
 
-  read = () => this.does(sam, 'mark-read')
   /** The directory says from now on that the account is deleted. */
   vanished(): this {
     this.account = { ...(this.account ?? robin), accountState: 'deleted' }
     return this
   }
 
+  read = () => this.does(sam, 'mark-read')
   passed = () => this.does(sam, 'pass-verification')
   reviewRequested = () =>
     this.does(sam, 'request-security-review', { issue: 'https://gitlab.example/trust/-/issues/7' })
@@ -125,7 +125,10 @@ export class Story extends Runner {
     for (const step of this.task(key)
       .steps.filter(step => !step.doneAt)
       .slice(0, count))
-      this.onTask(key, 'tick-step', { step: step.key })
+      this.onTask(key, 'tick-step', {
+        step: step.key,
+        ...(step.asks && { given: 'https://tickets.example/1' }),
+      })
     return this
   }
 

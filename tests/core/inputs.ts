@@ -61,6 +61,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'end-hold': story => story.request.holds.map(({ id }) => ({ hold: id })),
   close: () => [
     { outcome: 'refused', note },
+    { outcome: 'refused', note, ground: 'excessive' },
     { outcome: 'withdrawn', note },
   ],
   reopen: () => [{ reason: note }],
@@ -93,7 +94,9 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'return-escalation': () => [{ comment: 'What did the ticket say?' }],
   'take-over': () => [{}],
   'open-appeal': () => [{ ground: 'You hold more' }, { ground: 'You hold more', receivedOn: '2026-06-02' }],
+  'open-complaint': () => [{ ground: 'You take too long' }],
   'answer-appeal': () => [
+    { decision: 'partly', answer: 'You are right about the invoices' },
     { granted: true, answer: 'You are right' },
     { granted: false, answer: 'It stays' },
   ],
@@ -112,7 +115,12 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
 
 /** The same for commands on tasks; the key is a task's. */
 export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string) => readonly object[]>> = {
-  'tick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key, note })),
+  'tick-step': (story, key) =>
+    story.task(key).steps.map(step => ({
+      step: step.key,
+      note,
+      ...(step.asks && { given: 'https://tickets.example/1' }),
+    })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
   'remove-file': story => story.request.files.map(({ id }) => ({ file: id, note })),
   resolve: (_story, key) =>

@@ -41,11 +41,12 @@ export interface Given {
   username?: string | null
   country?: string
   region?: string
+  keepOptOut?: boolean
   relationship?: PrivacyRequest['relationship']
   actingAs?: PrivacyRequest['actingAs']
   /** The requester's own time zone. */
   theirZone?: string
-  /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
+  /** Days `YYYY-MM-DD` on which the organisation's offices are closed. */
   holidays?: readonly string[]
   rules?: Partial<OrganisationRules>
 }
@@ -56,6 +57,7 @@ export const rules: OrganisationRules = {
   fourEyes: ['deceased-deletion'],
   defaultLaw: 'gdpr',
   lawVersions: [],
+  calendar: { country: null, region: null, closed: [] },
 }
 
 /** What the mail server says to every mail from now on; `silent` leaves mails queued. */
@@ -87,7 +89,6 @@ export class Runner {
   readonly #name: string
   /** As they are now; a test may change them as Privacy would. */
   rules: OrganisationRules
-  readonly #holidays: readonly string[]
   #ids = 0
 
   constructor(account: Partial<AccountFacts> | null, given: Given) {
@@ -97,7 +98,8 @@ export class Runner {
     this.#timeZone = given.timeZone ?? zone
     this.#name = given.name ?? 'id'
     this.rules = { ...rules, ...given.rules }
-    this.#holidays = given.holidays ?? []
+    const closed = (given.holidays ?? []).map(day => ({ day, name: 'Closed' }))
+    if (given.holidays) this.rules.calendar = { country: null, region: null, closed }
     const email = given.email ?? robin.email
     const type = given.type ?? 'individual-deletion'
     const intake = {
@@ -112,8 +114,11 @@ export class Runner {
       actingAs: given.actingAs ?? 'self',
       forumProfile: type === 'forum-deletion' ? 'https://forum.example/u/robin' : null,
       forumUsername: type === 'forum-deletion' ? 'robin' : null,
+      whatIsWrong: type === 'rectification' ? 'My name is spelt Robyn' : null,
+      whatIsRight: type === 'rectification' ? 'Robin' : null,
+      keepOptOut: given.keepOptOut ?? false,
       timeZone: given.theirZone ?? null,
-      details: null,
+      details: type === 'objection' ? 'The ranking of my projects' : null,
       locale: 'en',
       requesterEmail: given.requesterEmail ?? email,
       receivedAt: this.now,
@@ -180,7 +185,7 @@ export class Runner {
       timeZone: this.#timeZone,
       riskPolicy: policyRating(this.#rating),
       rules: this.rules,
-      holidaysOf: () => day => this.#holidays.includes(day.toString()),
+      holidaysOf: () => () => null,
     }
   }
 

@@ -81,9 +81,12 @@ export function journey(world: World) {
     },
     async tick(reference: string, part: string): Promise<void> {
       const { steps, ...on } = await task(reference, part)
-      for (const { key } of steps.filter(step => !step.doneAt))
+      for (const { key, asks } of steps.filter(step => !step.doneAt))
         expect(
-          await runTask(roleOf({ ...on, steps }), reference, part, 'tick-step', { step: key }),
+          await runTask(roleOf({ ...on, steps }), reference, part, 'tick-step', {
+            step: key,
+            ...(asks && { given: 'https://forum.example/t/1' }),
+          }),
           key,
         ).toMatchObject(ok)
     },

@@ -15,9 +15,9 @@ export interface ShownRow {
   type: string
   state: Mark
   onHold: boolean
-  unread: boolean
   /** No law of the person's place is known. */
   lawStandsIn: boolean
+  unread: boolean
   turn: string
   risk: RatingLevel | null
   assignee: string | null
@@ -60,7 +60,7 @@ export function QueueRows({ rows, personal, sort }: QueueRowsProps) {
 }
 
 function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
-  const { reference, href, person, type, state, onHold, unread, lawStandsIn, turn, risk, assignee, due } = row
+  const { reference, href, person, type, state, onHold, lawStandsIn, unread, turn, risk, assignee, due } = row
   return (
     <Tr>
       <Th scope="row" className="whitespace-nowrap">
@@ -83,14 +83,14 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
             {state.words}
           </Chip>
           {onHold && <Chip meaning="hold">On hold</Chip>}
-          {unread && (
-            <Chip meaning="soon" icon="mail">
-              New message
-            </Chip>
-          )}
           {lawStandsIn && (
             <Chip meaning="soon" icon="triangle-alert">
               Law not known
+            </Chip>
+          )}
+          {unread && (
+            <Chip meaning="soon" icon="mail">
+              New message
             </Chip>
           )}
         </span>

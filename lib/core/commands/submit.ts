@@ -16,6 +16,9 @@ export interface Intake {
   actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
+  whatIsWrong: string | null
+  whatIsRight: string | null
+  keepOptOut: boolean
   timeZone: string | null
   details: string | null
   locale: string
@@ -47,14 +50,21 @@ export function submit(
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    calendar: context.rules.calendar,
     lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
     extendedAt: null,
     extensionReason: null,
     notifiedDay: null,
+    response: null,
+    ground: null,
+    respondedAt: null,
+    longExtensionUntil: null,
+    longExtensionById: null,
     helpAskedAt: null,
     placeConfirmedAt: null,
+    optedOutAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
@@ -79,9 +89,9 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
-    related: [],
     givenType: intake.type,
     givenSubjectType: intake.subjectType,
+    related: [],
     ...intake,
   }
   const draft = new Draft(request, context)

@@ -38,6 +38,10 @@ export const intakeSchema = z
     actingAs: optional(z.enum(actings, 'Choose how you act for them.')),
     forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
     forumUsername: optional(line(100)),
+    whatIsWrong: optional(text(2000)),
+    whatIsRight: optional(text(2000)),
+    /** Keeps the opt-out that the browser signals (Global Privacy Control) for the address, once it is confirmed. */
+    keepOptOut: z.preprocess(value => (value === 'yes' ? true : emptyAsNone(value)), z.boolean().optional()),
     timeZone: optional(line(60)),
     details: optional(text(2000)),
     locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
@@ -67,7 +71,7 @@ export const intakeSchema = z
         message: 'For this, the mail goes to the address that the request is about.',
       })
     for (const field of fields) {
-      if (!field.required || intake[field.key]) continue
+      if (!field.required || intake[field.key] || (field.orIn && intake[field.orIn])) continue
       context.addIssue({
         code: 'custom',
         path: [field.key],
@@ -96,4 +100,7 @@ const requiredWords: Readonly<Record<string, string>> = {
   requesterEmail: 'Enter the email address of the person who acts.',
   forumProfile: 'Give the link to the forum profile.',
   forumUsername: 'Enter the username in the forum.',
+  details: 'Say what you object to.',
+  whatIsWrong: 'Say what is wrong.',
+  whatIsRight: 'Say what is right.',
 }

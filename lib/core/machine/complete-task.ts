@@ -13,6 +13,7 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import type { Edited } from './end-as-exception'
 import { advance } from './flow'
+import { suppress } from './suppress'
 
 export interface TaskOutcome {
   resolution: Resolution
@@ -33,7 +34,7 @@ export function notYet(
   if (resolution === 'complete' && plan?.handsOver && filesOf(request, task.id).length === 0)
     return refuse('file-missing')
   const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
-  if (!plan?.handsOver && !destroys) return null
+  if (!plan?.handsOver && !plan?.waits && !destroys) return null
   const blocked = blockedBy(request)
   if (blocked) return refuse(blocked)
   const access = destroys ? waitsFor(request) : undefined
@@ -66,10 +67,11 @@ export function resolved(
   if (plan?.erasesAccount && resolution === 'complete' && request.accountId)
     draft.effect({ kind: 'erase-account', accountId: request.accountId })
   // The system's own task that Privacy had to finish: the list is what the closing message promises.
-  if (plan?.by === 'system' && resolution === 'complete') draft.suppress()
+  if (resolution === 'complete') suppress(draft, plan?.suppresses)
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
     draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
+    draft.set({ respondedAt: context.now })
   }
   if (blockingExceptions(draft.next).length > blockingExceptions(request).length)
     draft.notifyTeam('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })

@@ -4,6 +4,9 @@ import { carriers } from '../people/actor'
 export const resolutions = ['complete', 'exception', 'not_found'] as const
 export type Resolution = (typeof resolutions)[number]
 
+/** What a step may ask for before it counts as done. */
+export const stepAsks = ['link', 'text'] as const
+
 export const taskStep = z.object({
   id: z.string(),
   key: z.string(),
@@ -13,6 +16,9 @@ export const taskStep = z.object({
   position: z.number(),
   doneAt: z.date().nullable(),
   doneById: z.string().nullable(),
+  asks: z.enum(stepAsks).nullable(),
+  /** The link or text that it was ticked with. */
+  given: z.string().nullable(),
 })
 export type TaskStep = z.infer<typeof taskStep>
 

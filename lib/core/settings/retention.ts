@@ -18,6 +18,8 @@ export const retentionDays = z.object({
   packages: days.min(downloadDays, `The download was promised for ${downloadDays} days.`).default(14),
   content: days.default(365),
 })
+/** The record of an answer is kept for 24 months after closing (CCPA regulations § 7101), and at least as long as the content. */
+export const recordDays = 731
 export type RetentionDays = z.output<typeof retentionDays>
 
 /** When something leaves: with its request's content, by a clock of its own, or by somebody's act. */
@@ -29,13 +31,14 @@ export type Leaves =
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
   | 'when Privacy has acknowledged it'
+  | 'when Privacy has acknowledged that they are deleted'
   | 'when they unsubscribe, or don’t confirm'
   | 'never: a person who works here answers for what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
 export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>> = {
   Request: {
-    has: 'who asks, about whom, and what they wrote; reference, type, outcome and dates stay',
+    has: 'who asks, about whom, and what they wrote; reference, type, outcome and dates stay, and the record of the answer for 24 months',
     leaves: 'with the content',
   },
   Check: { has: 'what was found about the account', leaves: 'with the content' },
@@ -50,7 +53,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   ResponseWindow: { has: 'when somebody answered', leaves: 'with the content' },
   Pause: { has: 'when somebody was awaited', leaves: 'with the content' },
   Task: { has: 'free text, where the person was found', leaves: 'with the content' },
-  TaskStep: { has: 'what was done to the account', leaves: 'with the content' },
+  TaskStep: {
+    has: 'what was done to the account, and the text or link that says so',
+    leaves: 'with the content',
+  },
   Message: { has: 'the conversation', leaves: 'with the content' },
   Note: { has: 'free text', leaves: 'with the content' },
   Outbox: { has: 'the address of a mail, and its words until it is delivered', leaves: 'with the content' },
@@ -75,7 +81,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     leaves: 'when the directory is loaded again, or the account is deleted',
   },
   Suppression: {
-    has: 'addresses for marketing to erase; their keyed hashes stay',
+    has: 'addresses for marketing to erase or leave alone; their keyed hashes stay',
     leaves: 'when marketing has acknowledged it',
   },
   DataPlatformLine: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountFacts, checkFacts } from '../account/checks'
 import { replyChannels } from '../request/channel'
 import { hold } from '../request/hold'
+import { grounds, responses } from '../request/record'
 import { relatedRequest } from '../request/related'
 import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
 import { responseWindow } from '../request/response-window'
@@ -42,7 +43,7 @@ const windowView = responseWindow
   .extend({ reason: z.string(), opensAt: time, endsAt: time })
 
 const stepView = taskStep
-  .pick({ key: true, label: true, help: true, destructive: true })
+  .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })
   .extend({ done: z.boolean() })
 
 const taskView = task
@@ -79,6 +80,8 @@ const personView = {
   actingAs: text,
   forumProfile: text,
   forumUsername: text,
+  whatIsWrong: text,
+  whatIsRight: text,
 } satisfies Record<PersonalField, typeof text>
 
 /**
@@ -100,6 +103,10 @@ export const requestView = z.object({
   receivedAt: time,
   confirmedAt: timeOrNull,
   closedAt: timeOrNull,
+  /** How much of what was asked the answer gave, on which ground it was refused, and when it was sent. */
+  response: z.enum(responses).nullable(),
+  ground: z.enum(grounds).nullable(),
+  respondedAt: timeOrNull,
   /** When its content was erased, at the end of its retention period. */
   contentErasedAt: timeOrNull,
   dueOn: time,
@@ -119,6 +126,8 @@ export const requestView = z.object({
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: timeOrNull,
   helpAskedAt: timeOrNull,
+  /** When the address was put on the list of those who get no marketing. */
+  optedOutAt: timeOrNull,
   ownerPermission: ownerPermissionView.nullable(),
   authority: authorityView.nullable(),
   escalations: z.array(escalationView),
@@ -187,13 +196,13 @@ export const messagesView = z.object({
       at: time,
       late: z.boolean(),
       delivery: text,
+      /** Why a mail came back; `null` where it didn't. */
+      deliveryReason: z.string().nullable(),
       /** On which road it came in, and the day on which it was said where staff recorded it. */
       channel: z.enum(replyChannels).nullable(),
       saidOn: text,
       /** Came in, and nobody has read it. */
       unread: z.boolean(),
-      /** Why a mail came back; `null` where it didn't. */
-      deliveryReason: z.string().nullable(),
       taskId: z.string().optional(),
     }),
   ),

@@ -1,7 +1,9 @@
 import { findStaffMail } from '@/emails/index'
 import { emailKey } from '@/lib/core/account/matching'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
+import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
@@ -39,7 +41,7 @@ export async function applyEffects(
 async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Context): Promise<void> {
   switch (effect.kind) {
     case 'message':
-      return await sendMessage(tx, request, effect, context.now)
+      return await sendMessage(tx, request, effect, context)
     case 'received':
       return await keepReceived(tx, request, effect, context)
     case 'note':
@@ -62,6 +64,8 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return
     case 'suppress':
       return await suppressAddresses(tx, request, effect)
+    case 'opt-out':
+      return await optOut(tx, request, effect)
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -122,7 +126,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
-    due_on: dayInWords(dueOn ?? request.dueOn, 'en'),
+    due_on: dayInWords(dueOn ?? request.dueOn, 'en', zoneOf(request, env().orgTimeZone)),
     task_name: task?.name ?? '',
     steps:
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
@@ -145,12 +149,16 @@ async function suppressAddresses(
   request: PrivacyRequest,
   { addresses }: Of<'suppress'>,
 ): Promise<void> {
-  await suppress(
-    tx,
-    request.id,
-    addresses.map(email => ({ email, emailHash: mailboxHash(email) })),
-  )
+  await suppress(tx, request.id, 'erasure', addresses.map(hashed))
 }
+
+/** Only the one mailbox: nothing but that was confirmed. */
+async function optOut(tx: Tx, request: PrivacyRequest, { of }: Of<'opt-out'>): Promise<void> {
+  const email = of === 'requester' ? request.requesterEmail : marketingAddress(request)
+  if (email) await suppress(tx, request.id, 'opt-out', [hashed(email)])
+}
+
+const hashed = (email: string) => ({ email, emailHash: mailboxHash(email) })
 
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
 async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {

@@ -13,13 +13,13 @@ export interface ConversationEntry {
   at: Date
   late: boolean
   delivery: string
+  /** Why it came back. */
+  deliveryReason: string | null
   /** On which road it came in, and the day on which it was said where staff recorded it. */
   channel: ReplyChannel | null
   saidOn: string | null
   /** Came in, and nobody has read it. */
   unread: boolean
-  /** Why it came back. */
-  deliveryReason: string | null
   taskId: string | null
 }
 
@@ -78,10 +78,10 @@ export async function readMessages(
       at,
       late: false,
       delivery: 'none',
+      deliveryReason: null,
       channel: null,
       saidOn: null,
       unread: false,
-      deliveryReason: null,
       taskId,
     }
   })

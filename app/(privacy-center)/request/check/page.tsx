@@ -14,6 +14,7 @@ import { regionName } from '@/lib/core/deadlines/region-names'
 import type { FieldUse } from '@/lib/core/handbook/request-types/request-type'
 import { fieldsFor, wordsOf } from '@/lib/core/intake/fields-for'
 import { actingIn, problemsOf } from '@/lib/core/intake/intake-form'
+import { optOutField } from '@/lib/core/intake/opt-out-signal'
 import { type Proof, proofKindsFor } from '@/lib/core/intake/proof'
 import { countryName } from '@/lib/core/request/countries'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
@@ -77,6 +78,9 @@ export default async function CheckPage({ searchParams }: WithQuery) {
         changeHref: `${details}#field-${use.key}`,
         ...(use.key === 'relationship' && { changeWhat: 'your role' }),
       })),
+    ...(answers.values[optOutField]
+      ? [{ label: 'Opt-out of marketing', value: 'Keep it for my email address', changeHref: details }]
+      : []),
     ...(takesProofs ? [{ label: 'Documents', value: namesOf(draft.proofs), changeHref: proofsPage }] : []),
   ]
   return (

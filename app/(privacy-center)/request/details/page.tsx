@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { BackLink } from '@/components/public/back-link'
 import { Consequences } from '@/components/public/consequences'
 import { IntakeFields } from '@/components/public/intake-fields'
+import { OptOutSignal } from '@/components/public/opt-out-signal'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -10,6 +12,7 @@ import { portability } from '@/lib/core/handbook/portability'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { actingOf, wordsOf } from '@/lib/core/intake/fields-for'
 import { actingIn, type IntakeAnswers, problemsOf } from '@/lib/core/intake/intake-form'
+import { asksToOptOut, optOutField } from '@/lib/core/intake/opt-out-signal'
 import { type Acting, actings } from '@/lib/core/request/request'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { readSetting } from '@/lib/store/settings/settings'
@@ -56,6 +59,7 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
   if (!form || (who === 'other' && form.acting === 'self')) redirect(`${whatPageFor(as)}&problem=type`)
   const { type, acting, values, problems } = form
   const words = wordsOf(type, acting)
+  const signal = acting === 'self' && type.about === 'me' && asksToOptOut((await headers()).get('sec-gpc'))
   return (
     <>
       <BackLink href={choicePage(type, acting)} />
@@ -77,6 +81,7 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
           values={values}
           problems={problems}
         />
+        {signal && <OptOutSignal type={type} kept={values[optOutField] === 'yes'} />}
         <p>
           <Button tone="primary">Continue</Button>
         </p>

@@ -162,6 +162,15 @@ const searches = (request: PrivacyRequest) =>
 
 function taskSteps(task: Task): NextStep[] {
   const next = task.steps.find(step => !step.doneAt)
-  if (next) return [{ command: 'tick-step', label: next.label, taskId: task.id, preset: { step: next.key } }]
+  if (next)
+    return [
+      {
+        command: 'tick-step',
+        label: next.label,
+        taskId: task.id,
+        preset: { step: next.key },
+        ...(next.asks && { needs: ['given'] }),
+      },
+    ]
   return [{ command: 'resolve', label: `Resolve ${task.name}`, taskId: task.id }]
 }

@@ -20,7 +20,7 @@ export interface NextStep {
 /** What to do in a situation: the first that fits is the next step, the others that fit are offered below it. */
 export interface Guide {
   when(request: PrivacyRequest): boolean
-  /** What to do now, in a sentence or two. */
+  /** What to do now, in a sentence or two; by the request where it names something of it. */
   say: string | ((request: PrivacyRequest) => string)
   /** The rule's name and words. */
   why: string

@@ -8,6 +8,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { taskNamed } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
+import { suppress } from '../../machine/suppress'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({
@@ -27,8 +28,9 @@ export const completeSystemTask = taskCommand({
     const access = waitsFor(request)
     if (access) return refuse('access-open', access.reference)
     const draft = new Draft(request, context).fact({ task: task.key })
-    if (!taskPlans.get(task.key)?.erasesEvents)
-      return advance(draft.resolveTask(task, 'complete').suppress()).done()
+    const plan = taskPlans.get(task.key)
+    if (!plan?.erasesEvents)
+      return advance(suppress(draft.resolveTask(task, 'complete'), plan?.suppresses)).done()
     const events = context.erasedEvents ?? 0
     return advance(draft.resolveTask(task, 'complete', erasedNote(events)).fact({ events })).done()
   },

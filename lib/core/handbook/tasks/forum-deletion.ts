@@ -15,6 +15,11 @@ export const forumDeletion: TaskPlan = {
       link: 'forum',
     },
     { key: 'delete-user', label: 'Delete the user and their posts', destructive: true, link: 'forum' },
-    { key: 'comment', label: 'Comment here what was deleted' },
+    {
+      key: 'comment',
+      label: 'Comment here what was deleted',
+      help: 'Say it in a sentence, or give the link to your comment in the forum.',
+      asks: 'text',
+    },
   ],
 }

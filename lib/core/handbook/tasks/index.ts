@@ -1,10 +1,13 @@
 import { access } from './access'
+import { correction } from './correction'
 import { customersPortalDeletion } from './customers-portal-deletion'
 import { customersPortalSearch } from './customers-portal-search'
 import { projectExport } from './export'
 import { forumDeletion } from './forum-deletion'
 import { gitlabDeletion } from './gitlab-deletion'
 import { marketingDeletion } from './marketing-deletion'
+import { marketingOptOut } from './marketing-opt-out'
+import { objection } from './objection'
 import type { TaskPlan } from './plan'
 import { usageDataDeletion } from './usage-data-deletion'
 import { zendeskCdotDeletion } from './zendesk-cdot-deletion'
@@ -22,6 +25,9 @@ const plans = {
   access,
   export: projectExport,
   'forum-deletion': forumDeletion,
+  correction,
+  objection,
+  'marketing-opt-out': marketingOptOut,
 } as const satisfies Readonly<Record<string, TaskPlan>>
 
 export type TaskKey = keyof typeof plans

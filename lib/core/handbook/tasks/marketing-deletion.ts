@@ -8,6 +8,7 @@ export const marketingDeletion: TaskPlan = {
   team: 'system',
   by: 'system',
   notFound: false,
+  suppresses: 'erasure',
   doneWords: 'Your address was put on the list of marketing data to erase, and is no longer used.',
   dataWords: 'What our marketing systems hold about you',
   ofAnother: {

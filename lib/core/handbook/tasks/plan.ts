@@ -12,6 +12,8 @@ export interface StepPlan {
   destructive?: boolean
   /** Where it is done. */
   link?: WorkLinkKey
+  /** It is ticked only with this. */
+  asks?: NonNullable<Task['steps'][number]['asks']>
 }
 
 /** What a task is before it is copied to rows: editing a plan never rewrites an open request. */
@@ -31,6 +33,10 @@ export interface TaskPlan {
   systems?: readonly ('zendesk' | 'customersPortal')[]
   /** `Not Found` counts as done. */
   notFound: boolean
+  /** It changes what is held about a person: nothing of it is done before every required verification has passed. */
+  waits?: true
+  /** Completing it puts the address on marketing's list: to erase what is held, or to stop using it. */
+  suppresses?: 'erasure' | 'opt-out'
   /** Completing it erases the account's row in Habeas's own directory. */
   erasesAccount?: boolean
   /** The system’s own task of deleting the account's events from the service usage data. */
