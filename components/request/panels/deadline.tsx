@@ -31,8 +31,13 @@ interface DeadlineProps {
     | 'extendedAt'
     | 'extensionReason'
     | 'acknowledgeBy'
+<<<<<<< HEAD
     | 'messages'
     | 'longExtensionUntil'
+=======
+    | 'longExtensionUntil'
+    | 'messages'
+>>>>>>> h-law
   >
   on: CommandTarget
   computed: Computed & { law: Law }

@@ -57,11 +57,19 @@ export function submit(
     extendedAt: null,
     extensionReason: null,
     notifiedDay: null,
+<<<<<<< HEAD
     response: null,
     ground: null,
     respondedAt: null,
     longExtensionUntil: null,
     longExtensionById: null,
+=======
+    longExtensionUntil: null,
+    longExtensionById: null,
+    response: null,
+    ground: null,
+    respondedAt: null,
+>>>>>>> h-law
     helpAskedAt: null,
     placeConfirmedAt: null,
     optedOutAt: null,

@@ -28,8 +28,13 @@ function columns(request: PrivacyRequest) {
     messages,
     links,
     siblings,
+<<<<<<< HEAD
     related,
     calendar,
+=======
+    calendar,
+    related,
+>>>>>>> h-law
     ...own
   } = request
   return {
