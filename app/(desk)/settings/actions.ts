@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { cameFrom } from '@/app/(desk)/came-from'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
@@ -96,7 +97,7 @@ function malformed(error: unknown): ChangeResult {
 
 /** Changes one of the settings, for every form of the settings' pages. */
 export async function change(_last: ActionOutcome | null, form: FormData): Promise<ActionOutcome> {
-  const { actor } = await requireStaff('/settings')
+  const { actor } = await requireStaff(await cameFrom('/settings'))
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   // What every object has is no change.
   const run =

@@ -1,4 +1,5 @@
-import { originalsOf } from '../request/current'
+import { comesBefore, originalsOf } from '../request/current'
+import { referenceFrom } from '../request/reference'
 import type { PrivacyRequest, State } from '../request/request'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
@@ -19,8 +20,8 @@ export function markedDuplicate(
 ): Decision {
   if (!duplicateFrom.includes(request.state)) return refuse('illegal-state')
   const originals = originalsOf(request)
-  const original = of ? originals.find(original => original.reference === of) : originals[0]
-  if (!original) return refuse('not-a-duplicate')
+  const original = of ? originals.find(original => original.reference === referenceFrom(of)) : originals[0]
+  if (!original) return refuse(isOfAnother(request, of) ? 'another-requester' : 'not-a-duplicate')
   const link = { id: context.newId(), otherId: original.id, kind: 'duplicate-of' as const }
   return new Draft(request, context)
     .set({ links: [...request.links, link] })
@@ -29,3 +30,11 @@ export function markedDuplicate(
     .close('duplicate')
     .done()
 }
+
+/** The request that was meant is somebody else's. */
+const isOfAnother = (request: PrivacyRequest, of: string | undefined): boolean =>
+  request.siblings.some(
+    sibling =>
+      !sibling.sameRequester &&
+      (of ? sibling.reference === referenceFrom(of) : comesBefore(sibling, request)),
+  )

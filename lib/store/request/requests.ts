@@ -1,10 +1,12 @@
 import { emailKey } from '@/lib/core/account/matching'
 import type { Actor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
+import { referenceFrom } from '@/lib/core/request/reference'
 import { type PrivacyRequest, sibling } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { loadRelated } from './related'
 import { toRequest } from './stored-request'
 
 const parts = {
@@ -29,7 +31,10 @@ const parts = {
       direction: true,
       sender: true,
       late: true,
+      channel: true,
+      saidOn: true,
       at: true,
+      readAt: true,
       delivery: true,
       deliveryAt: true,
       deliveryReason: true,
@@ -52,7 +57,9 @@ export async function loadRequest(
 ): Promise<PrivacyRequest | null> {
   const row = await prismaOf(tx).request.findUnique({ where: which, include: parts })
   if (!row) return null
-  return toRequest({ ...row, siblings: await loadSiblings(tx, row, accountId ?? row.accountId) })
+  const account = accountId ?? row.accountId
+  const siblings = await loadSiblings(tx, row, account)
+  return toRequest({ ...row, ...withRelated(siblings, await loadRelated(tx, row, account)) })
 }
 
 /** Open requests of the same type for the same account, or for the same address where no account is known; at most 50. */
@@ -60,7 +67,7 @@ export async function loadSiblings(
   tx: AnyTx | Database,
   { id, type, email }: { id: string; type: string; email: string },
   accountId: string | null,
-): Promise<PrivacyRequest['siblings']> {
+): Promise<Omit<PrivacyRequest['siblings'][number], 'sameRequester'>[]> {
   const sameAddress = { emailKey: emailKey(email) }
   const rows = await prismaOf(tx).request.findMany({
     where: {
@@ -73,14 +80,26 @@ export async function loadSiblings(
     orderBy: { receivedAt: 'asc' },
     take: 50,
   })
-  return sibling.array().parse(rows)
+  return sibling.omit({ sameRequester: true }).array().parse(rows)
 }
 
-/** Takes the request's lock for the rest of the transaction and answers its id, or null. */
+/** The siblings, each with whether the same person asks, and everything that is related. */
+export const withRelated = (
+  siblings: Awaited<ReturnType<typeof loadSiblings>>,
+  related: PrivacyRequest['related'],
+): Pick<PrivacyRequest, 'siblings' | 'related'> => ({
+  siblings: siblings.map(sibling => ({
+    ...sibling,
+    sameRequester: related.find(({ id }) => id === sibling.id)?.sameRequester ?? false,
+  })),
+  related,
+})
+
+/** Takes the request's lock for the rest of the transaction and answers its id, or null. The reference may be in any spelling. */
 export async function lockRequest(tx: AnyTx, reference: string): Promise<string | null> {
   const rows = await prismaOf(tx).$queryRaw<
     { id: string }[]
-  >`select id from request where reference = ${reference} for update`
+  >`select id from request where reference = ${referenceFrom(reference)} for update`
   return rows[0]?.id ?? null
 }
 
@@ -92,13 +111,13 @@ export function maySee(actor: Actor, request: Pick<PrivacyRequest, 'id' | 'tasks
   return sight[actor.role] !== 'own-team' || request.tasks.some(task => task.team === actor.role)
 }
 
-/** One request as this actor may see it at all; null where it doesn't exist or isn't theirs. */
+/** One request as this actor may see it at all, by its reference in any spelling; null where it doesn't exist or isn't theirs. */
 export async function readRequest(
   actor: Actor,
   reference: string,
   db: Database = database(),
 ): Promise<PrivacyRequest | null> {
-  const request = await loadRequest(db, { reference })
+  const request = await loadRequest(db, { reference: referenceFrom(reference) })
   return request && maySee(actor, request) ? request : null
 }
 
@@ -151,7 +170,7 @@ export async function findClosedRequest(
   reference: string,
 ): Promise<{ id: string; reference: string } | null> {
   return await prismaOf(tx).request.findFirst({
-    where: { reference, state: 'closed' },
+    where: { reference: referenceFrom(reference), state: 'closed' },
     select: { id: true, reference: true },
   })
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { repliedTo } from '../../derived/question-mail'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
+import { receive } from '../../machine/conversation/receive'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
-import { receive } from '../../machine/receive'
 import { currentRequirement } from '../../machine/requirements/index'
 import { instructionsSent, selfServe } from '../../machine/requirements/self-serve'
 import { supportAndPrivacy } from '../../people/permissions'
@@ -22,7 +23,7 @@ export const askForHelp = requestCommand({
   },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  input: z.object({ text: z.string().trim().min(1).max(4000) }),
+  input: z.object({ text: z.string().trim().min(1).max(10_000) }),
   form: [{ name: 'text', label: 'Where their reply says so' }],
   decide(request, { text }, context) {
     if (currentRequirement(request) !== selfServe || !instructionsSent(request)) return refuse('not-asked')
@@ -31,8 +32,9 @@ export const askForHelp = requestCommand({
     const draft = new Draft(request, context)
       .set({ helpAskedAt: context.now })
       .closeWindow('self-serve', 'requester')
-    if (recorded) draft.note(`The reply asks for help: ${text}`).fact({ readFromReply: true })
-    else receive(draft, 'asked-for-help', 'Asks for help with the export', text)
+    if (recorded)
+      markRead(draft, 'reply').note(`The reply asks for help: ${text}`).fact({ readFromReply: true })
+    else receive(draft, { key: 'asked-for-help', subject: 'Asks for help with the export', body: text })
     return advance(draft).done()
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { failVerification as end } from '../../machine/requirements/verification-questions'
@@ -35,6 +36,7 @@ export const failVerification = requestCommand({
   decide(request, { note, ...edited }, context) {
     const verification = verificationOf(request)
     if (!verification || verification.result) return refuse('nothing-to-judge')
-    return end(new Draft(request, context), note, edited).done()
+    const draft = markRead(new Draft(request, context), verification.answeredAt ? 'answers' : 'reply')
+    return end(draft, note, edited).done()
   },
 })

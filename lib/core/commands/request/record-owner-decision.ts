@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
@@ -51,7 +52,7 @@ export const recordOwnerDecision = requestCommand({
     if (currentRequirement(request) !== ownerPermission || !permission) return refuse('permission-not-asked')
     const decidedById = context.actor.kind === 'staff' ? context.actor.id : null
     const decided = { ...permission, granted, decisionTicket: ticket, decidedAt: context.now, decidedById }
-    const draft = new Draft(request, context)
+    const draft = markRead(new Draft(request, context), 'owner-contact')
       .set({
         ownerPermissions: request.ownerPermissions.map(existing =>
           existing.id === permission.id ? decided : existing,

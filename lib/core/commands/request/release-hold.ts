@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
@@ -36,6 +37,7 @@ export const releaseHold = requestCommand({
       releasedBy: context.actor.kind === 'staff' ? context.actor.role : 'system',
       releasedNote: input.note,
     })
+    if (held.reason === 'objection') markRead(draft, 'objection')
     return resumeAfterHold(draft.fact({ released: held.reason }), held, { accepted: true })
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { ownerDecisionDays } from '../../handbook/window-days'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { currentRequirement } from '../../machine/requirements/index'
@@ -31,7 +32,7 @@ export const requestOwnerContact = requestCommand({
     if (permission.consent !== 'yes') return refuse('consent-first')
     if (permission.contactedAt) return refuse('already-answered')
     const contacted = { ...permission, contactTicket: ticket, contactedAt: context.now }
-    return new Draft(request, context)
+    return markRead(new Draft(request, context), 'owner-contact')
       .set({
         ownerPermissions: request.ownerPermissions.map(existing =>
           existing.id === permission.id ? contacted : existing,

@@ -11,7 +11,7 @@ import { SubmissionPanel } from '@/components/request/step/submission-panel'
 import { dayWords } from '@/components/ui/date-labels'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
-import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { escalationIssue } from '@/lib/core/machine/proceedings/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { authorityOf, permissionOf } from '@/lib/core/request/current'
 import { env } from '@/lib/env'
@@ -94,7 +94,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
       <AppealsOf opened={opened} />
       <DeadlineOf opened={opened} />
       <Related
-        siblings={sight[staff.actor.role] === 'own-team' ? [] : request.siblings}
+        related={sight[staff.actor.role] === 'own-team' ? [] : request.related}
         {...{ request, linked, now, timeZone }}
       />
       {personal && <Notes notes={notes} on={on} mayAdd={handles} {...shown} />}
