@@ -118,7 +118,7 @@ describe('somebody else’s request about the same account', () => {
     aRequest(
       { privateProjects: 1 },
       {
-        name: 'stranger',
+        name: 'foreign',
         rating: 'high',
         on: '2026-05-01T12:00',
         requesterEmail: 'stranger@elsewhere.example',
@@ -131,7 +131,7 @@ describe('somebody else’s request about the same account', () => {
     const own = mine()
     siblings(theirs(), own)
     expect(originalsOf(own.request)).toEqual([])
-    for (const of of [undefined, 'PR-stranger']) {
+    for (const of of [undefined, 'PR-foreign']) {
       expect(own.attempt(sam, 'mark-duplicate', { of })).toBe('another-requester')
       expect(own.attempt(sam, 'send-message', { message: 'duplicate-request', of })).toBe('another-requester')
     }
@@ -144,16 +144,13 @@ describe('somebody else’s request about the same account', () => {
     expect(waitingOn(own.request)).toBe(alone)
     const advice = adviceFor(own.request).find(({ say }) => say.includes('Somebody else asks'))
     expect(advice).toMatchObject({
-      say: expect.stringContaining('PR-stranger'),
+      say: expect.stringContaining('PR-foreign'),
       steps: [{ command: 'escalate' }],
     })
   })
   it('of a real successor isn’t closed for a stranger’s', () => {
     const given = { type: 'deceased-deletion', relationship: 'designated-account-successor' } as const
-    const stranger = aRequest(
-      {},
-      { ...given, name: 'stranger', requesterEmail: 'stranger@elsewhere.example' },
-    )
+    const stranger = aRequest({}, { ...given, name: 'foreign', requesterEmail: 'stranger@elsewhere.example' })
     const successor = aRequest(
       {},
       {

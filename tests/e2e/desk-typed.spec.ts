@@ -34,7 +34,9 @@ test.describe('a letter that is being written', () => {
     await expect(page.getByText('Restored what you had typed.')).toHaveCount(0)
   })
 
-  test('is there again after an upgrade, and is nobody else’s', async ({ page, context }) => {
+  test('is there again after an upgrade, and is nobody else’s', async ({ context }) => {
+    // A page of its own: what the browser says of the refused act is no complaint here.
+    const page = await context.newPage()
     const address = await writing(page)
     await context.route('**/messages*', async (route, request) => {
       const headers = request.headers()

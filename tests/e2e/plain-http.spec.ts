@@ -30,9 +30,10 @@ test('over plain http, the buttons of a mailed link and of the own page work; a 
     await askToDelete(page, person)
     const link = moved(linkIn((await mail.newest(person.email, /^Confirm/)).links))
 
-    await page.setContent(`<form method="post" action="${link}/confirm"><button>Foreign</button></form>`)
-    const refused = page.waitForResponse(`${link}/confirm`)
-    await page.getByRole('button', { name: 'Foreign' }).click()
+    const foreign = await browser.newPage()
+    await foreign.setContent(`<form method="post" action="${link}/confirm"><button>Foreign</button></form>`)
+    const refused = foreign.waitForResponse(`${link}/confirm`)
+    await foreign.getByRole('button', { name: 'Foreign' }).click()
     expect((await refused).status()).toBe(403)
 
     await page.goto(link)
