@@ -18,7 +18,7 @@ import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement } from './requirements/index'
-import { endsByChecks } from './screening'
+import { endsByChecks } from './screens/screening'
 import { settlementOf } from './settlement'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
