@@ -19,7 +19,7 @@ import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement } from './requirements/index'
 import { settlementOf } from './requirements/settlement'
-import { endsByChecks } from './screening'
+import { endsByChecks } from './screens/screening'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
