@@ -5,6 +5,7 @@ import appealReminder from '@/emails/staff/appeal-reminder'
 import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import privacyNotice from '@/emails/staff/privacy-notice'
+import requestNews from '@/emails/staff/request-news'
 import setPassword from '@/emails/staff/set-password'
 import taskOpened from '@/emails/staff/task-opened'
 import type { MessageTemplate, PersonMessage, PublicMailKey, StaffMailKey } from '@/emails/types'
@@ -14,6 +15,7 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,
   'privacy-notice': privacyNotice,
+  'request-news': requestNews,
   'set-password': setPassword,
   'task-opened': taskOpened,
 }

@@ -48,6 +48,7 @@ export type StaffMailKey =
   | 'deadline-reminder'
   | 'delivery-problem'
   | 'privacy-notice'
+  | 'request-news'
   | 'set-password'
   | 'task-opened'
 

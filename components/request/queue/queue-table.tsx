@@ -19,6 +19,7 @@ export interface QueueTableRow {
   assignee: string | null
   dueOn: Date
   lawBasis: LawBasis
+  escalationAnsweredAt: Date | null
   /** Of an open appeal against how it ended. */
   appealDueOn: Date | null
 }
@@ -45,6 +46,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       type: typeTitle(type),
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
+      privacyAnswered: row.escalationAnsweredAt !== null,
       lawStandsIn: standsIn(row.lawBasis) && state !== 'closed',
       turn: turnOf(waitingOn),
       risk,

@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
   'correct-jurisdiction': { country: 'DE', note: words },
+  'link-issue': { issue: link },
   'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {

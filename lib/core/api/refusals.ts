@@ -71,6 +71,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',
   },
+  'nothing-unread': { status: 409, title: 'Every answer of Privacy has been read.' },
   'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
   'no-appeal': { status: 409, title: 'The law of this request has no appeal to us.' },
   'appeal-open': { status: 409, title: 'An appeal is open already.' },

@@ -47,6 +47,7 @@ export const reasons = [
   'escalation-open',
   'exception-stands',
   'no-escalation-open',
+  'nothing-unread',
   'no-appeal',
   'appeal-open',
   'no-appeal-open',

@@ -7,6 +7,7 @@ import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
+import type { News } from './news'
 
 /** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>
@@ -31,6 +32,8 @@ export type Effect =
       taskId?: string
       reason?: string
     }
+  /** To the person of the staff with this id; to support where there is none. */
+  | { kind: 'news-mail'; to: string | null; news: News }
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
   | { kind: 'run-checks' }

@@ -5,13 +5,14 @@ import { deadlineOf } from '../deadlines/of-request'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
-import { openWindows } from '../request/current'
+import { isUnread, openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, Task } from '../request/task'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+import type { News } from './news'
 
 interface SendOptions {
   variables?: Variables
@@ -89,6 +90,20 @@ export class Draft {
     about: { taskId?: string; reason?: string } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
+  }
+
+  /** Tells the person who waits for it, or support. */
+  tell(to: string | null, news: News): this {
+    return this.effect({ kind: 'news-mail', to, news })
+  }
+
+  /** What Privacy answered so far has been read. */
+  readAnswers(): this {
+    const { now } = this.context
+    if (!this.next.escalations.some(isUnread)) return this
+    const read = (escalation: Escalation) =>
+      isUnread(escalation) ? { ...escalation, readAt: now } : escalation
+    return this.set({ escalations: this.next.escalations.map(read) })
   }
 
   openTask(plan: TaskPlan): this {
@@ -237,7 +252,13 @@ export class Draft {
     }
     const asked = (escalation: Escalation): Escalation =>
       escalation.state === 'open'
-        ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
+        ? {
+            ...escalation,
+            state: 'returned',
+            answer: `Request closed as ${outcome}`,
+            answeredAt: now,
+            readAt: now,
+          }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
     return this.set({ state: 'closed', outcome, closedAt: now })

@@ -16,6 +16,7 @@ export interface QueuedRequest {
   onHold: boolean
   risk: QueueItemView['risk']
   lawBasis: LawBasis
+  escalationAnsweredAt: Date | null
   receivedAt: Date
   dueOn: Date
   appealDueOn: Date | null
@@ -40,6 +41,7 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     onHold,
     risk: seesPerson ? row.risk : null,
     lawStandsIn: standsIn(row.lawBasis),
+    privacyAnsweredAt: row.escalationAnsweredAt && timeIn(timeZone, row.escalationAnsweredAt),
     receivedAt: timeIn(timeZone, row.receivedAt),
     dueOn: timeIn(timeZone, row.dueOn),
     appealDueOn: row.appealDueOn && timeIn(timeZone, row.appealDueOn),

@@ -38,6 +38,8 @@ const rowSchema = privacyRequest
     onHold: z.boolean(),
     risk: z.enum(ratingLevels).nullable(),
     appealDueOn: z.date().nullable(),
+    /** Privacy answered a question, and nobody has read it yet. */
+    escalationAnsweredAt: z.date().nullable(),
     assignee: z.string().nullable(),
     /** Null, as the other fields that name somebody, for roles that see no personal data. */
     email: z.string().nullable(),
@@ -101,7 +103,7 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
   return Prisma.sql`
     select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
       page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
-      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
+      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis", page.escalation_answered_at as "escalationAnsweredAt",
       staff.name as assignee,
       case when ${personal} then page.email end as email,
       case when ${personal} then page.username end as username,

@@ -2,7 +2,7 @@ import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { nextReminderAt } from '@/lib/core/deadlines/reminders'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
+import { isUnread, openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
@@ -37,6 +37,7 @@ function columns(request: PrivacyRequest) {
     onHold: openHolds(request).length > 0,
     risk: shownRatingOf(request)?.rating ?? null,
     escalatedAt: openEscalation(request)?.askedAt ?? null,
+    escalationAnsweredAt: request.escalations.findLast(isUnread)?.answeredAt ?? null,
     appealDueOn: openAppeal(request)?.dueOn ?? null,
     deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
   }

@@ -77,6 +77,7 @@ const emptied = {
   forumProfile: null,
   forumUsername: null,
   lateReplyAt: null,
+  escalationAnsweredAt: null,
   assigneeId: null,
   waitingOn: 'nobody',
   risk: null,

@@ -1,5 +1,6 @@
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
+import { answered } from './answered'
 import { appealed } from './appealed'
 import { authorityGuides } from './authority-guides'
 import { duplicate } from './duplicate'
@@ -22,6 +23,7 @@ const commonGuides: readonly Guide[] = [
   replyAfterTheEnd,
   failedChecks,
   escalated,
+  answered,
   appealed,
   duplicate,
   ...privacyDecides,

@@ -9,7 +9,7 @@ export const answerEscalation = requestCommand({
   may: 'Answer escalations',
   who: ['privacy'],
   says: {
-    before: 'The question is answered, and the request is support’s again.',
+    before: 'The question is answered, the person who asked is told, and the request is support’s again.',
     done: 'The question is answered.',
     history: 'answered the question to Privacy',
   },

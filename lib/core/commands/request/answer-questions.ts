@@ -45,6 +45,7 @@ export const answerQuestions = requestCommand({
         messages: [...request.messages, message],
       })
       .closeWindow('verification', 'requester')
+      .tell(request.assigneeId, 'answers-arrived')
       .effect({
         kind: 'received',
         messageId,

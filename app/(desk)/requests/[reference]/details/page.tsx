@@ -58,6 +58,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
       {handles && <PlaceOf opened={opened} />}
       {handles && (
         <Escalations
+          on={on}
           escalations={request.escalations}
           names={names}
           issueOf={escalation =>
