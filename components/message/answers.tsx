@@ -81,7 +81,7 @@ export function Answers({ on, verification, account, mayJudge, notPassable, now,
                 <Confirm
                   label="Pass verification"
                   icon="shield-check"
-                  sentence="The answers count as right for good, and the request goes on."
+                  sentence="The answers count as right for good, and the request continues."
                 >
                   <Button tone="primary">Pass verification</Button>
                 </Confirm>

@@ -132,6 +132,8 @@ describe('a data export', () => {
     story.says(message)
     expect(story.task('export').resolution).toBe('complete')
     expect(story.sent.slice(-2)).toEqual([message, 'request-fulfilled'])
+    // The closing words don't deny that there is something left to fetch.
+    expect(story.variables('request-fulfilled')).toHaveProperty('download_until')
     expect(story.request.outcome).toBe('fulfilled')
   })
   it('Complete sends it, too, once', () => {

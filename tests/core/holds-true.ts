@@ -33,8 +33,14 @@ function verified(request: PrivacyRequest): boolean {
   const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
   const reviewed = !barred || deletedByOwner(request) || reviewOf(request)?.result === 'unblocked'
   const answered = questionsNeeded(request) === null || questionsPassed(request)
-  const permitted = type !== 'enterprise-deletion' || permissionOf(request)?.granted === true
-  const entitled = type !== 'deceased-deletion' || authorityOf(request)?.result === 'valid'
+  // An account that went without us needs no permission any more: no question was required of the person.
+  const permitted =
+    type !== 'enterprise-deletion' || permissionOf(request)?.granted === true || handled !== null
+  const authority = authorityOf(request)
+  const acting = request.actingAs !== 'self' && requestTypes.get(type)?.mayBeActedFor
+  const agreed = !authority?.confirmationAskedAt || authority.confirmedAt
+  const entitled =
+    (type !== 'deceased-deletion' && !acting) || (authority?.result === 'valid' && Boolean(agreed))
   const helped = type !== 'data-export' || request.helpAskedAt !== null
   return (
     answered &&

@@ -20,6 +20,14 @@ describe('what a type needs', () => {
     ['deceased-deletion', { relationship: 'designated-account-manager' }, ['relationship']],
     ['deceased-deletion', { relationship: 'authorized-agent' }, []],
     ['forum-deletion', { username: undefined }, ['forumProfile', 'forumUsername']],
+    ['rectification', {}, ['whatIsWrong', 'whatIsRight']],
+    ['rectification', { whatIsWrong: 'Robyn', whatIsRight: 'Robin' }, []],
+    ['rectification', { details: 'My name is Robin, not Robyn' }, []],
+    ['rectification', { username: undefined, details: 'My name is Robin' }, ['username']],
+    ['objection', { username: undefined }, ['details']],
+    ['objection', { username: undefined, details: 'The ranking of my projects' }, []],
+    ['marketing-opt-out', { username: undefined }, []],
+    ['marketing-opt-out', { keepOptOut: 'perhaps' }, ['keepOptOut']],
     ['no-such-type', {}, ['type']],
   ])('%s %o: %o', (type, input, fields) => {
     expect(wrong({ type, ...input }).sort()).toEqual([...fields].sort())

@@ -30,6 +30,7 @@ const typed: Record<string, object> = {
   'answer-appeal': { granted: false, answer: 'It stays' },
   'return-escalation': { comment: 'What did the ticket say?' },
   'reopen-task': { note: 'Paid now' },
+  'accept-exception': { note: 'Your company owns them' },
   'record-checks': {
     emailExists: true,
     usernameExists: true,

@@ -75,6 +75,7 @@ const onRequests: Record<string, string> = {
   'ask-for-help': 'SPq',
   // the person who reads the account's own mailbox
   object: 'h',
+  'confirm-authority': 'h',
   // the worker's
   'send-access-link': 's',
   'record-check-results': 's',
@@ -98,6 +99,7 @@ const onTasks: Record<string, readonly [string, string, string, string, string]>
   // notes on their tasks
   'add-note': ['SP', 'SRP', 'SCP', 'SP', 'SP'],
   'reopen-task': ['P', 'P', 'P', 'P', 'P'],
+  'accept-exception': ['P', 'P', 'P', 'P', 'P'],
   'complete-system-task': ['s', 's', 's', 's', 's'],
   'fail-system-task': ['s', 's', 's', 's', 's'],
 }

@@ -7,7 +7,7 @@ import {
   proposeTemplate,
   withdrawProposal,
 } from '@/lib/door/handbook/proposals'
-import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
 import { type Change, changeResult } from './change-result'
 import { typedClocks } from './laws/typed-clocks'
 
@@ -92,4 +92,6 @@ export const handbookChanges: Readonly<Record<string, Change>> = {
     }
     return changeResult(await saveOrganisation(actor, sent, commandId), 'Saved.')
   },
+  'change-work-links': async (actor, input, commandId) =>
+    changeResult(await saveWorkLinks(actor, input, commandId), 'Saved.'),
 }

@@ -31,7 +31,7 @@ const turnWords: Readonly<Record<WaitingOn, string>> = {
   support: 'Now it is support’s turn.',
   privacy: 'Now it is Privacy’s turn.',
   team: 'Now it is another team’s turn.',
-  system: 'Now the system goes on by itself.',
+  system: 'Now the system continues by itself.',
   nobody: 'Nobody has anything to do now.',
 }
 

@@ -13,8 +13,12 @@ export interface Intake {
   country: string | null
   region: string | null
   relationship: PrivacyRequest['relationship']
+  actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
+  whatIsWrong: string | null
+  whatIsRight: string | null
+  keepOptOut: boolean
   timeZone: string | null
   details: string | null
   locale: string
@@ -41,6 +45,7 @@ export function submit(
     outcome: null,
     round: 1,
     accountId: null,
+    accountEmails: [],
     confirmedAt: null,
     closedAt: null,
     dueOn: intake.receivedAt,
@@ -53,6 +58,7 @@ export function submit(
     notifiedDay: null,
     helpAskedAt: null,
     placeConfirmedAt: null,
+    optedOutAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
@@ -76,6 +82,8 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
+    givenType: intake.type,
+    givenSubjectType: intake.subjectType,
     ...intake,
   }
   const draft = new Draft(request, context)
@@ -89,6 +97,7 @@ export function submit(
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
       lawBasis: draft.next.lawBasis,
+      ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

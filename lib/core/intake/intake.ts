@@ -3,7 +3,8 @@ import { emailSchema, usernameSchema } from '../account/matching'
 import { countryOf, isRegionOf } from '../deadlines/region-names'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
 import { isCountry } from '../request/countries'
-import { relationships, subjectTypes } from '../request/request'
+import { actings, relationships, subjectTypes } from '../request/request'
+import { fieldsFor } from './fields-for'
 
 const text = (max: number) =>
   z
@@ -33,8 +34,14 @@ export const intakeSchema = z
     country: optional(z.string().refine(isCountry, 'Choose a country from the list.')),
     region: optional(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')),
     relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
+    /** Who asks for somebody alive. */
+    actingAs: optional(z.enum(actings, 'Choose how you act for them.')),
     forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
     forumUsername: optional(line(100)),
+    whatIsWrong: optional(text(2000)),
+    whatIsRight: optional(text(2000)),
+    /** Keeps the opt-out that the browser signals (Global Privacy Control) for the address, once it is confirmed. */
+    keepOptOut: z.preprocess(value => (value === 'yes' ? true : emptyAsNone(value)), z.boolean().optional()),
     timeZone: optional(line(60)),
     details: optional(text(2000)),
     locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
@@ -50,7 +57,11 @@ export const intakeSchema = z
       const wrong = wrongRegion(intake.region, intake.country ?? countryOf(intake.region))
       if (wrong) context.addIssue({ code: 'custom', path: ['region'], message: wrong })
     }
-    const fields = requestTypes.get(intake.type)?.fields ?? []
+    const type = requestTypes.get(intake.type)
+    const acting = intake.actingAs ?? 'self'
+    if (acting !== 'self' && !type?.mayBeActedFor)
+      context.addIssue({ code: 'custom', path: ['actingAs'], message: notActedFor })
+    const fields = type ? fieldsFor(type, acting) : []
     // Confirming a mailbox proves something about an account only where it is the account's.
     const asksForAnother = fields.some(field => field.key === 'requesterEmail')
     if (!asksForAnother && intake.requesterEmail && intake.requesterEmail !== intake.email)
@@ -60,7 +71,7 @@ export const intakeSchema = z
         message: 'For this, the mail goes to the address that the request is about.',
       })
     for (const field of fields) {
-      if (!field.required || intake[field.key]) continue
+      if (!field.required || intake[field.key] || (field.orIn && intake[field.orIn])) continue
       context.addIssue({
         code: 'custom',
         path: [field.key],
@@ -75,6 +86,7 @@ function wrongRegion(region: string, country: string): string | null {
   if (countryOf(region) !== country) return 'That region is in another country.'
   return isCountry(country) && isRegionOf(region, country) ? null : 'There is no such region.'
 }
+const notActedFor = 'Nobody can ask for this in the name of somebody else who is alive.'
 
 /** The authority of a Designated Account Manager ends at death. */
 export const managerWords =
@@ -85,6 +97,10 @@ const requiredWords: Readonly<Record<string, string>> = {
   username: 'Enter the username of the account.',
   relationship: 'Choose how you are entitled to act.',
   country: 'Choose the country.',
+  requesterEmail: 'Enter the email address of the person who acts.',
   forumProfile: 'Give the link to the forum profile.',
   forumUsername: 'Enter the username in the forum.',
+  details: 'Say what you object to.',
+  whatIsWrong: 'Say what is wrong.',
+  whatIsRight: 'Say what is right.',
 }

@@ -3,11 +3,12 @@ import type { IsHoliday } from '../deadlines/deadline'
 import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
+import type { News } from '../handbook/news'
 import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
+import type { DeliveryReason } from '../request/message-record'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
-import type { News } from './news'
 
 /** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>
@@ -20,7 +21,8 @@ export type Effect =
       kind: 'message'
       messageId: string
       key: MessageKey
-      to: 'requester' | 'account-address'
+      /** `subject`: the person, at the address that the request is about. */
+      to: 'requester' | 'account-address' | 'subject'
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
@@ -31,6 +33,8 @@ export type Effect =
       key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
       taskId?: string
       reason?: string
+      /** Why a mail came back. */
+      deliveryReason?: DeliveryReason
     }
   /** To the person of the staff with this id; to support where there is none. */
   | { kind: 'news-mail'; to: string | null; news: News }
@@ -41,8 +45,10 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
-  /** Puts the person's addresses on the suppression list of marketing. */
-  | { kind: 'suppress' }
+  /** Puts these addresses on the suppression list of marketing, to be erased there. */
+  | { kind: 'suppress'; addresses: readonly string[] }
+  /** Puts them on it to stop the marketing, without erasing anything: the subject's, or the mailbox that the requester confirmed. */
+  | { kind: 'opt-out'; of: 'subject' | 'requester' }
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }

@@ -2,21 +2,23 @@ import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days
 import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
+import { marketingAddresses } from '../derived/account-addresses'
 import type { MessageKey } from '../handbook/messages/index'
+import type { News } from '../handbook/news'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { isUnread, openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
+import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, Task } from '../request/task'
 import type { Accepted, Context, Effect, Facts, Variables } from './decision'
-import type { News } from './news'
 
 interface SendOptions {
   variables?: Variables
-  to?: 'requester' | 'account-address'
+  to?: 'requester' | 'account-address' | 'subject'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
   /** Sent in the system's own name, although a person's act caused it. */
   bySystem?: boolean
@@ -87,7 +89,7 @@ export class Draft {
   notifyTeam(
     team: Team,
     key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string } = {},
+    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
   }
@@ -106,6 +108,11 @@ export class Draft {
     return this.set({ escalations: this.next.escalations.map(read) })
   }
 
+  /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
+  suppress(): this {
+    return this.effect({ kind: 'suppress', addresses: marketingAddresses(this.next) })
+  }
+
   openTask(plan: TaskPlan): this {
     const { newId, now } = this.context
     const task: Task = {
@@ -122,6 +129,9 @@ export class Draft {
       resolvedAt: null,
       resolvedById: null,
       assigneeId: null,
+      acceptedAt: null,
+      acceptedById: null,
+      acceptedWords: null,
       steps: plan.steps.map((step, position) => ({
         id: newId(),
         key: step.key,
@@ -131,6 +141,8 @@ export class Draft {
         position,
         doneAt: null,
         doneById: null,
+        asks: step.asks ?? null,
+        given: null,
       })),
     }
     return this.set({ tasks: [...this.next.tasks, task] })
@@ -261,7 +273,7 @@ export class Draft {
           }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now })
+    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */

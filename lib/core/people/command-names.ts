@@ -42,6 +42,7 @@ export const requestCommandNames = [
   'answer-owner-contact',
   'ask-for-help',
   'object',
+  'confirm-authority',
   'send-access-link',
   'record-check-results',
   'record-checks-failure',
@@ -62,6 +63,7 @@ export const taskCommandNames = [
   'remove-file',
   'add-note',
   'reopen-task',
+  'accept-exception',
   'complete-system-task',
   'fail-system-task',
 ] as const

@@ -52,6 +52,10 @@ export const relationships = [
 ] as const
 export type Relationship = (typeof relationships)[number]
 
+/** Who asks for somebody alive: the person themselves, or somebody who acts for them. */
+export const actings = ['self', 'authorized-agent', 'parent', 'legal-representative'] as const
+export type Acting = (typeof actings)[number]
+
 export const linkRecord = z.object({
   id: z.string(),
   otherId: z.string(),
@@ -88,6 +92,8 @@ export const privacyRequest = z.object({
   requesterEmail: z.string(),
   source: z.enum(['privacy-center', 'api', 'staff']),
   accountId: z.string().nullable(),
+  /** Every address of the account, as looked up, the primary one first; none once the request is closed. */
+  accountEmails: z.array(z.string()),
   receivedAt: z.date(),
   confirmedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
@@ -105,8 +111,20 @@ export const privacyRequest = z.object({
   /** The requester's own, where known; IANA name. */
   timeZone: z.string().nullable(),
   relationship: z.enum(relationships).nullable(),
+  /** For somebody who has died it stays `self`: there, `relationship` says who asks. */
+  actingAs: z.enum(actings),
+  /** What was chosen on the form, even if it has become something else; null where that is no longer known. */
+  givenType: z.string().nullable(),
+  givenSubjectType: z.enum(subjectTypes).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
+  /** What a correction is about: what we hold, and what it should be. */
+  whatIsWrong: z.string().nullable(),
+  whatIsRight: z.string().nullable(),
+  /** They asked to keep the opt-out that their browser signals for the address, too. */
+  keepOptOut: z.boolean(),
+  /** When their address was put on the list of those who get no marketing. */
+  optedOutAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
   /** Somebody asked the person where they live, and recorded it. */
@@ -157,6 +175,9 @@ export type PersonalField = keyof Pick<
   | 'locale'
   | 'requesterEmail'
   | 'relationship'
+  | 'actingAs'
   | 'forumProfile'
   | 'forumUsername'
+  | 'whatIsWrong'
+  | 'whatIsRight'
 >

@@ -40,7 +40,7 @@ const windowView = responseWindow
   .extend({ reason: z.string(), opensAt: time, endsAt: time })
 
 const stepView = taskStep
-  .pick({ key: true, label: true, help: true, destructive: true })
+  .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })
   .extend({ done: z.boolean() })
 
 const taskView = task
@@ -50,6 +50,8 @@ const taskView = task
     assignee: text,
     openedAt: time,
     resolvedAt: timeOrNull,
+    /** When Privacy accepted its exception: it counts as done. */
+    acceptedAt: timeOrNull,
     steps: z.array(stepView),
   })
 
@@ -72,8 +74,11 @@ const personView = {
   locale: text,
   requesterEmail: text,
   relationship: text,
+  actingAs: text,
   forumProfile: text,
   forumUsername: text,
+  whatIsWrong: text,
+  whatIsRight: text,
 } satisfies Record<PersonalField, typeof text>
 
 /**
@@ -88,6 +93,8 @@ export const requestView = z.object({
     state: true,
     outcome: true,
     version: true,
+    givenType: true,
+    givenSubjectType: true,
   }).shape,
   waitingOn: z.enum(waitingOns),
   receivedAt: time,
@@ -100,6 +107,8 @@ export const requestView = z.object({
   assignee: text,
   source: z.string(),
   ...personView,
+  /** Where to search and delete: every address of the account, until the request is closed. */
+  account: z.object({ emails: z.array(z.string()) }).nullable(),
   checks: checksView.nullable(),
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
@@ -107,6 +116,8 @@ export const requestView = z.object({
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: timeOrNull,
   helpAskedAt: timeOrNull,
+  /** When the address was put on the list of those who get no marketing. */
+  optedOutAt: timeOrNull,
   ownerPermission: ownerPermissionView.nullable(),
   authority: authorityView.nullable(),
   escalations: z.array(escalationView),
@@ -160,6 +171,8 @@ export const messagesView = z.object({
       at: time,
       late: z.boolean(),
       delivery: text,
+      /** Why a mail came back; `null` where it didn't. */
+      deliveryReason: z.string().nullable(),
       taskId: z.string().optional(),
     }),
   ),

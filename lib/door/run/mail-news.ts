@@ -1,6 +1,6 @@
 import { findStaffMail } from '@/emails/index'
+import { newsWords } from '@/lib/core/handbook/news'
 import type { Effect } from '@/lib/core/machine/decision'
-import { newsWords } from '@/lib/core/machine/news'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'

@@ -125,7 +125,16 @@ function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof,
 
 function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['source']): Intake {
   const { type, email, username, name, country, region, details, locale, requesterEmail } = input
-  const { relationship, forumProfile, forumUsername, timeZone } = input
+  const {
+    relationship,
+    actingAs,
+    forumProfile,
+    forumUsername,
+    timeZone,
+    whatIsWrong,
+    whatIsRight,
+    keepOptOut,
+  } = input
   const known = requestTypes.get(type)
   return {
     type,
@@ -137,8 +146,12 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
     country: country ?? (region ? countryOf(region) : null),
     region: region ?? null,
     relationship: relationship ?? null,
+    actingAs: actingAs ?? 'self',
     forumProfile: forumProfile ?? null,
     forumUsername: forumUsername ?? null,
+    whatIsWrong: whatIsWrong ?? null,
+    whatIsRight: whatIsRight ?? null,
+    keepOptOut: keepOptOut ?? false,
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : null,
     details: details ?? null,
     locale: locale ?? 'en',

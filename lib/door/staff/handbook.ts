@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { workLinkKeys } from '@/lib/core/handbook/work-links'
 import type { Actor } from '@/lib/core/people/actor'
 import { settingSchemas, writeSetting } from '@/lib/store/settings/settings'
 import { invalid } from '../answer/invalid'
@@ -50,5 +51,24 @@ export async function saveOrganisation(actor: Actor, input: unknown, commandId: 
     if (words['escalation-scenarios'])
       await writeSetting(tx, 'escalation-scenarios', words['escalation-scenarios'])
     return { answer: {}, facts: { settings: Object.keys(words) } }
+  })
+}
+
+/** Left empty, a link is taken away. */
+const workLink = z.union([
+  z.literal(''),
+  z.url({ protocol: /^https$/, error: 'Give the whole link, with https://.' }).max(500),
+])
+const workLinksInput = z.partialRecord(z.enum(workLinkKeys), workLink)
+
+/** The pages that the steps of tasks lead to. */
+export async function saveWorkLinks(actor: Actor, input: unknown, commandId: string): Promise<Done> {
+  if (!mayDo(actor, ability)) return refusal('not-allowed')
+  const parsed = workLinksInput.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error)
+  const links = Object.fromEntries(Object.entries(parsed.data).filter(([, address]) => address !== ''))
+  return await changing({ actor, ability, command: 'change-work-links', commandId }, async tx => {
+    await writeSetting(tx, 'work-links', links)
+    return { answer: {}, facts: { links: Object.keys(links) } }
   })
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { shortestKnown } from '@/lib/core/deadlines/law-for'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
+import { type WorkLinks, workLinkKeys } from '@/lib/core/handbook/work-links'
 import type { OrganisationRules } from '@/lib/core/machine/decision'
 import { type Team, teams } from '@/lib/core/people/actor'
 import { isCountry, usualCountries } from '@/lib/core/request/countries'
@@ -18,6 +19,8 @@ export interface Settings {
   'cancel-subscription-help': string
   'complaint-authority': string
   'export-steps-link': string
+  /** Pages that the steps of tasks lead to; https, and of no person. */
+  'work-links': WorkLinks
   'team-addresses': Partial<Record<Team, string>>
   /** Countries (ISO 3166-1) and regions (ISO 3166-2) to which no export is sent. */
   embargoed: string[]
@@ -56,6 +59,7 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .max(500)
     .default('the data protection authority of the country you live in'),
   'export-steps-link': z.url().default('https://docs.gitlab.com/user/project/settings/import_export/'),
+  'work-links': z.partialRecord(z.enum(workLinkKeys), z.url({ protocol: /^https$/ })).default({}),
   'team-addresses': z.partialRecord(z.enum(teams), z.email()).default({}),
   embargoed: z
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))

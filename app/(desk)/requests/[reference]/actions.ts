@@ -93,6 +93,8 @@ function refusedWords({
   if (wrong.length > 0) return { title, fields: wrong }
   if (reason === 'invalid-input' && detail)
     return { title, fields: [{ path: detail, words: 'Look at this again.' }] }
-  if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
+  // A note that only this case needs.
+  if (detail === 'note') return { title, fields: [{ path: detail, words: title }] }
+  if (reason === 'missing-variable' && detail) return { title, text: `Missing: ${detail}` }
   return { title }
 }

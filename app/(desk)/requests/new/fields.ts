@@ -16,6 +16,8 @@ const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> =
   requesterEmail: { label: 'Email address of whoever asks', kind: 'email' },
   forumProfile: { label: 'Link to the forum profile', hint: 'https://…', kind: 'link' },
   forumUsername: { label: 'Forum username', kind: 'line' },
+  whatIsWrong: { label: 'What is wrong', kind: 'lines' },
+  whatIsRight: { label: 'What is right', kind: 'lines' },
 }
 
 /** The type's own fields in their order, then where and when it arrived, and what it follows. */

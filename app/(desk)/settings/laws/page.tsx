@@ -36,7 +36,7 @@ export default async function LawsPage() {
     <SettingsFrame
       role={actor.role}
       title="Laws"
-      lead="When an answer is due, by where the person lives. This is no legal advice; how sure we are of each rule stands beside it."
+      lead="When an answer is due, by where the person lives. This is no legal advice; beside each rule it says how sure we are of it."
     >
       <Waiting keys={['default-law']} named={lawName} {...shown}>
         {preview && <LawPreview {...preview} now={shown.now} timeZone={shown.timeZone} />}

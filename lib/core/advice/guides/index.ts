@@ -1,8 +1,9 @@
+import { possibleRequirements } from '../../derived/acting'
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
 import { answered } from './answered'
 import { appealed } from './appealed'
-import { authorityGuides } from './authority-guides'
+import { authorityGuides, subjectGuides } from './authority-guides'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
@@ -40,6 +41,7 @@ const requirementGuides: Readonly<Record<RequirementKey, readonly Guide[]>> = {
   'export-region': regionGuides,
   'self-serve': selfServeGuides,
   authority: authorityGuides,
+  'subject-confirmation': subjectGuides,
 }
 
 const ownGuides: Readonly<Record<Exclude<GuideKey, 'requirements'>, readonly Guide[]>> = {
@@ -53,7 +55,7 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
   ...commonGuides,
   ...(type?.guides ?? []).flatMap(key =>
     key === 'requirements'
-      ? (type?.requirements ?? []).flatMap(requirement => requirementGuides[requirement])
+      ? (type ? possibleRequirements(type) : []).flatMap(requirement => requirementGuides[requirement])
       : ownGuides[key],
   ),
 ]

@@ -26,6 +26,13 @@ export const marketingDeletion: RequestType = {
     { key: 'name', required: false },
     ...placeFields,
   ],
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Delete their marketing data',
+    publicSummary:
+      'We erase what our marketing and sales systems hold about the person. Their account stays.',
+    destroys: ['The person’s marketing and sales data is erased. They no longer get newsletters or offers.'],
+  },
   looksUp: false,
   rated: false,
   questions: 'none',

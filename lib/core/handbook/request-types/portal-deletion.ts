@@ -27,6 +27,14 @@ export const portalDeletion: RequestType = {
     ...placeFields,
     { key: 'details', required: false },
   ],
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Delete their data in the Customers Portal',
+    publicSummary: 'We delete what the Customers Portal holds about the person. Accounts elsewhere stay.',
+    destroys: [
+      'The person’s data in the Customers Portal is deleted. Purchases can no longer be managed there.',
+    ],
+  },
   looksUp: false,
   rated: false,
   questions: 'none',

@@ -1,11 +1,11 @@
-import { openEscalation } from '../request/current'
-import type { Escalation } from '../request/proceedings'
-import type { PrivacyRequest } from '../request/request'
-import type { Context, Decision } from './decision'
-import { refuse } from './decision'
-import { Draft } from './draft'
-import { advance, startWork } from './flow'
-import type { News } from './news'
+import type { News } from '../../handbook/news'
+import { openEscalation } from '../../request/current'
+import type { Escalation } from '../../request/proceedings'
+import type { PrivacyRequest } from '../../request/request'
+import type { Context, Decision } from '../decision'
+import { refuse } from '../decision'
+import { Draft } from '../draft'
+import { advance, startWork } from '../flow'
 
 const news: Readonly<Record<Exclude<Escalation['state'], 'open'>, News>> = {
   answered: 'question-answered',

@@ -4,9 +4,10 @@ import { regionsWithLaws } from '@/lib/core/deadlines/law-for'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { placeInWords, regionGroups } from '@/lib/core/deadlines/region-names'
 import type { FieldKey, FieldUse, RequestType } from '@/lib/core/handbook/request-types/request-type'
+import { fieldsFor } from '@/lib/core/intake/fields-for'
 import type { FieldProblem } from '@/lib/core/intake/intake-form'
 import { countryGroups } from '@/lib/core/request/countries'
-import { type Relationship, relationships } from '@/lib/core/request/request'
+import { type Acting, type Relationship, relationships } from '@/lib/core/request/request'
 import { RegionField } from './region-field'
 
 /** The fields' names as people read them, where a type has no words of its own. */
@@ -21,6 +22,8 @@ const fieldLabels: Record<FieldKey, string> = {
   requesterEmail: 'Your own email address',
   forumProfile: 'Link to your profile in the forum',
   forumUsername: 'Username in the forum',
+  whatIsWrong: 'What is wrong?',
+  whatIsRight: 'What is right?',
 }
 
 /** A field's name on the form of its type, and where answers are checked. */
@@ -62,39 +65,42 @@ const text = {
     hint: 'The address of your account, or another one that you have confirmed there. We send a link to it.',
   },
   requesterEmail: address,
-  username: { ...exact, maxLength: 255, hint: 'As it stands in the address of your profile.' },
+  username: { ...exact, maxLength: 255, hint: 'The name at the end of your profile’s web address.' },
   name: { maxLength: 200, hint: 'So that we know how to address you.' },
   region: {},
-  forumProfile: { ...exact, maxLength: 500, hint: 'As it stands in your browser when you look at it.' },
+  forumProfile: {
+    ...exact,
+    maxLength: 500,
+    hint: 'The web address that your browser shows when you look at it.',
+  },
   forumUsername: { ...exact, maxLength: 100 },
+} as const
+
+const longHints = {
+  details: 'Please leave out passwords and copies of documents.',
+  whatIsWrong: 'What we have about you that isn’t right, and where you saw it.',
+  whatIsRight: 'What it should say.',
 } as const
 
 /** What a browser may fill in by itself: only what is the visitor's own. */
 const autofill = {
   me: { email: 'email', username: 'username', name: 'name' },
-  deceased: { requesterEmail: 'email', name: 'name' },
-} as const satisfies Record<RequestType['about'], Partial<Record<FieldKey, string>>>
-
-/** What every field of the form is drawn with. */
-interface FormProps {
-  type: RequestType
-  /** Countries that are offered first. */
-  usual: readonly string[]
-}
+  another: { requesterEmail: 'email', name: 'name' },
+} as const satisfies Record<'me' | 'another', Partial<Record<FieldKey, string>>>
 
 /** "the United States or Canada" */
 const oneOf = (countries: readonly string[]) =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(countries.map(placeInWords))
 
-function Field({
-  use,
-  type: { about },
-  usual,
-  state,
-}: FormProps & {
+interface FieldProps {
   use: FieldUse
+  about: 'me' | 'another'
+  /** Countries that are offered first. */
+  usual: readonly string[]
   state: FieldState
-}) {
+}
+
+function Field({ use, about, usual, state }: FieldProps) {
   const { key } = use
   const { value, ...rest } = state
   const own = use.hint ? { hint: use.hint } : {}
@@ -113,8 +119,8 @@ function Field({
     const groups = regionGroups(regionsWithLaws(laws))
     return <RegionField {...field} groups={groups} where={oneOf(groups.map(group => group.country))} />
   }
-  if (key === 'details') {
-    const hint = use.hint ?? 'Please leave out passwords and copies of documents.'
+  if (key === 'details' || key === 'whatIsWrong' || key === 'whatIsRight') {
+    const hint = use.hint ?? longHints[key]
     return <TextArea {...field} hint={hint} autoComplete="off" />
   }
   const known: Partial<Record<FieldKey, string>> = autofill[about]
@@ -124,20 +130,26 @@ function Field({
 /** The few fields that a type of request needs, with what was typed before and what is wrong with it. */
 export function IntakeFields({
   type,
+  acting,
   usual,
   values,
   problems,
-}: FormProps & {
+}: {
+  type: RequestType
+  acting: Acting
+  /** Countries that are offered first. */
+  usual: readonly string[]
   values: Readonly<Record<string, string>>
   problems: readonly FieldProblem[]
 }) {
+  const about = type.about === 'me' && acting === 'self' ? 'me' : 'another'
   return (
     <>
-      {type.fields.map(use => {
+      {fieldsFor(type, acting).map(use => {
         const error = problems.find(problem => problem.field === use.key)?.message
         const required = use.required || use.requiredOnForm === true
         const state = { required, value: values[use.key] ?? '', ...(error && { error }) }
-        return <Field key={use.key} use={use} type={type} usual={usual} state={state} />
+        return <Field key={use.key} use={use} about={about} usual={usual} state={state} />
       })}
     </>
   )
