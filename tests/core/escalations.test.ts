@@ -139,7 +139,7 @@ describe('what Privacy answered', () => {
     story.does(sam, 'read-answer')
     expect(story.request.escalations[0]?.readAt).toEqual(story.now)
     expect(first()?.say).not.toMatch(/^Privacy answered/)
-    expect(story.attempt(sam, 'read-answer')).toBe('nothing-unread')
+    expect(story.attempt(sam, 'read-answer')).toBe('no-answer-unread')
   })
   it('counts as read once somebody asks again', () => {
     const story = working()
@@ -171,11 +171,10 @@ describe('what Privacy answered', () => {
 })
 
 it('the assigned engineer, or support, is told when the verification answers arrive', () => {
-  const asked = () => aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked()
-  const told = (story: ReturnType<typeof asked>) =>
-    story.effects.filter(effect => effect.kind === 'news-mail')
-  expect(told(asked().answered())).toEqual([{ kind: 'news-mail', to: null, news: 'answers-arrived' }])
-  expect(told(asked().does(sam, 'assign', { to: 'sam' }).answered())).toEqual([
-    { kind: 'news-mail', to: 'sam', news: 'answers-arrived' },
-  ])
+  const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().answered()
+  expect(story.effects.findLast(effect => effect.kind === 'team-mail')).toMatchObject({
+    team: 'support-engineer',
+    key: 'new-message',
+    toAssignee: true,
+  })
 })

@@ -19,7 +19,7 @@ const after = {
   now: new Date('2026-06-02T10:00:00Z'),
   timeZone: zone,
   rules: { ...rules, lawVersions: [version] },
-  holidaysOf: () => () => false,
+  holidaysOf: () => () => null,
 }
 
 describe('before a law’s clocks change', () => {

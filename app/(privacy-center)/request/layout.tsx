@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ClearAnswers } from '@/components/public/clear-answers'
+import { ClearAnswers } from '@/components/public/intake/clear-answers'
 import { readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from './draft-cookie'
 

@@ -19,6 +19,7 @@ export interface ShownRow {
   privacyAnswered: boolean
   /** No law of the person's place is known. */
   lawStandsIn: boolean
+  unread: boolean
   turn: string
   risk: RatingLevel | null
   assignee: string | null
@@ -70,6 +71,7 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
     onHold,
     privacyAnswered,
     lawStandsIn,
+    unread,
     turn,
     risk,
     assignee,
@@ -105,6 +107,11 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
           {lawStandsIn && (
             <Chip meaning="soon" icon="triangle-alert">
               Law not known
+            </Chip>
+          )}
+          {unread && (
+            <Chip meaning="soon" icon="mail">
+              New message
             </Chip>
           )}
         </span>

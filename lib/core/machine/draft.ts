@@ -3,18 +3,18 @@ import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
+import { answerOf } from '../derived/answer-record'
+import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
-import type { News } from '../handbook/news'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
-import { isUnread, openWindows } from '../request/current'
+import { openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
-import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, Task } from '../request/task'
-import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
 
 interface SendOptions {
   variables?: Variables
@@ -73,7 +73,10 @@ export class Draft {
       direction: 'out' as const,
       sender,
       late: false,
+      channel: null,
+      saidOn: null,
       at: now,
+      readAt: null,
       delivery: 'queued' as const,
       deliveryAt: null,
     }
@@ -86,26 +89,8 @@ export class Draft {
     return this.effect({ kind: 'note', text, taskId })
   }
 
-  notifyTeam(
-    team: Team,
-    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
-  ): this {
+  notifyTeam(team: Team, key: TeamMail['key'], about: Omit<TeamMail, 'kind' | 'team' | 'key'> = {}): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
-  }
-
-  /** Tells the person who waits for it, or support. */
-  tell(to: string | null, news: News): this {
-    return this.effect({ kind: 'news-mail', to, news })
-  }
-
-  /** What Privacy answered so far has been read. */
-  readAnswers(): this {
-    const { now } = this.context
-    if (!this.next.escalations.some(isUnread)) return this
-    const read = (escalation: Escalation) =>
-      isUnread(escalation) ? { ...escalation, readAt: now } : escalation
-    return this.set({ escalations: this.next.escalations.map(read) })
   }
 
   /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
@@ -239,8 +224,7 @@ export class Draft {
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
     const dueRule = ruleOf(law)
-    const lawBasis = basisOf(dueRule, this.next.country, this.next.region)
-    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis })
+    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis: basisOf(dueRule, this.next) })
   }
 
   closeWindows(closedBy: string): this {
@@ -262,18 +246,12 @@ export class Draft {
     for (const hold of this.next.holds.filter(hold => !hold.releasedAt)) {
       this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
     }
+    const returned = { state: 'returned', answer: `Request closed as ${outcome}` } as const
     const asked = (escalation: Escalation): Escalation =>
-      escalation.state === 'open'
-        ? {
-            ...escalation,
-            state: 'returned',
-            answer: `Request closed as ${outcome}`,
-            answeredAt: now,
-            readAt: now,
-          }
-        : escalation
+      escalation.state === 'open' ? { ...escalation, ...returned, answeredAt: now, readAt: now } : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
+    this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
+    return this.set(answerOf(this.next, now))
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */
@@ -287,7 +265,18 @@ export class Draft {
     if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
     if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
     if (this.#sent.length > 0) facts.messages = this.#sent
-    return { ok: true, next: this.next, facts, effects: [...this.#effects, ...this.#taskMails()] }
+    return { ok: true, next: this.next, facts, effects: [...this.#said(), ...this.#taskMails()] }
+  }
+
+  /** The last word to a person whose request ends without what they asked for carries their rights. */
+  #said(): Effect[] {
+    const { state, closedAt } = this.next
+    const ends = state === 'closed' && closedAt !== this.#before.closedAt
+    if (!ends || !declines(this.next)) return this.#effects
+    const last = this.#effects.findLast(effect => effect.kind === 'message' && effect.to === 'requester')
+    return this.#effects.map(effect =>
+      effect === last && effect.kind === 'message' ? { ...effect, declines: true } : effect,
+    )
   }
 
   /** A task that is new, or comes back, mails its team; one that is over within the same act mails nobody. */

@@ -17,8 +17,9 @@ const clocked = privacyRequest.pick({
   dueOn: true,
   dueRule: true,
   pauses: true,
-  windows: true,
+  calendar: true,
   extendedAt: true,
+  extensionReason: true,
   notifiedDay: true,
 })
 export type ClockedRow = z.output<typeof clocked>
@@ -47,7 +48,7 @@ export async function readOpenUnder(
     db.request.count({ where }),
     db.request.findMany({
       where,
-      include: { pauses: true, windows: true },
+      include: { pauses: true },
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
       take: MOST,
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { readAnswers } from '../../machine/escalations/read-answers'
 import { supportAndPrivacy } from '../../people/permissions'
 import { openEscalation } from '../../request/current'
 import { issueLink } from './link-issue'
@@ -48,7 +49,7 @@ export const escalate = requestCommand({
     }
     // Who asks gets the request back, so it is theirs unless it is somebody's already.
     const takes = actor.kind === 'staff' && actor.via === 'browser' && actor.role !== 'privacy'
-    const draft = new Draft(request, context).readAnswers()
+    const draft = readAnswers(new Draft(request, context))
     if (takes && !request.assigneeId) draft.set({ assigneeId: actor.id })
     return draft
       .set({ escalations: [...draft.next.escalations, escalation] })

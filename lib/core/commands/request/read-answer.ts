@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { readAnswers } from '../../machine/escalations/read-answers'
 import { supportAndPrivacy } from '../../people/permissions'
 import { isUnread } from '../../request/current'
 
@@ -17,9 +18,8 @@ export const readAnswer = requestCommand({
   input: z.object({}),
   decide(request, _input, context) {
     const unread = request.escalations.filter(isUnread)
-    if (unread.length === 0) return refuse('nothing-unread')
-    return new Draft(request, context)
-      .readAnswers()
+    if (unread.length === 0) return refuse('no-answer-unread')
+    return readAnswers(new Draft(request, context))
       .fact({ escalations: unread.map(({ id }) => id) })
       .done()
   },

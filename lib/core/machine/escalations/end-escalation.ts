@@ -32,7 +32,7 @@ export function endEscalation(
       escalations: request.escalations.map(escalation => (escalation.id === open.id ? ended : escalation)),
     })
     .fact({ escalation: open.id, result: state })
-    .tell(open.askedById, news[state])
+    .effect({ kind: 'news-mail', to: open.askedById, news: news[state] })
   startWork(also(draft))
   return advance(draft).done()
 }
