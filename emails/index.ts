@@ -6,6 +6,7 @@ import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import newMessage from '@/emails/staff/new-message'
 import privacyNotice from '@/emails/staff/privacy-notice'
+import requestNews from '@/emails/staff/request-news'
 import setPassword from '@/emails/staff/set-password'
 import taskOpened from '@/emails/staff/task-opened'
 import type { MessageTemplate, PersonMessage, PublicMailKey, StaffMailKey } from '@/emails/types'
@@ -16,6 +17,7 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'delivery-problem': deliveryProblem,
   'new-message': newMessage,
   'privacy-notice': privacyNotice,
+  'request-news': requestNews,
   'set-password': setPassword,
   'task-opened': taskOpened,
 }

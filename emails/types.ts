@@ -55,6 +55,7 @@ export type StaffMailKey =
   | 'delivery-problem'
   | 'new-message'
   | 'privacy-notice'
+  | 'request-news'
   | 'set-password'
   | 'task-opened'
 

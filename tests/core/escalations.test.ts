@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { adviceFor } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { carl, finn, priya, requester, rosa, sam } from './cast'
 import { aRequest, question } from './given'
@@ -110,5 +111,70 @@ describe('Privacy', () => {
   it('has nothing to answer where nothing was asked', () => {
     expect(working().attempt(priya, 'answer-escalation', { answer: 'x' })).toBe('no-escalation-open')
     expect(working().attempt(priya, 'take-over')).toBe('no-escalation-open')
+  })
+})
+
+describe('what Privacy answered', () => {
+  const issue = 'https://gitlab.example/privacy/-/issues/7'
+  const news = (story: ReturnType<typeof working>) =>
+    story.effects.flatMap(effect => (effect.kind === 'news-mail' ? [[effect.to, effect.news]] : []))
+
+  it('is told to the person who asked', () => {
+    const answered = working().escalated().does(priya, 'answer-escalation', { answer: 'Go on' })
+    expect(news(answered)).toEqual([['sam', 'question-answered']])
+    const returned = working().escalated().does(priya, 'return-escalation', { comment: 'Which ticket?' })
+    expect(news(returned)).toEqual([['sam', 'question-returned']])
+    expect(news(working().escalated().does(priya, 'take-over'))).toEqual([['sam', 'request-taken-over']])
+  })
+  it('gives the request back to them: it is theirs, unless it is somebody’s already', () => {
+    expect(working().escalated(sam).request.assigneeId).toBe('sam')
+    expect(working().does(sam, 'assign', { to: 'kim' }).escalated(sam).request.assigneeId).toBe('kim')
+    expect(working().escalated(priya).request.assigneeId).toBeNull()
+  })
+  it('is the next step until somebody has read it', () => {
+    const story = working().escalated().does(priya, 'answer-escalation', { answer: 'Go on' })
+    const first = () => adviceFor(story.request)[0]
+    expect(first()?.say).toMatch(/^Privacy answered the question/)
+    expect(first()?.steps).toEqual([{ command: 'read-answer', label: 'I have read it' }])
+    story.does(sam, 'read-answer')
+    expect(story.request.escalations[0]?.readAt).toEqual(story.now)
+    expect(first()?.say).not.toMatch(/^Privacy answered/)
+    expect(story.attempt(sam, 'read-answer')).toBe('no-answer-unread')
+  })
+  it('counts as read once somebody asks again', () => {
+    const story = working()
+      .escalated()
+      .does(priya, 'return-escalation', { comment: 'Which ticket?' })
+      .escalated()
+    expect(story.request.escalations.map(({ state, readAt }) => [state, readAt !== null])).toEqual([
+      ['returned', true],
+      ['open', false],
+    ])
+  })
+  it('leaves nothing to read where Privacy took the request over, or the request closed', () => {
+    expect(working().escalated().does(priya, 'take-over').request.escalations[0]?.readAt).not.toBeNull()
+    const closed = working().escalated().does(priya, 'close', { outcome: 'refused', note: 'We must keep it' })
+    expect(closed.request.escalations[0]?.readAt).not.toBeNull()
+  })
+  it('keeps the link to its issue, given with the question or later, and no word of it in the log', () => {
+    const story = working().does(sam, 'escalate', { ...question, issue })
+    expect(story.request.escalations[0]?.issue).toBe(issue)
+    story
+      .does(priya, 'answer-escalation', { answer: 'Go on' })
+      .does(sam, 'link-issue', { issue: `${issue}0` })
+    expect(story.request.escalations[0]?.issue).toBe(`${issue}0`)
+    expect(JSON.stringify(story.facts)).not.toContain('issues/7')
+    expect(working().attempt(sam, 'link-issue', { issue })).toBe('no-escalation-open')
+    for (const wrong of ['javascript:alert(1)', 'issue 7'])
+      expect(story.attempt(sam, 'link-issue', { issue: wrong })).toBe('invalid-input')
+  })
+})
+
+it('the assigned engineer, or support, is told when the verification answers arrive', () => {
+  const story = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().answered()
+  expect(story.effects.findLast(effect => effect.kind === 'team-mail')).toMatchObject({
+    team: 'support-engineer',
+    key: 'new-message',
+    toAssignee: true,
   })
 })

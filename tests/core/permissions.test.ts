@@ -28,6 +28,8 @@ const onRequests: Record<string, string> = {
   // messages, verification, duplicates, notes, assign, withdraw on the requester's message, security review,
   // retry or record checks, retype, escalate, owner contact and decision
   escalate: 'SP',
+  'read-answer': 'SP',
+  'link-issue': 'SP',
   'request-owner-contact': 'SP',
   'record-owner-decision': 'SP',
   'record-region': 'SP',

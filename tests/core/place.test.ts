@@ -90,7 +90,7 @@ describe('a law that only stands in', () => {
     expect(lawOfRule(ruleOf(after), [first])).toEqual(after)
     expect(clockFor(after, 'erasure').respond).toEqual({ n: 9, unit: 'days' })
     expect(clockFor(before, 'erasure').respond).not.toEqual({ n: 9, unit: 'days' })
-    expect(basisOf(ruleOf(after), 'US', null)).toBe('shortest-of-country')
+    expect(basisOf(ruleOf(after), { country: 'US', region: null })).toBe('shortest-of-country')
   })
   it('is named for each region that has a law', () => {
     for (const region of regionsWithLaws(laws)) expect(regionName(region)).not.toBe(region)

@@ -55,6 +55,8 @@ const inputs: Readonly<Record<string, object>> = {
   'record-region': { region: 'UA-30', note: 'Said so' },
   'correct-jurisdiction': { country: 'DE', note: 'Said so' },
   escalate: { reason: 'unclear', question: 'May we?', checked: 'The account' },
+  'read-answer': {},
+  'link-issue': { issue: 'https://gitlab.example/privacy/-/issues/7' },
   'answer-escalation': { answer: 'Yes' },
   'return-escalation': { comment: 'Ask them first' },
   'extend-deadline': { reason: 'complexity' },

@@ -4,6 +4,7 @@ import type { Clock } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { roles } from '@/lib/core/people/actor'
 import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
+import { previewClocks, previewDefault } from '@/lib/door/handbook/law-preview'
 import { applyProposal } from '@/lib/door/handbook/proposals'
 import { listLawVersions } from '@/lib/store/settings/law-versions'
 import { readProposals } from '@/lib/store/settings/proposals'
@@ -27,6 +28,30 @@ async function override(law: string, clocks: unknown) {
 }
 const days = (request: { receivedAt: Date; dueOn: Date }) =>
   Math.floor((+request.dueOn - +request.receivedAt) / 86_400_000)
+
+describe('before a law’s clocks are changed', () => {
+  it('Privacy sees the old and the new ones, and which open requests would be due on another day', async () => {
+    const { reference } = await world.begin({}, { country: 'CH' })
+    const request = await world.get(reference)
+    const preview = await previewClocks(priya, 'ch_fadp', running('ch_fadp', inDays(5)))
+    expect(preview?.changes).toMatchObject([
+      { from: expect.stringMatching(/^30 days/), to: expect.stringMatching(/^5 days/) },
+    ])
+    expect(preview).toMatchObject({ open: 1, lookedAt: 1 })
+    expect(preview?.touched).toMatchObject([{ reference, dueOn: request.dueOn }])
+    const [touched] = preview?.touched ?? []
+    expect(touched && days({ receivedAt: request.receivedAt, dueOn: touched.wouldBeDue })).toBe(5)
+    expect((await world.get(reference)).dueOn).toEqual(request.dueOn)
+    expect(await previewClocks(staffOf('support-engineer', 'sam'), 'ch_fadp', null)).toBeNull()
+    expect(await previewClocks(priya, 'ch_fadp', [])).toBeNull()
+  })
+  it('the same for another default law: only requests that it is used for', async () => {
+    const { reference } = await world.begin({}, { country: 'AQ' })
+    const preview = await previewDefault(priya, 'br_lgpd')
+    expect(preview?.touched.map(touched => touched.reference)).toEqual([reference])
+    expect(await previewDefault(priya, 'shortest')).toMatchObject({ open: 1 })
+  })
+})
 
 describe('a law’s clocks', () => {
   it('change for new requests only, and only when a second Privacy person applies it', async () => {

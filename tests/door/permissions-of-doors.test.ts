@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roles, type StaffActor } from '@/lib/core/people/actor'
 import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
+import { previewClocks, previewDefault } from '@/lib/door/handbook/law-preview'
 import {
   applyProposal,
   propose,
@@ -32,12 +33,16 @@ import { inOrder, letters, toldWhoAsks } from '../support/permission-letters'
 await aWorld()
 
 const nothing = {}
+/** What is shown to those who may see it, as a door's answer. */
+const shown = (found: unknown) => (found === null ? { ok: false, reason: 'not-allowed' } : { ok: true })
 const doors: Readonly<
   Record<
     string,
     readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
   >
 > = {
+  'handbook/law-preview previewClocks': ['P', async actor => shown(await previewClocks(actor, 'gdpr', null))],
+  'handbook/law-preview previewDefault': ['P', async actor => shown(await previewDefault(actor, 'gdpr'))],
   'handbook/law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],
   'off-channel/off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
   'off-channel/off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],

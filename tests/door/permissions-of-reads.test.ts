@@ -15,6 +15,7 @@ import { countEscalations, readEscalations } from '@/lib/store/request/escalatio
 import { readFile, sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
 import { listOffChannel, offChannelLoggedBy, readOffChannel } from '@/lib/store/request/off-channel'
+import { readOpenUnder } from '@/lib/store/request/open-under-law'
 import { readReport } from '@/lib/store/request/reports'
 import { readRequest, readRequestByTask } from '@/lib/store/request/requests'
 import { countMyTasks, readTasks } from '@/lib/store/request/tasks'
@@ -119,6 +120,10 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'queue/queue countNeedsUs': ['SPA', countNeedsUs],
   'queue/queue-scope seen': ['a part of the queue', async () => null],
   'queue/queue-scope needsUs': ['a part of the queue', async () => null],
+  'request/open-under-law readOpenUnder': [
+    'P',
+    async actor => (await readOpenUnder(actor, { law: 'gdpr' })).requests,
+  ],
   'request/ccpa-report readCcpaReport': ['SPA', actor => readCcpaReport(actor, 2026)],
   'request/reports readReport': ['SPA', async actor => (await readReport(actor, '2026-01')).months],
   'request/requests maySee': ['a part of readRequest', async () => null],

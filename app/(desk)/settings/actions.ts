@@ -19,6 +19,7 @@ import { retryParkedTry } from '@/lib/store/database/due-tries'
 import { retryParkedJob } from '@/lib/store/database/jobs'
 import { type Change, type ChangeResult, changeResult } from './change-result'
 import { handbookChanges } from './handbook-changes'
+import { aheadOf } from './laws/ahead'
 import { usageChanges } from './usage-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
@@ -105,7 +106,10 @@ export async function change(_last: ActionOutcome | null, form: FormData): Promi
   const about = { form: parsed.data?.form ?? '', id: crypto.randomUUID() }
   if (!parsed.success || !run)
     return { ...about, ok: false, title: 'This page is out of date. Load it again.', kept: typedTexts(form) }
-  const done = await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`).catch(malformed)
+  const ahead = form.has('ahead') ? aheadOf[parsed.data.command] : undefined
+  const done = ahead
+    ? await ahead(actor, inputOf(form))
+    : await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`).catch(malformed)
   refresh()
   return { ...about, ...done, kept: done.ok ? [] : typedTexts(form) }
 }

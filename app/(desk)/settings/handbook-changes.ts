@@ -22,6 +22,13 @@ const codes = (value: unknown) =>
     .split(/[\s,;]+/)
     .filter(Boolean)
 
+/** What was typed one a line. */
+const lines = (value: unknown) =>
+  String(value ?? '')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+
 /** Keys that were ticked in a form: `{ 'data-access': true }`. */
 const ticked = (value: unknown) =>
   typeof value === 'object' && value !== null
@@ -85,7 +92,11 @@ export const handbookChanges: Readonly<Record<string, Change>> = {
   'publish-types': async (actor, input, commandId) =>
     changeResult(await savePublished(actor, ticked(input.published), commandId), 'Saved.'),
   'change-organisation': async (actor, input, commandId) => {
-    const sent = { ...input, 'usual-countries': codes(input['usual-countries']) }
+    const sent = {
+      ...input,
+      'usual-countries': codes(input['usual-countries']),
+      'escalation-scenarios': lines(input['escalation-scenarios']),
+    }
     return changeResult(await saveOrganisation(actor, sent, commandId), 'Saved.')
   },
   'change-work-links': async (actor, input, commandId) =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Proposal } from '@/components/desk/proposal'
 import type { StaffActor } from '@/lib/core/people/actor'
 import type { ProposableSetting } from '@/lib/core/settings/proposal'
@@ -20,10 +21,12 @@ interface WaitingProps {
   named(value: string): string
   now: Date
   timeZone: string
+  /** What the change would do, below its value. */
+  children?: ReactNode
 }
 
 /** Changes of these settings that wait for a second Privacy person. */
-export function Waiting({ keys, proposals, actor, named, now, timeZone }: WaitingProps) {
+export function Waiting({ keys, proposals, actor, named, now, timeZone, children }: WaitingProps) {
   return keys.map(key => {
     const proposal = proposals.find(proposal => proposal.subject === settingSubject(key))
     if (!proposal) return null
@@ -38,6 +41,7 @@ export function Waiting({ keys, proposals, actor, named, now, timeZone }: Waitin
         timeZone={timeZone}
       >
         <p>{value.length > 0 ? value.map(named).join(', ') : 'None'}</p>
+        {children}
       </Proposal>
     )
   })

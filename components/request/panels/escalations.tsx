@@ -1,13 +1,19 @@
+import { Button } from '@/components/ui/button'
 import { Chip, type Meaning } from '@/components/ui/chip'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
+import { TextField } from '@/components/ui/form/text-field'
+import { linkIssue } from '@/lib/core/commands/request/link-issue'
 import type { Escalation } from '@/lib/core/request/proceedings'
+import { inputName } from '../form/act-input'
+import { CommandForm, type CommandTarget } from '../form/command-form'
 import { Panel } from './panel'
 
 interface EscalationsProps {
+  on: CommandTarget
   escalations: readonly Escalation[]
   names: ReadonlyMap<string, string>
-  /** Text of the related issue for an open question: ids only. */
+  /** Text of the related issue: ids only. */
   issueOf(escalation: Escalation): string
   now: Date
   timeZone: string
@@ -21,7 +27,7 @@ const states: Readonly<Record<Escalation['state'], { words: string; meaning: Mea
 }
 
 /** Questions to Privacy about this request, the newest first, each with its answer. */
-export function Escalations({ escalations, names, issueOf, now, timeZone }: EscalationsProps) {
+export function Escalations({ on, escalations, names, issueOf, now, timeZone }: EscalationsProps) {
   if (escalations.length === 0) return null
   return (
     <Panel id="escalations" title="Questions to Privacy">
@@ -29,7 +35,8 @@ export function Escalations({ escalations, names, issueOf, now, timeZone }: Esca
         {escalations.toReversed().map(escalation => (
           <li key={escalation.id} className="rounded-lg border border-line bg-surface p-4">
             <EscalationText escalation={escalation} names={names} now={now} timeZone={timeZone} />
-            {escalation.state === 'open' && <RelatedIssue text={issueOf(escalation)} />}
+            <RelatedIssue text={issueOf(escalation)} />
+            <IssueLink escalation={escalation} on={on} />
           </li>
         ))}
       </ul>
@@ -50,13 +57,42 @@ export function RelatedIssue({ text }: { text: string }) {
   )
 }
 
+/** The issue that was opened about a question, or the field that keeps its link. */
+function IssueLink({ escalation: { id, issue }, on }: { escalation: Escalation; on: CommandTarget }) {
+  const form = `issue-${id}`
+  return (
+    <div className="mt-3 flex flex-col items-start gap-2">
+      {issue && (
+        <a href={issue} target="_blank" rel="noreferrer noopener" className="link break-all">
+          <bdi>{issue}</bdi>
+        </a>
+      )}
+      <CommandForm
+        on={on}
+        command="link-issue"
+        form={form}
+        preset={{ escalation: id }}
+        className="flex flex-wrap items-end gap-2"
+      >
+        <TextField
+          key={issue}
+          name={inputName(form, 'issue')}
+          label={issue ? 'Another link to the issue' : 'Link to the issue'}
+          type="url"
+        />
+        <Button>{linkIssue.label}</Button>
+      </CommandForm>
+    </div>
+  )
+}
+
 /** One question with what was checked and what Privacy said. */
 export function EscalationText({
   escalation,
   names,
   now,
   timeZone,
-}: Omit<EscalationsProps, 'escalations' | 'issueOf'> & { escalation: Escalation }) {
+}: Omit<EscalationsProps, 'on' | 'escalations' | 'issueOf'> & { escalation: Escalation }) {
   const { state, reason, question, checked, askedAt, askedById, answer, answeredAt, answeredById } =
     escalation
   const { words, meaning } = states[state]

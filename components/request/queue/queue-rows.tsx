@@ -15,6 +15,8 @@ export interface ShownRow {
   type: string
   state: Mark
   onHold: boolean
+  /** Privacy answered a question that nobody has read yet. */
+  privacyAnswered: boolean
   /** No law of the person's place is known. */
   lawStandsIn: boolean
   unread: boolean
@@ -60,7 +62,21 @@ export function QueueRows({ rows, personal, sort }: QueueRowsProps) {
 }
 
 function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
-  const { reference, href, person, type, state, onHold, lawStandsIn, unread, turn, risk, assignee, due } = row
+  const {
+    reference,
+    href,
+    person,
+    type,
+    state,
+    onHold,
+    privacyAnswered,
+    lawStandsIn,
+    unread,
+    turn,
+    risk,
+    assignee,
+    due,
+  } = row
   return (
     <Tr>
       <Th scope="row" className="whitespace-nowrap">
@@ -83,6 +99,11 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
             {state.words}
           </Chip>
           {onHold && <Chip meaning="hold">On hold</Chip>}
+          {privacyAnswered && (
+            <Chip meaning="soon" icon="mail">
+              Privacy answered
+            </Chip>
+          )}
           {lawStandsIn && (
             <Chip meaning="soon" icon="triangle-alert">
               Law not known

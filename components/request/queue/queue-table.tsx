@@ -24,6 +24,7 @@ export interface QueueTableRow {
   /** The person's own, where known; due dates were counted in it. */
   timeZone: string | null
   lawBasis: LawBasis
+  escalationAnsweredAt: Date | null
   /** Of an open appeal against how it ended. */
   appealDueOn: Date | null
 }
@@ -50,6 +51,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       type: typeTitle(type),
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
+      privacyAnswered: row.escalationAnsweredAt !== null,
       lawStandsIn: standsIn(row.lawBasis) && state !== 'closed',
       unread: row.unread,
       turn: turnOf(waitingOn),

@@ -3,7 +3,16 @@ import type { FormField } from '@/lib/core/advice/form-fields'
 import { inputName } from '../form/act-input'
 
 /** One field of a command's form. */
-export function CommandField({ field, form }: { field: FormField; form: string }) {
+export function CommandField({
+  field,
+  form,
+  suggestions,
+}: {
+  field: FormField
+  form: string
+  /** Words that may be chosen for a line instead of typed. */
+  suggestions?: readonly string[] | undefined
+}) {
   const { name: path, label, hint, kind, reads, required, choices, empty, chosen } = field
   const shown = { name: inputName(form, reads ? `${path}!${reads}` : path), label, hint, required }
   switch (kind) {
@@ -19,6 +28,6 @@ export function CommandField({ field, form }: { field: FormField; form: string }
     case 'lines':
       return <TextArea {...shown} rows={2} />
     case 'line':
-      return <TextField {...shown} />
+      return <TextField {...shown} {...(suggestions && { suggestions })} />
   }
 }

@@ -17,6 +17,8 @@ export interface OtherActionsProps {
   /** Id of the person who is looking. */
   me: string
   colleagues: readonly { id: string; name: string }[]
+  /** The usual reasons for a question to Privacy. */
+  scenarios: readonly string[]
 }
 
 /** What an act's form is made from. */
@@ -72,6 +74,7 @@ function Act({ act, ...shared }: DrawnProps) {
       primary={false}
       of="other"
       offered={act.open.map(({ preset = {} }) => preset)}
+      suggestions={act.key === 'escalate' ? { reason: shared.scenarios } : {}}
       {...(icon && { icon })}
     />
   )

@@ -30,6 +30,7 @@ export function StepForm({
   primary,
   icon,
   offered,
+  suggestions = {},
   of = 'next',
 }: {
   on: CommandTarget
@@ -38,6 +39,8 @@ export function StepForm({
   icon?: IconName
   /** What may be chosen now, where a form asks for something that only some answers fit. */
   offered?: readonly Preset[]
+  /** Words that can be chosen for a field instead of typed, by its name. */
+  suggestions?: Readonly<Record<string, readonly string[]>>
   /** Tells this form from the same one of another request on the page. */
   of?: string
 }) {
@@ -57,7 +60,7 @@ export function StepForm({
     <CommandForm {...act}>
       <Confirm label={label} sentence={sentence} {...look}>
         {fieldsOf(command, step, offered).map(field => (
-          <CommandField key={field.name} field={field} form={form} />
+          <CommandField key={field.name} field={field} form={form} suggestions={suggestions[field.name]} />
         ))}
         <Button tone="primary">{label}</Button>
       </Confirm>

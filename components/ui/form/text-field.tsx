@@ -15,11 +15,19 @@ type InputProps = Pick<
 >
 
 /**
- * One line of text with its label. `required={false}` marks it "(optional)". Put `noValidate` on the form, so that our
+ * One line of text with its label, and words that can be chosen instead of typed. `required={false}` marks it "(optional)". Put `noValidate` on the form, so that our
  * own words answer rather than the browser's.
  * @example <TextField name="email" label="Email address" type="email" autoComplete="email" required />
  */
-export function TextField({ name, label, hint, error, required, ...input }: FieldProps & InputProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  suggestions = [],
+  ...input
+}: FieldProps & InputProps & { suggestions?: readonly string[] }) {
   const field = { name, label, hint, error, required }
   return (
     <FieldFrame {...field}>
@@ -31,8 +39,16 @@ export function TextField({ name, label, hint, error, required, ...input }: Fiel
         required={required}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(field)}
+        list={suggestions.length > 0 ? `${fieldId(name)}-list` : undefined}
         className={`${controlClass(error)} min-h-control`}
       />
+      {suggestions.length > 0 && (
+        <datalist id={`${fieldId(name)}-list`}>
+          {suggestions.map(suggestion => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </FieldFrame>
   )
 }

@@ -26,6 +26,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
   'correct-jurisdiction': { country: 'DE', note: words },
+  'link-issue': { issue: link },
   'record-reply': { at: '1000-01-01' },
   'answer-appeal': { granted: true },
   'record-checks': {

@@ -113,6 +113,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'A task ended as an exception; nothing is deleted or handed over before Privacy has decided.',
   },
+  'no-answer-unread': { status: 409, title: 'Every answer of Privacy has been read.' },
   'not-acceptable': {
     status: 409,
     title: 'Only the exception of a follow-up task can be accepted.',

@@ -21,6 +21,7 @@ import { extendDeadline } from './request/extend-deadline'
 import { failVerification } from './request/fail-verification'
 import { hold } from './request/hold'
 import { lapseWindow } from './request/lapse-window'
+import { linkIssue } from './request/link-issue'
 import { markDuplicate } from './request/mark-duplicate'
 import { markRead } from './request/mark-read'
 import { object } from './request/object'
@@ -29,6 +30,7 @@ import { openComplaint } from './request/open-complaint'
 import { passVerification } from './request/pass-verification'
 import { proceedDespite } from './request/proceed-despite'
 import { provideDocuments } from './request/provide-documents'
+import { readAnswer } from './request/read-answer'
 import { recordCheckResults } from './request/record-check-results'
 import { recordChecks } from './request/record-checks'
 import { recordChecksFailure } from './request/record-checks-failure'
@@ -95,6 +97,8 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'record-region': recordRegion,
   'correct-jurisdiction': correctJurisdiction,
   escalate,
+  'read-answer': readAnswer,
+  'link-issue': linkIssue,
   'answer-escalation': answerEscalation,
   'return-escalation': returnEscalation,
   'take-over': takeOver,

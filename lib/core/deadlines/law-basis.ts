@@ -5,7 +5,10 @@ import { laws } from './laws/index'
 import { placeInWords } from './region-names'
 
 /** Why a rule counts for somebody who lives there. */
-export function basisOf(rule: string, country: string | null, region: string | null): LawBasis {
+export function basisOf(
+  rule: string,
+  { country, region }: Pick<PrivacyRequest, 'country' | 'region'>,
+): LawBasis {
   const { id } = ruleParts(rule)
   if (composedOf(id)) return 'shortest-of-country'
   const regions = laws.find(law => law.id === id)?.regions ?? []

@@ -22,6 +22,12 @@ export function composedName(id: string): string | undefined {
   return country ? `Shortest law of ${placeInWords(country)}` : 'Shortest known law'
 }
 
+/** Ids of the composed laws that a law may be part of: the shortest of all, and that of each country in which it holds. */
+export function placesOf(all: readonly Law[], id: string): string[] {
+  const regions = all.find(law => law.id === id)?.regions ?? []
+  return [shortestKnown, ...new Set(regions.map(countryOf).map(shortestIn))]
+}
+
 /** Laws that a request which is received on a day falls under. */
 const inForceOn = (all: readonly Law[], day: string): Law[] =>
   all.filter(

@@ -29,8 +29,11 @@ export const actionWords = (forWhat: readonly Action[]): string =>
   forWhat.map(action => actions[action]).join(', ')
 
 /** What one of a law's clocks says, in a line: for what, how long, what may lengthen it. */
-export function clockWords({ actions: forWhat, acknowledge, respond, extend }: Clock): string {
-  const parts = [`${actionWords(forWhat)}: ${spanWords(respond)}`]
+export const clockWords = (clock: Clock): string => `${actionWords(clock.actions)}: ${periodWords(clock)}`
+
+/** How long a clock runs, and what may lengthen it. */
+export function periodWords({ acknowledge, respond, extend }: Clock): string {
+  const parts = [spanWords(respond)]
   if (acknowledge) parts.push(`acknowledged in ${spanWords(acknowledge)}`)
   if (extend) {
     const by = extend.by ? `once by ${spanWords(extend.by)}` : 'once, to a day that is notified'

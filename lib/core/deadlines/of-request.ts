@@ -7,7 +7,8 @@ import type { ExtensionReason, Law } from './law'
 import { lawFor } from './law-for'
 import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
 
-type Clocked = Pick<
+/** What a request's due date is counted from. */
+export type Clocked = Pick<
   PrivacyRequest,
   | 'type'
   | 'country'
@@ -23,7 +24,7 @@ type Clocked = Pick<
 >
 
 /** What counting a deadline needs to know besides the request. */
-interface Knows {
+export interface Knows {
   now: Date
   /** IANA name; the organisation's, for a requester whose own isn't known. */
   timeZone: string

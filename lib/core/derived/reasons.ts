@@ -59,6 +59,7 @@ export const reasons = [
   'exception-stands',
   'not-acceptable',
   'no-escalation-open',
+  'no-answer-unread',
   'no-appeal',
   'appeal-open',
   'no-appeal-open',

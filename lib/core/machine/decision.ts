@@ -3,6 +3,7 @@ import type { HolidaysOf } from '../deadlines/closed-days'
 import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
+import type { News } from '../handbook/news'
 import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
 import type { DeliveryReason } from '../request/message-record'
@@ -49,6 +50,8 @@ export type Effect =
       declines?: true
     }
   | TeamMail
+  /** To the person of the staff with this id; to support where there is none. */
+  | { kind: 'news-mail'; to: string | null; news: News }
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
   | { kind: 'run-checks' }

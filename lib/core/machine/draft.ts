@@ -224,8 +224,7 @@ export class Draft {
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
     const dueRule = ruleOf(law)
-    const lawBasis = basisOf(dueRule, this.next.country, this.next.region)
-    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis })
+    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis: basisOf(dueRule, this.next) })
   }
 
   closeWindows(closedBy: string): this {
@@ -247,10 +246,9 @@ export class Draft {
     for (const hold of this.next.holds.filter(hold => !hold.releasedAt)) {
       this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
     }
+    const returned = { state: 'returned', answer: `Request closed as ${outcome}` } as const
     const asked = (escalation: Escalation): Escalation =>
-      escalation.state === 'open'
-        ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
-        : escalation
+      escalation.state === 'open' ? { ...escalation, ...returned, answeredAt: now, readAt: now } : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
     this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
     return this.set(answerOf(this.next, now))

@@ -12,6 +12,8 @@ export const requestCommandNames = [
   'add-note',
   'assign',
   'escalate',
+  'read-answer',
+  'link-issue',
   'close',
   'request-owner-contact',
   'record-owner-decision',

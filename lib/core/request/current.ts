@@ -30,6 +30,9 @@ export const permissionOf = (request: PrivacyRequest): OwnerPermission | null =>
 export const authorityOf = (request: PrivacyRequest): Authority | null =>
   request.authorities.findLast(authority => authority.round === request.round) ?? null
 
+/** Privacy said something, and nobody has read it yet. */
+export const isUnread = ({ state, readAt }: Escalation): boolean => state !== 'open' && readAt === null
+
 export const openEscalation = (request: Pick<PrivacyRequest, 'escalations'>): Escalation | undefined =>
   request.escalations.findLast(escalation => escalation.state === 'open')
 

@@ -45,6 +45,10 @@ export const escalation = z.object({
   answer: z.string().nullable(),
   answeredAt: z.date().nullable(),
   answeredById: z.string().nullable(),
+  /** Link to the issue that was opened about it. */
+  issue: z.string().nullable(),
+  /** When somebody had read the answer. */
+  readAt: z.date().nullable(),
 })
 export type Escalation = z.infer<typeof escalation>
 

@@ -10,10 +10,14 @@ export const escalationView = z.object({
   state: z.enum(['open', 'answered', 'returned', 'taken-over']),
   askedAt: time,
   answeredAt: timeOrNull,
+  /** When somebody had read the answer. */
+  readAt: timeOrNull,
   reason: text,
   question: text,
   checked: text,
   answer: text,
+  /** Link to the related issue. */
+  issue: text,
 })
 
 export function escalationsOf(
@@ -22,13 +26,16 @@ export function escalationsOf(
   at: At,
 ): z.output<typeof escalationView>[] {
   const reads = can(role, 'see-escalations')
-  return request.escalations.map(({ id, state, askedAt, answeredAt, reason, question, checked, answer }) => ({
-    id,
-    state,
-    askedAt: at(askedAt),
-    answeredAt: answeredAt && at(answeredAt),
-    ...(reads
-      ? { reason, question, checked, answer }
-      : { reason: null, question: null, checked: null, answer: null }),
-  }))
+  return request.escalations.map(escalation => {
+    const { id, state, askedAt, answeredAt, readAt, reason, question, checked, answer, issue } = escalation
+    const words = { reason, question, checked, answer, issue }
+    return {
+      id,
+      state,
+      askedAt: at(askedAt),
+      answeredAt: answeredAt && at(answeredAt),
+      readAt: readAt && at(readAt),
+      ...(reads ? words : { reason: null, question: null, checked: null, answer: null, issue: null }),
+    }
+  })
 }

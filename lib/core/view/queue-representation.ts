@@ -18,6 +18,7 @@ export interface QueuedRequest {
   unread: boolean
   risk: QueueItemView['risk']
   lawBasis: LawBasis
+  escalationAnsweredAt: Date | null
   receivedAt: Date
   dueOn: Date
   appealDueOn: Date | null
@@ -46,6 +47,7 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     unread: row.unread,
     risk: seesPerson ? row.risk : null,
     lawStandsIn: standsIn(row.lawBasis),
+    privacyAnsweredAt: row.escalationAnsweredAt && timeIn(timeZone, row.escalationAnsweredAt),
     receivedAt: timeIn(timeZone, row.receivedAt),
     dueOn: timeIn(zone, row.dueOn),
     appealDueOn: row.appealDueOn && timeIn(zone, row.appealDueOn),

@@ -171,6 +171,8 @@ const queueItemView = z.object({
   dueOn: time,
   /** No law of the place where the person lives is known; the due date is another law's. */
   lawStandsIn: z.boolean(),
+  /** Privacy answered a question, and nobody has read it yet. */
+  privacyAnsweredAt: timeOrNull,
   appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,

@@ -26,6 +26,7 @@ import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
 import { dayInWords } from '../mail/message-values'
 import { eraseEvents } from '../usage/erase'
+import { mailNews } from './mail-news'
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
 
@@ -49,6 +50,8 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return await writeNote(tx, request, effect, context)
     case 'team-mail':
       return await mailTeam(tx, request, effect)
+    case 'news-mail':
+      return await mailNews(tx, request, effect)
     case 'run-checks':
       return await addJob(tx, 'run-checks', { requestId: request.id }, { maxAttempts: 5 })
     case 'system-task':

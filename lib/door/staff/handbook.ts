@@ -33,6 +33,7 @@ const organisationInput = z.object({
   'complaint-authority': text(500),
   'export-steps-link': z.url({ protocol: /^https?$/, error: 'Give the whole link, with https://.' }),
   'usual-countries': settingSchemas['usual-countries'].optional(),
+  'escalation-scenarios': settingSchemas['escalation-scenarios'].optional(),
 })
 
 /** The words that messages use for the organisation, and the countries that forms offer first. */
@@ -47,6 +48,8 @@ export async function saveOrganisation(actor: Actor, input: unknown, commandId: 
     await writeSetting(tx, 'complaint-authority', words['complaint-authority'])
     await writeSetting(tx, 'export-steps-link', words['export-steps-link'])
     if (words['usual-countries']) await writeSetting(tx, 'usual-countries', words['usual-countries'])
+    if (words['escalation-scenarios'])
+      await writeSetting(tx, 'escalation-scenarios', words['escalation-scenarios'])
     return { answer: {}, facts: { settings: Object.keys(words) } }
   })
 }

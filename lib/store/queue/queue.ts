@@ -42,6 +42,8 @@ const rowSchema = privacyRequest
     unread: z.boolean(),
     risk: z.enum(ratingLevels).nullable(),
     appealDueOn: z.date().nullable(),
+    /** Privacy answered a question, and nobody has read it yet. */
+    escalationAnsweredAt: z.date().nullable(),
     assignee: z.string().nullable(),
     /** Null, as the other fields that name somebody, for roles that see no personal data. */
     email: z.string().nullable(),
@@ -107,6 +109,7 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
       page.waiting_on as "waitingOn", page.on_hold as "onHold",
       page.unread_at is not null as unread, page.risk, page.received_at as "receivedAt",
       page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
+      page.escalation_answered_at as "escalationAnsweredAt",
       page.time_zone as "timeZone",
       staff.name as assignee,
       case when ${personal} then page.email end as email,

@@ -47,7 +47,7 @@ export async function readEscalations(
       select escalation.id, request.reference, request.version, request.type, request.state as "requestState",
         request.due_on as "dueOn", request.time_zone as "timeZone", escalation.reason, escalation.question, escalation.checked, escalation.asked_at as "askedAt",
         escalation.asked_by_id as "askedById", escalation.state, escalation.answer, escalation.answered_at as "answeredAt",
-        escalation.answered_by_id as "answeredById"
+        escalation.answered_by_id as "answeredById", escalation.issue, escalation.read_at as "readAt"
       from escalation join request on request.id = escalation.request_id
       where ${which} and ${beyond}
       order by ${by} ${way}, escalation.id ${way} limit ${PER_PAGE + 1}`),

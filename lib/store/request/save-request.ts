@@ -2,7 +2,7 @@ import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { nextReminderAt } from '@/lib/core/deadlines/reminders'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
+import { isUnread, openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { unreadSince } from '@/lib/core/request/unread'
 import { env } from '@/lib/env'
@@ -43,6 +43,7 @@ function columns(request: PrivacyRequest) {
     requesterKey: emailKey(own.requesterEmail),
     unreadAt: unreadSince(request),
     escalatedAt: openEscalation(request)?.askedAt ?? null,
+    escalationAnsweredAt: request.escalations.findLast(isUnread)?.answeredAt ?? null,
     appealDueOn: openAppeal(request)?.dueOn ?? null,
     // Kept for the record of requests when the place itself is erased with the content.
     ...(own.contentErasedAt === null && { usState: own.country === 'US' ? own.region : null }),

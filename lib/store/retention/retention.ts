@@ -82,6 +82,7 @@ const emptied = {
   whatIsWrong: null,
   whatIsRight: null,
   lateReplyAt: null,
+  escalationAnsweredAt: null,
   unreadAt: null,
   proceedsDespite: [],
   assigneeId: null,

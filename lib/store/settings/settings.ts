@@ -33,6 +33,8 @@ export interface Settings {
   'office-calendar': OfficeCalendar
   /** Countries (ISO 3166-1) that forms offer first. */
   'usual-countries': string[]
+  /** The usual reasons for a question to Privacy, offered where one is asked. */
+  'escalation-scenarios': string[]
   /** Request types that are switched off on the public form. */
   unpublished: string[]
   /** For how many days what is kept. */
@@ -72,6 +74,17 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .array(z.string().refine(isCountry, 'Use the two letters of a country, such as DE.'))
     .max(20, 'Name at most 20 countries.')
     .default([...usualCountries]),
+  'escalation-scenarios': z
+    .array(z.string().trim().min(1).max(100, 'Keep each scenario under 100 characters.'))
+    .max(30, 'Name at most 30 scenarios.')
+    .default([
+      'Unclear identity',
+      'Dispute within an organisation',
+      'Legal hold',
+      'Request by a lawyer',
+      'Several accounts',
+      'Abuse',
+    ]),
   unpublished: z.array(z.enum(requestTypeKeys)).default([]),
   retention: retentionDays.prefault({}),
   'minimum-group': z.number().int().min(2).max(1000).default(5),

@@ -106,6 +106,15 @@ export async function lockPerson(
   return row ?? null
 }
 
+/** The address of somebody who works here and isn't disabled, or null. */
+export async function addressOf(tx: AnyTx, id: string): Promise<string | null> {
+  const person = await prismaOf(tx).staff.findFirst({
+    where: { id, disabledAt: null },
+    select: { email: true },
+  })
+  return person?.email ?? null
+}
+
 /** How many admins could still sign in without this person: the last one can't be taken away. */
 export async function otherAdmins(tx: AnyTx, id: string): Promise<number> {
   return await prismaOf(tx).staff.count({ where: { role: 'admin', disabledAt: null, id: { not: id } } })

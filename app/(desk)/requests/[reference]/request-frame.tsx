@@ -18,6 +18,7 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { contextForPage } from '@/lib/door/run/context'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
 import { readRequest } from '@/lib/store/request/requests'
+import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues } from '@/lib/store/staff/staff'
 import { act } from './actions'
 
@@ -59,7 +60,10 @@ export async function RequestFrame({
 }) {
   const { staff, request, personal, context } = opened
   const { now, timeZone } = context
-  const colleagues = await listColleagues(staff.actor, supportAndPrivacy)
+  const [colleagues, scenarios] = await Promise.all([
+    listColleagues(staff.actor, supportAndPrivacy),
+    readSetting('escalation-scenarios'),
+  ])
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const on = { reference: request.reference, version: request.version }
   const tabs = (['details', ...(personal ? ['messages'] : []), 'status'] as const).map(name => ({
@@ -85,6 +89,7 @@ export async function RequestFrame({
                 acts={otherActs(request, context)}
                 me={staff.actor.id}
                 colleagues={colleagues}
+                scenarios={scenarios}
               />
             ) : (
               <p className="text-ink-soft">Support and Privacy handle the request; your part is its tasks.</p>

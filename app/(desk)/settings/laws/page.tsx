@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { LawPreview } from '@/components/desk/law-preview'
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/form/act-input'
 import { Button } from '@/components/ui/button'
@@ -11,6 +12,8 @@ import { lawsNow } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { placeName } from '@/lib/core/deadlines/region-names'
 import { can } from '@/lib/core/people/permissions'
+import { settingSubject } from '@/lib/core/settings/proposal'
+import { previewDefault } from '@/lib/door/handbook/law-preview'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readProposals } from '@/lib/store/settings/proposals'
@@ -27,13 +30,17 @@ export default async function LawsPage() {
   const [rules, proposals] = await Promise.all([organisationRules(), readProposals(actor, 'setting/')])
   const edits = can(actor.role, 'edit-handbook')
   const shown = { proposals, actor, now: systemClock.now(), timeZone: env().orgTimeZone }
+  const waiting = proposals.find(proposal => proposal.subject === settingSubject('default-law'))
+  const preview = waiting ? await previewDefault(actor, String(waiting.value)) : null
   return (
     <SettingsFrame
       role={actor.role}
       title="Laws"
       lead="When an answer is due, by where the person lives. This is no legal advice; beside each rule it says how sure we are of it."
     >
-      <Waiting keys={['default-law']} named={lawName} {...shown} />
+      <Waiting keys={['default-law']} named={lawName} {...shown}>
+        {preview && <LawPreview {...preview} now={shown.now} timeZone={shown.timeZone} />}
+      </Waiting>
       <Waiting keys={['embargoed']} named={code => `${placeName(code)} (${code})`} {...shown} />
       <section aria-labelledby="default-law" className="mb-6">
         <h2 id="default-law" className="mb-1 text-lg">
@@ -59,7 +66,12 @@ export default async function LawsPage() {
                 ]}
               />
               <TextField name={inputName('default-law', 'note')} label="Why it changes" required />
-              <Button tone="primary">Propose</Button>
+              <div className="flex flex-wrap gap-2">
+                <Button name="ahead" value="true">
+                  See what changes
+                </Button>
+                <Button tone="primary">Propose</Button>
+              </div>
             </Confirm>
           </SettingForm>
         )}

@@ -20,6 +20,7 @@ const labels = {
   'complaint-authority': 'Who hears complaints, as the end of “you can complain to …”',
   'export-steps-link': 'Link to the steps for exporting projects',
   'usual-countries': 'Countries that forms offer first',
+  'escalation-scenarios': 'Usual questions to Privacy',
 } as const
 
 /** The organisation's own words, as messages use them. */
@@ -31,6 +32,7 @@ export default async function OrganisationPage() {
     'complaint-authority': await readSetting('complaint-authority'),
     'export-steps-link': await readSetting('export-steps-link'),
     'usual-countries': (await readSetting('usual-countries')).join(' '),
+    'escalation-scenarios': (await readSetting('escalation-scenarios')).join('\n'),
   }
   const links = await readSetting('work-links')
   const field = (key: keyof typeof labels) => ({
@@ -56,6 +58,11 @@ export default async function OrganisationPage() {
           <TextField {...field('complaint-authority')} maxLength={500} />
           <TextField {...field('export-steps-link')} type="url" />
           <TextField {...field('usual-countries')} hint="Two letters each, with spaces between: US GB DE." />
+          <TextArea
+            {...field('escalation-scenarios')}
+            hint="One a line. They are offered as the reason where somebody escalates."
+            rows={6}
+          />
           <Button tone="primary">Save</Button>
         </SettingForm>
       ) : (

@@ -1,6 +1,7 @@
 import { possibleRequirements } from '../../derived/acting'
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
+import { answered } from './answered'
 import { appealed, complained } from './appealed'
 import { authorityGuides, subjectGuides } from './authority-guides'
 import { duplicate } from './duplicate'
@@ -28,6 +29,7 @@ const commonGuides: readonly Guide[] = [
   replyAfterTheEnd,
   failedChecks,
   escalated,
+  answered,
   appealed,
   duplicate,
   askedByOthers,

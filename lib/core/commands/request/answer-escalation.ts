@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
-import { endEscalation } from '../../machine/proceedings/end-escalation'
+import { endEscalation } from '../../machine/escalations/end-escalation'
 
 /** Privacy answers; the request is support's again. */
 export const answerEscalation = requestCommand({
@@ -9,7 +9,7 @@ export const answerEscalation = requestCommand({
   may: 'Answer escalations',
   who: ['privacy'],
   says: {
-    before: 'The question is answered, and the request is support’s again.',
+    before: 'The question is answered, the person who asked is told, and the request is support’s again.',
     done: 'The question is answered.',
     history: 'answered the question to Privacy',
   },

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { lawName } from '../../deadlines/law-basis'
 import { countriesWithNamedRegions, isRegionOf, namedRegions, regionName } from '../../deadlines/region-names'
 import { requestCommand } from '../../machine/command'
-import { correctPlace } from '../../machine/correct-place'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { supportAndPrivacy } from '../../people/permissions'
 import { countryChoices, countryCodes } from '../../request/countries'
+import { correctPlace } from '../correct-place'
 
 const countries = Object.fromEntries(countryChoices('en').map(({ value, label }) => [value, label]))
 const regions = Object.fromEntries(

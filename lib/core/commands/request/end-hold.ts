@@ -3,8 +3,8 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
-import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
 import { openHolds } from '../../request/current'
+import { resumeAfterHold, runsChecksAgain } from '../hold-end'
 
 /** A hold's date has come. The directory is read again: Privacy decides about a renewed subscription, otherwise work resumes. */
 export const endHold = requestCommand({

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { readAnswers } from '../../machine/escalations/read-answers'
 import { supportAndPrivacy } from '../../people/permissions'
 import { openEscalation } from '../../request/current'
+import { issueLink } from './link-issue'
 
 /** A question to the Privacy team: why, what exactly, and what was checked already. The legal clock keeps running. */
 export const escalate = requestCommand({
@@ -22,13 +24,15 @@ export const escalate = requestCommand({
     reason: z.string().trim().min(1).max(300),
     question: z.string().trim().min(1).max(4000),
     checked: z.string().trim().min(1).max(4000),
+    issue: issueLink.optional(),
   }),
   form: [
     { name: 'reason', label: 'Reason' },
     { name: 'question', label: 'Question' },
     { name: 'checked', label: 'What you have checked' },
+    { name: 'issue', label: 'Link to the related issue' },
   ],
-  decide(request, asked, context) {
+  decide(request, { issue, ...asked }, context) {
     if (openEscalation(request)) return refuse('escalation-open')
     const { actor, newId, now } = context
     const escalation = {
@@ -40,9 +44,15 @@ export const escalate = requestCommand({
       answer: null,
       answeredAt: null,
       answeredById: null,
+      issue: issue ?? null,
+      readAt: null,
     }
-    return new Draft(request, context)
-      .set({ escalations: [...request.escalations, escalation] })
+    // Who asks gets the request back, so it is theirs unless it is somebody's already.
+    const takes = actor.kind === 'staff' && actor.via === 'browser' && actor.role !== 'privacy'
+    const draft = readAnswers(new Draft(request, context))
+    if (takes && !request.assigneeId) draft.set({ assigneeId: actor.id })
+    return draft
+      .set({ escalations: [...draft.next.escalations, escalation] })
       .fact({ escalation: escalation.id })
       .notifyTeam('privacy', 'privacy-notice', { reason: 'escalation' })
       .done()

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { isRegionOf } from '../../deadlines/region-names'
 import { requestCommand } from '../../machine/command'
-import { correctPlace } from '../../machine/correct-place'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { supportAndPrivacy } from '../../people/permissions'
+import { correctPlace } from '../correct-place'
 
 /** The region that the person named, as ISO 3166-2; the embargo list is looked at again. */
 export const recordRegion = requestCommand({

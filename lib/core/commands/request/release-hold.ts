@@ -4,8 +4,8 @@ import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
-import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
 import { openHolds } from '../../request/current'
+import { resumeAfterHold, runsChecksAgain } from '../hold-end'
 
 /** Privacy resumes the work, with a note. The checks run again first. */
 export const releaseHold = requestCommand({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
-import { endEscalation } from '../../machine/proceedings/end-escalation'
+import { endEscalation } from '../../machine/escalations/end-escalation'
 
 /** Privacy returns the question with a comment on what is missing from it. */
 export const returnEscalation = requestCommand({
@@ -9,7 +9,8 @@ export const returnEscalation = requestCommand({
   may: 'Answer escalations',
   who: ['privacy'],
   says: {
-    before: 'The question goes back to whoever asked, with what is missing from it.',
+    before:
+      'The question goes back to the person who asked, with what is missing from it, and they are told.',
     done: 'The question is returned.',
     history: 'returned the question to Privacy with a comment',
   },

@@ -11,7 +11,7 @@ import { SubmissionPanel } from '@/components/request/step/submission-panel'
 import { dayWords } from '@/components/ui/date-labels'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
-import { escalationIssue } from '@/lib/core/machine/proceedings/escalation-issue'
+import { escalationIssue } from '@/lib/core/machine/escalations/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { authorityOf, permissionOf } from '@/lib/core/request/current'
 import { env } from '@/lib/env'
@@ -60,6 +60,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
       {handles && <PlaceOf opened={opened} />}
       {handles && (
         <Escalations
+          on={on}
           escalations={request.escalations}
           names={names}
           issueOf={escalation =>

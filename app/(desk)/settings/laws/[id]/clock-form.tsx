@@ -29,7 +29,12 @@ export function ClockForm({ law }: { law: Law }) {
       <div className="w-full">
         <TextArea name={inputName(form, 'note')} label="Why it changes" rows={2} required />
       </div>
-      <Button tone="primary">Propose these clocks</Button>
+      <div className="flex flex-wrap gap-2">
+        <Button name="ahead" value="true">
+          See what changes
+        </Button>
+        <Button tone="primary">Propose these clocks</Button>
+      </div>
     </SettingForm>
   )
 }

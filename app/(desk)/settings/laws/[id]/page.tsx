@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { LawPreview } from '@/components/desk/law-preview'
 import { Proposal } from '@/components/desk/proposal'
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/form/act-input'
@@ -18,6 +19,7 @@ import { clocksSchema, lawsNow } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { can } from '@/lib/core/people/permissions'
 import { lawSubject } from '@/lib/core/settings/proposal'
+import { previewClocks } from '@/lib/door/handbook/law-preview'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { listLawVersions } from '@/lib/store/settings/law-versions'
@@ -44,6 +46,7 @@ export default async function LawPage({ params }: { params: Params }) {
   const law = lawsNow(versions).find(current => current.id === id) ?? own
   const proposal = proposals.find(proposal => proposal.subject === subject)
   const edits = can(actor.role, 'edit-handbook')
+  const preview = proposal ? await previewClocks(actor, id, clocksIn(proposal.value)) : null
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (
     <SettingsFrame
@@ -60,6 +63,7 @@ export default async function LawPage({ params }: { params: Params }) {
           timeZone={timeZone}
         >
           <Proposed value={proposal.value} law={own} />
+          {preview && <LawPreview {...preview} now={now} timeZone={timeZone} />}
         </Proposal>
       )}
       {law.override && <Overridden law={law} override={law.override} edits={edits && !proposal} />}
@@ -91,9 +95,11 @@ const Clocks = ({ clocks }: { clocks: readonly Clock[] }) => (
   </ul>
 )
 
+const clocksIn = (value: unknown): unknown =>
+  typeof value === 'object' && value && 'clocks' in value ? value.clocks : undefined
+
 function Proposed({ value, law }: { value: unknown; law: Law }) {
-  const clocks = typeof value === 'object' && value && 'clocks' in value ? value.clocks : undefined
-  const parsed = clocksSchema.safeParse(clocks)
+  const parsed = clocksSchema.safeParse(clocksIn(value))
   if (!parsed.success) return <p>It no longer fits and can’t be applied.</p>
   return (
     <>

@@ -1,7 +1,7 @@
 import { typeOf } from '../handbook/request-types/type-of'
-import type { Draft } from './draft'
-import { advance } from './flow'
-import { endEmbargoed, isEmbargoed } from './screens/embargo'
+import type { Draft } from '../machine/draft'
+import { advance } from '../machine/flow'
+import { endEmbargoed, isEmbargoed } from '../machine/screens/embargo'
 
 /**
  * Puts where the person lives on the request. Another place is under another law, so the law is looked for anew and the due date

@@ -1,15 +1,15 @@
 import { daysBetween, moveDays, reminderBefore } from '../deadlines/days'
 import { typeOf } from '../handbook/request-types/type-of'
+import type { Decision } from '../machine/decision'
+import { refuse } from '../machine/decision'
+import type { Draft } from '../machine/draft'
+import { advance, startWork } from '../machine/flow'
+import { compareAgain } from '../machine/fresh-checks'
 import { accountOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import { isPaused, pausesWindow } from '../request/paused-windows'
 import type { PrivacyRequest } from '../request/request'
 import type { WindowReason } from '../request/response-window'
-import type { Decision } from './decision'
-import { refuse } from './decision'
-import type { Draft } from './draft'
-import { advance, startWork } from './flow'
-import { compareAgain } from './fresh-checks'
 
 /** There is nothing to compare before the first checks, or for a type that needs no account. */
 export const runsChecksAgain = (request: PrivacyRequest): boolean =>

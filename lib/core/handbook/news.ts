@@ -1,0 +1,9 @@
+/** What somebody on the desk waits for and is told once it is there. */
+export type News = 'question-answered' | 'question-returned' | 'request-taken-over'
+
+/** The sentence of the mail: what happened, and nothing about the person. */
+export const newsWords: Readonly<Record<News, string>> = {
+  'question-answered': 'Privacy has answered your question.',
+  'question-returned': 'Privacy has returned your question with a comment.',
+  'request-taken-over': 'Privacy has taken the request over.',
+}
