@@ -141,10 +141,15 @@ export function settleWithoutDeletion(
   return advance(draft)
 }
 
-/** Nothing open and nothing that blocks: *Request Fulfilled*, naming only what was really done, and the end. */
+/** Nothing open and nothing that blocks: the closing message, naming only what was really done, and the end. */
 function finishWhenDone(draft: Draft): Draft {
   const { next } = draft
   if (openTasks(next).length > 0 || next.tasks.length === 0 || blockedBy(next)) return draft
+  // Where the type goes on without an account, that there was none is told with everything else that was done.
+  if (typeOf(next).looksUp && !accountOf(next))
+    return draft
+      .sendMessage('no-account-found', { variables: doneItems(next), bySystem: true })
+      .close('no-account')
   draft.sendMessage('request-fulfilled', { variables: doneItems(next), bySystem: true })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

@@ -105,7 +105,7 @@ function asked(
     return refuse('questions-not-needed')
   const before = verificationOf(request)
   const draft = new Draft(request, context)
-  if (before?.answeredAt || before?.result) return refuse('already-answered')
+  if (before?.answeredAt || before?.result || before?.cannotKnowAt) return refuse('already-answered')
   if (before && !mayAskAgain(request, 'verification')) return refuse('already-answered')
   if (before) askAgain(draft, before, edited)
   else ask(draft, level, edited)

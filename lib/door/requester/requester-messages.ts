@@ -81,6 +81,13 @@ export async function sendReply(
   return result.ok ? 'sent' : 'refused'
 }
 
+/** That they can't know the answers to the questions. */
+export async function sayUnknown(visitor: Visitor, press: string): Promise<Sent> {
+  const result = await runOwn(visitor, 'cannot-know', {}, press)
+  if (result === 'busy') return 'busy'
+  return result.ok ? 'sent' : 'refused'
+}
+
 /** Takes the request back, until the first destructive step is done. */
 export async function withdraw(visitor: Visitor, press: string): Promise<Sent> {
   const result = await runOwn(visitor, 'withdraw', {}, press)

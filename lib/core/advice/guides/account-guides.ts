@@ -6,7 +6,7 @@ import { taskPlans } from '../../handbook/tasks/index'
 import { currentRequirement } from '../../machine/requirements/index'
 import type { Requirement } from '../../machine/requirements/requirement'
 import { securityReview } from '../../machine/requirements/security-review'
-import { verificationQuestions } from '../../machine/requirements/verification-questions'
+import { privacyJudges, verificationQuestions } from '../../machine/requirements/verification-questions'
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Task } from '../../request/task'
@@ -38,7 +38,7 @@ export const blockedByOwnDeletion: Guide = {
 const askQuestions: Guide = {
   when: request => asking(request) && verificationOf(request) === null,
   say: 'Send the verification questions before anything is deleted or handed over.',
-  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days.',
+  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days; somebody who asks for a person who has died has 30.',
   steps: request => {
     const level = questionsNeeded(request) ?? 'high'
     const label = `${level === 'high' ? 'High' : 'Medium'} Risk GitLab Account Verification Question`
@@ -47,7 +47,7 @@ const askQuestions: Guide = {
 }
 
 const unanswered = (request: PrivacyRequest) =>
-  asking(request) && verificationOf(request)?.answeredAt === null
+  asking(request) && verificationOf(request)?.answeredAt === null && !privacyJudges(request)
 const sendAgain = (request: PrivacyRequest): NextStep => {
   const level = verificationOf(request)?.level ?? 'high'
   return { command: 'send-message', label: 'Ask again', preset: { message: questionMessage[level] } }
@@ -56,7 +56,7 @@ const sendAgain = (request: PrivacyRequest): NextStep => {
 const awaitAnswers: Guide = {
   when: request => unanswered(request) && isWithThem(request, 'verification'),
   say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
-  why: 'Verification questions: 7 calendar days from the day after sending; then the system fails it by itself.',
+  why: 'Verification questions: the window runs from the day after sending; then the system fails it by itself.',
   steps: () => [{ command: 'fail-verification', label: 'Fail verification' }],
 }
 
@@ -90,6 +90,16 @@ const judgeAnswers: Guide = {
   ],
 }
 
+const decideWithout: Guide = {
+  when: request => asking(request) && privacyJudges(request),
+  say: 'The person says that they can’t know the answers. Privacy decides whether what proves their authority is enough, or looks for another way with them.',
+  why: 'Questions to somebody who asks for another person: nobody is failed for what they can’t know.',
+  steps: () => [
+    { command: 'waive-verification', label: 'Go on without answers' },
+    { command: 'fail-verification', label: 'Fail verification', who: ['privacy'] },
+  ],
+}
+
 const requestReview: Guide = {
   when: request => reviewing(request) && !reviewOf(request),
   say: 'The account is blocked or banned. Ask Trust & Safety for a security review and give the link to their issue.',
@@ -108,6 +118,7 @@ const recordReview: Guide = {
 }
 
 export const questionGuides: readonly Guide[] = [
+  decideWithout,
   askQuestions,
   judgeAnswers,
   readReply,

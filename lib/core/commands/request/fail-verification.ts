@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { failVerification as end } from '../../machine/requirements/verification-questions'
+import { failVerification as end, privacyJudges } from '../../machine/requirements/verification-questions'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
 
@@ -35,6 +35,8 @@ export const failVerification = requestCommand({
   decide(request, { note, ...edited }, context) {
     const verification = verificationOf(request)
     if (!verification || verification.result) return refuse('nothing-to-judge')
+    if (privacyJudges(request) && !(context.actor.kind === 'staff' && context.actor.role === 'privacy'))
+      return refuse('not-allowed')
     return end(new Draft(request, context), note, edited).done()
   },
 })

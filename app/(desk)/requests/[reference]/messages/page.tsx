@@ -6,9 +6,13 @@ import { Answers } from '@/components/message/answers'
 import { Composer } from '@/components/message/composer'
 import { Conversation } from '@/components/message/conversation'
 import { DeskButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { Notice } from '@/components/ui/notice'
 import { refusals } from '@/lib/core/api/refusals'
+import { lateEndOf } from '@/lib/core/derived/ends-too-late'
 import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
 import { repliedTo } from '@/lib/core/derived/question-mail'
+import { privacyJudges } from '@/lib/core/machine/requirements/verification-questions'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { accountOf, verificationOf } from '@/lib/core/request/current'
@@ -37,6 +41,7 @@ function speaker(sender: string): string {
 /** Why this person may not pass the questions: nothing to go by, or four eyes. */
 function notPassable(request: PrivacyRequest, eyes: Eyes): string | undefined {
   if (carriedOutBy(request, eyes)) return refusals['four-eyes'].title
+  if (privacyJudges(request)) return 'The person can’t know the answers. Privacy decides.'
   const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
   return answered ? undefined : 'There are no answers to pass yet.'
 }
@@ -62,6 +67,7 @@ export default async function MessagesPage({
       ? previewMessage(staff.actor, request.reference, compose)
       : null,
   ])
+  const lateEnd = message && lateEndOf(request, message.key, context)
   const verification = verificationOf(request)
   const here = `/requests/${request.reference}/messages`
   return (
@@ -74,7 +80,21 @@ export default async function MessagesPage({
             </DeskButtonLink>
           </p>
         ) : (
-          <Composer on={on} templates={templatesFor(request, context)} message={message} closeHref={here} />
+          <>
+            {lateEnd && (
+              <div className="mb-4">
+                <Notice kind="warning" title="The time to answer would end on or after the due date">
+                  <p>
+                    With this message the person has until{' '}
+                    <DateText at={lateEnd} now={now} timeZone={timeZone} as="day" />, and our answer is due on{' '}
+                    <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />. Extend the due
+                    date where the law allows it.
+                  </p>
+                </Notice>
+              </div>
+            )}
+            <Composer on={on} templates={templatesFor(request, context)} message={message} closeHref={here} />
+          </>
         ))}
       {verification && (
         <Answers
