@@ -30,7 +30,7 @@ const steps = [
   {
     title: 'We do it, and tell you',
     detail:
-      'You get an email when it is done. Until then, a page of your own shows where your request stands.',
+      'You get an email when it is done. Until then, a page of your own shows how far your request has got.',
   },
 ].map(step => ({ ...step, state: 'plain' as const }))
 

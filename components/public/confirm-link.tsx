@@ -11,9 +11,11 @@ interface ConfirmLinkProps {
   /** The mailed link's secret, for the addresses of the two buttons. */
   token: string
   /** Shows the address and the username only, so that a stranger can't put a text of their own before the reader. */
-  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt' | 'actingAs'>
+  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt' | 'actingAs' | 'keepOptOut'>
   type: RequestType | undefined
   timeZone: string
+  /** Tells one press of the button from the next. */
+  press: string
 }
 
 /** What comes between the confirmation and the work, for this type. */
@@ -37,8 +39,8 @@ const bereaved = {
 }
 
 /** Asks the mailbox's owner whether it was them: what will be deleted, for whom, when it was asked. */
-export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps) {
-  const { reference, email, username, receivedAt, actingAs } = request
+export function ConfirmLink({ token, request, type, timeZone, press }: ConfirmLinkProps) {
+  const { reference, email, username, receivedAt, actingAs, keepOptOut } = request
   const words = type && wordsOf(type, actingAs)
   const said = type?.about === 'deceased' ? bereaved : usual
   const forAnother = type?.about === 'deceased' || actingAs !== 'self'
@@ -50,6 +52,7 @@ export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps
           { label: 'What was asked for', value: words?.publicTitle ?? 'A privacy request' },
           { label: 'Email address', value: email },
           ...(username ? [{ label: 'Username', value: username }] : []),
+          ...(keepOptOut ? [{ label: 'Also asked for', value: 'No more marketing to this address' }] : []),
           { label: 'Asked on', value: exactTime(receivedAt, timeZone) },
           { label: 'Reference', value: reference },
         ]}
@@ -57,6 +60,7 @@ export function ConfirmLink({ token, request, type, timeZone }: ConfirmLinkProps
       <div className="mt-8 flex flex-col items-stretch gap-8">
         <Consequences title="If you confirm" sentences={words?.destroys ?? []} />
         <form method="post" action={`/r/${token}/confirm`}>
+          <input type="hidden" name="press" value={press} />
           <Button tone="primary">Confirm my request</Button>
           <p className="mt-2 max-w-measure text-ink-soft">{afterwards(type, forAnother)}</p>
         </form>

@@ -113,7 +113,7 @@ export function stepsOf(
   const line = stages.map(({ before, after, detail }, at): LineStep => {
     if (at < now) return { title: after, state: 'done' }
     if (at !== now) return { title: before, state: 'next' }
-    const words = waits(request) ? 'This waits. Until it goes on, nothing is done here.' : detail
+    const words = waits(request) ? 'This is waiting. Until it continues, nothing is done here.' : detail
     return { title: before, state: 'now', ...(words && { detail: words }) }
   })
   return [asked, confirmed, ...line, answered]

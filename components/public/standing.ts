@@ -28,8 +28,8 @@ const turns: Record<WaitingOn, string> = {
   support: 'We are waiting for our support team',
   privacy: 'We are waiting for our privacy team',
   team: 'We are waiting for one of our teams',
-  system: 'We are waiting for our systems',
-  nobody: 'We are waiting for nobody',
+  system: 'We are checking this automatically',
+  nobody: 'Nothing is left to do',
 }
 const restful = 'There is nothing for you to do now.'
 

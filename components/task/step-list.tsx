@@ -3,18 +3,22 @@ import { CommandForm } from '@/components/request/form/command-form'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
-import { TextArea } from '@/components/ui/form/text-field'
+import { TextArea, TextField } from '@/components/ui/form/text-field'
 import { Icon } from '@/components/ui/icon'
 import { isShown } from '@/lib/core/advice/task-acts'
 import { refusals } from '@/lib/core/api/refusals'
+import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
+import type { WorkLinkKey, WorkLinks } from '@/lib/core/handbook/work-links'
 import type { TaskStep } from '@/lib/core/request/task'
 import type { TaskCardProps } from './task-card-props'
+import { WorkLink } from './work-link'
 
 /** The checklist, worked in order: only the next step can be ticked, and what destroys is confirmed first. */
-export function StepList(props: TaskCardProps) {
+export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) {
   const { on, task, acts, names, now, timeZone } = props
   const open = task.state === 'open'
   const next = open ? task.steps.find(step => !step.doneAt) : undefined
+  const linkOf = (key: string) => props.plan?.steps.find(planned => planned.key === key)?.link
   const last = open ? task.steps.findLast(step => step.doneAt) : undefined
   return (
     <ol className="mt-3 flex flex-col gap-2">
@@ -33,12 +37,14 @@ export function StepList(props: TaskCardProps) {
               )}
             </p>
             {step.help && !step.doneAt && <p className="max-w-measure text-sm text-ink-soft">{step.help}</p>}
+            {open && <StepLink to={linkOf(step.key)} links={props.links} />}
             {step.doneAt && (
               <p className="text-sm text-ink-soft">
                 <DateText at={step.doneAt} now={now} timeZone={timeZone} />
                 {step.doneById && names.get(step.doneById) ? `, ${names.get(step.doneById)}` : ''}
               </p>
             )}
+            {step.given && <Given text={step.given} />}
             {step === next && isShown(acts.tick) && <Tick {...props} step={step} />}
             {step === last && acts.untick === null && (
               <CommandForm
@@ -59,6 +65,20 @@ export function StepList(props: TaskCardProps) {
   )
 }
 
+const StepLink = ({ to, links }: { to: WorkLinkKey | undefined; links: WorkLinks }) =>
+  to ? <WorkLink to={to} links={links} /> : null
+
+/** What a step was ticked with; a link is opened apart. */
+function Given({ text }: { text: string }) {
+  if (!/^https?:\/\/\S+$/.test(text))
+    return <p className="max-w-measure text-sm break-words whitespace-pre-line">{text}</p>
+  return (
+    <a href={text} target="_blank" rel="noreferrer noopener" className="link text-sm break-all">
+      <bdi>{text}</bdi>
+    </a>
+  )
+}
+
 function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep }) {
   const form = `tick-${task.key}`
   const note = may.needsNote && (
@@ -70,9 +90,10 @@ function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep })
         <Button unavailableBecause={refusals[acts.tick].title}>Tick</Button>
       </div>
     )
+  const asked = step.asks && <Asked form={form} step={step} />
   return (
     <CommandForm on={on} command="tick-step" form={form} preset={{ step: step.key }} className="mt-1.5">
-      {step.destructive || note ? (
+      {step.destructive || note || asked ? (
         <Confirm
           label="Tick"
           icon="check"
@@ -83,6 +104,7 @@ function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep })
               : 'The step counts as done.'
           }
         >
+          {asked}
           {note}
           <Button tone={step.destructive ? 'danger' : 'primary'}>Yes, it is done</Button>
         </Confirm>
@@ -93,4 +115,21 @@ function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep })
       )}
     </CommandForm>
   )
+}
+
+/** What the step is ticked with: a link, or a text that may be one. */
+function Asked({ form, step }: { form: string; step: TaskStep }) {
+  const name = inputName(form, 'given')
+  if (step.asks === 'link')
+    return (
+      <TextField
+        name={name}
+        label="Link"
+        hint="The whole link, with https://."
+        type="url"
+        maxLength={500}
+        required
+      />
+    )
+  return <TextArea name={name} label="What was done, or the link to it" rows={2} maxLength={2000} required />
 }

@@ -6,7 +6,7 @@ export default message({
   name: 'Authority Not Established',
   language: 'en',
   rule: { by: 'validate-authority' },
-  subject: 'We can’t go on with request {{ reference }}',
+  subject: 'We can’t continue with request {{ reference }}',
   body: `
 {{ greeting }}
 

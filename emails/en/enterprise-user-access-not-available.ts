@@ -11,7 +11,7 @@ export default message({
 {{ greeting }}
 
 The account in request {{ reference }} is managed by an organisation, often an employer. That organisation is
-responsible for the account’s data, so we may not hand it out ourselves, and the request is closed.
+responsible for the account’s data, so we may not hand it out or change it ourselves, and the request is closed.
 
 Please ask the administrator of your organisation. They can give you what you asked for.
 `,

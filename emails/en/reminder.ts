@@ -26,7 +26,7 @@ You may have other things on your mind, so this is only a reminder. We still nee
 with the request for {{ request_type }}. You can give it until the end of {{ window_ends_on }}. If you can’t, tell us on
 the page, and we look for another way.
 {% else %}
-We still need an answer from you before we can go on with the request for {{ request_type }}. You can give it until the
+We still need an answer from you before we can continue with the request for {{ request_type }}. You can give it until the
 end of {{ window_ends_on }}.
 {% endif %}
 

@@ -10,7 +10,17 @@ export interface Beginning {
   type?: string
   /** What else stood on the form. */
   fields?: Partial<
-    Pick<Intake, 'country' | 'region' | 'details' | 'relationship' | 'forumProfile' | 'forumUsername'>
+    Pick<
+      Intake,
+      | 'country'
+      | 'region'
+      | 'details'
+      | 'relationship'
+      | 'forumProfile'
+      | 'forumUsername'
+      | 'whatIsWrong'
+      | 'whatIsRight'
+    >
   >
   /** Somebody else asks, for the person. */
   askedBy?: { name: string; email: string }

@@ -55,7 +55,8 @@ Viktor Kranz|DE|departed, Wanda Lis|PL|asking, Xiang Li|SG|asking, Yves Petit|BE
 Aron Katz|NL|asking, Beth Cole|GB|asking, Carlo Serra|IT|asking, Daryna Bondar|UA|asking, Emre Sahin|TR|asking,
 Fatou Diop|SN|asking, Gerd Wolff|DE|litigant, Helga Bauer|AT|litigant, Ian Reid|IE|litigant, Jill Hart|US|litigant,
 Kees Smit|NL|employee, Lotte Jansen|NL|employee, Marco Ricci|IT|employee, Nina Falk|SE|employee,
-Otis Grant|US|employee, Pilar Vega|ES|employee, Ravi Nair|IN|busy
+Otis Grant|US|employee, Pilar Vega|ES|employee, Ravi Nair|IN|busy,
+Selma Kurt|AT|asking, Tibor Mares|CZ|asking, Ulla Vik|NO|member, Viktor Dahl|SE|member, Wanda Zielinska|PL|customer
 `
   .trim()
   .split(/,\s*/)

@@ -3,6 +3,7 @@ import { enterpriseSituations } from './enterprise'
 import { handOverSituations } from './hand-overs'
 import { individualSituations } from './individual'
 import { otherDeletions } from './other-deletions'
+import { otherRights } from './other-rights'
 import { proceedings } from './proceedings'
 import type { Situation } from './situation'
 
@@ -13,5 +14,6 @@ export const situations: readonly Situation[] = [
   ...otherDeletions,
   ...deceasedSituations,
   ...handOverSituations,
+  ...otherRights,
   ...proceedings,
 ]

@@ -148,7 +148,10 @@ export class Walk {
   async ticked(key: string, who: Role, count: number): Promise<this> {
     const steps = this.request.tasks.find(task => task.key === key)?.steps ?? []
     for (const step of steps.filter(step => !step.doneAt).slice(0, count))
-      await this.task(who, key, 'tick-step', { step: step.key })
+      await this.task(who, key, 'tick-step', {
+        step: step.key,
+        ...(step.asks && { given: 'Deleted, with all posts' }),
+      })
     return this
   }
 

@@ -57,6 +57,7 @@ describe.each(actedFor)('%s, asked for by somebody else', type => {
       'privacy',
     ])
     expect(story.told('privacy')).toContain('authority-to-validate')
+    expect(adviceFor(story.request)[0]?.steps.map(({ command }) => command)).toContain('validate-authority')
     expect(story.attempt(sam, 'validate-authority', { valid: true, note: 'x' })).toBe('not-allowed')
     expect(story.attempt(priya, 'release-hold', { note: 'x' })).toBe('use-command')
     expect(story.days(60).openHolds).toEqual(['authority'])

@@ -181,6 +181,6 @@ describe('the words for the bereaved', () => {
     const type = requestTypes.get('deceased-deletion') ?? expect.unreachable()
     expect(type.fields.map(({ key }) => key)).not.toContain('country')
     expect(type.destroys.join()).not.toMatch(/owner first/)
-    expect(type.destroys.join()).toMatch(/tell us, and we speak with you before we delete it/)
+    expect(type.destroys.join()).toMatch(/speak with you before we delete it/)
   })
 })

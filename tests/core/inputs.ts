@@ -26,7 +26,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'send-message': () =>
     [...messageRules.values()]
       .filter(({ key, by }) => by === 'send-message' || key === 'request-fulfilled')
-      .map(({ key }) => ({ message: key })),
+      .map(({ key }) => ({ message: key, note })),
   'answer-questions': story => [
     {
       answers: Object.fromEntries(
@@ -76,6 +76,11 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'confirm-authority': () => [{}],
   'provide-documents': () => [{}],
   'ask-for-help': () => [{ text: 'It breaks off' }],
+  'correct-jurisdiction': () => [
+    { country: 'DE', note },
+    { country: 'US', region: 'US-CA', note },
+    { country: 'RU', note },
+  ],
   'record-region': () => ['UA-43', 'UA-30', 'US-CA'].map(region => ({ region, note })),
   escalate: () => [question],
   'answer-escalation': () => [{ answer: 'Go on' }],
@@ -101,7 +106,12 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
 
 /** The same for commands on tasks; the key is a task's. */
 export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string) => readonly object[]>> = {
-  'tick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key, note })),
+  'tick-step': (story, key) =>
+    story.task(key).steps.map(step => ({
+      step: step.key,
+      note,
+      ...(step.asks && { given: 'https://tickets.example/1' }),
+    })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
   'remove-file': story => story.request.files.map(({ id }) => ({ file: id, note })),
   resolve: (_story, key) =>
@@ -113,6 +123,7 @@ export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string)
           )
         : ['complete', 'exception', 'not_found'].map(resolution => ({ resolution, note })),
   'reopen-task': () => [{ note }],
+  'accept-exception': () => [{ note }],
   assign: () => [{ to: 'sam' }],
   'add-note': () => [{ text: note }],
   'complete-system-task': () => [{}],

@@ -20,6 +20,14 @@ describe('what a type needs', () => {
     ['deceased-deletion', { relationship: 'designated-account-manager' }, ['relationship']],
     ['deceased-deletion', { relationship: 'authorized-agent' }, []],
     ['forum-deletion', { username: undefined }, ['forumProfile', 'forumUsername']],
+    ['rectification', {}, ['whatIsWrong', 'whatIsRight']],
+    ['rectification', { whatIsWrong: 'Robyn', whatIsRight: 'Robin' }, []],
+    ['rectification', { details: 'My name is Robin, not Robyn' }, []],
+    ['rectification', { username: undefined, details: 'My name is Robin' }, ['username']],
+    ['objection', { username: undefined }, ['details']],
+    ['objection', { username: undefined, details: 'The ranking of my projects' }, []],
+    ['marketing-opt-out', { username: undefined }, []],
+    ['marketing-opt-out', { keepOptOut: 'perhaps' }, ['keepOptOut']],
     ['no-such-type', {}, ['type']],
   ])('%s %o: %o', (type, input, fields) => {
     expect(wrong({ type, ...input }).sort()).toEqual([...fields].sort())
@@ -40,6 +48,14 @@ describe('what can’t be', () => {
   test('a region of another country', () => {
     expect(wrong({ type: 'data-export', country: 'DE', region: 'US-CA' })).toEqual(['region'])
     expect(wrong({ type: 'data-export', country: 'UA', region: 'UA-43' })).toEqual([])
+    expect(wrong({ type: 'individual-deletion', country: 'US', region: 'CA-QC' })).toEqual(['region'])
+    expect(wrong({ type: 'individual-deletion', country: 'US', region: 'US-CA' })).toEqual([])
+    expect(wrong({ type: 'individual-deletion', region: 'US-CA' })).toEqual([])
+  })
+  test('a region that there isn’t', () => {
+    expect(wrong({ type: 'individual-deletion', country: 'US', region: 'US-ZZ' })).toEqual(['region'])
+    expect(wrong({ type: 'individual-deletion', region: 'ZZ-A' })).toEqual(['region'])
+    expect(wrong({ type: 'individual-deletion', country: 'DE', region: 'DE-BE' })).toEqual([])
   })
   test.each(['ZZ', 'UK', 'de', 'Germany'])('a country of no code: %s', country => {
     expect(wrong({ type: 'portal-deletion', country })).toEqual(['country'])

@@ -98,7 +98,7 @@ const table: readonly Line[] = [
   [
     'account-already-deleted',
     'support-engineer',
-    () => working().says('account-already-deleted'),
+    () => working().vanished().says('account-already-deleted'),
     { task: [gitlab, 'complete'] },
   ],
   [

@@ -132,7 +132,13 @@ function work(story: Story, taskAt: number, at: number): void {
   const step = task.steps.find(step => !step.doneAt)
   if (taskPlans.get(task.key)?.handsOver && at % 3 === 0)
     run(story, story.carrier(task.key), 'attach-file', taskAt, 0)
-  if (step && at % 4 > 0) story.attempt(story.carrier(task.key), 'tick-step', { step: step.key }, task)
+  if (step && at % 4 > 0)
+    story.attempt(
+      story.carrier(task.key),
+      'tick-step',
+      { step: step.key, ...(step.asks && { given: 'Words' }) },
+      task,
+    )
   else run(story, story.carrier(task.key), 'task:resolve', at, taskAt)
 }
 

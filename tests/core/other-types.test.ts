@@ -19,6 +19,9 @@ describe('who opens what', () => {
       'deceased-deletion': 'public',
       'marketing-deletion': 'public',
       'data-access': 'public',
+      rectification: 'public',
+      objection: 'public',
+      'marketing-opt-out': 'public',
       'data-export': 'staff',
       'forum-deletion': 'staff',
     })
@@ -32,6 +35,9 @@ describe('who opens what', () => {
     ['data-access', ['username']],
     ['data-export', ['country', 'username']],
     ['forum-deletion', ['forumProfile', 'forumUsername']],
+    ['rectification', ['username', 'whatIsRight', 'whatIsWrong']],
+    ['objection', ['details']],
+    ['marketing-opt-out', []],
   ])('%s needs an address and %s', (type, fields) => {
     const parsed = intakeSchema.safeParse({ type, email: robin.email })
     expect((parsed.error?.issues ?? []).map(issue => issue.path[0]).toSorted()).toEqual(fields)
@@ -140,6 +146,24 @@ describe('a forum deletion', () => {
       'Comment here what was deleted',
     ])
     expect(story.completed('forum-deletion').request.outcome).toBe('fulfilled')
+  })
+  it('is not commented by a tick alone: the comment’s text or its link goes with it, and stays on the step', () => {
+    const step = 'comment'
+    const comment = { step, given: 'https://forum.example/t/12/3' }
+    const story = opened('forum-deletion').ticked('forum-deletion', 2)
+    expect(story.tryTask('forum-deletion', 'tick-step', { step })).toBe('step-needs-text')
+    expect(story.tryTask('forum-deletion', 'tick-step', { step, given: '  ' })).toBe('step-needs-text')
+    expect(story.tryTask('forum-deletion', 'resolve', { resolution: 'complete' })).toBe('steps-open')
+    story.onTask('forum-deletion', 'tick-step', comment)
+    expect(story.task('forum-deletion').steps.at(-1)?.given).toBe(comment.given)
+    expect(JSON.stringify(story.last)).not.toContain('forum.example')
+    story.onTask('forum-deletion', 'untick-step', { step })
+    expect(story.task('forum-deletion').steps.at(-1)?.given).toBeNull()
+  })
+  it('takes a note that goes with the tick as the comment', () => {
+    const story = opened('forum-deletion').ticked('forum-deletion', 2)
+    story.onTask('forum-deletion', 'tick-step', { step: 'comment', note: 'User and 12 posts are gone' })
+    expect(story.task('forum-deletion').steps.at(-1)?.given).toBe('User and 12 posts are gone')
   })
   it('is that team’s alone; Privacy works it with a note', () => {
     const story = opened('forum-deletion')

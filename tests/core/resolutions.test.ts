@@ -21,6 +21,7 @@ const particular: Partial<Record<TaskKey, () => Story>> = {
   // Handed to Privacy, since nobody resolves the system's own.
   'marketing-deletion': () => working().onTask('marketing-deletion', 'fail-system-task'),
   'usage-data-deletion': () => working().onTask('usage-data-deletion', 'fail-system-task'),
+  'marketing-opt-out': () => planned('marketing-opt-out').onTask('marketing-opt-out', 'fail-system-task'),
   export: () => aRequest({}, { type: 'data-export', country: 'NL' }).begun().selfServed().helped(),
 }
 const withTask: Readonly<Record<string, () => Story>> = {
@@ -65,6 +66,9 @@ describe('Not Found', () => {
     ['access', true],
     ['export', false],
     ['forum-deletion', false],
+    ['correction', true],
+    ['objection', false],
+    ['marketing-opt-out', false],
   ])('is said by the plan as the handbook has it: %s, %s', (key, counts) => {
     expect(taskPlans.get(key)?.notFound).toBe(counts)
   })

@@ -121,6 +121,14 @@ describe('correcting the type between types', () => {
     expect(story.request.dueOn.toISOString()).toBe('2026-06-11T21:59:59.000Z')
     expect(story.request.receivedAt).toEqual(aRequest().request.receivedAt)
   })
+  it('to a correction or an objection only where it was said what is wrong, or objected to', () => {
+    for (const type of ['rectification', 'objection']) {
+      expect(working().attempt(sam, 'retype', to(type)), type).toBe('type-needs-more')
+      const story = working()
+      story.request = { ...story.request, details: 'My name is Robin, not Robyn' }
+      expect(story.attempt(sam, 'retype', to(type)), type).toBeNull()
+    }
+  })
   it('until the first destructive step is done', () => {
     const story = working().ticked('gitlab-deletion', 1)
     expect(story.attempt(sam, 'retype', to('data-access'))).toBe('erasure-begun')

@@ -51,7 +51,7 @@ const enterpriseSituations: readonly Situation[] = [
     'support',
     () => enterprise({ accountState: 'banned' }).ownerDecided(true),
   ],
-  ['enterprise: deleted already', 'nobody', () => enterprise({ accountState: 'deleted' })],
+  ['enterprise: deleted already', 'support', () => enterprise({ accountState: 'deleted' })],
   [
     'enterprise: deleted by its owner',
     'support',
@@ -98,6 +98,31 @@ const otherSituations: readonly Situation[] = [
     'marketing: failed',
     'privacy',
     () => marketing().confirmed().onTask('marketing-deletion', 'fail-system-task'),
+  ],
+  ['correction: to work', 'support', () => of('rectification')().begun()],
+  [
+    'correction: questions to ask',
+    'support',
+    () => of('rectification')({ privateProjects: 1 }, risky).begun(),
+  ],
+  ['correction: corrected', 'nobody', () => of('rectification')().begun().completed('correction')],
+  ['objection: to decide', 'privacy', () => of('objection', { username: null })().confirmed()],
+  [
+    'objection: refused on its task',
+    'privacy',
+    () =>
+      of('objection', { username: null })()
+        .confirmed()
+        .onTask('objection', 'resolve', { resolution: 'exception', note: 'A law demands it' }),
+  ],
+  ['opt-out: running', 'system', () => of('marketing-opt-out', { username: null })().confirmed()],
+  [
+    'opt-out: failed',
+    'privacy',
+    () =>
+      of('marketing-opt-out', { username: null })()
+        .confirmed()
+        .onTask('marketing-opt-out', 'fail-system-task'),
   ],
   ['access: to work', 'support', () => access().begun()],
   ['access: ready to hand over', 'support', () => access().begun().ticked('access').uploaded('access')],

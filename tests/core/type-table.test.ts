@@ -145,6 +145,48 @@ const table: Readonly<Record<RequestTypeKey, Row>> = {
     systemTask: false,
     shownAs: 'Deleting',
   },
+  // 4.10
+  rectification: {
+    required: 'email + username',
+    withoutAccount: 'no-account',
+    ratingAtOnce: true,
+    ratingLater: true,
+    questions: 'private-projects',
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: 'no-account-found',
+    enterprise: 'not-controller',
+    systemTask: false,
+    shownAs: 'Correcting',
+  },
+  // 4.11
+  objection: {
+    required: 'email',
+    withoutAccount: null,
+    ratingAtOnce: false,
+    ratingLater: false,
+    questions: null,
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: null,
+    enterprise: 'processing',
+    systemTask: false,
+    shownAs: 'Deciding',
+  },
+  // 4.12
+  'marketing-opt-out': {
+    required: 'email',
+    withoutAccount: null,
+    ratingAtOnce: false,
+    ratingLater: false,
+    questions: null,
+    review: false,
+    subscriptionHold: false,
+    deletedBefore: null,
+    enterprise: 'processing',
+    systemTask: true,
+    shownAs: 'Opting out',
+  },
 }
 const rows = Object.entries(table)
 

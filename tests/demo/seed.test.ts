@@ -34,7 +34,10 @@ test('the demo has every type of the handbook, in every situation that the guide
     'forum-deletion',
     'individual-deletion',
     'marketing-deletion',
+    'marketing-opt-out',
+    'objection',
     'portal-deletion',
+    'rectification',
   ])
   const said = requests.flatMap(request => adviceFor(request).map(({ why }) => why.split(':')[0] ?? ''))
   expect(sorted(said)).toMatchInlineSnapshot(`
@@ -110,8 +113,13 @@ test('the demo has every type of the handbook, in every situation that the guide
       "individual-deletion withdrawn",
       "marketing-deletion fulfilled",
       "marketing-deletion processing",
+      "marketing-opt-out fulfilled",
+      "objection processing",
+      "objection refused",
       "portal-deletion fulfilled",
       "portal-deletion processing",
+      "rectification fulfilled",
+      "rectification processing",
     ]
   `)
   const held = requests.flatMap(request =>

@@ -81,7 +81,9 @@ describe('any commands sent through the door, in any order', () => {
       const fields = requestTypes.get(type)?.about === 'deceased' ? { relationship: 'authorized-agent' } : {}
       const forum =
         type === 'forum-deletion' ? { forumProfile: 'https://forum.example/u/r', forumUsername: 'r' } : {}
-      const begun = () => beginOf(world, type, { facts: riskyAccount, fields: { ...fields, ...forum } })
+      const said = ['rectification', 'objection'].includes(type) ? { details: 'My name is Robin' } : {}
+      const begun = () =>
+        beginOf(world, type, { facts: riskyAccount, fields: { ...fields, ...forum, ...said } })
       let { reference } = await begun()
       for (const [at, next] of moves.entries()) {
         const before = await get(reference)

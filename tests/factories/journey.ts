@@ -81,9 +81,12 @@ export function journey(world: World) {
     },
     async tick(reference: string, part: string): Promise<void> {
       const { steps, ...on } = await task(reference, part)
-      for (const { key } of steps.filter(step => !step.doneAt))
+      for (const { key, asks } of steps.filter(step => !step.doneAt))
         expect(
-          await runTask(roleOf({ ...on, steps }), reference, part, 'tick-step', { step: key }),
+          await runTask(roleOf({ ...on, steps }), reference, part, 'tick-step', {
+            step: key,
+            ...(asks && { given: 'https://forum.example/t/1' }),
+          }),
           key,
         ).toMatchObject(ok)
     },
@@ -114,7 +117,8 @@ export function journey(world: World) {
       expect(now.windows.filter(window => !window.closedAt)).toEqual([])
       const keys = await me.keys(reference)
       if (told) expect(keys).toContain(told)
-      if (outcome === 'fulfilled') expect(keys).toContain('request-fulfilled')
+      const closing = keys.includes('files-ready') ? 'files-ready' : 'request-fulfilled'
+      if (outcome === 'fulfilled') expect(keys).toContain(closing)
       else if (outcome !== 'already-deleted') expect(keys).not.toContain('request-fulfilled')
       return now
     },

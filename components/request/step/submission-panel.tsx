@@ -1,5 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
+import { regionName } from '@/lib/core/deadlines/region-names'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { actingName, sentence, subjectName, typeTitle } from '../labels/labels'
 import { Panel } from '../panels/panel'
@@ -50,13 +51,15 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
     ...(requesterEmail === email ? [] : [{ label: 'Asked from', value: requesterEmail }]),
     { label: 'Name', value: name },
     { label: 'Country', value: country && countryName(country) },
-    ...(region ? [{ label: 'Region', value: region }] : []),
+    ...(region ? [{ label: 'Region', value: regionName(region) }] : []),
     ...(request.relationship ? [{ label: 'Entitled as', value: sentence(request.relationship) }] : []),
     ...(request.actingAs === 'self' ? [] : [{ label: 'Acts as', value: actingName(request.actingAs) }]),
     ...(request.forumProfile
       ? [{ label: 'Forum profile', value: <ForumLink to={request.forumProfile} /> }]
       : []),
     ...(request.forumUsername ? [{ label: 'Forum username', value: request.forumUsername }] : []),
+    ...(request.whatIsWrong ? [{ label: 'What is wrong', value: request.whatIsWrong }] : []),
+    ...(request.whatIsRight ? [{ label: 'What is right', value: request.whatIsRight }] : []),
     { label: 'In their words', value: details },
   ]
   const facts: SummaryRow[] = [
@@ -67,6 +70,7 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
     ...(request.objectedAt
       ? [{ label: 'Objection from the account’s own mailbox', value: when(request.objectedAt) }]
       : []),
+    ...(request.optedOutAt ? [{ label: 'Opted out of marketing', value: when(request.optedOutAt) }] : []),
     ...(request.helpAskedAt ? [{ label: 'Asked for help', value: when(request.helpAskedAt) }] : []),
     { label: 'Due', value: when(request.dueOn) },
     ...(request.closedAt ? [{ label: 'Closed', value: when(request.closedAt) }] : []),

@@ -13,6 +13,7 @@ import { cannotKnow } from './request/cannot-know'
 import { close } from './request/close'
 import { confirm } from './request/confirm'
 import { confirmAuthority } from './request/confirm-authority'
+import { correctJurisdiction } from './request/correct-jurisdiction'
 import { disown } from './request/disown'
 import { endHold } from './request/end-hold'
 import { escalate } from './request/escalate'
@@ -52,6 +53,7 @@ import { takeOver } from './request/take-over'
 import { validateAuthority } from './request/validate-authority'
 import { waiveVerification } from './request/waive-verification'
 import { withdraw } from './request/withdraw'
+import { acceptException } from './task/accept-exception'
 import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
 import { completeSystemTask } from './task/complete-system-task'
@@ -90,6 +92,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'provide-documents': provideDocuments,
   'ask-for-help': askForHelp,
   'record-region': recordRegion,
+  'correct-jurisdiction': correctJurisdiction,
   escalate,
   'answer-escalation': answerEscalation,
   'return-escalation': returnEscalation,
@@ -124,6 +127,7 @@ const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name
   resolve,
   'remove-file': removeFile,
   'reopen-task': reopenTask,
+  'accept-exception': acceptException,
   assign: assignTask,
   'add-note': addTaskNote,
   'complete-system-task': completeSystemTask,

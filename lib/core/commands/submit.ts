@@ -16,6 +16,9 @@ export interface Intake {
   actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
+  whatIsWrong: string | null
+  whatIsRight: string | null
+  keepOptOut: boolean
   timeZone: string | null
   details: string | null
   locale: string
@@ -42,16 +45,20 @@ export function submit(
     outcome: null,
     round: 1,
     accountId: null,
+    accountEmails: [],
     confirmedAt: null,
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
     extendedAt: null,
     extensionReason: null,
     notifiedDay: null,
     helpAskedAt: null,
+    placeConfirmedAt: null,
+    optedOutAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
@@ -89,6 +96,7 @@ export function submit(
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      lawBasis: draft.next.lawBasis,
       ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })

@@ -4,6 +4,7 @@ import type { FieldKey, RequestType } from '../handbook/request-types/request-ty
 import type { Acting } from '../request/request'
 import { actingOf, fieldsFor } from './fields-for'
 import { intakeSchema, managerWords } from './intake'
+import { isOptOut, optOutField } from './opt-out-signal'
 import { typedText } from './typed-text'
 
 /** Who the request is about, as the form asks. */
@@ -41,14 +42,16 @@ export const typesActedFor = (unpublished: readonly string[]): RequestType[] =>
 export const actingIn = ({ type, values }: IntakeAnswers): Acting =>
   actingOf(requestTypes.get(type) ?? null, values.actingAs)
 
-/** Takes the type's fields out of what a form sent, and nothing else that came along. */
+/** Takes the type's fields out of what a form sent, and whether an opt-out is to be kept; nothing else that came along. */
 export function answersFrom(type: RequestType, sent: (name: string) => unknown): IntakeAnswers {
   const acting = actingOf(type, sent('actingAs'))
+  const keeps = acting === 'self' && type.about === 'me' && !isOptOut(type) && sent(optOutField) === 'yes'
   return {
     type: type.key,
     values: {
       ...(acting !== 'self' && { actingAs: acting }),
       ...Object.fromEntries(fieldsFor(type, acting).map(({ key }) => [key, typedText(sent(key))])),
+      ...(keeps && { [optOutField]: 'yes' }),
     },
   }
 }
@@ -62,6 +65,9 @@ export const intakeFrom = ({ type, values }: IntakeAnswers) => ({
 const missing: Partial<Record<FieldKey, string>> = {
   email: 'Enter your email address.',
   username: 'Enter your username.',
+  details: 'Say what you object to.',
+  whatIsWrong: 'Say what is wrong.',
+  whatIsRight: 'Say what is right.',
 }
 const missingForAnother: Partial<Record<FieldKey, string>> = {
   email: 'Enter an email address for the account.',

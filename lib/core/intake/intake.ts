@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { emailSchema, usernameSchema } from '../account/matching'
+import { countryOf, isRegionOf } from '../deadlines/region-names'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
+import { isCountry } from '../request/countries'
 import { actings, relationships, subjectTypes } from '../request/request'
-import { isCountry } from './countries'
 import { fieldsFor } from './fields-for'
 
 const text = (max: number) =>
@@ -37,6 +38,10 @@ export const intakeSchema = z
     actingAs: optional(z.enum(actings, 'Choose how you act for them.')),
     forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
     forumUsername: optional(line(100)),
+    whatIsWrong: optional(text(2000)),
+    whatIsRight: optional(text(2000)),
+    /** Keeps the opt-out that the browser signals (Global Privacy Control) for the address, once it is confirmed. */
+    keepOptOut: z.preprocess(value => (value === 'yes' ? true : emptyAsNone(value)), z.boolean().optional()),
     timeZone: optional(line(60)),
     details: optional(text(2000)),
     locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
@@ -48,8 +53,10 @@ export const intakeSchema = z
   .superRefine((intake, context) => {
     if (intake.relationship === 'designated-account-manager')
       context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
-    if (intake.country && intake.region && !intake.region.startsWith(`${intake.country}-`))
-      context.addIssue({ code: 'custom', path: ['region'], message: 'That region is in another country.' })
+    if (intake.region) {
+      const wrong = wrongRegion(intake.region, intake.country ?? countryOf(intake.region))
+      if (wrong) context.addIssue({ code: 'custom', path: ['region'], message: wrong })
+    }
     const type = requestTypes.get(intake.type)
     const acting = intake.actingAs ?? 'self'
     if (acting !== 'self' && !type?.mayBeActedFor)
@@ -64,7 +71,7 @@ export const intakeSchema = z
         message: 'For this, the mail goes to the address that the request is about.',
       })
     for (const field of fields) {
-      if (!field.required || intake[field.key]) continue
+      if (!field.required || intake[field.key] || (field.orIn && intake[field.orIn])) continue
       context.addIssue({
         code: 'custom',
         path: [field.key],
@@ -74,6 +81,11 @@ export const intakeSchema = z
   })
 export type IntakeInput = z.output<typeof intakeSchema>
 
+/** Why a region can't be the person's; null where it can. */
+function wrongRegion(region: string, country: string): string | null {
+  if (countryOf(region) !== country) return 'That region is in another country.'
+  return isCountry(country) && isRegionOf(region, country) ? null : 'There is no such region.'
+}
 const notActedFor = 'Nobody can ask for this in the name of somebody else who is alive.'
 
 /** The authority of a Designated Account Manager ends at death. */
@@ -88,4 +100,7 @@ const requiredWords: Readonly<Record<string, string>> = {
   requesterEmail: 'Enter the email address of the person who acts.',
   forumProfile: 'Give the link to the forum profile.',
   forumUsername: 'Enter the username in the forum.',
+  details: 'Say what you object to.',
+  whatIsWrong: 'Say what is wrong.',
+  whatIsRight: 'Say what is right.',
 }

@@ -12,6 +12,7 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import type { Edited } from './end-as-exception'
 import { advance } from './flow'
+import { suppress } from './suppress'
 
 export interface TaskOutcome {
   resolution: Resolution
@@ -32,7 +33,7 @@ export function notYet(
   if (resolution === 'complete' && plan?.handsOver && filesOf(request, task.id).length === 0)
     return refuse('file-missing')
   const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
-  if (!plan?.handsOver && !destroys) return null
+  if (!plan?.handsOver && !plan?.waits && !destroys) return null
   const blocked = blockedBy(request)
   return blocked && refuse(blocked)
 }
@@ -63,7 +64,7 @@ export function resolved(
   if (plan?.erasesAccount && resolution === 'complete' && request.accountId)
     draft.effect({ kind: 'erase-account', accountId: request.accountId })
   // The system's own task that Privacy had to finish: the list is what the closing message promises.
-  if (plan?.by === 'system' && resolution === 'complete') draft.effect({ kind: 'suppress' })
+  if (resolution === 'complete') suppress(draft, plan?.suppresses)
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
     draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })

@@ -1,11 +1,14 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
+import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
+import { marketingAddresses } from '../derived/account-addresses'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
+import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
@@ -85,9 +88,14 @@ export class Draft {
   notifyTeam(
     team: Team,
     key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string } = {},
+    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
+  }
+
+  /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
+  suppress(): this {
+    return this.effect({ kind: 'suppress', addresses: marketingAddresses(this.next) })
   }
 
   openTask(plan: TaskPlan): this {
@@ -106,6 +114,9 @@ export class Draft {
       resolvedAt: null,
       resolvedById: null,
       assigneeId: null,
+      acceptedAt: null,
+      acceptedById: null,
+      acceptedWords: null,
       steps: plan.steps.map((step, position) => ({
         id: newId(),
         key: step.key,
@@ -115,6 +126,8 @@ export class Draft {
         position,
         doneAt: null,
         doneById: null,
+        asks: step.asks ?? null,
+        given: null,
       })),
     }
     return this.set({ tasks: [...this.next.tasks, task] })
@@ -210,7 +223,9 @@ export class Draft {
   /** Recomputes the deadline from the request's history; it never shifts the former result. */
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
-    return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
+    const dueRule = ruleOf(law)
+    const lawBasis = basisOf(dueRule, this.next.country, this.next.region)
+    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis })
   }
 
   closeWindows(closedBy: string): this {
@@ -237,7 +252,7 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now })
+    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */

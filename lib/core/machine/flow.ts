@@ -5,15 +5,18 @@ import { actsForLiving, needsAuthority } from '../derived/acting'
 import { authorityGiven } from '../derived/authority-given'
 import { blockedBy } from '../derived/blocked-by'
 import { doneItems } from '../derived/done-items'
+import { handedOver } from '../files/downloads'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../request/current'
+import type { PrivacyRequest } from '../request/request'
 import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
-import { currentRequirement, requirementsOf } from './requirements/index'
-import { endsByChecks } from './screening'
+import { currentRequirement } from './requirements/index'
+import { endsByChecks } from './screens/ends-by-checks'
+import { settlementOf } from './settlement'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
@@ -130,16 +133,22 @@ export function settleWithoutDeletion(
   const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
-  const unproven = requirementsOf(draft.next).some(
-    requirement => requirement.provesIdentity && requirement.isOpen(draft.next),
-  )
+  const { closes, remaining, staying } = settlementOf(draft.next)
   draft.set({ handled }).fact({ handled })
-  draft.sendMessage(key, { edited, bySystem: edited === undefined })
+  const variables = { remaining_items: remaining, staying_items: staying }
+  draft.sendMessage(key, { edited, variables, bySystem: edited === undefined })
   const task = draft.next.tasks.find(task => taskPlans.get(task.key)?.erasesAccount)
   if (task?.state === 'open') draft.resolveTask(task, 'complete', why)
-  if (unproven) return draft.close('already-deleted')
-  return advance(draft)
+  if (closes) return draft.close('already-deleted')
+  return advance(draft.closeWindows('handled'))
 }
+
+/** *Files Ready* has told the person all that there was to do, so that it is the closing message. */
+const handedOverWhole = ({ tasks }: PrivacyRequest): boolean =>
+  tasks.every(
+    ({ key, state, resolution }) =>
+      state === 'cancelled' || (resolution === 'complete' && taskPlans.get(key)?.handsOver === 'files-ready'),
+  )
 
 /** Nothing open and nothing that blocks: the closing message, naming only what was really done, and the end. */
 function finishWhenDone(draft: Draft): Draft {
@@ -150,6 +159,10 @@ function finishWhenDone(draft: Draft): Draft {
     return draft
       .sendMessage('no-account-found', { variables: doneItems(next), bySystem: true })
       .close('no-account')
-  draft.sendMessage('request-fulfilled', { variables: doneItems(next), bySystem: true })
+  if (!handedOverWhole(next)) {
+    const { until } = handedOver(next, draft.context.now, draft.context.timeZone) ?? {}
+    const variables = { ...doneItems(next), ...(until && { download_until: until.toISOString() }) }
+    draft.sendMessage('request-fulfilled', { variables, bySystem: true })
+  }
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

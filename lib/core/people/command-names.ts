@@ -17,6 +17,7 @@ export const requestCommandNames = [
   'retry-checks',
   'record-checks',
   'record-region',
+  'correct-jurisdiction',
   'retype',
   'hold',
   'reopen',
@@ -62,6 +63,7 @@ export const taskCommandNames = [
   'remove-file',
   'add-note',
   'reopen-task',
+  'accept-exception',
   'complete-system-task',
   'fail-system-task',
 ] as const

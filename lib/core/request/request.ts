@@ -37,6 +37,10 @@ export type SubjectType = (typeof subjectTypes)[number]
 export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
 export type Action = (typeof actions)[number]
 
+/** Why a law counts: it is the region's or the country's own, or it only stands in for one that isn't known. */
+export const lawBases = ['region', 'country', 'shortest-of-country', 'default'] as const
+export type LawBasis = (typeof lawBases)[number]
+
 /** Whose turn it is. */
 export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
 export type WaitingOn = (typeof waitingOns)[number]
@@ -88,12 +92,15 @@ export const privacyRequest = z.object({
   requesterEmail: z.string(),
   source: z.enum(['privacy-center', 'api', 'staff']),
   accountId: z.string().nullable(),
+  /** Every address of the account, as looked up, the primary one first; none once the request is closed. */
+  accountEmails: z.array(z.string()),
   receivedAt: z.date(),
   confirmedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
   dueOn: z.date(),
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: z.string(),
+  lawBasis: z.enum(lawBases),
   acknowledgeBy: z.date().nullable(),
   /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
   deadlineReminders: z.array(z.string()),
@@ -111,8 +118,17 @@ export const privacyRequest = z.object({
   givenSubjectType: z.enum(subjectTypes).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
+  /** What a correction is about: what we hold, and what it should be. */
+  whatIsWrong: z.string().nullable(),
+  whatIsRight: z.string().nullable(),
+  /** They asked to keep the opt-out that their browser signals for the address, too. */
+  keepOptOut: z.boolean(),
+  /** When their address was put on the list of those who get no marketing. */
+  optedOutAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
+  /** Somebody asked the person where they live, and recorded it. */
+  placeConfirmedAt: z.date().nullable(),
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: z.date().nullable(),
   /** When the first destructive step was done. */
@@ -162,4 +178,6 @@ export type PersonalField = keyof Pick<
   | 'actingAs'
   | 'forumProfile'
   | 'forumUsername'
+  | 'whatIsWrong'
+  | 'whatIsRight'
 >

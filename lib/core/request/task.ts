@@ -4,6 +4,9 @@ import { carriers } from '../people/actor'
 export const resolutions = ['complete', 'exception', 'not_found'] as const
 export type Resolution = (typeof resolutions)[number]
 
+/** What a step may ask for before it counts as done. */
+export const stepAsks = ['link', 'text'] as const
+
 export const taskStep = z.object({
   id: z.string(),
   key: z.string(),
@@ -13,6 +16,9 @@ export const taskStep = z.object({
   position: z.number(),
   doneAt: z.date().nullable(),
   doneById: z.string().nullable(),
+  asks: z.enum(stepAsks).nullable(),
+  /** The link or text that it was ticked with. */
+  given: z.string().nullable(),
 })
 export type TaskStep = z.infer<typeof taskStep>
 
@@ -36,6 +42,11 @@ export const task = z.object({
   resolvedAt: z.date().nullable(),
   resolvedById: z.string().nullable(),
   assigneeId: z.string().nullable(),
+  /** Privacy has accepted the exception: it counts as done. */
+  acceptedAt: z.date().nullable(),
+  acceptedById: z.string().nullable(),
+  /** Why it was not done, as the person is told. */
+  acceptedWords: z.string().nullable(),
   steps: z.array(taskStep),
 })
 export type Task = z.infer<typeof task>

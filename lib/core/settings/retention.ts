@@ -28,8 +28,9 @@ export type Leaves =
   | 'with the request’s content days'
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
+  | 'when Privacy has acknowledged it'
   | 'when they unsubscribe, or don’t confirm'
-  | 'never: a person who works here stands behind what they did'
+  | 'never: a person who works here answers for what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
 export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>> = {
@@ -49,7 +50,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   ResponseWindow: { has: 'when somebody answered', leaves: 'with the content' },
   Pause: { has: 'when somebody was awaited', leaves: 'with the content' },
   Task: { has: 'free text, where the person was found', leaves: 'with the content' },
-  TaskStep: { has: 'what was done to the account', leaves: 'with the content' },
+  TaskStep: {
+    has: 'what was done to the account, and the text or link that says so',
+    leaves: 'with the content',
+  },
   Message: { has: 'the conversation', leaves: 'with the content' },
   Note: { has: 'free text', leaves: 'with the content' },
   Outbox: { has: 'the address of a mail, and its words until it is delivered', leaves: 'with the content' },
@@ -74,8 +78,12 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     leaves: 'when the directory is loaded again, or the account is deleted',
   },
   Suppression: {
-    has: 'addresses for marketing to erase; their keyed hashes stay',
+    has: 'addresses for marketing to erase or leave alone; their keyed hashes stay',
     leaves: 'when marketing has acknowledged it',
+  },
+  DataPlatformLine: {
+    has: 'addresses whose rows the data platform is to delete',
+    leaves: 'when Privacy has acknowledged it',
   },
   UsageSubscriber: {
     has: 'the address of somebody who asked to be told of changes',
@@ -83,7 +91,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   },
   Staff: {
     has: 'name and address of a colleague',
-    leaves: 'never: a person who works here stands behind what they did',
+    leaves: 'never: a person who works here answers for what they did',
   },
   StaffSession: { has: 'when a colleague was there', leaves: 'when it expires' },
   PasswordLink: { has: 'that a colleague set a password', leaves: 'when it expires' },

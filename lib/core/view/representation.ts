@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
+import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import { endsTooLate } from '../derived/ends-too-late'
 import type { Eyes } from '../derived/four-eyes'
@@ -57,15 +58,17 @@ export function represent(
     closedAt: atOrNull(request.closedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: at(request.dueOn),
-    ...clockOf(request, at),
+    ...clockOf(request, at, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
+    account: seesPerson && request.state !== 'closed' ? { emails: [...accountAddresses(request)] } : null,
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
+    optedOutAt: atOrNull(request.optedOutAt),
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
@@ -99,12 +102,14 @@ const nobody = {
   actingAs: null,
   forumProfile: null,
   forumUsername: null,
+  whatIsWrong: null,
+  whatIsRight: null,
 } satisfies Record<PersonalField, null>
 
 const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  const { relationship, actingAs, forumProfile, forumUsername } = request
-  const asked = { relationship, actingAs, forumProfile, forumUsername }
+  const { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight } = request
+  const asked = { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
@@ -147,7 +152,7 @@ function holdView(hold: Hold, withText: boolean, at: At): RequestView['holds'][n
 }
 
 function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][number] {
-  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt } = task
+  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt, acceptedAt } = task
   return {
     id,
     key,
@@ -160,11 +165,14 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
     assignee: assigneeId,
     openedAt: at(openedAt),
     resolvedAt: resolvedAt && at(resolvedAt),
+    acceptedAt: acceptedAt && at(acceptedAt),
     steps: task.steps.map(step => ({
       key: step.key,
       label: step.label,
       help: step.help,
       destructive: step.destructive,
+      asks: step.asks,
+      given: withText ? step.given : null,
       done: step.doneAt !== null,
     })),
   }

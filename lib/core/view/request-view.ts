@@ -40,7 +40,7 @@ const windowView = responseWindow
   .extend({ reason: z.string(), opensAt: time, endsAt: time, endsTooLate: z.boolean() })
 
 const stepView = taskStep
-  .pick({ key: true, label: true, help: true, destructive: true })
+  .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })
   .extend({ done: z.boolean() })
 
 const taskView = task
@@ -50,6 +50,8 @@ const taskView = task
     assignee: text,
     openedAt: time,
     resolvedAt: timeOrNull,
+    /** When Privacy accepted its exception: it counts as done. */
+    acceptedAt: timeOrNull,
     steps: z.array(stepView),
   })
 
@@ -75,6 +77,8 @@ const personView = {
   actingAs: text,
   forumProfile: text,
   forumUsername: text,
+  whatIsWrong: text,
+  whatIsRight: text,
 } satisfies Record<PersonalField, typeof text>
 
 /**
@@ -103,6 +107,8 @@ export const requestView = z.object({
   assignee: text,
   source: z.string(),
   ...personView,
+  /** Where to search and delete: every address of the account, until the request is closed. */
+  account: z.object({ emails: z.array(z.string()) }).nullable(),
   checks: checksView.nullable(),
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
@@ -110,6 +116,8 @@ export const requestView = z.object({
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: timeOrNull,
   helpAskedAt: timeOrNull,
+  /** When the address was put on the list of those who get no marketing. */
+  optedOutAt: timeOrNull,
   ownerPermission: ownerPermissionView.nullable(),
   authority: authorityView.nullable(),
   escalations: z.array(escalationView),
@@ -134,6 +142,8 @@ const queueItemView = z.object({
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
   dueOn: time,
+  /** No law of the place where the person lives is known; the due date is another law's. */
+  lawStandsIn: z.boolean(),
   appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,
@@ -159,6 +169,8 @@ export const messagesView = z.object({
       at: time,
       late: z.boolean(),
       delivery: text,
+      /** Why a mail came back; `null` where it didn't. */
+      deliveryReason: z.string().nullable(),
       taskId: z.string().optional(),
     }),
   ),

@@ -17,7 +17,7 @@ import { fileStorage } from '@/lib/files/storage'
 import { newSecret } from '@/lib/secrets'
 import type { Allowance } from '@/lib/store/database/limits'
 import { readSetting } from '@/lib/store/settings/settings'
-import { findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
+import { deleteDraft, FORM_HOURS, findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'
@@ -82,10 +82,19 @@ export async function keepAnswers(secret: string | undefined, answers: IntakeAns
     return secret
   }
   const fresh = newSecret()
-  await keepDraft(fresh, answers)
+  await keepDraft(fresh, answers, FORM_HOURS)
   return fresh
 }
 
+/** Forgets what was typed, with its documents. A request that was sent stays. */
+export async function clearAnswers(secret: string | undefined): Promise<void> {
+  const found = await findDraft(secret)
+  if (!found) return
+  const draft = await readIntakeDraft(secret)
+  await deleteDraft(found.id)
+  if (!draft || draft.reference) return
+  for (const { storageKey } of draft.proofs) await fileStorage().remove(storageKey)
+}
 /** How they act stays known, for the words of the page that follows. */
 const actingOnly = ({ values: { actingAs } }: IntakeAnswers) => (actingAs ? { actingAs } : {})
 

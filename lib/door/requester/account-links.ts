@@ -4,6 +4,7 @@ import { object } from '@/lib/core/commands/request/object'
 import { currentRequirement } from '@/lib/core/machine/requirements/index'
 import { subjectConfirmation } from '@/lib/core/machine/requirements/subject-confirmation'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { findReplay } from '@/lib/store/audit/audit'
 import type { Allowance } from '@/lib/store/database/limits'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
@@ -50,6 +51,15 @@ export const pressAgreement = (token: string, address: string): Promise<Pressed>
     shows === 'agree' ? { name: confirmAuthority.name, input: {} } : null,
   )
 
+const buttons = { object: object.name, subject: confirmAuthority.name } as const
+
+/** The second of two presses reads what the first one reads. */
+async function pressedBefore({ id, purpose }: AccessLink): Promise<Pressed> {
+  if (purpose !== 'object' && purpose !== 'subject') return { kind: 'no-link' }
+  const first = await findReplay(`${buttons[purpose]}:${id}`)
+  return { kind: first?.result === 'done' ? 'done' : 'no-link' }
+}
+
 async function press(
   token: string,
   address: string,
@@ -58,14 +68,15 @@ async function press(
   const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
   const found = await findAccessLink(token)
-  const view = found && (await viewAccountLink(found))
+  if (!found) return { kind: 'no-link' }
+  const view = await viewAccountLink(found)
   const command = view && commandFor(view)
-  if (!command) return { kind: 'no-link' }
+  if (!command) return await pressedBefore(found)
   const { link } = view
   const commandId = `${command.name}:${link.id}`
   const actor = accountHolderOf(link)
   const result = await runRequestCommand(actor, link.reference, command.name, command.input, { commandId })
-  if (!result.ok) return { kind: 'no-link' }
+  if (!result.ok) return await pressedBefore(found)
   await inTransaction(tx => useAccessLink(link.id, tx))
   return { kind: 'done' }
 }

@@ -3,11 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
 import { emailKey } from '@/lib/core/account/matching'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { keyedHash, looksLikeSecret } from '@/lib/secrets'
+import { findReplay } from '@/lib/store/audit/audit'
 import type { Allowance } from '@/lib/store/database/limits'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/visits/access-links'
 import {
+  beganJustNow,
   createRequesterSession,
   endRequesterSession,
   findRequesterSession,
@@ -51,38 +54,69 @@ export async function viewLink(
   return request.confirmedAt ? { link, request, shows: 'continue' } : null
 }
 
+type Button = 'confirm' | 'disown' | 'continue'
+
 export type Entry =
   | { kind: 'in'; secret: string }
   | { kind: 'closed' }
+  /** Confirmed by an earlier press that this one knows nothing of: it is told so, and not let in. */
+  | { kind: 'confirmed' }
   | { kind: 'no-link' }
   | { kind: 'busy'; allowance: Allowance }
 
 /**
- * A button on the page of a mailed link: confirms and signs in, disowns, or only signs in. It uses the link up.
+ * A button on the page of a mailed link: confirms and signs in, disowns, or only signs in. It uses the link up. The same
+ * press sent twice leads to the same place twice.
  * @param address of the client
+ * @param press a secret that the page with the button was given, which tells one press from the next
  */
 export async function pressLink(
   token: string,
-  button: 'confirm' | 'disown' | 'continue',
+  button: Button,
   address: string,
+  press?: string | null,
 ): Promise<Entry> {
   const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
   const view = await viewLink(token, undefined)
-  if (!view || view === 'inside') return { kind: 'no-link' }
+  if (!view || view === 'inside') return await pressAgain(token, button, press)
   const { link, shows } = view
-  // A double click: the first has confirmed already, so this one only signs in.
+  if (button === 'confirm' && shows === 'continue') return await pressAgain(token, button, press)
   if (button === 'continue' ? shows !== 'continue' : shows !== 'confirm') return { kind: 'no-link' }
   if (button !== 'continue') {
     const commandId = `${button}:${link.id}`
     const result = await runRequestCommand(holderOf(link), link.reference, button, {}, { commandId })
-    if (!result.ok) return { kind: 'no-link' }
+    if (!result.ok) return await pressAgain(token, button, press)
   }
   if (button === 'disown') return { kind: 'closed' }
   const secret = await inTransaction(async tx =>
-    (await useAccessLink(link.id, tx)) ? await createRequesterSession(tx, link.requestId) : null,
+    (await useAccessLink(link.id, tx))
+      ? await createRequesterSession(tx, link.requestId, visitOf(link, press))
+      : null,
   )
-  return secret ? { kind: 'in', secret } : { kind: 'no-link' }
+  return secret ? { kind: 'in', secret } : await pressAgain(token, button, press)
+}
+
+/** The visit that one press of a link's button begins: who sends the same press again is given the same secret. */
+const visitOf = (link: AccessLink, press: string | null | undefined): string | undefined =>
+  looksLikeSecret(press) ? keyedHash('pressed link', `${link.id} ${press}`, 'base64url') : undefined
+
+/** Whether this link's button has had its effect already. */
+async function isDone(link: AccessLink, button: Button): Promise<boolean> {
+  return (await findReplay(`${button}:${link.id}`))?.result === 'done'
+}
+
+/**
+ * A press after the one that used the link up: a double click, or Back and again. A browser throws the first answer away,
+ * with its cookie, so the same press is let in again for ten minutes; any other only reads what was done.
+ */
+async function pressAgain(token: string, button: Button, press: string | null | undefined): Promise<Entry> {
+  const link = await findAccessLink(token)
+  if (!link || link.purpose === 'object' || link.purpose === 'subject') return { kind: 'no-link' }
+  const secret = visitOf(link, press)
+  if (secret && (await beganJustNow(secret, link.requestId))) return { kind: 'in', secret }
+  if (button === 'continue' || !(await isDone(link, button))) return { kind: 'no-link' }
+  return { kind: button === 'confirm' ? 'confirmed' : 'closed' }
 }
 
 /** Longer than the work ever takes, so that the response time reveals nothing. */

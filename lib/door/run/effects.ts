@@ -1,6 +1,7 @@
 import { findStaffMail } from '@/emails/index'
 import { emailKey } from '@/lib/core/account/matching'
 import { actsForLiving } from '@/lib/core/derived/acting'
+import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
@@ -60,7 +61,9 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       await revokeLinks(tx, request.id)
       return
     case 'suppress':
-      return await suppressAddresses(tx, request)
+      return await suppressAddresses(tx, request, effect)
+    case 'opt-out':
+      return await optOut(tx, request, effect)
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -104,6 +107,11 @@ async function writeNote(
   await keepNote(tx, { ...note, authorName: await authorName(tx, actor) })
 }
 
+const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
+  if (reason !== 'bounced') return 'Nobody knows whether it arrived.'
+  return `It came back as undeliverable.${deliveryReason ? ` ${deliveryWords[deliveryReason]}` : ''}`
+}
+
 /** Mail to a team: the reference, the steps and a link; never personal data. */
 async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
@@ -119,8 +127,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
-    delivery_state:
-      effect.reason === 'bounced' ? 'It came back as undeliverable.' : 'Nobody knows whether it arrived.',
+    delivery_state: deliveryState(effect),
     link: `${appUrl}/requests/${request.reference}/status`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)
@@ -130,18 +137,21 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
-async function suppressAddresses(tx: Tx, request: PrivacyRequest): Promise<void> {
-  const first = marketingAddress(request)
-  if (!first) return
-  const account = accountOf(request)
-  const others = account ? await otherAddresses(account.accountId, first, tx) : []
-  const all = [first, ...others]
-  await suppress(
-    tx,
-    request.id,
-    all.map(email => ({ email, emailHash: mailboxHash(email) })),
-  )
+async function suppressAddresses(
+  tx: Tx,
+  request: PrivacyRequest,
+  { addresses }: Of<'suppress'>,
+): Promise<void> {
+  await suppress(tx, request.id, 'erasure', addresses.map(hashed))
 }
+
+/** Only the one mailbox: nothing but that was confirmed. */
+async function optOut(tx: Tx, request: PrivacyRequest, { of }: Of<'opt-out'>): Promise<void> {
+  const email = of === 'requester' ? request.requesterEmail : marketingAddress(request)
+  if (email) await suppress(tx, request.id, 'opt-out', [hashed(email)])
+}
+
+const hashed = (email: string) => ({ email, emailHash: mailboxHash(email) })
 
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
 async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {

@@ -16,17 +16,25 @@ export async function muteMailbox(tx: AnyTx, emailHash: string, until: Date): Pr
   })
 }
 
-/** Puts addresses on marketing's suppression list; one that is there already is to be erased once more. */
+/**
+ * Puts addresses on marketing's suppression list; one that is there already waits for marketing once more. An opt-out
+ * leaves an erasure that waits as it is, since that stops the marketing, too.
+ */
 export async function suppress(
   tx: AnyTx,
   requestId: string,
+  asks: 'erasure' | 'opt-out',
   mailboxes: readonly { email: string; emailHash: string }[],
 ): Promise<void> {
   for (const { email, emailHash } of mailboxes) {
+    const waiting = await prismaOf(tx).suppression.findFirst({
+      where: { emailHash, acknowledgedAt: null, asks: 'erasure' },
+    })
+    if (waiting && asks === 'opt-out') continue
     await prismaOf(tx).suppression.upsert({
       where: { emailHash },
-      create: { id: randomUUID(), emailHash, email, requestId },
-      update: { email, requestId, acknowledgedAt: null },
+      create: { id: randomUUID(), emailHash, email, requestId, asks },
+      update: { email, requestId, asks, acknowledgedAt: null },
     })
   }
 }

@@ -8,6 +8,8 @@ const may = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'see-sup
 export interface Suppressed {
   id: string
   email: string
+  /** `erasure`, or `opt-out`: only no more marketing. */
+  asks: string
   addedAt: Date
 }
 
@@ -37,7 +39,7 @@ export async function* readSuppressed(
   for (let after = ''; ; ) {
     const rows = await db.suppression.findMany({
       where: { acknowledgedAt: null, email: { not: null }, addedAt: { lte: until }, id: { gt: after } },
-      select: { id: true, email: true, addedAt: true },
+      select: { id: true, email: true, asks: true, addedAt: true },
       orderBy: { id: 'asc' },
       take: BATCH,
     })
@@ -47,7 +49,7 @@ export async function* readSuppressed(
   }
 }
 
-/** Marketing has erased these: the addresses go, their keyed hashes stay. Answers how many. */
+/** Marketing has erased these, or stopped using them: the addresses go, their keyed hashes stay. Answers how many. */
 export async function acknowledgeSuppressed(tx: AnyTx, until: Date): Promise<number> {
   return await prismaOf(tx).$executeRaw`
     update suppression set acknowledged_at = clock_timestamp(), email = null

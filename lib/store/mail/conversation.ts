@@ -12,6 +12,8 @@ export interface ConversationEntry {
   at: Date
   late: boolean
   delivery: string
+  /** Why it came back. */
+  deliveryReason: string | null
   taskId: string | null
 }
 
@@ -38,20 +40,23 @@ export async function readMessages(
   const messages = await db.message.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
   const notes =
     actor.kind === 'requester' ? [] : await db.note.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
-  const said = messages.map(({ id, key, direction, sender, subject, body, at, late, delivery }) => {
-    return {
-      id,
-      key,
-      direction: asDirection(direction),
-      sender,
-      subject,
-      body,
-      at,
-      late,
-      delivery,
-      taskId: null,
-    }
-  })
+  const said = messages.map(
+    ({ id, key, direction, sender, subject, body, at, late, delivery, deliveryReason }) => {
+      return {
+        id,
+        key,
+        direction: asDirection(direction),
+        sender,
+        subject,
+        body,
+        at,
+        late,
+        delivery,
+        deliveryReason,
+        taskId: null,
+      }
+    },
+  )
   const noted = notes.map(({ id, text, authorName, at, taskId }) => {
     return {
       id,
@@ -63,6 +68,7 @@ export async function readMessages(
       at,
       late: false,
       delivery: 'none',
+      deliveryReason: null,
       taskId,
     }
   })

@@ -7,15 +7,17 @@ const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> =
   name: { label: 'Name', kind: 'line' },
   country: { label: 'Country', kind: 'country' },
   region: {
-    label: 'Region, as its ISO 3166-2 code',
-    hint: 'Where a law or an embargo is a region’s own: US-CA, UA-43.',
-    kind: 'line',
+    label: 'State, province or region',
+    hint: 'Where a law or an embargo is a region’s own.',
+    kind: 'region',
   },
   details: { label: 'What they ask for, in their words', kind: 'lines' },
   relationship: { label: 'How they are entitled to act', kind: 'line' },
   requesterEmail: { label: 'Email address of whoever asks', kind: 'email' },
   forumProfile: { label: 'Link to the forum profile', hint: 'https://…', kind: 'link' },
   forumUsername: { label: 'Forum username', kind: 'line' },
+  whatIsWrong: { label: 'What is wrong', kind: 'lines' },
+  whatIsRight: { label: 'What is right', kind: 'lines' },
 }
 
 /** The type's own fields in their order, then where and when it arrived, and what it follows. */

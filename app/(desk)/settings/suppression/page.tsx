@@ -19,11 +19,11 @@ export default async function SuppressionPage() {
     <SettingsFrame
       role={actor.role}
       title="Suppression list"
-      lead="While no marketing system is connected, the marketing team erases by this list, and you acknowledge when they have."
+      lead="While no marketing system is connected, the marketing team works by this list, and you acknowledge when they have. An erasure: they erase what they hold. An opt-out: they stop the marketing, and erase nothing."
     >
       {waiting === 0 ? (
         <EmptyState icon="megaphone" title="Nothing waits for the marketing team">
-          Addresses come onto the list when a deletion reaches its marketing task.
+          Addresses come onto the list when a deletion reaches its marketing task, or when somebody opts out.
         </EmptyState>
       ) : (
         <div className="flex flex-col items-start gap-4">
@@ -41,9 +41,9 @@ export default async function SuppressionPage() {
           <SettingForm command="acknowledge-suppression" form="acknowledge" preset={{ until }}>
             <Confirm
               label="Acknowledge"
-              sentence="You say that marketing has erased these; the addresses are removed from the list, only keyed hashes stay."
+              sentence="You say that marketing has done what the list asks; the addresses are removed from it, only keyed hashes stay."
             >
-              <Button tone="primary">They are erased</Button>
+              <Button tone="primary">It is done</Button>
             </Confirm>
           </SettingForm>
         </div>

@@ -137,12 +137,22 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {waiting && (
         <p className="mt-4 mb-10 max-w-measure">
-          You hear from us by{' '}
+          We will answer by{' '}
           <strong className="font-semibold">
             <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />
-          </strong>{' '}
-          at the latest.
+          </strong>
+          .
         </p>
+      )}
+      {request.optedOutAt && (
+        <div className="mb-10">
+          <Notice kind="success" title="You are opted out of marketing">
+            <p>
+              Since <DateText at={request.optedOutAt} now={now} timeZone={timeZone} as="day" />, we no longer
+              use the email address of this request for marketing, and don’t sell or share it.
+            </p>
+          </Notice>
+        </div>
       )}
       {asked.map(({ kind }) => (
         <div key={kind} className="mb-12">
@@ -159,7 +169,7 @@ export default async function OwnPage({ searchParams }: Props) {
           />
         </div>
       )}
-      <h2 className="mb-5 text-xl">Where it stands</h2>
+      <h2 className="mb-5 text-xl">What has happened so far</h2>
       <StepsLine steps={steps} />
 
       <h2 className="mt-12 mb-4 text-xl">Messages</h2>

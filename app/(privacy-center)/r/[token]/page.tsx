@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { viewLink } from '@/lib/door/requester/requester'
 import { env } from '@/lib/env'
+import { newSecret } from '@/lib/secrets'
 import { ownPage, visitSecret } from '../../visit'
 import { DeadLink } from './dead-link'
 
@@ -62,9 +63,12 @@ export default async function LinkPage({ params, searchParams }: Props) {
           request={request}
           type={requestTypes.get(request.type)}
           timeZone={env().orgTimeZone}
+          press={newSecret()}
         />
       )}
-      {shows === 'continue' && <ContinueLink token={token} reference={request.reference} />}
+      {shows === 'continue' && (
+        <ContinueLink token={token} reference={request.reference} press={newSecret()} />
+      )}
     </>
   )
 }

@@ -8,10 +8,15 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
-import { countryName } from '@/lib/core/intake/countries'
+import { differsByRegion } from '@/lib/core/deadlines/law-for'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { regionName } from '@/lib/core/deadlines/region-names'
+import type { FieldUse } from '@/lib/core/handbook/request-types/request-type'
 import { fieldsFor, wordsOf } from '@/lib/core/intake/fields-for'
 import { actingIn, problemsOf } from '@/lib/core/intake/intake-form'
+import { optOutField } from '@/lib/core/intake/opt-out-signal'
 import { type Proof, proofKindsFor } from '@/lib/core/intake/proof'
+import { countryName } from '@/lib/core/request/countries'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import {
@@ -33,6 +38,7 @@ const whoWords = { me: 'Me', deceased: 'Someone who has died' } as const
 /** An answer as it is read. */
 function inWords(key: string, value: string): string {
   if (key === 'country' && value) return countryName(value)
+  if (key === 'region' && value) return regionName(value)
   return key === 'relationship' ? relationshipLabel(value) : value.trim()
 }
 
@@ -51,6 +57,9 @@ export default async function CheckPage({ searchParams }: WithQuery) {
   if (problemsOf(type, answers).length > 0) redirect(details)
   const words = wordsOf(type, acting)
   const takesProofs = proofKindsFor(type, acting).length > 0
+  // A region is asked for only where it decides the law.
+  const isShown = ({ key }: FieldUse) =>
+    key !== 'region' || Boolean(answers.values.region) || differsByRegion(laws, answers.values.country ?? '')
   const minutes = Number(await only(searchParams, 'busy'))
   const rows: SummaryRow[] = [
     acting === 'self'
@@ -61,12 +70,17 @@ export default async function CheckPage({ searchParams }: WithQuery) {
           changeHref: `${actingPage}?as=${acting}`,
         },
     { label: 'What you want', value: words.publicTitle, changeHref: choicePage(type, acting) },
-    ...fieldsFor(type, acting).map(use => ({
-      label: labelOf(use),
-      value: inWords(use.key, answers.values[use.key] ?? ''),
-      changeHref: `${details}#field-${use.key}`,
-      ...(use.key === 'relationship' && { changeWhat: 'your role' }),
-    })),
+    ...fieldsFor(type, acting)
+      .filter(isShown)
+      .map(use => ({
+        label: labelOf(use),
+        value: inWords(use.key, answers.values[use.key] ?? ''),
+        changeHref: `${details}#field-${use.key}`,
+        ...(use.key === 'relationship' && { changeWhat: 'your role' }),
+      })),
+    ...(answers.values[optOutField]
+      ? [{ label: 'Opt-out of marketing', value: 'Keep it for my email address', changeHref: details }]
+      : []),
     ...(takesProofs ? [{ label: 'Documents', value: namesOf(draft.proofs), changeHref: proofsPage }] : []),
   ]
   return (

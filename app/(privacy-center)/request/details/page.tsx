@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { BackLink } from '@/components/public/back-link'
 import { Consequences } from '@/components/public/consequences'
 import { IntakeFields } from '@/components/public/intake-fields'
+import { OptOutSignal } from '@/components/public/opt-out-signal'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -10,8 +12,10 @@ import { portability } from '@/lib/core/handbook/portability'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { actingOf, wordsOf } from '@/lib/core/intake/fields-for'
 import { actingIn, type IntakeAnswers, problemsOf } from '@/lib/core/intake/intake-form'
+import { asksToOptOut, optOutField } from '@/lib/core/intake/opt-out-signal'
 import { type Acting, actings } from '@/lib/core/request/request'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
+import { readSetting } from '@/lib/store/settings/settings'
 import { draftSecret } from '../draft-cookie'
 import { actingPage, choicePage, only, portabilityPage, type WithQuery, whatPageFor, whoPage } from '../steps'
 
@@ -55,6 +59,7 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
   if (!form || (who === 'other' && form.acting === 'self')) redirect(`${whatPageFor(as)}&problem=type`)
   const { type, acting, values, problems } = form
   const words = wordsOf(type, acting)
+  const signal = acting === 'self' && type.about === 'me' && asksToOptOut((await headers()).get('sec-gpc'))
   return (
     <>
       <BackLink href={choicePage(type, acting)} />
@@ -66,10 +71,17 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
         noValidate
         className="flex flex-col items-stretch gap-7"
       >
-        <Consequences title="Before you go on" sentences={words.destroys} />
+        <Consequences title="Before you continue" sentences={words.destroys} />
         <input type="hidden" name="type" value={type.key} />
         {acting !== 'self' && <input type="hidden" name="actingAs" value={acting} />}
-        <IntakeFields type={type} acting={acting} values={values} problems={problems} />
+        <IntakeFields
+          type={type}
+          acting={acting}
+          usual={await readSetting('usual-countries')}
+          values={values}
+          problems={problems}
+        />
+        {signal && <OptOutSignal type={type} kept={values[optOutField] === 'yes'} />}
         <p>
           <Button tone="primary">Continue</Button>
         </p>

@@ -101,7 +101,7 @@ export default async function ProofsPage() {
           />
         ))}
         <p className="max-w-measure text-ink-soft">
-          If you don’t have them now, you can go on without. We then ask you for them.
+          If you don’t have them now, you can continue without them. We will ask you for them later.
         </p>
         <p className="flex flex-wrap gap-3">
           <Button tone="primary" name="onward" value="check">

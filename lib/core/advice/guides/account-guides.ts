@@ -110,7 +110,7 @@ const requestReview: Guide = {
 const recordReview: Guide = {
   when: request => reviewing(request) && reviewOf(request)?.result === null,
   say: 'Wait for Trust & Safety, then record whether the account was unblocked or stays blocked.',
-  why: 'Security review: unblocked goes on as normal; denied ends the request.',
+  why: 'Security review: unblocked: the request continues as normal; denied ends the request.',
   steps: () => [
     { command: 'record-security-review', label: 'Security Review Complete', preset: { result: 'unblocked' } },
     { command: 'record-security-review', label: 'Security Review Denied', preset: { result: 'denied' } },
@@ -134,6 +134,8 @@ export const workTasks: Guide = {
   steps: request =>
     openTasks(request)
       .filter(task => task.team !== 'system')
+      // The user's own deletion does its work: the message completes it.
+      .filter(task => !(taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)))
       .flatMap(taskSteps),
 }
 
@@ -154,6 +156,15 @@ const searches = (request: PrivacyRequest) =>
 
 function taskSteps(task: Task): NextStep[] {
   const next = task.steps.find(step => !step.doneAt)
-  if (next) return [{ command: 'tick-step', label: next.label, taskId: task.id, preset: { step: next.key } }]
+  if (next)
+    return [
+      {
+        command: 'tick-step',
+        label: next.label,
+        taskId: task.id,
+        preset: { step: next.key },
+        ...(next.asks && { needs: ['given'] }),
+      },
+    ]
   return [{ command: 'resolve', label: `Resolve ${task.name}`, taskId: task.id }]
 }

@@ -3,6 +3,7 @@ import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { Draft } from '../../machine/draft'
 import { startWorking } from '../../machine/flow'
+import { keepOptOut } from '../../machine/suppress'
 
 /** The requester confirms the mailbox by the mailed link; the checks start, or the work where nothing is looked up. */
 export const confirm = requestCommand({
@@ -15,10 +16,12 @@ export const confirm = requestCommand({
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({}),
   decide(request, _input, context) {
-    const draft = new Draft(request, context)
-      .set({ confirmedAt: context.now })
-      .closeWindow('confirmation', 'requester')
-      .enter('checking')
+    const draft = keepOptOut(
+      new Draft(request, context)
+        .set({ confirmedAt: context.now })
+        .closeWindow('confirmation', 'requester')
+        .enter('checking'),
+    )
     return typeOf(request).looksUp ? draft.effect({ kind: 'run-checks' }).done() : startWorking(draft).done()
   },
 })

@@ -3,7 +3,7 @@ import { emailKey } from '../../account/matching'
 import { needsAuthority } from '../../derived/acting'
 import { authorityGiven } from '../../derived/authority-given'
 import { requestTypeKeys, requestTypes } from '../../handbook/request-types/index'
-import type { RequestType } from '../../handbook/request-types/request-type'
+import type { FieldUse, RequestType } from '../../handbook/request-types/request-type'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -55,7 +55,8 @@ export const retype = requestCommand({
     if (enterprise !== undefined && target.enterpriseBecomes && enterprise)
       return refuse('contradiction', 'type')
     if (enterprise === false && target.individualBecomes) return refuse('contradiction', 'type')
-    if (target.fields.some(field => field.required && !request[field.key])) return refuse('type-needs-more')
+    const lacks = ({ key, required, orIn }: FieldUse) => required && !request[key] && !(orIn && request[orIn])
+    if (target.fields.some(lacks)) return refuse('type-needs-more')
     const draft = new Draft(request, context)
       .set({ type, subjectType: target.subjectType })
       .note(`Type corrected: ${note}`)

@@ -93,7 +93,7 @@ export const validateAuthority = requestCommand({
 function nameAccount(draft: Draft): void {
   const { lookUp, newId, now, actor } = draft.context
   if (!lookUp?.reached) return
-  const { source, facts } = lookUp
+  const { source, facts, emails } = lookUp
   const recordedById = actor.kind === 'staff' ? actor.id : null
   const { round } = draft.next
   const named = {
@@ -106,7 +106,8 @@ function nameAccount(draft: Draft): void {
     at: now,
     facts,
   }
-  draft.set({ checks: [...draft.next.checks, named], accountId: facts.account?.accountId ?? null })
+  const accountId = facts.account?.accountId ?? null
+  draft.set({ checks: [...draft.next.checks, named], accountId, accountEmails: [...emails] })
   rateRisk(draft)
   draft.effect({ kind: 'warn-account' })
 }

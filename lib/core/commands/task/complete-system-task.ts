@@ -7,6 +7,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { taskNamed } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
+import { suppress } from '../../machine/suppress'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({
@@ -24,8 +25,9 @@ export const completeSystemTask = taskCommand({
     const blocked = blockedBy(request)
     if (blocked) return refuse(blocked)
     const draft = new Draft(request, context).fact({ task: task.key })
-    if (!taskPlans.get(task.key)?.erasesEvents)
-      return advance(draft.resolveTask(task, 'complete').effect({ kind: 'suppress' })).done()
+    const plan = taskPlans.get(task.key)
+    if (!plan?.erasesEvents)
+      return advance(suppress(draft.resolveTask(task, 'complete'), plan?.suppresses)).done()
     const events = context.erasedEvents ?? 0
     return advance(draft.resolveTask(task, 'complete', erasedNote(events)).fact({ events })).done()
   },

@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { blockedBy } from '../../derived/blocked-by'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
+import type { Reason } from '../../derived/reasons'
+import { deletedByOwner } from '../../derived/verification/needed'
 import { typeOf } from '../../handbook/request-types/type-of'
+import { taskPlans } from '../../handbook/tasks/index'
 import { taskCommand } from '../../machine/command'
 import type { Decision } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { stepNamed } from '../../machine/fact-labels'
 import { compareAgain } from '../../machine/fresh-checks'
+import type { TaskStep } from '../../request/task'
 
 /**
  * Ticks the next step of a checklist. Destructive ones only in processing, not on hold; just before the first of them the
@@ -26,7 +30,12 @@ export const tickStep = taskCommand({
   },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
-  input: z.object({ step: z.string().max(60), note: z.string().trim().max(2000).optional() }),
+  input: z.object({
+    step: z.string().max(60),
+    note: z.string().trim().max(2000).optional(),
+    /** The link or text that the step asks for; a note counts as it, where there is nothing else. */
+    given: z.string().trim().max(2000).optional(),
+  }),
   wantsFreshChecks: (request, input, task) =>
     !request.erasureBegunAt &&
     typeOf(request).looksUp &&
@@ -39,22 +48,34 @@ export const tickStep = taskCommand({
     const next = task.steps.find(step => !step.doneAt)
     if (next !== step) return refuse('step-out-of-order', next?.key)
     if (validatedBy(request, context)) return refuse('four-eyes')
+    if (taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)) return refuse('owner-deleted')
+    const given = step.asks ? ((input.given || input.note) ?? null) : null
+    const lacks = lacking(step, given)
+    if (lacks) return refuse(lacks, 'given')
     const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
     if (input.note) draft.note(input.note, task.id)
+    const blocked = step.destructive || taskPlans.get(task.key)?.waits ? blockedBy(request) : null
+    if (blocked) return refuse(blocked)
     if (step.destructive) {
-      const blocked = blockedBy(request)
-      if (blocked) return refuse(blocked)
       const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
       if (differs) return differs
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     }
     const doneById = context.actor.kind === 'staff' ? context.actor.id : null
     const steps = task.steps.map(existing =>
-      existing.id === step.id ? { ...existing, doneAt: context.now, doneById } : existing,
+      existing.id === step.id ? { ...existing, doneAt: context.now, doneById, given } : existing,
     )
     return draft.changeTask(task.id, { steps }).done()
   },
 })
+
+const isLink = z.url({ protocol: /^https?$/ })
+
+/** What a step asks for and didn't get, or null. */
+function lacking({ asks }: TaskStep, given: string | null): Reason | null {
+  if (asks === 'text' && !given) return 'step-needs-text'
+  return asks === 'link' && !isLink.safeParse(given).success ? 'step-needs-link' : null
+}
 
 /** Null where nothing has changed; otherwise the refusal, with what must be remembered of it. */
 function lookAgain(draft: Draft): Decision | null {

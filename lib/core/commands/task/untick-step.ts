@@ -23,7 +23,7 @@ export const untickStep = taskCommand({
     if (!last || last.key !== input.step) return refuse('step-out-of-order', last?.key)
     if (last.destructive) return refuse('erasure-begun')
     const steps = task.steps.map(step =>
-      step.id === last.id ? { ...step, doneAt: null, doneById: null } : step,
+      step.id === last.id ? { ...step, doneAt: null, doneById: null, given: null } : step,
     )
     return new Draft(request, context)
       .fact({ task: task.key, step: last.key })

@@ -5,7 +5,10 @@ import { enterpriseDeletion } from './enterprise-deletion'
 import { forumDeletion } from './forum-deletion'
 import { individualDeletion } from './individual-deletion'
 import { marketingDeletion } from './marketing-deletion'
+import { marketingOptOut } from './marketing-opt-out'
+import { objection } from './objection'
 import { portalDeletion } from './portal-deletion'
+import { rectification } from './rectification'
 import type { RequestType } from './request-type'
 
 /** Every type under its key, in the order in which the form offers them. */
@@ -16,6 +19,9 @@ const types = {
   'deceased-deletion': deceasedDeletion,
   'marketing-deletion': marketingDeletion,
   'data-access': dataAccess,
+  rectification,
+  objection,
+  'marketing-opt-out': marketingOptOut,
   'data-export': dataExport,
   'forum-deletion': forumDeletion,
 } as const satisfies Readonly<Record<string, RequestType>>

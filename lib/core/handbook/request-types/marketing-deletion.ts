@@ -1,4 +1,5 @@
 import { marketingDeletion as task } from '../tasks/marketing-deletion'
+import { placeFields } from './account-fields'
 import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
@@ -23,7 +24,7 @@ export const marketingDeletion: RequestType = {
       hint: 'We send a link to it. An account isn’t needed.',
     },
     { key: 'name', required: false },
-    { key: 'country', required: false },
+    ...placeFields,
   ],
   mayBeActedFor: true,
   forAnother: {

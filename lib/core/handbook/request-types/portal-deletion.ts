@@ -1,4 +1,5 @@
 import { customersPortalSearch } from '../tasks/customers-portal-search'
+import { placeFields } from './account-fields'
 import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
@@ -23,7 +24,7 @@ export const portalDeletion: RequestType = {
       hint: 'The one that you sign in there with. We send a link to it.',
     },
     { key: 'name', required: false },
-    { key: 'country', required: false },
+    ...placeFields,
     { key: 'details', required: false },
   ],
   mayBeActedFor: true,

@@ -30,12 +30,16 @@ export type FieldKey =
   | 'requesterEmail'
   | 'forumProfile'
   | 'forumUsername'
+  | 'whatIsWrong'
+  | 'whatIsRight'
 
 export interface FieldUse {
   key: FieldKey
   required: boolean
   /** The public form insists on it, where a program may leave it out. */
   requiredOnForm?: true
+  /** A program may say the same in this field instead. */
+  orIn?: FieldKey
   /** Words of this type's own on the form, where the common ones don't fit. */
   label?: string
   hint?: string

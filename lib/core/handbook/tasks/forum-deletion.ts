@@ -12,8 +12,14 @@ export const forumDeletion: TaskPlan = {
       key: 'match',
       label: 'Check that the forum account’s address is the one on this request',
       help: 'If it isn’t, resolve as Exception and say so in the note.',
+      link: 'forum',
     },
-    { key: 'delete-user', label: 'Delete the user and their posts', destructive: true },
-    { key: 'comment', label: 'Comment here what was deleted' },
+    { key: 'delete-user', label: 'Delete the user and their posts', destructive: true, link: 'forum' },
+    {
+      key: 'comment',
+      label: 'Comment here what was deleted',
+      help: 'Say it in a sentence, or give the link to your comment in the forum.',
+      asks: 'text',
+    },
   ],
 }

@@ -1,10 +1,13 @@
 import { access } from './access'
+import { correction } from './correction'
 import { customersPortalDeletion } from './customers-portal-deletion'
 import { customersPortalSearch } from './customers-portal-search'
 import { projectExport } from './export'
 import { forumDeletion } from './forum-deletion'
 import { gitlabDeletion } from './gitlab-deletion'
 import { marketingDeletion } from './marketing-deletion'
+import { marketingOptOut } from './marketing-opt-out'
+import { objection } from './objection'
 import type { TaskPlan } from './plan'
 import { usageDataDeletion } from './usage-data-deletion'
 import { zendeskCdotDeletion } from './zendesk-cdot-deletion'
@@ -22,8 +25,18 @@ const plans = {
   access,
   export: projectExport,
   'forum-deletion': forumDeletion,
+  correction,
+  objection,
+  'marketing-opt-out': marketingOptOut,
 } as const satisfies Readonly<Record<string, TaskPlan>>
 
 export type TaskKey = keyof typeof plans
 
 export const taskPlans: ReadonlyMap<string, TaskPlan> = new Map(Object.entries(plans))
+
+const followUpKeys: ReadonlySet<string> = new Set(
+  [...taskPlans.values()].flatMap(({ followUps }) => Object.values(followUps ?? {}).map(({ key }) => key)),
+)
+
+/** Opened for a system in which a search found the person. */
+export const isFollowUp = ({ key }: { readonly key: string }): boolean => followUpKeys.has(key)

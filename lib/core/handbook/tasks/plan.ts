@@ -2,6 +2,7 @@ import type { Carrier } from '../../people/actor'
 import type { PrivacyRequest } from '../../request/request'
 import type { Task } from '../../request/task'
 import type { MessageKey } from '../messages/index'
+import type { WorkLinkKey } from '../work-links'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
@@ -9,6 +10,10 @@ export interface StepPlan {
   label: string
   help?: string
   destructive?: boolean
+  /** Where it is done. */
+  link?: WorkLinkKey
+  /** It is ticked only with this. */
+  asks?: NonNullable<Task['steps'][number]['asks']>
 }
 
 /** What a task is before it is copied to rows: editing a plan never rewrites an open request. */
@@ -20,12 +25,18 @@ export interface TaskPlan {
   steps: readonly StepPlan[]
   /** For the task mail where there are no steps to tick. */
   instructions?: readonly string[]
+  /** Where it is worked, beside the links of its steps. */
+  links?: readonly WorkLinkKey[]
   /** How it is resolved: by its steps, by saying where data was found, or by the system itself. */
   by: 'steps' | 'found' | 'system'
   /** Systems that `found` speaks about. */
   systems?: readonly ('zendesk' | 'customersPortal')[]
   /** `Not Found` counts as done. */
   notFound: boolean
+  /** It changes what is held about a person: nothing of it is done before every required verification has passed. */
+  waits?: true
+  /** Completing it puts the address on marketing's list: to erase what is held, or to stop using it. */
+  suppresses?: 'erasure' | 'opt-out'
   /** Completing it erases the account's row in Habeas's own directory. */
   erasesAccount?: boolean
   /** The system’s own task of deleting the account's events from the service usage data. */
@@ -41,6 +52,10 @@ export interface TaskPlan {
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
   didSomething?(task: Pick<Task, 'note'>, request: PrivacyRequest): boolean
   notFoundWords?: string
+  /** What was not done, for where Privacy accepts its exception; the reason follows after a colon. */
+  notDoneWords?: string
+  /** What it deletes, as a line of a list: still to be deleted, or staying where it can't be. */
+  dataWords?: string
   /** The same, told to somebody who asks for another person. */
-  ofAnother?: { doneWords?: string; notFoundWords?: string }
+  ofAnother?: Partial<Record<'doneWords' | 'notFoundWords' | 'notDoneWords' | 'dataWords', string>>
 }

@@ -11,11 +11,13 @@ export async function GET(request: Request): Promise<Response> {
   const batches = readSuppressed(actor, until)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
-    start: controller => controller.enqueue(encoder.encode('email,added_at\r\n')),
+    start: controller => controller.enqueue(encoder.encode('email,added_at,asks\r\n')),
     async pull(controller) {
       const { done, value } = await batches.next()
       if (done) return controller.close()
-      const lines = value.map(({ email, addedAt }) => `${csvCell(email)},${addedAt.toISOString()}\r\n`)
+      const lines = value.map(
+        ({ email, addedAt, asks }) => `${csvCell(email)},${addedAt.toISOString()},${csvCell(asks)}\r\n`,
+      )
       controller.enqueue(encoder.encode(lines.join('')))
     },
   })

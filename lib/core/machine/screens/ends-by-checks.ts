@@ -1,9 +1,9 @@
-import { requestTypes } from '../handbook/request-types/index'
-import { typeOf } from '../handbook/request-types/type-of'
-import { accountOf, checksOf } from '../request/current'
-import type { Draft } from './draft'
-import { openPlannedTasks } from './plan-tasks'
-import { screensOf } from './screens/index'
+import { requestTypes } from '../../handbook/request-types/index'
+import { typeOf } from '../../handbook/request-types/type-of'
+import { accountOf, checksOf } from '../../request/current'
+import type { Draft } from '../draft'
+import { openPlannedTasks } from '../plan-tasks'
+import { screensOf } from './index'
 
 /**
  * What the checks decide by themselves: another type, or the end.
