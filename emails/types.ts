@@ -53,6 +53,7 @@ export type StaffMailKey =
   | 'appeal-reminder'
   | 'deadline-reminder'
   | 'delivery-problem'
+  | 'new-message'
   | 'privacy-notice'
   | 'set-password'
   | 'task-opened'

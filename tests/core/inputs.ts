@@ -36,10 +36,18 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   ],
   'cannot-know': () => [{}],
   reply: () => [{ text: 'Hello' }],
+  'mark-read': story => [{}, ...story.request.messages.map(({ id }) => ({ message: id }))],
+  'record-reply': story => {
+    const said = { channel: 'telephone', at: story.request.receivedAt.toISOString().slice(0, 10), text: note }
+    const questions = story.request.verifications.at(-1)?.questions ?? []
+    const answers = Object.fromEntries(questions.map(({ key }) => [key, note]))
+    return [said, { ...said, effect: 'withdraw' }, { ...said, answers }]
+  },
   'pass-verification': () => [{}],
   'waive-verification': () => [{ note }],
   'fail-verification': () => [{ note }],
   'mark-duplicate': () => [{}],
+  'proceed-despite': () => [{ note }],
   'request-security-review': () => [{ issue: 'https://gitlab.example/trust/-/issues/7' }],
   'record-security-review': () => [{ result: 'unblocked' }, { result: 'denied' }],
   'lapse-window': story => story.request.windows.map(({ id }) => ({ window: id })),
@@ -55,6 +63,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'end-hold': story => story.request.holds.map(({ id }) => ({ hold: id })),
   close: () => [
     { outcome: 'refused', note },
+    { outcome: 'refused', note, ground: 'excessive' },
     { outcome: 'withdrawn', note },
   ],
   reopen: () => [{ reason: note }],
@@ -87,7 +96,9 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'return-escalation': () => [{ comment: 'What did the ticket say?' }],
   'take-over': () => [{}],
   'open-appeal': () => [{ ground: 'You hold more' }, { ground: 'You hold more', receivedOn: '2026-06-02' }],
+  'open-complaint': () => [{ ground: 'You take too long' }],
   'answer-appeal': () => [
+    { decision: 'partly', answer: 'You are right about the invoices' },
     { granted: true, answer: 'You are right' },
     { granted: false, answer: 'It stays' },
   ],

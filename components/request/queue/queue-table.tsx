@@ -1,4 +1,5 @@
 import { dueMark } from '@/components/ui/date-text'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { standsIn } from '@/lib/core/deadlines/law-basis'
 import type { LawBasis, Outcome, State, WaitingOn } from '@/lib/core/request/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
@@ -14,10 +15,14 @@ export interface QueueTableRow {
   state: State
   outcome: Outcome | null
   onHold: boolean
+  /** The person wrote something that nobody has read. */
+  unread: boolean
   waitingOn: WaitingOn
   risk: RatingLevel | null
   assignee: string | null
   dueOn: Date
+  /** The person's own, where known; due dates were counted in it. */
+  timeZone: string | null
   lawBasis: LawBasis
   /** Of an open appeal against how it ended. */
   appealDueOn: Date | null
@@ -46,13 +51,14 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
       lawStandsIn: standsIn(row.lawBasis) && state !== 'closed',
+      unread: row.unread,
       turn: turnOf(waitingOn),
       risk,
       assignee,
       due: dueMark({
         dueAt: appealDueOn ?? dueOn,
         now,
-        timeZone,
+        timeZone: zoneOf(row, timeZone),
         closed: state === 'closed' && !appealDueOn,
       }),
     }

@@ -23,9 +23,12 @@ import { failVerification } from './request/fail-verification'
 import { hold } from './request/hold'
 import { lapseWindow } from './request/lapse-window'
 import { markDuplicate } from './request/mark-duplicate'
+import { markRead } from './request/mark-read'
 import { object } from './request/object'
 import { openAppeal } from './request/open-appeal'
+import { openComplaint } from './request/open-complaint'
 import { passVerification } from './request/pass-verification'
+import { proceedDespite } from './request/proceed-despite'
 import { provideDocuments } from './request/provide-documents'
 import { recordCheckResults } from './request/record-check-results'
 import { recordChecks } from './request/record-checks'
@@ -33,6 +36,7 @@ import { recordChecksFailure } from './request/record-checks-failure'
 import { recordDelivery } from './request/record-delivery'
 import { recordOwnerDecision } from './request/record-owner-decision'
 import { recordRegion } from './request/record-region'
+import { recordReply } from './request/record-reply'
 import { recordSecurityReview } from './request/record-security-review'
 import { releaseHold } from './request/release-hold'
 import { remindDeadline } from './request/remind-deadline'
@@ -82,6 +86,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'pass-verification': passVerification,
   'fail-verification': failVerification,
   'mark-duplicate': markDuplicate,
+  'proceed-despite': proceedDespite,
   'answer-owner-contact': answerOwnerContact,
   'request-owner-contact': requestOwnerContact,
   'record-owner-decision': recordOwnerDecision,
@@ -99,6 +104,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'take-over': takeOver,
   'extend-deadline': extendDeadline,
   'open-appeal': openAppeal,
+  'open-complaint': openComplaint,
   'answer-appeal': answerAppeal,
   'extend-appeal': extendAppeal,
   'remind-privacy': remindPrivacy,
@@ -110,6 +116,8 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'send-reminder': sendReminder,
   'record-delivery': recordDelivery,
   'settle-delivery': settleDelivery,
+  'mark-read': markRead,
+  'record-reply': recordReply,
   hold,
   'release-hold': releaseHold,
   'end-hold': endHold,

@@ -2,6 +2,7 @@ import { moveDays } from '../deadlines/days'
 import { blockedBy } from '../derived/blocked-by'
 import { validatedBy } from '../derived/four-eyes'
 import { privacyNeedsNote } from '../derived/privacy-note'
+import { waitsFor } from '../derived/waits-for'
 import { downloadDays } from '../files/file-limits'
 import { taskPlans } from '../handbook/tasks/index'
 import { blockingExceptions, filesOf } from '../request/current'
@@ -35,7 +36,9 @@ export function notYet(
   const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
   if (!plan?.handsOver && !plan?.waits && !destroys) return null
   const blocked = blockedBy(request)
-  return blocked && refuse(blocked)
+  if (blocked) return refuse(blocked)
+  const access = destroys ? waitsFor(request) : undefined
+  return access ? refuse('access-open', access.reference) : null
 }
 
 /** Completes a hand-over task by its own message. */
@@ -68,6 +71,7 @@ export function resolved(
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
     draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
+    draft.set({ respondedAt: context.now })
   }
   if (blockingExceptions(draft.next).length > blockingExceptions(request).length)
     draft.notifyTeam('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })

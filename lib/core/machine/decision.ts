@@ -1,11 +1,12 @@
 import type { LookUp } from '../account/checks'
-import type { IsHoliday } from '../deadlines/deadline'
+import type { HolidaysOf } from '../deadlines/closed-days'
 import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
 import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
 import type { DeliveryReason } from '../request/message-record'
+import type { OfficeCalendar } from '../request/office-calendar'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
 
@@ -14,6 +15,25 @@ export type Facts = Record<string, string | number | boolean | null | string[]>
 
 /** Values for a message's variables, beside the ones that every message has. */
 export type Variables = Record<string, string | string[]>
+
+/** A mail to a team, with ids alone. */
+export interface TeamMail {
+  kind: 'team-mail'
+  team: Team
+  key:
+    | 'task-opened'
+    | 'privacy-notice'
+    | 'delivery-problem'
+    | 'deadline-reminder'
+    | 'appeal-reminder'
+    | 'new-message'
+  taskId?: string
+  reason?: string
+  /** Why a mail came back. */
+  deliveryReason?: DeliveryReason
+  /** To the person who has the request instead, where somebody has. */
+  toAssignee?: true
+}
 
 export type Effect =
   | {
@@ -25,16 +45,10 @@ export type Effect =
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
+      /** It tells the person that what they asked for is declined, so it carries their rights. */
+      declines?: true
     }
-  | {
-      kind: 'team-mail'
-      team: Team
-      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
-      taskId?: string
-      reason?: string
-      /** Why a mail came back. */
-      deliveryReason?: DeliveryReason
-    }
+  | TeamMail
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
   | { kind: 'run-checks' }
@@ -62,6 +76,8 @@ export interface OrganisationRules {
   defaultLaw: string
   /** Clocks that Privacy set in place of the laws' own, every version that there was. */
   lawVersions: readonly LawVersion[]
+  /** When the offices are closed, for requests that are received from now on. */
+  calendar: OfficeCalendar
 }
 
 /** What a decision may know besides the request: all impure inputs. */
@@ -74,7 +90,7 @@ export interface Context {
   riskPolicy: RiskPolicy
   rules: OrganisationRules
   /** Public holidays of a country, for the laws that count or roll by them. */
-  holidaysOf(country: string | null, region: string | null): IsHoliday
+  holidaysOf: HolidaysOf
   /** Present for commands that ask for it (`wantsFreshChecks`). */
   lookUp?: LookUp
   /** How many events of the account were deleted, for commands that ask for it (`erasesEvents`). */

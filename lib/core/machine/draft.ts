@@ -3,17 +3,18 @@ import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
+import { answerOf } from '../derived/answer-record'
+import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
-import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, Task } from '../request/task'
-import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
 
 interface SendOptions {
   variables?: Variables
@@ -72,7 +73,10 @@ export class Draft {
       direction: 'out' as const,
       sender,
       late: false,
+      channel: null,
+      saidOn: null,
       at: now,
+      readAt: null,
       delivery: 'queued' as const,
       deliveryAt: null,
     }
@@ -85,11 +89,7 @@ export class Draft {
     return this.effect({ kind: 'note', text, taskId })
   }
 
-  notifyTeam(
-    team: Team,
-    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
-  ): this {
+  notifyTeam(team: Team, key: TeamMail['key'], about: Omit<TeamMail, 'kind' | 'team' | 'key'> = {}): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
   }
 
@@ -252,7 +252,8 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
+    this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
+    return this.set(answerOf(this.next, now))
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */
@@ -266,7 +267,18 @@ export class Draft {
     if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
     if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
     if (this.#sent.length > 0) facts.messages = this.#sent
-    return { ok: true, next: this.next, facts, effects: [...this.#effects, ...this.#taskMails()] }
+    return { ok: true, next: this.next, facts, effects: [...this.#said(), ...this.#taskMails()] }
+  }
+
+  /** The last word to a person whose request ends without what they asked for carries their rights. */
+  #said(): Effect[] {
+    const { state, closedAt } = this.next
+    const ends = state === 'closed' && closedAt !== this.#before.closedAt
+    if (!ends || !declines(this.next)) return this.#effects
+    const last = this.#effects.findLast(effect => effect.kind === 'message' && effect.to === 'requester')
+    return this.#effects.map(effect =>
+      effect === last && effect.kind === 'message' ? { ...effect, declines: true } : effect,
+    )
   }
 
   /** A task that is new, or comes back, mails its team; one that is over within the same act mails nobody. */

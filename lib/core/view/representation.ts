@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
+import { zoneOf } from '../deadlines/days'
 import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import { endsTooLate } from '../derived/ends-too-late'
@@ -13,11 +14,13 @@ import { checksOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import type { PersonalField, PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
+import { unreadSince } from '../request/unread'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
 import { escalationsOf } from './escalation-view'
 import { filesView } from './file-view'
+import { relationsOf } from './related-view'
 import type { RequestView } from './request-view'
 import type { At } from './view-scalars'
 
@@ -39,6 +42,8 @@ export function represent(
   rules: Eyes['rules'],
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
+  // A due date is the end of a day where it was counted.
+  const counted = (instant: Date) => timeIn(zoneOf(request, timeZone), instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
   const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
     request
@@ -56,9 +61,12 @@ export function represent(
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
+    response: request.response,
+    ground: request.ground,
+    respondedAt: atOrNull(request.respondedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
-    dueOn: at(request.dueOn),
-    ...clockOf(request, at, seesPerson && !request.contentErasedAt),
+    dueOn: counted(request.dueOn),
+    ...clockOf(request, at, counted, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
@@ -66,13 +74,15 @@ export function represent(
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
+    unread: unreadSince(request) !== null,
+    unreadSince: atOrNull(unreadSince(request)),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
     optedOutAt: atOrNull(request.optedOutAt),
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
-    appeals: appealsOf(request, actor.role, at),
+    appeals: appealsOf(request, actor.role, at, counted),
     files: filesView(request, actor, at),
     risk: seesPerson ? riskView(request) : null,
     holds: openHolds(request).map(hold => holdView(hold, seesPerson, at)),
@@ -86,6 +96,7 @@ export function represent(
     tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
     nextSteps: nextSteps(request, { actor, rules }),
     duplicates: duplicatesOf(request),
+    ...relationsOf(request, actor, at),
   }
 }
 
@@ -193,8 +204,8 @@ function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'
   )
 }
 
-/** Open requests for the same account or address; unconfirmed ones don't count. */
+/** Open requests of the same person for the same account or address; unconfirmed ones don't count. */
 const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
   request.siblings
-    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
+    .filter(({ state, sameRequester }) => sameRequester && state !== 'submitted' && state !== 'closed')
     .map(({ reference, state }) => ({ reference, state }))

@@ -1,5 +1,6 @@
 import { findStaffMail } from '@/emails/index'
 import { emailKey } from '@/lib/core/account/matching'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { marketingAddress } from '@/lib/core/handbook/marketing-address'
@@ -18,6 +19,7 @@ import { keepNote, keepReceivedMessage } from '@/lib/store/mail/keep-conversatio
 import { queueMail, settleMailOf } from '@/lib/store/mail/outbox'
 import { eraseFileName, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
+import { addressOfPerson } from '@/lib/store/staff/staff'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
@@ -39,7 +41,7 @@ export async function applyEffects(
 async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Context): Promise<void> {
   switch (effect.kind) {
     case 'message':
-      return await sendMessage(tx, request, effect, context.now)
+      return await sendMessage(tx, request, effect, context)
     case 'received':
       return await keepReceived(tx, request, effect, context)
     case 'note':
@@ -83,7 +85,7 @@ async function keepReceived(
   { now }: Context,
 ): Promise<void> {
   const { messageId: id, key, subject, body } = effect
-  const late = request.messages.find(message => message.id === id)?.late ?? false
+  const record = request.messages.find(message => message.id === id)
   await keepReceivedMessage(tx, {
     id,
     requestId: request.id,
@@ -91,7 +93,10 @@ async function keepReceived(
     sender: 'requester',
     subject,
     body,
-    late,
+    late: record?.late ?? false,
+    channel: record?.channel ?? null,
+    saidOn: record?.saidOn ?? null,
+    readAt: record?.readAt ?? null,
     at: now,
   })
 }
@@ -121,19 +126,21 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
-    due_on: dayInWords(dueOn ?? request.dueOn, 'en'),
+    due_on: dayInWords(dueOn ?? request.dueOn, 'en', zoneOf(request, env().orgTimeZone)),
     task_name: task?.name ?? '',
     steps:
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
     delivery_state: deliveryState(effect),
-    link: `${appUrl}/requests/${request.reference}/status`,
+    link: `${appUrl}/requests/${request.reference}/${effect.key === 'new-message' ? 'messages' : 'status'}`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)
   if ('missing' in rendered) throw new Error(`staff mail ${effect.key} lacks ${rendered.missing.join(', ')}`)
   const { subject, text, html } = rendered
-  const to = await teamAddress(effect.team, mailFrom, tx)
+  const person = effect.toAssignee && request.assigneeId
+  const own = person ? await addressOfPerson(tx, person) : null
+  const to = own ?? (await teamAddress(effect.team, mailFrom, tx))
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 

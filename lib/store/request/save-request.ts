@@ -4,6 +4,7 @@ import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { unreadSince } from '@/lib/core/request/unread'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -27,17 +28,24 @@ function columns(request: PrivacyRequest) {
     messages,
     links,
     siblings,
+    related,
+    calendar,
     ...own
   } = request
   return {
     ...own,
+    calendar: json(calendar),
     emailKey: emailKey(own.email),
     usernameKey: own.username ? usernameKey(own.username) : null,
     waitingOn: waitingOn(request),
     onHold: openHolds(request).length > 0,
     risk: shownRatingOf(request)?.rating ?? null,
+    requesterKey: emailKey(own.requesterEmail),
+    unreadAt: unreadSince(request),
     escalatedAt: openEscalation(request)?.askedAt ?? null,
     appealDueOn: openAppeal(request)?.dueOn ?? null,
+    // Kept for the record of requests when the place itself is erased with the content.
+    ...(own.contentErasedAt === null && { usState: own.country === 'US' ? own.region : null }),
     deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
   }
 }
@@ -161,6 +169,7 @@ async function saveParts(tx: AnyTx, before: PrivacyRequest | null, after: Privac
           delivery: row.delivery,
           deliveryAt: row.deliveryAt,
           deliveryReason: row.deliveryReason ?? null,
+          readAt: row.readAt,
         },
       })
     }

@@ -28,7 +28,8 @@ export const cannotKnow = requestCommand({
         ),
       })
       .closeWindow('verification', 'requester')
-    receive(draft, 'answers', 'The questions can’t be answered', 'I can’t know this.')
+    const said = { subject: 'The questions can’t be answered', body: 'I can’t know this.' }
+    receive(draft, { key: 'answers', ...said, read: true, told: true })
     return draft.notifyTeam('privacy', 'privacy-notice', { reason: 'answers-not-known' }).done()
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { markRead } from '../../machine/read-messages'
 import { failVerification as end, privacyJudges } from '../../machine/requirements/verification-questions'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
@@ -37,6 +38,7 @@ export const failVerification = requestCommand({
     if (!verification || verification.result) return refuse('nothing-to-judge')
     if (privacyJudges(request) && !(context.actor.kind === 'staff' && context.actor.role === 'privacy'))
       return refuse('not-allowed')
-    return end(new Draft(request, context), note, edited).done()
+    const draft = markRead(new Draft(request, context), verification.answeredAt ? 'answers' : 'reply')
+    return end(draft, note, edited).done()
   },
 })
