@@ -27,7 +27,7 @@ function duplicate(): Story {
 /** A request that has ended so. */
 const ended: Readonly<Record<Outcome, () => Story>> = {
   fulfilled: () => aRequest().begun().completed('gitlab-deletion').foundNowhere().marketed(),
-  'already-deleted': () => risky().says('account-already-deleted'),
+  'already-deleted': () => risky().vanished().says('account-already-deleted'),
   'no-account': () => aRequest(null).begun(),
   duplicate,
   'not-verified': () => risky().asked().days(8),

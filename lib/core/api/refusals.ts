@@ -143,10 +143,17 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'type-needs-more': { status: 409, title: 'That type needs more than this request knows.' },
   'not-asked': { status: 409, title: 'Nothing was asked that this would answer.' },
+  'blank-sheet': { status: 422, title: 'This is the blank sheet. Fill it in, then upload it.' },
+  'file-elsewhere': {
+    status: 409,
+    title:
+      'The same file is on another person’s task. Check that it belongs to this person, then confirm it.',
+  },
   'file-type': { status: 422, title: 'Files of this kind are not taken.' },
   'file-too-large': {
     status: 413,
-    title: 'A file can have 25 MB, and all files of a request 200 MB together.',
+    title:
+      'A file can have 25 MB, and all files of a request 200 MB. For files to hand over it is 2,000 MB and 10,000 MB.',
   },
   'too-many-files': { status: 429, title: 'A request can have 20 files.' },
   'mailbox-message-missing': {

@@ -11,6 +11,7 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { eraseAccount, otherAddresses } from '@/lib/store/accounts/accounts'
+import { addToDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { muteMailbox, suppress } from '@/lib/store/accounts/mailboxes'
 import { addJob } from '@/lib/store/database/jobs'
 import type { Tx } from '@/lib/store/database/transaction'
@@ -62,6 +63,8 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
     case 'revoke-links':
       await revokeLinks(tx, request.id)
       return
+    case 'list-for-data-platform':
+      return await addToDataPlatformList(tx, request.id, effect.addresses)
     case 'suppress':
       return await suppressAddresses(tx, request, effect)
     case 'opt-out':

@@ -33,7 +33,7 @@ export const answerOwnerContact = requestCommand({
   input: z.object({
     contact: z.enum(['yes', 'no']),
     /** The person's own words. */
-    text: z.string().trim().max(2000).optional(),
+    text: z.string().trim().max(10_000).optional(),
     /** What of their reply says so; staff only. */
     note: z.string().trim().max(2000).optional(),
   }),

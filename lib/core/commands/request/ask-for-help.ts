@@ -23,7 +23,7 @@ export const askForHelp = requestCommand({
   },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  input: z.object({ text: z.string().trim().min(1).max(4000) }),
+  input: z.object({ text: z.string().trim().min(1).max(10_000) }),
   form: [{ name: 'text', label: 'Where their reply says so' }],
   decide(request, { text }, context) {
     if (currentRequirement(request) !== selfServe || !instructionsSent(request)) return refuse('not-asked')

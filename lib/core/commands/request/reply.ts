@@ -19,7 +19,7 @@ export const reply = requestCommand({
   says: { history: ({ late }) => (late ? 'replied, after the time had run out' : 'replied') },
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  input: z.object({ text: z.string().trim().min(1).max(4000) }),
+  input: z.object({ text: z.string().trim().min(1).max(10_000) }),
   decide(request, { text }, context) {
     const closed = request.state === 'closed'
     const late = closed || cameAfterTheEnd(request, context.now)
