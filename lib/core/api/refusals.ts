@@ -69,7 +69,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     title: 'Two verifications of this account failed within a year. Privacy decides about another attempt.',
   },
   'unknown-message': { status: 422, title: 'There is no such message.' },
-  'use-command': { status: 409, title: 'This message is sent by its own command.' },
+  'use-command': { status: 409, title: 'This is done by a command of its own.' },
   'missing-variable': { status: 422, title: 'A variable of the message has no value, or was taken out.' },
   'hold-not-open': { status: 409, title: 'There is no such open hold.' },
   'erasure-begun': { status: 409, title: 'The deletion has begun; this can no longer be taken back.' },
@@ -102,7 +102,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'escalation-open': {
     status: 409,
-    title: 'A question to Privacy is open; nothing is deleted before it is answered.',
+    title: 'A question to Privacy is open; nothing is deleted or handed over before it is answered.',
   },
   'unread-message': {
     status: 409,
@@ -111,7 +111,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'nothing-unread': { status: 409, title: 'Everything that the person wrote has been read.' },
   'exception-stands': {
     status: 409,
-    title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',
+    title: 'A task ended as an exception; nothing is deleted or handed over before Privacy has decided.',
   },
   'not-acceptable': {
     status: 409,

@@ -3,8 +3,8 @@ import { emailKey } from '@/lib/core/account/matching'
 import { zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
+import { noticeWords, taskMailSteps } from '@/lib/core/derived/staff-mail-words'
 import { marketingAddress } from '@/lib/core/handbook/marketing-address'
-import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -124,16 +124,13 @@ const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
 async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
   const task = request.tasks.find(task => task.id === effect.taskId)
-  const plan = task && taskPlans.get(task.key)
   const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined
-  const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
     due_on: dayInWords(dueOn ?? request.dueOn, 'en', zoneOf(request, env().orgTimeZone)),
     task_name: task?.name ?? '',
-    steps:
-      steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
-    notice_reason: effect.reason ?? '',
+    steps: taskMailSteps(task),
+    notice_reason: noticeWords(effect.reason ?? ''),
     message_name: 'to the requester',
     delivery_state: deliveryState(effect),
     link: `${appUrl}/requests/${request.reference}/${effect.key === 'new-message' ? 'messages' : 'status'}`,

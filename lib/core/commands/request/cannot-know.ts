@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { asksForAnother } from '../../derived/acting'
 import { requestCommand } from '../../machine/command'
+import { receive } from '../../machine/conversation/receive'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { receive } from '../../machine/receive'
 import { verificationOf } from '../../request/current'
 
 /** A person who asks for somebody else can't know the answers to the questions. It closes the window; Privacy decides. */

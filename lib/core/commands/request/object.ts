@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { receive } from '../../machine/conversation/receive'
 import { Draft } from '../../machine/draft'
-import { receive } from '../../machine/receive'
 
 /** More than our form can send: what somebody says to stop a deletion is never cut nor sent back. */
 const MOST_SENT = 300_000

@@ -14,6 +14,7 @@ import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { lateEndOf } from '@/lib/core/derived/ends-too-late'
 import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
 import { repliedTo } from '@/lib/core/derived/question-mail'
+import { mayAttempt } from '@/lib/core/derived/verification/attempts'
 import { saysGone } from '@/lib/core/machine/message-effects'
 import { settlementOf } from '@/lib/core/machine/requirements/settlement'
 import { privacyJudges } from '@/lib/core/machine/requirements/verification-questions'
@@ -54,6 +55,7 @@ function cameBy({ channel, saidOn }: ConversationEntry): string | null {
 function notPassable(request: PrivacyRequest, eyes: Eyes): string | undefined {
   if (carriedOutBy(request, eyes)) return refusals['four-eyes'].title
   if (privacyJudges(request)) return 'The person can’t know the answers. Privacy decides.'
+  if (!mayAttempt(request, eyes.actor)) return refusals['third-attempt'].title
   const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
   return answered ? undefined : 'There are no answers to pass yet.'
 }
