@@ -1,5 +1,13 @@
 import { message } from '@/emails/message'
-import { ask_again, asked_on, greeting, reference, request_type } from '@/emails/variables'
+import {
+  ask_again,
+  asked_on,
+  done_items,
+  greeting,
+  not_done_items,
+  reference,
+  request_type,
+} from '@/emails/variables'
 
 export default message({
   key: 'no-account-found',
@@ -10,13 +18,32 @@ export default message({
   body: `
 {{ greeting }}
 
-On {{ asked_on }}, you made a request for {{ request_type }}. We looked for one account that holds all the details given
-in it, and found none. So request {{ reference }} ends here.
+On {{ asked_on }}, you made a request for {{ request_type }}. We could not find an account with the details you gave, so
+we have closed request {{ reference }}.
 
-We give this same answer whichever detail doesn’t match. That protects the people who do have an account.
+{% if done_items.size > 0 %}
+This is what we searched and did:
+
+{% for item in done_items %}
+- {{ item }}
+{% endfor %}
+{% for item in not_done_items %}
+- {{ item }}
+{% endfor %}
+{% endif %}
+
+To protect account holders, we do not say which detail did not match.
 
 An email address has to be one that the account has confirmed, and a username is the one shown on the account’s
 profile page. If something may have been mistyped, you can {{ ask_again }}.
 `,
-  variables: { reference, greeting, request_type, asked_on, ask_again },
+  variables: {
+    reference,
+    greeting,
+    request_type,
+    asked_on,
+    ask_again,
+    done_items: { ...done_items, emptyAllowed: true },
+    not_done_items,
+  },
 })

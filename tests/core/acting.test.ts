@@ -8,7 +8,7 @@ import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { ratingOf } from '@/lib/core/request/current'
 import { actings } from '@/lib/core/request/request'
 import { represent } from '@/lib/core/view/representation'
-import { priya, robin, sam } from './cast'
+import { ada, priya, robin, sam } from './cast'
 import { aRequest, holder } from './given'
 import { type Given, rules, zone } from './runner'
 
@@ -41,6 +41,10 @@ describe('who may act for somebody who is alive', () => {
     const died = { ...form, type: 'deceased-deletion', relationship: 'authorized-agent' }
     expect(wrong({ ...died, actingAs: 'parent', requesterEmail: agent })).toEqual(['actingAs'])
   })
+  it('shows to those who see the person, and to nobody else', () => {
+    const seen = (actor: typeof priya) => represent(asked().request, actor, zone, rules).actingAs
+    expect([seen(priya), seen(sam), seen(ada)]).toEqual(['authorized-agent', 'authorized-agent', null])
+  })
   it('the subject type stays the type’s own', () => {
     expect(asked({}, { type: 'portal-deletion' }).request.subjectType).toBe('portal')
   })
@@ -57,6 +61,7 @@ describe.each(actedFor)('%s, asked for by somebody else', type => {
       'privacy',
     ])
     expect(story.told('privacy')).toContain('authority-to-validate')
+    expect(adviceFor(story.request)[0]?.steps.map(({ command }) => command)).toContain('validate-authority')
     expect(story.attempt(sam, 'validate-authority', { valid: true, note: 'x' })).toBe('not-allowed')
     expect(story.attempt(priya, 'release-hold', { note: 'x' })).toBe('use-command')
     expect(story.days(60).openHolds).toEqual(['authority'])

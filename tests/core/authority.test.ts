@@ -133,8 +133,8 @@ describe('no account', () => {
     story.found({ zendesk: true, customersPortal: false }).marketed()
     expect(story.sent).toEqual(['request-received'])
     story.completed('zendesk-deletion')
-    expect(story.request.outcome).toBe('fulfilled')
-    expect(JSON.stringify(story.variables('request-fulfilled'))).toMatch(/found no account/)
+    expect(story.request.outcome).toBe('no-account')
+    expect(JSON.stringify(story.variables('no-account-found'))).toMatch(/found no account/)
   })
 })
 

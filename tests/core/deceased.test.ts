@@ -215,8 +215,8 @@ describe('what the requester is told', () => {
     expect(marketingAddress(story.request)).toBeNull()
     story.marketed().onTask(gitlab, 'resolve', { resolution: 'not_found' })
     story.onTask('zendesk-cdot-deletion', 'resolve', { found: { zendesk: false, customersPortal: false } })
-    expect(story.request.outcome).toBe('fulfilled')
-    expect(JSON.stringify(story.variables('request-fulfilled'))).not.toMatch(/marketing/)
+    expect(story.request.outcome).toBe('no-account')
+    expect(JSON.stringify(story.variables('no-account-found'))).not.toMatch(/marketing/)
   })
   it('has the account’s addresses erased from marketing, not the address given', () => {
     expect(marketingAddress(asked().request)).toBe(robin.email)

@@ -34,6 +34,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
       ),
     },
   ],
+  'cannot-know': () => [{}],
   reply: () => [{ text: 'Hello' }],
   'mark-read': story => [{}, ...story.request.messages.map(({ id }) => ({ message: id }))],
   'record-reply': story => {
@@ -43,6 +44,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
     return [said, { ...said, effect: 'withdraw' }, { ...said, answers }]
   },
   'pass-verification': () => [{}],
+  'waive-verification': () => [{ note }],
   'fail-verification': () => [{ note }],
   'mark-duplicate': () => [{}],
   'proceed-despite': () => [{ note }],

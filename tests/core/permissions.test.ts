@@ -56,6 +56,7 @@ const onRequests: Record<string, string> = {
   reopen: 'SP',
   // validate-authority; answer escalations, extend, release a hold
   'validate-authority': 'P',
+  'waive-verification': 'P',
   'answer-escalation': 'P',
   'return-escalation': 'P',
   'take-over': 'P',
@@ -71,6 +72,7 @@ const onRequests: Record<string, string> = {
   confirm: 'q',
   disown: 'q',
   'answer-questions': 'q',
+  'cannot-know': 'q',
   reply: 'q',
   withdraw: 'q',
   'provide-documents': 'q',

@@ -73,12 +73,16 @@ describe('the link by which the person agrees', () => {
     for (const which of ['continue', 'confirm', 'disown'] as const)
       expect(await pressLink(token, which, elsewhere())).toEqual({ kind: 'no-link' })
     expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'done' })
-    expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'no-link' })
+    // The second of two presses reads what the first one reads.
+    expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'done' })
+    expect(await pressObjection(token, '', elsewhere())).toEqual({ kind: 'no-link' })
     expect((await world.get(reference)).state).toBe('processing')
   })
   test('takes an objection instead', async () => {
     const { token, reference } = await confirming()
     expect(await pressObjection(token, 'Never heard of them.', elsewhere())).toEqual({ kind: 'done' })
+    expect(await pressObjection(token, 'Never heard of them.', elsewhere())).toEqual({ kind: 'done' })
+    expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'no-link' })
     expect(await viewLink(token, undefined)).toBeNull()
     const { holds, state } = await world.get(reference)
     expect(state).toBe('verifying')
@@ -93,7 +97,10 @@ describe('the link by which the person agrees', () => {
   test('an objection’s own link agrees to nothing', async () => {
     const { email } = await confirming()
     const notice = mailsTo(email).find(({ raw }) => /about your account/.test(raw))
-    expect(await pressAgreement(linkIn(notice?.raw), elsewhere())).toEqual({ kind: 'no-link' })
+    const token = linkIn(notice?.raw)
+    expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'no-link' })
+    expect(await pressObjection(token, '', elsewhere())).toEqual({ kind: 'done' })
+    expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'no-link' })
   })
   test('ends the request where nobody answers', async () => {
     const { reference, token } = await confirming()

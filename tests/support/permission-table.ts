@@ -83,6 +83,7 @@ export const routes: Readonly<Record<string, string>> = {
   'app/(privacy-center)/my/request/documents/files/route.ts': 'own',
   'app/(privacy-center)/my/request/files/[id]/route.ts': 'own',
   'app/(privacy-center)/my/request/help/route.ts': 'own',
+  'app/(privacy-center)/my/request/unknown/route.ts': 'own',
   'app/(privacy-center)/my/request/leave/route.ts': 'own',
   'app/(privacy-center)/my/request/reply/route.ts': 'own',
   'app/(privacy-center)/my/request/withdraw/route.ts': 'own',

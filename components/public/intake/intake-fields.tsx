@@ -112,11 +112,26 @@ function Field({ use, about, usual, state }: FieldProps) {
     const hint = use.hint ?? 'It tells us which privacy law protects you, and how soon we must answer.'
     const empty = rest.required ? 'Choose a country' : 'I’d rather not say'
     const choices = countryGroups(usual)
-    return <Select {...field} hint={hint} autoComplete="country" empty={empty} choices={choices} />
+    return (
+      <Select
+        {...field}
+        hint={hint}
+        autoComplete={about === 'me' ? 'country' : 'off'}
+        empty={empty}
+        choices={choices}
+      />
+    )
   }
   if (key === 'region') {
     const groups = regionGroups(regionsWithLaws(laws))
-    return <RegionField {...field} groups={groups} where={oneOf(groups.map(group => group.country))} />
+    return (
+      <RegionField
+        lives={about === 'me' ? 'you live' : 'they live'}
+        {...field}
+        groups={groups}
+        where={oneOf(groups.map(group => group.country))}
+      />
+    )
   }
   if (key === 'details' || key === 'whatIsWrong' || key === 'whatIsRight') {
     const hint = use.hint ?? longHints[key]

@@ -13,6 +13,8 @@ interface RegionFieldProps {
   error?: string
   /** Regions of each country that has laws by region. */
   groups: readonly RegionGroup[]
+  /** Whose place it is, as “you live” or “they live”. */
+  lives: string
   /** Those countries in a sentence: "the United States or Canada". */
   where: string
 }
@@ -40,7 +42,7 @@ function useCountry(): string | null {
  * The state or province, where the country's laws differ by it. Without script it is always there, and its label says for whom;
  * with script it is there for those countries only, with their own regions.
  */
-export function RegionField({ groups, where, label, defaultValue, ...field }: RegionFieldProps) {
+export function RegionField({ groups, where, lives, label, defaultValue, ...field }: RegionFieldProps) {
   const country = useCountry()
   const own = groups.filter(group => group.country === country)
   const isWrong = field.error !== undefined
@@ -50,9 +52,9 @@ export function RegionField({ groups, where, label, defaultValue, ...field }: Re
     <Select
       key={known ? country : ''}
       {...field}
-      label={known ? label : `${label} (if you live in ${where})`}
-      hint="Some have a privacy law of their own. If yours isn’t in the list, leave this as it is."
-      autoComplete="address-level1"
+      label={known ? label : `${label} (if ${lives} in ${where})`}
+      hint="Some have a privacy law of their own. If it isn’t in the list, leave this as it is."
+      autoComplete={lives === 'you live' ? 'address-level1' : 'off'}
       empty="Not in this list, or I’d rather not say"
       defaultValue={defaultValue}
       choices={known ? own.flatMap(group => group.choices) : groups}

@@ -62,13 +62,25 @@ function Origin({ checks, now, timeZone }: { checks: CheckRound; now: Date; time
   )
 }
 
+/** Which of the addresses that the form asks for, in its order, was given for somebody who has died. */
+const givenAddresses = {
+  account: 'one on the account',
+  successor: 'the successor’s, as the account names it',
+  requester: 'the requester’s own',
+  other: 'another, which the account doesn’t have',
+} as const
+
 function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }) {
-  const { emailExists, usernameExists, sameAccount, account } = checks.facts
+  const { emailExists, usernameExists, sameAccount, account, givenAddress, requesterIsSuccessor } =
+    checks.facts
   const four = [
     { label: 'Email exists', holds: emailExists },
     { label: 'Username exists', holds: usernameExists },
     { label: 'Both on one account', holds: sameAccount },
     { label: 'Enterprise user', holds: account?.enterprise ?? null },
+    ...(requesterIsSuccessor === undefined
+      ? []
+      : [{ label: 'Requester is the successor on the account', holds: requesterIsSuccessor }]),
   ]
   return (
     <>
@@ -82,6 +94,11 @@ function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }
           </li>
         ))}
       </ul>
+      {givenAddress && (
+        <p className="mb-3">
+          <span className="text-ink-soft">Address that was given:</span> {givenAddresses[givenAddress]}
+        </p>
+      )}
       {personal && checks.note && (
         <p className="mb-3 whitespace-pre-line">
           <bdi>{checks.note}</bdi>

@@ -1,5 +1,6 @@
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
+import { endsTooLate } from '@/lib/core/derived/ends-too-late'
 import { openHolds, openWindows } from '@/lib/core/request/current'
 import type { Hold } from '@/lib/core/request/hold'
 import { isPaused } from '@/lib/core/request/paused-windows'
@@ -80,6 +81,11 @@ export function WindowsPanel({
             <Chip icon="hourglass">{window.days} days</Chip>
             <span className="font-medium">{windows[window.reason]}</span>
             <span>{end(window.endsAt)}</span>
+            {endsTooLate(request, window) && (
+              <Chip icon="triangle-alert" meaning="soon">
+                Ends on or after the due date
+              </Chip>
+            )}
             {isPaused(request, window.reason) && (
               <span className="text-sm text-ink-soft">It doesn’t run out while on hold.</span>
             )}

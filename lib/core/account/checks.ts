@@ -22,6 +22,10 @@ export type AccountFacts = z.infer<typeof accountFacts>
 
 /** The four automated checks, and the account when one account holds both the address and the username. */
 export const checkFacts = z.object({
+  /** Which address was given for somebody who has died, by the directory: one on the account, the successor's, or another. */
+  givenAddress: z.enum(['account', 'successor', 'requester', 'other']).optional(),
+  /** The directory names the requester's own address as the successor's. */
+  requesterIsSuccessor: z.boolean().optional(),
   emailExists: z.boolean(),
   usernameExists: z.boolean(),
   sameAccount: z.boolean(),

@@ -9,6 +9,7 @@ import { answerQuestions } from './request/answer-questions'
 import { askForHelp } from './request/ask-for-help'
 import { assign } from './request/assign'
 import { attachFile } from './request/attach-file'
+import { cannotKnow } from './request/cannot-know'
 import { close } from './request/close'
 import { confirm } from './request/confirm'
 import { confirmAuthority } from './request/confirm-authority'
@@ -56,6 +57,7 @@ import { sendReminder } from './request/send-reminder'
 import { settleDelivery } from './request/settle-delivery'
 import { takeOver } from './request/take-over'
 import { validateAuthority } from './request/validate-authority'
+import { waiveVerification } from './request/waive-verification'
 import { withdraw } from './request/withdraw'
 import { acceptException } from './task/accept-exception'
 import { addTaskNote } from './task/add-note'
@@ -81,6 +83,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'record-checks': recordChecks,
   'send-message': sendMessage,
   'answer-questions': answerQuestions,
+  'cannot-know': cannotKnow,
   reply,
   'pass-verification': passVerification,
   'fail-verification': failVerification,
@@ -90,6 +93,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'request-owner-contact': requestOwnerContact,
   'record-owner-decision': recordOwnerDecision,
   'validate-authority': validateAuthority,
+  'waive-verification': waiveVerification,
   object,
   'confirm-authority': confirmAuthority,
   'provide-documents': provideDocuments,

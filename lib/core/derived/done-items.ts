@@ -22,7 +22,7 @@ function wordsFor(request: PrivacyRequest, resolution: Resolution) {
 
 /** What Privacy let be, and why. */
 function acceptedWords(request: PrivacyRequest) {
-  const ofAnother = requestTypes.get(request.type)?.about === 'deceased'
+  const ofAnother = requestTypes.has(request.type) && asksForAnother(request)
   return ({ key, acceptedWords }: Task) => {
     const plan = taskPlans.get(key)
     const what = (ofAnother && plan?.ofAnother?.notDoneWords) || plan?.notDoneWords

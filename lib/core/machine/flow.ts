@@ -19,7 +19,7 @@ import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement } from './requirements/index'
 import { settlementOf } from './requirements/settlement'
-import { endsByChecks } from './screens/screening'
+import { endsByChecks } from './screens/ends-by-checks'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
@@ -170,10 +170,15 @@ const handedOverWhole = ({ tasks }: PrivacyRequest): boolean =>
       state === 'cancelled' || (resolution === 'complete' && taskPlans.get(key)?.handsOver === 'files-ready'),
   )
 
-/** Nothing open and nothing that blocks: *Request Fulfilled*, naming only what was really done, and the end. */
+/** Nothing open and nothing that blocks: the closing message, naming only what was really done, and the end. */
 function finishWhenDone(draft: Draft): Draft {
   const { next } = draft
   if (openTasks(next).length > 0 || next.tasks.length === 0 || blockedBy(next)) return draft
+  // Where the type goes on without an account, that there was none is told with everything else that was done.
+  if (typeOf(next).looksUp && !accountOf(next))
+    return draft
+      .sendMessage('no-account-found', { variables: doneItems(next), bySystem: true })
+      .close('no-account')
   if (!handedOverWhole(next)) {
     const { until } = handedOver(next, draft.context.now, draft.context.timeZone) ?? {}
     const variables = { ...doneItems(next), ...(until && { download_until: until.toISOString() }) }

@@ -119,7 +119,7 @@ function asked(
   if (!mayAttempt(request, context.actor)) return refuse('third-attempt')
   const before = verificationOf(request)
   const draft = new Draft(request, context)
-  if (before?.answeredAt || before?.result) return refuse('already-answered')
+  if (before?.answeredAt || before?.result || before?.cannotKnowAt) return refuse('already-answered')
   if (before && !mayAskAgain(request, 'verification')) return refuse('already-answered')
   if (before) askAgain(markRead(draft, 'reply'), before, edited)
   else ask(draft, level, edited)

@@ -5,6 +5,7 @@ import { commandOf } from '../commands/index'
 import { zoneOf } from '../deadlines/days'
 import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
+import { endsTooLate } from '../derived/ends-too-late'
 import type { Eyes } from '../derived/four-eyes'
 import { waitingOn } from '../machine/waiting-on'
 import type { StaffActor } from '../people/actor'
@@ -86,6 +87,7 @@ export function represent(
     risk: seesPerson ? riskView(request) : null,
     holds: openHolds(request).map(hold => holdView(hold, seesPerson, at)),
     windows: openWindows(request).map(({ reason, days, opensAt, endsAt }) => ({
+      endsTooLate: endsTooLate(request, { endsAt }),
       reason,
       days,
       opensAt: at(opensAt),
@@ -125,8 +127,9 @@ const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> 
 function checksView(request: PrivacyRequest, at: At): RequestView['checks'] {
   const round = checksOf(request)
   if (!round) return null
-  const { emailExists, usernameExists, sameAccount, account } = round.facts
+  const { emailExists, usernameExists, sameAccount, account, ...ofSuccessor } = round.facts
   return {
+    ...ofSuccessor,
     emailExists,
     usernameExists,
     sameAccount,

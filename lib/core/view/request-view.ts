@@ -40,7 +40,7 @@ const holdView = hold.pick({ id: true, placedBy: true }).extend({
 
 const windowView = responseWindow
   .pick({ days: true })
-  .extend({ reason: z.string(), opensAt: time, endsAt: time })
+  .extend({ reason: z.string(), opensAt: time, endsAt: time, endsTooLate: z.boolean() })
 
 const stepView = taskStep
   .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })

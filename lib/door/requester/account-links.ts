@@ -38,43 +38,37 @@ export type Pressed = { kind: 'done' } | { kind: 'no-link' } | { kind: 'busy'; a
  * @param address of the client
  */
 export const pressObjection = (token: string, text: string, address: string): Promise<Pressed> =>
-  press(token, address, () => ({ name: object.name, input: { text } }))
+  press(token, address, { name: object.name, input: { text } })
 
 /**
  * The person agrees that somebody acts for them. It uses the link up.
  * @param address of the client
  */
 export const pressAgreement = (token: string, address: string): Promise<Pressed> =>
-  press(token, address, ({ shows }) =>
-    shows === 'agree' ? { name: confirmAuthority.name, input: {} } : null,
-  )
+  press(token, address, { name: confirmAuthority.name, input: {} })
 
-const buttons = { object: object.name, subject: confirmAuthority.name } as const
-
-/** The second of two presses reads what the first one reads. */
-async function pressedBefore({ id, purpose }: AccessLink): Promise<Pressed> {
-  if (purpose !== 'object' && purpose !== 'subject') return { kind: 'no-link' }
-  const first = await findReplay(`${buttons[purpose]}:${id}`)
+/** The second of two presses of the same button reads what the first one reads. */
+async function pressedBefore({ id }: AccessLink, name: string): Promise<Pressed> {
+  const first = await findReplay(`${name}:${id}`)
   return { kind: first?.result === 'done' ? 'done' : 'no-link' }
 }
 
 async function press(
   token: string,
   address: string,
-  commandFor: (view: AccountLinkView) => { name: string; input: object } | null,
+  { name, input }: { name: string; input: object },
 ): Promise<Pressed> {
   const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
   const found = await findAccessLink(token)
   if (!found) return { kind: 'no-link' }
   const view = await viewAccountLink(found)
-  const command = view && commandFor(view)
-  if (!command) return await pressedBefore(found)
-  const { link } = view
-  const commandId = `${command.name}:${link.id}`
-  const actor = accountHolderOf(link)
-  const result = await runRequestCommand(actor, link.reference, command.name, command.input, { commandId })
-  if (!result.ok) return await pressedBefore(found)
-  await inTransaction(tx => useAccessLink(link.id, tx))
+  // The link of a notice takes objections only; the one to the person takes either.
+  const takes = view?.shows === 'agree' || (view && name === object.name)
+  if (!takes) return await pressedBefore(found, name)
+  const commandId = `${name}:${found.id}`
+  const result = await runRequestCommand(accountHolderOf(found), found.reference, name, input, { commandId })
+  if (!result.ok) return await pressedBefore(found, name)
+  await inTransaction(tx => useAccessLink(found.id, tx))
   return { kind: 'done' }
 }

@@ -83,6 +83,13 @@ export async function sendReply(
   return result.ok ? 'sent' : 'refused'
 }
 
+/** That they can't know the answers to the questions. */
+export async function sayUnknown(visitor: Visitor, press: string): Promise<Sent> {
+  const result = await runOwn(visitor, 'cannot-know', {}, press)
+  if (result === 'busy') return 'busy'
+  return result.ok ? 'sent' : 'refused'
+}
+
 /**
  * Their appeal against how the request ended, or their complaint about how it is handled.
  * @param command which of the two

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { LookUp } from '@/lib/core/account/checks'
+import { emailKey } from '@/lib/core/account/matching'
 import { namedAccount } from '@/lib/core/derived/named-account'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Context } from '@/lib/core/machine/decision'
@@ -51,16 +52,22 @@ async function lookUp(email: string, username: string | null): Promise<LookUp> {
 
 /**
  * Looks a request's account up: the one that Privacy named, by its username; else by address and username, where its type
- * allows it also by an address that was named as the successor's.
+ * allows it also by an address that was named as the successor's. For such a type it says which address was given.
  */
 export async function lookUpFor(request: PrivacyRequest): Promise<LookUp> {
   const named = namedAccount(request)
-  if (named) return await lookUpByUsername(named)
-  const { email, username } = request
-  const found = await lookUp(email, username)
-  const accepts = requestTypes.get(request.type)?.matchesSuccessor
-  if (!accepts || !username || !found.reached || found.facts.account) return found
-  return (await isSuccessorAddress(username, email)) ? await lookUpByUsername(username) : found
+  const { email, username, requesterEmail } = request
+  const found = named ? await lookUpByUsername(named) : await lookUp(email, username)
+  const about = named ?? username
+  if (!requestTypes.get(request.type)?.matchesSuccessor || !about || !found.reached) return found
+  const bySuccessor = await isSuccessorAddress(about, email)
+  const used = !found.facts.account && bySuccessor ? await lookUpByUsername(about) : found
+  if (!used.reached) return used
+  const own = emailKey(email) === emailKey(requesterEmail) ? 'requester' : 'other'
+  const onAccount = !named && found.facts.account ? 'account' : own
+  const givenAddress = bySuccessor ? 'successor' : onAccount
+  const requesterIsSuccessor = await isSuccessorAddress(about, requesterEmail)
+  return { ...used, facts: { ...used.facts, givenAddress, requesterIsSuccessor } }
 }
 
 /** The account of a username alone, for where the address can't find it. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { NewLink } from '@/components/public/new-link'
+import { NewLink } from '@/components/public/links/new-link'
 
 export const metadata: Metadata = { title: 'Get a new link' }
 

@@ -6,6 +6,11 @@ const words: Record<string, { kind: 'success' | 'warning'; title: string; text: 
     title: 'Your answers have arrived',
     text: 'Our support team will read them and email you.',
   },
+  unknown: {
+    kind: 'success',
+    title: 'We have your answer',
+    text: 'Our privacy team looks for another way. We will email you.',
+  },
   reply: {
     kind: 'success',
     title: 'Your message has arrived',

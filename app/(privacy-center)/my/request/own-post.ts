@@ -5,6 +5,7 @@ import { currentVisit, newLinkPage, ownPage } from '../../visit'
 
 type What =
   | 'answers'
+  | 'unknown'
   | 'reply'
   | 'withdraw'
   | 'contact'

@@ -18,6 +18,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
 import { zoneOf } from '@/lib/core/deadlines/days'
+import { asksForAnother } from '@/lib/core/derived/acting'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { wordsOf } from '@/lib/core/intake/fields-for'
 import { openQuestions } from '@/lib/core/machine/open-questions'
@@ -65,7 +66,14 @@ function AskForm({ kind, request, unsent, errors }: Asking & { kind: AskKind }) 
   if (kind === 'help') return <HelpForm {...form} typed={unsent.help ?? ''} />
   if (kind === 'documents') return <DocumentsForm {...form} typed={unsent.documents?.text ?? ''} />
   const questions = verificationOf(request)?.questions ?? []
-  return <QuestionsForm {...form} questions={questions} typed={unsent.answers ?? {}} />
+  return (
+    <QuestionsForm
+      {...form}
+      questions={questions}
+      typed={unsent.answers ?? {}}
+      forAnother={asksForAnother(request)}
+    />
+  )
 }
 
 const wrongCode =

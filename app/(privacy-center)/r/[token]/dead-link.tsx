@@ -1,4 +1,4 @@
-import { NewLink } from '@/components/public/new-link'
+import { NewLink } from '@/components/public/links/new-link'
 import { answerWith } from '@/lib/answer-status'
 
 /** One page and one status for every link that leads nowhere: used, expired, revoked or never given out. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { NewLink } from '@/components/public/new-link'
+import { NewLink } from '@/components/public/links/new-link'
 import { visitorOf } from '@/lib/door/requester/requester'
 import { ownPage, visitSecret } from '../../visit'
 

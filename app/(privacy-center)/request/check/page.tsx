@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { actingWords } from '@/components/public/acting/acting-choices'
+import { actingWords } from '@/components/public/acting-choices'
 import { BackLink } from '@/components/public/back-link'
 import { Consequences } from '@/components/public/consequences'
 import { labelOf, relationshipLabel } from '@/components/public/intake/intake-fields'

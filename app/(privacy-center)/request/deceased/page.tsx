@@ -45,6 +45,10 @@ export default async function DeceasedPage() {
           <li className="ps-1">A Designated Account Successor, whom the person named on their account.</li>
         </ul>
         <p>
+          You are next of kin and have no papers yet? Ask as an authorised agent, and tell us in the form. We
+          look for a way with you.
+        </p>
+        <p>
           A Designated Account Manager’s authority ends with the person’s death. If that is you, please let
           one of the people above ask.
         </p>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { actingChoices, actingNamed } from '@/components/public/acting/acting-choices'
+import { actingChoices, actingNamed } from '@/components/public/acting-choices'
 import { BackLink } from '@/components/public/back-link'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/form/choice-field'

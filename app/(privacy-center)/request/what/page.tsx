@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { actingNamed } from '@/components/public/acting/acting-choices'
+import { actingNamed } from '@/components/public/acting-choices'
 import { BackLink } from '@/components/public/back-link'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/form/choice-field'

@@ -8,7 +8,7 @@ import { taskPlans } from '../../handbook/tasks/index'
 import { currentRequirement } from '../../machine/requirements/index'
 import type { Requirement } from '../../machine/requirements/requirement'
 import { securityReview } from '../../machine/requirements/security-review'
-import { verificationQuestions } from '../../machine/requirements/verification-questions'
+import { privacyJudges, verificationQuestions } from '../../machine/requirements/verification-questions'
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Task } from '../../request/task'
@@ -47,7 +47,7 @@ const askQuestions: Guide = {
     isThirdAttempt(request)
       ? 'Two verifications of this account failed within a year. Privacy decides whether to send the questions again.'
       : 'Send the verification questions before anything is deleted or handed over.',
-  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days; a third attempt within a year is Privacy’s.',
+  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days, and 30 where they ask for somebody who has died; a third attempt within a year is Privacy’s.',
   steps: request => {
     const level = questionsNeeded(request) ?? 'high'
     const label = `${level === 'high' ? 'High' : 'Medium'} Risk GitLab Account Verification Question`
@@ -58,7 +58,7 @@ const askQuestions: Guide = {
 }
 
 const unanswered = (request: PrivacyRequest) =>
-  asking(request) && verificationOf(request)?.answeredAt === null
+  asking(request) && verificationOf(request)?.answeredAt === null && !privacyJudges(request)
 const sendAgain = (request: PrivacyRequest): NextStep => {
   const level = verificationOf(request)?.level ?? 'high'
   const preset = { message: questionMessage[level] }
@@ -68,7 +68,7 @@ const sendAgain = (request: PrivacyRequest): NextStep => {
 const awaitAnswers: Guide = {
   when: request => unanswered(request) && isWithThem(request, 'verification'),
   say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
-  why: 'Verification questions: 7 calendar days from the day after sending; then the system fails it by itself.',
+  why: 'Verification questions: the window runs from the day after sending; then the system fails it by itself.',
   steps: () => [{ command: 'fail-verification', label: 'Fail verification', aside: true }],
 }
 
@@ -102,6 +102,16 @@ const judgeAnswers: Guide = {
   ],
 }
 
+const decideWithout: Guide = {
+  when: request => asking(request) && privacyJudges(request),
+  say: 'The person says that they can’t know the answers. Privacy decides whether what proves their authority is enough, or looks for another way with them.',
+  why: 'Questions to somebody who asks for another person: nobody is failed for what they can’t know.',
+  steps: () => [
+    { command: 'waive-verification', label: 'Go on without answers' },
+    { command: 'fail-verification', label: 'Fail verification', who: ['privacy'] },
+  ],
+}
+
 const requestReview: Guide = {
   when: request => reviewing(request) && !reviewOf(request),
   say: 'The account is blocked or banned. Ask Trust & Safety for a security review and give the link to their issue.',
@@ -120,6 +130,7 @@ const recordReview: Guide = {
 }
 
 export const questionGuides: readonly Guide[] = [
+  decideWithout,
   askQuestions,
   judgeAnswers,
   readReply,

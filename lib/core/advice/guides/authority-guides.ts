@@ -1,14 +1,18 @@
 import { subjectMayBeAsked } from '../../derived/acting'
+import { endsTooLate } from '../../derived/ends-too-late'
 import { isWithThem, mayAskAgain } from '../../derived/question-mail'
 import { authority, awaitsDocuments } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
 import { subjectConfirmation } from '../../machine/requirements/subject-confirmation'
+import { openWindows } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Guide, NextStep } from './guide'
 
 const validating = (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request) === authority
 const waiting = (request: PrivacyRequest) => awaitsDocuments(request) && isWithThem(request, 'documents')
+const isLate = (request: PrivacyRequest) =>
+  openWindows(request).some(window => window.reason === 'documents' && endsTooLate(request, window))
 const validIfConfirmed: NextStep = {
   command: 'validate-authority',
   label: 'Valid, if the person confirms it',
@@ -34,6 +38,12 @@ export const authorityGuides: readonly Guide[] = [
         who: ['privacy'],
       },
     ],
+  },
+  {
+    when: request => validating(request) && waiting(request) && isLate(request),
+    say: 'The documents may come on the day when our answer is due, or later. Extend the due date where the law allows it, or decide without them.',
+    why: 'Documents Needed: the person has 30 days, and the legal clock keeps running.',
+    steps: decide,
   },
   {
     when: request => validating(request) && waiting(request),

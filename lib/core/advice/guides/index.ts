@@ -58,10 +58,16 @@ const ownGuides: Readonly<Record<Exclude<GuideKey, 'requirements'>, readonly Gui
   'search-early': [searchEarly],
 }
 
+/** The requirements come first where the type says no other place: where somebody acts for the person, every type has some. */
+const guideKeysOf = (type: RequestType | undefined): readonly GuideKey[] => {
+  const keys = type?.guides ?? []
+  return keys.includes('requirements') ? keys : ['requirements', ...keys]
+}
+
 /** Every guide that may fit a request of this type, the most pressing first; of an unknown type, the common ones. */
 export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
   ...commonGuides,
-  ...(type?.guides ?? []).flatMap(key =>
+  ...guideKeysOf(type).flatMap(key =>
     key === 'requirements'
       ? (type ? possibleRequirements(type) : []).flatMap(requirement => requirementGuides[requirement])
       : ownGuides[key],

@@ -18,7 +18,8 @@ export const answerQuestions = requestCommand({
   decide(request, { answers }, context) {
     const verification = verificationOf(request)
     if (!verification) return refuse('no-question-open')
-    if (verification.answeredAt || verification.result) return refuse('already-answered')
+    if (verification.answeredAt || verification.result || verification.cannotKnowAt)
+      return refuse('already-answered')
     const missing = verification.questions.find(question => !answers[question.key])
     if (missing) return refuse('invalid-input', missing.key)
     const given = Object.fromEntries(verification.questions.map(({ key }) => [key, answers[key] ?? '']))

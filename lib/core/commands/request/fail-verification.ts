@@ -3,7 +3,7 @@ import { requestCommand } from '../../machine/command'
 import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { failVerification as end } from '../../machine/requirements/verification-questions'
+import { failVerification as end, privacyJudges } from '../../machine/requirements/verification-questions'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
 
@@ -36,6 +36,8 @@ export const failVerification = requestCommand({
   decide(request, { note, ...edited }, context) {
     const verification = verificationOf(request)
     if (!verification || verification.result) return refuse('nothing-to-judge')
+    if (privacyJudges(request) && !(context.actor.kind === 'staff' && context.actor.role === 'privacy'))
+      return refuse('not-allowed')
     const draft = markRead(new Draft(request, context), verification.answeredAt ? 'answers' : 'reply')
     return end(draft, note, edited).done()
   },

@@ -12,7 +12,7 @@ import { advance, rateRisk } from '../../machine/flow'
 import { compareAgain } from '../../machine/fresh-checks'
 import { authority, rejectAuthority } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
-import { endsByChecks } from '../../machine/screens/screening'
+import { endsByChecks } from '../../machine/screens/ends-by-checks'
 import { accountOf, authorityOf, openHolds } from '../../request/current'
 
 /**

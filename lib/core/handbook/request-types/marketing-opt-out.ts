@@ -19,6 +19,10 @@ export const marketingOptOut: RequestType = {
     ahead: 'We put your address on our opt-out list',
     done: 'We put your address on our opt-out list',
     before: 'before anything is changed',
+    ofAnother: {
+      ahead: 'We put the address on our opt-out list',
+      done: 'We put the address on our opt-out list',
+    },
   },
   action: 'objection',
   fields: [

@@ -18,6 +18,7 @@ export const rectification: RequestType = {
     ahead: 'We correct your data',
     done: 'We corrected your data',
     before: 'before anything is changed',
+    ofAnother: { ahead: 'We correct the data', done: 'We corrected the data' },
   },
   action: 'rectification',
   fields: [

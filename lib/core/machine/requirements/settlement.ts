@@ -1,4 +1,4 @@
-import { requestTypes } from '../../handbook/request-types/index'
+import { asksForAnother } from '../../derived/acting'
 import { taskPlans } from '../../handbook/tasks/index'
 import type { TaskPlan } from '../../handbook/tasks/plan'
 import { openTasks } from '../../request/current'
@@ -36,8 +36,7 @@ function followUpsOf(request: PrivacyRequest, { key, found }: PrivacyRequest['ta
 }
 
 function dataWords(request: PrivacyRequest, plan: TaskPlan): string[] {
-  const ofAnother =
-    requestTypes.get(request.type)?.about === 'deceased' ? plan.ofAnother?.dataWords : undefined
+  const ofAnother = asksForAnother(request) ? plan.ofAnother?.dataWords : undefined
   const words = ofAnother ?? plan.dataWords
   return words ? [words] : []
 }

@@ -7,15 +7,28 @@ import type { Draft } from '../draft'
 import { type Edited, endAsException } from '../end-as-exception'
 import type { Requirement } from './requirement'
 
+/** A person who asks for somebody else can't know the answers, so that Privacy decides instead of judging them. */
+export const privacyJudges = (request: PrivacyRequest): boolean => {
+  const verification = verificationOf(request)
+  return verification?.result === null && verification.cannotKnowAt !== null && !verification.answeredAt
+}
+
 const isUnanswered = (request: PrivacyRequest): boolean => {
   const verification = verificationOf(request)
-  return verification !== null && !verification.answeredAt && !verification.result
+  if (!verification || verification.result) return false
+  return !verification.answeredAt && !verification.cannotKnowAt
 }
 
 export const verificationQuestions: Requirement = {
   key: 'verification-questions',
   title: 'Verification questions',
-  settledBy: ['answer-questions', 'pass-verification', 'fail-verification'],
+  settledBy: [
+    'answer-questions',
+    'cannot-know',
+    'waive-verification',
+    'pass-verification',
+    'fail-verification',
+  ],
   windows: [
     {
       reason: 'verification',
@@ -37,6 +50,7 @@ export const verificationQuestions: Requirement = {
   isOpen: request => questionsOpen(request) && !request.handled,
   waitingOn: request => {
     const verification = verificationOf(request)
+    if (privacyJudges(request)) return 'privacy'
     const asked = verification && !verification.answeredAt && !deletedByOwner(request)
     if (asked && isWithThem(request, 'verification')) return 'requester'
     return isThirdAttempt(request) && !deletedByOwner(request) ? 'privacy' : 'support'

@@ -7,13 +7,17 @@ import { Composer, type ComposerMessage } from '@/components/message/composer'
 import { Conversation } from '@/components/message/conversation'
 import { sentence } from '@/components/request/labels/labels'
 import { DeskButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { Notice } from '@/components/ui/notice'
 import { refusals } from '@/lib/core/api/refusals'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
+import { lateEndOf } from '@/lib/core/derived/ends-too-late'
 import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
 import { repliedTo } from '@/lib/core/derived/question-mail'
 import { mayAttempt } from '@/lib/core/derived/verification/attempts'
 import { saysGone } from '@/lib/core/machine/message-effects'
 import { settlementOf } from '@/lib/core/machine/requirements/settlement'
+import { privacyJudges } from '@/lib/core/machine/requirements/verification-questions'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { byChannel } from '@/lib/core/request/channel'
@@ -50,6 +54,7 @@ function cameBy({ channel, saidOn }: ConversationEntry): string | null {
 /** Why this person may not pass the questions: nothing to go by, or four eyes. */
 function notPassable(request: PrivacyRequest, eyes: Eyes): string | undefined {
   if (carriedOutBy(request, eyes)) return refusals['four-eyes'].title
+  if (privacyJudges(request)) return 'The person can’t know the answers. Privacy decides.'
   if (!mayAttempt(request, eyes.actor)) return refusals['third-attempt'].title
   const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
   return answered ? undefined : 'There are no answers to pass yet.'
@@ -80,6 +85,7 @@ export default async function MessagesPage({
       ? previewMessage(staff.actor, request.reference, compose)
       : null,
   ])
+  const lateEnd = message && lateEndOf(request, message.key, context)
   const verification = verificationOf(request)
   const here = `/requests/${request.reference}/messages`
   return (
@@ -92,12 +98,26 @@ export default async function MessagesPage({
             </DeskButtonLink>
           </p>
         ) : (
-          <Composer
-            on={on}
-            templates={templatesFor(request, context)}
-            message={told(request, message)}
-            closeHref={here}
-          />
+          <>
+            {lateEnd && (
+              <div className="mb-4">
+                <Notice kind="warning" title="The time to answer would end on or after the due date">
+                  <p>
+                    With this message the person has until{' '}
+                    <DateText at={lateEnd} now={now} timeZone={timeZone} as="day" />, and our answer is due on{' '}
+                    <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />. Extend the due
+                    date where the law allows it.
+                  </p>
+                </Notice>
+              </div>
+            )}
+            <Composer
+              on={on}
+              templates={templatesFor(request, context)}
+              message={told(request, message)}
+              closeHref={here}
+            />
+          </>
         ))}
       {verification && (
         <Answers

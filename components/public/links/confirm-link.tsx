@@ -5,7 +5,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { wordsOf } from '@/lib/core/intake/fields-for'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { Consequences } from './consequences'
+import { Consequences } from '../consequences'
 
 interface ConfirmLinkProps {
   /** The mailed link's secret, for the addresses of the two buttons. */
