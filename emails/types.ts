@@ -47,6 +47,7 @@ export type StaffMailKey =
   | 'appeal-reminder'
   | 'deadline-reminder'
   | 'delivery-problem'
+  | 'off-channel-notice'
   | 'privacy-notice'
   | 'set-password'
   | 'task-opened'

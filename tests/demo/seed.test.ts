@@ -142,7 +142,7 @@ test('the demo has every type of the handbook, in every situation that the guide
       "proof Proof of death - certificate.pdf",
     ]
   `)
-  expect(await db.offChannel.count()).toBe(6)
+  expect(await db.offChannel.count()).toBe(8)
   expect(requests.flatMap(request => request.escalations.map(({ state }) => state)).toSorted()).toEqual([
     'answered',
     'open',

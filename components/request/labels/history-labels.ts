@@ -34,6 +34,9 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'publish-types': () => 'changed which types are offered',
   'change-organisation': () => 'changed the organisation’s words',
   'log-off-channel': facts => `logged an off-channel request for ${inWords(facts.asksFor)}`,
+  'solve-off-channel': () => 'said that an off-channel entry is solved',
+  'finish-off-channel': () => 'finished an off-channel entry',
+  'clarify-off-channel': facts => `noted that somebody moves to ${inWords(facts.destination)}`,
   'link-off-channel': () => 'opened a request for an off-channel entry',
   'announce-usage': facts =>
     Array.isArray(facts.subjects)

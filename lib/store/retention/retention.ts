@@ -115,8 +115,9 @@ export const looseParts = (
   db: Database = database(),
 ): Readonly<Record<string, () => Promise<number>>> => ({
   'off-channel tickets': () => db.$executeRaw`
-    update off_channel set note = null, ticket = null
-    where (note is not null or ticket is not null) and at < ${before(days.content)}`,
+    update off_channel set note = null, ticket = null, finish_note = null
+    where (note is not null or ticket is not null or finish_note is not null)
+      and (finished_at is not null or due_on is null) and coalesce(finished_at, at) < ${before(days.content)}`,
   'settled mails': () => db.$executeRaw`
     delete from outbox where request_id is null and settled_at is not null and settled_at < ${before(30)}`,
 })
