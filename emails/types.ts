@@ -7,6 +7,12 @@ export interface MessageVariable {
   required: boolean
   /** For a required list: having nothing to say is an answer, saying nothing at all is not. */
   emptyAllowed?: true
+  /** Somebody who edits the filled text may not leave it out: what the message is for, or the law wants said. A link always is so. */
+  kept?: true
+  /** A link that the frame has wherever an edited text leaves it out. */
+  framed?: true
+  /** Set or empty: it is never said, and only decides which words are. */
+  onlySometimes?: true
   /** Words on the button that a line holding only this link becomes in HTML. */
   button?: string
 }

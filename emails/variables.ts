@@ -8,11 +8,24 @@ const needed = (about: string, example: MessageVariable['example']): MessageVari
   example,
   required: true,
 })
+/** A needed variable whose words have to stay in a text that somebody edits. */
+const kept = (about: string, example: MessageVariable['example']): MessageVariable => ({
+  ...needed(about, example),
+  kept: true,
+})
 /** A variable that the message can do without. */
 const optional = (about: string, example: MessageVariable['example']): MessageVariable => ({
   about,
   example,
   required: false,
+})
+
+/** Set or empty: some words are said only where it is set. Its example is empty, as it mostly is. */
+const whether = (about: string): MessageVariable => ({
+  about,
+  example: '',
+  required: false,
+  onlySometimes: true,
 })
 
 export const reference = needed('Reference of the request', 'PR-2026-7K3M9Q')
@@ -30,7 +43,7 @@ export const consequences: MessageVariable = {
   example: [
     'The account’s personal projects are deleted.',
     'Projects that belong to other people or groups stay.',
-    'Groups that the account owns alone are deleted at once, with the work of all their members. To keep such a group, make someone else an owner first.',
+    'Groups with no other owner will be deleted immediately, with the work of their other members. To keep one, make somebody else an owner first.',
   ],
   required: true,
   emptyAllowed: true,
@@ -51,21 +64,24 @@ export const export_steps_link = needed(
 )
 
 export const window_days = needed('How many days there are to answer', 7)
-export const window_ends_on = needed('The last day to answer, in words', '28 November 2026')
-export const questions = needed('The questions to answer', [
+export const window_ends_on = kept('The last day to answer, in words', '28 November 2026')
+export const questions = kept('The questions to answer', [
   'In which month and year was the account created?',
   'What is the name of one of its private projects?',
 ])
 
-export const hold_until = needed('The day on which the subscription ends, in words', '14 December 2026')
-export const cancel_subscription_help = needed(
+export const hold_until = kept('The day on which the subscription ends, in words', '14 December 2026')
+export const cancel_subscription_help = kept(
   'How to end a subscription earlier, as a sentence',
   'In the Customers Portal, choose Billing, then Cancel subscription.',
 )
 
-export const original_reference = needed('Reference of the earlier request', 'PR-2026-4D8H2T')
-export const remaining_items = optional('What is still being done, item by item', [
-  'Deleting support tickets in Zendesk',
+export const original_reference = kept('Reference of the earlier request', 'PR-2026-4D8H2T')
+export const remaining_items = optional('What is still to be deleted, item by item', [
+  'What our support system holds about you',
+])
+export const staying_items = optional('What stays, item by item, because the request ends here', [
+  'What our marketing systems hold about you',
 ])
 export const done_items = needed('What was really done, item by item', [
   'Deleted the GitLab.com account with its contributions',
@@ -75,30 +91,32 @@ export const not_done_items = optional('What was looked at and not done, item by
   'Customers Portal: nothing was found there',
 ])
 
-export const documents_wanted = needed('The documents that are missing', [
+export const bereaved = whether('The request is about somebody who has died, so that the words are gentler')
+export const acting = whether('Somebody acts for a person who is alive')
+export const documents_wanted = kept('The documents that are missing', [
   'A certificate of death',
   'A document that names you as the executor of the estate',
 ])
-export const download_until = needed('The last day to download, in words', '5 December 2026')
+export const download_until = kept('The last day to download, in words', '5 December 2026')
 export const download_code = needed('The code that opens the files', '048151')
 export const code_minutes = needed('For how many minutes the code is good', 15)
 export const due_on = needed('The day by which the person was to hear, in words', '21 December 2026')
-export const new_due_on = needed('The new day by which the person will hear, in words', '21 February 2027')
-export const extension_reason = needed(
+export const new_due_on = kept('The new day by which the person will hear, in words', '21 February 2027')
+export const extension_reason = kept(
   'Why it takes longer, as a sentence',
   'The data is spread over several systems and takes time to put together.',
 )
 export const appeal = needed('What the law calls it: appeal, or complaint', 'appeal')
-export const appeal_due_on = needed('The day by which the appeal is answered, in words', '5 January 2027')
-export const appeal_decision = needed(
+export const appeal_due_on = kept('The day by which the appeal is answered, in words', '5 January 2027')
+export const appeal_decision = kept(
   'Whether the appeal is granted, as a sentence',
   'We have looked at it again, and our answer stays.',
 )
-export const appeal_answer = needed(
+export const appeal_answer = kept(
   'Our answer with its reasons',
   'We still need these invoices for tax law; everything else is deleted.',
 )
-export const ground = needed(
+export const ground = kept(
   'Why the request is refused, as a sentence',
   'We must keep these invoices for tax law until 2031.',
 )

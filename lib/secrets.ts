@@ -11,6 +11,7 @@ const keyedBy = {
   device: 'authSecret',
   'access link': 'key',
   'requester session': 'key',
+  'pressed link': 'key',
   'intake draft': 'key',
   'download code': 'key',
   'api token': 'key',

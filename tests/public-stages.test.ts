@@ -4,6 +4,7 @@ import { stepsAhead } from '@/components/public/stages'
 import { canWrite } from '@/components/public/standing'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { outcomes } from '@/lib/core/request/request'
+import { aRequest } from './core/given'
 
 const titles = (key: string) => {
   const type = requestTypes.get(key)
@@ -75,4 +76,12 @@ describe('the stages of a request, as the requester reads them', () => {
       )
     }
   })
+})
+
+test('an account that went before the rest could be deleted: the end says that the rest stays', () => {
+  const open = aRequest({ privateProjects: 2 }, { rating: 'high' }).begun().vanished()
+  const { detail } = endingOf(open.says('account-already-deleted').request, true)
+  expect(detail).toMatch(/Nothing else was deleted.*what stays/)
+  const done = aRequest({ accountState: 'deleted' }).begun().foundNowhere().marketed()
+  expect(endingOf(done.request, true)).toMatchObject({ title: 'It is done' })
 })

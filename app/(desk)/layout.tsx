@@ -2,9 +2,13 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { KeyList } from '@/components/desk/key-list'
 import { DeskKeys } from '@/components/desk/keys'
+import { MailAlarm } from '@/components/desk/mail-alarm'
 import { DeskShell } from '@/components/desk/shell'
+import { systemClock } from '@/lib/clock'
 import { can } from '@/lib/core/people/permissions'
 import { currentStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { mailTrouble } from '@/lib/store/mail/outbox'
 import { countNeedsUs } from '@/lib/store/queue/queue'
 import { countEscalations } from '@/lib/store/request/escalations'
 import { countMyTasks } from '@/lib/store/request/tasks'
@@ -17,10 +21,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>
   const { actor, name, singleKeys } = staff
-  const [requests, tasks, escalations] = await Promise.all([
+  const [requests, tasks, escalations, trouble] = await Promise.all([
     countNeedsUs(actor),
     can(actor.role, 'see-tasks') ? countMyTasks(actor) : 0,
     countEscalations(actor),
+    mailTrouble(),
   ])
   return (
     <DeskShell
@@ -29,6 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       counts={{ requests, tasks, escalations }}
       signOut={signOutAction}
     >
+      {trouble && <MailAlarm {...trouble} now={systemClock.now()} timeZone={env().orgTimeZone} />}
       {children}
       <DeskKeys singleKeys={singleKeys}>
         <KeyList singleKeys={singleKeys} change={singleKeysAction} />

@@ -7,8 +7,8 @@ export default function PublicError({ error, retry }: { error: unknown; retry: (
   return (
     <Fault title="Something went wrong on our side" error={error} retry={retry}>
       <p>
-        This page didn’t load. What you sent us before is kept. Try again in a moment; if it goes on, write to
-        us and name the number below.
+        This page didn’t load. What you sent us before is kept. Try again in a moment; if it happens again,
+        write to us and name the number below.
       </p>
     </Fault>
   )

@@ -9,8 +9,8 @@ export default function PublicNotFound() {
   return (
     <MessagePage title="This link doesn’t work">
       <p>
-        It may have been used already, or be out of date. If you have made a request, it is safe, and we go on
-        with it.
+        It may have been used already, or be out of date. If you have made a request, it is safe, and we are
+        continuing with it.
       </p>
       <p>Open the link in the newest email from us, or start again.</p>
       <ButtonLink href="/">Go to the start page</ButtonLink>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { StepsLine } from '@/components/ui/steps-line'
-import { offeredTypes } from '@/lib/core/intake/intake-form'
+import { offeredTypes, typesActedFor } from '@/lib/core/intake/intake-form'
 import { readSetting } from '@/lib/store/settings/settings'
 
 export const metadata: Metadata = {
@@ -30,7 +30,7 @@ const steps = [
   {
     title: 'We do it, and tell you',
     detail:
-      'You get an email when it is done. Until then, a page of your own shows where your request stands.',
+      'You get an email when it is done. Until then, a page of your own shows how far your request has got.',
   },
 ].map(step => ({ ...step, state: 'plain' as const }))
 
@@ -39,6 +39,7 @@ export default async function StartPage() {
   const unpublished = await readSetting('unpublished')
   const offers = offeredTypes(unpublished, 'me')
   const [deceased] = offeredTypes(unpublished, 'deceased')
+  const acting = typesActedFor(unpublished)
   return (
     <>
       <h1 className="max-w-[22ch] text-2xl">Ask us about your personal data</h1>
@@ -96,10 +97,20 @@ export default async function StartPage() {
         <h2 id="else" className="text-xl">
           Asking for somebody else?
         </h2>
-        <p className="mt-4 max-w-measure">
-          Only the person whose data it is can ask. You can help them with the form, but they have to confirm
-          from their own mailbox.
-        </p>
+        {acting.length > 0 ? (
+          <p className="mt-4 max-w-measure">
+            If somebody has asked you to, if it is your child, or if the law lets you act for them,{' '}
+            <a href="/request/somebody-else" className="link">
+              you can ask in their name
+            </a>
+            . We check first that you may.
+          </p>
+        ) : (
+          <p className="mt-4 max-w-measure">
+            The person whose data it is can ask here. You can help them with the form, and they confirm from
+            their own mailbox.
+          </p>
+        )}
         {deceased && (
           <p className="mt-4 max-w-measure">
             If the person has died,{' '}

@@ -8,8 +8,8 @@ import { setPasswordAction } from './actions'
 
 export const metadata: Metadata = {
   title: { absolute: 'Set a password · Habeas' },
-  // The address is a key until it is used.
-  referrer: 'same-origin',
+  // The address is a key until it is used, so only the origin is sent on. Without that, plain http would refuse the form.
+  referrer: 'strict-origin',
 }
 
 /** Behind a mailed link: looking at it changes nothing, and used, old and invented links look alike. */

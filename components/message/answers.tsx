@@ -6,7 +6,7 @@ import { Confirm } from '@/components/ui/form/confirm'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { AccountFacts } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
-import { countryName } from '@/lib/core/intake/countries'
+import { countryName } from '@/lib/core/request/countries'
 import type { Verification } from '@/lib/core/request/verification'
 
 interface AnswersProps {
@@ -81,7 +81,7 @@ export function Answers({ on, verification, account, mayJudge, notPassable, now,
                 <Confirm
                   label="Pass verification"
                   icon="shield-check"
-                  sentence="The answers count as right for good, and the request goes on."
+                  sentence="The answers count as right for good, and the request continues."
                 >
                   <Button tone="primary">Pass verification</Button>
                 </Confirm>

@@ -4,6 +4,12 @@ import { useId, useState } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { controlClass } from '@/components/ui/form/field'
 
+/** What a text may not lose: a variable, or the words that it was filled in with. */
+export interface Kept {
+  name: string
+  words: readonly string[]
+}
+
 interface ComposerTextProps {
   subjectName: string
   bodyName: string
@@ -11,12 +17,15 @@ interface ComposerTextProps {
   body: string
   /** Variables that are filled in on sending: links, and what a field beside the text says. */
   later: readonly string[]
+  kept: readonly Kept[]
 }
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const variable = /\{\{-?\s*(\w+)[^}]*\}\}/g
 
 /** Subject and text of a message; says live which variables are still empty, because each of them blocks sending. */
-export function ComposerText({ subjectName, bodyName, subject, body, later }: ComposerTextProps) {
+export function ComposerText({ subjectName, bodyName, subject, body, later, kept }: ComposerTextProps) {
   const id = useId()
   const [text, setText] = useState(`${subject}\n${body}`)
   const [parts, setParts] = useState({ subject, body })
@@ -28,6 +37,12 @@ export function ComposerText({ subjectName, bodyName, subject, body, later }: Co
   const named = [...new Set([...text.matchAll(variable)].map(([, name = '']) => name))]
   const waits = (name: string) => name === 'link' || name.endsWith('_link') || later.includes(name)
   const missing = named.filter(name => !waits(name))
+  const gone = kept.filter(
+    ({ name, words }) =>
+      !named.includes(name) &&
+      !later.includes(name) &&
+      (words.length === 0 || words.some(part => !plain(text).includes(plain(part)))),
+  )
   return (
     <>
       <div className="flex flex-col gap-1.5">
@@ -62,6 +77,10 @@ export function ComposerText({ subjectName, bodyName, subject, body, later }: Co
       <div role="status" className="flex flex-wrap items-center gap-2 text-sm">
         {missing.length > 0 && <span>Fill in before sending:</span>}
         {missing.map(name => (
+          <Chip key={name} meaning="overdue">{`{{ ${name} }}`}</Chip>
+        ))}
+        {gone.length > 0 && <span>The message needs this again:</span>}
+        {gone.map(({ name }) => (
           <Chip key={name} meaning="overdue">{`{{ ${name} }}`}</Chip>
         ))}
         {named.filter(waits).map(name => (

@@ -5,7 +5,8 @@ import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { besideMessage } from '@/lib/core/advice/form-fields'
-import { ComposerText } from './composer-text'
+import type { Settlement } from '@/lib/core/machine/settlement'
+import { ComposerText, type Kept } from './composer-text'
 import { consequenceOf, filledByFields } from './consequences'
 
 export interface ComposerMessage {
@@ -15,6 +16,10 @@ export interface ComposerMessage {
   command: string
   subject: string
   body: string
+  /** What follows, where it says that the account went without us. */
+  settlement?: Settlement | undefined
+  /** What may not be taken out of the text. */
+  kept: readonly Kept[]
 }
 
 interface ComposerProps {
@@ -110,12 +115,13 @@ function Writing({
           bodyName={inputName(form, 'body')}
           subject={subject}
           body={body}
+          kept={message.kept}
           later={[filledByFields[key] ?? ''].filter(Boolean)}
         />
       )}
       <p className="max-w-measure rounded-md bg-sunken px-3 py-2">
-        <strong className="font-semibold">Send</strong> mails this to the requester, {consequenceOf(key)} It
-        can’t be taken back.
+        <strong className="font-semibold">Send</strong> mails this to the requester,{' '}
+        {consequenceOf(key, message.settlement)} It can’t be taken back.
       </p>
       {because ? (
         <Button unavailableBecause={because}>Send</Button>

@@ -1,3 +1,5 @@
+import type { Settlement } from '@/lib/core/machine/settlement'
+
 /** What sending a message does to the request, in one sentence; what is not here changes nothing. */
 const consequences: Readonly<Record<string, string>> = {
   'duplicate-request':
@@ -7,8 +9,6 @@ const consequences: Readonly<Record<string, string>> = {
   'high-risk-gitlab-account-verification-question':
     'and the person has 7 days to answer, once; silence fails the verification.',
   'failed-verification': 'and the request is closed as not verified; nothing is deleted.',
-  'blocked-account-deletion-request': 'the GitLab deletion task is complete, and the rest goes on.',
-  'account-already-deleted': 'the GitLab deletion task is complete, and only what was verified goes on.',
   'security-review-requested': 'and the request waits for Trust & Safety.',
   'security-review-complete': 'and the request goes on as normal.',
   'security-review-denied': 'and the request is closed; nothing is deleted.',
@@ -26,7 +26,13 @@ const consequences: Readonly<Record<string, string>> = {
   'embargoed-country': 'and the request is closed as embargoed; nothing is exported.',
 }
 
-export const consequenceOf = (key: string): string => consequences[key] ?? 'and the request stays as it is.'
+/** @param settlement what follows where the account went without us; for the messages that say so */
+export function consequenceOf(key: string, settlement?: Settlement): string {
+  if (!settlement) return consequences[key] ?? 'and the request stays as it is.'
+  if (settlement.closes)
+    return 'and the request is closed as already deleted: what was to be verified can’t be any more, so nothing else is deleted. The text says what stays.'
+  return 'and the GitLab deletion task is complete; the rest goes on.'
+}
 
 /** Variables that the fields beside the text fill in. */
 export const filledByFields: Readonly<Record<string, string>> = { 'request-refused': 'ground' }

@@ -2,6 +2,8 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
+import { deliveryWords } from '@/lib/core/derived/delivery-words'
+import { deliveryReasons } from '@/lib/core/request/message-record'
 
 export interface Entry {
   id: string
@@ -13,6 +15,8 @@ export interface Entry {
   at: Date
   late: boolean
   delivery: string
+  /** Why it came back. */
+  deliveryReason: string | null
 }
 
 const deliveries: Readonly<
@@ -29,6 +33,11 @@ const looks = {
   in: 'me-auto border-line bg-surface',
   out: 'ms-auto border-line bg-accent-soft',
   note: 'mx-auto w-full border-dashed border-line-strong bg-soon-soft',
+}
+
+const reasonWords = (key: string | null): string | null => {
+  const reason = deliveryReasons.find(known => known === key)
+  return reason ? deliveryWords[reason] : null
 }
 
 /** Everything that was said, in time order: the requester on one side, us on the other, our notes between, visibly apart. */
@@ -74,6 +83,7 @@ export function Conversation({
                 {delivery && entry.direction === 'out' && (
                   <Chip meaning={delivery.meaning}>{delivery.words}</Chip>
                 )}
+                {entry.direction === 'out' && reasonWords(entry.deliveryReason)}
               </p>
               {entry.subject && (
                 <h3 className="mt-1 font-semibold">

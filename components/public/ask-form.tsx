@@ -76,7 +76,7 @@ export function HelpForm({ typed, errors, press }: AskProps) {
   return (
     <Frame
       title="Do you need help with the export?"
-      lead="Our message says how to export your projects yourself. If it doesn’t work, or if you can’t sign in, tell us here and we take it on."
+      lead="Our message says how to export your projects yourself. If it doesn’t work, or if you can’t sign in, tell us here and we will do it for you."
     >
       <form method="post" action="/my/request/help" noValidate className={column}>
         <input type="hidden" name="press" value={press} />

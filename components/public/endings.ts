@@ -13,7 +13,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   'no-account': { title: 'We found no account', detail: 'With this email address and username together.' },
   duplicate: {
     title: 'This had been asked for before',
-    detail: 'We go on with the earlier request. If that one isn’t yours, write to us below.',
+    detail: 'We are continuing with the earlier request. If that one isn’t yours, write to us below.',
   },
   'not-verified': { title: 'We could not be sure that this comes from the right person' },
   'no-permission': {
@@ -26,7 +26,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
     detail:
       'The account belongs to an organisation, which decides about its data. Please ask your administrator.',
   },
-  'security-denied': { title: 'We can’t go on with this' },
+  'security-denied': { title: 'We can’t continue with this' },
   embargoed: {
     title: 'We can’t send an export to where you are',
     detail: 'Trade laws forbid it for some countries and regions. If yours is wrong here, write to us below.',
@@ -47,17 +47,29 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   },
 }
 
+type Ended = Pick<PrivacyRequest, 'outcome' | 'erasureBegunAt'> & Partial<Pick<PrivacyRequest, 'tasks'>>
+
+function endingFor(outcome: Outcome | null, tasks: PrivacyRequest['tasks']): Ending {
+  if (outcome === 'already-deleted' && tasks.some(task => task.state === 'cancelled'))
+    return {
+      title: 'The account was deleted already',
+      detail:
+        'Nothing else was deleted. Our message says what stays. To have it deleted, too, write to us below.',
+    }
+  return outcome ? endings[outcome] : { title: 'The request has ended' }
+}
+
 /**
  * The end of a closed request in words.
  * @param destroys it would have deleted something
  * @param begun some of it was done before the end
  */
 export function endingOf(
-  { outcome, erasureBegunAt }: Pick<PrivacyRequest, 'outcome' | 'erasureBegunAt'>,
+  { outcome, erasureBegunAt, tasks = [] }: Ended,
   destroys: boolean,
   begun = false,
 ): Ending & { done: boolean } {
-  const ending = outcome ? endings[outcome] : { title: 'The request has ended' }
+  const ending = endingFor(outcome, tasks)
   const done = outcome === 'fulfilled' || outcome === 'already-deleted'
   const nothing = begun ? 'Our message says what had been done before.' : 'Nothing was deleted.'
   const before = done || erasureBegunAt || !destroys ? '' : nothing

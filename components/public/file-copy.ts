@@ -16,7 +16,7 @@ const problems: Readonly<Record<string, (file: string) => string>> = {
 export function fileProblem({ reason, file }: { reason: string; file?: string | undefined }): string {
   const words = Object.hasOwn(problems, reason) ? problems[reason] : undefined
   const why = words?.(file ? `“${file}”` : 'The file') ?? 'The files did not arrive whole. Please try again.'
-  return `${why} Nothing of what you have just chosen was added.`
+  return `${why} None of the files you just chose were added.`
 }
 
 /** A size as people read it. @param bytes */

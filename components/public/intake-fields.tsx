@@ -1,9 +1,14 @@
 import { RadioGroup } from '@/components/ui/form/choice-field'
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
+import { regionsWithLaws } from '@/lib/core/deadlines/law-for'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { placeInWords, regionGroups } from '@/lib/core/deadlines/region-names'
 import type { FieldKey, FieldUse, RequestType } from '@/lib/core/handbook/request-types/request-type'
-import { countryChoices } from '@/lib/core/intake/countries'
+import { fieldsFor } from '@/lib/core/intake/fields-for'
 import type { FieldProblem } from '@/lib/core/intake/intake-form'
-import { type Relationship, relationships } from '@/lib/core/request/request'
+import { countryGroups } from '@/lib/core/request/countries'
+import { type Acting, type Relationship, relationships } from '@/lib/core/request/request'
+import { RegionField } from './region-field'
 
 /** The fields' names as people read them, where a type has no words of its own. */
 const fieldLabels: Record<FieldKey, string> = {
@@ -11,7 +16,7 @@ const fieldLabels: Record<FieldKey, string> = {
   username: 'Username',
   name: 'Your name',
   country: 'Country where you live',
-  region: 'Region',
+  region: 'State or province',
   details: 'Anything else we should know',
   relationship: 'How are you entitled to act?',
   requesterEmail: 'Your own email address',
@@ -60,10 +65,14 @@ const text = {
     hint: 'The address of your account, or another one that you have confirmed there. We send a link to it.',
   },
   requesterEmail: address,
-  username: { ...exact, maxLength: 255, hint: 'As it stands in the address of your profile.' },
+  username: { ...exact, maxLength: 255, hint: 'The name at the end of your profile’s web address.' },
   name: { maxLength: 200, hint: 'So that we know how to address you.' },
-  region: { ...exact, maxLength: 6, hint: 'Its code, such as US-CA.' },
-  forumProfile: { ...exact, maxLength: 500, hint: 'As it stands in your browser when you look at it.' },
+  region: {},
+  forumProfile: {
+    ...exact,
+    maxLength: 500,
+    hint: 'The web address that your browser shows when you look at it.',
+  },
   forumUsername: { ...exact, maxLength: 100 },
 } as const
 
@@ -76,10 +85,22 @@ const longHints = {
 /** What a browser may fill in by itself: only what is the visitor's own. */
 const autofill = {
   me: { email: 'email', username: 'username', name: 'name' },
-  deceased: { requesterEmail: 'email', name: 'name' },
-} as const satisfies Record<RequestType['about'], Partial<Record<FieldKey, string>>>
+  another: { requesterEmail: 'email', name: 'name' },
+} as const satisfies Record<'me' | 'another', Partial<Record<FieldKey, string>>>
 
-function Field({ use, about, state }: { use: FieldUse; about: RequestType['about']; state: FieldState }) {
+/** "the United States or Canada" */
+const oneOf = (countries: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(countries.map(placeInWords))
+
+interface FieldProps {
+  use: FieldUse
+  about: 'me' | 'another'
+  /** Countries that are offered first. */
+  usual: readonly string[]
+  state: FieldState
+}
+
+function Field({ use, about, usual, state }: FieldProps) {
   const { key } = use
   const { value, ...rest } = state
   const own = use.hint ? { hint: use.hint } : {}
@@ -89,9 +110,14 @@ function Field({ use, about, state }: { use: FieldUse; about: RequestType['about
     return <RadioGroup {...field} {...own} choices={choices} />
   }
   if (key === 'country') {
-    const hint = use.hint ?? 'It decides which privacy law applies to you.'
+    const hint = use.hint ?? 'It tells us which privacy law protects you, and how soon we must answer.'
     const empty = rest.required ? 'Choose a country' : 'I’d rather not say'
-    return <Select {...field} hint={hint} autoComplete="country" empty={empty} choices={countryChoices()} />
+    const choices = countryGroups(usual)
+    return <Select {...field} hint={hint} autoComplete="country" empty={empty} choices={choices} />
+  }
+  if (key === 'region') {
+    const groups = regionGroups(regionsWithLaws(laws))
+    return <RegionField {...field} groups={groups} where={oneOf(groups.map(group => group.country))} />
   }
   if (key === 'details' || key === 'whatIsWrong' || key === 'whatIsRight') {
     const hint = use.hint ?? longHints[key]
@@ -104,20 +130,26 @@ function Field({ use, about, state }: { use: FieldUse; about: RequestType['about
 /** The few fields that a type of request needs, with what was typed before and what is wrong with it. */
 export function IntakeFields({
   type,
+  acting,
+  usual,
   values,
   problems,
 }: {
   type: RequestType
+  acting: Acting
+  /** Countries that are offered first. */
+  usual: readonly string[]
   values: Readonly<Record<string, string>>
   problems: readonly FieldProblem[]
 }) {
+  const about = type.about === 'me' && acting === 'self' ? 'me' : 'another'
   return (
     <>
-      {type.fields.map(use => {
+      {fieldsFor(type, acting).map(use => {
         const error = problems.find(problem => problem.field === use.key)?.message
         const required = use.required || use.requiredOnForm === true
         const state = { required, value: values[use.key] ?? '', ...(error && { error }) }
-        return <Field key={use.key} use={use} about={type.about} state={state} />
+        return <Field key={use.key} use={use} about={about} usual={usual} state={state} />
       })}
     </>
   )

@@ -28,8 +28,8 @@ const turns: Record<WaitingOn, string> = {
   support: 'We are waiting for our support team',
   privacy: 'We are waiting for our privacy team',
   team: 'We are waiting for one of our teams',
-  system: 'We are waiting for our systems',
-  nobody: 'We are waiting for nobody',
+  system: 'We are checking this automatically',
+  nobody: 'Nothing is left to do',
 }
 const restful = 'There is nothing for you to do now.'
 
@@ -64,6 +64,12 @@ export function waitingWords(
     return {
       title: 'We are waiting for the administrator of the organisation',
       text: `We have asked them. They have until ${dayWords(owner.endsAt, timeZone)}. ${restful}`,
+    }
+  const subject = openWindow(request, 'subject-confirmation')
+  if (subject)
+    return {
+      title: 'We are waiting for the person you act for',
+      text: `We have asked them to confirm it. They have until ${dayWords(subject.endsAt, timeZone)}. ${restful}`,
     }
   const turn = waitingOn(request)
   return { title: turn === 'requester' ? turns.support : turns[turn], text: restful }

@@ -7,14 +7,18 @@ import { TextArea, TextField } from '@/components/ui/form/text-field'
 import { Icon } from '@/components/ui/icon'
 import { isShown } from '@/lib/core/advice/task-acts'
 import { refusals } from '@/lib/core/api/refusals'
+import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
+import type { WorkLinkKey, WorkLinks } from '@/lib/core/handbook/work-links'
 import type { TaskStep } from '@/lib/core/request/task'
 import type { TaskCardProps } from './task-card-props'
+import { WorkLink } from './work-link'
 
 /** The checklist, worked in order: only the next step can be ticked, and what destroys is confirmed first. */
-export function StepList(props: TaskCardProps) {
+export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) {
   const { on, task, acts, names, now, timeZone } = props
   const open = task.state === 'open'
   const next = open ? task.steps.find(step => !step.doneAt) : undefined
+  const linkOf = (key: string) => props.plan?.steps.find(planned => planned.key === key)?.link
   const last = open ? task.steps.findLast(step => step.doneAt) : undefined
   return (
     <ol className="mt-3 flex flex-col gap-2">
@@ -33,6 +37,7 @@ export function StepList(props: TaskCardProps) {
               )}
             </p>
             {step.help && !step.doneAt && <p className="max-w-measure text-sm text-ink-soft">{step.help}</p>}
+            {open && <StepLink to={linkOf(step.key)} links={props.links} />}
             {step.doneAt && (
               <p className="text-sm text-ink-soft">
                 <DateText at={step.doneAt} now={now} timeZone={timeZone} />
@@ -70,6 +75,8 @@ function Given({ text }: { text: string }) {
     </a>
   )
 }
+const StepLink = ({ to, links }: { to: WorkLinkKey | undefined; links: WorkLinks }) =>
+  to ? <WorkLink to={to} links={links} /> : null
 
 function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep }) {
   const form = `tick-${task.key}`

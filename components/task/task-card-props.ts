@@ -1,6 +1,8 @@
 import type { CommandTarget } from '@/components/request/form/command-form'
 import type { ShownFile } from '@/components/request/panels/file-list'
 import type { TaskActs } from '@/lib/core/advice/task-acts'
+import type { WorkLinks } from '@/lib/core/handbook/work-links'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 
 /** What a task's card and its parts are shown with. */
@@ -18,6 +20,10 @@ export interface TaskCardProps {
   notes: readonly { id: string; author: string; text: string; at: Date }[]
   /** Whether this role sees what people wrote. */
   personal: boolean
+  /** Whose data it is about. */
+  request: PrivacyRequest
+  /** Pages that its steps lead to. */
+  links: WorkLinks
   now: Date
   timeZone: string
 }

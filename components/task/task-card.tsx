@@ -12,6 +12,8 @@ import { TaskFiles } from './files'
 import { ResolveForm } from './resolve-form'
 import { StepList } from './step-list'
 import type { TaskCardProps } from './task-card-props'
+import { TaskSubject } from './task-subject'
+import { WorkLink } from './work-link'
 
 const resolved = { complete: 'done', not_found: 'done', exception: 'overdue' } as const
 
@@ -52,7 +54,17 @@ export function TaskCard(props: TaskCardProps) {
           <bdi>{task.note}</bdi>
         </p>
       )}
-      {task.steps.length > 0 && <StepList {...props} />}
+      {open && props.personal && task.team !== 'system' && (
+        <TaskSubject request={props.request} taskId={task.id} />
+      )}
+      {open && plan?.links && (
+        <p className="mt-2 flex flex-wrap gap-x-4">
+          {plan.links.map(to => (
+            <WorkLink key={to} to={to} links={props.links} />
+          ))}
+        </p>
+      )}
+      {task.steps.length > 0 && <StepList {...props} plan={plan} />}
       <TaskFiles {...props} plan={plan} />
       {open && task.team !== 'system' && plan?.instructions && (
         <ol className="mt-2 list-decimal ps-5 text-ink-soft">
@@ -95,6 +107,23 @@ export function TaskCard(props: TaskCardProps) {
             <Confirm label="Add a note" icon="sticky-note" sentence="Seen by staff only.">
               <TextArea name={inputName(`${form}-note`, 'text')} label="Note" rows={2} required />
               <Button>Keep the note</Button>
+            </Confirm>
+          </CommandForm>
+        )}
+        {acts.accept === null && (
+          <CommandForm on={on} command="accept-exception" form={`${form}-accept`}>
+            <Confirm
+              label="Accept the exception"
+              sentence="The task counts as done. Request Fulfilled tells the person what was not done, with your words for why."
+            >
+              <TextArea
+                name={inputName(`${form}-accept`, 'note')}
+                label="Why it was not done"
+                hint="The person reads this."
+                rows={2}
+                required
+              />
+              <Button tone="primary">Accept the exception</Button>
             </Confirm>
           </CommandForm>
         )}

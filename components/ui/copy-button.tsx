@@ -7,11 +7,15 @@ import { Icon } from './icon'
 /** Copies a text; without script the text itself can still be marked and copied. */
 export function CopyButton({ text, children }: { text: string; children: ReactNode }) {
   const [said, say] = useState('')
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => say('Copied.'),
-      () => say('The browser didn’t let us copy. Mark the text and copy it yourself.'),
-    )
+  // Browsers offer no clipboard to a page that came over plain http.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      say('Copied.')
+    } catch {
+      say('The browser didn’t let us copy. Mark the text and copy it yourself.')
+    }
+  }
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <button type="button" onClick={copy} className={buttonClass('secondary')}>

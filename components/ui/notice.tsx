@@ -16,7 +16,7 @@ const looks: Record<NoticeKind, { icon: IconName; frame: string; mark: string; w
     icon: 'triangle-alert',
     frame: 'border-soon-line bg-soon-soft',
     mark: 'text-soon',
-    word: 'Warning: ',
+    word: 'Important: ',
   },
   error: {
     icon: 'circle-alert',

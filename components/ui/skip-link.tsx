@@ -5,7 +5,7 @@ export function SkipLink() {
       href="#main"
       className="sr-only focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:font-semibold focus:text-accent focus:shadow-float"
     >
-      Skip to the main part
+      Skip to main content
     </a>
   )
 }

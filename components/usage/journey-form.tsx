@@ -60,7 +60,7 @@ export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
         <TextField
           name="ticket"
           label="Ticket or reference"
-          hint="Such as #1234, OPS-77 or PR-4T7K-XM2B. It stands in the audit log, with your name and the reason."
+          hint="Such as #1234, OPS-77 or PR-4T7K-XM2B. It is written into the audit log, with your name and the reason."
           autoComplete="off"
           maxLength={30}
           defaultValue={values.ticket}

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { greeting, reference, remaining_items } from '@/emails/variables'
+import { greeting, link, reference, remaining_items, staying_items } from '@/emails/variables'
 
 export default message({
   key: 'account-already-deleted',
@@ -14,14 +14,25 @@ When we looked at the account in request {{ reference }}, it had already been de
 delete there.
 
 {% if remaining_items.size > 0 %}
-We are still working on this, and write to you when it is done:
+We still delete this, and write to you when it is done. You don’t need to do anything.
 
 {% for item in remaining_items %}
 - {{ item }}
 {% endfor %}
 {% endif %}
 
-You don’t need to do anything.
+{% if staying_items.size > 0 %}
+This request ends here. We ask some questions before we delete, and with the account gone we can’t check the answers any
+more. So we delete nothing else, and this stays:
+
+{% for item in staying_items %}
+- {{ item }}
+{% endfor %}
+
+Do you want it deleted, too? Tell us on the page of your request, and we find another way to check that it is yours.
+
+{{ link }}
+{% endif %}
 `,
-  variables: { reference, greeting, remaining_items },
+  variables: { reference, greeting, remaining_items, staying_items, link: { ...link, required: false } },
 })

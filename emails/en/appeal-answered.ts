@@ -37,6 +37,6 @@ If you still don’t agree, you can turn to {{ complaint_authority }}.
     appeal_decision,
     appeal_answer,
     link,
-    complaint_authority: { ...complaint_authority, required: true },
+    complaint_authority: { ...complaint_authority, required: true, kept: true },
   },
 })

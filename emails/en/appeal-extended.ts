@@ -6,11 +6,11 @@ export default message({
   name: 'Appeal Extended',
   language: 'en',
   rule: { by: 'extend-appeal' },
-  subject: 'Your {{ appeal }} about request {{ reference }} takes longer, until {{ new_due_on }}',
+  subject: 'Your {{ appeal }} about request {{ reference }}: we need until {{ new_due_on }}',
   body: `
 {{ greeting }}
 
-We were to answer your {{ appeal }} about request {{ reference }} by {{ due_on }}. We need more time, and will answer by {{ new_due_on }}.
+We said we would answer your {{ appeal }} about request {{ reference }} by {{ due_on }}. We need until {{ new_due_on }}.
 
 {{ extension_reason }}
 

@@ -10,9 +10,10 @@ export default message({
   body: `
 {{ greeting }}
 
-You asked for {{ request_type }} on {{ asked_on }}, and you don’t agree with how that ended. We have your {{ appeal }}.
+You asked for {{ request_type }} on {{ asked_on }}, and you don’t agree with how that ended. We have
+received your {{ appeal }}.
 
-Our privacy team looks at it again. You will hear from us by {{ appeal_due_on }}.
+Our privacy team will look at your request again. We will answer by {{ appeal_due_on }}.
 
 If there is more that we should know, tell us on the page of the request.
 

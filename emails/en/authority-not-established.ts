@@ -1,17 +1,22 @@
 import { message } from '@/emails/message'
-import { complaint_authority, greeting, link, reference } from '@/emails/variables'
+import { acting, complaint_authority, greeting, link, reference } from '@/emails/variables'
 
 export default message({
   key: 'authority-not-established',
   name: 'Authority Not Established',
   language: 'en',
   rule: { by: 'validate-authority' },
-  subject: 'We can’t go on with request {{ reference }}',
+  subject: 'We can’t continue with request {{ reference }}',
   body: `
 {{ greeting }}
 
-From what we have, we couldn’t establish that you may decide about the account in request {{ reference }}. So we can’t
-delete it, and the request is closed. The account is unchanged.
+{% if acting %}
+We could not establish that you may act for the person in request {{ reference }}. So we can’t go on, and the request is
+closed. Nothing was deleted, changed or handed over. The person can ask us themselves at any time.
+{% else %}
+We are sorry. From what we have, we could not establish that you may decide about the account in request {{ reference }}.
+So we can’t delete it, and the request is closed. The account is unchanged.
+{% endif %}
 
 If you have other documents, or think that we misunderstood something, tell us on the page of the request. The Privacy
 team will look at it again.
@@ -22,5 +27,5 @@ team will look at it again.
 You can also complain to {{ complaint_authority }}.
 {% endif %}
 `,
-  variables: { reference, greeting, link, complaint_authority },
+  variables: { acting, reference, greeting, link, complaint_authority },
 })

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { greeting, reference } from '@/emails/variables'
+import { greeting, link, reference, remaining_items, staying_items } from '@/emails/variables'
 
 export default message({
   key: 'blocked-account-deletion-request',
@@ -13,7 +13,26 @@ export default message({
 The account in request {{ reference }} is blocked because its owner has already deleted it. That deletion goes on by
 itself, and you don’t need to do anything for it.
 
-We now look after what remains in our other systems, and write to you when that is done.
+{% if remaining_items.size > 0 %}
+We still delete this, and write to you when it is done.
+
+{% for item in remaining_items %}
+- {{ item }}
+{% endfor %}
+{% endif %}
+
+{% if staying_items.size > 0 %}
+This request ends here. We ask some questions before we delete, and with the account gone we can’t check the answers any
+more. So we delete nothing else, and this stays:
+
+{% for item in staying_items %}
+- {{ item }}
+{% endfor %}
+
+Do you want it deleted, too? Tell us on the page of your request, and we find another way to check that it is yours.
+
+{{ link }}
+{% endif %}
 `,
-  variables: { reference, greeting },
+  variables: { reference, greeting, remaining_items, staying_items, link: { ...link, required: false } },
 })

@@ -1,5 +1,6 @@
 import { message } from '@/emails/message'
 import {
+  bereaved,
   complaint_authority,
   due_on,
   extension_reason,
@@ -21,11 +22,15 @@ We were to answer request {{ reference }} by {{ due_on }}. We need more time, an
 
 {{ extension_reason }}
 
+{% if bereaved %}
+We are sorry that this takes longer, at a time when you have enough to do. You don’t need to do anything.
+{% else %}
 You don’t need to do anything.
+{% endif %}
 
 {% if complaint_authority %}
 If you don’t agree, you can complain to {{ complaint_authority }}.
 {% endif %}
 `,
-  variables: { reference, greeting, due_on, new_due_on, extension_reason, complaint_authority },
+  variables: { bereaved, reference, greeting, due_on, new_due_on, extension_reason, complaint_authority },
 })

@@ -1,5 +1,13 @@
 import { message } from '@/emails/message'
-import { documents_wanted, greeting, link, reference, window_days, window_ends_on } from '@/emails/variables'
+import {
+  bereaved,
+  documents_wanted,
+  greeting,
+  link,
+  reference,
+  window_days,
+  window_ends_on,
+} from '@/emails/variables'
 
 export default message({
   key: 'documents-needed',
@@ -10,7 +18,12 @@ export default message({
   body: `
 {{ greeting }}
 
-We are sorry to have to ask for more. To go on with request {{ reference }}, we need:
+{% if bereaved %}
+We know that this is a hard time, and we are sorry to have to ask for more. To go on with request {{ reference }}, we
+still need:
+{% else %}
+To go on with request {{ reference }}, we still need:
+{% endif %}
 
 {% for document in documents_wanted %}
 - {{ document }}
@@ -26,6 +39,7 @@ tell us there and we will look for another way together.
 If we hear nothing by then, we close the request, and nothing is deleted.
 `,
   variables: {
+    bereaved,
     reference,
     greeting,
     documents_wanted,

@@ -16,7 +16,7 @@ Here is the code that opens the files of request {{ reference }}:
 
 Type it in on the page that asked for it, within {{ code_minutes }} minutes. It works only there, and once.
 
-Nobody of ours will ever ask you for this code. If you didn’t ask for it, somebody else may be reading the emails about your
+We will never ask you for this code. If you didn’t ask for it, somebody else may be reading the emails about your
 request: please write to us on its page.
 `,
   variables: { reference, greeting, download_code, code_minutes },

@@ -13,7 +13,7 @@ export default message({
 We are already working on an earlier request for the same thing: {{ original_reference }}. So that nothing is done
 twice, we have closed the later one, {{ reference }}.
 
-You don’t need to do anything. The earlier request goes on as before.
+You don’t need to do anything. We are continuing with the earlier request.
 
 If you didn’t make the earlier request, please tell us on the page of this one.
 

@@ -6,7 +6,7 @@ export default message({
   name: 'Embargoed Country',
   language: 'en',
   rule: { by: 'send-message' },
-  subject: 'We can’t go on with request {{ reference }}',
+  subject: 'We can’t continue with request {{ reference }}',
   body: `
 {{ greeting }}
 

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { ask_again, greeting, link, reference, request_type } from '@/emails/variables'
+import { ask_again, bereaved, greeting, link, reference, request_type } from '@/emails/variables'
 
 export default message({
   key: 'failed-verification',
@@ -10,6 +10,13 @@ export default message({
   body: `
 {{ greeting }}
 
+{% if bereaved %}
+We have closed request {{ reference }} for now. Either we have not heard from you, or what we know about the account is not
+enough to go on. Nothing was deleted.
+
+If you would like us to go on, or if something kept you from answering, tell us on the page of this request. There is no
+hurry, and a person in our privacy team reads it.
+{% else %}
 We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it. Nothing
 was deleted or handed over.
 
@@ -18,8 +25,9 @@ we can’t say more than that.
 
 If you still want this, you can {{ ask_again }}. If something kept you from answering, tell us
 on the page of this request.
+{% endif %}
 
 {{ link }}
 `,
-  variables: { reference, greeting, request_type, ask_again, link },
+  variables: { bereaved, reference, greeting, request_type, ask_again, link },
 })

@@ -11,7 +11,7 @@ export default message({
 {{ greeting }}
 
 The files for request {{ reference }} are ready. You can download them until the end of
-{{ download_until }}.
+{{ download_until }}. With this, your request is done.
 
 {{ link }}
 

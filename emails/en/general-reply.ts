@@ -16,5 +16,5 @@ You can see your request and answer us on its page.
 
 {{ link }}
 `,
-  variables: { reference, greeting, reply, link },
+  variables: { reference, greeting, reply, link: { ...link, framed: true } },
 })

@@ -1,5 +1,6 @@
 import { message } from '@/emails/message'
 import {
+  bereaved,
   greeting,
   link,
   questions,
@@ -18,9 +19,14 @@ export default message({
   body: `
 {{ greeting }}
 
+{% if bereaved %}
+You have shown us that you may act. Before we delete the account, we would like to know a little more about it. Please
+tell us what you know:
+{% else %}
 Before we go on with the request for {{ request_type }}, we need to be sure that it comes from the right person.
 What was asked for can’t be undone, so we ask a little more than usual. Please answer these questions about the
 account:
+{% endif %}
 
 {% for question in questions %}
 - {{ question }}
@@ -28,12 +34,23 @@ account:
 
 {{ link }}
 
-You have {{ window_days }} days, until the end of {{ window_ends_on }}. You can answer once, so take the time that you need.
+{% if bereaved %}
+You have {{ window_days }} days, until the end of {{ window_ends_on }}. If you can’t know this, say so: we look for
+another way. A button on the page is enough.
+{% else %}
+You can only send your answers once. You have {{ window_days }} days, until the end of {{ window_ends_on }}.
 If you aren’t sure of something, say what you do know.
+{% endif %}
 
+{% if bereaved %}
+If we hear nothing by then, we close the request for now, and nothing is deleted. You can write to us later, and we open
+it again.
+{% else %}
 If we hear nothing by then, we close the request, and nothing is deleted or handed over.
+{% endif %}
 `,
   variables: {
+    bereaved,
     reference,
     greeting,
     request_type,

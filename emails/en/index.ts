@@ -31,6 +31,7 @@ import securityNotice from './security-notice'
 import securityReviewComplete from './security-review-complete'
 import securityReviewDenied from './security-review-denied'
 import securityReviewRequested from './security-review-requested'
+import subjectConfirmation from './subject-confirmation'
 
 /** Every message to the person in its English words, with its rule. The keys of this record are the keys of messages. */
 export const english = {
@@ -67,6 +68,7 @@ export const english = {
   'security-review-complete': securityReviewComplete,
   'security-review-denied': securityReviewDenied,
   'security-review-requested': securityReviewRequested,
+  'subject-confirmation': subjectConfirmation,
 } as const
 
 export type MessageKey = keyof typeof english

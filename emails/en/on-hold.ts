@@ -6,14 +6,14 @@ export default message({
   name: 'On Hold',
   language: 'en',
   rule: { by: 'system' },
-  subject: 'Request {{ reference }} waits until {{ hold_until }}',
+  subject: 'We will continue with request {{ reference }} after {{ hold_until }}',
   body: `
 {{ greeting }}
 
-The account in request {{ reference }} has a subscription that runs until {{ hold_until }}. We wait until the end of that
-day, so that nothing is lost that is still paid for. Nothing is deleted before.
+The account in request {{ reference }} has a subscription that runs until {{ hold_until }}. We will wait until the
+end of that day, so that you don’t lose anything you have paid for. We will delete nothing before then.
 
-After that day we look again. If the subscription has not been renewed, we go on. You don’t need to do anything.
+After that day we will look again. If the subscription has not been renewed, we will continue. You don’t need to do anything.
 
 If you would rather not wait, you can end the subscription earlier. {{ cancel_subscription_help }} Then tell us on the
 page of this request.

@@ -13,12 +13,12 @@ export default message({
 For request {{ reference }}: you can export your projects yourself, at any time. The steps are described here:
 {{ export_steps_link }}
 
-Please try them, and tell us on the page of your request if you need help. If you can’t sign in, say so there, and we
-take it on.
+Please try them, and tell us on the page of your request if you need help. If you can’t sign in, tell us there
+and we will do it for you.
 
 {{ link }}
 
-You have {{ window_days }} days, until the end of {{ window_ends_on }}. If we hear nothing by then, we close the request.
+You have {{ window_days }} days, until the end of {{ window_ends_on }}. If we hear nothing by then, we will close the request.
 `,
   variables: {
     reference,

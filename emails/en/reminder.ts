@@ -1,5 +1,13 @@
 import { message } from '@/emails/message'
-import { awaited_from, greeting, link, reference, request_type, window_ends_on } from '@/emails/variables'
+import {
+  awaited_from,
+  bereaved,
+  greeting,
+  link,
+  reference,
+  request_type,
+  window_ends_on,
+} from '@/emails/variables'
 
 export default message({
   key: 'reminder',
@@ -13,14 +21,22 @@ export default message({
 {% if awaited_from %}
 We asked {{ awaited_from }} about the request for {{ request_type }}, and have not heard from them yet. They can answer
 until the end of {{ window_ends_on }}. You don’t need to do anything; you may want to remind them yourself.
+{% elsif bereaved %}
+You may have other things on your mind, so this is only a reminder. We still need an answer from you before we can go on
+with the request for {{ request_type }}. You can give it until the end of {{ window_ends_on }}. If you can’t, tell us on
+the page, and we look for another way.
 {% else %}
-We still need an answer from you before we can go on with the request for {{ request_type }}. You can give it until the
+We still need an answer from you before we can continue with the request for {{ request_type }}. You can give it until the
 end of {{ window_ends_on }}.
 {% endif %}
 
 {{ link }}
 
+{% if bereaved %}
+If we hear nothing by then, we close request {{ reference }} for now. You can write to us later, and we open it again.
+{% else %}
 If we hear nothing by then, request {{ reference }} is closed.
+{% endif %}
 `,
-  variables: { reference, greeting, request_type, window_ends_on, link, awaited_from },
+  variables: { bereaved, reference, greeting, request_type, window_ends_on, link, awaited_from },
 })

@@ -1,5 +1,13 @@
 import { message } from '@/emails/message'
-import { asked_on, done_items, greeting, not_done_items, reference, request_type } from '@/emails/variables'
+import {
+  asked_on,
+  done_items,
+  download_until,
+  greeting,
+  not_done_items,
+  reference,
+  request_type,
+} from '@/emails/variables'
 
 export default message({
   key: 'request-fulfilled',
@@ -24,7 +32,19 @@ What was not done, and why:
 {% endfor %}
 {% endif %}
 
+{% if download_until %}
+You can download your files until the end of {{ download_until }}. Our other message has the link.
+{% else %}
 You don’t need to do anything more.
+{% endif %}
 `,
-  variables: { reference, greeting, request_type, asked_on, done_items, not_done_items },
+  variables: {
+    reference,
+    greeting,
+    request_type,
+    asked_on,
+    done_items,
+    not_done_items,
+    download_until: { ...download_until, required: false },
+  },
 })

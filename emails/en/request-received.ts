@@ -1,6 +1,7 @@
 import { message } from '@/emails/message'
 import {
   asked_on,
+  bereaved,
   confirm_link,
   consequences,
   organisation,
@@ -17,24 +18,32 @@ export default message({
   body: `
 Hello,
 
+{% if bereaved %}
+We are sorry for your loss.
+{% endif %}
+
 On {{ asked_on }}, {{ organisation }} received a request for {{ request_type }}, with this email address to confirm it.
 Its reference is {{ reference }}.
 
 Nothing happens until you confirm it. The link opens a page that shows what was asked for. There you can confirm the
-request, or tell us that you didn’t ask for this.
+request, or tell us that it isn’t yours.
 
 {{ confirm_link }}
 
 {% if consequences.size > 0 %}
-Once the request is confirmed and checked, this is what it does, and it can’t be undone:
+Once the request is confirmed and checked, this will happen and cannot be undone:
 
 {% for consequence in consequences %}
 - {{ consequence }}
 {% endfor %}
 {% endif %}
 
+{% if bereaved %}
+Without your confirmation the request ends by itself after 7 days, and nothing is changed. You can ask again at any time.
+{% else %}
 If you didn’t ask for this, you can safely ignore this message. Without your confirmation the request ends by itself
 after 7 days, and nothing is changed.
+{% endif %}
 `,
-  variables: { reference, organisation, request_type, asked_on, confirm_link, consequences },
+  variables: { bereaved, reference, organisation, request_type, asked_on, confirm_link, consequences },
 })

@@ -47,6 +47,6 @@ You also have the right to complain to {{ complaint_authority }}, and to take th
     ground,
     done_items: { ...done_items, emptyAllowed: true },
     link,
-    complaint_authority: { ...complaint_authority, required: true },
+    complaint_authority: { ...complaint_authority, required: true, kept: true },
   },
 })

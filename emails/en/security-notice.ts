@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { asked_on, link, organisation, reference, request_type } from '@/emails/variables'
+import { acting, asked_on, bereaved, link, organisation, reference, request_type } from '@/emails/variables'
 
 export default message({
   key: 'security-notice',
@@ -13,9 +13,19 @@ Hello,
 On {{ asked_on }}, {{ organisation }} was asked for {{ request_type }}. This email address belongs to the account that
 the request is about, so we are letting you know.
 
+{% if bereaved %}
+If you knew the owner and agree, you don’t need to do anything.
+{% elsif acting %}
+The person who asked says that they act for you. If this is what you want, you don’t need to do anything.
+{% else %}
 If this is what you want, you don’t need to do anything.
+{% endif %}
 
-If you can read this and don’t agree, please object.
+{% if bereaved %}
+If you are the owner of this account, tell us at once.
+{% else %}
+If this is wrong, please tell us now.
+{% endif %}
 
 {% if link %}
 {{ link }}
@@ -24,6 +34,8 @@ To object, answer this message and name the reference {{ reference }}.
 {% endif %}
 `,
   variables: {
+    bereaved,
+    acting,
     reference,
     organisation,
     request_type,

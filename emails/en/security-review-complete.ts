@@ -6,13 +6,13 @@ export default message({
   name: 'Security Review Complete',
   language: 'en',
   rule: { by: 'record-security-review' },
-  subject: 'Request {{ reference }} goes on',
+  subject: 'We are continuing with request {{ reference }}',
   body: `
 {{ greeting }}
 
-Our security team has looked at the account in request {{ reference }}, and the request can go on.
+Our security team has looked at the account in request {{ reference }}, and we can continue.
 
-You don’t need to do anything. We write to you when it is done.
+You don’t need to do anything. We will email you when it is done.
 `,
   variables: { reference, greeting },
 })

@@ -10,7 +10,7 @@ export default message({
   body: `
 {{ greeting }}
 
-The account in request {{ reference }} is blocked. Our security team has to look at it before we can go on. Nothing is
+The account in request {{ reference }} is blocked. Our security team has to look at it before we can continue. Nothing is
 deleted until they have.
 
 You don’t need to do anything. We write to you as soon as they have decided.

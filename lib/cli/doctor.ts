@@ -11,7 +11,7 @@ import { missingMigrations } from '@/lib/store/database/readiness'
 import { APP_ROLE } from '@/lib/store/database/role'
 import { lastBeat } from '@/lib/store/database/worker-heartbeat'
 import { hasDemoStaff } from '@/lib/store/demo/demo'
-import { mailBacklog } from '@/lib/store/mail/outbox'
+import { mailBacklog, mailTrouble } from '@/lib/store/mail/outbox'
 import type { Terminal } from './subcommand'
 
 /** A worker speaks every ten seconds. */
@@ -87,11 +87,16 @@ async function worker(): Promise<Finding[]> {
 async function mail(): Promise<Finding[]> {
   const { smtpUrl } = env()
   const { waiting, oldestSeconds } = await mailBacklog()
+  const stopped = await mailTrouble()
   const backlog =
     oldestSeconds < MAIL_WAITS_SECONDS
       ? fine(`${waiting} mails are on their way`)
       : trouble(`${waiting} mails wait, the first for ${Math.round(oldestSeconds / 60)} minutes`)
-  if (!smtpUrl) return [trouble('SMTP_URL is not set'), backlog]
+  const refusal =
+    stopped?.kind === 'refused'
+      ? [trouble(`the mail server refuses our mail: ${stopped.answer}; ${stopped.waiting} mails wait`)]
+      : []
+  if (!smtpUrl) return [trouble('SMTP_URL is not set'), backlog, ...refusal]
   const { host, port } = mailServer(smtpUrl)
   const socket = connect({ host, port, timeout: CONNECT_MS })
   const answered = await Promise.race([
@@ -99,7 +104,11 @@ async function mail(): Promise<Finding[]> {
     once(socket, 'timeout').then(() => false),
   ]).catch(() => false)
   socket.destroy()
-  return [answered ? fine('the mail server answers') : trouble('the mail server does not answer'), backlog]
+  return [
+    answered ? fine('the mail server answers') : trouble('the mail server does not answer'),
+    backlog,
+    ...refusal,
+  ]
 }
 
 const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note   ', trouble: 'TROUBLE' }

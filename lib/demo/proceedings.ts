@@ -3,7 +3,7 @@ import type { Situation } from './situation'
 const support = 'support-engineer'
 const asked = {
   reason: 'A court asks for the same account',
-  question: 'May we go on, or does the court’s letter stop the deletion?',
+  question: 'May we continue, or does the court’s letter stop the deletion?',
   checked: 'The letter is on the ticket; nothing was deleted yet.',
 }
 

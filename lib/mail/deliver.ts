@@ -1,35 +1,59 @@
+import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { compose, type Letter } from './compose'
+import { faultOf } from './fault'
 import type { MailServer } from './server'
 import { type Attempt, type Timeouts, transmit } from './smtp'
 
 /**
  * What an attempt means for the mail. `problem` is one of a closed list of words with at most a code behind
  * it, never the server's text:
- * `unavailable CODE` the server can't be reached or serves nobody now · `answered CODE` it refused this mail ·
- * `connection-lost` in the middle of the message · `answer-lost` after it · `no-server` none is configured.
+ * `unavailable CODE` the server can't be reached or serves nobody now · `refuses-us CODE` it has something against the sender ·
+ * `answered CODE` it refused this mail · `connection-lost` in the middle of the message · `answer-lost` after it ·
+ * `no-server` none is configured.
  */
 export type DeliveryOutcome =
   | { result: 'accepted' }
-  | { result: 'bounced' | 'deferred' | 'uncertain'; problem: string }
+  | { result: 'uncertain'; problem: string }
+  /** `reason`: where the trouble is the mailbox's or the mail's own, so that it can't wait for ever. */
+  | { result: 'bounced'; problem: string; reason: DeliveryReason }
+  | { result: 'deferred'; problem: string; reason?: DeliveryReason }
 
-/** Answers to us rather than to the mail: sign in first, wrong password, too weak. */
-const ABOUT_US = new Set([530, 534, 535, 538])
-const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
+/** Why a mailbox wasn't reached, by the enhanced code without its class. */
+const REASONS: Readonly<Record<string, DeliveryReason>> = {
+  '1.1': 'no-mailbox',
+  '1.2': 'no-mailbox',
+  '1.3': 'no-mailbox',
+  '1.6': 'no-mailbox',
+  '1.10': 'no-mailbox',
+  '4.4': 'no-mailbox',
+  '2.1': 'mailbox-off',
+  '2.2': 'mailbox-full',
+  '3.4': 'too-large',
+}
+
+const reasonFor = (status: string | undefined): DeliveryReason =>
+  REASONS[(status ?? '').split('.').slice(1).join('.')] ?? 'refused'
 
 /** The rules of delivery, as a table from what happened to what it means. */
 export function outcomeOf(attempt: Attempt): DeliveryOutcome {
   if (attempt.accepted) return { result: 'accepted' }
-  const { code, status, errorCode = 'unknown', command, complete } = attempt
+  const { code, status, hint, errorCode = 'unknown', command, complete } = attempt
   if (code !== undefined) {
     const answer = status ? `${code} ${status}` : `${code}`
-    const aboutTheMail = ABOUT_THE_MAIL.has(command) && code !== 421 && !ABOUT_US.has(code)
-    if (!aboutTheMail) return { result: 'deferred', problem: `unavailable ${answer}` }
-    return { result: code >= 500 ? 'bounced' : 'deferred', problem: `answered ${answer}` }
+    const fault = faultOf({ command, code, status, hint })
+    if (fault === 'server') return { result: 'deferred', problem: `unavailable ${answer}` }
+    if (fault === 'sender') return { result: 'deferred', problem: `refuses-us ${answer}` }
+    const reason = reasonFor(status)
+    return { result: code >= 500 ? 'bounced' : 'deferred', problem: `answered ${answer}`, reason }
   }
   if (complete) return { result: 'uncertain', problem: 'answer-lost' }
   // Refused before anything was said: the address or the size can't be carried by this server.
   if (errorCode === 'EENVELOPE' || errorCode === 'EMESSAGE')
-    return { result: 'bounced', problem: `answered ${errorCode}` }
+    return {
+      result: 'bounced',
+      problem: `answered ${errorCode}`,
+      reason: errorCode === 'EMESSAGE' ? 'too-large' : 'refused',
+    }
   if (command === 'DATA') return { result: 'deferred', problem: 'connection-lost' }
   return { result: 'deferred', problem: `unavailable ${errorCode}` }
 }

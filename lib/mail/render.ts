@@ -1,9 +1,12 @@
 import type { MessageTemplate, MessageVariable } from '@/emails/types'
 import { toHtml, toText } from '@/lib/mail/blocks'
 import { layout } from '@/lib/mail/layout'
+import { keptOf, leftOut } from '@/lib/mail/left-out'
 import {
   type Blocked,
+  type Expanded,
   expand,
+  isLink,
   Link,
   type MessageValue,
   type MessageValues,
@@ -28,7 +31,6 @@ export interface Rendered {
 
 type Specs = Readonly<Record<string, MessageVariable>>
 
-const isLink = (name: string) => name === 'link' || name.endsWith('_link')
 const isBlank = (value: MessageValue | null | undefined) =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 const SAFE_URL = /^https?:\/\/[^\s<>"'\\^`{|}\p{Cc}\p{Cf}]+$/u
@@ -92,7 +94,7 @@ function render(
   subject: string,
   body: string,
   scope: ReadonlyMap<string, ScopeValue>,
-  about: { specs: Specs; language: string },
+  about: { specs: Specs; language: string; needs: readonly string[]; frames: readonly string[] },
 ): Rendered | Blocked {
   const names = new Set(scope.keys())
   const blocked = [whyNotExpand(subject, names), whyNotExpand(body, names)].filter(found => found !== null)
@@ -114,13 +116,23 @@ function render(
     .map(name => scope.get(name))
     .filter(part => typeof part === 'string')
   const footer = foot.join(' · ').replace(/\s+/g, ' ')
-  const text = toText(unguarded, plain)
+  const said = toText(unguarded, plain)
+  const gone = leftOut(about.needs, scope, `${line}\n${said}`)
+  if (gone.length) return { missing: gone, problem: 'left-out' }
+  const parts = [unguarded, ...framed(about.frames, scope, said)]
+  const text = parts.map(part => toText(part, plain)).join('\n\n')
+  const blocks = parts.map(part => toHtml(part, labels)).join('\n')
   return {
     subject: line,
     body: toText(unguarded, named),
     text: footer ? `${text}\n\n-- \n${footer}\n` : `${text}\n`,
-    html: layout({ subject: line, blocks: toHtml(unguarded, labels), footer, language: about.language }),
+    html: layout({ subject: line, blocks, footer, language: about.language }),
   }
+}
+
+/** The links that the frame adds below a text that doesn't have them. */
+function framed(names: readonly string[], scope: ReadonlyMap<string, ScopeValue>, text: string): Expanded[] {
+  return leftOut(names, scope, text).flatMap(name => expand(`{{ ${name} }}`, scope) ?? [])
 }
 
 /**
@@ -134,12 +146,13 @@ export function renderMessage(template: MessageTemplate, values: MessageValues):
   const scope = scopeOf(values, specs)
   const missing = Object.keys(specs).filter(name => !scope.has(name))
   if (missing.length) return { missing: missing.sort(), problem: 'missing' }
-  return render(subject, body, scope, { specs, language })
+  return render(subject, body, scope, { specs, language, needs: [], frames: [] })
 }
 
 /**
- * The same for a text that a member of staff has edited. A variable in it that has no value stops it. `template`, the
- * message that it began as, gives the language and the words on the buttons.
+ * The same for a text that a member of staff has edited. A variable in it that has no value stops it, and so does the lack of
+ * what the message is for: its link, its questions, its last day. `template`, the message that it began as, says what that
+ * is, and gives the language and the words on the buttons.
  */
 export function renderEdited(
   subject: string,
@@ -148,7 +161,9 @@ export function renderEdited(
   template?: MessageTemplate,
 ): Rendered | Blocked {
   const specs = template?.variables ?? {}
-  return render(subject, body, scopeOf(values, specs), { specs, language: template?.language ?? 'en' })
+  const frames = Object.keys(specs).filter(name => specs[name]?.framed)
+  const about = { specs, language: template?.language ?? 'en', needs: keptOf(specs), frames }
+  return render(subject, body, scopeOf(values, specs), about)
 }
 
 /**
@@ -173,4 +188,13 @@ export function fillForEditing(
     return expanded ? toText(expanded, say) : text
   }
   return { subject: fill(template.subject), body: fill(template.body), missing: missing.sort() }
+}
+
+/** Which required variables of a message this wording doesn't say, when it is filled with these values. */
+export function unsaid(template: MessageTemplate, values: MessageValues): string[] {
+  const { subject, body, variables: specs, language } = template
+  const scope = scopeOf(values, specs)
+  const needs = Object.keys(specs).filter(name => specs[name]?.required)
+  const rendered = render(subject, body, scope, { specs, language, needs, frames: [] })
+  return 'missing' in rendered && rendered.problem === 'left-out' ? rendered.missing : []
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { type Hint, hintOf } from './fault'
 import type { MailServer } from './server'
 
 export interface Timeouts {
@@ -22,6 +23,8 @@ export type Attempt =
       /** The server's answer, such as 550 and 5.1.1. Its text is left out: it quotes addresses. */
       code?: number
       status?: string
+      /** What its words are about. */
+      hint?: Hint
       /** Of the operating system or the mail library, such as ECONNREFUSED. */
       errorCode?: string
     }
@@ -43,6 +46,7 @@ const textOf = (value: unknown, field: string): string | undefined => {
 function failure(error: unknown, { started, complete }: { started: boolean; complete: boolean }): Attempt {
   const response = textOf(error, 'response') ?? ''
   const [, code, status] = response.match(/^([45]\d\d)(?:[ -]([45]\.\d{1,3}\.\d{1,3}))?/) ?? []
+  const hint = code === undefined ? undefined : hintOf(response)
   const errorCode = textOf(error, 'originalCode') ?? textOf(error, 'code')
   return {
     accepted: false,
@@ -50,6 +54,7 @@ function failure(error: unknown, { started, complete }: { started: boolean; comp
     command: started ? 'DATA' : (textOf(error, 'command') ?? 'CONN'),
     ...(code !== undefined && { code: Number(code) }),
     ...(status !== undefined && { status }),
+    ...(hint !== undefined && { hint }),
     ...(errorCode !== undefined && { errorCode }),
   }
 }

@@ -7,8 +7,12 @@ export type MessageValues = Readonly<Record<string, MessageValue | null | undefi
 /** Why a text can't be sent, with the variables to look at. Nothing of their content is in it. */
 export interface Blocked {
   missing: string[]
-  problem: 'missing' | 'syntax' | 'line-break' | 'unsafe-link'
+  /** `left-out`: the text lacks what the message needs. */
+  problem: 'missing' | 'left-out' | 'syntax' | 'line-break' | 'unsafe-link'
 }
+
+/** Whether a variable is an address. */
+export const isLink = (name: string): boolean => name === 'link' || name.endsWith('_link')
 
 /** An address that the organisation put there itself, kept apart from text so that only it can become a link. */
 export class Link {

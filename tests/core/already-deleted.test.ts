@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { consequenceOf } from '@/components/message/consequences'
+import { settlementOf } from '@/lib/core/machine/settlement'
 import { robin, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -26,7 +28,7 @@ describe('an account already deleted', () => {
     expect(JSON.stringify(story.variables('request-fulfilled'))).not.toMatch(/account/i)
   })
   it('meanwhile, by the engineer’s word', () => {
-    const story = aRequest().begun().says(message)
+    const story = aRequest().begun().vanished().says(message)
     settled(story)
     expect(story.state).toBe('processing')
     expect(rest(story).request.outcome).toBe('already-deleted')
@@ -58,6 +60,79 @@ describe('an account already deleted', () => {
   })
 })
 
+describe('an account that is said to be gone', () => {
+  const said = (story: Story, more: object = {}) => story.attempt(sam, 'send-message', { message, ...more })
+  it('is looked up first: where it is still there, the message needs a note why', () => {
+    const story = aRequest().begun()
+    expect(said(story)).toBe('account-still-there')
+    expect(story.request.handled).toBeNull()
+    expect(said(story, { note: 'Gone in the admin area, the import is a day old' })).toBeNull()
+    expect(story.effects).toContainEqual({
+      kind: 'note',
+      text: 'Gone in the admin area, the import is a day old',
+      taskId: story.task('gitlab-deletion').id,
+    })
+    expect(story.last).toMatchObject({ stillThere: true })
+    settled(story)
+  })
+  it('needs no note once the look-up finds it deleted, or finds neither address nor username', () => {
+    expect(said(aRequest().begun().vanished())).toBeNull()
+    const erased = aRequest().begun()
+    erased.account = null
+    expect(said(erased)).toBeNull()
+  })
+  it('is not taken for gone because the directory can’t be reached', () => {
+    const story = aRequest().begun()
+    story.unreachable = true
+    expect(said(story)).toBe('directory-unreachable')
+    expect(said(story, { note: 'Gone in the admin area' })).toBeNull()
+  })
+  it('keeps what the look-up answered', () => {
+    const story = aRequest().begun().vanished().says(message)
+    expect(story.request.checks.at(-1)).toMatchObject({
+      purpose: 'fresh',
+      facts: { account: { accountState: 'deleted' } },
+    })
+  })
+})
+
+describe('what the person is told of an account already gone', () => {
+  const search = 'What our support system and the Customers Portal hold about you'
+  const marketing = 'What our marketing systems hold about you'
+  const usage = 'The service usage data of your account'
+  it('is what goes on, where the rest goes on', () => {
+    const story = aRequest().begun().vanished().says(message)
+    expect(story.variables(message)).toEqual({
+      remaining_items: [search, marketing, usage],
+      staying_items: [],
+    })
+  })
+  it('is what stays, where the questions can’t be judged any more', () => {
+    const story = aRequest({ privateProjects: 2 }, { rating: 'high' }).begun().asked().vanished()
+    expect(story.says(message).variables(message)).toEqual({
+      remaining_items: [],
+      staying_items: [search, marketing, usage],
+    })
+  })
+  it('names what was found already and is not deleted yet', () => {
+    const story = aRequest({ privateProjects: 2 }, { rating: 'high' }).begun()
+    story.found({ zendesk: true, customersPortal: false }).vanished().says(message)
+    expect(story.variables(message)).toMatchObject({
+      staying_items: [marketing, usage, 'What our support system holds about you'],
+    })
+  })
+  it('leaves out what is done', () => {
+    const story = aRequest().begun().foundNowhere().marketed().vanished().says(message)
+    expect(story.variables(message)).toEqual({ remaining_items: [], staying_items: [] })
+  })
+  it('is read in the composer before it is sent, with what the sending does', () => {
+    const open = aRequest({ privateProjects: 2 }, { rating: 'high' }).begun()
+    expect(consequenceOf(message, settlementOf(open.request))).toMatch(/closed as already deleted/)
+    const working = aRequest().begun()
+    expect(consequenceOf(message, settlementOf(working.request))).toMatch(/the rest goes on/)
+  })
+})
+
 describe('already deleted, where questions were required', () => {
   const cancelled = (story: Story) => {
     settled(story)
@@ -73,16 +148,16 @@ describe('already deleted, where questions were required', () => {
   const risky = (account = {}) => aRequest({ privateProjects: 2, ...account }, { rating: 'high' }).begun()
 
   it('at the first check: the rest is cancelled', () => cancelled(risky(gone)))
-  it('while they are open: the rest is cancelled', () => cancelled(risky().asked().says(message)))
+  it('while they are open: the rest is cancelled', () => cancelled(risky().asked().vanished().says(message)))
   it('while they are answered and unjudged: the rest is cancelled', () =>
-    cancelled(risky().asked().answered().says(message)))
+    cancelled(risky().asked().answered().vanished().says(message)))
   it('while they are open and a hold ends: the rest is cancelled', () => {
     const story = risky().asked().held()
     story.account = { ...robin, privateProjects: 2, ...gone }
     cancelled(story.released())
   })
   it('and had passed: the rest continues', () => {
-    const story = risky().asked().answered().passed().says(message)
+    const story = risky().asked().answered().passed().vanished().says(message)
     settled(story)
     expect(rest(story).request.outcome).toBe('already-deleted')
   })

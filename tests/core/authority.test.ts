@@ -221,7 +221,7 @@ describe('no-authority, reopened', () => {
     expect(story.validated().state).toBe('processing')
   })
   it('after other ends, too, nothing that was validated carries over', () => {
-    const story = risky().validated().asked().days(8).does(sam, 'reopen', { reason: 'x' })
+    const story = risky().validated().asked().days(31).does(sam, 'reopen', { reason: 'x' })
     expect(story.openHolds).toEqual(['authority'])
     expect(represent(story.request, sam, zone, rules).risk).toBeNull()
     expect(story.sent.filter(text => text.startsWith('high-risk'))).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { sam } from './cast'
+import { robin, sam } from './cast'
 import { aRequest, type Story } from './given'
 
 const issue = 'https://gitlab.example/trust/-/issues/7'
@@ -47,6 +47,28 @@ describe('blocked because the user deleted their own account', () => {
       'usage-data-deletion',
     ])
     expect(story.sent).not.toContain('request-fulfilled')
+  })
+  it('the checklist of the deletion is no longer offered, and none of it is ticked', () => {
+    const story = aRequest(ownDeletion).begun()
+    const offered = adviceFor(story.request).flatMap(({ steps }) => steps.map(step => step.taskId))
+    expect(offered).not.toContain(story.task('gitlab-deletion').id)
+    const step = 'delete-blocking-groups'
+    expect(story.tryTask('gitlab-deletion', 'tick-step', { step })).toBe('owner-deleted')
+  })
+  it('the message promises only what is still to come, and names what stays where questions were open', () => {
+    const open = aRequest({ ...ownDeletion, privateProjects: 3 }, { rating: 'high' }).begun()
+    const message = 'blocked-account-deletion-request'
+    expect(open.says(message).variables(message)).toMatchObject({ remaining_items: [] })
+    expect(open.variables(message).staying_items).toHaveLength(3)
+    const free = aRequest(ownDeletion).begun().says(message)
+    expect(free.variables(message)).toMatchObject({ staying_items: [] })
+    expect(free.variables(message).remaining_items).toHaveLength(3)
+  })
+  it('an account that its owner has taken back needs a note', () => {
+    const story = aRequest(ownDeletion).begun()
+    story.account = robin
+    const message = 'blocked-account-deletion-request'
+    expect(story.attempt(sam, 'send-message', { message })).toBe('account-still-there')
   })
   it('no security review is asked for', () => {
     const story = aRequest({ ...ownDeletion, privateProjects: 3 }, { rating: 'high' }).begun()

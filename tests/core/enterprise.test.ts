@@ -169,15 +169,25 @@ describe('a written instruction from the administrator on a Support Ticket', () 
 })
 
 describe('an enterprise account that needs no deletion', () => {
-  it('deleted already, without permission: nothing else is deleted', () => {
+  it('deleted already, before the owner was asked: no question was required, so the rest continues', () => {
     const story = asked({ accountState: 'deleted' })
-    expect(story.request.outcome).toBe('already-deleted')
-    expect(story.tasksThat('cancelled')).toEqual([
-      'zendesk-cdot-deletion',
-      'marketing-deletion',
-      'usage-data-deletion',
-    ])
-    expect(story.sent).not.toContain('request-fulfilled')
+    expect(story.state).toBe('processing')
+    expect(story.sent).not.toContain('enterprise-user')
+    expect(story.variables('account-already-deleted')).toEqual({
+      remaining_items: [
+        'What our support system and the Customers Portal hold about you',
+        'What our marketing systems hold about you',
+        'The service usage data of your account',
+      ],
+      staying_items: [],
+    })
+    expect(story.foundNowhere().marketed().request.outcome).toBe('already-deleted')
+  })
+  it('deleted by its administrator while the owner was being asked: the rest continues', () => {
+    const story = asked().consented().ownerContacted().vanished().says('account-already-deleted')
+    expect(story.state).toBe('processing')
+    expect(story.windowEnds).toEqual([])
+    expect(story.foundNowhere().marketed().request.outcome).toBe('already-deleted')
   })
   it('deleted meanwhile, with permission: the rest continues', () => {
     const story = asked().ownerDecided(true)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
-import { carl, priya, sam } from './cast'
+import { carl, priya, robin, sam } from './cast'
 import { aRequest } from './given'
 
 const gitlab = 'gitlab-deletion'
@@ -76,10 +76,48 @@ describe('an exception', () => {
     expect(story.tasksThat('open')).toEqual([])
     expect(story.sent).not.toContain('request-fulfilled')
   })
-  it('offers these two, to Privacy alone', () => {
+  it('of a follow-up Privacy may accept: it counts as done, and the person reads what was not done and why', () => {
+    const story = working()
+      .completed(gitlab)
+      .found({ zendesk: false, customersPortal: true })
+      .onTask(portal, 'resolve', { resolution: 'exception', note })
+    const why = 'We must keep an open invoice until it is paid.'
+    expect(story.tryTask(portal, 'accept-exception', {}, priya)).toBe('invalid-input')
+    expect(story.tryTask(portal, 'accept-exception', { note: why }, sam)).toBe('not-allowed')
+    story.onTask(portal, 'accept-exception', { note: why }, priya)
+    expect(waitingOn(story.request)).toBe('system')
+    story.marketed()
+    expect(story.request.outcome).toBe('fulfilled')
+    expect(story.variables('request-fulfilled').not_done_items).toEqual([
+      `Your data in the Customers Portal was not deleted: ${why}`,
+    ])
+    expect(story.sent).not.toContain('request-refused')
+  })
+  it('that was accepted can be reopened while the request is open, and counts no more then', () => {
+    const story = stopped().onTask(portal, 'accept-exception', { note }, priya)
+    story.onTask(portal, 'reopen-task', { note: 'Paid now' }, priya)
+    expect(story.task(portal)).toMatchObject({ state: 'open', acceptedAt: null, acceptedWords: null })
+  })
+  it('of any other task is not accepted, and none twice', () => {
+    const story = working().onTask(gitlab, 'resolve', { resolution: 'exception', note })
+    expect(story.tryTask(gitlab, 'accept-exception', { note }, priya)).toBe('not-acceptable')
+    const accepted = stopped().onTask(portal, 'accept-exception', { note }, priya)
+    expect(accepted.tryTask(portal, 'accept-exception', { note }, priya)).toBe('task-not-open')
+  })
+  it('accepted as all that there was to do claims no deletion', () => {
+    const story = aRequest(null, { type: 'portal-deletion' }).confirmed().located(true)
+    story.onTask(portal, 'resolve', { resolution: 'exception', note })
+    story.onTask(portal, 'accept-exception', { note }, priya)
+    expect(story.request.outcome).toBe('fulfilled')
+    expect(story.variables('request-fulfilled')).toMatchObject({
+      done_items: ['We searched our systems for the data and found some.'],
+      not_done_items: [`Your data in the Customers Portal was not deleted: ${note}`],
+    })
+  })
+  it('offers these three, to Privacy alone', () => {
     const { request } = stopped()
     const steps = adviceFor(request)[0]?.steps ?? []
-    expect(steps.map(step => step.command)).toEqual(['reopen-task', 'close'])
+    expect(steps.map(step => step.command)).toEqual(['reopen-task', 'accept-exception', 'close'])
     expect(steps.every(step => mayTake(priya, request, step))).toBe(true)
     expect(steps.some(step => mayTake(sam, request, step))).toBe(false)
   })
@@ -112,7 +150,7 @@ describe('the system’s own task', () => {
       )
   })
   it('puts the erasure on the suppression list', () => {
-    expect(working().marketed().effects).toContainEqual({ kind: 'suppress' })
+    expect(working().marketed().effects).toContainEqual({ kind: 'suppress', addresses: [robin.email] })
   })
   it('becomes a task for Privacy where it fails', () => {
     const story = working().onTask(marketing, 'fail-system-task')
@@ -121,7 +159,7 @@ describe('the system’s own task', () => {
     story.foundNowhere().completed(gitlab).usageErased()
     expect(waitingOn(story.request)).toBe('privacy')
     story.completed(marketing)
-    expect(story.effects).toContainEqual({ kind: 'suppress' })
+    expect(story.effects).toContainEqual({ kind: 'suppress', addresses: [robin.email] })
     expect(story.request.outcome).toBe('fulfilled')
   })
   it('that deletes usage data notes how many events there were, and claims it only where there were any', () => {

@@ -47,7 +47,7 @@ describe('a data export', () => {
   })
   it('from Ukraine without a region asks for it, and passes nothing', () => {
     const story = begin({ country: 'UA' })
-    expect(adviceFor(story.request)[0]?.steps[0]?.command).toBe('record-region')
+    expect(adviceFor(story.request)[0]?.steps[0]?.command).toBe('correct-jurisdiction')
     expect(story.attempt(sam, 'send-message', { message: 'project-export-self-serve' })).toBe('illegal-state')
     const note = 'They wrote so'
     expect(story.attempt(sam, 'record-region', { region: 'US-CA', note })).toBe('contradiction')
@@ -132,6 +132,8 @@ describe('a data export', () => {
     story.says(message)
     expect(story.task('export').resolution).toBe('complete')
     expect(story.sent.slice(-2)).toEqual([message, 'request-fulfilled'])
+    // The closing words don't deny that there is something left to fetch.
+    expect(story.variables('request-fulfilled')).toHaveProperty('download_until')
     expect(story.request.outcome).toBe('fulfilled')
   })
   it('Complete sends it, too, once', () => {

@@ -10,7 +10,7 @@ import type { MessageRecord } from '@/lib/core/request/message-record'
 import type { State } from '@/lib/core/request/request'
 import type { Found, Task } from '@/lib/core/request/task'
 import { system } from '@/tests/factories/system'
-import { carl, finn, priya, requester, rosa, sam } from './cast'
+import { carl, finn, priya, requester, robin, rosa, sam } from './cast'
 import { type Given, local, Runner } from './runner'
 
 export const ticket = 'https://support.example/tickets/4711'
@@ -54,6 +54,12 @@ export class Story extends Runner {
     const keys = verificationOf(this.request)?.questions.map(question => question.key) ?? []
     const answers = Object.fromEntries(keys.map(key => [key, 'spring, I think']))
     return this.does(requester(this.request.id), 'answer-questions', { answers })
+  }
+
+  /** The directory says from now on that the account is deleted. */
+  vanished(): this {
+    this.account = { ...(this.account ?? robin), accountState: 'deleted' }
+    return this
   }
 
   passed = () => this.does(sam, 'pass-verification')

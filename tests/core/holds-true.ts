@@ -33,8 +33,14 @@ function verified(request: PrivacyRequest): boolean {
   const barred = account?.accountState === 'banned' || account?.accountState === 'blocked'
   const reviewed = !barred || deletedByOwner(request) || reviewOf(request)?.result === 'unblocked'
   const answered = questionsNeeded(request) === null || questionsPassed(request)
-  const permitted = type !== 'enterprise-deletion' || permissionOf(request)?.granted === true
-  const entitled = type !== 'deceased-deletion' || authorityOf(request)?.result === 'valid'
+  // An account that went without us needs no permission any more: no question was required of the person.
+  const permitted =
+    type !== 'enterprise-deletion' || permissionOf(request)?.granted === true || handled !== null
+  const authority = authorityOf(request)
+  const acting = request.actingAs !== 'self' && requestTypes.get(type)?.mayBeActedFor
+  const agreed = !authority?.confirmationAskedAt || authority.confirmedAt
+  const entitled =
+    (type !== 'deceased-deletion' && !acting) || (authority?.result === 'valid' && Boolean(agreed))
   const helped = type !== 'data-export' || request.helpAskedAt !== null
   return (
     answered &&
@@ -119,8 +125,8 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
   if (before.erasureBegunAt)
     expect(request.erasureBegunAt, 'what is begun stays begun').toEqual(before.erasureBegunAt)
   expect(request.receivedAt, 'the legal clock counts from the submission').toEqual(before.receivedAt)
-  const { pauses, type, region, windows, extendedAt } = before
-  const moves = { pauses, type, region, windows, extendedAt }
+  const { pauses, type, country, region, windows, extendedAt } = before
+  const moves = { pauses, type, country, region, windows, extendedAt }
   const stays = Object.entries(moves).every(([key, value]) => request[key as keyof typeof moves] === value)
   if (stays || closed) expect(request.dueOn, 'the legal clock stays').toEqual(before.dueOn)
 }

@@ -26,7 +26,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'send-message': () =>
     [...messageRules.values()]
       .filter(({ key, by }) => by === 'send-message' || key === 'request-fulfilled')
-      .map(({ key }) => ({ message: key })),
+      .map(({ key }) => ({ message: key, note })),
   'answer-questions': story => [
     {
       answers: Object.fromEntries(
@@ -67,11 +67,18 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'validate-authority': () => [
     { valid: true, note },
     { valid: true, note, username: robin.username },
+    { valid: true, note, confirmation: true },
     { valid: false, note },
   ],
   object: () => [{}],
+  'confirm-authority': () => [{}],
   'provide-documents': () => [{}],
   'ask-for-help': () => [{ text: 'It breaks off' }],
+  'correct-jurisdiction': () => [
+    { country: 'DE', note },
+    { country: 'US', region: 'US-CA', note },
+    { country: 'RU', note },
+  ],
   'record-region': () => ['UA-43', 'UA-30', 'US-CA'].map(region => ({ region, note })),
   escalate: () => [question],
   'answer-escalation': () => [{ answer: 'Go on' }],
@@ -114,6 +121,7 @@ export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string)
           )
         : ['complete', 'exception', 'not_found'].map(resolution => ({ resolution, note })),
   'reopen-task': () => [{ note }],
+  'accept-exception': () => [{ note }],
   assign: () => [{ to: 'sam' }],
   'add-note': () => [{ text: note }],
   'complete-system-task': () => [{}],

@@ -48,6 +48,14 @@ describe('what can’t be', () => {
   test('a region of another country', () => {
     expect(wrong({ type: 'data-export', country: 'DE', region: 'US-CA' })).toEqual(['region'])
     expect(wrong({ type: 'data-export', country: 'UA', region: 'UA-43' })).toEqual([])
+    expect(wrong({ type: 'individual-deletion', country: 'US', region: 'CA-QC' })).toEqual(['region'])
+    expect(wrong({ type: 'individual-deletion', country: 'US', region: 'US-CA' })).toEqual([])
+    expect(wrong({ type: 'individual-deletion', region: 'US-CA' })).toEqual([])
+  })
+  test('a region that there isn’t', () => {
+    expect(wrong({ type: 'individual-deletion', country: 'US', region: 'US-ZZ' })).toEqual(['region'])
+    expect(wrong({ type: 'individual-deletion', region: 'ZZ-A' })).toEqual(['region'])
+    expect(wrong({ type: 'individual-deletion', country: 'DE', region: 'DE-BE' })).toEqual([])
   })
   test.each(['ZZ', 'UK', 'de', 'Germany'])('a country of no code: %s', country => {
     expect(wrong({ type: 'portal-deletion', country })).toEqual(['country'])

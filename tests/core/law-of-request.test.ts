@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lawFor } from '@/lib/core/deadlines/deadline'
 import type { Law } from '@/lib/core/deadlines/law'
+import { lawFor } from '@/lib/core/deadlines/law-for'
 import { laws } from '@/lib/core/deadlines/laws/index'
 
 const lawOf = (id: string): Law => {
@@ -12,15 +12,17 @@ const lawOf = (id: string): Law => {
 describe('the law of a request', () => {
   const law = (country: string | null, region: string | null = null, on = '2026-11-01') =>
     lawFor(laws, country, region, on, 'gdpr').id
-  it('is the region’s own, else the country’s, else the default', () => {
+  it('is the region’s own, else the country’s, else the shortest of the country’s laws, else the default', () => {
     expect(law('US', 'US-CA')).toBe('us_ca')
     expect(law('CA', 'CA-QC')).toBe('ca_qc')
     expect(law('CA', 'CA-ON')).toBe('ca_pipeda')
     expect(law('DE', 'DE-BE')).toBe('gdpr')
-    expect(law('US', 'US-WY')).toBe('gdpr')
-    expect(law('US')).toBe('gdpr')
+    expect(law('US', 'US-WY')).toBe('shortest-us')
+    expect(law('US')).toBe('shortest-us')
+    expect(law('CA')).toBe('shortest-ca')
     expect(law(null)).toBe('gdpr')
-    expect(lawFor(laws, 'US', null, '2026-11-01', 'us_ca').id).toBe('us_ca')
+    expect(lawFor(laws, 'AQ', null, '2026-11-01', 'us_ca').id).toBe('us_ca')
+    expect(lawFor(laws, 'AQ', null, '2026-11-01', 'shortest').id).toBe('shortest')
   })
   it('covers the EU, Iceland, Liechtenstein and Norway', () => {
     expect(lawOf('gdpr').regions).toHaveLength(30)
@@ -70,12 +72,12 @@ describe('the law of a request', () => {
     for (const code of regions.split(' ')) expect(law(code.slice(0, 2), code, '2027-06-01')).toBe(id)
   })
   it.each([
-    ['US', 'US-OK', '2026-12-31', '2027-01-01', 'us_ok'],
-    ['US', 'US-AL', '2027-04-30', '2027-05-01', 'us_al'],
-    ['IN', null, '2027-05-12', '2027-05-13', 'in_dpdp'],
-    ['GB', null, '2026-02-04', '2026-02-05', 'uk_gdpr'],
-  ])('of %s %s isn’t in force on %s, but on %s', (country, region, before, from, id) => {
-    expect(law(country, region, before)).toBe('gdpr')
+    ['US', 'US-OK', '2026-12-31', '2027-01-01', 'us_ok', 'shortest-us'],
+    ['US', 'US-AL', '2027-04-30', '2027-05-01', 'us_al', 'shortest-us'],
+    ['IN', null, '2027-05-12', '2027-05-13', 'in_dpdp', 'gdpr'],
+    ['GB', null, '2026-02-04', '2026-02-05', 'uk_gdpr', 'gdpr'],
+  ])('of %s %s isn’t in force on %s, but on %s', (country, region, before, from, id, until) => {
+    expect(law(country, region, before)).toBe(until)
     expect(law(country, region, from)).toBe(id)
   })
   it('that has ended is followed by the next one in force there, else the country’s, else the default', () => {

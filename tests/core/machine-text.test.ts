@@ -5,7 +5,7 @@ import { machineOf } from '@/lib/core/diagram/machine'
 import { anytimePage, machinePage, mermaid } from '@/lib/core/diagram/machine-text'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import { requirementsOf } from '@/lib/core/machine/requirements/index'
+import { possibleRequirementsOf } from '@/lib/core/machine/requirements/index'
 import { screensOf } from '@/lib/core/machine/screens/index'
 
 const types = [...requestTypes.values()]
@@ -41,7 +41,7 @@ describe('the machine, drawn', () => {
     expect(states.filter(state => !left.has(state))).toEqual([])
   })
   it('names only commands and messages that there are', () => {
-    const requirements = types.flatMap(requirementsOf)
+    const requirements = types.flatMap(possibleRequirementsOf)
     for (const { settledBy, says } of requirements) {
       for (const name of settledBy) expect([...requestCommands.keys()]).toContain(name)
       for (const key of says) expect([...messageRules.keys()]).toContain(key)

@@ -98,7 +98,7 @@ const table: readonly Line[] = [
   [
     'account-already-deleted',
     'support-engineer',
-    () => working().says('account-already-deleted'),
+    () => working().vanished().says('account-already-deleted'),
     { task: [gitlab, 'complete'] },
   ],
   [
@@ -106,6 +106,15 @@ const table: readonly Line[] = [
     'system',
     () => aRequest({ accountState: 'deleted' }).begun(),
     { task: [gitlab, 'complete'] },
+  ],
+  [
+    'subject-confirmation',
+    'system',
+    () =>
+      aRequest({}, { actingAs: 'authorized-agent', requesterEmail: 'kim@law.example' })
+        .begun()
+        .validated({ confirmation: true }),
+    { window: ['subject-confirmation', 14] },
   ],
   ['on-hold', 'system', () => aRequest({ subscriptionEndsOn: '2026-07-01' }).begun(), {}],
   ['enterprise-user', 'system', enterprise, { window: ['owner-consent', 7] }],

@@ -90,6 +90,12 @@ const aStart = fc.record({
     country: fc.constantFrom('NL', 'UA', 'US', 'AR', 'CU'),
     relationship: fc.constantFrom('authorized-agent' as const, 'designated-account-successor' as const),
     requesterEmail: fc.constantFrom(robin.email, 'kim@family.example'),
+    actingAs: fc.constantFrom(
+      'self' as const,
+      'self' as const,
+      'authorized-agent' as const,
+      'parent' as const,
+    ),
   }),
 })
 const pickFrom = <Item>(list: readonly Item[], at: number): Item | undefined =>

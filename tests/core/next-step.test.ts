@@ -25,10 +25,12 @@ const typed: Record<string, object> = {
   'record-owner-decision': { granted: true, ticket },
   'validate-authority': { note: 'Read the papers' },
   'record-region': { region: 'UA-30', note: 'They wrote so' },
+  'correct-jurisdiction': { country: 'DE', note: 'They wrote so' },
   'answer-escalation': { answer: 'Go on' },
   'answer-appeal': { granted: false, answer: 'It stays' },
   'return-escalation': { comment: 'What did the ticket say?' },
   'reopen-task': { note: 'Paid now' },
+  'accept-exception': { note: 'Your company owns them' },
   'record-checks': {
     emailExists: true,
     usernameExists: true,

@@ -38,7 +38,7 @@ const contextOf = (story: Story, actor: Actor): Context => ({
 /** Inputs that a person can send for an act: any that its command takes, with what the act has decided. */
 function inputsOf(story: Story, act: Act, task: Task | undefined): object[] {
   const known = task ? taskInputsFor[act.command]?.(story, task.key) : inputsFor[act.command]?.(story)
-  if (act.command === 'send-message') return [{ ...act.preset, body: 'Hello' }]
+  if (act.command === 'send-message') return [{ ...act.preset, body: 'Hello', note: 'Words' }]
   return (known ?? []).map(input => ({ ...input, ...act.preset }))
 }
 
@@ -106,10 +106,10 @@ describe.each(situations)('%s', (_what, _turn, make) => {
           (taskInputsFor[command]?.(story, task.key) ?? []).some(
             input => isMeant(input) && story.decide(actor, command, input, task).ok,
           )
-        const { tick, untick, assign, note, reopen, resolve, resolveAs } = acts
+        const { tick, untick, assign, note, reopen, accept, resolve, resolveAs } = acts
         // What was found decides by itself how a search ends.
         const isChosen = taskPlans.get(task.key)?.by !== 'found'
-        const offered = { tick, untick, assign, note, reopen, resolve, ...(isChosen && resolveAs) }
+        const offered = { tick, untick, assign, note, reopen, accept, resolve, ...(isChosen && resolveAs) }
         const as = (resolution: string) => ({
           [resolution]: isTaken('resolve', input => 'resolution' in input && input.resolution === resolution),
         })
@@ -122,6 +122,7 @@ describe.each(situations)('%s', (_what, _turn, make) => {
           assign: isTaken('assign'),
           note: isTaken('add-note'),
           reopen: isTaken('reopen-task'),
+          accept: isTaken('accept-exception'),
           resolve: isTaken('resolve'),
           ...(isChosen && { ...as('complete'), ...as('exception'), ...as('not_found') }),
         })
@@ -227,6 +228,7 @@ describe('the sample answers', () => {
   it('are taken by the schema of their command', () => {
     const decided: Record<string, object> = {
       retype: { type: 'data-access' },
+      'send-message': { message: 'general-reply' },
       close: { outcome: 'refused' },
       'answer-owner-contact': { contact: 'yes' },
       'validate-authority': { valid: true },

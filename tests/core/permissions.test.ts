@@ -31,6 +31,7 @@ const onRequests: Record<string, string> = {
   'request-owner-contact': 'SP',
   'record-owner-decision': 'SP',
   'record-region': 'SP',
+  'correct-jurisdiction': 'SP',
   'send-message': 'SP',
   'settle-delivery': 'SP',
   'resend-confirmation': 'SPs',
@@ -72,6 +73,7 @@ const onRequests: Record<string, string> = {
   'ask-for-help': 'SPq',
   // the person who reads the account's own mailbox
   object: 'h',
+  'confirm-authority': 'h',
   // the worker's
   'send-access-link': 's',
   'record-check-results': 's',
@@ -95,6 +97,7 @@ const onTasks: Record<string, readonly [string, string, string, string, string]>
   // notes on their tasks
   'add-note': ['SP', 'SRP', 'SCP', 'SP', 'SP'],
   'reopen-task': ['P', 'P', 'P', 'P', 'P'],
+  'accept-exception': ['P', 'P', 'P', 'P', 'P'],
   'complete-system-task': ['s', 's', 's', 's', 's'],
   'fail-system-task': ['s', 's', 's', 's', 's'],
 }

@@ -43,6 +43,7 @@ export interface Given {
   region?: string
   keepOptOut?: boolean
   relationship?: PrivacyRequest['relationship']
+  actingAs?: PrivacyRequest['actingAs']
   /** The requester's own time zone. */
   theirZone?: string
   /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
@@ -71,6 +72,8 @@ export class Runner {
   /** The account as the directory knows it now; null: it knows none. */
   account: AccountFacts | null
   unreachable = false
+  /** The account's other addresses, as the directory knows them now. */
+  secondaries: readonly string[] = []
   /** How many events of the account the service usage data holds. */
   events = 0
   /** The address on the request finds no account; only its own username does. */
@@ -107,6 +110,7 @@ export class Runner {
       country: given.country ?? null,
       region: given.region ?? null,
       relationship: given.relationship ?? null,
+      actingAs: given.actingAs ?? 'self',
       forumProfile: type === 'forum-deletion' ? 'https://forum.example/u/robin' : null,
       forumUsername: type === 'forum-deletion' ? 'robin' : null,
       whatIsWrong: type === 'rectification' ? 'My name is spelt Robyn' : null,
@@ -166,7 +170,8 @@ export class Runner {
     const account = matches ? this.account : null
     const there = account !== null
     const facts = { emailExists: there, usernameExists: there, sameAccount: there, account }
-    return { reached: true, source: 'directory', facts }
+    const emails = account ? [account.email, ...this.secondaries] : []
+    return { reached: true, source: 'directory', facts, emails }
   }
 
   /** What a decision may know at this moment. */

@@ -4,11 +4,12 @@ import { sam } from './cast'
 import { aRequest, type Story } from './given'
 import { local } from './runner'
 
-const deceased = () =>
-  aRequest(
-    {},
-    { type: 'deceased-deletion', relationship: 'authorized-agent', requesterEmail: 'kim@family.example' },
-  )
+const died = {
+  type: 'deceased-deletion',
+  relationship: 'authorized-agent',
+  requesterEmail: 'kim@family.example',
+} as const
+const deceased = () => aRequest({}, died)
 const enterprise = () => aRequest({ enterprise: true }, { type: 'enterprise-deletion' }).begun()
 const gitlab = 'gitlab-deletion'
 
@@ -60,6 +61,31 @@ const windows = [
     'no-response',
     'request-closed',
     'export',
+  ],
+  [
+    'subject-confirmation',
+    14,
+    true,
+    () =>
+      aRequest({}, { actingAs: 'authorized-agent', requesterEmail: 'kim@law.example' })
+        .begun()
+        .validated({ confirmation: true }),
+    'no-authority',
+    'authority-not-established',
+    null,
+  ],
+  [
+    'verification',
+    30,
+    true,
+    () =>
+      aRequest({ privateProjects: 1 }, { ...died, rating: 'high' })
+        .begun()
+        .validated()
+        .asked(),
+    'not-verified',
+    'failed-verification',
+    gitlab,
   ],
 ] as const
 

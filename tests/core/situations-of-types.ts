@@ -51,7 +51,7 @@ const enterpriseSituations: readonly Situation[] = [
     'support',
     () => enterprise({ accountState: 'banned' }).ownerDecided(true),
   ],
-  ['enterprise: deleted already', 'nobody', () => enterprise({ accountState: 'deleted' })],
+  ['enterprise: deleted already', 'support', () => enterprise({ accountState: 'deleted' })],
   [
     'enterprise: deleted by its owner',
     'support',

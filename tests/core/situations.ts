@@ -104,7 +104,7 @@ export const situations: readonly (readonly [string, WaitingOn, () => Story])[] 
     () => aRequest({}, { relationship: 'authorized-agent' }).begun(),
   ],
   ['processing, deletion begun', 'support', () => working().ticked('gitlab-deletion', 2)],
-  ['already deleted, the rest open', 'support', () => working().says('account-already-deleted')],
+  ['already deleted, the rest open', 'support', () => working().vanished().says('account-already-deleted')],
   ['subscription not over', 'system', () => aRequest({ subscriptionEndsOn: '2026-06-10' }).begun()],
   ['subscription renewed', 'privacy', renewed],
   ['account changed', 'privacy', changed],

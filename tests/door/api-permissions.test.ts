@@ -51,6 +51,7 @@ const inputs: Readonly<Record<string, object>> = {
   'ask-for-help': { text: 'They wrote so' },
   'validate-authority': { valid: true, note: 'Read' },
   'record-region': { region: 'UA-30', note: 'Said so' },
+  'correct-jurisdiction': { country: 'DE', note: 'Said so' },
   escalate: { reason: 'unclear', question: 'May we?', checked: 'The account' },
   'answer-escalation': { answer: 'Yes' },
   'return-escalation': { comment: 'Ask them first' },
@@ -69,6 +70,7 @@ const inputs: Readonly<Record<string, object>> = {
   'untick-step': { step: 'delete-blocking-groups' },
   resolve: { resolution: 'not_found' },
   'reopen-task': { note: 'Again' },
+  'accept-exception': { note: 'Theirs' },
   'remove-file': { file: 'none' },
 }
 
@@ -86,10 +88,12 @@ const privacyAlone = [
   'extend-deadline',
   'answer-appeal',
   'extend-appeal',
+  'reopen-task',
+  'accept-exception',
 ]
 const mayOnRequests = (name: string): readonly Role[] => (privacyAlone.includes(name) ? ['privacy'] : both)
 const mayOnTasks = (name: string, team: string): readonly Role[] => {
-  if (name === 'reopen-task') return ['privacy']
+  if (privacyAlone.includes(name)) return ['privacy']
   const teams = roles.filter(role => role === team || role === 'privacy')
   return name === 'add-note' ? [...new Set([...both, ...teams])] : teams
 }
@@ -122,7 +126,7 @@ describe.each(roles)('%s', role => {
           const body = { ...inputs[name], note: undefined }
           const visible = theirs.includes(reference)
           const may = visible && mayOnTasks(name, task.team).includes(role) && !isSystemTask(task, name, role)
-          const sent = name === 'reopen-task' ? inputs[name] : body
+          const sent = privacyAlone.includes(name) ? inputs[name] : body
           if (may) {
             expect((await call(path, { token, body: { ...sent, version: 999_999 } })).status, name).toBe(409)
           } else {
@@ -212,7 +216,7 @@ describe.each(roles)('%s', role => {
 
 /** The system's own task is nobody's to tick or resolve; everybody of section 8 may still write a note on it. */
 const isSystemTask = (task: PrivacyRequest['tasks'][number], name: string, role: Role) =>
-  task.team === 'system' && !(name === 'add-note' && both.includes(role)) && name !== 'reopen-task'
+  task.team === 'system' && !(name === 'add-note' && both.includes(role)) && !privacyAlone.includes(name)
 
 test('privacy resolves any team’s task, but only with a note', async () => {
   const task = (await world.get(portal.reference)).tasks.find(task =>

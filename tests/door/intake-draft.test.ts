@@ -2,7 +2,13 @@ import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
 import { allowFromNetwork } from '@/lib/door/answer/public-limits'
-import { keepAnswers, readIntakeDraft, resendConfirmation, sendIntake } from '@/lib/door/intake/intake-draft'
+import {
+  clearAnswers,
+  keepAnswers,
+  readIntakeDraft,
+  resendConfirmation,
+  sendIntake,
+} from '@/lib/door/intake/intake-draft'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
@@ -41,13 +47,25 @@ describe('what is typed into the form', () => {
     expect(row?.text).not.toContain(secret)
   })
 
-  test('is forgotten after a day', async () => {
+  test('is forgotten two hours after the last page', async () => {
     const secret = await keepAnswers(undefined, good('day@people.example'))
-    await world.sql("update intake_draft set expires_at = expires_at - interval '24 hours'")
+    await world.sql("update intake_draft set expires_at = expires_at - interval '2 hours'")
     expect(await readIntakeDraft(secret)).toBeNull()
     expect(await sendIntake(secret, elsewhere())).toEqual({ kind: 'none' })
     await keepAnswers(undefined, good('next@people.example'))
     expect(await world.sql('select 1 from intake_draft where expires_at < now()')).toEqual([])
+  })
+
+  test('is gone once it is cleared, sent or not; what was sent stays sent', async () => {
+    const typed = await keepAnswers(undefined, good('typed@people.example'))
+    await clearAnswers(typed)
+    expect(await readIntakeDraft(typed)).toBeNull()
+    const sent = await keepAnswers(undefined, good('sent@people.example'))
+    await sendIntake(sent, elsewhere())
+    await clearAnswers(sent)
+    expect(await readIntakeDraft(sent)).toBeNull()
+    expect(await requestsOf('sent@people.example')).toHaveLength(1)
+    await clearAnswers(undefined)
   })
 
   test('nothing that the type has no field for comes along', () => {

@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { answersFrom, mailboxOf, offeredType, offeredTypes, problemsOf } from '@/lib/core/intake/intake-form'
 import { keepProofs, removeProof } from '@/lib/door/files/attach-proofs'
-import { keepAnswers, publicType, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
+import {
+  clearAnswers,
+  keepAnswers,
+  publicType,
+  readIntakeDraft,
+  sendIntake,
+} from '@/lib/door/intake/intake-draft'
 import { env } from '@/lib/env'
 import { transaction } from '@/lib/store/database/client'
 import { writeSetting } from '@/lib/store/settings/settings'
@@ -67,6 +73,14 @@ describe('the form for somebody who has died', () => {
 })
 
 describe('proofs', () => {
+  test('leave with the answers when the form is cleared', async () => {
+    const before = stored()
+    const secret = await keepAnswers(undefined, answers(full()))
+    await keepProofs(secret, form('death', { 'certificate.pdf': '%PDF-1.7' }), elsewhere())
+    expect(stored()).toBe(before + 1)
+    await clearAnswers(secret)
+    expect(stored()).toBe(before)
+  })
   test('are kept with the form, survive a change of its answers, and become the request’s own with it', async () => {
     const secret = await keepAnswers(undefined, answers(full()))
     expect(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
+import { readMessages } from '@/lib/store/mail/conversation'
+import { system } from '@/tests/factories/system'
 import { journey } from '../factories/journey'
 import { aWorld, riskyAccount } from '../factories/world'
 
@@ -8,6 +10,7 @@ const me = journey(world)
 const { get, pass, run, work } = world
 const ticket = 'https://support.example/tickets/4711'
 const enterprise = { enterprise: true }
+const said = { message: 'account-already-deleted' }
 
 const noteOf = async (reference: string, part: string) => {
   const { resolution, note } = await me.task(reference, part)
@@ -78,9 +81,31 @@ describe('enterprise deletion', { timeout: 60_000 }, () => {
     await me.erase(reference)
     await me.closed(reference, 'fulfilled')
   })
-  test('already deleted: the person could not be asked, so nothing else is deleted', async () => {
+  test('already deleted: no question was required, so the rest is deleted, and the person is told', async () => {
     const { reference } = await me.begin('enterprise-deletion', { ...enterprise, accountState: 'deleted' })
-    await me.closed(reference, 'already-deleted', 'account-already-deleted')
+    expect(await get(reference)).toMatchObject({ state: 'processing' })
+    const told = (await readMessages(system, (await get(reference)).id)).find(
+      message => message.key === 'account-already-deleted',
+    )
+    expect(told?.body).toContain('What our support system and the Customers Portal hold about you')
+    expect(told?.body).not.toContain('stays')
+    await me.resolve(reference, 'Zendesk/cDot', { found: { zendesk: false, customersPortal: false } })
+    await me.closed(reference, 'already-deleted')
+  })
+  test('already deleted, questions open: the mail says what stays and where to ask for it', async () => {
+    const { reference } = await me.begin('individual-deletion', riskyAccount)
+    const { accountId } = await get(reference)
+    expect(await world.run('support-engineer', reference, 'send-message', said)).toMatchObject({
+      ok: false,
+      reason: 'account-still-there',
+    })
+    await world.db.account.update({ where: { id: accountId ?? '' }, data: { state: 'deleted' } })
+    await me.command('support-engineer', reference, 'send-message', said)
+    const closed = await me.closed(reference, 'already-deleted', 'account-already-deleted')
+    const told = (await readMessages(system, closed.id)).at(-1)
+    expect(told?.body).toContain('- What our marketing systems hold about you')
+    expect(told?.body).toContain('[Open the request]')
+    expect(told?.body).not.toContain('don’t need to do anything')
   })
 })
 

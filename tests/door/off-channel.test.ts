@@ -120,11 +120,17 @@ describe('reports', () => {
     expect(JSON.stringify(report)).not.toMatch(/@|robin/i)
   })
   it('count nothing of a time before', async () => {
-    expect(await readReport(sam, '2999-01')).toEqual({ months: [], outcomes: [], offChannel: [] })
+    expect(await readReport(sam, '2999-01')).toEqual({
+      months: [],
+      outcomes: [],
+      offChannel: [],
+      standIns: [],
+    })
     expect(await readReport(staff('forum-admin'), '2020-01')).toEqual({
       months: [],
       outcomes: [],
       offChannel: [],
+      standIns: [],
     })
   })
 })

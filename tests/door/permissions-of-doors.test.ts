@@ -11,7 +11,7 @@ import {
 import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { submitRequest } from '@/lib/door/run/submit'
-import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
 import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
@@ -52,6 +52,7 @@ const doors: Readonly<
   'handbook/proposals withdrawProposal': ['P', (actor, id) => withdrawProposal(actor, 'none', id)],
   'staff/handbook savePublished': ['P', (actor, id) => savePublished(actor, ['no-type'], id)],
   'staff/handbook saveOrganisation': ['P', (actor, id) => saveOrganisation(actor, nothing, id)],
+  'staff/handbook saveWorkLinks': ['P', (actor, id) => saveWorkLinks(actor, { zendesk: 'no link' }, id)],
   'staff/organisation saveRiskPolicy': ['P', (actor, id) => saveRiskPolicy(actor, nothing, id)],
   'staff/organisation saveTeamAddresses': ['A', (actor, id) => saveTeamAddresses(actor, { privacy: 7 }, id)],
   'staff/organisation acknowledgeSuppression': [

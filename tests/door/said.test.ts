@@ -54,6 +54,23 @@ describe('a message', { timeout: 60_000 }, () => {
       expect.stringContaining('question'),
     )
   })
+  test('of questions without its link or without its questions is not sent, says which, and opens no window', async () => {
+    const { reference } = await begin(riskyAccount)
+    const before = await get(reference)
+    const message = 'high-risk-gitlab-account-verification-question'
+    for (const [body, gone] of [
+      ['Please answer {{ questions }} until {{ window_ends_on }}.', 'link'],
+      ['Please answer on {{ link }} until {{ window_ends_on }}.', 'questions'],
+      ['Please answer {{ questions }} on {{ link }}.', 'window_ends_on'],
+    ])
+      expect(await run('support-engineer', reference, 'send-message', { message, body })).toMatchObject({
+        ok: false,
+        reason: 'missing-variable',
+        status: 422,
+        detail: gone,
+      })
+    expect(await get(reference)).toEqual(before)
+  })
 })
 
 describe('a message to the requester', { timeout: 60_000 }, () => {
@@ -83,7 +100,7 @@ describe('what the law wants said', { timeout: 60_000 }, () => {
       /complain to us again, as an appeal that we answer within 60 days, and after that to the state/,
     ],
     ['GB', undefined, /complain to the Information Commissioner/],
-    ['CA', undefined, /complain to the Privacy Commissioner of Canada,/],
+    ['CA', 'CA-ON', /complain to the Privacy Commissioner of Canada,/],
     ['DE', undefined, /complain to the data protection authority of the country you live in/],
   ])('a refusal in %s %s says who hears complaints there', async (country, region, where) => {
     const { reference } = await begin({}, { country, ...(region && { region }) })

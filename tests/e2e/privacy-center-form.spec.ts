@@ -93,6 +93,40 @@ test('answers can be changed from the check page, and are kept on the way', asyn
   await expect(page.getByText('first@people.example')).toHaveCount(0)
 })
 
+test('at a shared computer: the next person starts with an empty form, and anybody can clear it', async ({
+  page,
+  context,
+}) => {
+  const typeIn = async () => {
+    await page.getByText('Delete my account').click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByLabel('Email address').fill('first@people.example')
+    await page.getByLabel('Username').fill('robin')
+    await page.getByLabel('Anything else').fill('I am being stalked.')
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+  await page.goto('/request/what?who=me')
+  await typeIn()
+  const draft = (await context.cookies()).find(cookie => cookie.name === 'habeas_draft')
+  expect(draft?.expires, 'it ends with the browser').toBe(-1)
+
+  await page.goto('/request/new')
+  await page.getByText('Me', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Delete my account').click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByLabel('Email address')).toHaveValue('')
+  await expect(page.getByLabel('Anything else')).toHaveValue('')
+
+  await page.goto('/request/what?who=me')
+  await typeIn()
+  await page.getByRole('button', { name: 'Clear my answers' }).click()
+  await expect(page.getByRole('status')).toContainText('Your answers are cleared')
+  await page.goto('/request/details?who=me&type=individual-deletion')
+  await expect(page.getByLabel('Email address')).toHaveValue('')
+  await expect(page.getByRole('button', { name: 'Clear my answers' })).toHaveCount(0)
+})
+
 test('for somebody else, or someone who has died: a kind page instead of a form', async ({
   page,
   browser,
@@ -100,9 +134,17 @@ test('for somebody else, or someone who has died: a kind page instead of a form'
   await page.goto('/request/new')
   await page.getByText('Somebody else').click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Only they can ask')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You act for somebody who is alive')
   await isKind(page, browser)
-  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('alert')).toContainText('Choose how you act for them.')
+  await page.getByText('I am their parent or guardian').click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Delete their account').click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByLabel('Your child’s username')).toBeVisible()
+  await isKind(page, browser)
+  await page.goto('/request/new?who=other')
   await page.getByText('Someone who has died').click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('We are sorry for your loss.')).toBeVisible()
@@ -126,6 +168,8 @@ test('a form from another site, or from nowhere, is refused', async ({ request }
     '/request/details/save',
     '/request/check/send',
     '/request/sent/again',
+    '/request/start',
+    '/request/clear',
     '/my/link/send',
     '/my/request/withdraw',
     '/my/request/contact',

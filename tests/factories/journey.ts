@@ -117,7 +117,8 @@ export function journey(world: World) {
       expect(now.windows.filter(window => !window.closedAt)).toEqual([])
       const keys = await me.keys(reference)
       if (told) expect(keys).toContain(told)
-      if (outcome === 'fulfilled') expect(keys).toContain('request-fulfilled')
+      const closing = keys.includes('files-ready') ? 'files-ready' : 'request-fulfilled'
+      if (outcome === 'fulfilled') expect(keys).toContain(closing)
       else if (outcome !== 'already-deleted') expect(keys).not.toContain('request-fulfilled')
       return now
     },

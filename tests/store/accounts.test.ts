@@ -78,6 +78,7 @@ describe('looking an account up', () => {
       usernameExists: true,
       sameAccount: true,
       account: robin,
+      emails: ['Robin@People.Example', 'Jörg@Bücher.example', 'Old@People.Example'],
     })
   })
 
@@ -99,6 +100,7 @@ describe('looking an account up', () => {
       usernameExists,
       sameAccount: false,
       account: null,
+      emails: [],
     })
   })
 

@@ -34,6 +34,8 @@ export interface SmtpSink {
   url: string
   port: number
   behaviour: Behaviour
+  /** Its answer to each command that begins so, in place of the usual one: `{ RCPT: '550 5.4.5 Daily limit' }`. */
+  says: Readonly<Record<string, string>>
   /** Complete messages in the order of their arrival, accepted or refused. */
   mails: ReceivedMail[]
   connections: number
@@ -67,6 +69,7 @@ export async function smtpSink(port = 0): Promise<SmtpSink> {
     url: `smtp://127.0.0.1:${bound.port}`,
     port: bound.port,
     behaviour: 'accept',
+    says: {},
     mails: [],
     connections: 0,
     beforeAnswer: undefined,
@@ -98,6 +101,7 @@ function converse(socket: Socket, sink: SmtpSink, events: EventEmitter): void {
     const mail = { from, recipients, raw, mailId, accepted: false }
     sink.mails.push(mail)
     events.emit('dot')
+    if (sink.says['.']) return say(sink.says['.'])
     if (behaviour === 'drop-after-dot') return socket.destroy()
     if (behaviour === 'hang-after-dot') return
     await sink.beforeAnswer?.()
@@ -109,6 +113,8 @@ function converse(socket: Socket, sink: SmtpSink, events: EventEmitter): void {
 
   const command = (line: string) => {
     const verb = line.slice(0, 4).toUpperCase()
+    const told = sink.says[verb]
+    if (told) return say(told)
     if (verb === 'EHLO') {
       say('250-sink')
       return say(behaviour === 'auth-535' ? '250 AUTH PLAIN' : '250 8BITMIME')

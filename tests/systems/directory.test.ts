@@ -8,12 +8,13 @@ it('answers with what the directory knows, and says that it was the directory', 
   const asked: string[][] = []
   const source = accountSource(async (...words) => {
     asked.push(words)
-    return nobody
+    return { ...nobody, emails: [] }
   })
   expect(await source.lookUp('robin@people.example', 'robin')).toEqual({
     reached: true,
     source: source.name,
     facts: nobody,
+    emails: [],
   })
   expect(asked).toEqual([['robin@people.example', 'robin']])
 })

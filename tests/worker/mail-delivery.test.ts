@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { mailForAPerson } from '@/lib/store/mail/outbox'
+import { transaction } from '@/lib/store/database/client'
+import { mailForAPerson, mailTrouble, settleOutbox } from '@/lib/store/mail/outbox'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '../support/database'
 import { mailBench } from '../support/mail-bench'
@@ -113,7 +114,7 @@ describe('a server that says not now', () => {
     },
   )
 
-  test('the pauses double up to an hour and the mail is never given up', async () => {
+  test('the pauses double up to an hour and no number of tries gives the mail up', async () => {
     const { id } = await queued()
     sink.behaviour = 'rcpt-450'
     const pauses: number[] = []
@@ -136,11 +137,11 @@ describe('a server that says not now', () => {
 
 describe('a server that says never', () => {
   test.each([
-    ['rcpt-550', 'answered 550 5.1.1'],
-    ['dot-554', 'answered 554 5.7.1'],
+    ['rcpt-550', 'answered 550 5.1.1', 'no-mailbox'],
+    ['dot-554', 'answered 554 5.7.1', 'refused'],
   ] as const)(
     '%s: the mail is bounced, recorded, shown to people, and not tried again',
-    async (behaviour, problem) => {
+    async (behaviour, problem, reason) => {
       const messageId = randomUUID()
       const { id } = await queued('ada@customer.test', messageId)
       sink.behaviour = behaviour
@@ -149,10 +150,101 @@ describe('a server that says never', () => {
       await send(id)
       expect(await rowOf(id)).toMatchObject({ state: 'bounced', last_problem: problem })
       expect((await jobsNamed('record-delivery')).map(job => job.payload)).toEqual([
-        { messageId, result: 'bounced' },
+        { messageId, result: 'bounced', reason },
       ])
       expect(sink.accepted()).toHaveLength(0)
       expect(await mailForAPerson(system)).toMatchObject([{ id, state: 'bounced', problem }])
     },
   )
+})
+
+describe('a mail server that has something against us', () => {
+  test.each([
+    ['RCPT', '550 5.4.5 Daily user sending limit exceeded'],
+    ['RCPT', '554 5.7.1 Relay access denied'],
+    ['RCPT', '550 5.7.1 Service unavailable, client host [192.0.2.1] blocked using zen.spamhaus.org'],
+    ['MAIL', '553 5.1.8 Sender address rejected: domain not found'],
+    ['MAIL', '550 Sender verify failed'],
+    ['.', '550 5.7.26 This mail is unauthenticated'],
+    ['AUTH', '535 5.7.8 Bad credentials'],
+  ])('%s answered %s: all mail waits, nothing came back, and there is one alarm', async (verb, answer) => {
+    if (verb !== 'AUTH') sink.says = { [verb]: answer }
+    else sink.behaviour = 'auth-535'
+    const url = verb === 'AUTH' ? `smtp://habeas:secret@127.0.0.1:${sink.port}` : sink.url
+    const ids = []
+    for (const to of ['ada@customer.test', 'bob@customer.test', 'eve@customer.test']) {
+      const { id } = await queued(to, randomUUID())
+      ids.push(id)
+      await send(id, { url })
+      await makeDue(id)
+      await send(id, { url })
+    }
+    for (const id of ids) expect((await rowOf(id)).state).toBe('queued')
+    expect(await jobsNamed('record-delivery')).toEqual([])
+    expect(await mailForAPerson(system)).toEqual([])
+    const trouble = await mailTrouble()
+    expect(trouble).toMatchObject({ kind: verb === 'AUTH' ? 'unavailable' : 'refused', waiting: 3 })
+    expect(answer).toContain(trouble?.answer.split(' ')[0])
+    sink.says = {}
+    sink.behaviour = 'accept'
+    for (const id of ids) {
+      await makeDue(id)
+      await send(id)
+    }
+    expect(sink.accepted()).toHaveLength(3)
+    expect(await mailTrouble()).toBeNull()
+  })
+
+  test('however long it lasts, no message of a request becomes a person’s work', async () => {
+    sink.says = { RCPT: '550 5.4.5 Daily user sending limit exceeded' }
+    const { id } = await queued('ada@customer.test', randomUUID())
+    await send(id)
+    await sql(`update outbox set created_at = created_at - interval '3 days', send_after = now()`)
+    await send(id)
+    expect(await rowOf(id)).toMatchObject({ state: 'queued', last_problem: 'refuses-us 550 5.4.5' })
+  })
+})
+
+describe('a mailbox that puts a mail off', () => {
+  const full = '452 4.2.2 Mailbox full'
+  const aDayLater = () =>
+    sql(`update outbox set deferred_since = deferred_since - interval '25 hours', send_after = now()`)
+
+  test.each([
+    [full, 'full-for-a-day'],
+    ['451 4.7.1 Greylisted, try again later', 'put-off-for-a-day'],
+  ])('for a day, by %s: it is a person’s, with the reason', async (answer, reason) => {
+    const messageId = randomUUID()
+    const { id } = await queued('ada@customer.test', messageId)
+    sink.says = { RCPT: answer }
+    await send(id)
+    await makeDue(id)
+    await send(id)
+    expect(await rowOf(id)).toMatchObject({ state: 'queued' })
+    expect(await mailTrouble(), 'no alarm for the others').toBeNull()
+    await aDayLater()
+    await send(id)
+    expect(await rowOf(id)).toMatchObject({ state: 'bounced' })
+    expect((await jobsNamed('record-delivery')).map(job => job.payload)).toEqual([
+      { messageId, result: 'bounced', reason },
+    ])
+  })
+
+  test('the time in which all mail waited isn’t counted, and sent again it has a day of its own', async () => {
+    const { id } = await queued('ada@customer.test', randomUUID())
+    sink.behaviour = 'greet-421'
+    await send(id)
+    await sql(`update outbox set created_at = created_at - interval '3 days'`)
+    await aDayLater()
+    sink.behaviour = 'accept'
+    sink.says = { RCPT: full }
+    await send(id)
+    expect(await rowOf(id)).toMatchObject({ state: 'queued' })
+    await aDayLater()
+    await send(id)
+    expect(await rowOf(id)).toMatchObject({ state: 'bounced' })
+    expect(await transaction(tx => settleOutbox(tx, id, 'queued'))).toBe(true)
+    await send(id)
+    expect(await rowOf(id)).toMatchObject({ state: 'queued', last_problem: 'answered 452 4.2.2' })
+  })
 })

@@ -8,8 +8,9 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
 import { dayOf } from '@/lib/core/deadlines/days'
+import { lawName } from '@/lib/core/deadlines/law-basis'
 import { answerOf, offChannelRules } from '@/lib/core/off-channel/answers'
-import { outcomes } from '@/lib/core/request/request'
+import { type LawBasis, outcomes } from '@/lib/core/request/request'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { type MonthRow, type Report, readReport } from '@/lib/store/request/reports'
@@ -55,6 +56,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Quer
       <div className="mt-4 flex flex-col gap-8">
         <Months rows={report.months} />
         <Outcomes rows={report.outcomes} />
+        <StandIns rows={report.standIns} />
         <OffChannel rows={report.offChannel} />
       </div>
     </>
@@ -134,6 +136,49 @@ function Outcomes({ rows }: { rows: Report['outcomes'] }) {
             </Tr>
           )
         })}
+      </Table>
+    </section>
+  )
+}
+
+const bases: Readonly<Record<LawBasis, string>> = {
+  region: 'The region’s own law',
+  country: 'The country’s own law',
+  'shortest-of-country': 'The country has laws by region; the person’s region isn’t known or has none',
+  default: 'The country isn’t known, or no law of it is',
+}
+
+function StandIns({ rows }: { rows: Report['standIns'] }) {
+  if (rows.length === 0) return null
+  return (
+    <section aria-labelledby="stand-ins">
+      <h2 id="stand-ins" className="mb-2 text-lg">
+        Law not known
+      </h2>
+      <p className="mb-2 max-w-measure">
+        No law is known of the place where these people live, so another one stands in. Where you learn the
+        place, record it on the request.
+      </p>
+      <Table
+        caption="Requests under a law that stands in"
+        focusable
+        head={
+          <>
+            <Th>Law</Th>
+            <Th>Why</Th>
+            <Th numeric>Requests</Th>
+            <Th numeric>Open</Th>
+          </>
+        }
+      >
+        {rows.map(({ law, basis, count, open }) => (
+          <Tr key={`${law} ${basis}`}>
+            <Th scope="row">{lawName(law)}</Th>
+            <Td>{bases[basis]}</Td>
+            <Td numeric>{count}</Td>
+            <Td numeric>{open}</Td>
+          </Tr>
+        ))}
       </Table>
     </section>
   )

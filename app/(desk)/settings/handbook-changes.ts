@@ -7,7 +7,7 @@ import {
   proposeTemplate,
   withdrawProposal,
 } from '@/lib/door/handbook/proposals'
-import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
+import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
 import { type Change, changeResult } from './change-result'
 import { typedClocks } from './laws/typed-clocks'
 
@@ -77,6 +77,10 @@ export const handbookChanges: Readonly<Record<string, Change>> = {
     ),
   'publish-types': async (actor, input, commandId) =>
     changeResult(await savePublished(actor, ticked(input.published), commandId), 'Saved.'),
-  'change-organisation': async (actor, input, commandId) =>
-    changeResult(await saveOrganisation(actor, input, commandId), 'Saved.'),
+  'change-organisation': async (actor, input, commandId) => {
+    const sent = { ...input, 'usual-countries': codes(input['usual-countries']) }
+    return changeResult(await saveOrganisation(actor, sent, commandId), 'Saved.')
+  },
+  'change-work-links': async (actor, input, commandId) =>
+    changeResult(await saveWorkLinks(actor, input, commandId), 'Saved.'),
 }

@@ -22,12 +22,12 @@ export const usageChanges: Readonly<Record<string, Change>> = {
     changeResult(
       await saveMinimumGroup(actor, input, commandId),
       'Saved.',
-      'It holds at once, and stands in the public list of changes.',
+      'It applies at once, and appears in the public list of changes.',
     ),
   'change-service-ping': async (actor, input, commandId) =>
     changeResult(
       await saveServicePing(actor, input, commandId),
       'Saved.',
-      'Whether counts leave, and where to, stands in the public list of changes.',
+      'Whether counts leave, and where to, appears in the public list of changes.',
     ),
 }

@@ -61,8 +61,8 @@ export const promises: readonly PromiseWords[] = [
     about: 'All of it, field by field.',
     proof: (
       <>
-        It stands in {dictionary}, which is not written by hand: it is read off the same definitions that the
-        collector works by. What isn’t in there is refused.
+        It is listed in {dictionary}, which is not written by hand: it is read off the same definitions that
+        the collector works by. What isn’t in there is refused.
       </>
     ),
   },
@@ -71,7 +71,7 @@ export const promises: readonly PromiseWords[] = [
     about: 'What is collected, for how long, how it is made safe, the key, and who receives counts.',
     proof: (
       <>
-        Every change stands in {changes} with its date, and can be followed{' '}
+        Every change is listed in {changes} with its date, and can be followed{' '}
         <a href="/usage-data/changes.atom" className="link" type="application/atom+xml">
           as a feed
         </a>{' '}

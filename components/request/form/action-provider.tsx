@@ -22,6 +22,8 @@ export interface ActionOutcome {
   text?: string
   /** What is wrong with which part of the input, by its path. */
   fields?: readonly WrongField[]
+  /** Nothing was done yet: this is what would become of it. */
+  ahead?: true
   /** What was typed, where it was refused: kept even if its form is gone. */
   kept: string[]
   /** New with each act, so that the same words twice are told twice. */
@@ -58,7 +60,7 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   useEffect(() => element.current?.focus(), [])
   return (
     <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none">
-      <Notice kind={outcome.ok ? 'success' : 'error'} title={outcome.title} live>
+      <Notice kind={outcome.ahead ? 'info' : outcome.ok ? 'success' : 'error'} title={outcome.title} live>
         {outcome.text && <p>{outcome.text}</p>}
         {outcome.fields && <WrongFields form={outcome.form} fields={outcome.fields} />}
         {outcome.kept.length > 0 && (
@@ -88,7 +90,7 @@ export function ActionForm({
 }) {
   const { outcome, send, pending } = use(ActionContext)
   const form = useRef<HTMLFormElement>(null)
-  const done = outcome?.ok && outcome.form === name ? outcome.id : undefined
+  const done = outcome?.ok && !outcome.ahead && outcome.form === name ? outcome.id : undefined
   useEffect(() => {
     if (!done) return
     form.current?.reset()

@@ -33,6 +33,7 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'withdraw-change': facts => `withdrew a proposed change of ${changed(text(facts.subject))}`,
   'publish-types': () => 'changed which types are offered',
   'change-organisation': () => 'changed the organisation’s words',
+  'change-work-links': () => 'changed the links that tasks lead to',
   'log-off-channel': facts => `logged an off-channel request for ${inWords(facts.asksFor)}`,
   'solve-off-channel': () => 'said that an off-channel entry is solved',
   'finish-off-channel': () => 'finished an off-channel entry',

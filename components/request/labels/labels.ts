@@ -1,6 +1,6 @@
 import type { Meaning } from '@/components/ui/chip'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import type { Outcome, State, SubjectType, WaitingOn } from '@/lib/core/request/request'
+import type { Acting, Outcome, State, SubjectType, WaitingOn } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 
 /** Words of the handbook for what the rules keep as keys. */
@@ -37,6 +37,15 @@ const subjects: Record<SubjectType, string> = {
   successor: 'Designated Account Successor',
 }
 export const subjectName = (type: SubjectType): string => subjects[type]
+
+const actingNames: Record<Acting, string> = {
+  self: 'For themselves',
+  'authorized-agent': 'Authorised agent, asked by the person',
+  parent: 'Parent or guardian',
+  'legal-representative': 'Legal representative',
+}
+/** How the requester acts for a person who is alive. */
+export const actingName = (acting: Acting): string => actingNames[acting]
 
 const turns: Record<WaitingOn, string> = {
   requester: 'Requester',

@@ -1,3 +1,4 @@
+import { placeChange } from '@/lib/core/deadlines/place-change'
 import type { Says } from '@/lib/core/machine/command-copy'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds, openTasks } from '@/lib/core/request/current'
@@ -9,22 +10,28 @@ export function doneWords(
   { name, says }: { name: string; says: Says },
   before: PrivacyRequest,
   after: PrivacyRequest,
+  clock: { now: Date; timeZone: string },
 ): { title: string; text?: string } {
   const mailed = after.messages.some(
     message => message.direction === 'out' && !before.messages.some(old => old.id === message.id),
   )
   const title = mailed && !says.mailsToo ? 'Sent.' : (says.done ?? 'Done.')
   const mailSentence = mailed && says.mailsToo ? 'The person is told.' : ''
-  const text = [whatHappened(name, before, after), mailSentence].filter(Boolean).join(' ')
+  const placed = isAboutPlace(name) && after.state !== 'closed' ? placeChange(before, after, clock).says : []
+  const text = [...placed, whatHappened(name, before, after), mailSentence].filter(Boolean).join(' ')
   return text ? { title, text } : { title }
 }
+
+/** Commands after which another law may count. */
+export const isAboutPlace = (command: string): boolean =>
+  command === 'correct-jurisdiction' || command === 'record-region'
 
 const turnWords: Readonly<Record<WaitingOn, string>> = {
   requester: 'Now it is the requester’s turn.',
   support: 'Now it is support’s turn.',
   privacy: 'Now it is Privacy’s turn.',
   team: 'Now it is another team’s turn.',
-  system: 'Now the system goes on by itself.',
+  system: 'Now the system continues by itself.',
   nobody: 'Nobody has anything to do now.',
 }
 

@@ -15,10 +15,11 @@ interface AuthorityProps {
 
 const results = { valid: 'Validated', rejected: 'Not established' } as const
 
-/** Whether the requester may act for somebody who has died: what was asked for, what came, what Privacy decided. */
+/** Whether the requester may act for somebody else: what was asked for, what came, what Privacy decided. */
 export function Authority({ authority, proofs, decidedBy, now, timeZone }: AuthorityProps) {
   const when = (at: Date | null) => at && <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   const { openedAt, documentsAskedAt, documentsGivenAt, result, decidedAt, reminders } = authority
+  const { confirmationAskedAt, confirmedAt } = authority
   return (
     <Panel id="authority" title="Authority to act" aside={result ? results[result] : 'Privacy validates it'}>
       <SummaryList
@@ -40,6 +41,12 @@ export function Authority({ authority, proofs, decidedBy, now, timeZone }: Autho
               </>
             ),
           },
+          ...(confirmationAskedAt
+            ? [
+                { label: 'The person was asked to confirm', value: when(confirmationAskedAt) },
+                { label: 'The person confirmed', value: when(confirmedAt) },
+              ]
+            : []),
           ...(reminders > 0 && !result
             ? [{ label: 'Privacy was reminded', value: `${reminders} times` }]
             : []),

@@ -8,6 +8,7 @@ import { extendDeadline } from '@/lib/core/commands/request/extend-deadline'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
+import { lawWhy, standsIn } from '@/lib/core/deadlines/law-basis'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
@@ -19,10 +20,21 @@ import { Panel } from './panel'
 interface DeadlineProps {
   request: Pick<
     PrivacyRequest,
-    'state' | 'dueOn' | 'dueRule' | 'extendedAt' | 'extensionReason' | 'acknowledgeBy'
+    | 'state'
+    | 'dueOn'
+    | 'dueRule'
+    | 'lawBasis'
+    | 'country'
+    | 'region'
+    | 'contentErasedAt'
+    | 'extendedAt'
+    | 'extensionReason'
+    | 'acknowledgeBy'
   >
   on: CommandTarget
   computed: Computed & { law: Law }
+  /** Whether this reader may know where the person lives. */
+  personal: boolean
   /** The law's own extension for what was asked; undefined where it has none. */
   extension: Extension | undefined
   /** Why this person can't extend it now; undefined where they can. */
@@ -32,11 +44,28 @@ interface DeadlineProps {
 }
 
 /** When an answer is due and how that was worked out: start, law, rule, pauses, extension, result. */
-export function Deadline({ request, on, computed, extension, because, now, timeZone }: DeadlineProps) {
+export function Deadline({
+  request,
+  on,
+  computed,
+  personal,
+  extension,
+  because,
+  now,
+  timeZone,
+}: DeadlineProps) {
   const { law, working, targetOn } = computed
   const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   return (
     <Panel id="deadline" title="Deadline" aside={<>Rule {request.dueRule}</>}>
+      {standsIn(request.lawBasis) && !request.contentErasedAt && (
+        <p className="mb-2 flex flex-wrap items-center gap-x-2">
+          <Chip meaning="soon" icon="triangle-alert">
+            Law not known
+          </Chip>
+          {personal && lawWhy(request)}
+        </p>
+      )}
       <ol className="flex list-decimal flex-col gap-1 ps-5">
         {working.map(line => (
           <li key={line}>{line}</li>

@@ -1,4 +1,5 @@
 import { dayWords } from '@/components/ui/date-labels'
+import { requirementKeysOf } from '@/lib/core/derived/acting'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { currentRequirement } from '@/lib/core/machine/requirements/index'
 import type { PrivacyRequest, State } from '@/lib/core/request/request'
@@ -13,7 +14,8 @@ export interface Stage {
 
 /** The stages that requests of a type pass: those that look nothing up skip the checks, those that ask for nothing the verifying. */
 function stagesFor(request: PrivacyRequest): readonly State[] {
-  const { looksUp, requirements } = typeOf(request)
+  const { looksUp } = typeOf(request)
+  const requirements = requirementKeysOf(request)
   return states.filter(
     state => (state !== 'checking' || looksUp) && (state !== 'verifying' || requirements.length > 0),
   )

@@ -15,6 +15,8 @@ export interface ShownRow {
   type: string
   state: Mark
   onHold: boolean
+  /** No law of the person's place is known. */
+  lawStandsIn: boolean
   turn: string
   risk: RatingLevel | null
   assignee: string | null
@@ -57,7 +59,7 @@ export function QueueRows({ rows, personal, sort }: QueueRowsProps) {
 }
 
 function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
-  const { reference, href, person, type, state, onHold, turn, risk, assignee, due } = row
+  const { reference, href, person, type, state, onHold, lawStandsIn, turn, risk, assignee, due } = row
   return (
     <Tr>
       <Th scope="row" className="whitespace-nowrap">
@@ -80,6 +82,11 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
             {state.words}
           </Chip>
           {onHold && <Chip meaning="hold">On hold</Chip>}
+          {lawStandsIn && (
+            <Chip meaning="soon" icon="triangle-alert">
+              Law not known
+            </Chip>
+          )}
         </span>
       </Td>
       <Td className="whitespace-nowrap">{turn}</Td>

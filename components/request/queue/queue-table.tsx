@@ -1,5 +1,6 @@
 import { dueMark } from '@/components/ui/date-text'
-import type { Outcome, State, WaitingOn } from '@/lib/core/request/request'
+import { standsIn } from '@/lib/core/deadlines/law-basis'
+import type { LawBasis, Outcome, State, WaitingOn } from '@/lib/core/request/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
 import { turnOf, typeTitle } from '../labels/labels'
 import { QueueRows, type ShownRow } from './queue-rows'
@@ -17,6 +18,7 @@ export interface QueueTableRow {
   risk: RatingLevel | null
   assignee: string | null
   dueOn: Date
+  lawBasis: LawBasis
   /** Of an open appeal against how it ended. */
   appealDueOn: Date | null
 }
@@ -43,6 +45,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       type: typeTitle(type),
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
+      lawStandsIn: standsIn(row.lawBasis) && state !== 'closed',
       turn: turnOf(waitingOn),
       risk,
       assignee,

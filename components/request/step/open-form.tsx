@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
-import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
+import { type ChoiceGroup, Select, TextArea, TextField } from '@/components/ui/form/text-field'
 
 export interface OpenState {
   /** What has to be put right, by field. */
@@ -19,7 +19,7 @@ export interface OpenField {
   label: string
   hint?: string
   required: boolean
-  kind: 'line' | 'lines' | 'email' | 'country' | 'time' | 'link'
+  kind: 'line' | 'lines' | 'email' | 'country' | 'region' | 'time' | 'link'
 }
 
 interface OpenFormProps {
@@ -27,11 +27,13 @@ interface OpenFormProps {
   fields: readonly OpenField[]
   /** What goes along unseen: the type, where it came from, the id of this press. */
   fixed: Readonly<Record<string, string>>
-  countries: readonly { value: string; label: string }[]
+  countries: readonly ChoiceGroup[]
+  /** Of the countries whose regions decide something. */
+  regions: readonly ChoiceGroup[]
 }
 
 /** The fields of a request that staff open from a ticket. What was typed stays when something has to be put right. */
-export function OpenForm({ action, fields, fixed, countries }: OpenFormProps) {
+export function OpenForm({ action, fields, fixed, countries, regions }: OpenFormProps) {
   const [{ fields: wrong = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
   const known = new Set(fields.map(field => field.name))
   const errors = [
@@ -48,6 +50,15 @@ export function OpenForm({ action, fields, fixed, countries }: OpenFormProps) {
         const field = { name, label, hint, required, error: wrong[name], defaultValue: values[name] }
         if (kind === 'country')
           return <Select key={`${name}${values[name]}`} {...field} empty="Choose" choices={countries} />
+        if (kind === 'region')
+          return (
+            <Select
+              key={`${name}${values[name]}`}
+              {...field}
+              empty="Not known, or not in this list"
+              choices={regions}
+            />
+          )
         if (kind === 'lines') return <TextArea key={name} {...field} rows={3} />
         if (kind === 'email')
           return <TextField key={name} {...field} type="email" spellCheck={false} autoCapitalize="none" />

@@ -7,7 +7,7 @@ import { commandOf } from '@/lib/core/commands/index'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
-import { composerLink, StepForm } from './step-form'
+import { composerLink, StepForm, stepLink } from './step-form'
 
 export interface OtherActionsProps {
   on: CommandTarget
@@ -63,6 +63,8 @@ function Act({ act, ...shared }: DrawnProps) {
         {label}
       </DeskButtonLink>
     )
+  const href = stepLink(on.reference, { command: act.leads.command, label })
+  if (href) return <DeskButtonLink href={href}>{label}</DeskButtonLink>
   return (
     <StepForm
       on={on}

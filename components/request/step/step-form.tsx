@@ -18,6 +18,7 @@ export function stepLink(reference: string, step: NextStep): string | undefined 
   if (message) return composerLink(reference, message)
   if (step.taskId) return `/requests/${reference}/status#task-${step.taskId}`
   if (step.command === 'record-checks') return `/requests/${reference}/details#record-checks`
+  if (step.command === 'correct-jurisdiction') return `/requests/${reference}/details#place`
   return undefined
 }
 

@@ -1,7 +1,8 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
+import { regionName } from '@/lib/core/deadlines/region-names'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { sentence, subjectName, typeTitle } from '../labels/labels'
+import { actingName, sentence, subjectName, typeTitle } from '../labels/labels'
 import { Panel } from '../panels/panel'
 
 const sources = { 'privacy-center': 'Privacy Center', api: 'API', staff: 'Entered by staff' } as const
@@ -21,6 +22,18 @@ const ForumLink = ({ to }: { to: string }) => (
   </a>
 )
 
+/** What was chosen on the form stays beside what it has become by the checks or by hand. */
+function typeRows({ type, subjectType, givenType, givenSubjectType }: PrivacyRequest): SummaryRow[] {
+  const now = `${typeTitle(type)} (${subjectName(subjectType)})`
+  if (givenType === null || (givenType === type && givenSubjectType === subjectType))
+    return [{ label: 'Type', value: now }]
+  const subject = givenSubjectType === null ? '' : ` (${subjectName(givenSubjectType)})`
+  return [
+    { label: 'Type, as given', value: `${typeTitle(givenType)}${subject}` },
+    { label: 'Type now', value: now },
+  ]
+}
+
 interface SubmissionPanelProps {
   request: PrivacyRequest
   personal: boolean
@@ -38,8 +51,9 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
     ...(requesterEmail === email ? [] : [{ label: 'Asked from', value: requesterEmail }]),
     { label: 'Name', value: name },
     { label: 'Country', value: country && countryName(country) },
-    ...(region ? [{ label: 'Region', value: region }] : []),
+    ...(region ? [{ label: 'Region', value: regionName(region) }] : []),
     ...(request.relationship ? [{ label: 'Entitled as', value: sentence(request.relationship) }] : []),
+    ...(request.actingAs === 'self' ? [] : [{ label: 'Acts as', value: actingName(request.actingAs) }]),
     ...(request.forumProfile
       ? [{ label: 'Forum profile', value: <ForumLink to={request.forumProfile} /> }]
       : []),
@@ -49,7 +63,7 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
     { label: 'In their words', value: details },
   ]
   const facts: SummaryRow[] = [
-    { label: 'Type', value: `${typeTitle(request.type)} (${subjectName(request.subjectType)})` },
+    ...typeRows(request),
     { label: 'Came by', value: sources[request.source] },
     { label: 'Received', value: when(request.receivedAt) },
     { label: 'Mailbox confirmed', value: request.confirmedAt && when(request.confirmedAt) },

@@ -70,8 +70,14 @@ export interface Choice {
   label: string
 }
 
-interface SelectProps extends FieldProps {
+/** Choices under a heading. */
+export interface ChoiceGroup {
+  label: string
   choices: readonly Choice[]
+}
+
+interface SelectProps extends FieldProps {
+  choices: readonly (Choice | ChoiceGroup)[]
   /** The first, empty choice; leave out where a default is always set. */
   empty?: string | undefined
   defaultValue?: string | undefined
@@ -107,12 +113,20 @@ export function Select({
         className={`${controlClass(error)} min-h-control`}
       >
         {empty !== undefined && <option value="">{empty}</option>}
-        {choices.map(choice => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {choices.map(choice =>
+          'choices' in choice ? (
+            <optgroup key={choice.label} label={choice.label}>
+              {choice.choices.map(inside => (
+                <ChoiceOption key={inside.value} {...inside} />
+              ))}
+            </optgroup>
+          ) : (
+            <ChoiceOption key={choice.value} {...choice} />
+          ),
+        )}
       </select>
     </FieldFrame>
   )
 }
+
+const ChoiceOption = ({ value, label }: Choice) => <option value={value}>{label}</option>

@@ -43,8 +43,18 @@ export const checkRound = z.object({
 })
 export type CheckRound = z.infer<typeof checkRound>
 
-/** The directory was asked and answered, or could not be reached; the latter is never "no account". */
-export type LookUp = { reached: true; source: string; facts: CheckFacts } | { reached: false; source: string }
+/** What a look-up answers: the checks, and every address of the account that was found, the primary one first. */
+export interface Answers extends CheckFacts {
+  emails: string[]
+}
+
+/**
+ * The directory was asked and answered, or could not be reached; the latter is never "no account". `emails`: every address of
+ * the account that was found, the primary one first.
+ */
+export type LookUp =
+  | { reached: true; source: string; facts: CheckFacts; emails: readonly string[] }
+  | { reached: false; source: string }
 
 /**
  * What differs, in ways that must stop a deletion, between the frozen answers and fresh ones: names of the differing facts.

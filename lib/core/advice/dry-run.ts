@@ -1,7 +1,7 @@
 import { requestCommands, taskCommands } from '../commands/index'
 import type { Reason } from '../derived/reasons'
 import { admit } from '../machine/admit'
-import type { Context, Refusal } from '../machine/decision'
+import type { Context, Decision, Refusal } from '../machine/decision'
 import type { PrivacyRequest } from '../request/request'
 import { sampleAnswers } from './sample-answers'
 
@@ -38,6 +38,20 @@ export function dryRun(act: Act, request: PrivacyRequest, context: Context): Dry
   const asked = Object.keys(answers).filter(field => act.preset?.[field] === undefined)
   if (asked.includes(decision.detail ?? '')) return { would: 'depend', on: 'answers' }
   return { would: 'be-refused', refusal: decision }
+}
+
+/** What a command would decide on what somebody has typed, without a look-up; nothing is changed. */
+export function wouldDecide(
+  { command: name, input }: { command: string; input: unknown },
+  request: PrivacyRequest,
+  context: Context,
+): Decision {
+  const command = requestCommands.get(name)
+  if (!command) return { ok: false, reason: 'not-found' }
+  const admitted = admit({ command, request, actor: context.actor, input })
+  if (admitted.ok) return admitted.decide(unsaved(context))
+  const field = admitted.wrong?.issues[0]?.path[0]
+  return { ok: false, reason: admitted.reason, ...(field !== undefined && { detail: String(field) }) }
 }
 
 /** Why an act would be refused as things are now; null where it would succeed or nobody can know yet. */

@@ -60,10 +60,12 @@ export function messageOf(step: NextStep): string | undefined {
 
 /** What the composer asks for besides a message's text, and what choosing the message has decided. */
 export function besideMessage(command: string, message: string): { fields: FormField[]; preset: Preset } {
-  if (command === 'send-message') return { fields: [], preset: { message } }
   const known = commandOf({ command })
   const carried = known?.carries?.find(carried => carried.message === message)
-  return { fields: known ? shownFields(known, carried?.form) : [], preset: carried?.preset ?? {} }
+  return {
+    fields: known ? shownFields(known, carried?.form) : [],
+    preset: carried?.preset ?? (command === 'send-message' ? { message } : {}),
+  }
 }
 
 function shownFields(

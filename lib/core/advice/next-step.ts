@@ -17,7 +17,11 @@ export interface Advice {
 export function adviceFor(request: PrivacyRequest): Advice[] {
   return guidesFor(requestTypes.get(request.type))
     .filter(guide => guide.when(request))
-    .map(guide => ({ say: guide.say, why: guide.why, steps: guide.steps(request) }))
+    .map(({ say, why, steps }) => ({
+      say: typeof say === 'string' ? say : say(request),
+      why,
+      steps: steps(request),
+    }))
 }
 
 /** Why this actor may not take the step now: it is not their role's, or four eyes ask for somebody else; null where they may. */

@@ -8,7 +8,17 @@ import { type Act, wouldRefuse } from './dry-run'
 import { messageAct } from './message-acts'
 import { adviceFor } from './next-step'
 
-const keys = ['assign', 'write', 'hold', 'escalate', 'retype', 'withdraw', 'refuse', 'reopen'] as const
+const keys = [
+  'assign',
+  'write',
+  'hold',
+  'escalate',
+  'retype',
+  'place',
+  'withdraw',
+  'refuse',
+  'reopen',
+] as const
 export type OtherActKey = (typeof keys)[number]
 
 /** Where its button leads: to the composer with a message, or to the form of a command. */
@@ -20,6 +30,7 @@ const leads: Readonly<Record<OtherActKey, Leads>> = {
   hold: { command: 'hold' },
   escalate: { command: 'escalate' },
   retype: { command: 'retype' },
+  place: { command: 'correct-jurisdiction' },
   withdraw: { message: 'request-closed' },
   refuse: { message: 'request-refused' },
   reopen: { command: 'reopen' },

@@ -15,6 +15,7 @@ const link = 'https://tickets.example/1'
  * instead of the command's own form.
  */
 const samples: Readonly<Record<string, Answers>> = {
+  'send-message': { note: words },
   close: { note: words },
   assign: { to: null },
   'fail-verification': { note: words },
@@ -23,6 +24,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'request-owner-contact': { ticket: link },
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
+  'correct-jurisdiction': { country: 'DE', note: words },
   'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {
@@ -31,6 +33,7 @@ const samples: Readonly<Record<string, Answers>> = {
     sameAccount: false,
   },
   'reopen-task': { note: words },
+  'accept-exception': { note: words },
   'tick-step': { note: words, given: link },
 }
 

@@ -13,6 +13,8 @@ export interface TaskActs {
   assign: Reason | null
   note: Reason | null
   reopen: Reason | null
+  /** Letting its exception be, where it is a follow-up. */
+  accept: Reason | null
   /** Resolving it at all. */
   resolve: Reason | null
   resolveAs: Readonly<Record<Resolution, Reason | null>>
@@ -33,6 +35,7 @@ export function taskActs(request: PrivacyRequest, task: Task, context: Context):
     assign: ask('assign', { to: '' }),
     note: ask('add-note', { text: 'Words' }),
     reopen: ask('reopen-task'),
+    accept: ask('accept-exception'),
     // Nothing but the state of the task and its request is in the way of an exception.
     resolve: Object.values(resolveAs).includes(null) ? null : resolveAs.exception,
     resolveAs,

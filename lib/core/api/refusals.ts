@@ -52,7 +52,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'not-a-duplicate': { status: 409, title: 'There is no earlier open request that this one repeats.' },
   'unknown-message': { status: 422, title: 'There is no such message.' },
   'use-command': { status: 409, title: 'This message is sent by its own command.' },
-  'missing-variable': { status: 422, title: 'A variable of the message has no value.' },
+  'missing-variable': { status: 422, title: 'A variable of the message has no value, or was taken out.' },
   'hold-not-open': { status: 409, title: 'There is no such open hold.' },
   'erasure-begun': { status: 409, title: 'The deletion has begun; this can no longer be taken back.' },
   'not-reopenable': { status: 409, title: 'A request with this outcome isn’t reopened; open a new one.' },
@@ -70,6 +70,14 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'not-uncertain': { status: 409, title: 'The mail’s fate is known.' },
   'not-self-deleted': { status: 409, title: 'The account was not blocked by the user’s own deletion.' },
   'not-deleted': { status: 409, title: 'The account is not deleted.' },
+  'account-still-there': {
+    status: 409,
+    title: 'The look-up still finds the account. Say in a note why it counts as gone.',
+  },
+  'owner-deleted': {
+    status: 409,
+    title: 'The user deleted this account themselves. Send Blocked Account Deletion Request instead.',
+  },
   'four-eyes': {
     status: 409,
     title: 'Whoever validated this request can’t carry it out, too; somebody else has to.',
@@ -81,6 +89,10 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'exception-stands': {
     status: 409,
     title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',
+  },
+  'not-acceptable': {
+    status: 409,
+    title: 'Only the exception of a follow-up task can be accepted.',
   },
   'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
   'no-appeal': { status: 409, title: 'The law of this request has no appeal to us.' },

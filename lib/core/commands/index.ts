@@ -11,6 +11,8 @@ import { assign } from './request/assign'
 import { attachFile } from './request/attach-file'
 import { close } from './request/close'
 import { confirm } from './request/confirm'
+import { confirmAuthority } from './request/confirm-authority'
+import { correctJurisdiction } from './request/correct-jurisdiction'
 import { disown } from './request/disown'
 import { endHold } from './request/end-hold'
 import { escalate } from './request/escalate'
@@ -49,6 +51,7 @@ import { settleDelivery } from './request/settle-delivery'
 import { takeOver } from './request/take-over'
 import { validateAuthority } from './request/validate-authority'
 import { withdraw } from './request/withdraw'
+import { acceptException } from './task/accept-exception'
 import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
 import { completeSystemTask } from './task/complete-system-task'
@@ -81,9 +84,11 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'record-owner-decision': recordOwnerDecision,
   'validate-authority': validateAuthority,
   object,
+  'confirm-authority': confirmAuthority,
   'provide-documents': provideDocuments,
   'ask-for-help': askForHelp,
   'record-region': recordRegion,
+  'correct-jurisdiction': correctJurisdiction,
   escalate,
   'answer-escalation': answerEscalation,
   'return-escalation': returnEscalation,
@@ -118,6 +123,7 @@ const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name
   resolve,
   'remove-file': removeFile,
   'reopen-task': reopenTask,
+  'accept-exception': acceptException,
   assign: assignTask,
   'add-note': addTaskNote,
   'complete-system-task': completeSystemTask,

@@ -13,6 +13,7 @@ export interface Intake {
   country: string | null
   region: string | null
   relationship: PrivacyRequest['relationship']
+  actingAs: PrivacyRequest['actingAs']
   forumProfile: string | null
   forumUsername: string | null
   whatIsWrong: string | null
@@ -44,10 +45,12 @@ export function submit(
     outcome: null,
     round: 1,
     accountId: null,
+    accountEmails: [],
     confirmedAt: null,
     closedAt: null,
     dueOn: intake.receivedAt,
     dueRule: '',
+    lawBasis: 'default',
     acknowledgeBy: null,
     deadlineReminders: [],
     extendedAt: null,
@@ -55,6 +58,7 @@ export function submit(
     notifiedDay: null,
     helpAskedAt: null,
     optedOutAt: null,
+    placeConfirmedAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
@@ -78,6 +82,8 @@ export function submit(
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
     siblings: [],
+    givenType: intake.type,
+    givenSubjectType: intake.subjectType,
     ...intake,
   }
   const draft = new Draft(request, context)
@@ -90,6 +96,8 @@ export function submit(
       source: intake.source,
       dueOn: draft.next.dueOn.toISOString(),
       dueRule: draft.next.dueRule,
+      lawBasis: draft.next.lawBasis,
+      ...(intake.actingAs === 'self' ? {} : { actingAs: intake.actingAs }),
       ...(earlier ? { follows: earlier.reference } : {}),
     })
     .done()

@@ -156,24 +156,3 @@ function pausedDays({ pauses = [], timeZone, now }: DeadlineInput): number {
   }
   return still.size
 }
-
-/**
- * The law for a requester: their region's own, else their country's, else the organisation's default. Laws that are not in
- * force on the day of receipt don't count.
- */
-export function lawFor(
-  all: readonly Law[],
-  country: string | null,
-  region: string | null,
-  receivedOn: string,
-  fallback: string,
-): Law {
-  const inForce = all.filter(
-    ({ effectiveFrom, effectiveTo }) =>
-      (!effectiveFrom || effectiveFrom <= receivedOn) && (!effectiveTo || receivedOn <= effectiveTo),
-  )
-  const of = (code: string | null) => (code ? inForce.find(law => law.regions.includes(code)) : undefined)
-  const law = of(region) ?? of(country) ?? all.find(candidate => candidate.id === fallback) ?? all[0]
-  if (!law) throw new Error('no law is known')
-  return law
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actions } from '../request/request'
 import { type Clock, extensionReasons, type Law, units } from './law'
+import { composedLaw } from './law-for'
 import { laws } from './laws/index'
 
 /** The clocks of a law as Privacy has set them, version by version; a request keeps the one that it was counted with. */
@@ -47,23 +48,56 @@ export function lawsNow(versions: readonly LawVersion[]): Law[] {
   })
 }
 
-/** `gdpr@2026-11-01`, or `gdpr@2026-11-01/2` for the second version that Privacy set. */
-export const ruleOf = ({ id, checkedOn, override }: Law): string =>
-  `${id}@${checkedOn}${override ? `/${override.version}` : ''}`
+/**
+ * `gdpr@2026-11-01`, or `gdpr@2026-11-01/2` for the second version that Privacy set. A composed law also says from the laws of
+ * which day it was made, and which of them had clocks of Privacy: `shortest-us@2026-11-01/on-2026-12-03/us_ca.2`.
+ */
+export function ruleOf({ id, checkedOn, override, composed }: Law): string {
+  const rule = `${id}@${checkedOn}`
+  if (!composed) return `${rule}${override ? `/${override.version}` : ''}`
+  const set = composed.from.flatMap(law => (law.override ? [`${law.id}.${law.override.version}`] : []))
+  return [rule, `on-${composed.on}`, ...(set.length > 0 ? [set.join(',')] : [])].join('/')
+}
+
+interface RuleParts {
+  id: string
+  checkedOn: string | null
+  /** Of the clocks that Privacy set in place of the law's own. */
+  version: number | null
+  /** The day of whose laws a composed one was made. */
+  on: string | null
+  /** The versions of those laws that had clocks of Privacy. */
+  members: ReadonlyMap<string, number>
+}
 
 /** What a rule says of itself. */
-export function ruleParts(rule: string): { id: string; checkedOn: string | null; version: number | null } {
+export function ruleParts(rule: string): RuleParts {
   const [id = '', rest = ''] = rule.split('@')
-  const [checkedOn, version] = rest.split('/')
-  return { id, checkedOn: checkedOn || null, version: version ? Number(version) : null }
+  const [checkedOn, second = '', third = ''] = rest.split('/')
+  const on = second.startsWith('on-') ? second.slice(3) : null
+  const members = third.split(',').map(member => member.split('.'))
+  return {
+    id,
+    checkedOn: checkedOn || null,
+    version: second && !on ? Number(second) : null,
+    on,
+    members: new Map(members.flatMap(([law, version]) => (law && version ? [[law, Number(version)]] : []))),
+  }
 }
 
 /** The law that a rule names, with the clocks of that time; undefined where there is no such law (any more). */
 export function lawOfRule(rule: string, versions: readonly LawVersion[]): Law | undefined {
-  const { id, version } = ruleParts(rule)
+  const { id, version, on, members } = ruleParts(rule)
+  const asOf = (law: Law, version: number | null | undefined) => {
+    const counted = versions.find(known => known.law === law.id && known.version === version)
+    return counted ? withVersion(law, counted) : law
+  }
+  if (on) {
+    const then = laws.map(law => asOf(law, members.get(law.id)))
+    return composedLaw(id, then, on)
+  }
   const law = laws.find(law => law.id === id)
-  const counted = versions.find(candidate => candidate.law === id && candidate.version === version)
-  return law && counted ? withVersion(law, counted) : law
+  return law && asOf(law, version)
 }
 
 /** Whether clocks are for the same actions, in the same order, as the law's own: only how long they run can be changed. */

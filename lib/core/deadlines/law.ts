@@ -82,5 +82,7 @@ export interface Law {
   /** `YYYY-MM-DD`. */
   checkedOn: string
   /** Set where Privacy put clocks of its own in place of the law's, which are kept here. */
-  override?: { version: number; note: string; original: readonly Clock[] }
+  override?: { version: number; note: string; original: readonly Clock[] } | undefined
+  /** Set where it is no law of its own but the shortest of others: the day on which those were in force, and they. */
+  composed?: { on: string; from: readonly Law[] }
 }

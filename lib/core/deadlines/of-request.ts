@@ -1,8 +1,9 @@
 import { typeOf } from '../handbook/request-types/type-of'
 import type { PrivacyRequest } from '../request/request'
 import { dayOf } from './days'
-import { type Deadline, deadline, type IsHoliday, lawFor } from './deadline'
+import { type Deadline, deadline, type IsHoliday } from './deadline'
 import type { ExtensionReason, Law } from './law'
+import { lawFor } from './law-for'
 import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
 
 type Clocked = Pick<

@@ -2,13 +2,14 @@ import { requestTypes } from '../handbook/request-types/index'
 import { taskPlans } from '../handbook/tasks/index'
 import type { PrivacyRequest } from '../request/request'
 import type { Resolution, Task } from '../request/task'
+import { asksForAnother } from './acting'
 
 /** What was really done, in words for the person. */
 export const worksDone = (request: PrivacyRequest): string[] =>
   request.tasks.flatMap(wordsFor(request, 'complete'))
 
 function wordsFor(request: PrivacyRequest, resolution: Resolution) {
-  const toSomebodyElse = requestTypes.get(request.type)?.about === 'deceased'
+  const toSomebodyElse = requestTypes.has(request.type) && asksForAnother(request)
   return (task: Task) => {
     const plan = taskPlans.get(task.key)
     const untouched =
@@ -19,12 +20,26 @@ function wordsFor(request: PrivacyRequest, resolution: Resolution) {
   }
 }
 
+/** What Privacy let be, and why. */
+function acceptedWords(request: PrivacyRequest) {
+  const ofAnother = requestTypes.get(request.type)?.about === 'deceased'
+  return ({ key, acceptedWords }: Task) => {
+    const plan = taskPlans.get(key)
+    const what = (ofAnother && plan?.ofAnother?.notDoneWords) || plan?.notDoneWords
+    return what && acceptedWords ? [`${what}: ${acceptedWords}`] : []
+  }
+}
+
 /** What a closing message may name: only what was really done, and what was looked for and not there. */
 export function doneItems(request: PrivacyRequest): { done_items: string[]; not_done_items: string[] } {
   const done = worksDone(request)
   const notThere = request.tasks.flatMap(wordsFor(request, 'not_found'))
+  const accepted = request.tasks.flatMap(acceptedWords(request))
+  // All that there was to do was let be: having looked is what was done.
+  if (done.length === 0 && notThere.length === 0 && accepted.length > 0)
+    return { done_items: ['We searched our systems for the data and found some.'], not_done_items: accepted }
   // Having searched and found nothing is what was done, where it is all that was done.
   return done.length > 0
-    ? { done_items: done, not_done_items: notThere }
-    : { done_items: notThere, not_done_items: [] }
+    ? { done_items: done, not_done_items: [...notThere, ...accepted] }
+    : { done_items: notThere, not_done_items: accepted }
 }

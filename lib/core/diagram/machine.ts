@@ -4,7 +4,7 @@ import type { RequestType } from '../handbook/request-types/request-type'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import { windowDays } from '../handbook/window-days'
 import type { RequestCommand, TaskCommand } from '../machine/command'
-import { requirementsOf } from '../machine/requirements/index'
+import { possibleRequirementsOf } from '../machine/requirements/index'
 import type { Requirement } from '../machine/requirements/requirement'
 import { screensOf } from '../machine/screens/index'
 import type { Who } from '../people/actor'
@@ -43,7 +43,7 @@ export interface MachineWindow {
 
 /** The handbook's edges; a command's own from and to say which of them it can go along. */
 const edges: Readonly<Record<State, readonly State[]>> = {
-  submitted: ['checking', 'processing', 'closed'],
+  submitted: ['checking', 'verifying', 'processing', 'closed'],
   checking: ['verifying', 'processing', 'closed'],
   verifying: ['checking', 'processing', 'closed'],
   processing: ['checking', 'verifying', 'closed'],
@@ -57,14 +57,17 @@ const all: readonly Command[] = [...requestCommands.values(), ...taskCommands.va
 export function machineOf(type: RequestType, types: readonly RequestType[]): Machine {
   const present = statesOf(type)
   const commands = all.filter(command => applies(command, type, present, types))
-  const requirements = requirementsOf(type).map(requirement => ({
+  const requirements = possibleRequirementsOf(type).map(requirement => ({
     requirement,
-    windows: requirement.windows.map(({ reason }) => withDays(reason)),
+    windows: requirement.windows.map(({ reason }) => withDays(type, reason)),
   }))
-  const windows = [withDays('confirmation'), ...requirements.flatMap(requirement => requirement.windows)]
+  const windows = [
+    withDays(type, 'confirmation'),
+    ...requirements.flatMap(requirement => requirement.windows),
+  ]
   const moves = present.flatMap(from =>
     edges[from]
-      .filter(to => present.includes(to) && (to !== 'processing' || from !== 'submitted' || !type.looksUp))
+      .filter(to => present.includes(to) && (from !== 'submitted' || !type.looksUp || !skipsChecks(to)))
       .filter(
         to => to !== 'checking' || from === 'submitted' || types.some(type => comesUnchecked(type, from)),
       )
@@ -106,13 +109,20 @@ const goesOn = (command: Command, from: State, to: State): boolean =>
   command.to.includes(to) &&
   (!ripples(command) || (command.on === 'task' && from === 'processing' && !command.from.includes(to)))
 
-const withDays = (reason: WindowReason): MachineWindow => ({ reason, days: windowDays(reason) })
+const withDays = (type: RequestType, reason: WindowReason): MachineWindow => ({
+  reason,
+  days: type.windowDays?.[reason] ?? windowDays(reason),
+})
+
+/** Where what a type looks up comes first, a submitted request can't be. */
+const skipsChecks = (to: State): boolean => to === 'processing' || to === 'verifying'
 
 /** Types that look nothing up pass `checking` in one act; those that require nothing, `verifying`. */
 const statesOf = (type: RequestType): State[] =>
   states.filter(
     state =>
-      (state !== 'checking' || type.looksUp) && (state !== 'verifying' || type.requirements.length > 0),
+      (state !== 'checking' || type.looksUp) &&
+      (state !== 'verifying' || possibleRequirementsOf(type).length > 0),
   )
 
 /** A request of this type is there without anything having been looked up, and may turn out to be of another type. */
@@ -131,11 +141,11 @@ function applies(
 ): boolean {
   if (!command.from.some(state => present.includes(state))) return false
   const owners = [...types]
-    .flatMap(requirementsOf)
+    .flatMap(possibleRequirementsOf)
     .filter(requirement => requirement.settledBy.includes(command.name))
   return (
     owners.length === 0 ||
-    requirementsOf(type).some(requirement => requirement.settledBy.includes(command.name))
+    possibleRequirementsOf(type).some(requirement => requirement.settledBy.includes(command.name))
   )
 }
 
@@ -146,7 +156,7 @@ function withFollowUps(plans: readonly TaskPlan[]): TaskPlan[] {
 /** The messages that belong to what the type has, beside those that any request may send. */
 const ownMessages = (type: RequestType): string[] => [
   ...screensOf(type).map(screen => screen.says),
-  ...requirementsOf(type).flatMap(requirement => requirement.says),
+  ...possibleRequirementsOf(type).flatMap(requirement => requirement.says),
   ...(type.deleted === 'settles' ? ['blocked-account-deletion-request', 'account-already-deleted'] : []),
   ...(type.subscriptionHold ? ['on-hold'] : []),
   ...(type.looksUp ? ['security-notice'] : []),

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { requestTypes } from '../handbook/request-types/index'
 import type { FieldKey, RequestType } from '../handbook/request-types/request-type'
+import type { Acting } from '../request/request'
+import { actingOf, fieldsFor } from './fields-for'
 import { intakeSchema, managerWords } from './intake'
 import { isOptOut, optOutField } from './opt-out-signal'
 import { typedText } from './typed-text'
 
-/** Who the request is about, as the form asks. Only the first continues to the fields. */
+/** Who the request is about, as the form asks. */
 export const whoChoices = ['me', 'deceased', 'other'] as const
 
 /** The form's answers between its pages: what was chosen, and what was typed as it was typed. */
@@ -32,13 +34,24 @@ export const offeredTypes = (unpublished: readonly string[], about?: RequestType
     type => offeredType(type.key, unpublished) && (!about || type.about === about),
   )
 
+/** Every type that somebody may ask for in the name of a person who is alive, in their order. */
+export const typesActedFor = (unpublished: readonly string[]): RequestType[] =>
+  offeredTypes(unpublished).filter(type => type.mayBeActedFor)
+
+/** How somebody acts for the person, by the answers of their form. */
+export const actingIn = ({ type, values }: IntakeAnswers): Acting =>
+  actingOf(requestTypes.get(type) ?? null, values.actingAs)
+
 /** Takes the type's fields out of what a form sent, and whether an opt-out is to be kept; nothing else that came along. */
 export function answersFrom(type: RequestType, sent: (name: string) => unknown): IntakeAnswers {
-  const keeps = type.about === 'me' && !isOptOut(type) && sent(optOutField) === 'yes'
+  const acting = actingOf(type, sent('actingAs'))
+  const isTheirs = type.about === 'me' && acting === 'self'
+  const keeps = isTheirs && !isOptOut(type) && sent(optOutField) === 'yes'
   return {
     type: type.key,
     values: {
-      ...Object.fromEntries(type.fields.map(({ key }) => [key, typedText(sent(key))])),
+      ...(acting !== 'self' && { actingAs: acting }),
+      ...Object.fromEntries(fieldsFor(type, acting).map(({ key }) => [key, typedText(sent(key))])),
       ...(keeps && { [optOutField]: 'yes' }),
     },
   }
@@ -65,17 +78,18 @@ const missingForAnother: Partial<Record<FieldKey, string>> = {
 }
 
 /** What to say of a field that may not stay empty. */
-const missingWords = (type: RequestType, key: FieldKey): string =>
-  (type.about === 'me' ? missing : missingForAnother)[key] ?? 'Fill this in.'
+const missingWords = (type: RequestType, acting: Acting, key: FieldKey): string =>
+  (type.about === 'me' && acting === 'self' ? missing : missingForAnother)[key] ?? 'Fill this in.'
 
 /** What has to be put right before the answers can be sent, in the order of the fields, by the schema of the API. */
 export function problemsOf(type: RequestType, answers: IntakeAnswers): FieldProblem[] {
   const parsed = intakeSchema.safeParse(intakeFrom(answers))
   const issues = parsed.success ? [] : parsed.error.issues
-  return type.fields.flatMap(({ key, required, requiredOnForm }) => {
+  const acting = actingIn(answers)
+  return fieldsFor(type, acting).flatMap(({ key, required, requiredOnForm }) => {
     // Said apart: the schema looks at what is required only once the rest is well formed.
     if ((required || requiredOnForm) && !answers.values[key]?.trim())
-      return [{ field: key, message: missingWords(type, key) }]
+      return [{ field: key, message: missingWords(type, acting, key) }]
     if (answers.values[key] === 'designated-account-manager') return [{ field: key, message: managerWords }]
     const issue = issues.find(issue => issue.path[0] === key)
     return issue ? [{ field: key, message: issue.message }] : []

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { emailSchema, usernameSchema } from '../account/matching'
+import { countryOf, isRegionOf } from '../deadlines/region-names'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
-import { relationships, subjectTypes } from '../request/request'
-import { isCountry } from './countries'
+import { isCountry } from '../request/countries'
+import { actings, relationships, subjectTypes } from '../request/request'
+import { fieldsFor } from './fields-for'
 
 const text = (max: number) =>
   z
@@ -32,6 +34,8 @@ export const intakeSchema = z
     country: optional(z.string().refine(isCountry, 'Choose a country from the list.')),
     region: optional(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')),
     relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
+    /** Who asks for somebody alive. */
+    actingAs: optional(z.enum(actings, 'Choose how you act for them.')),
     forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
     forumUsername: optional(line(100)),
     whatIsWrong: optional(text(2000)),
@@ -49,9 +53,15 @@ export const intakeSchema = z
   .superRefine((intake, context) => {
     if (intake.relationship === 'designated-account-manager')
       context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
-    if (intake.country && intake.region && !intake.region.startsWith(`${intake.country}-`))
-      context.addIssue({ code: 'custom', path: ['region'], message: 'That region is in another country.' })
-    const fields = requestTypes.get(intake.type)?.fields ?? []
+    if (intake.region) {
+      const wrong = wrongRegion(intake.region, intake.country ?? countryOf(intake.region))
+      if (wrong) context.addIssue({ code: 'custom', path: ['region'], message: wrong })
+    }
+    const type = requestTypes.get(intake.type)
+    const acting = intake.actingAs ?? 'self'
+    if (acting !== 'self' && !type?.mayBeActedFor)
+      context.addIssue({ code: 'custom', path: ['actingAs'], message: notActedFor })
+    const fields = type ? fieldsFor(type, acting) : []
     // Confirming a mailbox proves something about an account only where it is the account's.
     const asksForAnother = fields.some(field => field.key === 'requesterEmail')
     if (!asksForAnother && intake.requesterEmail && intake.requesterEmail !== intake.email)
@@ -71,6 +81,13 @@ export const intakeSchema = z
   })
 export type IntakeInput = z.output<typeof intakeSchema>
 
+/** Why a region can't be the person's; null where it can. */
+function wrongRegion(region: string, country: string): string | null {
+  if (countryOf(region) !== country) return 'That region is in another country.'
+  return isCountry(country) && isRegionOf(region, country) ? null : 'There is no such region.'
+}
+const notActedFor = 'Nobody can ask for this in the name of somebody else who is alive.'
+
 /** The authority of a Designated Account Manager ends at death. */
 export const managerWords =
   'The authority of a Designated Account Manager ends when the person dies. An authorised agent or a Designated Account Successor can ask.'
@@ -80,6 +97,7 @@ const requiredWords: Readonly<Record<string, string>> = {
   username: 'Enter the username of the account.',
   relationship: 'Choose how you are entitled to act.',
   country: 'Choose the country.',
+  requesterEmail: 'Enter the email address of the person who acts.',
   forumProfile: 'Give the link to the forum profile.',
   forumUsername: 'Enter the username in the forum.',
   details: 'Say what you object to.',

@@ -5,6 +5,7 @@ import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
 import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
+import type { DeliveryReason } from '../request/message-record'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
 
@@ -19,7 +20,8 @@ export type Effect =
       kind: 'message'
       messageId: string
       key: MessageKey
-      to: 'requester' | 'account-address'
+      /** `subject`: the person, at the address that the request is about. */
+      to: 'requester' | 'account-address' | 'subject'
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
@@ -30,6 +32,8 @@ export type Effect =
       key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
       taskId?: string
       reason?: string
+      /** Why a mail came back. */
+      deliveryReason?: DeliveryReason
     }
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
@@ -38,10 +42,10 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
-  /** Puts the person's addresses on the suppression list of marketing. */
-  | { kind: 'suppress' }
-  /** Puts them on it to stop the marketing, without erasing anything: the subject's, or the mailbox that the requester confirmed. */
-  | { kind: 'opt-out'; of: 'subject' | 'requester' }
+  /** Puts these addresses on the suppression list of marketing. */
+  | { kind: 'suppress'; addresses: readonly string[] }
+  /** Puts them on it to stop the marketing, without erasing anything. */
+  | { kind: 'opt-out'; addresses: readonly string[] }
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }

@@ -1,7 +1,8 @@
 import { troubledMessages } from '../derived/troubled-messages'
 import { messageRules } from '../handbook/messages/index'
+import { windowDaysOf } from '../handbook/window-days'
 import { openWindow } from '../request/current'
-import type { MessageRecord } from '../request/message-record'
+import type { DeliveryReason, MessageRecord } from '../request/message-record'
 import type { PrivacyRequest } from '../request/request'
 import type { Context } from './decision'
 import { Draft } from './draft'
@@ -11,18 +12,26 @@ import { windowRule } from './windows'
 export function afterDelivery(
   request: PrivacyRequest,
   message: MessageRecord,
-  result: 'accepted' | 'bounced' | 'uncertain',
+  { result, reason }: { result: 'accepted' | 'bounced' | 'uncertain'; reason?: DeliveryReason | undefined },
   context: Context,
 ): Draft {
-  const draft = new Draft(request, context).fact({ message: message.key, delivery: result })
-  const changed = { ...message, delivery: result, deliveryAt: context.now }
+  const draft = new Draft(request, context).fact({
+    message: message.key,
+    delivery: result,
+    ...(reason && { reason }),
+  })
+  const deliveryReason = result === 'bounced' ? (reason ?? null) : null
+  const changed = { ...message, delivery: result, deliveryAt: context.now, deliveryReason }
   draft.set({ messages: request.messages.map(existing => (existing.id === message.id ? changed : existing)) })
   if (result !== 'accepted')
     return troubledMessages(draft.next).some(candidate => candidate.id === message.id)
-      ? draft.notifyTeam('support-engineer', 'delivery-problem', { reason: result })
+      ? draft.notifyTeam('support-engineer', 'delivery-problem', {
+          reason: result,
+          ...(reason && { deliveryReason: reason }),
+        })
       : draft
   const carries = messageRules.get(message.key)?.window
   if (carries && windowRule(carries.reason).isAwaited(request) && !openWindow(request, carries.reason))
-    draft.openWindow(carries.reason, carries.days, true)
+    draft.openWindow(carries.reason, windowDaysOf(request, carries), true)
   return draft
 }

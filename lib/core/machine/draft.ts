@@ -1,11 +1,14 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
+import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
+import { marketingAddresses } from '../derived/account-addresses'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
+import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
@@ -14,7 +17,7 @@ import type { Accepted, Context, Effect, Facts, Variables } from './decision'
 
 interface SendOptions {
   variables?: Variables
-  to?: 'requester' | 'account-address'
+  to?: 'requester' | 'account-address' | 'subject'
   edited?: { subject?: string | undefined; body?: string | undefined } | undefined
   /** Sent in the system's own name, although a person's act caused it. */
   bySystem?: boolean
@@ -85,9 +88,19 @@ export class Draft {
   notifyTeam(
     team: Team,
     key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string } = {},
+    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
   ): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
+  }
+
+  /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
+  suppress(): this {
+    return this.effect({ kind: 'suppress', addresses: marketingAddresses(this.next) })
+  }
+
+  /** These get no more marketing; nothing of theirs is erased. */
+  optOut(addresses: readonly string[]): this {
+    return this.set({ optedOutAt: this.context.now }).effect({ kind: 'opt-out', addresses })
   }
 
   openTask(plan: TaskPlan): this {
@@ -106,6 +119,9 @@ export class Draft {
       resolvedAt: null,
       resolvedById: null,
       assigneeId: null,
+      acceptedAt: null,
+      acceptedById: null,
+      acceptedWords: null,
       steps: plan.steps.map((step, position) => ({
         id: newId(),
         key: step.key,
@@ -212,7 +228,9 @@ export class Draft {
   /** Recomputes the deadline from the request's history; it never shifts the former result. */
   recomputeDeadline(): this {
     const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
-    return this.set({ dueOn, acknowledgeBy, dueRule: ruleOf(law) })
+    const dueRule = ruleOf(law)
+    const lawBasis = basisOf(dueRule, this.next.country, this.next.region)
+    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis })
   }
 
   closeWindows(closedBy: string): this {
@@ -239,7 +257,7 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now })
+    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */

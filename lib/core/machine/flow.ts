@@ -1,27 +1,30 @@
 import type { CheckFacts } from '../account/checks'
 import { emailKey } from '../account/matching'
 import { dayOf, parseDay } from '../deadlines/days'
+import { actsForLiving, needsAuthority } from '../derived/acting'
 import { authorityGiven } from '../derived/authority-given'
 import { blockedBy } from '../derived/blocked-by'
 import { doneItems } from '../derived/done-items'
-import { requestTypes } from '../handbook/request-types/index'
+import { handedOver } from '../files/downloads'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../request/current'
+import type { PrivacyRequest } from '../request/request'
 import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
-import { currentRequirement, requirementsOf } from './requirements/index'
-import { screensOf } from './screens/index'
+import { currentRequirement } from './requirements/index'
+import { endsByChecks } from './screening'
+import { settlementOf } from './settlement'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
   const { account } = facts
   draft.set({ accountId: account?.accountId ?? null, checksFailedAt: null })
-  if (account) adoptType(draft)
-  const screen = screensOf(typeOf(draft.next)).find(screen => screen.fits(draft, facts))
-  if (screen) return screen.end(draft.fact({ screen: screen.key }))
+  // A person who acts for somebody learns nothing about the account before Privacy has validated that they may.
+  const withheld = actsForLiving(draft.next) && !authorityGiven(draft.next)
+  if (!withheld && endsByChecks(draft)) return draft
   if (account) {
     rateRisk(draft)
     warnPrimaryAddress(draft)
@@ -33,13 +36,6 @@ export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
 export function startWorking(draft: Draft): Draft {
   openPlannedTasks(draft)
   return advance(draft.enter('verifying'))
-}
-
-function adoptType(draft: Draft): void {
-  const type = typeOf(draft.next)
-  const becomes = accountOf(draft.next)?.enterprise ? type.enterpriseBecomes : type.individualBecomes
-  const target = becomes ? requestTypes.get(becomes) : undefined
-  if (target) draft.set({ type: target.key, subjectType: target.subjectType })
 }
 
 /** Rates the account anew; without an account, or for a type that has no rating, there is none. */
@@ -59,7 +55,7 @@ export function rateRisk(draft: Draft): void {
 /** Confirming through another mailbox than the account's primary address, a secondary one included, also tells the primary one. */
 function warnPrimaryAddress(draft: Draft): void {
   const primary = accountOf(draft.next)?.email
-  const warnsAnyway = typeOf(draft.next).requirements.includes('authority')
+  const warnsAnyway = needsAuthority(draft.next)
   if (primary && !warnsAnyway && emailKey(primary) !== emailKey(draft.next.requesterEmail))
     draft.sendMessage('security-notice', { to: 'account-address', bySystem: true })
 }
@@ -67,6 +63,7 @@ function warnPrimaryAddress(draft: Draft): void {
 /** Advances as far as the rules allow: into processing once every requirement is met, to the end once every task is done. */
 export function advance(draft: Draft): Draft {
   if (draft.next.state === 'verifying') {
+    if (actsForLiving(draft.next) && authorityGiven(draft.next) && endsByChecks(draft)) return draft
     const gone = accountOf(draft.next)?.accountState === 'deleted' && typeOf(draft.next).deleted === 'settles'
     if (gone && !draft.next.handled && authorityGiven(draft.next))
       return settleWithoutDeletion(draft, 'already-deleted')
@@ -136,21 +133,31 @@ export function settleWithoutDeletion(
   const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
-  const unproven = requirementsOf(typeOf(draft.next)).some(
-    requirement => requirement.provesIdentity && requirement.isOpen(draft.next),
-  )
+  const { closes, remaining, staying } = settlementOf(draft.next)
   draft.set({ handled }).fact({ handled })
-  draft.sendMessage(key, { edited, bySystem: edited === undefined })
+  const variables = { remaining_items: remaining, staying_items: staying }
+  draft.sendMessage(key, { edited, variables, bySystem: edited === undefined })
   const task = draft.next.tasks.find(task => taskPlans.get(task.key)?.erasesAccount)
   if (task?.state === 'open') draft.resolveTask(task, 'complete', why)
-  if (unproven) return draft.close('already-deleted')
-  return advance(draft)
+  if (closes) return draft.close('already-deleted')
+  return advance(draft.closeWindows('handled'))
 }
+
+/** *Files Ready* has told the person all that there was to do, so that it is the closing message. */
+const handedOverWhole = ({ tasks }: PrivacyRequest): boolean =>
+  tasks.every(
+    ({ key, state, resolution }) =>
+      state === 'cancelled' || (resolution === 'complete' && taskPlans.get(key)?.handsOver === 'files-ready'),
+  )
 
 /** Nothing open and nothing that blocks: *Request Fulfilled*, naming only what was really done, and the end. */
 function finishWhenDone(draft: Draft): Draft {
   const { next } = draft
   if (openTasks(next).length > 0 || next.tasks.length === 0 || blockedBy(next)) return draft
-  draft.sendMessage('request-fulfilled', { variables: doneItems(next), bySystem: true })
+  if (!handedOverWhole(next)) {
+    const { until } = handedOver(next, draft.context.now, draft.context.timeZone) ?? {}
+    const variables = { ...doneItems(next), ...(until && { download_until: until.toISOString() }) }
+    draft.sendMessage('request-fulfilled', { variables, bySystem: true })
+  }
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

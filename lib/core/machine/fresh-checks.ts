@@ -1,4 +1,5 @@
 import { type AccountFacts, type CheckFacts, differences } from '../account/checks'
+import { withEarlier } from '../derived/account-addresses'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import { checksOf, reviewOf } from '../request/current'
@@ -17,24 +18,14 @@ export function compareAgain(
   draft: Draft,
   { accepted = false }: { accepted?: boolean } = {},
 ): 'same' | 'changed' | 'deleted' {
-  const { lookUp, newId, now, actor } = draft.context
+  const { lookUp, actor } = draft.context
   const known = lastAccepted(draft.next)
   if (!lookUp?.reached || !known) throw new Error('compareAgain needs frozen and fresh checks')
-  const { source, facts } = lookUp
+  const { facts } = lookUp
   const deleting = accountDeletionBegun(draft.next)
   const differing = differences(known, facts)
   if (!deleting) differing.push(...newlyBlocked(draft.next, known.account, facts.account))
-  const fresh = {
-    id: newId(),
-    round: draft.next.round,
-    purpose: 'fresh' as const,
-    source,
-    note: null,
-    recordedById: accepted && actor.kind === 'staff' ? actor.id : null,
-    at: now,
-    facts,
-  }
-  draft.set({ checks: [...draft.next.checks, fresh] })
+  keepLook(draft, accepted && actor.kind === 'staff' ? actor.id : null)
   if (draft.next.handled || (deleting && isGone(facts))) return 'same'
   if (differing.length === 0 && facts.account?.accountState === 'deleted') return goneMeanwhile(draft, facts)
   if (differing.length === 0) return 'same'
@@ -49,6 +40,30 @@ export function compareAgain(
   return 'changed'
 }
 
+/**
+ * Keeps what a fresh look-up answered, with the addresses that it found.
+ * @param recordedById who accepted what had changed
+ */
+export function keepLook(draft: Draft, recordedById: string | null = null): void {
+  const { lookUp, newId, now } = draft.context
+  if (!lookUp?.reached) return
+  const { source, facts, emails } = lookUp
+  const { round, checks, accountId, accountEmails } = draft.next
+  const fresh = {
+    id: newId(),
+    round,
+    purpose: 'fresh' as const,
+    source,
+    note: null,
+    recordedById,
+    at: now,
+    facts,
+  }
+  draft.set({ checks: [...checks, fresh] })
+  if (facts.account && facts.account.accountId === accountId)
+    draft.set({ accountEmails: withEarlier(emails, accountEmails) })
+}
+
 /** A destructive step of the account's own deletion is done; what is deleted in other systems doesn't touch the account. */
 const accountDeletionBegun = (request: PrivacyRequest): boolean =>
   request.tasks.some(
@@ -57,7 +72,7 @@ const accountDeletionBegun = (request: PrivacyRequest): boolean =>
   )
 
 /** The account no longer exists. An address or a username that is still known belongs to a changed account. */
-const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =>
+export const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =>
   account ? account.accountState === 'deleted' : !emailExists && !usernameExists
 
 /** Where the account was to go, it is gone; where its data was to be handed over, there is nobody any more whose it is. */

@@ -1,3 +1,4 @@
+import type { CheckFacts } from '../account/checks'
 import { authorityGiven } from '../derived/authority-given'
 import { mayAskAgain } from '../derived/question-mail'
 import { deletedByOwner, questionsNeeded } from '../derived/verification/needed'
@@ -14,16 +15,19 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import type { Edited } from './end-as-exception'
 import { settleWithoutDeletion } from './flow'
+import { isGone, keepLook } from './fresh-checks'
 import { markedDuplicate } from './mark-duplicate'
 import { asksQuestions } from './requirements/asks-questions'
 import { authority } from './requirements/authority'
 import { currentRequirement } from './requirements/index'
 import { ownerPermission } from './requirements/owner-permission'
 import { instructionsSent, selfServe } from './requirements/self-serve'
+import { subjectConfirmation } from './requirements/subject-confirmation'
 import { endEmbargoed, isEmbargoed } from './screens/embargo'
 
 interface Sending extends Edited {
   of?: string | undefined
+  note?: string | undefined
 }
 
 type MessageEffect = (request: PrivacyRequest, sending: Sending, context: Context) => Decision
@@ -64,6 +68,12 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
     return endEmbargoed(new Draft(request, context)).done()
   },
   'documents-needed': (request, edited, context) => documentsAsked(request, edited, context),
+  'subject-confirmation': (request, edited, context) => {
+    if (request.state !== 'verifying' || currentRequirement(request) !== subjectConfirmation)
+      return refuse('not-asked')
+    if (!mayAskAgain(request, 'subject-confirmation')) return refuse('already-answered')
+    return new Draft(request, context).sendMessage('subject-confirmation', { edited, to: 'subject' }).done()
+  },
   'general-reply': (request, edited, context) =>
     new Draft(request, context).set({ lateReplyAt: null }).sendMessage('general-reply', { edited }).done(),
 }
@@ -114,7 +124,6 @@ function askAgain(draft: Draft, { level, questions }: Verification, edited?: Edi
 
 const wordsOf = (questions: readonly Question[]) => ({
   questions: questions.map(question => question.text),
-  window_days: '7',
 })
 
 /** Asks a level's questions: the copy on the request stays as asked, even if the question set changes later. */
@@ -133,6 +142,7 @@ export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): vo
     result: null,
     judgedAt: null,
     judgedById: null,
+    cannotKnowAt: null,
   }
   draft.set({ verifications: [...verifications, verification] }).fact({ asked: level })
   draft.sendMessage(questionMessage[level], { variables: wordsOf(questions), edited })
@@ -141,7 +151,7 @@ export function ask(draft: Draft, level: 'medium' | 'high', edited?: Edited): vo
 function handled(
   request: PrivacyRequest,
   kind: 'own-deletion' | 'already-deleted',
-  edited: Edited,
+  { note, subject, body }: Sending,
   context: Context,
 ): Decision {
   if (request.state !== 'verifying' && request.state !== 'processing') return refuse('illegal-state')
@@ -150,5 +160,30 @@ function handled(
   if (!authorityGiven(request)) return refuse('on-hold')
   if (!accountOf(request)) return refuse('illegal-state')
   if (kind === 'own-deletion' && !deletedByOwner(request)) return refuse('not-self-deleted')
-  return settleWithoutDeletion(new Draft(request, context), kind, edited).done()
+  const { lookUp } = context
+  if (!lookUp?.reached && !note) return refuse('directory-unreachable')
+  const contradicted = lookUp?.reached === true && !isAsSaid(kind, lookUp.facts)
+  if (contradicted && !note) return refuse('account-still-there', 'note')
+  const draft = new Draft(request, context)
+  keepLook(draft)
+  if (note) draft.note(note, taskOf(request, typeOf(request).mainTask)?.id ?? null)
+  if (contradicted) draft.fact({ stillThere: true })
+  return settleWithoutDeletion(draft, kind, { subject, body }).done()
 }
+
+/** The directory, asked just now, says what the message says: the account is gone, or blocked by its owner's own deletion. */
+function isAsSaid(kind: 'own-deletion' | 'already-deleted', facts: CheckFacts): boolean {
+  const { account } = facts
+  if (isGone(facts)) return true
+  return (
+    kind === 'own-deletion' &&
+    account?.accountState === 'blocked' &&
+    account.blockedReason === 'self_deletion'
+  )
+}
+
+/** The messages that say that an account went without us: it is looked up again before they are sent. */
+export const saysGone: ReadonlySet<string> = new Set<MessageKey>([
+  'account-already-deleted',
+  'blocked-account-deletion-request',
+])

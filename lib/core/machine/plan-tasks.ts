@@ -25,4 +25,7 @@ export const reviveTask = (draft: Draft, id: string): Draft =>
     found: null,
     resolvedAt: null,
     resolvedById: null,
+    acceptedAt: null,
+    acceptedById: null,
+    acceptedWords: null,
   })

@@ -1,5 +1,6 @@
 import { dayOf } from '../deadlines/days'
-import { deadline, lawFor } from '../deadlines/deadline'
+import { deadline } from '../deadlines/deadline'
+import { lawFor } from '../deadlines/law-for'
 import { lawsNow } from '../deadlines/law-versions'
 import type { Context } from '../machine/decision'
 import type { OffChannelAnswer } from './off-channel'

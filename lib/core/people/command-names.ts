@@ -17,6 +17,7 @@ export const requestCommandNames = [
   'retry-checks',
   'record-checks',
   'record-region',
+  'correct-jurisdiction',
   'retype',
   'hold',
   'reopen',
@@ -39,6 +40,7 @@ export const requestCommandNames = [
   'answer-owner-contact',
   'ask-for-help',
   'object',
+  'confirm-authority',
   'send-access-link',
   'record-check-results',
   'record-checks-failure',
@@ -59,6 +61,7 @@ export const taskCommandNames = [
   'remove-file',
   'add-note',
   'reopen-task',
+  'accept-exception',
   'complete-system-task',
   'fail-system-task',
 ] as const

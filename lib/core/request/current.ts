@@ -55,10 +55,17 @@ export const taskOf = (request: PrivacyRequest, { key }: { readonly key: string 
 export const openTasks = (request: PrivacyRequest): Task[] =>
   request.tasks.filter(task => task.state === 'open')
 
-/** An exception ends or stops the request, except on Zendesk/cDot where it names the one system that held data. */
+/**
+ * An exception ends or stops the request, except on Zendesk/cDot where it names the one system that held data, and where
+ * Privacy has accepted it.
+ */
 export const blockingExceptions = (request: PrivacyRequest): Task[] =>
   request.tasks.filter(
-    task => task.state === 'resolved' && task.resolution === 'exception' && !namesOneSystem(task),
+    task =>
+      task.state === 'resolved' &&
+      task.resolution === 'exception' &&
+      !task.acceptedAt &&
+      !namesOneSystem(task),
   )
 
 const namesOneSystem = (task: Task): boolean =>

@@ -6,6 +6,18 @@ import { z } from 'zod'
  */
 export const deliveries = ['queued', 'accepted', 'bounced', 'uncertain', 'suppressed', 'none'] as const
 
+/** Why a mail came back. `full-for-a-day` and `put-off-for-a-day`: it was tried until that was no use any more. */
+export const deliveryReasons = [
+  'no-mailbox',
+  'mailbox-full',
+  'mailbox-off',
+  'too-large',
+  'refused',
+  'full-for-a-day',
+  'put-off-for-a-day',
+] as const
+export type DeliveryReason = (typeof deliveryReasons)[number]
+
 /** The conversation as the rules need it: what was said and what became of it, never the words. */
 export const messageRecord = z.object({
   id: z.string(),
@@ -17,5 +29,7 @@ export const messageRecord = z.object({
   at: z.date(),
   delivery: z.enum(deliveries),
   deliveryAt: z.date().nullable(),
+  /** Why it came back. */
+  deliveryReason: z.enum(deliveryReasons).nullable().optional(),
 })
 export type MessageRecord = z.infer<typeof messageRecord>

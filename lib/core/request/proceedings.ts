@@ -15,7 +15,7 @@ export const ownerPermission = z.object({
 })
 export type OwnerPermission = z.infer<typeof ownerPermission>
 
-/** Whether the requester may act for somebody who has died; only Privacy says so. */
+/** Whether the requester may act for somebody else; only Privacy says so. */
 export const authority = z.object({
   id: z.string(),
   round: z.number(),
@@ -27,6 +27,9 @@ export const authority = z.object({
   decidedById: z.string().nullable(),
   /** How often Privacy has been reminded. */
   reminders: z.number(),
+  /** Privacy wants the person, who is alive, to confirm it from their own mailbox. */
+  confirmationAskedAt: z.date().nullable(),
+  confirmedAt: z.date().nullable(),
 })
 export type Authority = z.infer<typeof authority>
 

@@ -37,6 +37,10 @@ export type SubjectType = (typeof subjectTypes)[number]
 export const actions = ['erasure', 'rectification', 'access', 'objection'] as const
 export type Action = (typeof actions)[number]
 
+/** Why a law counts: it is the region's or the country's own, or it only stands in for one that isn't known. */
+export const lawBases = ['region', 'country', 'shortest-of-country', 'default'] as const
+export type LawBasis = (typeof lawBases)[number]
+
 /** Whose turn it is. */
 export const waitingOns = ['requester', 'support', 'privacy', 'team', 'system', 'nobody'] as const
 export type WaitingOn = (typeof waitingOns)[number]
@@ -47,6 +51,10 @@ export const relationships = [
   'designated-account-manager',
 ] as const
 export type Relationship = (typeof relationships)[number]
+
+/** Who asks for somebody alive: the person themselves, or somebody who acts for them. */
+export const actings = ['self', 'authorized-agent', 'parent', 'legal-representative'] as const
+export type Acting = (typeof actings)[number]
 
 export const linkRecord = z.object({
   id: z.string(),
@@ -84,12 +92,15 @@ export const privacyRequest = z.object({
   requesterEmail: z.string(),
   source: z.enum(['privacy-center', 'api', 'staff']),
   accountId: z.string().nullable(),
+  /** Every address of the account, as looked up, the primary one first; none once the request is closed. */
+  accountEmails: z.array(z.string()),
   receivedAt: z.date(),
   confirmedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
   dueOn: z.date(),
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: z.string(),
+  lawBasis: z.enum(lawBases),
   acknowledgeBy: z.date().nullable(),
   /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
   deadlineReminders: z.array(z.string()),
@@ -100,6 +111,11 @@ export const privacyRequest = z.object({
   /** The requester's own, where known; IANA name. */
   timeZone: z.string().nullable(),
   relationship: z.enum(relationships).nullable(),
+  /** For somebody who has died it stays `self`: there, `relationship` says who asks. */
+  actingAs: z.enum(actings),
+  /** What was chosen on the form, even if it has become something else; null where that is no longer known. */
+  givenType: z.string().nullable(),
+  givenSubjectType: z.enum(subjectTypes).nullable(),
   forumProfile: z.string().nullable(),
   forumUsername: z.string().nullable(),
   /** What a correction is about: what we hold, and what it should be. */
@@ -111,6 +127,8 @@ export const privacyRequest = z.object({
   optedOutAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
+  /** Somebody asked the person where they live, and recorded it. */
+  placeConfirmedAt: z.date().nullable(),
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: z.date().nullable(),
   /** When the first destructive step was done. */
@@ -157,6 +175,7 @@ export type PersonalField = keyof Pick<
   | 'locale'
   | 'requesterEmail'
   | 'relationship'
+  | 'actingAs'
   | 'forumProfile'
   | 'forumUsername'
   | 'whatIsWrong'

@@ -7,6 +7,7 @@ export const windowReasons = [
   'owner-decision',
   'documents',
   'self-serve',
+  'subject-confirmation',
 ] as const
 export type WindowReason = (typeof windowReasons)[number]
 

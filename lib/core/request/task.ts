@@ -42,6 +42,11 @@ export const task = z.object({
   resolvedAt: z.date().nullable(),
   resolvedById: z.string().nullable(),
   assigneeId: z.string().nullable(),
+  /** Privacy has accepted the exception: it counts as done. */
+  acceptedAt: z.date().nullable(),
+  acceptedById: z.string().nullable(),
+  /** Why it was not done, as the person is told. */
+  acceptedWords: z.string().nullable(),
   steps: z.array(taskStep),
 })
 export type Task = z.infer<typeof task>

@@ -19,6 +19,8 @@ export const verification = z.object({
   result: z.enum(['passed', 'failed']).nullable(),
   judgedAt: z.date().nullable(),
   judgedById: z.string().nullable(),
+  /** The requester, who asks for somebody else, said that they can't know this; Privacy decides. */
+  cannotKnowAt: z.date().nullable(),
 })
 export type Verification = z.infer<typeof verification>
 

@@ -28,8 +28,9 @@ export type Leaves =
   | 'with the request’s content days'
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
+  | 'when Privacy has acknowledged it'
   | 'when they unsubscribe, or don’t confirm'
-  | 'never: a person who works here stands behind what they did'
+  | 'never: a person who works here answers for what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
 export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>> = {
@@ -42,7 +43,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
   Verification: { has: 'the answers to questions', leaves: 'with the content' },
   SecurityReview: { has: 'a link to somebody’s review', leaves: 'with the content' },
   OwnerPermission: { has: 'links to tickets', leaves: 'with the content' },
-  Authority: { has: 'that somebody asks for somebody who has died', leaves: 'with the content' },
+  Authority: { has: 'that somebody asks for another person', leaves: 'with the content' },
   Escalation: { has: 'free text', leaves: 'with the content' },
   Appeal: { has: 'what somebody disagrees with, and our answer', leaves: 'with the content' },
   Hold: { has: 'free text, the end of a subscription', leaves: 'with the content' },
@@ -80,13 +81,17 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     has: 'addresses for marketing to erase or leave alone; their keyed hashes stay',
     leaves: 'when marketing has acknowledged it',
   },
+  DataPlatformLine: {
+    has: 'addresses whose rows the data platform is to delete',
+    leaves: 'when Privacy has acknowledged it',
+  },
   UsageSubscriber: {
     has: 'the address of somebody who asked to be told of changes',
     leaves: 'when they unsubscribe, or don’t confirm',
   },
   Staff: {
     has: 'name and address of a colleague',
-    leaves: 'never: a person who works here stands behind what they did',
+    leaves: 'never: a person who works here answers for what they did',
   },
   StaffSession: { has: 'when a colleague was there', leaves: 'when it expires' },
   PasswordLink: { has: 'that a colleague set a password', leaves: 'when it expires' },

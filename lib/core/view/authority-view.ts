@@ -16,7 +16,7 @@ export const ownerPermissionView = z.object({
   decidedAt: timeOrNull,
 })
 
-/** How far Privacy has come with the authority to act for somebody who has died. */
+/** How far Privacy has come with the authority to act for somebody else. */
 export const authorityView = z.object({
   state: z.enum(['open', 'documents-asked', 'documents-given', 'valid', 'rejected']),
   openedAt: time,
@@ -24,6 +24,9 @@ export const authorityView = z.object({
   documentsGivenAt: timeOrNull,
   decidedAt: timeOrNull,
   reminders: z.number().int(),
+  /** Whether the person, who is alive, was asked to confirm it, and did. */
+  confirmationAskedAt: timeOrNull,
+  confirmedAt: timeOrNull,
 })
 
 export function ownerPermissionOf(
@@ -50,6 +53,7 @@ export function authorityStateOf(request: PrivacyRequest, at: At): z.output<type
   const authority = authorityOf(request)
   if (!authority) return null
   const { openedAt, documentsAskedAt, documentsGivenAt, decidedAt, reminders } = authority
+  const { confirmationAskedAt, confirmedAt } = authority
   return {
     state: stateOf(request, authority),
     openedAt: at(openedAt),
@@ -57,6 +61,8 @@ export function authorityStateOf(request: PrivacyRequest, at: At): z.output<type
     documentsGivenAt: documentsGivenAt && at(documentsGivenAt),
     decidedAt: decidedAt && at(decidedAt),
     reminders,
+    confirmationAskedAt: confirmationAskedAt && at(confirmationAskedAt),
+    confirmedAt: confirmedAt && at(confirmedAt),
   }
 }
 

@@ -1,24 +1,35 @@
 import { z } from 'zod'
+import { lawName, lawWhy, standsIn } from '../deadlines/law-basis'
 import { ruleParts } from '../deadlines/law-versions'
-import { laws } from '../deadlines/laws/index'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** What the legal clock goes by: the law and the day on which its entry was checked, an extension, and its pauses. */
 export const clockView = {
   acknowledgeBy: timeOrNull,
-  /** `version`: of the clocks that Privacy set in place of the law's own, where it has. */
+  /**
+   * `version`: of the clocks that Privacy set in place of the law's own, where it has. `standIn`: no law of the place where the
+   * person lives is known, and this one is used instead; `why` says so, for those who may know where that is.
+   */
   law: z
-    .object({ id: z.string(), name: z.string(), checkedOn: text, version: z.number().int().nullable() })
+    .object({
+      id: z.string(),
+      name: z.string(),
+      why: text,
+      standIn: z.boolean(),
+      checkedOn: text,
+      version: z.number().int().nullable(),
+    })
     .nullable(),
   extension: z.object({ at: time, reason: text, notifiedDay: text }).nullable(),
   pauses: z.array(z.object({ reason: z.string(), from: time, to: timeOrNull })),
 }
 type ClockView = z.output<z.ZodObject<typeof clockView>>
 
-export const clockOf = (request: PrivacyRequest, at: At): ClockView => ({
+/** @param seesPlace whether the reader may know where the person lives */
+export const clockOf = (request: PrivacyRequest, at: At, seesPlace: boolean): ClockView => ({
   acknowledgeBy: request.acknowledgeBy && at(request.acknowledgeBy),
-  law: lawView(request.dueRule),
+  law: lawView(request, seesPlace),
   extension: request.extendedAt && {
     at: at(request.extendedAt),
     reason: request.extensionReason,
@@ -28,8 +39,10 @@ export const clockOf = (request: PrivacyRequest, at: At): ClockView => ({
 })
 
 /** `gdpr@2026-11-01` as the law that it names; a law that was taken off the list keeps its id for a name. */
-function lawView(rule: string): ClockView['law'] {
-  const { id, checkedOn, version } = ruleParts(rule)
+function lawView(request: PrivacyRequest, seesPlace: boolean): ClockView['law'] {
+  const { dueRule, lawBasis } = request
+  const { id, checkedOn, version } = ruleParts(dueRule)
   if (!id) return null
-  return { id, name: laws.find(law => law.id === id)?.name ?? id, checkedOn, version }
+  const why = seesPlace ? lawWhy(request) : null
+  return { id, name: lawName(dueRule), why, standIn: standsIn(lawBasis), checkedOn, version }
 }

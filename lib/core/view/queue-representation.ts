@@ -1,5 +1,7 @@
+import { standsIn } from '../deadlines/law-basis'
 import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
+import type { LawBasis } from '../request/request'
 import { timeIn } from './representation'
 import type { QueueItemView } from './request-view'
 
@@ -13,6 +15,7 @@ export interface QueuedRequest {
   waitingOn: QueueItemView['waitingOn']
   onHold: boolean
   risk: QueueItemView['risk']
+  lawBasis: LawBasis
   receivedAt: Date
   dueOn: Date
   appealDueOn: Date | null
@@ -36,6 +39,7 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     waitingOn,
     onHold,
     risk: seesPerson ? row.risk : null,
+    lawStandsIn: standsIn(row.lawBasis),
     receivedAt: timeIn(timeZone, row.receivedAt),
     dueOn: timeIn(timeZone, row.dueOn),
     appealDueOn: row.appealDueOn && timeIn(timeZone, row.appealDueOn),

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
+import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import type { Eyes } from '../derived/four-eyes'
 import { waitingOn } from '../machine/waiting-on'
@@ -38,7 +39,8 @@ export function represent(
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
-  const { reference, type, subjectType, state, outcome, version, source } = request
+  const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
+    request
   const seesPerson = sight[actor.role] !== 'no-personal-data'
   return {
     reference,
@@ -48,15 +50,18 @@ export function represent(
     outcome,
     waitingOn: waitingOn(request),
     version,
+    givenType,
+    givenSubjectType,
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: at(request.dueOn),
-    ...clockOf(request, at),
+    ...clockOf(request, at, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
+    account: seesPerson && request.state !== 'closed' ? { emails: [...accountAddresses(request)] } : null,
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
@@ -92,6 +97,7 @@ const nobody = {
   locale: null,
   requesterEmail: null,
   relationship: null,
+  actingAs: null,
   forumProfile: null,
   forumUsername: null,
   whatIsWrong: null,
@@ -100,8 +106,8 @@ const nobody = {
 
 const personOf = (request: PrivacyRequest): Pick<PrivacyRequest, PersonalField> => {
   const { email, username, name, country, region, details, locale, requesterEmail } = request
-  const { relationship, forumProfile, forumUsername, whatIsWrong, whatIsRight } = request
-  const asked = { relationship, forumProfile, forumUsername, whatIsWrong, whatIsRight }
+  const { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight } = request
+  const asked = { relationship, actingAs, forumProfile, forumUsername, whatIsWrong, whatIsRight }
   return { email, username, name, country, region, details, locale, requesterEmail, ...asked }
 }
 
@@ -143,7 +149,7 @@ function holdView(hold: Hold, withText: boolean, at: At): RequestView['holds'][n
 }
 
 function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][number] {
-  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt } = task
+  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt, acceptedAt } = task
   return {
     id,
     key,
@@ -156,6 +162,7 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
     assignee: assigneeId,
     openedAt: at(openedAt),
     resolvedAt: resolvedAt && at(resolvedAt),
+    acceptedAt: acceptedAt && at(acceptedAt),
     steps: task.steps.map(step => ({
       key: step.key,
       label: step.label,

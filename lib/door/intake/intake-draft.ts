@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import {
+  actingIn,
   type IntakeAnswers,
   intakeAnswers,
   intakeFrom,
@@ -10,13 +11,13 @@ import {
   problemsOf,
 } from '@/lib/core/intake/intake-form'
 import type { Language } from '@/lib/core/intake/languages'
-import { type Proof, proofKinds, proofSchema } from '@/lib/core/intake/proof'
+import { type Proof, proofKinds, proofKindsFor, proofSchema } from '@/lib/core/intake/proof'
 import { publicActor } from '@/lib/core/people/make-actor'
 import { fileStorage } from '@/lib/files/storage'
 import { newSecret } from '@/lib/secrets'
 import type { Allowance } from '@/lib/store/database/limits'
 import { readSetting } from '@/lib/store/settings/settings'
-import { findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
+import { deleteDraft, FORM_HOURS, findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'
@@ -81,9 +82,21 @@ export async function keepAnswers(secret: string | undefined, answers: IntakeAns
     return secret
   }
   const fresh = newSecret()
-  await keepDraft(fresh, answers)
+  await keepDraft(fresh, answers, FORM_HOURS)
   return fresh
 }
+
+/** Forgets what was typed, with its documents. A request that was sent stays. */
+export async function clearAnswers(secret: string | undefined): Promise<void> {
+  const found = await findDraft(secret)
+  if (!found) return
+  const draft = await readIntakeDraft(secret)
+  await deleteDraft(found.id)
+  if (!draft || draft.reference) return
+  for (const { storageKey } of draft.proofs) await fileStorage().remove(storageKey)
+}
+/** How they act stays known, for the words of the page that follows. */
+const actingOnly = ({ values: { actingAs } }: IntakeAnswers) => (actingAs ? { actingAs } : {})
 
 export type Sending =
   | { kind: 'sent' }
@@ -121,13 +134,17 @@ export async function sendIntake(
     {
       commandId,
       source: 'privacy-center',
-      proofs: type.takesProofs ? draft.proofs : [],
+      proofs: draft.proofs.filter(({ kind }) => proofKindsFor(type, actingIn(answers)).includes(kind)),
     },
   )
   if (!result.ok) return { kind: 'incomplete', answers }
   // From here on only the page that names the mail's address needs the draft.
   await updateDraft(draft.id, {
-    payload: { type: answers.type, values: { email: mailboxOf(answers) }, sent: mark },
+    payload: {
+      type: answers.type,
+      values: { ...actingOnly(answers), email: mailboxOf(answers) },
+      sent: mark,
+    },
     reference: result.reference,
   })
   return { kind: 'sent' }

@@ -74,6 +74,7 @@ export async function sendMessage(
 
 function recipientOf(request: PrivacyRequest, to: MessageEffect['to']): string {
   if (to === 'requester') return request.requesterEmail
+  if (to === 'subject') return request.email
   const address = accountOf(request)?.email
   if (!address) throw new Error('the account has no address to tell')
   return emailSchema.parse(address)
@@ -106,7 +107,11 @@ async function links(
   sentTo: string,
 ) {
   const names = Object.keys(template.variables).filter(name => name === 'link' || name === 'confirm_link')
-  if (effect.to !== 'requester') return {}
+  if (effect.to === 'account-address') return {}
+  if (effect.to === 'subject') {
+    const link = { requestId: request.id, purpose: 'subject' as const, sentTo, days: 30 }
+    return { greeting: 'Hello,', link: `${env().appUrl}/r/${await createAccessLink(tx, link)}` }
+  }
   const made: Record<string, string> = {}
   for (const name of names) {
     const purpose = name === 'confirm_link' ? 'confirm' : 'page'

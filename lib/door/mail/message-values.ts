@@ -1,9 +1,13 @@
 import type { MessageTemplate } from '@/emails/types'
 import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd } from '@/lib/core/deadlines/days'
+import { actsForLiving } from '@/lib/core/derived/acting'
+import { documentsWanted } from '@/lib/core/derived/documents-wanted'
 import { doneItems } from '@/lib/core/derived/done-items'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { windowDaysOf } from '@/lib/core/handbook/window-days'
+import { wordsOf } from '@/lib/core/intake/fields-for'
 import { offeredType } from '@/lib/core/intake/intake-form'
 import type { Variables } from '@/lib/core/machine/decision'
 import { openWindow, openWindows } from '@/lib/core/request/current'
@@ -44,7 +48,7 @@ export async function valuesFor(
   const open = carried
     ? openWindow(request, carried.reason)
     : openWindows(request).find(window => window.reason !== 'confirmation')
-  const days = carried?.days ?? open?.days ?? 7
+  const days = open?.days ?? (carried ? windowDaysOf(request, carried) : 7)
   const windowEndsAt = open?.endsAt ?? windowEnd(now, days, env().orgTimeZone)
   const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, inWords(value, locale)]))
   return {
@@ -54,9 +58,11 @@ export async function valuesFor(
     request_type: type?.noun ?? 'the handling of personal data',
     asked_on: dayInWords(request.receivedAt, locale),
     due_on: dayInWords(request.dueOn, locale),
-    consequences: [...(type?.destroys ?? [])],
+    consequences: type ? [...wordsOf(type, request.actingAs).destroys] : [],
     window_days: String(days),
-    documents_wanted: ['Proof of the death', 'Proof that you may act for the person'],
+    documents_wanted: documentsWanted(request),
+    bereaved: type?.about === 'deceased' ? 'yes' : '',
+    acting: type && actsForLiving(request) ? 'yes' : '',
     export_steps_link: await readSetting('export-steps-link', tx),
     window_ends_on: dayInWords(windowEndsAt, locale),
     cancel_subscription_help: await readSetting('cancel-subscription-help', tx),

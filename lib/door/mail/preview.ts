@@ -2,9 +2,14 @@ import { messages as templates } from '@/emails/index'
 import { questionsNeeded } from '@/lib/core/derived/verification/needed'
 import { questionSets } from '@/lib/core/derived/verification/question-sets'
 import { messageRules } from '@/lib/core/handbook/messages/index'
+import { saysGone } from '@/lib/core/machine/message-effects'
+import { settlementOf } from '@/lib/core/machine/settlement'
 import type { Actor } from '@/lib/core/people/actor'
 import { originalsOf } from '@/lib/core/request/current'
+import type { PrivacyRequest } from '@/lib/core/request/request'
+import { keptOf } from '@/lib/mail/left-out'
 import { fillForEditing } from '@/lib/mail/render'
+import { isLink } from '@/lib/mail/template'
 import { databaseNow } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { templateFor } from './compose'
@@ -19,6 +24,13 @@ export interface Preview {
   body: string
   /** Variables that have no value yet; each blocks sending until it is filled in. */
   missing: string[]
+  /** Variables that may not be taken out of the text, with the words that they left in it; a link leaves its name. */
+  kept: { name: string; words: string[] }[]
+}
+
+function settlementWords(request: PrivacyRequest) {
+  const { remaining, staying } = settlementOf(request)
+  return { remaining_items: remaining, staying_items: staying }
 }
 
 /** A message as the composer shows it for this request: variables filled in, links left for sending. */
@@ -33,8 +45,13 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     ...(level && { questions: questionSets[level].map(question => question.text) }),
     ...(original && { original_reference: original.reference }),
     closed_because: 'You asked us to stop.',
+    ...(saysGone.has(key) && settlementWords(request)),
   }
   const template = await templateFor(undefined, key, request.locale)
   const values = await valuesFor(undefined, request, own, await databaseNow(), template)
-  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values) }
+  const kept = keptOf(template.variables).map(name => {
+    const value = isLink(name) ? null : values[name]
+    return { name, words: value ? [value].flat().map(String) : [] }
+  })
+  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values), kept }
 }

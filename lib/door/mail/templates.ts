@@ -3,7 +3,7 @@ import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import { isLanguage } from '@/lib/core/intake/languages'
 import type { Actor } from '@/lib/core/people/actor'
-import { fillForEditing, listVariables, renderMessage } from '@/lib/mail/render'
+import { fillForEditing, listVariables, renderMessage, unsaid } from '@/lib/mail/render'
 import { databaseNow } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { mayDo } from '../staff/changing'
@@ -69,10 +69,14 @@ export function wordingProblems(
   )
   const examples = Object.fromEntries(Object.entries(known).map(([name, { example }]) => [name, example]))
   const rendered = renderMessage({ ...template, subject, body }, examples)
-  if ('missing' in rendered && rendered.problem !== 'missing')
+  if ('missing' in rendered && rendered.problem !== 'missing' && rendered.problem !== 'left-out')
     return { [rendered.problem === 'line-break' ? 'subject' : 'body']: broken[rendered.problem] }
-  if (dropped.length > 0)
-    return { body: `${dropped.map(braced).join(', ')} can’t be left out: the message needs it.` }
+  // Inside a condition, it has to be said whether there is something optional to say or not.
+  const needed = Object.fromEntries(Object.entries(examples).filter(([name]) => known[name]?.required))
+  const filled = [examples, needed].flatMap(values => unsaid({ ...template, subject, body }, values))
+  const gone = [...new Set([...dropped, ...filled])]
+  if (gone.length > 0)
+    return { body: `${gone.map(braced).join(', ')} can’t be left out: the message needs it.` }
   return 'missing' in rendered ? { body: `Without a value: ${rendered.missing.map(braced).join(', ')}.` } : {}
 }
 

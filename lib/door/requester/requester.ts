@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { accountHolderOf, holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
+import { holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
 import { emailKey } from '@/lib/core/account/matching'
-import { object } from '@/lib/core/commands/request/object'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { keyedHash, looksLikeSecret } from '@/lib/secrets'
+import { findReplay } from '@/lib/store/audit/audit'
 import type { Allowance } from '@/lib/store/database/limits'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
 import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/visits/access-links'
 import {
+  beganJustNow,
   createRequesterSession,
   endRequesterSession,
   findRequesterSession,
@@ -16,15 +18,16 @@ import {
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { systemFor } from '../run/system-for'
+import { type AccountLinkView, viewAccountLink } from './account-links'
 
 /** The visitor by their cookie. With null, the page sends them to ask for a new link. */
 export const visitorOf = (cookie: string | undefined): Promise<Visitor | null> =>
   requireRequester(cookie, findRequesterSession)
 
-/** What an open link shows: the question whether to confirm, the way in, or the way to object. */
+/** What an open link shows: the question whether to confirm, the way in, or what the account's own mailbox may do. */
 export interface LinkView {
   link: AccessLink
-  shows: 'confirm' | 'continue' | 'object'
+  shows: 'confirm' | 'continue' | AccountLinkView['shows']
   request: PrivacyRequest
 }
 
@@ -38,7 +41,7 @@ export async function viewLink(
 ): Promise<LinkView | 'inside' | null> {
   const link = await findAccessLink(token)
   if (!link) return null
-  if (link.purpose === 'object') return await viewObjection(link)
+  if (link.purpose === 'object' || link.purpose === 'subject') return await viewAccountLink(link)
   if (link.state !== 'open') {
     const visitor = await visitorOf(cookie)
     return visitor?.actor.requestId === link.requestId ? 'inside' : null
@@ -51,69 +54,69 @@ export async function viewLink(
   return request.confirmedAt ? { link, request, shows: 'continue' } : null
 }
 
-/** The link of a notice opens no session. Its holder can object for as long as there is something to stop. */
-async function viewObjection(link: AccessLink): Promise<LinkView | null> {
-  const request = link.state === 'open' ? await readRequest(accountHolderOf(link), link.reference) : null
-  return request && object.from.includes(request.state) ? { link, request, shows: 'object' } : null
-}
+type Button = 'confirm' | 'disown' | 'continue'
 
 export type Entry =
   | { kind: 'in'; secret: string }
   | { kind: 'closed' }
+  /** Confirmed by an earlier press that this one knows nothing of: it is told so, and not let in. */
+  | { kind: 'confirmed' }
   | { kind: 'no-link' }
   | { kind: 'busy'; allowance: Allowance }
 
 /**
- * A button on the page of a mailed link: confirms and signs in, disowns, or only signs in. It uses the link up.
+ * A button on the page of a mailed link: confirms and signs in, disowns, or only signs in. It uses the link up. The same
+ * press sent twice leads to the same place twice.
  * @param address of the client
+ * @param press a secret that the page with the button was given, which tells one press from the next
  */
 export async function pressLink(
   token: string,
-  button: 'confirm' | 'disown' | 'continue',
+  button: Button,
   address: string,
+  press?: string | null,
 ): Promise<Entry> {
   const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
   const view = await viewLink(token, undefined)
-  if (!view || view === 'inside') return { kind: 'no-link' }
+  if (!view || view === 'inside') return await pressAgain(token, button, press)
   const { link, shows } = view
-  // A double click: the first has confirmed already, so this one only signs in.
+  if (button === 'confirm' && shows === 'continue') return await pressAgain(token, button, press)
   if (button === 'continue' ? shows !== 'continue' : shows !== 'confirm') return { kind: 'no-link' }
   if (button !== 'continue') {
     const commandId = `${button}:${link.id}`
     const result = await runRequestCommand(holderOf(link), link.reference, button, {}, { commandId })
-    if (!result.ok) return { kind: 'no-link' }
+    if (!result.ok) return await pressAgain(token, button, press)
   }
   if (button === 'disown') return { kind: 'closed' }
   const secret = await inTransaction(async tx =>
-    (await useAccessLink(link.id, tx)) ? await createRequesterSession(tx, link.requestId) : null,
+    (await useAccessLink(link.id, tx))
+      ? await createRequesterSession(tx, link.requestId, visitOf(link, press))
+      : null,
   )
-  return secret ? { kind: 'in', secret } : { kind: 'no-link' }
+  return secret ? { kind: 'in', secret } : await pressAgain(token, button, press)
 }
 
-const LONGEST_OBJECTION = 2000
+/** The visit that one press of a link's button begins: who sends the same press again is given the same secret. */
+const visitOf = (link: AccessLink, press: string | null | undefined): string | undefined =>
+  looksLikeSecret(press) ? keyedHash('pressed link', `${link.id} ${press}`, 'base64url') : undefined
+
+/** Whether this link's button has had its effect already. */
+async function isDone(link: AccessLink, button: Button): Promise<boolean> {
+  return (await findReplay(`${button}:${link.id}`))?.result === 'done'
+}
 
 /**
- * The button of a notice's page: stops the request until Privacy has reviewed it. It uses the link up.
- * @param address of the client
+ * A press after the one that used the link up: a double click, or Back and again. A browser throws the first answer away,
+ * with its cookie, so the same press is let in again for ten minutes; any other only reads what was done.
  */
-export async function pressObjection(
-  token: string,
-  text: string,
-  address: string,
-): Promise<{ kind: 'objected' } | { kind: 'no-link' } | { kind: 'busy'; allowance: Allowance }> {
-  const allowance = await allowFromNetwork(address)
-  if (!allowance.ok) return { kind: 'busy', allowance }
-  const view = await viewLink(token, undefined)
-  if (!view || view === 'inside' || view.shows !== 'object') return { kind: 'no-link' }
-  const { link } = view
-  const input = { text: text.slice(0, LONGEST_OBJECTION) }
-  const commandId = `object:${link.id}`
-  const actor = accountHolderOf(link)
-  const result = await runRequestCommand(actor, link.reference, object.name, input, { commandId })
-  if (!result.ok) return { kind: 'no-link' }
-  await inTransaction(tx => useAccessLink(link.id, tx))
-  return { kind: 'objected' }
+async function pressAgain(token: string, button: Button, press: string | null | undefined): Promise<Entry> {
+  const link = await findAccessLink(token)
+  if (!link || link.purpose === 'object' || link.purpose === 'subject') return { kind: 'no-link' }
+  const secret = visitOf(link, press)
+  if (secret && (await beganJustNow(secret, link.requestId))) return { kind: 'in', secret }
+  if (button === 'continue' || !(await isDone(link, button))) return { kind: 'no-link' }
+  return { kind: button === 'confirm' ? 'confirmed' : 'closed' }
 }
 
 /** Longer than the work ever takes, so that the response time reveals nothing. */

@@ -1,5 +1,7 @@
 import { findStaffMail } from '@/emails/index'
-import { marketingAddress } from '@/lib/core/handbook/marketing-address'
+import { emailKey } from '@/lib/core/account/matching'
+import { actsForLiving } from '@/lib/core/derived/acting'
+import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
@@ -58,9 +60,9 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       await revokeLinks(tx, request.id)
       return
     case 'suppress':
-      return await suppressAddresses(tx, request)
+      return await suppress(tx, request.id, 'erasure', effect.addresses.map(hashed))
     case 'opt-out':
-      return await optOut(tx, request, effect)
+      return await suppress(tx, request.id, 'opt-out', effect.addresses.map(hashed))
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -104,6 +106,11 @@ async function writeNote(
   await keepNote(tx, { ...note, authorName: await authorName(tx, actor) })
 }
 
+const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
+  if (reason !== 'bounced') return 'Nobody knows whether it arrived.'
+  return `It came back as undeliverable.${deliveryReason ? ` ${deliveryWords[deliveryReason]}` : ''}`
+}
+
 /** Mail to a team: the reference, the steps and a link; never personal data. */
 async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
@@ -119,8 +126,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
-    delivery_state:
-      effect.reason === 'bounced' ? 'It came back as undeliverable.' : 'Nobody knows whether it arrived.',
+    delivery_state: deliveryState(effect),
     link: `${appUrl}/requests/${request.reference}/status`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)
@@ -130,26 +136,15 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 
-async function suppressAddresses(tx: Tx, request: PrivacyRequest): Promise<void> {
-  const first = marketingAddress(request)
-  if (!first) return
-  const account = accountOf(request)
-  const others = account ? await otherAddresses(account.accountId, first, tx) : []
-  await suppress(tx, request.id, 'erasure', [first, ...others].map(hashed))
-}
-
-/** Only the one mailbox: nothing but that was confirmed. */
-async function optOut(tx: Tx, request: PrivacyRequest, { of }: Of<'opt-out'>): Promise<void> {
-  const email = of === 'requester' ? request.requesterEmail : marketingAddress(request)
-  if (email) await suppress(tx, request.id, 'opt-out', [hashed(email)])
-}
-
 const hashed = (email: string) => ({ email, emailHash: mailboxHash(email) })
 
 /** Every address of the account but the requester's own gets a notice with its own link to object. */
 async function warnAccount(tx: Tx, request: PrivacyRequest, { now, newId }: Context): Promise<void> {
   const account = accountOf(request)
-  if (!account) return
-  const addresses = await otherAddresses(account.accountId, request.requesterEmail, tx)
-  for (const address of addresses) await sendNotice(tx, request, { messageId: newId(), address }, now)
+  const known = account ? await otherAddresses(account.accountId, request.requesterEmail, tx) : []
+  const given = emailKey(request.email)
+  // The person is alive and can be told, even if no account has the address.
+  const told =
+    actsForLiving(request) && given !== emailKey(request.requesterEmail) ? [...known, given] : known
+  for (const address of new Set(told)) await sendNotice(tx, request, { messageId: newId(), address }, now)
 }

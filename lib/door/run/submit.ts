@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Intake, submit } from '@/lib/core/commands/submit'
+import { countryOf } from '@/lib/core/deadlines/region-names'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { type IntakeInput, intakeSchema } from '@/lib/core/intake/intake'
@@ -124,7 +125,8 @@ function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof,
 
 function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['source']): Intake {
   const { type, email, username, name, country, region, details, locale, requesterEmail } = input
-  const { relationship, forumProfile, forumUsername, timeZone, whatIsWrong, whatIsRight, keepOptOut } = input
+  const { relationship, actingAs, forumProfile, forumUsername, timeZone } = input
+  const { whatIsWrong, whatIsRight, keepOptOut } = input
   const known = requestTypes.get(type)
   return {
     type,
@@ -132,9 +134,11 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
     email,
     username: username ?? null,
     name: name ?? null,
-    country: country ?? null,
+    // A region says which country it is in.
+    country: country ?? (region ? countryOf(region) : null),
     region: region ?? null,
     relationship: relationship ?? null,
+    actingAs: actingAs ?? 'self',
     forumProfile: forumProfile ?? null,
     forumUsername: forumUsername ?? null,
     whatIsWrong: whatIsWrong ?? null,

@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import { type CheckFacts, checkFacts } from '@/lib/core/account/checks'
+import { type Answers, checkFacts } from '@/lib/core/account/checks'
 import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** What the one query below answers; it is always exactly one row. */
-const answerSchema = checkFacts.pick({ account: true }).extend({ holder: z.string().nullable() })
+const answerSchema = checkFacts.pick({ account: true }).extend({
+  holder: z.string().nullable(),
+  emails: z.array(z.string()),
+})
 
 /**
  * Asks Habeas's own account directory the four automated checks. An account is found when ONE account holds both
  * the address (primary or secondary) and the username; a deleted account counts as found. Case and surrounding
  * space never matter, and `%` or `_` match nothing but themselves.
  *
- * One statement with two index look-ups, with or without a match: the time tells nobody whether a person is known, and
+ * One statement with three index look-ups, with or without a match: the time tells nobody whether a person is known, and
  * an import that commits meanwhile can't show the address before and the username after it.
  * @throws when the database doesn't answer; that is never "no account"
  */
@@ -20,7 +23,7 @@ export async function lookUpAccount(
   email: string,
   username: string,
   db: Database | AnyTx = database(),
-): Promise<CheckFacts> {
+): Promise<Answers> {
   const rows = await prismaOf(db).$queryRaw`
     select
       address.account_id as holder,
@@ -39,17 +42,22 @@ export async function lookUpAccount(
         'createdOn', to_char(account.created_on, 'YYYY-MM-DD'),
         'lastActiveOn', to_char(account.last_active_on, 'YYYY-MM-DD'),
         'country', account.country
-      ) end as account
+      ) end as account,
+      array(
+        select known.email from account_address known where known.account_id = account.id
+        order by known.is_primary desc, known.email_key
+      ) as emails
     from (select ${searchable(emailKey(email))}::text as email_key, ${searchable(usernameKey(username))}::text as username_key) asked
     left join account_address address on address.email_key = asked.email_key
     left join account on account.username_key = asked.username_key`
-  const [{ holder, account }] = z.tuple([answerSchema]).parse(rows)
+  const [{ holder, account, emails }] = z.tuple([answerSchema]).parse(rows)
   const sameAccount = account !== null && holder === account.accountId
   return {
     emailExists: holder !== null,
     usernameExists: account !== null,
     sameAccount,
     account: sameAccount ? account : null,
+    emails: sameAccount ? emails : [],
   }
 }
 

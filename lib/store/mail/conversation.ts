@@ -12,13 +12,15 @@ export interface ConversationEntry {
   at: Date
   late: boolean
   delivery: string
+  /** Why it came back. */
+  deliveryReason: string | null
   taskId: string | null
 }
 
 const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
 
 /** Messages between us and the account's own mailboxes. Nobody else may read them, least of all a requester posing as the owner. */
-const ofTheAccount: readonly string[] = ['security-notice', 'objection']
+const ofTheAccount: readonly string[] = ['security-notice', 'objection', 'subject-confirmation']
 
 /**
  * Messages and notes of a request in time order; the caller has made sure that the actor may see the request. The data
@@ -38,20 +40,23 @@ export async function readMessages(
   const messages = await db.message.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
   const notes =
     actor.kind === 'requester' ? [] : await db.note.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
-  const said = messages.map(({ id, key, direction, sender, subject, body, at, late, delivery }) => {
-    return {
-      id,
-      key,
-      direction: asDirection(direction),
-      sender,
-      subject,
-      body,
-      at,
-      late,
-      delivery,
-      taskId: null,
-    }
-  })
+  const said = messages.map(
+    ({ id, key, direction, sender, subject, body, at, late, delivery, deliveryReason }) => {
+      return {
+        id,
+        key,
+        direction: asDirection(direction),
+        sender,
+        subject,
+        body,
+        at,
+        late,
+        delivery,
+        deliveryReason,
+        taskId: null,
+      }
+    },
+  )
   const noted = notes.map(({ id, text, authorName, at, taskId }) => {
     return {
       id,
@@ -63,6 +68,7 @@ export async function readMessages(
       at,
       late: false,
       delivery: 'none',
+      deliveryReason: null,
       taskId,
     }
   })

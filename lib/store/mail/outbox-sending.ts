@@ -1,3 +1,4 @@
+import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { type Database, database, transaction } from '../database/client'
 import { addRecordDelivery, addSendJob, type DeliveryResult, PRIORITY } from './outbox'
 
@@ -9,6 +10,8 @@ export interface Claim {
   recipient: string
   sealed: Uint8Array | null
   createdAt: Date
+  /** The mailbox itself has put it off for a day. */
+  putOffForADay: boolean
 }
 
 export interface Claimant {
@@ -36,7 +39,8 @@ export async function claimMail(
       -- Rounding to milliseconds must not make a job come a moment too early.
       (state = 'queued' and send_after <= clock_timestamp() + interval '1 second')
       or (state = 'claimed' and split_part(claimed_by, '/', 2) = ${who.jobId}))
-    returning id, attempts as attempt, mail_id as "mailId", recipient, sealed, created_at as "createdAt"`
+    returning id, attempts as attempt, mail_id as "mailId", recipient, sealed, created_at as "createdAt",
+      coalesce(deferred_since < clock_timestamp() - interval '1 day', false) as "putOffForADay"`
   return claim
 }
 
@@ -58,6 +62,7 @@ export async function settleMail(
   claim: Pick<Claim, 'id' | 'attempt'>,
   result: DeliveryResult,
   problem: string | null,
+  reason?: DeliveryReason,
   db: Database = database(),
 ): Promise<void> {
   await transaction(
@@ -68,23 +73,28 @@ export async function settleMail(
         where id = ${claim.id} and attempts = ${claim.attempt} and (state in ('claimed', 'transmitting')
           or (state = 'uncertain' and ${result} = 'accepted'))
         returning message_id as "messageId"`
-      if (row) await addRecordDelivery(tx, row.messageId, result)
+      if (row) await addRecordDelivery(tx, row.messageId, result, reason)
     },
     { database: db },
   )
 }
 
-/** Puts a row back for later; it is never given up by counting. */
+/**
+ * Puts a row back for later; it is never given up by counting.
+ * @param by `mailbox`: it is the mailbox that puts it off, which counts from the first time on; `all`: everything waits
+ */
 export async function deferMail(
   claim: Pick<Claim, 'id' | 'attempt'>,
   problem: string,
   inSeconds: number,
+  by: 'mailbox' | 'all',
   db: Database = database(),
 ): Promise<void> {
   await transaction(
     async tx => {
       const changed = await tx.$executeRaw`
         update outbox set state = 'queued', last_problem = ${problem}, claimed_at = null, claimed_by = null,
+          deferred_since = case when ${by} = 'mailbox' then coalesce(deferred_since, now()) else deferred_since end,
           send_after = now() + make_interval(secs => ${inSeconds}::float8)
         where id = ${claim.id} and attempts = ${claim.attempt} and state in ('claimed', 'transmitting')`
       if (changed === 1) await addSendJob(tx, claim.id, { inSeconds, priority: PRIORITY.retry })
@@ -98,7 +108,7 @@ export async function settleLostAnswer(id: string, who: Claimant, db: Database =
   const [row] = await db.$queryRaw<{ attempt: number }[]>`
     select attempts as attempt from outbox
     where id = ${id} and state = 'transmitting' and split_part(claimed_by, '/', 2) = ${who.jobId}`
-  if (row) await settleMail({ id, attempt: row.attempt }, 'uncertain', 'answer-lost', db)
+  if (row) await settleMail({ id, attempt: row.attempt }, 'uncertain', 'answer-lost', undefined, db)
 }
 
 /** Rows put off because the server was `unavailable` start with this word in `last_problem`. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/core/people/actor'
+import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { env } from '@/lib/env'
 import { type Database, database } from '../database/client'
 import { addJob } from '../database/jobs'
@@ -75,8 +76,9 @@ export async function addRecordDelivery(
   tx: AnyTx,
   messageId: string | null,
   result: DeliveryResult,
+  reason?: DeliveryReason,
 ): Promise<void> {
-  if (messageId) await addJob(tx, 'record-delivery', { messageId, result })
+  if (messageId) await addJob(tx, 'record-delivery', { messageId, result, ...(reason && { reason }) })
 }
 
 /**
@@ -91,7 +93,8 @@ export async function settleOutbox(
 ): Promise<boolean> {
   if (as === 'queued') {
     const again = await prismaOf(tx).$executeRaw`
-      update outbox set state = 'queued', send_after = now(), settled_at = null, claimed_at = null, claimed_by = null
+      update outbox set state = 'queued', send_after = now(), settled_at = null, claimed_at = null, claimed_by = null,
+        deferred_since = null
       where id = ${id} and state in ('uncertain', 'bounced') and sealed is not null`
     if (again === 1) await addSendJob(tx, id, { priority: PRIORITY.message })
     return again === 1
@@ -133,6 +136,34 @@ export async function mailForAPerson(actor: Actor, db: Database = database()): P
       last_problem as problem, attempts, settled_at as "settledAt"
     from outbox where state in ('uncertain', 'bounced')
     order by settled_at desc limit 200`
+}
+
+export interface MailTrouble {
+  /** `refused`: the mail server has something against us · `unavailable`: it can't be reached, or takes nothing from us. */
+  kind: 'refused' | 'unavailable'
+  waiting: number
+  since: Date
+  /** What it said last, such as `550 5.4.5`, or the network's error. */
+  answer: string
+}
+
+/**
+ * The trouble that keeps all mail from leaving, told once however many mails wait; null without any. One failed try is
+ * none: servers restart. No personal data.
+ */
+export async function mailTrouble(db: Database = database()): Promise<MailTrouble | null> {
+  const [row] = await db.$queryRaw<MailTrouble[]>`
+    with stopped as (
+      select created_at, send_after, starts_with(last_problem, 'refuses-us ') as refused,
+        substr(last_problem, strpos(last_problem, ' ') + 1) as answer
+      from outbox
+      where state = 'queued'
+        and (starts_with(last_problem, 'refuses-us ') or (starts_with(last_problem, 'unavailable ') and attempts > 1))
+    )
+    select case when refused then 'refused' else 'unavailable' end as kind, answer,
+      (select count(*)::int from stopped) as waiting, (select min(created_at) from stopped) as since
+    from stopped order by refused desc, send_after desc limit 1`
+  return row ?? null
 }
 
 /** How many mails are due and not gone, and for how many seconds the first of them has been; no personal data. */

@@ -29,6 +29,7 @@ const rowSchema = privacyRequest
     dueOn: true,
     closedAt: true,
     assigneeId: true,
+    lawBasis: true,
     username: true,
     name: true,
   })
@@ -100,7 +101,7 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
   return Prisma.sql`
     select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
       page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
-      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId",
+      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
       staff.name as assignee,
       case when ${personal} then page.email end as email,
       case when ${personal} then page.username end as username,

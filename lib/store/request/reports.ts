@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
+import { lawBases } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
@@ -30,17 +31,27 @@ const offChannelSchema = z.object({
   opened: count,
 })
 
+const standInSchema = z.object({
+  /** The law's id. */
+  law: z.string(),
+  basis: z.enum(lawBases),
+  count,
+  open: count,
+})
+
 export interface Report {
   /** By month of receipt and type, the newest month first. */
   months: MonthRow[]
   outcomes: z.output<typeof outcomeSchema>[]
   offChannel: z.output<typeof offChannelSchema>[]
+  /** Requests whose law only stands in, because none is known of the place where the person lives. */
+  standIns: z.output<typeof standInSchema>[]
 }
 
-const nothing: Report = { months: [], outcomes: [], offChannel: [] }
+const nothing: Report = { months: [], outcomes: [], offChannel: [], standIns: [] }
 
 /**
- * Counts of what was received since the beginning of a month, `YYYY-MM`: numbers only, nothing about a person. Three queries
+ * Counts of what was received since the beginning of a month, `YYYY-MM`: numbers only, nothing about a person. Four queries
  * over the period alone, each on an index.
  */
 export async function readReport(actor: Actor, since: string, db: Database = database()): Promise<Report> {
@@ -48,7 +59,7 @@ export async function readReport(actor: Actor, since: string, db: Database = dat
   const zone = env().orgTimeZone
   const from = Prisma.sql`(${`${since}-01`}::date::timestamp at time zone ${zone})`
   const month = Prisma.sql`to_char(received_at at time zone ${zone}, 'YYYY-MM')`
-  const [months, outcomes, offChannel] = await Promise.all([
+  const [months, outcomes, offChannel, standIns] = await Promise.all([
     db.$queryRaw(Prisma.sql`
       select ${month} as month, type, count(*)::int as received,
         count(*) filter (where state = 'closed')::int as closed,
@@ -67,10 +78,16 @@ export async function readReport(actor: Actor, since: string, db: Database = dat
         count(request_id)::int as opened
       from off_channel where at >= ${from}
       group by asks_for, answer order by asks_for, answer`),
+    db.$queryRaw(Prisma.sql`
+      select split_part(due_rule, '@', 1) as law, law_basis as basis, count(*)::int as count,
+        count(*) filter (where state <> 'closed')::int as open
+      from request where received_at >= ${from} and law_basis in ('shortest-of-country', 'default')
+      group by 1, 2 order by 3 desc, 1, 2`),
   ])
   return {
     months: z.array(monthSchema).parse(months),
     outcomes: z.array(outcomeSchema).parse(outcomes),
     offChannel: z.array(offChannelSchema).parse(offChannel),
+    standIns: z.array(standInSchema).parse(standIns),
   }
 }

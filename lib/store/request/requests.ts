@@ -32,6 +32,7 @@ const parts = {
       at: true,
       delivery: true,
       deliveryAt: true,
+      deliveryReason: true,
     },
   },
   links: true,

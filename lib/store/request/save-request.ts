@@ -157,7 +157,11 @@ async function saveParts(tx: AnyTx, before: PrivacyRequest | null, after: Privac
     if (was && was !== row) {
       await prisma.message.update({
         where: { id: row.id },
-        data: { delivery: row.delivery, deliveryAt: row.deliveryAt },
+        data: {
+          delivery: row.delivery,
+          deliveryAt: row.deliveryAt,
+          deliveryReason: row.deliveryReason ?? null,
+        },
       })
     }
   }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { shortestKnown } from '@/lib/core/deadlines/law-for'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
+import { type WorkLinks, workLinkKeys } from '@/lib/core/handbook/work-links'
 import type { OrganisationRules } from '@/lib/core/machine/decision'
 import { type Team, teams } from '@/lib/core/people/actor'
+import { isCountry, usualCountries } from '@/lib/core/request/countries'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type RetentionDays, retentionDays } from '@/lib/core/settings/retention'
 import { type Database, database } from '../database/client'
@@ -16,6 +19,8 @@ export interface Settings {
   'cancel-subscription-help': string
   'complaint-authority': string
   'export-steps-link': string
+  /** Pages that the steps of tasks lead to; https, and of no person. */
+  'work-links': WorkLinks
   'team-addresses': Partial<Record<Team, string>>
   /** Countries (ISO 3166-1) and regions (ISO 3166-2) to which no export is sent. */
   embargoed: string[]
@@ -23,6 +28,8 @@ export interface Settings {
   'four-eyes': string[]
   /** Law of a jurisdiction that we don't know. */
   'default-law': string
+  /** Countries (ISO 3166-1) that forms offer first. */
+  'usual-countries': string[]
   /** Request types that are switched off on the public form. */
   unpublished: string[]
   /** For how many days what is kept. */
@@ -50,12 +57,17 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .max(500)
     .default('the data protection authority of the country you live in'),
   'export-steps-link': z.url().default('https://docs.gitlab.com/user/project/settings/import_export/'),
+  'work-links': z.partialRecord(z.enum(workLinkKeys), z.url({ protocol: /^https$/ })).default({}),
   'team-addresses': z.partialRecord(z.enum(teams), z.email()).default({}),
   embargoed: z
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))
     .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-40', 'UA-14', 'UA-09']),
   'four-eyes': z.array(z.enum(requestTypeKeys)).default(['deceased-deletion']),
-  'default-law': z.enum(laws.map(law => law.id)).default('gdpr'),
+  'default-law': z.enum([...laws.map(law => law.id), shortestKnown]).default('gdpr'),
+  'usual-countries': z
+    .array(z.string().refine(isCountry, 'Use the two letters of a country, such as DE.'))
+    .max(20, 'Name at most 20 countries.')
+    .default([...usualCountries]),
   unpublished: z.array(z.enum(requestTypeKeys)).default([]),
   retention: retentionDays.prefault({}),
   'minimum-group': z.number().int().min(2).max(1000).default(5),

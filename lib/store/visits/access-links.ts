@@ -3,8 +3,11 @@ import { keyedHash, looksLikeSecret, newSecret } from '@/lib/secrets'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-/** `confirm` shows what was asked for and takes the confirmation; `page` opens the person's own page. */
-export type LinkPurpose = 'confirm' | 'page' | 'object'
+/**
+ * `confirm` shows what was asked for and takes the confirmation; `page` opens the requester's own page;
+ * `object` takes an objection from the account's mailbox; `subject` asks the person whether somebody may act for them.
+ */
+export type LinkPurpose = 'confirm' | 'page' | 'object' | 'subject'
 
 export interface AccessLink {
   id: string

@@ -5,8 +5,11 @@ import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { openJson, sealJson } from '../database/sealing'
 
-/** How long answers are kept between the pages of a form, in hours. */
+/** How long what wasn't sent from a person's own page is kept, in hours. */
 export const DRAFT_HOURS = 24
+
+/** The same for the public form, counted from its last page: the next person at a shared computer must not find it. */
+export const FORM_HOURS = 2
 
 export interface StoredDraft {
   id: string
@@ -30,7 +33,12 @@ export async function findDraft(secret: unknown, db: Database = database()): Pro
 }
 
 /** Keeps a payload, encrypted, under a secret, in place of what was kept there; and forgets some whose time is over. */
-export async function keepDraft(secret: string, payload: unknown, db: Database = database()): Promise<void> {
+export async function keepDraft(
+  secret: string,
+  payload: unknown,
+  hours: number = DRAFT_HOURS,
+  db: Database = database(),
+): Promise<void> {
   const id = randomUUID()
   const sealed = sealJson(payload, 'intake draft', env().key, id)
   await db.$executeRaw`
@@ -39,13 +47,13 @@ export async function keepDraft(secret: string, payload: unknown, db: Database =
   await db.$executeRaw`
     insert into intake_draft (id, token_hash, payload, command_id, expires_at)
     values (${id}, ${keyedHash('intake draft', secret)}, ${sealed}, ${randomUUID()},
-      clock_timestamp() + make_interval(hours => ${DRAFT_HOURS}::int))
+      clock_timestamp() + make_interval(hours => ${hours}::int))
     on conflict (token_hash) do update set id = excluded.id, payload = excluded.payload, reference = null,
       command_id = excluded.command_id, expires_at = excluded.expires_at`
 }
 
 /**
- * Replaces what a draft holds, and with `reference` notes the request that it became.
+ * Replaces what a draft of the public form holds, and with `reference` notes the request that it became.
  * @returns false when it became a request meanwhile and nothing was said about that
  */
 export async function updateDraft(
@@ -57,7 +65,7 @@ export async function updateDraft(
   const reference = change.reference ?? null
   const changed = await prismaOf(tx).$executeRaw`
     update intake_draft set payload = ${sealed}, reference = coalesce(${reference}, reference),
-      expires_at = clock_timestamp() + make_interval(hours => ${DRAFT_HOURS}::int)
+      expires_at = clock_timestamp() + make_interval(hours => ${FORM_HOURS}::int)
     where id = ${id} and (reference is null or reference = ${reference})`
   return changed === 1
 }

@@ -13,9 +13,16 @@ export interface RequesterSession {
   reference: string
 }
 
-/** Begins a visit to one request. @returns the cookie's value; only its keyed hash is kept */
-export async function createRequesterSession(tx: AnyTx, requestId: string): Promise<string> {
-  const token = newSecret()
+/**
+ * Begins a visit to one request.
+ * @param token a secret that the same press of a button gives again; a new one without it
+ * @returns the cookie's value; only its keyed hash is kept
+ */
+export async function createRequesterSession(
+  tx: AnyTx,
+  requestId: string,
+  token: string = newSecret(),
+): Promise<string> {
   await prismaOf(tx).$executeRaw`
     insert into requester_session (id, request_id, token_hash, created_at, expires_at)
     values (${randomUUID()}, ${requestId}, ${keyedHash('requester session', token)}, clock_timestamp(),
@@ -35,6 +42,19 @@ export async function findRequesterSession(
     where token_hash = ${keyedHash('requester session', token)}
       and revoked_at is null and expires_at > clock_timestamp()`
   return session ?? null
+}
+
+/** Whether the visit of a cookie to this request began in the last ten minutes and still lasts. */
+export async function beganJustNow(
+  token: string,
+  requestId: string,
+  db: Database = database(),
+): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    select 1 from requester_session
+    where token_hash = ${keyedHash('requester session', token)} and request_id = ${requestId}
+      and revoked_at is null and created_at > clock_timestamp() - interval '10 minutes'`
+  return found.length > 0
 }
 
 /** Ends a visit at once: the cookie is worth nothing from now on, wherever it is. */

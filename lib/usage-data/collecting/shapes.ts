@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countryCodes } from '@/lib/core/intake/countries'
+import { countryCodes } from '@/lib/core/request/countries'
 
 /*
  * What a field may look like to be kept as it came. Each is a closed list or a short number, so that nothing that

@@ -46,10 +46,19 @@ async function insist(record: () => Promise<void>): Promise<void> {
 
 async function record(claim: Claim, outcome: DeliveryOutcome, interrupted: boolean): Promise<void> {
   if (outcome.result === 'accepted') return await settleMail(claim, 'accepted', null)
-  if (outcome.result === 'deferred') {
-    return await deferMail(claim, outcome.problem, interrupted ? 0 : retryInSeconds(claim.attempt))
-  }
-  await settleMail(claim, outcome.result, outcome.problem)
+  if (outcome.result === 'uncertain') return await settleMail(claim, 'uncertain', outcome.problem)
+  const { result, problem, reason } = outcome
+  if (result === 'bounced') return await settleMail(claim, 'bounced', problem, reason)
+  // Nobody would ever be told of a mailbox that says "later" for good.
+  if (reason && claim.putOffForADay)
+    return await settleMail(
+      claim,
+      'bounced',
+      problem,
+      reason === 'mailbox-full' ? 'full-for-a-day' : 'put-off-for-a-day',
+    )
+  const pause = interrupted ? 0 : retryInSeconds(claim.attempt)
+  await deferMail(claim, problem, pause, reason ? 'mailbox' : 'all')
 }
 
 /** Sends one outbox row; the row's state says at every moment how far it may have got. */

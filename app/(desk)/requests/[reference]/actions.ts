@@ -4,12 +4,19 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
-import { doneWords } from '@/components/request/labels/result-copy'
+import { doneWords, isAboutPlace } from '@/components/request/labels/result-copy'
+import { systemClock } from '@/lib/clock'
+import { wouldDecide } from '@/lib/core/advice/dry-run'
+import { refusals } from '@/lib/core/api/refusals'
 import { commandOf } from '@/lib/core/commands/index'
+import { placeChange } from '@/lib/core/deadlines/place-change'
 import type { StaffActor } from '@/lib/core/people/actor'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
+import { contextForPage } from '@/lib/door/run/context'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readRequest } from '@/lib/store/request/requests'
 
 const callSchema = z.object({
   form: z.string().max(120),
@@ -27,20 +34,44 @@ export async function act(_last: ActionOutcome | null, form: FormData): Promise<
   if (!parsed.success) return { ...unreadable, kept: typedTexts(form), id: crypto.randomUUID() }
   const call = parsed.data
   const { actor } = await requireStaff(`/requests/${encodeURIComponent(call.reference)}/details`)
+  if (form.has('ahead')) return { ...(await lookAhead(actor, call, inputOf(form))), id: crypto.randomUUID() }
   const done = await run(actor, call, inputOf(form))
   // A refused act shows the newest state, too: somebody else may have been quicker.
   refresh()
   const about = { form: call.form, id: crypto.randomUUID() }
   if (!done.ok) return { ...about, ok: false, ...refusedWords(done), kept: typedTexts(form) }
   const command = commandOf({ command: call.command, taskId: call.task })
-  const words = command ? doneWords(command, done.before, done.request) : { title: 'Done.' }
+  const words = command
+    ? doneWords(command, done.before, done.request, { now: systemClock.now(), timeZone: env().orgTimeZone })
+    : { title: 'Done.' }
   return { ...about, ok: true, kept: [], ...words }
+}
+
+/** What another place would do to the request; nothing is changed. */
+async function lookAhead(
+  actor: StaffActor,
+  { form, reference, command }: Call,
+  input: object,
+): Promise<Omit<ActionOutcome, 'id'>> {
+  const [request, context] = await Promise.all([readRequest(actor, reference), contextForPage(actor)])
+  const known = commandOf({ command })
+  const about = { form, kept: [] }
+  if (!request || !known || !isAboutPlace(command)) return unreadable
+  const decision = wouldDecide({ command, input: { note: 'Only looking', ...input } }, request, context)
+  if (!decision.ok) {
+    const fields = [{ path: decision.detail ?? 'country', words: 'Look at this again.' }]
+    return { ...about, ok: false, title: refusals[decision.reason].title, fields }
+  }
+  const { says, warns } = placeChange(request, decision.next, context)
+  const title = warns ? 'If you record this, mind the date' : 'If you record this'
+  return { ...about, ok: true, ahead: true, title, text: says.join(' ') }
 }
 
 const unreadable = {
   form: '',
   ok: false,
   title: 'This page is out of date.',
+  kept: [],
   text: 'Nothing was changed. Load the page again, and try once more.',
 }
 
@@ -62,6 +93,8 @@ function refusedWords({
   if (wrong.length > 0) return { title, fields: wrong }
   if (reason === 'invalid-input' && detail)
     return { title, fields: [{ path: detail, words: 'Look at this again.' }] }
-  if (reason === 'missing-variable' && detail) return { title, text: `Still empty: ${detail}` }
+  // A note that only this case needs.
+  if (detail === 'note') return { title, fields: [{ path: detail, words: title }] }
+  if (reason === 'missing-variable' && detail) return { title, text: `Missing: ${detail}` }
   return { title }
 }

@@ -7,9 +7,9 @@ const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> =
   name: { label: 'Name', kind: 'line' },
   country: { label: 'Country', kind: 'country' },
   region: {
-    label: 'Region, as its ISO 3166-2 code',
-    hint: 'Where a law or an embargo is a region’s own: US-CA, UA-43.',
-    kind: 'line',
+    label: 'State, province or region',
+    hint: 'Where a law or an embargo is a region’s own.',
+    kind: 'region',
   },
   details: { label: 'What they ask for, in their words', kind: 'lines' },
   relationship: { label: 'How they are entitled to act', kind: 'line' },

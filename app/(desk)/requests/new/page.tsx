@@ -4,9 +4,11 @@ import { type Query, single } from '@/app/query'
 import { OpenForm } from '@/components/request/step/open-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
+import { countriesWithNamedRegions, namedRegions, regionGroups } from '@/lib/core/deadlines/region-names'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import { countryChoices } from '@/lib/core/intake/countries'
+import { countryGroups } from '@/lib/core/request/countries'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { readSetting } from '@/lib/store/settings/settings'
 import { openRequestAction } from './actions'
 import { openFields } from './fields'
 
@@ -40,7 +42,8 @@ export default async function OpenRequestPage({ searchParams }: { searchParams: 
           action={openRequestAction}
           fields={openFields(type)}
           fixed={fixed}
-          countries={countryChoices('en')}
+          countries={countryGroups(await readSetting('usual-countries'))}
+          regions={regionGroups(countriesWithNamedRegions.flatMap(namedRegions))}
         />
       ) : offered.length === 0 ? (
         <EmptyState title="There is nothing to open here">Every type is offered publicly.</EmptyState>

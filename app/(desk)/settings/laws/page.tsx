@@ -5,8 +5,11 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { systemClock } from '@/lib/clock'
+import { lawName } from '@/lib/core/deadlines/law-basis'
+import { composedName, shortestKnown } from '@/lib/core/deadlines/law-for'
 import { lawsNow } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
+import { placeName } from '@/lib/core/deadlines/region-names'
 import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -15,7 +18,6 @@ import { organisationRules } from '@/lib/store/settings/settings'
 import { SettingsFrame } from '../settings-frame'
 import { Waiting } from '../waiting'
 import { LawTable } from './law-table'
-import { regionName } from './region-name'
 
 export const metadata: Metadata = { title: 'Laws' }
 
@@ -24,22 +26,21 @@ export default async function LawsPage() {
   const { actor } = await requireStaff('/settings/laws', 'see-handbook')
   const [rules, proposals] = await Promise.all([organisationRules(), readProposals(actor, 'setting/')])
   const edits = can(actor.role, 'edit-handbook')
-  const nameOf = (id: string) => laws.find(law => law.id === id)?.name ?? id
   const shown = { proposals, actor, now: systemClock.now(), timeZone: env().orgTimeZone }
   return (
     <SettingsFrame
       role={actor.role}
       title="Laws"
-      lead="When an answer is due, by where the person lives. This is no legal advice; how sure we are of each rule stands beside it."
+      lead="When an answer is due, by where the person lives. This is no legal advice; beside each rule it says how sure we are of it."
     >
-      <Waiting keys={['default-law']} named={nameOf} {...shown} />
-      <Waiting keys={['embargoed']} named={code => `${regionName(code)} (${code})`} {...shown} />
+      <Waiting keys={['default-law']} named={lawName} {...shown} />
+      <Waiting keys={['embargoed']} named={code => `${placeName(code)} (${code})`} {...shown} />
       <section aria-labelledby="default-law" className="mb-6">
         <h2 id="default-law" className="mb-1 text-lg">
           Default law
         </h2>
         <p className="mb-2 max-w-measure">
-          Where the country isn’t known or has no law here: <strong>{nameOf(rules.defaultLaw)}</strong>. A
+          Where the country isn’t known or has no law here: <strong>{lawName(rules.defaultLaw)}</strong>. A
           request keeps the law that it was received under.
         </p>
         {edits && (
@@ -52,7 +53,10 @@ export default async function LawsPage() {
                 name={inputName('default-law', 'value')}
                 label="Law"
                 defaultValue={rules.defaultLaw}
-                choices={laws.map(({ id, name }) => ({ value: id, label: name }))}
+                choices={[
+                  { value: shortestKnown, label: composedName(shortestKnown) ?? shortestKnown },
+                  ...laws.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
               />
               <TextField name={inputName('default-law', 'note')} label="Why it changes" required />
               <Button tone="primary">Propose</Button>
@@ -66,7 +70,7 @@ export default async function LawsPage() {
         </h2>
         <p className="mb-2 max-w-measure">
           {rules.embargoed.length > 0
-            ? rules.embargoed.map(code => `${regionName(code)} (${code})`).join(', ')
+            ? rules.embargoed.map(code => `${placeName(code)} (${code})`).join(', ')
             : 'No country or region.'}
         </p>
         {edits && (

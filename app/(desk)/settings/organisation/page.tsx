@@ -4,6 +4,7 @@ import { inputName } from '@/components/request/form/act-input'
 import { Button } from '@/components/ui/button'
 import { TextArea, TextField } from '@/components/ui/form/text-field'
 import { SummaryList } from '@/components/ui/summary-list'
+import { workLinkKeys, workLinks } from '@/lib/core/handbook/work-links'
 import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { readSetting } from '@/lib/store/settings/settings'
@@ -12,11 +13,13 @@ import { SettingsFrame } from '../settings-frame'
 export const metadata: Metadata = { title: 'Organisation' }
 
 const form = 'organisation'
+const linksForm = 'work-links'
 const labels = {
   organisation: 'Name of the organisation',
   'cancel-subscription-help': 'How to end a subscription earlier, as a sentence',
   'complaint-authority': 'Who hears complaints, as the end of “you can complain to …”',
   'export-steps-link': 'Link to the steps for exporting projects',
+  'usual-countries': 'Countries that forms offer first',
 } as const
 
 /** The organisation's own words, as messages use them. */
@@ -27,7 +30,9 @@ export default async function OrganisationPage() {
     'cancel-subscription-help': await readSetting('cancel-subscription-help'),
     'complaint-authority': await readSetting('complaint-authority'),
     'export-steps-link': await readSetting('export-steps-link'),
+    'usual-countries': (await readSetting('usual-countries')).join(' '),
   }
+  const links = await readSetting('work-links')
   const field = (key: keyof typeof labels) => ({
     name: inputName(form, key),
     label: labels[key],
@@ -50,6 +55,7 @@ export default async function OrganisationPage() {
           <TextArea {...field('cancel-subscription-help')} rows={2} maxLength={500} />
           <TextField {...field('complaint-authority')} maxLength={500} />
           <TextField {...field('export-steps-link')} type="url" />
+          <TextField {...field('usual-countries')} hint="Two letters each, with spaces between: US GB DE." />
           <Button tone="primary">Save</Button>
         </SettingForm>
       ) : (
@@ -59,6 +65,32 @@ export default async function OrganisationPage() {
             value,
           }))}
         />
+      )}
+      <h2 className="mt-8 mb-1 text-xl">Links for tasks</h2>
+      <p className="mb-4 max-w-measure text-ink-soft">
+        Steps lead to these pages. Leave a link empty where there is none. Never put anything about a person
+        into one.
+      </p>
+      {can(actor.role, 'edit-handbook') ? (
+        <SettingForm
+          key={JSON.stringify(links)}
+          command="change-work-links"
+          form={linksForm}
+          className="flex flex-col items-start gap-4"
+        >
+          {workLinkKeys.map(key => (
+            <TextField
+              key={key}
+              name={inputName(linksForm, key)}
+              label={workLinks[key]}
+              type="url"
+              defaultValue={links[key] ?? ''}
+            />
+          ))}
+          <Button tone="primary">Save the links</Button>
+        </SettingForm>
+      ) : (
+        <SummaryList rows={workLinkKeys.map(key => ({ label: workLinks[key], value: links[key] ?? null }))} />
       )}
     </SettingsFrame>
   )

@@ -86,7 +86,7 @@ export default async function TypesPage() {
           <SettingForm key={`offered ${unpublished}`} command="publish-types" form="offered">
             <Confirm
               label="Change what is offered"
-              sentence="A type that is switched off disappears from the form at once; open requests go on."
+              sentence="A type that is switched off disappears from the form at once; open requests continue."
             >
               {open.map(type => (
                 <Tick

@@ -4,27 +4,27 @@ const words: Record<string, { kind: 'success' | 'warning'; title: string; text: 
   answers: {
     kind: 'success',
     title: 'Your answers have arrived',
-    text: 'Our support team reads them. You hear from us by email.',
+    text: 'Our support team will read them and email you.',
   },
   reply: {
     kind: 'success',
     title: 'Your message has arrived',
-    text: 'Somebody reads it. You hear from us by email.',
+    text: 'Somebody will read it and email you.',
   },
   contact: {
     kind: 'success',
     title: 'Your answer has arrived',
-    text: 'This page shows what happens now. You also hear from us by email.',
+    text: 'This page shows what happens now. We will email you, too.',
   },
   help: {
     kind: 'success',
     title: 'Your answer has arrived',
-    text: 'Our support team takes it from here. You hear from us by email.',
+    text: 'Our support team will take it from here and email you.',
   },
   documents: {
     kind: 'success',
     title: 'Your documents have arrived',
-    text: 'Our privacy team reads them. You hear from us by email.',
+    text: 'Our privacy team will read them and email you.',
   },
   withdraw: { kind: 'success', title: 'Your request is withdrawn', text: 'We have closed it.' },
   code: {
@@ -60,7 +60,7 @@ const words: Record<string, { kind: 'success' | 'warning'; title: string; text: 
   refused: {
     kind: 'warning',
     title: 'That could not be done',
-    text: 'Your request has moved on meanwhile. This page shows where it stands now.',
+    text: 'Your request has moved on meanwhile. This page shows what has happened so far.',
   },
 }
 

@@ -17,6 +17,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { wordsOf } from '@/lib/core/intake/fields-for'
 import { openQuestions } from '@/lib/core/machine/open-questions'
 import type { AskKind } from '@/lib/core/machine/requirements/requirement'
 import { verificationOf } from '@/lib/core/request/current'
@@ -116,7 +117,7 @@ export default async function OwnPage({ searchParams }: Props) {
             Reference <span data-numbers>{request.reference}</span>
           </>
         }
-        title={type?.publicTitle ?? 'Your privacy request'}
+        title={type ? wordsOf(type, request.actingAs).publicTitle : 'Your privacy request'}
       />
       {waiting && (
         <Notice
@@ -128,11 +129,11 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {waiting && (
         <p className="mt-4 mb-10 max-w-measure">
-          You hear from us by{' '}
+          We will answer by{' '}
           <strong className="font-semibold">
             <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />
-          </strong>{' '}
-          at the latest.
+          </strong>
+          .
         </p>
       )}
       {request.optedOutAt && (
@@ -160,7 +161,7 @@ export default async function OwnPage({ searchParams }: Props) {
           />
         </div>
       )}
-      <h2 className="mb-5 text-xl">Where it stands</h2>
+      <h2 className="mb-5 text-xl">What has happened so far</h2>
       <StepsLine steps={steps} />
 
       <h2 className="mt-12 mb-4 text-xl">Messages</h2>

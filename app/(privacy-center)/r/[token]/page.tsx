@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { SubjectLink } from '@/components/public/acting/subject-link'
 import { ConfirmLink } from '@/components/public/confirm-link'
 import { ContinueLink } from '@/components/public/continue-link'
 import { ObjectLink } from '@/components/public/object-link'
@@ -7,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { viewLink } from '@/lib/door/requester/requester'
 import { env } from '@/lib/env'
+import { newSecret } from '@/lib/secrets'
 import { ownPage, visitSecret } from '../../visit'
 import { DeadLink } from './dead-link'
 
@@ -47,15 +49,26 @@ export default async function LinkPage({ params, searchParams }: Props) {
           timeZone={env().orgTimeZone}
         />
       )}
-      {shows === 'confirm' && (
-        <ConfirmLink
+      {shows === 'agree' && (
+        <SubjectLink
           token={token}
           request={request}
           type={requestTypes.get(request.type)}
           timeZone={env().orgTimeZone}
         />
       )}
-      {shows === 'continue' && <ContinueLink token={token} reference={request.reference} />}
+      {shows === 'confirm' && (
+        <ConfirmLink
+          token={token}
+          request={request}
+          type={requestTypes.get(request.type)}
+          timeZone={env().orgTimeZone}
+          press={newSecret()}
+        />
+      )}
+      {shows === 'continue' && (
+        <ContinueLink token={token} reference={request.reference} press={newSecret()} />
+      )}
     </>
   )
 }

@@ -16,10 +16,11 @@ export const button =
     const { token } = await params
     const post = await readPost(request)
     if ('refused' in post) return post.refused
-    const entry = await pressLink(token, which, post.address)
+    const entry = await pressLink(token, which, post.address, post.fields.get('press'))
     if (entry.kind === 'in')
       return seeOther(ownPage, visitCookies(entry.secret, isSecure(), VISIT_HOURS * 3600))
     if (entry.kind === 'closed') return seeOther('/r/disowned')
+    if (entry.kind === 'confirmed') return seeOther('/r/confirmed')
     if (entry.kind === 'busy')
       return seeOther(`${linkPage(token)}?busy=${Math.ceil(entry.allowance.retryAfterSeconds / 60)}`)
     return seeOther(linkPage(token))

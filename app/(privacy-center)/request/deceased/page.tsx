@@ -61,7 +61,7 @@ export default async function DeceasedPage() {
               them later, and there is no hurry.
             </p>
             <p className="mt-2">
-              <ButtonLink href={detailsPage(type)} tone="primary">
+              <ButtonLink href={detailsPage(type, 'self')} tone="primary">
                 Continue
               </ButtonLink>
             </p>

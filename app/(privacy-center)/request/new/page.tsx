@@ -9,7 +9,7 @@ import { only, type WithQuery } from '../steps'
 const choices = [
   { value: 'me', label: 'Me' },
   { value: 'deceased', label: 'Someone who has died' },
-  { value: 'other', label: 'Somebody else' },
+  { value: 'other', label: 'Somebody else', hint: 'You act for them, or help them. They are alive.' },
 ]
 const unchosen = 'Choose who this is about.'
 
@@ -23,6 +23,10 @@ export default async function WhoPage({ searchParams }: WithQuery) {
   const problem = await only(searchParams, 'problem')
   const error = problem === 'who' ? unchosen : undefined
   const who = await only(searchParams, 'who')
+  // Who comes back to change an answer keeps the others; who starts finds an empty form.
+  const form = who
+    ? ({ method: 'get', action: '/request/what' } as const)
+    : ({ method: 'post', action: '/request/start' } as const)
   return (
     <>
       {error && <ErrorSummary errors={[{ field: 'who', message: error }]} />}
@@ -30,13 +34,20 @@ export default async function WhoPage({ searchParams }: WithQuery) {
         <div className="mb-8">
           <Notice kind="warning" live title="We no longer have your answers">
             <p>
-              We keep them for a day, with the help of a cookie. Please start again; if this goes on, allow
-              cookies for this site.
+              We keep them for two hours, until you close the browser, with the help of a cookie. Please start
+              again. If this happens again, allow cookies for this site.
             </p>
           </Notice>
         </div>
       )}
-      <form method="get" action="/request/what" noValidate className="flex flex-col gap-8">
+      {(await only(searchParams, 'cleared')) && (
+        <div className="mb-8">
+          <Notice kind="success" live title="Your answers are cleared">
+            <p>Nothing of what you typed is left here. A request that you have sent stays.</p>
+          </Notice>
+        </div>
+      )}
+      <form {...form} noValidate className="flex flex-col gap-8">
         <RadioGroup
           asHeading
           required

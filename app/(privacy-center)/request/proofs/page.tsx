@@ -6,8 +6,9 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { FileField } from '@/components/ui/form/file-field'
 import { PageHeading } from '@/components/ui/page-heading'
-import { problemsOf } from '@/lib/core/intake/intake-form'
-import { type Proof, proofKinds } from '@/lib/core/intake/proof'
+import { wordsOf } from '@/lib/core/intake/fields-for'
+import { actingIn, problemsOf } from '@/lib/core/intake/intake-form'
+import { type Proof, proofKindsFor } from '@/lib/core/intake/proof'
 import { publicType, readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { checkPage, detailsPage, sentPage, whatPage, whoPage } from '../steps'
@@ -24,6 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const kinds = { death: 'Proof of the death', authority: 'Proof that you may act' } as const
+
+/** What is enough, said plainly. */
+const actingHints = {
+  'authorized-agent':
+    'A permission that the person has signed is enough. You don’t need a power of attorney.',
+  parent: 'For example a birth certificate, or a court’s letter that makes you the guardian.',
+  'legal-representative': 'For example a court order, a mandate, or a letter that shows your office.',
+} as const
 
 function Proofs({ proofs }: { proofs: readonly Proof[] }) {
   return (
@@ -47,24 +56,27 @@ function Proofs({ proofs }: { proofs: readonly Proof[] }) {
   )
 }
 
-/** Documents that show the death and the authority; kept with the form until it is sent, and not needed to send it. */
+/** Documents that show the death, and that somebody may act; kept with the form until it is sent, and not needed to send it. */
 export default async function ProofsPage() {
   const { draft, type } = await formOf()
   if (!draft) redirect(`${whoPage}?problem=lost`)
   if (draft.reference) redirect(sentPage)
   if (!type) redirect(`${whatPage}&problem=type`)
-  if (!type.takesProofs) redirect(checkPage)
-  if (problemsOf(type, draft.answers).length > 0) redirect(detailsPage(type))
-  const { proofs, proofProblem } = draft
+  const acting = actingIn(draft.answers)
+  const taken = proofKindsFor(type, acting)
+  if (taken.length === 0) redirect(checkPage)
+  if (problemsOf(type, draft.answers).length > 0) redirect(detailsPage(type, acting))
+  const proofs = draft.proofs.filter(({ kind }) => taken.includes(kind))
+  const { proofProblem } = draft
   const error = proofProblem && fileProblem(proofProblem)
-  const wrong = proofProblem?.kind ?? 'death'
+  const wrong = proofProblem?.kind ?? taken[0] ?? 'authority'
   const field = { accept: acceptedFiles, multiple: true }
   return (
     <>
-      <BackLink href={detailsPage(type)} />
+      <BackLink href={detailsPage(type, acting)} />
       {error && <ErrorSummary errors={[{ field: wrong, message: error }]} />}
       <PageHeading
-        kicker={type.publicTitle}
+        kicker={wordsOf(type, acting).publicTitle}
         title="Documents"
         lead="Only our privacy team opens them. We delete them 30 days after we have decided."
       />
@@ -77,18 +89,19 @@ export default async function ProofsPage() {
         className="flex flex-col items-stretch gap-7"
       >
         <p className="max-w-measure">{fileHint}</p>
-        {proofKinds.map(kind => (
+        {taken.map(kind => (
           <FileField
             {...field}
             key={kind}
             name={kind}
             label={kinds[kind]}
+            {...(acting !== 'self' && { hint: actingHints[acting] })}
             required={false}
             {...(error && kind === wrong && { error })}
           />
         ))}
         <p className="max-w-measure text-ink-soft">
-          If you don’t have them now, you can go on without. We then ask you for them.
+          If you don’t have them now, you can continue without them. We will ask you for them later.
         </p>
         <p className="flex flex-wrap gap-3">
           <Button tone="primary" name="onward" value="check">

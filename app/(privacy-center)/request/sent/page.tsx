@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import { mailboxOf } from '@/lib/core/intake/intake-form'
+import { actingIn, mailboxOf } from '@/lib/core/intake/intake-form'
 import { readIntakeDraft } from '@/lib/door/intake/intake-draft'
 import { draftSecret } from '../draft-cookie'
 import { checkPage, only, type WithQuery, whoPage } from '../steps'
@@ -67,7 +67,7 @@ export default async function SentPage({ searchParams }: WithQuery) {
         </dd>
       </dl>
       <h2 className="mb-4 text-xl">What happens next</h2>
-      <StepsLine steps={type ? stepsAhead(type) : []} />
+      <StepsLine steps={type ? stepsAhead(type, actingIn(draft.answers)) : []} />
       <h2 className="mt-12 text-xl">No email?</h2>
       <p className="mt-3 max-w-measure">
         It can take a few minutes. Look in the spam folder, too. If the address above is wrong,{' '}

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { actingNamed } from '@/components/public/acting/acting-choices'
 import { BackLink } from '@/components/public/back-link'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/form/choice-field'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { portability } from '@/lib/core/handbook/portability'
-import { offeredTypes } from '@/lib/core/intake/intake-form'
+import { wordsOf } from '@/lib/core/intake/fields-for'
+import { offeredTypes, typesActedFor } from '@/lib/core/intake/intake-form'
 import { readSetting } from '@/lib/store/settings/settings'
 import { contactAddress } from '../contact'
-import { deceasedPage, only, type WithQuery, whoPage } from '../steps'
+import { actingPage, deceasedPage, only, type WithQuery, whoPage } from '../steps'
 
 const unchosen = 'Choose what you want.'
 
@@ -18,27 +20,33 @@ export async function generateMetadata({ searchParams }: WithQuery): Promise<Met
   return { title: `${failed ? 'Error: ' : ''}What do you want?` }
 }
 
-/** Second question. A person who asks for somebody else reads how that person can ask. */
+/** Second question, for the person themselves or for somebody who acts for them. */
 export default async function WhatPage({ searchParams }: WithQuery) {
   const who = await only(searchParams, 'who')
   if (who === 'deceased') redirect(deceasedPage)
-  if (who === 'other') redirect('/request/somebody-else')
-  if (who !== 'me') redirect(`${whoPage}?problem=who`)
+  const as = await only(searchParams, 'as')
+  const acting = who === 'other' ? actingNamed(as) : null
+  if (who === 'other' && !acting) redirect(`${actingPage}${as === undefined ? '' : '?problem=as'}`)
+  if (who !== 'me' && who !== 'other') redirect(`${whoPage}?problem=who`)
   const address = await contactAddress()
-  const choices = [...offeredTypes(await readSetting('unpublished'), 'me'), portability]
+  const unpublished = await readSetting('unpublished')
+  const choices = acting
+    ? typesActedFor(unpublished).map(type => ({ key: type.key, ...wordsOf(type, acting) }))
+    : [...offeredTypes(unpublished, 'me'), portability]
   const chosen = await only(searchParams, 'type')
   const error = (await only(searchParams, 'problem')) === 'type' ? unchosen : undefined
   return (
     <>
-      <BackLink href={`${whoPage}?who=me`} />
+      <BackLink href={acting ? `${actingPage}?as=${acting}` : `${whoPage}?who=me`} />
       {error && <ErrorSummary errors={[{ field: 'type', message: error }]} />}
       <form method="get" action="/request/details" noValidate className="flex flex-col gap-8">
-        <input type="hidden" name="who" value="me" />
+        <input type="hidden" name="who" value={acting ? 'other' : 'me'} />
+        {acting && <input type="hidden" name="as" value={acting} />}
         <RadioGroup
           asHeading
           required
           name="type"
-          label="What do you want?"
+          label={acting ? 'What do you want for them?' : 'What do you want?'}
           choices={choices.map(({ key, publicTitle, publicSummary }) => ({
             value: key,
             label: publicTitle,

@@ -39,7 +39,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Quer
         title="Changes of usage data"
         lead={
           <>
-            Nothing is collected before it stands here. The newest is first.{' '}
+            Nothing is collected before it is listed here. The newest is first.{' '}
             <a href="#subscribe" className="link">
               Be told of changes
             </a>

@@ -100,7 +100,7 @@ const requestReview: Guide = {
 const recordReview: Guide = {
   when: request => reviewing(request) && reviewOf(request)?.result === null,
   say: 'Wait for Trust & Safety, then record whether the account was unblocked or stays blocked.',
-  why: 'Security review: unblocked goes on as normal; denied ends the request.',
+  why: 'Security review: unblocked: the request continues as normal; denied ends the request.',
   steps: () => [
     { command: 'record-security-review', label: 'Security Review Complete', preset: { result: 'unblocked' } },
     { command: 'record-security-review', label: 'Security Review Denied', preset: { result: 'denied' } },
@@ -123,6 +123,8 @@ export const workTasks: Guide = {
   steps: request =>
     openTasks(request)
       .filter(task => task.team !== 'system')
+      // The user's own deletion does its work: the message completes it.
+      .filter(task => !(taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)))
       .flatMap(taskSteps),
 }
 

@@ -1,5 +1,5 @@
 import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
-import { exportRegion } from '../../machine/requirements/export-region'
+import { exportRegion, isContradicted } from '../../machine/requirements/export-region'
 import { currentRequirement } from '../../machine/requirements/index'
 import { instructionsSent, selfServe } from '../../machine/requirements/self-serve'
 import type { PrivacyRequest } from '../../request/request'
@@ -14,20 +14,28 @@ const selfServeStep = (label: string): NextStep => ({
   preset: { message: 'project-export-self-serve' },
 })
 
+const placeSteps: NextStep[] = [
+  { command: 'correct-jurisdiction', label: 'Record where they live' },
+  {
+    command: 'send-message',
+    label: 'Ask the person',
+    preset: { message: 'general-reply' },
+    needs: ['body'],
+  },
+]
+
 export const regionGuides: readonly Guide[] = [
   {
-    when: request => now(request, exportRegion),
+    when: request => now(request, exportRegion) && !isContradicted(request),
     say: 'Ask the person for the region; only some regions of this country are embargoed.',
     why: 'Export: Ukraine without a region must be asked for, not passed.',
-    steps: () => [
-      { command: 'record-region', label: 'Record the region' },
-      {
-        command: 'send-message',
-        label: 'Ask the person',
-        preset: { message: 'general-reply' },
-        needs: ['body'],
-      },
-    ],
+    steps: () => placeSteps,
+  },
+  {
+    when: request => now(request, exportRegion) && isContradicted(request),
+    say: 'The account has another country than the request. Ask the person where they live, and record it.',
+    why: 'Export: a country that the account contradicts must be asked for, not passed.',
+    steps: () => placeSteps,
   },
 ]
 

@@ -18,8 +18,8 @@ export interface NextStep {
 /** What to do in a situation: the first that fits is the next step, the others that fit are offered below it. */
 export interface Guide {
   when(request: PrivacyRequest): boolean
-  /** One sentence: what to do now. */
-  say: string
+  /** What to do now, in a sentence or two. */
+  say: string | ((request: PrivacyRequest) => string)
   /** The rule's name and words. */
   why: string
   steps(request: PrivacyRequest): NextStep[]

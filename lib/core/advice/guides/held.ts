@@ -10,7 +10,7 @@ const plainHolds = (request: PrivacyRequest): Hold[] =>
 
 export const held: Guide = {
   when: request => request.state !== 'closed' && plainHolds(request).length > 0,
-  say: 'This request is on hold. It goes on when the hold ends by its date, or when Privacy releases it.',
+  say: 'This request is on hold. It continues when the hold ends by its date, or when Privacy releases it.',
   why: 'Holds: nothing is deleted while a hold is open, and the legal clock keeps running.',
   steps: request =>
     plainHolds(request).map(({ id, reason }, _at, all) => ({

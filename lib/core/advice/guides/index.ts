@@ -1,7 +1,8 @@
+import { possibleRequirements } from '../../derived/acting'
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
 import { appealed } from './appealed'
-import { authorityGuides } from './authority-guides'
+import { authorityGuides, subjectGuides } from './authority-guides'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
@@ -38,6 +39,7 @@ const requirementGuides: Readonly<Record<RequirementKey, readonly Guide[]>> = {
   'export-region': regionGuides,
   'self-serve': selfServeGuides,
   authority: authorityGuides,
+  'subject-confirmation': subjectGuides,
 }
 
 const ownGuides: Readonly<Record<Exclude<GuideKey, 'requirements'>, readonly Guide[]>> = {
@@ -51,7 +53,7 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
   ...commonGuides,
   ...(type?.guides ?? []).flatMap(key =>
     key === 'requirements'
-      ? (type?.requirements ?? []).flatMap(requirement => requirementGuides[requirement])
+      ? (type ? possibleRequirements(type) : []).flatMap(requirement => requirementGuides[requirement])
       : ownGuides[key],
   ),
 ]

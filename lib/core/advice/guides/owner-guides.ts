@@ -55,7 +55,7 @@ export const ownerGuides: readonly Guide[] = [
   {
     when: request => asking(request) && Boolean(permissionOf(request)?.contactedAt),
     say: 'Wait for the owner, then record what they decided with the link to the ticket.',
-    why: 'Owner’s decision: granted goes on; refused, or silence for 10 days, ends the request.',
+    why: 'Owner’s decision: granted: the request continues; refused, or silence for 10 days, ends the request.',
     steps: () => [
       { ...record, label: 'Permission granted', preset: { granted: true } },
       { ...record, label: 'Permission refused', preset: { granted: false } },

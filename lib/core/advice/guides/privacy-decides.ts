@@ -22,12 +22,12 @@ const held = (request: PrivacyRequest, reason: HoldReason) =>
 export const privacyDecides: readonly Guide[] = [
   decides(
     'objection',
-    'Somebody who reads the account’s own mailbox objects. Privacy reads the objection, then lets the request go on or refuses it.',
+    'Somebody who reads the account’s own mailbox objects. Privacy reads the objection, then lets the request continue or refuses it.',
     'Objections: a living person’s account must not be deletable with forged papers; nothing is deleted before Privacy has decided.',
   ),
   decides(
     'account-changed',
-    'The account is no longer what the checks found. Privacy finds out why, then lets the request go on or refuses it.',
+    'The account is no longer what the checks found. Privacy finds out why, then lets the request continue or refuses it.',
     'Fresh checks: just before the first deletion the account is looked up again, and a difference stops it.',
   ),
   decides(

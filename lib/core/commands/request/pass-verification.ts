@@ -15,7 +15,7 @@ export const passVerification = requestCommand({
   may: 'Verification',
   who: supportAndPrivacy,
   says: {
-    before: 'The answers count as right for good: the request goes on, and there is no second judgement.',
+    before: 'The answers count as right for good: the request continues, and there is no second judgement.',
     done: 'The verification is passed.',
     history: 'passed the verification',
   },

@@ -20,7 +20,7 @@ export const recordCheckResults = requestCommand({
   wantsFreshChecks: () => true,
   decide(request, _input, context) {
     if (!context.lookUp?.reached) return refuse('directory-unreachable')
-    const { source, facts } = context.lookUp
+    const { source, facts, emails } = context.lookUp
     const draft = new Draft(request, context)
     const round = {
       id: context.newId(),
@@ -32,7 +32,8 @@ export const recordCheckResults = requestCommand({
       at: context.now,
       facts,
     }
-    draft.set({ checks: [...request.checks, round] }).fact({ source, accountFound: facts.account !== null })
+    draft.set({ checks: [...request.checks, round], accountEmails: [...emails] })
+    draft.fact({ source, accountFound: facts.account !== null })
     return routeAfterChecks(draft, facts).done()
   },
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { AccountFacts } from '../../account/checks'
+import { emailList } from '../../account/directory-cell'
+import { withEarlier } from '../../derived/account-addresses'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -8,6 +10,17 @@ import { supportAndPrivacy } from '../../people/permissions'
 
 const day = z.iso.date().nullable().default(null)
 const count = z.number().int().min(0).max(1_000_000).nullable().default(null)
+/** Addresses of the account besides the one on the request, as a directory file lists them. */
+const otherEmails = z
+  .string()
+  .trim()
+  .max(4000)
+  .transform((text, context) => {
+    const cell = emailList(text)
+    if ('value' in cell) return cell.value.map(({ email }) => email)
+    context.addIssue({ code: 'custom', message: 'Enter email addresses, separated by semicolons.' })
+    return z.NEVER
+  })
 const yesNo = { true: 'Yes', false: 'No' }
 
 /** What a person found where the directory could not be reached, with the source and a note. */
@@ -31,6 +44,7 @@ export const recordChecks = requestCommand({
     sameAccount: z.boolean(),
     enterprise: z.boolean().default(false),
     accountId: z.string().trim().min(1).max(255).optional(),
+    secondaryEmails: otherEmails.optional(),
     accountState: z.enum(['active', 'blocked', 'banned', 'deactivated', 'deleted']).default('active'),
     blockedReason: z.enum(['self_deletion', 'abuse', 'other']).nullable().default(null),
     privateProjects: count,
@@ -54,6 +68,11 @@ export const recordChecks = requestCommand({
     { name: 'sameAccount', label: 'Both are on one account', choices: yesNo },
     { name: 'enterprise', label: 'It is an enterprise user', choices: yesNo, empty: 'Choose' },
     { name: 'accountId', label: 'Account id' },
+    {
+      name: 'secondaryEmails',
+      label: 'Other addresses of the account',
+      hint: 'Separate them by semicolons. Every one of them is searched for.',
+    },
     {
       name: 'accountState',
       label: 'State of the account',
@@ -82,7 +101,7 @@ export const recordChecks = requestCommand({
     { name: 'note', label: 'Note' },
   ],
   decide(request, input, context) {
-    const { emailExists, usernameExists, sameAccount, source, note, ...known } = input
+    const { emailExists, usernameExists, sameAccount, source, note, secondaryEmails = [], ...known } = input
     if (sameAccount && !(emailExists && usernameExists)) return refuse('contradiction', 'sameAccount')
     const username = request.username ?? request.email
     const { accountId = username.trim().toLowerCase(), ...facts } = known
@@ -101,7 +120,10 @@ export const recordChecks = requestCommand({
       at: context.now,
       facts: found,
     }
-    const draft = new Draft(request, context).set({ checks: [...request.checks, round] })
+    const draft = new Draft(request, context).set({
+      checks: [...request.checks, round],
+      accountEmails: account ? withEarlier([request.email], secondaryEmails) : [],
+    })
     return routeAfterChecks(draft.fact({ recordedByHand: true, accountFound: sameAccount }), found).done()
   },
 })

@@ -3,6 +3,7 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { afterDelivery } from '../../machine/delivery'
 import { inWords, messageNamed } from '../../machine/fact-labels'
+import { deliveryReasons } from '../../request/message-record'
 
 /** What the mail server said. Acceptance starts the response window that the message opens; anything else is a person's. */
 export const recordDelivery = requestCommand({
@@ -14,11 +15,15 @@ export const recordDelivery = requestCommand({
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   keepsVersion: true,
-  input: z.object({ message: z.string(), result: z.enum(['accepted', 'bounced', 'uncertain']) }),
-  decide(request, { message, result }, context) {
+  input: z.object({
+    message: z.string(),
+    result: z.enum(['accepted', 'bounced', 'uncertain']),
+    reason: z.enum(deliveryReasons).optional(),
+  }),
+  decide(request, { message, result, reason }, context) {
     const known = request.messages.find(candidate => candidate.id === message)
     if (!known) return refuse('unknown-message')
     if (known.delivery === result || known.delivery === 'accepted') return refuse('not-uncertain')
-    return afterDelivery(request, known, result, context).done()
+    return afterDelivery(request, known, { result, reason }, context).done()
   },
 })

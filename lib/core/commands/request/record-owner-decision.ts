@@ -22,7 +22,7 @@ export const recordOwnerDecision = requestCommand({
   who: supportAndPrivacy,
   says: {
     before:
-      'Granted: the request goes on. Refused: the person is told, the GitLab deletion task is an exception, and the request closes.',
+      'Granted: the request continues. Refused: the person is told, the GitLab deletion task is an exception, and the request closes.',
     done: 'The decision is recorded.',
     history: ({ granted }) => `recorded that the owner ${granted ? 'granted' : 'refused'} permission`,
   },

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { typeOf } from '../../handbook/request-types/type-of'
+import { isRegionOf } from '../../deadlines/region-names'
 import { requestCommand } from '../../machine/command'
+import { correctPlace } from '../../machine/correct-place'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { advance } from '../../machine/flow'
-import { endEmbargoed, isEmbargoed } from '../../machine/screens/embargo'
 import { supportAndPrivacy } from '../../people/permissions'
 
 /** The region that the person named, as ISO 3166-2; the embargo list is looked at again. */
@@ -30,12 +29,8 @@ export const recordRegion = requestCommand({
     { name: 'note', label: 'Where the person said so' },
   ],
   decide(request, { region, note }, context) {
-    if (!request.country || !region.startsWith(`${request.country}-`))
-      return refuse('contradiction', 'region')
-    // Another region may be under another law, so the law is looked for anew.
-    const draft = new Draft(request, context).set({ region, dueRule: '' }).note(`Region recorded: ${note}`)
-    const ends =
-      typeOf(request).screens.includes('embargo') && isEmbargoed(draft.next, context.rules.embargoed)
-    return (ends ? endEmbargoed(draft) : advance(draft)).done()
+    if (!request.country || !isRegionOf(region, request.country)) return refuse('contradiction', 'region')
+    const place = { country: request.country, region }
+    return correctPlace(new Draft(request, context), place, `Region recorded: ${note}`).done()
   },
 })

@@ -14,7 +14,7 @@ export const releaseHold = requestCommand({
   who: ['privacy'],
   says: {
     before:
-      'The hold ends now. The account is looked up again first; if nothing stands in the way, the work goes on.',
+      'The hold ends now. The account is looked up again first; if nothing has changed, the work continues.',
     done: 'The hold is released.',
     mailsToo: true,
     history: ({ released }) => `released the hold (${inWords(released)})`,
@@ -22,7 +22,7 @@ export const releaseHold = requestCommand({
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({ note: z.string().trim().min(1).max(2000), hold: z.string().optional() }),
-  form: [{ name: 'note', label: 'Why it may go on' }],
+  form: [{ name: 'note', label: 'Why it may continue' }],
   wantsFreshChecks: runsChecksAgain,
   decide(request, input, context) {
     const open = openHolds(request)

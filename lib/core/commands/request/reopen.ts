@@ -44,6 +44,7 @@ export const reopen = requestCommand({
       handled: null,
       erasureBegunAt: null,
       helpAskedAt: null,
+      placeConfirmedAt: null,
     })
     draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {
@@ -55,7 +56,7 @@ export const reopen = requestCommand({
         .done()
     }
     if (!context.lookUp?.reached) return refuse('directory-unreachable')
-    const { source, facts } = context.lookUp
+    const { source, facts, emails } = context.lookUp
     const round = {
       id: context.newId(),
       round: draft.next.round,
@@ -66,7 +67,7 @@ export const reopen = requestCommand({
       at: context.now,
       facts,
     }
-    draft.set({ checks: [...draft.next.checks, round] }).enter('verifying')
+    draft.set({ checks: [...draft.next.checks, round], accountEmails: [...emails] }).enter('verifying')
     // A search that found the person in one system has its answer; what ended the request is to be done anew.
     for (const task of blockingExceptions(draft.next)) reviveTask(draft, task.id)
     routeAfterChecks(draft, facts)

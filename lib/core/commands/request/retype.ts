@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { emailKey } from '../../account/matching'
+import { needsAuthority } from '../../derived/acting'
 import { authorityGiven } from '../../derived/authority-given'
 import { requestTypeKeys, requestTypes } from '../../handbook/request-types/index'
 import type { FieldUse, RequestType } from '../../handbook/request-types/request-type'
-import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -80,6 +80,6 @@ export const retype = requestCommand({
 
 /** A person whom Privacy had to validate has confirmed their own mailbox only; for any other type that proves nothing. */
 const losesAuthority = (request: PrivacyRequest, target: RequestType): boolean =>
-  typeOf(request).requirements.includes('authority') &&
-  !target.requirements.includes('authority') &&
+  needsAuthority(request) &&
+  !needsAuthority({ ...request, type: target.key }) &&
   emailKey(request.requesterEmail) !== emailKey(request.email)

@@ -3,6 +3,13 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { isPaused } from '../../request/paused-windows'
+import type { WindowReason } from '../../request/response-window'
+
+/** Who answers where it isn't the requester. */
+const awaitedFrom: Partial<Record<WindowReason, string>> = {
+  'owner-decision': 'your organisation’s owner',
+  'subject-confirmation': 'the person you act for',
+}
 
 /** Two days before a window ends. */
 export const sendReminder = requestCommand({
@@ -23,8 +30,8 @@ export const sendReminder = requestCommand({
     if (isPaused(request, window.reason)) return refuse('on-hold')
     const variables = {
       window_ends_on: window.endsAt.toISOString(),
-      // The person can't answer for the owner, but may want to know, or to ask them.
-      ...(window.reason === 'owner-decision' ? { awaited_from: 'your organisation’s owner' } : {}),
+      // The requester can't answer for somebody else, but may want to know, or to ask them.
+      ...(awaitedFrom[window.reason] && { awaited_from: awaitedFrom[window.reason] }),
     }
     return new Draft(request, context)
       .changeWindow(window.id, { remindedAt: context.now })

@@ -27,11 +27,11 @@ export const settleDelivery = requestCommand({
     const troubled = troubledMessages(request).find(candidate => candidate.id === message)
     if (!troubled) return refuse('not-uncertain')
     if (delivered) {
-      const draft = afterDelivery(request, troubled, 'accepted', context)
+      const draft = afterDelivery(request, troubled, { result: 'accepted' }, context)
       return draft.effect({ kind: 'settle-mail', messageId: message, as: 'accepted' }).done()
     }
     const messages = request.messages.map(existing =>
-      existing.id === message ? { ...existing, delivery: 'queued' as const } : existing,
+      existing.id === message ? { ...existing, delivery: 'queued' as const, deliveryReason: null } : existing,
     )
     return new Draft(request, context)
       .set({ messages })

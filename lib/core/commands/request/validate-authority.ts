@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { subjectMayBeAsked } from '../../derived/acting'
 import { shownRatingOf } from '../../derived/authority-given'
 import { carriedOutBy } from '../../derived/four-eyes'
 import { namedByPrivacy } from '../../derived/named-account'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -12,8 +14,8 @@ import { currentRequirement } from '../../machine/requirements/index'
 import { accountOf, authorityOf, openHolds } from '../../request/current'
 
 /**
- * Privacy says whether the requester may act for somebody who has died. `username` names the account where the address didn't
- * find it; only this ends the authority's hold.
+ * Privacy says whether the requester may act for somebody else; only this ends the authority's hold. For somebody who has
+ * died `username` names the account where the address didn't find it; `confirmation` has somebody who is alive confirm it.
  */
 export const validateAuthority = requestCommand({
   name: 'validate-authority',
@@ -33,12 +35,17 @@ export const validateAuthority = requestCommand({
     valid: z.boolean(),
     note: z.string().trim().min(1).max(2000),
     username: z.string().trim().min(1).max(255).optional(),
+    confirmation: z.boolean().default(false),
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
   form: [
     { name: 'note', label: 'What you read and why it is enough' },
-    { name: 'username', label: 'Username of the account', hint: 'Only where the address didn’t find it.' },
+    {
+      name: 'username',
+      label: 'Username of the account',
+      hint: 'Only where the address didn’t find it, and the person has died.',
+    },
   ],
   carries: [
     {
@@ -47,32 +54,37 @@ export const validateAuthority = requestCommand({
       form: [{ name: 'note', label: 'What is missing', hint: 'For the history; never part of the message.' }],
     },
   ],
-  wantsFreshChecks: (_request, input) => input.valid,
+  wantsFreshChecks: (request, input) => input.valid && typeOf(request).looksUp,
   looksUpBy: (_request, { username }) => (username ? { username } : undefined),
-  decide(request, { valid, note, username, ...edited }, context) {
+  decide(request, { valid, note, username, confirmation, ...edited }, context) {
     const open = authorityOf(request)
     const held = openHolds(request).find(hold => hold.reason === 'authority')
     if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).closeWindow('documents', 'privacy')
     if (!valid) return rejectAuthority(draft, note, edited).done()
-    if (!context.lookUp?.reached) return refuse('directory-unreachable')
+    if (username && !typeOf(request).matchesSuccessor) return refuse('contradiction', 'username')
+    if (confirmation && !subjectMayBeAsked(request)) return refuse('contradiction', 'confirmation')
+    const { looksUp } = typeOf(request)
+    if (looksUp && !context.lookUp?.reached) return refuse('directory-unreachable')
     const known = accountOf(request)
-    const named = context.lookUp.facts.account
+    const named = context.lookUp?.reached ? context.lookUp.facts.account : null
     if (username && !named) return refuse('invalid-input', 'username')
     if (username && known && known.accountId !== named?.accountId) return refuse('contradiction', 'username')
     const { now, actor } = context
     const decidedById = actor.kind === 'staff' ? actor.id : null
-    const decided = { ...open, result: 'valid' as const, decidedAt: now, decidedById }
+    const confirmationAskedAt = confirmation ? now : null
+    const decided = { ...open, result: 'valid' as const, decidedAt: now, decidedById, confirmationAskedAt }
     draft.set({
       authorities: draft.next.authorities.map(authority => (authority.id === open.id ? decided : authority)),
     })
     draft.changeHold(held.id, { releasedAt: now, releasedBy: 'privacy', releasedNote: note })
     draft.note(`Authority validated: ${note}`).fact({ authority: 'valid' })
+    if (confirmation) draft.fact({ confirmationAsked: true })
     const rated = shownRatingOf(draft.next)
     if (rated) draft.fact({ rating: rated.rating, score: rated.score })
     if (username && !known) nameAccount(draft)
-    else if (compareAgain(draft) === 'changed') return draft.done()
+    else if (looksUp && compareAgain(draft) === 'changed') return draft.done()
     return advance(draft).done()
   },
 })
@@ -81,7 +93,7 @@ export const validateAuthority = requestCommand({
 function nameAccount(draft: Draft): void {
   const { lookUp, newId, now, actor } = draft.context
   if (!lookUp?.reached) return
-  const { source, facts } = lookUp
+  const { source, facts, emails } = lookUp
   const recordedById = actor.kind === 'staff' ? actor.id : null
   const { round } = draft.next
   const named = {
@@ -94,7 +106,8 @@ function nameAccount(draft: Draft): void {
     at: now,
     facts,
   }
-  draft.set({ checks: [...draft.next.checks, named], accountId: facts.account?.accountId ?? null })
+  const accountId = facts.account?.accountId ?? null
+  draft.set({ checks: [...draft.next.checks, named], accountId, accountEmails: [...emails] })
   rateRisk(draft)
   draft.effect({ kind: 'warn-account' })
 }

@@ -10,7 +10,7 @@ import { reviveTask } from '../../machine/plan-tasks'
 export const reopenTask = taskCommand({
   name: 'reopen-task',
   label: 'Reopen the task',
-  may: 'Reopen a task',
+  may: 'Reopen a task, or accept its exception',
   who: ['privacy'],
   says: {
     done: 'The task is open again.',

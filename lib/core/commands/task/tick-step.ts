@@ -3,6 +3,7 @@ import { blockedBy } from '../../derived/blocked-by'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
 import type { Reason } from '../../derived/reasons'
+import { deletedByOwner } from '../../derived/verification/needed'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { taskPlans } from '../../handbook/tasks/index'
 import { taskCommand } from '../../machine/command'
@@ -47,6 +48,7 @@ export const tickStep = taskCommand({
     const next = task.steps.find(step => !step.doneAt)
     if (next !== step) return refuse('step-out-of-order', next?.key)
     if (validatedBy(request, context)) return refuse('four-eyes')
+    if (taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)) return refuse('owner-deleted')
     const given = step.asks ? ((input.given || input.note) ?? null) : null
     const lacks = lacking(step, given)
     if (lacks) return refuse(lacks, 'given')

@@ -17,6 +17,12 @@ export const dataAccess: RequestType = {
   processingAs: compiling,
   action: 'access',
   fields: accountFields,
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Get a copy of their data',
+    publicSummary:
+      'We put together what our support and billing systems hold about the person, for you to download.',
+  },
   looksUp: true,
   rated: true,
   questions: 'by-rating',

@@ -2,7 +2,7 @@ import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
-import { accountDestroys } from './account-fields'
+import { accountDestroysAfterDeath } from './account-fields'
 import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
@@ -14,26 +14,31 @@ export const deceasedDeletion: RequestType = {
   publicSummary:
     'As an authorised agent or a Designated Account Successor you can ask for the account to be deleted.',
   noun: 'the deletion of the account of someone who has died',
-  destroys: accountDestroys,
+  destroys: accountDestroysAfterDeath,
   subjectType: 'successor',
   alsoFor: ['agent'],
   openedBy: 'public',
   about: 'deceased',
-  processingAs: deleting('the account and its data'),
+  processingAs: { ...deleting('the account and its data'), ofAnother: deleting('the account and its data') },
   action: 'erasure',
   fields: [
-    { key: 'relationship', required: true, label: 'How are you entitled to act for them?' },
+    {
+      key: 'relationship',
+      required: true,
+      label: 'How are you entitled to act for them?',
+      hint: 'If none of these fits, for example because you are next of kin without papers, choose “Authorised agent” and tell us below. We look for a way with you.',
+    },
     {
       key: 'email',
       required: true,
       label: 'An email address for the account',
-      hint: 'If you know one on the account, give that. Otherwise the address that they gave as their successor’s, or else your own.',
+      hint: 'If you know one on the account, give that. If not, give the address that they named as their successor’s. If you don’t know one, give your own.',
     },
     {
       key: 'username',
       required: true,
       label: 'Their username',
-      hint: 'As it stands in the address of their profile.',
+      hint: 'The name in their profile’s web address.',
     },
     {
       key: 'requesterEmail',
@@ -43,10 +48,10 @@ export const deceasedDeletion: RequestType = {
       hint: 'What we write to you goes here. We begin with a link to confirm that it was you.',
     },
     { key: 'name', required: false, label: 'Your name' },
-    { key: 'country', required: false },
     { key: 'details', required: false, label: 'Anything that you would like us to know' },
   ],
   takesProofs: true,
+  windowDays: { verification: 30 },
   looksUp: true,
   matchesSuccessor: true,
   rated: true,

@@ -2,7 +2,7 @@ import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
-import { accountDestroys, accountFields } from './account-fields'
+import { accountDestroys, accountDestroysForAnother, accountFields } from './account-fields'
 import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
@@ -20,6 +20,12 @@ export const enterpriseDeletion: RequestType = {
   processingAs: deleting('your data'),
   action: 'erasure',
   fields: accountFields,
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Delete an account that belongs to their organisation',
+    publicSummary: 'The organisation decides about this account. We ask its owner only if you say yes.',
+    destroys: accountDestroysForAnother,
+  },
   looksUp: true,
   rated: true,
   questions: 'none',

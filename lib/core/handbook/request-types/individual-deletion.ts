@@ -2,7 +2,7 @@ import { gitlabDeletion } from '../tasks/gitlab-deletion'
 import { marketingDeletion } from '../tasks/marketing-deletion'
 import { usageDataDeletion } from '../tasks/usage-data-deletion'
 import { zendeskCdotDeletion } from '../tasks/zendesk-cdot-deletion'
-import { accountDestroys, accountFields } from './account-fields'
+import { accountDestroys, accountDestroysForAnother, accountFields } from './account-fields'
 import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
@@ -21,6 +21,13 @@ export const individualDeletion: RequestType = {
   processingAs: deleting('your data'),
   action: 'erasure',
   fields: accountFields,
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Delete their account',
+    publicSummary:
+      'We delete the account and the person’s data in our support, billing and marketing systems.',
+    destroys: accountDestroysForAnother,
+  },
   looksUp: true,
   rated: true,
   questions: 'by-rating',

@@ -1,4 +1,5 @@
 import { marketingDeletion as task } from '../tasks/marketing-deletion'
+import { placeFields } from './account-fields'
 import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
@@ -23,8 +24,15 @@ export const marketingDeletion: RequestType = {
       hint: 'We send a link to it. An account isn’t needed.',
     },
     { key: 'name', required: false },
-    { key: 'country', required: false },
+    ...placeFields,
   ],
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Delete their marketing data',
+    publicSummary:
+      'We erase what our marketing and sales systems hold about the person. Their account stays.',
+    destroys: ['The person’s marketing and sales data is erased. They no longer get newsletters or offers.'],
+  },
   looksUp: false,
   rated: false,
   questions: 'none',

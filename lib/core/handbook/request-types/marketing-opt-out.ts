@@ -1,4 +1,5 @@
 import { marketingOptOut as task } from '../tasks/marketing-opt-out'
+import { placeFields } from './account-fields'
 import type { RequestType } from './request-type'
 
 /** No more marketing, and nothing sold or shared; nothing is erased. The mailbox is all that is confirmed. */
@@ -27,8 +28,14 @@ export const marketingOptOut: RequestType = {
       label: 'Email address that gets our marketing mail',
       hint: 'We send a link to it. An account isn’t needed.',
     },
-    { key: 'country', required: false },
+    ...placeFields,
   ],
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Stop marketing to them',
+    publicSummary:
+      'We send them no more newsletters and offers, and don’t sell or share their data. Nothing is deleted.',
+  },
   looksUp: false,
   rated: false,
   questions: 'none',

@@ -1,4 +1,5 @@
 import { objection as task } from '../tasks/objection'
+import { placeFields } from './account-fields'
 import type { RequestType } from './request-type'
 
 /** Somebody objects to a use of their data other than marketing; Privacy grants it, or refuses with a ground. */
@@ -28,7 +29,7 @@ export const objection: RequestType = {
     },
     { key: 'username', required: false, hint: 'If you have an account with us.' },
     { key: 'name', required: false },
-    { key: 'country', required: false },
+    ...placeFields,
     {
       key: 'details',
       required: true,
@@ -36,6 +37,11 @@ export const objection: RequestType = {
       hint: 'Which use of your data you don’t want. Please leave out passwords and copies of documents.',
     },
   ],
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Object to how you use their data',
+    publicSummary: 'You tell us which use of their data they don’t want, and why. Our privacy team decides.',
+  },
   looksUp: false,
   rated: false,
   questions: 'none',

@@ -1,4 +1,5 @@
 import { customersPortalSearch } from '../tasks/customers-portal-search'
+import { placeFields } from './account-fields'
 import { deleting } from './processing-copy'
 import type { RequestType } from './request-type'
 
@@ -23,9 +24,17 @@ export const portalDeletion: RequestType = {
       hint: 'The one that you sign in there with. We send a link to it.',
     },
     { key: 'name', required: false },
-    { key: 'country', required: false },
+    ...placeFields,
     { key: 'details', required: false },
   ],
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Delete their data in the Customers Portal',
+    publicSummary: 'We delete what the Customers Portal holds about the person. Accounts elsewhere stay.',
+    destroys: [
+      'The person’s data in the Customers Portal is deleted. Purchases can no longer be managed there.',
+    ],
+  },
   looksUp: false,
   rated: false,
   questions: 'none',

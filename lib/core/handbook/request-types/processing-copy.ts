@@ -8,6 +8,8 @@ export interface ProcessingWords {
   done: string
   /** Follows “We then check that the account is yours”. */
   before: string
+  /** What differs where somebody asks for another person. */
+  ofAnother?: { ahead: string; done: string }
 }
 
 /** Words of a type that deletes. @param what e.g. “your data” */
@@ -16,6 +18,7 @@ export const deleting = (what: string): ProcessingWords => ({
   ahead: `We delete ${what}`,
   done: `We deleted ${what}`,
   before: 'before anything is deleted',
+  ofAnother: { ahead: 'We delete the data', done: 'We deleted the data' },
 })
 
 /** Words of a type that hands something over. */
@@ -24,4 +27,5 @@ export const compiling: ProcessingWords = {
   ahead: 'We put your data together',
   done: 'We put your data together',
   before: 'before we put anything together',
+  ofAnother: { ahead: 'We put the data together', done: 'We put the data together' },
 }

@@ -1,4 +1,5 @@
 import { correction } from '../tasks/correction'
+import { placeFields } from './account-fields'
 import type { RequestType } from './request-type'
 
 /** What we hold about somebody is wrong and is put right; individuals only. */
@@ -23,10 +24,15 @@ export const rectification: RequestType = {
     { key: 'email', required: true },
     { key: 'username', required: true },
     { key: 'name', required: false },
-    { key: 'country', required: false },
+    ...placeFields,
     { key: 'whatIsWrong', required: true, orIn: 'details' },
     { key: 'whatIsRight', required: true, orIn: 'details' },
   ],
+  mayBeActedFor: true,
+  forAnother: {
+    publicTitle: 'Correct their data',
+    publicSummary: 'You tell us what is wrong and what is right. We correct it in each of our systems.',
+  },
   looksUp: true,
   rated: true,
   questions: 'by-rating',

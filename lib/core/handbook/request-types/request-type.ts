@@ -1,10 +1,12 @@
 import type { Action, Outcome, SubjectType } from '../../request/request'
+import type { WindowReason } from '../../request/response-window'
 import type { TaskPlan } from '../tasks/plan'
 import type { ProcessingWords } from './processing-copy'
 
 /** What must be settled before anything is deleted or handed over; requirements/ says how each is met. */
 export type RequirementKey =
   | 'authority'
+  | 'subject-confirmation'
   | 'verification-questions'
   | 'owner-permission'
   | 'security-review'
@@ -66,6 +68,12 @@ export interface RequestType {
   /** Which clock of the law counts. */
   action: Action
   fields: readonly FieldUse[]
+  /** Somebody may ask for it in the name of a person who is alive, once Privacy has validated that they may. */
+  mayBeActedFor?: true
+  /** Its words where somebody acts for the person; those of the form where there are none. */
+  forAnother?: { publicTitle: string; publicSummary?: string; destroys?: readonly string[] }
+  /** Where the person gets longer to answer than the message gives everybody else, in calendar days. */
+  windowDays?: Partial<Record<WindowReason, number>>
   /** Proofs are uploaded with the form. */
   takesProofs?: boolean
   /** The automated checks look the account up; without, the work starts as soon as the mailbox is confirmed. */

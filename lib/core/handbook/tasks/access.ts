@@ -11,6 +11,7 @@ export const access: TaskPlan = {
   blankSheet: cdotZendeskSheet,
   doneWords: 'Your data in the Customers Portal and our support system was put together for you to download.',
   notFoundWords: 'We searched the Customers Portal and our support system, and hold no data about you there.',
+  links: ['customers-portal', 'zendesk'],
   steps: [
     {
       key: 'download-blank',

@@ -8,10 +8,15 @@ export const customersPortalDeletion: TaskPlan = {
   notFound: true,
   doneWords: 'Your data in the Customers Portal was deleted.',
   notFoundWords: 'We found no data about you in the Customers Portal.',
+  notDoneWords: 'Your data in the Customers Portal was not deleted',
+  dataWords: 'What the Customers Portal holds about you',
   ofAnother: {
     doneWords: 'The person’s data in the Customers Portal was deleted.',
     notFoundWords: 'We found no data about the person in the Customers Portal.',
+    notDoneWords: 'The person’s data in the Customers Portal was not deleted',
+    dataWords: 'What the Customers Portal holds about the person',
   },
+  links: ['customers-portal'],
   steps: [
     {
       key: 'find-customer',

@@ -11,6 +11,7 @@ export const customersPortalSearch: TaskPlan = {
   notFound: true,
   followUps: { customersPortal: customersPortalDeletion },
   notFoundWords: 'We searched the Customers Portal and found no data about you.',
+  links: ['customers-portal'],
   steps: [],
   instructions: [
     'Search the Customers Portal for the address.',

@@ -12,8 +12,9 @@ export const forumDeletion: TaskPlan = {
       key: 'match',
       label: 'Check that the forum account’s address is the one on this request',
       help: 'If it isn’t, resolve as Exception and say so in the note.',
+      link: 'forum',
     },
-    { key: 'delete-user', label: 'Delete the user and their posts', destructive: true },
+    { key: 'delete-user', label: 'Delete the user and their posts', destructive: true, link: 'forum' },
     {
       key: 'comment',
       label: 'Comment here what was deleted',

@@ -15,24 +15,32 @@ export const gitlabDeletion: TaskPlan = {
       key: 'delete-blocking-groups',
       label: 'Delete the groups that block the deletion (sole owner)',
       help: 'This destroys work: the person’s own projects go, projects of other people stay, and groups that only this person owns go at once, with the work of their other members. Offer to transfer ownership first. Choose immediate deletion; otherwise a group waits 30 days.',
+      link: 'admin-area',
       destructive: true,
     },
     {
       key: 'delete-user',
       label: 'Delete user and contributions',
       help: 'Open the user in the admin area and choose “Delete user and contributions”.',
+      link: 'admin-area',
       destructive: true,
     },
     {
       key: 'verify-gone',
       label: 'Verify that the user is gone',
       help: 'Deletion is delayed: look the user up again until the admin area no longer finds them.',
+      link: 'admin-area',
     },
     {
       key: 'add-to-csv',
       label: 'Add the user to the data platform’s deletion .csv',
       help: 'Follow only the “Deleting Data” part of the runbook.',
+      link: 'deleting-data-runbook',
     },
-    { key: 'upload-csv', label: 'Upload the newest version of the .csv to the GDPR folder' },
+    {
+      key: 'upload-csv',
+      label: 'Upload the newest version of the .csv to the GDPR folder',
+      link: 'gdpr-folder',
+    },
   ],
 }

@@ -33,3 +33,10 @@ const plans = {
 export type TaskKey = keyof typeof plans
 
 export const taskPlans: ReadonlyMap<string, TaskPlan> = new Map(Object.entries(plans))
+
+const followUpKeys: ReadonlySet<string> = new Set(
+  [...taskPlans.values()].flatMap(({ followUps }) => Object.values(followUps ?? {}).map(({ key }) => key)),
+)
+
+/** Opened for a system in which a search found the person. */
+export const isFollowUp = ({ key }: { readonly key: string }): boolean => followUpKeys.has(key)

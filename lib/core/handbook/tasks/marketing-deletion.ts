@@ -10,14 +10,16 @@ export const marketingDeletion: TaskPlan = {
   notFound: false,
   suppresses: 'erasure',
   doneWords: 'Your address was put on the list of marketing data to erase, and is no longer used.',
+  dataWords: 'What our marketing systems hold about you',
   ofAnother: {
     doneWords: 'The address was put on the list of marketing data to erase, and is no longer used.',
+    dataWords: 'What our marketing systems hold about the person',
   },
   didSomething: (_task, request) => marketingAddress(request) !== null,
   steps: [],
   instructions: [
     'The system could not do this by itself; the parked jobs in the settings say why.',
     'Erase what the marketing systems hold about the address, where you can reach them.',
-    'Resolve the task as Complete: the address then goes on the suppression list, from which marketing erases the rest.',
+    'Resolve the task as Complete: the address is then added to the suppression list, from which marketing erases the rest.',
   ],
 }

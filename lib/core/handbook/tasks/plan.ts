@@ -2,6 +2,7 @@ import type { Carrier } from '../../people/actor'
 import type { PrivacyRequest } from '../../request/request'
 import type { Task } from '../../request/task'
 import type { MessageKey } from '../messages/index'
+import type { WorkLinkKey } from '../work-links'
 import type { BlankSheet } from './blank-sheet'
 
 export interface StepPlan {
@@ -11,6 +12,8 @@ export interface StepPlan {
   destructive?: boolean
   /** It is ticked only with this. */
   asks?: NonNullable<Task['steps'][number]['asks']>
+  /** Where it is done. */
+  link?: WorkLinkKey
 }
 
 /** What a task is before it is copied to rows: editing a plan never rewrites an open request. */
@@ -22,6 +25,8 @@ export interface TaskPlan {
   steps: readonly StepPlan[]
   /** For the task mail where there are no steps to tick. */
   instructions?: readonly string[]
+  /** Where it is worked, beside the links of its steps. */
+  links?: readonly WorkLinkKey[]
   /** How it is resolved: by its steps, by saying where data was found, or by the system itself. */
   by: 'steps' | 'found' | 'system'
   /** Systems that `found` speaks about. */
@@ -47,6 +52,10 @@ export interface TaskPlan {
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
   didSomething?(task: Pick<Task, 'note'>, request: PrivacyRequest): boolean
   notFoundWords?: string
+  /** What was not done, for where Privacy accepts its exception; the reason follows after a colon. */
+  notDoneWords?: string
+  /** What it deletes, as a line of a list: still to be deleted, or staying where it can't be. */
+  dataWords?: string
   /** The same, told to somebody who asks for another person. */
-  ofAnother?: { doneWords?: string; notFoundWords?: string }
+  ofAnother?: Partial<Record<'doneWords' | 'notFoundWords' | 'notDoneWords' | 'dataWords', string>>
 }

@@ -13,7 +13,11 @@ export const usageDataDeletion: TaskPlan = {
   notFound: false,
   erasesEvents: true,
   doneWords: 'The service usage data of your account was deleted.',
-  ofAnother: { doneWords: 'The service usage data of the account was deleted.' },
+  dataWords: 'The service usage data of your account',
+  ofAnother: {
+    doneWords: 'The service usage data of the account was deleted.',
+    dataWords: 'The service usage data of the account',
+  },
   didSomething: ({ note }) => note !== erasedNote(0),
   steps: [],
 }

@@ -11,10 +11,13 @@ export const zendeskCdotDeletion: TaskPlan = {
   notFound: true,
   followUps: { zendesk: zendeskDeletion, customersPortal: customersPortalDeletion },
   notFoundWords: 'We searched our support system and the Customers Portal and found no data about you.',
+  dataWords: 'What our support system and the Customers Portal hold about you',
   ofAnother: {
     notFoundWords:
       'We searched our support system and the Customers Portal and found no data about the person.',
+    dataWords: 'What our support system and the Customers Portal hold about the person',
   },
+  links: ['zendesk', 'customers-portal'],
   steps: [],
   instructions: [
     'Search Zendesk for every address of the account.',

@@ -8,10 +8,15 @@ export const zendeskDeletion: TaskPlan = {
   notFound: true,
   doneWords: 'Your data in our support system was deleted.',
   notFoundWords: 'We found no data about you in our support system.',
+  notDoneWords: 'Your data in our support system was not deleted',
+  dataWords: 'What our support system holds about you',
   ofAnother: {
     doneWords: 'The person’s data in our support system was deleted.',
     notFoundWords: 'We found no data about the person in our support system.',
+    notDoneWords: 'The person’s data in our support system was not deleted',
+    dataWords: 'What our support system holds about the person',
   },
+  links: ['zendesk'],
   steps: [
     {
       key: 'check-organisation',

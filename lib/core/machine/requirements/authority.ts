@@ -1,3 +1,4 @@
+import { actsForLiving } from '../../derived/acting'
 import { isWithThem } from '../../derived/question-mail'
 import { authorityOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
@@ -12,7 +13,7 @@ export function awaitsDocuments(request: PrivacyRequest): boolean {
   return !open.documentsGivenAt || open.documentsGivenAt < open.documentsAskedAt
 }
 
-/** On hold until Privacy has validated the authority to act for somebody who has died. */
+/** On hold until Privacy has validated the authority to act for somebody else, dead or alive. */
 export const authority: Requirement = {
   key: 'authority',
   title: 'Authority',
@@ -46,10 +47,12 @@ export const authority: Requirement = {
       decidedAt: null,
       decidedById: null,
       reminders: 0,
+      confirmationAskedAt: null,
+      confirmedAt: null,
     }
     draft.set({ authorities: [...draft.next.authorities, opened] })
     draft.hold('authority').notifyTeam('privacy', 'privacy-notice', { reason: 'authority-to-validate' })
-    if (draft.next.accountId) draft.effect({ kind: 'warn-account' })
+    if (draft.next.accountId || actsForLiving(draft.next)) draft.effect({ kind: 'warn-account' })
   },
   provesIdentity: true,
 }

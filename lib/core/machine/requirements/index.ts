@@ -1,3 +1,4 @@
+import { possibleRequirements, requirementKeysOf } from '../../derived/acting'
 import { requestTypes } from '../../handbook/request-types/index'
 import type { RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import type { PrivacyRequest } from '../../request/request'
@@ -7,6 +8,7 @@ import { ownerPermission } from './owner-permission'
 import type { Requirement } from './requirement'
 import { securityReview } from './security-review'
 import { selfServe } from './self-serve'
+import { subjectConfirmation } from './subject-confirmation'
 import { verificationQuestions } from './verification-questions'
 
 const byKey: Readonly<Record<RequirementKey, Requirement>> = {
@@ -16,17 +18,22 @@ const byKey: Readonly<Record<RequirementKey, Requirement>> = {
   'export-region': exportRegion,
   'self-serve': selfServe,
   authority,
+  'subject-confirmation': subjectConfirmation,
 }
 
 /** Every requirement, in the order in which the person's page asks. */
 export const requirements: readonly Requirement[] = Object.values(byKey)
 
-/** What a type asks for before its work begins, in the order in which it must be met. */
-export const requirementsOf = (type: RequestType): readonly Requirement[] =>
-  type.requirements.map(key => byKey[key])
+/** What must be settled before the work of this request begins, in the order in which it must be met. */
+export const requirementsOf = (request: Pick<PrivacyRequest, 'type' | 'actingAs'>): readonly Requirement[] =>
+  requirementKeysOf(request).map(key => byKey[key])
+
+/** What may have to be settled for a request of this type, no matter who asks. */
+export const possibleRequirementsOf = (type: RequestType): readonly Requirement[] =>
+  possibleRequirements(type).map(key => byKey[key])
 
 /** The requirement that has to be met next, or undefined. */
-export function currentRequirement(request: PrivacyRequest): Requirement | undefined {
-  const type = requestTypes.get(request.type)
-  return type && requirementsOf(type).find(requirement => requirement.isOpen(request))
-}
+export const currentRequirement = (request: PrivacyRequest): Requirement | undefined =>
+  requestTypes.has(request.type)
+    ? requirementsOf(request).find(requirement => requirement.isOpen(request))
+    : undefined

@@ -62,7 +62,6 @@ export const ownerPermission: Requirement = {
     draft.set({ ownerPermissions: [...draft.next.ownerPermissions, asked] })
     draft.sendMessage('enterprise-user', { bySystem: true })
   },
-  provesIdentity: true,
 }
 
 /** Silence, a no, or a refusal of the organisation's owner: the same end. */

@@ -31,6 +31,8 @@ interface RequirementStage {
   before: string
   after: string
   detail?: string
+  /** Where it is part of some requests only; null asks whether it is part of every one. */
+  isPart?(request: PrivacyRequest | null): boolean
 }
 
 /** Something that must be settled before anything is deleted or handed over. The first open one is the one that counts. */

@@ -25,6 +25,7 @@ export function DeadlineOf({ opened }: { opened: Opened }) {
       request={request}
       on={{ reference: request.reference, version: request.version }}
       computed={computed}
+      personal={opened.personal}
       extension={clockFor(computed.law, typeOf(request).action).extend}
       because={refused ? (here[refused] ?? refusals[refused].title) : undefined}
       now={now}

@@ -22,6 +22,7 @@ import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
 import { AppealsOf } from './appeals-of'
 import { DeadlineOf } from './deadline-of'
+import { PlaceOf } from './place-of'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
   return { title: `${(await params).reference}: details` }
@@ -54,6 +55,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
   return (
     <RequestFrame opened={opened} tab="details">
       <SubmissionPanel {...{ request, personal, now, timeZone }} />
+      {handles && <PlaceOf opened={opened} />}
       {handles && (
         <Escalations
           escalations={request.escalations}

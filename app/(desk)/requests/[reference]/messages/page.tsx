@@ -3,17 +3,19 @@ import { notFound } from 'next/navigation'
 import { type Query, single } from '@/app/query'
 import { roleTitle } from '@/components/desk/navigation'
 import { Answers } from '@/components/message/answers'
-import { Composer } from '@/components/message/composer'
+import { Composer, type ComposerMessage } from '@/components/message/composer'
 import { Conversation } from '@/components/message/conversation'
 import { DeskButtonLink } from '@/components/ui/button'
 import { refusals } from '@/lib/core/api/refusals'
 import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
 import { repliedTo } from '@/lib/core/derived/question-mail'
+import { saysGone } from '@/lib/core/machine/message-effects'
+import { settlementOf } from '@/lib/core/machine/settlement'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { accountOf, verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { previewMessage } from '@/lib/door/mail/preview'
+import { type Preview, previewMessage } from '@/lib/door/mail/preview'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { templatesFor } from './templates'
@@ -40,6 +42,10 @@ function notPassable(request: PrivacyRequest, eyes: Eyes): string | undefined {
   const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
   return answered ? undefined : 'There are no answers to pass yet.'
 }
+
+/** A message that says that the account went without us is shown with what follows from that. */
+const told = (request: PrivacyRequest, message: Preview | null): ComposerMessage | null =>
+  message && saysGone.has(message.key) ? { ...message, settlement: settlementOf(request) } : message
 
 /** The conversation, the answers to judge, and the composer behind the email icon. */
 export default async function MessagesPage({
@@ -74,7 +80,12 @@ export default async function MessagesPage({
             </DeskButtonLink>
           </p>
         ) : (
-          <Composer on={on} templates={templatesFor(request, context)} message={message} closeHref={here} />
+          <Composer
+            on={on}
+            templates={templatesFor(request, context)}
+            message={told(request, message)}
+            closeHref={here}
+          />
         ))}
       {verification && (
         <Answers

@@ -16,6 +16,7 @@ import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { readAudit } from '@/lib/store/audit/audit'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues, readNames } from '@/lib/store/staff/staff'
 import { historyRows } from '../../../history'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
@@ -70,10 +71,11 @@ export default async function StatusPage({
   const { staff, request, personal, context } = opened
   const { now, timeZone } = context
   const { actor } = staff
-  const [audit, messages, people] = await Promise.all([
+  const [audit, messages, people, links] = await Promise.all([
     readAudit(actor, request.id),
     readMessages(actor, request.id),
     listColleagues(actor, roles),
+    readSetting('work-links'),
   ])
   const ids = [
     ...audit.flatMap(row => row.actorId ?? []),
@@ -107,6 +109,8 @@ export default async function StatusPage({
                   .filter(message => message.direction === 'note' && message.taskId === task.id)
                   .map(({ id, sender, body, at }) => ({ id, author: sender, text: body, at }))}
                 personal={personal}
+                request={request}
+                links={links}
                 now={now}
                 timeZone={timeZone}
               />

@@ -1,5 +1,5 @@
 import { typedText } from '@/lib/core/intake/typed-text'
-import { pressObjection } from '@/lib/door/requester/requester'
+import { pressObjection } from '@/lib/door/requester/account-links'
 import { readPost, seeOther } from '../../../form-post'
 import { backToLink, type LinkHandler, linkPage } from '../press-button'
 
@@ -9,7 +9,7 @@ export const POST: LinkHandler = async (request, { params }) => {
   const post = await readPost(request)
   if ('refused' in post) return post.refused
   const pressed = await pressObjection(token, typedText(post.fields.get('text')), post.address)
-  if (pressed.kind === 'objected') return seeOther('/r/objected')
+  if (pressed.kind === 'done') return seeOther('/r/objected')
   if (pressed.kind === 'no-link') return seeOther(linkPage(token))
   return seeOther(`${linkPage(token)}?busy=${Math.ceil(pressed.allowance.retryAfterSeconds / 60)}`)
 }

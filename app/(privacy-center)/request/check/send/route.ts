@@ -1,3 +1,4 @@
+import { actingIn } from '@/lib/core/intake/intake-form'
 import { preferredLanguage } from '@/lib/core/intake/languages'
 import { publicType, sendIntake } from '@/lib/door/intake/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
@@ -20,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     return seeOther(sending.sent ? `${sentPage}?again=other` : `${checkPage}?changed=1`)
   if (sending.kind === 'incomplete') {
     const type = await publicType(sending.answers.type)
-    return seeOther(type ? detailsPage(type) : `${whatPage}&problem=type`)
+    return seeOther(type ? detailsPage(type, actingIn(sending.answers)) : `${whatPage}&problem=type`)
   }
   return seeOther(`${checkPage}?busy=${Math.ceil(sending.allowance.retryAfterSeconds / 60)}`)
 }

@@ -1,4 +1,4 @@
-import { answersFrom, problemsOf } from '@/lib/core/intake/intake-form'
+import { actingIn, answersFrom, problemsOf } from '@/lib/core/intake/intake-form'
 import { keepAnswers, publicType } from '@/lib/door/intake/intake-draft'
 import { readPost, seeOther } from '../../../form-post'
 import { draftCookie, draftSecret } from '../../draft-cookie'
@@ -11,8 +11,9 @@ export async function POST(request: Request): Promise<Response> {
   const type = await publicType(post.fields.get('type'))
   if (!type) return seeOther(`${whatPage}&problem=type`)
   const answers = answersFrom(type, name => post.fields.get(name))
+  const acting = actingIn(answers)
   const secret = await keepAnswers(await draftSecret(), answers)
-  const next = problemsOf(type, answers).length > 0 ? detailsPage(type) : afterDetails(type)
+  const next = problemsOf(type, answers).length > 0 ? detailsPage(type, acting) : afterDetails(type, acting)
   return seeOther(next, [draftCookie(secret)])
 }
 

@@ -14,6 +14,26 @@ export function countryName(code: string, locale = 'en'): string {
     : code
 }
 
+/** Countries that are offered first while the settings name no others. */
+export const usualCountries: readonly string[] = ['US', 'GB', 'CA', 'DE', 'FR', 'IN', 'AU']
+
+interface Countries {
+  label: string
+  choices: readonly { value: string; label: string }[]
+}
+
+/** Every country once: those that are chosen most first, in the order given, then the others by name. */
+export function countryGroups(usual: readonly string[], locale = 'en'): readonly Countries[] {
+  const all = countryChoices(locale)
+  const first = usual.flatMap(code => all.find(({ value }) => value === code) ?? [])
+  if (first.length === 0) return [{ label: 'All countries', choices: all }]
+  const others = all.filter(({ value }) => !usual.includes(value))
+  return [
+    { label: 'Chosen most', choices: first },
+    { label: 'All other countries', choices: others },
+  ]
+}
+
 const made = new Map<string, readonly { value: string; label: string }[]>()
 
 /** Every country, in the language's own order of names. */

@@ -1,0 +1,14 @@
+import { Button } from '@/components/ui/button'
+
+/** For people at a computer that others use, too. @param sent whether the form became a request, which stays */
+export function ClearAnswers({ sent }: { sent: boolean }) {
+  return (
+    <form method="post" action="/request/clear" className="mt-12 max-w-measure border-t border-line pt-6">
+      <Button>Clear my answers</Button>
+      <p className="mt-2 text-ink-soft">
+        Do others use this computer? Then clear what you typed here.{' '}
+        {sent ? 'Your request stays sent.' : 'Nothing has been sent yet, so you would start again.'}
+      </p>
+    </form>
+  )
+}

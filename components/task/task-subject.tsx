@@ -1,0 +1,36 @@
+import { CopyButton } from '@/components/ui/copy-button'
+import { accountAddresses } from '@/lib/core/derived/account-addresses'
+import type { PrivacyRequest } from '@/lib/core/request/request'
+
+type Subject = Pick<PrivacyRequest, 'state' | 'accountEmails' | 'email' | 'username' | 'forumUsername'>
+
+/** Whose data a task is about: what to search for and delete by, each with a button that copies it. */
+export function TaskSubject({ request, taskId }: { request: Subject; taskId: string }) {
+  const addresses = accountAddresses(request)
+  const username = request.username ?? request.forumUsername
+  const values = [
+    ...addresses.map(value => ({ label: 'Address', value })),
+    ...(username ? [{ label: 'Username', value: username }] : []),
+  ]
+  if (values.length === 0) return null
+  return (
+    <section aria-labelledby={`subject-${taskId}`} className="mt-3 rounded-md bg-sunken px-3 py-2">
+      <h4 id={`subject-${taskId}`} className="mb-1 font-semibold">
+        Whose data it is
+      </h4>
+      <ul className="flex flex-col gap-1">
+        {values.map(({ label, value }) => (
+          <li key={`${label} ${value}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="min-w-0 break-all">
+              <span className="text-ink-soft">{label}: </span>
+              <bdi className="font-medium">{value}</bdi>
+            </span>
+            <CopyButton text={value}>
+              Copy<span className="sr-only"> {value}</span>
+            </CopyButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

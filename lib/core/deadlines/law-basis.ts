@@ -1,0 +1,51 @@
+import type { LawBasis, PrivacyRequest } from '../request/request'
+import { composedName, composedOf } from './law-for'
+import { ruleParts } from './law-versions'
+import { laws } from './laws/index'
+import { placeInWords } from './region-names'
+
+/** Why a rule counts for somebody who lives there. */
+export function basisOf(rule: string, country: string | null, region: string | null): LawBasis {
+  const { id } = ruleParts(rule)
+  if (composedOf(id)) return 'shortest-of-country'
+  const regions = laws.find(law => law.id === id)?.regions ?? []
+  if (region && regions.includes(region)) return 'region'
+  return country && regions.includes(country) ? 'country' : 'default'
+}
+
+/** The law is not known to be the person's own. */
+export const standsIn = (basis: LawBasis): boolean => basis === 'shortest-of-country' || basis === 'default'
+
+/** A law's name by the rule that names it; a law that was taken off the list keeps its id for a name. */
+export function lawName(rule: string): string {
+  const { id } = ruleParts(rule)
+  return laws.find(law => law.id === id)?.name ?? composedName(id) ?? id
+}
+
+/** Why this law counts, in a sentence for the desk. */
+export function lawWhy({
+  dueRule,
+  lawBasis,
+  country,
+  region,
+}: Pick<PrivacyRequest, 'dueRule' | 'lawBasis' | 'country' | 'region'>): string {
+  const place = region ?? country
+  switch (lawBasis) {
+    case 'region':
+      return region ? `It is the law of ${placeInWords(region)}.` : 'It is the law of the person’s region.'
+    case 'country':
+      return country ? `It is the law of ${placeInWords(country)}.` : 'It is the law of the person’s country.'
+    case 'shortest-of-country': {
+      const of = placeInWords(composedOf(ruleParts(dueRule).id) ?? '')
+      return region
+        ? `No law is known for ${placeInWords(region)}; the shortest periods of the laws of ${of} are used.`
+        : `The region in ${of} isn’t known; the shortest periods of its laws are used.`
+    }
+    case 'default': {
+      const used = `the organisation’s default, ${lawName(dueRule)}, is used.`
+      return place
+        ? `No law is known for ${placeInWords(place)}; ${used}`
+        : `The country isn’t known; ${used}`
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { FieldKey, FieldUse, RequestType } from '../handbook/request-types/request-type'
+import { type Acting, actings } from '../request/request'
+
+/** How somebody says that they act for a person who is alive; `self` where that is no such way, or the type takes none. */
+export const actingOf = (type: Pick<RequestType, 'mayBeActedFor'> | null, said: unknown): Acting =>
+  (type?.mayBeActedFor && actings.find(way => way === said)) || 'self'
+
+/** The person in the words of somebody who acts for them. */
+interface Person {
+  whose: string
+  lives: string
+}
+const theirs: Person = { whose: 'their', lives: 'they live' }
+const child: Person = { whose: 'your child’s', lives: 'your child lives' }
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const own: FieldUse = {
+  key: 'requesterEmail',
+  required: true,
+  label: 'Your own email address',
+  hint: 'What we write to you goes here. We begin with a link to confirm that it was you.',
+}
+
+const worded: Partial<Record<FieldKey, (use: FieldUse, person: Person) => Partial<FieldUse>>> = {
+  email: (use, { whose }) => ({
+    label: use.label ?? `An email address of ${whose} account`,
+    hint: `It has to be ${whose} address. We let it know of the request.`,
+  }),
+  username: (_use, { whose }) => ({
+    label: `${capital(whose)} username`,
+    hint: 'The name in the web address of the profile.',
+  }),
+  country: (_use, { lives }) => ({
+    label: `Country where ${lives}`,
+    hint: 'It decides which privacy law applies.',
+  }),
+}
+
+/** What this type asks for: in the type's own words, or in those of somebody who acts for the person, whose mail goes to them. */
+export function fieldsFor(type: RequestType, acting: Acting): readonly FieldUse[] {
+  if (acting === 'self' || !type.mayBeActedFor) return type.fields
+  const person = acting === 'parent' ? child : theirs
+  const fields = type.fields.map(use => ({ ...use, ...worded[use.key]?.(use, person) }))
+  const at = fields.findIndex(({ key }) => key === 'username' || key === 'email')
+  const after = fields.findIndex(({ key }) => key === 'username') + 1 || at + 1
+  return [...fields.slice(0, after), own, ...fields.slice(after)]
+}
+
+/** The type's title, summary and consequences for the person themselves, or for somebody who acts for them. */
+export function wordsOf(
+  type: RequestType,
+  acting: Acting,
+): Pick<RequestType, 'publicTitle' | 'publicSummary' | 'destroys'> {
+  const { publicTitle, publicSummary, destroys } = type
+  const usual = { publicTitle, publicSummary, destroys }
+  return acting === 'self' ? usual : { ...usual, ...type.forAnother }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { type Fault, faultOf, hintOf } from '@/lib/mail/fault'
+
+/** What a server says to a command, as it stands on the wire. */
+function faultIn(command: string, line: string): Fault {
+  const [, code, status] = line.match(/^(\d{3})(?:[ -](\d\.\d+\.\d+))?/) ?? []
+  return faultOf({ command, code: Number(code), status, hint: hintOf(line) })
+}
+
+describe('the mailbox’s: this mail comes back, or waits for this mailbox', () => {
+  test.each([
+    ['RCPT TO', '550 5.1.1 <a@b.test>: Recipient address rejected: User unknown in relay recipient table'],
+    ['RCPT TO', '550 5.1.1 The email account that you tried to reach does not exist.'],
+    ['RCPT TO', '550 5.2.1 The email account that you tried to reach is disabled.'],
+    ['RCPT TO', '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup'],
+    ['RCPT TO', '550 5.4.1 Recipient address rejected: Access denied.'],
+    ['RCPT TO', '550 5.5.0 Requested action not taken: mailbox unavailable'],
+    ['RCPT TO', '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup'],
+    ['RCPT TO', '552 5.2.2 Over quota'],
+    ['RCPT TO', '452 4.2.2 The email account that you tried to reach is over quota'],
+    ['RCPT TO', '450 4.2.1 The user you are trying to contact is receiving mail at a rate'],
+    ['RCPT TO', '451 4.7.1 Greylisting in action, please come back later'],
+    ['RCPT TO', '450 4.7.0 Try again later'],
+    ['RCPT TO', '550 No such user here'],
+    ['RCPT TO', '550 <daily.sending.limit@b.test> unknown recipient'],
+    ['RCPT TO', '550 5.7.1 Unknown user'],
+    ['RCPT TO', '550'],
+    ['RCPT TO', '451'],
+    ['DATA', '552 5.2.2 Mailbox full'],
+    ['DATA', '451 4.3.0 Try later'],
+  ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('mailbox'))
+})
+
+describe('the sender’s: all mail waits', () => {
+  test.each([
+    ['RCPT TO', '550 5.4.5 Daily user sending limit exceeded'],
+    ['RCPT TO', '550 5.4.5 Daily SMTP relay limit exceeded for user'],
+    [
+      'RCPT TO',
+      '550 5.1.90 Your message can’t be sent because you’ve reached your daily limit for recipients',
+    ],
+    ['RCPT TO', '554 5.7.1 <a@b.test>: Relay access denied'],
+    ['RCPT TO', '550 5.7.1 Relaying denied. Proper authentication required.'],
+    ['RCPT TO', '550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain'],
+    ['RCPT TO', '550 5.7.1 Service unavailable, Client host [192.0.2.7] blocked using Spamhaus'],
+    ['RCPT TO', '550 5.7.606 Access denied, banned sending IP [192.0.2.7]'],
+    ['RCPT TO', '450 4.7.500 Server busy. Please try again later'],
+    ['RCPT TO', '550 5.7.1 Command rejected'],
+    ['RCPT TO', '554 Relay not permitted'],
+    ['RCPT TO', '550 relay not permitted'],
+    ['RCPT TO', '550 Your IP is listed in our DNSBL'],
+    ['RCPT TO', '503 5.5.4 Error: send AUTH first'],
+    ['RCPT TO', '503 This mail server requires authentication'],
+    ['RCPT TO', '451 4.7.1 You have exceeded your hourly sending quota'],
+    ['RCPT TO', '450 Too many messages, slow down'],
+    ['MAIL FROM', '550 5.7.1 Sender address rejected: not owned by user'],
+    ['MAIL FROM', '550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
+    ['MAIL FROM', '553 5.1.8 Domain of sender address does not exist'],
+    ['MAIL FROM', '550 User unknown'],
+    ['MAIL FROM', '554 Message rejected: Email address is not verified.'],
+    ['DATA', '550 5.7.26 This mail has been blocked because the sender is unauthenticated.'],
+    ['DATA', '550-5.7.25 The IP address sending this message does not have a PTR record'],
+    ['DATA', '554 5.7.1 Message rejected due to DMARC policy'],
+    ['DATA', '554 5.2.252 SendAsDenied'],
+  ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('sender'))
+})
+
+describe('the server’s: it takes nothing now', () => {
+  test.each([
+    ['CONN', '554 5.3.2 No service'],
+    ['CONN', '421 4.3.2 Closed'],
+    ['RCPT TO', '421 4.7.0 Try again later, closing connection'],
+    ['AUTH PLAIN', '535 5.7.8 Username and Password not accepted'],
+    ['AUTH PLAIN', '454 4.7.0 Too many login attempts'],
+    ['MAIL FROM', '530 5.7.0 Must issue a STARTTLS command first'],
+    ['MAIL FROM', '530 5.7.1 Authentication required'],
+    ['MAIL FROM', '452 4.3.1 Insufficient system storage'],
+  ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('server'))
+})
+
+describe('the mail’s own: it comes back', () => {
+  test.each([
+    ['MAIL FROM', '552 5.3.4 Message size exceeds fixed limit'],
+    ['MAIL FROM', '552 Message too large'],
+    ['DATA', '554 5.7.1 Spam message rejected'],
+    ['DATA', '554 5.6.0 Message content rejected'],
+    ['DATA', '554 Transaction failed'],
+  ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('mail'))
+})

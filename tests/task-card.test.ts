@@ -1,0 +1,25 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { TaskSubject } from '@/components/task/task-subject'
+import { WorkLink } from '@/components/task/work-link'
+import { aRequest } from './core/given'
+
+test('a task says whose data it is: every address of the account and the username, each to copy', () => {
+  const story = aRequest()
+  story.secondaries = ['old@people.example']
+  const { request } = story.begun()
+  const page = renderToStaticMarkup(createElement(TaskSubject, { request, taskId: 't1' }))
+  for (const value of ['robin@people.example', 'old@people.example', 'robin']) {
+    expect(page).toContain(`>${value}</bdi>`)
+    expect(page).toContain(`Copy<span class="sr-only"> ${value}</span>`)
+  }
+})
+
+test('a step leads to the page that the organisation set, and to none where it set none', () => {
+  const links = { 'admin-area': 'https://gitlab.example/admin/users' }
+  const leading = (to: 'admin-area' | 'zendesk') =>
+    renderToStaticMarkup(createElement(WorkLink, { to, links }))
+  expect(leading('admin-area')).toContain(links['admin-area'])
+  expect(leading('zendesk')).toBe('')
+})
