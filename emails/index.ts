@@ -4,6 +4,7 @@ import usageSubscription from '@/emails/public/usage-subscription'
 import appealReminder from '@/emails/staff/appeal-reminder'
 import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
+import newMessage from '@/emails/staff/new-message'
 import offChannelNotice from '@/emails/staff/off-channel-notice'
 import privacyNotice from '@/emails/staff/privacy-notice'
 import setPassword from '@/emails/staff/set-password'
@@ -14,6 +15,7 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'appeal-reminder': appealReminder,
   'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,
+  'new-message': newMessage,
   'off-channel-notice': offChannelNotice,
   'privacy-notice': privacyNotice,
   'set-password': setPassword,

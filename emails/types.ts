@@ -53,6 +53,7 @@ export type StaffMailKey =
   | 'appeal-reminder'
   | 'deadline-reminder'
   | 'delivery-problem'
+  | 'new-message'
   | 'off-channel-notice'
   | 'privacy-notice'
   | 'set-password'

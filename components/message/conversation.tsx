@@ -1,9 +1,11 @@
+import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { deliveryReasons } from '@/lib/core/request/message-record'
+import { CommandForm, type CommandTarget } from '../request/form/command-form'
 
 export interface Entry {
   id: string
@@ -17,6 +19,10 @@ export interface Entry {
   delivery: string
   /** Why it came back. */
   deliveryReason: string | null
+  /** How and on which day it came, where it came by another road than their page. */
+  came: string | null
+  /** The person said it, and nobody has read it. */
+  unread: boolean
 }
 
 const deliveries: Readonly<
@@ -42,11 +48,16 @@ const reasonWords = (key: string | null): string | null => {
 
 /** Everything that was said, in time order: the requester on one side, us on the other, our notes between, visibly apart. */
 export function Conversation({
+  on,
   entries,
+  mayRead,
   now,
   timeZone,
 }: {
+  on: CommandTarget
   entries: readonly Entry[]
+  /** Whether this person may mark messages as read. */
+  mayRead: boolean
   now: Date
   timeZone: string
 }) {
@@ -56,6 +67,7 @@ export function Conversation({
         What is mailed to the requester, and what they answer, appears here.
       </EmptyState>
     )
+  const firstUnread = entries.find(entry => entry.unread)?.id
   return (
     <section aria-labelledby="conversation">
       <h2 id="conversation" className="sr-only">
@@ -67,6 +79,7 @@ export function Conversation({
           return (
             <li
               key={entry.id}
+              id={entry.id === firstUnread ? 'unread' : undefined}
               className={`max-w-[44rem] rounded-lg border px-4 py-3 ${looks[entry.direction]}`}
             >
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
@@ -79,6 +92,12 @@ export function Conversation({
                   <bdi>{entry.from}</bdi>
                 </span>
                 <DateText at={entry.at} now={now} timeZone={timeZone} />
+                {entry.came && <Chip>{entry.came}</Chip>}
+                {entry.unread && (
+                  <Chip meaning="soon" icon="mail">
+                    New message
+                  </Chip>
+                )}
                 {entry.late && <Chip meaning="soon">Came late</Chip>}
                 {delivery && entry.direction === 'out' && (
                   <Chip meaning={delivery.meaning}>{delivery.words}</Chip>
@@ -93,6 +112,17 @@ export function Conversation({
               <p className="mt-1 max-w-measure break-words whitespace-pre-line">
                 <bdi>{entry.body}</bdi>
               </p>
+              {entry.unread && mayRead && (
+                <CommandForm
+                  on={on}
+                  command="mark-read"
+                  form={`read-${entry.id}`}
+                  preset={{ message: entry.id }}
+                  className="mt-3"
+                >
+                  <Button icon="check">Mark as read</Button>
+                </CommandForm>
+              )}
             </li>
           )
         })}

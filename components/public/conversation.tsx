@@ -8,10 +8,15 @@ export interface Said {
   body: string
   at: Date
   late: boolean
+  /** The person said it by telephone, letter or the like, and we wrote it down. */
+  recorded: boolean
 }
 
 /** Mails that only carry a link or a code: what was said is in another. */
 const carriers = ['request-received', 'access-link', 'download-code']
+
+const whoSpoke = ({ direction, recorded }: Said): string =>
+  direction === 'out' ? 'We wrote' : recorded ? 'You told us' : 'You wrote'
 
 /** What was written, newest first, word for word; read-only. */
 export function Conversation({
@@ -34,7 +39,7 @@ export function Conversation({
             className="group rounded-lg border border-line bg-surface open:bg-canvas"
           >
             <summary className="flex min-h-control flex-wrap items-baseline gap-x-3 px-4 py-2.5">
-              <span className="text-sm text-ink-soft">{message.direction === 'in' ? 'You' : 'We'} wrote</span>
+              <span className="text-sm text-ink-soft">{whoSpoke(message)}</span>
               <bdi className="min-w-0 grow basis-60 font-semibold group-open:text-ink">{message.subject}</bdi>
               <span className="text-sm text-ink-soft">
                 <DateText at={message.at} now={now} timeZone={timeZone} />

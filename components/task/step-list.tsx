@@ -65,6 +65,9 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
   )
 }
 
+const StepLink = ({ to, links }: { to: WorkLinkKey | undefined; links: WorkLinks }) =>
+  to ? <WorkLink to={to} links={links} /> : null
+
 /** What a step was ticked with; a link is opened apart. */
 function Given({ text }: { text: string }) {
   if (!/^https?:\/\/\S+$/.test(text))
@@ -75,8 +78,6 @@ function Given({ text }: { text: string }) {
     </a>
   )
 }
-const StepLink = ({ to, links }: { to: WorkLinkKey | undefined; links: WorkLinks }) =>
-  to ? <WorkLink to={to} links={links} /> : null
 
 function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep }) {
   const form = `tick-${task.key}`

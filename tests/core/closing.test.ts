@@ -64,6 +64,7 @@ describe('closing', () => {
     const story = aRequest()
       .begun()
       .does(robin, 'reply', { text: 'Please stop' })
+      .read()
       .ticked('gitlab-deletion', 1)
     expect(story.attempt(sam, 'close', { outcome: 'withdrawn', note })).toBe('erasure-begun')
   })

@@ -27,14 +27,31 @@ export const holder = (requestId: string): Actor => accountHolderActor(requestId
 export const aRequest = (account: Partial<AccountFacts> | null = {}, given: Given = {}): Story =>
   new Story(account, given)
 
-/** Two submissions for the same account, which know each other as the store would tell them. */
+/** Submissions for the same account, which know each other as the store would tell them. */
 export function siblings(...stories: Story[]): void {
   const seen = stories.map(story => {
-    const { id, reference, state, receivedAt } = story.request
-    return { id, reference, state, receivedAt, onHold: story.openHolds.length > 0 }
+    const { id, reference, type, state, outcome, receivedAt, closedAt, verifications, requesterEmail } =
+      story.request
+    const failedVerifications = verifications.filter(({ result }) => result === 'failed').length
+    const onHold = story.openHolds.length > 0
+    const other = { id, reference, type, state, outcome, onHold, receivedAt, closedAt, failedVerifications }
+    return { other, requesterEmail }
   })
-  for (const story of stories)
-    story.request = { ...story.request, siblings: seen.filter(seen => seen.id !== story.request.id) }
+  for (const story of stories) {
+    const { request } = story
+    const others = seen.flatMap(({ other, requesterEmail }) =>
+      other.id === request.id ? [] : [{ ...other, sameRequester: requesterEmail === request.requesterEmail }],
+    )
+    story.request = {
+      ...request,
+      siblings: others
+        .filter(({ type }) => type === request.type)
+        .map(({ id, reference, state, onHold, receivedAt, sameRequester }) => {
+          return { id, reference, state, onHold, receivedAt, sameRequester }
+        }),
+      related: others.filter(({ state }) => state !== 'submitted'),
+    }
+  }
 }
 
 /** The usual steps in the life of a request, each by its name, and what is to be seen of it. */
@@ -62,6 +79,7 @@ export class Story extends Runner {
     return this
   }
 
+  read = () => this.does(sam, 'mark-read')
   passed = () => this.does(sam, 'pass-verification')
   reviewRequested = () =>
     this.does(sam, 'request-security-review', { issue: 'https://gitlab.example/trust/-/issues/7' })
@@ -152,7 +170,8 @@ export class Story extends Runner {
 
   // An export.
   selfServed = () => this.says('project-export-self-serve')
-  helped = () => this.does(requester(this.request.id), 'ask-for-help', { text: 'It breaks off' })
+  /** They ask for help, and support has read it. */
+  helped = () => this.does(requester(this.request.id), 'ask-for-help', { text: 'It breaks off' }).read()
 
   escalated = (actor: Actor = sam) => this.does(actor, 'escalate', question)
   /** The answer of the Zendesk/cDot search. */

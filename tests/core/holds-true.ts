@@ -17,6 +17,7 @@ import {
 } from '@/lib/core/request/current'
 import { outcomes, type PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
+import { unreadMessages } from '@/lib/core/request/unread'
 
 const destroyed = (task: Task): string[] =>
   task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)
@@ -107,6 +108,7 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
     expect(openHolds(before), 'nothing on hold').toEqual([])
     expect(openEscalation(before), 'nothing with a question to Privacy open').toBeUndefined()
     expect(blockingExceptions(before), 'nothing while an exception is open').toEqual([])
+    expect(unreadMessages(before), 'nothing before what the person wrote is read').toEqual([])
     expect(verified(before), 'nothing unverified').toBe(true)
   }
   const contacted = request.ownerPermissions.filter(permission => permission.contactedAt)

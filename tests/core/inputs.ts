@@ -35,9 +35,17 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
     },
   ],
   reply: () => [{ text: 'Hello' }],
+  'mark-read': story => [{}, ...story.request.messages.map(({ id }) => ({ message: id }))],
+  'record-reply': story => {
+    const said = { channel: 'telephone', at: story.request.receivedAt.toISOString().slice(0, 10), text: note }
+    const questions = story.request.verifications.at(-1)?.questions ?? []
+    const answers = Object.fromEntries(questions.map(({ key }) => [key, note]))
+    return [said, { ...said, effect: 'withdraw' }, { ...said, answers }]
+  },
   'pass-verification': () => [{}],
   'fail-verification': () => [{ note }],
   'mark-duplicate': () => [{}],
+  'proceed-despite': () => [{ note }],
   'request-security-review': () => [{ issue: 'https://gitlab.example/trust/-/issues/7' }],
   'record-security-review': () => [{ result: 'unblocked' }, { result: 'denied' }],
   'lapse-window': story => story.request.windows.map(({ id }) => ({ window: id })),

@@ -5,7 +5,13 @@ import { signals } from '@/lib/core/risk/signals/index'
 import { robin } from './cast'
 
 const now = new Date('2026-06-01T12:00:00Z')
-const context = { now, email: robin.email, requestCountry: robin.country, otherOpenRequests: 0 }
+const context = {
+  now,
+  email: robin.email,
+  requestCountry: robin.country,
+  otherOpenRequests: 0,
+  failedVerifications: 0,
+}
 const found = (policy: RiskPolicy) =>
   rate({ ...robin, twoFactor: false }, context, policy).signals.find(({ key }) => key === 'no-two-factor')
 

@@ -31,6 +31,7 @@ const asked: RiskContext = {
   email: 'robin@people.example',
   requestCountry: 'DE',
   otherOpenRequests: 0,
+  failedVerifications: 0,
 }
 const rated = (
   account: Partial<AccountFacts> = {},
@@ -200,6 +201,8 @@ describe('one signal at a time', () => {
 
   it('counts other open requests', () => {
     expect(points('other-open-requests', {}, { otherOpenRequests: 2 })).toBe(10)
+    expect(points('failed-verification', {}, { failedVerifications: 1 })).toBe(30)
+    expect(points('failed-verification', {}, { failedVerifications: 2 })).toBe(60)
   })
 
   it('that Privacy has set to no points says nothing', () => {

@@ -191,7 +191,7 @@ describe('a reply after the end', () => {
   it('is kept, flagged as late, and offers Reopen', () => {
     late.does(robin, 'reply', { text: 'I was away' })
     expect(late.message('reply')).toMatchObject({ late: true, direction: 'in' })
-    expect(late.effects.at(-1)).toMatchObject({ kind: 'received', body: 'I was away' })
+    expect(late.effects.findLast(effect => effect.kind === 'received')).toMatchObject({ body: 'I was away' })
     expect(waitingOn(late.request)).toBe('support')
     expect(adviceFor(late.request)[0]?.steps.map(step => step.command)).toContain('reopen')
   })

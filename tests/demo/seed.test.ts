@@ -59,9 +59,10 @@ test('the demo has every type of the handbook, in every situation that the guide
       "Owner’s decision",
       "Response windows",
       "Security review",
-      "Someone who has died",
+      "Somebody who acts for another",
       "Submission",
       "Tasks",
+      "The person’s word comes first",
       "Verification questions",
       "Zendesk/cDot",
     ]

@@ -45,6 +45,8 @@ const inputs: Readonly<Record<string, object>> = {
     note: 'Read',
   },
   'settle-delivery': { message: 'none', delivered: true },
+  'proceed-despite': { note: 'Fetched already' },
+  'record-reply': { channel: 'telephone', at: '2026-01-01', text: 'Hello' },
   'request-owner-contact': { ticket: 'https://support.example/7' },
   'record-owner-decision': { granted: false, ticket: 'https://support.example/7' },
   'answer-owner-contact': { contact: 'yes', note: 'They wrote so' },

@@ -58,6 +58,7 @@ describe('data export', { timeout: 60_000 }, () => {
     await me.send(reference, 'project-export-self-serve')
     expect(await me.window(reference)).toEqual([{ reason: 'self-serve', days: 7 }])
     await me.command('requester', reference, 'ask-for-help', { text: 'It does not work for me.' })
+    await me.command('support-engineer', reference, 'mark-read', {})
     return reference
   }
   test.each([

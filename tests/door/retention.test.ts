@@ -57,6 +57,7 @@ async function canary(tag: string) {
   const { reference } = await me.begin('data-access', account, { name, details })
   await me.command('support-engineer', reference, 'add-note', { text: `note-${tag}` })
   await me.command('requester', reference, 'reply', { text: `reply-${tag}` })
+  await me.command('support-engineer', reference, 'mark-read', {})
   const asked = { reason: `reason-${tag}`, question: `question-${tag}`, checked: `checked-${tag}` }
   await me.command('support-engineer', reference, 'escalate', asked)
   await me.command('privacy', reference, 'answer-escalation', { answer: `answer-${tag}` })

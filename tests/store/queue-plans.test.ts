@@ -117,6 +117,7 @@ const narrow: Record<string, string>[] = [
   { q: 'c4ca4238' },
   { q: 'user777' },
   { q: 'user100@' },
+  { q: 'c4ca4238a0b923820dcc509a6f75849b@people.example' },
   { type: 'enterprise-deletion' },
   { state: 'checking' },
   { state: 'submitted' },

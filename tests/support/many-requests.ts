@@ -9,14 +9,14 @@ export async function manyRequests({ sql }: TestDatabase, count: number): Promis
     ('sam', 'sam@staff.example', 'Sam', 'support-engineer'), ('noor', 'noor@staff.example', 'Noor', 'support-engineer')`)
   await sql(
     `insert into request (id, reference, type, subject_type, state, outcome, email, email_key, username, username_key,
-      requester_email, source, received_at, closed_at, due_on, due_rule, waiting_on, on_hold, risk, assignee_id)
+      requester_email, requester_key, source, received_at, closed_at, due_on, due_rule, waiting_on, on_hold, risk, assignee_id)
     select 'r' || lpad(n::text, 8, '0'), 'PR-' || upper(substr(md5(n::text), 1, 12)),
       case when n % 20 = 0 then 'enterprise-deletion' else 'individual-deletion' end, 'individual',
       case when n % 1000 = 7 then 'submitted' when n % 100 = 0 then (array['checking','verifying','processing'])[1 + n / 100 % 3]
         else 'closed' end,
       case when n % 1000 <> 7 and n % 100 <> 0 then 'fulfilled' end,
       md5(n::text) || '@people.example', md5(n::text) || '@people.example', 'user' || n, 'user' || n,
-      md5(n::text) || '@people.example', 'api', now() - make_interval(hours => n % 20000),
+      md5(n::text) || '@people.example', md5(n::text) || '@people.example', 'api', now() - make_interval(hours => n % 20000),
       case when n % 1000 <> 7 and n % 100 <> 0 then now() end,
       now() + make_interval(hours => 720 - n % 20000), 'gdpr',
       case when n % 1000 = 7 then 'requester' when n % 100 = 0 then (array['support','privacy','requester','team'])[1 + n / 100 % 4]

@@ -7,6 +7,11 @@ export const viewWords: Record<QueueView, { label: string; empty: string; would:
     empty: 'Nothing needs us now',
     would: 'Requests appear here when it is our turn. New ones come in by themselves.',
   },
+  'new-messages': {
+    label: 'New messages',
+    empty: 'Every message has been read',
+    would: 'Requests whose person wrote something that nobody has read yet would be here.',
+  },
   mine: {
     label: 'Mine',
     empty: 'Nothing is assigned to you',

@@ -1,3 +1,4 @@
+import { Chip } from '@/components/ui/chip'
 import { DueChip } from '@/components/ui/date-text'
 import { Icon } from '@/components/ui/icon'
 import { PersonMask } from '@/components/ui/person-mask'
@@ -5,6 +6,7 @@ import { type Tab, Tabs } from '@/components/ui/tabs'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { unreadSince } from '@/lib/core/request/unread'
 import { turnOf, typeTitle } from '../labels/labels'
 import { StateChip } from '../queue/state-chip'
 
@@ -25,6 +27,11 @@ export function RequestHeader({ request, assignee, personal, tabs, now, timeZone
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-2xl tabular-nums">{reference}</h1>
         <StateChip state={state} type={type} outcome={outcome} onHold={openHolds(request).length > 0} />
+        {unreadSince(request) && (
+          <Chip meaning="soon" icon="mail">
+            New message
+          </Chip>
+        )}
         <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={state === 'closed'} />
       </div>
       <p className="mt-1 mb-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-soft">

@@ -17,6 +17,7 @@ export interface ShownRow {
   onHold: boolean
   /** No law of the person's place is known. */
   lawStandsIn: boolean
+  unread: boolean
   turn: string
   risk: RatingLevel | null
   assignee: string | null
@@ -59,7 +60,7 @@ export function QueueRows({ rows, personal, sort }: QueueRowsProps) {
 }
 
 function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
-  const { reference, href, person, type, state, onHold, lawStandsIn, turn, risk, assignee, due } = row
+  const { reference, href, person, type, state, onHold, lawStandsIn, unread, turn, risk, assignee, due } = row
   return (
     <Tr>
       <Th scope="row" className="whitespace-nowrap">
@@ -85,6 +86,11 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
           {lawStandsIn && (
             <Chip meaning="soon" icon="triangle-alert">
               Law not known
+            </Chip>
+          )}
+          {unread && (
+            <Chip meaning="soon" icon="mail">
+              New message
             </Chip>
           )}
         </span>

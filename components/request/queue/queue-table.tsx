@@ -14,6 +14,8 @@ export interface QueueTableRow {
   state: State
   outcome: Outcome | null
   onHold: boolean
+  /** The person wrote something that nobody has read. */
+  unread: boolean
   waitingOn: WaitingOn
   risk: RatingLevel | null
   assignee: string | null
@@ -46,6 +48,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       state: stateMark(row),
       onHold: onHold && state !== 'closed',
       lawStandsIn: standsIn(row.lawBasis) && state !== 'closed',
+      unread: row.unread,
       turn: turnOf(waitingOn),
       risk,
       assignee,

@@ -44,7 +44,7 @@ export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) 
           <ul className="mt-3 flex flex-col gap-2">
             {shown.steps.map((step, at) => (
               <li key={keyOf(step)}>
-                <StepOffer on={on} step={step} primary={at === 0} />
+                <StepOffer on={on} step={step} primary={at === 0 && !step.aside} />
               </li>
             ))}
           </ul>

@@ -17,6 +17,7 @@ export function stepLink(reference: string, step: NextStep): string | undefined 
   const message = messageOf(step)
   if (message) return composerLink(reference, message)
   if (step.taskId) return `/requests/${reference}/status#task-${step.taskId}`
+  if (step.command === 'mark-read') return `/requests/${reference}/messages#unread`
   if (step.command === 'record-checks') return `/requests/${reference}/details#record-checks`
   if (step.command === 'correct-jurisdiction') return `/requests/${reference}/details#place`
   return undefined

@@ -11,6 +11,7 @@ import { adviceFor } from './next-step'
 const keys = [
   'assign',
   'write',
+  'record-reply',
   'hold',
   'escalate',
   'retype',
@@ -27,6 +28,7 @@ type Leads = { message: MessageKey } | { command: CommandName }
 const leads: Readonly<Record<OtherActKey, Leads>> = {
   assign: { command: 'assign' },
   write: { message: 'general-reply' },
+  'record-reply': { command: 'record-reply' },
   hold: { command: 'hold' },
   escalate: { command: 'escalate' },
   retype: { command: 'retype' },

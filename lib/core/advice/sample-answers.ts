@@ -25,6 +25,7 @@ const samples: Readonly<Record<string, Answers>> = {
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
   'correct-jurisdiction': { country: 'DE', note: words },
+  'record-reply': { at: '1000-01-01' },
   'answer-appeal': { granted: true },
   'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {

@@ -50,6 +50,24 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'review-already-open': { status: 409, title: 'A security review was already asked for.' },
   'questions-first': { status: 409, title: 'The verification questions come first.' },
   'not-a-duplicate': { status: 409, title: 'There is no earlier open request that this one repeats.' },
+  'another-requester': {
+    status: 409,
+    title: 'The earlier request is somebody else’s. It is no duplicate; Privacy looks at both.',
+  },
+  'access-open': {
+    status: 409,
+    title:
+      'An access or export is open for the same account. Hand it over first, or say why the deletion needn’t wait.',
+  },
+  'waits-for-nothing': { status: 409, title: 'The request waits for no other one.' },
+  'deleted-meanwhile': {
+    status: 409,
+    title: 'Another request deleted the account meanwhile. “Not Found” would say that nothing was ever held.',
+  },
+  'third-attempt': {
+    status: 409,
+    title: 'Two verifications of this account failed within a year. Privacy decides about another attempt.',
+  },
   'unknown-message': { status: 422, title: 'There is no such message.' },
   'use-command': { status: 409, title: 'This message is sent by its own command.' },
   'missing-variable': { status: 422, title: 'A variable of the message has no value, or was taken out.' },
@@ -86,6 +104,11 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'A question to Privacy is open; nothing is deleted before it is answered.',
   },
+  'unread-message': {
+    status: 409,
+    title: 'The person wrote something that nobody has read yet. Read it first; then the work goes on.',
+  },
+  'nothing-unread': { status: 409, title: 'Everything that the person wrote has been read.' },
   'exception-stands': {
     status: 409,
     title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',

@@ -22,9 +22,11 @@ import { failVerification } from './request/fail-verification'
 import { hold } from './request/hold'
 import { lapseWindow } from './request/lapse-window'
 import { markDuplicate } from './request/mark-duplicate'
+import { markRead } from './request/mark-read'
 import { object } from './request/object'
 import { openAppeal } from './request/open-appeal'
 import { passVerification } from './request/pass-verification'
+import { proceedDespite } from './request/proceed-despite'
 import { provideDocuments } from './request/provide-documents'
 import { recordCheckResults } from './request/record-check-results'
 import { recordChecks } from './request/record-checks'
@@ -32,6 +34,7 @@ import { recordChecksFailure } from './request/record-checks-failure'
 import { recordDelivery } from './request/record-delivery'
 import { recordOwnerDecision } from './request/record-owner-decision'
 import { recordRegion } from './request/record-region'
+import { recordReply } from './request/record-reply'
 import { recordSecurityReview } from './request/record-security-review'
 import { releaseHold } from './request/release-hold'
 import { remindDeadline } from './request/remind-deadline'
@@ -79,6 +82,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'pass-verification': passVerification,
   'fail-verification': failVerification,
   'mark-duplicate': markDuplicate,
+  'proceed-despite': proceedDespite,
   'answer-owner-contact': answerOwnerContact,
   'request-owner-contact': requestOwnerContact,
   'record-owner-decision': recordOwnerDecision,
@@ -106,6 +110,8 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'send-reminder': sendReminder,
   'record-delivery': recordDelivery,
   'settle-delivery': settleDelivery,
+  'mark-read': markRead,
+  'record-reply': recordReply,
   hold,
   'release-hold': releaseHold,
   'end-hold': endHold,

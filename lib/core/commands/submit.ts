@@ -57,13 +57,14 @@ export function submit(
     extensionReason: null,
     notifiedDay: null,
     helpAskedAt: null,
-    optedOutAt: null,
     placeConfirmedAt: null,
+    optedOutAt: null,
     objectedAt: null,
     erasureBegunAt: null,
     handled: null,
     checksFailedAt: null,
     lateReplyAt: null,
+    proceedsDespite: [],
     assigneeId: null,
     contentErasedAt: null,
     checks: [],
@@ -84,6 +85,7 @@ export function submit(
     siblings: [],
     givenType: intake.type,
     givenSubjectType: intake.subjectType,
+    related: [],
     ...intake,
   }
   const draft = new Draft(request, context)

@@ -45,8 +45,7 @@ export const actingIn = ({ type, values }: IntakeAnswers): Acting =>
 /** Takes the type's fields out of what a form sent, and whether an opt-out is to be kept; nothing else that came along. */
 export function answersFrom(type: RequestType, sent: (name: string) => unknown): IntakeAnswers {
   const acting = actingOf(type, sent('actingAs'))
-  const isTheirs = type.about === 'me' && acting === 'self'
-  const keeps = isTheirs && !isOptOut(type) && sent(optOutField) === 'yes'
+  const keeps = acting === 'self' && type.about === 'me' && !isOptOut(type) && sent(optOutField) === 'yes'
   return {
     type: type.key,
     values: {

@@ -2,6 +2,7 @@ import { moveDays } from '../deadlines/days'
 import { blockedBy } from '../derived/blocked-by'
 import { validatedBy } from '../derived/four-eyes'
 import { privacyNeedsNote } from '../derived/privacy-note'
+import { waitsFor } from '../derived/waits-for'
 import { downloadDays } from '../files/file-limits'
 import { marketingAddress } from '../handbook/marketing-address'
 import { taskPlans } from '../handbook/tasks/index'
@@ -36,7 +37,9 @@ export function notYet(
   const destroys = plan?.by === 'system' || task.steps.some(step => step.destructive)
   if (!plan?.handsOver && !plan?.waits && !destroys) return null
   const blocked = blockedBy(request)
-  return blocked && refuse(blocked)
+  if (blocked) return refuse(blocked)
+  const access = destroys ? waitsFor(request) : undefined
+  return access ? refuse('access-open', access.reference) : null
 }
 
 /** Completes a hand-over task by its own message. */

@@ -15,6 +15,25 @@ export type Facts = Record<string, string | number | boolean | null | string[]>
 /** Values for a message's variables, beside the ones that every message has. */
 export type Variables = Record<string, string | string[]>
 
+/** A mail to a team, with ids alone. */
+export interface TeamMail {
+  kind: 'team-mail'
+  team: Team
+  key:
+    | 'task-opened'
+    | 'privacy-notice'
+    | 'delivery-problem'
+    | 'deadline-reminder'
+    | 'appeal-reminder'
+    | 'new-message'
+  taskId?: string
+  reason?: string
+  /** Why a mail came back. */
+  deliveryReason?: DeliveryReason
+  /** To the person who has the request instead, where somebody has. */
+  toAssignee?: true
+}
+
 export type Effect =
   | {
       kind: 'message'
@@ -26,15 +45,7 @@ export type Effect =
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
     }
-  | {
-      kind: 'team-mail'
-      team: Team
-      key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder'
-      taskId?: string
-      reason?: string
-      /** Why a mail came back. */
-      deliveryReason?: DeliveryReason
-    }
+  | TeamMail
   | { kind: 'note'; text: string; taskId: string | null }
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
   | { kind: 'run-checks' }
@@ -42,7 +53,7 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
-  /** Puts these addresses on the suppression list of marketing. */
+  /** Puts these addresses on the suppression list of marketing, to be erased there. */
   | { kind: 'suppress'; addresses: readonly string[] }
   /** Puts them on it to stop the marketing, without erasing anything. */
   | { kind: 'opt-out'; addresses: readonly string[] }

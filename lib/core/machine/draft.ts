@@ -8,12 +8,11 @@ import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
-import type { DeliveryReason } from '../request/message-record'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, Task } from '../request/task'
-import type { Accepted, Context, Effect, Facts, Variables } from './decision'
+import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
 
 interface SendOptions {
   variables?: Variables
@@ -72,7 +71,10 @@ export class Draft {
       direction: 'out' as const,
       sender,
       late: false,
+      channel: null,
+      saidOn: null,
       at: now,
+      readAt: null,
       delivery: 'queued' as const,
       deliveryAt: null,
     }
@@ -85,11 +87,7 @@ export class Draft {
     return this.effect({ kind: 'note', text, taskId })
   }
 
-  notifyTeam(
-    team: Team,
-    key: 'task-opened' | 'privacy-notice' | 'delivery-problem' | 'deadline-reminder' | 'appeal-reminder',
-    about: { taskId?: string; reason?: string; deliveryReason?: DeliveryReason } = {},
-  ): this {
+  notifyTeam(team: Team, key: TeamMail['key'], about: Omit<TeamMail, 'kind' | 'team' | 'key'> = {}): this {
     return this.effect({ kind: 'team-mail', team, key, ...about })
   }
 

@@ -5,6 +5,9 @@ import { actsForLiving, needsAuthority } from '../derived/acting'
 import { authorityGiven } from '../derived/authority-given'
 import { blockedBy } from '../derived/blocked-by'
 import { doneItems } from '../derived/done-items'
+import { failedAttempts, isThirdAttempt } from '../derived/verification/attempts'
+import { questionsNeeded } from '../derived/verification/needed'
+import { waitsFor } from '../derived/waits-for'
 import { handedOver } from '../files/downloads'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
@@ -44,9 +47,17 @@ export function rateRisk(draft: Draft): void {
   if (!account || !typeOf(draft.next).rated) return
   const { now, riskPolicy, newId } = draft.context
   const { email, country, round, siblings, ratings } = draft.next
-  const context = { now, email, requestCountry: country, otherOpenRequests: siblings.length }
+  const context = {
+    now,
+    email,
+    requestCountry: country,
+    otherOpenRequests: siblings.length,
+    failedVerifications: failedAttempts(draft.next),
+  }
   const rated = rate(account, context, riskPolicy)
   draft.set({ ratings: [...ratings, { ...rated, id: newId(), round }] })
+  if (isThirdAttempt(draft.next) && questionsNeeded(draft.next))
+    draft.notifyTeam('privacy', 'privacy-notice', { reason: 'third-attempt' })
   const { rating, score, policyVersion } = rated
   // All of the desk reads the history, so it must not reveal what Details doesn't show yet.
   draft.fact(authorityGiven(draft.next) ? { rating, score, policyVersion } : { policyVersion })
@@ -81,6 +92,13 @@ export function advance(draft: Draft): Draft {
   return finishWhenDone(draft)
 }
 
+/** After something stopped stopping the work: the system's own tasks start, and what is done already ends the request. */
+export function goOn(draft: Draft): Draft {
+  if (draft.next.state !== 'processing') return draft
+  startWork(draft)
+  return advance(draft)
+}
+
 /** A subscription that ends in the future stops the deletion until the end of that day (individual deletion). */
 function holdForSubscription(draft: Draft): void {
   const endsOn = accountOf(draft.next)?.subscriptionEndsOn
@@ -94,7 +112,7 @@ function holdForSubscription(draft: Draft): void {
 
 /** Starts what may only run in processing, not on hold: the system's own tasks. */
 export function startWork(draft: Draft): void {
-  if (blockedBy(draft.next)) return
+  if (blockedBy(draft.next) || waitsFor(draft.next)) return
   for (const task of openTasks(draft.next).filter(task => task.team === 'system'))
     draft.effect({ kind: 'system-task', taskId: task.id })
 }

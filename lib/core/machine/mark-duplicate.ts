@@ -1,4 +1,4 @@
-import { originalsOf } from '../request/current'
+import { comesBefore, originalsOf } from '../request/current'
 import type { PrivacyRequest, State } from '../request/request'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
@@ -20,7 +20,7 @@ export function markedDuplicate(
   if (!duplicateFrom.includes(request.state)) return refuse('illegal-state')
   const originals = originalsOf(request)
   const original = of ? originals.find(original => original.reference === of) : originals[0]
-  if (!original) return refuse('not-a-duplicate')
+  if (!original) return refuse(isOfAnother(request, of) ? 'another-requester' : 'not-a-duplicate')
   const link = { id: context.newId(), otherId: original.id, kind: 'duplicate-of' as const }
   return new Draft(request, context)
     .set({ links: [...request.links, link] })
@@ -29,3 +29,9 @@ export function markedDuplicate(
     .close('duplicate')
     .done()
 }
+
+/** The request that was meant is somebody else's. */
+const isOfAnother = (request: PrivacyRequest, of: string | undefined): boolean =>
+  request.siblings.some(
+    sibling => !sibling.sameRequester && (of ? sibling.reference === of : comesBefore(sibling, request)),
+  )

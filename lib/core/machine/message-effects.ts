@@ -1,6 +1,7 @@
 import type { CheckFacts } from '../account/checks'
 import { authorityGiven } from '../derived/authority-given'
 import { mayAskAgain } from '../derived/question-mail'
+import { mayAttempt } from '../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../derived/verification/needed'
 import { questionMessage, questionSets } from '../derived/verification/question-sets'
 import type { MessageKey } from '../handbook/messages/index'
@@ -14,9 +15,10 @@ import type { Context, Decision } from './decision'
 import { refuse } from './decision'
 import { Draft } from './draft'
 import type { Edited } from './end-as-exception'
-import { settleWithoutDeletion } from './flow'
+import { goOn, settleWithoutDeletion } from './flow'
 import { isGone, keepLook } from './fresh-checks'
 import { markedDuplicate } from './mark-duplicate'
+import { markRead } from './read-messages'
 import { asksQuestions } from './requirements/asks-questions'
 import { authority } from './requirements/authority'
 import { currentRequirement } from './requirements/index'
@@ -48,13 +50,13 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
       return refuse('permission-not-asked')
     if (permissionOf(request)?.consent) return refuse('already-answered')
     if (!mayAskAgain(request, 'owner-consent')) return refuse('already-answered')
-    return new Draft(request, context).sendMessage('enterprise-user', { edited }).done()
+    return replying(request, context).sendMessage('enterprise-user', { edited }).done()
   },
   'project-export-self-serve': (request, edited, context) => {
     if (request.state !== 'verifying' || currentRequirement(request) !== selfServe)
       return refuse('illegal-state')
     if (instructionsSent(request) && !mayAskAgain(request, 'self-serve')) return refuse('already-answered')
-    return new Draft(request, context).sendMessage('project-export-self-serve', { edited }).done()
+    return replying(request, context).sendMessage('project-export-self-serve', { edited }).done()
   },
   'project-export-complete': (request, edited, context) => {
     const task = request.tasks.find(task => taskPlans.get(task.key)?.handsOver === 'project-export-complete')
@@ -75,8 +77,16 @@ export const messageEffects: Readonly<Partial<Record<MessageKey, MessageEffect>>
     return new Draft(request, context).sendMessage('subject-confirmation', { edited, to: 'subject' }).done()
   },
   'general-reply': (request, edited, context) =>
-    new Draft(request, context).set({ lateReplyAt: null }).sendMessage('general-reply', { edited }).done(),
+    goOn(
+      markRead(new Draft(request, context).set({ lateReplyAt: null })).sendMessage('general-reply', {
+        edited,
+      }),
+    ).done(),
 }
+
+/** Somebody who asks again has read what was written instead of an answer. */
+const replying = (request: PrivacyRequest, context: Context): Draft =>
+  markRead(new Draft(request, context), 'reply')
 
 /** What `send-message` does for a message: its effect, or sending it and nothing else. */
 export const effectOf = (key: MessageKey): MessageEffect =>
@@ -88,7 +98,7 @@ function documentsAsked(request: PrivacyRequest, edited: Edited, context: Contex
   const open = authorityOf(request)
   if (request.state !== 'verifying' || currentRequirement(request) !== authority || !open)
     return refuse('authority-not-open')
-  const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+  const draft = markRead(replying(request, context), 'documents').closeWindow('documents', 'privacy')
   draft.set({
     authorities: request.authorities.map(authority =>
       authority.id === open.id ? { ...authority, documentsAskedAt: context.now } : authority,
@@ -106,11 +116,12 @@ function asked(
   if (request.state !== 'verifying') return refuse('illegal-state')
   if (!asksQuestions(request) || questionsNeeded(request) !== level || deletedByOwner(request))
     return refuse('questions-not-needed')
+  if (!mayAttempt(request, context.actor)) return refuse('third-attempt')
   const before = verificationOf(request)
   const draft = new Draft(request, context)
   if (before?.answeredAt || before?.result) return refuse('already-answered')
   if (before && !mayAskAgain(request, 'verification')) return refuse('already-answered')
-  if (before) askAgain(draft, before, edited)
+  if (before) askAgain(markRead(draft, 'reply'), before, edited)
   else ask(draft, level, edited)
   return draft.done()
 }

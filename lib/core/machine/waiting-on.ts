@@ -10,6 +10,7 @@ import {
   originalsOf,
 } from '../request/current'
 import type { PrivacyRequest, WaitingOn } from '../request/request'
+import { unreadMessages } from '../request/unread'
 import { currentRequirement } from './requirements/index'
 
 /** Who has to act next. The store keeps the answer as a column for the queue's filter. */
@@ -24,6 +25,7 @@ function turnOf(request: PrivacyRequest): WaitingOn {
   if (request.state === 'closed')
     return openEscalation(request) || openAppeal(request) ? 'privacy' : afterTheEnd(request)
   if (troubledMessages(request).length > 0) return 'support'
+  if (unreadMessages(request).length > 0) return readerOf(request)
   if (openEscalation(request)) return 'privacy'
   if (request.state === 'submitted') return 'requester'
   if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
@@ -34,8 +36,16 @@ function turnOf(request: PrivacyRequest): WaitingOn {
   return whileProcessing(request)
 }
 
+/** Who reads what the person wrote: Privacy what is said about an authority or an objection, support everything else. */
+function readerOf(request: PrivacyRequest): 'support' | 'privacy' {
+  const objected = openHolds(request).some(hold => hold.reason === 'objection')
+  const validating = request.state === 'verifying' && currentRequirement(request)?.key === 'authority'
+  return objected || validating ? 'privacy' : 'support'
+}
+
 function afterTheEnd(request: PrivacyRequest): WaitingOn {
-  if (!request.lateReplyAt) return troubledMessages(request).length > 0 ? 'support' : 'nobody'
+  const open = troubledMessages(request).length > 0 || unreadMessages(request).length > 0
+  if (!request.lateReplyAt) return open ? 'support' : 'nobody'
   return mayReopen('support-engineer', request) ? 'support' : 'privacy'
 }
 

@@ -2,10 +2,13 @@
 export const requestCommandNames = [
   'send-message',
   'settle-delivery',
+  'mark-read',
+  'record-reply',
   'resend-confirmation',
   'pass-verification',
   'fail-verification',
   'mark-duplicate',
+  'proceed-despite',
   'add-note',
   'assign',
   'escalate',

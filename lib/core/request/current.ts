@@ -78,9 +78,12 @@ export const comesBefore = (request: Arrived, other: Arrived): boolean =>
   request.receivedAt < other.receivedAt ||
   (+request.receivedAt === +other.receivedAt && request.id < other.id)
 
-/** The earlier, still open originals that this request repeats, oldest first; unconfirmed ones don't count. */
+/**
+ * The earlier, still open originals of the same requester that this request repeats, oldest first; unconfirmed ones don't count.
+ * Somebody else's earlier request is no original: it must not stop this one.
+ */
 export const originalsOf = (request: PrivacyRequest) =>
   request.siblings
     .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
-    .filter(sibling => comesBefore(sibling, request))
+    .filter(sibling => sibling.sameRequester && comesBefore(sibling, request))
     .toSorted((a, b) => +a.receivedAt - +b.receivedAt)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { replyChannels } from './channel'
 
 /**
  * What became of a mail: `queued` (waiting or being tried), `accepted` by the mail server, `bounced`,
@@ -26,7 +27,13 @@ export const messageRecord = z.object({
   /** A team's role, "requester" or "system". */
   sender: z.string(),
   late: z.boolean(),
+  /** On which road it came in; null for what went out. */
+  channel: z.enum(replyChannels).nullable(),
+  /** The day `YYYY-MM-DD` on which it was said, where staff recorded it. */
+  saidOn: z.string().nullable(),
   at: z.date(),
+  /** When somebody here read it; null for what is unread, and for what went out. */
+  readAt: z.date().nullable(),
   delivery: z.enum(deliveries),
   deliveryAt: z.date().nullable(),
   /** Why it came back. */

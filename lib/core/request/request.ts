@@ -5,30 +5,13 @@ import { fileRecord } from './file-record'
 import { hold } from './hold'
 import { messageRecord } from './message-record'
 import { appeal, authority, escalation, ownerPermission, pause } from './proceedings'
+import { relatedRequest } from './related'
 import { responseWindow } from './response-window'
+import { type Outcome, outcomes, type State, states } from './stages'
 import { task } from './task'
 import { securityReview, verification } from './verification'
 
-export const states = ['submitted', 'checking', 'verifying', 'processing', 'closed'] as const
-export type State = (typeof states)[number]
-
-export const outcomes = [
-  'fulfilled',
-  'already-deleted',
-  'no-account',
-  'duplicate',
-  'not-verified',
-  'no-permission',
-  'not-controller',
-  'security-denied',
-  'embargoed',
-  'no-authority',
-  'no-response',
-  'withdrawn',
-  'unconfirmed',
-  'refused',
-] as const
-export type Outcome = (typeof outcomes)[number]
+export { type Outcome, outcomes, type State, states }
 
 export const subjectTypes = ['individual', 'enterprise', 'portal', 'agent', 'successor'] as const
 export type SubjectType = (typeof subjectTypes)[number]
@@ -69,6 +52,8 @@ export const sibling = z.object({
   state: z.enum(states),
   onHold: z.boolean(),
   receivedAt: z.date(),
+  /** Made from the same mailbox, or both from mailboxes of the account. */
+  sameRequester: z.boolean(),
 })
 
 /** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
@@ -138,6 +123,8 @@ export const privacyRequest = z.object({
   checksFailedAt: z.date().nullable(),
   /** A reply that came after its window had ended and nobody has acted on yet. */
   lateReplyAt: z.date().nullable(),
+  /** Ids of open requests for the data that a person decided not to wait for. */
+  proceedsDespite: z.array(z.string()),
   assigneeId: z.string().nullable(),
   /** When its content was erased; the rest contains no personal data. */
   contentErasedAt: z.date().nullable(),
@@ -157,6 +144,7 @@ export const privacyRequest = z.object({
   messages: z.array(messageRecord),
   links: z.array(linkRecord),
   siblings: z.array(sibling),
+  related: z.array(relatedRequest),
 })
 export type PrivacyRequest = z.infer<typeof privacyRequest>
 

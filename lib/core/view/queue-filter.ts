@@ -6,6 +6,7 @@ import { ratingLevels } from '../risk/rating'
 /** The views along the top of the queue. Each has an index of its own, so none reads the whole table. */
 export const queueViews = [
   'needs-us',
+  'new-messages',
   'mine',
   'unassigned',
   'waiting-on-requester',

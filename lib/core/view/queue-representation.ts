@@ -14,6 +14,7 @@ export interface QueuedRequest {
   outcome: QueueItemView['outcome']
   waitingOn: QueueItemView['waitingOn']
   onHold: boolean
+  unread: boolean
   risk: QueueItemView['risk']
   lawBasis: LawBasis
   receivedAt: Date
@@ -38,6 +39,7 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     outcome,
     waitingOn,
     onHold,
+    unread: row.unread,
     risk: seesPerson ? row.risk : null,
     lawStandsIn: standsIn(row.lawBasis),
     receivedAt: timeIn(timeZone, row.receivedAt),

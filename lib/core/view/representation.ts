@@ -12,11 +12,13 @@ import { checksOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import type { PersonalField, PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
+import { unreadSince } from '../request/unread'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
 import { escalationsOf } from './escalation-view'
 import { filesView } from './file-view'
+import { relationsOf } from './related-view'
 import type { RequestView } from './request-view'
 import type { At } from './view-scalars'
 
@@ -65,6 +67,8 @@ export function represent(
     checks: seesPerson ? checksView(request, at) : null,
     checksFailedAt: atOrNull(request.checksFailedAt),
     lateReplyAt: atOrNull(request.lateReplyAt),
+    unread: unreadSince(request) !== null,
+    unreadSince: atOrNull(unreadSince(request)),
     objectedAt: atOrNull(request.objectedAt),
     helpAskedAt: atOrNull(request.helpAskedAt),
     optedOutAt: atOrNull(request.optedOutAt),
@@ -84,6 +88,7 @@ export function represent(
     tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
     nextSteps: nextSteps(request, { actor, rules }),
     duplicates: duplicatesOf(request),
+    ...relationsOf(request, actor, at),
   }
 }
 
@@ -190,8 +195,8 @@ function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'
   )
 }
 
-/** Open requests for the same account or address; unconfirmed ones don't count. */
+/** Open requests of the same person for the same account or address; unconfirmed ones don't count. */
 const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
   request.siblings
-    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
+    .filter(({ state, sameRequester }) => sameRequester && state !== 'submitted' && state !== 'closed')
     .map(({ reference, state }) => ({ reference, state }))

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { accountFacts, checkFacts } from '../account/checks'
+import { replyChannels } from '../request/channel'
 import { hold } from '../request/hold'
+import { relatedRequest } from '../request/related'
 import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
 import { responseWindow } from '../request/response-window'
 import { task, taskStep } from '../request/task'
@@ -113,6 +115,9 @@ export const requestView = z.object({
   /** The checks could not be reached; a person has to act. */
   checksFailedAt: timeOrNull,
   lateReplyAt: timeOrNull,
+  /** Since when something that the person wrote waits to be read. */
+  unread: z.boolean(),
+  unreadSince: timeOrNull,
   /** Somebody who reads the account's own mailbox objected. */
   objectedAt: timeOrNull,
   helpAskedAt: timeOrNull,
@@ -128,7 +133,22 @@ export const requestView = z.object({
   windows: z.array(windowView),
   tasks: z.array(taskView),
   nextSteps: z.array(nextStepView),
+  /** Open requests of the same person for the same thing. */
   duplicates: z.array(z.object({ reference: z.string(), state: z.enum(states) })),
+  /** Every other open request about the same account or address, and whether the same person made it. */
+  related: z.array(
+    relatedRequest
+      .pick({ reference: true, type: true, state: true, onHold: true, sameRequester: true })
+      .extend({ receivedAt: time }),
+  ),
+  /** Requests about the same account or address that have ended. */
+  earlier: z.array(
+    relatedRequest
+      .pick({ reference: true, type: true, outcome: true, sameRequester: true })
+      .extend({ receivedAt: time, closedAt: timeOrNull }),
+  ),
+  /** The open access or export that this deletion waits for. */
+  waitsFor: text,
 })
 export type RequestView = z.output<typeof requestView>
 
@@ -138,6 +158,8 @@ const queueItemView = z.object({
     .shape,
   waitingOn: z.enum(waitingOns),
   onHold: z.boolean(),
+  /** The person wrote something that nobody has read. */
+  unread: z.boolean(),
   risk: z.enum(ratingLevels).nullable(),
   receivedAt: time,
   /** Of the open appeal where the row is there for that, else of the request. */
@@ -171,6 +193,11 @@ export const messagesView = z.object({
       delivery: text,
       /** Why a mail came back; `null` where it didn't. */
       deliveryReason: z.string().nullable(),
+      /** On which road it came in, and the day on which it was said where staff recorded it. */
+      channel: z.enum(replyChannels).nullable(),
+      saidOn: text,
+      /** Came in, and nobody has read it. */
+      unread: z.boolean(),
       taskId: z.string().optional(),
     }),
   ),

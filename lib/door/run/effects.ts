@@ -17,6 +17,7 @@ import { keepNote, keepReceivedMessage } from '@/lib/store/mail/keep-conversatio
 import { queueMail, settleMailOf } from '@/lib/store/mail/outbox'
 import { eraseFileName, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
+import { addressOfPerson } from '@/lib/store/staff/staff'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
@@ -82,7 +83,7 @@ async function keepReceived(
   { now }: Context,
 ): Promise<void> {
   const { messageId: id, key, subject, body } = effect
-  const late = request.messages.find(message => message.id === id)?.late ?? false
+  const record = request.messages.find(message => message.id === id)
   await keepReceivedMessage(tx, {
     id,
     requestId: request.id,
@@ -90,7 +91,10 @@ async function keepReceived(
     sender: 'requester',
     subject,
     body,
-    late,
+    late: record?.late ?? false,
+    channel: record?.channel ?? null,
+    saidOn: record?.saidOn ?? null,
+    readAt: record?.readAt ?? null,
     at: now,
   })
 }
@@ -127,12 +131,14 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
     notice_reason: effect.reason ?? '',
     message_name: 'to the requester',
     delivery_state: deliveryState(effect),
-    link: `${appUrl}/requests/${request.reference}/status`,
+    link: `${appUrl}/requests/${request.reference}/${effect.key === 'new-message' ? 'messages' : 'status'}`,
   }
   const rendered = renderMessage(findStaffMail(effect.key), values)
   if ('missing' in rendered) throw new Error(`staff mail ${effect.key} lacks ${rendered.missing.join(', ')}`)
   const { subject, text, html } = rendered
-  const to = await teamAddress(effect.team, mailFrom, tx)
+  const person = effect.toAssignee && request.assigneeId
+  const own = person ? await addressOfPerson(tx, person) : null
+  const to = own ?? (await teamAddress(effect.team, mailFrom, tx))
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
 }
 

@@ -20,6 +20,7 @@ import { assigneesExist } from './assignees'
 import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { applyEffects } from './effects'
 import { recordChange } from './record-change'
+import { resumeDeletions } from './resume-deletions'
 
 export interface RunOptions {
   /** Any stable string: a double click, a retry and a replay of the same id have one effect. */
@@ -163,6 +164,7 @@ async function commitDecision(
   const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
   const next = await refreshDuplicates(tx, request, { ...accepted.next, version })
   await applyEffects(tx, next, accepted.effects, context)
+  await resumeDeletions(tx, request, next)
   await recordChange(tx, {
     actor,
     command: command.name,

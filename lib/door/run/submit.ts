@@ -125,8 +125,16 @@ function keptProof({ id, size, mediaType, storageKey, sha256, ...proof }: Proof,
 
 function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['source']): Intake {
   const { type, email, username, name, country, region, details, locale, requesterEmail } = input
-  const { relationship, actingAs, forumProfile, forumUsername, timeZone } = input
-  const { whatIsWrong, whatIsRight, keepOptOut } = input
+  const {
+    relationship,
+    actingAs,
+    forumProfile,
+    forumUsername,
+    timeZone,
+    whatIsWrong,
+    whatIsRight,
+    keepOptOut,
+  } = input
   const known = requestTypes.get(type)
   return {
     type,

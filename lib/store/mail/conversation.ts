@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/people/actor'
+import { type ReplyChannel, replyChannels } from '@/lib/core/request/channel'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
@@ -14,8 +15,15 @@ export interface ConversationEntry {
   delivery: string
   /** Why it came back. */
   deliveryReason: string | null
+  /** On which road it came in, and the day on which it was said where staff recorded it. */
+  channel: ReplyChannel | null
+  saidOn: string | null
+  /** Came in, and nobody has read it. */
+  unread: boolean
   taskId: string | null
 }
+
+const channelOf = (text: string | null) => replyChannels.find(channel => channel === text) ?? null
 
 const asDirection = (text: string): 'in' | 'out' => (text === 'in' ? 'in' : 'out')
 
@@ -40,23 +48,25 @@ export async function readMessages(
   const messages = await db.message.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
   const notes =
     actor.kind === 'requester' ? [] : await db.note.findMany({ where: { requestId }, orderBy: { at: 'asc' } })
-  const said = messages.map(
-    ({ id, key, direction, sender, subject, body, at, late, delivery, deliveryReason }) => {
-      return {
-        id,
-        key,
-        direction: asDirection(direction),
-        sender,
-        subject,
-        body,
-        at,
-        late,
-        delivery,
-        deliveryReason,
-        taskId: null,
-      }
-    },
-  )
+  const said = messages.map(row => {
+    const { id, key, direction, sender, subject, body, at, late, delivery, deliveryReason } = row
+    return {
+      id,
+      key,
+      direction: asDirection(direction),
+      sender,
+      subject,
+      body,
+      at,
+      late,
+      delivery,
+      deliveryReason,
+      channel: channelOf(row.channel),
+      saidOn: row.saidOn,
+      unread: direction === 'in' && row.readAt === null,
+      taskId: null,
+    }
+  })
   const noted = notes.map(({ id, text, authorName, at, taskId }) => {
     return {
       id,
@@ -69,6 +79,9 @@ export async function readMessages(
       late: false,
       delivery: 'none',
       deliveryReason: null,
+      channel: null,
+      saidOn: null,
+      unread: false,
       taskId,
     }
   })

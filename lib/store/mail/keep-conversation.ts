@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { MessageRecord } from '@/lib/core/request/message-record'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** A message in its exact words, as it was sent or came in. */
@@ -20,10 +21,10 @@ export async function keepSentMessage(
   await prismaOf(tx).message.create({ data: { ...message, direction: 'out' } })
 }
 
-/** Keeps what the data subject or the account's holder wrote. `late`: after the time to answer had ended. */
+/** Keeps what the data subject or the account's holder said, with what its record says of how and when it came. */
 export async function keepReceivedMessage(
   tx: AnyTx,
-  message: MessageToKeep & { late: boolean },
+  message: MessageToKeep & Pick<MessageRecord, 'late' | 'channel' | 'saidOn' | 'readAt'>,
 ): Promise<void> {
   await prismaOf(tx).message.create({ data: { ...message, direction: 'in', delivery: 'none' } })
 }

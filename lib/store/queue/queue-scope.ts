@@ -16,6 +16,9 @@ export const AWAITED = Prisma.sql`request.state <> 'submitted'`
 /** A question to Privacy is open, in any state. */
 export const ESCALATED = Prisma.sql`request.escalated_at is not null`
 
+/** The person wrote something that nobody has read yet, in any state. */
+export const UNREAD = Prisma.sql`request.unread_at is not null`
+
 /** An appeal is open against how a closed request ended; it has a due date of its own. */
 export const APPEALED = Prisma.sql`request.state = 'closed' and request.appeal_due_on is not null`
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailKey, usernameKey } from '@/lib/core/account/matching'
+import { emailKey, emailSchema, usernameKey } from '@/lib/core/account/matching'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
 import { privacyRequest, waitingOns } from '@/lib/core/request/request'
@@ -14,7 +14,7 @@ import {
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
-import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen } from './queue-scope'
+import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen, UNREAD } from './queue-scope'
 
 const rowSchema = privacyRequest
   .pick({
@@ -36,6 +36,8 @@ const rowSchema = privacyRequest
   .extend({
     waitingOn: z.enum(waitingOns),
     onHold: z.boolean(),
+    /** The person wrote something that nobody has read. */
+    unread: z.boolean(),
     risk: z.enum(ratingLevels).nullable(),
     appealDueOn: z.date().nullable(),
     assignee: z.string().nullable(),
@@ -100,7 +102,8 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
   // The page is cut off before the names are joined to it.
   return Prisma.sql`
     select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
-      page.waiting_on as "waitingOn", page.on_hold as "onHold", page.risk, page.received_at as "receivedAt",
+      page.waiting_on as "waitingOn", page.on_hold as "onHold",
+      page.unread_at is not null as unread, page.risk, page.received_at as "receivedAt",
       page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
       staff.name as assignee,
       case when ${personal} then page.email end as email,
@@ -144,6 +147,7 @@ const overdue = (by: Prisma.Sql) => Prisma.sql`${by} < now()`
 function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
   const views: Record<QueueView, () => Prisma.Sql> = {
     'needs-us': () => needsUs(actor),
+    'new-messages': () => UNREAD,
     mine: () => Prisma.sql`${OPEN} and request.assignee_id = ${actor.id}`,
     unassigned: () => Prisma.sql`${OPEN} and request.assignee_id is null`,
     'waiting-on-requester': () => Prisma.sql`${AWAITED} and request.waiting_on = 'requester'`,
@@ -208,11 +212,30 @@ function found(actor: StaffActor, q: string): Prisma.Sql {
   const text = q.replaceAll('\0', '\ufffd')
   const parts = [Prisma.sql`request.reference like ${beginning(text.toUpperCase())}`]
   if (sight[actor.role] !== 'no-personal-data') {
-    parts.push(Prisma.sql`request.email_key like ${beginning(emailKey(text))}`)
+    const address = beginning(emailKey(text))
+    parts.push(Prisma.sql`request.email_key like ${address}`)
+    parts.push(Prisma.sql`request.requester_key like ${address}`)
     parts.push(Prisma.sql`request.username_key like ${beginning(usernameKey(text))}`)
   }
-  return Prisma.sql`(${Prisma.join(parts, ' or ')})`
+  const whole = emailSchema.safeParse(text)
+  // In one list of ids: beside the others, no index would answer for what belongs to the address's account.
+  return whole.success && sight[actor.role] !== 'no-personal-data'
+    ? Prisma.sql`request.id in (${Prisma.join([...parts.map(idsWhere), ...ofAccountWith(whole.data)], ' union ')})`
+    : Prisma.sql`(${Prisma.join(parts, ' or ')})`
 }
+
+const idsWhere = (part: Prisma.Sql) => Prisma.sql`select request.id from request where ${part}`
+
+/** Ids of what was asked about the account that has this address, or by any other address of it. */
+const ofAccountWith = (address: string): Prisma.Sql[] => [
+  Prisma.sql`select asked.id from account_address given
+    join request asked on asked.account_id = given.account_id where given.email_key = ${address}`,
+  ...[Prisma.sql`email_key`, Prisma.sql`requester_key`].map(
+    key => Prisma.sql`select asked.id from account_address given
+    join account_address other on other.account_id = given.account_id
+    join request asked on asked.${key} = other.email_key where given.email_key = ${address}`,
+  ),
+]
 
 /** Counts stop here and read "99+": nobody acts on the difference, and nothing is counted to the end. */
 export const COUNTED_TO = 100

@@ -5,6 +5,7 @@ import { type PrivacyRequest, sibling } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { loadRelated } from './related'
 import { toRequest } from './stored-request'
 
 const parts = {
@@ -29,7 +30,10 @@ const parts = {
       direction: true,
       sender: true,
       late: true,
+      channel: true,
+      saidOn: true,
       at: true,
+      readAt: true,
       delivery: true,
       deliveryAt: true,
       deliveryReason: true,
@@ -52,7 +56,9 @@ export async function loadRequest(
 ): Promise<PrivacyRequest | null> {
   const row = await prismaOf(tx).request.findUnique({ where: which, include: parts })
   if (!row) return null
-  return toRequest({ ...row, siblings: await loadSiblings(tx, row, accountId ?? row.accountId) })
+  const account = accountId ?? row.accountId
+  const siblings = await loadSiblings(tx, row, account)
+  return toRequest({ ...row, ...withRelated(siblings, await loadRelated(tx, row, account)) })
 }
 
 /** Open requests of the same type for the same account, or for the same address where no account is known; at most 50. */
@@ -60,7 +66,7 @@ export async function loadSiblings(
   tx: AnyTx | Database,
   { id, type, email }: { id: string; type: string; email: string },
   accountId: string | null,
-): Promise<PrivacyRequest['siblings']> {
+): Promise<Omit<PrivacyRequest['siblings'][number], 'sameRequester'>[]> {
   const sameAddress = { emailKey: emailKey(email) }
   const rows = await prismaOf(tx).request.findMany({
     where: {
@@ -73,8 +79,20 @@ export async function loadSiblings(
     orderBy: { receivedAt: 'asc' },
     take: 50,
   })
-  return sibling.array().parse(rows)
+  return sibling.omit({ sameRequester: true }).array().parse(rows)
 }
+
+/** The siblings, each with whether the same person asks, and everything that is related. */
+export const withRelated = (
+  siblings: Awaited<ReturnType<typeof loadSiblings>>,
+  related: PrivacyRequest['related'],
+): Pick<PrivacyRequest, 'siblings' | 'related'> => ({
+  siblings: siblings.map(sibling => ({
+    ...sibling,
+    sameRequester: related.find(({ id }) => id === sibling.id)?.sameRequester ?? false,
+  })),
+  related,
+})
 
 /** Takes the request's lock for the rest of the transaction and answers its id, or null. */
 export async function lockRequest(tx: AnyTx, reference: string): Promise<string | null> {

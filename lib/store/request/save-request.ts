@@ -4,6 +4,7 @@ import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { unreadSince } from '@/lib/core/request/unread'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -27,6 +28,7 @@ function columns(request: PrivacyRequest) {
     messages,
     links,
     siblings,
+    related,
     ...own
   } = request
   return {
@@ -36,6 +38,8 @@ function columns(request: PrivacyRequest) {
     waitingOn: waitingOn(request),
     onHold: openHolds(request).length > 0,
     risk: shownRatingOf(request)?.rating ?? null,
+    requesterKey: emailKey(own.requesterEmail),
+    unreadAt: unreadSince(request),
     escalatedAt: openEscalation(request)?.askedAt ?? null,
     appealDueOn: openAppeal(request)?.dueOn ?? null,
     deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
@@ -161,6 +165,7 @@ async function saveParts(tx: AnyTx, before: PrivacyRequest | null, after: Privac
           delivery: row.delivery,
           deliveryAt: row.deliveryAt,
           deliveryReason: row.deliveryReason ?? null,
+          readAt: row.readAt,
         },
       })
     }

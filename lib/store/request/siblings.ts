@@ -1,8 +1,10 @@
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { comesBefore } from '@/lib/core/request/current'
+import { openRelated } from '@/lib/core/request/related'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
-import { loadRequest, loadSiblings } from './requests'
+import { loadRelated } from './related'
+import { loadRequest, loadSiblings, withRelated } from './requests'
 
 const open = ({ state }: PrivacyRequest): boolean => state !== 'submitted' && state !== 'closed'
 
@@ -21,12 +23,15 @@ export async function refreshDuplicates(
   saved: PrivacyRequest,
 ): Promise<PrivacyRequest> {
   if (!looksDifferent(before, saved)) return saved
-  const siblings = await loadSiblings(tx, saved, saved.accountId)
-  const met = { ...saved, siblings }
+  const found = await loadSiblings(tx, saved, saved.accountId)
+  const { siblings, related } = withRelated(found, await loadRelated(tx, saved, saved.accountId))
+  const met = { ...saved, siblings, related }
   if (waitingOn(met) !== waitingOn(saved)) await writeTurn(tx, met)
   const later = [...before.siblings, ...siblings]
     .filter(sibling => comesBefore(saved, sibling))
     .map(sibling => sibling.id)
+  // Whose turn another attempt is depends on how many failed.
+  if (saved.outcome === 'not-verified') later.push(...openRelated(met).map(({ id }) => id))
   if (later.length === 0) return met
   const free = await prismaOf(tx).$queryRaw<{ id: string }[]>`
     select id from request where id = any(${later}) and state <> 'closed' for update skip locked`

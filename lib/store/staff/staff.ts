@@ -117,6 +117,15 @@ export async function allWorkHere(tx: AnyTx, ids: readonly string[]): Promise<bo
   return found === ids.length
 }
 
+/** Where a person who works here gets mail; null for somebody who doesn't any more. */
+export async function addressOfPerson(tx: AnyTx, id: string): Promise<string | null> {
+  const person = await prismaOf(tx).staff.findFirst({
+    where: { id, disabledAt: null },
+    select: { email: true },
+  })
+  return person?.email ?? null
+}
+
 export async function changePerson(
   tx: AnyTx,
   id: string,

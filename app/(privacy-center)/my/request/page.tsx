@@ -44,8 +44,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Messages as the person may see them: theirs and ours, and never a note. */
 const saidOf = (entries: readonly ConversationEntry[]): Said[] =>
-  entries.flatMap(({ id, key, direction, subject, body, at, late }) =>
-    direction === 'note' ? [] : [{ id, key, direction, subject, body, at, late }],
+  entries.flatMap(({ id, key, direction, subject, body, at, late, saidOn }) =>
+    direction === 'note' ? [] : [{ id, key, direction, subject, body, at, late, recorded: saidOn !== null }],
   )
 
 interface Asking {

@@ -59,8 +59,7 @@ export default async function DetailsPage({ searchParams }: WithQuery) {
   if (!form || (who === 'other' && form.acting === 'self')) redirect(`${whatPageFor(as)}&problem=type`)
   const { type, acting, values, problems } = form
   const words = wordsOf(type, acting)
-  const isTheirs = type.about === 'me' && acting === 'self'
-  const signal = isTheirs && asksToOptOut((await headers()).get('sec-gpc'))
+  const signal = acting === 'self' && type.about === 'me' && asksToOptOut((await headers()).get('sec-gpc'))
   return (
     <>
       <BackLink href={choicePage(type, acting)} />

@@ -1,7 +1,9 @@
 import { blockedBy } from '../../derived/blocked-by'
 import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
+import { isThirdAttempt } from '../../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
 import { questionMessage } from '../../derived/verification/question-sets'
+import { waitsFor } from '../../derived/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import { currentRequirement } from '../../machine/requirements/index'
 import type { Requirement } from '../../machine/requirements/requirement'
@@ -35,14 +37,23 @@ export const blockedByOwnDeletion: Guide = {
   ],
 }
 
+/** A third attempt is Privacy's. */
+const ofPrivacy = (request: PrivacyRequest): Pick<NextStep, 'who'> =>
+  isThirdAttempt(request) ? { who: ['privacy'] } : {}
+
 const askQuestions: Guide = {
   when: request => asking(request) && verificationOf(request) === null,
-  say: 'Send the verification questions before anything is deleted or handed over.',
-  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days.',
+  say: request =>
+    isThirdAttempt(request)
+      ? 'Two verifications of this account failed within a year. Privacy decides whether to send the questions again.'
+      : 'Send the verification questions before anything is deleted or handed over.',
+  why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days; a third attempt within a year is Privacy’s.',
   steps: request => {
     const level = questionsNeeded(request) ?? 'high'
     const label = `${level === 'high' ? 'High' : 'Medium'} Risk GitLab Account Verification Question`
-    return [{ command: 'send-message', label, preset: { message: questionMessage[level] } }]
+    return [
+      { command: 'send-message', label, preset: { message: questionMessage[level] }, ...ofPrivacy(request) },
+    ]
   },
 }
 
@@ -50,14 +61,15 @@ const unanswered = (request: PrivacyRequest) =>
   asking(request) && verificationOf(request)?.answeredAt === null
 const sendAgain = (request: PrivacyRequest): NextStep => {
   const level = verificationOf(request)?.level ?? 'high'
-  return { command: 'send-message', label: 'Ask again', preset: { message: questionMessage[level] } }
+  const preset = { message: questionMessage[level] }
+  return { command: 'send-message', label: 'Ask again', preset, ...ofPrivacy(request) }
 }
 
 const awaitAnswers: Guide = {
   when: request => unanswered(request) && isWithThem(request, 'verification'),
   say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
   why: 'Verification questions: 7 calendar days from the day after sending; then the system fails it by itself.',
-  steps: () => [{ command: 'fail-verification', label: 'Fail verification' }],
+  steps: () => [{ command: 'fail-verification', label: 'Fail verification', aside: true }],
 }
 
 const readReply: Guide = {
@@ -65,7 +77,7 @@ const readReply: Guide = {
   say: 'The person wrote a reply instead of answering in the form. Read it, then pass or fail the verification, or ask again.',
   why: 'Response windows: any answer closes the window and makes it support’s turn.',
   steps: request => [
-    { command: 'pass-verification', label: 'Pass verification' },
+    { command: 'pass-verification', label: 'Pass verification', ...ofPrivacy(request) },
     { command: 'fail-verification', label: 'Fail verification' },
     sendAgain(request),
   ],
@@ -84,8 +96,8 @@ const judgeAnswers: Guide = {
     asking(request) && Boolean(verificationOf(request)?.answeredAt) && !verificationOf(request)?.result,
   say: 'Hold each answer against what the checks know, then pass or fail the verification.',
   why: 'Verification questions: one attempt, judged by a person; wrong answers are never told to the requester.',
-  steps: () => [
-    { command: 'pass-verification', label: 'Pass verification' },
+  steps: request => [
+    { command: 'pass-verification', label: 'Pass verification', ...ofPrivacy(request) },
     { command: 'fail-verification', label: 'Fail verification' },
   ],
 }
@@ -125,8 +137,13 @@ export const workTasks: Guide = {
       .filter(task => task.team !== 'system')
       // The user's own deletion does its work: the message completes it.
       .filter(task => !(taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)))
-      .flatMap(taskSteps),
+      .flatMap(task => taskSteps(task).filter(step => !isKept(request, task, step))),
 }
+
+/** A destructive step that waits for an access or export of the same account. */
+const isKept = (request: PrivacyRequest, task: Task, { preset }: NextStep): boolean =>
+  waitsFor(request) !== undefined &&
+  task.steps.some(step => step.destructive && (preset?.step ?? step.key) === step.key)
 
 /** The Zendesk/cDot search is open from the start. */
 export const searchEarly: Guide = {

@@ -13,12 +13,14 @@ export interface NextStep {
   taskId?: string
   /** Where only some of those who may run the command may take this step, e.g. refuse a request. */
   who?: readonly Who[]
+  /** Possible, but not what is advised: never the first button. */
+  aside?: true
 }
 
 /** What to do in a situation: the first that fits is the next step, the others that fit are offered below it. */
 export interface Guide {
   when(request: PrivacyRequest): boolean
-  /** What to do now, in a sentence or two. */
+  /** What to do now, in a sentence or two; by the request where it names something of it. */
   say: string | ((request: PrivacyRequest) => string)
   /** The rule's name and words. */
   why: string

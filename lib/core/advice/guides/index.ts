@@ -10,24 +10,32 @@ import { regionGuides, selfServeGuides } from './export-guides'
 import { failedChecks } from './failed-checks'
 import type { Guide } from './guide'
 import { held } from './held'
-import { lateReply, replyAfterTheEnd } from './late-reply'
+import { lateReply, repliedInTime, replyAfterTheEnd } from './late-reply'
 import { ownerGuides } from './owner-guides'
 import { privacyDecides } from './privacy-decides'
+import { accountGone, askedByOthers, waitsForAccess } from './related'
 import { troubledMail } from './troubled-mail'
 import { unconfirmed } from './unconfirmed'
+import { askedToStop, unread } from './unread'
 
 /** What can happen to a request of any type, most pressing first. */
 const commonGuides: readonly Guide[] = [
   troubledMail,
+  askedToStop,
+  unread,
+  repliedInTime,
   lateReply,
   replyAfterTheEnd,
   failedChecks,
   escalated,
   appealed,
   duplicate,
+  askedByOthers,
   ...privacyDecides,
   held,
   exceptionBlocks,
+  waitsForAccess,
+  accountGone,
   unconfirmed,
 ]
 

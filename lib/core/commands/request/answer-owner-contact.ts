@@ -3,6 +3,7 @@ import { repliedTo } from '../../derived/question-mail'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { markRead } from '../../machine/read-messages'
 import { receive } from '../../machine/receive'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission, refusePermission } from '../../machine/requirements/owner-permission'
@@ -53,8 +54,16 @@ export const answerOwnerContact = requestCommand({
         existing.id === permission.id ? answered : existing,
       ),
     })
-    if (recorded) draft.note(`The reply says ${contact} to asking the administrator: ${note}`)
-    else receive(draft, 'owner-contact', 'Whether to ask the administrator', wordsOf(contact, text))
+    if (recorded)
+      markRead(draft, 'reply').note(`The reply says ${contact} to asking the administrator: ${note}`)
+    else
+      receive(draft, {
+        key: 'owner-contact',
+        subject: 'Whether to ask the administrator',
+        body: wordsOf(contact, text),
+        // A plain choice says all that there is to read.
+        read: !text,
+      })
     return contact === 'yes'
       ? draft.done()
       : refusePermission(draft, 'The user did not want their administrator asked').done()

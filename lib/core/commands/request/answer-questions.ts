@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { receive } from '../../machine/receive'
 import { openHolds, openWindow, verificationOf } from '../../request/current'
 
 /** The person's one attempt at the verification questions. An answer before the end closes the window. */
@@ -21,37 +22,19 @@ export const answerQuestions = requestCommand({
     const missing = verification.questions.find(question => !answers[question.key])
     if (missing) return refuse('invalid-input', missing.key)
     const given = Object.fromEntries(verification.questions.map(({ key }) => [key, answers[key] ?? '']))
-    const messageId = context.newId()
     const onHold = openHolds(request).length > 0
     const late = !onHold && (openWindow(request, 'verification')?.endsAt ?? context.now) < context.now
-    const message = {
-      id: messageId,
-      key: 'answers',
-      direction: 'in' as const,
-      sender: 'requester',
-      late,
-      at: context.now,
-      delivery: 'none' as const,
-      deliveryAt: null,
-    }
     const body = verification.questions.map(({ key, text }) => `${text}\n${given[key]}`).join('\n\n')
-    return new Draft(request, context)
+    const draft = new Draft(request, context)
       .set({
         verifications: request.verifications.map(existing =>
           existing.id === verification.id
             ? { ...existing, answers: given, answeredAt: context.now }
             : existing,
         ),
-        messages: [...request.messages, message],
       })
       .closeWindow('verification', 'requester')
-      .effect({
-        kind: 'received',
-        messageId,
-        key: 'answers',
-        subject: 'Answers to the verification questions',
-        body,
-      })
-      .done()
+    const subject = 'Answers to the verification questions'
+    return receive(draft, { key: 'answers', subject, body, late }).done()
   },
 })

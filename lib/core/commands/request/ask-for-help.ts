@@ -4,6 +4,7 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
+import { markRead } from '../../machine/read-messages'
 import { receive } from '../../machine/receive'
 import { currentRequirement } from '../../machine/requirements/index'
 import { instructionsSent, selfServe } from '../../machine/requirements/self-serve'
@@ -31,8 +32,9 @@ export const askForHelp = requestCommand({
     const draft = new Draft(request, context)
       .set({ helpAskedAt: context.now })
       .closeWindow('self-serve', 'requester')
-    if (recorded) draft.note(`The reply asks for help: ${text}`).fact({ readFromReply: true })
-    else receive(draft, 'asked-for-help', 'Asks for help with the export', text)
+    if (recorded)
+      markRead(draft, 'reply').note(`The reply asks for help: ${text}`).fact({ readFromReply: true })
+    else receive(draft, { key: 'asked-for-help', subject: 'Asks for help with the export', body: text })
     return advance(draft).done()
   },
 })

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-labels'
+import { markRead } from '../../machine/read-messages'
 import { supportAndPrivacy } from '../../people/permissions'
+import { byChannel } from '../../request/channel'
 
 /** Closes as refused (Privacy, with a ground) or withdrawn (on the requester's own message); nothing else is a choice. */
 export const close = requestCommand({
@@ -10,7 +13,12 @@ export const close = requestCommand({
   label: 'Close',
   may: 'Withdraw on the requester’s message; refuse, which only Privacy may',
   who: supportAndPrivacy,
-  says: { history: 'closed the request' },
+  says: {
+    history: ({ channel }) =>
+      channel === undefined || channel === 'privacy-center'
+        ? 'closed the request'
+        : `closed the request, which the person had withdrawn (${inWords(channel)})`,
+  },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['closed'],
   input: z.object({
@@ -41,15 +49,22 @@ export const close = requestCommand({
     const draft = new Draft(request, context)
     if (outcome === 'refused') {
       if (context.actor.kind !== 'staff' || context.actor.role !== 'privacy') return refuse('not-allowed')
-      draft.note(`Refused: ${note}`).sendMessage('request-refused', { variables: { ground: note }, edited })
+      markRead(draft, 'objection')
+        .note(`Refused: ${note}`)
+        .sendMessage('request-refused', { variables: { ground: note }, edited })
       return draft.close('refused').done()
     }
     if (request.erasureBegunAt) return refuse('erasure-begun')
     // An objection is somebody else's word, from a mailbox of the account.
-    const theirs = request.messages.some(message => message.direction === 'in' && message.key !== 'objection')
-    if (!theirs) return refuse('mailbox-message-missing')
-    return draft
-      .note(`Withdrawn: ${note}`)
+    const theirs = request.messages.filter(
+      message => message.direction === 'in' && message.key !== 'objection',
+    )
+    const said = theirs.findLast(message => message.key === 'withdrawal') ?? theirs.at(-1)
+    if (!said) return refuse('mailbox-message-missing')
+    const channel = said.channel ?? 'privacy-center'
+    return markRead(draft)
+      .fact({ channel, ...(said.saidOn && { saidOn: said.saidOn }) })
+      .note(`Withdrawn ${byChannel[channel]}: ${note}`)
       .sendMessage('request-closed', { variables: { closed_because: 'You asked us to stop.' }, edited })
       .close('withdrawn')
       .done()

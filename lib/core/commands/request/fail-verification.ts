@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { markRead } from '../../machine/read-messages'
 import { failVerification as end } from '../../machine/requirements/verification-questions'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
@@ -35,6 +36,7 @@ export const failVerification = requestCommand({
   decide(request, { note, ...edited }, context) {
     const verification = verificationOf(request)
     if (!verification || verification.result) return refuse('nothing-to-judge')
-    return end(new Draft(request, context), note, edited).done()
+    const draft = markRead(new Draft(request, context), verification.answeredAt ? 'answers' : 'reply')
+    return end(draft, note, edited).done()
   },
 })

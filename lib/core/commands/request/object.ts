@@ -16,12 +16,8 @@ export const object = requestCommand({
   decide(request, { text }, context) {
     const draft = new Draft(request, context).set({ objectedAt: context.now })
     if (!request.holds.some(hold => hold.reason === 'objection' && !hold.releasedAt)) draft.hold('objection')
-    receive(
-      draft,
-      'objection',
-      'Objection from the account’s own mailbox',
-      text || 'I object to this request.',
-    )
+    const subject = 'Objection from the account’s own mailbox'
+    receive(draft, { key: 'objection', subject, body: text || 'I object to this request.', told: true })
     return draft.notifyTeam('privacy', 'privacy-notice', { reason: 'objection' }).done()
   },
 })

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { carriedOutBy } from '../../derived/four-eyes'
 import { repliedTo } from '../../derived/question-mail'
+import { mayAttempt } from '../../derived/verification/attempts'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { inWords } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
+import { markRead } from '../../machine/read-messages'
 import { supportAndPrivacy } from '../../people/permissions'
 import { verificationOf } from '../../request/current'
+import type { MessageRecord } from '../../request/message-record'
+import type { PrivacyRequest } from '../../request/request'
 
 /** The answers are right. A reply written in place of the form counts as an answer, too. */
 export const passVerification = requestCommand({
@@ -17,7 +22,10 @@ export const passVerification = requestCommand({
   says: {
     before: 'The answers count as right for good: the request continues, and there is no second judgement.',
     done: 'The verification is passed.',
-    history: 'passed the verification',
+    history: ({ channel }) =>
+      channel === undefined
+        ? 'passed the verification'
+        : `passed the verification by what came another way (${inWords(channel)})`,
   },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
@@ -27,13 +35,21 @@ export const passVerification = requestCommand({
     if (!verification || verification.result) return refuse('nothing-to-judge')
     const byReply = !verification.answeredAt
     if (byReply && !repliedTo(request, 'verification')) return refuse('nothing-to-judge')
+    if (!mayAttempt(request, context.actor)) return refuse('third-attempt')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).set({
       verifications: judged(request.verifications, verification.id, 'passed', context),
     })
-    return advance(draft.fact({ verification: 'passed', ...(byReply ? { readFromReply: true } : {}) })).done()
+    markRead(draft, byReply ? 'reply' : 'answers')
+    const channel = answerOf(request, byReply ? 'reply' : 'answers')?.channel
+    if (byReply) draft.fact({ readFromReply: true })
+    if (channel && channel !== 'privacy-center') draft.fact({ channel })
+    return advance(draft.fact({ verification: 'passed' })).done()
   },
 })
+
+const answerOf = (request: PrivacyRequest, key: string): MessageRecord | undefined =>
+  request.messages.findLast(message => message.direction === 'in' && message.key === key)
 
 /** The list of verifications with one of them judged. */
 export function judged<One extends { id: string }>(

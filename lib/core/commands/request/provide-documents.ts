@@ -25,7 +25,8 @@ export const provideDocuments = requestCommand({
     draft.set({
       authorities: request.authorities.map(authority => (authority.id === open.id ? given : authority)),
     })
-    receive(draft, 'documents', 'Documents', text || 'The documents are uploaded.')
+    const body = text || 'The documents are uploaded.'
+    receive(draft, { key: 'documents', subject: 'Documents', body, told: true })
     return draft.notifyTeam('privacy', 'privacy-notice', { reason: 'documents-given' }).done()
   },
 })

@@ -3,6 +3,7 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
+import { markRead } from '../../machine/read-messages'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission, refusePermission } from '../../machine/requirements/owner-permission'
 import { supportAndPrivacy } from '../../people/permissions'
@@ -50,7 +51,7 @@ export const recordOwnerDecision = requestCommand({
     if (currentRequirement(request) !== ownerPermission || !permission) return refuse('permission-not-asked')
     const decidedById = context.actor.kind === 'staff' ? context.actor.id : null
     const decided = { ...permission, granted, decisionTicket: ticket, decidedAt: context.now, decidedById }
-    const draft = new Draft(request, context)
+    const draft = markRead(new Draft(request, context), 'owner-contact')
       .set({
         ownerPermissions: request.ownerPermissions.map(existing =>
           existing.id === permission.id ? decided : existing,

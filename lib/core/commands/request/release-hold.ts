@@ -4,6 +4,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
 import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
+import { markRead } from '../../machine/read-messages'
 import { openHolds } from '../../request/current'
 
 /** Privacy resumes the work, with a note. The checks run again first. */
@@ -36,6 +37,7 @@ export const releaseHold = requestCommand({
       releasedBy: context.actor.kind === 'staff' ? context.actor.role : 'system',
       releasedNote: input.note,
     })
+    if (held.reason === 'objection') markRead(draft, 'objection')
     return resumeAfterHold(draft.fact({ released: held.reason }), held, { accepted: true })
   },
 })

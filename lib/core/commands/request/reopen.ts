@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isReopenable, mayReopen, reopeningOf } from '../../derived/reopening'
+import { mayAttempt } from '../../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
 import { confirmationDays } from '../../handbook/window-days'
 import { requestCommand } from '../../machine/command'
@@ -8,6 +9,7 @@ import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
 import { ask } from '../../machine/message-effects'
 import { reviveTask } from '../../machine/plan-tasks'
+import { markRead } from '../../machine/read-messages'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { currentRequirement } from '../../machine/requirements/index'
 import { selfServe } from '../../machine/requirements/self-serve'
@@ -46,7 +48,7 @@ export const reopen = requestCommand({
       helpAskedAt: null,
       placeConfirmedAt: null,
     })
-    draft.note(`Reopened: ${reason}`).fact({ round: draft.next.round })
+    markRead(draft).note(`Reopened: ${reason}`).fact({ round: draft.next.round })
     if (reopeningOf(request) === 'submitted') {
       return draft
         .set({ confirmedAt: null })
@@ -73,7 +75,7 @@ export const reopen = requestCommand({
     routeAfterChecks(draft, facts)
     const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)
     const level = asks ? questionsNeeded(draft.next) : null
-    if (level) ask(draft, level)
+    if (level && mayAttempt(draft.next, context.actor)) ask(draft, level)
     if (draft.next.state === 'verifying' && currentRequirement(draft.next) === selfServe)
       draft.sendMessage('project-export-self-serve')
     return draft.done()

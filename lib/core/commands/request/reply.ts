@@ -26,7 +26,7 @@ export const reply = requestCommand({
     const draft = new Draft(request, context).fact({ late })
     if (closed) draft.set({ lateReplyAt: context.now })
     for (const reason of theirWindows) draft.closeWindow(reason, 'requester')
-    return receive(draft, 'reply', 'Reply from the requester', text, late).done()
+    return receive(draft, { key: 'reply', subject: 'Reply from the requester', body: text, late }).done()
   },
 })
 

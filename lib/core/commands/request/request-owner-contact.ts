@@ -3,6 +3,7 @@ import { ownerDecisionDays } from '../../handbook/window-days'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { markRead } from '../../machine/read-messages'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission } from '../../machine/requirements/owner-permission'
 import { supportAndPrivacy } from '../../people/permissions'
@@ -30,7 +31,7 @@ export const requestOwnerContact = requestCommand({
     if (permission.consent !== 'yes') return refuse('consent-first')
     if (permission.contactedAt) return refuse('already-answered')
     const contacted = { ...permission, contactTicket: ticket, contactedAt: context.now }
-    return new Draft(request, context)
+    return markRead(new Draft(request, context), 'owner-contact')
       .set({
         ownerPermissions: request.ownerPermissions.map(existing =>
           existing.id === permission.id ? contacted : existing,

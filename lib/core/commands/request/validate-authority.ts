@@ -9,6 +9,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance, rateRisk } from '../../machine/flow'
 import { compareAgain } from '../../machine/fresh-checks'
+import { markRead } from '../../machine/read-messages'
 import { authority, rejectAuthority } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
 import { accountOf, authorityOf, openHolds } from '../../request/current'
@@ -62,6 +63,7 @@ export const validateAuthority = requestCommand({
     if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).closeWindow('documents', 'privacy')
+    markRead(draft, 'documents')
     if (!valid) return rejectAuthority(draft, note, edited).done()
     if (username && !typeOf(request).matchesSuccessor) return refuse('contradiction', 'username')
     if (confirmation && !subjectMayBeAsked(request)) return refuse('contradiction', 'confirmation')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blockedBy } from '../../derived/blocked-by'
+import { waitsFor } from '../../derived/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'
@@ -24,6 +25,8 @@ export const completeSystemTask = taskCommand({
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
     const blocked = blockedBy(request)
     if (blocked) return refuse(blocked)
+    const access = waitsFor(request)
+    if (access) return refuse('access-open', access.reference)
     const draft = new Draft(request, context).fact({ task: task.key })
     const plan = taskPlans.get(task.key)
     if (!plan?.erasesEvents)

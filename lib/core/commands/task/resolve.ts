@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
+import { deletedMeanwhile } from '../../derived/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import type { TaskPlan } from '../../handbook/tasks/plan'
 import { taskCommand } from '../../machine/command'
@@ -81,6 +82,8 @@ function bySteps(
   // What was uploaded must not be lost: somebody found something, or put it on the wrong task.
   if (resolution === 'not_found' && plan.handsOver && filesOf(request, task.id).length > 0)
     return refuse('file-there')
+  const gone = resolution === 'not_found' && plan.handsOver ? deletedMeanwhile(request) : undefined
+  if (gone) return refuse('deleted-meanwhile', gone.reference)
   if (resolution === 'not_found' && task.steps.some(step => step.destructive && step.doneAt))
     return refuse('contradiction', 'resolution')
   return notYet(request, task, resolution, context) ?? { resolution, note, found: null }
@@ -90,10 +93,11 @@ function bySteps(
 export function resolutionsOf(request: PrivacyRequest, task: Task, plan: TaskPlan): Resolution[] {
   const handsOverNothing = plan.handsOver !== undefined && filesOf(request, task.id).length === 0
   const begun = task.steps.some(step => step.destructive && step.doneAt)
+  const isGone = plan.handsOver !== undefined && deletedMeanwhile(request) !== undefined
   return resolutions.filter(
     resolution =>
       !(resolution === 'complete' && handsOverNothing) &&
-      !(resolution === 'not_found' && (begun || !mayBeMissing(request, plan))),
+      !(resolution === 'not_found' && (begun || isGone || !mayBeMissing(request, plan))),
   )
 }
 

@@ -4,6 +4,7 @@ import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
 import type { Reason } from '../../derived/reasons'
 import { deletedByOwner } from '../../derived/verification/needed'
+import { waitsFor } from '../../derived/waits-for'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { taskPlans } from '../../handbook/tasks/index'
 import { taskCommand } from '../../machine/command'
@@ -57,6 +58,8 @@ export const tickStep = taskCommand({
     const blocked = step.destructive || taskPlans.get(task.key)?.waits ? blockedBy(request) : null
     if (blocked) return refuse(blocked)
     if (step.destructive) {
+      const access = waitsFor(request)
+      if (access) return refuse('access-open', access.reference)
       const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
       if (differs) return differs
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })

@@ -34,7 +34,7 @@ export const marketingOptOut: RequestType = {
   forAnother: {
     publicTitle: 'Stop marketing to them',
     publicSummary:
-      'We send them no more newsletters and offers, and don’t sell or share their data. Nothing is deleted.',
+      'We send the person no more newsletters and offers, and don’t sell or share their data. Nothing is deleted.',
   },
   looksUp: false,
   rated: false,

@@ -24,7 +24,7 @@ export const objection: RequestType = {
     {
       key: 'email',
       required: true,
-      label: 'Your email address',
+      label: 'Email address',
       hint: 'We send a link to it. An account isn’t needed.',
     },
     { key: 'username', required: false, hint: 'If you have an account with us.' },
@@ -40,7 +40,8 @@ export const objection: RequestType = {
   mayBeActedFor: true,
   forAnother: {
     publicTitle: 'Object to how you use their data',
-    publicSummary: 'You tell us which use of their data they don’t want, and why. Our privacy team decides.',
+    publicSummary:
+      'You tell us which use of the person’s data you don’t want, and why. Our privacy team decides.',
   },
   looksUp: false,
   rated: false,

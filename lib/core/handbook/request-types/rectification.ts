@@ -31,7 +31,8 @@ export const rectification: RequestType = {
   mayBeActedFor: true,
   forAnother: {
     publicTitle: 'Correct their data',
-    publicSummary: 'You tell us what is wrong and what is right. We correct it in each of our systems.',
+    publicSummary:
+      'You tell us what is wrong and what is right about the person. We correct it in each of our systems.',
   },
   looksUp: true,
   rated: true,

@@ -10,10 +10,10 @@ export interface StepPlan {
   label: string
   help?: string
   destructive?: boolean
-  /** It is ticked only with this. */
-  asks?: NonNullable<Task['steps'][number]['asks']>
   /** Where it is done. */
   link?: WorkLinkKey
+  /** It is ticked only with this. */
+  asks?: NonNullable<Task['steps'][number]['asks']>
 }
 
 /** What a task is before it is copied to rows: editing a plan never rewrites an open request. */

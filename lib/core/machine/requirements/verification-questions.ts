@@ -1,4 +1,5 @@
 import { isWithThem } from '../../derived/question-mail'
+import { isThirdAttempt } from '../../derived/verification/attempts'
 import { deletedByOwner, questionsOpen } from '../../derived/verification/needed'
 import { verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
@@ -37,7 +38,8 @@ export const verificationQuestions: Requirement = {
   waitingOn: request => {
     const verification = verificationOf(request)
     const asked = verification && !verification.answeredAt && !deletedByOwner(request)
-    return asked && isWithThem(request, 'verification') ? 'requester' : 'support'
+    if (asked && isWithThem(request, 'verification')) return 'requester'
+    return isThirdAttempt(request) && !deletedByOwner(request) ? 'privacy' : 'support'
   },
   provesIdentity: true,
 }

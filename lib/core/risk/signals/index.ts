@@ -1,6 +1,7 @@
 import { accountAge } from './account-age'
 import { countryMismatch } from './country-mismatch'
 import { disposableMail } from './disposable-mail'
+import { failedVerification } from './failed-verification'
 import { lastActivity } from './last-activity'
 import { noTwoFactor } from './no-two-factor'
 import { otherOpenRequests } from './other-open-requests'
@@ -20,6 +21,7 @@ export const signalsByKey = {
   'account-age': accountAge,
   'last-activity': lastActivity,
   'other-open-requests': otherOpenRequests,
+  'failed-verification': failedVerification,
 } as const satisfies Readonly<Record<string, Signal>>
 
 export const signals: readonly Signal[] = Object.values(signalsByKey)

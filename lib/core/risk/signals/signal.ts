@@ -7,6 +7,8 @@ export interface RiskContext {
   email: string
   requestCountry: string | null
   otherOpenRequests: number
+  /** How often a verification of the account failed within a year. */
+  failedVerifications: number
 }
 
 /** What a signal found: its points, and the reason in a short sentence without addresses. */

@@ -91,7 +91,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
       <AppealsOf opened={opened} />
       <DeadlineOf opened={opened} />
       <Related
-        siblings={sight[staff.actor.role] === 'own-team' ? [] : request.siblings}
+        related={sight[staff.actor.role] === 'own-team' ? [] : request.related}
         {...{ request, linked, now, timeZone }}
       />
       {personal && <Notes notes={notes} on={on} mayAdd={handles} {...shown} />}

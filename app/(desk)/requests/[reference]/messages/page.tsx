@@ -5,18 +5,21 @@ import { roleTitle } from '@/components/desk/navigation'
 import { Answers } from '@/components/message/answers'
 import { Composer, type ComposerMessage } from '@/components/message/composer'
 import { Conversation } from '@/components/message/conversation'
+import { sentence } from '@/components/request/labels/labels'
 import { DeskButtonLink } from '@/components/ui/button'
 import { refusals } from '@/lib/core/api/refusals'
+import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
 import { repliedTo } from '@/lib/core/derived/question-mail'
 import { saysGone } from '@/lib/core/machine/message-effects'
 import { settlementOf } from '@/lib/core/machine/settlement'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
+import { byChannel } from '@/lib/core/request/channel'
 import { accountOf, verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { type Preview, previewMessage } from '@/lib/door/mail/preview'
-import { readMessages } from '@/lib/store/mail/conversation'
+import { type ConversationEntry, readMessages } from '@/lib/store/mail/conversation'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { templatesFor } from './templates'
 
@@ -34,6 +37,13 @@ function speaker(sender: string): string {
       : sender === 'system'
         ? 'The system'
         : sender
+}
+
+/** How it came where that wasn't the person's page, with the day on which it was said: "By telephone, 3 Mar 2026". */
+function cameBy({ channel, saidOn }: ConversationEntry): string | null {
+  if (!channel || channel === 'privacy-center') return null
+  const words = sentence(byChannel[channel])
+  return saidOn ? `${words}, ${dayInWords(parseDay(saidOn))}` : words
 }
 
 /** Why this person may not pass the questions: nothing to go by, or four eyes. */
@@ -96,7 +106,9 @@ export default async function MessagesPage({
         />
       )}
       <Conversation
-        entries={entries.map(entry => ({ ...entry, from: speaker(entry.sender) }))}
+        on={on}
+        mayRead={handles}
+        entries={entries.map(entry => ({ ...entry, from: speaker(entry.sender), came: cameBy(entry) }))}
         now={now}
         timeZone={timeZone}
       />

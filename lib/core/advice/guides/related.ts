@@ -1,0 +1,43 @@
+import { deletedMeanwhile, waitsFor } from '../../derived/waits-for'
+import { requestTypes } from '../../handbook/request-types/index'
+import { openEscalation } from '../../request/current'
+import { openOfOthers } from '../../request/related'
+import type { Guide } from './guide'
+
+const named = ({ type, reference }: { type: string; reference: string }) =>
+  `${requestTypes.get(type)?.title ?? type}, ${reference}`
+
+/** A deletion before whose first destructive step an access or export of the same account is still open. */
+export const waitsForAccess: Guide = {
+  when: request => request.state === 'processing' && waitsFor(request) !== undefined,
+  say: request => {
+    const other = waitsFor(request)
+    return `The deletion waits: ${other ? named(other) : 'another request'} is open for the same account. Hand that over first, or say why not.`
+  },
+  why: 'Requests that bear on each other: what a deletion destroys can’t be shown to the person any more.',
+  steps: () => [{ command: 'proceed-despite', label: 'Go ahead all the same' }],
+}
+
+/** An access or export whose account was deleted while it was open. */
+export const accountGone: Guide = {
+  when: request => request.state === 'processing' && deletedMeanwhile(request) !== undefined,
+  say: request =>
+    `${deletedMeanwhile(request)?.reference ?? 'Another request'} deleted this account meanwhile. Say so to the person; “Not Found” would say that nothing was ever held.`,
+  why: 'Requests that bear on each other: what was deleted can’t be handed over any more.',
+  steps: () => [],
+}
+
+/** Somebody else asks about the same account. */
+export const askedByOthers: Guide = {
+  when: request =>
+    (request.state === 'verifying' || request.state === 'processing') &&
+    !openEscalation(request) &&
+    !request.escalations.some(({ state }) => state !== 'open') &&
+    openOfOthers(request).length > 0,
+  say: request => {
+    const [other] = openOfOthers(request)
+    return `Somebody else asks about the same account: ${other ? named(other) : 'another request'}. Privacy looks at both; neither closes the other.`
+  },
+  why: 'Duplicates: only a request of the same person is a duplicate. Tell nobody the reference of somebody else’s request.',
+  steps: () => [{ command: 'escalate', label: 'Ask Privacy' }],
+}

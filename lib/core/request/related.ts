@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { outcomes, states } from './stages'
+
+/** Another request about the same account or one of its addresses, open or closed. Read, never saved. */
+export const relatedRequest = z.object({
+  id: z.string(),
+  reference: z.string(),
+  type: z.string(),
+  state: z.enum(states),
+  outcome: z.enum(outcomes).nullable(),
+  onHold: z.boolean(),
+  receivedAt: z.date(),
+  closedAt: z.date().nullable(),
+  /** Made from the same mailbox, or both from mailboxes of the account. */
+  sameRequester: z.boolean(),
+  /** How often its verification failed within the last year, silence included. */
+  failedVerifications: z.number().int(),
+})
+export type RelatedRequest = z.infer<typeof relatedRequest>
+
+interface Relations {
+  related: readonly RelatedRequest[]
+}
+
+/** Those that are being worked on. */
+export const openRelated = ({ related }: Relations): RelatedRequest[] =>
+  related.filter(({ state }) => state !== 'closed')
+
+/** Those that have ended, with how. */
+export const earlierRequests = ({ related }: Relations): RelatedRequest[] =>
+  related.filter(({ state }) => state === 'closed')
+
+/** Open ones that somebody else made about the same account: a contradiction for Privacy to look at, never a duplicate. */
+export const openOfOthers = (relations: Relations): RelatedRequest[] =>
+  openRelated(relations).filter(({ sameRequester }) => !sameRequester)

@@ -1,0 +1,56 @@
+import { emailKey } from '@/lib/core/account/matching'
+import { type RelatedRequest, relatedRequest } from '@/lib/core/request/related'
+import { Prisma } from '@/prisma/generated/client'
+import type { Database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
+
+/** More than a person ever makes; the newest count. */
+const MOST = 100
+
+/**
+ * Other requests, open and closed, about the same account or any of its addresses, oldest first; those whose mailbox nobody has
+ * confirmed yet don't count. Failed verifications are counted for a year.
+ * @param accountId what a look-up has just found, or what the request knows
+ */
+export async function loadRelated(
+  tx: AnyTx | Database,
+  { id, email, requesterEmail }: { id: string; email: string; requesterEmail: string },
+  accountId: string | null,
+): Promise<RelatedRequest[]> {
+  if (email === '') return []
+  const asked = { email: emailKey(email), requester: emailKey(requesterEmail) }
+  const rows = await prismaOf(tx).$queryRaw`
+    with account_of as (
+      select account_id from account_address where email_key = ${asked.email}
+      union select ${accountId}::text where ${accountId}::text is not null),
+    mailbox as (
+      select email_key from account_address where account_id in (select account_id from account_of)),
+    address as (select email_key from mailbox union select ${asked.email})
+    select * from (
+      select r.id, r.reference, r.type, r.state, r.outcome, r.on_hold as "onHold", r.received_at as "receivedAt",
+        r.closed_at as "closedAt",
+        r.requester_key = ${asked.requester}
+          or (r.requester_key in (select email_key from mailbox)
+            and ${asked.requester} in (select email_key from mailbox)) as "sameRequester",
+        (select count(*)::int from verification v
+          where v.request_id = r.id and v.result = 'failed' and v.judged_at > now() - interval '1 year') as "failedVerifications"
+      from request r
+      where r.id in (
+          select id from request where account_id in (select account_id from account_of)
+          union select id from request where email_key in (select email_key from address)
+          union select id from request where requester_key in (select email_key from address))
+        and r.id <> ${id} and r.state <> 'submitted'
+      order by r.received_at desc, r.id desc limit ${MOST}) newest
+    order by "receivedAt", id`
+  return relatedRequest.array().parse(rows)
+}
+
+/** The system's open tasks of these requests that are in work: they are tried again once what they waited for is over. */
+export async function openSystemTasks(tx: AnyTx, requestIds: readonly string[]): Promise<string[]> {
+  if (requestIds.length === 0) return []
+  const rows = await prismaOf(tx).$queryRaw<{ id: string }[]>(Prisma.sql`
+    select task.id from task join request on request.id = task.request_id
+    where request.id in (${Prisma.join([...requestIds])}) and request.state = 'processing'
+      and task.team = 'system' and task.state = 'open'`)
+  return rows.map(({ id }) => id)
+}
