@@ -133,6 +133,10 @@ export const complaint_authority = optional(
   'The authority that hears complaints, with where to find it',
   'the Data Protection Commission (dataprotection.ie)',
 )
+export const your_rights = needed(
+  'How to appeal or complain, and who can look at it after us; added to every message that declines a request',
+  'You can appeal to us. We will decide within 60 days. After that you can complain to the Attorney General.',
+)
 export const reply = needed(
   'The text that you write',
   'The group you asked about has another owner, so it stays.',

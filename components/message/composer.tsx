@@ -20,6 +20,8 @@ export interface ComposerMessage {
   settlement?: Settlement | undefined
   /** What may not be taken out of the text. */
   kept: readonly Kept[]
+  /** What is added below the text on sending: the person's rights, where the message declines what they asked for. */
+  rights: string | null
 }
 
 interface ComposerProps {
@@ -92,7 +94,7 @@ function Writing({
   message: ComposerMessage
   because: string | undefined
 }) {
-  const { key, command, subject, body } = message
+  const { key, command, subject, body, rights } = message
   const form = `write-${key}`
   const { fields, preset } = besideMessage(command, key)
   const bare = command === 'resend-confirmation'
@@ -118,6 +120,19 @@ function Writing({
           kept={message.kept}
           later={[filledByFields[key] ?? ''].filter(Boolean)}
         />
+      )}
+      {rights && (
+        <section aria-labelledby={`${form}-rights`} className="max-w-measure">
+          <h3 id={`${form}-rights`} className="font-semibold">
+            Added below your text
+          </h3>
+          <p className="text-sm text-ink-soft">
+            The law wants this said whenever we decline. It can’t be taken out.
+          </p>
+          <p dir="auto" className="mt-1 whitespace-pre-line">
+            {rights}
+          </p>
+        </section>
       )}
       <p className="max-w-measure rounded-md bg-sunken px-3 py-2">
         <strong className="font-semibold">Send</strong> mails this to the requester,{' '}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { StateChip } from '@/components/request/queue/state-chip'
 import { DateText, DueChip } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import type { State } from '@/lib/core/request/request'
 
 export interface TaskTableRow {
@@ -14,6 +15,8 @@ export interface TaskTableRow {
   assignee: string | null
   openedAt: Date
   dueOn: Date
+  /** The person's own, where known; the due date was counted in it. */
+  timeZone: string | null
   stepsDone: number
   steps: number
 }
@@ -64,7 +67,7 @@ export function TaskTable({ caption, rows, now, timeZone }: TaskTableProps) {
             <DateText at={row.openedAt} now={now} timeZone={timeZone} />
           </Td>
           <Td className="whitespace-nowrap">
-            <DueChip dueAt={row.dueOn} now={now} timeZone={timeZone} />
+            <DueChip dueAt={row.dueOn} now={now} timeZone={zoneOf(row, timeZone)} />
           </Td>
         </Tr>
       ))}

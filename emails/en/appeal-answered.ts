@@ -20,13 +20,13 @@ export default message({
   body: `
 {{ greeting }}
 
-You asked for {{ request_type }} on {{ asked_on }}, and you didn’t agree with how that ended. {{ appeal_decision }}
+You asked for {{ request_type }} on {{ asked_on }}, and later sent us your {{ appeal }}. {{ appeal_decision }}
 
 {{ appeal_answer }}
 
 {{ link }}
 
-If you still don’t agree, you can turn to {{ complaint_authority }}.
+If you still don’t agree, you can complain to {{ complaint_authority }}.
 `,
   variables: {
     reference,

@@ -10,7 +10,7 @@ export default message({
   body: `
 {{ greeting }}
 
-We said we would answer your {{ appeal }} about request {{ reference }} by {{ due_on }}. We need until {{ new_due_on }}.
+We said we would answer your {{ appeal }} about request {{ reference }} by {{ due_on }}. We need until {{ new_due_on }}. We are sorry for the wait.
 
 {{ extension_reason }}
 

@@ -10,12 +10,10 @@ export default message({
   body: `
 {{ greeting }}
 
-You asked for {{ request_type }} on {{ asked_on }}, and you don’t agree with how that ended. We have
-received your {{ appeal }}.
+You asked for {{ request_type }} on {{ asked_on }}. We have received your {{ appeal }} about this.
 
-Our privacy team will look at your request again. We will answer by {{ appeal_due_on }}.
-
-If there is more that we should know, tell us on the page of the request.
+Our privacy team will look at it, and you will have our answer by {{ appeal_due_on }}. You can see how far it is on the
+page of the request. If there is more that we should know, tell us there.
 
 {{ link }}
 `,

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { acting, complaint_authority, greeting, link, reference } from '@/emails/variables'
+import { acting, greeting, link, reference } from '@/emails/variables'
 
 export default message({
   key: 'authority-not-established',
@@ -11,8 +11,7 @@ export default message({
 {{ greeting }}
 
 {% if acting %}
-We could not establish that you may act for the person in request {{ reference }}. So we can’t go on, and the request is
-closed. Nothing was deleted, changed or handed over. The person can ask us themselves at any time.
+We could not establish that you may act for the person in request {{ reference }}. So the request is closed. Nothing was deleted, changed or handed over. The person can ask us themselves at any time.
 {% else %}
 We are sorry. From what we have, we could not establish that you may decide about the account in request {{ reference }}.
 So we can’t delete it, and the request is closed. The account is unchanged.
@@ -22,10 +21,6 @@ If you have other documents, or think that we misunderstood something, tell us o
 team will look at it again.
 
 {{ link }}
-
-{% if complaint_authority %}
-You can also complain to {{ complaint_authority }}.
-{% endif %}
 `,
-  variables: { acting, reference, greeting, link, complaint_authority },
+  variables: { acting, reference, greeting, link },
 })

@@ -14,11 +14,11 @@ export default message({
   name: 'Deadline Extended',
   language: 'en',
   rule: { by: 'extend-deadline' },
-  subject: 'Request {{ reference }} takes longer, until {{ new_due_on }}',
+  subject: 'We need more time for request {{ reference }}: until {{ new_due_on }}',
   body: `
 {{ greeting }}
 
-We were to answer request {{ reference }} by {{ due_on }}. We need more time, and will answer by {{ new_due_on }}.
+We said that we would answer request {{ reference }} by {{ due_on }}. We need more time, and will answer by {{ new_due_on }}. We are sorry for the wait.
 
 {{ extension_reason }}
 

@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { complaint_authority, greeting, link, reference } from '@/emails/variables'
+import { greeting, link, reference } from '@/emails/variables'
 
 export default message({
   key: 'embargoed-country',
@@ -16,10 +16,6 @@ you asked for, and the request is closed. This says nothing about you as a perso
 If the country or region is wrong, tell us on the page of the request.
 
 {{ link }}
-
-{% if complaint_authority %}
-You can also complain to {{ complaint_authority }}.
-{% endif %}
 `,
-  variables: { reference, greeting, link, complaint_authority },
+  variables: { reference, greeting, link },
 })

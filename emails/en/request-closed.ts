@@ -17,7 +17,7 @@ The request for {{ request_type }} is closed.
 {% endif %}
 
 {% if done_items.size > 0 %}
-Before we stopped, this had already been done:
+Until then, only this was done:
 
 {% for item in done_items %}
 - {{ item }}

@@ -37,6 +37,8 @@ You can download your files until the end of {{ download_until }}. Our other mes
 {% else %}
 You don’t need to do anything more.
 {% endif %}
+
+We keep a record of your request, to show that we answered it.
 `,
   variables: {
     reference,

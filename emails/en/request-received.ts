@@ -4,6 +4,7 @@ import {
   bereaved,
   confirm_link,
   consequences,
+  due_on,
   organisation,
   reference,
   request_type,
@@ -38,12 +39,26 @@ Once the request is confirmed and checked, this will happen and cannot be undone
 {% endfor %}
 {% endif %}
 
+After you confirm, we check the request. We will answer by {{ due_on }}. If we need more time, we will tell you before that
+day.
+
 {% if bereaved %}
 Without your confirmation the request ends by itself after 7 days, and nothing is changed. You can ask again at any time.
 {% else %}
+Where we have to be sure that the request comes from the right person, we ask a few questions about the account.
+
 If you didn’t ask for this, you can safely ignore this message. Without your confirmation the request ends by itself
 after 7 days, and nothing is changed.
 {% endif %}
 `,
-  variables: { bereaved, reference, organisation, request_type, asked_on, confirm_link, consequences },
+  variables: {
+    bereaved,
+    reference,
+    organisation,
+    request_type,
+    asked_on,
+    confirm_link,
+    consequences,
+    due_on,
+  },
 })

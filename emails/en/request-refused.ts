@@ -1,14 +1,5 @@
 import { message } from '@/emails/message'
-import {
-  asked_on,
-  complaint_authority,
-  done_items,
-  greeting,
-  ground,
-  link,
-  reference,
-  request_type,
-} from '@/emails/variables'
+import { asked_on, done_items, greeting, ground, link, reference, request_type } from '@/emails/variables'
 
 export default message({
   key: 'request-refused',
@@ -19,12 +10,13 @@ export default message({
   body: `
 {{ greeting }}
 
-You asked for {{ request_type }} on {{ asked_on }}. We have looked at it with care, and can’t do it. This is why:
+You asked for {{ request_type }} on {{ asked_on }}. We have considered your request carefully and cannot do what you
+asked. The reason is:
 
 {{ ground }}
 
 {% if done_items.size > 0 %}
-Before we stopped, this had already been done:
+Until then, only this was done:
 
 {% for item in done_items %}
 - {{ item }}
@@ -36,8 +28,6 @@ Nothing was deleted or handed over.
 If you don’t agree, tell us on the page of the request.
 
 {{ link }}
-
-You also have the right to complain to {{ complaint_authority }}, and to take the matter to court.
 `,
   variables: {
     reference,
@@ -47,6 +37,5 @@ You also have the right to complain to {{ complaint_authority }}, and to take th
     ground,
     done_items: { ...done_items, emptyAllowed: true },
     link,
-    complaint_authority: { ...complaint_authority, required: true, kept: true },
   },
 })

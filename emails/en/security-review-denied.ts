@@ -1,5 +1,5 @@
 import { message } from '@/emails/message'
-import { complaint_authority, greeting, link, reference } from '@/emails/variables'
+import { greeting, link, reference } from '@/emails/variables'
 
 export default message({
   key: 'security-review-denied',
@@ -16,10 +16,6 @@ can’t delete it, and the request is closed. Nothing was deleted.
 If you don’t agree, or if we should know something more, tell us on the page of this request.
 
 {{ link }}
-
-{% if complaint_authority %}
-You can also complain to {{ complaint_authority }}.
-{% endif %}
 `,
-  variables: { reference, greeting, link, complaint_authority },
+  variables: { reference, greeting, link },
 })

@@ -97,6 +97,8 @@ describe('a data access request', () => {
     const story = access().onTask('access', 'resolve', { resolution: 'not_found' })
     expect(story.request.outcome).toBe('fulfilled')
     expect(story.sent).not.toContain('files-ready')
-    expect(JSON.stringify(story.variables('request-fulfilled'))).toMatch(/hold no data about you/)
+    expect(JSON.stringify(story.variables('request-fulfilled'))).toMatch(
+      /found no data about you there\. Your account itself also holds data about you/,
+    )
   })
 })

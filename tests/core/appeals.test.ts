@@ -5,7 +5,7 @@ import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { represent } from '@/lib/core/view/representation'
-import { carl, priya, sam } from './cast'
+import { carl, priya, requester, sam } from './cast'
 import { aRequest } from './given'
 import { at, local, zone } from './runner'
 
@@ -34,7 +34,7 @@ describe('an appeal', () => {
     expect(story.sent.at(-1)).toBe('appeal-received')
     expect(story.variables('appeal-received')).toEqual({
       appeal: 'appeal',
-      appeal_due_on: at('2026-07-31T23:59:59').toISOString(),
+      appeal_due_on: '2026-07-31',
     })
     expect(story.told('privacy').at(-1)).toBe('appeal')
   })
@@ -111,11 +111,92 @@ describe('an appeal', () => {
   })
 })
 
+describe('the person themselves', () => {
+  const robin = requester('id')
+  it('appeal on their own page, where the law has an appeal', () => {
+    const story = refused().does(robin, 'open-appeal', { ground })
+    expect(story.request.appeals).toMatchObject([{ kind: 'appeal', ground, openedById: null }])
+    expect(due(story)).toBe('2026-07-31T23:59:59')
+    expect(story.sent.at(-1)).toBe('appeal-received')
+    expect(story.told('privacy').at(-1)).toBe('appeal')
+    expect(refused('NL', null).attempt(robin, 'open-appeal', { ground })).toBe('no-appeal')
+  })
+  it('can’t say that it arrived on another day', () => {
+    const story = refused().days(3)
+    expect(story.attempt(robin, 'open-appeal', { ground, receivedOn: '2026-06-02' })).toBe('invalid-input')
+  })
+  it.each([
+    ['verifying', aRequest({ accountState: 'banned' }, { country: 'GB', on: '2026-06-20T12:00' })],
+    ['processing', aRequest({}, { country: 'GB', on: '2026-06-20T12:00' })],
+  ])('complain about a request that is %s, which continues', (state, story) => {
+    story.begun()
+    const turn = waitingOn(story.request)
+    const advice = adviceFor(story.request)[0]
+    story.does(robin, 'open-complaint', { ground: 'You take too long.' })
+    expect(story.request).toMatchObject({ state, appeals: [{ kind: 'complaint' }] })
+    expect(due(story)).toBe('2026-07-20T23:59:59')
+    expect(waitingOn(story.request)).toBe(turn)
+    expect(adviceFor(story.request)[0]).toEqual(advice)
+    expect(
+      adviceFor(story.request)
+        .at(-1)
+        ?.steps.map(step => step.command),
+    ).toEqual(['answer-appeal'])
+    expect(story.variables('appeal-received')).toMatchObject({ appeal: 'complaint' })
+  })
+  it('complain under a law that has no appeal, and hear within the organisation’s own 30 days', () => {
+    for (const [country, region] of [
+      ['NL', null],
+      ['US', 'US-CA'],
+      ['US', 'US-VA'],
+    ] as const) {
+      const story = refused(country, region).does(robin, 'open-complaint', { ground })
+      expect(story.request.appeals).toMatchObject([{ kind: 'complaint' }])
+      expect(due(story), region ?? country).toBe('2026-07-01T23:59:59')
+      expect(story.attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('not-extendable')
+    }
+  })
+  it('complain once at a time, and again after the answer', () => {
+    const story = aRequest({}, { country: 'NL' }).begun().does(robin, 'open-complaint', { ground })
+    expect(story.attempt(robin, 'open-complaint', { ground })).toBe('appeal-open')
+    story.does(priya, 'answer-appeal', { decision: 'partly', answer: 'You are right about the delay.' })
+    expect(story.attempt(robin, 'open-complaint', { ground })).toBeNull()
+    expect(story.request.appeals).toHaveLength(2)
+  })
+  it('complain of nothing that nobody has confirmed', () => {
+    expect(aRequest().attempt(robin, 'open-complaint', { ground })).toBe('illegal-state')
+    const silent = aRequest().days(8)
+    expect(silent.attempt(robin, 'open-complaint', { ground })).toBe('illegal-state')
+  })
+})
+
+describe('an answer in part', () => {
+  it('is said as such, and is kept beside whether anything changes', () => {
+    const story = appealed().does(priya, 'answer-appeal', {
+      decision: 'partly',
+      answer: 'The invoices stay.',
+    })
+    expect(story.request.appeals).toMatchObject([{ granted: true, decision: 'partly' }])
+    expect(story.variables('appeal-answered')).toMatchObject({
+      appeal_decision: 'You are right in part, and we change that part of our answer.',
+    })
+    expect(story.last).toMatchObject({ granted: true, decision: 'partly' })
+    expect(represent(story.request, priya, zone, { fourEyes: [] }).appeals).toMatchObject([
+      { granted: true, decision: 'partly' },
+    ])
+  })
+  it('needs a decision, and none that contradicts itself', () => {
+    const story = appealed()
+    expect(story.attempt(priya, 'answer-appeal', { answer: 'x' })).toBe('invalid-input')
+    const both = { granted: false, decision: 'partly', answer: 'x' }
+    expect(story.attempt(priya, 'answer-appeal', both)).toBe('invalid-input')
+  })
+})
+
 describe('more time for an appeal', () => {
   const open = (region: string) => refused('US', region).does(sam, 'open-appeal', { ground })
   it.each(['US-CO', 'US-MN'])('in %s is 60 days on top of 45, from its own start, once, and told', region => {
     const story = open(region)
-    const before = story.request.appeals.at(-1)?.dueOn.toISOString()
     expect(due(story)).toBe('2026-07-16T23:59:59')
     expect(story.attempt(sam, 'extend-appeal', { reason: 'complexity' })).toBe('not-allowed')
     expect(story.attempt(priya, 'extend-appeal', { reason: 'interference' })).toBe('not-extendable')
@@ -124,8 +205,8 @@ describe('more time for an appeal', () => {
     expect(story.sent.at(-1)).toBe('appeal-extended')
     expect(story.variables('appeal-extended')).toMatchObject({
       appeal: 'appeal',
-      due_on: before,
-      new_due_on: story.request.appeals.at(-1)?.dueOn.toISOString(),
+      due_on: '2026-07-16',
+      new_due_on: '2026-09-14',
     })
     expect(story.attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('already-extended')
   })
@@ -167,17 +248,22 @@ describe('the laws’ clocks for appeals', () => {
     ['us_nj', 45],
     ['us_md', 60],
     ['us_std', 60],
+    ['us_de', 60],
+    ['us_nh', 60],
+    ['us_wa', 45],
     ['us_ri', 60],
     ['us_ok', 45],
     ['uk_gdpr', 30],
-  ])('%s: %s days, which never roll forward', (id, days) => {
+  ])('%s: %s days, which roll forward in the United Kingdom alone', (id, days) => {
     const law = laws.find(law => law.id === id)
     const receivedAt = at('2027-09-01T12:00')
     const appeal = law && appealUnder(law, receivedAt, zone)
     if (!law || !appeal) throw new Error(`${id} has no appeal`)
-    const isHoliday = () => true
-    const { dueOn, working } = appealDeadline({ law, appeal, receivedAt, timeZone: zone, isHoliday })
-    const last = new Date(Date.parse('2027-09-01T12:00:00Z') + days * 86_400_000).toISOString().slice(0, 10)
+    const day = new Date(Date.parse('2027-09-01T12:00:00Z') + days * 86_400_000).toISOString().slice(0, 10)
+    const calendar = { name: 'a calendar', on: (on: object) => (String(on) === day ? 'Closed' : null) }
+    const { dueOn, working } = appealDeadline({ law, appeal, receivedAt, timeZone: zone, calendar })
+    // 1 October 2027 is a Friday.
+    const last = id === 'uk_gdpr' ? '2027-10-04' : day
     expect(local(dueOn)).toBe(`${last}T23:59:59`)
     expect(working).toEqual(
       expect.arrayContaining([
@@ -188,6 +274,6 @@ describe('the laws’ clocks for appeals', () => {
   })
   it('are no other law’s', () => {
     const having = laws.filter(law => law.appeal).map(law => law.id)
-    expect(having).toHaveLength(15)
+    expect(having).toHaveLength(18)
   })
 })

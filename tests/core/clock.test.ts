@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { extensionReasons } from '@/lib/core/deadlines/law'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
+import { staffOf } from '@/tests/factories/staff'
 import { priya, sam } from './cast'
 import { aRequest } from './given'
 import { type Given, local, type Runner, rules, zone } from './runner'
@@ -21,7 +22,7 @@ describe('the due date of a request', () => {
   })
   it('is by the configured default where the jurisdiction is unknown', () => {
     expect(of().request.dueRule).toMatch(/^gdpr@/)
-    expect(of('ID', undefined, { rules: { defaultLaw: 'us_ca' } }).request.dueRule).toMatch(/^us_ca@/)
+    expect(of('VN', undefined, { rules: { defaultLaw: 'us_ca' } }).request.dueRule).toMatch(/^us_ca@/)
   })
   it('is acknowledged by a date where the law has one', () => {
     const by = of('US', 'US-CA').request.acknowledgeBy
@@ -33,8 +34,15 @@ describe('the due date of a request', () => {
     expect(story.request.dueOn.toISOString()).toBe('2026-07-16T06:59:59.000Z')
     expect(local(of('US', 'US-CA', { on: '2026-06-01T05:00' }).request.dueOn)).toBe('2026-07-16T23:59:59')
   })
-  it('moves past the public holidays of the country concerned', () => {
+  it('moves past the closed days of the organisation, wherever the person lives', () => {
+    expect(due(of('AT', undefined, { on: '2026-09-26T12:00' }))).toBe('2026-10-26T23:59:59')
     expect(due(of('NL', undefined, { holidays: ['2026-07-01'] }))).toBe('2026-07-02T23:59:59')
+  })
+  it('keeps the calendar with which it was received, so that a late one can’t be helped by closing the office', () => {
+    const story = of('NL').begun().asked()
+    const closed = [{ day: '2026-07-06', name: 'Moving house' }]
+    story.rules = { ...story.rules, calendar: { country: null, region: null, closed } }
+    expect(due(story.days(3).answered())).toBe('2026-07-06T23:59:59')
   })
   it('keeps running over holds, questions to Privacy and late work', () => {
     const story = aRequest().begun().held().days(10).released().escalated().days(10)
@@ -54,10 +62,11 @@ describe('while identity information is awaited', () => {
     for (const country of ['NL', 'GB']) {
       const story = of(country).begun().asked()
       expect(story.request.pauses).toMatchObject([{ reason: 'identity', from: story.now, to: null }])
-      expect(due(story)).toBe('2026-07-08T23:59:59')
+      // As if they answered at once: the date never becomes earlier when they do.
+      expect(due(story)).toBe('2026-07-01T23:59:59')
       story.days(3).answered()
       expect(story.request.pauses[0]?.to).toEqual(story.now)
-      // Three days stood still: 4 July is a Saturday.
+      // Three days stood still, or it counts from the third: 4 July is a Saturday.
       expect(due(story)).toBe('2026-07-06T23:59:59')
     }
   })
@@ -73,7 +82,7 @@ describe('while identity information is awaited', () => {
   })
   it('is recomputed from what has happened, never moved', () => {
     const story = of('NL').begun().asked().days(2).held().days(4).released().days(1).answered()
-    const context = { now: story.now, timeZone: zone, rules, holidaysOf: () => () => false }
+    const context = { now: story.now, timeZone: zone, rules, holidaysOf: () => () => null }
     expect(deadlineOf(story.request, context).dueOn).toEqual(story.request.dueOn)
     expect(due(story)).toBe('2026-07-08T23:59:59')
   })
@@ -93,8 +102,8 @@ describe('extend-deadline', () => {
     expect(due(story)).toBe('2026-09-01T23:59:59')
     expect(story.sent.at(-1)).toBe('deadline-extended')
     expect(story.variables('deadline-extended')).toEqual({
-      due_on: before,
-      new_due_on: story.request.dueOn.toISOString(),
+      due_on: before.slice(0, 10),
+      new_due_on: '2026-09-01',
       extension_reason: expect.stringMatching(/complex/),
     })
     expect(story.request).toMatchObject({ extensionReason: 'complexity', extendedAt: story.now })
@@ -132,8 +141,8 @@ describe('extend-deadline', () => {
       expect(extend(story)).toBe('invalid-input')
       expect(extend(story, { notifiedDay: '2026-06-15' })).toBe('invalid-input')
       expect(extend(story, { notifiedDay: '2026-02-30' })).toBe('invalid-input')
-      expect(extend(story, { notifiedDay: '2026-10-09' })).toBeNull()
-      expect(due(story)).toBe('2026-10-09T23:59:59')
+      expect(extend(story, { notifiedDay: '2026-09-09' })).toBeNull()
+      expect(due(story)).toBe('2026-09-09T23:59:59')
     }
   })
   it('takes no day where the law says how long', () => {
@@ -141,6 +150,59 @@ describe('extend-deadline', () => {
     extend(story, { notifiedDay: '2027-10-09' })
     expect(due(story)).toBe('2026-09-01T23:59:59')
     expect(story.request.notifiedDay).toBeNull()
+  })
+  it('to an earlier day than the law’s limit, where one is chosen', () => {
+    const story = of('NL')
+    expect(extend(story, { until: '2026-07-20' })).toBeNull()
+    expect(due(story)).toBe('2026-07-20T23:59:59')
+    expect(story.variables('deadline-extended')).toMatchObject({ new_due_on: '2026-07-20' })
+  })
+  it('never beyond the law’s limit, and never to a day that the first period has already', () => {
+    const story = of('NL')
+    expect(extend(story, { until: '2026-09-02' })).toBe('beyond-limit')
+    expect(extend(story, { until: '2026-07-01' })).toBe('invalid-input')
+    expect(extend(story, { until: '2026-09-01' })).toBeNull()
+  })
+  it('says why in the organisation’s own words, too, which the audit log never holds', () => {
+    const story = of('NL')
+    extend(story, { words: 'The archive of 2011 is on tape.' })
+    expect(story.variables('deadline-extended').extension_reason).toBe(
+      'Your request is complex, and it takes longer than usual to answer it properly. The archive of 2011 is on tape.',
+    )
+    expect(JSON.stringify(story.last)).not.toContain('tape')
+  })
+  it('for several requests of this person, never for how many requests there are in all', () => {
+    const story = of('GB')
+    extend(story, { reason: 'number-of-requests' })
+    expect(story.variables('deadline-extended').extension_reason).toBe(
+      'You have made several requests, and we answer them together.',
+    )
+  })
+  it('takes a second Privacy person where the law has no limit and the day is more than 90 days off', () => {
+    const story = of('CH')
+    const far = { notifiedDay: '2026-10-15' }
+    expect(extend(story, far)).toBe('second-person')
+    expect(extend(story, far)).toBe('second-person')
+    expect(story.sent).not.toContain('deadline-extended')
+    expect(due(story)).toBe('2026-07-01T23:59:59')
+    const pat = staffOf('privacy', 'pat')
+    expect(story.attempt(pat, 'extend-deadline', { reason: 'other', notifiedDay: '2026-10-16' })).toBe(
+      'second-person',
+    )
+    expect(story.attempt(priya, 'extend-deadline', { reason: 'other', ...far })).toBeNull()
+    expect(due(story)).toBe('2026-10-15T23:59:59')
+    expect(story.request).toMatchObject({ longExtensionUntil: null, longExtensionById: null })
+  })
+  it('as long as a conversion needs in Canada, where the other reasons have a limit', () => {
+    const until = '2026-09-15'
+    expect(extend(of('CA', 'CA-ON'), { reason: 'consultation', until })).toBe('beyond-limit')
+    const story = of('CA', 'CA-ON')
+    expect(extend(story, { reason: 'format-conversion', until })).toBeNull()
+    expect(due(story)).toBe('2026-09-15T23:59:59')
+  })
+  it('alone, up to the ninetieth day after the first due date', () => {
+    expect(extend(of('CH'), { notifiedDay: '2026-09-29' })).toBeNull()
+    expect(extend(of('CH'), { notifiedDay: '2026-09-30' })).toBe('second-person')
   })
   it('together with a pause counts both from the original start', () => {
     const story = of('NL').begun().asked().days(2).answered()

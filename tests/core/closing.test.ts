@@ -48,6 +48,23 @@ describe('closing', () => {
     expect(story.variables('request-refused')).toMatchObject({ ground: 'Tax law' })
     expect(story.sent).not.toContain('request-fulfilled')
   })
+  it('as refused has a coded ground, which the person reads in words before Privacy’s own', () => {
+    const story = aRequest().begun()
+    story.does(priya, 'close', { outcome: 'refused', ground: 'legal-claims', note: 'Case 7 is open.' })
+    expect(story.request.ground).toBe('legal-claims')
+    expect(story.last).toMatchObject({ ground: 'legal-claims' })
+    expect(story.variables('request-refused').ground).toBe(
+      'We need this data to make or to answer a legal claim. Case 7 is open.',
+    )
+  })
+  it('as refused without a coded ground counts as another one, in Privacy’s words alone', () => {
+    const story = aRequest().begun().does(priya, 'close', { outcome: 'refused', note: 'Tax law' })
+    expect(story.request.ground).toBe('other')
+    expect(story.variables('request-refused').ground).toBe('Tax law')
+    expect(aRequest().begun().attempt(priya, 'close', { outcome: 'refused', ground: 'bored', note })).toBe(
+      'invalid-input',
+    )
+  })
   it('as withdrawn needs the requester’s own message', () => {
     const story = aRequest().begun()
     expect(story.attempt(sam, 'close', { outcome: 'withdrawn', note })).toBe('mailbox-message-missing')

@@ -53,6 +53,7 @@ describe('reminders of a due date', () => {
       extendedAt: null,
       extensionReason: null,
       granted: null,
+      decision: null,
       answer: null,
       answeredAt: null,
       answeredById: null,

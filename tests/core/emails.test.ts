@@ -133,6 +133,8 @@ describe('what messages tell', () => {
       // By the type, and by how they act: words of ours, never theirs.
       'bereaved',
       'acting',
+      // By the law alone.
+      'due_on',
     ]
     for (const key of ['request-received', 'access-link', 'security-notice'] as const) {
       const { variables } = findMessage(key)
@@ -188,11 +190,26 @@ describe('what messages tell', () => {
     for (const key of shared) expect(findMessage(key).body).not.toMatch(/your (account|data|projects)/i)
   })
 
-  it('tells the way to complain when it refuses', () => {
-    expect(findMessage('request-refused').variables).toMatchObject({
-      ground: { required: true },
-      complaint_authority: { required: true },
-    })
+  it('tells the ground when it refuses; the way to complain is added on sending, to every message that declines', () => {
+    expect(findMessage('request-refused').variables).toMatchObject({ ground: { required: true } })
+    for (const { key, body } of messages.filter(({ key }) => key !== 'appeal-answered'))
+      if (key !== 'deadline-extended') expect(body, key).not.toMatch(/complain|court/)
+  })
+
+  it('says when the person will hear, and how we check, as soon as a request has come in', () => {
+    const { body } = findMessage('request-received')
+    expect(body).toContain('we ask a few questions about the account. We will answer by {{ due_on }}.')
+  })
+
+  it('says that a record of the request is kept once it is done', () => {
+    expect(findMessage('request-fulfilled').body).toContain('We keep a record of your request')
+  })
+
+  it('claims nothing to have been done before somebody decided, but what was', () => {
+    for (const key of ['request-refused', 'request-closed'] as const) {
+      expect(findMessage(key).body).toContain('Until then, only this was done:')
+      expect(findMessage(key).body).not.toContain('Before we stopped')
+    }
   })
 
   it('puts no personal data into mail to staff', () => {

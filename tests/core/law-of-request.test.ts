@@ -24,8 +24,8 @@ describe('the law of a request', () => {
     expect(lawFor(laws, 'AQ', null, '2026-11-01', 'us_ca').id).toBe('us_ca')
     expect(lawFor(laws, 'AQ', null, '2026-11-01', 'shortest').id).toBe('shortest')
   })
-  it('covers the EU, Iceland, Liechtenstein and Norway', () => {
-    expect(lawOf('gdpr').regions).toHaveLength(30)
+  it('covers the EU with Åland and France overseas, Iceland, Liechtenstein and Norway', () => {
+    expect(lawOf('gdpr').regions).toHaveLength(43)
     for (const country of ['IS', 'LI', 'NO', 'IE', 'HR']) expect(law(country)).toBe('gdpr')
   })
   it('no region has two of', () => {
@@ -33,7 +33,10 @@ describe('the law of a request', () => {
     expect(regions.toSorted()).toEqual([...new Set(regions)].toSorted())
   })
   it.each([
-    ['gdpr', 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'],
+    [
+      'gdpr',
+      'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO AX BL GF GP MF MQ NC PF PM RE TF WF YT',
+    ],
     ['uk_gdpr', 'GB'],
     ['ch_fadp', 'CH'],
     ['us_ca', 'US-CA'],
@@ -49,7 +52,11 @@ describe('the law of a request', () => {
     ['us_mn', 'US-MN'],
     ['us_nj', 'US-NJ'],
     ['us_md', 'US-MD'],
-    ['us_std', 'US-DE US-NE US-NH US-TN US-IN US-KY'],
+    ['us_std', 'US-NE US-TN US-IN US-KY'],
+    ['us_de', 'US-DE'],
+    ['us_nh', 'US-NH'],
+    ['us_wa', 'US-WA'],
+    ['us_nv', 'US-NV'],
     ['us_ri', 'US-RI'],
     ['us_ok', 'US-OK'],
     ['us_al', 'US-AL'],
@@ -67,6 +74,25 @@ describe('the law of a request', () => {
     ['nz_pa', 'NZ'],
     ['tr_kvkk', 'TR'],
     ['ar_pdp', 'AR'],
+    ['ca_bc', 'CA-BC'],
+    ['ca_ab', 'CA-AB'],
+    ['je_dpl', 'JE'],
+    ['gg_dpl', 'GG'],
+    ['im_gdpr', 'IM'],
+    ['gi_gdpr', 'GI'],
+    ['ru_152', 'RU'],
+    ['tw_pdpa', 'TW'],
+    ['hk_pdpo', 'HK'],
+    ['my_pdpa', 'MY'],
+    ['id_pdp', 'ID'],
+    ['ke_dpa', 'KE'],
+    ['eg_pdp', 'EG'],
+    ['sa_pdpl', 'SA'],
+    ['ge_pdp', 'GE'],
+    ['mx_pdp', 'MX'],
+    ['cl_pdp', 'CL'],
+    ['co_pdp', 'CO'],
+    ['uy_pdp', 'UY'],
   ])('%s holds in %s, and nowhere else', (id, regions) => {
     expect(lawOf(id).regions.toSorted()).toEqual(regions.split(' ').sort())
     for (const code of regions.split(' ')) expect(law(code.slice(0, 2), code, '2027-06-01')).toBe(id)
@@ -74,6 +100,7 @@ describe('the law of a request', () => {
   it.each([
     ['US', 'US-OK', '2026-12-31', '2027-01-01', 'us_ok', 'shortest-us'],
     ['US', 'US-AL', '2027-04-30', '2027-05-01', 'us_al', 'shortest-us'],
+    ['CL', null, '2026-11-30', '2026-12-01', 'cl_pdp', 'gdpr'],
     ['IN', null, '2027-05-12', '2027-05-13', 'in_dpdp', 'gdpr'],
     ['GB', null, '2026-02-04', '2026-02-05', 'uk_gdpr', 'gdpr'],
   ])('of %s %s isn’t in force on %s, but on %s', (country, region, before, from, id, until) => {

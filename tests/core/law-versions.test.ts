@@ -29,7 +29,7 @@ describe('a law’s clock that Privacy has overridden', () => {
   it('says so in the working, with what the law’s own entry says', () => {
     const story = under([version(1, [in20Days])])
     const given = { ...rules, lawVersions: [version(1, [in20Days])] }
-    const context = { now: story.now, timeZone: zone, rules: given, holidaysOf: () => () => false }
+    const context = { now: story.now, timeZone: zone, rules: given, holidaysOf: () => () => null }
     expect(deadlineOf(story.request, context).working).toContain(
       'GDPR art. 12(3): 20 days, as Privacy set it (version 1; the law’s entry says 1 month)',
     )

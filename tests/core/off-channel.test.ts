@@ -110,7 +110,7 @@ describe('the day by which Privacy answers', () => {
   const knows = (defaultLaw: string) => ({
     rules: { ...rules, defaultLaw },
     timeZone: zone,
-    holidaysOf: () => () => false,
+    holidaysOf: () => () => null,
     now: at('2026-06-01T12:00'),
   })
   const due = (asks: string, key: string, law = 'gdpr') =>

@@ -32,7 +32,7 @@ const contextOf = (story: Story, actor: Actor): Context => ({
   timeZone: zone,
   riskPolicy: policyRating('low'),
   rules: story.rules,
-  holidaysOf: () => () => false,
+  holidaysOf: () => () => null,
 })
 
 /** Inputs that a person can send for an act: any that its command takes, with what the act has decided. */
@@ -80,7 +80,7 @@ describe.each(situations)('%s', (_what, _turn, make) => {
   })
 
   it('offers to extend, and to open an appeal, exactly where that is taken', () => {
-    const inputs = extensionReasons.flatMap(reason => [{ reason }, { reason, notifiedDay: '2999-12-31' }])
+    const inputs = extensionReasons.flatMap(reason => [{ reason }, { reason, notifiedDay: '2026-09-20' }])
     for (const actor of staff) {
       const context = contextOf(story, actor)
       const isTaken = (command: string, given: readonly object[]) =>

@@ -46,7 +46,7 @@ export interface Given {
   actingAs?: PrivacyRequest['actingAs']
   /** The requester's own time zone. */
   theirZone?: string
-  /** Days `YYYY-MM-DD` on which offices are closed everywhere. */
+  /** Days `YYYY-MM-DD` on which the organisation's offices are closed. */
   holidays?: readonly string[]
   rules?: Partial<OrganisationRules>
 }
@@ -57,6 +57,7 @@ export const rules: OrganisationRules = {
   fourEyes: ['deceased-deletion'],
   defaultLaw: 'gdpr',
   lawVersions: [],
+  calendar: { country: null, region: null, closed: [] },
 }
 
 /** What the mail server says to every mail from now on; `silent` leaves mails queued. */
@@ -88,7 +89,6 @@ export class Runner {
   readonly #name: string
   /** As they are now; a test may change them as Privacy would. */
   rules: OrganisationRules
-  readonly #holidays: readonly string[]
   #ids = 0
 
   constructor(account: Partial<AccountFacts> | null, given: Given) {
@@ -98,7 +98,8 @@ export class Runner {
     this.#timeZone = given.timeZone ?? zone
     this.#name = given.name ?? 'id'
     this.rules = { ...rules, ...given.rules }
-    this.#holidays = given.holidays ?? []
+    const closed = (given.holidays ?? []).map(day => ({ day, name: 'Closed' }))
+    if (given.holidays) this.rules.calendar = { country: null, region: null, closed }
     const email = given.email ?? robin.email
     const type = given.type ?? 'individual-deletion'
     const intake = {
@@ -184,7 +185,7 @@ export class Runner {
       timeZone: this.#timeZone,
       riskPolicy: policyRating(this.#rating),
       rules: this.rules,
-      holidaysOf: () => day => this.#holidays.includes(day.toString()),
+      holidaysOf: () => () => null,
     }
   }
 

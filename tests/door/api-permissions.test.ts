@@ -59,6 +59,7 @@ const inputs: Readonly<Record<string, object>> = {
   'return-escalation': { comment: 'Ask them first' },
   'extend-deadline': { reason: 'complexity' },
   'open-appeal': { ground: 'You hold more' },
+  'open-complaint': { ground: 'You take too long' },
   'answer-appeal': { granted: false, answer: 'It stays' },
   'extend-appeal': { reason: 'complexity' },
   hold: { reason: 'Ask first' },

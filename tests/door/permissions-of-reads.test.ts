@@ -9,6 +9,7 @@ import { readMessages } from '@/lib/store/mail/conversation'
 import { mailForAPerson } from '@/lib/store/mail/outbox'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templates'
 import { countNeedsUs, readQueue } from '@/lib/store/queue/queue'
+import { readCcpaReport } from '@/lib/store/request/ccpa-report'
 import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
 import { readFile } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
@@ -114,6 +115,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'queue/queue countNeedsUs': ['SPA', countNeedsUs],
   'queue/queue-scope seen': ['a part of the queue', async () => null],
   'queue/queue-scope needsUs': ['a part of the queue', async () => null],
+  'request/ccpa-report readCcpaReport': ['SPA', actor => readCcpaReport(actor, 2026)],
   'request/reports readReport': ['SPA', async actor => (await readReport(actor, '2026-01')).months],
   'request/requests maySee': ['a part of readRequest', async () => null],
   'request/requests readRequest': ['SPA', actor => readRequest(actor, work.reference)],

@@ -97,10 +97,10 @@ describe('what the law wants said', { timeout: 60_000 }, () => {
     [
       'US',
       'US-VA',
-      /complain to us again, as an appeal that we answer within 60 days, and after that to the state/,
+      /appeal to us\. We will decide within 60 days\. After that you can complain to the state/,
     ],
     ['GB', undefined, /complain to the Information Commissioner/],
-    ['CA', 'CA-ON', /complain to the Privacy Commissioner of Canada,/],
+    ['CA', 'CA-ON', /complain to the Privacy Commissioner of Canada\./],
     ['DE', undefined, /complain to the data protection authority of the country you live in/],
   ])('a refusal in %s %s says who hears complaints there', async (country, region, where) => {
     const { reference } = await begin({}, { country, ...(region && { region }) })

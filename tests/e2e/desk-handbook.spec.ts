@@ -120,6 +120,7 @@ test('the handbook’s own pages are open to read, and reports count', async ({ 
     '/settings/types',
     '/settings/types/enterprise-deletion',
     '/settings/laws',
+    '/settings/calendar',
     '/settings/organisation',
     '/reports',
     '/requests/new',

@@ -5,6 +5,7 @@ import * as offChannelOpenRoute from '@/app/api/v1/off-channel/[id]/request/rout
 import * as offChannelEntryRoute from '@/app/api/v1/off-channel/[id]/route'
 import * as offChannelRoute from '@/app/api/v1/off-channel/route'
 import * as documentRoute from '@/app/api/v1/openapi.json/route'
+import * as ccpaRoute from '@/app/api/v1/reports/ccpa/route'
 import * as auditRoute from '@/app/api/v1/requests/[reference]/audit/route'
 import * as requestCommandRoute from '@/app/api/v1/requests/[reference]/commands/[command]/route'
 import * as requestFilesRoute from '@/app/api/v1/requests/[reference]/files/route'
@@ -48,6 +49,10 @@ const routes: readonly Route[] = [
     path: '/off-channel/{id}/request',
     run: async (method, request, { id = '' }) =>
       ({ ...offChannelOpenRoute })[method](request, await at({ id })),
+  },
+  {
+    path: '/reports/ccpa',
+    run: async (method, request) => ({ ...ccpaRoute })[method](request, await at({})),
   },
   {
     path: '/requests',

@@ -20,6 +20,7 @@ export const pages: Readonly<Record<string, string>> = {
   'app/(desk)/requests/[reference]/messages/page.tsx': 'by task',
   'app/(desk)/requests/[reference]/status/page.tsx': 'by task',
   'app/(desk)/settings/page.tsx': 'SRCFPA',
+  'app/(desk)/settings/calendar/page.tsx': 'SRCFPA',
   'app/(desk)/settings/jobs/page.tsx': 'PA',
   'app/(desk)/settings/laws/page.tsx': 'SRCFPA',
   'app/(desk)/settings/laws/[id]/page.tsx': 'SRCFPA',

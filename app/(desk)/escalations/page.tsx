@@ -14,6 +14,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
 import { escalationSteps } from '@/lib/core/advice/guides/escalated'
 import { requestCommands } from '@/lib/core/commands/index'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { escalationIssue } from '@/lib/core/machine/escalation-issue'
 import { mayRun } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
@@ -100,7 +101,8 @@ function Question({ row, mayAnswer, names, now, timeZone }: QuestionProps) {
   const { reference, version, type, requestState: state, dueOn } = row
   const open = row.state === 'open'
   const link = `${env().appUrl}/requests/${reference}/details`
-  const words = { link, day: (at: Date) => dayWords(at, timeZone) }
+  const words = { link, day: (at: Date, zone = timeZone) => dayWords(at, zone) }
+  const counted = zoneOf(row, timeZone)
   return (
     <article aria-labelledby={`about-${row.id}`}>
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -111,7 +113,7 @@ function Question({ row, mayAnswer, names, now, timeZone }: QuestionProps) {
         </h2>
         <span>{typeTitle(type)}</span>
         <span className="text-ink-soft">{stateName(state, type)}</span>
-        <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={state === 'closed'} />
+        <DueChip dueAt={dueOn} now={now} timeZone={counted} closed={state === 'closed'} />
         {open && <span className="font-medium">{age(row.askedAt, now, timeZone)}</span>}
       </div>
       <EscalationText escalation={row} names={names} now={now} timeZone={timeZone} />
@@ -132,7 +134,9 @@ function Question({ row, mayAnswer, names, now, timeZone }: QuestionProps) {
               <Button unavailableBecause="Privacy does this.">Answer</Button>
             )}
           </div>
-          <RelatedIssue text={escalationIssue({ reference, type, state, dueOn }, row, words).text} />
+          <RelatedIssue
+            text={escalationIssue({ reference, type, state, dueOn, timeZone: counted }, row, words).text}
+          />
         </>
       )}
     </article>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Temporal } from 'temporal-polyfill'
 import { type Query, single } from '@/app/query'
+import { CcpaFigures } from '@/components/desk/ccpa-figures'
 import { outcomeName, typeTitle } from '@/components/request/labels/labels'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -11,8 +12,10 @@ import { dayOf } from '@/lib/core/deadlines/days'
 import { lawName } from '@/lib/core/deadlines/law-basis'
 import { answerOf, offChannelRules } from '@/lib/core/off-channel/answers'
 import { type LawBasis, outcomes } from '@/lib/core/request/request'
+import { ccpaQuery } from '@/lib/core/view/ccpa-report'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { readCcpaReport } from '@/lib/store/request/ccpa-report'
 import { type MonthRow, type Report, readReport } from '@/lib/store/request/reports'
 
 export const metadata: Metadata = { title: 'Reports' }
@@ -38,7 +41,11 @@ export default async function ReportsPage({ searchParams }: { searchParams: Quer
   const months = asked === '3' ? 3 : asked === '36' ? 36 : 12
   const today = dayOf(systemClock.now(), env().orgTimeZone)
   const since = Temporal.PlainYearMonth.from(today.toString().slice(0, 7)).subtract({ months: months - 1 })
-  const report = await readReport(actor, since.toString())
+  const year = ccpaQuery.safeParse({ year: single((await searchParams).year) })
+  const [report, ccpa] = await Promise.all([
+    readReport(actor, since.toString()),
+    readCcpaReport(actor, (year.success && year.data.year) || today.year),
+  ])
   return (
     <>
       <PageHeading
@@ -58,6 +65,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Quer
         <Outcomes rows={report.outcomes} />
         <StandIns rows={report.standIns} />
         <OffChannel rows={report.offChannel} />
+        {ccpa && <CcpaFigures report={ccpa} />}
       </div>
     </>
   )

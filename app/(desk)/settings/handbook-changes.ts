@@ -8,6 +8,7 @@ import {
   withdrawProposal,
 } from '@/lib/door/handbook/proposals'
 import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
+import { typedCalendar } from './calendar/typed-calendar'
 import { type Change, changeResult } from './change-result'
 import { typedClocks } from './laws/typed-clocks'
 
@@ -52,6 +53,12 @@ export const handbookChanges: Readonly<Record<string, Change>> = {
   'propose-four-eyes': async (actor, { value, note }, commandId) =>
     changeResult(
       await proposeSetting(actor, { key: 'four-eyes', value: ticked(value), note }, commandId),
+      'Proposed.',
+      waits,
+    ),
+  'propose-office-calendar': async (actor, { note, ...typed }, commandId) =>
+    changeResult(
+      await proposeSetting(actor, { key: 'office-calendar', value: typedCalendar(typed), note }, commandId),
       'Proposed.',
       waits,
     ),

@@ -34,6 +34,12 @@ const parts: readonly Part[] = [
     needs: ['see-handbook'],
   },
   {
+    href: '/settings/calendar',
+    label: 'Office calendar',
+    about: 'On which days the offices are closed, for deadlines that move past them.',
+    needs: ['see-handbook'],
+  },
+  {
     href: '/settings/retention',
     label: 'Retention',
     about: 'For how long what is kept, and what leaves next.',

@@ -7,6 +7,7 @@ import type { ProposalRow } from '@/lib/store/settings/proposals'
 const titles: Readonly<Record<ProposableSetting, string>> = {
   'default-law': 'Another default law',
   embargoed: 'Another embargo list',
+  'office-calendar': 'Another office calendar',
   retention: 'Other periods',
   'four-eyes': 'Another choice of types under four eyes',
 }

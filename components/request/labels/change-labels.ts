@@ -6,6 +6,7 @@ const settings: Readonly<Record<ProposableSetting, string>> = {
   'default-law': 'the default law',
   embargoed: 'the embargo list',
   'four-eyes': 'the types under four eyes',
+  'office-calendar': 'the office calendar',
   retention: 'how long things are kept',
 }
 

@@ -5,10 +5,11 @@ import { Confirm } from '@/components/ui/form/confirm'
 import { Select } from '@/components/ui/form/text-field'
 import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import { openAppeal } from '@/lib/core/commands/request/open-appeal'
+import { openComplaint } from '@/lib/core/commands/request/open-complaint'
 import { appealName } from '@/lib/core/deadlines/appeal'
 import type { Appealing } from '@/lib/core/deadlines/law'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
-import type { Appeal } from '@/lib/core/request/proceedings'
+import type { Appeal, AppealDecision } from '@/lib/core/request/proceedings'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
 import { sentence } from '../labels/labels'
@@ -23,43 +24,56 @@ export interface ShownAppeal extends Appeal {
 interface AppealsProps {
   on: CommandTarget
   appeals: readonly ShownAppeal[]
-  /** What could be opened now; null where the request or its law has none. */
-  opens: Appeal['kind'] | null
+  /** What could be opened now. */
+  opens: readonly Appeal['kind'][]
   /** How this person may extend the time of the open one now; undefined where they can't. */
   extension: Appealing['extend'] | undefined
   names: ReadonlyMap<string, string>
   now: Date
   timeZone: string
+  /** In which due dates were counted. */
+  zone: string
 }
 
-/** Appeals against how the request ended, each with its own clock, and a way to open one. */
-export function Appeals({ on, appeals, opens, extension, names, now, timeZone }: AppealsProps) {
-  if (appeals.length === 0 && !opens) return null
+const commands = { appeal: openAppeal, complaint: openComplaint } as const
+
+/** Appeals and complaints, each with its own clock, and a way to open one. */
+export function Appeals({ on, appeals, opens, extension, names, now, timeZone, zone }: AppealsProps) {
+  if (appeals.length === 0 && opens.length === 0) return null
   return (
     <Panel id="appeals" title="Appeals and complaints">
       <ul className="flex flex-col gap-3">
         {appeals.toReversed().map(appeal => (
           <li key={appeal.id} className="rounded-lg border border-line bg-surface p-4">
-            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} />
+            <OneAppeal appeal={appeal} names={names} now={now} timeZone={timeZone} zone={zone} />
             {extension && !appeal.answeredAt && <Extend on={on} extension={extension} />}
           </li>
         ))}
       </ul>
-      {opens && (
-        <CommandForm on={on} command="open-appeal" form="appeal" className={appeals.length > 0 ? 'mt-3' : ''}>
-          <Confirm
-            label={opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}
-            sentence={sentenceBefore(openAppeal)}
-          >
-            {fieldsOf(openAppeal).map(field => (
-              <CommandField key={field.name} field={field} form="appeal" />
+      {opens.map(kind => (
+        <CommandForm
+          key={kind}
+          on={on}
+          command={commands[kind].name}
+          form={kind}
+          className={appeals.length > 0 ? 'mt-3' : ''}
+        >
+          <Confirm label={commands[kind].label} sentence={sentenceBefore(commands[kind])}>
+            {fieldsOf(commands[kind]).map(field => (
+              <CommandField key={field.name} field={field} form={kind} />
             ))}
-            <Button tone="primary">{opens === 'appeal' ? 'Open an appeal' : 'Open a complaint'}</Button>
+            <Button tone="primary">{commands[kind].label}</Button>
           </Confirm>
         </CommandForm>
-      )}
+      ))}
     </Panel>
   )
+}
+
+const decisionWords: Readonly<Record<AppealDecision, string>> = {
+  granted: 'Granted',
+  partly: 'Granted in part',
+  'not-granted': 'Answer stays',
 }
 
 function OneAppeal({
@@ -67,21 +81,21 @@ function OneAppeal({
   names,
   now,
   timeZone,
-}: Pick<AppealsProps, 'names' | 'now' | 'timeZone'> & { appeal: ShownAppeal }) {
+  zone,
+}: Pick<AppealsProps, 'names' | 'now' | 'timeZone' | 'zone'> & { appeal: ShownAppeal }) {
   const { extendedAt, extensionReason } = appeal
-  const { kind, ground, receivedAt, dueOn, openedById, granted, answer, answeredAt, answeredById, working } =
+  const { kind, ground, receivedAt, dueOn, openedById, decision, answer, answeredAt, answeredById, working } =
     appeal
-  const who = (id: string | null) => (id && names.get(id)) || 'Somebody'
+  const who = (id: string) => names.get(id) || 'Somebody'
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Chip meaning={answeredAt ? 'done' : 'soon'}>
-          {granted === null ? 'Open' : granted ? 'Granted' : 'Answer stays'}
-        </Chip>
+        <Chip meaning={answeredAt ? 'done' : 'soon'}>{decision ? decisionWords[decision] : 'Open'}</Chip>
         <span className="font-semibold">{sentence(appealName[kind])}</span>
-        <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={answeredAt !== null} />
+        <DueChip dueAt={dueOn} now={now} timeZone={zone} closed={answeredAt !== null} />
         <span className="text-sm text-ink-soft">
-          <bdi>{who(openedById)}</bdi>, <DateText at={receivedAt} now={now} timeZone={timeZone} />
+          <bdi>{openedById ? who(openedById) : 'The requester'}</bdi>,{' '}
+          <DateText at={receivedAt} now={now} timeZone={timeZone} />
         </span>
       </p>
       <p className="mt-2 max-w-measure break-words whitespace-pre-line">
@@ -111,7 +125,7 @@ function OneAppeal({
       )}
       {answeredAt && (
         <p className="mt-1 text-sm text-ink-soft">
-          <bdi>{who(answeredById)}</bdi>, <DateText at={answeredAt} now={now} timeZone={timeZone} />
+          <bdi>{who(answeredById ?? '')}</bdi>, <DateText at={answeredAt} now={now} timeZone={timeZone} />
         </p>
       )}
     </>

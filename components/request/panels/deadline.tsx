@@ -2,14 +2,15 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
-import { Select, TextField } from '@/components/ui/form/text-field'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { sentenceBefore } from '@/lib/core/advice/form-fields'
-import { extendDeadline } from '@/lib/core/commands/request/extend-deadline'
-import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
+import { daysOfOnePerson, extendDeadline } from '@/lib/core/commands/request/extend-deadline'
+import { dayInWords, dayOf, parseDay } from '@/lib/core/deadlines/days'
 import type { Deadline as Computed } from '@/lib/core/deadlines/deadline'
 import type { Extension, Law } from '@/lib/core/deadlines/law'
 import { lawWhy, standsIn } from '@/lib/core/deadlines/law-basis'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
+import { acknowledgedAt } from '@/lib/core/derived/acknowledged'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
@@ -30,6 +31,8 @@ interface DeadlineProps {
     | 'extendedAt'
     | 'extensionReason'
     | 'acknowledgeBy'
+    | 'messages'
+    | 'longExtensionUntil'
   >
   on: CommandTarget
   computed: Computed & { law: Law }
@@ -41,6 +44,8 @@ interface DeadlineProps {
   because: string | undefined
   now: Date
   timeZone: string
+  /** In which the due date was counted. */
+  zone: string
 }
 
 /** When an answer is due and how that was worked out: start, law, rule, pauses, extension, result. */
@@ -53,9 +58,11 @@ export function Deadline({
   because,
   now,
   timeZone,
+  zone,
 }: DeadlineProps) {
   const { law, working, targetOn } = computed
-  const when = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
+  const acknowledged = acknowledgedAt(request)
+  const when = (at: Date) => <DateText at={at} now={now} timeZone={zone} as="exact" />
   return (
     <Panel id="deadline" title="Deadline" aside={<>Rule {request.dueRule}</>}>
       {standsIn(request.lawBasis) && !request.contentErasedAt && (
@@ -67,6 +74,7 @@ export function Deadline({
         </p>
       )}
       <ol className="flex list-decimal flex-col gap-1 ps-5">
+        {personal && !standsIn(request.lawBasis) && !request.contentErasedAt && <li>{lawWhy(request)}</li>}
         {working.map(line => (
           <li key={line}>{line}</li>
         ))}
@@ -77,10 +85,17 @@ export function Deadline({
           Our own target, {spanWords(law.target)}: {when(targetOn)}
         </p>
       )}
-      {request.acknowledgeBy && <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>}
+      {request.acknowledgeBy &&
+        (acknowledged ? (
+          <p>
+            Receipt acknowledged {when(acknowledged)}; it was due by {when(request.acknowledgeBy)}
+          </p>
+        ) : (
+          <p>Receipt to be acknowledged by {when(request.acknowledgeBy)}</p>
+        ))}
       {request.extendedAt && (
         <p>
-          Extended {when(request.extendedAt)}
+          Extended <DateText at={request.extendedAt} now={now} timeZone={timeZone} as="exact" />
           {request.extensionReason && `: ${sentence(request.extensionReason).toLowerCase()}`}
         </p>
       )}
@@ -104,34 +119,79 @@ export function Deadline({
             Extend the deadline
           </Button>
         ) : (
-          <Extend on={on} extension={extension} />
+          <Extend
+            on={on}
+            extension={extension}
+            latestDay={computed.latestOn && dayOf(computed.latestOn, zone)}
+            wanted={request.longExtensionUntil}
+          />
         )}
       </div>
     </Panel>
   )
 }
 
-function Extend({ on, extension }: { on: CommandTarget; extension: Extension }) {
+interface ExtendProps {
+  on: CommandTarget
+  extension: Extension
+  /** The last day that the law allows; null where it sets no limit. */
+  latestDay: ReturnType<typeof dayOf> | null
+  /** A far-off day that somebody of Privacy wants, and for which a second person is needed. */
+  wanted: string | null
+}
+
+function Extend({ on, extension, latestDay, wanted }: ExtendProps) {
   const form = 'extend'
   return (
-    <CommandForm on={on} command="extend-deadline" form={form}>
-      <Confirm label="Extend the deadline" icon="clock" sentence={sentenceBefore(extendDeadline)}>
-        <Select
-          name={inputName(form, 'reason')}
-          label="Reason"
-          choices={extension.reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
-        />
-        {!extension.by && (
-          <TextField
-            name={inputName(form, 'notifiedDay')}
-            label="The day by which you will answer"
-            hint="This law sets no limit of its own; the day is told to the person."
-            type="date"
+    <>
+      {wanted && (
+        <p className="mb-2 font-medium">
+          Somebody in Privacy wants to extend this to {dayInWords(parseDay(wanted))}. A second person has to
+          do the same before it counts.
+        </p>
+      )}
+      <CommandForm on={on} command="extend-deadline" form={form}>
+        <Confirm label="Extend the deadline" icon="clock" sentence={sentenceBefore(extendDeadline)}>
+          <Select
+            name={inputName(form, 'reason')}
+            label="Reason"
+            choices={extension.reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
+          />
+          {latestDay ? (
+            <TextField
+              name={inputName(form, 'until')}
+              label="The day by which you will answer"
+              hint={[
+                `The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`,
+                ...(extension.asLongAsNeeded ?? []).map(
+                  reason => `For ${sentence(reason).toLowerCase()} it sets no limit.`,
+                ),
+              ].join(' ')}
+              type="date"
+              defaultValue={latestDay.toString()}
+              required
+            />
+          ) : (
+            <TextField
+              name={inputName(form, 'notifiedDay')}
+              label="The day by which you will answer"
+              hint={`This law sets no limit of its own. More than ${daysOfOnePerson} days after the first due date takes a second Privacy person.`}
+              type="date"
+              {...(wanted && { defaultValue: wanted })}
+              required
+            />
+          )}
+          <TextArea
+            name={inputName(form, 'words')}
+            label="Why it takes longer, in your own words"
+            hint="The person reads this in the mail, after the reason above."
+            rows={3}
+            maxLength={1000}
             required
           />
-        )}
-        <Button tone="primary">Extend the deadline</Button>
-      </Confirm>
-    </CommandForm>
+          <Button tone="primary">Extend the deadline</Button>
+        </Confirm>
+      </CommandForm>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { DueChip } from '@/components/ui/date-text'
 import { Icon } from '@/components/ui/icon'
 import { PersonMask } from '@/components/ui/person-mask'
 import { type Tab, Tabs } from '@/components/ui/tabs'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -32,7 +33,7 @@ export function RequestHeader({ request, assignee, personal, tabs, now, timeZone
             New message
           </Chip>
         )}
-        <DueChip dueAt={dueOn} now={now} timeZone={timeZone} closed={state === 'closed'} />
+        <DueChip dueAt={dueOn} now={now} timeZone={zoneOf(request, timeZone)} closed={state === 'closed'} />
       </div>
       <p className="mt-1 mb-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-soft">
         <span>{typeTitle(type)}</span>

@@ -1,4 +1,5 @@
 import { dueMark } from '@/components/ui/date-text'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { standsIn } from '@/lib/core/deadlines/law-basis'
 import type { LawBasis, Outcome, State, WaitingOn } from '@/lib/core/request/request'
 import type { RatingLevel } from '@/lib/core/risk/rating'
@@ -20,6 +21,8 @@ export interface QueueTableRow {
   risk: RatingLevel | null
   assignee: string | null
   dueOn: Date
+  /** The person's own, where known; due dates were counted in it. */
+  timeZone: string | null
   lawBasis: LawBasis
   /** Of an open appeal against how it ended. */
   appealDueOn: Date | null
@@ -55,7 +58,7 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       due: dueMark({
         dueAt: appealDueOn ?? dueOn,
         now,
-        timeZone,
+        timeZone: zoneOf(row, timeZone),
         closed: state === 'closed' && !appealDueOn,
       }),
     }

@@ -1,5 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { regionName } from '@/lib/core/deadlines/region-names'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { actingName, sentence, subjectName, typeTitle } from '../labels/labels'
@@ -72,7 +73,10 @@ export function SubmissionPanel({ request, personal, now, timeZone }: Submission
       : []),
     ...(request.optedOutAt ? [{ label: 'Opted out of marketing', value: when(request.optedOutAt) }] : []),
     ...(request.helpAskedAt ? [{ label: 'Asked for help', value: when(request.helpAskedAt) }] : []),
-    { label: 'Due', value: when(request.dueOn) },
+    {
+      label: 'Due',
+      value: <DateText at={request.dueOn} now={now} timeZone={zoneOf(request, timeZone)} as="exact" />,
+    },
     ...(request.closedAt ? [{ label: 'Closed', value: when(request.closedAt) }] : []),
     ...(request.round > 1 ? [{ label: 'Reopened', value: `${request.round - 1} times` }] : []),
   ]

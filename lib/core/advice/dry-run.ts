@@ -24,20 +24,42 @@ export type DryRun =
  * @param context as the door's, of the actor to whom the act is offered
  */
 export function dryRun(act: Act, request: PrivacyRequest, context: Context): DryRun {
+  const { decision, answers, wantsLookUp } = decided(act, request, context)
+  if (decision.ok) return { would: 'succeed' }
+  if (wantsLookUp && decision.reason === 'directory-unreachable') return { would: 'depend', on: 'look-up' }
+  const asked = Object.keys(answers).filter(field => act.preset?.[field] === undefined)
+  if (asked.includes(decision.detail ?? '')) return { would: 'depend', on: 'answers' }
+  return { would: 'be-refused', refusal: decision }
+}
+
+interface Decided {
+  decision: Decision
+  /** What was given to the form's fields. */
+  answers: Readonly<Record<string, unknown>>
+  wantsLookUp: boolean
+}
+
+function decided(act: Act, request: PrivacyRequest, context: Context): Decided {
+  const refused = (reason: Reason, answers = {}): Decided => ({
+    decision: { ok: false, reason },
+    answers,
+    wantsLookUp: false,
+  })
   const command = (act.taskId ? taskCommands : requestCommands).get(act.command)
-  if (!command) return { would: 'be-refused', refusal: { ok: false, reason: 'not-found' } }
+  if (!command) return refused('not-found')
   const task = request.tasks.find(task => task.id === act.taskId)
   const answers = sampleAnswers(act.command, request, task)
   const input = { ...answers, ...act.preset }
   const admitted = admit({ command, request, task, actor: context.actor, input })
-  if (!admitted.ok) return { would: 'be-refused', refusal: { ok: false, reason: admitted.reason } }
-  const decision = admitted.decide(unsaved(context))
-  if (decision.ok) return { would: 'succeed' }
-  if (admitted.wantsLookUp && decision.reason === 'directory-unreachable')
-    return { would: 'depend', on: 'look-up' }
-  const asked = Object.keys(answers).filter(field => act.preset?.[field] === undefined)
-  if (asked.includes(decision.detail ?? '')) return { would: 'depend', on: 'answers' }
-  return { would: 'be-refused', refusal: decision }
+  if (!admitted.ok) return refused(admitted.reason)
+  return { decision: admitted.decide(unsaved(context)), answers, wantsLookUp: admitted.wantsLookUp }
+}
+
+/** The request as an act would leave it, where its last message would decline what the person asked for; null otherwise. */
+export function wouldDecline(act: Act, request: PrivacyRequest, context: Context): PrivacyRequest | null {
+  const { decision } = decided(act, request, context)
+  if (!decision.ok) return null
+  return decision.effects.some(effect => effect.kind === 'message' && effect.declines) ? decision.next : null
 }
 
 /** What a command would decide on what somebody has typed, without a look-up; nothing is changed. */

@@ -1,5 +1,6 @@
 import { commandOf } from '../commands/index'
 import { resolutionsOf } from '../commands/task/resolve'
+import { moveDays } from '../deadlines/days'
 import { taskPlans } from '../handbook/tasks/index'
 import type { PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
@@ -16,7 +17,7 @@ const link = 'https://tickets.example/1'
  */
 const samples: Readonly<Record<string, Answers>> = {
   'send-message': { note: words },
-  close: { note: words },
+  close: { note: words, ground: 'other' },
   assign: { to: null },
   'fail-verification': { note: words },
   'request-security-review': { issue: link },
@@ -27,7 +28,6 @@ const samples: Readonly<Record<string, Answers>> = {
   'correct-jurisdiction': { country: 'DE', note: words },
   'record-reply': { at: '1000-01-01' },
   'answer-appeal': { granted: true },
-  'extend-deadline': { notifiedDay: '2999-12-31' },
   'record-checks': {
     emailExists: false,
     usernameExists: false,
@@ -41,8 +41,12 @@ const samples: Readonly<Record<string, Answers>> = {
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */
 export function sampleAnswers(command: string, request: PrivacyRequest, task: Task | undefined): Answers {
   if (command === 'resolve' && task) return resolving(request, task)
+  if (command === 'extend-deadline') return { notifiedDay: monthAfter(request.dueOn) }
   return { ...typed(command, task), ...samples[command] }
 }
+
+/** Later than the deadline that is extended, and not so late that it takes two people. */
+const monthAfter = (dueOn: Date): string => moveDays(dueOn, 30, 'UTC').toISOString().slice(0, 10)
 
 /** Words for every text, and a value for every choice, that the command's own form insists on. */
 function typed(command: string, task: Task | undefined): Answers {

@@ -2,6 +2,7 @@ import { answeredSchema, type JsonSchema, propertiesOf, sentSchema } from '../ad
 import { fileLimits } from '../files/file-limits'
 import { intakeSchema } from '../intake/intake'
 import { offChannelInput, offChannelPage, offChannelView } from '../off-channel/off-channel-view'
+import { ccpaReport } from '../view/ccpa-report'
 import { auditView, messagesView, queueView, requestView } from '../view/request-view'
 import { errorComponents } from './openapi-problems'
 
@@ -59,6 +60,7 @@ export const components: JsonSchema = {
     NewOffChannel: sentSchema(offChannelInput),
     OffChannel: answeredSchema(offChannelView),
     OffChannelPage: answeredSchema(offChannelPage),
+    CcpaReport: answeredSchema(ccpaReport),
     Submitted: {
       type: 'object',
       properties: { reference: { type: 'string' }, state: { type: 'string' } },

@@ -7,6 +7,7 @@ import { queueFilterSchema } from '../view/queue-filter'
 import { components } from './openapi-components'
 import { offChannelPaths } from './openapi-off-channel'
 import { answers, content, operation, queryParameters, ref } from './openapi-operation'
+import { reportPaths } from './openapi-reports'
 
 const readers = roles.filter(role => sight[role] !== 'no-personal-data')
 const reference = ref('parameters/reference')
@@ -129,13 +130,16 @@ export function openApiDocument(version: string): JsonSchema {
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
-    tags: ['Requests', 'Request commands', 'Task commands', 'Files', 'Off-channel', 'About'].map(name => ({
-      name,
-    })),
+    tags: ['Requests', 'Request commands', 'Task commands', 'Files', 'Off-channel', 'Reports', 'About'].map(
+      name => ({
+        name,
+      }),
+    ),
     paths: {
       ...requestPaths(),
       ...filePaths(),
       ...offChannelPaths(),
+      ...reportPaths(),
       ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
       '/openapi.json': {
         get: {

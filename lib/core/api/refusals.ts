@@ -119,8 +119,8 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
   'no-appeal': { status: 409, title: 'The law of this request has no appeal to us.' },
-  'appeal-open': { status: 409, title: 'An appeal is open already.' },
-  'no-appeal-open': { status: 409, title: 'No appeal is open.' },
+  'appeal-open': { status: 409, title: 'An appeal or a complaint is open already.' },
+  'no-appeal-open': { status: 409, title: 'No appeal or complaint is open.' },
   'consent-first': {
     status: 409,
     title: 'Nobody’s employer is told against their will: the person has to say yes first.',
@@ -135,6 +135,12 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'not-extendable': { status: 409, title: 'This law doesn’t allow an extension for that reason.' },
   'already-extended': { status: 409, title: 'The deadline was extended already; the law allows it once.' },
   'too-late': { status: 409, title: 'An extension has to be told before the first deadline ends.' },
+  'beyond-limit': { status: 422, title: 'The law allows no day as late as that. Choose an earlier one.' },
+  'second-person': {
+    status: 409,
+    title:
+      'The law sets no limit, and this is more than 90 days after the first due date. A second Privacy person has to extend it to that day, too.',
+  },
   'type-needs-more': { status: 409, title: 'That type needs more than this request knows.' },
   'not-asked': { status: 409, title: 'Nothing was asked that this would answer.' },
   'file-type': { status: 422, title: 'Files of this kind are not taken.' },

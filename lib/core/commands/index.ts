@@ -25,6 +25,7 @@ import { markDuplicate } from './request/mark-duplicate'
 import { markRead } from './request/mark-read'
 import { object } from './request/object'
 import { openAppeal } from './request/open-appeal'
+import { openComplaint } from './request/open-complaint'
 import { passVerification } from './request/pass-verification'
 import { proceedDespite } from './request/proceed-despite'
 import { provideDocuments } from './request/provide-documents'
@@ -99,6 +100,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'take-over': takeOver,
   'extend-deadline': extendDeadline,
   'open-appeal': openAppeal,
+  'open-complaint': openComplaint,
   'answer-appeal': answerAppeal,
   'extend-appeal': extendAppeal,
   'remind-privacy': remindPrivacy,

@@ -1,5 +1,6 @@
+import type { ClosedDays } from './closed-days'
 import { dayOf } from './days'
-import { deadline, type IsHoliday } from './deadline'
+import { deadline } from './deadline'
 import type { Appealing, Law } from './law'
 
 /** What a law calls it when somebody disagrees with how their request ended. */
@@ -20,11 +21,11 @@ interface AppealInput {
   appeal: Appealing
   receivedAt: Date
   timeZone: string
-  isHoliday: IsHoliday
+  calendar: ClosedDays
   extended?: boolean
 }
 
-/** When an appeal is due, with its working: its own clock, which is never paused and never rolls forward. */
+/** When an appeal is due, with its working: its own clock, which is never paused, and rolls only where the law's entry says so. */
 export function appealDeadline({ law, appeal, ...given }: AppealInput): { dueOn: Date; working: string[] } {
   const { override: _override, target: _target, ...own } = law
   const action = 'erasure'
@@ -32,7 +33,7 @@ export function appealDeadline({ law, appeal, ...given }: AppealInput): { dueOn:
   const name = `${law.name}, ${appealName[appeal.kind]}`
   const { dueOn, working } = deadline({
     ...given,
-    law: { ...own, name, clocks, pausesFor: [], roll: 'none' },
+    law: { ...own, name, clocks, pausesFor: [], roll: appeal.roll ?? 'none' },
     action,
     now: given.receivedAt,
   })

@@ -4,6 +4,13 @@ import { Temporal } from 'temporal-polyfill'
 export const dayOf = (instant: Date, timeZone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
 
+/**
+ * The time zone in which a request's days are counted and shown: the person's own, where it is known.
+ * @param organisations IANA name; the organisation's
+ */
+export const zoneOf = ({ timeZone }: { timeZone: string | null }, organisations: string): string =>
+  timeZone ?? organisations
+
 /** The last second of a calendar day there, daylight saving included. */
 export function endOfDay(day: Temporal.PlainDate, timeZone: string): Date {
   const midnight = day.add({ days: 1 }).toZonedDateTime({ timeZone })

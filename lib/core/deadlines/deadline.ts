@@ -1,41 +1,42 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Action } from '../request/request'
-import { dayInWords, dayOf, endOfDay } from './days'
-import type { Clock, Law, Span } from './law'
-import { spanWords } from './law-labels'
-
-/** Public holidays where the law counts or rolls by them; weekends are known without. */
-export type IsHoliday = (day: Temporal.PlainDate) => boolean
-
-export interface Pause {
-  from: Date
-  /** null: still standing still. */
-  to: Date | null
-}
+import { type ClosedDays, closedUnder, type HolidayOn, onlyWeekends } from './closed-days'
+import { dayOf, endOfDay, parseDay } from './days'
+import type { Clock, Law } from './law'
+import { knownPauses, type Pause, run } from './pauses'
+import { add, roll } from './spans'
+import { workingOf } from './working'
 
 export interface DeadlineInput {
   law: Law
   action: Action
   receivedAt: Date
+  /** IANA name, in which days are counted. */
   timeZone: string
-  isHoliday?: IsHoliday
-  pauses?: readonly Pause[]
-  extended?: boolean
-  /** Where the law has no cap of its own: the date that was notified. */
-  notifiedDay?: string
+  calendar?: ClosedDays | undefined
+  pauses?: readonly Pause[] | undefined
+  extended?: boolean | undefined
+  /** Why; for some reasons a law sets no limit. */
+  reason?: string | undefined
+  /** When the extension was told; one that came after the first period moves nothing. */
+  toldAt?: Date | undefined
+  /** The day that was notified: up to the law's limit, or any where it has none. */
+  notifiedDay?: string | undefined
   now: Date
 }
 
 export interface Deadline {
   acknowledgeBy: Date | null
   dueOn: Date
+  /** The end of the first period, by which an extension has to be told. */
+  firstEndsOn: Date
+  /** The last day that an extension could reach; null where the law has none, or no limit for it. */
+  latestOn: Date | null
   /** The day that we aim at ourselves, where the law's entry has one and it comes first. */
   targetOn: Date | null
   /** The working, line by line: start, law, rule, pauses, extension, result. */
   working: string[]
 }
-
-const none: IsHoliday = () => false
 
 /** The law's clock for an action; laws list every action, so one is always there. */
 export function clockFor(law: Law, action: Action): Clock {
@@ -46,113 +47,74 @@ export function clockFor(law: Law, action: Action): Clock {
 
 /**
  * When an answer is due. Always computed anew from what happened, never by moving a former result; the day of receipt is not
- * counted, and an extension counts from the original start (Regulation 1182/71 art. 3 and the laws' own wording).
+ * counted, and an extension counts from the original start (Regulation 1182/71 art. 3 and the laws' own wording). While
+ * something is awaited, it is counted as if it came now: so an answer never makes the date earlier.
  */
 export function deadline(input: DeadlineInput): Deadline {
-  const { law, action, receivedAt, timeZone } = input
-  const isHoliday = closedDays(law, input.isHoliday ?? none)
+  const { law, action, receivedAt, timeZone, now, extended = false, toldAt, notifiedDay, reason } = input
+  const calendar = input.calendar ?? onlyWeekends
+  const closedOn = closedUnder(law, calendar)
   const clock = clockFor(law, action)
   const start = dayOf(receivedAt, timeZone)
-  const working = [
-    `Received on ${dayInWords(start)} (${timeZone})`,
-    `${law.name}: ${spanWords(clock.respond)}${setByPrivacy(law, action)}`,
-  ]
-  let due = add(start, clock.respond, isHoliday)
-  if (input.extended && clock.extend) {
-    due = extendedDay(start, clock, input.notifiedDay, isHoliday)
-    working.push(
-      clock.extend.by
-        ? `Extended by ${spanWords(clock.extend.by)}, counted from receipt`
-        : `Extended to the day that was notified`,
-    )
-  }
-  const paused = pausedDays(input)
-  if (paused > 0) {
-    due = due.add({ days: paused })
-    working.push(`Stood still for ${paused} ${paused === 1 ? 'day' : 'days'}`)
-  }
-  const rolled = roll(due, law.roll, isHoliday)
-  if (!rolled.equals(due))
-    working.push(`${dayInWords(due)} is not a working day there, so the next one counts`)
-  working.push(`Due at the end of ${dayInWords(rolled)}`)
+  const rules = law.pausesFor.filter(({ actions }) => !actions || actions.includes(action))
+  const pauses = knownPauses(input.pauses ?? [], rules, { timeZone, now })
+  const rolled = (day: Temporal.PlainDate) => roll(day, law.roll, closedOn)
+  const running = { start, rolled, pauses }
+  const first = run({ ...running, endFrom: from => add(from, clock.respond, closedOn) })
+  const longest = clock.extend?.by && run({ ...running, endFrom: from => extendedBy(from, clock, closedOn) })
+  const toldOn = toldAt && dayOf(toldAt, timeZone)
+  const inTime = !toldOn || Temporal.PlainDate.compare(toldOn, first.rolled) <= 0
+  const isExtended = extended && clock.extend !== undefined
+  const chosen = notifiedDay === undefined ? undefined : parseDay(notifiedDay)
+  const asChosen =
+    chosen &&
+    run({ start, pauses, rolled: day => day, endFrom: () => chosen, ...(toldOn && { since: toldOn }) })
+  const noLimit = clock.extend?.asLongAsNeeded?.some(free => free === reason) ?? false
+  const longer = asChosen && longest && !noLimit ? earlier(asChosen, longest) : (asChosen ?? longest ?? first)
+  const ran = isExtended && inTime ? longer : first
   const target =
-    law.target && !input.extended ? add(start, law.target, isHoliday).add({ days: paused }) : null
-  const aim = target && Temporal.PlainDate.compare(target, rolled) < 0 ? target : null
-  const acknowledge = clock.acknowledge ? add(start, clock.acknowledge, isHoliday) : null
+    law.target &&
+    run({ ...running, rolled: day => day, endFrom: day => add(day, law.target ?? clock.respond, closedOn) })
+  const aim = !isExtended && target && isBefore(target.end, ran.rolled) ? target.end : null
+  const acknowledge = clock.acknowledge ? add(start, clock.acknowledge, closedOn) : null
   return {
     acknowledgeBy: acknowledge ? endOfDay(acknowledge, timeZone) : null,
-    dueOn: endOfDay(rolled, timeZone),
+    dueOn: endOfDay(ran.rolled, timeZone),
+    firstEndsOn: endOfDay(first.rolled, timeZone),
+    latestOn: longest ? endOfDay(longest.rolled, timeZone) : null,
     targetOn: aim ? endOfDay(aim, timeZone) : null,
-    working,
+    working: workingOf({
+      law,
+      action,
+      clock,
+      received: start,
+      timeZone,
+      calendar,
+      closedOn,
+      first,
+      ran,
+      extension: isExtended ? { inTime, toldOn, chosen: ran === asChosen ? chosen : undefined } : null,
+    }),
   }
 }
 
-/** The source of a clock that isn't the law's own. */
-function setByPrivacy({ override, ...law }: Law, action: Action): string {
-  if (!override) return ''
-  const own = clockFor({ ...law, clocks: override.original }, action)
-  return `, as Privacy set it (version ${override.version}; the law’s entry says ${spanWords(own.respond)})`
-}
+const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(day, other) < 0
 
-/** The days besides weekends on which nothing is worked, as this law sees it. */
-function closedDays({ holidays, closedSeason }: Law, isHoliday: IsHoliday): IsHoliday {
-  const inSeason: IsHoliday = day => {
-    if (!closedSeason) return false
-    const { from, to } = closedSeason
-    const date = day.toString().slice(5)
-    return from <= to ? from <= date && date <= to : from <= date || date <= to
-  }
-  return day => inSeason(day) || (holidays !== 'count' && isHoliday(day))
-}
+/** What ends first. */
+const earlier = <Ran extends { rolled: Temporal.PlainDate }>(a: Ran, b: Ran): Ran =>
+  isBefore(b.rolled, a.rolled) ? b : a
 
-function extendedDay(
+/** The last day of the period with the law's whole extension, counted from the original start. */
+function extendedBy(
   start: Temporal.PlainDate,
-  clock: Clock,
-  notified: string | undefined,
-  isHoliday: IsHoliday,
+  { respond, extend }: Clock,
+  closedOn: HolidayOn,
 ): Temporal.PlainDate {
-  const by = clock.extend?.by
-  if (!by) return notified ? Temporal.PlainDate.from(notified) : add(start, clock.respond, isHoliday)
-  if (by.unit === clock.respond.unit)
-    return add(start, { n: clock.respond.n + by.n, unit: by.unit }, isHoliday)
-  return add(add(start, clock.respond, isHoliday), by, isHoliday)
-}
-
-/** Adds a span the way laws count: months by number, working days without weekends and holidays. */
-export function add(
-  start: Temporal.PlainDate,
-  { n, unit }: Span,
-  isHoliday: IsHoliday = none,
-): Temporal.PlainDate {
-  if (unit === 'months') return start.add({ months: n })
-  if (unit === 'days') return start.add({ days: n })
-  let day = start
-  for (let left = n; left > 0; ) {
-    day = day.add({ days: 1 })
-    if (day.dayOfWeek <= 5 && !isHoliday(day)) left -= 1
-  }
-  return day
-}
-
-function roll(due: Temporal.PlainDate, rule: Law['roll'], isHoliday: IsHoliday): Temporal.PlainDate {
-  if (rule === 'none') return due
-  const lastFree = rule === 'next-working-day' ? 6 : 7
-  let day = due
-  while (day.dayOfWeek >= lastFree || isHoliday(day)) day = day.add({ days: 1 })
-  return day
-}
-
-/** Whole days on which the clock stood still; overlapping pauses count once. */
-function pausedDays({ pauses = [], timeZone, now }: DeadlineInput): number {
-  const still = new Set<string>()
-  for (const { from, to } of pauses) {
-    const end = dayOf(to ?? now, timeZone)
-    for (
-      let day = dayOf(from, timeZone);
-      Temporal.PlainDate.compare(day, end) < 0;
-      day = day.add({ days: 1 })
-    )
-      still.add(day.toString())
-  }
-  return still.size
+  const first = add(start, respond, closedOn)
+  if (!extend?.by) return first
+  const { n, unit } = extend.by
+  return unit === respond.unit
+    ? add(start, { n: respond.n + n, unit }, closedOn)
+    : add(first, extend.by, closedOn)
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../request/request'
-import type { Clock, Law, Span } from './law'
+import type { Clock, Law, PauseRule, Span } from './law'
 
 const units = {
   months: ['month', 'months'],
@@ -48,6 +48,19 @@ const rolls: Readonly<Record<Law['roll'], string>> = {
 /** How the last day is found. */
 export const rollWords = (law: Law): string => rolls[law.roll]
 
+const pauses: Readonly<Record<PauseRule['how'], string>> = {
+  'stands-still': 'Stands still while',
+  'leaves-out-both-days': 'Stands still, both days included, while',
+  'begins-anew': 'Begins anew once',
+}
+
 /** What pauses the clock. */
-export const pauseWords = ({ pausesFor }: Law): string =>
-  pausesFor.length > 0 ? `Stands still while ${pausesFor.join(' or ')} is awaited` : 'Never stands still'
+export function pauseWords({ pausesFor }: Law): string {
+  if (pausesFor.length === 0) return 'Never stands still'
+  return pausesFor
+    .map(({ reason, how, actions: forWhat }) => {
+      const what = forWhat ? `${reason} (${actionWords(forWhat)})` : reason
+      return `${pauses[how]} ${what} is ${how === 'begins-anew' ? 'given' : 'awaited'}`
+    })
+    .join('; ')
+}

@@ -20,6 +20,8 @@ export interface Extension {
   by: Span | null
   /** The law's own reasons, coded. */
   reasons: readonly ExtensionReason[]
+  /** Those for which the law sets no limit: to a day that is notified. */
+  asLongAsNeeded?: readonly ExtensionReason[]
 }
 
 export const extensionReasons = [
@@ -33,6 +35,18 @@ export const extensionReasons = [
 export type ExtensionReason = (typeof extensionReasons)[number]
 
 export type PauseReason = 'identity' | 'clarification'
+
+/** What the clock does while something from the person is awaited. */
+export interface PauseRule {
+  reason: PauseReason
+  /**
+   * `stands-still`: the days are left out, from that of asking until the one before the answer; `leaves-out-both-days`: that of
+   * the answer, too; `begins-anew`: the period counts from the day of the answer in place of that of receipt.
+   */
+  how: 'stands-still' | 'leaves-out-both-days' | 'begins-anew'
+  /** For what was asked; everything where it is left out. */
+  actions?: readonly Action[]
+}
 
 export interface Clock {
   actions: readonly Action[]
@@ -49,6 +63,8 @@ export interface Appealing {
   extend?: { by: Span; reasons: readonly ExtensionReason[] }
   /** To whom they can turn after our answer. */
   authority: string
+  /** Whether its last day moves past weekends and holidays; it doesn't where nothing is said. */
+  roll?: Law['roll']
   /** What the number alone doesn't say. */
   about?: string
   /** `YYYY-MM-DD`; the day on which it is received counts. */
@@ -62,8 +78,8 @@ export interface Law {
   /** ISO 3166-1 alpha-2, or ISO 3166-2 where a region has its own. */
   regions: readonly string[]
   clocks: readonly Clock[]
-  /** The clock is paused while these are awaited. */
-  pausesFor: readonly PauseReason[]
+  /** What the clock does while these are awaited; nothing where none is listed. */
+  pausesFor: readonly PauseRule[]
   /** The day that we aim at ourselves, ahead of the law's: counted from receipt, never moved past a weekend or extended. */
   target?: Span
   /** Moves past weekends and holidays only where the law says so. */

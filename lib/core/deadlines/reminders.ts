@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { openAppeal } from '../request/current'
 import type { PrivacyRequest, State } from '../request/request'
-import { dayOf } from './days'
+import { dayOf, zoneOf } from './days'
 
 /** When a reminder of a due date is sent: half of the time is gone, five days and one day before it, and on the day itself. */
 export const reminderKinds = ['half-time', 'five-days', 'one-day', 'due-day'] as const
@@ -30,7 +30,7 @@ const worked: readonly State[] = ['checking', 'verifying', 'processing']
  * @param timeZone IANA name; the organisation's, for requesters whose own is not known
  */
 export function remindersOf(request: Clocked, timeZone: string): Reminder[] {
-  const zone = request.timeZone ?? timeZone
+  const zone = zoneOf(request, timeZone)
   const own = worked.includes(request.state) ? remindersFor('request', '', request, zone) : []
   const appeal = openAppeal(request)
   const its = appeal ? remindersFor('appeal', `${appeal.id}:`, appeal, zone) : []

@@ -70,6 +70,8 @@ export const reasons = [
   'not-extendable',
   'already-extended',
   'too-late',
+  'beyond-limit',
+  'second-person',
   'type-needs-more',
   'not-asked',
   'file-type',

@@ -7,6 +7,8 @@ import { requestTypes } from './request-types/index'
 export const ownerDecisionDays = 10
 /** The requester has so many days to confirm the mailbox. */
 export const confirmationDays = 7
+/** Days in which we answer a complaint where the law sets none. */
+export const complaintDays = 30
 
 /** Calendar days of the window that a message opens on this request: some types give more of them. */
 export const windowDaysOf = (

@@ -72,6 +72,7 @@ export function resolved(
   if (plan?.handsOver && resolution === 'complete') {
     const until = moveDays(context.now, downloadDays, context.timeZone)
     draft.sendMessage(plan.handsOver, { variables: { download_until: until.toISOString() }, edited })
+    draft.set({ respondedAt: context.now })
   }
   if (blockingExceptions(draft.next).length > blockingExceptions(request).length)
     draft.notifyTeam('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })
@@ -84,5 +85,9 @@ export function suppress(draft: Draft, asks: TaskPlan['suppresses']): Draft {
   if (asks === 'erasure') return draft.suppress()
   // Only the one mailbox: nothing but that was confirmed.
   const address = marketingAddress(draft.next)
-  return draft.optOut(address ? [address] : [])
+  return optOut(draft, address ? [address] : [])
 }
+
+/** These addresses get no more marketing; nothing of theirs is erased. */
+export const optOut = (draft: Draft, addresses: readonly string[]): Draft =>
+  draft.set({ optedOutAt: draft.context.now }).effect({ kind: 'opt-out', addresses })

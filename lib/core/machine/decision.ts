@@ -1,11 +1,12 @@
 import type { LookUp } from '../account/checks'
-import type { IsHoliday } from '../deadlines/deadline'
+import type { HolidaysOf } from '../deadlines/closed-days'
 import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
 import type { Actor, Team } from '../people/actor'
 import type { FileRecord } from '../request/file-record'
 import type { DeliveryReason } from '../request/message-record'
+import type { OfficeCalendar } from '../request/office-calendar'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
 
@@ -44,6 +45,8 @@ export type Effect =
       variables: Variables
       /** What a staff member changed in the composer. */
       edited?: { subject?: string | undefined; body?: string | undefined }
+      /** It tells the person that what they asked for is declined, so it carries their rights. */
+      declines?: true
     }
   | TeamMail
   | { kind: 'note'; text: string; taskId: string | null }
@@ -73,6 +76,8 @@ export interface OrganisationRules {
   defaultLaw: string
   /** Clocks that Privacy set in place of the laws' own, every version that there was. */
   lawVersions: readonly LawVersion[]
+  /** When the offices are closed, for requests that are received from now on. */
+  calendar: OfficeCalendar
 }
 
 /** What a decision may know besides the request: all impure inputs. */
@@ -85,7 +90,7 @@ export interface Context {
   riskPolicy: RiskPolicy
   rules: OrganisationRules
   /** Public holidays of a country, for the laws that count or roll by them. */
-  holidaysOf(country: string | null, region: string | null): IsHoliday
+  holidaysOf: HolidaysOf
   /** Present for commands that ask for it (`wantsFreshChecks`). */
   lookUp?: LookUp
   /** How many events of the account were deleted, for commands that ask for it (`erasesEvents`). */

@@ -3,6 +3,8 @@ import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
+import { answerOf } from '../derived/answer-record'
+import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
@@ -94,11 +96,6 @@ export class Draft {
   /** Marketing is to erase the person's addresses; taken down now, because closing empties them. */
   suppress(): this {
     return this.effect({ kind: 'suppress', addresses: marketingAddresses(this.next) })
-  }
-
-  /** These get no more marketing; nothing of theirs is erased. */
-  optOut(addresses: readonly string[]): this {
-    return this.set({ optedOutAt: this.context.now }).effect({ kind: 'opt-out', addresses })
   }
 
   openTask(plan: TaskPlan): this {
@@ -255,7 +252,8 @@ export class Draft {
         ? { ...escalation, state: 'returned', answer: `Request closed as ${outcome}`, answeredAt: now }
         : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
-    return this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
+    this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
+    return this.set(answerOf(this.next, now))
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */
@@ -269,7 +267,18 @@ export class Draft {
     if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
     if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
     if (this.#sent.length > 0) facts.messages = this.#sent
-    return { ok: true, next: this.next, facts, effects: [...this.#effects, ...this.#taskMails()] }
+    return { ok: true, next: this.next, facts, effects: [...this.#said(), ...this.#taskMails()] }
+  }
+
+  /** The last word to a person whose request ends without what they asked for carries their rights. */
+  #said(): Effect[] {
+    const { state, closedAt } = this.next
+    const ends = state === 'closed' && closedAt !== this.#before.closedAt
+    if (!ends || !declines(this.next)) return this.#effects
+    const last = this.#effects.findLast(effect => effect.kind === 'message' && effect.to === 'requester')
+    return this.#effects.map(effect =>
+      effect === last && effect.kind === 'message' ? { ...effect, declines: true } : effect,
+    )
   }
 
   /** A task that is new, or comes back, mails its team; one that is over within the same act mails nobody. */

@@ -1,3 +1,4 @@
+import { closedDaysOf } from '../deadlines/closed-days'
 import { dayOf } from '../deadlines/days'
 import { deadline } from '../deadlines/deadline'
 import { lawFor } from '../deadlines/law-for'
@@ -17,5 +18,6 @@ export function dueOf(
   if (!action) return null
   const day = dayOf(receivedAt, timeZone).toString()
   const law = lawFor(lawsNow(rules.lawVersions), null, null, day, rules.defaultLaw)
-  return deadline({ law, action, receivedAt, timeZone, isHoliday: holidaysOf(null, null), now }).dueOn
+  const calendar = closedDaysOf(rules.calendar, holidaysOf)
+  return deadline({ law, action, receivedAt, timeZone, calendar, now }).dueOn
 }

@@ -30,6 +30,7 @@ export const requestCommandNames = [
   'take-over',
   'extend-deadline',
   'open-appeal',
+  'open-complaint',
   'answer-appeal',
   'extend-appeal',
   'release-hold',

@@ -48,7 +48,10 @@ export const escalation = z.object({
 })
 export type Escalation = z.infer<typeof escalation>
 
-/** An objection to the request's outcome: a case beside it, with its own clock. */
+export const appealDecisions = ['granted', 'partly', 'not-granted'] as const
+export type AppealDecision = (typeof appealDecisions)[number]
+
+/** The person disagrees with how a request ended, or complains about how it is handled: a case beside it, with its own clock. */
 export const appeal = z.object({
   id: z.string(),
   /** What the law calls it. */
@@ -60,7 +63,9 @@ export const appeal = z.object({
   openedById: z.string().nullable(),
   extendedAt: z.date().nullable(),
   extensionReason: z.string().nullable(),
+  /** Whether anything of our answer changes; `decision` says whether all of it does. */
   granted: z.boolean().nullable(),
+  decision: z.enum(appealDecisions).nullable(),
   answer: z.string().nullable(),
   answeredAt: z.date().nullable(),
   answeredById: z.string().nullable(),

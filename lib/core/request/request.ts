@@ -4,7 +4,9 @@ import { riskRating } from '../risk/rating'
 import { fileRecord } from './file-record'
 import { hold } from './hold'
 import { messageRecord } from './message-record'
+import { officeCalendar } from './office-calendar'
 import { appeal, authority, escalation, ownerPermission, pause } from './proceedings'
+import { grounds, responses } from './record'
 import { relatedRequest } from './related'
 import { responseWindow } from './response-window'
 import { type Outcome, outcomes, type State, states } from './stages'
@@ -85,6 +87,8 @@ export const privacyRequest = z.object({
   dueOn: z.date(),
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: z.string(),
+  /** The organisation's calendar as it was when the request was received; null for those from before there was one. */
+  calendar: officeCalendar.nullable(),
   lawBasis: z.enum(lawBases),
   acknowledgeBy: z.date().nullable(),
   /** Which reminders of the due date have gone out (see deadlines/reminders.ts). */
@@ -93,6 +97,9 @@ export const privacyRequest = z.object({
   extensionReason: z.string().nullable(),
   /** `YYYY-MM-DD`, where the law has no cap of its own and a date was notified. */
   notifiedDay: z.string().nullable(),
+  /** A day beyond what one person may promise, and who of Privacy wants it; a second one has to agree. */
+  longExtensionUntil: z.string().nullable(),
+  longExtensionById: z.string().nullable(),
   /** The requester's own, where known; IANA name. */
   timeZone: z.string().nullable(),
   relationship: z.enum(relationships).nullable(),
@@ -110,6 +117,12 @@ export const privacyRequest = z.object({
   keepOptOut: z.boolean(),
   /** When their address was put on the list of those who get no marketing. */
   optedOutAt: z.date().nullable(),
+  /** How much of what was asked the last substantive answer gave; null before one, and where there was none to give. */
+  response: z.enum(responses).nullable(),
+  /** Why it was refused, coded. */
+  ground: z.enum(grounds).nullable(),
+  /** When the substantive answer was sent, or the data handed over. */
+  respondedAt: z.date().nullable(),
   /** The person asked for help with an export that they could do themselves. */
   helpAskedAt: z.date().nullable(),
   /** Somebody asked the person where they live, and recorded it. */

@@ -1,6 +1,12 @@
 /** What a second Privacy person has to apply: settings and clocks of the laws, the risk policy, the wording of messages. */
 
-export const proposableSettings = ['default-law', 'embargoed', 'four-eyes', 'retention'] as const
+export const proposableSettings = [
+  'default-law',
+  'embargoed',
+  'four-eyes',
+  'office-calendar',
+  'retention',
+] as const
 export type ProposableSetting = (typeof proposableSettings)[number]
 
 export type ProposalSubject =

@@ -18,6 +18,8 @@ export const retentionDays = z.object({
   packages: days.min(downloadDays, `The download was promised for ${downloadDays} days.`).default(14),
   content: days.default(365),
 })
+/** The record of an answer is kept for 24 months after closing (CCPA regulations § 7101), and at least as long as the content. */
+export const recordDays = 731
 export type RetentionDays = z.output<typeof retentionDays>
 
 /** When something leaves: with its request's content, by a clock of its own, or by somebody's act. */
@@ -29,13 +31,14 @@ export type Leaves =
   | 'when the directory is loaded again, or the account is deleted'
   | 'when marketing has acknowledged it'
   | 'when Privacy has acknowledged it'
+  | 'when Privacy has acknowledged that they are deleted'
   | 'when they unsubscribe, or don’t confirm'
   | 'never: a person who works here answers for what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
 export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>> = {
   Request: {
-    has: 'who asks, about whom, and what they wrote; reference, type, outcome and dates stay',
+    has: 'who asks, about whom, and what they wrote; reference, type, outcome and dates stay, and the record of the answer for 24 months',
     leaves: 'with the content',
   },
   Check: { has: 'what was found about the account', leaves: 'with the content' },

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Role } from '../people/actor'
 import { can } from '../people/permissions'
+import { appealDecisions } from '../request/proceedings'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
-/** Appeals against how the request ended, oldest first. Their text is shown to roles that may read questions to Privacy. */
+/** Appeals against how the request ended, and complaints, oldest first. Their text is shown to roles that may read questions to Privacy. */
 export const appealView = z.object({
   id: z.string(),
   kind: z.enum(['appeal', 'complaint']),
@@ -13,22 +14,41 @@ export const appealView = z.object({
   extension: z.object({ at: time, reason: text }).nullable(),
   answeredAt: timeOrNull,
   granted: z.boolean().nullable(),
+  decision: z.enum(appealDecisions).nullable(),
   ground: text,
   answer: text,
 })
 
-export function appealsOf(request: PrivacyRequest, role: Role, at: At): z.output<typeof appealView>[] {
+/** @param counted instants at which a counted day ends, in the time zone in which it was counted */
+export function appealsOf(
+  request: PrivacyRequest,
+  role: Role,
+  at: At,
+  counted: At,
+): z.output<typeof appealView>[] {
   const reads = can(role, 'see-escalations')
   return request.appeals.map(
-    ({ id, kind, receivedAt, dueOn, extendedAt, extensionReason, answeredAt, granted, ground, answer }) => ({
+    ({
+      id,
+      kind,
+      receivedAt,
+      dueOn,
+      extendedAt,
+      extensionReason,
+      answeredAt,
+      granted,
+      decision,
+      ...words
+    }) => ({
       id,
       kind,
       receivedAt: at(receivedAt),
-      dueOn: at(dueOn),
+      dueOn: counted(dueOn),
       extension: extendedAt && { at: at(extendedAt), reason: extensionReason },
       answeredAt: answeredAt && at(answeredAt),
       granted,
-      ...(reads ? { ground, answer } : { ground: null, answer: null }),
+      decision,
+      ...(reads ? { ground: words.ground, answer: words.answer } : { ground: null, answer: null }),
     }),
   )
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { lawName, lawWhy, standsIn } from '../deadlines/law-basis'
 import { ruleParts } from '../deadlines/law-versions'
+import { acknowledgedAt } from '../derived/acknowledged'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 
 /** What the legal clock goes by: the law and the day on which its entry was checked, an extension, and its pauses. */
 export const clockView = {
   acknowledgeBy: timeOrNull,
+  /** When the mail server took the message that acknowledges receipt. */
+  acknowledgedAt: timeOrNull,
   /**
    * `version`: of the clocks that Privacy set in place of the law's own, where it has. `standIn`: no law of the place where the
    * person lives is known, and this one is used instead; `why` says so, for those who may know where that is.
@@ -26,9 +29,13 @@ export const clockView = {
 }
 type ClockView = z.output<z.ZodObject<typeof clockView>>
 
-/** @param seesPlace whether the reader may know where the person lives */
-export const clockOf = (request: PrivacyRequest, at: At, seesPlace: boolean): ClockView => ({
-  acknowledgeBy: request.acknowledgeBy && at(request.acknowledgeBy),
+/**
+ * @param seesPlace whether the reader may know where the person lives
+ * @param counted instants at which a counted day ends, in the time zone in which it was counted
+ */
+export const clockOf = (request: PrivacyRequest, at: At, counted: At, seesPlace: boolean): ClockView => ({
+  acknowledgedAt: acknowledgedOrNull(request, at),
+  acknowledgeBy: request.acknowledgeBy && counted(request.acknowledgeBy),
   law: lawView(request, seesPlace),
   extension: request.extendedAt && {
     at: at(request.extendedAt),
@@ -37,6 +44,11 @@ export const clockOf = (request: PrivacyRequest, at: At, seesPlace: boolean): Cl
   },
   pauses: request.pauses.map(({ reason, from, to }) => ({ reason, from: at(from), to: to && at(to) })),
 })
+
+function acknowledgedOrNull(request: PrivacyRequest, at: At): string | null {
+  const on = acknowledgedAt(request)
+  return on && at(on)
+}
 
 /** `gdpr@2026-11-01` as the law that it names; a law that was taken off the list keeps its id for a name. */
 function lawView(request: PrivacyRequest, seesPlace: boolean): ClockView['law'] {

@@ -1,3 +1,4 @@
+import { zoneOf } from '../deadlines/days'
 import { standsIn } from '../deadlines/law-basis'
 import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
@@ -21,6 +22,8 @@ export interface QueuedRequest {
   dueOn: Date
   appealDueOn: Date | null
   closedAt: Date | null
+  /** The person's own, where known; due dates were counted in it. */
+  timeZone: string | null
   assigneeId: string | null
   email: string | null
   username: string | null
@@ -30,6 +33,7 @@ export interface QueuedRequest {
 /** A row of the queue as this actor's role may see it. */
 export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: string): QueueItemView {
   const { reference, type, subjectType, state, outcome, waitingOn, onHold, email, username, name } = row
+  const zone = zoneOf(row, timeZone)
   const seesPerson = sight[actor.role] !== 'no-personal-data'
   return {
     reference,
@@ -43,8 +47,8 @@ export function representRow(row: QueuedRequest, actor: StaffActor, timeZone: st
     risk: seesPerson ? row.risk : null,
     lawStandsIn: standsIn(row.lawBasis),
     receivedAt: timeIn(timeZone, row.receivedAt),
-    dueOn: timeIn(timeZone, row.dueOn),
-    appealDueOn: row.appealDueOn && timeIn(timeZone, row.appealDueOn),
+    dueOn: timeIn(zone, row.dueOn),
+    appealDueOn: row.appealDueOn && timeIn(zone, row.appealDueOn),
     closedAt: row.closedAt && timeIn(timeZone, row.closedAt),
     assignee: row.assigneeId,
     ...(seesPerson ? { email, username, name } : { email: null, username: null, name: null }),

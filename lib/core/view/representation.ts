@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
+import { zoneOf } from '../deadlines/days'
 import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import type { Eyes } from '../derived/four-eyes'
@@ -40,6 +41,8 @@ export function represent(
   rules: Eyes['rules'],
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
+  // A due date is the end of a day where it was counted.
+  const counted = (instant: Date) => timeIn(zoneOf(request, timeZone), instant)
   const atOrNull = (instant: Date | null) => instant && at(instant)
   const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
     request
@@ -57,9 +60,12 @@ export function represent(
     receivedAt: at(request.receivedAt),
     confirmedAt: atOrNull(request.confirmedAt),
     closedAt: atOrNull(request.closedAt),
+    response: request.response,
+    ground: request.ground,
+    respondedAt: atOrNull(request.respondedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
-    dueOn: at(request.dueOn),
-    ...clockOf(request, at, seesPerson && !request.contentErasedAt),
+    dueOn: counted(request.dueOn),
+    ...clockOf(request, at, counted, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,
     ...(seesPerson && !request.contentErasedAt ? personOf(request) : nobody),
@@ -75,7 +81,7 @@ export function represent(
     ownerPermission: seesPerson ? ownerPermissionOf(request, at) : null,
     authority: authorityStateOf(request, at),
     escalations: escalationsOf(request, actor.role, at),
-    appeals: appealsOf(request, actor.role, at),
+    appeals: appealsOf(request, actor.role, at, counted),
     files: filesView(request, actor, at),
     risk: seesPerson ? riskView(request) : null,
     holds: openHolds(request).map(hold => holdView(hold, seesPerson, at)),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountFacts, checkFacts } from '../account/checks'
 import { replyChannels } from '../request/channel'
 import { hold } from '../request/hold'
+import { grounds, responses } from '../request/record'
 import { relatedRequest } from '../request/related'
 import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
 import { responseWindow } from '../request/response-window'
@@ -102,6 +103,10 @@ export const requestView = z.object({
   receivedAt: time,
   confirmedAt: timeOrNull,
   closedAt: timeOrNull,
+  /** How much of what was asked the answer gave, on which ground it was refused, and when it was sent. */
+  response: z.enum(responses).nullable(),
+  ground: z.enum(grounds).nullable(),
+  respondedAt: timeOrNull,
   /** When its content was erased, at the end of its retention period. */
   contentErasedAt: timeOrNull,
   dueOn: time,

@@ -3,6 +3,7 @@ import { clocksSchema, fitsLaw } from '@/lib/core/deadlines/law-versions'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
+import type { OfficeCalendar } from '@/lib/core/request/office-calendar'
 import { type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import {
   type ProposableSetting,
@@ -74,7 +75,7 @@ export async function propose(
   actor: Actor,
   ability: 'edit-handbook' | 'edit-templates' | 'edit-risk-policy',
   subject: string,
-  value: string | string[] | RetentionDays | TemplateText | RiskPolicy | LawClocks,
+  value: string | string[] | RetentionDays | OfficeCalendar | TemplateText | RiskPolicy | LawClocks,
   why: string,
   commandId: string,
 ): Promise<Proposed> {

@@ -2,7 +2,7 @@ import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import { emailSchema } from '@/lib/core/account/matching'
 import { languageOf } from '@/lib/core/intake/languages'
-import type { Effect } from '@/lib/core/machine/decision'
+import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
@@ -15,6 +15,7 @@ import { createAccessLink } from '@/lib/store/visits/access-links'
 import { mayMail } from '../answer/mail-limits'
 import { Refused, refusal } from '../answer/refusal'
 import { valuesFor } from './message-values'
+import { rightsOf, withRights, withRightsVariables } from './rights-frame'
 
 type MessageEffect = Extract<Effect, { kind: 'message' }>
 
@@ -32,21 +33,27 @@ export async function templateFor(tx: Tx | undefined, key: string, locale: strin
   return override ? { ...template, ...override } : template
 }
 
-/** Renders a message, keeps its exact words in the conversation and queues its mail, all in the command's transaction. */
+/**
+ * Renders a message, keeps its exact words in the conversation and queues its mail, all in the command's transaction. One that
+ * declines what was asked has the person's rights below its words.
+ */
 export async function sendMessage(
   tx: Tx,
   request: PrivacyRequest,
   effect: MessageEffect,
-  now: Date,
+  context: Context,
 ): Promise<void> {
-  const template = await templateFor(tx, effect.key, request.locale)
+  const { now } = context
+  const worded = await templateFor(tx, effect.key, request.locale)
+  const template = effect.declines ? withRightsVariables(worded) : worded
   const recipient = recipientOf(request, effect.to)
   const send = await mayMail(tx, effect.key, recipient)
   const values = {
     ...(await valuesFor(tx, request, effect.variables, now, template)),
     ...(await links(tx, request, template, effect, recipient)),
+    ...(effect.declines && { your_rights: await rightsOf(tx, request, context) }),
   }
-  const rendered = render(template, values, effect)
+  const rendered = render(template, values, effect, request.confirmedAt !== null)
   const { sender } = request.messages.find(message => message.id === effect.messageId) ?? { sender: 'system' }
   const { subject, body, text, html } = rendered
   await keepSentMessage(tx, {
@@ -84,13 +91,15 @@ function render(
   template: MessageTemplate,
   values: Parameters<typeof renderMessage>[1],
   effect: MessageEffect,
+  hasPage: boolean,
 ) {
   const { subject, body } = effect.edited ?? {}
   const filled = subject === undefined || body === undefined ? fillForEditing(template, values) : undefined
+  const framed = (text: string) => (effect.declines ? withRights(text, hasPage) : text)
   const rendered =
     subject === undefined && body === undefined
-      ? renderMessage(template, values)
-      : renderEdited(subject ?? filled?.subject ?? '', body ?? filled?.body ?? '', values, template)
+      ? renderMessage({ ...template, body: framed(template.body) }, values)
+      : renderEdited(subject ?? filled?.subject ?? '', framed(body ?? filled?.body ?? ''), values, template)
   if ('missing' in rendered)
     throw new Refused(
       refusal('missing-variable', { detail: rendered.missing.join(', ') || rendered.problem }),

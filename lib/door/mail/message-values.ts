@@ -1,6 +1,6 @@
 import type { MessageTemplate } from '@/emails/types'
 import { complaintTo } from '@/lib/core/deadlines/complaint'
-import { windowEnd } from '@/lib/core/deadlines/days'
+import { windowEnd, zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { documentsWanted } from '@/lib/core/derived/documents-wanted'
 import { doneItems } from '@/lib/core/derived/done-items'
@@ -17,9 +17,9 @@ import type { MessageValues } from '@/lib/mail/render'
 import type { Tx } from '@/lib/store/database/transaction'
 import { readSetting } from '@/lib/store/settings/settings'
 
-/** A day in words, in a language (BCP 47) and the organisation's time zone. */
-export function dayInWords(at: Date, locale: string): string {
-  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: env().orgTimeZone } as const
+/** A day in words, in a language (BCP 47) and a time zone; the organisation's where none is given. */
+export function dayInWords(at: Date, locale: string, timeZone = env().orgTimeZone): string {
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
   const language = locale === 'en' ? 'en-GB' : locale
   return new Intl.DateTimeFormat(language, format).format(at)
 }
@@ -27,8 +27,9 @@ export function dayInWords(at: Date, locale: string): string {
 /** ISO instants and days that the core hands over become words; everything else stays as it is. */
 function inWords(value: string | string[], locale: string): string | string[] {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return value
-  const noon = value.length === 10 ? `${value}T12:00:00Z` : value
-  return dayInWords(new Date(noon), locale)
+  return value.length === 10
+    ? dayInWords(new Date(`${value}T12:00:00Z`), locale, 'UTC')
+    : dayInWords(new Date(value), locale)
 }
 
 /**
@@ -44,6 +45,7 @@ export async function valuesFor(
   { key, language: locale }: Pick<MessageTemplate, 'key' | 'language'>,
 ): Promise<MessageValues> {
   const type = requestTypes.get(request.type)
+  const zone = zoneOf(request, env().orgTimeZone)
   const carried = messageRules.get(key)?.window
   const open = carried
     ? openWindow(request, carried.reason)
@@ -56,8 +58,8 @@ export async function valuesFor(
     organisation: await readSetting('organisation', tx),
     greeting: request.name && request.confirmedAt ? `Hello ${request.name},` : 'Hello,',
     request_type: type?.noun ?? 'the handling of personal data',
-    asked_on: dayInWords(request.receivedAt, locale),
-    due_on: dayInWords(request.dueOn, locale),
+    asked_on: dayInWords(request.receivedAt, locale, zone),
+    due_on: dayInWords(request.dueOn, locale, zone),
     consequences: type ? [...wordsOf(type, request.actingAs).destroys] : [],
     window_days: String(days),
     documents_wanted: documentsWanted(request),

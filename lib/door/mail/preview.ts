@@ -1,4 +1,6 @@
 import { messages as templates } from '@/emails/index'
+import { wouldDecline } from '@/lib/core/advice/dry-run'
+import { messageAct } from '@/lib/core/advice/message-acts'
 import { questionsNeeded } from '@/lib/core/derived/verification/needed'
 import { questionSets } from '@/lib/core/derived/verification/question-sets'
 import { messageRules } from '@/lib/core/handbook/messages/index'
@@ -10,10 +12,11 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { keptOf } from '@/lib/mail/left-out'
 import { fillForEditing } from '@/lib/mail/render'
 import { isLink } from '@/lib/mail/template'
-import { databaseNow } from '@/lib/store/database/transaction'
 import { readRequest } from '@/lib/store/request/requests'
+import { contextForPage } from '../run/context'
 import { templateFor } from './compose'
 import { valuesFor } from './message-values'
+import { rightsOf } from './rights-frame'
 
 export interface Preview {
   key: string
@@ -26,6 +29,8 @@ export interface Preview {
   missing: string[]
   /** Variables that may not be taken out of the text, with the words that they left in it; a link leaves its name. */
   kept: { name: string; words: string[] }[]
+  /** What is added below the text on sending, where the message declines what was asked: the person's rights. */
+  rights: string | null
 }
 
 function settlementWords(request: PrivacyRequest) {
@@ -48,10 +53,14 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     ...(saysGone.has(key) && settlementWords(request)),
   }
   const template = await templateFor(undefined, key, request.locale)
-  const values = await valuesFor(undefined, request, own, await databaseNow(), template)
+  const context = await contextForPage(actor)
+  const values = await valuesFor(undefined, request, own, context.now, template)
   const kept = keptOf(template.variables).map(name => {
     const value = isLink(name) ? null : values[name]
     return { name, words: value ? [value].flat().map(String) : [] }
   })
-  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values), kept }
+  const act = messageAct(key)
+  const declined = act ? wouldDecline(act, request, context) : null
+  const rights = declined && (await rightsOf(undefined, declined, context))
+  return { key, name: rule.name, command: rule.by, ...fillForEditing(template, values), kept, rights }
 }

@@ -20,6 +20,8 @@ const unsent = z.object({
   /** Whether to ask the administrator, and what they wrote with it. */
   contact: z.object({ choice: z.string(), text: z.string() }).optional(),
   help: z.string().optional(),
+  /** Why they don't agree, or what they complain about. */
+  disagreement: z.string().optional(),
   /** What was written beside documents, and why those were not taken. */
   documents: z
     .object({ text: z.string(), problem: z.object({ reason: z.string(), file: z.string().optional() }) })
@@ -76,6 +78,24 @@ export async function sendReply(
   await keepUnsent(secret, { reply: text })
   if (text.trim() === '' || text.length > LONGEST_REPLY) return 'kept'
   const result = await runOwn(visitor, 'reply', { text }, press)
+  if (result === 'busy') return 'busy'
+  if (result.ok) await discardUnsent(secret)
+  return result.ok ? 'sent' : 'refused'
+}
+
+/**
+ * Their appeal against how the request ended, or their complaint about how it is handled.
+ * @param command which of the two
+ */
+export async function sendDisagreement(
+  visitor: Visitor,
+  secret: string,
+  command: 'open-appeal' | 'open-complaint',
+  { text, press }: { text: string; press: string },
+): Promise<Sent> {
+  await keepUnsent(secret, { disagreement: text })
+  if (text.trim() === '' || text.length > LONGEST_REPLY) return 'kept'
+  const result = await runOwn(visitor, command, { ground: text }, press)
   if (result === 'busy') return 'busy'
   if (result.ok) await discardUnsent(secret)
   return result.ok ? 'sent' : 'refused'

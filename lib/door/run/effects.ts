@@ -1,5 +1,6 @@
 import { findStaffMail } from '@/emails/index'
 import { emailKey } from '@/lib/core/account/matching'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
@@ -39,7 +40,7 @@ export async function applyEffects(
 async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Context): Promise<void> {
   switch (effect.kind) {
     case 'message':
-      return await sendMessage(tx, request, effect, context.now)
+      return await sendMessage(tx, request, effect, context)
     case 'received':
       return await keepReceived(tx, request, effect, context)
     case 'note':
@@ -124,7 +125,7 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
-    due_on: dayInWords(dueOn ?? request.dueOn, 'en'),
+    due_on: dayInWords(dueOn ?? request.dueOn, 'en', zoneOf(request, env().orgTimeZone)),
     task_name: task?.name ?? '',
     steps:
       steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],

@@ -28,6 +28,7 @@ const rowSchema = privacyRequest
     /** Of the open appeal where the row is there for that, else of the request. */
     dueOn: true,
     closedAt: true,
+    timeZone: true,
     assigneeId: true,
     lawBasis: true,
     username: true,
@@ -105,6 +106,7 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
       page.waiting_on as "waitingOn", page.on_hold as "onHold",
       page.unread_at is not null as unread, page.risk, page.received_at as "receivedAt",
       page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
+      page.time_zone as "timeZone",
       staff.name as assignee,
       case when ${personal} then page.email end as email,
       case when ${personal} then page.username end as username,
@@ -187,12 +189,16 @@ const equal = (column: Prisma.Sql, value: string) => Prisma.sql`${column} = ${va
  */
 const equalWithin = (column: Prisma.Sql, value: string) => Prisma.sql`${column} is not distinct from ${value}`
 
-/** `soon` and `overdue` speak of work; a day means due on it or before, open or not. */
+/**
+ * `soon` and `overdue` speak of work; a day means due on it or before, open or not, in the time zone in which the due date was
+ * counted. The first condition is for the index: no two zones are further than two days apart.
+ */
 function dueBy(due: string): Prisma.Sql {
   if (due === 'soon') return Prisma.sql`${OPEN} and ${soon(DUE)}`
   if (due === 'overdue') return Prisma.sql`${OPEN} and ${overdue(DUE)}`
   const zone = env().orgTimeZone
-  return Prisma.sql`request.due_on < ((${due}::date + 1)::timestamp at time zone ${zone})`
+  return Prisma.sql`(request.due_on < ((${due}::date + 3)::timestamp at time zone ${zone})
+    and request.due_on < ((${due}::date + 1)::timestamp at time zone coalesce(request.time_zone, ${zone})))`
 }
 
 /** Shorter beginnings would match half the table, so they have to be the whole thing. */

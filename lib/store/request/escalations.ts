@@ -14,6 +14,7 @@ const rowSchema = escalation.extend({
   type: privacyRequest.shape.type,
   requestState: privacyRequest.shape.state,
   dueOn: privacyRequest.shape.dueOn,
+  timeZone: privacyRequest.shape.timeZone,
 })
 export type EscalationRow = z.output<typeof rowSchema>
 
@@ -44,7 +45,7 @@ export async function readEscalations(
   const rows = z.array(rowSchema).parse(
     await db.$queryRaw(Prisma.sql`
       select escalation.id, request.reference, request.version, request.type, request.state as "requestState",
-        request.due_on as "dueOn", escalation.reason, escalation.question, escalation.checked, escalation.asked_at as "askedAt",
+        request.due_on as "dueOn", request.time_zone as "timeZone", escalation.reason, escalation.question, escalation.checked, escalation.asked_at as "askedAt",
         escalation.asked_by_id as "askedById", escalation.state, escalation.answer, escalation.answered_at as "answeredAt",
         escalation.answered_by_id as "answeredById"
       from escalation join request on request.id = escalation.request_id

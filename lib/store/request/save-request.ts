@@ -29,10 +29,12 @@ function columns(request: PrivacyRequest) {
     links,
     siblings,
     related,
+    calendar,
     ...own
   } = request
   return {
     ...own,
+    calendar: json(calendar),
     emailKey: emailKey(own.email),
     usernameKey: own.username ? usernameKey(own.username) : null,
     waitingOn: waitingOn(request),
@@ -42,6 +44,8 @@ function columns(request: PrivacyRequest) {
     unreadAt: unreadSince(request),
     escalatedAt: openEscalation(request)?.askedAt ?? null,
     appealDueOn: openAppeal(request)?.dueOn ?? null,
+    // Kept for the record of requests when the place itself is erased with the content.
+    ...(own.contentErasedAt === null && { usState: own.country === 'US' ? own.region : null }),
     deadlineReminderAt: nextReminderAt(request, env().orgTimeZone),
   }
 }

@@ -11,7 +11,7 @@ import { OPEN } from '../queue/queue-scope'
 
 const rowSchema = z.object({
   ...task.pick({ id: true, name: true, openedAt: true }).shape,
-  ...privacyRequest.pick({ reference: true, type: true, state: true, dueOn: true }).shape,
+  ...privacyRequest.pick({ reference: true, type: true, state: true, dueOn: true, timeZone: true }).shape,
   onHold: z.boolean(),
   mine: z.boolean(),
   assignee: z.string().nullable(),
@@ -54,7 +54,7 @@ export async function readTasks(
       from (
         select task.id, task.name, request.reference, request.type, request.state, request.on_hold as "onHold",
           task.assignee_id is not distinct from ${actor.id} as mine, task.assignee_id, task.opened_at as "openedAt",
-          request.due_on as "dueOn"
+          request.due_on as "dueOn", request.time_zone as "timeZone"
         from task join request on request.id = task.request_id
         where ${open(actor)} and ${OPEN} and ${whose} and ${after}
         order by request.due_on, task.id limit ${PER_PAGE + 1}) page

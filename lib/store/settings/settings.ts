@@ -7,6 +7,7 @@ import { type WorkLinks, workLinkKeys } from '@/lib/core/handbook/work-links'
 import type { OrganisationRules } from '@/lib/core/machine/decision'
 import { type Team, teams } from '@/lib/core/people/actor'
 import { isCountry, usualCountries } from '@/lib/core/request/countries'
+import { type OfficeCalendar, officeCalendar } from '@/lib/core/request/office-calendar'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type RetentionDays, retentionDays } from '@/lib/core/settings/retention'
 import { type Database, database } from '../database/client'
@@ -28,6 +29,8 @@ export interface Settings {
   'four-eyes': string[]
   /** Law of a jurisdiction that we don't know. */
   'default-law': string
+  /** When the organisation's offices are closed, besides weekends. */
+  'office-calendar': OfficeCalendar
   /** Countries (ISO 3166-1) that forms offer first. */
   'usual-countries': string[]
   /** Request types that are switched off on the public form. */
@@ -63,6 +66,7 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))
     .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-40', 'UA-14', 'UA-09']),
   'four-eyes': z.array(z.enum(requestTypeKeys)).default(['deceased-deletion']),
+  'office-calendar': officeCalendar.prefault({}),
   'default-law': z.enum([...laws.map(law => law.id), shortestKnown]).default('gdpr'),
   'usual-countries': z
     .array(z.string().refine(isCountry, 'Use the two letters of a country, such as DE.'))
@@ -130,7 +134,7 @@ export async function currentRiskPolicy(db: Database | AnyTx = database()): Prom
 /** The organisation's lists and switches that decisions look at. */
 export async function organisationRules(db: Database | AnyTx = database()): Promise<OrganisationRules> {
   const rows = await prismaOf(db).setting.findMany({
-    where: { key: { in: ['embargoed', 'four-eyes', 'default-law'] } },
+    where: { key: { in: ['embargoed', 'four-eyes', 'default-law', 'office-calendar'] } },
   })
   const value = (key: string) => rows.find(row => row.key === key)?.value ?? undefined
   return {
@@ -138,5 +142,6 @@ export async function organisationRules(db: Database | AnyTx = database()): Prom
     fourEyes: settingSchemas['four-eyes'].parse(value('four-eyes')),
     defaultLaw: settingSchemas['default-law'].parse(value('default-law')),
     lawVersions: await readLawVersions(db),
+    calendar: settingSchemas['office-calendar'].parse(value('office-calendar')),
   }
 }

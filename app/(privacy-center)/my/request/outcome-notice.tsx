@@ -26,6 +26,16 @@ const words: Record<string, { kind: 'success' | 'warning'; title: string; text: 
     title: 'Your documents have arrived',
     text: 'Our privacy team will read them and email you.',
   },
+  appeal: {
+    kind: 'success',
+    title: 'Your appeal has arrived',
+    text: 'We have sent you an email about it. Below you can see when you will have our answer.',
+  },
+  complaint: {
+    kind: 'success',
+    title: 'Your complaint has arrived',
+    text: 'We have sent you an email about it. Below you can see when you will have our answer.',
+  },
   withdraw: { kind: 'success', title: 'Your request is withdrawn', text: 'We have closed it.' },
   code: {
     kind: 'success',

@@ -3,7 +3,16 @@ import type { Sent } from '@/lib/door/requester/requester-messages'
 import { readPost, seeOther } from '../../form-post'
 import { currentVisit, newLinkPage, ownPage } from '../../visit'
 
-type What = 'answers' | 'reply' | 'withdraw' | 'contact' | 'help' | 'documents' | 'code'
+type What =
+  | 'answers'
+  | 'reply'
+  | 'withdraw'
+  | 'contact'
+  | 'help'
+  | 'documents'
+  | 'appeal'
+  | 'complaint'
+  | 'code'
 type Act = (
   visit: { visitor: Visitor; secret: string },
   fields: URLSearchParams,

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
 import { Conversation, type Said } from '@/components/public/conversation'
+import { Disagreements } from '@/components/public/disagreement'
 import { OwnFiles } from '@/components/public/own-files'
 import { QuestionsForm } from '@/components/public/questions-form'
 import { ReplyForm } from '@/components/public/reply-form'
@@ -16,6 +17,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { wordsOf } from '@/lib/core/intake/fields-for'
 import { openQuestions } from '@/lib/core/machine/open-questions'
@@ -29,16 +31,17 @@ import { type ConversationEntry, readMessages } from '@/lib/store/mail/conversat
 import { readRequest } from '@/lib/store/request/requests'
 import { currentVisit, newLinkPage, visitSecret } from '../../visit'
 import { OutcomeNotice } from './outcome-notice'
-import { askErrors, replyError } from './problems'
+import { OwnDisagreement } from './own-disagreement'
+import { askErrors, disagreementError, replyError } from './problems'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { answers, reply, tooLate } = await readUnsent(await visitSecret())
+  const { answers, reply, tooLate, disagreement } = await readUnsent(await visitSecret())
   // What is still unsent was refused, unless it is on its way from one form into the other.
-  const failed = answers !== undefined || (reply !== undefined && !tooLate)
+  const failed = answers !== undefined || disagreement !== undefined || (reply !== undefined && !tooLate)
   return { title: `${failed ? 'Error: ' : ''}Your privacy request` }
 }
 
@@ -90,13 +93,16 @@ export default async function OwnPage({ searchParams }: Props) {
   const wrongReply =
     mayWrite && unsent.reply !== undefined && !unsent.tooLate ? replyError(unsent.reply) : undefined
   const wrong = askErrors(request, unsent)
+  const { disagreement } = unsent
+  const wrongDisagreement = disagreement === undefined ? undefined : disagreementError(disagreement)
   // Isolated, as dates and sentences are not translated together with the page's direction.
-  const steps = stepsOf(request, type, timeZone).map(step =>
+  const steps = stepsOf(request, type, zoneOf(request, timeZone)).map(step =>
     step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
   )
   const errors = [
     ...Object.entries(wrong).map(([field, message]) => ({ field, message })),
     ...(codeError ? [{ field: 'code', message: codeError }] : []),
+    ...(wrongDisagreement ? [{ field: 'disagreement', message: wrongDisagreement }] : []),
     ...(wrongReply ? [{ field: 'text', message: wrongReply }] : []),
   ]
   const reply = (
@@ -107,6 +113,10 @@ export default async function OwnPage({ searchParams }: Props) {
       {...(wrongReply && { error: wrongReply })}
     />
   )
+  const disagree = (
+    <OwnDisagreement {...{ visitor, request }} typed={disagreement ?? ''} error={wrongDisagreement} />
+  )
+  const ended = request.state === 'closed'
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -131,7 +141,7 @@ export default async function OwnPage({ searchParams }: Props) {
         <p className="mt-4 mb-10 max-w-measure">
           We will answer by{' '}
           <strong className="font-semibold">
-            <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />
+            <DateText at={request.dueOn} now={now} timeZone={zoneOf(request, timeZone)} as="day" />
           </strong>
           .
         </p>
@@ -161,8 +171,14 @@ export default async function OwnPage({ searchParams }: Props) {
           />
         </div>
       )}
+      {request.appeals.length > 0 && (
+        <div className="mb-12 flex flex-col gap-6">
+          <Disagreements appeals={request.appeals} now={now} timeZone={timeZone} />
+        </div>
+      )}
       <h2 className="mb-5 text-xl">What has happened so far</h2>
       <StepsLine steps={steps} />
+      {ended && disagree}
 
       <h2 className="mt-12 mb-4 text-xl">Messages</h2>
       <Conversation said={said} now={now} timeZone={timeZone} />
@@ -189,6 +205,7 @@ export default async function OwnPage({ searchParams }: Props) {
           <div className="mt-3">{reply}</div>
         </details>
       )}
+      {!ended && disagree}
       <div className="mt-14 flex flex-col items-start gap-6 border-t border-line pt-8">
         {canWithdraw(request) && <WithdrawForm press={randomUUID()} />}
         <form method="post" action="/my/request/leave">

@@ -35,6 +35,10 @@ function answerErrors(
 export const replyError = (reply: string): string | undefined =>
   missing(reply, 'Write something first.') ?? tooLong(reply, LONGEST_REPLY)
 
+/** What is wrong with an appeal or a complaint that could not be sent. */
+export const disagreementError = (text: string): string | undefined =>
+  missing(text, 'Tell us what you don’t agree with, and why.') ?? tooLong(text, LONGEST_REPLY)
+
 function contactErrors({ contact }: Unsent): Record<string, string> {
   if (!contact) return {}
   const choice = ['yes', 'no'].includes(contact.choice) ? undefined : 'Choose one of the two.'

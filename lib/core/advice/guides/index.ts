@@ -1,7 +1,7 @@
 import { possibleRequirements } from '../../derived/acting'
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
-import { appealed } from './appealed'
+import { appealed, complained } from './appealed'
 import { authorityGuides, subjectGuides } from './authority-guides'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
@@ -64,4 +64,5 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
       ? (type ? possibleRequirements(type) : []).flatMap(requirement => requirementGuides[requirement])
       : ownGuides[key],
   ),
+  complained,
 ]

@@ -6,11 +6,13 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
 import { openAppeal } from '../../request/current'
+import { type AppealDecision, appealDecisions } from '../../request/proceedings'
 
-const decided = {
-  true: 'You are right, and we change our answer.',
-  false: 'We have looked at it again, and our answer stays.',
-} as const
+const saidOf: Readonly<Record<AppealDecision, string>> = {
+  granted: 'You are right, and we change our answer.',
+  partly: 'You are right in part, and we change that part of our answer.',
+  'not-granted': 'We have looked at it again, and our answer stays.',
+}
 
 /**
  * Privacy answers an appeal; the person gets the answer with its reasons and where to turn next. What follows from one that
@@ -24,13 +26,15 @@ export const answerAppeal = requestCommand({
   says: {
     before:
       'The person gets the answer, with where they can turn next. What follows from it, you do yourself: reopen this request, or open a new one.',
-    history: ({ kind, granted }) =>
-      `answered the ${inWords(kind)}: ${granted ? 'granted' : 'the answer stays'}`,
+    history: ({ kind, granted, decision }) =>
+      `answered the ${inWords(kind)}: ${decision === 'partly' ? 'granted in part' : granted ? 'granted' : 'the answer stays'}`,
   },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({
-    granted: z.boolean(),
+    decision: z.enum(appealDecisions).optional(),
+    /** In place of a decision, where it is one or the other. */
+    granted: z.boolean().optional(),
     /** With reasons, in words for the person. */
     answer: z.string().trim().min(1).max(4000),
     subject: z.string().max(200).optional(),
@@ -38,9 +42,13 @@ export const answerAppeal = requestCommand({
   }),
   form: [
     {
-      name: 'granted',
+      name: 'decision',
       label: 'Your answer',
-      choices: { true: 'They are right: we change our answer', false: 'Our answer stays' },
+      choices: {
+        granted: 'They are right: we change our answer',
+        partly: 'They are right in part: we change that part',
+        'not-granted': 'Our answer stays',
+      },
     },
     {
       name: 'answer',
@@ -48,20 +56,24 @@ export const answerAppeal = requestCommand({
       hint: 'It becomes part of the message, as you write it.',
     },
   ],
-  decide(request, { granted, answer, ...edited }, context) {
+  decide(request, { decision: chosen, granted: wholly, answer, ...edited }, context) {
     const open = openAppeal(request)
     if (!open) return refuse('no-appeal-open')
+    const decision = chosen ?? (wholly === undefined ? undefined : wholly ? 'granted' : 'not-granted')
+    if (!decision) return refuse('invalid-input', 'decision')
+    const granted = decision !== 'not-granted'
+    if (wholly !== undefined && wholly !== granted) return refuse('invalid-input', 'granted')
     const { actor, now } = context
     const answeredById = actor.kind === 'staff' ? actor.id : null
-    const answered = { ...open, granted, answer, answeredAt: now, answeredById }
+    const answered = { ...open, granted, decision, answer, answeredAt: now, answeredById }
     const authority = lawOf(request, context).appeal?.authority
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
-      .fact({ appeal: open.id, kind: open.kind, granted })
+      .fact({ appeal: open.id, kind: open.kind, granted, decision })
       .sendMessage('appeal-answered', {
         variables: {
           appeal: appealName[open.kind],
-          appeal_decision: decided[granted ? 'true' : 'false'],
+          appeal_decision: saidOf[decision],
           appeal_answer: answer,
           ...(authority && { complaint_authority: authority }),
         },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
+import { optOut } from '../../machine/complete-task'
 import { Draft } from '../../machine/draft'
 import { startWorking } from '../../machine/flow'
 
@@ -20,7 +21,7 @@ export const confirm = requestCommand({
       .closeWindow('confirmation', 'requester')
       .enter('checking')
     // The opt-out that their browser signals, for the mailbox that they have just confirmed.
-    if (request.keepOptOut) draft.optOut([request.requesterEmail]).fact({ optOut: 'kept' })
+    if (request.keepOptOut) optOut(draft, [request.requesterEmail]).fact({ optOut: 'kept' })
     return typeOf(request).looksUp ? draft.effect({ kind: 'run-checks' }).done() : startWorking(draft).done()
   },
 })

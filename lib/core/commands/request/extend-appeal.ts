@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { appealDeadline, appealName } from '../../deadlines/appeal'
+import { dayOf, zoneOf } from '../../deadlines/days'
 import { extensionReasons } from '../../deadlines/law'
-import { extensionWords, lawOf } from '../../deadlines/of-request'
+import { calendarOf, extensionWords, lawOf } from '../../deadlines/of-request'
+import { clockOfAppeal } from '../../deadlines/remedies'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -29,16 +31,17 @@ export const extendAppeal = requestCommand({
     const open = openAppeal(request)
     if (!open) return refuse('no-appeal-open')
     const law = lawOf(request, context)
-    const { appeal } = law
+    const appeal = clockOfAppeal(law, open)
     if (open.extendedAt) return refuse('already-extended')
-    if (!appeal?.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
+    if (!appeal.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
     if (context.now > open.dueOn) return refuse('too-late')
+    const timeZone = zoneOf(request, context.timeZone)
     const { dueOn } = appealDeadline({
       law,
       appeal,
       receivedAt: open.receivedAt,
-      timeZone: request.timeZone ?? context.timeZone,
-      isHoliday: context.holidaysOf(request.country, request.region),
+      timeZone,
+      calendar: calendarOf(request, context),
       extended: true,
     })
     const extended = { ...open, dueOn, extendedAt: context.now, extensionReason: reason }
@@ -48,8 +51,8 @@ export const extendAppeal = requestCommand({
       .sendMessage('appeal-extended', {
         variables: {
           appeal: appealName[open.kind],
-          due_on: open.dueOn.toISOString(),
-          new_due_on: dueOn.toISOString(),
+          due_on: dayOf(open.dueOn, timeZone).toString(),
+          new_due_on: dayOf(dueOn, timeZone).toString(),
           extension_reason: extensionWords[reason],
         },
         edited,

@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import { dayOf, daysBetween, endOfDay, parseDay, zoneOf } from '../../deadlines/days'
 import { clockFor } from '../../deadlines/deadline'
 import { extensionReasons } from '../../deadlines/law'
-import { extensionWords, lawOf } from '../../deadlines/of-request'
+import { deadlineOf, extensionWords } from '../../deadlines/of-request'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
-import { refuse } from '../../machine/decision'
+import { type Context, type Refusal, refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
+import type { PrivacyRequest } from '../../request/request'
 
-/** Extends the answer's deadline for one of the law's own reasons, once, told before the first deadline ends. */
+/**
+ * Extends the answer's deadline for one of the law's own reasons, once, told before the first period ends: to the law's limit,
+ * or to an earlier day. Where the law has no limit, a far-off day takes two people.
+ */
 export const extendDeadline = requestCommand({
   name: 'extend-deadline',
   label: 'Extend the deadline',
@@ -19,37 +24,57 @@ export const extendDeadline = requestCommand({
       '“Deadline Extended” goes to the requester with the reason and the new date. The law allows it once.',
     done: 'The deadline is extended.',
     mailsToo: true,
-    history: ({ reason }) => `extended the deadline: ${inWords(reason)}`,
+    history: ({ reason, until, needs }) =>
+      needs === 'second-person'
+        ? `asked a second Privacy person to extend the deadline until ${until}`
+        : `extended the deadline: ${inWords(reason)}`,
   },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing'],
   input: z.object({
     reason: z.enum(extensionReasons),
-    /** Where the law has no cap of its own. */
+    /** The day by which the answer will come, up to the law's limit; the limit itself where none is chosen. */
+    until: z.iso.date().optional(),
+    /** The same for a law without a limit of its own. */
     notifiedDay: z.iso.date().optional(),
+    /** Why it takes longer this time, in our own words, for the person. */
+    words: z.string().trim().min(1).max(1000).optional(),
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
-  decide(request, { reason, notifiedDay, ...edited }, context) {
-    const law = lawOf(request, context)
+  decide(request, { reason, until, notifiedDay, words, ...edited }, context) {
+    const { law, firstEndsOn, latestOn } = deadlineOf(request, context)
     const { extend } = clockFor(law, typeOf(request).action)
     if (request.extendedAt) return refuse('already-extended')
     if (!extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
-    if (!extend.by && !notifiedDay) return refuse('invalid-input', 'notifiedDay')
-    if (context.now > request.dueOn) return refuse('too-late')
+    const field = until ? 'until' : 'notifiedDay'
+    const day = until ?? (extend.by ? undefined : notifiedDay)
+    if (!extend.by && !day) return refuse('invalid-input', 'notifiedDay')
+    if (context.now > firstEndsOn) return refuse('too-late')
+    const hasLimit = extend.by !== null && !extend.asLongAsNeeded?.includes(reason)
+    const zone = zoneOf(request, context.timeZone)
+    const end = day ? endOfDay(parseDay(day), zone) : null
+    if (end && end <= firstEndsOn) return refuse('invalid-input', field)
+    if (end && hasLimit && latestOn && end > latestOn)
+      return refuse('beyond-limit', dayOf(latestOn, zone).toString())
+    if (day && end && !hasLimit && isFarOff(firstEndsOn, end, zone)) {
+      const refused = agreedByTwo(request, day, context)
+      if (refused) return refused
+    }
     const draft = new Draft(request, context)
       .set({
         extendedAt: context.now,
         extensionReason: reason,
-        notifiedDay: extend.by ? null : (notifiedDay ?? null),
+        notifiedDay: day ?? null,
+        longExtensionUntil: null,
+        longExtensionById: null,
       })
       .fact({ law: law.id, reason })
       .recomputeDeadline()
-    if (draft.next.dueOn <= request.dueOn) return refuse('invalid-input', 'notifiedDay')
     const variables = {
-      due_on: request.dueOn.toISOString(),
-      new_due_on: draft.next.dueOn.toISOString(),
-      extension_reason: extensionWords[reason],
+      due_on: dayOf(firstEndsOn, zone).toString(),
+      new_due_on: dayOf(draft.next.dueOn, zone).toString(),
+      extension_reason: [extensionWords[reason], ...(words ? [words] : [])].join(' '),
     }
     return draft
       .fact({ dueOn: draft.next.dueOn.toISOString() })
@@ -57,3 +82,21 @@ export const extendDeadline = requestCommand({
       .done()
   },
 })
+
+/** Further than this after the first due date, one person alone can't put an answer off. */
+export const daysOfOnePerson = 90
+
+const isFarOff = (firstEndsOn: Date, end: Date, zone: string): boolean =>
+  daysBetween(firstEndsOn, end, zone) > daysOfOnePerson
+
+/** Null where somebody else of Privacy wanted a day as late as this; else the refusal, which keeps the wish for a second person. */
+function agreedByTwo(request: PrivacyRequest, day: string, context: Context): Refusal | null {
+  const { longExtensionUntil: wanted, longExtensionById: by } = request
+  const id = context.actor.kind === 'staff' ? context.actor.id : null
+  if (wanted && by !== id && day <= wanted) return null
+  const save = new Draft(request, context)
+    .set({ longExtensionUntil: day, longExtensionById: id })
+    .fact({ until: day, needs: 'second-person' })
+    .done()
+  return { ...refuse('second-person', day), save }
+}

@@ -1,22 +1,14 @@
 import { z } from 'zod'
-import { appealDeadline, appealName, appealUnder } from '../../deadlines/appeal'
-import { parseDay } from '../../deadlines/days'
-import { lawOf } from '../../deadlines/of-request'
+import { appealUnder } from '../../deadlines/appeal'
 import { requestCommand } from '../../machine/command'
-import { refuse } from '../../machine/decision'
-import { Draft } from '../../machine/draft'
-import { supportAndPrivacy } from '../../people/permissions'
-import { openAppeal as opened } from '../../request/current'
+import { openedProceeding } from '../../machine/open-proceeding'
 
-/**
- * The person disagrees with how the request ended, and its law lets them appeal: a case beside the request, with a clock of
- * its own. They are told at once that it has arrived, and by when they hear.
- */
+/** The person disagrees with how the request ended, and its law lets them appeal: by their own page, or recorded for them. */
 export const openAppeal = requestCommand({
   name: 'open-appeal',
   label: 'Open an appeal',
-  may: 'Open an appeal',
-  who: supportAndPrivacy,
+  may: 'Open an appeal or a complaint, on the requester’s word',
+  who: ['support-engineer', 'privacy', 'requester'],
   says: {
     before: 'The person is told at once that it has arrived and by when they hear. Privacy is told, too.',
     history: ({ kind }) =>
@@ -38,43 +30,5 @@ export const openAppeal = requestCommand({
       hint: 'Leave it empty if that is today.',
     },
   ],
-  decide(request, { ground, receivedOn }, context) {
-    const { actor, newId, now } = context
-    if (opened(request)) return refuse('appeal-open')
-    if (!request.confirmedAt || !request.closedAt || request.contentErasedAt) return refuse('illegal-state')
-    const timeZone = request.timeZone ?? context.timeZone
-    const receivedAt = receivedOn
-      ? new Date(parseDay(receivedOn).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds)
-      : now
-    if (receivedOn && (receivedAt < request.receivedAt || +receivedAt > +now + 86_400_000))
-      return refuse('invalid-input', 'receivedOn')
-    const law = lawOf(request, context)
-    const appealing = appealUnder(law, receivedAt, timeZone)
-    if (!appealing) return refuse('no-appeal')
-    const isHoliday = context.holidaysOf(request.country, request.region)
-    const { dueOn } = appealDeadline({ law, appeal: appealing, receivedAt, timeZone, isHoliday })
-    const appeal = {
-      id: newId(),
-      kind: appealing.kind,
-      ground,
-      receivedAt,
-      dueOn,
-      openedAt: now,
-      openedById: actor.kind === 'staff' ? actor.id : null,
-      extendedAt: null,
-      extensionReason: null,
-      granted: null,
-      answer: null,
-      answeredAt: null,
-      answeredById: null,
-    }
-    return new Draft(request, context)
-      .set({ appeals: [...request.appeals, appeal], lateReplyAt: null })
-      .fact({ appeal: appeal.id, kind: appeal.kind, law: law.id, appealDueOn: dueOn.toISOString() })
-      .sendMessage('appeal-received', {
-        variables: { appeal: appealName[appeal.kind], appeal_due_on: dueOn.toISOString() },
-      })
-      .notifyTeam('privacy', 'privacy-notice', { reason: appeal.kind })
-      .done()
-  },
+  decide: (request, opening, context) => openedProceeding(request, opening, context, appealUnder),
 })

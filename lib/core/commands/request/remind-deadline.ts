@@ -18,7 +18,9 @@ export const remindDeadline = requestCommand({
   may: 'What the system does by itself',
   who: ['system'],
   says: {
-    history: ({ reminder, appealReminder }) => {
+    history: ({ reminder, appealReminder, recounted }) => {
+      if (recounted && !reminder && !appealReminder)
+        return 'counted the due date anew, while an answer is awaited'
       if (appealReminder && !reminder)
         return `told Privacy that the answer to the appeal is due${appealReminder === 'due-day' ? '' : ' soon'}`
       return reminder === 'due-day' ? 'told Privacy that the answer is due' : 'reminded of the due date'
@@ -29,14 +31,18 @@ export const remindDeadline = requestCommand({
   keepsVersion: true,
   input: z.object({}),
   decide(request, _input, context) {
-    const due = remindersOf(request, context.timeZone).filter(reminder => reminder.at <= context.now)
-    if (due.length === 0) return refuse('illegal-state')
+    const draft = new Draft(request, context)
+    // While something is awaited the due date moves on by itself. It is counted anew before anybody would be reminded of it,
+    // and nobody is while the person has the word.
+    if (request.state !== 'closed' && request.pauses.some(pause => !pause.to)) draft.recomputeDeadline()
+    const moved = draft.next.dueOn > request.dueOn
+    if (moved) draft.fact({ recounted: true, dueOn: draft.next.dueOn.toISOString() })
+    const due = remindersOf(draft.next, context.timeZone).filter(reminder => reminder.at <= context.now)
     const marks = due.map(reminder => reminder.mark)
-    const draft = new Draft(request, context).set({
-      deadlineReminders: [...request.deadlineReminders, ...marks],
-    })
+    if (marks.length === 0 && !moved) return refuse('illegal-state')
+    draft.set({ deadlineReminders: [...request.deadlineReminders, ...marks] })
     const own = due.findLast(reminder => reminder.of === 'request')
-    if (own) remindOfRequest(draft, own)
+    if (own && !moved) remindOfRequest(draft, own)
     const appeals = due.findLast(reminder => reminder.of === 'appeal')
     if (appeals) remindOfAppeal(draft, appeals)
     return draft.done()

@@ -34,6 +34,20 @@ export const europeanUnion: Law = {
     'IS',
     'LI',
     'NO',
+    // Åland, and France overseas.
+    'AX',
+    'BL',
+    'GF',
+    'GP',
+    'MF',
+    'MQ',
+    'NC',
+    'PF',
+    'PM',
+    'RE',
+    'TF',
+    'WF',
+    'YT',
   ],
   clocks: [
     {
@@ -42,15 +56,23 @@ export const europeanUnion: Law = {
       extend: { by: { n: 2, unit: 'months' }, reasons: ['complexity', 'number-of-requests'] },
     },
   ],
-  pausesFor: ['identity'],
+  pausesFor: [{ reason: 'identity', how: 'stands-still' }],
   roll: 'next-working-day',
   complaint: 'the data protection authority of the country you live in',
   sources: [
+    { text: 'Holds in Åland and, by French law, in France overseas', confidence: 'recalled' },
     {
       text: 'Regulation (EEC, Euratom) 1182/71 art. 3; Irish Data Protection Commission',
       confidence: 'read',
     },
-    { text: 'Pause while identity information is awaited: Berlin and IMY', confidence: 'secondary' },
+    {
+      text: 'Pause while identity information is awaited: EDPB Guidelines 01/2022, if it was asked for without undue delay',
+      confidence: 'read',
+    },
+    {
+      text: 'Holidays of the country in which we act, not of the one in which the person lives: Regulation 1182/71 art. 2(1)',
+      confidence: 'recalled',
+    },
   ],
-  checkedOn: '2026-11-01',
+  checkedOn: '2026-11-29',
 }

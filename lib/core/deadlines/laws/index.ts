@@ -1,6 +1,11 @@
 import type { Law } from '../law'
+import { africaAndWestAsia } from './africa-and-west-asia'
+import { asia } from './asia'
+import { california, nevada } from './california-and-nevada'
 import { europeanUnion } from './european-union'
-import { restOfWorld } from './rest-of-world'
+import { oceania } from './oceania'
+import { restOfAmerica } from './rest-of-america'
+import { restOfEurope } from './rest-of-europe'
 import { unitedKingdom } from './united-kingdom'
 import { unitedStates } from './united-states'
 
@@ -8,8 +13,13 @@ import { unitedStates } from './united-states'
 export const lawsByPlace = {
   'european-union': [europeanUnion],
   'united-kingdom': [unitedKingdom],
+  'rest-of-europe': restOfEurope,
+  'california-and-nevada': [california, nevada],
   'united-states': unitedStates,
-  'rest-of-world': restOfWorld,
+  'rest-of-america': restOfAmerica,
+  asia,
+  'africa-and-west-asia': africaAndWestAsia,
+  oceania,
 } as const satisfies Readonly<Record<string, readonly Law[]>>
 
 export const laws: readonly Law[] = Object.values(lawsByPlace).flat()

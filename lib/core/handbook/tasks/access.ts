@@ -10,7 +10,8 @@ export const access: TaskPlan = {
   handsOver: 'files-ready',
   blankSheet: cdotZendeskSheet,
   doneWords: 'Your data in the Customers Portal and our support system was put together for you to download.',
-  notFoundWords: 'We searched the Customers Portal and our support system, and hold no data about you there.',
+  notFoundWords:
+    'We searched the Customers Portal and our support system and found no data about you there. Your account itself also holds data about you, such as your profile, your settings and your projects. Sign in to see it, or write to us if you would like a copy.',
   links: ['customers-portal', 'zendesk'],
   steps: [
     {

@@ -1,6 +1,7 @@
 import { Deadline } from '@/components/request/panels/deadline'
 import { deadlineRefusal } from '@/lib/core/advice/extension-acts'
 import { refusals } from '@/lib/core/api/refusals'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import { clockFor } from '@/lib/core/deadlines/deadline'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
 import type { Reason } from '@/lib/core/derived/reasons'
@@ -30,6 +31,7 @@ export function DeadlineOf({ opened }: { opened: Opened }) {
       because={refused ? (here[refused] ?? refusals[refused].title) : undefined}
       now={now}
       timeZone={timeZone}
+      zone={zoneOf(request, timeZone)}
     />
   )
 }

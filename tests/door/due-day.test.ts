@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { templateFor } from '@/lib/door/mail/compose'
+import { valuesFor } from '@/lib/door/mail/message-values'
+import { aToken, call } from '@/tests/support/api'
+import { aWorld } from '../factories/world'
+
+const world = await aWorld()
+const token = await aToken('support-engineer')
+const privacy = await aToken('privacy')
+const created = z.object({ reference: z.string() })
+const shown = z.object({ dueOn: z.string(), acknowledgeBy: z.string() })
+const listed = z.object({ items: z.array(z.object({ reference: z.string(), dueOn: z.string() })) })
+
+/** Somebody in California, whose 45 days end on 25 December there, which is 26 December in Amsterdam. */
+describe('the due day of somebody who lives west of us', () => {
+  let reference = ''
+  beforeAll(async () => {
+    const { email, username } = await world.account()
+    const taken = await call('/requests', {
+      token,
+      body: {
+        type: 'data-access',
+        subjectType: 'individual',
+        email,
+        username,
+        country: 'US',
+        region: 'US-CA',
+        timeZone: 'America/Los_Angeles',
+        receivedAt: '2026-11-10T20:00:00Z',
+      },
+    })
+    reference = created.parse(taken.body).reference
+  })
+
+  it('is that of the time zone in which it was counted, over the API', async () => {
+    const { body } = await call(`/requests/${reference}`, { token })
+    expect(shown.parse(body)).toEqual({
+      dueOn: '2026-12-25T23:59:59-08:00',
+      acknowledgeBy: '2026-11-24T23:59:59-08:00',
+    })
+  })
+  it('is the same in the list, which finds it by that day and not by the one before', async () => {
+    const due = async (day: string) => {
+      const { body } = await call(`/requests?view=all&due=${day}`, { token })
+      return listed.parse(body).items.filter(item => item.reference === reference)
+    }
+    expect(await due('2026-12-25')).toMatchObject([{ dueOn: '2026-12-25T23:59:59-08:00' }])
+    expect(await due('2026-12-24')).toEqual([])
+  })
+  it('is the same in mails to the person', async () => {
+    const request = await world.get(reference)
+    const template = await templateFor(undefined, 'request-received', 'en')
+    const values = await valuesFor(undefined, request, {}, new Date('2026-11-10T20:00:00Z'), template)
+    expect(values).toMatchObject({ due_on: '25 December 2026', asked_on: '10 November 2026' })
+  })
+  it('is the same when it is extended', async () => {
+    await call(`/requests/${reference}/commands/extend-deadline`, {
+      token: privacy,
+      body: { reason: 'complexity', until: '2027-01-20', words: 'The archive is on tape.' },
+    })
+    await world.work()
+    const { body } = await call(`/requests/${reference}/messages`, { token })
+    const { items } = z
+      .object({ items: z.array(z.object({ subject: z.string(), body: z.string() })) })
+      .parse(body)
+    const told = items.find(({ subject }) => subject.includes('We need more time'))
+    expect(told?.subject).toContain('until 20 January 2027')
+    expect(told?.body).toContain('by 25 December 2026')
+    expect(told?.body).toContain('The archive is on tape.')
+  })
+})

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import PostalMime from 'postal-mime'
+import { describe, expect, test } from 'vitest'
+import { previewMessage } from '@/lib/door/mail/preview'
+import { readMessages } from '@/lib/store/mail/conversation'
+import { system } from '@/tests/factories/system'
+import { aWorld, riskyAccount } from '../factories/world'
+
+const world = await aWorld()
+const { begin, get, run, sink, staff, work } = world
+const virginia = { country: 'US', region: 'US-VA' }
+const sentence =
+  'You can appeal to us. We will decide within 60 days. After that you can complain to the state’s Attorney General.'
+
+const last = async (reference: string) => {
+  const messages = await readMessages(system, (await get(reference)).id)
+  return messages.findLast(message => message.direction === 'out')?.body ?? ''
+}
+const refuse = (reference: string, more: object = {}) =>
+  run('privacy', reference, 'close', { outcome: 'refused', note: 'We must keep it.', ...more })
+
+describe('the person’s rights', { timeout: 60_000 }, () => {
+  test('are in the mail itself, with the way to their page, also where the message has no link of its own', async () => {
+    const { reference, email } = await begin({}, { ...virginia, username: 'nobody-of-this-name' })
+    expect((await get(reference)).outcome).toBe('no-account')
+    const body = await last(reference)
+    expect(body).toContain(sentence)
+    expect(body).toContain('[Open the request]')
+    await work()
+    const mail = sink.accepted().findLast(mail => mail.recipients.includes(email))
+    const { text, html } = await PostalMime.parse(mail?.raw ?? '')
+    expect(text?.replace(/\s+/g, ' ')).toContain(sentence)
+    expect(text).toMatch(/\/r\/\S+/)
+    expect(html).toContain('Open the request</a>')
+  })
+  test('are said once, with one link, where the message has one already', async () => {
+    const { reference } = await begin({}, virginia)
+    await refuse(reference)
+    const body = await last(reference)
+    expect(body.split(sentence)).toHaveLength(2)
+    expect(body.split('[Open the request]')).toHaveLength(2)
+  })
+  test('can’t be left out by the organisation’s own wording', async () => {
+    await world.db.messageTemplate.create({
+      data: {
+        id: randomUUID(),
+        key: 'failed-verification',
+        language: 'en',
+        version: 1,
+        subject: 'No: {{ reference }}',
+        body: 'We say no.\n\n{{ link }}',
+      },
+    })
+    const { reference } = await begin(riskyAccount, virginia)
+    const message = 'high-risk-gitlab-account-verification-question'
+    await run('support-engineer', reference, 'send-message', { message })
+    await work()
+    await run('support-engineer', reference, 'fail-verification', { note: 'Wrong' })
+    const body = await last(reference)
+    expect(body).toContain('We say no.')
+    expect(body).toContain('We could not authenticate this request')
+    expect(body).toContain(sentence)
+  })
+  test('can’t be left out by somebody who edits the text, who sees them in the composer', async () => {
+    const { reference } = await begin({}, virginia)
+    const shown = await previewMessage(staff('privacy'), reference, 'request-refused')
+    expect(shown?.rights).toContain(sentence)
+    expect((await previewMessage(staff('privacy'), reference, 'general-reply'))?.rights).toBeNull()
+    await refuse(reference, { subject: `About ${reference}`, body: 'No.' })
+    const body = await last(reference)
+    expect(body).toMatch(/^No\./)
+    expect(body).toContain(sentence)
+    expect(body).toContain('[Open the request]')
+  })
+  test('are in no message that declines nothing', async () => {
+    const { reference } = await begin({}, virginia)
+    await run('requester', reference, 'withdraw')
+    expect(await last(reference)).not.toMatch(/appeal|complain/)
+  })
+})
