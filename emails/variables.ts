@@ -147,7 +147,7 @@ export const steps = needed('What to do, step by step', [
   'Delete groups that block the deletion',
   'Delete user and contributions',
 ])
-export const notice_reason = needed('The reason, as a short code', 'hold-past-due-date')
+export const notice_reason = needed('Why Privacy is needed, as a sentence', 'A task ended as an exception.')
 export const message_name = needed('Name of the message that did not arrive', 'Request Received')
 export const delivery_state = needed('What became of the message, in words', 'It came back as undeliverable.')
 export const link_hours = needed('For how many hours the link works', 24)

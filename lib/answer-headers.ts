@@ -1,6 +1,10 @@
 /** Addresses that take files: what they are sent goes to disk as it arrives, and is held in memory nowhere before. */
 export const isUploadPath = (path: string): boolean => path.endsWith('/files')
 
+/** Addresses at which staff upload to tasks, among others what is handed over. */
+export const isHandOverPath = (path: string): boolean =>
+  /^\/(api\/v1\/tasks|requests)\/[^/]+\/files$/.test(path)
+
 /** Addresses that trackers send to: other sites' pages call them, and they give themselves the headers for it. */
 export const isCollectorPath = (path: string): boolean =>
   path === '/i' || path === '/com.snowplowanalytics.snowplow/tp2'

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import {
+  databaseUrl,
+  fileStorageUrl,
+  isNetwork,
+  mailFrom,
+  origin,
+  smtpUrl,
+  timeZone,
+  urlOf,
+} from './env-values'
 
 /** Variables that may also be given as `NAME_FILE`, the path of a file that holds the value. */
 export const SECRETS = [
@@ -13,30 +22,6 @@ export const SECRETS = [
   'STORAGE_URL',
   'OIDC_CLIENT_SECRET',
 ] as const
-
-const urlOf = (...protocols: string[]) =>
-  z
-    .string()
-    .refine(
-      text => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be an address that starts with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`,
-    )
-
-const timeZone = z.string().refine(zone => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}, 'must be the name of a time zone, such as Europe/Amsterdam')
-
-/** An address, or one with the length of its network behind it. */
-function isNetwork(text: string): boolean {
-  const [address = '', length, more] = text.split('/')
-  const family = isIP(address)
-  if (family === 0 || more !== undefined) return false
-  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
-}
 
 /** Values used in guides and examples: anybody who reads those could read the database. */
 const looksLikeAnExample = (text: string) =>
@@ -68,15 +53,13 @@ const schema = z
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
     PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
     HABEAS_HOST: z.string().optional(),
-    APP_URL: urlOf('http:', 'https:').optional(),
-    DATABASE_URL: urlOf('postgres:', 'postgresql:'),
-    SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
-    MAIL_FROM: z.string().min(3).default('privacy@habeas.example'),
+    APP_URL: origin.optional(),
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: mailFrom.default('privacy@habeas.example'),
     NEXTAUTH_SECRET: secret,
     HABEAS_KEY: key,
-    STORAGE_URL: urlOf('file:', 's3:')
-      .refine(url => !url.startsWith('s3:'), 's3:// is not supported yet; use file:///path/of/a/folder')
-      .optional(),
+    STORAGE_URL: fileStorageUrl.optional(),
     TRUSTED_PROXIES: z
       .string()
       .default('')

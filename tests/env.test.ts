@@ -58,6 +58,47 @@ describe('the environment', () => {
   ])('refuses %s=%s', (name, value) => {
     expect(problemsOf({ ...good, [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} `))])
   })
+  test.each([
+    ['SMTP_URL', 'smtp://mailer:100%sure@127.0.0.1:25'],
+    ['SMTP_URL', 'smtp://mailer:a#b@mail.example:25'],
+    ['SMTP_URL', 'smtp://mailer:a/b@mail.example:25'],
+    ['SMTP_URL', 'smtp://mailer:a?b@mail.example:25'],
+    ['SMTP_URL', 'smtp:mail.example'],
+    ['SMTP_URL', 'mail.example:25'],
+    ['DATABASE_URL', 'postgresql://habeas:100%sure@db.example/habeas'],
+    ['DATABASE_URL', 'postgresql://habeas@db.example/habeas#1'],
+    ['APP_URL', 'http://host.example/privacy'],
+    ['APP_URL', 'https://host.example/?x=1'],
+    ['APP_URL', 'https://host.example/#x'],
+    ['APP_URL', 'https://admin:hush@host.example'],
+    ['APP_URL', 'host.example'],
+    ['MAIL_FROM', 'office'],
+    ['MAIL_FROM', 'a@b.example, c@d.example'],
+    ['MAIL_FROM', 'Office office@corp.example'],
+    ['MAIL_FROM', 'Office <office@corp.example'],
+    ['STORAGE_URL', 'file://srv/files'],
+    ['STORAGE_URL', 'file:///srv/files#1'],
+    ['STORAGE_URL', 's3://bucket'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['ORG_TIME_ZONE', '+05:00'],
+    ['OIDC_ISSUER', 'id.example'],
+  ])('%s=%s would fail when it is used, so it is refused at the start', (name, value) => {
+    const oidc = name.startsWith('OIDC_') ? { OIDC_CLIENT_ID: 'habeas', OIDC_CLIENT_SECRET: 'hush' } : {}
+    const problems = problemsOf({ ...good, ...oidc, [name]: value })
+    expect(problems[0]).toMatch(new RegExp(`^${name} (must|has|s3)`))
+    expect(problems.join()).not.toContain(value)
+  })
+  test.each([
+    ['SMTP_URL', 'smtp://desk%40habeas.test:100%25sure@mail.example:587'],
+    ['SMTP_URL', 'smtps://mail.example/'],
+    ['DATABASE_URL', 'postgresql:///habeas?host=/var/run/postgresql'],
+    ['APP_URL', 'https://privacy.example.org/'],
+    ['APP_URL', 'http://habeas.internal:3160'],
+    ['MAIL_FROM', '"Privacy, Inc." <privacy@example.org>'],
+    ['MAIL_FROM', 'privacy@localhost'],
+    ['STORAGE_URL', 'file:///srv/my%20files'],
+    ['ORG_TIME_ZONE', 'UTC'],
+  ])('%s=%s is fine', (name, value) => expect(problemsOf({ ...good, [name]: value })).toEqual([]))
   test('an empty variable is an unset one', () => {
     expect(parseEnv({ ...good, PORT: '', SMTP_URL: '', DEMO: '' })).toMatchObject({
       port: 3000,

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { resolveSentence } from '@/components/task/resolve-copy'
 import { TaskSubject } from '@/components/task/task-subject'
 import { WorkLink } from '@/components/task/work-link'
 import { aRequest } from './core/given'
@@ -22,4 +23,13 @@ test('a step leads to the page that the organisation set, and to none where it s
     renderToStaticMarkup(createElement(WorkLink, { to, links }))
   expect(leading('admin-area')).toContain(links['admin-area'])
   expect(leading('zendesk')).toBe('')
+})
+
+test('before the last open task is resolved, it says that the request closes and the person is mailed', () => {
+  const begun = aRequest().begun()
+  const search = begun.task('zendesk-cdot-deletion')
+  expect(resolveSentence(begun.request, search, 'found')).not.toContain('last open task')
+  const left = begun.completed('gitlab-deletion').marketed()
+  expect(resolveSentence(left.request, search, 'found')).toMatch(/last open task.*closes at once.*told/)
+  expect(resolveSentence(left.request, search, 'steps')).toMatch(/last open task.*closes at once.*told/)
 })

@@ -30,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <DeskShell
       role={actor.role}
+      person={actor.id}
       name={name}
       counts={{ requests, tasks, escalations }}
       signOut={signOutAction}

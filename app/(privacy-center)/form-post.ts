@@ -2,8 +2,8 @@ import { CLIENT_ADDRESS_HEADER } from '@/lib/auth/client-address'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { env } from '@/lib/env'
 
-/** More than any of our forms can hold. */
-const MOST_BYTES = 64 * 1024
+/** More than any of our forms can hold: a letter of 10,000 signs that take nine bytes each, twice. */
+const MOST_BYTES = 256 * 1024
 
 /**
  * The public pages post plain HTML forms to route handlers rather than server actions: an address that outlives a

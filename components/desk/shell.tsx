@@ -5,9 +5,12 @@ import { SkipLink } from '@/components/ui/skip-link'
 import type { Role } from '@/lib/core/people/actor'
 import { Entries, type ShownEntry } from './entries'
 import { type DeskPage, entriesFor, roleTitle } from './navigation'
+import { SignOut } from './sign-out'
 
 interface DeskShellProps {
   role: Role
+  /** Id of the person who is signed in. */
+  person: string
   /** The person who is signed in. */
   name: string
   /** How many wait for this person, by page; nothing is shown for none. */
@@ -32,7 +35,7 @@ function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 
         <Icon name="keyboard" className="size-4" />
         Keys
       </button>
-      <form action={signOut} className="-mx-2.5">
+      <SignOut action={signOut}>
         <button
           type="submit"
           className="flex min-h-control w-full items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
@@ -40,13 +43,13 @@ function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 
           <Icon name="log-out" className="size-4 rtl:-scale-x-100" />
           Sign out
         </button>
-      </form>
+      </SignOut>
     </div>
   )
 }
 
 /** What surrounds every desk page: navigation at the side, folded into a menu on a narrow screen. */
-export function DeskShell({ role, name, counts, signOut, children }: DeskShellProps) {
+export function DeskShell({ role, person: personId, name, counts, signOut, children }: DeskShellProps) {
   const entries: ShownEntry[] = entriesFor(role).map(({ page, href, label, icon }) => ({
     page,
     href,
@@ -56,7 +59,11 @@ export function DeskShell({ role, name, counts, signOut, children }: DeskShellPr
   }))
   const person = { name, role, signOut }
   return (
-    <div data-face="desk" className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <div
+      data-face="desk"
+      data-person={personId}
+      className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]"
+    >
       <SkipLink />
       <header
         data-chrome

@@ -54,7 +54,6 @@ export function ComposerText({ subjectName, bodyName, subject, body, later, kept
           name={subjectName}
           defaultValue={subject}
           dir="auto"
-          maxLength={200}
           onChange={event => change({ subject: event.target.value })}
           className={`${controlClass(undefined)} min-h-control`}
         />
@@ -69,7 +68,6 @@ export function ComposerText({ subjectName, bodyName, subject, body, later, kept
           defaultValue={body}
           dir="auto"
           rows={14}
-          maxLength={10_000}
           onChange={event => change({ body: event.target.value })}
           className={`${controlClass(undefined)} field-sizing-content min-h-56`}
         />

@@ -5,7 +5,7 @@ import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { besideMessage } from '@/lib/core/advice/form-fields'
-import type { Settlement } from '@/lib/core/machine/settlement'
+import type { Settlement } from '@/lib/core/machine/requirements/settlement'
 import { ComposerText, type Kept } from './composer-text'
 import { consequenceOf, filledByFields } from './consequences'
 

@@ -1,4 +1,4 @@
-import type { Settlement } from '@/lib/core/machine/settlement'
+import type { Settlement } from '@/lib/core/machine/requirements/settlement'
 
 /** What sending a message does to the request, in one sentence; what is not here changes nothing. */
 const consequences: Readonly<Record<string, string>> = {

@@ -65,7 +65,6 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
             name={names.subject}
             defaultValue={text.subject}
             dir="auto"
-            maxLength={200}
             onChange={follow}
             className={`${field} min-h-control`}
           />
@@ -81,7 +80,6 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
             defaultValue={text.body}
             dir="auto"
             rows={18}
-            maxLength={10_000}
             onChange={follow}
             className={`${field} field-sizing-content min-h-80`}
           />

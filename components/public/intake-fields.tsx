@@ -58,22 +58,21 @@ interface FieldState {
 }
 
 const exact = { spellCheck: false, autoCapitalize: 'none' } as const
-const address = { type: 'email', inputMode: 'email', maxLength: 254, ...exact } as const
+const address = { type: 'email', inputMode: 'email', ...exact } as const
 const text = {
   email: {
     ...address,
     hint: 'The address of your account, or another one that you have confirmed there. We send a link to it.',
   },
   requesterEmail: address,
-  username: { ...exact, maxLength: 255, hint: 'The name at the end of your profile’s web address.' },
-  name: { maxLength: 200, hint: 'So that we know how to address you.' },
+  username: { ...exact, hint: 'The name at the end of your profile’s web address.' },
+  name: { hint: 'So that we know how to address you.' },
   region: {},
   forumProfile: {
     ...exact,
-    maxLength: 500,
     hint: 'The web address that your browser shows when you look at it.',
   },
-  forumUsername: { ...exact, maxLength: 100 },
+  forumUsername: exact,
 } as const
 
 const longHints = {

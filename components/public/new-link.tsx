@@ -33,18 +33,15 @@ export function NewLink({ title, lead, asked }: { title: string; lead: string; a
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={40}
           required
         />
         <TextField
           name="email"
           label="Email address"
           hint="The one that you made the request with."
-          type="email"
           autoComplete="email"
           inputMode="email"
           spellCheck={false}
-          maxLength={254}
           required
         />
         <p>

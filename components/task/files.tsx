@@ -14,6 +14,7 @@ export function TaskFiles({
   plan,
   files,
   may,
+  confirmFile,
   now,
   timeZone,
 }: TaskCardProps & { plan: TaskPlan | undefined }) {
@@ -62,14 +63,32 @@ export function TaskFiles({
           <label className="flex max-w-full min-w-0 flex-col gap-1.5">
             <span className="font-semibold">{handsOver ? 'File for the person' : 'File'}</span>
             <span className="text-sm text-ink-soft">
-              Up to 25 MB: documents, sheets, pictures, text or archives.
+              {handsOver ? 'Up to 2,000 MB' : 'Up to 25 MB'}: documents, sheets, pictures, text or archives.
             </span>
             <input type="file" name="file" required className="w-full min-w-0" />
           </label>
+          {handsOver && confirmFile && (
+            <label className="flex items-start gap-2">
+              <input type="checkbox" name="confirm" value="true" required className="mt-1" />
+              <span>I have checked that this file belongs to this person</span>
+            </label>
+          )}
           <Button icon="upload">Upload</Button>
         </form>
       )}
     </section>
+  )
+}
+
+/** The data platform's deletion list, where a step of the task adds to it. */
+export function DeletionList({ plan }: { plan: TaskPlan | undefined }) {
+  if (!plan?.steps.some(step => step.listsAddresses)) return null
+  return (
+    <p className="mt-3">
+      <ButtonLink href="/tasks/deletion-list" icon="download" download>
+        Download the newest .csv
+      </ButtonLink>
+    </p>
   )
 }
 

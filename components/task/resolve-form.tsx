@@ -6,6 +6,7 @@ import { TextArea } from '@/components/ui/form/text-field'
 import { refusals } from '@/lib/core/api/refusals'
 import type { Reason } from '@/lib/core/derived/reasons'
 import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
+import { resolveSentence } from './resolve-copy'
 import type { TaskCardProps } from './task-card-props'
 
 type Props = TaskCardProps & { plan: TaskPlan | undefined }
@@ -21,7 +22,7 @@ export function ResolveForm(props: Props) {
   return props.plan?.by === 'found' ? <FoundIn {...props} /> : <ThreeResolutions {...props} />
 }
 
-function ThreeResolutions({ on, task, plan, acts, may }: Props) {
+function ThreeResolutions({ on, task, plan, acts, may, request }: Props) {
   const form = `resolve-${task.key}`
   const left = task.steps.filter(step => !step.doneAt).length
   const because = (reason: Reason | null) =>
@@ -48,10 +49,7 @@ function ThreeResolutions({ on, task, plan, acts, may }: Props) {
   ]
   return (
     <CommandForm on={on} command="resolve" form={form} className="mt-3">
-      <Confirm
-        label="Resolve"
-        sentence="The task ends; when it is the last one, the request is fulfilled and the person is told."
-      >
+      <Confirm label="Resolve" sentence={resolveSentence(request, task, 'steps')}>
         {/* Made anew when the last step is ticked: what is chosen beforehand counts for new inputs only. */}
         <fieldset key={left} className="flex flex-col gap-2">
           <legend className="mb-1 font-semibold">Resolution</legend>
@@ -97,7 +95,7 @@ function wordsFor(reason: Reason, left: number, plan: TaskPlan | undefined): str
 
 const systems = { zendesk: 'Zendesk', customersPortal: 'Customers Portal (cDot)' } as const
 
-function FoundIn({ on, task, plan, may }: Props) {
+function FoundIn({ on, task, plan, may, request }: Props) {
   const form = `found-${task.key}`
   return (
     <CommandForm on={on} command="resolve" form={form} className="mt-3 flex flex-col items-start gap-3">
@@ -113,10 +111,7 @@ function FoundIn({ on, task, plan, may }: Props) {
         </fieldset>
       ))}
       <Note form={form} needed={may.needsNote} />
-      <Confirm
-        label="Resolve"
-        sentence="In both is Complete, in neither Not Found, in one an Exception that names it; where it was found, a deletion task opens for that system’s team."
-      >
+      <Confirm label="Resolve" sentence={resolveSentence(request, task, 'found')}>
         <Button tone="primary">Resolve</Button>
       </Confirm>
     </CommandForm>

@@ -20,6 +20,8 @@ export interface TaskCardProps {
   notes: readonly { id: string; author: string; text: string; at: Date }[]
   /** Whether this role sees what people wrote. */
   personal: boolean
+  /** The last file was found on another request, too: the next is confirmed. */
+  confirmFile: boolean
   /** Whose data it is about. */
   request: PrivacyRequest
   /** Pages that its steps lead to. */

@@ -7,7 +7,7 @@ export default mail({
   language: 'en',
   subject: 'Privacy is needed on {{ reference }}',
   body: `
-Request {{ reference }} needs the Privacy team. Reason: {{ notice_reason }}
+Request {{ reference }} needs the Privacy team. {{ notice_reason }}
 
 {{ link }}
 `,

@@ -5,24 +5,28 @@ import { readDirectoryFile, UnreadableFile } from './directory-file'
 import type { Terminal } from './subcommand'
 
 /**
- * `accounts import FILE.csv [--replace]`: loads the account directory, all of the file or nothing.
+ * `accounts import FILE.csv [--replace [--yes] | --skip-bad]`: loads the account directory, all of the file or nothing;
+ * with `--skip-bad`, all but the lines that can't be read.
  * @returns 0 when it was loaded, 1 when the file was refused, 2 when the words make no sense
  */
 export async function run(args: string[], terminal: Terminal): Promise<number> {
   const asked = read(args)
   if (!asked) {
-    terminal.err('Usage: npm run habeas -- accounts import FILE.csv [--replace]')
+    terminal.err(`Usage: npm run habeas -- accounts import FILE.csv [--replace [--yes] | --skip-bad]
+--skip-bad and --replace don’t go together: the accounts of lines that are left out would be removed.`)
     return 2
   }
   const progress = new Progress(terminal)
   try {
     const imported = await importAccounts(env().databaseUrl, readDirectoryFile(asked.file), {
       replace: asked.replace,
+      removeMany: asked.yes,
+      skipBad: asked.skipBad,
       progress: (phase, lines) =>
         progress.show(`${phases[phase]} ${number(lines)} ${lines === 1 ? 'line' : 'lines'} …`),
     })
     progress.clear()
-    if (imported.loaded) terminal.out(sum(imported, asked.replace))
+    if (imported.loaded) terminal.out([sum(imported, asked.replace), ...beside(imported)].join('\n'))
     else terminal.err(`${refusal(imported)}\nNothing was loaded.`)
     return imported.loaded ? 0 : 1
   } catch (error) {
@@ -33,15 +37,27 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
   }
 }
 
-function read(args: string[]): { file: string; replace: boolean } | undefined {
+interface Asked {
+  file: string
+  replace: boolean
+  yes: boolean
+  skipBad: boolean
+}
+
+function read(args: string[]): Asked | undefined {
   try {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
-      options: { replace: { type: 'boolean', default: false } },
+      options: {
+        replace: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+        'skip-bad': { type: 'boolean', default: false },
+      },
     })
     const [file, ...more] = positionals
-    return file && more.length === 0 ? { file, replace: values.replace } : undefined
+    const { replace, yes, 'skip-bad': skipBad } = values
+    return file && more.length === 0 && !(replace && skipBad) ? { file, replace, yes, skipBad } : undefined
   } catch {
     return undefined
   }
@@ -58,19 +74,43 @@ function sum({ created, updated, removed }: Extract<Imported, { loaded: true }>,
   return `${accounts(created + updated)} loaded: ${parts.join(', ')}.`
 }
 
+/** What else there is to know: lines that were left out, and people who were told too early that they have no account. */
+function beside({ skipped, skippedCount, wronglyTold }: Extract<Imported, { loaded: true }>): string[] {
+  return [
+    ...(skippedCount > 0 ? [`Left out: ${lineCount(skippedCount)}.`, ...listed(skipped, skippedCount)] : []),
+    ...(wronglyTold.length > 0
+      ? [
+          `Closed as no-account, though the directory has the account now: ${wronglyTold.join(', ')}.`,
+          'Please write to these people on their request, and ask them to make a new one.',
+        ]
+      : []),
+  ]
+}
+
+const lineCount = (count: number) => `${number(count)} ${count === 1 ? 'line' : 'lines'}`
+
+function listed(lines: readonly { line: number; wrong: string }[], count: number): string[] {
+  const said = lines.map(({ line, wrong }) => `line ${line}: ${wrong}`)
+  const rest = count - said.length
+  return rest > 0 ? [...said, `… and ${number(rest)} more; the first ${MOST_LISTED} are listed`] : said
+}
+
 const simpleRefusals = {
   empty: 'The file has no accounts.',
   busy: 'Another import is running; try again when it has finished.',
 }
 
 function refusal(imported: Extract<Imported, { loaded: false }>): string {
+  if (imported.why === 'removes-many') {
+    const { removes, known } = imported
+    return `${number(removes)} of ${accounts(known)} would be removed: is the file complete? If it is, say --yes as well.`
+  }
   if (imported.why !== 'bad-lines') return simpleRefusals[imported.why]
-  const listed = imported.badLines.map(({ line, wrong }) => `line ${line}: ${wrong}`)
-  const rest = imported.badCount - listed.length
-  if (rest > 0) listed.push(`… and ${number(rest)} more; the first ${MOST_LISTED} are listed`)
-  return [...listed, `${number(imported.badCount)} bad ${imported.badCount === 1 ? 'line' : 'lines'}.`].join(
-    '\n',
-  )
+  const { badLines, badCount } = imported
+  return [
+    ...listed(badLines, badCount),
+    `${number(badCount)} bad ${badCount === 1 ? 'line' : 'lines'}.`,
+  ].join('\n')
 }
 
 /** Where the line above begins, with nothing on it. */

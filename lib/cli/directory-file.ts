@@ -3,7 +3,12 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
-import { directoryRowSchema, headerProblems, wordProblems } from '@/lib/core/account/directory-row'
+import {
+  columnNames,
+  directoryRowSchema,
+  headerProblem,
+  wordProblems,
+} from '@/lib/core/account/directory-row'
 import type { DirectoryLine } from '@/lib/store/accounts/accounts-import'
 
 /** The file as a whole can't be read; the message says why, and on which line. */
@@ -40,8 +45,9 @@ export async function* readDirectoryFile(path: string): AsyncGenerator<Directory
       const breaks = record.flatMap(cell => (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\r|\n/g) ?? []) : []))
       countedTwice += breaks.filter(lineBreak => lineBreak === '\r\n').length
       const line = info.lines - countedTwice - breaks.length
-      if (columns) yield readLine(line, columns, record)
-      else columns = readHeader(record)
+      if (!columns) columns = readHeader(record)
+      // A spreadsheet keeps rows that were emptied.
+      else if (record.some(cell => cell.trim() !== '')) yield readLine(line, columns, record)
     }
   } catch (error) {
     throw unreadable(error)
@@ -50,13 +56,16 @@ export async function* readDirectoryFile(path: string): AsyncGenerator<Directory
 }
 
 function readHeader(record: readonly string[]): string[] {
-  const columns = record.map(name => name.trim())
-  const problems = headerProblems(columns)
-  if (problems.length > 0) throw new UnreadableFile(`line 1: columns ${problems.join('; ')}`)
+  const columns = columnNames(record)
+  const problem = headerProblem(columns)
+  if (problem) throw new UnreadableFile(`line 1: ${problem}`)
   return columns
 }
 
-function readLine(line: number, columns: readonly string[], record: readonly string[]): DirectoryLine {
+function readLine(line: number, columns: readonly string[], cells: readonly string[]): DirectoryLine {
+  // Empty cells behind the last column come from columns that were emptied.
+  const beyond = cells.slice(columns.length).every(cell => cell.trim() === '')
+  const record = beyond ? cells.slice(0, columns.length) : cells
   if (record.length !== columns.length) {
     return { line, wrong: `${record.length} fields, but the first line names ${columns.length} columns` }
   }

@@ -28,7 +28,7 @@ export const subcommands: readonly Subcommand[] = [
   },
   {
     words: ['accounts', 'import'],
-    usage: 'FILE.csv [--replace]',
+    usage: 'FILE.csv [--replace [--yes] | --skip-bad]',
     what: 'loads the account directory that the checks ask',
     load: () => import('./accounts-import'),
   },

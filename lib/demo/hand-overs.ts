@@ -2,14 +2,14 @@ import type { Situation } from './situation'
 import type { Walk } from './walk'
 
 const support = 'support-engineer'
-const sheet =
-  'System,What,Held\r\nCustomers Portal,Subscriptions,Premium until May\r\nZendesk,Tickets requested,3\r\n'
+const sheet = ({ request }: Walk) =>
+  `System,What,Held\r\nCustomers Portal,Subscriptions,Premium until May\r\nZendesk,User email addresses,${request.email}\r\n`
 
 const selfServe = async (walk: Walk) =>
   (await walk.checked()).run(support, 'send-message', { message: 'project-export-self-serve' })
 const filled = async (walk: Walk) => {
   await (await walk.checked()).ticked('access', support, 2)
-  return await walk.filed('access', support, 'cdot-zendesk.csv', sheet)
+  return await walk.filed('access', support, 'cdot-zendesk.csv', sheet(walk))
 }
 
 /** Copies of data and exports of projects: compiling, waiting, handed over, refused. */

@@ -40,7 +40,10 @@ export const proceedings: readonly Situation[] = [
     daysAgo: 24,
     async walk(walk) {
       await walk.checked()
-      await walk.run('privacy', 'extend-deadline', { reason: 'complexity' })
+      await walk.run('privacy', 'extend-deadline', {
+        reason: 'complexity',
+        words: 'Some of your older projects are in an archive, which takes time to search.',
+      })
     },
   },
   {

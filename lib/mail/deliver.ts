@@ -1,5 +1,6 @@
 import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { compose, type Letter } from './compose'
+import { envelopeAddress } from './envelope'
 import { faultOf } from './fault'
 import type { MailServer } from './server'
 import { type Attempt, type Timeouts, transmit } from './smtp'
@@ -75,6 +76,6 @@ export async function deliver(
 ): Promise<DeliveryOutcome> {
   if (!server) return { result: 'deferred', problem: 'unavailable no-server' }
   const raw = await compose(letter)
-  const envelope = { from: bareAddress(letter.from), to: letter.to }
+  const envelope = { from: bareAddress(letter.from), to: envelopeAddress(letter.to) }
   return outcomeOf(await transmit(server, { envelope, raw, ...options }))
 }

@@ -94,7 +94,13 @@ function render(
   subject: string,
   body: string,
   scope: ReadonlyMap<string, ScopeValue>,
-  about: { specs: Specs; language: string; needs: readonly string[]; frames: readonly string[] },
+  about: {
+    specs: Specs
+    language: string
+    needs: readonly string[]
+    frames: readonly string[]
+    closing: string | undefined
+  },
 ): Rendered | Blocked {
   const names = new Set(scope.keys())
   const blocked = [whyNotExpand(subject, names), whyNotExpand(body, names)].filter(found => found !== null)
@@ -119,7 +125,8 @@ function render(
   const said = toText(unguarded, plain)
   const gone = leftOut(about.needs, scope, `${line}\n${said}`)
   if (gone.length) return { missing: gone, problem: 'left-out' }
-  const parts = [unguarded, ...framed(about.frames, scope, said)]
+  const closing = about.closing ? expand(about.closing, scope) : null
+  const parts = [unguarded, ...framed(about.frames, scope, said), ...(closing ? [closing] : [])]
   const text = parts.map(part => toText(part, plain)).join('\n\n')
   const blocks = parts.map(part => toHtml(part, labels)).join('\n')
   return {
@@ -140,13 +147,18 @@ function framed(names: readonly string[], scope: ReadonlyMap<string, ScopeValue>
  * Returns the mail, or what stops it: variables that are missing or unknown, a text that isn't well formed, a line
  * break in the subject, or a link that isn't http(s). Values that the message doesn't use are ignored, except that
  * `organisation` and `reference` also stand in the footer.
+ * @param closing stands below the words of the mail and isn't kept with them; it may use the values, too
  */
-export function renderMessage(template: MessageTemplate, values: MessageValues): Rendered | Blocked {
+export function renderMessage(
+  template: MessageTemplate,
+  values: MessageValues,
+  closing?: string,
+): Rendered | Blocked {
   const { subject, body, variables: specs, language } = template
   const scope = scopeOf(values, specs)
   const missing = Object.keys(specs).filter(name => !scope.has(name))
   if (missing.length) return { missing: missing.sort(), problem: 'missing' }
-  return render(subject, body, scope, { specs, language, needs: [], frames: [] })
+  return render(subject, body, scope, { specs, language, needs: [], frames: [], closing })
 }
 
 /**
@@ -159,10 +171,11 @@ export function renderEdited(
   body: string,
   values: MessageValues,
   template?: MessageTemplate,
+  closing?: string,
 ): Rendered | Blocked {
   const specs = template?.variables ?? {}
   const frames = Object.keys(specs).filter(name => specs[name]?.framed)
-  const about = { specs, language: template?.language ?? 'en', needs: keptOf(specs), frames }
+  const about = { specs, language: template?.language ?? 'en', needs: keptOf(specs), frames, closing }
   return render(subject, body, scopeOf(values, specs), about)
 }
 
@@ -195,6 +208,6 @@ export function unsaid(template: MessageTemplate, values: MessageValues): string
   const { subject, body, variables: specs, language } = template
   const scope = scopeOf(values, specs)
   const needs = Object.keys(specs).filter(name => specs[name]?.required)
-  const rendered = render(subject, body, scope, { specs, language, needs, frames: [] })
+  const rendered = render(subject, body, scope, { specs, language, needs, frames: [], closing: undefined })
   return 'missing' in rendered && rendered.problem === 'left-out' ? rendered.missing : []
 }

@@ -1,6 +1,6 @@
 import next from 'next'
 import { networks } from '@/lib/auth/client-address'
-import { uploadBytes } from '@/lib/core/files/file-limits'
+import { handOverUploadBytes, uploadBytes } from '@/lib/core/files/file-limits'
 import { collectOwnPages } from '@/lib/door/usage/collect'
 import { EnvironmentProblem, env } from '@/lib/env'
 import { checkStorage } from '@/lib/files/storage'
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     trustedProxies: networks(trustedProxies),
     bodyLimit: BODY_LIMIT,
     uploadLimit: uploadBytes,
+    handOverLimit: handOverUploadBytes,
     answered: views.answered,
     appUrl,
     // The local start has demo people with a published password: nothing for a network to find by accident.

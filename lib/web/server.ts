@@ -3,6 +3,7 @@ import type { BlockList } from 'node:net'
 import {
   answerHeaders,
   isCollectorPath,
+  isHandOverPath,
   isUploadPath,
   noContent,
   takesFromElsewhere,
@@ -20,6 +21,8 @@ export interface WebServerOptions {
   bodyLimit: number
   /** The same for addresses that take files; without it, as everywhere. */
   uploadLimit?: number
+  /** The same for addresses that take what is handed over; without it, as where files are taken. */
+  handOverLimit?: number
   /** The address that people know us by. */
   appUrl: string
   /** Told of each answer once it has left. */
@@ -57,6 +60,25 @@ function watchBody(request: IncomingMessage, limit: number, tooLarge: () => void
     }
     return emit(event, ...args)
   }
+}
+
+/** How long a body may take: a form, and a file of 2 GB over a slow line. */
+const LONGEST_BODY_MS = 120_000
+const LONGEST_UPLOAD_MS = 4 * 3_600_000
+
+/** Hangs up on a body that doesn't come whole in time. */
+function endSlowBody(request: IncomingMessage, most: number): void {
+  const timer = setTimeout(() => request.destroy(), most)
+  timer.unref()
+  request.once('close', () => clearTimeout(timer))
+  request.once('end', () => clearTimeout(timer))
+}
+
+/** The largest body that an address takes. */
+function limitOf(path: string, options: WebServerOptions): number {
+  const { bodyLimit, uploadLimit = bodyLimit, handOverLimit = uploadLimit } = options
+  if (isHandOverPath(path)) return handOverLimit
+  return isUploadPath(path) ? uploadLimit : bodyLimit
 }
 
 /** Tells the pages who called, and takes away what only our own proxies may say. */
@@ -134,7 +156,7 @@ export function createWebServer(options: WebServerOptions): {
       if (!METHODS.has(request.method ?? ''))
         return refuse(405, 'That is nothing to do with an address of this site.')
       const takesFiles = isUploadPath(path)
-      const limit = takesFiles ? (options.uploadLimit ?? options.bodyLimit) : options.bodyLimit
+      const limit = limitOf(path, options)
       if (takesFiles) prepareAnswer(response, path, secure)
       // Trackers would send the same again for ever after a 413.
       const status = isCollectorPath(path) ? 400 : 413
@@ -152,6 +174,7 @@ export function createWebServer(options: WebServerOptions): {
       if (request.headers.origin === publicUrl.origin) request.headers['x-forwarded-host'] = publicUrl.host
       response.once('finish', () => options.answered?.(path, request, response))
       watchBody(request, limit, tooLarge)
+      endSlowBody(request, isHandOverPath(path) ? LONGEST_UPLOAD_MS : LONGEST_BODY_MS)
       const answer: { status?: number } = {}
       honourStatus(response, answer)
       withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {
@@ -162,7 +185,7 @@ export function createWebServer(options: WebServerOptions): {
   )
   // A client that dribbles its request occupies a connection for this long at most.
   server.headersTimeout = 10_000
-  server.requestTimeout = 120_000
+  server.requestTimeout = LONGEST_UPLOAD_MS
   server.keepAliveTimeout = 10_000
   server.maxHeadersCount = 100
   if (options.localOnly) {

@@ -103,6 +103,15 @@ describe('before the authority is validated', () => {
     const story = asked({ enterprise: true }).validated()
     expect([story.request.type, story.sent.at(-1)]).toEqual(['enterprise-deletion', 'enterprise-user'])
   })
+  it('an account that is gone by then leaves nothing to be erased that questions would have protected', () => {
+    const story = asked(
+      { accountState: 'deleted', enterprise: false, privateProjects: 1 },
+      { type: 'enterprise-deletion', rating: 'high' },
+    )
+    story.does(priya, 'validate-authority', { valid: true, note: 'Signed.' })
+    expect(story.request).toMatchObject({ type: 'individual-deletion', outcome: 'already-deleted' })
+    expect(story.tasksThat('open')).toEqual([])
+  })
   it('an organisation’s account is not handed over', () => {
     const story = asked({ enterprise: true }, { type: 'data-access' }).validated()
     expect(story.request.outcome).toBe('not-controller')

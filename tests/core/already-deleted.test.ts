@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { consequenceOf } from '@/components/message/consequences'
-import { settlementOf } from '@/lib/core/machine/settlement'
+import { settlementOf } from '@/lib/core/machine/requirements/settlement'
 import { robin, sam } from './cast'
 import { aRequest, type Story } from './given'
 

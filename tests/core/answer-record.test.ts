@@ -20,7 +20,7 @@ describe('the record of an answer', () => {
     expect(record(story)).toEqual(['whole', handedOver])
   })
   it('of a deletion that others had done, with the rest left undone, is in part', () => {
-    const story = risky().says('account-already-deleted')
+    const story = risky().vanished().says('account-already-deleted')
     expect(record(story)).toEqual(['part', story.now])
   })
   it.each([

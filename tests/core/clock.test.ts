@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { extensionReasons } from '@/lib/core/deadlines/law'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { staffOf } from '@/tests/factories/staff'
 import { priya, sam } from './cast'
 import { aRequest } from './given'
@@ -89,8 +90,9 @@ describe('while identity information is awaited', () => {
 })
 
 describe('extend-deadline', () => {
+  const words = 'The archive of 2011 is on tape.'
   const extend = (story: ReturnType<typeof of>, input: object = {}) =>
-    story.attempt(priya, 'extend-deadline', { reason: 'complexity', ...input })
+    story.attempt(priya, 'extend-deadline', { reason: 'complexity', words, ...input })
 
   it('is Privacy’s', () => {
     expect(of('NL').attempt(sam, 'extend-deadline', { reason: 'complexity' })).toBe('not-allowed')
@@ -165,17 +167,22 @@ describe('extend-deadline', () => {
   })
   it('says why in the organisation’s own words, too, which the audit log never holds', () => {
     const story = of('NL')
-    extend(story, { words: 'The archive of 2011 is on tape.' })
+    extend(story, { words })
     expect(story.variables('deadline-extended').extension_reason).toBe(
       'Your request is complex, and it takes longer than usual to answer it properly. The archive of 2011 is on tape.',
     )
     expect(JSON.stringify(story.last)).not.toContain('tape')
   })
+  it('wants those words of people at the desk, while programs may leave it at the coded reason', () => {
+    expect(extend(of('NL'), { words: undefined })).toBe('invalid-input')
+    const program = staffActor('a-token', 'privacy', 'token')
+    expect(of('NL').attempt(program, 'extend-deadline', { reason: 'complexity' })).toBeNull()
+  })
   it('for several requests of this person, never for how many requests there are in all', () => {
     const story = of('GB')
     extend(story, { reason: 'number-of-requests' })
-    expect(story.variables('deadline-extended').extension_reason).toBe(
-      'You have made several requests, and we answer them together.',
+    expect(story.variables('deadline-extended').extension_reason).toMatch(
+      /^You have made several requests, and we answer them together\./,
     )
   })
   it('takes a second Privacy person where the law has no limit and the day is more than 90 days off', () => {
@@ -186,10 +193,10 @@ describe('extend-deadline', () => {
     expect(story.sent).not.toContain('deadline-extended')
     expect(due(story)).toBe('2026-07-01T23:59:59')
     const pat = staffOf('privacy', 'pat')
-    expect(story.attempt(pat, 'extend-deadline', { reason: 'other', notifiedDay: '2026-10-16' })).toBe(
+    expect(story.attempt(pat, 'extend-deadline', { reason: 'other', words, notifiedDay: '2026-10-16' })).toBe(
       'second-person',
     )
-    expect(story.attempt(priya, 'extend-deadline', { reason: 'other', ...far })).toBeNull()
+    expect(story.attempt(priya, 'extend-deadline', { reason: 'other', words, ...far })).toBeNull()
     expect(due(story)).toBe('2026-10-15T23:59:59')
     expect(story.request).toMatchObject({ longExtensionUntil: null, longExtensionById: null })
   })

@@ -198,7 +198,8 @@ describe('what messages tell', () => {
 
   it('says when the person will hear, and how we check, as soon as a request has come in', () => {
     const { body } = findMessage('request-received')
-    expect(body).toContain('we ask a few questions about the account. We will answer by {{ due_on }}.')
+    expect(body).toContain('After you confirm, we check the request. We will answer by {{ due_on }}.')
+    expect(body).toContain('we ask a few questions about the account.')
   })
 
   it('says that a record of the request is kept once it is done', () => {

@@ -168,6 +168,14 @@ describe('a written instruction from the administrator on a Support Ticket', () 
   })
 })
 
+it('notes of the owner’s permission lie on the task GitLab Deletion', () => {
+  const story = asked().consented().ownerContacted().ownerDecided(true)
+  const notes = story.effects.flatMap(effect =>
+    effect.kind === 'note' && effect.text.includes(ticket) ? [effect.taskId] : [],
+  )
+  expect(notes).toEqual([story.task(gitlab).id, story.task(gitlab).id])
+})
+
 describe('an enterprise account that needs no deletion', () => {
   it('deleted already, before the owner was asked: no question was required, so the rest continues', () => {
     const story = asked({ accountState: 'deleted' })

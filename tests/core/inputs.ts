@@ -101,7 +101,10 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
     { granted: false, answer: 'It stays' },
   ],
   'extend-appeal': () => [{ reason: 'complexity' }],
-  'extend-deadline': () => [{ reason: 'complexity' }, { reason: 'complexity', notifiedDay: '2026-12-01' }],
+  'extend-deadline': () => [
+    { reason: 'complexity', words: note },
+    { reason: 'complexity', words: note, notifiedDay: '2026-12-01' },
+  ],
   'remind-privacy': () => [{}],
   'remind-deadline': () => [{}],
   'attach-file': story => [

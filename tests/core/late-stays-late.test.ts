@@ -28,7 +28,7 @@ describe('an overdue request', () => {
   })
   it('can’t be extended after that either', () => {
     const story = late()
-    const extend = () => story.attempt(priya, 'extend-deadline', { reason: 'complexity' })
+    const extend = () => story.attempt(priya, 'extend-deadline', { reason: 'complexity', words: 'Words' })
     expect(extend()).toBe('too-late')
     story.asked()
     expect(extend()).toBe('too-late')

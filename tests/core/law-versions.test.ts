@@ -45,7 +45,9 @@ describe('a law’s clock that Privacy has overridden', () => {
   })
   it('can take an extension away, or give one', () => {
     const none = under([version(1, [in20Days])])
-    expect(none.attempt(priya, 'extend-deadline', { reason: 'complexity' })).toBe('not-extendable')
+    expect(none.attempt(priya, 'extend-deadline', { reason: 'complexity', words: 'Words' })).toBe(
+      'not-extendable',
+    )
     const longer: Clock = {
       ...in20Days,
       acknowledge: { n: 2, unit: 'working-days' },
@@ -53,7 +55,7 @@ describe('a law’s clock that Privacy has overridden', () => {
     }
     const story = under([version(1, [longer])])
     expect(story.request.acknowledgeBy && local(story.request.acknowledgeBy)).toBe('2026-06-03T23:59:59')
-    expect(story.attempt(priya, 'extend-deadline', { reason: 'other' })).toBeNull()
+    expect(story.attempt(priya, 'extend-deadline', { reason: 'other', words: 'Words' })).toBeNull()
     expect(due(story)).toBe('2026-07-01T23:59:59')
   })
   it('goes back to the law’s own with a version that has none', () => {

@@ -32,6 +32,21 @@ describe('an e-mail address', () => {
     ['robin@people。example', 'robin@people.example'],
     ['\u00a0robin@people.example\t', 'robin@people.example'],
     ['_____@corp.test', '_____@corp.test'],
+    ['jane@example.org\u200b', 'jane@example.org'],
+    ['\u202ajane@example.org\u202c', 'jane@example.org'],
+    ['ja\u00adne@exam\u2060ple.org\u200f', 'jane@example.org'],
+    ['jane@example.org.', 'jane@example.org'],
+    ['jane@example.org. ', 'jane@example.org'],
+    ['jane@example.org,', 'jane@example.org'],
+    ['mailto:jane@example.org', 'jane@example.org'],
+    ['MAILTO:jane@example.org?subject=Hello', 'jane@example.org'],
+    ['<jane@example.org>', 'jane@example.org'],
+    ['Jane Doe <jane@example.org>', 'jane@example.org'],
+    ['“jane@example.org”', 'jane@example.org'],
+    ['(jane@example.org).', 'jane@example.org'],
+    ['taro..yamada@mobile.example.org', 'taro..yamada@mobile.example.org'],
+    ['hanako.@mobile.example.org', 'hanako.@mobile.example.org'],
+    ['.a@corp.test', '.a@corp.test'],
   ])('%j is kept as %j', (typed, canonical) => {
     expect(emailSchema.parse(typed)).toBe(canonical)
     expect(emailKey(typed)).toBe(canonical)
@@ -47,31 +62,26 @@ describe('an e-mail address', () => {
     ['a group', 'friends: a@corp.test;'],
     ['a comment', 'a(hello)@corp.test'],
     ['a comment in the domain', 'a@corp.test(hello)'],
-    ['a display name', 'Robin <a@corp.test>'],
-    ['angle brackets', '<a@corp.test>'],
     ['a new header', 'a@corp.test\r\nBcc: b@corp.test'],
     ['a line feed in the middle', 'a\n@corp.test'],
     ['a space in the middle', 'a b@corp.test'],
     ['a space in the domain', 'a@corp. test'],
     ['NUL', 'a\0@corp.test'],
     ['half a character', 'a\ud800@corp.test'],
-    ['an invisible character', 'a\u200b@corp.test'],
-    ['a turned direction', 'a\u202e@corp.test'],
-    ['an invisible character in the domain', 'a@cor\u00adp.test'],
     ['an IP address', 'a@192.0.2.1'],
     ['an IP address in brackets', 'a@[192.0.2.1]'],
     ['an IP address in hex', 'a@0x7f.1'],
     ['one label', 'a@localhost'],
-    ['a dot at the end', 'a@corp.test.'],
     ['two dots', 'a@corp..test'],
-    ['two dots before the @', 'a..b@corp.test'],
-    ['a dot in front', '.a@corp.test'],
     ['a path', 'a@corp.test/b'],
     ['a port', 'a@corp.test:25'],
     ['a percent-encoded domain', 'a@corp%2etest'],
     ['an underscore in the domain', 'a@my_corp.test'],
     ['ASCII that decodes to nothing', 'a@xn--a.example'],
     ['a wildcard', '%'],
+    ['dots alone before the @', '..@corp.test'],
+    ['a name with an address in it', 'x@evil.test <a@corp.test>'],
+    ['two addresses in brackets', '<a@corp.test> <b@corp.test>'],
     ['nothing before the @', '@corp.test'],
     ['nothing after the @', 'a@'],
     ['nothing', ''],
@@ -138,25 +148,20 @@ describe('a username', () => {
     ['zoë', 'zoë', 'zoë'],
     ['ZOE\u0308', 'ZOË', 'zoë'],
     ['名前', '名前', '名前'],
+    ['\u200brobin\ufeff', 'robin', 'robin'],
+    ['ro\u00adbin\u202c', 'robin', 'robin'],
     [`${'l'.repeat(200)}_tag`, `${'l'.repeat(200)}_tag`, `${'l'.repeat(200)}_tag`],
   ])('%j is kept as %j and compared as %j', (typed, spelling, key) => {
     expect(usernameSchema.parse(typed)).toBe(spelling)
     expect(usernameKey(typed)).toBe(key)
   })
 
-  it.each([
-    [''],
-    ['@'],
-    ['@@robin'],
-    ['two words'],
-    ['a\nb'],
-    ['a\0'],
-    ['a\u200bb'],
-    ['a\u202eb'],
-    ['l'.repeat(256)],
-  ])('%j is refused', typed => {
-    expect(usernameSchema.safeParse(typed).success).toBe(false)
-  })
+  it.each([[''], ['@'], ['@@robin'], ['two words'], ['a\nb'], ['a\0'], ['l'.repeat(256)]])(
+    '%j is refused',
+    typed => {
+      expect(usernameSchema.safeParse(typed).success).toBe(false)
+    },
+  )
 
   it('is compared the same before and after it was accepted', () => {
     fc.assert(

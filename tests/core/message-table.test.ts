@@ -179,7 +179,7 @@ const table: readonly Line[] = [
   [
     'deadline-extended',
     'privacy',
-    () => working().does(priya, 'extend-deadline', { reason: 'complexity' }),
+    () => working().does(priya, 'extend-deadline', { reason: 'complexity', words: 'Words' }),
     {},
   ],
   [

@@ -80,7 +80,10 @@ describe.each(situations)('%s', (_what, _turn, make) => {
   })
 
   it('offers to extend, and to open an appeal, exactly where that is taken', () => {
-    const inputs = extensionReasons.flatMap(reason => [{ reason }, { reason, notifiedDay: '2026-09-20' }])
+    const inputs = extensionReasons.flatMap(reason => [
+      { reason, words: 'Words' },
+      { reason, words: 'Words', notifiedDay: '2026-09-20' },
+    ])
     for (const actor of staff) {
       const context = contextOf(story, actor)
       const isTaken = (command: string, given: readonly object[]) =>
@@ -155,9 +158,9 @@ describe('an extension', () => {
     expect(refused(story, sam)).toBe('not-allowed')
     const late = { ...contextOf(story, priya), now: new Date(story.request.dueOn.getTime() + 1) }
     expect(deadlineRefusal(story.request, late)).toBe('too-late')
-    expect(refused(story.does(priya, 'extend-deadline', { reason: 'complexity' }), priya)).toBe(
-      'already-extended',
-    )
+    expect(
+      refused(story.does(priya, 'extend-deadline', { reason: 'complexity', words: 'Words' }), priya),
+    ).toBe('already-extended')
     const closed = aRequest().begun().does(priya, 'close', { outcome: 'refused', note: 'Tax law' })
     expect(refused(closed, priya)).toBe('illegal-state')
     expect(appealRefusal(closed.request, contextOf(closed, priya))).toBe('no-appeal-open')
@@ -232,7 +235,7 @@ describe('the sample answers', () => {
       close: { outcome: 'refused' },
       'answer-owner-contact': { contact: 'yes' },
       'validate-authority': { valid: true },
-      'extend-deadline': { reason: 'complexity' },
+      'extend-deadline': { reason: 'complexity', words: 'Words' },
     }
     for (const [name, command] of requestCommands) {
       const answers = sampleAnswers(name, request, undefined)

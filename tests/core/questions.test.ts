@@ -150,3 +150,11 @@ describe('failing', () => {
     )
   })
 })
+
+describe('while the person has the questions', () => {
+  it('waiting is right: failing can be chosen, and is never the first button', () => {
+    const [advice] = adviceFor(risky().asked().request)
+    expect(advice?.say).toMatch(/^Wait for the person/)
+    expect(advice?.steps).toEqual([expect.objectContaining({ command: 'fail-verification', aside: true })])
+  })
+})

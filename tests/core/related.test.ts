@@ -71,6 +71,9 @@ describe('a deletion while an access or export of the account is open', () => {
     const system = deleting.request.tasks.find(task => task.team === 'system')
     if (system) expect(deleting.tryTask(system.key, 'complete-system-task')).toBe('access-open')
   })
+  it('is named on the access, too', () => {
+    expect(says(both().handedOver).at(-1)).toContain('PR-deletion')
+  })
   it('holds back nothing on the access itself, and no access waits for a deletion', () => {
     expect(both().handedOver.completed('access').request.outcome).toBe('fulfilled')
   })

@@ -106,8 +106,8 @@ describe('a not-verified request, reopened', () => {
     const after = silent(california).days(1).does(sam, 'reopen', { reason })
     expect(after.request.dueOn).toEqual(before.request.dueOn)
     expect(reopened().request.receivedAt).toEqual(silent().request.receivedAt)
-    expect(local(silent().request.dueOn)).toBe('2026-07-08T23:59:59')
-    expect(local(reopened().request.dueOn)).toBe('2026-07-16T23:59:59')
+    expect(local(silent().request.dueOn)).toBe('2026-07-01T23:59:59')
+    expect(local(reopened().request.dueOn)).toBe('2026-07-09T23:59:59')
   })
   it('can be answered and fulfilled', () => {
     const story = reopened().answered().passed()

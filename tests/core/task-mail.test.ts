@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noticeWords, taskMailSteps } from '@/lib/core/derived/staff-mail-words'
 import { priya, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -58,5 +59,19 @@ describe('a task mails its team', () => {
   })
   it('nor one that the system does by itself', () => {
     expect(mails(aRequest({}, { type: 'marketing-deletion', username: null }).confirmed())).toEqual([])
+  })
+})
+
+describe('what a mail to staff says', () => {
+  it('is each step with its help, so that nobody has to look it up', () => {
+    const [first] = taskMailSteps(aRequest().begun().task('gitlab-deletion'))
+    expect(first).toMatch(/^Delete the groups that block the deletion .*Choose immediate deletion/)
+    expect(taskMailSteps(aRequest().begun().task('zendesk-cdot-deletion'))[0]).toMatch(/every address/)
+  })
+  it('is in words, not in keys', () => {
+    expect(noticeWords('authority-to-validate')).toBe(
+      'The authority to act for somebody waits to be validated.',
+    )
+    expect(noticeWords('something-new')).toBe('something new')
   })
 })

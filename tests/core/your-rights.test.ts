@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { laws } from '@/lib/core/deadlines/laws/index'
+import { lawOf as lawOfRequest } from '@/lib/core/deadlines/of-request'
 import { courtUnder } from '@/lib/core/deadlines/remedies'
 import { declines, yourRights } from '@/lib/core/derived/your-rights'
 import { declinesBy } from '@/lib/core/handbook/outcomes'
 import { type Outcome, outcomes } from '@/lib/core/request/request'
 import { priya, requester, sam } from './cast'
 import { aRequest, type Story, siblings } from './given'
-import { at, zone } from './runner'
+import { at, rules, zone } from './runner'
 
 const note = 'x'
 const risky = () => aRequest({ privateProjects: 1 }, { rating: 'high' }).begun()
@@ -27,7 +28,7 @@ function duplicate(): Story {
 /** A request that has ended so. */
 const ended: Readonly<Record<Outcome, () => Story>> = {
   fulfilled: () => aRequest().begun().completed('gitlab-deletion').foundNowhere().marketed(),
-  'already-deleted': () => risky().says('account-already-deleted'),
+  'already-deleted': () => risky().vanished().says('account-already-deleted'),
   'no-account': () => aRequest(null).begun(),
   duplicate,
   'not-verified': () => risky().asked().days(8),
@@ -113,6 +114,15 @@ describe('the words', () => {
   })
   it.each(laws.filter(law => law.id.startsWith('us_')))('under $id claim no right to go to court', law => {
     expect(said(ended.refused(), law)).not.toMatch(/court/i)
+  })
+  it('in the United States without a known state are the shortest appeal of its laws, and no court', () => {
+    const story = aRequest({}, { country: 'US' }).begun()
+    story.does(priya, 'close', { outcome: 'refused', note })
+    const words = said(story, lawOfRequest(story.request, { timeZone: zone, rules }))
+    expect(words).toMatch(
+      /^You can appeal to us\. We will decide within 45 days\. After that you can complain to /,
+    )
+    expect(words).not.toMatch(/court/i)
   })
   it.each(['gdpr', 'uk_gdpr'])('under %s name the court, too', id => {
     expect(said(ended.refused(), lawOf(id))).toContain('You can also take us to court.')

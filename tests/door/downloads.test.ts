@@ -27,7 +27,7 @@ async function fulfilled() {
   for (const step of task?.steps ?? [])
     await world.runTask('support-engineer', reference, '(Access)', 'tick-step', { step: step.key })
   const form = new FormData()
-  form.append('file', new Blob(['field,value\n']), 'sheet.csv')
+  form.append('file', new Blob([`field,value\nreference,${reference}\n`]), 'sheet.csv')
   const request = new Request('http://habeas.test', { method: 'POST', body: form })
   const received = await receiveForm(request.body, request.headers.get('content-type'), 1)
   const [upload] = received.ok ? received.uploads : []
@@ -73,7 +73,9 @@ describe('the person’s own files', () => {
     expect(await enterCode(visitor, ` ${code.slice(0, 3)} ${code.slice(3)}`)).toBe('open')
     const download = await downloadOwn(visitor, file)
     expect(download?.name).toBe('sheet.csv')
-    expect(Buffer.concat((await download?.bytes.toArray()) ?? []).toString()).toBe('field,value\n')
+    expect(Buffer.concat((await download?.bytes.toArray()) ?? []).toString()).toBe(
+      `field,value\nreference,${reference}\n`,
+    )
     expect((await audit(reference)).slice(-3).map(row => row.command)).toEqual([
       'send-download-code',
       'enter-download-code',

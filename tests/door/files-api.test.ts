@@ -97,7 +97,7 @@ describe('uploading to a task', () => {
     const before = stored().length
     const answers = []
     for (let sent = 0; sent < 3; sent++)
-      answers.push(await upload('support-engineer', path, 'a,b\n', 'a.csv', { key: 'once' }))
+      answers.push(await upload('support-engineer', path, 'sent,once\n', 'a.csv', { key: 'once' }))
     expect(new Set(answers.map(answer => answer.text)).size).toBe(1)
     expect((await world.get(reference)).files).toHaveLength(1)
     expect(stored().length).toBe(before + 1)
@@ -134,7 +134,8 @@ describe('what is refused leaves nothing', () => {
   })
 
   test('one that is too long, even if its sender declares less, 413', async () => {
-    const { path } = await anAccess()
+    const { reference } = await anAccess()
+    const path = `/requests/${reference}/files`
     const before = stored().length
     const answer = await upload('support-engineer', path, Buffer.alloc(fileLimits.bytes + 1, 'a'))
     expect(answer).toMatchObject({ status: 413, body: { reason: 'file-too-large' } })
@@ -217,7 +218,7 @@ describe('downloading by staff', () => {
 
   test('is for the task’s team and Privacy; to others the file isn’t there', async () => {
     const { path } = await anAccess()
-    const { id } = Object((await upload('support-engineer', path, bytes)).body)
+    const { id } = Object((await upload('support-engineer', path, `${bytes}town,Zürich\n`)).body)
     for (const role of roles) {
       const { status } = await call(`/files/${id}`, { token: tokenOf(role) })
       expect(status, role).toBe(['support-engineer', 'privacy'].includes(role) ? 200 : 404)
@@ -265,7 +266,7 @@ test('bytes without a row are swept once they are old; those of a request stay',
 
 test('a file on a task is taken back: nobody can open it, its name and bytes go, the log says that it was there', async () => {
   const { reference, path } = await anAccess()
-  await upload('support-engineer', path, 'field,value\n', 'robin.csv')
+  await upload('support-engineer', path, 'field,taken back\n', 'robin.csv')
   const id = (await world.get(reference)).files[0]?.id
   const kept = stored().length
   const command = (role: Role, name: string, body: object) =>

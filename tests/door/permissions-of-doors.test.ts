@@ -12,7 +12,12 @@ import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { submitRequest } from '@/lib/door/run/submit'
 import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
-import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
+import {
+  acknowledgeDeletions,
+  acknowledgeSuppression,
+  saveRiskPolicy,
+  saveTeamAddresses,
+} from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { announceChanges } from '@/lib/door/usage/announce'
@@ -59,6 +64,7 @@ const doors: Readonly<
     'P',
     (actor, id) => acknowledgeSuppression(actor, new Date(0), id),
   ],
+  'staff/organisation acknowledgeDeletions': ['P', (actor, id) => acknowledgeDeletions(actor, 0, id)],
   'staff/tokens giveToken': ['A', (actor, id) => giveToken(actor, nothing, id)],
   'staff/tokens revokeToken': ['A', (actor, id) => revokeToken(actor, 'none', id)],
   'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roles, type StaffActor } from '@/lib/core/people/actor'
 import { retentionDays } from '@/lib/core/settings/retention'
+import { dataPlatformState, readDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { readSuppressed, suppressionState } from '@/lib/store/accounts/suppressions'
 import { readAuditLog } from '@/lib/store/audit/audit-log'
 import { parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
@@ -11,7 +12,7 @@ import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templat
 import { countNeedsUs, readQueue } from '@/lib/store/queue/queue'
 import { readCcpaReport } from '@/lib/store/request/ccpa-report'
 import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
-import { readFile } from '@/lib/store/request/files'
+import { readFile, sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
 import { listOffChannel, offChannelLoggedBy, readOffChannel } from '@/lib/store/request/off-channel'
 import { readReport } from '@/lib/store/request/reports'
@@ -98,6 +99,9 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
     async actor => (await readEscalations(actor, { open: true })).items,
   ],
   'request/escalations countEscalations': ['P', countEscalations],
+  'accounts/data-platform-list readDataPlatformList': ['none listed', readDataPlatformList],
+  'accounts/data-platform-list dataPlatformState': ['none listed', dataPlatformState],
+  'request/files sameProofs': ['none sent twice', actor => sameProofs(actor, 'none')],
   'request/files readFile': ['SPA', actor => readFile(actor, file)],
   'database/due-tries parkedTries': ['PA', parkedTries],
   'database/due-tries retryParkedTry': ['PA', actor => retryParkedTry(actor, 'windows', actor.role)],

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { askForLink, leave, pressLink, viewLink, visitorOf } from '@/lib/door/requester/requester'
-import { newSecret } from '@/lib/secrets'
 import { transaction } from '@/lib/store/database/client'
 import { readRequest } from '@/lib/store/request/requests'
 import {
@@ -81,55 +80,6 @@ describe('a mailed link', () => {
         )
       ).length,
     ).toBe(1)
-  })
-
-  test('confirmed twice by the same press: both lead to the same visit', async () => {
-    const reference = await submitted()
-    const token = await linkTo(reference, 'confirm')
-    const press = newSecret()
-    const both = await Promise.all([1, 2].map(() => pressLink(token, 'confirm', elsewhere(), press)))
-    expect(both[0]).toMatchObject({ kind: 'in' })
-    expect(both[1]).toEqual(both[0])
-    expect(await pressLink(token, 'confirm', elsewhere(), press)).toEqual(both[0])
-    const visitor = both[0]?.kind === 'in' ? await visitorOf(both[0].secret) : null
-    expect(visitor?.reference).toBe(reference)
-  })
-
-  test('opened twice by the same press: both lead to the same visit', async () => {
-    const token = await linkTo((await begin()).reference, 'page')
-    const press = newSecret()
-    const first = await pressLink(token, 'continue', elsewhere(), press)
-    expect(first).toMatchObject({ kind: 'in' })
-    expect(await pressLink(token, 'continue', elsewhere(), press)).toEqual(first)
-    expect(await pressLink(token, 'continue', elsewhere(), newSecret())).toEqual({ kind: 'no-link' })
-  })
-
-  test('confirmed once, another press is told so and not let in', async () => {
-    const token = await linkTo(await submitted(), 'confirm')
-    await pressLink(token, 'confirm', elsewhere(), newSecret())
-    for (const press of [newSecret(), undefined, '', 'short'])
-      expect(await pressLink(token, 'confirm', elsewhere(), press)).toEqual({ kind: 'confirmed' })
-    expect(await viewLink(token, undefined), 'its page stays the one of every dead link').toBeNull()
-  })
-
-  test('the same press lets nobody in again later, nor after leaving', async () => {
-    const press = newSecret()
-    const old = await linkTo(await submitted(), 'confirm')
-    await pressLink(old, 'confirm', elsewhere(), press)
-    await world.sql(`update requester_session set created_at = created_at - interval '11 minutes'`)
-    expect(await pressLink(old, 'confirm', elsewhere(), press)).toEqual({ kind: 'confirmed' })
-    const left = await linkTo(await submitted(), 'confirm')
-    const entry = await pressLink(left, 'confirm', elsewhere(), press)
-    if (entry.kind !== 'in') throw new Error('not let in')
-    await leave(entry.secret)
-    expect(await pressLink(left, 'confirm', elsewhere(), press)).toEqual({ kind: 'confirmed' })
-  })
-
-  test('disowned twice, it is closed twice, and disowning says nothing of a confirmed one', async () => {
-    const token = await linkTo(await submitted(), 'confirm')
-    for (let press = 0; press < 2; press++)
-      expect(await pressLink(token, 'disown', elsewhere())).toEqual({ kind: 'closed' })
-    expect(await pressLink(token, 'confirm', elsewhere())).toEqual({ kind: 'no-link' })
   })
 
   test('used, expired, revoked, flipped, hostile: all lead nowhere and change nothing', async () => {
@@ -255,6 +205,21 @@ describe('asking for a new link', () => {
     const mails = world.sink.accepted().slice(before)
     expect(mails.map(mail => mail.recipients)).toEqual([[email]])
     expect(mails[0]?.raw).toContain('/r/')
+  })
+
+  test('takes the reference and the address as people write them', async () => {
+    const { reference, email } = await begin()
+    await work()
+    for (const [written, address] of [
+      [reference.replaceAll('-', ''), email],
+      [reference.slice(3).toLowerCase(), ` ${email}\u200b`],
+      [reference.replaceAll('-', ' – '), `<${email}>`],
+    ] as const) {
+      const before = world.sink.accepted().length
+      await ask(written, address)
+      await work()
+      expect(world.sink.accepted().length, written).toBe(before + 1)
+    }
   })
 
   test('wrong address, unknown reference, hostile text: the same answer, never sooner, no mail', async () => {

@@ -80,8 +80,8 @@ describe('their own words', () => {
   test('empty or endless: kept, not sent', async () => {
     const { visitor, secret } = await visiting(quietAccount)
     expect(await sendReply(visitor, secret, '  \n ', 'one')).toBe('kept')
-    expect(await sendReply(visitor, secret, 'x'.repeat(4001), 'two')).toBe('kept')
-    expect((await readUnsent(secret)).reply).toHaveLength(4001)
+    expect(await sendReply(visitor, secret, 'x'.repeat(10_001), 'two')).toBe('kept')
+    expect((await readUnsent(secret)).reply).toHaveLength(10_001)
     expect(await heard(visitor)).toEqual([])
   })
 
@@ -102,6 +102,16 @@ describe('their own words', () => {
     )
     expect(row?.text).toBeTruthy()
     expect(row?.text).not.toContain('canary')
+  })
+})
+
+describe('a long letter', () => {
+  test('of ten thousand characters is sent; of a longer one nothing is lost', async () => {
+    const { visitor, secret } = await visiting(quietAccount)
+    expect(await sendReply(visitor, secret, 'x'.repeat(10_000), 'one')).toBe('sent')
+    const long = 'y'.repeat(60_000)
+    expect(await sendReply(visitor, secret, long, 'two')).toBe('kept')
+    expect((await readUnsent(secret)).reply).toBe(long)
   })
 })
 

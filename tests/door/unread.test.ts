@@ -124,3 +124,15 @@ describe('an answer that comes by telephone', { timeout: 60_000 }, () => {
     expect(text).not.toContain('Chatham')
   })
 })
+
+test('a question by mail says where to answer, and that nobody reads what is mailed back', async () => {
+  const { reference, email } = await begin(riskyAccount)
+  const message = 'high-risk-gitlab-account-verification-question'
+  await run('support-engineer', reference, 'send-message', { message })
+  await work()
+  const [asked] = (await mails(reference)).filter(({ mail }) => mail.subject?.includes('questions'))
+  expect(asked?.recipients).toEqual([email])
+  expect(asked?.mail.text?.replace(/\s+/g, ' ')).toMatch(
+    /We don’t read replies to this mail\. To answer or write to us, open your request: \S+\/my\/link/,
+  )
+})

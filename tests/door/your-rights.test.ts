@@ -66,7 +66,7 @@ describe('the person’s rights', { timeout: 60_000 }, () => {
     const shown = await previewMessage(staff('privacy'), reference, 'request-refused')
     expect(shown?.rights).toContain(sentence)
     expect((await previewMessage(staff('privacy'), reference, 'general-reply'))?.rights).toBeNull()
-    await refuse(reference, { subject: `About ${reference}`, body: 'No.' })
+    await refuse(reference, { subject: `About ${reference}`, body: 'No. We must keep it.\n\n{{ link }}' })
     const body = await last(reference)
     expect(body).toMatch(/^No\./)
     expect(body).toContain(sentence)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/browser'
 import { complete, nextStep, signIn, takeStep, tickAll } from '@/tests/support/desk-pages'
@@ -118,7 +119,12 @@ test('a copy of one’s data: a blank sheet down, the filled one up, and the fil
     card.getByRole('link', { name: 'Download a blank sheet' }).click(),
   ])
   expect(sheet.suggestedFilename()).toMatch(/\.csv$/)
-  await card.getByLabel('File for the person').setInputFiles(await sheet.path())
+  const blank = readFileSync(await sheet.path(), 'utf8')
+  const file = (text: string) => ({ name: 'sheet.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await card.getByLabel('File for the person').setInputFiles(file(blank))
+  await card.getByRole('button', { name: 'Upload' }).click()
+  await expect(page.getByText('This is the blank sheet.')).toBeVisible()
+  await card.getByLabel('File for the person').setInputFiles(file(`${blank}Zendesk,More,${person.email}\r\n`))
   await card.getByRole('button', { name: 'Upload' }).click()
   await expect(page.getByText('The file is added.')).toBeVisible()
   await tickAll(page, 'Support Engineer (Access)')

@@ -63,7 +63,7 @@ export function journey(world: World) {
     async attach(reference: string, part: string | null, role?: Role, name = 'sheet.csv'): Promise<string> {
       const on = part === null ? null : await task(reference, part)
       const actor = world.staff(role ?? (on ? roleOf(on) : 'support-engineer'))
-      const incoming = await fileStorage().receive(bytesOf('field,value\nemail,robin\n'), 1000)
+      const incoming = await fileStorage().receive(bytesOf(`field,value\nemail,${randomUUID()}\n`), 1000)
       const to = { reference, taskId: on?.id ?? null, purpose: purposeOn(on) }
       const upload = { field: 'file', name, mediaType: 'text/plain', incoming }
       const attached = await attachFile(actor, to, upload, { commandId: randomUUID() })

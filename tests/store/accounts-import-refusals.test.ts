@@ -77,6 +77,30 @@ describe('accounts import refuses, and loads nothing of,', () => {
       ].join('\n'),
     ))
 
+  it('an id that a spreadsheet has spoilt', async () => {
+    await loading([
+      someone('zero', { account_id: '00042' }),
+      someone('long', { account_id: '1234567890123456789' }),
+    ])
+    await refused(
+      csv([
+        someone('zero', { account_id: '42' }),
+        someone('long', { account_id: '1234567890123450000' }),
+        someone('sam', { account_id: '1.23457E+18' }),
+      ]),
+      [
+        'line 2: account_id: has lost zeros at its beginning; save this column as text',
+        'line 3: account_id: has lost its last digits; save this column as text',
+        'line 4: account_id: a number that a spreadsheet has shortened; save this column as text',
+        '3 bad lines.',
+      ].join('\n'),
+      '--replace',
+    )
+  })
+
+  it('a first line that names no columns, in one sentence', () =>
+    refused('robin,robin@people.example\n', `line 1: the first line must name the columns: ${columns}`))
+
   it('a username that is the id of another account', () =>
     refused(
       csv([someone('1')]),
@@ -157,12 +181,15 @@ describe('accounts import refuses, and loads nothing of,', () => {
     expect((await command(['/'])).err).toEqual(['that is a folder', 'Nothing was loaded.'])
   })
 
-  it.each([[[]], [['a.csv', 'b.csv']], [['a.csv', '--force']], [['--replace']]])(
-    'words that make no sense: %j',
-    async words => {
-      expect(await command(words)).toMatchObject({ code: 2, out: [] })
-    },
-  )
+  it.each([
+    [[]],
+    [['a.csv', 'b.csv']],
+    [['a.csv', '--force']],
+    [['--replace']],
+    [['a.csv', '--replace', '--skip-bad']],
+  ])('words that make no sense: %j', async words => {
+    expect(await command(words)).toMatchObject({ code: 2, out: [] })
+  })
 })
 
 describe('line numbers', () => {

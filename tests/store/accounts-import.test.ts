@@ -95,9 +95,84 @@ describe('accounts import', () => {
     const out = await loading(
       [someone('lee', { secondary_emails: 'sam@people.example' }), robin],
       '--replace',
+      '--yes',
     )
     expect(out).toBe('2 accounts loaded: 1 new, 1 known before, 2 removed.')
     expect((await directory()).map(account => account.username)).toEqual(['lee', 'robin'])
+  })
+
+  const many = (count: number) => Array.from({ length: count }, (_, at) => someone(`user${at}`))
+
+  it('with --replace doesn’t remove more than one account in twenty, unless it is told to', async () => {
+    await loading(many(140))
+    const cutOff = csv(many(1))
+    expect(await importing(cutOff, ['--replace'])).toEqual({
+      code: 1,
+      out: [],
+      err: [
+        '139 of 140 accounts would be removed: is the file complete? If it is, say --yes as well.',
+        'Nothing was loaded.',
+      ],
+    })
+    expect(await directory()).toHaveLength(140)
+    expect(await importing(csv(many(132)), ['--replace'])).toMatchObject({ code: 1 })
+    expect(await loading(many(133), '--replace')).toContain('7 removed')
+    expect(await loading(many(1), '--replace', '--yes')).toContain('132 removed')
+  })
+
+  it('takes what a spreadsheet saves: capitals, empty columns at the end, rows that were emptied', async () => {
+    const [header = '', ...rows] = csv([
+      robin,
+      someone('sam', { enterprise: 'TRUE', two_factor: 'FALSE' }),
+    ]).split('\n')
+    const shouted = [
+      header.toUpperCase().replace('PRIVATE_PROJECTS', 'Private Projects'),
+      ...rows.filter(Boolean),
+    ]
+    const saved = [...shouted.map(line => `${line},,`), ',,,,,,,,,,,,,,,', ',,', ''].join('\r\n')
+    expect(await importing(saved)).toMatchObject({ code: 0, err: [] })
+    expect(await lookUpAccount('sam@people.example', 'sam')).toMatchObject({ sameAccount: true })
+    expect(await directory()).toHaveLength(2)
+  })
+
+  it('takes addresses with dots where no standard has them, as telephone companies gave them out', async () => {
+    await loading([
+      someone('taro', { email: 'taro..yamada@mobile.example.org' }),
+      someone('hanako', { email: 'hanako.@mobile.example.org' }),
+    ])
+    expect(await lookUpAccount('Taro..Yamada@mobile.example.org', 'taro')).toMatchObject({
+      sameAccount: true,
+    })
+    expect(await lookUpAccount('hanako.@mobile.example.org', 'hanako')).toMatchObject({ sameAccount: true })
+  })
+
+  it('with --skip-bad loads every line that can be read, and names the others', async () => {
+    const rows = csv([robin, someone('sam', { email: 'no address' }), someone('kim')])
+    expect(await importing(rows, ['--skip-bad'])).toEqual({
+      code: 0,
+      out: [
+        '2 accounts loaded: 2 new, 0 known before.',
+        'Left out: 1 line.',
+        'line 3: email: not an email address',
+      ],
+      err: [],
+    })
+    expect((await directory()).map(account => account.username)).toEqual(['kim', 'robin'])
+    const allBad = csv([someone('sam', { email: 'no address' })])
+    expect(await importing(allBad, ['--skip-bad'])).toMatchObject({ code: 1, out: [] })
+  })
+
+  it('names the requests that were closed as no-account, though the account is there', async () => {
+    await sql(`
+      insert into request (id, reference, type, subject_type, state, outcome, version, round, email, email_key, username,
+        username_key, locale, requester_email, source, received_at, closed_at, due_on, due_rule, waiting_on)
+      select 'r' || reference, reference, 'data-access', 'individual', 'closed', outcome, 1, 1, 'robin@people.example',
+        'robin@people.example', 'robin', 'robin', 'en', 'robin@people.example', 'privacy-center', now(), now(), now(),
+        'gdpr@2026-11-01', 'nobody'
+      from (values ('PR-TDAY-TDAY', 'no-account'), ('PR-DNEE-DNEE', 'withdrawn')) as made (reference, outcome)`)
+    const out = await loading([robin, someone('sam')])
+    expect(out).toContain('Closed as no-account, though the directory has the account now: PR-TDAY-TDAY.')
+    await sql('delete from request')
   })
 
   it('says the same when it runs twice', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { escalationIssue } from '@/lib/core/machine/proceedings/escalation-issue'
 import { publicActor } from '@/lib/core/people/make-actor'
 import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { readQueue } from '@/lib/store/queue/queue'

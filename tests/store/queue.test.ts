@@ -108,7 +108,25 @@ test('an admin sees no personal data and can’t search by it', async () => {
   expect(items.length).toBeGreaterThan(0)
   expect(items.every(row => row.email === null && row.username === null && row.name === null)).toBe(true)
   expect((await read({ q: 'user777' }, admin)).items).toEqual([])
-  expect((await read({ q: items[0]?.reference ?? '' }, admin)).items).toHaveLength(1)
+  const reference = items[0]?.reference ?? ''
+  expect((await read({ q: reference }, admin)).items).toHaveLength(1)
+})
+
+test('a reference is found as people write it', async () => {
+  const priya = staffOf('privacy')
+  const reference = 'PR-DTNK-SQ4W'
+  await database.sql(`update request set reference = $1 where id = (select max(id) from request)`, [
+    reference,
+  ])
+  for (const written of [
+    reference.replaceAll('-', ''),
+    reference.slice(3).toLowerCase(),
+    reference.replaceAll('-', ' '),
+  ])
+    expect(
+      (await read({ q: written }, priya)).items.map(row => row.reference),
+      written,
+    ).toContain(reference)
 })
 
 test('anybody but staff sees nothing', async () => {

@@ -90,6 +90,17 @@ describe('addresses', () => {
   })
 })
 
+test.each([
+  ['taro..yamada@mobile.example.org', '"taro..yamada"@mobile.example.org'],
+  ['hanako.@mobile.example.org', '"hanako."@mobile.example.org'],
+  ['ada.b@customer.test', 'ada.b@customer.test'],
+])('%s is mailed as %s, in the envelope and in the header', async (to, written) => {
+  const { id } = await queued(to)
+  await send(id)
+  expect(sink.mails[0]?.recipients).toEqual([written])
+  expect(sink.mails[0]?.raw.match(/^To: (.+)\r$/m)?.[1]).toContain(written)
+})
+
 describe('a server that says not now', () => {
   test.each([
     ['greet-421', 'unavailable 421 4.3.2'],

@@ -2,10 +2,16 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { cameFrom } from '@/app/(desk)/came-from'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
-import { acknowledgeSuppression, saveRiskPolicy, saveTeamAddresses } from '@/lib/door/staff/organisation'
+import {
+  acknowledgeDeletions,
+  acknowledgeSuppression,
+  saveRiskPolicy,
+  saveTeamAddresses,
+} from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
@@ -75,6 +81,12 @@ const changes: Readonly<Record<string, Change>> = {
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),
+  'acknowledge-deletions': async (actor, input, commandId) =>
+    changeResult(
+      await acknowledgeDeletions(actor, z.coerce.number().int().min(0).parse(input.version), commandId),
+      'Acknowledged.',
+      'The addresses are gone from the list.',
+    ),
 }
 
 /** Input that none of our forms sends, such as an unknown id: not a typing error. */
@@ -85,7 +97,7 @@ function malformed(error: unknown): ChangeResult {
 
 /** Changes one of the settings, for every form of the settings' pages. */
 export async function change(_last: ActionOutcome | null, form: FormData): Promise<ActionOutcome> {
-  const { actor } = await requireStaff('/settings')
+  const { actor } = await requireStaff(await cameFrom('/settings'))
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   // What every object has is no change.
   const run =

@@ -2,6 +2,7 @@ import { json, problem, refused } from '@/app/api/answers'
 import type { ProblemReason } from '@/lib/core/api/problems'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import { purposeOn } from '@/lib/core/derived/file-access'
+import { limitsOf } from '@/lib/core/files/file-limits'
 import type { StaffActor } from '@/lib/core/people/actor'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
@@ -32,7 +33,12 @@ export async function takeFile(
   const commandId = commandIdOf(actor, request)
   if (!commandId) return unusableKey()
   if (!command.from.includes(state)) return problem('illegal-state')
-  const received = await receiveForm(request.body, request.headers.get('content-type'), FILES)
+  const received = await receiveForm(
+    request.body,
+    request.headers.get('content-type'),
+    FILES,
+    limitsOf(purposeOn(task)).bytes,
+  )
   if (!received.ok) return problem(received.reason, notRead(received.reason))
   const [upload] = received.uploads
   if (upload?.field !== FIELD) {
@@ -42,7 +48,8 @@ export async function takeFile(
   }
   const to = { reference, taskId: task?.id ?? null, purpose: purposeOn(task) }
   const note = received.fields.get('note') ?? undefined
-  const attached = await attachFile(actor, to, upload, { commandId, note })
+  const confirm = received.fields.get('confirm') === 'true'
+  const attached = await attachFile(actor, to, upload, { commandId, note, confirm })
   if (!attached.ok) return refused(attached)
   const { id, name, size } = attached
   return json({ id, name, size }, 201, { location: `/api/v1/files/${id}` })

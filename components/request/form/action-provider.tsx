@@ -11,6 +11,8 @@ import {
   useRef,
 } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { KeptText } from './kept-text'
+import { forgetText } from './typed-storage'
 import { type WrongField, WrongFields } from './wrong-fields'
 
 /** What became of an act. */
@@ -58,6 +60,10 @@ export function ActionProvider({ action, children }: { action: OutcomeAction; ch
 function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => element.current?.focus(), [])
+  // Here, as the form itself may be gone with the act.
+  useEffect(() => {
+    if (outcome.ok) forgetText(outcome.form)
+  }, [outcome])
   return (
     <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none">
       <Notice kind={outcome.ahead ? 'info' : outcome.ok ? 'success' : 'error'} title={outcome.title} live>
@@ -106,6 +112,7 @@ export function ActionForm({
   }
   return (
     <form ref={form} action={send} onSubmit={submit} aria-busy={pending} noValidate className={className}>
+      <KeptText form={name} done={done} />
       {children}
     </form>
   )

@@ -50,6 +50,8 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'open-journey': facts =>
     `opened the journey of a pseudonymous user: ${inWords(facts.reason)}, ${text(facts.ticket)}`,
   'change-team-addresses': () => 'changed the team addresses',
+  'acknowledge-deletions': facts =>
+    `acknowledged ${String(facts.count)} addresses that the data platform has deleted`,
   'acknowledge-suppression': facts => `acknowledged ${String(facts.count)} erased addresses`,
   submit: () => 'sent the request in',
   'erase-content': () => 'took the content out, as it was no longer needed',

@@ -1,4 +1,6 @@
+import Link from 'next/link'
 import { DateText } from '@/components/ui/date-text'
+import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { Authority as AuthorityRecord } from '@/lib/core/request/proceedings'
 import { FileList, type ShownFile } from './file-list'
@@ -8,6 +10,8 @@ interface AuthorityProps {
   authority: AuthorityRecord
   /** The proofs, for Privacy only; null for everybody else. */
   proofs: readonly ShownFile[] | null
+  /** References of other requests that came with the same proofs; none for everybody but Privacy. */
+  seenBefore: readonly string[]
   decidedBy: string | null
   now: Date
   timeZone: string
@@ -16,7 +20,7 @@ interface AuthorityProps {
 const results = { valid: 'Validated', rejected: 'Not established' } as const
 
 /** Whether the requester may act for somebody else: what was asked for, what came, what Privacy decided. */
-export function Authority({ authority, proofs, decidedBy, now, timeZone }: AuthorityProps) {
+export function Authority({ authority, proofs, seenBefore, decidedBy, now, timeZone }: AuthorityProps) {
   const when = (at: Date | null) => at && <DateText at={at} now={now} timeZone={timeZone} as="exact" />
   const { openedAt, documentsAskedAt, documentsGivenAt, result, decidedAt, reminders } = authority
   const { confirmationAskedAt, confirmedAt } = authority
@@ -54,6 +58,21 @@ export function Authority({ authority, proofs, decidedBy, now, timeZone }: Autho
         empty="Not yet"
       />
       <h3 className="mt-3 mb-1 font-semibold">Proofs</h3>
+      {seenBefore.length > 0 && (
+        <div className="mb-2">
+          <Notice kind="warning" title="The same papers came with another request.">
+            <ul>
+              {seenBefore.map(reference => (
+                <li key={reference}>
+                  <Link href={`/requests/${reference}/details`} prefetch={false} className="link">
+                    {reference}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      )}
       {proofs ? (
         <FileList files={proofs} empty="No proof was uploaded." now={now} timeZone={timeZone} />
       ) : (

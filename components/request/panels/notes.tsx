@@ -51,7 +51,7 @@ export function Notes({ notes, on, mayAdd, now, timeZone }: NotesProps) {
           className="mt-3 flex max-w-xl flex-col items-start gap-2"
         >
           <div className="w-full">
-            <TextArea name={inputName('note', 'text')} label="New note" rows={2} maxLength={4000} required />
+            <TextArea name={inputName('note', 'text')} label="New note" rows={2} required />
           </div>
           <Button icon="sticky-note">Add a note</Button>
         </CommandForm>

@@ -54,15 +54,17 @@ export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) 
         <section key={say} className="order-1 rounded-lg border border-line bg-surface p-4">
           <p className="font-medium">{say}</p>
           <p className="mt-1 text-sm text-ink-soft">{why}</p>
-          <ul className="mt-2 flex flex-col gap-2">
-            {steps
-              .filter(step => !own.has(keyOf(step)))
-              .map(step => (
-                <li key={keyOf(step)}>
-                  <StepOffer on={on} step={step} primary={false} />
-                </li>
-              ))}
-          </ul>
+          {steps.some(step => !own.has(keyOf(step))) && (
+            <ul className="mt-2 flex flex-col gap-2">
+              {steps
+                .filter(step => !own.has(keyOf(step)))
+                .map(step => (
+                  <li key={keyOf(step)}>
+                    <StepOffer on={on} step={step} primary={false} />
+                  </li>
+                ))}
+            </ul>
+          )}
         </section>
       ))}
       <section aria-labelledby="other-acts" className="order-3 rounded-lg border border-line bg-surface p-4">

@@ -36,10 +36,10 @@ function shown(text: string): string {
   return /^[A-Za-z0-9_.-]{1,30}$/.test(text) ? `"${text}"` : 'what it says'
 }
 
-/** One of a closed list of words. */
+/** One of a closed list of words, in small or capital letters. */
 export function word<const Word extends string>(list: readonly Word[]): CellReader<Word> {
   return text => {
-    const value = list.find(allowed => allowed === text)
+    const value = list.find(allowed => allowed === text.toLowerCase())
     return value === undefined ? { wrong: `${shown(text)} is not one of ${list.join(', ')}` } : { value }
   }
 }
@@ -50,11 +50,17 @@ export const words: CellReader<string> = text =>
     ? { value: text }
     : { wrong: 'at most 60 letters, digits, spaces and . _ + - ( ) /' }
 
-/** `true` or `false`, nothing that looks like it. */
-export const truth: CellReader<boolean> = text =>
-  text === 'true' || text === 'false'
-    ? { value: text === 'true' }
+/** `true` or `false`, in capitals, too, as spreadsheets write them. */
+export const truth: CellReader<boolean> = text => {
+  const word = text.toLowerCase()
+  return word === 'true' || word === 'false'
+    ? { value: word === 'true' }
     : { wrong: `${shown(text)} is not true or false` }
+}
+
+/** What a spreadsheet makes of a long number: its last digits are lost. */
+const shortened = /^\d(?:[.,]\d+)?E\+\d+$/i
+const shortenedWords = 'a number that a spreadsheet has shortened; save this column as text'
 
 /** A whole number from 0. */
 export const whole: CellReader<number> = text =>
@@ -85,15 +91,18 @@ export const country: CellReader<string> = text => {
 }
 
 export const username: CellReader<string> = text => {
+  if (shortened.test(text)) return { wrong: shortenedWords }
   const parsed = usernameSchema.safeParse(text)
   return parsed.success ? { value: parsed.data } : { wrong: 'not a username' }
 }
 
 /** The product's own id of an account, kept letter by letter. */
-export const id: CellReader<string> = text =>
-  /^[\p{L}\p{M}\p{N}\p{P}\p{S}]{1,255}$/u.test(text)
+export const id: CellReader<string> = text => {
+  if (shortened.test(text)) return { wrong: shortenedWords }
+  return /^[\p{L}\p{M}\p{N}\p{P}\p{S}]{1,255}$/u.test(text)
     ? { value: text }
     : { wrong: 'not an id: at most 255 characters, without spaces' }
+}
 
 export const email: CellReader<DirectoryAddress> = text => {
   const parsed = emailSchema.safeParse(text)

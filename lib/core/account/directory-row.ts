@@ -93,13 +93,27 @@ export function wordProblems(error: z.ZodError): string {
   return error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 }
 
-/** What is wrong with the names of the columns; empty where a file can be read. */
-export function headerProblems(columns: readonly string[]): string[] {
+/**
+ * The columns that a first line names: in any capitals, with spaces or hyphens for `_`. Empty ones at the end, which a
+ * spreadsheet adds, are none.
+ */
+export function columnNames(header: readonly string[]): string[] {
+  const names = header.map(name =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_'),
+  )
+  return names.slice(0, names.findLastIndex(name => name !== '') + 1)
+}
+
+/** What is wrong with the names of the columns, as one text; null where a file can be read. */
+export function headerProblem(columns: readonly string[]): string | null {
   const known = [...requiredColumns, ...optionalColumns]
   if (!columns.some(name => known.includes(name))) {
     // The first line may be an account, so the message doesn't quote it.
     const separated = columns.some(name => name.includes(';')) ? ', separated by commas' : ''
-    return [`the first line must name the columns${separated}: ${requiredColumns.join(',')}`]
+    return `the first line must name the columns${separated}: ${requiredColumns.join(',')}`
   }
   const list = (names: readonly string[]) => names.map(shownColumn).join(', ')
   const missing = requiredColumns.filter(name => !columns.includes(name))
@@ -107,11 +121,12 @@ export function headerProblems(columns: readonly string[]): string[] {
   const twice = [
     ...new Set(columns.filter((name, at) => known.includes(name) && columns.indexOf(name) !== at)),
   ]
-  return [
+  const problems = [
     ...(missing.length > 0 ? [`missing: ${list(missing)}`] : []),
     ...(unknown.length > 0 ? [`not known: ${list(unknown)}`] : []),
     ...(twice.length > 0 ? [`there more than once: ${list(twice)}`] : []),
   ]
+  return problems.length > 0 ? `columns ${problems.join('; ')}` : null
 }
 
 function shownColumn(name: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { visible } from './invisible'
 
 /**
  * How people, directories and mails are compared: case, surrounding space and the many ways to write one character
@@ -15,14 +16,50 @@ const plainDomain = /^[a-z0-9.-]+$/
 /** A domain in its ASCII form, of two labels or more, whose last one is no number (that would be an IP address). */
 const asciiDomain =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/
-/** RFC 5321's dot-string with the letters of RFC 6531: no quotes, spaces, comments or lists. */
-const localPart = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u
+/**
+ * The letters of RFC 5321 and 6531: no quotes, spaces, comments or lists. Dots may be anywhere, since companies have given such
+ * addresses out; what a server needs in quotes is put into them on the way (lib/mail/envelope.ts).
+ */
+const localPart = /^(?=.*[^.])[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~.-]+$/u
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u
 
-/** One spelling of many: compatible characters composed, lower case, no space around. */
+/** Compatible characters composed, without what can't be seen, and no space around. */
+function tidied(text: string): string {
+  return visible(visible(text.normalize('NFKC')).normalize('NFKC')).trim()
+}
+
+/** One spelling of many: also in lower case. */
 function folded(text: string): string {
   // Lowering can undo the composition (İ) and the other way round, hence twice.
-  return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim()
+  return tidied(tidied(text).toLowerCase())
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  '<>',
+  '()',
+  '[]',
+  '""',
+  "''",
+  '“”',
+  '‘’',
+  '«»',
+  '„“',
+].map(([open = '', close = '']) => [open, close])
+
+/** An address without what people and programs put around it: `mailto:`, brackets, quotes, a full stop at the end. */
+function bare(text: string): string {
+  let address = text
+  for (;;) {
+    const before = address
+    address = address.replace(/[.,;:!?]+$/, '').trim()
+    if (/^mailto:/i.test(address)) address = address.slice('mailto:'.length).replace(/\?.*$/s, '').trim()
+    for (const [open, close] of PAIRS)
+      if (address.length > 1 && address.startsWith(open) && address.endsWith(close))
+        address = address.slice(1, -1).trim()
+    // As mail programs copy it: a name, then the address.
+    address = address.replace(/^[^@<>,;]*<([^<>]*)>$/, '$1').trim()
+    if (address === before) return address
+  }
 }
 
 /** A domain as it is compared: lower case, international names in their ASCII form (`bücher.example` → `xn--bcher-kva.example`). */
@@ -48,7 +85,7 @@ export function domainOf(email: string): string {
  * {@link emailSchema} accepts is an address.
  */
 export function emailKey(text: string): string {
-  const address = folded(text)
+  const address = bare(folded(text))
   const at = address.lastIndexOf('@')
   return at < 0 ? address : `${address.slice(0, at)}@${domainKey(address.slice(at + 1))}`
 }
@@ -71,14 +108,14 @@ export const emailSchema = z
   .max(254, { error: 'This address is too long.', abort: true })
   .refine(isEmail, emailWords)
 
-/** An address as its owner writes it, without surrounding space: for showing. Never for comparing or sending. */
+/** An address as its owner writes it, without what is around it: for showing. Never for comparing or sending. */
 export function emailSpelling(text: string): string {
-  return text.normalize('NFKC').trim()
+  return bare(tidied(text))
 }
 
 /** A username as its owner writes it: no space around, and without the `@` that people put in front. */
 export function usernameSpelling(text: string): string {
-  return text.normalize('NFKC').trim().replace(/^@/, '')
+  return tidied(text).replace(/^@/, '')
 }
 
 /** The form in which two usernames are the same exactly when they are equal. For any text; {@link usernameSchema} says what is one. */

@@ -4,7 +4,7 @@ import { requestTypes } from '../handbook/request-types/index'
 import type { Actor } from '../people/actor'
 import { mayRun } from '../people/permissions'
 import type { PrivacyRequest } from '../request/request'
-import type { Guide, NextStep } from './guides/guide'
+import type { NextStep } from './guides/guide'
 import { guidesFor } from './guides/index'
 
 export interface Advice {
@@ -17,11 +17,12 @@ export interface Advice {
 export function adviceFor(request: PrivacyRequest): Advice[] {
   return guidesFor(requestTypes.get(request.type))
     .filter(guide => guide.when(request))
-    .map(guide => ({ say: said(guide, request), why: guide.why, steps: guide.steps(request) }))
+    .map(({ say, why, steps }) => ({
+      say: typeof say === 'string' ? say : say(request),
+      why,
+      steps: steps(request),
+    }))
 }
-
-const said = ({ say }: Guide, request: PrivacyRequest): string =>
-  typeof say === 'function' ? say(request) : say
 
 /** Why this actor may not take the step now: it is not their role's, or four eyes ask for somebody else; null where they may. */
 export function whyNot(

@@ -41,7 +41,7 @@ const samples: Readonly<Record<string, Answers>> = {
 /** Answers for everything that a command's form asks for, so that a dry run isn't refused for what nobody has typed yet. */
 export function sampleAnswers(command: string, request: PrivacyRequest, task: Task | undefined): Answers {
   if (command === 'resolve' && task) return resolving(request, task)
-  if (command === 'extend-deadline') return { notifiedDay: monthAfter(request.dueOn) }
+  if (command === 'extend-deadline') return { notifiedDay: monthAfter(request.dueOn), words }
   return { ...typed(command, task), ...samples[command] }
 }
 

@@ -1,5 +1,5 @@
 import { answeredSchema, type JsonSchema, propertiesOf, sentSchema } from '../advice/command-input'
-import { fileLimits } from '../files/file-limits'
+import { fileLimits, handOverLimits } from '../files/file-limits'
 import { intakeSchema } from '../intake/intake'
 import { offChannelInput, offChannelPage, offChannelView } from '../off-channel/off-channel-view'
 import { ccpaReport } from '../view/ccpa-report'
@@ -73,9 +73,14 @@ export const components: JsonSchema = {
         file: {
           type: 'string',
           contentMediaType: 'application/octet-stream',
-          description: `One file, at most ${fileLimits.bytes / 1024 / 1024} MB: PDF, PNG, JPEG, WebP, HEIC, text or CSV, XLSX, DOCX, ODT, ODS, ZIP, GZ. Told by its bytes, not by its name.`,
+          description: `One file, at most ${fileLimits.bytes / 1024 / 1024} MB, or ${handOverLimits.bytes / 1024 / 1024} MB on a task that hands it over: PDF, PNG, JPEG, WebP, HEIC, text or CSV, XLSX, DOCX, ODT, ODS, ZIP, GZ. Told by its bytes, not by its name.`,
         },
         note: { type: 'string', description: 'Why; required of Privacy on another team’s task.' },
+        confirm: {
+          type: 'string',
+          enum: ['true'],
+          description: 'It belongs to this person, although the same file is on another request’s task.',
+        },
       },
       required: ['file'],
     },

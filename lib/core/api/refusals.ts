@@ -69,7 +69,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     title: 'Two verifications of this account failed within a year. Privacy decides about another attempt.',
   },
   'unknown-message': { status: 422, title: 'There is no such message.' },
-  'use-command': { status: 409, title: 'This message is sent by its own command.' },
+  'use-command': { status: 409, title: 'This is done by a command of its own.' },
   'missing-variable': { status: 422, title: 'A variable of the message has no value, or was taken out.' },
   'hold-not-open': { status: 409, title: 'There is no such open hold.' },
   'erasure-begun': { status: 409, title: 'The deletion has begun; this can no longer be taken back.' },
@@ -102,7 +102,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'escalation-open': {
     status: 409,
-    title: 'A question to Privacy is open; nothing is deleted before it is answered.',
+    title: 'A question to Privacy is open; nothing is deleted or handed over before it is answered.',
   },
   'unread-message': {
     status: 409,
@@ -111,7 +111,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'nothing-unread': { status: 409, title: 'Everything that the person wrote has been read.' },
   'exception-stands': {
     status: 409,
-    title: 'A task ended as an exception; nothing is deleted before Privacy has decided.',
+    title: 'A task ended as an exception; nothing is deleted or handed over before Privacy has decided.',
   },
   'not-acceptable': {
     status: 409,
@@ -143,10 +143,17 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'type-needs-more': { status: 409, title: 'That type needs more than this request knows.' },
   'not-asked': { status: 409, title: 'Nothing was asked that this would answer.' },
+  'blank-sheet': { status: 422, title: 'This is the blank sheet. Fill it in, then upload it.' },
+  'file-elsewhere': {
+    status: 409,
+    title:
+      'The same file is on another person’s task. Check that it belongs to this person, then confirm it.',
+  },
   'file-type': { status: 422, title: 'Files of this kind are not taken.' },
   'file-too-large': {
     status: 413,
-    title: 'A file can have 25 MB, and all files of a request 200 MB together.',
+    title:
+      'A file can have 25 MB, and all files of a request 200 MB. For files to hand over it is 2,000 MB and 10,000 MB.',
   },
   'too-many-files': { status: 429, title: 'A request can have 20 files.' },
   'mailbox-message-missing': {

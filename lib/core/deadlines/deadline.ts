@@ -13,6 +13,8 @@ export interface DeadlineInput {
   receivedAt: Date
   /** IANA name, in which days are counted. */
   timeZone: string
+  /** Whose it is, for the working. */
+  whoseZone?: string | undefined
   calendar?: ClosedDays | undefined
   pauses?: readonly Pause[] | undefined
   extended?: boolean | undefined
@@ -88,7 +90,7 @@ export function deadline(input: DeadlineInput): Deadline {
       action,
       clock,
       received: start,
-      timeZone,
+      zone: input.whoseZone ? `${input.whoseZone}, ${timeZone}` : timeZone,
       calendar,
       closedOn,
       first,

@@ -53,6 +53,7 @@ export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: 
     action: typeOf(request).action,
     receivedAt: request.receivedAt,
     timeZone: zoneOf(request, context.timeZone),
+    whoseZone: request.timeZone ? 'time zone of the person' : 'time zone of the organisation',
     calendar: calendarOf(request, context),
     pauses: request.pauses,
     extended: request.extendedAt !== null,

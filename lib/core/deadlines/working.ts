@@ -20,7 +20,8 @@ interface Counted {
   action: Action
   clock: Clock
   received: Day
-  timeZone: string
+  /** The time zone in which days are counted, in words. */
+  zone: string
   calendar: ClosedDays
   closedOn: HolidayOn
   /** The first period, and the one that counts. */
@@ -31,10 +32,10 @@ interface Counted {
 
 /** How a due date was worked out, line by line. */
 export function workingOf(counted: Counted): string[] {
-  const { law, action, clock, received, timeZone, first, ran, extension } = counted
+  const { law, action, clock, received, zone, first, ran, extension } = counted
   const isOpen = ran.pauses.some(pause => pause.isOpen && pause.counts)
   return [
-    `Received on ${dayInWords(received)} (${timeZone})`,
+    `Received on ${dayInWords(received)} (${zone})`,
     `${law.name}: ${spanWords(clock.respond)}${setByPrivacy(law, clock, action)}`,
     ...skipped(counted),
     ...ran.pauses.map(pause => pauseLine(pause, received)),

@@ -74,6 +74,8 @@ export const reasons = [
   'second-person',
   'type-needs-more',
   'not-asked',
+  'blank-sheet',
+  'file-elsewhere',
   'file-type',
   'file-too-large',
   'too-many-files',

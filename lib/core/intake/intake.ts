@@ -1,22 +1,32 @@
 import { z } from 'zod'
+import { visibleEdges } from '../account/invisible'
 import { emailSchema, usernameSchema } from '../account/matching'
 import { countryOf, isRegionOf } from '../deadlines/region-names'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
 import { isCountry } from '../request/countries'
+import { referenceFrom } from '../request/reference'
 import { actings, relationships, subjectTypes } from '../request/request'
 import { fieldsFor } from './fields-for'
 
 const text = (max: number) =>
   z
     .string()
-    .trim()
-    .max(max, `Use at most ${max} characters.`)
+    .overwrite(visibleEdges)
+    .max(max, `Use at most ${max.toLocaleString('en')} characters.`)
     .refine(value => !/(?![\n\r\t])\p{Cc}|\p{Surrogate}/u.test(value), {
       message: 'Take out the characters that can’t be shown.',
     })
 /** What is typed on one line; a break in it could end a line of a mail's head, a log or a sheet. */
 const line = (max: number) =>
   text(max).refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
+/** A link as it was pasted: without what can't be seen or is around it, and with `https://` where it names a host only. */
+const linkFrom = (value: unknown) => {
+  if (typeof value !== 'string' || value.length > 1000) return value
+  const link = visibleEdges(value)
+    .replace(/^<(.*)>$/s, '$1')
+    .replace(/[.,;]+$/, '')
+  return /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(link) ? `https://${link}` : link
+}
 const emptyAsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsNone, schema.optional())
 
@@ -36,19 +46,29 @@ export const intakeSchema = z
     relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
     /** Who asks for somebody alive. */
     actingAs: optional(z.enum(actings, 'Choose how you act for them.')),
-    forumProfile: optional(z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500)),
+    forumProfile: optional(
+      z.preprocess(
+        linkFrom,
+        z.url({ protocol: /^https?$/, error: 'Give the link to the profile.' }).max(500),
+      ),
+    ),
     forumUsername: optional(line(100)),
-    whatIsWrong: optional(text(2000)),
-    whatIsRight: optional(text(2000)),
+    whatIsWrong: optional(text(10_000)),
+    whatIsRight: optional(text(10_000)),
     /** Keeps the opt-out that the browser signals (Global Privacy Control) for the address, once it is confirmed. */
     keepOptOut: z.preprocess(value => (value === 'yes' ? true : emptyAsNone(value)), z.boolean().optional()),
     timeZone: optional(line(60)),
-    details: optional(text(2000)),
+    details: optional(text(10_000)),
     locale: optional(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en.')),
     requesterEmail: optional(emailSchema),
     receivedAt: z.iso.datetime({ offset: true }).optional(),
     /** The reference of a closed request that isn't reopened, which this one is linked to; staff only. */
-    follows: optional(z.string().regex(/^[\w-]{1,40}$/, 'Give the reference of the earlier request.')),
+    follows: optional(
+      z
+        .string()
+        .overwrite(referenceFrom)
+        .regex(/^[\w-]{1,40}$/, 'Give the reference of the earlier request.'),
+    ),
   })
   .superRefine((intake, context) => {
     if (intake.relationship === 'designated-account-manager')

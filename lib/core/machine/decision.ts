@@ -56,6 +56,8 @@ export type Effect =
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }
+  /** Puts these addresses on the list of what the data platform deletes. */
+  | { kind: 'list-for-data-platform'; addresses: readonly string[] }
   /** Puts these addresses on the suppression list of marketing, to be erased there. */
   | { kind: 'suppress'; addresses: readonly string[] }
   /** Puts them on it to stop the marketing, without erasing anything. */

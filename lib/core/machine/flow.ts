@@ -18,8 +18,8 @@ import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement } from './requirements/index'
+import { settlementOf } from './requirements/settlement'
 import { endsByChecks } from './screening'
-import { settlementOf } from './settlement'
 
 /** The checks decide how the request continues: closed, as another type, or to its tasks and requirements. */
 export function routeAfterChecks(draft: Draft, facts: CheckFacts): Draft {
@@ -151,6 +151,8 @@ export function settleWithoutDeletion(
   const key = handled === 'own-deletion' ? 'blocked-account-deletion-request' : 'account-already-deleted'
   const why =
     handled === 'own-deletion' ? 'The user deleted the account themselves' : 'The account was already deleted'
+  // What was withheld from a person who acts for somebody decides first: the type says which questions were required.
+  if (draft.next.state === 'verifying' && actsForLiving(draft.next) && endsByChecks(draft)) return draft
   const { closes, remaining, staying } = settlementOf(draft.next)
   draft.set({ handled }).fact({ handled })
   const variables = { remaining_items: remaining, staying_items: staying }

@@ -1,4 +1,5 @@
 import { comesBefore, originalsOf } from '../request/current'
+import { referenceFrom } from '../request/reference'
 import type { PrivacyRequest, State } from '../request/request'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
@@ -19,7 +20,7 @@ export function markedDuplicate(
 ): Decision {
   if (!duplicateFrom.includes(request.state)) return refuse('illegal-state')
   const originals = originalsOf(request)
-  const original = of ? originals.find(original => original.reference === of) : originals[0]
+  const original = of ? originals.find(original => original.reference === referenceFrom(of)) : originals[0]
   if (!original) return refuse(isOfAnother(request, of) ? 'another-requester' : 'not-a-duplicate')
   const link = { id: context.newId(), otherId: original.id, kind: 'duplicate-of' as const }
   return new Draft(request, context)
@@ -33,5 +34,7 @@ export function markedDuplicate(
 /** The request that was meant is somebody else's. */
 const isOfAnother = (request: PrivacyRequest, of: string | undefined): boolean =>
   request.siblings.some(
-    sibling => !sibling.sameRequester && (of ? sibling.reference === of : comesBefore(sibling, request)),
+    sibling =>
+      !sibling.sameRequester &&
+      (of ? sibling.reference === referenceFrom(of) : comesBefore(sibling, request)),
   )

@@ -25,7 +25,7 @@ export function invalid(error: z.ZodError): DoorRefusal {
 /** A schema's own words, or kinder ones for what zod says of every text alike. */
 function wordsOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big' && issue.origin === 'string' && issue.message.startsWith('Too big'))
-    return `Use at most ${issue.maximum} characters.`
+    return `Use at most ${issue.maximum.toLocaleString('en')} characters.`
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.message.startsWith('Too small'))
     return issue.minimum === 1 ? 'Fill this in.' : `Use at least ${issue.minimum} characters.`
   if (issue.code === 'invalid_type' && issue.expected === 'string' && issue.message.endsWith('undefined'))

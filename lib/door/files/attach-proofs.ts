@@ -58,11 +58,12 @@ export async function keepProofs(
 }
 
 function roomOf(kept: readonly Proof[], uploads: readonly Upload[]) {
-  const all = kept.map(({ size }) => ({ size, removedAt: null }))
+  const proof = { removedAt: null, purpose: 'proof' as const }
+  const all = kept.map(({ size }) => ({ size, ...proof }))
   for (const { incoming } of uploads) {
-    const room = roomFor(all, incoming.size)
+    const room = roomFor(all, incoming.size, 'proof')
     if (room !== 'room') return room
-    all.push({ size: incoming.size, removedAt: null })
+    all.push({ size: incoming.size, ...proof })
   }
   return 'room'
 }

@@ -60,12 +60,12 @@ async function textOf(part: Part): Promise<string> {
 }
 
 /** Null where the field was left empty: browsers then send a file without name or bytes. */
-async function uploadOf({ name: field, filename, data }: Part): Promise<FormUpload | null> {
+async function uploadOf({ name: field, filename, data }: Part, most: number): Promise<FormUpload | null> {
   const sent = filename ?? ''
   const shown = cleanFileName(sent, ['']).replace(/\.$/, '')
   let incoming: Incoming
   try {
-    incoming = await fileStorage().receive(data, fileLimits.bytes)
+    incoming = await fileStorage().receive(data, most)
   } catch (error) {
     throw error instanceof TooLarge ? new Unfit('file-too-large', shown, field) : error
   }
@@ -90,12 +90,14 @@ export const discardUploads = async (uploads: readonly Upload[]): Promise<void> 
  * Reads a form with files as it arrives, straight to disk. All of it is fit, or nothing of it stays. Who may send it is
  * settled before.
  * @param files how many files there may be
+ * @param most how many bytes each may have
  * @throws what the connection does when it breaks off; nothing stays then, either
  */
 export async function receiveForm(
   body: ReadableStream<Uint8Array> | null,
   contentType: string | null,
   files: number,
+  most: number = fileLimits.bytes,
 ): Promise<Received> {
   const fields = new URLSearchParams()
   const boundary = boundaryOf(contentType)
@@ -108,7 +110,7 @@ export async function receiveForm(
       if (part.filename === null) fields.append(part.name, await textOf(part))
       else {
         if (uploads.length >= files) throw new Unfit('too-many-files')
-        const upload = await uploadOf(part)
+        const upload = await uploadOf(part, most)
         if (upload) uploads.push(upload)
       }
     }

@@ -3,7 +3,7 @@ import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import type { Actor } from '@/lib/core/people/actor'
 import type { FilePurpose } from '@/lib/core/request/file-record'
 import { fileStorage } from '@/lib/files/storage'
-import { readFile } from '@/lib/store/request/files'
+import { liesElsewhere, readFile } from '@/lib/store/request/files'
 import { type DoorRefusal, refusal } from '../answer/refusal'
 import { runInternalCommand } from '../run/run'
 import { systemFor } from '../run/system-for'
@@ -26,18 +26,22 @@ function fileIdOf(commandId: string): string {
  * Attaches a received file to a request or to one of its tasks. Its bytes are in place before its row is, so that a row
  * never lacks them; bytes without a row are swept.
  * @param options.note why Privacy adds to another team's task
+ * @param options.confirm it belongs here, although the same file lies on another request's task
  */
 export async function attachFile(
   actor: Actor,
   { reference, taskId, purpose }: AttachTo,
   { name, mediaType, incoming }: Upload,
-  options: { commandId: string; note?: string | undefined },
+  options: { commandId: string; note?: string | undefined; confirm?: boolean | undefined },
 ): Promise<Attached> {
   const { size, sha256 } = incoming
   const id = fileIdOf(options.commandId)
   const storageKey = await fileStorage().keep(incoming)
   const note = options.note ? { note: options.note } : {}
-  const input = { id, name, size, mediaType, purpose, taskId, storageKey, sha256, ...note }
+  const elsewhere = purpose === 'hand-over' && (await liesElsewhere(sha256, reference))
+  const confirm = options.confirm ?? false
+  const file = { id, name, size, mediaType, purpose, taskId, storageKey, sha256 }
+  const input = { ...file, ...note, elsewhere, confirm }
   const { commandId } = options
   const result = await runInternalCommand(actor, reference, command, input, { commandId })
   const stored = result.ok ? await readFile(systemFor.storedFile, id) : null

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { findFrame } from '@/emails/frame'
 import type { Visitor } from '@/lib/auth/requester'
 import { type HandedOver, handedOver } from '@/lib/core/files/downloads'
 import type { Facts } from '@/lib/core/machine/decision'
@@ -63,9 +64,8 @@ export async function sendCode(visitor: Visitor): Promise<'sent' | 'busy' | 'ref
 async function mailCode(tx: Tx, request: PrivacyRequest, code: string): Promise<void> {
   const template = await templateFor(tx, 'download-code', request.locale)
   const own = { download_code: code, code_minutes: String(CODE_MINUTES) }
-  const rendered = renderMessage(template, {
-    ...(await valuesFor(tx, request, own, await databaseNow(tx), template)),
-  })
+  const values = await valuesFor(tx, request, own, await databaseNow(tx), template)
+  const rendered = renderMessage(template, values, findFrame(template.language).requester)
   if ('missing' in rendered) throw new Error(`download-code lacks ${rendered.missing.join(', ')}`)
   const { subject, text, html } = rendered
   const mail = {

@@ -1,3 +1,4 @@
+import { findFrame } from '@/emails/frame'
 import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import { emailSchema } from '@/lib/core/account/matching'
@@ -94,12 +95,20 @@ function render(
   hasPage: boolean,
 ) {
   const { subject, body } = effect.edited ?? {}
+  const words = findFrame(template.language)
+  const closing = effect.to === 'requester' ? words.requester : words.others
   const filled = subject === undefined || body === undefined ? fillForEditing(template, values) : undefined
   const framed = (text: string) => (effect.declines ? withRights(text, hasPage) : text)
   const rendered =
     subject === undefined && body === undefined
-      ? renderMessage({ ...template, body: framed(template.body) }, values)
-      : renderEdited(subject ?? filled?.subject ?? '', framed(body ?? filled?.body ?? ''), values, template)
+      ? renderMessage({ ...template, body: framed(template.body) }, values, closing)
+      : renderEdited(
+          subject ?? filled?.subject ?? '',
+          framed(body ?? filled?.body ?? ''),
+          values,
+          template,
+          closing,
+        )
   if ('missing' in rendered)
     throw new Refused(
       refusal('missing-variable', { detail: rendered.missing.join(', ') || rendered.problem }),
@@ -154,7 +163,7 @@ export async function sendNotice(
     greeting: 'Hello,',
     link: `${env().appUrl}/r/${token}`,
   }
-  const rendered = renderMessage(template, values)
+  const rendered = renderMessage(template, values, findFrame(template.language).others)
   if ('missing' in rendered) throw new Error(`security-notice lacks ${rendered.missing.join(', ')}`)
   const { subject, body, text, html } = rendered
   const key = 'security-notice'

@@ -55,6 +55,8 @@ export async function valuesFor(
   const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, inWords(value, locale)]))
   return {
     reference: request.reference,
+    // Where the person gets a link to their request, at any time.
+    page_link: `${env().appUrl}/my/link`,
     organisation: await readSetting('organisation', tx),
     greeting: request.name && request.confirmedAt ? `Hello ${request.name},` : 'Hello,',
     request_type: type?.noun ?? 'the handling of personal data',

@@ -33,14 +33,12 @@ export async function viewAccountLink(link: AccessLink): Promise<AccountLinkView
 
 export type Pressed = { kind: 'done' } | { kind: 'no-link' } | { kind: 'busy'; allowance: Allowance }
 
-const LONGEST_OBJECTION = 2000
-
 /**
  * Stops the request until Privacy has reviewed it. It uses the link up.
  * @param address of the client
  */
 export const pressObjection = (token: string, text: string, address: string): Promise<Pressed> =>
-  press(token, address, () => ({ name: object.name, input: { text: text.slice(0, LONGEST_OBJECTION) } }))
+  press(token, address, () => ({ name: object.name, input: { text } }))
 
 /**
  * The person agrees that somebody acts for them. It uses the link up.

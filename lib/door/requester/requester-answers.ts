@@ -8,7 +8,7 @@ import { discardUploads, type FormUpload, receiveForm } from '../files/attach-re
 import { discardUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-messages'
 
 /** What may be written beside an answer. */
-export const LONGEST_BESIDE = 2000
+export const LONGEST_BESIDE = 10_000
 /** Forms with documents that one request may send in an hour. */
 const UPLOADS = 20
 

@@ -10,7 +10,7 @@ import { type RunResult, runRequestCommand } from '../run/run'
 const PER_HOUR = 30
 
 export const LONGEST_ANSWER = 1000
-export const LONGEST_REPLY = 4000
+export const LONGEST_REPLY = 10_000
 
 const unsent = z.object({
   answers: z.record(z.string(), z.string()).optional(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { holderOf, requireRequester, type Visitor } from '@/lib/auth/requester'
 import { emailKey } from '@/lib/core/account/matching'
+import { referenceFrom } from '@/lib/core/request/reference'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { keyedHash, looksLikeSecret } from '@/lib/secrets'
 import { findReplay } from '@/lib/store/audit/audit'
@@ -138,7 +139,7 @@ export async function askForLink(
 }
 
 async function sendLink(asked: { reference: string; email: string; press: string }): Promise<void> {
-  const reference = asked.reference.trim().toUpperCase().slice(0, 40)
+  const reference = referenceFrom(asked.reference)
   const request = await readRequest(systemFor.newLink, reference)
   if (!request || emailKey(request.requesterEmail) !== emailKey(asked.email.slice(0, 1000))) return
   const command = request.state === 'submitted' ? 'resend-confirmation' : 'send-access-link'

@@ -3,13 +3,14 @@ import { emailKey } from '@/lib/core/account/matching'
 import { zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
-import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { noticeWords, taskMailSteps } from '@/lib/core/derived/staff-mail-words'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { eraseAccount, otherAddresses } from '@/lib/store/accounts/accounts'
+import { addToDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { muteMailbox, suppress } from '@/lib/store/accounts/mailboxes'
 import { addJob } from '@/lib/store/database/jobs'
 import type { Tx } from '@/lib/store/database/transaction'
@@ -61,6 +62,8 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
     case 'revoke-links':
       await revokeLinks(tx, request.id)
       return
+    case 'list-for-data-platform':
+      return await addToDataPlatformList(tx, request.id, effect.addresses)
     case 'suppress':
       return await suppress(tx, request.id, 'erasure', effect.addresses.map(hashed))
     case 'opt-out':
@@ -120,16 +123,13 @@ const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
 async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
   const task = request.tasks.find(task => task.id === effect.taskId)
-  const plan = task && taskPlans.get(task.key)
   const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined
-  const steps = task?.steps.map(step => step.label) ?? []
   const values = {
     reference: request.reference,
     due_on: dayInWords(dueOn ?? request.dueOn, 'en', zoneOf(request, env().orgTimeZone)),
     task_name: task?.name ?? '',
-    steps:
-      steps.length > 0 ? steps : [...(plan?.instructions ?? ['Open the request and see what is needed.'])],
-    notice_reason: effect.reason ?? '',
+    steps: taskMailSteps(task),
+    notice_reason: noticeWords(effect.reason ?? ''),
     message_name: 'to the requester',
     delivery_state: deliveryState(effect),
     link: `${appUrl}/requests/${request.reference}/${effect.key === 'new-message' ? 'messages' : 'status'}`,

@@ -5,6 +5,7 @@ import { teams } from '@/lib/core/people/actor'
 import { riskPolicySchema } from '@/lib/core/risk/policy'
 import { signalSettingSchema } from '@/lib/core/risk/signals/signal-setting'
 import { riskPolicySubject } from '@/lib/core/settings/proposal'
+import { acknowledgeDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { acknowledgeSuppressed } from '@/lib/store/accounts/suppressions'
 import { currentRiskPolicy, writeSetting } from '@/lib/store/settings/settings'
 import { invalid } from '../answer/invalid'
@@ -60,5 +61,18 @@ export async function acknowledgeSuppression(
   return await changing(change, async tx => {
     const count = await acknowledgeSuppressed(tx, until)
     return { answer: { count }, facts: { count, until: until.toISOString() } }
+  })
+}
+
+/** The data platform has deleted what was on its list up to this version. */
+export async function acknowledgeDeletions(
+  actor: Actor,
+  version: number,
+  commandId: string,
+): Promise<Done<{ count?: number }>> {
+  const change = { actor, ability: 'see-suppression', command: 'acknowledge-deletions', commandId } as const
+  return await changing(change, async tx => {
+    const count = await acknowledgeDataPlatformList(tx, version)
+    return { answer: { count }, facts: { count, version } }
   })
 }

@@ -70,6 +70,19 @@ const againstAccountsThatStay = [
     where ${staying}`,
 ]
 
+/** An id that a spreadsheet has taken for a number: without its first zeros, or with zeros from its sixteenth digit on. */
+const mangledIds = [
+  `select incoming.line, 'account_id: has lost zeros at its beginning; save this column as text'
+    from incoming join account using (username_key)
+    where incoming.id_given and account.id <> incoming.id and account.id ~ '^0+[0-9]+$'
+      and ltrim(account.id, '0') = incoming.id`,
+  `select incoming.line, 'account_id: has lost its last digits; save this column as text'
+    from incoming join account using (username_key)
+    where incoming.id_given and account.id <> incoming.id and account.id ~ '^[0-9]{16,}$'
+      and length(account.id) = length(incoming.id) and left(account.id, 15) = left(incoming.id, 15)
+      and substr(incoming.id, 16) ~ '^0+$'`,
+]
+
 const countSchema = z.object({ lines: z.coerce.number() })
 const badLineSchema = z.object({ line: z.number(), wrong: z.string() })
 
@@ -82,7 +95,8 @@ export async function checkIncoming(
   { replace, most }: { replace: boolean; most: number },
 ): Promise<Problems> {
   await client.query('create temporary table problem (line integer, wrong text) on commit drop')
-  for (const finding of replace ? withinTheFile : [...withinTheFile, ...againstAccountsThatStay]) {
+  const findings = [...withinTheFile, ...mangledIds, ...(replace ? [] : againstAccountsThatStay)]
+  for (const finding of findings) {
     await client.query(`insert into problem ${finding}`)
   }
   const counted = await client.query('select count(distinct line) as lines from problem')

@@ -31,6 +31,37 @@ const adopt = 'update account set id = adopted.new_id from adopted where account
 const removeAbsent = `
   delete from account where not exists (select from incoming where incoming.id = account.id)`
 
+const removalSchema = z.object({ removes: z.coerce.number(), known: z.coerce.number() })
+
+/** How many accounts would go with a file that replaces the directory, and how many are known. */
+export async function toBeRemoved(client: pg.Client): Promise<{ removes: number; known: number }> {
+  const counted = await client.query(`
+    select count(*) filter (where not exists (select from incoming where incoming.id = account.id)
+        and not exists (select from adopted where adopted.old_id = account.id)) as removes,
+      count(*) as known
+    from account`)
+  return removalSchema.parse(counted.rows[0])
+}
+
+/**
+ * References of requests from the last 90 days that were closed because there was no account, and whose account is there
+ * now: somebody was told something wrong.
+ */
+export async function wronglyTold(client: pg.Client): Promise<string[]> {
+  const found = await client.query(`
+    select distinct request.reference
+    from request
+    join account on account.username_key = request.username_key and account.state <> 'deleted'
+    join account_address address on address.account_id = account.id and address.email_key = request.email_key
+    where request.outcome = 'no-account' and request.closed_at > now() - interval '90 days'
+      and request.content_erased_at is null
+    order by request.reference limit 50`)
+  return z
+    .array(z.object({ reference: z.string() }))
+    .parse(found.rows)
+    .map(row => row.reference)
+}
+
 /** Two accounts may have swapped usernames. No real key has a control character, so these are out of the way. */
 const parkUsernames = `
   update account set username_key = chr(1) || account.id

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { DirectoryRow } from '@/lib/core/account/directory-row'
 import { appConnectionString, CONNECT_MS } from '../database/role'
 import { checkIncoming, type Problems, resolveIds } from './accounts-import-checks'
-import { type Merged, merge } from './accounts-import-merge'
+import { type Merged, merge, toBeRemoved, wronglyTold } from './accounts-import-merge'
 import { makeStaging, stage } from './accounts-import-staging'
 
 /** One line of a directory file: an account, or what is wrong with it. */
@@ -14,19 +14,27 @@ export interface BadLine {
 }
 
 export type Imported =
-  | ({ loaded: true } & Merged)
+  | ({ loaded: true; skipped: BadLine[]; skippedCount: number; wronglyTold: string[] } & Merged)
   | { loaded: false; why: 'bad-lines'; badLines: BadLine[]; badCount: number }
   | { loaded: false; why: 'empty' | 'busy' }
+  /** Nobody has said that so many accounts are to go. */
+  | { loaded: false; why: 'removes-many'; removes: number; known: number }
 
 export interface ImportOptions {
   /** Also removes the accounts that the file doesn't have. */
   replace: boolean
+  /** Remove as many as there are; without it, more than {@link FEW} of all known are refused. */
+  removeMany?: boolean
+  /** Leave lines out that can't be read, rather than load nothing. */
+  skipBad?: boolean
   /** Told now and then how far it is; `lines` only while reading. */
   progress?: (phase: 'reading' | 'checking' | 'loading', lines: number) => void
 }
 
 /** Bad lines that are told in full; the rest is only counted. */
 export const MOST_LISTED = 50
+/** More than this part of the directory goes only when that is said: the file may be cut off. */
+export const FEW = 0.05
 const BATCH = 4000
 /** Any number that nothing else in the database locks: one import at a time. */
 const TURN = 7_212_027
@@ -34,7 +42,7 @@ const TURN = 7_212_027
 /**
  * Loads a directory file, all of it or nothing, in one transaction: the lines go into temporary tables, are checked
  * against each other and against the accounts that stay, and then become the accounts. Memory doesn't grow with the
- * file, and look-ups meanwhile see the directory as it was.
+ * file, and look-ups meanwhile see the directory as it was. A file that leaves most of the directory out is refused.
  * @throws what `lines` throws, and when the database fails; nothing is loaded then
  */
 export async function importAccounts(
@@ -65,7 +73,7 @@ export async function importAccounts(
 async function load(
   client: pg.Client,
   lines: AsyncIterable<DirectoryLine>,
-  { replace, progress }: ImportOptions,
+  { replace, removeMany = false, skipBad = false, progress }: ImportOptions,
 ): Promise<Imported> {
   await makeStaging(client)
   const unreadable = await stageAll(client, lines, read => progress?.('reading', read))
@@ -73,13 +81,22 @@ async function load(
   progress?.('checking', unreadable.read)
   await resolveIds(client)
   const contradictions = await checkIncoming(client, { replace, most: MOST_LISTED })
-  const badCount = unreadable.badCount + contradictions.badCount
+  const badCount = (skipBad ? 0 : unreadable.badCount) + contradictions.badCount
   if (badCount > 0) {
-    const badLines = [...unreadable.badLines, ...contradictions.badLines].sort((a, b) => a.line - b.line)
+    const badLines = [...(skipBad ? [] : unreadable.badLines), ...contradictions.badLines].sort(
+      (a, b) => a.line - b.line,
+    )
     return { loaded: false, why: 'bad-lines', badLines: badLines.slice(0, MOST_LISTED), badCount }
   }
+  if (unreadable.read === unreadable.badCount) return { loaded: false, why: 'empty' }
+  if (replace && !removeMany) {
+    const { removes, known } = await toBeRemoved(client)
+    if (removes > known * FEW) return { loaded: false, why: 'removes-many', removes, known }
+  }
   progress?.('loading', unreadable.read)
-  return { loaded: true, ...(await merge(client, replace)) }
+  const merged = await merge(client, replace)
+  const skipped = { skipped: unreadable.badLines, skippedCount: unreadable.badCount }
+  return { loaded: true, ...merged, ...skipped, wronglyTold: await wronglyTold(client) }
 }
 
 /** Fills the temporary tables; while the database takes one batch, the next one is read. */

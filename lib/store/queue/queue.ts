@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailKey, emailSchema, usernameKey } from '@/lib/core/account/matching'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
+import { referenceBeginnings } from '@/lib/core/request/reference'
 import { privacyRequest, waitingOns } from '@/lib/core/request/request'
 import { ratingLevels } from '@/lib/core/risk/rating'
 import {
@@ -210,13 +211,19 @@ const beginning = (text: string) => {
   return text.length < SHORTEST_BEGINNING ? literal : `${literal}%`
 }
 
+/** Of a reference in any spelling; fewer than three letters behind `PR-` would match half the table. */
+const beginningsWorthIt = (text: string) =>
+  referenceBeginnings(text).filter(start => start.length >= 'PR-'.length + SHORTEST_BEGINNING)
+
 /**
  * The search. Written so that PostgreSQL may choose: three look-ups by index for what few have, or the view from its
  * beginning for what many have, which then comes up soon. NUL can't be in any key, and PostgreSQL refuses it.
  */
 function found(actor: StaffActor, q: string): Prisma.Sql {
   const text = q.replaceAll('\0', '\ufffd')
-  const parts = [Prisma.sql`request.reference like ${beginning(text.toUpperCase())}`]
+  const parts = [text.toUpperCase(), ...beginningsWorthIt(text)].map(
+    start => Prisma.sql`request.reference like ${beginning(start)}`,
+  )
   if (sight[actor.role] !== 'no-personal-data') {
     const address = beginning(emailKey(text))
     parts.push(Prisma.sql`request.email_key like ${address}`)

@@ -27,6 +27,42 @@ export async function readFile(
   return request && file ? { request, file, storageKey: row.storageKey } : null
 }
 
+/** True where the same bytes lie on a task of another request, to be handed over there. @param sha256 of the bytes */
+export async function liesElsewhere(
+  sha256: string,
+  reference: string,
+  db: Database = database(),
+): Promise<boolean> {
+  const same = await db.file.findFirst({
+    where: { sha256, purpose: 'hand-over', removedAt: null, request: { reference: { not: reference } } },
+    select: { id: true },
+  })
+  return same !== null
+}
+
+/** References of other requests that came with the same proofs as this one, at most 20; for Privacy. */
+export async function sameProofs(
+  actor: Actor,
+  requestId: string,
+  db: Database = database(),
+): Promise<string[]> {
+  if (actor.kind !== 'staff' || actor.role !== 'privacy') return []
+  const own = await db.file.findMany({
+    where: { requestId, purpose: 'proof', removedAt: null },
+    select: { sha256: true },
+  })
+  const others = await db.request.findMany({
+    where: {
+      id: { not: requestId },
+      files: { some: { purpose: 'proof', sha256: { in: own.map(({ sha256 }) => sha256) } } },
+    },
+    select: { reference: true },
+    orderBy: { receivedAt: 'asc' },
+    take: 20,
+  })
+  return others.map(({ reference }) => reference)
+}
+
 /** Keeps the row of a file whose bytes are in the storage already. */
 export async function keepFile(
   tx: AnyTx,

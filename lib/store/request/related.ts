@@ -19,13 +19,20 @@ export async function loadRelated(
 ): Promise<RelatedRequest[]> {
   if (email === '') return []
   const asked = { email: emailKey(email), requester: emailKey(requesterEmail) }
+  // Arrays, so that each look-up goes by an index however many requests there are.
   const rows = await prismaOf(tx).$queryRaw`
-    with account_of as (
-      select account_id from account_address where email_key = ${asked.email}
-      union select ${accountId}::text where ${accountId}::text is not null),
-    mailbox as (
-      select email_key from account_address where account_id in (select account_id from account_of)),
-    address as (select email_key from mailbox union select ${asked.email})
+    with mailbox as materialized (
+      select email_key from account_address where account_id = any(array(
+        select account_id from account_address where email_key = ${asked.email}
+        union select ${accountId}::text where ${accountId}::text is not null))),
+    known as materialized (
+      select array(select account_id from account_address where email_key = ${asked.email}
+          union select ${accountId}::text where ${accountId}::text is not null) as accounts,
+        array(select email_key from mailbox union select ${asked.email}) as addresses),
+    other as materialized (
+      select id from request where account_id = any((select accounts from known)::text[])
+      union select id from request where email_key = any((select addresses from known)::text[])
+      union select id from request where requester_key = any((select addresses from known)::text[]))
     select * from (
       select r.id, r.reference, r.type, r.state, r.outcome, r.on_hold as "onHold", r.received_at as "receivedAt",
         r.closed_at as "closedAt",
@@ -34,12 +41,8 @@ export async function loadRelated(
             and ${asked.requester} in (select email_key from mailbox)) as "sameRequester",
         (select count(*)::int from verification v
           where v.request_id = r.id and v.result = 'failed' and v.judged_at > now() - interval '1 year') as "failedVerifications"
-      from request r
-      where r.id in (
-          select id from request where account_id in (select account_id from account_of)
-          union select id from request where email_key in (select email_key from address)
-          union select id from request where requester_key in (select email_key from address))
-        and r.id <> ${id} and r.state <> 'submitted'
+      from other cross join lateral (select * from request where request.id = other.id offset 0) r
+      where r.id <> ${id} and r.state <> 'submitted'
       order by r.received_at desc, r.id desc limit ${MOST}) newest
     order by "receivedAt", id`
   return relatedRequest.array().parse(rows)

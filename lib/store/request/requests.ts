@@ -1,6 +1,7 @@
 import { emailKey } from '@/lib/core/account/matching'
 import type { Actor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
+import { referenceFrom } from '@/lib/core/request/reference'
 import { type PrivacyRequest, sibling } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 import { type Database, database } from '../database/client'
@@ -94,11 +95,11 @@ export const withRelated = (
   related,
 })
 
-/** Takes the request's lock for the rest of the transaction and answers its id, or null. */
+/** Takes the request's lock for the rest of the transaction and answers its id, or null. The reference may be in any spelling. */
 export async function lockRequest(tx: AnyTx, reference: string): Promise<string | null> {
   const rows = await prismaOf(tx).$queryRaw<
     { id: string }[]
-  >`select id from request where reference = ${reference} for update`
+  >`select id from request where reference = ${referenceFrom(reference)} for update`
   return rows[0]?.id ?? null
 }
 
@@ -110,13 +111,13 @@ export function maySee(actor: Actor, request: Pick<PrivacyRequest, 'id' | 'tasks
   return sight[actor.role] !== 'own-team' || request.tasks.some(task => task.team === actor.role)
 }
 
-/** One request as this actor may see it at all; null where it doesn't exist or isn't theirs. */
+/** One request as this actor may see it at all, by its reference in any spelling; null where it doesn't exist or isn't theirs. */
 export async function readRequest(
   actor: Actor,
   reference: string,
   db: Database = database(),
 ): Promise<PrivacyRequest | null> {
-  const request = await loadRequest(db, { reference })
+  const request = await loadRequest(db, { reference: referenceFrom(reference) })
   return request && maySee(actor, request) ? request : null
 }
 
@@ -169,7 +170,7 @@ export async function findClosedRequest(
   reference: string,
 ): Promise<{ id: string; reference: string } | null> {
   return await prismaOf(tx).request.findFirst({
-    where: { reference, state: 'closed' },
+    where: { reference: referenceFrom(reference), state: 'closed' },
     select: { id: true, reference: true },
   })
 }

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { cameFrom } from '@/app/(desk)/came-from'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { doneWords, isAboutPlace } from '@/components/request/labels/result-copy'
@@ -33,7 +34,9 @@ export async function act(_last: ActionOutcome | null, form: FormData): Promise<
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   if (!parsed.success) return { ...unreadable, kept: typedTexts(form), id: crypto.randomUUID() }
   const call = parsed.data
-  const { actor } = await requireStaff(`/requests/${encodeURIComponent(call.reference)}/details`)
+  const { actor } = await requireStaff(
+    await cameFrom(`/requests/${encodeURIComponent(call.reference)}/details`),
+  )
   if (form.has('ahead')) return { ...(await lookAhead(actor, call, inputOf(form))), id: crypto.randomUUID() }
   const done = await run(actor, call, inputOf(form))
   // A refused act shows the newest state, too: somebody else may have been quicker.

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Confirm } from '@/components/ui/form/confirm'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { dataPlatformState } from '@/lib/store/accounts/data-platform-list'
 import { suppressionState } from '@/lib/store/accounts/suppressions'
 import { SettingsFrame } from '../settings-frame'
 
@@ -48,6 +49,43 @@ export default async function SuppressionPage() {
           </SettingForm>
         </div>
       )}
+      <DataPlatform {...(await dataPlatformState(actor))} />
     </SettingsFrame>
+  )
+}
+
+/** What the data platform is to delete, until somebody acknowledges that it has. */
+function DataPlatform({ waiting, version }: { waiting: number; version: number }) {
+  return (
+    <section aria-labelledby="data-platform" className="mt-8 flex flex-col items-start gap-4">
+      <h2 id="data-platform" className="text-xl">
+        Data platform
+      </h2>
+      {waiting === 0 ? (
+        <p className="text-ink-soft">Nothing waits for the data platform.</p>
+      ) : (
+        <>
+          <p>
+            <strong className="font-semibold">{counted(waiting, 'address', 'addresses')}</strong> wait, in
+            version {version} of the deletion list.
+          </p>
+          <ButtonLink href="/tasks/deletion-list" icon="download" download>
+            Download the list
+          </ButtonLink>
+          <SettingForm
+            command="acknowledge-deletions"
+            form="acknowledge-deletions"
+            preset={{ version: String(version) }}
+          >
+            <Confirm
+              label="Acknowledge the deletions"
+              sentence="You say that the data platform has deleted these; the addresses are removed from the list."
+            >
+              <Button tone="primary">They are deleted</Button>
+            </Confirm>
+          </SettingForm>
+        </>
+      )}
+    </section>
   )
 }

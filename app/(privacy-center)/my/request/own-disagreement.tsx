@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DisagreeForm } from '@/components/public/disagreement'
+import { DisagreeForm } from '@/components/public/own/disagreement'
 import type { Visitor } from '@/lib/auth/requester'
 import { wouldRefuse } from '@/lib/core/advice/dry-run'
 import { zoneOf } from '@/lib/core/deadlines/days'

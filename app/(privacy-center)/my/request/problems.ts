@@ -7,7 +7,7 @@ import { LONGEST_BESIDE } from '@/lib/door/requester/requester-answers'
 import { LONGEST_ANSWER, LONGEST_REPLY, type Unsent } from '@/lib/door/requester/requester-messages'
 
 const tooLong = (text: string, most: number) =>
-  text.length > most ? `Use at most ${most} characters.` : undefined
+  text.length > most ? `Use at most ${most.toLocaleString('en')} characters.` : undefined
 
 const missing = (text: string, words: string) => (text.trim() === '' ? words : undefined)
 
@@ -57,7 +57,8 @@ function documentErrors({ documents }: Unsent): Record<string, string> {
   const problem = documents?.problem
   if (!problem) return {}
   if (problem.reason === 'nothing') return { documents: 'Choose a file, or write to us why you have none.' }
-  if (problem.reason === 'too-long') return { text: `Use at most ${LONGEST_BESIDE} characters.` }
+  if (problem.reason === 'too-long')
+    return { text: `Use at most ${LONGEST_BESIDE.toLocaleString('en')} characters.` }
   return { documents: fileProblem(problem) }
 }
 

@@ -13,7 +13,7 @@ import { held } from './held'
 import { lateReply, repliedInTime, replyAfterTheEnd } from './late-reply'
 import { ownerGuides } from './owner-guides'
 import { privacyDecides } from './privacy-decides'
-import { accountGone, askedByOthers, waitsForAccess } from './related'
+import { accountGone, askedByOthers, waitedFor, waitsForAccess } from './related'
 import { troubledMail } from './troubled-mail'
 import { unconfirmed } from './unconfirmed'
 import { askedToStop, unread } from './unread'
@@ -64,5 +64,6 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
       ? (type ? possibleRequirements(type) : []).flatMap(requirement => requirementGuides[requirement])
       : ownGuides[key],
   ),
+  waitedFor,
   complained,
 ]

@@ -1,7 +1,8 @@
-import { deletedMeanwhile, waitsFor } from '../../derived/waits-for'
+import { deletedMeanwhile, destroys, handsOver, waitsFor } from '../../derived/waits-for'
 import { requestTypes } from '../../handbook/request-types/index'
 import { openEscalation } from '../../request/current'
-import { openOfOthers } from '../../request/related'
+import { openOfOthers, openRelated } from '../../request/related'
+import type { PrivacyRequest } from '../../request/request'
 import type { Guide } from './guide'
 
 const named = ({ type, reference }: { type: string; reference: string }) =>
@@ -16,6 +17,22 @@ export const waitsForAccess: Guide = {
   },
   why: 'Requests that bear on each other: what a deletion destroys can’t be shown to the person any more.',
   steps: () => [{ command: 'proceed-despite', label: 'Go ahead all the same' }],
+}
+
+const waitingDeletion = (request: PrivacyRequest) =>
+  handsOver(request.type) ? openRelated(request).find(({ type }) => destroys(type)) : undefined
+
+/** An access or export that a deletion of the same account waits for. */
+export const waitedFor: Guide = {
+  when: request =>
+    (request.state === 'verifying' || request.state === 'processing') &&
+    waitingDeletion(request) !== undefined,
+  say: request => {
+    const other = waitingDeletion(request)
+    return `${other ? named(other) : 'A deletion'}, is open for the same account. It waits until this is handed over.`
+  },
+  why: 'Requests that bear on each other: what a deletion destroys can’t be shown to the person any more.',
+  steps: () => [],
 }
 
 /** An access or export whose account was deleted while it was open. */

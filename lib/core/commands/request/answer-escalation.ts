@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
-import { endEscalation } from '../../machine/end-escalation'
+import { endEscalation } from '../../machine/proceedings/end-escalation'
 
 /** Privacy answers; the request is support's again. */
 export const answerEscalation = requestCommand({

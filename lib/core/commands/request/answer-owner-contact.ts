@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { repliedTo } from '../../derived/question-mail'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
+import { receive } from '../../machine/conversation/receive'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { markRead } from '../../machine/read-messages'
-import { receive } from '../../machine/receive'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission, refusePermission } from '../../machine/requirements/owner-permission'
 import { supportAndPrivacy } from '../../people/permissions'
@@ -33,7 +33,7 @@ export const answerOwnerContact = requestCommand({
   input: z.object({
     contact: z.enum(['yes', 'no']),
     /** The person's own words. */
-    text: z.string().trim().max(2000).optional(),
+    text: z.string().trim().max(10_000).optional(),
     /** What of their reply says so; staff only. */
     note: z.string().trim().max(2000).optional(),
   }),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { receive } from '../../machine/conversation/receive'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { receive } from '../../machine/receive'
 import { openHolds, openWindow, verificationOf } from '../../request/current'
 
 /** The person's one attempt at the verification questions. An answer before the end closes the window. */

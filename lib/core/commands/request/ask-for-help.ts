@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { repliedTo } from '../../derived/question-mail'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
+import { receive } from '../../machine/conversation/receive'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
-import { markRead } from '../../machine/read-messages'
-import { receive } from '../../machine/receive'
 import { currentRequirement } from '../../machine/requirements/index'
 import { instructionsSent, selfServe } from '../../machine/requirements/self-serve'
 import { supportAndPrivacy } from '../../people/permissions'
@@ -23,7 +23,7 @@ export const askForHelp = requestCommand({
   },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
-  input: z.object({ text: z.string().trim().min(1).max(4000) }),
+  input: z.object({ text: z.string().trim().min(1).max(10_000) }),
   form: [{ name: 'text', label: 'Where their reply says so' }],
   decide(request, { text }, context) {
     if (currentRequirement(request) !== selfServe || !instructionsSent(request)) return refuse('not-asked')

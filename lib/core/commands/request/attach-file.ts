@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mayUpload, purposeOn } from '../../derived/file-access'
 import { privacyNeedsNote } from '../../derived/privacy-note'
 import { roomFor } from '../../files/file-limits'
+import { isBlankSheet } from '../../handbook/tasks/index'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -33,8 +34,12 @@ export const attachFile = requestCommand({
     storageKey: z.string(),
     sha256: z.string(),
     note: z.string().trim().max(2000).optional(),
+    /** The same bytes lie on another request’s task. */
+    elsewhere: z.boolean().default(false),
+    /** Somebody has checked that it belongs here all the same. */
+    confirm: z.boolean().default(false),
   }),
-  decide(request, { storageKey, sha256, note, ...file }, context) {
+  decide(request, { storageKey, sha256, note, elsewhere, confirm, ...file }, context) {
     const { purpose } = file
     const { actor, now } = context
     const task = request.tasks.find(task => task.id === file.taskId) ?? null
@@ -43,7 +48,9 @@ export const attachFile = requestCommand({
     } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')
     if (file.taskId && task?.state !== 'open') return refuse('task-not-open')
     if (task && privacyNeedsNote(task, note, actor)) return refuse('needs-note-from-privacy')
-    const room = roomFor(request.files, file.size)
+    if (purpose === 'hand-over' && isBlankSheet(sha256)) return refuse('blank-sheet')
+    if (purpose === 'hand-over' && elsewhere && !confirm) return refuse('file-elsewhere', 'confirm')
+    const room = roomFor(request.files, file.size, purpose)
     if (room !== 'room') return refuse(room)
     const addedBy = actor.kind === 'staff' ? actor.role : 'requester'
     const record = { ...file, addedBy, addedAt: now, removedAt: null }

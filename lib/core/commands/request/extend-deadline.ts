@@ -37,7 +37,7 @@ export const extendDeadline = requestCommand({
     until: z.iso.date().optional(),
     /** The same for a law without a limit of its own. */
     notifiedDay: z.iso.date().optional(),
-    /** Why it takes longer this time, in our own words, for the person. */
+    /** Why it takes longer this time, in our own words, for the person; asked of people at the desk. */
     words: z.string().trim().min(1).max(1000).optional(),
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
@@ -57,6 +57,9 @@ export const extendDeadline = requestCommand({
     if (end && end <= firstEndsOn) return refuse('invalid-input', field)
     if (end && hasLimit && latestOn && end > latestOn)
       return refuse('beyond-limit', dayOf(latestOn, zone).toString())
+    // Programs may leave it at the coded reason; people say why this one takes longer.
+    const { actor } = context
+    if (actor.kind === 'staff' && actor.via === 'browser' && !words) return refuse('invalid-input', 'words')
     if (day && end && !hasLimit && isFarOff(firstEndsOn, end, zone)) {
       const refused = agreedByTwo(request, day, context)
       if (refused) return refused

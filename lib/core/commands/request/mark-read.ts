@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { markReadWhere } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { goOn } from '../../machine/flow'
-import { markReadWhere } from '../../machine/read-messages'
 import { supportAndPrivacy } from '../../people/permissions'
 import { unreadMessages } from '../../request/unread'
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { receive } from '../../machine/conversation/receive'
 import { Draft } from '../../machine/draft'
-import { receive } from '../../machine/receive'
+
+/** More than our form can send: what somebody says to stop a deletion is never cut nor sent back. */
+const MOST_SENT = 300_000
 
 /** Somebody who reads a mailbox of the account says that its owner is alive, or objects otherwise. Privacy decides. */
 export const object = requestCommand({
@@ -12,7 +15,7 @@ export const object = requestCommand({
   says: { history: 'heard an objection from the account’s own mailbox' },
   from: ['checking', 'verifying', 'processing'],
   to: ['checking', 'verifying', 'processing'],
-  input: z.object({ text: z.string().trim().max(2000).optional() }),
+  input: z.object({ text: z.string().trim().max(MOST_SENT).optional() }),
   decide(request, { text }, context) {
     const draft = new Draft(request, context).set({ objectedAt: context.now })
     if (!request.holds.some(hold => hold.reason === 'objection' && !hold.releasedAt)) draft.hold('objection')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { appealUnder } from '../../deadlines/appeal'
 import { requestCommand } from '../../machine/command'
-import { openedProceeding } from '../../machine/open-proceeding'
+import { openedProceeding } from '../../machine/proceedings/open-proceeding'
 
 /** The person disagrees with how the request ended, and its law lets them appeal: by their own page, or recorded for them. */
 export const openAppeal = requestCommand({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { complaintUnder } from '../../deadlines/remedies'
 import { requestCommand } from '../../machine/command'
-import { openedProceeding } from '../../machine/open-proceeding'
+import { openedProceeding } from '../../machine/proceedings/open-proceeding'
 
 /**
  * The person complains about how their request is handled or how it ended, under any law: by their own page, or recorded for

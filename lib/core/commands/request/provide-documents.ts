@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { receive } from '../../machine/conversation/receive'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { receive } from '../../machine/receive'
 import { authority } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
 import { authorityOf } from '../../request/current'
@@ -16,7 +16,7 @@ export const provideDocuments = requestCommand({
   says: { history: 'sent the documents' },
   from: ['verifying'],
   to: ['verifying'],
-  input: z.object({ text: z.string().trim().max(2000).optional() }),
+  input: z.object({ text: z.string().trim().max(10_000).optional() }),
   decide(request, { text }, context) {
     const open = authorityOf(request)
     if (currentRequirement(request) !== authority || !open?.documentsAskedAt) return refuse('not-asked')

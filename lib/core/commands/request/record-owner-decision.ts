@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance } from '../../machine/flow'
-import { markRead } from '../../machine/read-messages'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission, refusePermission } from '../../machine/requirements/owner-permission'
 import { supportAndPrivacy } from '../../people/permissions'
-import { permissionOf } from '../../request/current'
+import { permissionOf, taskOf } from '../../request/current'
 
 const ticket = {
   name: 'ticket',
@@ -60,7 +61,10 @@ export const recordOwnerDecision = requestCommand({
       .closeWindow('owner-consent', 'owner')
       .closeWindow('owner-decision', 'owner')
       .fact({ granted })
-      .note(`${granted ? 'The owner granted permission' : 'The owner refused permission'}: ${ticket}`)
+      .note(
+        `${granted ? 'The owner granted permission' : 'The owner refused permission'}: ${ticket}`,
+        taskOf(request, typeOf(request).mainTask)?.id ?? null,
+      )
     return granted
       ? advance(draft).done()
       : refusePermission(draft, `The owner refused permission: ${ticket}`, edited).done()

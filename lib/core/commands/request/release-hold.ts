@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
 import { resumeAfterHold, runsChecksAgain } from '../../machine/hold-end'
-import { markRead } from '../../machine/read-messages'
 import { openHolds } from '../../request/current'
 
 /** Privacy resumes the work, with a note. The checks run again first. */

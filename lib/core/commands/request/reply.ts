@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { theirWindows } from '../../derived/question-mail'
 import { requestCommand } from '../../machine/command'
+import { receive } from '../../machine/conversation/receive'
 import { Draft } from '../../machine/draft'
-import { receive } from '../../machine/receive'
 import { openWindow } from '../../request/current'
 import { isPaused } from '../../request/paused-windows'
 import type { PrivacyRequest } from '../../request/request'
@@ -19,7 +19,7 @@ export const reply = requestCommand({
   says: { history: ({ late }) => (late ? 'replied, after the time had run out' : 'replied') },
   from: ['checking', 'verifying', 'processing', 'closed'],
   to: ['checking', 'verifying', 'processing', 'closed'],
-  input: z.object({ text: z.string().trim().min(1).max(4000) }),
+  input: z.object({ text: z.string().trim().min(1).max(10_000) }),
   decide(request, { text }, context) {
     const closed = request.state === 'closed'
     const late = closed || cameAfterTheEnd(request, context.now)

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { typeOf } from '../../handbook/request-types/type-of'
 import { ownerDecisionDays } from '../../handbook/window-days'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { markRead } from '../../machine/read-messages'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission } from '../../machine/requirements/owner-permission'
 import { supportAndPrivacy } from '../../people/permissions'
-import { permissionOf } from '../../request/current'
+import { permissionOf, taskOf } from '../../request/current'
 
 /** Contacts the organisation's owner on a Support Ticket; legal only after the person's own yes. The owner has 10 days. */
 export const requestOwnerContact = requestCommand({
@@ -37,7 +38,7 @@ export const requestOwnerContact = requestCommand({
           existing.id === permission.id ? contacted : existing,
         ),
       })
-      .note(`The owner was contacted: ${ticket}`)
+      .note(`The owner was contacted: ${ticket}`, taskOf(request, typeOf(request).mainTask)?.id ?? null)
       .openWindow('owner-decision', ownerDecisionDays, true)
       .done()
   },

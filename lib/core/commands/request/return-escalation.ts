@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
-import { endEscalation } from '../../machine/end-escalation'
+import { endEscalation } from '../../machine/proceedings/end-escalation'
 
 /** Privacy returns the question with a comment on what is missing from it. */
 export const returnEscalation = requestCommand({

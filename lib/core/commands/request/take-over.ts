@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestCommand } from '../../machine/command'
-import { endEscalation } from '../../machine/end-escalation'
+import { endEscalation } from '../../machine/proceedings/end-escalation'
 
 /** Privacy takes the request over: the question ends, and the person who took it becomes the assignee. */
 export const takeOver = requestCommand({

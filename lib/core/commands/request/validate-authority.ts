@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { subjectMayBeAsked } from '../../derived/acting'
+import { actsForLiving, subjectMayBeAsked } from '../../derived/acting'
 import { shownRatingOf } from '../../derived/authority-given'
 import { carriedOutBy } from '../../derived/four-eyes'
 import { namedByPrivacy } from '../../derived/named-account'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance, rateRisk } from '../../machine/flow'
 import { compareAgain } from '../../machine/fresh-checks'
-import { markRead } from '../../machine/read-messages'
 import { authority, rejectAuthority } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
+import { endsByChecks } from '../../machine/screening'
 import { accountOf, authorityOf, openHolds } from '../../request/current'
 
 /**
@@ -86,7 +87,11 @@ export const validateAuthority = requestCommand({
     const rated = shownRatingOf(draft.next)
     if (rated) draft.fact({ rating: rated.rating, score: rated.score })
     if (username && !known) nameAccount(draft)
-    else if (looksUp && compareAgain(draft) === 'changed') return draft.done()
+    else {
+      // What the checks decide was withheld until now; what an account that is gone leaves to do goes by it.
+      if (actsForLiving(draft.next) && endsByChecks(draft)) return draft.done()
+      if (looksUp && compareAgain(draft) === 'changed') return draft.done()
+    }
     return advance(draft).done()
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountAddresses } from '../../derived/account-addresses'
 import { blockedBy } from '../../derived/blocked-by'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
@@ -64,6 +65,8 @@ export const tickStep = taskCommand({
       if (differs) return differs
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     }
+    if (taskPlans.get(task.key)?.steps.find(({ key }) => key === step.key)?.listsAddresses)
+      draft.effect({ kind: 'list-for-data-platform', addresses: accountAddresses(draft.next) })
     const doneById = context.actor.kind === 'staff' ? context.actor.id : null
     const steps = task.steps.map(existing =>
       existing.id === step.id ? { ...existing, doneAt: context.now, doneById, given } : existing,

@@ -105,7 +105,7 @@ export const restOfEurope: readonly Law[] = [
     name: 'Federal Law 152-FZ arts. 20–21',
     regions: ['RU'],
     clocks: [{ actions: every, respond: { n: 10, unit: 'working-days' } }],
-    complaint: 'Roskomnadzor, or a court',
+    complaint: 'Roskomnadzor',
     sources: [recalled('10 working days')],
     checkedOn: '2026-11-29',
   },

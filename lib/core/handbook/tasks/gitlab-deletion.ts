@@ -34,12 +34,14 @@ export const gitlabDeletion: TaskPlan = {
     {
       key: 'add-to-csv',
       label: 'Add the user to the data platform’s deletion .csv',
-      help: 'Follow only the “Deleting Data” part of the runbook.',
+      help: 'Ticking puts every address of the account on the list; nothing is typed. Follow only the “Deleting Data” part of the runbook.',
+      listsAddresses: true,
       link: 'deleting-data-runbook',
     },
     {
       key: 'upload-csv',
       label: 'Upload the newest version of the .csv to the GDPR folder',
+      help: 'Download it below. It holds every line that the data platform has not deleted yet.',
       link: 'gdpr-folder',
     },
   ],

@@ -40,3 +40,10 @@ const followUpKeys: ReadonlySet<string> = new Set(
 
 /** Opened for a system in which a search found the person. */
 export const isFollowUp = ({ key }: { readonly key: string }): boolean => followUpKeys.has(key)
+
+const blankSheets: ReadonlySet<string> = new Set(
+  [...taskPlans.values()].flatMap(({ blankSheet }) => blankSheet?.hashes ?? []),
+)
+
+/** A sheet as it is given out, with nothing filled in. @param sha256 of its bytes */
+export const isBlankSheet = (sha256: string): boolean => blankSheets.has(sha256)

@@ -12,6 +12,8 @@ export interface StepPlan {
   destructive?: boolean
   /** Where it is done. */
   link?: WorkLinkKey
+  /** Ticking it puts the account's addresses on the data platform's deletion list. */
+  listsAddresses?: true
   /** It is ticked only with this. */
   asks?: NonNullable<Task['steps'][number]['asks']>
 }

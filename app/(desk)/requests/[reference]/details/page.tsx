@@ -11,11 +11,12 @@ import { SubmissionPanel } from '@/components/request/step/submission-panel'
 import { dayWords } from '@/components/ui/date-labels'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { typeOf } from '@/lib/core/handbook/request-types/type-of'
-import { escalationIssue } from '@/lib/core/machine/escalation-issue'
+import { escalationIssue } from '@/lib/core/machine/proceedings/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { authorityOf, permissionOf } from '@/lib/core/request/current'
 import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
 import { readNames } from '@/lib/store/staff/staff'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
@@ -42,10 +43,11 @@ export default async function DetailsPage({ params }: { params: RequestParams })
     authority?.decidedById,
     ...request.escalations.flatMap(escalation => [escalation.askedById, escalation.answeredById]),
   ].filter(id => typeof id === 'string')
-  const [messages, linked, names] = await Promise.all([
+  const [messages, linked, names, seenBefore] = await Promise.all([
     readMessages(staff.actor, request.id),
     readLinked(staff.actor, request.id),
     readNames(staff.actor, people),
+    authority ? sameProofs(staff.actor, request.id) : [],
   ])
   const notes = messages
     .filter(message => message.direction === 'note')
@@ -75,6 +77,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
               ? shownFiles(staff.actor, request).filter(file => file.purpose === 'proof')
               : null
           }
+          seenBefore={seenBefore}
           decidedBy={(authority.decidedById && names.get(authority.decidedById)) || null}
           {...shown}
         />

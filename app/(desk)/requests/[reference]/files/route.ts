@@ -1,6 +1,7 @@
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import { mayUpload, purposeOn } from '@/lib/core/derived/file-access'
+import { limitsOf } from '@/lib/core/files/file-limits'
 import { attachFile } from '@/lib/door/files/attach'
 import { discardUploads, receiveForm } from '@/lib/door/files/attach-receive'
 import { currentStaff } from '@/lib/door/staff/require-staff'
@@ -31,7 +32,9 @@ export async function POST(
       headers: { location: `/requests/${reference}/status?file=${said}${task && `#task-${task}`}` },
     })
   if (!command.from.includes(known.state)) return back('illegal-state')
-  const received = await receiveForm(request.body, request.headers.get('content-type'), 1)
+  // Which task it is for comes with the form; the rule of its purpose is the command's.
+  const most = Math.max(...[null, ...known.tasks].map(task => limitsOf(purposeOn(task)).bytes))
+  const received = await receiveForm(request.body, request.headers.get('content-type'), 1, most)
   if (!received.ok) return back(received.reason)
   const { fields, uploads } = received
   const [upload] = uploads
@@ -46,6 +49,7 @@ export async function POST(
   const done = await attachFile(actor, to, upload, {
     commandId: `desk:${actor.id}:${press}`,
     ...(note && { note }),
+    confirm: fields.get('confirm') === 'true',
   })
   return back(done.ok ? 'added' : done.reason, task?.id)
 }

@@ -11,8 +11,9 @@ import { refusals } from '@/lib/core/api/refusals'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
 import { repliedTo } from '@/lib/core/derived/question-mail'
+import { mayAttempt } from '@/lib/core/derived/verification/attempts'
 import { saysGone } from '@/lib/core/machine/message-effects'
-import { settlementOf } from '@/lib/core/machine/settlement'
+import { settlementOf } from '@/lib/core/machine/requirements/settlement'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { byChannel } from '@/lib/core/request/channel'
@@ -49,6 +50,7 @@ function cameBy({ channel, saidOn }: ConversationEntry): string | null {
 /** Why this person may not pass the questions: nothing to go by, or four eyes. */
 function notPassable(request: PrivacyRequest, eyes: Eyes): string | undefined {
   if (carriedOutBy(request, eyes)) return refusals['four-eyes'].title
+  if (!mayAttempt(request, eyes.actor)) return refusals['third-attempt'].title
   const answered = verificationOf(request)?.answeredAt || repliedTo(request, 'verification')
   return answered ? undefined : 'There are no answers to pass yet.'
 }

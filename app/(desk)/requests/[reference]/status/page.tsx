@@ -82,9 +82,10 @@ export default async function StatusPage({
     ...request.tasks.flatMap(task => [task.resolvedById, ...task.steps.map(step => step.doneById)]),
   ].filter(id => id !== null)
   const names = await readNames(actor, ids)
+  const fileSaid = single((await searchParams).file)
   return (
     <RequestFrame opened={opened} tab="status">
-      <FileSaid said={single((await searchParams).file)} />
+      <FileSaid said={fileSaid} />
       <Stages request={request} timeZone={timeZone} />
       <WindowsPanel {...{ request, personal, now, timeZone }} />
       <Panel id="tasks" title="Tasks">
@@ -111,6 +112,7 @@ export default async function StatusPage({
                 personal={personal}
                 request={request}
                 links={links}
+                confirmFile={fileSaid === 'file-elsewhere'}
                 now={now}
                 timeZone={timeZone}
               />

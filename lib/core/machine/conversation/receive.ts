@@ -1,7 +1,7 @@
-import type { ReplyChannel } from '../request/channel'
-import { unreadMessages } from '../request/unread'
-import type { Draft } from './draft'
-import { waitingOn } from './waiting-on'
+import type { ReplyChannel } from '../../request/channel'
+import { unreadMessages } from '../../request/unread'
+import type { Draft } from '../draft'
+import { waitingOn } from '../waiting-on'
 
 interface Received {
   key: string

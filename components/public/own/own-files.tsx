@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { dayWords } from '@/components/ui/date-labels'
 import { TextField } from '@/components/ui/form/text-field'
 import type { HandedOver } from '@/lib/core/files/downloads'
-import { sizeInWords } from './file-copy'
+import { sizeInWords } from '../file-copy'
 
 interface OwnFilesProps {
   over: HandedOver

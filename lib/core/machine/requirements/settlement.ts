@@ -1,9 +1,9 @@
-import { requestTypes } from '../handbook/request-types/index'
-import { taskPlans } from '../handbook/tasks/index'
-import type { TaskPlan } from '../handbook/tasks/plan'
-import { openTasks } from '../request/current'
-import type { PrivacyRequest } from '../request/request'
-import { requirementsOf } from './requirements/index'
+import { requestTypes } from '../../handbook/request-types/index'
+import { taskPlans } from '../../handbook/tasks/index'
+import type { TaskPlan } from '../../handbook/tasks/plan'
+import { openTasks } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import { requirementsOf } from './index'
 
 /** What follows where the account went without us: the request and the message both go by it. */
 export interface Settlement {

@@ -1,10 +1,10 @@
-import { openEscalation } from '../request/current'
-import type { Escalation } from '../request/proceedings'
-import type { PrivacyRequest } from '../request/request'
-import type { Context, Decision } from './decision'
-import { refuse } from './decision'
-import { Draft } from './draft'
-import { advance, startWork } from './flow'
+import { openEscalation } from '../../request/current'
+import type { Escalation } from '../../request/proceedings'
+import type { PrivacyRequest } from '../../request/request'
+import type { Context, Decision } from '../decision'
+import { refuse } from '../decision'
+import { Draft } from '../draft'
+import { advance, startWork } from '../flow'
 
 /** Ends the open escalation, and resumes what it blocked. */
 export function endEscalation(

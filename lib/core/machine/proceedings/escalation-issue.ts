@@ -1,6 +1,6 @@
-import { typeOf } from '../handbook/request-types/type-of'
-import type { Escalation } from '../request/proceedings'
-import type { PrivacyRequest } from '../request/request'
+import { typeOf } from '../../handbook/request-types/type-of'
+import type { Escalation } from '../../request/proceedings'
+import type { PrivacyRequest } from '../../request/request'
 
 /**
  * Text of the related issue in the team's tracker, which people outside Privacy may read: ids, the type and dates; never the

@@ -1,6 +1,6 @@
-import type { MessageRecord } from '../request/message-record'
-import { unreadMessages } from '../request/unread'
-import type { Draft } from './draft'
+import type { MessageRecord } from '../../request/message-record'
+import { unreadMessages } from '../../request/unread'
+import type { Draft } from '../draft'
 
 /** Marks messages of the person as read: those with these keys, or all. What waited for it goes on by `goOn`. */
 export function markRead(draft: Draft, ...keys: readonly string[]): Draft {

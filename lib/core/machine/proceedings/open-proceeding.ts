@@ -1,12 +1,12 @@
-import { appealDeadline, appealName } from '../deadlines/appeal'
-import { dayOf, parseDay, zoneOf } from '../deadlines/days'
-import type { Appealing, Law } from '../deadlines/law'
-import { calendarOf, lawOf } from '../deadlines/of-request'
-import { openAppeal } from '../request/current'
-import type { PrivacyRequest } from '../request/request'
-import type { Context, Decision } from './decision'
-import { refuse } from './decision'
-import { Draft } from './draft'
+import { appealDeadline, appealName } from '../../deadlines/appeal'
+import { dayOf, parseDay, zoneOf } from '../../deadlines/days'
+import type { Appealing, Law } from '../../deadlines/law'
+import { calendarOf, lawOf } from '../../deadlines/of-request'
+import { openAppeal } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import type { Context, Decision } from '../decision'
+import { refuse } from '../decision'
+import { Draft } from '../draft'
 
 interface Opening {
   /** What they disagree with and why, in their words. */

@@ -1,0 +1,22 @@
+/** What nobody can see: soft hyphens, joiners, marks of direction, as they come along with what is pasted. */
+const UNSEEN = '\\p{Cf}\\p{Default_Ignorable_Code_Point}'
+const anywhere = new RegExp(`[${UNSEEN}]`, 'gu')
+const oneOfThem = new RegExp(`^[\\s${UNSEEN}]$`, 'u')
+const atTheStart = new RegExp(`^[\\s${UNSEEN}]+`, 'u')
+
+/** A text without what can't be seen, wherever it is. For what has no use for it, such as an address. */
+export const visible = (text: string): string => text.replace(anywhere, '')
+
+/** A text without space and what can't be seen at its edges. Inside a name such a character may be part of a letter. */
+export function visibleEdges(text: string): string {
+  const begun = text.replace(atTheStart, '')
+  // Character by character, as a pattern for the end would try every space of a hostile megabyte.
+  let end = begun.length
+  while (end > 0) {
+    const isPair = /[\udc00-\udfff]/.test(begun.charAt(end - 1)) && end > 1
+    const last = begun.slice(isPair ? end - 2 : end - 1, end)
+    if (!oneOfThem.test(last)) break
+    end -= last.length
+  }
+  return begun.slice(0, end)
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/core/people/actor'
+import { can, mayRun, supportAndPrivacy } from '@/lib/core/people/permissions'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
+
+/** What waits on the data platform's deletion list. */
+export interface DataPlatformList {
+  /** Grows with each request whose addresses are added; 0 while there is nothing. */
+  version: number
+  emails: string[]
+}
+
+const waiting = { acknowledgedAt: null, email: { not: null } } as const
+
+/** Adds addresses as a new version. Lines are only ever added; those that a request has there already are not added twice. */
+export async function addToDataPlatformList(
+  tx: AnyTx,
+  requestId: string,
+  addresses: readonly string[],
+): Promise<void> {
+  const prisma = prismaOf(tx)
+  // One at a time, so that a version is never given twice.
+  await prisma.$executeRaw`select pg_advisory_xact_lock(hashtextextended('data platform list', 0))`
+  const there = await prisma.dataPlatformLine.findMany({ where: { ...waiting, requestId } })
+  const fresh = addresses.filter(address => !there.some(({ email }) => email === address))
+  if (fresh.length === 0) return
+  const newest = await prisma.dataPlatformLine.aggregate({ _max: { version: true } })
+  const version = (newest._max.version ?? 0) + 1
+  await prisma.dataPlatformLine.createMany({
+    data: fresh.map(email => ({ id: randomUUID(), version, email, requestId })),
+  })
+}
+
+/** The newest version of the list, for those who work deletions; empty for everybody else. */
+export async function readDataPlatformList(
+  actor: Actor,
+  db: Database = database(),
+): Promise<DataPlatformList> {
+  if (actor.kind !== 'staff' || !mayRun(actor, supportAndPrivacy)) return { version: 0, emails: [] }
+  const lines = await db.dataPlatformLine.findMany({
+    where: waiting,
+    orderBy: [{ version: 'asc' }, { email: 'asc' }],
+  })
+  const emails = lines.flatMap(({ email }) => email ?? [])
+  return { version: lines.at(-1)?.version ?? 0, emails }
+}
+
+/** How many addresses wait, and in which version, for who acknowledges it. */
+export async function dataPlatformState(
+  actor: Actor,
+  db: Database = database(),
+): Promise<{ waiting: number; version: number }> {
+  if (actor.kind !== 'staff' || !can(actor.role, 'see-suppression')) return { waiting: 0, version: 0 }
+  const found = await db.dataPlatformLine.aggregate({ where: waiting, _count: true, _max: { version: true } })
+  return { waiting: found._count, version: found._max.version ?? 0 }
+}
+
+/** The data platform has deleted what this version holds: the addresses go, the numbers stay. @returns how many */
+export async function acknowledgeDataPlatformList(tx: AnyTx, version: number): Promise<number> {
+  return await prismaOf(tx).$executeRaw`
+    update data_platform_line set acknowledged_at = clock_timestamp(), email = null
+    where acknowledged_at is null and version <= ${version}`
+}

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '@/lib/demo/accounts'
+import { expect, test } from '@/tests/support/browser'
+import { signIn } from '@/tests/support/desk-pages'
+
+/** Opens the composer with a free letter on the first request that waits for us, and types into it. */
+async function writing(page: Page): Promise<string> {
+  await signIn(page, 'support', '/requests?view=needs-us')
+  const href = (await page.locator('[data-row-link]').first().getAttribute('href')) ?? ''
+  const address = `/requests/${href.split('/')[2]}/messages?compose=general-reply`
+  await page.goto(address)
+  await page.getByLabel('Text', { exact: true }).fill('A long letter that took an hour.')
+  return address
+}
+
+const restored = async (page: Page) => {
+  await expect(page.getByText('Restored what you had typed.')).toBeVisible()
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue('A long letter that took an hour.')
+}
+
+test.describe('a letter that is being written', () => {
+  test('is there again after the session ended, and goes when it is discarded', async ({ page, context }) => {
+    await writing(page)
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByLabel('Email address').fill('support@demo.habeas.example')
+    await page.getByLabel('Password').fill(DEMO_PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page, 'back where it was typed').toHaveURL(/messages\?compose=general-reply/)
+    await restored(page)
+    await page.getByRole('button', { name: 'Discard it' }).click()
+    await expect(page.getByLabel('Text', { exact: true })).not.toHaveValue(/took an hour/)
+    await page.reload()
+    await expect(page.getByText('Restored what you had typed.')).toHaveCount(0)
+  })
+
+  test('is there again after an upgrade, and is nobody else’s', async ({ page, context }) => {
+    const address = await writing(page)
+    await context.route('**/messages*', async (route, request) => {
+      const headers = request.headers()
+      // As sent by a page of another build.
+      if (headers['next-action']) headers['next-action'] = '7f00000000000000000000000000000000000000ff'
+      await route.continue({ headers })
+    })
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0)
+    await context.unroute('**/messages*')
+    await page.goto(address)
+    await restored(page)
+
+    await page.getByRole('button', { name: 'Sign out' }).first().click()
+    await expect(page.getByText('You are signed out.')).toBeVisible()
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('took an hour')
+  })
+})
+
+test('printed in landscape, Details has the full width', async ({ page }) => {
+  await signIn(page, 'support', '/requests?view=needs-us')
+  const href = (await page.locator('[data-row-link]').first().getAttribute('href')) ?? ''
+  await page.setViewportSize({ width: 1123, height: 794 })
+  await page.emulateMedia({ media: 'print' })
+  for (const tab of ['details', 'messages', 'status']) {
+    await page.goto(`/requests/${href.split('/')[2]}/${tab}`)
+    const box = await page.getByRole('main').boundingBox()
+    expect(box?.width, tab).toBeGreaterThan(1000)
+  }
+})
