@@ -5,6 +5,7 @@ import appealReminder from '@/emails/staff/appeal-reminder'
 import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import newMessage from '@/emails/staff/new-message'
+import offChannelNotice from '@/emails/staff/off-channel-notice'
 import privacyNotice from '@/emails/staff/privacy-notice'
 import requestNews from '@/emails/staff/request-news'
 import setPassword from '@/emails/staff/set-password'
@@ -16,6 +17,7 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,
   'new-message': newMessage,
+  'off-channel-notice': offChannelNotice,
   'privacy-notice': privacyNotice,
   'request-news': requestNews,
   'set-password': setPassword,

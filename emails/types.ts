@@ -54,6 +54,7 @@ export type StaffMailKey =
   | 'deadline-reminder'
   | 'delivery-problem'
   | 'new-message'
+  | 'off-channel-notice'
   | 'privacy-notice'
   | 'request-news'
   | 'set-password'

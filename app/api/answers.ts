@@ -15,16 +15,17 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 /** An error as RFC 9457 words it. */
 export function problem(
   reason: ProblemReason,
-  more: Pick<Problem, 'detail' | 'fields' | 'instance'> = {},
+  more: Partial<Pick<Problem, 'title' | 'detail' | 'fields' | 'instance'>> = {},
   headers: Record<string, string> = {},
 ): Response {
   const body = problemOf(reason, more)
   return json(body, body.status, { 'content-type': 'application/problem+json', ...headers })
 }
 
-/** What the door refused. */
-export function refused({ reason, detail, fields }: DoorRefusal): Response {
+/** What the door refused, in its words. */
+export function refused({ reason, title, detail, fields }: DoorRefusal): Response {
   return problem(reason, {
+    title,
     ...(detail !== undefined && { detail }),
     ...(fields !== undefined && { fields }),
   })

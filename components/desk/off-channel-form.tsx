@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
 import { Select, TextField } from '@/components/ui/form/text-field'
@@ -16,15 +16,36 @@ interface OffChannelFormProps {
   channels: readonly { value: string; label: string }[]
   /** What it asks for, with the answer where there is a choice. */
   asks: readonly { value: string; label: string }[]
+  /** What each of these needs besides. */
+  needs: Readonly<Record<string, string>>
+  destinations: readonly { value: string; label: string }[]
   commandId: string
 }
 
 /** Logs what arrived other than through the Privacy Center. */
-export function OffChannelForm({ action, channels, asks, commandId }: OffChannelFormProps) {
+export function OffChannelForm({
+  action,
+  channels,
+  asks,
+  needs,
+  destinations,
+  commandId,
+}: OffChannelFormProps) {
+  const [chosen, choose] = useState('')
   const [{ fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
   const errors = formErrors(problem, fields)
+  const needsNote = needs[chosen || (values.asks ?? '')] === 'note'
+  // Without script nothing is known to be chosen, so the field is there.
+  const movesAway = chosen === '' || needs[chosen] === 'destination'
   return (
-    <form action={submit} noValidate className="flex flex-col gap-4">
+    <form
+      action={submit}
+      noValidate
+      onChange={({ target }) => {
+        if (target instanceof HTMLSelectElement && target.name === 'asks') choose(target.value)
+      }}
+      className="flex flex-col gap-4"
+    >
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       <input type="hidden" name="commandId" value={commandId} />
       <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-4">
@@ -59,12 +80,29 @@ export function OffChannelForm({ action, channels, asks, commandId }: OffChannel
         <TextField
           name="note"
           label="Note"
-          hint="Without names or addresses."
+          hint={
+            needsNote
+              ? 'What it is about, for Privacy, without names or addresses.'
+              : 'Without names or addresses. Needed where Privacy answers.'
+          }
           defaultValue={values.note}
           error={fields.note}
           maxLength={500}
-          required={false}
+          required={needsNote}
         />
+        {movesAway && (
+          <Select
+            key={`destination ${values.destination}`}
+            name="destination"
+            label="Where they move to"
+            hint="For data portability, where they have said it."
+            empty="Not said yet"
+            choices={destinations}
+            defaultValue={values.destination}
+            error={fields.destination}
+            required={false}
+          />
+        )}
       </div>
       <Button tone="primary" aria-busy={pending} className="self-start">
         Log it and see the answer

@@ -92,14 +92,14 @@ describe('a marketing opt-out', () => {
     expect(story.request.tasks.map(task => task.team)).toEqual(['system'])
     story.onTask('marketing-opt-out', 'complete-system-task')
     expect(story.request).toMatchObject({ outcome: 'fulfilled', optedOutAt: story.now })
-    expect(story.effects).toContainEqual({ kind: 'opt-out', of: 'subject' })
+    expect(story.effects).toContainEqual({ kind: 'opt-out', addresses: [story.request.email] })
     expect(story.effects.map(({ kind }) => kind)).not.toContain('suppress')
   })
   it('that failed is done by Privacy, to the same end', () => {
     const story = optOut().onTask('marketing-opt-out', 'fail-system-task')
     story.onTask('marketing-opt-out', 'resolve', { resolution: 'complete' }, priya)
     expect(story.request.outcome).toBe('fulfilled')
-    expect(story.effects).toContainEqual({ kind: 'opt-out', of: 'subject' })
+    expect(story.effects).toContainEqual({ kind: 'opt-out', addresses: [story.request.email] })
   })
   it.each([
     ['US-CA', '2026-06-22'],
@@ -132,7 +132,7 @@ describe('a browser that signals an opt-out', () => {
     const story = aRequest({}, { type: 'portal-deletion', username: null, keepOptOut: true })
     expect(story.request.optedOutAt).toBeNull()
     story.confirmed()
-    expect(story.effects).toContainEqual({ kind: 'opt-out', of: 'requester' })
+    expect(story.effects).toContainEqual({ kind: 'opt-out', addresses: [story.request.requesterEmail] })
     expect(story.request.optedOutAt).toEqual(story.now)
   })
   it('changes nothing for whom it wasn’t chosen', () => {

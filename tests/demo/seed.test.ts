@@ -59,9 +59,10 @@ test('the demo has every type of the handbook, in every situation that the guide
       "Owner’s decision",
       "Response windows",
       "Security review",
-      "Someone who has died",
+      "Somebody who acts for another",
       "Submission",
       "Tasks",
+      "The person’s word comes first",
       "Verification questions",
       "Zendesk/cDot",
     ]
@@ -142,7 +143,7 @@ test('the demo has every type of the handbook, in every situation that the guide
       "proof Proof of death - certificate.pdf",
     ]
   `)
-  expect(await db.offChannel.count()).toBe(6)
+  expect(await db.offChannel.count()).toBe(8)
   expect(requests.flatMap(request => request.escalations.map(({ state }) => state)).toSorted()).toEqual([
     'answered',
     'open',

@@ -9,6 +9,7 @@ import {
   proposeTemplate,
   withdrawProposal,
 } from '@/lib/door/handbook/proposals'
+import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { submitRequest } from '@/lib/door/run/submit'
 import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
@@ -45,6 +46,10 @@ const doors: Readonly<
   'handbook/law-preview previewDefault': ['P', async actor => shown(await previewDefault(actor, 'gdpr'))],
   'handbook/law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],
   'off-channel/off-channel logOffChannel': ['SP', (actor, id) => logOffChannel(actor, nothing, id)],
+  'off-channel/change-entry changeEntry': [
+    'SP',
+    (actor, id) => changeEntry(actor, 'none', 'solve', nothing, id),
+  ],
   'off-channel/off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
   'off-channel/off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
   'handbook/proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as fileRoute from '@/app/api/v1/files/[id]/route'
+import * as offChannelCommandRoute from '@/app/api/v1/off-channel/[id]/commands/[command]/route'
 import * as offChannelOpenRoute from '@/app/api/v1/off-channel/[id]/request/route'
 import * as offChannelEntryRoute from '@/app/api/v1/off-channel/[id]/route'
 import * as offChannelRoute from '@/app/api/v1/off-channel/route'
@@ -38,6 +39,11 @@ const routes: readonly Route[] = [
     path: '/off-channel/{id}',
     run: async (method, request, { id = '' }) =>
       ({ ...offChannelEntryRoute })[method](request, await at({ id })),
+  },
+  {
+    path: '/off-channel/{id}/commands/{command}',
+    run: async (method, request, { id = '', command = '' }) =>
+      ({ ...offChannelCommandRoute })[method](request, await at({ id, command })),
   },
   {
     path: '/off-channel/{id}/request',

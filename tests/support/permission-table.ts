@@ -112,6 +112,7 @@ export const routes: Readonly<Record<string, string>> = {
   'app/api/v1/files/[id]/route.ts': 'token',
   'app/api/v1/off-channel/route.ts': 'token',
   'app/api/v1/off-channel/[id]/route.ts': 'token',
+  'app/api/v1/off-channel/[id]/commands/[command]/route.ts': 'token',
   'app/api/v1/off-channel/[id]/request/route.ts': 'token',
   'app/api/v1/requests/route.ts': 'token',
   'app/api/v1/requests/[reference]/route.ts': 'token',
@@ -127,6 +128,7 @@ export const routes: Readonly<Record<string, string>> = {
 export const actions: Readonly<Record<string, string>> = {
   'app/(desk)/actions.ts signOutAction': 'open',
   'app/(desk)/actions.ts singleKeysAction': 'SRCFPA',
+  'app/(desk)/off-channel/actions.ts entryAction': 'SP',
   'app/(desk)/off-channel/actions.ts logAction': 'SP',
   'app/(desk)/requests/[reference]/actions.ts act': 'by task',
   'app/(desk)/requests/new/actions.ts openRequestAction': 'SP',

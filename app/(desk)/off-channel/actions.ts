@@ -3,6 +3,8 @@
 import { redirect } from 'next/navigation'
 import type { LogState } from '@/components/desk/off-channel-form'
 import { typedText } from '@/lib/core/intake/typed-text'
+import { isOffChannelAct } from '@/lib/core/off-channel/off-channel-view'
+import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { logOffChannel } from '@/lib/door/off-channel/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 
@@ -15,14 +17,37 @@ export async function logAction(_last: LogState, form: FormData): Promise<LogSta
     asks: field('asks'),
     ticket: field('ticket'),
     note: field('note'),
+    destination: field('destination'),
   }
   const press = field('commandId')
   if (!/^[0-9a-f-]{36}$/.test(press)) return { values, problem: 'This page is out of date. Load it again.' }
   const [asksFor = '', answer = ''] = values.asks.split('/')
   if (!asksFor) return { values, fields: { asks: 'Choose what it asks for.' } }
-  const { channel, ticket, note } = values
-  const input = { channel, asksFor, answer, ...(ticket && { ticket }), ...(note && { note }) }
+  const { channel, ticket, note, destination } = values
+  const input = {
+    channel,
+    asksFor,
+    answer,
+    ...(ticket && { ticket }),
+    ...(note && { note }),
+    ...(destination && asksFor === 'data-portability' && { destination }),
+  }
   const done = await logOffChannel(actor, input, `desk:${actor.id}:${press}`)
   if (done.ok) redirect(done.id ? `/off-channel/${done.id}` : '/off-channel')
+  return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }
+}
+
+/** Says what became of an entry, and shows it. */
+export async function entryAction(_last: LogState, form: FormData): Promise<LogState> {
+  const { actor } = await requireStaff('/off-channel', 'log-off-channel')
+  const field = (name: string) => typedText(form.get(name)).trim()
+  const [id, act, press] = [field('entry'), field('act'), field('commandId')]
+  const values = { note: field('note'), destination: field('destination') }
+  if (!/^[0-9a-f-]{36}$/.test(press) || !isOffChannelAct(act))
+    return { values, problem: 'This page is out of date. Load it again.' }
+  const input =
+    act === 'finish' ? { note: values.note } : act === 'clarify' ? { destination: values.destination } : {}
+  const done = await changeEntry(actor, id, act, input, `desk:${actor.id}:${press}`)
+  if (done.ok) redirect(`/off-channel/${id}`)
   return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }
 }

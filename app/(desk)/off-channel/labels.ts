@@ -1,9 +1,12 @@
-import { type Channel, offChannelRules } from '@/lib/core/off-channel/off-channel'
+import { offChannelRules } from '@/lib/core/off-channel/answers'
+import type { Channel } from '@/lib/core/off-channel/off-channel'
+import type { OffChannelRow } from '@/lib/store/request/off-channel'
 
 export const channelName: Readonly<Record<Channel, string>> = {
   'support-ticket': 'Support ticket',
   mail: 'Mail',
   letter: 'Letter',
+  telephone: 'Telephone',
   'forum-post': 'Forum post',
 }
 
@@ -14,3 +17,24 @@ export const askChoices = [...offChannelRules.values()].flatMap(({ asks, title, 
     label: answers.length > 1 ? `${title}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : title,
   })),
 )
+
+/** What each answer needs besides how it arrived, by the choice on the form. */
+export const askNeeds = Object.fromEntries(
+  [...offChannelRules.values()].flatMap(({ asks, answers }) =>
+    answers.map(({ key, privacyBy }) => [
+      `${asks}/${key}`,
+      asks === 'data-portability' ? 'destination' : privacyBy ? 'note' : 'nothing',
+    ]),
+  ),
+)
+
+/** How far an entry is, with the colour of its chip. */
+export function standingOf(
+  { finishedAt, solved, dueOn }: Pick<OffChannelRow, 'finishedAt' | 'solved' | 'dueOn'>,
+  now: Date,
+): { words: string; meaning: 'done' | 'overdue' | 'neutral' } {
+  if (finishedAt) return { words: solved ? 'Solved' : 'Finished', meaning: 'done' }
+  return dueOn && dueOn < now
+    ? { words: 'Overdue', meaning: 'overdue' }
+    : { words: 'Open', meaning: 'neutral' }
+}

@@ -8,20 +8,33 @@ import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
-import { answerOf, channels, offChannelRules } from '@/lib/core/off-channel/off-channel'
+import { destinations } from '@/lib/core/handbook/portability'
+import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
+import { channels } from '@/lib/core/off-channel/off-channel'
+import { entryStates } from '@/lib/core/off-channel/off-channel-view'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { listOffChannel } from '@/lib/store/request/off-channel'
+import { listOffChannel, type OffChannelRow } from '@/lib/store/request/off-channel'
 import { logAction } from './actions'
-import { askChoices, channelName } from './labels'
+import { askChoices, askNeeds, channelName, standingOf } from './labels'
 
 export const metadata: Metadata = { title: 'Off-channel' }
+
+const views = { all: 'All', open: 'Open', overdue: 'Overdue', finished: 'Ended' } as const
+
+function Standing({ row, now }: { row: OffChannelRow; now: Date }) {
+  const { words, meaning } = standingOf(row, now)
+  return <Chip meaning={meaning}>{words}</Chip>
+}
 
 /** What arrives other than through the Privacy Center: logged, answered by the handbook, counted. */
 export default async function OffChannelPage({ searchParams }: { searchParams: Query }) {
   const { actor } = await requireStaff('/off-channel', 'log-off-channel')
-  const { items, next } = await listOffChannel(actor, single((await searchParams).after))
+  const query = await searchParams
+  const state = entryStates.find(known => known === single(query.state)) ?? 'all'
+  const { items, next } = await listOffChannel(actor, single(query.after), 50, state)
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (
     <>
@@ -33,12 +46,22 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
         action={logAction}
         channels={channels.map(value => ({ value, label: channelName[value] }))}
         asks={askChoices}
+        needs={askNeeds}
+        destinations={Object.entries(destinations).map(([value, { name }]) => ({ value, label: name }))}
         commandId={crypto.randomUUID()}
       />
       <h2 className="mt-6 mb-2 text-lg">Logged</h2>
+      <Tabs
+        label="Which entries"
+        tabs={Object.entries(views).map(([key, label]) => ({
+          href: key === 'all' ? '/off-channel' : `/off-channel?state=${key}`,
+          label,
+          current: key === state,
+        }))}
+      />
       {items.length === 0 ? (
-        <EmptyState icon="mailbox" title="Nothing is logged yet">
-          Tickets, mails, letters and forum posts that ask for something would be listed here, the newest
+        <EmptyState icon="mailbox" title={state === 'all' ? 'Nothing is logged yet' : 'There is none'}>
+          Tickets, mails, letters, calls and forum posts that ask for something are listed here, the newest
           first.
         </EmptyState>
       ) : (
@@ -50,7 +73,8 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
               <Th>How</Th>
               <Th>Asks for</Th>
               <Th>Answer</Th>
-              <Th>Ticket</Th>
+              <Th>Due</Th>
+              <Th>State</Th>
               <Th>Request</Th>
               <Th>Who</Th>
             </>
@@ -64,10 +88,13 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
                 </Link>
               </Td>
               <Td>{channelName[row.channel]}</Td>
-              <Td>{offChannelRules.get(row.asksFor)?.title ?? row.asksFor}</Td>
+              <Td>{askedTitle(row.asksFor)}</Td>
               <Td>{answerOf(row.asksFor, row.answer)?.label ?? row.answer}</Td>
+              <Td className="whitespace-nowrap">
+                {row.dueOn && <DateText at={row.dueOn} now={now} timeZone={timeZone} as="day" />}
+              </Td>
               <Td>
-                <Chip meaning={row.solved ? 'done' : 'neutral'}>{row.solved ? 'Solved' : 'Kept'}</Chip>
+                <Standing row={row} now={now} />
               </Td>
               <Td>
                 {row.reference && (
@@ -89,7 +116,10 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
       )}
       {next && (
         <p className="mt-3">
-          <DeskButtonLink href={`/off-channel?after=${next}`} rel="next">
+          <DeskButtonLink
+            href={`/off-channel?${state === 'all' ? '' : `state=${state}&`}after=${next}`}
+            rel="next"
+          >
             Older
           </DeskButtonLink>
         </p>

@@ -35,6 +35,9 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'change-organisation': () => 'changed the organisation’s words',
   'change-work-links': () => 'changed the links that tasks lead to',
   'log-off-channel': facts => `logged an off-channel request for ${inWords(facts.asksFor)}`,
+  'solve-off-channel': () => 'said that an off-channel entry is solved',
+  'finish-off-channel': () => 'finished an off-channel entry',
+  'clarify-off-channel': facts => `noted that somebody moves to ${inWords(facts.destination)}`,
   'link-off-channel': () => 'opened a request for an off-channel entry',
   'announce-usage': facts =>
     Array.isArray(facts.subjects)

@@ -1,11 +1,37 @@
-import type { JsonSchema } from '../advice/command-input'
-import { offChannelQuery } from '../off-channel/off-channel-view'
+import { type JsonSchema, sentSchema } from '../advice/command-input'
+import { isOffChannelAct, offChannelActs, offChannelQuery } from '../off-channel/off-channel-view'
 import { abilities } from '../people/permissions'
 import { answers, operation, queryParameters, ref } from './openapi-operation'
 
 const tag = 'Off-channel'
 const roles = abilities['log-off-channel']
 const entry = ref('parameters/offChannel')
+
+const acts: Readonly<Record<keyof typeof offChannelActs, string>> = {
+  solve: 'Say that the entry’s ticket is solved, or what came is answered',
+  finish: 'End an entry that was kept, with a note; what Privacy answers is ended by Privacy alone',
+  clarify: 'Say where the person wants to move to, for data portability',
+}
+
+const actPaths = (): JsonSchema =>
+  Object.fromEntries(
+    Object.keys(acts)
+      .filter(isOffChannelAct)
+      .map(act => [
+        `/off-channel/{id}/commands/${act}`,
+        {
+          post: operation({
+            id: `${act}-off-channel`,
+            summary: acts[act],
+            roles,
+            tag,
+            parameters: [entry],
+            body: sentSchema(offChannelActs[act]),
+            answer: answers('The entry as it is now', ref('schemas/OffChannel')),
+          }),
+        },
+      ]),
+  )
 
 /** What arrives other than through the Privacy Center. */
 export const offChannelPaths = (): JsonSchema => ({
@@ -20,7 +46,8 @@ export const offChannelPaths = (): JsonSchema => ({
     }),
     post: operation({
       id: 'log-off-channel',
-      summary: 'Log an arrival; the answer says what to send and whether its ticket is solved',
+      summary:
+        'Log an arrival; the answer says what to send, what becomes of its ticket, and by when Privacy answers',
       roles,
       tag,
       body: ref('schemas/NewOffChannel'),
@@ -38,6 +65,7 @@ export const offChannelPaths = (): JsonSchema => ({
       answer: answers('The entry with its answer', ref('schemas/OffChannel')),
     }),
   },
+  ...actPaths(),
   '/off-channel/{id}/request': {
     post: operation({
       id: 'open-for-off-channel',

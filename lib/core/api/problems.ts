@@ -37,7 +37,7 @@ export interface Problem {
 
 export function problemOf(
   reason: ProblemReason,
-  more: Pick<Problem, 'detail' | 'fields' | 'instance'> = {},
+  more: Partial<Pick<Problem, 'title' | 'detail' | 'fields' | 'instance'>> = {},
 ): Problem {
   return { type: `urn:habeas:problem:${reason}`, ...problems[reason], reason, ...more }
 }

@@ -4,7 +4,9 @@ import { validatedBy } from '../derived/four-eyes'
 import { privacyNeedsNote } from '../derived/privacy-note'
 import { waitsFor } from '../derived/waits-for'
 import { downloadDays } from '../files/file-limits'
+import { marketingAddress } from '../handbook/marketing-address'
 import { taskPlans } from '../handbook/tasks/index'
+import type { TaskPlan } from '../handbook/tasks/plan'
 import { blockingExceptions, filesOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
 import type { Found, Resolution, Task } from '../request/task'
@@ -13,7 +15,6 @@ import { refuse } from './decision'
 import { Draft } from './draft'
 import type { Edited } from './end-as-exception'
 import { advance } from './flow'
-import { suppress } from './suppress'
 
 export interface TaskOutcome {
   resolution: Resolution
@@ -77,3 +78,16 @@ export function resolved(
     draft.notifyTeam('privacy', 'privacy-notice', { reason: 'exception', taskId: task.id })
   return advance(draft).done()
 }
+
+/** Puts addresses on marketing's list, for what a task does there; changes nothing for a task that does nothing there. */
+export function suppress(draft: Draft, asks: TaskPlan['suppresses']): Draft {
+  if (!asks) return draft
+  if (asks === 'erasure') return draft.suppress()
+  // Only the one mailbox: nothing but that was confirmed.
+  const address = marketingAddress(draft.next)
+  return optOut(draft, address ? [address] : [])
+}
+
+/** These addresses get no more marketing; nothing of theirs is erased. */
+export const optOut = (draft: Draft, addresses: readonly string[]): Draft =>
+  draft.set({ optedOutAt: draft.context.now }).effect({ kind: 'opt-out', addresses })

@@ -63,8 +63,8 @@ export type Effect =
   | { kind: 'list-for-data-platform'; addresses: readonly string[] }
   /** Puts these addresses on the suppression list of marketing, to be erased there. */
   | { kind: 'suppress'; addresses: readonly string[] }
-  /** Puts them on it to stop the marketing, without erasing anything: the subject's, or the mailbox that the requester confirmed. */
-  | { kind: 'opt-out'; of: 'subject' | 'requester' }
+  /** Puts them on it to stop the marketing, without erasing anything. */
+  | { kind: 'opt-out'; addresses: readonly string[] }
   /** Tells every address of the account but the requester's, with a link to object. */
   | { kind: 'warn-account' }
   | { kind: 'keep-file'; file: FileRecord & { storageKey: string; sha256: string } }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { type At, text, time } from '../view/view-scalars'
-import { answerOf, answerText, askables, channels, offChannelRules } from './off-channel'
+import { destinationKeys } from '../handbook/portability'
+import { type At, text, time, timeOrNull } from '../view/view-scalars'
+import { type AnsweredEntry, answerText, macroOf, type OrganisationWords } from './answer-text'
+import { answerOf } from './answers'
+import { type Askable, askables, channels, spellings } from './off-channel'
 
 /** What arrives other than through the Privacy Center, as the API takes and answers it. */
 
@@ -15,19 +18,48 @@ export const ticketLink = z.preprocess(
     .optional(),
 )
 
+const isSpelling = (key: string): key is keyof typeof spellings => Object.hasOwn(spellings, key)
+const spelt = ['data-rectification'] as const satisfies readonly (keyof typeof spellings)[]
+
+/** What is asked for under its own key. */
+export const askedKey = (sent: Askable | keyof typeof spellings): Askable =>
+  isSpelling(sent) ? spellings[sent] : sent
+
+const destination = z.enum(destinationKeys, 'Choose where they want to move to.')
+
 export const offChannelInput = z.strictObject({
   channel: z.enum(channels, 'Choose how it arrived.'),
   ticket: ticketLink,
-  asksFor: z.enum(askables, 'Choose what it asks for.'),
+  asksFor: z.enum([...askables, ...spelt], 'Choose what it asks for.'),
   /** A key of the answers to what it asks for; the usual one unless told. */
   answer: z.string().max(60).optional(),
+  /** For data portability, where they have said it. */
+  destination: destination.optional(),
+  /** Needed where Privacy answers it itself. */
   note: z.string().trim().max(500).optional(),
 })
 
+/** What somebody does about an entry, each with what it takes. */
+export const offChannelActs = {
+  /** Its ticket is solved, or the letter, call or post answered. */
+  solve: z.strictObject({}),
+  /** It ends another way; the note says how. */
+  finish: z.strictObject({ note: z.string().trim().min(1, 'Say how it ended, without names.').max(500) }),
+  /** They have said where they want to move to. */
+  clarify: z.strictObject({ destination }),
+} as const
+export type OffChannelAct = keyof typeof offChannelActs
+export const isOffChannelAct = (name: string): name is OffChannelAct => Object.hasOwn(offChannelActs, name)
+
 const cursor = z.string().regex(/^\d{1,15}_[\w-]{1,64}$/, 'This is not a cursor of this list.')
+
+export const entryStates = ['open', 'overdue', 'finished'] as const
+export type EntryState = (typeof entryStates)[number]
 
 /** Which page of what was logged. */
 export const offChannelQuery = z.strictObject({
+  /** Those that nobody has solved or finished; of these, those whose due date has passed; or those that ended. */
+  state: z.enum(entryStates).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: cursor.optional(),
 })
@@ -39,6 +71,7 @@ export const offChannelView = z.object({
   channel: z.enum(channels),
   ticket: text,
   asksFor: z.enum(askables),
+  destination: text,
   answer: z.object({
     key: z.string(),
     label: text,
@@ -47,8 +80,16 @@ export const offChannelView = z.object({
     /** What to send. */
     text,
   }),
-  /** Whether the ticket is solved once it is answered; else it is kept open. */
+  /** Whether the ticket is to be solved once it is answered; else it is kept open. */
   solve: z.boolean(),
+  /** By when Privacy answers it; null where it is not Privacy's to answer. */
+  dueOn: timeOrNull,
+  /** Somebody said that its ticket is solved. */
+  solved: z.boolean(),
+  /** When somebody solved or finished it; null while it is open. */
+  finishedAt: timeOrNull,
+  finishedBy: text,
+  finishNote: text,
   /** The request type that can be opened for it now, at `/off-channel/{id}/request`. */
   opens: text,
   note: text,
@@ -61,33 +102,30 @@ type OffChannelView = z.output<typeof offChannelView>
 /** A page of the log, the newest first; `next` is the cursor of the one after it. */
 export const offChannelPage = z.object({ items: z.array(offChannelView), next: text })
 
-type Entry = Omit<OffChannelView, 'at' | 'answer' | 'solve' | 'opens'> & {
-  at: Date
-  answer: string
-  solved: boolean
-}
+type Entry = Omit<OffChannelView, 'at' | 'answer' | 'solve' | 'opens' | 'dueOn' | 'finishedAt' | 'channel'> &
+  AnsweredEntry & { at: Date; answer: string; finishedAt: Date | null }
 
 /** An entry as the API answers it, with the organisation's own words in the text. */
 export function representOffChannel(
-  { at: when, answer: key, solved: solve, ...entry }: Entry,
-  words: Parameters<typeof answerText>[1],
+  { at: when, answer: key, ...entry }: Entry,
+  words: OrganisationWords,
+  timeZone: string,
   at: At,
 ): OffChannelView {
   const answer = answerOf(entry.asksFor, key)
+  const { dueOn, finishedAt } = entry
   return {
     ...entry,
     at: at(when),
+    dueOn: dueOn && at(dueOn),
+    finishedAt: finishedAt && at(finishedAt),
     answer: {
       key,
       label: answer?.label ?? null,
-      macro: answer?.macro ?? null,
-      text: answer ? answerText(answer, words) : null,
+      macro: answer ? macroOf(answer, entry.channel) : null,
+      text: answer ? answerText(answer, entry, words, timeZone) : null,
     },
-    solve,
-    opens: entry.reference ? null : (answer?.opens ?? null),
+    solve: answer?.ticket === 'solved',
+    opens: entry.reference || finishedAt ? null : (answer?.opens ?? null),
   }
 }
-
-/** The answer that was named, or the usual one to what is asked for; undefined where that has no such answer. */
-export const chosenAnswer = (asksFor: string, key: string | undefined) =>
-  key === undefined ? offChannelRules.get(asksFor)?.answers[0] : answerOf(asksFor, key)

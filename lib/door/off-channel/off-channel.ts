@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import { answerOf } from '@/lib/core/off-channel/off-channel'
-import { chosenAnswer, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
+import { answerOf, chosenAnswer } from '@/lib/core/off-channel/answers'
+import { dueOf } from '@/lib/core/off-channel/due'
+import { askedKey, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { findReplay } from '@/lib/store/audit/audit'
-import { databaseNow } from '@/lib/store/database/transaction'
 import {
   insertOffChannel,
   linkOffChannel,
@@ -14,14 +14,18 @@ import {
 import { readRequest } from '@/lib/store/request/requests'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, refusal } from '../answer/refusal'
+import { contextFor } from '../run/context'
 import { runRequestCommand } from '../run/run'
 import { type SubmitResult, submitRequest } from '../run/submit'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
+import { entryEnded } from './change-entry'
+import { tellPrivacy } from './tell-privacy'
 
 const ability = 'log-off-channel'
 
 /**
- * Logs what arrived other than through the Privacy Center, with the handbook's answer to it.
+ * Logs what arrived other than through the Privacy Center, with the handbook's answer to it. What is Privacy's to answer gets
+ * a due date, and Privacy is told.
  * @returns the entry's id, also where this press was the second one
  */
 export async function logOffChannel(
@@ -32,24 +36,32 @@ export async function logOffChannel(
   if (!mayDo(actor, ability)) return refusal('not-allowed')
   const parsed = offChannelInput.safeParse(input)
   if (!parsed.success) return invalid(parsed.error)
-  const { channel, ticket, asksFor, answer: wanted, note } = parsed.data
+  const { channel, ticket, answer: wanted, destination, note } = parsed.data
+  const asksFor = askedKey(parsed.data.asksFor)
   const done = await changing({ actor, ability, command: 'log-off-channel', commandId }, async tx => {
     const rule =
       chosenAnswer(asksFor, wanted) ??
       refuseBecause('answer', 'Choose one of the answers for what it asks for.')
+    if (rule.privacyBy && !note)
+      refuseBecause('note', 'Say in short what it is about, without names or addresses.')
+    const context = await contextFor(tx, actor)
+    const at = context.now
+    const dueOn = dueOf(rule, at, context)
     const { key: answer } = rule
-    const solved = rule.ticket === 'solved'
     const id = await insertOffChannel(tx, {
       channel,
       ticket: ticket ?? null,
       asksFor,
       answer,
-      solved,
+      destination: destination ?? null,
       note: note || null,
+      dueOn,
       loggedById: actor.kind === 'staff' ? actor.id : null,
-      at: await databaseNow(tx),
+      at,
     })
-    return { answer: { id }, facts: { offChannel: id, channel, asksFor, answer, solved } }
+    if (dueOn) await tellPrivacy(tx, { id, asksFor, dueOn })
+    const due = dueOn && { dueOn: dueOn.toISOString() }
+    return { answer: { id }, facts: { offChannel: id, channel, asksFor, answer, ...due } }
   })
   if (!done.ok) return done
   return { ok: true, id: done.id ?? (await offChannelLoggedBy(actor, commandId)) }
@@ -71,6 +83,8 @@ export async function openFromTicket(
   const about = fromTicket.safeParse({ ticket, offChannel })
   if (!about.success) return invalid(about.error)
   if (requestTypes.get(String(input.type))?.openedBy !== 'staff') return publicOnly
+  const from = about.data.offChannel ? await readOffChannel(actor, about.data.offChannel) : null
+  if (from?.reference && !(await findReplay(commandId))) return openedAlready(from.reference)
   const opened = await submitRequest(actor, input, { commandId, source: 'staff' })
   if (!opened.ok) return opened
   if (about.data.ticket)
@@ -100,8 +114,8 @@ export async function openForEntry(
   if (!entry) return refusal('not-found')
   const type = answerOf(entry.asksFor, entry.answer)?.opens
   if (!type) return refusal('contradiction', { detail: 'answer' })
-  if (entry.reference && !(await findReplay(commandId)))
-    return refusal('conflict', { detail: entry.reference })
+  if (entry.reference && !(await findReplay(commandId))) return openedAlready(entry.reference)
+  if (entry.finishedAt) return entryEnded
   const decided = Object.keys(input).find(key => ['type', 'ticket', 'offChannel'].includes(key))
   if (decided)
     return refusal('invalid-input', {
@@ -115,6 +129,11 @@ export async function openForEntry(
 const publicOnly: DoorRefusal = refusal('invalid-input', {
   detail: 'type',
   fields: { type: 'This is asked for in the Privacy Center only.' },
+})
+
+const openedAlready = (reference: string): DoorRefusal => ({
+  ...refusal('conflict', { detail: reference }),
+  title: `A request was opened for this already: ${reference}.`,
 })
 
 async function tie(actor: StaffActor, entry: string, reference: string, commandId: string): Promise<void> {

@@ -4,7 +4,6 @@ import { zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { deliveryWords } from '@/lib/core/derived/delivery-words'
 import { noticeWords, taskMailSteps } from '@/lib/core/derived/staff-mail-words'
-import { marketingAddress } from '@/lib/core/handbook/marketing-address'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf, openAppeal } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -69,9 +68,9 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
     case 'list-for-data-platform':
       return await addToDataPlatformList(tx, request.id, effect.addresses)
     case 'suppress':
-      return await suppressAddresses(tx, request, effect)
+      return await suppress(tx, request.id, 'erasure', effect.addresses.map(hashed))
     case 'opt-out':
-      return await optOut(tx, request, effect)
+      return await suppress(tx, request.id, 'opt-out', effect.addresses.map(hashed))
     case 'warn-account':
       return await warnAccount(tx, request, context)
     case 'keep-file':
@@ -145,20 +144,6 @@ async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>
   const own = person ? await addressOfPerson(tx, person) : null
   const to = own ?? (await teamAddress(effect.team, mailFrom, tx))
   await queueMail(tx, { kind: effect.key, requestId: request.id, to, subject, text, html }, key)
-}
-
-async function suppressAddresses(
-  tx: Tx,
-  request: PrivacyRequest,
-  { addresses }: Of<'suppress'>,
-): Promise<void> {
-  await suppress(tx, request.id, 'erasure', addresses.map(hashed))
-}
-
-/** Only the one mailbox: nothing but that was confirmed. */
-async function optOut(tx: Tx, request: PrivacyRequest, { of }: Of<'opt-out'>): Promise<void> {
-  const email = of === 'requester' ? request.requesterEmail : marketingAddress(request)
-  if (email) await suppress(tx, request.id, 'opt-out', [hashed(email)])
 }
 
 const hashed = (email: string) => ({ email, emailHash: mailboxHash(email) })

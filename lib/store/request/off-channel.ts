@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { askables, channels } from '@/lib/core/off-channel/off-channel'
+import type { EntryState } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
@@ -14,8 +15,13 @@ const rowSchema = z.object({
   ticket: z.string().nullable(),
   asksFor: z.enum(askables),
   answer: z.string(),
-  solved: z.boolean(),
+  destination: z.string().nullable(),
   note: z.string().nullable(),
+  dueOn: z.date().nullable(),
+  solved: z.boolean(),
+  finishedAt: z.date().nullable(),
+  finishedBy: z.string().nullable(),
+  finishNote: z.string().nullable(),
   at: z.date(),
   loggedBy: z.string().nullable(),
   /** Of the request that was opened for it. */
@@ -24,20 +30,33 @@ const rowSchema = z.object({
 export type OffChannelRow = z.output<typeof rowSchema>
 
 const select = Prisma.sql`
-  select entry.id, entry.channel, entry.ticket, entry.asks_for as "asksFor", entry.answer, entry.solved, entry.note, entry.at,
-    coalesce(staff.name, api_token.name) as "loggedBy", request.reference
+  select entry.id, entry.channel, entry.ticket, entry.asks_for as "asksFor", entry.answer, entry.destination, entry.note,
+    entry.due_on as "dueOn", entry.solved, entry.finished_at as "finishedAt", entry.finish_note as "finishNote", entry.at,
+    coalesce(staff.name, api_token.name) as "loggedBy", coalesce(ender.name, end_token.name) as "finishedBy",
+    request.reference
   from off_channel entry
   left join staff on staff.id = entry.logged_by_id
   left join api_token on api_token.id = entry.logged_by_id
+  left join staff ender on ender.id = entry.finished_by_id
+  left join api_token end_token on end_token.id = entry.finished_by_id
   left join request on request.id = entry.request_id`
 
 const maySee = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'log-off-channel')
+
+/** Which entries are asked for: all of them where nothing is said. */
+const inState: Readonly<Record<EntryState | 'all', Prisma.Sql>> = {
+  all: Prisma.sql`true`,
+  open: Prisma.sql`entry.finished_at is null`,
+  overdue: Prisma.sql`entry.finished_at is null and entry.due_on < now()`,
+  finished: Prisma.sql`entry.finished_at is not null`,
+}
 
 /** What arrived off-channel, the newest first, in one query. */
 export async function listOffChannel(
   actor: Actor,
   after: string | undefined,
   limit = 50,
+  state: EntryState | 'all' = 'all',
   db: Database = database(),
 ): Promise<{ items: OffChannelRow[]; next: string | null }> {
   if (!maySee(actor)) return { items: [], next: null }
@@ -47,7 +66,7 @@ export async function listOffChannel(
     .array(rowSchema)
     .parse(
       await db.$queryRaw(
-        Prisma.sql`${select} where ${beyond} order by entry.at desc, entry.id desc limit ${limit + 1}`,
+        Prisma.sql`${select} where ${beyond} and ${inState[state]} order by entry.at desc, entry.id desc limit ${limit + 1}`,
       ),
     )
   const items = rows.slice(0, limit)
@@ -86,8 +105,9 @@ export interface OffChannelEntry {
   ticket: string | null
   asksFor: string
   answer: string
-  solved: boolean
+  destination: string | null
   note: string | null
+  dueOn: Date | null
   loggedById: string | null
   at: Date
 }
@@ -97,6 +117,29 @@ export async function insertOffChannel(tx: AnyTx, entry: OffChannelEntry): Promi
   const id = randomUUID()
   await prismaOf(tx).offChannel.create({ data: { id, ...entry } })
   return id
+}
+
+/** Takes an entry that is still open for somebody who changes it; null where there is none, or it has ended. */
+export async function lockOpenEntry(tx: AnyTx, id: string): Promise<boolean> {
+  const rows = await prismaOf(tx).$queryRaw<{ id: string }[]>`
+    select id from off_channel where id = ${id} and finished_at is null for update`
+  return rows.length > 0
+}
+
+export interface EntryEnd {
+  solved: boolean
+  finishNote: string | null
+  finishedById: string | null
+  finishedAt: Date
+}
+
+/** Ends an entry, or says where its person wants to move to. */
+export async function changeOffChannel(
+  tx: AnyTx,
+  id: string,
+  change: EntryEnd | { destination: string },
+): Promise<void> {
+  await prismaOf(tx).offChannel.update({ where: { id }, data: change })
 }
 
 /** Notes which request was opened for an entry, once. @returns whether it was noted */

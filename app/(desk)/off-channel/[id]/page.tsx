@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { DestinationForm, FinishForm, SolveForm } from '@/components/desk/entry-form'
 import { DeskButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
@@ -8,12 +9,15 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import { systemClock } from '@/lib/clock'
-import { answerOf, answerText, offChannelRules } from '@/lib/core/off-channel/off-channel'
+import { destinations, destinationsByKey } from '@/lib/core/handbook/portability'
+import { answerText, macroOf, whatNow } from '@/lib/core/off-channel/answer-text'
+import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
+import { organisationWords } from '@/lib/door/off-channel/organisation-words'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { type OffChannelRow, readOffChannel } from '@/lib/store/request/off-channel'
-import { readSetting } from '@/lib/store/settings/settings'
-import { channelName } from '../labels'
+import { entryAction } from '../actions'
+import { channelName, standingOf } from '../labels'
 
 export const metadata: Metadata = { title: 'Off-channel answer' }
 
@@ -22,15 +26,11 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
   const { id } = await params
   const { actor } = await requireStaff(`/off-channel/${id}`, 'log-off-channel')
   const entry = /^[0-9a-f-]{36}$/.test(id) ? await readOffChannel(actor, id) : null
-  const answer = entry && answerOf(entry.asksFor, entry.answer)
   if (!entry) notFound()
-  const text = answer
-    ? answerText(answer, {
-        organisation: await readSetting('organisation'),
-        export_steps: await readSetting('export-steps-link'),
-        privacy_center: env().appUrl,
-      })
-    : ''
+  const answer = answerOf(entry.asksFor, entry.answer)
+  const text = answer ? answerText(answer, entry, await organisationWords(), env().orgTimeZone) : ''
+  const macro = answer ? macroOf(answer, entry.channel) : null
+  const mayEnd = !entry.finishedAt && (!answer?.privacyBy || actor.role === 'privacy')
   return (
     <>
       <PageHeading
@@ -39,12 +39,12 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
             Off-channel
           </Link>
         }
-        title={`Asks for: ${offChannelRules.get(entry.asksFor)?.title.toLowerCase() ?? entry.asksFor}`}
+        title={`Asks for: ${askedTitle(entry.asksFor).toLowerCase()}`}
       />
-      <Notice kind={entry.solved ? 'success' : 'info'} title={whatNow(entry)}>
-        {answer?.macro && (
+      <Notice kind={entry.finishedAt ? 'success' : 'info'} title={whatNow(answer, entry)}>
+        {macro && (
           <p>
-            Macro: <span className="font-semibold break-all select-all">{answer.macro}</span>
+            Macro: <span className="font-semibold break-all select-all">{macro}</span>
           </p>
         )}
       </Notice>
@@ -58,11 +58,11 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
           </p>
           <div className="flex flex-wrap items-center gap-2">
             <CopyButton text={text}>Copy the answer</CopyButton>
-            {answer?.macro && <CopyButton text={answer.macro}>Copy the macro’s name</CopyButton>}
+            {macro && <CopyButton text={macro}>Copy the macro’s name</CopyButton>}
           </div>
         </section>
       )}
-      {answer?.opens && !entry.reference && (
+      {answer?.opens && !entry.reference && !entry.finishedAt && (
         <p className="mt-5">
           <DeskButtonLink
             href={`/requests/new?type=${answer.opens}&from=${entry.id}`}
@@ -73,6 +73,32 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
           </DeskButtonLink>
         </p>
       )}
+      {mayEnd && (
+        <div className="mt-5 flex flex-col gap-5">
+          {entry.asksFor === 'data-portability' && (
+            <DestinationForm
+              action={entryAction}
+              entry={entry.id}
+              commandId={crypto.randomUUID()}
+              destinations={Object.entries(destinations).map(([value, { name }]) => ({
+                value,
+                label: name,
+              }))}
+              chosen={entry.destination ?? ''}
+            />
+          )}
+          {answer?.ticket === 'solved' ? (
+            <SolveForm
+              action={entryAction}
+              entry={entry.id}
+              commandId={crypto.randomUUID()}
+              label={entry.channel === 'support-ticket' ? 'The ticket is solved' : 'It is answered'}
+            />
+          ) : (
+            <FinishForm action={entryAction} entry={entry.id} commandId={crypto.randomUUID()} />
+          )}
+        </div>
+      )}
       <div className="mt-5 max-w-2xl">
         <Facts entry={entry} />
       </div>
@@ -80,14 +106,11 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
   )
 }
 
-function whatNow({ solved, channel, reference }: OffChannelRow): string {
-  if (reference) return 'A request was opened for it; everything else is said there.'
-  const what = channel === 'support-ticket' ? 'the ticket' : 'it'
-  return solved ? `Answer, and solve ${what}.` : `Answer, and keep ${what} open until it is clear.`
-}
-
 function Facts({ entry }: { entry: OffChannelRow }) {
-  const { channel, ticket, at, loggedBy, note, reference } = entry
+  const { channel, ticket, at, loggedBy, note, reference, destination, dueOn, finishedAt, finishedBy } = entry
+  const when = (day: Date, as: 'exact' | 'day') => (
+    <DateText at={day} now={systemClock.now()} timeZone={env().orgTimeZone} as={as} />
+  )
   return (
     <SummaryList
       rows={[
@@ -115,6 +138,31 @@ function Facts({ entry }: { entry: OffChannelRow }) {
           ),
         },
         ...(note ? [{ label: 'Note', value: note }] : []),
+        ...(destination
+          ? [{ label: 'Moves to', value: destinationsByKey.get(destination)?.name ?? destination }]
+          : []),
+        ...(dueOn ? [{ label: 'Due', value: when(dueOn, 'day') }] : []),
+        ...(finishedAt
+          ? [
+              {
+                label: standingOf(entry, finishedAt).words,
+                value: (
+                  <>
+                    {when(finishedAt, 'exact')}
+                    {finishedBy ? (
+                      <>
+                        {' by '}
+                        <bdi>{finishedBy}</bdi>
+                      </>
+                    ) : (
+                      ', counted so when it was logged'
+                    )}
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(entry.finishNote ? [{ label: 'How it ended', value: entry.finishNote }] : []),
         ...(reference
           ? [
               {

@@ -3,7 +3,7 @@ import { BackLink } from '@/components/public/back-link'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
-import { portability } from '@/lib/core/handbook/portability'
+import { type Destination, destinationsByKey, portability } from '@/lib/core/handbook/portability'
 import { readSetting } from '@/lib/store/settings/settings'
 import { whatPage } from '../steps'
 
@@ -37,6 +37,12 @@ export default async function PortabilityPage() {
           Read the steps in full
         </ButtonLink>
       </p>
+      <h2 className="mt-12 mb-4 text-xl">Where do you want to move to?</h2>
+      <div className="max-w-measure border-t border-line">
+        {[...destinationsByKey].map(([key, destination]) => (
+          <DestinationSteps key={key} {...destination} />
+        ))}
+      </div>
       <p className="mt-8 max-w-measure">
         No request was made, and nothing was sent. Your projects stay where they are until you delete them.
       </p>
@@ -48,5 +54,22 @@ export default async function PortabilityPage() {
         .
       </p>
     </>
+  )
+}
+
+/** The steps at one platform, behind its name. */
+function DestinationSteps({ name, steps, missing }: Destination) {
+  return (
+    <details className="border-b border-line">
+      <summary className="link flex min-h-control items-center">{name}</summary>
+      <ol className="mb-4 flex list-decimal flex-col gap-1.5 ps-6">
+        {steps.map(step => (
+          <li key={step} className="ps-1">
+            {step}
+          </li>
+        ))}
+      </ol>
+      {missing && <p className="mb-4 text-ink-soft">{missing}</p>}
+    </details>
   )
 }

@@ -16,7 +16,7 @@ export const GET = withToken(async ({ actor, request }) => {
   if (!can(actor.role, ability)) return denied(actor, 'off-channel')
   const query = offChannelQuery.safeParse(queryOf(request))
   if (!query.success) return refused(invalid(query.error))
-  const { items, next } = await listOffChannel(actor, query.data.cursor, query.data.limit)
+  const { items, next } = await listOffChannel(actor, query.data.cursor, query.data.limit, query.data.state)
   return json({ items: await represented(items), next })
 })
 

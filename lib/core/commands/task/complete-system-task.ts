@@ -4,11 +4,11 @@ import { waitsFor } from '../../derived/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'
+import { suppress } from '../../machine/complete-task'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { taskNamed } from '../../machine/fact-labels'
 import { advance } from '../../machine/flow'
-import { suppress } from '../../machine/suppress'
 
 /** The system has carried its own task out. */
 export const completeSystemTask = taskCommand({

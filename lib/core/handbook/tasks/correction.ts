@@ -14,6 +14,7 @@ export const correction: TaskPlan = {
     doneWords: 'We corrected the person’s data, and told those who had got it from us.',
     notFoundWords: 'We looked in each of our systems, and found nothing of the person’s to correct there.',
   },
+  links: ['customers-portal', 'zendesk'],
   steps: [
     {
       key: 'find',

@@ -1,0 +1,103 @@
+import { destinationsByKey } from '../handbook/portability'
+import type { Channel, OffChannelAnswer } from './off-channel'
+
+/** What the organisation puts into its answers. */
+export interface OrganisationWords {
+  organisation: string
+  privacy_center: string
+  /** Where the steps for exporting projects are described. */
+  export_steps: string
+  /** The Privacy team's mail address. */
+  contact: string
+}
+
+/** What of an entry its answer depends on. */
+export interface AnsweredEntry {
+  channel: Channel
+  destination: string | null
+  dueOn: Date | null
+  /** Of the request that was opened for it. */
+  reference: string | null
+}
+
+const only = 'Only there can we make sure that it is you who asks.'
+const whyThere: Readonly<Record<Channel, string>> = {
+  'support-ticket': `We can’t handle this in a support ticket. ${only}`,
+  mail: `We can’t handle this by mail. ${only}`,
+  letter: `We can’t handle this by letter. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
+  telephone: `We can’t handle this on the telephone. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
+  'forum-post': `We can’t handle this in the forum. ${only} Please write nothing personal here, since everybody can read it.`,
+}
+
+const acting =
+  'Are you asking for somebody else? The form says how. We need a paper that shows that you may act for them: their signed permission, a court’s decision, or proof that you are their parent. If you have a question, write to {contact}.'
+
+/** The steps at the other platform; where nobody has said which, the question. */
+function destinationWords(key: string | null): string {
+  const destination = key === null ? undefined : destinationsByKey.get(key)
+  if (!destination) return 'Which platform do you want to move to? Tell us, and we send you the steps for it.'
+  const { name, steps, missing } = destination
+  const numbered = steps.map((step, at) => `${at + 1}. ${step}`)
+  return [`To move to ${name}:`, ...numbered, ...(missing ? [missing] : [])].join('\n')
+}
+
+const dayInWords = (day: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(day)
+
+/** The macro that answers it, which only a support ticket has. */
+export const macroOf = ({ macro }: OffChannelAnswer, channel: Channel): string | null =>
+  channel === 'support-ticket' ? (macro ?? null) : null
+
+/**
+ * What to send, in words that fit how it arrived and how far it has come.
+ * @param timeZone of the day by which Privacy answers
+ */
+export function answerText(
+  answer: OffChannelAnswer,
+  { channel, destination, dueOn, reference }: AnsweredEntry,
+  words: OrganisationWords,
+  timeZone: string,
+): string {
+  const known = new Map<string, string>([
+    ['why_there', whyThere[channel]],
+    ['acting', acting],
+    ['destination', destinationWords(destination)],
+    ['due_on', dueOn ? dayInWords(dueOn, timeZone) : ''],
+    ...Object.entries(words),
+  ])
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole)
+  // What is filled in may name the organisation's words itself.
+  return fill(fill((reference && answer.opened) || answer.text))
+}
+
+const things: Readonly<Record<Channel, string>> = {
+  'support-ticket': 'the ticket',
+  mail: 'the mail',
+  letter: 'the letter',
+  telephone: 'the call',
+  'forum-post': 'the post',
+}
+
+/** What arrived, as a noun: “the letter”. */
+export const thingOf = (channel: Channel): string => things[channel]
+
+/** What to do with an entry now, as a sentence. */
+export function whatNow(
+  answer: OffChannelAnswer | undefined,
+  entry: AnsweredEntry & { finishedAt: Date | null; solved: boolean },
+): string {
+  const thing = things[entry.channel]
+  if (entry.finishedAt) return 'There is nothing left to do.'
+  if (!answer) return 'This version has no answer to it. Finish it with a note.'
+  if (entry.reference && answer.opens)
+    return 'A request is open for it. Send this answer; everything else is said in the request.'
+  if (answer.opens) return 'Ask for what the request needs, then open it. Nothing is open yet.'
+  if (answer.privacyBy) return 'Send this answer. Privacy then answers, and finishes it with a note.'
+  if (answer.ticket === 'solved')
+    return entry.channel === 'support-ticket'
+      ? 'Send this answer and solve the ticket. Then say so here.'
+      : `Answer ${thing}, then say so here.`
+  return entry.destination
+    ? `Send this answer. Finish it with a note once ${thing} needs nothing more.`
+    : 'Ask where they want to move to. Once they have said it, choose it here and send the steps.'
+}

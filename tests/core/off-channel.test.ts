@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { destinationKeys, destinationsByKey } from '@/lib/core/handbook/portability'
+import { answerText, macroOf, whatNow } from '@/lib/core/off-channel/answer-text'
+import { answerOf, offChannelRules } from '@/lib/core/off-channel/answers'
+import { dueOf } from '@/lib/core/off-channel/due'
+import { channels, type OffChannelAnswer } from '@/lib/core/off-channel/off-channel'
+import { at, rules, zone } from './runner'
+
+const words = {
+  organisation: 'Example',
+  privacy_center: 'https://privacy.example',
+  export_steps: 'https://steps.example',
+  contact: 'privacy@example.org',
+}
+const entry = {
+  channel: 'letter',
+  destination: null,
+  dueOn: at('2026-07-01T23:59'),
+  reference: null,
+  finishedAt: null,
+  solved: false,
+} as const
+const answers = [...offChannelRules.values()].flatMap(({ asks, answers }) =>
+  answers.map(answer => [asks, answer.key, answer] as const),
+)
+const known = (asks: string, key: string): OffChannelAnswer => answerOf(asks, key) ?? expect.unreachable()
+const told = (answer: OffChannelAnswer, more: object = {}) =>
+  answerText(answer, { ...entry, ...more }, words, zone)
+const deletion = known('account-deletion', 'deletion-instructions')
+
+describe('the handbook’s table of off-channel answers', () => {
+  it('has each thing that can be asked for, its answer, and what becomes of the ticket', () => {
+    const macro = 'Support::SaaS::Gitlab.com::Account Deletion Instructions - GitLab.com'
+    expect(
+      answers.map(([asks, key, { ticket, opens, macro, privacyBy }]) => [
+        asks,
+        key,
+        ticket,
+        opens ?? macro ?? (privacyBy && 'Privacy'),
+      ]),
+    ).toEqual([
+      ['account-deletion', 'deletion-instructions', 'solved', macro],
+      ['data-access', 'privacy-center-link', 'solved', undefined],
+      ['data-export', 'privacy-center-link', 'solved', undefined],
+      ['data-export', 'open-export', 'kept', 'data-export'],
+      ['data-portability', 'portability-instructions', 'kept', undefined],
+      ['forum-deletion', 'open-forum-deletion', 'kept', 'forum-deletion'],
+      ['rectification', 'privacy-center-link', 'solved', undefined],
+      ['objection', 'privacy-center-link', 'solved', undefined],
+      ['marketing-opt-out', 'privacy-center-link', 'solved', undefined],
+      ['complaint', 'to-privacy', 'kept', 'Privacy'],
+      ['restriction', 'to-privacy', 'kept', 'Privacy'],
+      ['consent-withdrawal', 'to-privacy', 'kept', 'Privacy'],
+      ['other', 'to-privacy', 'kept', 'Privacy'],
+    ])
+  })
+})
+
+describe.each(answers)('%s, %s', (_asks, _key, answer) => {
+  it.each(channels)('is answered in words that fit a %s', channel => {
+    const text = told(answer, { channel })
+    expect(text).not.toMatch(/[{}]/)
+    if (channel !== 'support-ticket') {
+      expect(text).not.toMatch(/ticket|macro/i)
+      expect(macroOf(answer, channel)).toBeNull()
+    }
+    expect(whatNow(answer, { ...entry, channel })).not.toMatch(
+      channel === 'letter' ? /ticket|macro/i : /macro/i,
+    )
+  })
+})
+
+describe('an answer', () => {
+  it('names its macro for a support ticket alone', () => {
+    expect(channels.filter(channel => macroOf(deletion, channel) !== null)).toEqual(['support-ticket'])
+  })
+  it('tells those who act for somebody else where the form is, what proof is needed and whom to ask', () => {
+    const text = told(deletion)
+    for (const part of ['https://privacy.example', 'their signed permission', 'privacy@example.org'])
+      expect(text).toContain(part)
+  })
+  it('asks for what a request needs before it says that one is open', () => {
+    for (const [asks, key] of [
+      ['forum-deletion', 'open-forum-deletion'],
+      ['data-export', 'open-export'],
+    ] as const) {
+      const answer = known(asks, key)
+      expect(told(answer)).toContain('we need to know')
+      expect(told(answer)).not.toContain('We have opened')
+      expect(told(answer, { reference: 'PR-AAAA-BBBB' })).toContain('We have opened a request')
+      expect(whatNow(answer, entry)).toContain('Nothing is open yet')
+      expect(whatNow(answer, { ...entry, reference: 'PR-AAAA-BBBB' })).toContain('A request is open for it')
+    }
+  })
+  it('has the steps of the platform that they move to, and asks which it is before', () => {
+    const answer = known('data-portability', 'portability-instructions')
+    expect(told(answer)).toContain('Which platform do you want to move to?')
+    for (const destination of destinationKeys) {
+      const text = told(answer, { destination })
+      for (const step of destinationsByKey.get(destination)?.steps ?? []) expect(text).toContain(step)
+      expect(text).not.toContain('Which platform')
+    }
+  })
+  it('of Privacy’s names the day', () => {
+    expect(told(known('complaint', 'to-privacy'))).toContain('by 1 July 2026 at the latest')
+  })
+})
+
+describe('the day by which Privacy answers', () => {
+  const knows = (defaultLaw: string) => ({
+    rules: { ...rules, defaultLaw },
+    timeZone: zone,
+    holidaysOf: () => () => null,
+    now: at('2026-06-01T12:00'),
+  })
+  const due = (asks: string, key: string, law = 'gdpr') =>
+    dueOf(known(asks, key), at('2026-06-01T12:00'), knows(law))?.toISOString().slice(0, 10) ?? null
+
+  it('is the default law’s month', () => {
+    for (const asks of ['complaint', 'restriction', 'consent-withdrawal', 'other'])
+      expect(due(asks, 'to-privacy'), asks).toBe('2026-07-01')
+  })
+  it('is sooner for a consent that is withdrawn, where the default law says so', () => {
+    expect(due('consent-withdrawal', 'to-privacy', 'us_ca')).toBe('2026-06-22')
+  })
+  it('is none where the person is sent to the form', () => {
+    expect(due('data-access', 'privacy-center-link')).toBeNull()
+  })
+})
