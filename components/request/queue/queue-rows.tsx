@@ -90,7 +90,7 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
         </Link>
       </Th>
       {personal && <Td className="max-w-48">{person && <PersonMask value={person} />}</Td>}
-      <Td className="max-w-40 truncate" title={type}>
+      <Td className="max-w-32 truncate" title={type}>
         {type}
       </Td>
       <Td className="whitespace-nowrap">
@@ -120,7 +120,7 @@ function Row({ row, personal }: { row: ShownRow; personal: boolean }) {
       <Td className="whitespace-nowrap">
         <RiskMark rating={risk} />
       </Td>
-      <Td className="max-w-40 truncate">
+      <Td className="max-w-28 truncate">
         {assignee ? <bdi>{assignee}</bdi> : <span className="text-ink-faint">Nobody</span>}
       </Td>
       <Td className="whitespace-nowrap">
