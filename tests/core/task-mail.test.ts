@@ -26,9 +26,37 @@ describe('a task mails its team', () => {
   })
   it('when a reopened request brings it back, like a new one', () => {
     expect(newMails(silent(), story => story.does(sam, 'reopen', { reason: 'Was away' }))).toEqual([
+      ['support-engineer', 'zendesk-cdot-deletion'],
+    ])
+  })
+  it('once it can be worked: while something is to be verified, only the search', () => {
+    const story = aRequest({ accountState: 'banned' })
+    expect(newMails(story.confirmed(), story => story.checked())).toEqual([
+      ['support-engineer', 'zendesk-cdot-deletion'],
+    ])
+    story.reviewRequested()
+    expect(newMails(story, story => story.reviewed('unblocked'))).toEqual([
+      ['support-engineer', 'gitlab-deletion'],
+    ])
+  })
+  it('an access, too, only once the person has proved themselves', () => {
+    const story = aRequest({ privateProjects: 1 }, { type: 'data-access', rating: 'high' }).confirmed()
+    expect(newMails(story, story => story.checked().asked())).toEqual([])
+    expect(newMails(story, story => story.answered().does(sam, 'pass-verification', { note }))).toEqual([
+      ['support-engineer', 'access'],
+    ])
+  })
+  it('not on hold, and when the hold has ended', () => {
+    const story = aRequest({ accountState: 'banned' }).begun().reviewRequested().held()
+    expect(newMails(story, story => story.reviewed('unblocked'))).toEqual([])
+    expect(newMails(story, story => story.does(priya, 'release-hold', { note }))).toEqual([
       ['support-engineer', 'gitlab-deletion'],
       ['support-engineer', 'zendesk-cdot-deletion'],
     ])
+  })
+  it('not at intake where the account’s subscription holds the request', () => {
+    const story = aRequest({ subscriptionEndsOn: '2026-07-01' })
+    expect(newMails(story.confirmed(), story => story.checked())).toEqual([])
   })
   it('when Privacy reopens it after an exception, like a new one', () => {
     const story = aRequest().begun().found({ zendesk: false, customersPortal: true })
@@ -45,7 +73,7 @@ describe('a task mails its team', () => {
       newMails(story, story => story.does(sam, 'retype', { type: 'individual-deletion', note: 'x' })).map(
         ([, key]) => key,
       ),
-    ).toEqual(['gitlab-deletion', 'zendesk-cdot-deletion'])
+    ).toEqual(['zendesk-cdot-deletion'])
   })
   it('when the system hands its own to Privacy', () => {
     const fail = (story: Story) => story.onTask('marketing-deletion', 'fail-system-task')

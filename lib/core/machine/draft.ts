@@ -4,6 +4,7 @@ import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
 import { answerOf } from '../derived/answer-record'
+import { isReadyToWork } from '../derived/ready-to-work'
 import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
@@ -279,16 +280,14 @@ export class Draft {
     )
   }
 
-  /** A task that is new, or comes back, mails its team; one that is over within the same act mails nobody. */
+  /** A task mails its team once it can be worked: new, back, or no longer blocked; one that is over by then mails nobody. */
   #taskMails(): Effect[] {
-    const isOpen = (task: Task) => task.state === 'open'
-    const before = new Set(this.#before.tasks.filter(isOpen).map(task => task.id))
-    return this.next.tasks
-      .filter(isOpen)
-      .flatMap(({ id, team }) =>
-        team === 'system' || before.has(id)
-          ? []
-          : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
-      )
+    const ready = (request: PrivacyRequest) => request.tasks.filter(task => isReadyToWork(request, task))
+    const before = new Set(ready(this.#before).map(task => task.id))
+    return ready(this.next).flatMap(({ id, team }) =>
+      team === 'system' || before.has(id)
+        ? []
+        : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
+    )
   }
 }

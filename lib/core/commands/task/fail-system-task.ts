@@ -16,9 +16,9 @@ export const failSystemTask = taskCommand({
   input: z.object({}),
   decide(request, task, _input, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
-    const draft = new Draft(request, context)
+    return new Draft(request, context)
       .changeTask(task.id, { team: 'privacy' })
       .fact({ task: task.key, failed: true })
-    return draft.notifyTeam('privacy', 'task-opened', { taskId: task.id }).done()
+      .done()
   },
 })
