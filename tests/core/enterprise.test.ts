@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '@/lib/core/advice/form-fields'
 import { adviceFor } from '@/lib/core/advice/next-step'
+import { reopen } from '@/lib/core/commands/request/reopen'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { requesterActor } from '@/lib/core/people/make-actor'
 import { system } from '@/tests/factories/system'
@@ -221,5 +223,55 @@ describe('no-permission, reopened', () => {
     expect(story.windowEnds).toEqual(['2026-06-19T23:59:59'])
     expect(story.attempt(sam, 'request-owner-contact', { ticket })).toBe('consent-first')
     expect(story.consented().ownerContacted().ownerDecided(true).state).toBe('processing')
+  })
+})
+
+describe('two days before the time to answer ends', () => {
+  const reminded = () => asked().clock('2026-06-07T00:30')
+  it('the team is told to look for a ticket of the administrator', () => {
+    const news = reminded().effects.filter(effect => effect.kind === 'news-mail')
+    expect(news).toEqual([{ kind: 'news-mail', to: null, news: 'consent-ends-soon' }])
+    expect(asked().effects.filter(effect => effect.kind === 'news-mail')).toEqual([])
+  })
+  it('and the next step says so', () => {
+    const [advice] = adviceFor(reminded().request)
+    expect(advice?.say).toMatch(/^The time to answer ends in two days\. Look for a ticket/)
+    expect(advice?.steps[0]?.command).toBe('record-owner-decision')
+    expect(adviceFor(asked().request)[0]?.say).not.toMatch(/two days/)
+  })
+})
+
+describe('a written instruction after closing', () => {
+  const late = () => asked().clock('2026-06-09T00:00')
+  const instruction = { reason: 'The administrator wrote', instruction: ticket }
+  it('reopens the request and asks the person nothing again', () => {
+    const story = late()
+    const before = story.sent.length
+    story.does(sam, 'reopen', instruction)
+    expect(story.state).toBe('processing')
+    expect(story.sent.slice(before)).toEqual([])
+    expect(story.effects).toContainEqual({
+      kind: 'note',
+      text: `The owner granted permission: ${ticket}`,
+      taskId: story.task(gitlab).id,
+    })
+  })
+  it('without it, the person is asked as at first', () => {
+    expect(late().does(sam, 'reopen', { reason: 'Was away' }).sent.at(-1)).toBe('enterprise-user')
+  })
+  it('needs the link to it, and is asked for by its own step alone', () => {
+    const [advice] = adviceFor(late().request)
+    expect(advice?.steps).toMatchObject([{ command: 'reopen', needs: ['instruction'] }])
+    const names = (step: object) => fieldsOf(reopen, step).map(({ name, required }) => [name, required])
+    expect(names({ needs: ['instruction'] })).toEqual([
+      ['instruction', true],
+      ['reason', true],
+    ])
+    expect(names({})).toEqual([['reason', true]])
+    expect(late().attempt(sam, 'reopen', { reason: 'x', instruction: 'by telephone' })).toBe('invalid-input')
+  })
+  it('counts only where the owner’s permission was missing', () => {
+    const silent = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked().days(8)
+    expect(silent.attempt(sam, 'reopen', instruction)).toBe('permission-not-asked')
   })
 })

@@ -75,10 +75,16 @@ function shownFields(
 ): FormField[] {
   const schema = inputSchema(command)
   const required = [...(Array.isArray(schema.required) ? schema.required : []), ...needs]
-  return form.map(field => shownField(field, propertiesOf(schema)[field.name], required.includes(field.name)))
+  return form
+    .filter(({ name, onlyNeeded }) => !onlyNeeded || needs.includes(name))
+    .map(field => shownField(field, propertiesOf(schema)[field.name], required.includes(field.name)))
 }
 
-function shownField({ choices, empty, ...field }: Field, property: unknown, required: boolean): FormField {
+function shownField(
+  { choices, empty, onlyNeeded: _, ...field }: Field,
+  property: unknown,
+  required: boolean,
+): FormField {
   const { type, format, maxLength, default: chosen } = schemaIn(property)
   const reads = readAs(type)
   const base = { ...field, ...(reads && { reads }), required, choices: [] }

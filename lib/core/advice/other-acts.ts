@@ -69,5 +69,5 @@ export const otherActs = (request: PrivacyRequest, context: Context): OtherAct[]
 /** An open request needs no reopening, and where the person wrote after the end it is the next step. */
 function isReopenedHere(request: PrivacyRequest): boolean {
   const steps = adviceFor(request).flatMap(advice => advice.steps)
-  return request.state === 'closed' && !steps.some(step => step.command === 'reopen')
+  return request.state === 'closed' && !steps.some(step => step.command === 'reopen' && !step.needs)
 }

@@ -25,6 +25,8 @@ export interface Field<Name extends string = string> {
   choices?: Readonly<Record<string, string>>
   /** The words of the choice that leaves it empty; "Choose" where there are none. */
   empty?: string
+  /** Asked for only by a step that needs it. */
+  onlyNeeded?: true
 }
 
 /** A message whose text is read, and may be changed, before the command runs: the desk opens the composer for it. */

@@ -12,7 +12,7 @@ import { failedChecks } from './failed-checks'
 import type { Guide } from './guide'
 import { held } from './held'
 import { lateReply, repliedInTime, replyAfterTheEnd } from './late-reply'
-import { ownerGuides } from './owner-guides'
+import { instructedLater, ownerGuides } from './owner-guides'
 import { privacyDecides } from './privacy-decides'
 import { accountGone, askedByOthers, waitedFor, waitsForAccess } from './related'
 import { troubledMail } from './troubled-mail'
@@ -72,6 +72,7 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
       ? (type ? possibleRequirements(type) : []).flatMap(requirement => requirementGuides[requirement])
       : ownGuides[key],
   ),
+  instructedLater,
   waitedFor,
   complained,
 ]

@@ -1,13 +1,17 @@
 import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
+import { isReopenable, reopeners } from '../../derived/reopening'
 import { currentRequirement } from '../../machine/requirements/index'
 import { ownerPermission } from '../../machine/requirements/owner-permission'
-import { permissionOf } from '../../request/current'
+import { openWindows, permissionOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Guide, NextStep } from './guide'
 
 const asking = (request: PrivacyRequest) =>
   request.state === 'verifying' && currentRequirement(request) === ownerPermission
 const unanswered = (request: PrivacyRequest) => asking(request) && !permissionOf(request)?.consent
+/** Two days before the end, as the person is reminded. */
+const endsSoon = (request: PrivacyRequest) =>
+  openWindows(request).some(({ reason, remindedAt }) => reason === 'owner-consent' && remindedAt !== null)
 const askAgain: NextStep = {
   command: 'send-message',
   label: 'Ask again',
@@ -40,7 +44,13 @@ export const ownerGuides: readonly Guide[] = [
     steps: () => [askAgain, record],
   },
   {
-    when: request => unanswered(request) && isWithThem(request, 'owner-consent'),
+    when: request => unanswered(request) && isWithThem(request, 'owner-consent') && endsSoon(request),
+    say: 'The time to answer ends in two days. Look for a ticket of the organisation’s administrator; if there is a written instruction, record it.',
+    why: 'Enterprise User: a written instruction from the administrator counts whenever it comes; with neither it nor a yes, the request ends.',
+    steps: () => [record],
+  },
+  {
+    when: request => unanswered(request) && isWithThem(request, 'owner-consent') && !endsSoon(request),
     say: 'Wait for the person to say whether we should ask their administrator. A written instruction from the administrator counts at any time.',
     why: 'Enterprise User: 7 days to answer; silence or “no” ends the request without the owner’s permission.',
     steps: () => [record],
@@ -62,3 +72,19 @@ export const ownerGuides: readonly Guide[] = [
     ],
   },
 ]
+
+/** What the administrator writes after the end still counts, and nobody is asked again. */
+export const instructedLater: Guide = {
+  when: request => isReopenable(request) && request.outcome === 'no-permission',
+  say: 'This request is closed. If the administrator’s written instruction has come since, reopen it with the link.',
+  why: 'Enterprise User: a written instruction after closing reopens the request without asking the person again.',
+  steps: request => [
+    {
+      command: 'reopen',
+      label: 'Reopen with the instruction',
+      needs: ['instruction'],
+      who: reopeners(request),
+      aside: true,
+    },
+  ],
+}

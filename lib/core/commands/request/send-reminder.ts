@@ -33,9 +33,12 @@ export const sendReminder = requestCommand({
       // The requester can't answer for somebody else, but may want to know, or to ask them.
       ...(awaitedFrom[window.reason] && { awaited_from: awaitedFrom[window.reason] }),
     }
-    return new Draft(request, context)
+    const draft = new Draft(request, context)
       .changeWindow(window.id, { remindedAt: context.now })
       .sendMessage('reminder', { variables })
-      .done()
+    // Silence ends the request unless the administrator has written, which only the team can look up.
+    if (window.reason === 'owner-consent')
+      draft.effect({ kind: 'news-mail', to: request.assigneeId, news: 'consent-ends-soon' })
+    return draft.done()
   },
 })
