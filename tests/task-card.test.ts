@@ -33,3 +33,10 @@ test('before the last open task is resolved, it says that the request closes and
   expect(resolveSentence(left.request, search, 'found')).toMatch(/last open task.*closes at once.*told/)
   expect(resolveSentence(left.request, search, 'steps')).toMatch(/last open task.*closes at once.*told/)
 })
+
+test('the card of a correction says what is wrong and what is right', () => {
+  const { request } = aRequest().begun()
+  const said = { ...request, whatIsWrong: 'Born in 1918', whatIsRight: 'Born in 1981' }
+  const page = renderToStaticMarkup(createElement(TaskSubject, { request: said, taskId: 't1' }))
+  expect(page).toMatch(/What is wrong: <\/span><bdi>Born in 1918.*What is right: <\/span><bdi>Born in 1981/)
+})

@@ -2,7 +2,10 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { accountAddresses } from '@/lib/core/derived/account-addresses'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 
-type Subject = Pick<PrivacyRequest, 'state' | 'accountEmails' | 'email' | 'username' | 'forumUsername'>
+type Subject = Pick<
+  PrivacyRequest,
+  'state' | 'accountEmails' | 'email' | 'username' | 'forumUsername' | 'whatIsWrong' | 'whatIsRight'
+>
 
 /** Whose data a task is about: what to search for and delete by, each with a button that copies it. */
 export function TaskSubject({ request, taskId }: { request: Subject; taskId: string }) {
@@ -12,7 +15,11 @@ export function TaskSubject({ request, taskId }: { request: Subject; taskId: str
     ...addresses.map(value => ({ label: 'Address', value })),
     ...(username ? [{ label: 'Username', value: username }] : []),
   ]
-  if (values.length === 0) return null
+  const said = [
+    { label: 'What is wrong', value: request.whatIsWrong },
+    { label: 'What is right', value: request.whatIsRight },
+  ]
+  if (values.length === 0 && said.every(({ value }) => !value)) return null
   return (
     <section aria-labelledby={`subject-${taskId}`} className="mt-3 rounded-md bg-sunken px-3 py-2">
       <h4 id={`subject-${taskId}`} className="mb-1 font-semibold">
@@ -31,6 +38,15 @@ export function TaskSubject({ request, taskId }: { request: Subject; taskId: str
           </li>
         ))}
       </ul>
+      {said.map(
+        ({ label, value }) =>
+          value && (
+            <p key={label} className="mt-2 max-w-measure break-words whitespace-pre-line">
+              <span className="text-ink-soft">{label}: </span>
+              <bdi>{value}</bdi>
+            </p>
+          ),
+      )}
     </section>
   )
 }

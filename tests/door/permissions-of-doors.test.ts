@@ -11,6 +11,7 @@ import {
 } from '@/lib/door/handbook/proposals'
 import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel/off-channel'
+import { openFollowUp } from '@/lib/door/run/follow-up'
 import { submitRequest } from '@/lib/door/run/submit'
 import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
 import {
@@ -52,6 +53,7 @@ const doors: Readonly<
   ],
   'off-channel/off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
   'off-channel/off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
+  'run/follow-up openFollowUp': ['SP', (actor, id) => openFollowUp(actor, 'none', id)],
   'handbook/proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
   'handbook/proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],
   'handbook/proposals propose': [

@@ -6,6 +6,7 @@ import { waitingOn } from '@/lib/core/machine/waiting-on'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
 import { publicActor } from '@/lib/core/people/make-actor'
 import { dayInWords } from '@/lib/door/mail/message-values'
+import { openFollowUp } from '@/lib/door/run/follow-up'
 import { submitRequest } from '@/lib/door/run/submit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readLinked } from '@/lib/store/request/links'
@@ -260,6 +261,39 @@ describe('a request that isn’t reopened', { timeout: 60_000 }, () => {
     expect(await readLinked(support, id)).toEqual([{ reference: opened.reference, words: 'a later request' }])
     expect(await open(support, { follows: opened.reference }), 'only what has ended').toMatchObject({
       ok: false,
+    })
+  })
+  test('is followed in one act by one of the same type, person and account, which is verified anew', async () => {
+    const { reference, email, username } = await begin()
+    const privacy = world.staff('privacy')
+    const press = randomUUID()
+    expect(await openFollowUp(privacy, reference, press), 'only what has ended').toMatchObject({
+      reason: 'illegal-state',
+    })
+    await world.sql(
+      `update request set state = 'closed', outcome = 'fulfilled', closed_at = now() where reference = $1`,
+      [reference],
+    )
+    const opened = await openFollowUp(privacy, reference, press)
+    expect(opened).toMatchObject({ ok: true, state: 'submitted' })
+    if (!opened.ok) return
+    expect(await openFollowUp(privacy, reference, press), 'pressing twice opens one').toMatchObject({
+      reference: opened.reference,
+    })
+    const [closed, later] = [await get(reference), await get(opened.reference)]
+    expect(later.links).toMatchObject([{ otherId: closed.id, kind: 'follows' }])
+    expect(later).toMatchObject({ type: closed.type, email, username, country: closed.country })
+    expect(later.confirmedAt).toBeNull()
+    expect(closed.outcome).toBe('fulfilled')
+  })
+  test('what can be reopened is reopened, not followed', async () => {
+    const { reference } = await begin()
+    await world.sql(
+      `update request set state = 'closed', outcome = 'not-verified', closed_at = now() where reference = $1`,
+      [reference],
+    )
+    expect(await openFollowUp(world.staff('privacy'), reference, randomUUID())).toMatchObject({
+      reason: 'illegal-state',
     })
   })
 })

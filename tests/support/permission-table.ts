@@ -131,6 +131,7 @@ export const actions: Readonly<Record<string, string>> = {
   'app/(desk)/off-channel/actions.ts entryAction': 'SP',
   'app/(desk)/off-channel/actions.ts logAction': 'SP',
   'app/(desk)/requests/[reference]/actions.ts act': 'by task',
+  'app/(desk)/requests/[reference]/follow-up.ts openFollowUpAction': 'SP',
   'app/(desk)/requests/new/actions.ts openRequestAction': 'SP',
   // Each change behind it has its own line in tests/door/permissions-of-doors.test.ts.
   'app/(desk)/settings/actions.ts change': 'SRCFPA',

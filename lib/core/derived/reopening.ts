@@ -22,6 +22,10 @@ export const reopeningOf = (request: PrivacyRequest): State | undefined => {
 export const isReopenable = (request: PrivacyRequest): boolean =>
   request.state === 'closed' && !request.contentErasedAt && reopeningOf(request) !== undefined
 
+/** What isn't reopened is followed by a new request, as long as it is known whose it was. */
+export const mayBeFollowed = (request: PrivacyRequest): boolean =>
+  request.state === 'closed' && !request.contentErasedAt && !isReopenable(request)
+
 /** Support may reopen most; what Trust & Safety or Privacy ended, only Privacy. */
 export const reopeners = (request: PrivacyRequest): readonly Role[] =>
   request.outcome && privacyOnly.includes(request.outcome) ? ['privacy'] : supportAndPrivacy

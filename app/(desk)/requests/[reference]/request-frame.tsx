@@ -11,6 +11,7 @@ import { otherActs } from '@/lib/core/advice/other-acts'
 import { refusals } from '@/lib/core/api/refusals'
 import { commandOf } from '@/lib/core/commands/index'
 import type { Eyes } from '@/lib/core/derived/four-eyes'
+import { mayBeFollowed } from '@/lib/core/derived/reopening'
 import type { Context } from '@/lib/core/machine/decision'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
@@ -123,7 +124,12 @@ function whose(request: PrivacyRequest, step: NextStep): string {
 
 function restFor(request: PrivacyRequest): { say: string; why: string } {
   if (request.state === 'closed')
-    return { say: 'This request is closed.', why: 'Closed: nothing is left to do, and the history stays.' }
+    return {
+      say: mayBeFollowed(request)
+        ? 'This request is closed. If something was missed, Details opens one that follows it.'
+        : 'This request is closed.',
+      why: 'Closed: nothing is left to do, and the history stays.',
+    }
   const turn = turnOf(waitingOn(request)).toLowerCase()
   return {
     say: `Nothing to do here now: it is the turn of ${turn}.`,

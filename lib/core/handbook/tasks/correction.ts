@@ -19,7 +19,7 @@ export const correction: TaskPlan = {
     {
       key: 'find',
       label: 'Find what is wrong in each system: the account, the Customers Portal, Zendesk and marketing',
-      help: 'Details says what is wrong and what is right. Found nowhere: resolve as Not Found. Is the data right as it is, or mustn’t it be changed? Resolve as Exception, with the reason as its note; Privacy then refuses with a ground.',
+      help: 'What is wrong and what is right is said above. Found nowhere: resolve as Not Found. Is the data right as it is, or mustn’t it be changed? Resolve as Exception, with the reason as its note; Privacy then refuses with a ground.',
     },
     { key: 'correct', label: 'Correct it by hand in each system that has it' },
     {

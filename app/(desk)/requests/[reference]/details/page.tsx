@@ -23,6 +23,7 @@ import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
 import { AppealsOf } from './appeals-of'
 import { DeadlineOf } from './deadline-of'
+import { FollowUpOf } from './follow-up-of'
 import { PlaceOf } from './place-of'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
@@ -98,6 +99,7 @@ export default async function DetailsPage({ params }: { params: RequestParams })
         related={sight[staff.actor.role] === 'own-team' ? [] : request.related}
         {...{ request, linked, now, timeZone }}
       />
+      <FollowUpOf opened={opened} />
       {personal && <Notes notes={notes} on={on} mayAdd={handles} {...shown} />}
     </RequestFrame>
   )
