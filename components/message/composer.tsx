@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { besideMessage } from '@/lib/core/advice/form-fields'
 import type { Settlement } from '@/lib/core/machine/requirements/settlement'
+import { ClosesOnceSent } from './closes-once-sent'
 import { ComposerText, type Kept } from './composer-text'
 import { consequenceOf, filledByFields } from './consequences'
 
@@ -75,6 +76,7 @@ export function Composer({ on, templates, message, closeHref }: ComposerProps) {
             key={message.key}
             on={on}
             message={message}
+            closeHref={closeHref}
             because={templates.find(template => template.key === message.key)?.because}
           />
         ) : (
@@ -89,9 +91,11 @@ function Writing({
   on,
   message,
   because,
+  closeHref,
 }: {
   on: CommandTarget
   message: ComposerMessage
+  closeHref: string
   because: string | undefined
 }) {
   const { key, command, subject, body, rights } = message
@@ -106,6 +110,7 @@ function Writing({
       preset={preset}
       className="flex min-w-0 flex-col gap-4 p-4"
     >
+      <ClosesOnceSent form={form} href={closeHref} />
       {fields.map(field => (
         <CommandField key={field.name} field={field} form={form} />
       ))}

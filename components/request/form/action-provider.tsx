@@ -84,6 +84,9 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   )
 }
 
+/** What became of the last act of the page; null where there was none. */
+export const useOutcome = (): ActionOutcome | null => use(ActionContext).outcome
+
 /** One form of the board. What was typed stays in it until the act was carried out. */
 export function ActionForm({
   name,
