@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { invalid } from '@/lib/door/answer/invalid'
+import { refusal } from '@/lib/door/answer/refusal'
 
 test('what is wrong is said in words that people understand, by field', () => {
   const schema = z.object({
@@ -26,4 +27,19 @@ test('what is wrong is said in words that people understand, by field', () => {
     name: 'Fill this in.',
     points: 'Give a number.',
   })
+})
+
+test('a refusal in favour of another command names it as its button does', () => {
+  expect(refusal('use-command', { detail: 'validate-authority' }).title).toBe(
+    'This is done by “Validate the authority”.',
+  )
+  expect(refusal('use-command', { detail: 'nothing-known' }).title).toBe(
+    'This is done by a command of its own.',
+  )
+})
+
+test('four eyes are asked for in words that fit a request and a change of the settings alike', () => {
+  expect(refusal('four-eyes').title).toBe(
+    'This takes two people, and you did the other part. Somebody else has to do this one.',
+  )
 })

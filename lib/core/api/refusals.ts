@@ -98,7 +98,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'four-eyes': {
     status: 409,
-    title: 'Whoever validated this request can’t carry it out, too; somebody else has to.',
+    title: 'This takes two people, and you did the other part. Somebody else has to do this one.',
   },
   'escalation-open': {
     status: 409,
