@@ -92,6 +92,22 @@ describe('a request from a ticket', () => {
       title: `A request was opened for this already: ${opened.ok ? opened.reference : ''}.`,
     })
   })
+  it('is opened once, too, where two people open it in the same second', async () => {
+    const { email, username } = await world.account()
+    const logged = await log('data-export', 'open-export')
+    const offChannel = logged.ok ? logged.id : undefined
+    const input = { type: 'data-export', email, username, country: 'DE', ticket, offChannel }
+    const both = await Promise.all(
+      [sam, staff('privacy')].map(actor => openFromTicket(actor, input, `test:${randomUUID()}`)),
+    )
+    const opened = both.flatMap(done => (done.ok ? [done.reference] : []))
+    expect(opened).toHaveLength(1)
+    expect(both.filter(done => !done.ok)).toMatchObject([
+      { reason: 'conflict', title: `A request was opened for this already: ${opened[0]}.` },
+    ])
+    expect(offChannel && (await readOffChannel(sam, offChannel))).toMatchObject({ reference: opened[0] })
+    expect(await sql('select id from request where email = $1', [email])).toHaveLength(1)
+  })
   it('opens nothing that the Privacy Center offers', async () => {
     const { email, username } = await world.account()
     const input = { type: 'individual-deletion', email, username }
@@ -116,7 +132,7 @@ describe('reports', () => {
     const row = report.months.find(month => month.type === 'data-access')
     expect(row).toMatchObject({ received: 1, closed: 1, fulfilled: 0, inTime: 1, medianDays: 0 })
     const exports = report.offChannel.find(item => item.answer === 'open-export')
-    expect(exports).toMatchObject({ asksFor: 'data-export', count: 2, solved: 0, opened: 2 })
+    expect(exports).toMatchObject({ asksFor: 'data-export', count: 3, solved: 0, opened: 3 })
     expect(JSON.stringify(report)).not.toMatch(/@|robin/i)
   })
   it('count nothing of a time before', async () => {
