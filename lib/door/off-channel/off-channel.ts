@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { answerOf, chosenAnswer } from '@/lib/core/off-channel/answers'
-import { dueOf } from '@/lib/core/off-channel/due'
+import { dueOf, nextReminderOf } from '@/lib/core/off-channel/due'
 import { askedKey, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { findReplay } from '@/lib/store/audit/audit'
@@ -57,6 +57,7 @@ export async function logOffChannel(
       destination: destination ?? null,
       note: note || null,
       dueOn,
+      reminderAt: dueOn && nextReminderOf(dueOn, at, context.timeZone),
       loggedById: actor.kind === 'staff' ? actor.id : null,
       at,
     })
