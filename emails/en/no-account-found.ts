@@ -43,7 +43,7 @@ profile page. If something may have been mistyped, you can {{ ask_again }}.
     request_type,
     asked_on,
     ask_again,
-    done_items: { ...done_items, emptyAllowed: true },
+    done_items: { ...done_items, required: false },
     not_done_items,
   },
 })

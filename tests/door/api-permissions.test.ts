@@ -76,6 +76,7 @@ const inputs: Readonly<Record<string, object>> = {
   resolve: { resolution: 'not_found' },
   'reopen-task': { note: 'Again' },
   'accept-exception': { note: 'Theirs' },
+  'waive-verification': { note: 'Nobody but the dead knew' },
   'remove-file': { file: 'none' },
 }
 
@@ -95,6 +96,7 @@ const privacyAlone = [
   'extend-appeal',
   'reopen-task',
   'accept-exception',
+  'waive-verification',
 ]
 const mayOnRequests = (name: string): readonly Role[] => (privacyAlone.includes(name) ? ['privacy'] : both)
 const mayOnTasks = (name: string, team: string): readonly Role[] => {

@@ -73,7 +73,7 @@ describe('what is typed into the form', () => {
       Object.keys(
         answers({ email: 'a@b.example', role: 'admin', receivedAt: '2020-01-01', __proto__: 'x' }).values,
       ),
-    ).toEqual(['email', 'username', 'name', 'country', 'details'])
+    ).toEqual(['email', 'username', 'name', 'country', 'region', 'details'])
   })
 })
 

@@ -221,7 +221,7 @@ describe('deletion for someone who has died', { timeout: 60_000 }, () => {
     expect(await me.keys(reference)).not.toContain('no-account-found')
     await me.resolve(reference, 'GitLab Deletion', { resolution: 'not_found' })
     await me.search(reference, { zendesk: false, customersPortal: false })
-    await me.closed(reference, 'fulfilled')
+    await me.closed(reference, 'no-account', 'no-account-found')
   })
   test('rated high with private projects: the questions go to the requester', async () => {
     const { reference } = await begun(riskyAccount)
@@ -229,6 +229,6 @@ describe('deletion for someone who has died', { timeout: 60_000 }, () => {
     await me.send(reference, 'high-risk-gitlab-account-verification-question')
     const mails = world.sink.accepted().filter(mail => mail.recipients.includes('kin@people.example'))
     expect(mails.length).toBeGreaterThan(1)
-    expect(await me.window(reference)).toEqual([{ reason: 'verification', days: 7 }])
+    expect(await me.window(reference)).toEqual([{ reason: 'verification', days: 30 }])
   })
 })

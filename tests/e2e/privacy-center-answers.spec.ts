@@ -43,6 +43,7 @@ test('each type asks for what it needs and no more; moving away is an answer, no
   await expect(page.locator('main label')).toHaveText(
     [...offeredTypes([], 'me'), portability].map(({ publicTitle }) => publicTitle),
   )
+  const region = 'State or province (if you live in the United States or Canada)'
   for (const [title, labels] of [
     [
       'Delete my data in the Customers Portal',
@@ -50,23 +51,31 @@ test('each type asks for what it needs and no more; moving away is an answer, no
         'Email address in the Customers Portal',
         'Your name',
         'Country where you live',
+        region,
         'Anything else we should know',
       ],
     ],
     [
       'Delete my marketing data',
-      ['Email address that gets our marketing mail', 'Your name', 'Country where you live'],
+      ['Email address that gets our marketing mail', 'Your name', 'Country where you live', region],
     ],
     [
       'Get a copy of my data',
-      ['Email address', 'Username', 'Your name', 'Country where you live', 'Anything else we should know'],
+      [
+        'Email address',
+        'Username',
+        'Your name',
+        'Country where you live',
+        region,
+        'Anything else we should know',
+      ],
     ],
   ] as const) {
     await page.goto('/request/what?who=me')
     await page.getByText(title, { exact: true }).click()
     await page.getByRole('button', { name: 'Continue' }).click()
     await expect(page.locator('main form label')).toHaveText(
-      labels.map(label => new RegExp(`^${label}( \\(optional\\))?$`)),
+      labels.map(label => new RegExp(`^${label.replace(/[()]/g, '\\$&')}( \\(optional\\))?$`)),
     )
     await isKind(page, browser)
   }

@@ -18,7 +18,7 @@ export const openAppeal = requestCommand({
   to: ['closed'],
   input: z.object({
     /** What they disagree with and why, as they said it. */
-    ground: z.string().trim().min(1).max(4000),
+    ground: z.string().trim().min(1).max(10_000),
     /** The day on which it arrived, where that was earlier. */
     receivedOn: z.iso.date().optional(),
   }),

@@ -21,7 +21,7 @@ export const openComplaint = requestCommand({
   to: ['checking', 'verifying', 'processing', 'closed'],
   input: z.object({
     /** What they complain about, as they said it. */
-    ground: z.string().trim().min(1).max(4000),
+    ground: z.string().trim().min(1).max(10_000),
     /** The day on which it arrived, where that was earlier. */
     receivedOn: z.iso.date().optional(),
   }),
