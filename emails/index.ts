@@ -6,6 +6,7 @@ import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
 import newMessage from '@/emails/staff/new-message'
 import offChannelNotice from '@/emails/staff/off-channel-notice'
+import offChannelReminder from '@/emails/staff/off-channel-reminder'
 import privacyNotice from '@/emails/staff/privacy-notice'
 import requestNews from '@/emails/staff/request-news'
 import setPassword from '@/emails/staff/set-password'
@@ -18,6 +19,7 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'delivery-problem': deliveryProblem,
   'new-message': newMessage,
   'off-channel-notice': offChannelNotice,
+  'off-channel-reminder': offChannelReminder,
   'privacy-notice': privacyNotice,
   'request-news': requestNews,
   'set-password': setPassword,

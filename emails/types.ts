@@ -55,6 +55,7 @@ export type StaffMailKey =
   | 'delivery-problem'
   | 'new-message'
   | 'off-channel-notice'
+  | 'off-channel-reminder'
   | 'privacy-notice'
   | 'request-news'
   | 'set-password'

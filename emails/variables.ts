@@ -87,6 +87,10 @@ export const done_items = needed('What was really done, item by item', [
   'Deleted the GitLab.com account with its contributions',
   'Deleted the data held in Zendesk',
 ])
+export const nothing_done = needed(
+  'That nothing was done, as a sentence that fits what was asked for',
+  'Nothing was deleted or handed over.',
+)
 export const not_done_items = optional('What was looked at and not done, item by item, with the reason', [
   'Customers Portal: nothing was found there',
 ])

@@ -55,7 +55,6 @@ export const FinishForm = (props: EntryFormProps) => (
         label="How it ended"
         hint="Without names or addresses."
         rows={2}
-        maxLength={500}
         defaultValue={values?.note}
         error={fields?.note}
         required

@@ -87,7 +87,6 @@ export function OffChannelForm({
           }
           defaultValue={values.note}
           error={fields.note}
-          maxLength={500}
           required={needsNote}
         />
         {movesAway && (

@@ -121,15 +121,6 @@ function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep })
 function Asked({ form, step }: { form: string; step: TaskStep }) {
   const name = inputName(form, 'given')
   if (step.asks === 'link')
-    return (
-      <TextField
-        name={name}
-        label="Link"
-        hint="The whole link, with https://."
-        type="url"
-        maxLength={500}
-        required
-      />
-    )
-  return <TextArea name={name} label="What was done, or the link to it" rows={2} maxLength={2000} required />
+    return <TextField name={name} label="Link" hint="The whole link, with https://." type="url" required />
+  return <TextArea name={name} label="What was done, or the link to it" rows={2} required />
 }

@@ -44,7 +44,6 @@ export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
           hint="As it was given to you. There is no list of them."
           autoComplete="off"
           spellCheck={false}
-          maxLength={60}
           defaultValue={values.pseudonym}
           error={fields.pseudonym}
         />
@@ -62,7 +61,6 @@ export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
           label="Ticket or reference"
           hint="Such as #1234, OPS-77 or PR-4T7K-XM2B. It is written into the audit log, with your name and the reason."
           autoComplete="off"
-          maxLength={30}
           defaultValue={values.ticket}
           error={fields.ticket}
         />

@@ -1,6 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect } from 'react'
+import { KeptText } from '@/components/request/form/kept-text'
+import { forgetText } from '@/components/request/form/typed-storage'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
 import { Select, TextArea } from '@/components/ui/form/text-field'
@@ -26,12 +28,18 @@ interface NoteFormProps {
 
 /** How an indicator does in a month, why, and what was learned. Writing for a month again replaces what was said of it. */
 export function NoteForm({ action, indicator, commandId, month, months, healths, written }: NoteFormProps) {
-  const [{ done, fields = {}, problem, values }, submit, pending] = useActionState(action, {})
+  const [state, submit, pending] = useActionState(action, {})
+  const { done, fields = {}, problem, values } = state
+  const kept = `note ${indicator}`
+  useEffect(() => {
+    if (state.done) forgetText(kept)
+  }, [state, kept])
   const shown = values ?? { month, ...written }
   const field = (name: string) => ({ name, error: fields[name], defaultValue: shown[name] })
   const errors = formErrors(problem, fields)
   return (
     <form action={submit} noValidate className="flex flex-col gap-4">
+      <KeptText form={kept} done={done ? commandId : undefined} />
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       {done && (
         <Notice kind="success" live title="Written">
@@ -54,14 +62,8 @@ export function NoteForm({ action, indicator, commandId, month, months, healths,
         empty="Choose"
         choices={healths}
       />
-      <TextArea
-        {...field('reasons')}
-        label="Why"
-        hint="Without names: figures and causes."
-        rows={3}
-        maxLength={2000}
-      />
-      <TextArea {...field('lessons')} label="Lessons learned" rows={4} maxLength={4000} required={false} />
+      <TextArea {...field('reasons')} label="Why" hint="Without names: figures and causes." rows={3} />
+      <TextArea {...field('lessons')} label="Lessons learned" rows={4} required={false} />
       <Button tone="primary" aria-busy={pending} className="self-start">
         Save
       </Button>

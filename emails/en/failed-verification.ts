@@ -1,5 +1,13 @@
 import { message } from '@/emails/message'
-import { ask_again, bereaved, greeting, link, reference, request_type } from '@/emails/variables'
+import {
+  ask_again,
+  bereaved,
+  greeting,
+  link,
+  nothing_done,
+  reference,
+  request_type,
+} from '@/emails/variables'
 
 export default message({
   key: 'failed-verification',
@@ -17,8 +25,8 @@ enough to go on. Nothing was deleted.
 If you would like us to go on, or if something kept you from answering, tell us on the page of this request. There is no
 hurry, and a person in our privacy team reads it.
 {% else %}
-We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it. Nothing
-was deleted or handed over.
+We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it.
+{{ nothing_done }}
 
 We send this message when no answer reached us in time, and also when the answers weren’t enough. To protect accounts,
 we can’t say more than that.
@@ -29,5 +37,5 @@ on the page of this request.
 
 {{ link }}
 `,
-  variables: { bereaved, reference, greeting, request_type, ask_again, link },
+  variables: { bereaved, reference, greeting, request_type, nothing_done, ask_again, link },
 })

@@ -1,5 +1,13 @@
 import { message } from '@/emails/message'
-import { ask_again, closed_because, done_items, greeting, reference, request_type } from '@/emails/variables'
+import {
+  ask_again,
+  closed_because,
+  done_items,
+  greeting,
+  nothing_done,
+  reference,
+  request_type,
+} from '@/emails/variables'
 
 export default message({
   key: 'request-closed',
@@ -23,7 +31,7 @@ Until then, only this was done:
 - {{ item }}
 {% endfor %}
 {% else %}
-Nothing was deleted or handed over.
+{{ nothing_done }}
 {% endif %}
 
 If you need this after all, you can {{ ask_again }} at any time.
@@ -35,5 +43,6 @@ If you need this after all, you can {{ ask_again }} at any time.
     closed_because,
     ask_again,
     done_items: { ...done_items, emptyAllowed: true },
+    nothing_done,
   },
 })

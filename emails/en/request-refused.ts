@@ -1,5 +1,14 @@
 import { message } from '@/emails/message'
-import { asked_on, done_items, greeting, ground, link, reference, request_type } from '@/emails/variables'
+import {
+  asked_on,
+  done_items,
+  greeting,
+  ground,
+  link,
+  nothing_done,
+  reference,
+  request_type,
+} from '@/emails/variables'
 
 export default message({
   key: 'request-refused',
@@ -22,7 +31,7 @@ Until then, only this was done:
 - {{ item }}
 {% endfor %}
 {% else %}
-Nothing was deleted or handed over.
+{{ nothing_done }}
 {% endif %}
 
 If you don’t agree, tell us on the page of the request.
@@ -36,6 +45,7 @@ If you don’t agree, tell us on the page of the request.
     asked_on,
     ground,
     done_items: { ...done_items, emptyAllowed: true },
+    nothing_done,
     link,
   },
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { declinesBy } from '@/lib/core/handbook/outcomes'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { outcomes } from '@/lib/core/request/request'
+import { ccpaCsv } from '@/lib/core/view/ccpa-csv'
 import { ccpaKindOf, ccpaKinds, ccpaRows, denialOf } from '@/lib/core/view/ccpa-report'
 
 describe('the yearly figures', () => {
@@ -67,5 +68,33 @@ describe('the yearly figures', () => {
     expect(denialOf('refused', 'not-covered')).toBe('notAConsumer')
     expect(denialOf('refused', 'legal-claims')).toBe('exempt')
     expect(denialOf('refused', 'excessive')).toBe('other')
+  })
+})
+
+describe('the CSV file', () => {
+  const rows = ccpaRows(
+    [
+      { kind: 'delete', outcome: 'fulfilled', ground: null, response: 'whole', count: 3 },
+      { kind: 'delete', outcome: 'refused', ground: 'legal-claims', response: 'denied', count: 2 },
+      { kind: 'delete', outcome: null, ground: null, response: null, count: 1 },
+    ],
+    [{ kind: 'delete', medianDays: 4, meanDays: 4.5 }],
+  )
+  const lines = ccpaCsv({
+    jurisdictions: [
+      { jurisdiction: 'US-CA', rows },
+      { jurisdiction: 'all', rows },
+    ],
+  }).split('\r\n')
+  it('has a line of names, and one for each place and right', () => {
+    expect(lines[0]).toBe(
+      'jurisdiction,right,received,complied_in_whole,complied_in_part,denied,denied_not_verifiable,denied_not_a_consumer,denied_exempt,denied_other,without_answer,median_days,mean_days',
+    )
+    expect(lines).toHaveLength(1 + 2 * ccpaKinds.length + 1)
+    expect(lines.at(-1)).toBe('')
+  })
+  it('says the same as the report, with nothing where no day was counted', () => {
+    expect(lines).toContain('US-CA,delete,6,3,0,2,0,0,2,0,1,4,4.5')
+    expect(lines).toContain('all,limit,0,0,0,0,0,0,0,0,0,,')
   })
 })

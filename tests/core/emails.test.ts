@@ -159,6 +159,8 @@ describe('what messages tell', () => {
       'reference',
       'greeting',
       'request_type',
+      // By the type alone, too.
+      'nothing_done',
       // By the type alone.
       'ask_again',
       'link',

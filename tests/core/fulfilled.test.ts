@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { doneItems, nothingDone } from '@/lib/core/derived/done-items'
+import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { aRequest } from './given'
 
 const gitlab = 'gitlab-deletion'
@@ -62,5 +64,22 @@ describe('Request Fulfilled', () => {
     const story = working()
     expect(() => story.says('request-fulfilled')).toThrow('use-command')
     expect(() => story.says('no-such-message')).toThrow('unknown-message')
+  })
+})
+
+describe('a request that ends before everything was done', () => {
+  it('says that the address is on marketing’s list, and that the person can say no', () => {
+    const story = working().marketed()
+    const { done_items } = doneItems(story.request, true)
+    expect(done_items).toContainEqual(expect.stringMatching(/is on the list of marketing data.*tell us/))
+    expect(doneItems(story.request).done_items.join()).not.toContain('tell us')
+  })
+  it('names nothing that has only been planned', () => {
+    expect(doneItems(working().request, true).done_items).toEqual([])
+  })
+  it.each([...requestTypes.values()])('says of $key that nothing was done, in words that fit', type => {
+    const words = nothingDone({ type: type.key })
+    const changes = type.action === 'rectification' || type.action === 'objection'
+    expect(words).toBe(changes ? 'Nothing was changed.' : 'Nothing was deleted or handed over.')
   })
 })

@@ -163,6 +163,25 @@ describe('every law’s own clock', () => {
   })
 })
 
+describe('a court', () => {
+  it('is named by the laws that give the person one, with the place that says so', () => {
+    const courts = laws.filter(law => law.court).map(law => law.id)
+    expect(courts.toSorted()).toEqual([
+      'ar_pdp',
+      'br_lgpd',
+      'ch_fadp',
+      'cn_pipl',
+      'gdpr',
+      'jp_appi',
+      'uk_gdpr',
+    ])
+    for (const { id, court } of laws) if (court) expect(court.text, id).toMatch(/\d/)
+  })
+  it('is no part of the words for who hears complaints', () => {
+    for (const { id, complaint } of laws) expect(complaint, id).not.toContain('court')
+  })
+})
+
 describe('the day that we aim at ourselves', () => {
   it('is 28 days in the United Kingdom, before the law’s own day, and moves with it', () => {
     expect(count('uk_gdpr', '2026-09-01')).toMatchObject({ target: '2026-09-29', due: '2026-10-01' })

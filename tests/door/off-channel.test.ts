@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { nextReminderOf } from '@/lib/core/off-channel/due'
 import { type Role, roles } from '@/lib/core/people/actor'
+import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { logOffChannel, openFromTicket } from '@/lib/door/off-channel/off-channel'
 import { listOffChannel, readOffChannel } from '@/lib/store/request/off-channel'
 import { readReport } from '@/lib/store/request/reports'
+import { remindOfEntries } from '@/lib/worker/sweeps/off-channel'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
@@ -59,6 +62,60 @@ describe('what arrives off-channel', () => {
   })
 })
 
+describe('what waits for Privacy’s answer', () => {
+  const note = 'About a letter that was never answered'
+  const entryOf = async () => {
+    const logged = await log('complaint', 'to-privacy', 'support-engineer', { note })
+    return (logged.ok && logged.id) || expect.unreachable()
+  }
+  /** As if the entry were due in so many days, and the worker had not looked since. */
+  const dueIn = (id: string, days: number) =>
+    sql(
+      `update off_channel set due_on = now() + make_interval(days => $2),
+         reminder_at = now() - make_interval(secs => 100 + $2) where id = $1`,
+      [id, days],
+    )
+  const reminded = async (id: string) => {
+    await remindOfEntries.run()
+    const rows = await sql<{ id: string }>(
+      `select id::text from audit_entry where command = 'remind-off-channel' and facts->>'offChannel' = $1`,
+      [id],
+    )
+    const mails = await sql(`select id from outbox where kind = 'off-channel-reminder'`)
+    expect(mails.length).toBeGreaterThanOrEqual(rows.length)
+    return rows.length
+  }
+  it('is brought to mind five days before, one day before and on the due day, once each', async () => {
+    const id = await entryOf()
+    expect(await reminded(id)).toBe(0)
+    await dueIn(id, 5)
+    expect(await reminded(id)).toBe(1)
+    expect(await reminded(id)).toBe(1)
+    await dueIn(id, 1)
+    expect(await reminded(id)).toBe(2)
+    await dueIn(id, 0)
+    expect(await reminded(id)).toBe(3)
+    expect(await sql('select reminder_at from off_channel where id = $1', [id])).toEqual([
+      { reminder_at: null },
+    ])
+  })
+  it('is left alone once it is finished', async () => {
+    const id = await entryOf()
+    await dueIn(id, 1)
+    await changeEntry(staff('privacy'), id, 'finish', { note }, `test:${randomUUID()}`)
+    expect(await reminded(id)).toBe(0)
+  })
+  it('has its reminders at the beginning of a day, where the organisation is', () => {
+    const zone = 'Europe/Berlin'
+    const due = new Date('2026-06-30T21:59:59Z')
+    const nextAfter = (now: string) => nextReminderOf(due, new Date(now), zone)?.toISOString() ?? null
+    expect(nextAfter('2026-06-01T12:00:00Z')).toBe('2026-06-24T22:00:00.000Z')
+    expect(nextAfter('2026-06-24T22:00:00Z')).toBe('2026-06-28T22:00:00.000Z')
+    expect(nextAfter('2026-06-29T12:00:00Z')).toBe('2026-06-29T22:00:00.000Z')
+    expect(nextAfter('2026-06-30T12:00:00Z')).toBeNull()
+  })
+})
+
 describe('a request from a ticket', () => {
   it('opens a data export, notes the ticket, and is named by the entry it came from', async () => {
     const { email, username } = await world.account()
@@ -92,6 +149,22 @@ describe('a request from a ticket', () => {
       title: `A request was opened for this already: ${opened.ok ? opened.reference : ''}.`,
     })
   })
+  it('is opened once, too, where two people open it in the same second', async () => {
+    const { email, username } = await world.account()
+    const logged = await log('data-export', 'open-export')
+    const offChannel = logged.ok ? logged.id : undefined
+    const input = { type: 'data-export', email, username, country: 'DE', ticket, offChannel }
+    const both = await Promise.all(
+      [sam, staff('privacy')].map(actor => openFromTicket(actor, input, `test:${randomUUID()}`)),
+    )
+    const opened = both.flatMap(done => (done.ok ? [done.reference] : []))
+    expect(opened).toHaveLength(1)
+    expect(both.filter(done => !done.ok)).toMatchObject([
+      { reason: 'conflict', title: `A request was opened for this already: ${opened[0]}.` },
+    ])
+    expect(offChannel && (await readOffChannel(sam, offChannel))).toMatchObject({ reference: opened[0] })
+    expect(await sql('select id from request where email = $1', [email])).toHaveLength(1)
+  })
   it('opens nothing that the Privacy Center offers', async () => {
     const { email, username } = await world.account()
     const input = { type: 'individual-deletion', email, username }
@@ -116,7 +189,7 @@ describe('reports', () => {
     const row = report.months.find(month => month.type === 'data-access')
     expect(row).toMatchObject({ received: 1, closed: 1, fulfilled: 0, inTime: 1, medianDays: 0 })
     const exports = report.offChannel.find(item => item.answer === 'open-export')
-    expect(exports).toMatchObject({ asksFor: 'data-export', count: 2, solved: 0, opened: 2 })
+    expect(exports).toMatchObject({ asksFor: 'data-export', count: 3, solved: 0, opened: 3 })
     expect(JSON.stringify(report)).not.toMatch(/@|robin/i)
   })
   it('count nothing of a time before', async () => {

@@ -72,6 +72,21 @@ describe('the person’s rights', { timeout: 60_000 }, () => {
     expect(body).toContain(sentence)
     expect(body).toContain('[Open the request]')
   })
+  test('come with what was done before, in words that fit what was asked', async () => {
+    const wrong = { type: 'rectification', whatIsWrong: 'My name', whatIsRight: 'Robin Doe' }
+    const correction = await begin({}, { ...virginia, ...wrong })
+    await refuse(correction.reference)
+    expect(await last(correction.reference)).toContain('Nothing was changed.')
+    const deletion = await begin({}, virginia)
+    await work()
+    expect((await get(deletion.reference)).tasks).toContainEqual(
+      expect.objectContaining({ key: 'marketing-deletion', resolution: 'complete' }),
+    )
+    await refuse(deletion.reference)
+    const said = (await last(deletion.reference)).replace(/\s+/g, ' ')
+    expect(said).toMatch(/Your address is on the list of marketing data.* tell us/)
+    expect(said).not.toContain('Nothing was')
+  })
   test('are in no message that declines nothing', async () => {
     const { reference } = await begin({}, virginia)
     await run('requester', reference, 'withdraw')

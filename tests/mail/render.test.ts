@@ -94,9 +94,12 @@ describe('structure', () => {
     '%s claims that nothing was done only if so',
     key => {
       const template = findMessage(key)
-      expect(rendered(template).text).not.toContain('Nothing was deleted')
+      expect(rendered(template).text).not.toContain('Nothing was')
       expect(rendered(template).text).toContain('- Deleted the data held in Zendesk')
       expect(rendered(template, { done_items: [] }).text).toContain('Nothing was deleted or handed over.')
+      const changed = { done_items: [], nothing_done: 'Nothing was changed.' }
+      expect(rendered(template, changed).text).toContain('Nothing was changed.')
+      expect(rendered(template, changed).text).not.toContain('deleted')
       const { done_items: _, ...unknown } = examples(template)
       expect(renderMessage(template, unknown)).toEqual({ missing: ['done_items'], problem: 'missing' })
     },

@@ -38,6 +38,7 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'solve-off-channel': () => 'said that an off-channel entry is solved',
   'finish-off-channel': () => 'finished an off-channel entry',
   'clarify-off-channel': facts => `noted that somebody moves to ${inWords(facts.destination)}`,
+  'remind-off-channel': () => 'reminded Privacy of an off-channel entry',
   'link-off-channel': () => 'opened a request for an off-channel entry',
   'announce-usage': facts =>
     Array.isArray(facts.subjects)

@@ -186,7 +186,6 @@ function Extend({ on, extension, latestDay, wanted }: ExtendProps) {
             label="Why it takes longer, in your own words"
             hint="The person reads this in the mail, after the reason above."
             rows={3}
-            maxLength={1000}
             required
           />
           <Button tone="primary">Extend the deadline</Button>

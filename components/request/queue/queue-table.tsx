@@ -25,7 +25,7 @@ export interface QueueTableRow {
   timeZone: string | null
   lawBasis: LawBasis
   escalationAnsweredAt: Date | null
-  /** Of an open appeal against how it ended. */
+  /** Of an open appeal or complaint. */
   appealDueOn: Date | null
 }
 
@@ -58,7 +58,8 @@ export function QueueTable({ rows, tab, personal, sort, now, timeZone }: QueueTa
       risk,
       assignee,
       due: dueMark({
-        dueAt: appealDueOn ?? dueOn,
+        // The earlier of the two; of a closed request only the appeal's counts.
+        dueAt: appealDueOn && (state === 'closed' || appealDueOn < dueOn) ? appealDueOn : dueOn,
         now,
         timeZone: zoneOf(row, timeZone),
         closed: state === 'closed' && !appealDueOn,

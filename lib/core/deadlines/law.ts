@@ -90,6 +90,8 @@ export interface Law {
   closedSeason?: { from: string; to: string }
   /** Who hears complaints, as the end of “you can complain to …”. */
   complaint: string
+  /** Where it says that the person can take an organisation to court over their request, if it does. */
+  court?: Source | undefined
   appeal?: Appealing | undefined
   /** First and last day on which a request that is received falls under it, `YYYY-MM-DD`. */
   effectiveFrom?: string

@@ -18,7 +18,7 @@ const shorter = <Thing>(things: readonly Thing[], length: (thing: Thing) => numb
 export function shortestOf(laws: readonly Law[]): Law {
   const [first] = laws
   if (!first) throw new Error('no law to take the shortest of')
-  const { id, name, complaint, checkedOn } = first
+  const { id, name, complaint, court, checkedOn } = first
   const appeals = laws.flatMap(({ appeal }) => appeal ?? [])
   return {
     id,
@@ -28,6 +28,7 @@ export function shortestOf(laws: readonly Law[]): Law {
     pausesFor: [],
     roll: 'none',
     complaint,
+    court,
     appeal: shorter<Appealing>(appeals, ({ respond }) => roughly(respond)),
     sources: [],
     checkedOn,

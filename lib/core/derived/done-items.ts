@@ -8,14 +8,15 @@ import { asksForAnother } from './acting'
 export const worksDone = (request: PrivacyRequest): string[] =>
   request.tasks.flatMap(wordsFor(request, 'complete'))
 
-function wordsFor(request: PrivacyRequest, resolution: Resolution) {
+function wordsFor(request: PrivacyRequest, resolution: Resolution, stopped = false) {
   const toSomebodyElse = requestTypes.has(request.type) && asksForAnother(request)
   return (task: Task) => {
     const plan = taskPlans.get(task.key)
     const untouched =
       (request.handled !== null && plan?.erasesAccount) || plan?.didSomething?.(task, request) === false
     const said = toSomebodyElse ? { ...plan, ...plan?.ofAnother } : plan
-    const words = resolution === 'complete' ? said?.doneWords : said?.notFoundWords
+    const done = (stopped && said?.stoppedWords) || said?.doneWords
+    const words = resolution === 'complete' ? done : said?.notFoundWords
     return task.resolution === resolution && words && !untouched ? [words] : []
   }
 }
@@ -30,9 +31,23 @@ function acceptedWords(request: PrivacyRequest) {
   }
 }
 
-/** What a closing message may name: only what was really done, and what was looked for and not there. */
-export function doneItems(request: PrivacyRequest): { done_items: string[]; not_done_items: string[] } {
-  const done = worksDone(request)
+/** That nothing was done, in words that fit what was asked for. */
+export function nothingDone({ type }: Pick<PrivacyRequest, 'type'>): string {
+  const action = requestTypes.get(type)?.action
+  return action === 'rectification' || action === 'objection'
+    ? 'Nothing was changed.'
+    : 'Nothing was deleted or handed over.'
+}
+
+/**
+ * What a closing message may name: only what was really done, and what was looked for and not there.
+ * @param stopped the request ends before all of it was done
+ */
+export function doneItems(
+  request: PrivacyRequest,
+  stopped = false,
+): { done_items: string[]; not_done_items: string[] } {
+  const done = request.tasks.flatMap(wordsFor(request, 'complete', stopped))
   const notThere = request.tasks.flatMap(wordsFor(request, 'not_found'))
   const accepted = request.tasks.flatMap(acceptedWords(request))
   // All that there was to do was let be: having looked is what was done.

@@ -1,6 +1,6 @@
 import type { Law } from '../deadlines/law'
 import { spanWords } from '../deadlines/law-labels'
-import { courtUnder, secondLook, withoutCourt } from '../deadlines/remedies'
+import { secondLook } from '../deadlines/remedies'
 import { declinesBy } from '../handbook/outcomes'
 import type { PrivacyRequest } from '../request/request'
 
@@ -46,8 +46,8 @@ export function yourRights(
 ): string[] {
   const { kind, respond } = secondLook(law, at, timeZone)
   const within = spanWords(respond)
-  const court = courtUnder(law) ? ' You can also take us to court.' : ''
-  const others = withoutCourt(law.appeal?.kind === 'appeal' ? law.appeal.authority : authority)
+  const court = law.court ? ' You can also take us to court.' : ''
+  const others = law.appeal?.kind === 'appeal' ? law.appeal.authority : authority
   // Nobody who has not confirmed has a page of their own.
   if (!confirmedAt) return [`You can complain to ${others}.${court}`]
   const ours =

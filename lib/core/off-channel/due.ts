@@ -21,3 +21,15 @@ export function dueOf(
   const calendar = closedDaysOf(rules.calendar, holidaysOf)
   return deadline({ law, action, receivedAt, timeZone, calendar, now }).dueOn
 }
+
+/** Days before its due date on which Privacy is reminded of an entry, and on the due day itself. */
+const remindedBefore = [5, 1, 0] as const
+
+/** When Privacy is next reminded of an entry that is due then; null where no reminder is left. */
+export function nextReminderOf(dueOn: Date, now: Date, timeZone: string): Date | null {
+  const dueDay = dayOf(dueOn, timeZone)
+  const starts = remindedBefore.map(
+    days => new Date(dueDay.subtract({ days }).toZonedDateTime({ timeZone }).epochMilliseconds),
+  )
+  return starts.find(at => at > now) ?? null
+}

@@ -10,7 +10,7 @@ import type { Eyes } from '../derived/four-eyes'
 import { waitingOn } from '../machine/waiting-on'
 import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
-import { checksOf, openHolds, openWindows } from '../request/current'
+import { checksOf, openAppeal, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import type { PersonalField, PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
@@ -48,6 +48,7 @@ export function represent(
   const { reference, type, subjectType, givenType, givenSubjectType, state, outcome, version, source } =
     request
   const seesPerson = sight[actor.role] !== 'no-personal-data'
+  const appeal = openAppeal(request)
   return {
     reference,
     type,
@@ -66,6 +67,7 @@ export function represent(
     respondedAt: atOrNull(request.respondedAt),
     contentErasedAt: atOrNull(request.contentErasedAt),
     dueOn: counted(request.dueOn),
+    appealDueOn: appeal ? counted(appeal.dueOn) : null,
     ...clockOf(request, at, counted, seesPerson && !request.contentErasedAt),
     assignee: request.assigneeId,
     source,

@@ -110,6 +110,8 @@ export const requestView = z.object({
   /** When its content was erased, at the end of its retention period. */
   contentErasedAt: timeOrNull,
   dueOn: time,
+  /** Of the open appeal or complaint. */
+  appealDueOn: timeOrNull,
   ...clockView,
   assignee: text,
   source: z.string(),
@@ -167,12 +169,13 @@ const queueItemView = z.object({
   unread: z.boolean(),
   risk: z.enum(ratingLevels).nullable(),
   receivedAt: time,
-  /** Of the open appeal where the row is there for that, else of the request. */
+  /** Of the request itself. */
   dueOn: time,
   /** No law of the place where the person lives is known; the due date is another law's. */
   lawStandsIn: z.boolean(),
   /** Privacy answered a question, and nobody has read it yet. */
   privacyAnsweredAt: timeOrNull,
+  /** Of the open appeal or complaint. */
   appealDueOn: timeOrNull,
   closedAt: timeOrNull,
   assignee: text,

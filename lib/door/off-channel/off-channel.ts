@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { answerOf, chosenAnswer } from '@/lib/core/off-channel/answers'
-import { dueOf } from '@/lib/core/off-channel/due'
+import { dueOf, nextReminderOf } from '@/lib/core/off-channel/due'
 import { askedKey, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { findReplay } from '@/lib/store/audit/audit'
+import type { Tx } from '@/lib/store/database/transaction'
 import {
   insertOffChannel,
   linkOffChannel,
   offChannelLoggedBy,
   readOffChannel,
 } from '@/lib/store/request/off-channel'
-import { readRequest } from '@/lib/store/request/requests'
 import { invalid } from '../answer/invalid'
-import { type DoorRefusal, refusal } from '../answer/refusal'
+import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { contextFor } from '../run/context'
+import { recordChange } from '../run/record-change'
 import { runRequestCommand } from '../run/run'
 import { type SubmitResult, submitRequest } from '../run/submit'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
@@ -56,6 +57,7 @@ export async function logOffChannel(
       destination: destination ?? null,
       note: note || null,
       dueOn,
+      reminderAt: dueOn && nextReminderOf(dueOn, at, context.timeZone),
       loggedById: actor.kind === 'staff' ? actor.id : null,
       at,
     })
@@ -83,10 +85,16 @@ export async function openFromTicket(
   const about = fromTicket.safeParse({ ticket, offChannel })
   if (!about.success) return invalid(about.error)
   if (requestTypes.get(String(input.type))?.openedBy !== 'staff') return publicOnly
-  const from = about.data.offChannel ? await readOffChannel(actor, about.data.offChannel) : null
+  const entry = about.data.offChannel
+  const from = entry ? await readOffChannel(actor, entry) : null
   if (from?.reference && !(await findReplay(commandId))) return openedAlready(from.reference)
-  const opened = await submitRequest(actor, input, { commandId, source: 'staff' })
-  if (!opened.ok) return opened
+  const within = (tx: Tx, requestId: string) => tie(tx, actor, { entry: from?.id, requestId, commandId })
+  const opened = await submitRequest(actor, input, { commandId, source: 'staff', within })
+  if (!opened.ok) {
+    // Somebody else was faster: their request is named in the entry by now.
+    const now = entry && opened.reason === 'conflict' ? await readOffChannel(actor, entry) : null
+    return now?.reference ? openedAlready(now.reference) : opened
+  }
   if (about.data.ticket)
     await runRequestCommand(
       actor,
@@ -95,7 +103,6 @@ export async function openFromTicket(
       { text: `Opened from a ticket: ${about.data.ticket}` },
       { commandId: `${commandId}:ticket` },
     )
-  if (about.data.offChannel) await tie(actor, about.data.offChannel, opened.reference, commandId)
   return opened
 }
 
@@ -136,18 +143,21 @@ const openedAlready = (reference: string): DoorRefusal => ({
   title: `A request was opened for this already: ${reference}.`,
 })
 
-async function tie(actor: StaffActor, entry: string, reference: string, commandId: string): Promise<void> {
-  const request = await readRequest(actor, reference)
-  const known = await readOffChannel(actor, entry)
-  if (!request || !known) return
-  const change = {
+/**
+ * Names the new request in its entry, in the transaction that opens it, so that an entry has one request.
+ * @throws {Refused} where another request has been opened for it
+ */
+async function tie(
+  tx: Tx,
+  actor: StaffActor,
+  { entry, requestId, commandId }: { entry: string | undefined; requestId: string; commandId: string },
+): Promise<void> {
+  if (!entry) return
+  if (!(await linkOffChannel(tx, entry, requestId))) throw new Refused(refusal('conflict'))
+  await recordChange(tx, {
     actor,
-    ability,
     command: 'link-off-channel',
     commandId: `${commandId}:off-channel`,
-  } as const
-  await changing(change, async tx => {
-    const linked = await linkOffChannel(tx, entry, request.id)
-    return { answer: {}, facts: { offChannel: entry, request: request.id, linked } }
+    facts: { offChannel: entry, request: requestId, linked: true },
   })
 }

@@ -8,13 +8,16 @@ import { queueMail } from '@/lib/store/mail/outbox'
 import { teamAddress } from '@/lib/store/settings/settings'
 import { dayInWords } from '../mail/message-values'
 
-/** Tells Privacy of an entry that is theirs to answer: what it asks for and by when; what somebody wrote stays on the page. */
+/**
+ * Tells Privacy of an entry that is theirs to answer: what it asks for and by when; what somebody wrote stays on the page.
+ * @param kind that it has come, or that it still waits
+ */
 export async function tellPrivacy(
   tx: Tx,
   { id, asksFor, dueOn }: { id: string; asksFor: Askable; dueOn: Date },
+  kind: 'off-channel-notice' | 'off-channel-reminder' = 'off-channel-notice',
 ): Promise<void> {
   const { appUrl, mailFrom, key } = env()
-  const kind = 'off-channel-notice'
   const rendered = renderMessage(findStaffMail(kind), {
     notice_reason: askedTitle(asksFor),
     due_on: dayInWords(dueOn, 'en'),

@@ -25,6 +25,8 @@ export interface SubmitOptions {
   source: PrivacyRequest['source']
   /** Proofs sent with the form, already in storage. */
   proofs?: readonly Proof[]
+  /** What has to be true of the new request in the same transaction. @throws {Refused} to open nothing */
+  within?: (tx: Tx, requestId: string) => Promise<void>
 }
 export type SubmitResult = { ok: true; reference: string; state: State } | DoorRefusal
 
@@ -102,6 +104,7 @@ async function runLocked(
   if (!decision.ok) return refusal(decision.reason)
   const request = { ...decision.next, version: 1 }
   await insertRequest(tx, request)
+  await options.within?.(tx, request.id)
   const proofs = (options.proofs ?? []).map(proof => keptProof(proof, context))
   await applyEffects(tx, request, [...decision.effects, ...proofs], context)
   await recordChange(tx, {

@@ -11,6 +11,7 @@ export type DueSweep =
   | 'holds'
   | 'authorities'
   | 'deadlines'
+  | 'off-channel'
   | 'files'
   | 'content'
   | 'orphans'

@@ -19,8 +19,12 @@ export const ESCALATED = Prisma.sql`request.escalated_at is not null`
 /** The person wrote something that nobody has read yet, in any state. */
 export const UNREAD = Prisma.sql`request.unread_at is not null`
 
-/** An appeal is open against how a closed request ended; it has a due date of its own. */
-export const APPEALED = Prisma.sql`request.state = 'closed' and request.appeal_due_on is not null`
+/** An appeal or a complaint is open, in any state; it has a due date of its own. */
+export const APPEALED = Prisma.sql`request.appeal_due_on is not null`
+/** It is due before the request itself, or the request has ended: what is due then is its answer. */
+export const APPEAL_FIRST = Prisma.sql`(request.state = 'closed' or request.appeal_due_on < request.due_on)`
+/** The request's own date is what is due. */
+export const OWN_FIRST = Prisma.sql`(request.appeal_due_on is null or request.appeal_due_on >= request.due_on)`
 
 /** What this person may see at all. Teams other than support and Privacy see only requests with one of their tasks. */
 export function seen(actor: StaffActor): Prisma.Sql {

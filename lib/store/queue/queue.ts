@@ -15,7 +15,17 @@ import {
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
-import { APPEALED, AWAITED, ESCALATED, needsUs, OPEN, seen, UNREAD } from './queue-scope'
+import {
+  APPEAL_FIRST,
+  APPEALED,
+  AWAITED,
+  ESCALATED,
+  needsUs,
+  OPEN,
+  OWN_FIRST,
+  seen,
+  UNREAD,
+} from './queue-scope'
 
 const rowSchema = privacyRequest
   .pick({
@@ -26,7 +36,6 @@ const rowSchema = privacyRequest
     state: true,
     outcome: true,
     receivedAt: true,
-    /** Of the open appeal where the row is there for that, else of the request. */
     dueOn: true,
     closedAt: true,
     timeZone: true,
@@ -42,6 +51,8 @@ const rowSchema = privacyRequest
     unread: z.boolean(),
     risk: z.enum(ratingLevels).nullable(),
     appealDueOn: z.date().nullable(),
+    /** The date by which the row is listed: of the open appeal or complaint where that is what is due, else of the request. */
+    dueAt: z.date(),
     /** Privacy answered a question, and nobody has read it yet. */
     escalationAnsweredAt: z.date().nullable(),
     assignee: z.string().nullable(),
@@ -93,7 +104,7 @@ function appealsDue(actor: StaffActor, filter: QueueFilter, downwards: boolean):
   const { view, due, cursor } = filter
   const asked = [view === 'due-soon' || due === 'soon', view === 'overdue' || due === 'overdue']
   if (!asked.includes(true) || !['all', 'due-soon', 'overdue'].includes(view)) return null
-  const where = [seen(actor), APPEALED, ...narrowed(actor, { ...filter, due: undefined })]
+  const where = [seen(actor), APPEALED, APPEAL_FIRST, ...narrowed(actor, { ...filter, due: undefined })]
   if (asked[0]) where.push(soon(APPEAL_DUE))
   if (asked[1]) where.push(overdue(APPEAL_DUE))
   if (cursor) where.push(beyond(APPEAL_DUE, cursor, downwards))
@@ -108,7 +119,8 @@ function select(actor: StaffActor, branches: Prisma.Sql[], downwards: boolean, l
     select page.id, page.reference, page.type, page.subject_type as "subjectType", page.state, page.outcome,
       page.waiting_on as "waitingOn", page.on_hold as "onHold",
       page.unread_at is not null as unread, page.risk, page.received_at as "receivedAt",
-      page.due_at as "dueOn", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt", page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
+      page.due_on as "dueOn", page.due_at as "dueAt", page.appeal_due_on as "appealDueOn", page.closed_at as "closedAt",
+      page.assignee_id as "assigneeId", page.law_basis as "lawBasis",
       page.escalation_answered_at as "escalationAnsweredAt",
       page.time_zone as "timeZone",
       staff.name as assignee,
@@ -129,7 +141,7 @@ function paged(rows: QueueRow[], { cursor, limit, view: _view }: QueueFilter): Q
   if (back) items.reverse()
   const [first, last] = [items[0], items.at(-1)]
   const at = (row: QueueRow, backwards: boolean) =>
-    cursorText({ dueOn: row.dueOn, id: row.id, back: backwards })
+    cursorText({ dueOn: row.dueAt, id: row.id, back: backwards })
   return {
     items,
     next: last && (back || more) ? at(last, false) : null,
@@ -157,8 +169,8 @@ function viewed(actor: StaffActor, view: QueueView): Prisma.Sql {
     mine: () => Prisma.sql`${OPEN} and request.assignee_id = ${actor.id}`,
     unassigned: () => Prisma.sql`${OPEN} and request.assignee_id is null`,
     'waiting-on-requester': () => Prisma.sql`${AWAITED} and request.waiting_on = 'requester'`,
-    'due-soon': () => Prisma.sql`${OPEN} and ${soon(DUE)}`,
-    overdue: () => Prisma.sql`${OPEN} and ${overdue(DUE)}`,
+    'due-soon': () => Prisma.sql`${OPEN} and ${OWN_FIRST} and ${soon(DUE)}`,
+    overdue: () => Prisma.sql`${OPEN} and ${OWN_FIRST} and ${overdue(DUE)}`,
     escalated: () => ESCALATED,
     'on-hold': () => Prisma.sql`${OPEN} and request.on_hold`,
     closed: () => Prisma.sql`request.state = 'closed'`,
@@ -198,8 +210,8 @@ const equalWithin = (column: Prisma.Sql, value: string) => Prisma.sql`${column} 
  * counted. The first condition is for the index: no two zones are further than two days apart.
  */
 function dueBy(due: string): Prisma.Sql {
-  if (due === 'soon') return Prisma.sql`${OPEN} and ${soon(DUE)}`
-  if (due === 'overdue') return Prisma.sql`${OPEN} and ${overdue(DUE)}`
+  if (due === 'soon') return Prisma.sql`${OPEN} and ${OWN_FIRST} and ${soon(DUE)}`
+  if (due === 'overdue') return Prisma.sql`${OPEN} and ${OWN_FIRST} and ${overdue(DUE)}`
   const zone = env().orgTimeZone
   return Prisma.sql`(request.due_on < ((${due}::date + 3)::timestamp at time zone ${zone})
     and request.due_on < ((${due}::date + 1)::timestamp at time zone coalesce(request.time_zone, ${zone})))`

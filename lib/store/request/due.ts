@@ -64,6 +64,19 @@ export const deadlinesNear = async (
     select ${DEADLINE_KEY} as id, reference from request
     where deadline_reminder_at < now() and ${notWaiting('deadlines', DEADLINE_KEY)} order by deadline_reminder_at limit ${BATCH}`
 
+/** Each reminder is a thing of its own, here too. */
+const ENTRY_KEY = Prisma.sql`(id || ':' || extract(epoch from reminder_at)::bigint)`
+
+/** Off-channel entries of which Privacy is to be reminded. `entry` is the entry's own id. */
+export const entriesNear = async (
+  _actor: SystemActor,
+  db: Database = database(),
+): Promise<{ id: string; entry: string }[]> =>
+  await db.$queryRaw<{ id: string; entry: string }[]>`
+    select ${ENTRY_KEY} as id, id as entry from off_channel
+    where reminder_at < now() and finished_at is null and ${notWaiting('off-channel', ENTRY_KEY)}
+    order by reminder_at limit ${BATCH}`
+
 /** Holds whose date has come. */
 export const holdsEnded = async (_actor: SystemActor, db: Database = database()): Promise<DueOfRequest[]> =>
   await db.$queryRaw<DueOfRequest[]>`

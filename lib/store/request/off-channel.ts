@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { askables, channels } from '@/lib/core/off-channel/off-channel'
+import { type Askable, askables, channels } from '@/lib/core/off-channel/off-channel'
 import type { EntryState } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
@@ -108,6 +108,7 @@ export interface OffChannelEntry {
   destination: string | null
   note: string | null
   dueOn: Date | null
+  reminderAt: Date | null
   loggedById: string | null
   at: Date
 }
@@ -140,6 +141,24 @@ export async function changeOffChannel(
   change: EntryEnd | { destination: string },
 ): Promise<void> {
   await prismaOf(tx).offChannel.update({ where: { id }, data: change })
+}
+
+/** Takes an open entry of which Privacy is to be reminded by now; null where there is nothing to remind of any more. */
+export async function lockEntryToRemind(
+  tx: AnyTx,
+  id: string,
+): Promise<{ id: string; asksFor: Askable; dueOn: Date } | null> {
+  const rows = z.array(rowSchema.pick({ id: true, asksFor: true }).extend({ dueOn: z.date() })).parse(
+    await prismaOf(tx).$queryRaw`
+        select id, asks_for as "asksFor", due_on as "dueOn" from off_channel
+        where id = ${id} and finished_at is null and reminder_at < now() for update`,
+  )
+  return rows[0] ?? null
+}
+
+/** Notes when Privacy is reminded of an entry again; null where not at all. */
+export async function setEntryReminder(tx: AnyTx, id: string, reminderAt: Date | null): Promise<void> {
+  await prismaOf(tx).offChannel.update({ where: { id }, data: { reminderAt } })
 }
 
 /** Notes which request was opened for an entry, once. @returns whether it was noted */

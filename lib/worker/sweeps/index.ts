@@ -1,5 +1,6 @@
 import type { Sweep } from '../engine'
 import { checkpoint } from './checkpoint'
+import { remindOfEntries } from './off-channel'
 import { orphans } from './orphans'
 import { purgeExpired } from './purge-expired'
 import { enforceRetention } from './retention'
@@ -16,6 +17,7 @@ export const sweeps: readonly Sweep[] = [
   endHolds,
   remindPrivacy,
   remindOfDeadlines,
+  remindOfEntries,
   purgeExpired,
   orphans,
   enforceRetention,

@@ -53,9 +53,9 @@ export default async function OrganisationPage() {
           form={form}
           className="flex flex-col items-start gap-4"
         >
-          <TextField {...field('organisation')} maxLength={100} />
-          <TextArea {...field('cancel-subscription-help')} rows={2} maxLength={500} />
-          <TextField {...field('complaint-authority')} maxLength={500} />
+          <TextField {...field('organisation')} />
+          <TextArea {...field('cancel-subscription-help')} rows={2} />
+          <TextField {...field('complaint-authority')} />
           <TextField {...field('export-steps-link')} type="url" />
           <TextField {...field('usual-countries')} hint="Two letters each, with spaces between: US GB DE." />
           <TextArea

@@ -95,7 +95,6 @@ export default async function ServicePingPage() {
           type="url"
           autoComplete="off"
           spellCheck={false}
-          maxLength={500}
           required={false}
           defaultValue={address}
         />

@@ -55,17 +55,9 @@ export function Keys({ versions, mayRotate, now, timeZone }: KeysProps) {
               name={inputName(form, 'title')}
               label="Title"
               defaultValue="A new key for the codes"
-              maxLength={200}
               required
             />
-            <TextArea
-              name={inputName(form, 'text')}
-              label="Why"
-              hint="For everybody."
-              rows={2}
-              maxLength={5000}
-              required
-            />
+            <TextArea name={inputName(form, 'text')} label="Why" hint="For everybody." rows={2} required />
             <Button tone="danger">Announce and rotate the key</Button>
           </Confirm>
         </SettingForm>

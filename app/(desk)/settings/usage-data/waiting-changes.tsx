@@ -64,20 +64,13 @@ export function WaitingChanges({ waiting, mayAnnounce }: WaitingProps) {
       className="flex max-w-measure flex-col items-stretch gap-4"
     >
       <ul className="border-t border-line">{list}</ul>
-      <TextField
-        name={inputName(form, 'title')}
-        label="Title"
-        defaultValue={title}
-        maxLength={200}
-        required
-      />
+      <TextField name={inputName(form, 'title')} label="Title" defaultValue={title} required />
       <TextArea
         name={inputName(form, 'text')}
         label="What changes, and why"
         hint="For everybody. What is listed above is added by itself."
         defaultValue="From today we collect this, to "
         rows={3}
-        maxLength={5000}
         required
       />
       <p>

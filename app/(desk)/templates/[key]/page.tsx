@@ -99,7 +99,7 @@ export default async function TemplatePage({
             first={await previewAction(key, language, wording, single(query.request))}
           />
           <div className="w-full max-w-xl">
-            <TextField name={inputName(form, 'note')} label="Why it changes" maxLength={500} required />
+            <TextField name={inputName(form, 'note')} label="Why it changes" required />
           </div>
           {proposal ? (
             <Button unavailableBecause="A change waits already.">Propose this wording</Button>

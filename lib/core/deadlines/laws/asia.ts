@@ -8,7 +8,8 @@ export const asia: readonly Law[] = [
     name: 'APPI arts. 33–39',
     regions: ['JP'],
     clocks: [{ actions: every, respond: { n: 14, unit: 'days' } }],
-    complaint: 'the Personal Information Protection Commission, or a court',
+    complaint: 'the Personal Information Protection Commission',
+    court: recalled('APPI art. 39'),
     sources: [
       secondary('“Without delay”; 14 days is a house rule'),
       recalled('Two weeks before a suit, art. 39'),
@@ -41,7 +42,8 @@ export const asia: readonly Law[] = [
     name: 'PIPL arts. 44–50',
     regions: ['CN'],
     clocks: [{ actions: every, respond: { n: 15, unit: 'working-days' } }],
-    complaint: 'the Cyberspace Administration, or a court',
+    complaint: 'the Cyberspace Administration',
+    court: recalled('PIPL art. 50'),
     sources: [recalled('“Timely”; 15 working days is a house rule')],
   },
   {

@@ -1,4 +1,5 @@
 import type { Law } from '../law'
+import { read } from '../law-parts'
 
 export const europeanUnion: Law = {
   id: 'gdpr',
@@ -59,6 +60,7 @@ export const europeanUnion: Law = {
   pausesFor: [{ reason: 'identity', how: 'stands-still' }],
   roll: 'next-working-day',
   complaint: 'the data protection authority of the country you live in',
+  court: read('Art. 12(4) and art. 79'),
   sources: [
     { text: 'Holds in Åland and, by French law, in France overseas', confidence: 'recalled' },
     {

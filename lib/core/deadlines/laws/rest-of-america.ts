@@ -74,6 +74,7 @@ export const restOfAmerica: readonly Law[] = [
     regions: ['BR'],
     clocks: [{ actions: every, respond: { n: 15, unit: 'days' } }],
     complaint: 'the ANPD',
+    court: recalled('LGPD art. 22'),
     sources: [read('Art. 19: full access in 15 days; other actions have no fixed days, so the same is used')],
   },
   {
@@ -85,7 +86,8 @@ export const restOfAmerica: readonly Law[] = [
       { actions: ['access'], respond: { n: 10, unit: 'days' } },
       { actions: ['erasure', 'rectification', 'objection'], respond: { n: 5, unit: 'working-days' } },
     ],
-    complaint: 'the Agencia de Acceso a la Información Pública, or a court',
+    complaint: 'the Agencia de Acceso a la Información Pública',
+    court: recalled('Ley 25.326 art. 33'),
     sources: [read('Art. 16'), recalled('Access: 10 days')],
   },
   {

@@ -14,7 +14,8 @@ export const restOfEurope: readonly Law[] = [
         extend: { by: null, reasons: ['complexity', 'number-of-requests', 'other'] },
       },
     ],
-    complaint: 'the Federal Data Protection and Information Commissioner, or a court',
+    complaint: 'the Federal Data Protection and Information Commissioner',
+    court: recalled('FADP art. 32'),
     sources: [
       read('FADP'),
       recalled('DPO'),

@@ -1,4 +1,5 @@
 import type { Law } from '../law'
+import { read } from '../law-parts'
 
 export const unitedKingdom: Law = {
   id: 'uk_gdpr',
@@ -18,6 +19,7 @@ export const unitedKingdom: Law = {
   ],
   roll: 'next-working-day',
   complaint: 'the Information Commissioner’s Office (ico.org.uk)',
+  court: read('UK GDPR art. 12(4), Data Protection Act 2018 s. 167'),
   appeal: {
     kind: 'complaint',
     respond: { n: 30, unit: 'days' },

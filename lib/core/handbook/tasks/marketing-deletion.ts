@@ -10,9 +10,13 @@ export const marketingDeletion: TaskPlan = {
   notFound: false,
   suppresses: 'erasure',
   doneWords: 'Your address was put on the list of marketing data to erase, and is no longer used.',
+  stoppedWords:
+    'Your address is on the list of marketing data to erase, and is no longer used. If you don’t want that, tell us and we will look at it.',
   dataWords: 'What our marketing systems hold about you',
   ofAnother: {
     doneWords: 'The address was put on the list of marketing data to erase, and is no longer used.',
+    stoppedWords:
+      'The address is on the list of marketing data to erase, and is no longer used. If that is not wanted, tell us and we will look at it.',
     dataWords: 'What our marketing systems hold about the person',
   },
   didSomething: (_task, request) => marketingAddress(request) !== null,

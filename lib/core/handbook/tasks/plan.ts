@@ -51,6 +51,8 @@ export interface TaskPlan {
   blankSheet?: BlankSheet
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
   doneWords?: string
+  /** In place of `doneWords` where the request ends before everything was done. */
+  stoppedWords?: string
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
   didSomething?(task: Pick<Task, 'note'>, request: PrivacyRequest): boolean
   notFoundWords?: string
@@ -59,5 +61,7 @@ export interface TaskPlan {
   /** What it deletes, as a line of a list: still to be deleted, or staying where it can't be. */
   dataWords?: string
   /** The same, told to somebody who asks for another person. */
-  ofAnother?: Partial<Record<'doneWords' | 'notFoundWords' | 'notDoneWords' | 'dataWords', string>>
+  ofAnother?: Partial<
+    Record<'doneWords' | 'stoppedWords' | 'notFoundWords' | 'notDoneWords' | 'dataWords', string>
+  >
 }

@@ -146,7 +146,7 @@ function Overridden({
 }
 
 function Entry({ law, holds }: { law: Law; holds: boolean }) {
-  const { effectiveFrom, effectiveTo, appeal, complaint, sources, checkedOn } = law
+  const { effectiveFrom, effectiveTo, appeal, complaint, court, sources, checkedOn } = law
   return (
     <section aria-labelledby="entry">
       <h2 id="entry" className="mb-2 flex flex-wrap items-center gap-3 text-lg">
@@ -169,6 +169,7 @@ function Entry({ law, holds }: { law: Law; holds: boolean }) {
             </li>
           )}
           <li>Complaint: {complaint}.</li>
+          {court && <li>Court: {court.text}.</li>}
         </ul>
         <h3 className="mt-3 mb-1 font-semibold">How we know</h3>
         <ul className="flex flex-col gap-1">

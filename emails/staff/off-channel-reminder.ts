@@ -1,0 +1,18 @@
+import { mail } from '@/emails/message'
+import { due_on, link, notice_reason } from '@/emails/variables'
+
+export default mail({
+  key: 'off-channel-reminder',
+  name: 'Off-channel Reminder',
+  language: 'en',
+  subject: 'To be answered by {{ due_on }}: {{ notice_reason }}',
+  body: `
+Something that came outside the Privacy Center still waits for Privacy’s answer: {{ notice_reason }}. By law it has to be
+answered by the end of {{ due_on }}.
+
+{{ link }}
+
+The page shows what was said to the person, and where it is finished.
+`,
+  variables: { notice_reason, due_on, link: { ...link, button: 'Open the entry' } },
+})
