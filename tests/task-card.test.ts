@@ -10,7 +10,7 @@ test('a task says whose data it is: every address of the account and the usernam
   const story = aRequest()
   story.secondaries = ['old@people.example']
   const { request } = story.begun()
-  const page = renderToStaticMarkup(createElement(TaskSubject, { request, taskId: 't1' }))
+  const page = renderToStaticMarkup(createElement(TaskSubject, { request }))
   for (const value of ['robin@people.example', 'old@people.example', 'robin']) {
     expect(page).toContain(`>${value}</bdi>`)
     expect(page).toContain(`Copy<span class="sr-only"> ${value}</span>`)
@@ -37,6 +37,6 @@ test('before the last open task is resolved, it says that the request closes and
 test('the card of a correction says what is wrong and what is right', () => {
   const { request } = aRequest().begun()
   const said = { ...request, whatIsWrong: 'Born in 1918', whatIsRight: 'Born in 1981' }
-  const page = renderToStaticMarkup(createElement(TaskSubject, { request: said, taskId: 't1' }))
+  const page = renderToStaticMarkup(createElement(TaskSubject, { request: said }))
   expect(page).toMatch(/What is wrong: <\/span><bdi>Born in 1918.*What is right: <\/span><bdi>Born in 1981/)
 })

@@ -54,9 +54,7 @@ export function TaskCard(props: TaskCardProps) {
           <bdi>{task.note}</bdi>
         </p>
       )}
-      {open && props.personal && task.team !== 'system' && (
-        <TaskSubject request={props.request} taskId={task.id} />
-      )}
+      {open && props.personal && task.team !== 'system' && <TaskSubject request={props.request} />}
       {open && plan?.links && (
         <p className="mt-2 flex flex-wrap gap-x-4">
           {plan.links.map(to => (

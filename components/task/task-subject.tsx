@@ -8,7 +8,7 @@ type Subject = Pick<
 >
 
 /** Whose data a task is about: what to search for and delete by, each with a button that copies it. */
-export function TaskSubject({ request, taskId }: { request: Subject; taskId: string }) {
+export function TaskSubject({ request }: { request: Subject }) {
   const addresses = accountAddresses(request)
   const username = request.username ?? request.forumUsername
   const values = [
@@ -21,10 +21,8 @@ export function TaskSubject({ request, taskId }: { request: Subject; taskId: str
   ]
   if (values.length === 0 && said.every(({ value }) => !value)) return null
   return (
-    <section aria-labelledby={`subject-${taskId}`} className="mt-3 rounded-md bg-sunken px-3 py-2">
-      <h4 id={`subject-${taskId}`} className="mb-1 font-semibold">
-        Whose data it is
-      </h4>
+    <div className="mt-3 rounded-md bg-sunken px-3 py-2">
+      <h4 className="mb-1 font-semibold">Whose data it is</h4>
       <ul className="flex flex-col gap-1">
         {values.map(({ label, value }) => (
           <li key={`${label} ${value}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -47,6 +45,6 @@ export function TaskSubject({ request, taskId }: { request: Subject; taskId: str
             </p>
           ),
       )}
-    </section>
+    </div>
   )
 }

@@ -63,13 +63,13 @@ describe('an appeal', { timeout: 60_000 }, () => {
     expect(await listed({ view: 'overdue' })).not.toContain(reference)
     expect(await listed({ view: 'needs-us' })).not.toContain(reference)
   })
-  test('on an open request is Privacy’s turn, and in Due soon and Overdue by its own date where that is earlier', async () => {
+  test('on an open request stops nothing: it is on Privacy’s list, too, and in Due soon and Overdue by its own date where that is earlier', async () => {
     const { reference } = await me.begin('individual-deletion', {}, { country: 'DE' })
     const { id, dueOn } = await get(reference)
     await run('requester', reference, 'open-complaint', { ground })
     const column = async () => (await sql('select waiting_on from request where id = $1', [id]))[0]
     await run('support-engineer', reference, 'mark-read', {})
-    expect(await column()).toEqual({ waiting_on: 'privacy' })
+    expect(await column()).toEqual({ waiting_on: 'support' })
     await dueIn(reference, 3)
     expect(await listed({ view: 'due-soon' })).toContain(reference)
     expect(await listed({ due: 'soon' })).toContain(reference)
@@ -87,7 +87,7 @@ describe('an appeal', { timeout: 60_000 }, () => {
     expect(await listed({ view: 'needs-us' })).toContain(reference)
     await run('privacy', reference, 'answer-appeal', { decision: 'not-granted', answer: 'It takes a while.' })
     expect(await listed({ view: 'overdue' })).not.toContain(reference)
-    expect(await column()).not.toEqual({ waiting_on: 'privacy' })
+    expect(await listed({ view: 'needs-us' })).not.toContain(reference)
   })
   test('is listed among the open requests by date, page by page', async () => {
     const closed = await appealed()

@@ -209,7 +209,7 @@ test.describe('roles', () => {
     await page.goto('/settings/suppression')
     const href = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href')
     const file = await page.request.get(href ?? '')
-    expect(await file.text()).toMatch(/^email,added_at\r\n/)
+    expect(await file.text()).toMatch(/^email,added_at,asks\r\n/)
     await page.goto('/audit?scope=organisation')
     await expect(page.locator('[data-row]').first()).toBeVisible()
     await expectAccessible(page)

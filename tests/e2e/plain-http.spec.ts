@@ -45,6 +45,7 @@ test('over plain http, the buttons of a mailed link and of the own page work; a 
     expect(headers.referer ?? '', 'the address is a key').not.toContain('/r/')
     await expect(page).toHaveURL(/\/my\/request$/)
 
+    await page.getByText('Write to us about this request').click()
     await page.getByLabel('Your message').fill('Thank you.')
     await page.getByRole('button', { name: /^Send my/ }).click()
     await expect(page.getByRole('status')).toContainText('has arrived')

@@ -26,7 +26,7 @@ function turnOf(request: PrivacyRequest): WaitingOn {
     return openEscalation(request) || openAppeal(request) ? 'privacy' : afterTheEnd(request)
   if (troubledMessages(request).length > 0) return 'support'
   if (unreadMessages(request).length > 0) return readerOf(request)
-  if (openEscalation(request) || openAppeal(request)) return 'privacy'
+  if (openEscalation(request)) return 'privacy'
   if (request.state === 'submitted') return 'requester'
   if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
   if (originalsOf(request).length > 0) return 'support'

@@ -39,7 +39,7 @@ export function needsUs(actor: StaffActor): Prisma.Sql {
     case 'support-engineer':
     case 'privacy':
       return actor.role === 'privacy'
-        ? Prisma.sql`${AWAITED} and request.waiting_on = 'privacy'`
+        ? Prisma.sql`${AWAITED} and (request.waiting_on = 'privacy' or ${APPEALED})`
         : Prisma.sql`${AWAITED} and request.waiting_on = 'support'`
     case 'admin':
       return Prisma.sql`${AWAITED} and request.waiting_on in ('support', 'privacy', 'team')`
