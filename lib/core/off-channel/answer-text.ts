@@ -79,7 +79,7 @@ const things: Readonly<Record<Channel, string>> = {
 }
 
 /** What arrived, as a noun: “the letter”. */
-export const thingOf = (channel: Channel): string => things[channel]
+const thingOf = (channel: Channel): string => things[channel]
 
 /** What to do with an entry now, as a sentence. */
 export function whatNow(
