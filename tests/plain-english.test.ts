@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { projectFiles, sourceFiles } from '@/tests/support/source'
 
 /**
- * Comments, tests and docs name their subject. Words on screen aren't read here: they are strings, and have reviewers of
- * their own. docs/adding-an-event.md repeats a page of the product, so it counts as screen.
+ * Comments, tests, docs and words on screen name their subject. What a figure or an event is described with has a version of its
+ * own, which a change of words would raise, so it isn't read here; docs/adding-an-event.md repeats some of it.
  */
 
 // The brackets keep this file from matching itself.
@@ -38,6 +38,15 @@ describe('plain English', () => {
     const wrong = sourceFiles().flatMap(({ path, text }) =>
       avoided(path, path.startsWith('tests/') ? text : commentsOf(text)),
     )
+    expect(wrong).toEqual([])
+  })
+  test('on screen, where work continues rather than goes on', () => {
+    const wrong = sourceFiles()
+      .filter(({ path }) => /^(app|components|emails|lib)\//.test(path) && !/^lib\/usage-data\//.test(path))
+      .flatMap(({ path, text }) => [
+        ...avoided(path, text),
+        ...found(path, text, /\b(?:go|goes|going) on\b(?! the )/g, 'write “continue”'),
+      ])
     expect(wrong).toEqual([])
   })
   test('in docs and style sheets', () => {

@@ -7,7 +7,7 @@ export default function DeskError({ error, retry }: { error: unknown; retry: () 
   return (
     <Fault title="This page didn’t load" error={error} retry={retry}>
       <p>
-        Something failed on our side. Whatever was saved before is kept, and an act that didn’t answer is done
+        Something failed on our side. What was saved before is kept, and an act that didn’t answer is done
         either wholly or not at all: look at the request’s Status before you repeat it.
       </p>
     </Fault>

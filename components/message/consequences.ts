@@ -10,7 +10,7 @@ const consequences: Readonly<Record<string, string>> = {
     'and the person has 7 days to answer, once; silence fails the verification.',
   'failed-verification': 'and the request is closed as not verified; nothing is deleted.',
   'security-review-requested': 'and the request waits for Trust & Safety.',
-  'security-review-complete': 'and the request goes on as normal.',
+  'security-review-complete': 'and the request continues as normal.',
   'security-review-denied': 'and the request is closed; nothing is deleted.',
   'request-refused': 'and the request is closed as refused; open tasks are cancelled.',
   'request-closed': 'and the request is closed as withdrawn; open tasks are cancelled.',
@@ -31,7 +31,7 @@ export function consequenceOf(key: string, settlement?: Settlement): string {
   if (!settlement) return consequences[key] ?? 'and the request stays as it is.'
   if (settlement.closes)
     return 'and the request is closed as already deleted: what was to be verified can’t be any more, so nothing else is deleted. The text says what stays.'
-  return 'and the GitLab deletion task is complete; the rest goes on.'
+  return 'and the GitLab deletion task is complete; the rest continues.'
 }
 
 /** Variables that the fields beside the text fill in. */

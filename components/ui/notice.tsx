@@ -36,7 +36,7 @@ interface NoticeProps {
 }
 
 /**
- * Something to know before going on, or what became of the last act. An error says what happened, what was kept and the
+ * Something to know before continuing, or what became of the last act. An error says what happened, what was kept and the
  * next move.
  * @example <Notice kind="success" live title="Sent">The request is now waiting on the requester.</Notice>
  */

@@ -10,7 +10,7 @@ export default message({
   body: `
 {{ greeting }}
 
-The account in request {{ reference }} is blocked because its owner has already deleted it. That deletion goes on by
+The account in request {{ reference }} is blocked because its owner has already deleted it. That deletion continues by
 itself, and you don’t need to do anything for it.
 
 {% if remaining_items.size > 0 %}

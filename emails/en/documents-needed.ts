@@ -19,10 +19,10 @@ export default message({
 {{ greeting }}
 
 {% if bereaved %}
-We know that this is a hard time, and we are sorry to have to ask for more. To go on with request {{ reference }}, we
+We know that this is a hard time, and we are sorry to have to ask for more. To continue with request {{ reference }}, we
 still need:
 {% else %}
-To go on with request {{ reference }}, we still need:
+To continue with request {{ reference }}, we still need:
 {% endif %}
 
 {% for document in documents_wanted %}

@@ -20,9 +20,9 @@ export default message({
 
 {% if bereaved %}
 We have closed request {{ reference }} for now. Either we have not heard from you, or what we know about the account is not
-enough to go on. Nothing was deleted.
+enough to continue. Nothing was deleted.
 
-If you would like us to go on, or if something kept you from answering, tell us on the page of this request. There is no
+If you would like us to continue, or if something kept you from answering, tell us on the page of this request. There is no
 hurry, and a person in our privacy team reads it.
 {% else %}
 We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it.

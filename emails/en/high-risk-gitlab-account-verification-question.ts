@@ -23,7 +23,7 @@ export default message({
 You have shown us that you may act. Before we delete the account, we would like to know a little more about it. Please
 tell us what you know:
 {% else %}
-Before we go on with the request for {{ request_type }}, we need to be sure that it comes from the right person.
+Before we continue with the request for {{ request_type }}, we need to be sure that it comes from the right person.
 What was asked for can’t be undone, so we ask a little more than usual. Please answer these questions about the
 account:
 {% endif %}

@@ -22,7 +22,7 @@ export default message({
 We asked {{ awaited_from }} about the request for {{ request_type }}, and have not heard from them yet. They can answer
 until the end of {{ window_ends_on }}. You don’t need to do anything; you may want to remind them yourself.
 {% elsif bereaved %}
-You may have other things on your mind, so this is only a reminder. We still need an answer from you before we can go on
+You may have other things on your mind, so this is only a reminder. We still need an answer from you before we can continue
 with the request for {{ request_type }}. You can give it until the end of {{ window_ends_on }}. If you can’t, tell us on
 the page, and we look for another way.
 {% else %}

@@ -7,7 +7,7 @@ export default mail({
   language: 'en',
   subject: 'The answer to an appeal about {{ reference }} is due on {{ due_on }}',
   body: `
-Somebody disagrees with how request {{ reference }} ended, and is not answered yet. They have to hear from us by the end of {{ due_on }}.
+Somebody disagrees with how request {{ reference }} ended, and is not answered yet. They must have our answer by the end of {{ due_on }}.
 
 {{ link }}
 

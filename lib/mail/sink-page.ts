@@ -34,7 +34,7 @@ export function listPage(mails: readonly KeptMail[]): string {
   )
   const body =
     rows.length === 0
-      ? '<p>No mail yet. Whatever Habeas sends appears here.</p>'
+      ? '<p>No mail yet. Every mail that Habeas sends appears here.</p>'
       : `<ul>${rows.join('')}</ul>`
   return page(
     'Mail',

@@ -86,7 +86,7 @@ describe('the working', () => {
   it('says by when an extension has to be told, and what an answer today would mean', () => {
     const { working } = count('gdpr', '2026-06-01', { pauses: [['2026-06-03', null]], now: '2026-06-10' })
     expect(working.slice(-3)).toEqual([
-      'Asked for proof of identity on 3 Jun 2026, 2 days after receipt, not answered yet: stood still for 7 days',
+      'Asked for proof of identity on 3 Jun 2026, 2 days after receipt, not answered yet: paused for 7 days',
       'If they answer today: due at the end of 8 Jul 2026',
       'An extension has to be told by 8 Jul 2026',
     ])
@@ -100,7 +100,7 @@ describe('the working', () => {
     expect(working).toEqual([
       'Received on 1 Jun 2026 (Europe/Amsterdam)',
       'GDPR art. 12(3): 1 month',
-      'Asked for proof of identity on 3 Jun 2026, 2 days after receipt, answered on 5 Jun 2026: stood still for 2 days',
+      'Asked for proof of identity on 3 Jun 2026, 2 days after receipt, answered on 5 Jun 2026: paused for 2 days',
       'Extended by 2 months, counted from the start; the first period ended on 3 Jul 2026',
       'Due at the end of 3 Sept 2026',
     ])

@@ -42,7 +42,7 @@ const changes: Readonly<Record<string, Change>> = {
     changeResult(
       await changeRole(actor, id.parse(input.id), role.parse(input.role), commandId),
       'The role is changed.',
-      'Whatever the person had open has ended.',
+      'Everything the person had open has ended.',
     ),
   'disable-person': async (actor, input, commandId) =>
     changeResult(await setDisabled(actor, id.parse(input.id), true, commandId), 'Shut out, at once.'),

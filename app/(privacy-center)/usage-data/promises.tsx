@@ -26,7 +26,7 @@ export const promises: readonly PromiseWords[] = [
     proof: (
       <>
         There is one way out: a weekly list of counts, which is off until an admin here switches it on.
-        Whoever receives it is named in {changes}. A test fails if any other program could send data to
+        Everyone who receives it is named in {changes}. A test fails if any other program could send data to
         another place.
       </>
     ),
@@ -50,9 +50,9 @@ export const promises: readonly PromiseWords[] = [
       'Users, visits and devices become codes that can’t be turned back, made with a secret key. Network addresses, email addresses, names, page titles and full browser names are never stored at all.',
     proof: (
       <>
-        Whatever isn’t on a list of exceptions is replaced or dropped; {dictionary} has that list, with the
-        reason for each. A test sends the original trackers’ events full of personal data and then looks for
-        it in every table and log. Another one tries thousands of made-up events.
+        Everything that isn’t on a list of exceptions is replaced or dropped; {dictionary} has that list, with
+        the reason for each. A test sends the original trackers’ events full of personal data and then looks
+        for it in every table and log. Another one tries thousands of made-up events.
       </>
     ),
   },
@@ -75,8 +75,8 @@ export const promises: readonly PromiseWords[] = [
         <a href="/usage-data/changes.atom" className="link" type="application/atom+xml">
           as a feed
         </a>{' '}
-        or by email. The collector refuses whatever isn’t announced there as it is now, so nothing can begin
-        in silence; a test checks that the entry is there before the first event.
+        or by email. The collector refuses anything that isn’t announced there as it is now, so nothing can
+        begin in silence; a test checks that the entry is there before the first event.
       </>
     ),
   },
@@ -93,5 +93,5 @@ export const limits: readonly string[] = [
   'The number of a project is kept. If the project is public, anybody can look up what it is, and who works on it.',
   'The number of a group or namespace is kept, too, and a namespace may be called after a person.',
   'Where somebody is the only user of a subscription, those who run the products could recognise them by it.',
-  'A code still belongs to one person, so by law it stays personal data. Whoever holds the secret key and knows an account can work out its code. That is how a deletion finds what to delete, and nothing else here does it.',
+  'A code still belongs to one person, so by law it stays personal data. Somebody who holds the secret key and knows an account can work out its code. That is how a deletion finds what to delete, and nothing else here does it.',
 ]

@@ -39,18 +39,11 @@ export function SubjectLink({ token, request, type, timeZone }: SubjectLinkProps
         <form method="post" action={`/r/${token}/agree`}>
           <Button tone="primary">Yes, they may act for me</Button>
           <p className="mt-2 max-w-measure text-ink-soft">
-            We then go on with the request, and write to the person who asked.
+            We then continue with the request, and write to the person who asked.
           </p>
         </form>
         <form method="post" action={`/r/${token}/object`} noValidate className="flex flex-col gap-6">
-          <TextArea
-            name="text"
-            label="If you object: why?"
-            required={false}
-            rows={3}
-            maxLength={2000}
-            autoComplete="off"
-          />
+          <TextArea name="text" label="If you object: why?" required={false} rows={3} autoComplete="off" />
           <p>
             <Button tone="danger">No, I object</Button>
           </p>

@@ -23,7 +23,7 @@ const holds: Record<Hold['reason'], string> = {
   subscription: 'A subscription is still running',
   'subscription-renewed': 'The subscription was renewed; Privacy decides',
   'account-changed': 'The account is not what it was when it was checked; Privacy decides',
-  authority: 'Privacy validates the authority of whoever asks',
+  authority: 'Privacy validates the authority of the person who asks',
   objection: 'Somebody who reads the account’s own mailbox objected; Privacy decides',
   other: 'Held by a person',
 }

@@ -106,7 +106,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'unread-message': {
     status: 409,
-    title: 'The person wrote something that nobody has read yet. Read it first; then the work goes on.',
+    title: 'The person wrote something that nobody has read yet. Read it first; then the work continues.',
   },
   'nothing-unread': { status: 409, title: 'Everything that the person wrote has been read.' },
   'exception-stands': {

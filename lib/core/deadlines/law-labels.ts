@@ -52,14 +52,14 @@ const rolls: Readonly<Record<Law['roll'], string>> = {
 export const rollWords = (law: Law): string => rolls[law.roll]
 
 const pauses: Readonly<Record<PauseRule['how'], string>> = {
-  'stands-still': 'Stands still while',
+  'stands-still': 'Is paused while',
   'leaves-out-both-days': 'Stands still, both days included, while',
   'begins-anew': 'Begins anew once',
 }
 
 /** What pauses the clock. */
 export function pauseWords({ pausesFor }: Law): string {
-  if (pausesFor.length === 0) return 'Never stands still'
+  if (pausesFor.length === 0) return 'Is never paused'
   return pausesFor
     .map(({ reason, how, actions: forWhat }) => {
       const what = forWhat ? `${reason} (${actionWords(forWhat)})` : reason

@@ -79,7 +79,7 @@ function pauseLine(pause: CountedPause, received: Day): string {
   const answered = isOpen ? 'not answered yet' : `answered on ${dayInWords(to)}`
   const left = daysLeftOut(pause).length
   const effect = {
-    'stands-still': `stood still for ${days(left)}`,
+    'stands-still': `paused for ${days(left)}`,
     'leaves-out-both-days': `stood still for ${days(left)}, both days included`,
     'begins-anew': `counted from ${dayInWords(to)}`,
   }[rule.how]

@@ -174,7 +174,7 @@ const handedOverWhole = ({ tasks }: PrivacyRequest): boolean =>
 function finishWhenDone(draft: Draft): Draft {
   const { next } = draft
   if (openTasks(next).length > 0 || next.tasks.length === 0 || blockedBy(next)) return draft
-  // Where the type goes on without an account, that there was none is told with everything else that was done.
+  // Where the type continues without an account, that there was none is told with everything else that was done.
   if (typeOf(next).looksUp && !accountOf(next))
     return draft
       .sendMessage('no-account-found', { variables: doneItems(next), bySystem: true })

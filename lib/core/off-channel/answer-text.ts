@@ -70,6 +70,7 @@ export function answerText(
   return fill(fill((reference && answer.opened) || answer.text))
 }
 
+/** What arrived, as a noun. */
 const things: Readonly<Record<Channel, string>> = {
   'support-ticket': 'the ticket',
   mail: 'the mail',
@@ -77,9 +78,6 @@ const things: Readonly<Record<Channel, string>> = {
   telephone: 'the call',
   'forum-post': 'the post',
 }
-
-/** What arrived, as a noun: “the letter”. */
-const thingOf = (channel: Channel): string => things[channel]
 
 /** What to do with an entry now, as a sentence. */
 export function whatNow(

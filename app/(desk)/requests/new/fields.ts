@@ -13,7 +13,7 @@ const common: Readonly<Record<FieldKey, Omit<OpenField, 'name' | 'required'>>> =
   },
   details: { label: 'What they ask for, in their words', kind: 'lines' },
   relationship: { label: 'How they are entitled to act', kind: 'line' },
-  requesterEmail: { label: 'Email address of whoever asks', kind: 'email' },
+  requesterEmail: { label: 'Email address of the person who asks', kind: 'email' },
   forumProfile: { label: 'Link to the forum profile', hint: 'https://…', kind: 'link' },
   forumUsername: { label: 'Forum username', kind: 'line' },
   whatIsWrong: { label: 'What is wrong', kind: 'lines' },

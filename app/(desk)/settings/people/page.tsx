@@ -28,7 +28,7 @@ export default async function PeoplePage() {
     <SettingsFrame
       role={actor.role}
       title="People"
-      lead="A change of role, and shutting somebody out, end at once whatever they have open."
+      lead="A change of role, and shutting somebody out, end at once everything they have open."
     >
       <Table
         caption="People"

@@ -34,7 +34,7 @@ export function LanguageChoice({ messageKey, language }: LanguageChoiceProps) {
       </form>
       {language !== 'en' && (
         <p className="max-w-measure text-sm text-ink-soft">
-          Whoever asks in {languages[language]} gets these words. Dates follow the language; a greeting, the
+          People who ask in {languages[language]} get these words. Dates follow the language; a greeting, the
           name of what was asked and lists are still filled in English, so leave out what can be left out.
         </p>
       )}

@@ -9,8 +9,8 @@ export default function AgreedPage() {
   return (
     <MessagePage title="You have agreed">
       <p>
-        We go on with the request. We write to the person who acts for you, so you don’t need to do anything
-        more.
+        We are continuing with the request. We will write to the person who acts for you, so you don’t need to
+        do anything more.
       </p>
       <p>
         <ButtonLink href="/">Go to the start page</ButtonLink>

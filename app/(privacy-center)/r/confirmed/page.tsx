@@ -12,7 +12,7 @@ export default async function ConfirmedPage() {
   return (
     <NewLink
       title="Your request is confirmed"
-      lead="You don’t need to do anything else now. To see how it stands, ask for a new link."
+      lead="You don’t need to do anything else now. To see how far it has got, ask for a new link."
     />
   )
 }

@@ -14,7 +14,8 @@ export default function DisownedPage() {
         again.
       </p>
       <p>
-        Whoever did this needed only your email address. It doesn’t mean that they can get into your account.
+        The person who did this needed only your email address. It doesn’t mean that they can get into your
+        account.
       </p>
       <ButtonLink href="/">Go to the start page</ButtonLink>
     </MessagePage>

@@ -10,8 +10,8 @@ export default function ObjectedPage() {
     <MessagePage title="Your objection has arrived">
       <p>The request is stopped. Nothing is deleted until a person in our privacy team has looked at it.</p>
       <p>
-        Whoever asked is not told that you wrote, nor what. If our privacy team needs to know more, they write
-        to you.
+        The person who asked is not told that you wrote, nor what. If our privacy team needs to know more,
+        they write to you.
       </p>
       <ButtonLink href="/">Go to the start page</ButtonLink>
     </MessagePage>

@@ -107,7 +107,6 @@ export default async function ChangesPage({ searchParams }: { searchParams: Quer
             autoComplete="email"
             inputMode="email"
             spellCheck={false}
-            maxLength={254}
             required
             {...(asked === 'address' && { error: wrongAddress })}
           />

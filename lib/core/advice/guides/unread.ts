@@ -19,7 +19,7 @@ const isOpen = (request: PrivacyRequest) => request.state !== 'closed'
 const why =
   'The person’s word comes first: nothing is deleted or handed over before somebody has read what they wrote.'
 
-/** The person asked to stop by telephone, letter or the like: close it, or go on if that was not what they meant. */
+/** The person asked to stop by telephone, letter or the like: close it, or continue if that was not what they meant. */
 export const askedToStop: Guide = {
   when: request => isOpen(request) && wantsToStop(request) && !request.erasureBegunAt,
   say: 'The person wants us to stop. Close the request as withdrawn.',

@@ -7,7 +7,7 @@ import { goOn } from '../../machine/flow'
 import { supportAndPrivacy } from '../../people/permissions'
 import { unreadMessages } from '../../request/unread'
 
-/** Somebody has read what the person wrote, up to a message or all of it. What waited for that goes on. */
+/** Somebody has read what the person wrote, up to a message or all of it. What waited for that continues. */
 export const markRead = requestCommand({
   name: 'mark-read',
   label: 'Mark as read',

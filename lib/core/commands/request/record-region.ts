@@ -13,7 +13,8 @@ export const recordRegion = requestCommand({
   may: 'Record the region of an export',
   who: supportAndPrivacy,
   says: {
-    before: 'The embargo list is looked at again: an embargoed region ends the request, any other goes on.',
+    before:
+      'The embargo list is looked at again: an embargoed region ends the request, with any other it continues.',
     done: 'The region is recorded.',
     mailsToo: true,
     history: 'recorded the region',

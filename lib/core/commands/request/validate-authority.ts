@@ -26,7 +26,7 @@ export const validateAuthority = requestCommand({
   who: ['privacy'],
   says: {
     before:
-      'The authority counts as valid and the hold ends. The account is looked up again first; whoever validates can’t carry out the deletion.',
+      'The authority counts as valid and the hold ends. The account is looked up again first; the person who validates can’t carry out the deletion.',
     done: 'The authority is validated.',
     history: ({ authority }) =>
       authority === 'valid' ? 'validated the authority' : 'found the authority not established',

@@ -11,18 +11,18 @@ import { judged } from './pass-verification'
 /** The person who asks for somebody else can't know the answers, and Privacy is sure enough without them. */
 export const waiveVerification = requestCommand({
   name: 'waive-verification',
-  label: 'Go on without answers',
-  may: 'Go on without answers that the person can’t know',
+  label: 'Continue without answers',
+  may: 'Continue without answers that the person can’t know',
   who: ['privacy'],
   says: {
-    before: 'The questions count as settled for good, and the request goes on without answers.',
-    done: 'The request goes on without answers.',
-    history: 'let the request go on without answers to the questions',
+    before: 'The questions count as settled for good, and the request continues without answers.',
+    done: 'The request continues without answers.',
+    history: 'let the request continue without answers to the questions',
   },
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({ note: z.string().trim().min(1).max(2000) }),
-  form: [{ name: 'note', label: 'Why it may go on without answers' }],
+  form: [{ name: 'note', label: 'Why it may continue without answers' }],
   decide(request, { note }, context) {
     const verification = verificationOf(request)
     if (!verification || !privacyJudges(request)) return refuse('nothing-to-judge')

@@ -17,7 +17,7 @@ export const acceptException = taskCommand({
   who: ['privacy'],
   says: {
     before:
-      'The task counts as done, and the work goes on. Request Fulfilled tells the person what was not done, with your words for why.',
+      'The task counts as done, and the work continues. Request Fulfilled tells the person what was not done, with your words for why.',
     done: 'The exception is accepted.',
     mailsToo: true,
     history: ({ task }) => `accepted the exception of ${taskNamed(task)}`,

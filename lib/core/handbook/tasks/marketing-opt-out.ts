@@ -18,6 +18,6 @@ export const marketingOptOut: TaskPlan = {
   instructions: [
     'The system could not do this by itself; the parked jobs in the settings say why.',
     'Stop all marketing to the address in the marketing systems. Erase nothing.',
-    'Resolve the task as Complete: the address then goes on the suppression list as an opt-out.',
+    'Resolve the task as Complete: the address is then added to the suppression list as an opt-out.',
   ],
 }

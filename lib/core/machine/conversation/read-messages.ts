@@ -2,7 +2,7 @@ import type { MessageRecord } from '../../request/message-record'
 import { unreadMessages } from '../../request/unread'
 import type { Draft } from '../draft'
 
-/** Marks messages of the person as read: those with these keys, or all. What waited for it goes on by `goOn`. */
+/** Marks messages of the person as read: those with these keys, or all. What waited for it continues by `goOn`. */
 export function markRead(draft: Draft, ...keys: readonly string[]): Draft {
   return markReadWhere(draft, ({ key }) => keys.length === 0 || keys.includes(key))
 }
