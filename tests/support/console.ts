@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest'
 
 // A test that makes the product complain on the console has found something, even if all its assertions pass.
 const original = console.error
@@ -22,4 +22,9 @@ afterEach(() => {
   console.error = original
   expect(complaints, 'console.error was called').toEqual([])
   expect(warnings, 'something deprecated was used').toEqual([])
+})
+
+// Unit tests share a process: an environment that a file sets for itself ends with it.
+afterAll(() => {
+  vi.unstubAllEnvs()
 })
