@@ -87,7 +87,7 @@ export const done_items = needed('What was really done, item by item', [
   'Deleted the GitLab.com account with its contributions',
   'Deleted the data held in Zendesk',
 ])
-export const nothing_done = needed(
+export const nothing_done = optional(
   'That nothing was done, as a sentence that fits what was asked for',
   'Nothing was deleted or handed over.',
 )
