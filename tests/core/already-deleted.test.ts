@@ -129,7 +129,7 @@ describe('what the person is told of an account already gone', () => {
     const open = aRequest({ privateProjects: 2 }, { rating: 'high' }).begun()
     expect(consequenceOf(message, settlementOf(open.request))).toMatch(/closed as already deleted/)
     const working = aRequest().begun()
-    expect(consequenceOf(message, settlementOf(working.request))).toMatch(/the rest goes on/)
+    expect(consequenceOf(message, settlementOf(working.request))).toMatch(/the rest continues/)
   })
 })
 
