@@ -93,7 +93,7 @@ test('for someone who has died: Privacy validates, and the validator doesn’t c
     'What you read and why it is enough': 'The certificate and the register name the same person.',
   })
   await expect(page.getByText('The authority is validated.')).toBeVisible()
-  await expect(nextStep(page)).toContainText('somebody else')
+  await expect(nextStep(page)).toContainText('Somebody else has to do this one')
 
   const visit = await browser.newContext()
   const other = await visit.newPage()

@@ -43,22 +43,35 @@ async function aPerson(name: string, rest: unknown[]): Promise<{ email: string; 
   return { email, username }
 }
 
+/** What these tests read of a request that the API answers. */
+interface Answered {
+  state: string
+  receivedAt: string
+  dueOn: string
+  acknowledgeBy: string | null
+  law: { id: string; standIn: boolean; why: string | null }
+}
+
 export interface Engineer {
+  read(reference: string): Promise<Answered>
   state(reference: string): Promise<string>
   command(reference: string, name: string, input: object): Promise<void>
 }
 
-/** A support engineer at the product's API, for what happens at the desk while a person waits. */
-export async function anEngineer(request: APIRequestContext): Promise<Engineer> {
-  const said = await habeas('token', 'create', '--role', 'support-engineer', '--name', `e2e ${randomUUID()}`)
+/** A support engineer at the product's API, or somebody of Privacy, for what happens at the desk while a person waits. */
+export async function anEngineer(
+  request: APIRequestContext,
+  role: 'support-engineer' | 'privacy' = 'support-engineer',
+): Promise<Engineer> {
+  const said = await habeas('token', 'create', '--role', role, '--name', `e2e ${randomUUID()}`)
   const token = said.match(/hbs_[\w-]{43}/)?.[0]
   const headers = { authorization: `Bearer ${token}` }
   const at = (path: string) => `${process.env.HABEAS_E2E_URL}/api/v1/requests/${path}`
+  const read = async (reference: string): Promise<Answered> =>
+    (await request.get(at(reference), { headers })).json()
   return {
-    async state(reference) {
-      const answer = await request.get(at(reference), { headers })
-      return (await answer.json()).state
-    },
+    read,
+    state: async reference => (await read(reference)).state,
     async command(reference, name, input) {
       const answer = await request.post(at(`${reference}/commands/${name}`), { headers, data: input })
       expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200)

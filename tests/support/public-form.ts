@@ -7,8 +7,18 @@ export interface Person {
   username: string
 }
 
+/** Where a person lives: a country, and its part where the form asks for that. */
+export interface Place {
+  country: string
+  region?: string
+}
+
 /** Walks the form as a person would, up to "Check your email". @returns the reference that the last page tells */
-export async function askToDelete(page: Page, { email, username }: Person): Promise<string> {
+export async function askToDelete(
+  page: Page,
+  { email, username }: Person,
+  { country, region }: Place = { country: 'DE' },
+): Promise<string> {
   await page.goto('/')
   await page.getByRole('link', { name: 'Make a Privacy Request' }).first().click()
   await page.getByText('Me', { exact: true }).click()
@@ -17,7 +27,8 @@ export async function askToDelete(page: Page, { email, username }: Person): Prom
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Username').fill(username)
-  await page.getByLabel('Country').selectOption('DE')
+  await page.getByLabel('Country').selectOption(country)
+  if (region) await page.getByLabel('State or province').selectOption(region)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Send my request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email')

@@ -36,6 +36,7 @@ export default async function SomebodyElsePage({ searchParams }: WithQuery) {
       {offered ? (
         <form method="get" action="/request/what" noValidate className="flex flex-col gap-8">
           <input type="hidden" name="who" value="other" />
+          <input type="hidden" name="asked" value="as" />
           <RadioGroup
             required
             name="as"

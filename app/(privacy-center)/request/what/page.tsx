@@ -26,7 +26,9 @@ export default async function WhatPage({ searchParams }: WithQuery) {
   if (who === 'deceased') redirect(deceasedPage)
   const as = await only(searchParams, 'as')
   const acting = who === 'other' ? actingNamed(as) : null
-  if (who === 'other' && !acting) redirect(`${actingPage}${as === undefined ? '' : '?problem=as'}`)
+  // Without a choice the form sends nothing of it, so it says that it asked.
+  const wasAsked = as !== undefined || (await only(searchParams, 'asked')) === 'as'
+  if (who === 'other' && !acting) redirect(`${actingPage}${wasAsked ? '?problem=as' : ''}`)
   if (who !== 'me' && who !== 'other') redirect(`${whoPage}?problem=who`)
   const address = await contactAddress()
   const unpublished = await readSetting('unpublished')
