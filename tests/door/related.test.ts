@@ -101,6 +101,13 @@ describe('the same account, asked about by somebody else', { timeout: 60_000 }, 
         reason: 'another-requester',
       })
   })
+  test('is not asked about by what its owner asks for somebody else: that counts, waits and repeats on its own', async () => {
+    const [own, child] = [await begin(), await world.account()]
+    const forChild = await opened(child, { type: 'data-access', actingAs: 'parent', requesterEmail: own.email })
+    expect(await seen(own.reference)).toMatchObject({ related: [], waitsFor: null })
+    expect(await seen(forChild)).toMatchObject({ related: [], duplicates: [] })
+    expect(await tick(own.reference)).toMatchObject({ ok: true })
+  })
   test('is the same person’s where two mailboxes of the account were used', async () => {
     const person = await begin()
     const again = await opened({ ...person, email: await secondary(person) })

@@ -31,8 +31,7 @@ export async function loadRelated(
         array(select email_key from mailbox union select ${asked.email}) as addresses),
     other as materialized (
       select id from request where account_id = any((select accounts from known)::text[])
-      union select id from request where email_key = any((select addresses from known)::text[])
-      union select id from request where requester_key = any((select addresses from known)::text[]))
+      union select id from request where email_key = any((select addresses from known)::text[]))
     select * from (
       select r.id, r.reference, r.type, r.state, r.outcome, r.on_hold as "onHold", r.received_at as "receivedAt",
         r.closed_at as "closedAt",
