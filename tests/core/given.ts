@@ -40,15 +40,12 @@ export function siblings(...stories: Story[]): void {
   for (const story of stories) {
     const { request } = story
     const others = seen.flatMap(({ other, requesterEmail }) =>
-      other.id === request.id ? [] : [{ ...other, sameRequester: requesterEmail === request.requesterEmail }],
+      other.id === request.id
+        ? []
+        : [{ ...other, sameSubject: true, sameRequester: requesterEmail === request.requesterEmail }],
     )
     story.request = {
       ...request,
-      siblings: others
-        .filter(({ type }) => type === request.type)
-        .map(({ id, reference, state, onHold, receivedAt, sameRequester }) => {
-          return { id, reference, state, onHold, receivedAt, sameRequester }
-        }),
       related: others.filter(({ state }) => state !== 'submitted'),
     }
   }

@@ -103,10 +103,27 @@ describe('the same account, asked about by somebody else', { timeout: 60_000 }, 
   })
   test('is not asked about by what its owner asks for somebody else: that counts, waits and repeats on its own', async () => {
     const [own, child] = [await begin(), await world.account()]
-    const forChild = await opened(child, { type: 'data-access', actingAs: 'parent', requesterEmail: own.email })
+    const forChild = await opened(child, {
+      type: 'data-access',
+      actingAs: 'parent',
+      requesterEmail: own.email,
+    })
     expect(await seen(own.reference)).toMatchObject({ related: [], waitsFor: null })
     expect(await seen(forChild)).toMatchObject({ related: [], duplicates: [] })
     expect(await tick(own.reference)).toMatchObject({ ok: true })
+  })
+  test('is related, and no repeat, where it is for another address and no account was looked up', async () => {
+    const person = await world.account()
+    const first = await opened(person, { type: 'marketing-opt-out' })
+    const other = { ...person, email: await secondary(person) }
+    const second = await opened(other, { type: 'objection', details: 'No profiling.' })
+    const third = await opened(person, { type: 'objection', details: 'No profiling.' })
+    expect(await seen(second)).toMatchObject({ duplicates: [] })
+    expect(await seen(third)).toMatchObject({
+      duplicates: [],
+      related: [{ reference: second }],
+      earlier: [{ reference: first }],
+    })
   })
   test('is the same person’s where two mailboxes of the account were used', async () => {
     const person = await begin()

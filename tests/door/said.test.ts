@@ -5,6 +5,7 @@ import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
 import { publicActor } from '@/lib/core/people/make-actor'
+import { siblingsOf } from '@/lib/core/request/related'
 import { dayInWords } from '@/lib/door/mail/message-values'
 import { openFollowUp } from '@/lib/door/run/follow-up'
 import { submitRequest } from '@/lib/door/run/submit'
@@ -137,7 +138,7 @@ describe('a new task', { timeout: 60_000 }, () => {
 
 describe('duplicates', { timeout: 60_000 }, () => {
   const seen = async (reference: string) =>
-    (await get(reference)).siblings.map(sibling => [sibling.reference, sibling.state])
+    siblingsOf(await get(reference)).map(sibling => [sibling.reference, sibling.state])
   test('are open requests of the same type for the same account, with any of its addresses', async () => {
     const first = await begin(riskyAccount)
     const other = `second-${first.username}@people.example`
@@ -204,7 +205,7 @@ describe('duplicates', { timeout: 60_000 }, () => {
       type: 'individual-deletion',
       note: 'Mistaken',
     })
-    expect(retyped.ok && retyped.request.siblings.map(sibling => sibling.reference)).toEqual([
+    expect(retyped.ok && siblingsOf(retyped.request).map(sibling => sibling.reference)).toEqual([
       first.reference,
     ])
     expect(await seen(second)).toEqual([[first.reference, 'verifying']])

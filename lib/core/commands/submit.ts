@@ -88,7 +88,6 @@ export function submit(
     windows: [],
     messages: [],
     links: earlier ? [{ id: context.newId(), otherId: earlier.id, kind: 'follows' }] : [],
-    siblings: [],
     givenType: intake.type,
     givenSubjectType: intake.subjectType,
     related: [],

@@ -13,6 +13,7 @@ import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../request/current'
+import { siblingsOf } from '../request/related'
 import type { PrivacyRequest } from '../request/request'
 import { rate } from '../risk/rating'
 import type { Draft } from './draft'
@@ -46,12 +47,12 @@ export function rateRisk(draft: Draft): void {
   const account = accountOf(draft.next)
   if (!account || !typeOf(draft.next).rated) return
   const { now, riskPolicy, newId } = draft.context
-  const { email, country, round, siblings, ratings } = draft.next
+  const { email, country, round, ratings } = draft.next
   const context = {
     now,
     email,
     requestCountry: country,
-    otherOpenRequests: siblings.length,
+    otherOpenRequests: siblingsOf(draft.next).length,
     failedVerifications: failedAttempts(draft.next),
   }
   const rated = rate(account, context, riskPolicy)

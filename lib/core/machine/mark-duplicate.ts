@@ -1,5 +1,6 @@
 import { comesBefore, originalsOf } from '../request/current'
 import { referenceFrom } from '../request/reference'
+import { siblingsOf } from '../request/related'
 import type { PrivacyRequest, State } from '../request/request'
 import type { Context, Decision } from './decision'
 import { refuse } from './decision'
@@ -33,7 +34,7 @@ export function markedDuplicate(
 
 /** The request that was meant is somebody else's. */
 const isOfAnother = (request: PrivacyRequest, of: string | undefined): boolean =>
-  request.siblings.some(
+  siblingsOf(request).some(
     sibling =>
       !sibling.sameRequester &&
       (of ? sibling.reference === referenceFrom(of) : comesBefore(sibling, request)),

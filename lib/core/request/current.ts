@@ -3,6 +3,7 @@ import type { RiskRating } from '../risk/rating'
 import type { FileRecord } from './file-record'
 import type { Hold } from './hold'
 import type { Appeal, Authority, Escalation, OwnerPermission } from './proceedings'
+import { siblingsOf } from './related'
 import type { PrivacyRequest } from './request'
 import type { ResponseWindow, WindowReason } from './response-window'
 import type { Task } from './task'
@@ -86,7 +87,6 @@ export const comesBefore = (request: Arrived, other: Arrived): boolean =>
  * Somebody else's earlier request is no original: it must not stop this one.
  */
 export const originalsOf = (request: PrivacyRequest) =>
-  request.siblings
-    .filter(sibling => sibling.state !== 'submitted' && sibling.state !== 'closed')
+  siblingsOf(request)
     .filter(sibling => sibling.sameRequester && comesBefore(sibling, request))
     .toSorted((a, b) => +a.receivedAt - +b.receivedAt)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { outcomes, states } from './stages'
 
-/** Another request about the same account or one of its addresses, open or closed. Read, never saved. */
+/** Another confirmed request about the same account or one of its addresses, open or closed. Read, never saved. */
 export const relatedRequest = z.object({
   id: z.string(),
   reference: z.string(),
@@ -11,6 +11,8 @@ export const relatedRequest = z.object({
   onHold: z.boolean(),
   receivedAt: z.date(),
   closedAt: z.date().nullable(),
+  /** About the very account, or the very address where no account is known; otherwise about another of its addresses. */
+  sameSubject: z.boolean(),
   /** Made from the same mailbox, or both from mailboxes of the account. */
   sameRequester: z.boolean(),
   /** How often its verification failed within the last year, silence included. */
@@ -25,6 +27,10 @@ interface Relations {
 /** Those that are being worked on. */
 export const openRelated = ({ related }: Relations): RelatedRequest[] =>
   related.filter(({ state }) => state !== 'closed')
+
+/** Open ones of the same type for the same account, or for the same address where no account is known. */
+export const siblingsOf = ({ type, ...relations }: Relations & { type: string }): RelatedRequest[] =>
+  openRelated(relations).filter(other => other.type === type && other.sameSubject)
 
 /** Those that have ended, with how. */
 export const earlierRequests = ({ related }: Relations): RelatedRequest[] =>

@@ -47,17 +47,6 @@ export const linkRecord = z.object({
   kind: z.enum(['duplicate-of', 'follows']),
 })
 
-/** An earlier or later open request of the same type for the same account, else the same address. Read, never saved. */
-export const sibling = z.object({
-  id: z.string(),
-  reference: z.string(),
-  state: z.enum(states),
-  onHold: z.boolean(),
-  receivedAt: z.date(),
-  /** Made from the same mailbox, or both from mailboxes of the account. */
-  sameRequester: z.boolean(),
-})
-
 /** One privacy request with everything that belongs to it; commands answer a changed copy, the store saves the difference. */
 export const privacyRequest = z.object({
   id: z.string(),
@@ -156,7 +145,6 @@ export const privacyRequest = z.object({
   windows: z.array(responseWindow),
   messages: z.array(messageRecord),
   links: z.array(linkRecord),
-  siblings: z.array(sibling),
   related: z.array(relatedRequest),
 })
 export type PrivacyRequest = z.infer<typeof privacyRequest>

@@ -12,6 +12,7 @@ import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
 import { checksOf, openAppeal, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
+import { siblingsOf } from '../request/related'
 import type { PersonalField, PrivacyRequest } from '../request/request'
 import type { Task } from '../request/task'
 import { unreadSince } from '../request/unread'
@@ -208,6 +209,6 @@ function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'
 
 /** Open requests of the same person for the same account or address; unconfirmed ones don't count. */
 const duplicatesOf = (request: PrivacyRequest): RequestView['duplicates'] =>
-  request.siblings
-    .filter(({ state, sameRequester }) => sameRequester && state !== 'submitted' && state !== 'closed')
+  siblingsOf(request)
+    .filter(({ sameRequester }) => sameRequester)
     .map(({ reference, state }) => ({ reference, state }))

@@ -35,6 +35,9 @@ export async function loadRelated(
     select * from (
       select r.id, r.reference, r.type, r.state, r.outcome, r.on_hold as "onHold", r.received_at as "receivedAt",
         r.closed_at as "closedAt",
+        case when ${accountId}::text is null then r.email_key = ${asked.email}
+          else r.account_id = ${accountId} or (r.account_id is null and r.email_key = ${asked.email})
+        end is true as "sameSubject",
         r.requester_key = ${asked.requester}
           or (r.requester_key in (select email_key from mailbox)
             and ${asked.requester} in (select email_key from mailbox)) as "sameRequester",

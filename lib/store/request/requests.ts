@@ -1,8 +1,7 @@
-import { emailKey } from '@/lib/core/account/matching'
 import type { Actor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
 import { referenceFrom } from '@/lib/core/request/reference'
-import { type PrivacyRequest, sibling } from '@/lib/core/request/request'
+import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -47,8 +46,8 @@ const parts = {
 type Which = { id: string } | { reference: string }
 
 /**
- * The whole aggregate in a fixed number of queries, or null. `accountId`: what a look-up has just found, so that siblings
- * of the same account are seen before the row knows its account.
+ * The whole aggregate in a fixed number of queries, or null. `accountId`: what a look-up has just found, so that others
+ * about the same account are seen before the row knows its account.
  */
 export async function loadRequest(
   tx: AnyTx | Database,
@@ -58,42 +57,8 @@ export async function loadRequest(
   const row = await prismaOf(tx).request.findUnique({ where: which, include: parts })
   if (!row) return null
   const account = accountId ?? row.accountId
-  const siblings = await loadSiblings(tx, row, account)
-  return toRequest({ ...row, ...withRelated(siblings, await loadRelated(tx, row, account)) })
+  return toRequest({ ...row, related: await loadRelated(tx, row, account) })
 }
-
-/** Open requests of the same type for the same account, or for the same address where no account is known; at most 50. */
-export async function loadSiblings(
-  tx: AnyTx | Database,
-  { id, type, email }: { id: string; type: string; email: string },
-  accountId: string | null,
-): Promise<Omit<PrivacyRequest['siblings'][number], 'sameRequester'>[]> {
-  const sameAddress = { emailKey: emailKey(email) }
-  const rows = await prismaOf(tx).request.findMany({
-    where: {
-      type,
-      id: { not: id },
-      state: { in: ['checking', 'verifying', 'processing'] },
-      OR: accountId ? [{ accountId }, { ...sameAddress, accountId: null }] : [sameAddress],
-    },
-    select: { id: true, reference: true, state: true, onHold: true, receivedAt: true },
-    orderBy: { receivedAt: 'asc' },
-    take: 50,
-  })
-  return sibling.omit({ sameRequester: true }).array().parse(rows)
-}
-
-/** The siblings, each with whether the same person asks, and everything that is related. */
-export const withRelated = (
-  siblings: Awaited<ReturnType<typeof loadSiblings>>,
-  related: PrivacyRequest['related'],
-): Pick<PrivacyRequest, 'siblings' | 'related'> => ({
-  siblings: siblings.map(sibling => ({
-    ...sibling,
-    sameRequester: related.find(({ id }) => id === sibling.id)?.sameRequester ?? false,
-  })),
-  related,
-})
 
 /** Takes the request's lock for the rest of the transaction and answers its id, or null. The reference may be in any spelling. */
 export async function lockRequest(tx: AnyTx, reference: string): Promise<string | null> {

@@ -27,7 +27,6 @@ function columns(request: PrivacyRequest) {
     windows,
     messages,
     links,
-    siblings,
     related,
     calendar,
     ...own

@@ -1,10 +1,10 @@
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { comesBefore } from '@/lib/core/request/current'
-import { openRelated } from '@/lib/core/request/related'
+import { openRelated, siblingsOf } from '@/lib/core/request/related'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { loadRelated } from './related'
-import { loadRequest, loadSiblings, withRelated } from './requests'
+import { loadRequest } from './requests'
 
 const open = ({ state }: PrivacyRequest): boolean => state !== 'submitted' && state !== 'closed'
 
@@ -23,11 +23,9 @@ export async function refreshDuplicates(
   saved: PrivacyRequest,
 ): Promise<PrivacyRequest> {
   if (!looksDifferent(before, saved)) return saved
-  const found = await loadSiblings(tx, saved, saved.accountId)
-  const { siblings, related } = withRelated(found, await loadRelated(tx, saved, saved.accountId))
-  const met = { ...saved, siblings, related }
+  const met = { ...saved, related: await loadRelated(tx, saved, saved.accountId) }
   if (waitingOn(met) !== waitingOn(saved)) await writeTurn(tx, met)
-  const later = [...before.siblings, ...siblings]
+  const later = [...siblingsOf(before), ...siblingsOf(met)]
     .filter(sibling => comesBefore(saved, sibling))
     .map(sibling => sibling.id)
   // Whose turn another attempt is depends on how many failed.
