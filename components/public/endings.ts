@@ -43,7 +43,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   unconfirmed: { title: 'It was not confirmed in time' },
   refused: {
     title: 'We can’t do what you asked',
-    detail: 'Our message says why. If you don’t agree, write to us below.',
+    detail: 'Our message says why. If you don’t agree, you can tell us below.',
   },
 }
 

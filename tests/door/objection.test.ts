@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { accountHolderActor, requesterActor } from '@/lib/core/people/make-actor'
+import { allowFromNetwork } from '@/lib/door/answer/public-limits'
 import { pressObjection } from '@/lib/door/requester/account-links'
 import { pressLink, viewLink } from '@/lib/door/requester/requester'
+import { readUnsent } from '@/lib/door/requester/requester-messages'
 import { transaction } from '@/lib/store/database/client'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { createAccessLink, findAccessLink } from '@/lib/store/visits/access-links'
@@ -69,6 +71,16 @@ describe('the link of a notice to the account’s own mailbox', () => {
     expect(await seen(requesterActor(id))).not.toContain('canary')
     expect(await seen(requesterActor(id))).not.toContain('objection')
     expect(await seen(accountHolderActor(id))).toBe('[]')
+  })
+
+  test('keeps what was written while too much came from that network, until it is sent', async () => {
+    const { token } = await told()
+    const office = elsewhere()
+    for (let press = 0; press < 40; press += 1) await allowFromNetwork(office)
+    expect(await pressObjection(token, 'I am alive.', office)).toMatchObject({ kind: 'busy' })
+    expect(await readUnsent(token)).toEqual({ reply: 'I am alive.' })
+    expect(await pressObjection(token, 'I am alive.', elsewhere())).toEqual({ kind: 'done' })
+    expect(await readUnsent(token)).toEqual({})
   })
 
   test('is worth nothing once the request has ended', async () => {

@@ -14,10 +14,12 @@ interface ObjectLinkProps {
   request: Pick<PrivacyRequest, 'reference' | 'receivedAt' | 'actingAs'>
   type: RequestType | undefined
   timeZone: string
+  /** Why they object, where it could not be sent yet. */
+  typed: string
 }
 
 /** Lets somebody who reads a mailbox of the account stop what is asked in its owner's name. */
-export function ObjectLink({ token, request, type, timeZone }: ObjectLinkProps) {
+export function ObjectLink({ token, request, type, timeZone, typed }: ObjectLinkProps) {
   return (
     <>
       <PageHeading
@@ -44,7 +46,14 @@ export function ObjectLink({ token, request, type, timeZone }: ObjectLinkProps) 
           If this should not happen, for example because the account is yours, please say so here. We then
           stop at once, and a person in our privacy team looks at it before anything is deleted.
         </p>
-        <TextArea name="text" label="Why do you object?" required={false} rows={3} autoComplete="off" />
+        <TextArea
+          name="text"
+          label="Why do you object?"
+          required={false}
+          rows={3}
+          autoComplete="off"
+          defaultValue={typed}
+        />
         <p>
           <Button tone="danger">I object</Button>
         </p>

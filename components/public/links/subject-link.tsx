@@ -15,10 +15,12 @@ interface SubjectLinkProps {
   request: Pick<PrivacyRequest, 'reference' | 'receivedAt' | 'requesterEmail'>
   type: RequestType | undefined
   timeZone: string
+  /** Why they object, where it could not be sent yet. */
+  typed: string
 }
 
 /** Asks the person whether somebody may act for them: what was asked for, by whom, and what it would do. */
-export function SubjectLink({ token, request, type, timeZone }: SubjectLinkProps) {
+export function SubjectLink({ token, request, type, timeZone, typed }: SubjectLinkProps) {
   const words = type && wordsOf(type, 'self')
   return (
     <>
@@ -43,7 +45,14 @@ export function SubjectLink({ token, request, type, timeZone }: SubjectLinkProps
           </p>
         </form>
         <form method="post" action={`/r/${token}/object`} noValidate className="flex flex-col gap-6">
-          <TextArea name="text" label="If you object: why?" required={false} rows={3} autoComplete="off" />
+          <TextArea
+            name="text"
+            label="If you object: why?"
+            required={false}
+            rows={3}
+            autoComplete="off"
+            defaultValue={typed}
+          />
           <p>
             <Button tone="danger">No, I object</Button>
           </p>
