@@ -4,7 +4,7 @@ import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
-import { wordsOf } from '@/lib/core/intake/fields-for'
+import { whatWasAsked, wordsOf } from '@/lib/core/intake/fields-for'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { Consequences } from '../consequences'
 
@@ -30,7 +30,7 @@ export function SubjectLink({ token, request, type, timeZone, typed }: SubjectLi
       />
       <SummaryList
         rows={[
-          { label: 'What was asked for', value: words?.publicTitle ?? 'A privacy request' },
+          { label: 'What was asked for', value: whatWasAsked(type) },
           { label: 'Who asked', value: request.requesterEmail },
           { label: 'Asked on', value: exactTime(request.receivedAt, timeZone) },
           { label: 'Reference', value: request.reference },

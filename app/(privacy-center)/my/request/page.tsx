@@ -157,7 +157,10 @@ export default async function OwnPage({ searchParams }: Props) {
       {waiting && <AnswerBy request={request} now={now} timeZone={zoneOf(request, timeZone)} />}
       {request.optedOutAt && (
         <div className="mb-10">
-          <Notice kind="success" title="You are opted out of marketing">
+          <Notice
+            kind="success"
+            title={`${request.actingAs === 'self' ? 'You are' : 'The address is'} opted out of marketing`}
+          >
             <p>
               Since <DateText at={request.optedOutAt} now={now} timeZone={timeZone} as="day" />, we no longer
               use the email address of this request for marketing, and don’t sell or share it.
