@@ -146,6 +146,15 @@ describe('accounts import', () => {
     expect(await lookUpAccount('hanako.@mobile.example.org', 'hanako')).toMatchObject({ sameAccount: true })
   })
 
+  it('takes an address that no mail can go to, and keeps nobody else out for it', async () => {
+    const odd = { email: '"""hanako suzuki""@mobile.example.org"', secondary_emails: 'hanako@people.example' }
+    expect(await loading([robin, someone('hanako', odd), someone('kim')])).toContain('3 accounts loaded')
+    expect(await lookUpAccount('hanako@people.example', 'hanako')).toMatchObject({
+      sameAccount: true,
+      account: { email: '"hanako suzuki"@mobile.example.org' },
+    })
+  })
+
   it('with --skip-bad loads every line that can be read, and names the others', async () => {
     const rows = csv([robin, someone('sam', { email: 'no address' }), someone('kim')])
     expect(await importing(rows, ['--skip-bad'])).toEqual({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailSchema, emailSpelling, usernameSchema } from './matching'
+import { emailKey, emailSchema, emailSpelling, isUnmailableAddress, usernameSchema } from './matching'
 
 /** What one cell of a directory file says, or what is wrong with it. Never quotes what could be personal data. */
 export type Cell<Value> = { value: Value } | { wrong: string }
@@ -104,10 +104,12 @@ export const id: CellReader<string> = text => {
     : { wrong: 'not an id: at most 255 characters, without spaces' }
 }
 
+/** An address of an account. One that no mail can go to is an address of it all the same. */
 export const email: CellReader<DirectoryAddress> = text => {
   const parsed = emailSchema.safeParse(text)
-  return parsed.success
-    ? { value: { key: parsed.data, email: emailSpelling(text) } }
+  if (parsed.success) return { value: { key: parsed.data, email: emailSpelling(text) } }
+  return isUnmailableAddress(text)
+    ? { value: { key: emailKey(text), email: emailSpelling(text) } }
     : { wrong: 'not an email address' }
 }
 
