@@ -23,7 +23,7 @@ export const correctJurisdiction = requestCommand({
   who: supportAndPrivacy,
   says: {
     before:
-      'The law, the due date and its reminders are worked out again from the day of receipt. The new date may be earlier, or already past. An embargoed place ends an export.',
+      'The law, the due date and its reminders are worked out again from the day of receipt. The new date may be earlier, or already past; a request that is overdue stays overdue. An embargoed place ends an export.',
     done: 'Where the person lives is recorded.',
     mailsToo: true,
     history: ({ dueRule, dueRuleBefore }) =>
