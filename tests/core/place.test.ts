@@ -216,13 +216,21 @@ describe('an export to a country that the account contradicts', () => {
     const story = begin('DE', 'RU')
     expect(story.state).toBe('verifying')
     const [advice] = adviceFor(story.request)
-    expect(advice?.say).toMatch(/The account has another country/)
+    expect(advice?.say).toMatch(/The account has another country or region/)
     expect(advice?.steps[0]?.command).toBe('correct-jurisdiction')
     expect(story.attempt(sam, 'send-message', { message: 'project-export-self-serve' })).toBe('illegal-state')
   })
   it('goes on once the person has said where they live', () => {
     const story = begin('DE', 'RU').does(sam, 'correct-jurisdiction', { country: 'DE', note })
     expect(story.selfServed().windowEnds).toHaveLength(1)
+  })
+  it('is asked for where only the region differs, too', () => {
+    const story = aRequest(
+      { country: 'UA', region: 'UA-43' },
+      { type: 'data-export', country: 'UA', region: 'UA-30' },
+    ).begun()
+    expect(story.state).toBe('verifying')
+    expect(adviceFor(story.request)[0]?.say).toMatch(/another country or region/)
   })
   it('ends where that is an embargoed place', () => {
     const story = begin('DE', 'RU').does(sam, 'correct-jurisdiction', { country: 'RU', note })
@@ -238,6 +246,34 @@ describe('an export to a country that the account contradicts', () => {
     expect(story.request.outcome).toBe('no-response')
     story.does(sam, 'reopen', { reason: note })
     expect(story.request.placeConfirmedAt).toBeNull()
+  })
+})
+
+describe('a place that the person didn’t name and the account knows', () => {
+  const told = (account: object, given: object) =>
+    adviceFor(
+      aRequest({ privateProjects: 1, ...account }, { rating: 'medium', ...given }).begun().request,
+    ).find(({ say }) => say.includes('The account is in'))
+  it('is shown with the acts that record it, where it decides the law', () => {
+    const advice = told({ country: 'US', region: 'US-CA' }, { country: 'US' })
+    expect(advice?.say).toContain('The account is in California')
+    expect(advice?.steps.map(({ command }) => command)).toEqual(['correct-jurisdiction', 'send-message'])
+    expect(told({ country: 'CA', region: 'CA-QC' }, {})?.say).toContain('Quebec')
+  })
+  it('isn’t where it decides nothing, contradicts the person, or was asked for', () => {
+    expect(told({ country: 'DE', region: 'DE-BY' }, { country: 'DE' })).toBeUndefined()
+    expect(told({ country: 'US', region: 'US-CA' }, { country: 'DE' })).toBeUndefined()
+    expect(told({ country: 'US', region: 'US-CA' }, { country: 'US', region: 'US-VA' })).toBeUndefined()
+    const asked = aRequest({ country: 'US', region: 'US-CA' }, { country: 'US' }).begun()
+    asked.does(sam, 'correct-jurisdiction', { country: 'US', note })
+    expect(adviceFor(asked.request).some(({ say }) => say.includes('The account is in'))).toBe(false)
+  })
+  it('comes after what is more pressing', () => {
+    const { request } = aRequest(
+      { country: 'US', region: 'US-CA', privateProjects: 1 },
+      { rating: 'medium', country: 'US' },
+    ).begun()
+    expect(adviceFor(request)[0]?.say).not.toContain('The account is in')
   })
 })
 

@@ -43,6 +43,23 @@ describe('accounts import', () => {
     ])
   })
 
+  it('keeps the region of an account, in the country that it names', async () => {
+    const rows = [
+      { ...robin, country: 'us', region: 'us-ca' },
+      someone('sam', { country: '', region: 'CA-QC' }),
+      someone('kim', { country: 'DE', region: '' }),
+    ]
+    expect(await loading(rows)).toBe('3 accounts loaded: 3 new, 0 known before.')
+    expect(await sql('select country, region from account order by username_key')).toEqual([
+      { country: 'DE', region: null },
+      { country: 'US', region: 'US-CA' },
+      { country: 'CA', region: 'CA-QC' },
+    ])
+    expect(await lookUpAccount('robin@people.example', 'robin')).toMatchObject({
+      account: { region: 'US-CA' },
+    })
+  })
+
   it('takes a byte order mark, CRLF, quotes, empty lines, any order of columns and no last line end', async () => {
     const [names, ...rows] = csv([robin, someone('sam')])
       .trimEnd()

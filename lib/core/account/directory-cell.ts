@@ -90,6 +90,14 @@ export const country: CellReader<string> = text => {
   return known ? { value: code } : { wrong: `${shown(text)} is not a country of ISO 3166-1` }
 }
 
+/** A state, province or region by its ISO 3166-2 code, such as US-CA. */
+export const region: CellReader<string> = text => {
+  const code = text.toUpperCase()
+  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) && 'value' in country(code.slice(0, 2))
+    ? { value: code }
+    : { wrong: `${shown(text)} is not a region’s code, like US-CA` }
+}
+
 export const username: CellReader<string> = text => {
   if (shortened.test(text)) return { wrong: shortenedWords }
   const parsed = usernameSchema.safeParse(text)
