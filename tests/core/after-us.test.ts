@@ -36,6 +36,32 @@ describe('whom the person can turn to after our answer', () => {
   })
 })
 
+describe('the day on which a complaint came', () => {
+  const afternoon = (given: object = {}) =>
+    aRequest({}, { country: 'NL', on: '2026-06-01T15:00', ...given }).begun()
+  const on = (story: ReturnType<typeof afternoon>, receivedOn: string) =>
+    story.attempt(sam, 'open-complaint', { ground, receivedOn })
+  const due = ({ request }: ReturnType<typeof afternoon>) => request.appeals.at(-1)?.dueOn
+  it('may be that of the request itself, in the afternoon, too', () => {
+    const story = afternoon().days(3)
+    expect(on(story, '2026-05-31')).toBe('invalid-input')
+    expect(on(story, '2026-06-01')).toBeNull()
+    expect(due(story)).toEqual(at('2026-07-01T23:59:59'))
+  })
+  it('may be today, and never tomorrow', () => {
+    const story = afternoon().clock('2026-06-04T09:00')
+    expect(on(story, '2026-06-05')).toBe('invalid-input')
+    expect(on(story, '2026-06-04')).toBeNull()
+    expect(+(story.request.appeals[0]?.receivedAt ?? 0)).toBeLessThanOrEqual(+story.now)
+    expect(due(story)).toEqual(at('2026-07-04T23:59:59'))
+  })
+  it('is today at the desk where it is still yesterday for the person', () => {
+    const story = afternoon({ theirZone: 'America/Los_Angeles' }).clock('2026-06-04T02:00')
+    expect(on(story, '2026-06-05')).toBe('invalid-input')
+    expect(on(story, '2026-06-04')).toBeNull()
+  })
+})
+
 describe('a complaint in the United Kingdom', () => {
   it('that came before it had that clock keeps the organisation’s own', () => {
     const law = laws.find(({ id }) => id === 'uk_gdpr')
