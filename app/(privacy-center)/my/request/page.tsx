@@ -185,7 +185,7 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {request.appeals.length > 0 && (
         <div className="mb-12 flex flex-col gap-6">
-          <Disagreements appeals={request.appeals} now={now} timeZone={timeZone} />
+          <Disagreements appeals={request.appeals} now={now} timeZone={zoneOf(request, timeZone)} />
         </div>
       )}
       <h2 className="mb-5 text-xl">What has happened so far</h2>
