@@ -44,6 +44,25 @@ describe('an e-mail address', () => {
     ['Jane Doe <jane@example.org>', 'jane@example.org'],
     ['“jane@example.org”', 'jane@example.org'],
     ['(jane@example.org).', 'jane@example.org'],
+    ['<jane@example.org', 'jane@example.org'],
+    ['jane@example.org>', 'jane@example.org'],
+    ['jane@example.org"', 'jane@example.org'],
+    ['• jane@example.org', 'jane@example.org'],
+    ['jane@example.org…', 'jane@example.org'],
+    ['jane@example.org。', 'jane@example.org'],
+    ['’jane@example.org’', 'jane@example.org'],
+    ["'jane@example.org',", 'jane@example.org'],
+    ['`jane@example.org`', 'jane@example.org'],
+    ['**jane@example.org**', 'jane@example.org'],
+    ['E-Mail: jane@example.org', 'jane@example.org'],
+    ['mailto://jane@example.org', 'jane@example.org'],
+    ['mailto:jane%40example.org', 'jane@example.org'],
+    ['[jane@example.org](mailto:jane@example.org)', 'jane@example.org'],
+    ['jane@example.org <jane@example.org>', 'jane@example.org'],
+    ['"Doe, Jane" <jane@example.org>', 'jane@example.org'],
+    ['"jane"@example.org', 'jane@example.org'],
+    ['"taro..yamada"@mobile.example.org', 'taro..yamada@mobile.example.org'],
+    ["'s-hertogenbosch@corp.test", "'s-hertogenbosch@corp.test"],
     ['taro..yamada@mobile.example.org', 'taro..yamada@mobile.example.org'],
     ['hanako.@mobile.example.org', 'hanako.@mobile.example.org'],
     ['.a@corp.test', '.a@corp.test'],
@@ -89,6 +108,22 @@ describe('an e-mail address', () => {
     ['255 letters', `${'a'.repeat(245)}@corp.test`],
   ])('is refused with %s', (_what, typed) => {
     expect(accepted(typed)).toBe(false)
+  })
+
+  it.each([
+    ['robin at example', 'no @'],
+    ['robin@people .example', 'a space'],
+    ['robin@people@example.org', 'more than one @'],
+  ])('says of %j what is wrong', (typed, words) => {
+    expect(emailSchema.safeParse(typed).error?.issues[0]?.message).toContain(words)
+  })
+
+  it('that is only begun stays a beginning, for the search', () => {
+    expect([emailKey('robin@'), emailKey('robin+'), emailKey('robin@people.')]).toEqual([
+      'robin@',
+      'robin+',
+      'robin@people',
+    ])
   })
 
   it('may have 254 letters', () => {
@@ -145,6 +180,11 @@ describe('a username', () => {
     [' Upper_Case ', 'Upper_Case', 'upper_case'],
     ['@robin', 'robin', 'robin'],
     ['＠robin', 'robin', 'robin'],
+    ['https://gitlab.com/Robin', 'Robin', 'robin'],
+    ['https://forum.example/u/robin/', 'robin', 'robin'],
+    ['“robin”', 'robin', 'robin'],
+    ['<@robin>', 'robin', 'robin'],
+    ['robin,', 'robin', 'robin'],
     ['zoë', 'zoë', 'zoë'],
     ['ZOE\u0308', 'ZOË', 'zoë'],
     ['名前', '名前', '名前'],
