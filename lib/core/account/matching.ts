@@ -34,9 +34,9 @@ function folded(text: string): string {
   return tidied(tidied(text).toLowerCase())
 }
 
-/** What may stand at the edges of an address: letters, digits and the signs of {@link localPart}; a domain ends with a letter or digit. */
-const beforeIt = /^[^\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~.@-]+/u
-const behindIt = /[^\p{L}\p{N}\p{M}]$/u
+/** Signs that no address begins or ends with; control characters are none of them, as only a hostile text has those. */
+const beforeIt = /^(?:(?![!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
+const behindIt = /[\p{P}\p{S}\s]$/u
 /** What people write or programs copy in front of an address, such as `E-mail:` or `mailto:`. */
 const label = /^(?:e-?mail|mail|mailto|smtp|to|from)(?: address)?\s*:\s*(?:\/\/)?/i
 /** Signs that an address may begin with, where they stand around all of it, as for bold. */
@@ -50,8 +50,11 @@ function withoutEnd(text: string): string {
   const at = text.lastIndexOf('@')
   if (at < 0 || !/[\p{L}\p{N}]/u.test(text.slice(at))) return text.replace(/[.,;:!?]+$/, '')
   let end = text.length
-  while (end > 0 && behindIt.test(text.slice(Math.max(0, end - 2), end))) end -= 1
-  return text.slice(0, end)
+  for (;;) {
+    const [last] = behindIt.exec(text.slice(Math.max(0, end - 2), end)) ?? []
+    if (last === undefined) return text.slice(0, end)
+    end -= last.length
+  }
 }
 
 /**
