@@ -27,7 +27,7 @@ export function referenceFrom(text: string): string {
   return only !== undefined && found.size === 1 ? only : text
 }
 
-/** A reference with its `PR` among other words, in a subject line or a link; no letter, digit or hyphen goes on behind it. */
+/** A reference with its `PR` among other words, in a subject line or a link; not as part of a longer word. */
 const AMONG_WORDS =
   /(?<![\p{L}\p{N}])PR[^\p{L}\p{N}]{0,2}([A-Z0-9]{4})[^\p{L}\p{N}]{0,2}([A-Z0-9]{4})(?!\p{Pd}?[\p{L}\p{N}])/gu
 
