@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { visibleInput } from '../account/invisible'
 import type { Reason } from '../derived/reasons'
 import type { Actor } from '../people/actor'
 import { mayRun } from '../people/permissions'
@@ -36,7 +37,7 @@ export function admit({ command, request, task, actor, input }: Call): Admission
   if (command.on === 'task' && !task) return { ok: false, reason: 'no-such-task' }
   if (!mayRun(actor, command.who, task)) return { ok: false, reason: 'not-allowed' }
   if (request.contentErasedAt) return { ok: false, reason: 'illegal-state' }
-  const parsed = command.input.safeParse(input)
+  const parsed = command.input.safeParse(visibleInput(input))
   if (!parsed.success) return { ok: false, reason: 'invalid-input', wrong: parsed.error }
   if (!command.from.includes(request.state)) return { ok: false, reason: 'illegal-state' }
   const wantsLookUp = command.wantsFreshChecks?.(request, parsed.data, task) ?? false
