@@ -159,6 +159,8 @@ describe('what messages tell', () => {
       'reference',
       'greeting',
       'request_type',
+      // What was done for them already, which never says what a search found.
+      'done_items',
       // By the type alone, too.
       'nothing_done',
       // By the type alone.

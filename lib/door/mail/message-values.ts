@@ -3,7 +3,7 @@ import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd, zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { documentsWanted } from '@/lib/core/derived/documents-wanted'
-import { doneItems, nothingDone } from '@/lib/core/derived/done-items'
+import { itemsIn, nothingDone } from '@/lib/core/derived/done-items'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { windowDaysOf } from '@/lib/core/handbook/window-days'
@@ -79,7 +79,7 @@ export async function valuesFor(
       ? 'make a new request in our Privacy Center'
       : 'ask our support team again',
     nothing_done: nothingDone(request),
-    ...doneItems(request, key === 'request-refused' || key === 'request-closed'),
+    ...itemsIn(request, key),
     ...mine,
   }
 }
