@@ -23,7 +23,7 @@ Before that, only this was done:
 {{ nothing_done }}
 {% endif %}
 
-You can still ask your administrator yourself. When they agree, please have them send us their permission in a Support
+You can still ask the administrator yourself. When they agree, please have them send us their permission in a Support
 Ticket, and tell us on the page of this request.
 
 {{ link }}

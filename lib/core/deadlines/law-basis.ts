@@ -59,3 +59,33 @@ export function lawWhy({
     }
   }
 }
+
+/**
+ * Which law the day of the answer follows, in a sentence for the person; where it only stands in, why.
+ * @param lives whose place it is, as “you live”; null where nobody was asked for one
+ */
+export function lawForPerson(
+  { dueRule, lawBasis, country, region }: Pick<PrivacyRequest, 'dueRule' | 'lawBasis' | 'country' | 'region'>,
+  lives: string | null,
+): string {
+  const place = region ?? country
+  switch (lawBasis) {
+    case 'region':
+    case 'country': {
+      const where = lawBasis === 'region' ? region : country
+      return `This day follows the privacy law${where ? ` of ${placeInWords(where)}` : ''}: ${lawName(dueRule)}.`
+    }
+    case 'shortest-of-country': {
+      const of = placeInWords(composedOf(ruleParts(dueRule).id) ?? '')
+      return region
+        ? `We don’t know a privacy law for ${placeInWords(region)}, so this day follows the shortest time that a privacy law in ${of} allows.`
+        : `We don’t know in which part of ${of} ${lives ?? 'this is'}, so this day follows the shortest time that a privacy law there allows.`
+    }
+    case 'default':
+      if (place)
+        return `We don’t know a privacy law for ${placeInWords(place)}, so this day follows our own rule.`
+      return lives
+        ? `We don’t know in which country ${lives}, so this day follows our own rule.`
+        : 'This day follows our own rule.'
+  }
+}
