@@ -62,6 +62,8 @@ export async function valuesFor(
     request_type: type?.noun ?? 'the handling of personal data',
     asked_on: dayInWords(request.receivedAt, locale, zone),
     due_on: dayInWords(request.dueOn, locale, zone),
+    overdue: request.dueOn < now ? 'yes' : '',
+    no_questions: type?.questions === 'none' && !type.individualBecomes ? 'yes' : '',
     consequences: type ? [...wordsOf(type, request.actingAs).destroys] : [],
     window_days: String(days),
     documents_wanted: documentsWanted(request),
