@@ -1,0 +1,5 @@
+-- Words reach us by chat, social media and other roads, too.
+alter table message drop constraint message_channel_known;
+alter table message add constraint message_channel_known
+  check (channel is null or channel in
+    ('privacy-center', 'mail', 'telephone', 'letter', 'ticket', 'in-person', 'chat', 'social-media', 'other'));
