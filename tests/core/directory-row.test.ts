@@ -58,6 +58,7 @@ describe('a line of the directory file', () => {
       createdOn: '2020-02-29',
       lastActiveOn: '2026-11-01',
       country: 'DE',
+      region: null,
       successorEmails: [],
     })
   })

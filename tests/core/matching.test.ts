@@ -7,6 +7,7 @@ import {
   emailKey,
   emailSchema,
   emailSpelling,
+  isUnmailableAddress,
   usernameKey,
   usernameSchema,
 } from '@/lib/core/account/matching'
@@ -212,5 +213,32 @@ describe('a username', () => {
         if (parsed.success) expect(usernameKey(parsed.data)).toBe(usernameKey(text))
       }),
     )
+  })
+})
+
+describe('an address that an account may have, though no mail can go to it', () => {
+  it.each([
+    '"hanako suzuki"@mobile.example.org',
+    'hanako(home)@mobile.example.org',
+    '...@mobile.example.org',
+    'a:b@Corp.Test',
+  ])('%s is one', text => {
+    expect(emailSchema.safeParse(text).success).toBe(false)
+    expect(isUnmailableAddress(text)).toBe(true)
+  })
+  it.each([
+    ['mail goes there', 'taro..yamada@mobile.example.org'],
+    ['no address', 'no address'],
+    ['nothing before the @', '@people.example'],
+    ['nothing behind it', 'robin@'],
+    ['a domain that can’t be', 'ro(bin@people'],
+    ['a computer’s number', 'ro(bin@[192.0.2.1]'],
+    ['two addresses', 'robin@people.example, sam@people.example'],
+    ['two addresses without a space', 'robin@people.example;sam@people.example'],
+    ['a space without quotes', 'robin old@people.example'],
+    ['what can’t be seen', '"a\u0007b"@people.example'],
+    ['too long', `"${'a b'.repeat(90)}"@people.example`],
+  ])('is not: %s', (_why, text) => {
+    expect(isUnmailableAddress(text)).toBe(false)
   })
 })

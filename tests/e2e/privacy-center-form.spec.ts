@@ -134,7 +134,7 @@ test('for somebody else, or someone who has died: a kind page instead of a form'
   await page.goto('/request/new')
   await page.getByText('Somebody else').click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You act for somebody who is alive')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You ask for somebody else')
   await isKind(page, browser)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('alert')).toContainText('Choose how you act for them.')

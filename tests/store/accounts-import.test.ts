@@ -43,6 +43,23 @@ describe('accounts import', () => {
     ])
   })
 
+  it('keeps the region of an account, in the country that it names', async () => {
+    const rows = [
+      { ...robin, country: 'us', region: 'us-ca' },
+      someone('sam', { country: '', region: 'CA-QC' }),
+      someone('kim', { country: 'DE', region: '' }),
+    ]
+    expect(await loading(rows)).toBe('3 accounts loaded: 3 new, 0 known before.')
+    expect(await sql('select country, region from account order by username_key')).toEqual([
+      { country: 'DE', region: null },
+      { country: 'US', region: 'US-CA' },
+      { country: 'CA', region: 'CA-QC' },
+    ])
+    expect(await lookUpAccount('robin@people.example', 'robin')).toMatchObject({
+      account: { region: 'US-CA' },
+    })
+  })
+
   it('takes a byte order mark, CRLF, quotes, empty lines, any order of columns and no last line end', async () => {
     const [names, ...rows] = csv([robin, someone('sam')])
       .trimEnd()
@@ -171,6 +188,15 @@ describe('accounts import', () => {
       sameAccount: true,
     })
     expect(await lookUpAccount('hanako.@mobile.example.org', 'hanako')).toMatchObject({ sameAccount: true })
+  })
+
+  it('takes an address that no mail can go to, and keeps nobody else out for it', async () => {
+    const odd = { email: '"""hanako suzuki""@mobile.example.org"', secondary_emails: 'hanako@people.example' }
+    expect(await loading([robin, someone('hanako', odd), someone('kim')])).toContain('3 accounts loaded')
+    expect(await lookUpAccount('hanako@people.example', 'hanako')).toMatchObject({
+      sameAccount: true,
+      account: { email: '"hanako suzuki"@mobile.example.org' },
+    })
   })
 
   it('with --skip-bad loads every line that can be read, and names the others', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailSchema, emailSpelling, usernameSchema } from './matching'
+import { emailKey, emailSchema, emailSpelling, isUnmailableAddress, usernameSchema } from './matching'
 
 /** What one cell of a directory file says, or what is wrong with it. Never quotes what could be personal data. */
 export type Cell<Value> = { value: Value } | { wrong: string }
@@ -97,6 +97,14 @@ export const country: CellReader<string> = text => {
   return known ? { value: code } : { wrong: `${shown(text)} is not a country of ISO 3166-1` }
 }
 
+/** A state, province or region by its ISO 3166-2 code, such as US-CA. */
+export const region: CellReader<string> = text => {
+  const code = text.toUpperCase()
+  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) && 'value' in country(code.slice(0, 2))
+    ? { value: code }
+    : { wrong: `${shown(text)} is not a region’s code, like US-CA` }
+}
+
 export const username: CellReader<string> = text => {
   const wrong = spoiltWords(text)
   if (wrong) return { wrong }
@@ -113,10 +121,12 @@ export const id: CellReader<string> = text => {
     : { wrong: 'not an id: at most 255 characters, without spaces' }
 }
 
+/** An address of an account. One that no mail can go to is an address of it all the same. */
 export const email: CellReader<DirectoryAddress> = text => {
   const parsed = emailSchema.safeParse(text)
-  return parsed.success
-    ? { value: { key: parsed.data, email: emailSpelling(text) } }
+  if (parsed.success) return { value: { key: parsed.data, email: emailSpelling(text) } }
+  return isUnmailableAddress(text)
+    ? { value: { key: emailKey(text), email: emailSpelling(text) } }
     : { wrong: 'not an email address' }
 }
 

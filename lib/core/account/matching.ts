@@ -138,6 +138,22 @@ export const emailSchema = z
   .max(254, { error: 'This address is too long.', abort: true })
   .refine(isEmail, { error: ({ input }) => whatIsWrong(String(input)) })
 
+/** What some systems let people have in front of the @, though no mail goes there: in quotes, or with brackets and the like. */
+const unmailableLocal = /^(?:"[^"\\]*"|[^\s@"<>,;]+)$/u
+const unseen = /\p{Cc}|\p{Surrogate}/u
+
+/**
+ * Whether a directory's text is an address, if one that can't be mailed: one of an odd form at a domain that there may be. An
+ * account may be known by it, and nothing is ever sent there.
+ */
+export function isUnmailableAddress(text: string): boolean {
+  if (text.length > MOST_TYPED) return false
+  const key = emailKey(text)
+  const at = key.lastIndexOf('@')
+  const known = key.length <= 254 && !unseen.test(key) && asciiDomain.test(key.slice(at + 1))
+  return known && unmailableLocal.test(key.slice(0, at)) && !isEmail(key)
+}
+
 /** An address as its owner writes it, without what is around it: for showing. Never for comparing or sending. */
 export function emailSpelling(text: string): string {
   return bare(tidied(text))

@@ -23,6 +23,7 @@ const facts = [
   'created_on',
   'last_active_on',
   'country',
+  'region',
 ]
 
 /** Accounts that went by their username get the id that the file gives them; their addresses follow. */
