@@ -97,6 +97,14 @@ export const not_done_items = optional('What was looked at and not done, item by
 
 export const bereaved = whether('The request is about somebody who has died, so that the words are gentler')
 export const acting = whether('Somebody acts for a person who is alive')
+export const clarification_question = kept(
+  'What we need to know, in words for the person',
+  'Do you want everything that we hold, or only your support tickets of this year?',
+)
+export const clock_pauses = whether('The law pauses the time for our answer until the person has answered')
+export const clarifying = whether(
+  'We asked what the person means, so that silence refuses nothing: the work continues',
+)
 export const documents_wanted = kept('The documents that are missing', [
   'A certificate of death',
   'A document that names you as the executor of the estate',

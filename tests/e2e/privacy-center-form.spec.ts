@@ -174,6 +174,7 @@ test('a form from another site, or from nowhere, is refused', async ({ request }
     '/my/request/withdraw',
     '/my/request/contact',
     '/my/request/help',
+    '/my/request/clarification',
     '/my/request/code',
     '/my/request/code/send',
     '/request/proofs/remove',

@@ -81,6 +81,7 @@ export const routes: Readonly<Record<string, string>> = {
   'app/(privacy-center)/my/link/send/route.ts': 'open',
   'app/(privacy-center)/my/request/answers/route.ts': 'own',
   'app/(privacy-center)/my/request/appeal/route.ts': 'own',
+  'app/(privacy-center)/my/request/clarification/route.ts': 'own',
   'app/(privacy-center)/my/request/code/route.ts': 'own',
   'app/(privacy-center)/my/request/code/send/route.ts': 'own',
   'app/(privacy-center)/my/request/complain/route.ts': 'own',

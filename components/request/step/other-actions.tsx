@@ -29,6 +29,7 @@ interface DrawnProps extends Omit<OtherActionsProps, 'acts'> {
 /** What the buttons that lead to the composer say; the others say what their command is called. */
 const labels: Readonly<Partial<Record<OtherActKey, string>>> = {
   write: 'Write to the requester',
+  clarify: 'Ask what they mean',
   withdraw: 'Close as withdrawn',
   refuse: 'Refuse the request',
 }

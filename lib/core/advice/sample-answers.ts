@@ -17,6 +17,7 @@ const link = 'https://tickets.example/1'
  */
 const samples: Readonly<Record<string, Answers>> = {
   'send-message': { note: words },
+  'ask-clarification': { question: words },
   close: { note: words, ground: 'other' },
   assign: { to: null },
   'fail-verification': { note: words },

@@ -49,6 +49,23 @@ export async function sendHelp(visitor: Visitor, secret: string, text: string, p
   return await answer(visitor, secret, { command: 'ask-for-help', input: { text }, press, words: text })
 }
 
+/** What they mean by their request. */
+export async function sendClarification(
+  visitor: Visitor,
+  secret: string,
+  text: string,
+  press: string,
+): Promise<Sent> {
+  await keepUnsent(secret, { clarification: text })
+  if (text.trim() === '' || text.length > LONGEST_REPLY) return 'kept'
+  return await answer(visitor, secret, {
+    command: 'answer-clarification',
+    input: { text },
+    press,
+    words: text,
+  })
+}
+
 /** The documents that Privacy asked for, with a word beside them: all of them arrive, or none. */
 export async function sendDocuments(
   visitor: Visitor,

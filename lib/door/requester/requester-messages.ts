@@ -20,6 +20,8 @@ const unsent = z.object({
   /** Whether to ask the administrator, and what they wrote with it. */
   contact: z.object({ choice: z.string(), text: z.string() }).optional(),
   help: z.string().optional(),
+  /** What they mean by their request. */
+  clarification: z.string().optional(),
   /** Why they don't agree, or what they complain about. */
   disagreement: z.string().optional(),
   /** What was written beside documents, and why those were not taken. */

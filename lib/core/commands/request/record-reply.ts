@@ -61,7 +61,7 @@ export const recordReply = requestCommand({
     if (closed) draft.set({ lateReplyAt: context.now })
     const given = answers && answered(draft, answers)
     if (given && 'reason' in given) return given
-    for (const reason of theirWindows) draft.closeWindow(reason, 'requester')
+    for (const reason of theirWindows) draft.closeWindow(reason, 'requester', at)
     const stops = effect === 'withdraw'
     const key = stops ? 'withdrawal' : given ? 'answers' : 'reply'
     const subject = `${stops ? 'Wants us to stop' : given ? 'Answers' : 'Reply'}, ${byChannel[channel]}`
