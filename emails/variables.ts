@@ -128,6 +128,15 @@ export const appeal_answer = kept(
   'Our answer with its reasons',
   'We still need these invoices for tax law; everything else is deleted.',
 )
+export const complaint_number = needed('Number of the complaint', 'C-1A2B3C4D')
+export const complaint_page: MessageVariable = {
+  ...needed('The page on which somebody can write to us again', 'https://privacy.example/complain'),
+  button: 'Write to us again',
+}
+export const complaint_answer = needed(
+  'Our answer, as it was written',
+  'You are right. We have taken your address off the list.',
+)
 export const ground = kept(
   'Why the request is refused, as a sentence',
   'We must keep these invoices for tax law until 2031.',

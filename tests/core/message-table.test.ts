@@ -223,6 +223,7 @@ describe('the table of messages', () => {
       'appeal-received',
       'appeal-extended',
       'appeal-answered',
+      'complaint-progress',
     ]
     // So does a message that is only sent.
     const only = (key: MessageKey, by: string) => by === 'send-message' && !messageEffects[key]

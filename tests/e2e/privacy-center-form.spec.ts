@@ -171,6 +171,8 @@ test('a form from another site, or from nowhere, is refused', async ({ request }
     '/request/start',
     '/request/clear',
     '/my/link/send',
+    '/complain/send',
+    '/complain/clear',
     '/my/request/withdraw',
     '/my/request/contact',
     '/my/request/help',

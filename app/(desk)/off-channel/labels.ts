@@ -8,6 +8,7 @@ export const channelName: Readonly<Record<Channel, string>> = {
   letter: 'Letter',
   telephone: 'Telephone',
   'forum-post': 'Forum post',
+  'privacy-center': 'Privacy Center',
 }
 
 /** Each thing that may be asked for; where the handbook leaves a choice, each answer to it. */
