@@ -105,6 +105,7 @@ export const clock_pauses = whether('The law pauses the time for our answer unti
 export const clarifying = whether(
   'We asked what the person means, so that silence refuses nothing: the work continues',
 )
+export const court = whether('The law lets the person take an organisation to court over their request')
 export const documents_wanted = kept('The documents that are missing', [
   'A certificate of death',
   'A document that names you as the executor of the estate',

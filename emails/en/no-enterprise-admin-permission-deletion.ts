@@ -13,7 +13,7 @@ export default message({
 The account in request {{ reference }} is managed by an organisation, and we can delete it only with the permission of
 its administrator. We don’t have that permission, so the request is closed. Nothing was deleted.
 
-You can still ask your administrator yourself. When they agree, please have them send us their permission in a Support
+You can still ask the administrator yourself. When they agree, please have them send us their permission in a Support
 Ticket, and tell us on the page of this request.
 
 {{ link }}

@@ -1,5 +1,6 @@
 import { message } from '@/emails/message'
 import {
+  acting,
   asked_on,
   bereaved,
   confirm_link,
@@ -45,13 +46,18 @@ day.
 {% if bereaved %}
 Without your confirmation the request ends by itself after 7 days, and nothing is changed. You can ask again at any time.
 {% else %}
+{% if acting %}
+Our privacy team first looks at whether you may act.
+{% else %}
 Where we have to be sure that the request comes from the right person, we ask a few questions about the account.
+{% endif %}
 
 If you didn’t ask for this, you can safely ignore this message. Without your confirmation the request ends by itself
 after 7 days, and nothing is changed.
 {% endif %}
 `,
   variables: {
+    acting,
     bereaved,
     reference,
     organisation,

@@ -46,13 +46,14 @@ const ended: Readonly<Record<Outcome, () => Story>> = {
 const carrying = (story: Story) =>
   story.effects.flatMap(effect => (effect.kind === 'message' && effect.declines ? [effect.key] : []))
 
-const authority = 'the authority'
 const said = (story: Story, law = laws[0]) => {
   if (!law) throw new Error('no law')
-  const own = law.complaint.startsWith('us again') ? authority : law.complaint
-  return yourRights(story.request, { law, authority: own, at: at('2027-06-01T12:00'), timeZone: zone }).join(
-    '\n\n',
-  )
+  return yourRights(story.request, {
+    law,
+    authority: law.complaint,
+    at: at('2027-06-01T12:00'),
+    timeZone: zone,
+  }).join('\n\n')
 }
 const lawOf = (id: string) => laws.find(law => law.id === id)
 
@@ -135,6 +136,18 @@ describe('the words', () => {
     expect(said(ended['not-verified'](), lawOf('us_ct'))).toMatch(
       /could not authenticate this request.*It would help to have your answers/,
     )
+  })
+  it('ask those who act for another, or for somebody who has died, for nothing that only the owner knows', () => {
+    const acting = { actingAs: 'authorized-agent', requesterEmail: 'kim@law.example' } as const
+    for (const given of [deceased, acting]) {
+      const story = aRequest({ privateProjects: 1 }, { ...given, rating: 'high' })
+        .begun()
+        .validated()
+      story.asked().days(31)
+      expect(story.request.outcome).toBe('not-verified')
+      expect(said(story, lawOf('us_ct'))).toMatch(/as far as you can know them, or more documents/)
+      expect(said(story, lawOf('us_ct'))).not.toContain('only the account’s owner')
+    }
   })
   it('send nobody to a page of their own who never confirmed', () => {
     const story = aRequest({}, { type: 'forum-deletion' }).days(8)

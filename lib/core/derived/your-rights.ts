@@ -2,7 +2,9 @@ import type { Law } from '../deadlines/law'
 import { spanWords } from '../deadlines/law-labels'
 import { secondLook } from '../deadlines/remedies'
 import { declinesBy } from '../handbook/outcomes'
+import { requestTypes } from '../handbook/request-types/index'
 import type { PrivacyRequest } from '../request/request'
+import { asksForAnother } from './acting'
 
 /** Whether the way in which a closed request ended declines what was asked, or a part of it. */
 export function declines(request: PrivacyRequest): boolean {
@@ -29,11 +31,15 @@ interface Under {
   timeZone: string
 }
 
-const unauthenticated = [
-  'We could not authenticate this request: we could not confirm who sent it.',
-  'It would help to have your answers to our questions, or other details that only the account’s owner knows.',
-  'You can send them on the page of your request.',
-].join(' ')
+/** @param ofAnother who asks is not the account's owner, and may not be able to know what only the owner knows */
+const unauthenticated = (ofAnother: boolean): string =>
+  [
+    'We could not authenticate this request: we could not confirm who sent it.',
+    ofAnother
+      ? 'It would help to have your answers to our questions as far as you can know them, or more documents.'
+      : 'It would help to have your answers to our questions, or other details that only the account’s owner knows.',
+    'You can send them on the page of your request.',
+  ].join(' ')
 
 /**
  * What the law makes us say whenever we decline, paragraph by paragraph: how to appeal or complain to us, by when we decide,
@@ -41,7 +47,7 @@ const unauthenticated = [
  * with what would help.
  */
 export function yourRights(
-  { outcome, confirmedAt }: Pick<PrivacyRequest, 'outcome' | 'confirmedAt'>,
+  { outcome, confirmedAt, ...asked }: Pick<PrivacyRequest, 'outcome' | 'confirmedAt' | 'type' | 'actingAs'>,
   { law, authority, at, timeZone }: Under,
 ): string[] {
   const { kind, respond } = secondLook(law, at, timeZone)
@@ -60,5 +66,6 @@ export function yourRights(
           `You can complain to us. We will answer within ${within}. You can also complain to ${others}.${court}`,
           'To complain to us, open the page of your request and press Complain.',
         ]
-  return [...(outcome === 'not-verified' ? [unauthenticated] : []), ...ours]
+  const ofAnother = requestTypes.has(asked.type) && asksForAnother(asked)
+  return [...(outcome === 'not-verified' ? [unauthenticated(ofAnother)] : []), ...ours]
 }

@@ -66,7 +66,9 @@ export const answerAppeal = requestCommand({
     const { actor, now } = context
     const answeredById = actor.kind === 'staff' ? actor.id : null
     const answered = { ...open, granted, decision, answer, answeredAt: now, answeredById }
-    const authority = lawOf(request, context).appeal?.authority
+    const { appeal: own, court } = lawOf(request, context)
+    // Under any other law it is the same that hears a complaint about the request.
+    const authority = own?.kind === 'appeal' ? own.authority : null
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, granted, decision })
@@ -75,6 +77,7 @@ export const answerAppeal = requestCommand({
           appeal: appealName[open.kind],
           appeal_decision: saidOf[decision],
           appeal_answer: answer,
+          court: court ? 'yes' : '',
           ...(authority && { complaint_authority: authority }),
         },
         edited,

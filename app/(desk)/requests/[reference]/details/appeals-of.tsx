@@ -30,7 +30,7 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
   const dueOf = (appeal: Appeal) =>
     appealDeadline({
       law,
-      appeal: clockOfAppeal(law, appeal),
+      appeal: clockOfAppeal(law, appeal, zone),
       receivedAt: appeal.receivedAt,
       timeZone: zone,
       calendar,
