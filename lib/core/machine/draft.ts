@@ -215,10 +215,15 @@ export class Draft {
 
   /** Recomputes the deadline from the request's history; it never shifts the former result, and what is overdue stays so. */
   recomputeDeadline(): this {
-    const { dueOn, acknowledgeBy, law, overdueSince } = recounted(this.#before, this.next, this.context)
+    const { law, dueOn, acknowledgeBy, overdueSince, notifiedDay } = recounted(
+      this.#before,
+      this.next,
+      this.context,
+    )
     const dueRule = ruleOf(law)
     if (overdueSince && !this.#before.overdueSince) this.fact({ overdueSince: overdueSince.toISOString() })
-    return this.set({ dueOn, acknowledgeBy, overdueSince, dueRule, lawBasis: basisOf(dueRule, this.next) })
+    const lawBasis = basisOf(dueRule, this.next)
+    return this.set({ dueOn, acknowledgeBy, overdueSince, notifiedDay, dueRule, lawBasis })
   }
 
   closeWindows(closedBy: string): this {
