@@ -129,7 +129,7 @@ export const looseParts = (
   'records of answers': () => db.$executeRaw`
     update request set ground = null, response = null, responded_at = null, us_state = null
     where content_erased_at is not null and closed_at < ${before(recordDays)}
-      and (response is not null or us_state is not null)`,
+      and (response is not null or ground is not null or us_state is not null)`,
   'settled mails': () => db.$executeRaw`
     delete from outbox where request_id is null and settled_at is not null and settled_at < ${before(30)}`,
 })
