@@ -34,8 +34,11 @@ function folded(text: string): string {
   return tidied(tidied(text).toLowerCase())
 }
 
-/** Signs that no address begins or ends with; control characters are none of them, as only a hostile text has those. */
-const beforeIt = /^(?:(?![!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
+/**
+ * Signs that no address begins or ends with, except quotes around all that is in front of the @. Control characters are none of
+ * them, as only a hostile text has those.
+ */
+const beforeIt = /^(?:(?!"[^"]*"@|[!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
 const behindIt = /[\p{P}\p{S}\s]$/u
 /** What people write or programs copy in front of an address, such as `E-mail:` or `mailto:`. */
 const label = /^(?:e-?mail|mail|mailto|smtp|to|from)(?: address)?\s*:\s*(?:\/\/)?/i
