@@ -23,16 +23,21 @@ describe('whom the person can turn to after our answer', () => {
       complaint_authority: 'the state’s Attorney General',
       court: '',
     })
-    expect(answered('US')).toMatchObject({ complaint_authority: 'the state’s Attorney General', court: '' })
   })
   it('is a court, too, where the law gives one', () => {
     for (const country of ['NL', 'GB', 'BR', 'IM']) expect(answered(country)).toMatchObject({ court: 'yes' })
     expect(answered('TH')).toMatchObject({ court: '' })
   })
   it('is nobody of another country where the law only stands in', () => {
-    const variables = answered('AQ', null, { rules: { defaultLaw: 'shortest' } })
-    expect(variables).not.toHaveProperty('complaint_authority')
-    expect(variables).toMatchObject({ court: '' })
+    for (const [country, defaultLaw] of [
+      ['AQ', 'shortest'],
+      ['AQ', 'us_va'],
+      ['US', 'gdpr'],
+    ] as const) {
+      const variables = answered(country, null, { rules: { defaultLaw } })
+      expect(variables).not.toHaveProperty('complaint_authority')
+      expect(variables).toMatchObject({ court: '' })
+    }
   })
 })
 

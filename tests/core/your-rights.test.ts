@@ -115,6 +115,17 @@ describe('the words', () => {
   it.each(laws.filter(law => law.id.startsWith('us_')))('under $id claim no right to go to court', law => {
     expect(said(ended.refused(), law)).not.toMatch(/court/i)
   })
+  it('name the organisation’s own choice where the law only stands in, also for one that has appeals', () => {
+    const law = lawOf('us_va')
+    if (!law) throw new Error('no law')
+    const story = aRequest({}, { country: 'AQ', rules: { defaultLaw: 'us_va' } }).begun()
+    story.does(priya, 'close', { outcome: 'refused', note })
+    const given = { law, authority: 'the ombudsman', at: story.now, timeZone: zone }
+    const words = yourRights(story.request, given).join(' ')
+    expect(words).toContain(
+      'You can appeal to us. We will decide within 60 days. After that you can complain to the ombudsman.',
+    )
+  })
   it('in the United States without a known state are the shortest appeal of its laws, and no court', () => {
     const story = aRequest({}, { country: 'US' }).begun()
     story.does(priya, 'close', { outcome: 'refused', note })

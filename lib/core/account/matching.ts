@@ -34,11 +34,8 @@ function folded(text: string): string {
   return tidied(tidied(text).toLowerCase())
 }
 
-/**
- * Signs that no address begins or ends with, except quotes around all that is in front of the @. Control characters are none of
- * them, as only a hostile text has those.
- */
-const beforeIt = /^(?:(?!"[^"]*"@|[!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
+/** Signs that no address begins or ends with; control characters are none of them, as only a hostile text has those. */
+const beforeIt = /^(?!"[^"]*"@)(?:(?![!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
 const behindIt = /[\p{P}\p{S}\s]$/u
 /** What people write or programs copy in front of an address, such as `E-mail:` or `mailto:`. */
 const label = /^(?:e-?mail|mail|mailto|smtp|to|from)(?: address)?\s*:\s*(?:\/\/)?/i
@@ -65,6 +62,8 @@ function withoutEnd(text: string): string {
  * stop at the end. What is between two addresses, or inside one, stays and is refused.
  */
 function bare(text: string): string {
+  // Patterns that look at both ends at once would take long over a hostile megabyte.
+  if (text.length > MOST_TYPED) return text
   let address = text
   for (;;) {
     const before = address

@@ -72,7 +72,7 @@ export function lawForPerson(
   switch (lawBasis) {
     case 'region':
     case 'country': {
-      const where = lawBasis === 'region' ? region : country
+      const where = lawBasis === 'region' ? region : lawfulCountry(country, region)
       return `This day follows the privacy law${where ? ` of ${placeInWords(where)}` : ''}: ${lawName(dueRule)}.`
     }
     case 'shortest-of-country': {

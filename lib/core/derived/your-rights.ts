@@ -1,4 +1,5 @@
 import type { Law } from '../deadlines/law'
+import { standsIn } from '../deadlines/law-basis'
 import { spanWords } from '../deadlines/law-labels'
 import { secondLook } from '../deadlines/remedies'
 import { declinesBy } from '../handbook/outcomes'
@@ -47,13 +48,19 @@ const unauthenticated = (ofAnother: boolean): string =>
  * with what would help.
  */
 export function yourRights(
-  { outcome, confirmedAt, ...asked }: Pick<PrivacyRequest, 'outcome' | 'confirmedAt' | 'type' | 'actingAs'>,
+  {
+    outcome,
+    confirmedAt,
+    lawBasis,
+    ...asked
+  }: Pick<PrivacyRequest, 'outcome' | 'confirmedAt' | 'lawBasis' | 'type' | 'actingAs'>,
   { law, authority, at, timeZone }: Under,
 ): string[] {
   const { kind, respond } = secondLook(law, at, timeZone)
   const within = spanWords(respond)
   const court = law.court ? ' You can also take us to court.' : ''
-  const others = law.appeal?.kind === 'appeal' ? law.appeal.authority : authority
+  // A law that only stands in says nothing of who hears them where they live.
+  const others = law.appeal?.kind === 'appeal' && !standsIn(lawBasis) ? law.appeal.authority : authority
   // Nobody who has not confirmed has a page of their own.
   if (!confirmedAt) return [`You can complain to ${others}.${court}`]
   const ours =

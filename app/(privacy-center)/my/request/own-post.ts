@@ -13,6 +13,7 @@ type What =
   | 'contact'
   | 'help'
   | 'documents'
+  | 'clarification'
   | 'appeal'
   | 'complaint'
   | 'code'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appealName } from '../../deadlines/appeal'
+import { standsIn } from '../../deadlines/law-basis'
 import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
@@ -67,8 +68,8 @@ export const answerAppeal = requestCommand({
     const answeredById = actor.kind === 'staff' ? actor.id : null
     const answered = { ...open, granted, decision, answer, answeredAt: now, answeredById }
     const { appeal: own, court } = lawOf(request, context)
-    // Under any other law it is the same that hears a complaint about the request.
-    const authority = own?.kind === 'appeal' ? own.authority : null
+    // Under any other law, and under one that only stands in, it is the same that hears a complaint about the request.
+    const authority = own?.kind === 'appeal' && !standsIn(request.lawBasis) ? own.authority : null
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, granted, decision })
