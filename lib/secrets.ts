@@ -16,6 +16,7 @@ const keyedBy = {
   'download code': 'key',
   'api token': 'key',
   mailbox: 'key',
+  'pressed complaint': 'key',
   journey: 'key',
   'usage subscription': 'key',
 } as const satisfies Record<string, keyof Env>

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { AnswerBy } from '@/components/public/own/answer-by'
 import { Disagree, kindNamed } from '@/components/public/own/disagreement'
 import { remediesNow } from '@/lib/core/advice/remedies-now'
 import { lawForPerson } from '@/lib/core/deadlines/law-basis'
@@ -14,6 +15,28 @@ const refused = (...place: Place) =>
 
 const kinds = (story: ReturnType<typeof from>) =>
   remediesNow(story.request, story.context(requester(story.request.id))).map(({ kind }) => kind)
+
+describe('the day of our answer', () => {
+  const said = (now: string) =>
+    renderToStaticMarkup(
+      createElement(AnswerBy, {
+        request: from('NL').request,
+        now: new Date(now),
+        timeZone: 'Europe/Amsterdam',
+      }),
+    ).replace(/<[^>]+>/g, '')
+  test('is a promise as long as it can be kept', () => {
+    expect(said('2026-07-01T21:59:59Z')).toMatch(/^We will answer by .*1 Jul 2026/)
+  })
+  test('is said to be late once it is past', () => {
+    expect(said('2026-07-01T22:00:00Z')).toMatch(
+      /^Our answer was due by .*1 Jul 2026.*We are sorry that it is late/,
+    )
+  })
+  test('follows the law of Hong Kong, and not that of China, for somebody who lives there', () => {
+    expect(lawForPerson(from('CN', 'CN-HK').request, 'you live')).toContain('the privacy law of Hong Kong')
+  })
+})
 
 describe('the ways to disagree', () => {
   test('are an appeal and a complaint where a request has ended under a law that has appeals', () => {

@@ -30,6 +30,7 @@ const REASONS: Readonly<Record<string, DeliveryReason>> = {
   '4.4': 'no-mailbox',
   '2.1': 'mailbox-off',
   '2.2': 'mailbox-full',
+  '2.3': 'too-large',
   '3.4': 'too-large',
 }
 

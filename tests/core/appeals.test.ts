@@ -60,6 +60,7 @@ describe('an appeal', () => {
       appeal_decision: expect.stringMatching(decision),
       appeal_answer: 'The law was extended.',
       complaint_authority: 'the state’s Attorney General',
+      court: '',
     })
     expect(waitingOn(story.request)).toBe('nobody')
     expect(story.request.outcome).toBe('refused')
@@ -190,30 +191,6 @@ describe('an answer in part', () => {
     expect(story.attempt(priya, 'answer-appeal', { answer: 'x' })).toBe('invalid-input')
     const both = { granted: false, decision: 'partly', answer: 'x' }
     expect(story.attempt(priya, 'answer-appeal', both)).toBe('invalid-input')
-  })
-})
-
-describe('more time for an appeal', () => {
-  const open = (region: string) => refused('US', region).does(sam, 'open-appeal', { ground })
-  it.each(['US-CO', 'US-MN'])('in %s is 60 days on top of 45, from its own start, once, and told', region => {
-    const story = open(region)
-    expect(due(story)).toBe('2026-07-16T23:59:59')
-    expect(story.attempt(sam, 'extend-appeal', { reason: 'complexity' })).toBe('not-allowed')
-    expect(story.attempt(priya, 'extend-appeal', { reason: 'interference' })).toBe('not-extendable')
-    story.days(30).does(priya, 'extend-appeal', { reason: 'complexity' })
-    expect(due(story)).toBe('2026-09-14T23:59:59')
-    expect(story.sent.at(-1)).toBe('appeal-extended')
-    expect(story.variables('appeal-extended')).toMatchObject({
-      appeal: 'appeal',
-      due_on: '2026-07-16',
-      new_due_on: '2026-09-14',
-    })
-    expect(story.attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('already-extended')
-  })
-  it('is told before the first period ends, and only where the law has it and an appeal is open', () => {
-    expect(open('US-CO').days(46).attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('too-late')
-    expect(appealed().attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('not-extendable')
-    expect(refused().attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('no-appeal-open')
   })
 })
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { deadlineOf } from '@/lib/core/deadlines/of-request'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/derived/verification/needed'
+import { declines } from '@/lib/core/derived/your-rights'
 import { machineOf } from '@/lib/core/diagram/machine'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Context, Effect } from '@/lib/core/machine/decision'
@@ -89,6 +90,10 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
       [openTasks(request), openWindows(request), openHolds(request)],
       'nothing open when closed',
     ).toEqual([[], [], []])
+  }
+  if (closed && before.state !== 'closed') {
+    const told = effects.some(effect => effect.kind === 'message' && effect.declines)
+    expect(told, 'who is declined is told their rights, and nobody else').toBe(declines(request))
   }
   if (closed && before.state !== 'closed')
     expect(openEscalation(request), 'no question is left behind').toBeUndefined()

@@ -45,6 +45,26 @@ describe('an e-mail address', () => {
     ['Jane Doe <jane@example.org>', 'jane@example.org'],
     ['“jane@example.org”', 'jane@example.org'],
     ['(jane@example.org).', 'jane@example.org'],
+    ['<jane@example.org', 'jane@example.org'],
+    ['jane@example.org>', 'jane@example.org'],
+    ['jane@example.org"', 'jane@example.org'],
+    ['• jane@example.org', 'jane@example.org'],
+    ['jane@example.org…', 'jane@example.org'],
+    ['✉️ jane@example.org 🙂', 'jane@example.org'],
+    ['jane@example.org。', 'jane@example.org'],
+    ['’jane@example.org’', 'jane@example.org'],
+    ["'jane@example.org',", 'jane@example.org'],
+    ['`jane@example.org`', 'jane@example.org'],
+    ['**jane@example.org**', 'jane@example.org'],
+    ['E-Mail: jane@example.org', 'jane@example.org'],
+    ['mailto://jane@example.org', 'jane@example.org'],
+    ['mailto:jane%40example.org', 'jane@example.org'],
+    ['[jane@example.org](mailto:jane@example.org)', 'jane@example.org'],
+    ['jane@example.org <jane@example.org>', 'jane@example.org'],
+    ['"Doe, Jane" <jane@example.org>', 'jane@example.org'],
+    ['"jane"@example.org', 'jane@example.org'],
+    ['"taro..yamada"@mobile.example.org', 'taro..yamada@mobile.example.org'],
+    ["'s-hertogenbosch@corp.test", "'s-hertogenbosch@corp.test"],
     ['taro..yamada@mobile.example.org', 'taro..yamada@mobile.example.org'],
     ['hanako.@mobile.example.org', 'hanako.@mobile.example.org'],
     ['.a@corp.test', '.a@corp.test'],
@@ -68,6 +88,7 @@ describe('an e-mail address', () => {
     ['a space in the middle', 'a b@corp.test'],
     ['a space in the domain', 'a@corp. test'],
     ['NUL', 'a\0@corp.test'],
+    ['NUL behind it', 'a@corp.test\0'],
     ['half a character', 'a\ud800@corp.test'],
     ['an IP address', 'a@192.0.2.1'],
     ['an IP address in brackets', 'a@[192.0.2.1]'],
@@ -90,6 +111,22 @@ describe('an e-mail address', () => {
     ['255 letters', `${'a'.repeat(245)}@corp.test`],
   ])('is refused with %s', (_what, typed) => {
     expect(accepted(typed)).toBe(false)
+  })
+
+  it.each([
+    ['robin at example', 'no @'],
+    ['robin@people .example', 'a space'],
+    ['robin@people@example.org', 'more than one @'],
+  ])('says of %j what is wrong', (typed, words) => {
+    expect(emailSchema.safeParse(typed).error?.issues[0]?.message).toContain(words)
+  })
+
+  it('that is only begun stays a beginning, for the search', () => {
+    expect([emailKey('robin@'), emailKey('robin+'), emailKey('robin@people.')]).toEqual([
+      'robin@',
+      'robin+',
+      'robin@people',
+    ])
   })
 
   it('may have 254 letters', () => {
@@ -146,6 +183,11 @@ describe('a username', () => {
     [' Upper_Case ', 'Upper_Case', 'upper_case'],
     ['@robin', 'robin', 'robin'],
     ['＠robin', 'robin', 'robin'],
+    ['https://gitlab.com/Robin', 'Robin', 'robin'],
+    ['https://forum.example/u/robin/', 'robin', 'robin'],
+    ['“robin”', 'robin', 'robin'],
+    ['<@robin>', 'robin', 'robin'],
+    ['robin,', 'robin', 'robin'],
     ['zoë', 'zoë', 'zoë'],
     ['ZOE\u0308', 'ZOË', 'zoë'],
     ['名前', '名前', '名前'],

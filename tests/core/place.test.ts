@@ -119,6 +119,30 @@ describe('correct-jurisdiction', () => {
       expect(story.request.acknowledgeBy && local(story.request.acknowledgeBy)).toBe('2026-06-15T23:59:59')
     }
   })
+  it('takes codes as people write them', () => {
+    const story = aRequest({}, { country: 'NL' }).begun()
+    story.does(sam, 'correct-jurisdiction', { country: 'us', region: ' us-ca', note })
+    expect(story.request).toMatchObject({ country: 'US', region: 'US-CA' })
+    expect(story.attempt(sam, 'correct-jurisdiction', { country: 'United States', note })).toBe(
+      'invalid-input',
+    )
+  })
+  it('says that the receipt is still to be acknowledged only where it is', () => {
+    const corrected = (server: 'accepted' | 'silent', days: number) => {
+      const story = aRequest({}, { country: 'NL' })
+      // What is not taken by the mail server acknowledges nothing.
+      if (server === 'silent')
+        story.request = {
+          ...story.request,
+          messages: story.request.messages.map(message => ({ ...message, delivery: 'queued' as const })),
+        }
+      const before = story.days(days).request
+      story.does(sam, 'correct-jurisdiction', california)
+      return placeChange(before, story.request, { now: story.now, timeZone: zone }).says.join(' ')
+    }
+    expect(corrected('accepted', 3)).toContain('Receipt was acknowledged on 1 Jun 2026.')
+    expect(corrected('silent', 3)).toContain('Receipt has to be acknowledged by 15 Jun 2026.')
+  })
   it('moves the reminders with the due date', () => {
     const story = aRequest({}, { country: 'NL' }).begun()
     const before = nextReminderAt(story.request, zone)
@@ -172,7 +196,7 @@ describe('correct-jurisdiction', () => {
       says: [
         `The law changes from ${lawName('gdpr')} to ${lawName('us_ca')}. It is the law of California.`,
         'The answer is due on 16 Jul 2026 instead of 1 Jul 2026.',
-        'Receipt has to be acknowledged by 15 Jun 2026.',
+        'Receipt was acknowledged on 1 Jun 2026.',
       ],
     })
     const earlier = said(open(), { country: 'BR' })

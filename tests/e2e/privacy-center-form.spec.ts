@@ -62,7 +62,7 @@ test('errors: a summary that takes focus, links to the fields, the same words th
   const summary = page.getByRole('alert')
   await expect(summary).toBeFocused()
   await expect(summary.getByRole('link')).toHaveText([
-    'Enter one email address, like name@example.com.',
+    'Enter one email address, like name@example.com. There is no @ in it.',
     'Enter your username.',
   ])
   await summary.getByRole('link').first().click()
@@ -171,9 +171,12 @@ test('a form from another site, or from nowhere, is refused', async ({ request }
     '/request/start',
     '/request/clear',
     '/my/link/send',
+    '/complain/send',
+    '/complain/clear',
     '/my/request/withdraw',
     '/my/request/contact',
     '/my/request/help',
+    '/my/request/clarification',
     '/my/request/code',
     '/my/request/code/send',
     '/request/proofs/remove',

@@ -137,6 +137,33 @@ describe('accounts import', () => {
     expect(await loading(many(1), '--replace', '--yes')).toContain('132 removed')
   })
 
+  it('takes no more than one address in twenty from accounts that stay, nor so many accounts for deleted, unless it is told to', async () => {
+    const second = (at: number) => ({ secondary_emails: `second${at}@people.example` })
+    const both = many(30).map((account, at) => ({ ...account, ...second(at) }))
+    await loading(both)
+    const addresses = async () => (await sql('select count(*)::int as count from account_address'))[0]
+    expect(await importing(csv(many(30)))).toEqual({
+      code: 1,
+      out: [],
+      err: [
+        '30 of 60 addresses would be taken from accounts that stay: does the file have all addresses? If it has, say --yes as well.',
+        'Nothing was loaded.',
+      ],
+    })
+    expect(await addresses()).toEqual({ count: 60 })
+    const gone = both.map(account => ({ ...account, state: 'deleted' }))
+    expect((await importing(csv(gone))).err[0]).toBe(
+      '30 of 30 accounts would become deleted: is the column state right? If it is, say --yes as well.',
+    )
+    expect(await importing(csv([...gone.slice(0, 10), ...both.slice(10)]))).toMatchObject({ code: 0 })
+    expect(await importing(csv(many(30)), ['--yes'])).toMatchObject({ code: 0 })
+    expect(await addresses()).toEqual({ count: 30 })
+  })
+
+  it('takes a file that says in front what it is separated by', async () => {
+    expect(await importing(`sep=,\r\n${csv([robin], '\r\n')}`)).toMatchObject({ code: 0 })
+  })
+
   it('takes what a spreadsheet saves: capitals, empty columns at the end, rows that were emptied', async () => {
     const [header = '', ...rows] = csv([
       robin,

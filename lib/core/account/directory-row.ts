@@ -120,7 +120,7 @@ export function headerProblem(columns: readonly string[]): string | null {
   const known = [...requiredColumns, ...optionalColumns]
   if (!columns.some(name => known.includes(name))) {
     // The first line may be an account, so the message doesn't quote it.
-    const separated = columns.some(name => name.includes(';')) ? ', separated by commas' : ''
+    const separated = columns.some(name => /[;|]|username_email/.test(name)) ? ', separated by commas' : ''
     return `the first line must name the columns${separated}: ${requiredColumns.join(',')}`
   }
   const list = (names: readonly string[]) => names.map(shownColumn).join(', ')

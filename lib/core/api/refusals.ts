@@ -43,6 +43,11 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'The questions were already asked or answered; there is one attempt.',
   },
+  'already-asked': {
+    status: 409,
+    title: 'The person was asked already. Wait for their answer, or until their time to answer is over.',
+  },
+  'nothing-to-clarify': { status: 409, title: 'Only somebody who asks for data is asked what they mean.' },
   'no-question-open': { status: 409, title: 'No question is open.' },
   'questions-not-needed': { status: 409, title: 'These questions are not what the rating calls for.' },
   'not-blocked': { status: 409, title: 'The account is neither blocked nor banned.' },

@@ -35,6 +35,8 @@ export interface Touched {
   reference: string
   dueOn: Date
   wouldBeDue: Date
+  /** The person's own time zone, in which both days are counted, where it is known. */
+  timeZone: string | null
 }
 
 /**
@@ -46,6 +48,7 @@ export const touchedBy = (requests: readonly (Clocked & { reference: string })[]
   requests
     .map(request => ({
       reference: request.reference,
+      timeZone: request.timeZone,
       dueOn: deadlineOf(request, after).dueOn,
       wouldBeDue: recounted(request, { ...request, dueRule: '' }, after).dueOn,
     }))

@@ -44,6 +44,29 @@ export async function toBeRemoved(client: pg.Client): Promise<{ removes: number;
   return removalSchema.parse(counted.rows[0])
 }
 
+const lossSchema = z.object({
+  addresses: z.coerce.number(),
+  knownAddresses: z.coerce.number(),
+  accounts: z.coerce.number(),
+  knownAccounts: z.coerce.number(),
+})
+
+/**
+ * What accounts that stay would lose: addresses that the file no longer gives them, and accounts that it says are deleted. A
+ * column that was left out shows here.
+ */
+export async function toBeLost(client: pg.Client): Promise<z.output<typeof lossSchema>> {
+  const counted = await client.query(`
+    select
+      (select count(*) from account_address held join incoming on incoming.id = held.account_id
+        where not exists (select from incoming_address given where given.email_key = held.email_key)) as addresses,
+      (select count(*) from account_address) as "knownAddresses",
+      (select count(*) from account join incoming using (id)
+        where account.state <> 'deleted' and incoming.state = 'deleted') as accounts,
+      (select count(*) from account where state <> 'deleted') as "knownAccounts"`)
+  return lossSchema.parse(counted.rows[0])
+}
+
 /**
  * References of requests from the last 90 days that were closed because there was no account, and whose account is there
  * now: somebody was told something wrong.

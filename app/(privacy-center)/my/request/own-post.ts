@@ -11,6 +11,7 @@ type What =
   | 'contact'
   | 'help'
   | 'documents'
+  | 'clarification'
   | 'appeal'
   | 'complaint'
   | 'code'

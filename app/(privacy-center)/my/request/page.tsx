@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
+import { ClarificationForm, ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
 import { Conversation, type Said } from '@/components/public/conversation'
 import { AnswerBy } from '@/components/public/own/answer-by'
 import { Disagree, Disagreements, kindNamed } from '@/components/public/own/disagreement'
@@ -67,6 +67,7 @@ function AskForm({ kind, request, unsent, errors }: Asking & { kind: AskKind }) 
   if (kind === 'owner-contact')
     return <ContactForm {...form} typed={unsent.contact?.text ?? ''} chosen={unsent.contact?.choice ?? ''} />
   if (kind === 'help') return <HelpForm {...form} typed={unsent.help ?? ''} />
+  if (kind === 'clarification') return <ClarificationForm {...form} typed={unsent.clarification ?? ''} />
   if (kind === 'documents') return <DocumentsForm {...form} typed={unsent.documents?.text ?? ''} />
   const questions = verificationOf(request)?.questions ?? []
   return (
@@ -185,7 +186,7 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {request.appeals.length > 0 && (
         <div className="mb-12 flex flex-col gap-6">
-          <Disagreements appeals={request.appeals} now={now} timeZone={timeZone} />
+          <Disagreements appeals={request.appeals} now={now} timeZone={zoneOf(request, timeZone)} />
         </div>
       )}
       <h2 className="mb-5 text-xl">What has happened so far</h2>

@@ -60,6 +60,12 @@ function helpErrors({ help }: Unsent): Record<string, string> {
   return text ? { text } : {}
 }
 
+function clarificationErrors({ clarification }: Unsent): Record<string, string> {
+  if (clarification === undefined) return {}
+  const text = missing(clarification, 'Tell us what you mean.') ?? tooLong(clarification, LONGEST_REPLY)
+  return text ? { text } : {}
+}
+
 function documentErrors({ documents }: Unsent): Record<string, string> {
   const problem = documents?.problem
   if (!problem) return {}
@@ -74,11 +80,12 @@ const errorsOf: Record<AskKind, (unsent: Unsent, request: PrivacyRequest) => Rec
   'owner-contact': contactErrors,
   help: helpErrors,
   documents: documentErrors,
+  clarification: clarificationErrors,
 }
 
 /** By field: what is wrong with the answer to what is asked now, as far as somebody has tried to send one. */
 export function askErrors(request: PrivacyRequest, unsent: Unsent): Record<string, string> {
-  const kinds = ['questions', 'owner-contact', 'help', 'documents'] as const
+  const kinds = ['questions', 'owner-contact', 'help', 'documents', 'clarification'] as const
   return Object.assign(
     {},
     ...kinds.filter(kind => hasOpenQuestion(request, kind)).map(kind => errorsOf[kind](unsent, request)),
