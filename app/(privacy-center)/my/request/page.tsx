@@ -108,8 +108,8 @@ export default async function OwnPage({ searchParams }: Props) {
   const { disagreement } = unsent
   const remedies = remediesNow(request, await contextForPage(visitor.actor))
   const canDisagree = remedies.length > 0
-  const wrongDisagreement =
-    canDisagree && disagreement !== undefined ? disagreementError(disagreement) : undefined
+  const open = kindNamed(write) ?? unsent.disagreeing
+  const wrongDisagreement = canDisagree && open === unsent.disagreeing ? disagreementError(unsent) : undefined
   // What was typed and can't be sent as that any more is the beginning of a message.
   const stranded = canDisagree ? undefined : disagreement
   const moved = stranded !== undefined ? 'not-taken' : unsent.tooLate ? 'too-late' : undefined
@@ -127,7 +127,7 @@ export default async function OwnPage({ searchParams }: Props) {
   const disagree = canDisagree && (
     <div className="mt-12">
       <Disagree
-        open={kindNamed(write) ?? unsent.disagreeing}
+        open={open}
         typed={disagreement ?? ''}
         press={randomUUID()}
         {...{ remedies, ended }}

@@ -36,8 +36,15 @@ export const replyError = (reply: string): string | undefined =>
   missing(reply, 'Write something first.') ?? tooLong(reply, LONGEST_REPLY)
 
 /** What is wrong with an appeal or a complaint that could not be sent. */
-export const disagreementError = (text: string): string | undefined =>
-  missing(text, 'Tell us what you don’t agree with, and why.') ?? tooLong(text, LONGEST_REPLY)
+export const disagreementError = ({ disagreement, disagreeing }: Unsent): string | undefined =>
+  disagreement === undefined
+    ? undefined
+    : (missing(
+        disagreement,
+        disagreeing === 'complaint'
+          ? 'Tell us what is wrong.'
+          : 'Tell us what you don’t agree with, and why.',
+      ) ?? tooLong(disagreement, LONGEST_REPLY))
 
 function contactErrors({ contact }: Unsent): Record<string, string> {
   if (!contact) return {}
