@@ -30,6 +30,13 @@ describe('asking what somebody means', () => {
     expect(waitingOn(story.request)).toBe('requester')
     expect(openQuestions(story.request)).toMatchObject([{ kind: 'clarification', replied: false }])
   })
+  it('is what the next step says while it waits; the tasks stay below', () => {
+    const [first, second] = adviceFor(asks(access().begun()).request)
+    expect(first).toMatchObject({ say: expect.stringContaining('say what they mean'), steps: [] })
+    expect(second?.say).toContain('Work the open tasks')
+    const [after] = adviceFor(asks(access().begun()).days(8).request)
+    expect(after?.say).toContain('Work the open tasks')
+  })
   it('is for support and Privacy, and for requests for data only', () => {
     expect(access().begun().attempt(priya, 'ask-clarification', { question })).toBeNull()
     expect(access().begun().attempt(rosa, 'ask-clarification', { question })).toBe('not-allowed')
