@@ -4,7 +4,7 @@ import { ruleOf } from '../deadlines/law-versions'
 import { deadlineOf } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
 import { answerOf } from '../derived/answer-record'
-import { isReadyToWork } from '../derived/ready-to-work'
+import { newlyReady } from '../derived/ready-to-work'
 import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
@@ -282,12 +282,8 @@ export class Draft {
 
   /** A task mails its team once it can be worked: new, back, or no longer blocked; one that is over by then mails nobody. */
   #taskMails(): Effect[] {
-    const ready = (request: PrivacyRequest) => request.tasks.filter(task => isReadyToWork(request, task))
-    const before = new Set(ready(this.#before).map(task => task.id))
-    return ready(this.next).flatMap(({ id, team }) =>
-      team === 'system' || before.has(id)
-        ? []
-        : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
+    return newlyReady(this.#before, this.next).flatMap(({ id, team }) =>
+      team === 'system' ? [] : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
     )
   }
 }

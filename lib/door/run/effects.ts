@@ -123,7 +123,7 @@ const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
 }
 
 /** Mail to a team: the reference, the steps and a link; never personal data. */
-async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
+export async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
   const task = request.tasks.find(task => task.id === effect.taskId)
   const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined
