@@ -97,6 +97,11 @@ export const not_done_items = optional('What was looked at and not done, item by
 
 export const bereaved = whether('The request is about somebody who has died, so that the words are gentler')
 export const acting = whether('Somebody acts for a person who is alive')
+export const overdue = whether('The day of the answer is past')
+export const no_questions = whether(
+  'Nothing is asked about the account: the mailbox is all that is confirmed',
+)
+export const court = whether('The law lets the person take an organisation to court over their request')
 export const documents_wanted = kept('The documents that are missing', [
   'A certificate of death',
   'A document that names you as the executor of the estate',

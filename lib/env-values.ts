@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { domainToASCII, fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 // What a variable may hold, so that a value that would fail at work is refused at the start. Each says what it must be, and
@@ -21,13 +21,23 @@ export const urlOf = (...protocols: string[]) =>
     abort: true,
   })
 
-const hasHost = (text: string) => new URL(text).hostname !== ''
+/** An IP address, or a name of letters, digits and hyphens; an underscore is common inside networks of containers. */
+const isHost = (host: string): boolean =>
+  isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0 ||
+  (host.length <= 253 &&
+    /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(host))
+
+/** Names a machine, and no port that nothing can be reached at. */
+const hasHost = (text: string) => isHost(new URL(text).hostname) && new URL(text).port !== '0'
+
+const isPlain = (text: string) => !/\p{Cc}/u.test(text)
 
 /** Name and password of an address, as those who use it read them. */
 const signsInReadably = (text: string) =>
   worksOut(() => {
     const { username, password } = new URL(text)
-    return [username, password].map(decodeURIComponent)
+    if (![username, password].map(decodeURIComponent).every(isPlain))
+      throw new Error('has a control character')
   })
 
 const escapes =
@@ -39,30 +49,63 @@ const endsWithItsHost = (text: string) => {
   return /^\/?$/.test(pathname) && search === '' && hash === ''
 }
 
+/** A name without its password, or the other way round, would be refused at each mail. */
+const signsInWhole = (text: string) => (new URL(text).username === '') === (new URL(text).password === '')
+
 /** Where mail is handed over. */
 export const smtpUrl = urlOf('smtp:', 'smtps:')
   .refine(text => signsInReadably(text) && endsWithItsHost(text), { error: escapes, abort: true })
-  .refine(hasHost, 'must name the mail server, as in smtp://user:password@mail.example:587')
+  .refine(hasHost, {
+    error: 'must name the mail server, as in smtp://user:password@mail.example:587',
+    abort: true,
+  })
+  .refine(signsInWhole, 'must have both a name and a password, or neither')
+
+const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full']
+
+/** The machine, where the address names one rather than the folder of a socket, and how to encrypt, where it says so. */
+const isReachable = (text: string) => {
+  const { hostname, port, searchParams } = new URL(text)
+  const mode = searchParams.get('sslmode')
+  const isSocket = hostname === '' || /^%2f/i.test(hostname)
+  return (isSocket || isHost(hostname)) && port !== '0' && (mode === null || SSL_MODES.includes(mode))
+}
 
 /** The database; it may be reached by a socket, so there need be no host. */
-export const databaseUrl = urlOf('postgres:', 'postgresql:').refine(
-  text => signsInReadably(text) && new URL(text).hash === '',
-  escapes,
-)
+export const databaseUrl = urlOf('postgres:', 'postgresql:')
+  .refine(text => signsInReadably(text) && new URL(text).hash === '', { error: escapes, abort: true })
+  .refine(
+    text => worksOut(() => decodeURIComponent(new URL(text).pathname)) && isReachable(text),
+    'must name one machine and a database, such as postgresql://user:password@db.example:5432/habeas; sslmode, where it is given, must be one that PostgreSQL knows',
+  )
 
 /** Our own address: pages and cookies begin at its root. */
-export const origin = urlOf('http:', 'https:').refine(text => {
-  const { username, password } = new URL(text)
-  return hasHost(text) && endsWithItsHost(text.replace(/\/+$/, '')) && username === '' && password === ''
-}, 'must be a protocol and a host, such as https://privacy.example.org, without a path, a query or a name: Habeas needs a host of its own')
+export const origin = urlOf('http:', 'https:')
+  .refine(text => {
+    const { username, password } = new URL(text)
+    return hasHost(text) && endsWithItsHost(text.replace(/\/+$/, '')) && username === '' && password === ''
+  }, 'must be a protocol and a host, such as https://privacy.example.org, without a path, a query or a name: Habeas needs a host of its own')
+  // In one spelling, as links are made from it and forms are held against it.
+  .transform(text => new URL(text).origin)
 
-/** One sender, with or without a name. */
-export const mailFrom = z
-  .string()
-  .refine(
-    text => /^(?:[^<>@\p{Cc}]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u.test(text.trim()),
-    'must be one address, such as privacy@example.org or Privacy <privacy@example.org>',
-  )
+/** A display name: words, or anything in quotes. Without quotes, a comma would make two senders of it. */
+const SENDER = /^(?:(?:[^\s<>@,;:()"\\\p{Cc}]+ *)*|"(?:[^"\\\p{Cc}]|\\["\\])*" *)<([^<>]*)>$/u
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
+
+/** One sender, with or without a name; the domain in its ASCII form, as mail servers want it. */
+export const mailFrom = z.string().transform((text, context) => {
+  const address = SENDER.exec(text)?.[1] ?? text
+  const at = address.lastIndexOf('@')
+  const [local, typed] = [address.slice(0, at), address.slice(at + 1)]
+  const domain = isHost(typed) ? typed : domainToASCII(typed)
+  if (at > 0 && LOCAL.test(local) && isHost(domain)) return text.replace(address, () => `${local}@${domain}`)
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be one address, such as privacy@example.org or Privacy <privacy@example.org>; a name with a comma or the like needs quotes',
+  })
+  return z.NEVER
+})
 
 /** A folder; a `#` or `?` in its name would cut it off. */
 export const fileStorageUrl = urlOf('file:', 's3:')
@@ -71,7 +114,12 @@ export const fileStorageUrl = urlOf('file:', 's3:')
     abort: true,
   })
   .refine(
-    text => worksOut(() => fileURLToPath(text)) && new URL(text).search === '' && new URL(text).hash === '',
+    text =>
+      /^file:\/\/(localhost)?\/./i.test(text) &&
+      worksOut(() => fileURLToPath(text)) &&
+      isPlain(fileURLToPath(text)) &&
+      new URL(text).search === '' &&
+      new URL(text).hash === '',
     'must be the whole path of a folder with three slashes, such as file:///srv/files; write # as %23 and ? as %3F',
   )
 
@@ -83,10 +131,29 @@ export const timeZone = z
     'must be the name of a time zone, such as Europe/Amsterdam',
   )
 
+/** Where a server listens. */
+export const port = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'must be a port number')
+  .transform(Number)
+  .refine(number => number <= 65_535, 'must be a port number')
+
+/** One of this machine's addresses or names. */
+export const listenHost = z
+  .string()
+  .refine(isHost, 'must be an address or a name of this machine, such as 127.0.0.1')
+
+/** A folder's path. */
+export const folder = z.string().refine(isPlain, 'must be the path of a folder')
+
 /** An address, or one with the length of its network behind it. */
 export function isNetwork(text: string): boolean {
   const [address = '', length, more] = text.split('/')
   const family = isIP(address)
-  if (family === 0 || more !== undefined) return false
-  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
+  // A zone belongs to one machine's view of its own networks.
+  if (family === 0 || more !== undefined || address.includes('%')) return false
+  return (
+    length === undefined ||
+    (/^(?:0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
+  )
 }

@@ -5,9 +5,12 @@ import { z } from 'zod'
 import {
   databaseUrl,
   fileStorageUrl,
+  folder,
   isNetwork,
+  listenHost,
   mailFrom,
   origin,
+  port,
   smtpUrl,
   timeZone,
   urlOf,
@@ -25,7 +28,8 @@ export const SECRETS = [
 
 /** Values used in guides and examples: anybody who reads those could read the database. */
 const looksLikeAnExample = (text: string) =>
-  /change.?me|example|secret|password|placeholder|your[-_ ]/i.test(text) || /^(.)\1*=*$/.test(text)
+  /change.?me|example|secret|password|placeholder|your[-_ ]/i.test(text) ||
+  (text.length >= 32 && new Set(text).size < 8)
 
 const secret = z
   .string()
@@ -51,8 +55,8 @@ const flag = z
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-    PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
-    HABEAS_HOST: z.string().optional(),
+    PORT: port.default(3000),
+    HABEAS_HOST: listenHost.optional(),
     APP_URL: origin.optional(),
     DATABASE_URL: databaseUrl,
     SMTP_URL: smtpUrl.optional(),
@@ -81,7 +85,7 @@ const schema = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     DEMO: flag,
     ORG_TIME_ZONE: timeZone.default('UTC'),
-    HABEAS_DATA_DIR: z.string().default('.data'),
+    HABEAS_DATA_DIR: folder.default('.data'),
     HABEAS_EMBEDDED: flag,
   })
   .refine(
@@ -107,13 +111,13 @@ export class EnvironmentProblem extends Error {
 }
 
 /**
- * Reads the environment: empty counts as unset, `NAME_FILE` as the content of that file.
+ * Reads the environment: empty counts as unset, `NAME_FILE` as the content of that file. Space around a value doesn't count.
  * @throws EnvironmentProblem that lists every problem at once
  */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
   const problems: string[] = []
   const given: Record<string, string> = {}
-  for (const [name, value] of Object.entries(source)) if (value) given[name] = value
+  for (const [name, value] of Object.entries(source)) if (value?.trim()) given[name] = value.trim()
   for (const name of SECRETS) {
     const file = source[`${name}_FILE`]
     if (!file) continue

@@ -82,10 +82,35 @@ describe('the environment', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['ORG_TIME_ZONE', '+05:00'],
     ['OIDC_ISSUER', 'id.example'],
+    ['PORT', '0x10'],
+    ['PORT', '1e3'],
+    ['PORT', '65536'],
+    ['HABEAS_HOST', 'http://127.0.0.1'],
+    ['HABEAS_HOST', '0.0.0.0:3000'],
+    ['APP_URL', 'https://*.example.org'],
+    ['APP_URL', 'https://host.example:0'],
+    ['SMTP_URL', 'smtp://mailer@mail.example'],
+    ['SMTP_URL', 'smtp://:hush@mail.example'],
+    ['SMTP_URL', 'smtp://mailer:hu%0d%0ash@mail.example'],
+    ['SMTP_URL', 'smtp://mail.example:0'],
+    ['SMTP_URL', 'smtp://mail..example'],
+    ['SMTP_URL', 'smtp://m%20l.example'],
+    ['DATABASE_URL', 'postgresql://habeas@one.example,two.example/habeas'],
+    ['DATABASE_URL', 'postgresql://habeas@db.example:0/habeas'],
+    ['DATABASE_URL', 'postgresql://habeas@db.example/%zz'],
+    ['DATABASE_URL', 'postgresql://habeas@db.example/habeas?sslmode=sometimes'],
+    ['MAIL_FROM', 'Privacy, Inc. <privacy@example.org>'],
+    ['MAIL_FROM', '"Privacy <privacy@example.org>'],
+    ['MAIL_FROM', 'privacy@example..org'],
+    ['MAIL_FROM', 'priväcy@example.org'],
+    ['STORAGE_URL', 'file:srv/files'],
+    ['STORAGE_URL', 'file:///srv/%00'],
+    ['TRUSTED_PROXIES', 'fe80::1%eth0'],
+    ['NEXTAUTH_SECRET', 'abababababababababababababababab'],
   ])('%s=%s would fail when it is used, so it is refused at the start', (name, value) => {
     const oidc = name.startsWith('OIDC_') ? { OIDC_CLIENT_ID: 'habeas', OIDC_CLIENT_SECRET: 'hush' } : {}
     const problems = problemsOf({ ...good, ...oidc, [name]: value })
-    expect(problems[0]).toMatch(new RegExp(`^${name} (must|has|s3)`))
+    expect(problems[0]).toMatch(new RegExp(`^${name} (must|has|s3|is an example)`))
     expect(problems.join()).not.toContain(value)
   })
   test.each([
@@ -98,7 +123,28 @@ describe('the environment', () => {
     ['MAIL_FROM', 'privacy@localhost'],
     ['STORAGE_URL', 'file:///srv/my%20files'],
     ['ORG_TIME_ZONE', 'UTC'],
+    ['SMTP_URL', 'smtp://[::1]:25'],
+    ['SMTP_URL', 'smtp://mail_server:1025'],
+    ['DATABASE_URL', 'postgresql://habeas@%2Fvar%2Frun%2Fpostgresql/habeas?sslmode=disable'],
+    ['HABEAS_HOST', '::'],
+    ['HABEAS_HOST', 'localhost'],
+    ['MAIL_FROM', 'Privacy Team <privacy@example.org>'],
+    ['STORAGE_URL', 'file://localhost/srv/files'],
   ])('%s=%s is fine', (name, value) => expect(problemsOf({ ...good, [name]: value })).toEqual([]))
+  test('space around a value doesn’t count, and an address has one spelling', () => {
+    const read = (APP_URL: string) => parseEnv({ ...good, APP_URL, PORT: ' 3100 ' }).appUrl
+    for (const typed of [
+      ' https://host.example/ ',
+      'HTTPS://Host.Example',
+      'https://host.example//',
+      'https://host.example?',
+    ])
+      expect(read(typed)).toBe('https://host.example')
+    expect(parseEnv({ ...good, MAIL_FROM: 'Privacy <privacy@bücher.example>\n' }).mailFrom).toBe(
+      'Privacy <privacy@xn--bcher-kva.example>',
+    )
+    expect(problemsOf({ ...good, HABEAS_KEY: ' ' })).toEqual(['HABEAS_KEY is not set'])
+  })
   test('an empty variable is an unset one', () => {
     expect(parseEnv({ ...good, PORT: '', SMTP_URL: '', DEMO: '' })).toMatchObject({
       port: 3000,

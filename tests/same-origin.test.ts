@@ -14,6 +14,14 @@ describe('whether a form comes from one of our pages', () => {
     expect(from({ origin: app })).toBe(true)
     expect(from({ origin: 'http://localhost:3000', host: 'localhost:3000' })).toBe(true)
   })
+  test('without either, the page it was sent from has to be ours', () => {
+    expect(from({ referer: `${app}/` })).toBe(true)
+    expect(from({ referer: `${app}/request/new` })).toBe(true)
+    for (const referer of ['https://evil.example/', `https://evil.example/${app}/`, 'about:blank', 'x', ''])
+      expect(from({ referer, host: 'privacy.example' }), referer).toBe(false)
+    for (const origin of ['null', 'https://evil.example', ''])
+      expect(from({ origin, referer: `${app}/` }), origin).toBe(false)
+  })
   test('foreign, null, malformed or missing: refused', () => {
     for (const origin of [
       'https://evil.example',

@@ -2,14 +2,16 @@ import type { Metadata } from 'next'
 import { type ReactNode, Suspense } from 'react'
 import { KeyList } from '@/components/desk/key-list'
 import { DeskKeys } from '@/components/desk/keys'
-import { MailAlarm } from '@/components/desk/mail-alarm'
+import { MailAlarm, StaffMailAlarm } from '@/components/desk/mail-alarm'
 import { DeskShell } from '@/components/desk/shell'
 import { ForgetsSent } from '@/components/request/form/forgets-sent'
+import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { can } from '@/lib/core/people/permissions'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { mailTrouble } from '@/lib/store/mail/outbox'
+import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
 import { countNeedsUs } from '@/lib/store/queue/queue'
 import { countEscalations } from '@/lib/store/request/escalations'
 import { countMyTasks } from '@/lib/store/request/tasks'
@@ -22,11 +24,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>
   const { actor, name, singleKeys } = staff
-  const [requests, tasks, escalations, trouble] = await Promise.all([
+  const [requests, tasks, escalations, trouble, ownTroubles] = await Promise.all([
     countNeedsUs(actor),
     can(actor.role, 'see-tasks') ? countMyTasks(actor) : 0,
     countEscalations(actor),
     mailTrouble(),
+    staffMailTrouble(staffMails.map(({ key }) => key)),
   ])
   return (
     <DeskShell
@@ -40,6 +43,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <ForgetsSent />
       </Suspense>
       {trouble && <MailAlarm {...trouble} now={systemClock.now()} timeZone={env().orgTimeZone} />}
+      {ownTroubles.length > 0 && (
+        <StaffMailAlarm troubles={ownTroubles} now={systemClock.now()} timeZone={env().orgTimeZone} />
+      )}
       {children}
       <DeskKeys singleKeys={singleKeys}>
         <KeyList singleKeys={singleKeys} change={singleKeysAction} />

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { DateText } from '@/components/ui/date-text'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import type { ClockChange, Touched } from '@/lib/core/deadlines/law-change'
 
 interface LawPreviewProps {
@@ -17,7 +18,9 @@ const LISTED = 20
 
 /** What a change of clocks does: old and new side by side, and the open requests that it would concern. */
 export function LawPreview({ changes, open, lookedAt, touched, now, timeZone }: LawPreviewProps) {
-  const day = (at: Date) => <DateText at={at} now={now} timeZone={timeZone} as="exact" />
+  const day = (at: Date, { timeZone: theirs }: Touched) => (
+    <DateText at={at} now={now} timeZone={zoneOf({ timeZone: theirs }, timeZone)} as="exact" />
+  )
   return (
     <div className="flex flex-col gap-3">
       {changes.length === 0 ? (
@@ -56,15 +59,15 @@ export function LawPreview({ changes, open, lookedAt, touched, now, timeZone }: 
             </>
           }
         >
-          {touched.slice(0, LISTED).map(({ reference, dueOn, wouldBeDue }) => (
-            <Tr key={reference}>
+          {touched.slice(0, LISTED).map(request => (
+            <Tr key={request.reference}>
               <Th scope="row">
-                <Link href={`/requests/${reference}/details`} prefetch={false} className="link">
-                  {reference}
+                <Link href={`/requests/${request.reference}/details`} prefetch={false} className="link">
+                  {request.reference}
                 </Link>
               </Th>
-              <Td>{day(dueOn)}</Td>
-              <Td>{day(wouldBeDue)}</Td>
+              <Td>{day(request.dueOn, request)}</Td>
+              <Td>{day(request.wouldBeDue, request)}</Td>
             </Tr>
           ))}
         </Table>

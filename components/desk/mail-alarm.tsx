@@ -28,3 +28,29 @@ export function MailAlarm({ kind, waiting, since, answer, now, timeZone }: MailA
     </div>
   )
 }
+
+interface StaffMailAlarmProps {
+  /** Team addresses and colleagues' own. */
+  troubles: readonly { recipient: string; lost: number; since: Date }[]
+  now: Date
+  timeZone: string
+}
+
+/** Said on every page of the desk while mail to ourselves comes back: who is not told of their work can't say so. */
+export function StaffMailAlarm({ troubles, now, timeZone }: StaffMailAlarmProps) {
+  return (
+    <div className="mb-4">
+      <Notice kind="warning" title="Mail to our own addresses comes back">
+        <p>Tell these teams or people about their work. An admin can put the address right.</p>
+        <ul className="mt-2 list-disc ps-5">
+          {troubles.map(({ recipient, lost, since }) => (
+            <li key={recipient}>
+              <bdi>{recipient}</bdi>: {lost === 1 ? 'one mail' : `${lost} mails`}, the first{' '}
+              <DateText at={since} now={now} timeZone={timeZone} />
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  )
+}

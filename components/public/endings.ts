@@ -19,12 +19,12 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   'no-permission': {
     title: 'The account stays: its organisation’s permission is missing',
     detail:
-      'The account belongs to an organisation, and only with its agreement can we delete it. You can speak to your administrator yourself; if they agree later, write to us below.',
+      'The account belongs to an organisation, and only with its agreement can we delete it. You can speak to its administrator yourself; if they agree later, write to us below.',
   },
   'not-controller': {
     title: 'We can’t do this ourselves',
     detail:
-      'The account belongs to an organisation, which decides about its data. Please ask your administrator.',
+      'The account belongs to an organisation, which decides about its data. Please ask its administrator.',
   },
   'security-denied': { title: 'We can’t continue with this' },
   embargoed: {
@@ -32,7 +32,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
     detail: 'Trade laws forbid it for some countries and regions. If yours is wrong here, write to us below.',
   },
   'no-authority': {
-    title: 'We could not establish that you may act for this person',
+    title: 'We could not confirm that you may act for this person',
     detail: 'If you have other documents, write to us below.',
   },
   'no-response': {
@@ -43,7 +43,7 @@ const endings: Readonly<Record<Outcome, Ending>> = {
   unconfirmed: { title: 'It was not confirmed in time' },
   refused: {
     title: 'We can’t do what you asked',
-    detail: 'Our message says why. If you don’t agree, write to us below.',
+    detail: 'Our message says why. If you don’t agree, you can tell us below.',
   },
 }
 

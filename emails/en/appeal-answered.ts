@@ -5,6 +5,7 @@ import {
   appeal_decision,
   asked_on,
   complaint_authority,
+  court,
   greeting,
   link,
   reference,
@@ -27,6 +28,10 @@ You asked for {{ request_type }} on {{ asked_on }}, and later sent us your {{ ap
 {{ link }}
 
 If you still don’t agree, you can complain to {{ complaint_authority }}.
+
+{% if court %}
+You can also take us to court.
+{% endif %}
 `,
   variables: {
     reference,
@@ -37,6 +42,7 @@ If you still don’t agree, you can complain to {{ complaint_authority }}.
     appeal_decision,
     appeal_answer,
     link,
+    court,
     complaint_authority: { ...complaint_authority, required: true, kept: true },
   },
 })

@@ -11,9 +11,9 @@ export default message({
 {{ greeting }}
 
 {% if acting %}
-We could not establish that you may act for the person in request {{ reference }}. So the request is closed. Nothing was deleted, changed or handed over. The person can ask us themselves at any time.
+We could not confirm that you may act for the person in request {{ reference }}. So the request is closed. Nothing was deleted, changed or handed over. The person can ask us themselves at any time.
 {% else %}
-We are sorry. From what we have, we could not establish that you may decide about the account in request {{ reference }}.
+We are sorry. From what we have, we could not confirm that you may decide about the account in request {{ reference }}.
 So we can’t delete it, and the request is closed. The account is unchanged.
 {% endif %}
 

@@ -13,7 +13,7 @@ export default message({
 The account in request {{ reference }} is managed by an organisation, often an employer. That organisation is
 responsible for the account’s data, so we may not hand it out or change it ourselves, and the request is closed.
 
-Please ask the administrator of your organisation. They can give you what you asked for.
+Please ask the administrator of that organisation. They can give you what you asked for.
 `,
   variables: { reference, greeting },
 })

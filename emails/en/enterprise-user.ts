@@ -20,7 +20,7 @@ Should we ask the administrator? They would then learn about your request. We do
 You have {{ window_days }} days, until the end of {{ window_ends_on }}. If you say no, or if we hear nothing by then, we
 close the request. Nothing is deleted, and nobody else is told.
 
-You can also speak to your administrator yourself. We can continue when they send us their permission in a Support Ticket.
+You can also speak to the administrator yourself. We can continue when they send us their permission in a Support Ticket.
 `,
   variables: {
     reference,

@@ -2,6 +2,7 @@ import { message } from '@/emails/message'
 import {
   ask_again,
   bereaved,
+  done_items,
   greeting,
   link,
   nothing_done,
@@ -20,13 +21,32 @@ export default message({
 
 {% if bereaved %}
 We have closed request {{ reference }} for now. Either we have not heard from you, or what we know about the account is not
-enough to continue. Nothing was deleted.
+enough to continue.
+
+{% if done_items.size > 0 %}
+Before that, only this was done:
+
+{% for item in done_items %}
+- {{ item }}
+{% endfor %}
+{% else %}
+{{ nothing_done }}
+{% endif %}
 
 If you would like us to continue, or if something kept you from answering, tell us on the page of this request. There is no
 hurry, and a person in our privacy team reads it.
 {% else %}
 We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it.
+
+{% if done_items.size > 0 %}
+Before that, only this was done:
+
+{% for item in done_items %}
+- {{ item }}
+{% endfor %}
+{% else %}
 {{ nothing_done }}
+{% endif %}
 
 We send this message when no answer reached us in time, and also when the answers weren’t enough. To protect accounts,
 we can’t say more than that.
@@ -37,5 +57,14 @@ on the page of this request.
 
 {{ link }}
 `,
-  variables: { bereaved, reference, greeting, request_type, nothing_done, ask_again, link },
+  variables: {
+    bereaved,
+    reference,
+    greeting,
+    request_type,
+    done_items: { ...done_items, emptyAllowed: true },
+    nothing_done,
+    ask_again,
+    link,
+  },
 })

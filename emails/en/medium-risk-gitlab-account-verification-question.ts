@@ -1,5 +1,6 @@
 import { message } from '@/emails/message'
 import {
+  acting,
   bereaved,
   greeting,
   link,
@@ -19,8 +20,8 @@ export default message({
   body: `
 {{ greeting }}
 
-{% if bereaved %}
-You have shown us that you may act. Before we delete the account, we would like to know a little more about it. Please
+{% if bereaved or acting %}
+You have shown us that you may act. Before we continue, we would like to know a little more about the account. Please
 tell us what you know:
 {% else %}
 Before we continue with the request for {{ request_type }}, we need to be sure that it comes from the right person.
@@ -33,7 +34,7 @@ Please answer these questions about the account:
 
 {{ link }}
 
-{% if bereaved %}
+{% if bereaved or acting %}
 You have {{ window_days }} days, until the end of {{ window_ends_on }}. If you can’t know this, say so: we look for
 another way. A button on the page is enough.
 {% else %}
@@ -49,6 +50,7 @@ If we hear nothing by then, we close the request, and nothing is deleted or hand
 {% endif %}
 `,
   variables: {
+    acting,
     bereaved,
     reference,
     greeting,

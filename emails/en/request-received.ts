@@ -1,11 +1,14 @@
 import { message } from '@/emails/message'
 import {
+  acting,
   asked_on,
   bereaved,
   confirm_link,
   consequences,
   due_on,
+  no_questions,
   organisation,
+  overdue,
   reference,
   request_type,
 } from '@/emails/variables'
@@ -26,8 +29,8 @@ We are sorry for your loss.
 On {{ asked_on }}, {{ organisation }} received a request for {{ request_type }}, with this email address to confirm it.
 Its reference is {{ reference }}.
 
-Nothing happens until you confirm it. The link opens a page that shows what was asked for. There you can confirm the
-request, or tell us that it isn’t yours.
+Nothing happens until you confirm it. The link opens a page that shows what was asked for. There you can confirm
+it, or tell us that it isn’t yours.
 
 {{ confirm_link }}
 
@@ -39,19 +42,29 @@ Once the request is confirmed and checked, this will happen and cannot be undone
 {% endfor %}
 {% endif %}
 
+{% if overdue %}
+Our answer was due by {{ due_on }}. We are sorry that it is late.
+{% else %}
 After you confirm, we check the request. We will answer by {{ due_on }}. If we need more time, we will tell you before that
 day.
+{% endif %}
 
 {% if bereaved %}
-Without your confirmation the request ends by itself after 7 days, and nothing is changed. You can ask again at any time.
+Without your confirmation the request ends after 7 days. You can ask again at any time.
 {% else %}
-Where we have to be sure that the request comes from the right person, we ask a few questions about the account.
+{% if acting %}
+Our privacy team first looks at whether you may act.
+{% elsif no_questions %}
+Your confirmation shows us that it is you.
+{% else %}
+Where we must be sure that it is you, we ask a few questions about the account.
+{% endif %}
 
-If you didn’t ask for this, you can safely ignore this message. Without your confirmation the request ends by itself
-after 7 days, and nothing is changed.
+If you didn’t ask for this, you can ignore this message. The request then ends after 7 days.
 {% endif %}
 `,
   variables: {
+    acting,
     bereaved,
     reference,
     organisation,
@@ -60,5 +73,7 @@ after 7 days, and nothing is changed.
     confirm_link,
     consequences,
     due_on,
+    overdue,
+    no_questions,
   },
 })

@@ -37,13 +37,16 @@ export const holderOf = (link: { requestId: string }): RequesterActor => request
 export const accountHolderOf = (link: { requestId: string }): AccountHolderActor =>
   accountHolderActor(link.requestId)
 
-const attributes = (path: string, secure: boolean, seconds: number) =>
-  `Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+const attributes = (path: string, secure: boolean) =>
+  `Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 
-/** `Set-Cookie` headers that begin a visit. @param seconds how long the browser keeps it */
-export const visitCookies = (secret: string, secure: boolean, seconds: number): string[] =>
-  PATHS.map(path => `${REQUESTER_COOKIE}=${secret}; ${attributes(path, secure, seconds)}`)
+/**
+ * `Set-Cookie` headers that begin a visit. The browser forgets it when it is closed, so that the next person at a shared computer
+ * finds nothing; how long a visit lasts at most is the store's to say.
+ */
+export const visitCookies = (secret: string, secure: boolean): string[] =>
+  PATHS.map(path => `${REQUESTER_COOKIE}=${secret}; ${attributes(path, secure)}`)
 
 /** `Set-Cookie` headers that end it in this browser. */
 export const endedVisitCookies = (secure: boolean): string[] =>
-  PATHS.map(path => `${REQUESTER_COOKIE}=; ${attributes(path, secure, 0)}`)
+  PATHS.map(path => `${REQUESTER_COOKIE}=; ${attributes(path, secure)}; Max-Age=0`)

@@ -5,14 +5,15 @@ import { readDirectoryFile, UnreadableFile } from './directory-file'
 import type { Terminal } from './subcommand'
 
 /**
- * `accounts import FILE.csv [--replace [--yes] | --skip-bad]`: loads the account directory, all of the file or nothing;
+ * `accounts import FILE.csv [--replace | --skip-bad] [--yes]`: loads the account directory, all of the file or nothing;
  * with `--skip-bad`, all but the lines that can't be read.
  * @returns 0 when it was loaded, 1 when the file was refused, 2 when the words make no sense
  */
 export async function run(args: string[], terminal: Terminal): Promise<number> {
   const asked = read(args)
   if (!asked) {
-    terminal.err(`Usage: npm run habeas -- accounts import FILE.csv [--replace [--yes] | --skip-bad]
+    terminal.err(`Usage: npm run habeas -- accounts import FILE.csv [--replace | --skip-bad] [--yes]
+--yes says that the file is right where it takes away more than one account or address in twenty.
 --skip-bad and --replace don’t go together: the accounts of lines that are left out would be removed.`)
     return 2
   }
@@ -104,6 +105,12 @@ function refusal(imported: Extract<Imported, { loaded: false }>): string {
   if (imported.why === 'removes-many') {
     const { removes, known } = imported
     return `${number(removes)} of ${accounts(known)} would be removed: is the file complete? If it is, say --yes as well.`
+  }
+  if (imported.why === 'loses-many') {
+    const { lost, loses, known } = imported
+    return lost === 'addresses'
+      ? `${number(loses)} of ${number(known)} addresses would be taken from accounts that stay: does the file have all addresses? If it has, say --yes as well.`
+      : `${number(loses)} of ${accounts(known)} would become deleted: is the column state right? If it is, say --yes as well.`
   }
   if (imported.why !== 'bad-lines') return simpleRefusals[imported.why]
   const { badLines, badCount } = imported

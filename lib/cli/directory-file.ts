@@ -45,6 +45,8 @@ export async function* readDirectoryFile(path: string): AsyncGenerator<Directory
       const breaks = record.flatMap(cell => (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\r|\n/g) ?? []) : []))
       countedTwice += breaks.filter(lineBreak => lineBreak === '\r\n').length
       const line = info.lines - countedTwice - breaks.length
+      // Some spreadsheets say in front what they separate by.
+      if (!columns && /^sep=/i.test(record[0] ?? '')) continue
       if (!columns) columns = readHeader(record)
       // A spreadsheet keeps rows that were emptied.
       else if (record.some(cell => cell.trim() !== '')) yield readLine(line, columns, record)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { systemActor } from '@/lib/core/people/make-actor'
 import { env } from '@/lib/env'
@@ -12,6 +13,7 @@ import { APP_ROLE } from '@/lib/store/database/role'
 import { lastBeat } from '@/lib/store/database/worker-heartbeat'
 import { hasDemoStaff } from '@/lib/store/demo/demo'
 import { mailBacklog, mailTrouble } from '@/lib/store/mail/outbox'
+import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
 import type { Terminal } from './subcommand'
 
 /** A worker speaks every ten seconds. */
@@ -88,6 +90,7 @@ async function mail(): Promise<Finding[]> {
   const { smtpUrl } = env()
   const { waiting, oldestSeconds } = await mailBacklog()
   const stopped = await mailTrouble()
+  const own = await staffMailTrouble(staffMails.map(({ key }) => key))
   const backlog =
     oldestSeconds < MAIL_WAITS_SECONDS
       ? fine(`${waiting} mails are on their way`)
@@ -96,7 +99,11 @@ async function mail(): Promise<Finding[]> {
     stopped?.kind === 'refused'
       ? [trouble(`the mail server refuses our mail: ${stopped.answer}; ${stopped.waiting} mails wait`)]
       : []
-  if (!smtpUrl) return [trouble('SMTP_URL is not set'), backlog, ...refusal]
+  const comesBack =
+    own.length > 0
+      ? [trouble(`mail to ${own.length} of our own addresses comes back; the desk names them`)]
+      : []
+  if (!smtpUrl) return [trouble('SMTP_URL is not set'), backlog, ...refusal, ...comesBack]
   const { host, port } = mailServer(smtpUrl)
   const socket = connect({ host, port, timeout: CONNECT_MS })
   const answered = await Promise.race([
@@ -108,6 +115,7 @@ async function mail(): Promise<Finding[]> {
     answered ? fine('the mail server answers') : trouble('the mail server does not answer'),
     backlog,
     ...refusal,
+    ...comesBack,
   ]
 }
 

@@ -16,6 +16,7 @@ export interface Beginning {
       | 'region'
       | 'details'
       | 'relationship'
+      | 'actingAs'
       | 'forumProfile'
       | 'forumUsername'
       | 'whatIsWrong'

@@ -32,6 +32,7 @@ const kinds = {
   departed: now => ({ last_active_on: day(now, -200) }),
   asking: () => ({}),
   litigant: () => ({}),
+  ward: () => ({}),
 } as const satisfies Record<string, (now: Date) => Columns>
 export type Kind = keyof typeof kinds
 
@@ -56,7 +57,8 @@ Aron Katz|NL|asking, Beth Cole|GB|asking, Carlo Serra|IT|asking, Daryna Bondar|U
 Fatou Diop|SN|asking, Gerd Wolff|DE|litigant, Helga Bauer|AT|litigant, Ian Reid|IE|litigant, Jill Hart|US|litigant,
 Kees Smit|NL|employee, Lotte Jansen|NL|employee, Marco Ricci|IT|employee, Nina Falk|SE|employee,
 Otis Grant|US|employee, Pilar Vega|ES|employee, Ravi Nair|IN|busy,
-Selma Kurt|AT|asking, Tibor Mares|CZ|asking, Ulla Vik|NO|member, Viktor Dahl|SE|member, Wanda Zielinska|PL|customer
+Selma Kurt|AT|asking, Tibor Mares|CZ|asking, Ulla Vik|NO|member, Viktor Dahl|SE|member, Wanda Zielinska|PL|customer,
+Aisha Naseem|MV|litigant, Bela Farkas|HU|litigant, Clara Simon|FR|litigant, Ebba Holm|SE|ward, Fynn Kessler|DE|ward
 `
   .trim()
   .split(/,\s*/)
@@ -88,7 +90,7 @@ export const peopleOf = (kind: Kind): DemoPerson[] =>
 
 const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text)
 
-/** The directory that the demo's checks look in: some ninety invented accounts. */
+/** The directory that the demo's checks look in: some hundred invented accounts. */
 export function demoDirectory(now: Date): DirectoryRow[] {
   return people.map((person, at) => {
     const { email, username, country } = asPerson(person)

@@ -7,7 +7,7 @@ const asked = {
   checked: 'The letter is on the ticket; nothing was deleted yet.',
 }
 
-/** Side proceedings: questions to Privacy, an extended deadline, other laws. */
+/** Side proceedings: questions to Privacy, an extended deadline, other laws, what a person says while work continues. */
 export const proceedings: readonly Situation[] = [
   {
     name: 'escalated',
@@ -52,5 +52,33 @@ export const proceedings: readonly Situation[] = [
     daysAgo: 40,
     fields: { country: 'US', region: 'US-CA' },
     walk: async walk => (await (await walk.checked()).assigned()).ticked('gitlab-deletion', support, 1),
+  },
+  {
+    name: 'a law stands in',
+    kind: 'litigant',
+    daysAgo: 8,
+    walk: walk => walk.checked(),
+  },
+  {
+    name: 'unread message',
+    kind: 'litigant',
+    daysAgo: 7,
+    async walk(walk) {
+      await (await walk.checked()).assigned()
+      await walk.run('requester', 'reply', {
+        text: 'Please wait. I still have to move one project to another account.',
+      })
+    },
+  },
+  {
+    name: 'complaint',
+    kind: 'litigant',
+    daysAgo: 23,
+    async walk(walk) {
+      await walk.checked()
+      await walk.run('requester', 'open-complaint', {
+        ground: 'I have heard nothing for three weeks. Is anybody working on this?',
+      })
+    },
   },
 ]

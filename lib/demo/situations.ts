@@ -1,3 +1,4 @@
+import { actingSituations } from './acting'
 import { deceasedSituations } from './deceased'
 import { enterpriseSituations } from './enterprise'
 import { handOverSituations } from './hand-overs'
@@ -13,6 +14,7 @@ export const situations: readonly Situation[] = [
   ...enterpriseSituations,
   ...otherDeletions,
   ...deceasedSituations,
+  ...actingSituations,
   ...handOverSituations,
   ...otherRights,
   ...proceedings,

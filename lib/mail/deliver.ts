@@ -1,3 +1,4 @@
+import { isUnmailableAddress } from '@/lib/core/account/matching'
 import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { compose, type Letter } from './compose'
 import { envelopeAddress } from './envelope'
@@ -10,7 +11,7 @@ import { type Attempt, type Timeouts, transmit } from './smtp'
  * it, never the server's text:
  * `unavailable CODE` the server can't be reached or serves nobody now · `refuses-us CODE` it has something against the sender ·
  * `answered CODE` it refused this mail · `connection-lost` in the middle of the message · `answer-lost` after it ·
- * `no-server` none is configured.
+ * `no-server` none is configured · `unmailable` the address is none that mail can go to.
  */
 export type DeliveryOutcome =
   | { result: 'accepted' }
@@ -29,6 +30,7 @@ const REASONS: Readonly<Record<string, DeliveryReason>> = {
   '4.4': 'no-mailbox',
   '2.1': 'mailbox-off',
   '2.2': 'mailbox-full',
+  '2.3': 'too-large',
   '3.4': 'too-large',
 }
 
@@ -74,6 +76,8 @@ export async function deliver(
   server: MailServer | undefined,
   options: { beforeData(): Promise<void>; signal: AbortSignal; timeouts?: Timeouts },
 ): Promise<DeliveryOutcome> {
+  if (isUnmailableAddress(letter.to))
+    return { result: 'bounced', problem: 'unmailable', reason: 'unmailable' }
   if (!server) return { result: 'deferred', problem: 'unavailable no-server' }
   const raw = await compose(letter)
   const envelope = { from: bareAddress(letter.from), to: envelopeAddress(letter.to) }

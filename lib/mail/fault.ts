@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** What the words of an answer are about, where they say so. The words themselves quote addresses and are kept nowhere. */
-export type Hint = 'sender' | 'mailbox'
+export type Hint = 'sender' | 'mailbox' | 'server'
 
 /**
  * Whose trouble an answer is. `server`: it takes nothing from anybody now, or not from us before we sign in · `sender`: it has
@@ -21,15 +21,22 @@ export type Fault = 'server' | 'sender' | 'mailbox' | 'mail'
 
 const SENDER_WORDS = [
   /\brelay(ing)?\b.{0,30}\b(denied|prohibited|(not|n['’]t) (permitted|allowed|authorized|supported))/,
+  /\b(not|n['’]t|never) relay\b|\brcpthosts\b/,
   /\b(unable|not (permitted|allowed|authorized)|cannot) to relay\b|\brelay (access|limit)\b/,
   /\b(black|block|deny) ?-?list(ed|ing)?\b|\b(rbl|dnsbl)\b|spamhaus|spamcop|barracuda|sorbs|abuseat|senderscore|reputation/,
   /\b(spf|dkim|dmarc)\b|\b(reverse dns|rdns|ptr) ?(record|lookup)?\b/,
-  /\bauthenticat(e|ion)\b.{0,30}\b(required|first|needed|failed)|\bmust (be )?(authenticated?|log ?in|issue a starttls)/,
+  /\bauth(enticat(e|ion))?\b.{0,30}\b(required|first|needed|failed)|\bmust (be )?(authenticated?|log ?in|issue a starttls)/,
+  /\bnot (been )?authenticated\b|\b(tls|encryption)\b.{0,20}\b(required|needed)|\b(pop|imap) before smtp\b/,
+  /\bcall(back|out)\b|\bverification failed\b/,
   /\bsender\b.{0,40}\b(rejected|denied|refused|invalid|unverified|verify|verified|not (allowed|permitted|found|exist))/,
-  /\b(from|sender) address\b.{0,40}\bnot\b|\bnot verified\b/,
+  /\b(from|sender|sending) address\b.{0,40}\bnot\b|\bnot verified\b/,
+  /\bsender\b.{0,30}\bquota\b|\bquota\b.{0,30}\bsender\b|^\d{3}[ -]\d\.7\.\d+ (?!.*\b(mailbox|user|recipient)\b).*\bquota\b/,
+  /\bthrottl|\bunusual (sending )?rate\b|\bsending rate\b|\btoo many recipients\b/,
+  /\b(limit on|exceed(s|ed)?) the (max(imum)? )?(number of )?(allowed )?(outgoing )?(messages|e-?mails|recipients)\b/,
+  /\b(limit on the|maximum|max|number of)( number of)?( allowed)?( outgoing)? (messages|e-?mails|recipients)\b.{0,30}\b(exceed|per)/,
   /\b(daily|hourly|monthly|outbound|outgoing|sending|submission|message|rate)\b.{0,40}\b(quota|limit|threshold)\b/,
   /\b(too many|maximum) (messages|mails|emails|connections|credits)\b|\bsending (is |was |has been )?(paused|disabled|suspended|blocked)/,
-  /\b(client host|your (ip|host|server|network|domain|message rate)|ip address|\[?(\d{1,3}\.){3}\d{1,3}\]?)\b.{0,60}\b(blocked|banned|listed|rejected|denied|refused|not accepted)/,
+  /\b(client host|your (ip|host|server|network|domain|access|message rate)|ip address|\[?(\d{1,3}\.){3}\d{1,3}\]?)\b.{0,60}\b(blocked|banned|listed|rejected|denied|refused|not accepted)/,
 ]
 
 const MAILBOX_WORDS = [
@@ -38,13 +45,34 @@ const MAILBOX_WORDS = [
   /\b(over|exceeded?).{0,20}(storage|disk|mailbox) ?(quota|limit|space)?|\b(mail)?box (is )?full\b|\bout of (storage|space)\b|\bover quota\b|\bquota exceeded\b/,
 ]
 
+/** What is said of a sender where nothing is said of the mailbox. */
+const WEAK_SENDER_WORDS = [/\baccess denied\b/, /\badministrative(ly)? prohibit/]
+
+/** What is said of the server itself, to everybody alike. */
+const SERVER_WORDS = [
+  /\binsufficient (system )?(storage|space|resources)\b|\bout of (system )?(memory|resources)\b|\bdisk full\b/,
+  /\btemporary (lookup|local|system) (failure|problem|error)\b|\b(server )?configuration (error|problem)\b/,
+  /\b(system|server|service) (is )?(shutting down|overloaded|too busy|not available|unavailable|busy)\b/,
+]
+
 const ADDRESS = /<[^>]*>|\S+@\S+/g
 
 /** What the words of an answer are about; addresses in it count for nothing. */
 export function hintOf(words: string): Hint | undefined {
   const said = words.replace(ADDRESS, ' ').toLowerCase()
   if (SENDER_WORDS.some(pattern => pattern.test(said))) return 'sender'
-  return MAILBOX_WORDS.some(pattern => pattern.test(said)) ? 'mailbox' : undefined
+  if (MAILBOX_WORDS.some(pattern => pattern.test(said))) return 'mailbox'
+  if (WEAK_SENDER_WORDS.some(pattern => pattern.test(said))) return 'sender'
+  return SERVER_WORDS.some(pattern => pattern.test(said)) ? 'server' : undefined
+}
+
+/** What an answer says: the enhanced code behind the basic one, or at the end in brackets, as some servers write it. */
+export function readAnswer(response: string): Omit<Answer, 'command' | 'code'> & { code?: number } {
+  const [, code] = response.match(/^([45]\d\d)(?=\D|$)/) ?? []
+  if (code === undefined) return {}
+  const [, status = /\(#?([45]\.\d{1,3}\.\d{1,3})\)\s*$/.exec(response)?.[1]] =
+    response.match(/^\d{3}[ -][(#]{0,2}([45]\.\d{1,3}\.\d{1,3})\b/) ?? []
+  return { code: Number(code), status, hint: hintOf(response) }
 }
 
 /** Answers to who hasn't signed in, or not well enough. */
@@ -65,8 +93,12 @@ const KNOWN: Readonly<Record<string, Fault>> = {
   '1.10': 'mailbox',
   '1.90': 'sender',
   '2.2': 'mailbox',
+  '2.3': 'mail',
   '2.252': 'sender',
+  '3.1': 'server',
+  '3.2': 'server',
   '3.4': 'mail',
+  '3.5': 'server',
   '4.4': 'mailbox',
   '4.5': 'sender',
   '7.0': 'sender',
@@ -83,8 +115,11 @@ const KNOWN: Readonly<Record<string, Fault>> = {
   '7.60': 'sender',
   '7.64': 'sender',
   '7.124': 'mailbox',
+  '7.129': 'mailbox',
   '7.133': 'mailbox',
   '7.134': 'mailbox',
+  '7.135': 'mailbox',
+  '7.136': 'mailbox',
 }
 
 /** What a provider says of a sender that it has turned against: SPF to rate (x.7.20 to x.7.29), and its own from x.7.500 on. */

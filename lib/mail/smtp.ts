@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { type Hint, hintOf } from './fault'
+import { type Hint, readAnswer } from './fault'
 import type { MailServer } from './server'
 
 export interface Timeouts {
@@ -44,15 +44,13 @@ const textOf = (value: unknown, field: string): string | undefined => {
 }
 
 function failure(error: unknown, { started, complete }: { started: boolean; complete: boolean }): Attempt {
-  const response = textOf(error, 'response') ?? ''
-  const [, code, status] = response.match(/^([45]\d\d)(?:[ -]([45]\.\d{1,3}\.\d{1,3}))?/) ?? []
-  const hint = code === undefined ? undefined : hintOf(response)
+  const { code, status, hint } = readAnswer(textOf(error, 'response') ?? '')
   const errorCode = textOf(error, 'originalCode') ?? textOf(error, 'code')
   return {
     accepted: false,
     complete,
     command: started ? 'DATA' : (textOf(error, 'command') ?? 'CONN'),
-    ...(code !== undefined && { code: Number(code) }),
+    ...(code !== undefined && { code }),
     ...(status !== undefined && { status }),
     ...(hint !== undefined && { hint }),
     ...(errorCode !== undefined && { errorCode }),

@@ -72,10 +72,10 @@ describe('a data access request', () => {
     }
     expect(story.tryTask('access', 'resolve', { resolution: 'complete' })).toBe('file-missing')
   })
-  it('Complete sends Files Ready, to download for 14 days, and fulfils it', () => {
+  it('Complete sends Files Ready, to download for 14 days, and fulfils it; both name the day, and neither says that nothing is left to do', () => {
     const story = access().completed('access')
-    expect(story.sent.at(-1)).toBe('files-ready')
-    expect(story.sent).not.toContain('request-fulfilled')
+    expect(story.sent.slice(-2)).toEqual(['files-ready', 'request-fulfilled'])
+    expect(story.variables('request-fulfilled')).toMatchObject({ download_until: '2026-06-15T21:59:59.000Z' })
     expect(story.variables('files-ready')).toEqual({ download_until: '2026-06-15T10:00:00.000Z' })
     expect(story.request.outcome).toBe('fulfilled')
   })

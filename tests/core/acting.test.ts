@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AccountFacts } from '@/lib/core/account/checks'
 import { adviceFor } from '@/lib/core/advice/next-step'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import { intakeSchema } from '@/lib/core/intake/intake'
 import { openQuestions } from '@/lib/core/machine/open-questions'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
@@ -217,5 +218,17 @@ describe('what is handed over', () => {
     const told = Object.values(story.variables('request-fulfilled')).flat().join()
     expect(told).toMatch(/The account and its own projects were deleted/)
     expect(told).not.toMatch(/\byour?\b/i)
+  })
+  const plansOf = (plan: TaskPlan): TaskPlan[] => [
+    plan,
+    ...Object.values(plan.followUps ?? {}).flatMap(plansOf),
+  ]
+  const plans = [...requestTypes.values()]
+    .filter(type => type.mayBeActedFor || type.about === 'deceased')
+    .flatMap(type => type.tasks.flatMap(plansOf))
+  const said = ['doneWords', 'stoppedWords', 'notFoundWords', 'notDoneWords', 'dataWords'] as const
+  it.each([...new Set(plans)].map(plan => [plan.key, plan] as const))('in every word of %s', (_key, plan) => {
+    for (const words of said)
+      expect({ ...plan, ...plan.ofAnother }[words] ?? '', words).not.toMatch(/\byour\b|about you\b/i)
   })
 })

@@ -60,6 +60,7 @@ describe('an appeal', () => {
       appeal_decision: expect.stringMatching(decision),
       appeal_answer: 'The law was extended.',
       complaint_authority: 'the state’s Attorney General',
+      court: '',
     })
     expect(waitingOn(story.request)).toBe('nobody')
     expect(story.request.outcome).toBe('refused')

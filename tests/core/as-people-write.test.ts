@@ -19,15 +19,26 @@ describe('a reference as people write it', () => {
     '(PR_DTNK/SQ4W)',
     'ＰＲ－ＤＴＮＫ－ＳＱ４Ｗ',
     '\u200bPR-DTNK-SQ4W\u200b',
+    'Reference: PR-DTNK-SQ4W',
+    'Re: [PR-DTNK-SQ4W] Your request',
+    'pr dtnk sq4w (deletion)',
+    'https://privacy.example/requests/PR-DTNK-SQ4W/details',
+    'PR-DTNK-SQ4W, PR-DTNK-SQ4W',
   ])('%j is PR-DTNK-SQ4W', written => expect(referenceFrom(written)).toBe('PR-DTNK-SQ4W'))
 
   test('may begin with PR behind its PR', () => {
     expect(referenceFrom('prprab-cdfg')).toBe('PR-PRAB-CDFG')
     expect(referenceFrom('PRAB-CDFG')).toBe('PR-PRAB-CDFG')
   })
-  test.each(['', 'PR-1', 'robin@people.example', 'PR-DTNK-SQ4W-X', "' or 1=1"])('%j is none', written =>
-    expect(referenceFrom(written)).toBe(written),
-  )
+  test.each([
+    '',
+    'PR-1',
+    'robin@people.example',
+    'PR-DTNK-SQ4W-X',
+    'XPR-DTNK-SQ4W',
+    'PR-DTNK-SQ4W or PR-AAAA-BBBB',
+    "' or 1=1",
+  ])('%j is none', written => expect(referenceFrom(written)).toBe(written))
   test('is found by its beginning, too', () => {
     expect(referenceBeginnings('prdtnks')).toContain('PR-DTNK-S')
     expect(referenceBeginnings('dtnk s')).toContain('PR-DTNK-S')

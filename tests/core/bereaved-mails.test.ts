@@ -2,11 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { findMessage, type messages } from '@/emails/index'
 import { renderMessage } from '@/lib/mail/render'
 
-/** A message as it reads to somebody who asks for a person who has died, or for themselves. */
-function said(key: (typeof messages)[number]['key'], bereaved: 'yes' | ''): string {
+type Key = (typeof messages)[number]['key']
+
+/** A message as it reads to somebody who asks for a person who has died, for themselves, or for a person who is alive. */
+function said(key: Key, bereaved: 'yes' | '', acting: 'yes' | '' = ''): string {
   const template = findMessage(key)
   const examples = Object.entries(template.variables).map(([name, { example }]) => [name, example])
-  const rendered = renderMessage(template, { ...Object.fromEntries(examples), awaited_from: '', bereaved })
+  const rendered = renderMessage(template, {
+    ...Object.fromEntries(examples),
+    awaited_from: '',
+    bereaved,
+    acting,
+  })
   if ('missing' in rendered) return expect.unreachable()
   return rendered.text
 }
@@ -26,6 +33,7 @@ describe('what the bereaved read', () => {
     ['reminder', /only a reminder/],
     ['deadline-extended', /at a time when you have enough to do/],
     ['failed-verification', /There is no hurry/],
+    ['no-account-found', /we will look with you/],
     ['security-notice', /If you are the owner of this account, tell us at once\./],
   ] as const)('%s has words of its own', (key, words) => {
     expect(said(key, 'yes')).toMatch(words)
@@ -40,5 +48,27 @@ describe('what the bereaved read', () => {
     expect(said(key, 'yes')).not.toMatch(
       /right person|didn’t ask for this|answer once|only send your answers once/,
     )
+  })
+})
+
+describe('what somebody reads who acts for a person who is alive', () => {
+  test.each([
+    'medium-risk-gitlab-account-verification-question',
+    'high-risk-gitlab-account-verification-question',
+  ] as const)('%s doesn’t doubt who they are, and says that not knowing is an answer, too', key => {
+    expect(said(key, '', 'yes')).toMatch(/You have shown us that you may act\./)
+    expect(said(key, '', 'yes')).toMatch(/If you can’t know this, say so/)
+    expect(said(key, '', 'yes')).not.toMatch(/right person|only send your answers once/)
+  })
+  test('request-received speaks of the look at their authority, and of no questions', () => {
+    expect(said('request-received', '', 'yes')).toMatch(/whether you may act/)
+    expect(said('request-received', '', 'yes')).not.toMatch(/right person|sorry for your loss/)
+  })
+  test.each([
+    'enterprise-user',
+    'enterprise-user-access-not-available',
+    'no-enterprise-admin-permission-deletion',
+  ] as const)('%s doesn’t take the person’s organisation for theirs', key => {
+    expect(said(key, '', 'yes')).not.toMatch(/your (organisation|administrator|employer)/)
   })
 })

@@ -37,6 +37,7 @@ export const robin: AccountFacts = {
   createdOn: '2020-01-15',
   lastActiveOn: '2026-05-01',
   country: 'NL',
+  region: null,
 }
 
 /** A policy that gives every account this rating. */

@@ -2,9 +2,13 @@ import { expect, test } from 'vitest'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import { historySentence } from '@/components/request/labels/history-labels'
 import { csvCell } from '@/lib/core/account/csv-cell'
+import { visibleInput } from '@/lib/core/account/invisible'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
+import { admit } from '@/lib/core/machine/admit'
 import { factsOf } from '@/lib/core/machine/fact-labels'
+import { sam } from './cast'
+import { aRequest } from './given'
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()
@@ -29,6 +33,31 @@ test('a form’s fields become a command’s input; what is empty is left out', 
     count: 12,
     to: null,
     text: 'two\nlines',
+  })
+})
+
+test('what can’t be stored is left out of a text, and what was typed comes back without it', () => {
+  const typed = form({ 'note~note': 'A\0 B\r\nC' })
+  expect(inputOf(typed).note).toBe('A B\nC')
+  expect(typedTexts(typed)).toEqual(['A B\nC'])
+})
+
+test('a pasted link or a note is taken without what can’t be seen around it; a note of nothing else is none', () => {
+  const story = aRequest({ accountState: 'banned' }).begun()
+  const admitted = (command: string, input: object) => {
+    const known = requestCommands.get(command) ?? expect.unreachable()
+    const admission = admit({ command: known, request: story.request, actor: sam, input })
+    return admission.ok ? 'admitted' : admission.reason
+  }
+  const issue = '\u200bhttps://issues.example/7\u200f '
+  expect(admitted('request-security-review', { issue })).toBe('admitted')
+  expect(admitted('add-note', { text: '\u200b\u2060' })).toBe('invalid-input')
+  const at = new Date(0)
+  expect(visibleInput({ a: ['\u200bx'], b: { c: 'y ' }, at, n: 1 })).toEqual({
+    a: ['x'],
+    b: { c: 'y' },
+    at,
+    n: 1,
   })
 })
 

@@ -58,6 +58,7 @@ describe('a line of the directory file', () => {
       createdOn: '2020-02-29',
       lastActiveOn: '2026-11-01',
       country: 'DE',
+      region: null,
       successorEmails: [],
     })
   })
@@ -92,6 +93,17 @@ describe('a line of the directory file', () => {
       accountState: 'active',
       country: 'DE',
     })
+  })
+
+  it('takes whole numbers that a program has written with decimals', () => {
+    expect(row({ private_projects: '3.0', sole_owned_groups: '0.00' })).toMatchObject({
+      privateProjects: 3,
+      soleOwnedGroups: 0,
+    })
+  })
+
+  it('takes an id that looks like a number with an exponent, but isn’t one of a spreadsheet', () => {
+    expect(row({ account_id: '12e5' })).toMatchObject({ accountId: '12e5' })
   })
 
   it('takes letters beyond ASCII', () => {
@@ -139,6 +151,13 @@ describe('a line of the directory file', () => {
       'account_id: a number that a spreadsheet has shortened; save this column as text',
     ],
     [{ username: '1E+10' }, 'username: a number that a spreadsheet has shortened; save this column as text'],
+    [
+      { account_id: '1.23457E15' },
+      'account_id: a number that a spreadsheet has shortened; save this column as text',
+    ],
+    [{ account_id: '1234.0' }, 'account_id: a number that was given decimals; save this column as text'],
+    [{ account_id: '#REF!' }, 'account_id: an error of a spreadsheet, not a value'],
+    [{ username: '#N/A' }, 'username: an error of a spreadsheet, not a value'],
     [{ plan: '<b>' }, 'plan: at most 60 letters, digits, spaces and . _ + - ( ) /'],
     [
       { state: 'x', enterprise: 'y' },
@@ -192,8 +211,9 @@ describe('the names of the columns', () => {
   it('that are all missing get one sentence, and an account found there instead isn’t quoted', () => {
     const names = requiredColumns.join(',')
     expect(headerProblem(Object.values(robin))).toBe(`the first line must name the columns: ${names}`)
-    expect(headerProblem([requiredColumns.join(';')])).toBe(
-      `the first line must name the columns, separated by commas: ${names}`,
-    )
+    for (const separator of [';', '\t', '|'])
+      expect(headerProblem(columnNames([requiredColumns.join(separator)]))).toBe(
+        `the first line must name the columns, separated by commas: ${names}`,
+      )
   })
 })

@@ -133,8 +133,10 @@ describe('what messages tell', () => {
       // By the type, and by how they act: words of ours, never theirs.
       'bereaved',
       'acting',
+      'no_questions',
       // By the law alone.
       'due_on',
+      'overdue',
     ]
     for (const key of ['request-received', 'access-link', 'security-notice'] as const) {
       const { variables } = findMessage(key)
@@ -149,6 +151,13 @@ describe('what messages tell', () => {
     expect(variables.consequences).toMatchObject({ required: true, emptyAllowed: true })
   })
 
+  it('says in the first mail that an answer is late where it is', () => {
+    const { body } = findMessage('request-received')
+    expect(body).toMatch(
+      /{% if overdue %}\nOur answer was due by.*{% else %}\nAfter you confirm.*We will answer by/s,
+    )
+  })
+
   it('never tells which detail or answer was wrong, or how risky somebody looks', () => {
     expect(findMessage('no-account-found').body).not.toMatch(
       /(email|username) (was|is|does|did|has)(n’t| not)/i,
@@ -159,6 +168,8 @@ describe('what messages tell', () => {
       'reference',
       'greeting',
       'request_type',
+      // What was done for them already, which never says what a search found.
+      'done_items',
       // By the type alone, too.
       'nothing_done',
       // By the type alone.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { doneItems, nothingDone } from '@/lib/core/derived/done-items'
+import { doneItems, itemsIn, nothingDone } from '@/lib/core/derived/done-items'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { priya, robin, sam } from './cast'
 import { aRequest } from './given'
 
 const gitlab = 'gitlab-deletion'
@@ -73,6 +74,23 @@ describe('a request that ends before everything was done', () => {
     const { done_items } = doneItems(story.request, true)
     expect(done_items).toContainEqual(expect.stringMatching(/is on the list of marketing data.*tell us/))
     expect(doneItems(story.request).done_items.join()).not.toContain('tell us')
+  })
+  it('says what was done before, where it becomes another type and is not permitted', () => {
+    const story = working().marketed()
+    story.account = { ...robin, enterprise: true }
+    expect(story.tryTask(gitlab, 'tick-step', { step: 'delete-blocking-groups' })).toBe('account-changed')
+    story.does(sam, 'retype', { type: 'enterprise-deletion', note: 'It is theirs' })
+    story.does(priya, 'release-hold', { note: 'Looked at it' }).days(8)
+    const key = 'no-enterprise-admin-permission-deletion'
+    expect(story.sent.at(-1)).toBe(key)
+    expect(itemsIn(story.request, key).done_items).toEqual([
+      expect.stringMatching(/is on the list of marketing data/),
+    ])
+  })
+  it('tells nobody who may not be the right person what a search found', () => {
+    const story = working().foundNowhere()
+    for (const key of ['failed-verification', 'request-refused', 'request-closed'])
+      expect(itemsIn(story.request, key).done_items).toEqual([])
   })
   it('names nothing that has only been planned', () => {
     expect(doneItems(working().request, true).done_items).toEqual([])

@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
+import { deadlineOf } from '@/lib/core/deadlines/of-request'
 import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { deletedByOwner, questionsNeeded, questionsPassed } from '@/lib/core/derived/verification/needed'
+import { declines } from '@/lib/core/derived/your-rights'
 import { machineOf } from '@/lib/core/diagram/machine'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import type { Effect } from '@/lib/core/machine/decision'
+import type { Context, Effect } from '@/lib/core/machine/decision'
 import {
   accountOf,
   authorityOf,
@@ -88,8 +90,14 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
       'nothing open when closed',
     ).toEqual([[], [], []])
   }
+  if (closed && before.state !== 'closed') {
+    const told = effects.some(effect => effect.kind === 'message' && effect.declines)
+    expect(told, 'who is declined is told their rights, and nobody else').toBe(declines(request))
+  }
   if (closed && before.state !== 'closed')
     expect(openEscalation(request), 'no question is left behind').toBeUndefined()
+  if (closed && before.state !== 'closed' && request.outcome === 'fulfilled')
+    expect(verified(before) || verified(request), 'fulfilled only when verified').toBe(true)
   for (const task of request.tasks)
     if (task.resolution === 'exception') expect(task.note, 'an exception has a note').toBeTruthy()
   if (effects.some(effect => effect.kind === 'message' && effect.key === 'request-fulfilled')) {
@@ -132,4 +140,12 @@ export function holdsTrue(before: PrivacyRequest, request: PrivacyRequest, effec
   // The place that is corrected may be under another law, also where its correction ends the request.
   const isElsewhere = request.country !== country || request.region !== region
   if (stays || (closed && !isElsewhere)) expect(request.dueOn, 'the legal clock stays').toEqual(before.dueOn)
+}
+
+/** What was overdue stays so, by the same day or an earlier. @throws an assertion that says so */
+export function staysOverdue(before: PrivacyRequest, request: PrivacyRequest, context: Context): void {
+  const due = deadlineOf(before, context).dueOn
+  if (due >= context.now) return
+  expect(+deadlineOf(request, context).dueOn, 'overdue stays overdue').toBeLessThanOrEqual(+due)
+  expect(+request.dueOn, 'overdue stays overdue').toBeLessThanOrEqual(+due)
 }

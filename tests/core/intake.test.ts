@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { intakeSchema } from '@/lib/core/intake/intake'
+import { countryGroups } from '@/lib/core/request/countries'
 
 const robin = { email: 'robin@people.example', username: 'robin' }
 /** The fields that something is wrong with. */
@@ -37,6 +38,46 @@ describe('what a type needs', () => {
   })
 })
 
+describe('a place, as people write it', () => {
+  const read = (place: object) => intakeSchema.safeParse({ ...robin, type: 'individual-deletion', ...place })
+  test.each([
+    [
+      { country: 'us', region: 'us-ca' },
+      { country: 'US', region: 'US-CA' },
+    ],
+    [
+      { country: ' Us ', region: ' US-ca' },
+      { country: 'US', region: 'US-CA' },
+    ],
+    [{ region: 'ca-qc' }, { region: 'CA-QC' }],
+    [{ country: 'de' }, { country: 'DE' }],
+    [
+      { country: 'HK', region: 'cn-hk' },
+      { country: 'HK', region: 'CN-HK' },
+    ],
+    [
+      { country: 'PR', region: 'US-PR' },
+      { country: 'PR', region: 'US-PR' },
+    ],
+  ])('%o is %o', (typed, place) => {
+    expect(read(typed).data).toMatchObject(place)
+  })
+  test.each([
+    [{ country: 'DE', region: 'US-CA' }, 'That region is in another country.'],
+    [{ country: 'GU', region: 'US-PR' }, 'That region is in another country.'],
+    [{ country: 'US', region: 'US-ZZ' }, 'There is no such region.'],
+    [{ region: 'ZZ-CA' }, 'There is no such region.'],
+    [{ country: 'US', region: 'California' }, 'Use the region’s code, such as US-CA.'],
+  ])('%o: %s', (typed, words) => {
+    expect(read(typed).error?.issues[0]).toMatchObject({ path: ['region'], message: words })
+  })
+  test('is offered once, however often the settings name it', () => {
+    const [first, others] = countryGroups(['US', 'DE', 'US'])
+    expect(first?.choices.map(({ value }) => value)).toEqual(['US', 'DE'])
+    expect(others?.choices.map(({ value }) => value)).not.toContain('US')
+  })
+})
+
 describe('what can’t be', () => {
   test('another mailbox confirming what only the account’s own may', () => {
     const other = { requesterEmail: 'kim@family.example' }
@@ -57,7 +98,7 @@ describe('what can’t be', () => {
     expect(wrong({ type: 'individual-deletion', region: 'ZZ-A' })).toEqual(['region'])
     expect(wrong({ type: 'individual-deletion', country: 'DE', region: 'DE-BE' })).toEqual([])
   })
-  test.each(['ZZ', 'UK', 'de', 'Germany'])('a country of no code: %s', country => {
+  test.each(['ZZ', 'UK', 'D', 'Germany'])('a country of no code: %s', country => {
     expect(wrong({ type: 'portal-deletion', country })).toEqual(['country'])
   })
   test.each(['2026-02-30T10:00:00Z', '2026-01-01', 'yesterday', '2026-01-01T10:00:00'])(

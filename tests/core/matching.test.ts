@@ -7,6 +7,7 @@ import {
   emailKey,
   emailSchema,
   emailSpelling,
+  isUnmailableAddress,
   usernameKey,
   usernameSchema,
 } from '@/lib/core/account/matching'
@@ -44,6 +45,26 @@ describe('an e-mail address', () => {
     ['Jane Doe <jane@example.org>', 'jane@example.org'],
     ['“jane@example.org”', 'jane@example.org'],
     ['(jane@example.org).', 'jane@example.org'],
+    ['<jane@example.org', 'jane@example.org'],
+    ['jane@example.org>', 'jane@example.org'],
+    ['jane@example.org"', 'jane@example.org'],
+    ['• jane@example.org', 'jane@example.org'],
+    ['jane@example.org…', 'jane@example.org'],
+    ['✉️ jane@example.org 🙂', 'jane@example.org'],
+    ['jane@example.org。', 'jane@example.org'],
+    ['’jane@example.org’', 'jane@example.org'],
+    ["'jane@example.org',", 'jane@example.org'],
+    ['`jane@example.org`', 'jane@example.org'],
+    ['**jane@example.org**', 'jane@example.org'],
+    ['E-Mail: jane@example.org', 'jane@example.org'],
+    ['mailto://jane@example.org', 'jane@example.org'],
+    ['mailto:jane%40example.org', 'jane@example.org'],
+    ['[jane@example.org](mailto:jane@example.org)', 'jane@example.org'],
+    ['jane@example.org <jane@example.org>', 'jane@example.org'],
+    ['"Doe, Jane" <jane@example.org>', 'jane@example.org'],
+    ['"jane"@example.org', 'jane@example.org'],
+    ['"taro..yamada"@mobile.example.org', 'taro..yamada@mobile.example.org'],
+    ["'s-hertogenbosch@corp.test", "'s-hertogenbosch@corp.test"],
     ['taro..yamada@mobile.example.org', 'taro..yamada@mobile.example.org'],
     ['hanako.@mobile.example.org', 'hanako.@mobile.example.org'],
     ['.a@corp.test', '.a@corp.test'],
@@ -67,6 +88,7 @@ describe('an e-mail address', () => {
     ['a space in the middle', 'a b@corp.test'],
     ['a space in the domain', 'a@corp. test'],
     ['NUL', 'a\0@corp.test'],
+    ['NUL behind it', 'a@corp.test\0'],
     ['half a character', 'a\ud800@corp.test'],
     ['an IP address', 'a@192.0.2.1'],
     ['an IP address in brackets', 'a@[192.0.2.1]'],
@@ -89,6 +111,22 @@ describe('an e-mail address', () => {
     ['255 letters', `${'a'.repeat(245)}@corp.test`],
   ])('is refused with %s', (_what, typed) => {
     expect(accepted(typed)).toBe(false)
+  })
+
+  it.each([
+    ['robin at example', 'no @'],
+    ['robin@people .example', 'a space'],
+    ['robin@people@example.org', 'more than one @'],
+  ])('says of %j what is wrong', (typed, words) => {
+    expect(emailSchema.safeParse(typed).error?.issues[0]?.message).toContain(words)
+  })
+
+  it('that is only begun stays a beginning, for the search', () => {
+    expect([emailKey('robin@'), emailKey('robin+'), emailKey('robin@people.')]).toEqual([
+      'robin@',
+      'robin+',
+      'robin@people',
+    ])
   })
 
   it('may have 254 letters', () => {
@@ -145,6 +183,11 @@ describe('a username', () => {
     [' Upper_Case ', 'Upper_Case', 'upper_case'],
     ['@robin', 'robin', 'robin'],
     ['＠robin', 'robin', 'robin'],
+    ['https://gitlab.com/Robin', 'Robin', 'robin'],
+    ['https://forum.example/u/robin/', 'robin', 'robin'],
+    ['“robin”', 'robin', 'robin'],
+    ['<@robin>', 'robin', 'robin'],
+    ['robin,', 'robin', 'robin'],
     ['zoë', 'zoë', 'zoë'],
     ['ZOE\u0308', 'ZOË', 'zoë'],
     ['名前', '名前', '名前'],
@@ -170,5 +213,32 @@ describe('a username', () => {
         if (parsed.success) expect(usernameKey(parsed.data)).toBe(usernameKey(text))
       }),
     )
+  })
+})
+
+describe('an address that an account may have, though no mail can go to it', () => {
+  it.each([
+    '"hanako suzuki"@mobile.example.org',
+    'hanako(home)@mobile.example.org',
+    '...@mobile.example.org',
+    'a:b@Corp.Test',
+  ])('%s is one', text => {
+    expect(emailSchema.safeParse(text).success).toBe(false)
+    expect(isUnmailableAddress(text)).toBe(true)
+  })
+  it.each([
+    ['mail goes there', 'taro..yamada@mobile.example.org'],
+    ['no address', 'no address'],
+    ['nothing before the @', '@people.example'],
+    ['nothing behind it', 'robin@'],
+    ['a domain that can’t be', 'ro(bin@people'],
+    ['a computer’s number', 'ro(bin@[192.0.2.1]'],
+    ['two addresses', 'robin@people.example, sam@people.example'],
+    ['two addresses without a space', 'robin@people.example;sam@people.example'],
+    ['a space without quotes', 'robin old@people.example'],
+    ['what can’t be seen', '"a\u0007b"@people.example'],
+    ['too long', `"${'a b'.repeat(90)}"@people.example`],
+  ])('is not: %s', (_why, text) => {
+    expect(isUnmailableAddress(text)).toBe(false)
   })
 })

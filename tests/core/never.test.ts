@@ -11,7 +11,7 @@ import { openTasks } from '@/lib/core/request/current'
 import { system } from '@/tests/factories/system'
 import { ada, carl, finn, priya, requester, robin, rosa, sam } from './cast'
 import { aRequest, type Story } from './given'
-import { holdsTrue } from './holds-true'
+import { holdsTrue, staysOverdue } from './holds-true'
 import { inputsFor, taskInputsFor } from './inputs'
 
 const everybody: readonly Actor[] = [
@@ -180,6 +180,7 @@ describe('any acts by anybody, in any order', () => {
           story.mismatch = start.mismatch
           story.watch = (before, after, effects) => {
             holdsTrue(before, after, effects)
+            staysOverdue(before, after, story.context(system))
             reached.add(after.outcome ?? after.state)
           }
           for (const next of moves) move(story, next)

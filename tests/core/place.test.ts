@@ -119,6 +119,30 @@ describe('correct-jurisdiction', () => {
       expect(story.request.acknowledgeBy && local(story.request.acknowledgeBy)).toBe('2026-06-15T23:59:59')
     }
   })
+  it('takes codes as people write them', () => {
+    const story = aRequest({}, { country: 'NL' }).begun()
+    story.does(sam, 'correct-jurisdiction', { country: 'us', region: ' us-ca', note })
+    expect(story.request).toMatchObject({ country: 'US', region: 'US-CA' })
+    expect(story.attempt(sam, 'correct-jurisdiction', { country: 'United States', note })).toBe(
+      'invalid-input',
+    )
+  })
+  it('says that the receipt is still to be acknowledged only where it is', () => {
+    const corrected = (server: 'accepted' | 'silent', days: number) => {
+      const story = aRequest({}, { country: 'NL' })
+      // What is not taken by the mail server acknowledges nothing.
+      if (server === 'silent')
+        story.request = {
+          ...story.request,
+          messages: story.request.messages.map(message => ({ ...message, delivery: 'queued' as const })),
+        }
+      const before = story.days(days).request
+      story.does(sam, 'correct-jurisdiction', california)
+      return placeChange(before, story.request, { now: story.now, timeZone: zone }).says.join(' ')
+    }
+    expect(corrected('accepted', 3)).toContain('Receipt was acknowledged on 1 Jun 2026.')
+    expect(corrected('silent', 3)).toContain('Receipt has to be acknowledged by 15 Jun 2026.')
+  })
   it('moves the reminders with the due date', () => {
     const story = aRequest({}, { country: 'NL' }).begun()
     const before = nextReminderAt(story.request, zone)
@@ -172,7 +196,7 @@ describe('correct-jurisdiction', () => {
       says: [
         `The law changes from ${lawName('gdpr')} to ${lawName('us_ca')}. It is the law of California.`,
         'The answer is due on 16 Jul 2026 instead of 1 Jul 2026.',
-        'Receipt has to be acknowledged by 15 Jun 2026.',
+        'Receipt was acknowledged on 1 Jun 2026.',
       ],
     })
     const earlier = said(open(), { country: 'BR' })
@@ -192,13 +216,21 @@ describe('an export to a country that the account contradicts', () => {
     const story = begin('DE', 'RU')
     expect(story.state).toBe('verifying')
     const [advice] = adviceFor(story.request)
-    expect(advice?.say).toMatch(/The account has another country/)
+    expect(advice?.say).toMatch(/The account has another country or region/)
     expect(advice?.steps[0]?.command).toBe('correct-jurisdiction')
     expect(story.attempt(sam, 'send-message', { message: 'project-export-self-serve' })).toBe('illegal-state')
   })
   it('goes on once the person has said where they live', () => {
     const story = begin('DE', 'RU').does(sam, 'correct-jurisdiction', { country: 'DE', note })
     expect(story.selfServed().windowEnds).toHaveLength(1)
+  })
+  it('is asked for where only the region differs, too', () => {
+    const story = aRequest(
+      { country: 'UA', region: 'UA-43' },
+      { type: 'data-export', country: 'UA', region: 'UA-30' },
+    ).begun()
+    expect(story.state).toBe('verifying')
+    expect(adviceFor(story.request)[0]?.say).toMatch(/another country or region/)
   })
   it('ends where that is an embargoed place', () => {
     const story = begin('DE', 'RU').does(sam, 'correct-jurisdiction', { country: 'RU', note })
@@ -214,6 +246,34 @@ describe('an export to a country that the account contradicts', () => {
     expect(story.request.outcome).toBe('no-response')
     story.does(sam, 'reopen', { reason: note })
     expect(story.request.placeConfirmedAt).toBeNull()
+  })
+})
+
+describe('a place that the person didn’t name and the account knows', () => {
+  const told = (account: object, given: object) =>
+    adviceFor(
+      aRequest({ privateProjects: 1, ...account }, { rating: 'medium', ...given }).begun().request,
+    ).find(({ say }) => say.includes('The account is in'))
+  it('is shown with the acts that record it, where it decides the law', () => {
+    const advice = told({ country: 'US', region: 'US-CA' }, { country: 'US' })
+    expect(advice?.say).toContain('The account is in California')
+    expect(advice?.steps.map(({ command }) => command)).toEqual(['correct-jurisdiction', 'send-message'])
+    expect(told({ country: 'CA', region: 'CA-QC' }, {})?.say).toContain('Quebec')
+  })
+  it('isn’t where it decides nothing, contradicts the person, or was asked for', () => {
+    expect(told({ country: 'DE', region: 'DE-BY' }, { country: 'DE' })).toBeUndefined()
+    expect(told({ country: 'US', region: 'US-CA' }, { country: 'DE' })).toBeUndefined()
+    expect(told({ country: 'US', region: 'US-CA' }, { country: 'US', region: 'US-VA' })).toBeUndefined()
+    const asked = aRequest({ country: 'US', region: 'US-CA' }, { country: 'US' }).begun()
+    asked.does(sam, 'correct-jurisdiction', { country: 'US', note })
+    expect(adviceFor(asked.request).some(({ say }) => say.includes('The account is in'))).toBe(false)
+  })
+  it('comes after what is more pressing', () => {
+    const { request } = aRequest(
+      { country: 'US', region: 'US-CA', privateProjects: 1 },
+      { rating: 'medium', country: 'US' },
+    ).begun()
+    expect(adviceFor(request)[0]?.say).not.toContain('The account is in')
   })
 })
 

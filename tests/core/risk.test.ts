@@ -25,6 +25,7 @@ const robin: AccountFacts = {
   createdOn: day(2200),
   lastActiveOn: day(20),
   country: 'DE',
+  region: null,
 }
 const asked: RiskContext = {
   now,

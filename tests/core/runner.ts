@@ -6,6 +6,7 @@ import { namedAccount } from '@/lib/core/derived/named-account'
 import type { Reason } from '@/lib/core/derived/reasons'
 import type { Seen } from '@/lib/core/derived/seen-steps'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { wordComesFirst } from '@/lib/core/machine/conversation/word-comes-first'
 import type {
   Accepted,
   Context,
@@ -159,6 +160,10 @@ export class Runner {
 
   /** What a command would decide, without carrying it out. */
   decide(actor: Actor, name: string, input: unknown, task?: Task): Decision {
+    return wordComesFirst(this.request, this.#decide(actor, name, input, task), actor)
+  }
+
+  #decide(actor: Actor, name: string, input: unknown, task?: Task): Decision {
     const command = task ? taskCommands.get(name) : requestCommands.get(name)
     if (!command) throw new Error(`No command ${name}`)
     if (!mayRun(actor, command.who, task)) return { ok: false, reason: 'not-allowed' }

@@ -46,13 +46,14 @@ const ended: Readonly<Record<Outcome, () => Story>> = {
 const carrying = (story: Story) =>
   story.effects.flatMap(effect => (effect.kind === 'message' && effect.declines ? [effect.key] : []))
 
-const authority = 'the authority'
 const said = (story: Story, law = laws[0]) => {
   if (!law) throw new Error('no law')
-  const own = law.complaint.startsWith('us again') ? authority : law.complaint
-  return yourRights(story.request, { law, authority: own, at: at('2027-06-01T12:00'), timeZone: zone }).join(
-    '\n\n',
-  )
+  return yourRights(story.request, {
+    law,
+    authority: law.complaint,
+    at: at('2027-06-01T12:00'),
+    timeZone: zone,
+  }).join('\n\n')
 }
 const lawOf = (id: string) => laws.find(law => law.id === id)
 
@@ -114,6 +115,17 @@ describe('the words', () => {
   it.each(laws.filter(law => law.id.startsWith('us_')))('under $id claim no right to go to court', law => {
     expect(said(ended.refused(), law)).not.toMatch(/court/i)
   })
+  it('name the organisation’s own choice where the law only stands in, also for one that has appeals', () => {
+    const law = lawOf('us_va')
+    if (!law) throw new Error('no law')
+    const story = aRequest({}, { country: 'AQ', rules: { defaultLaw: 'us_va' } }).begun()
+    story.does(priya, 'close', { outcome: 'refused', note })
+    const given = { law, authority: 'the ombudsman', at: story.now, timeZone: zone }
+    const words = yourRights(story.request, given).join(' ')
+    expect(words).toContain(
+      'You can appeal to us. We will decide within 60 days. After that you can complain to the ombudsman.',
+    )
+  })
   it('in the United States without a known state are the shortest appeal of its laws, and no court', () => {
     const story = aRequest({}, { country: 'US' }).begun()
     story.does(priya, 'close', { outcome: 'refused', note })
@@ -135,6 +147,18 @@ describe('the words', () => {
     expect(said(ended['not-verified'](), lawOf('us_ct'))).toMatch(
       /could not authenticate this request.*It would help to have your answers/,
     )
+  })
+  it('ask those who act for another, or for somebody who has died, for nothing that only the owner knows', () => {
+    const acting = { actingAs: 'authorized-agent', requesterEmail: 'kim@law.example' } as const
+    for (const given of [deceased, acting]) {
+      const story = aRequest({ privateProjects: 1 }, { ...given, rating: 'high' })
+        .begun()
+        .validated()
+      story.asked().days(31)
+      expect(story.request.outcome).toBe('not-verified')
+      expect(said(story, lawOf('us_ct'))).toMatch(/as far as you can know them, or more documents/)
+      expect(said(story, lawOf('us_ct'))).not.toContain('only the account’s owner')
+    }
   })
   it('send nobody to a page of their own who never confirmed', () => {
     const story = aRequest({}, { type: 'forum-deletion' }).days(8)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
+import { standsIn } from '@/lib/core/deadlines/law-basis'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { unreadSince } from '@/lib/core/request/unread'
 import { seedDemo } from '@/lib/demo/seed'
 import { situations } from '@/lib/demo/situations'
 import { readRequest } from '@/lib/store/request/requests'
@@ -42,6 +44,7 @@ test('the demo has every type of the handbook, in every situation that the guide
   const said = requests.flatMap(request => adviceFor(request).map(({ why }) => why.split(':')[0] ?? ''))
   expect(sorted(said)).toMatchInlineSnapshot(`
     [
+      "Appeals and complaints",
       "Automated checks",
       "Blocked account",
       "Blocked or banned",
@@ -139,11 +142,18 @@ test('the demo has every type of the handbook, in every situation that the guide
   expect(sorted(files)).toMatchInlineSnapshot(`
     [
       "hand-over cdot-zendesk.csv",
+      "proof Proof of authority - permission.pdf",
       "proof Proof of authority - will.pdf",
       "proof Proof of death - certificate.pdf",
     ]
   `)
   expect(await db.offChannel.count()).toBe(8)
+  expect(requests.filter(({ lawBasis }) => standsIn(lawBasis)).map(({ country }) => country)).toContain('MV')
+  expect(requests.filter(unreadSince).length).toBeGreaterThan(0)
+  expect(
+    requests.flatMap(({ appeals }) => appeals.map(({ kind, answeredAt }) => [kind, answeredAt])),
+  ).toEqual([['complaint', null]])
+  expect(sorted(requests.map(({ actingAs }) => actingAs))).toEqual(['authorized-agent', 'parent', 'self'])
   expect(requests.flatMap(request => request.escalations.map(({ state }) => state)).toSorted()).toEqual([
     'answered',
     'open',

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { templateFor } from '@/lib/door/mail/compose'
 import { valuesFor } from '@/lib/door/mail/message-values'
+import { readMessages } from '@/lib/store/mail/conversation'
+import { system } from '@/tests/factories/system'
 import { aToken, call } from '@/tests/support/api'
 import { aWorld } from '../factories/world'
 
@@ -68,5 +70,27 @@ describe('the due day of somebody who lives west of us', () => {
     expect(told?.subject).toContain('until 20 January 2027')
     expect(told?.body).toContain('by 25 December 2026')
     expect(told?.body).toContain('The archive is on tape.')
+  })
+})
+
+describe('the first mail', () => {
+  const first = async (type: string, receivedAt?: string) => {
+    const { email, username } = await world.account()
+    const body = { type, subjectType: 'individual', email, username, ...(receivedAt && { receivedAt }) }
+    const { reference } = created.parse((await call('/requests', { token, body })).body)
+    const [message] = await readMessages(system, (await world.get(reference)).id)
+    return message?.body ?? ''
+  }
+  it('promises no day that is past already', async () => {
+    const late = await first('individual-deletion', '2026-02-10T12:00:00Z')
+    expect(late).toContain('Our answer was due by 10 March 2026. We are sorry that it is late.')
+    expect(late).not.toContain('We will answer by')
+  })
+  it('says how we make sure that it comes from the right person', async () => {
+    expect(await first('individual-deletion')).toContain('we ask a few questions about the account')
+    const optOut = await first('marketing-opt-out')
+    expect(optOut).toContain('Your confirmation shows us that it is you.')
+    expect(optOut).not.toContain('questions about the account')
+    expect(optOut).toContain('We will answer by')
   })
 })

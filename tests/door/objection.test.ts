@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { adviceFor } from '@/lib/core/advice/next-step'
 import { accountHolderActor, requesterActor } from '@/lib/core/people/make-actor'
+import { allowFromNetwork } from '@/lib/door/answer/public-limits'
 import { pressObjection } from '@/lib/door/requester/account-links'
 import { pressLink, viewLink } from '@/lib/door/requester/requester'
+import { readUnsent } from '@/lib/door/requester/requester-messages'
 import { transaction } from '@/lib/store/database/client'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { createAccessLink, findAccessLink } from '@/lib/store/visits/access-links'
@@ -71,11 +74,68 @@ describe('the link of a notice to the account’s own mailbox', () => {
     expect(await seen(accountHolderActor(id))).toBe('[]')
   })
 
+  test('keeps what was written while too much came from that network, until it is sent', async () => {
+    const { token } = await told()
+    const office = elsewhere()
+    for (let press = 0; press < 40; press += 1) await allowFromNetwork(office)
+    expect(await pressObjection(token, 'I am alive.', office)).toMatchObject({ kind: 'busy' })
+    expect(await readUnsent(token)).toEqual({ reply: 'I am alive.' })
+    expect(await pressObjection(token, 'I am alive.', elsewhere())).toEqual({ kind: 'done' })
+    expect(await readUnsent(token)).toEqual({})
+  })
+
   test('is worth nothing once the request has ended', async () => {
     const { token, reference } = await told()
     await world.run('privacy', reference, 'validate-authority', { valid: false, note: 'Forged' })
     expect(await viewLink(token, undefined)).toBeNull()
     expect(await pressObjection(token, '', elsewhere())).toEqual({ kind: 'no-link' })
+  })
+
+  test('is not lost in silence where an address of the account can’t be mailed', async () => {
+    const { email, username, accountId } = await world.account()
+    const odd = `"${username} at home"@people.example`
+    await world.sql(
+      'insert into account_address (email_key, account_id, email, is_primary) values ($1, $2, $1, false)',
+      [odd, accountId],
+    )
+    const fields = { relationship: 'authorized-agent', requesterEmail: `agent-${username}@people.example` }
+    const reference = await world.submit({ email, username }, { type: 'deceased-deletion', ...fields })
+    await world.work()
+    expect(await world.run('requester', reference, 'confirm')).toMatchObject({ ok: true })
+    await world.work()
+    const request = await world.get(reference)
+    const notices = request.messages.filter(message => message.key === 'security-notice')
+    expect(notices.map(notice => [notice.delivery, notice.deliveryReason]).toSorted()).toEqual([
+      ['accepted', null],
+      ['bounced', 'unmailable'],
+    ])
+    expect(
+      adviceFor(request)
+        .map(({ say }) => say)
+        .join(),
+    ).toContain('This address can’t be mailed.')
+    expect(world.sink.mails.some(mail => mail.recipients.join().includes('at home'))).toBe(false)
+  })
+
+  test('does not hold a request up where the account’s first address can’t be mailed', async () => {
+    const { email: own, username, accountId } = await world.account()
+    const odd = `"${username} at home"@people.example`
+    await world.sql('update account set email = $1 where id = $2', [odd, accountId])
+    await world.sql('update account_address set is_primary = false where account_id = $1', [accountId])
+    await world.sql(
+      'insert into account_address (email_key, account_id, email, is_primary) values ($1, $2, $1, true)',
+      [odd, accountId],
+    )
+    const reference = await world.submit({ email: own, username })
+    await world.work()
+    await world.run('requester', reference, 'confirm')
+    await world.work()
+    const request = await world.get(reference)
+    expect(request.state).toBe('processing')
+    expect(request.messages.find(message => message.key === 'security-notice')).toMatchObject({
+      delivery: 'bounced',
+      deliveryReason: 'unmailable',
+    })
   })
 
   test('differs from the requester’s links', async () => {

@@ -40,6 +40,13 @@ describe('where the person lives', () => {
       fields: { region: expect.any(String) },
     })
   })
+  it('is taken as people write its codes', async () => {
+    const { email, username } = await world.account()
+    const input = { type: 'individual-deletion', email, username, country: 'us', region: 'us-va' }
+    const sent = await submitRequest(publicActor(), input, from())
+    const { country, region, dueRule } = await world.get(sent.ok ? sent.reference : '')
+    expect([country, region, dueRule.split('@')[0]]).toEqual(['US', 'US-VA', 'us_va'])
+  })
   it('marks requests whose law only stands in, in the queue and in the report, until it is corrected', async () => {
     const { reference } = await world.begin({}, { country: 'US' })
     expect(await rows()).toContainEqual([reference, 'shortest-of-country'])
@@ -56,5 +63,25 @@ describe('where the person lives', () => {
     expect(await rows()).toContainEqual([reference, 'region'])
     expect(await counted()).toBe(0)
     expect(await world.get(reference)).toMatchObject({ region: 'US-VA', placeConfirmedAt: expect.any(Date) })
+  })
+})
+
+describe('the monthly figures', () => {
+  it('count in no time and no median what nobody confirmed', async () => {
+    const ended = async (reference: string, days: number) =>
+      await world.sql(
+        `update request set received_at = '2019-03-01T12:00Z', due_on = '2019-04-01T12:00Z', state = 'closed',
+           outcome = $3, closed_at = '2019-03-01T12:00Z'::timestamptz + make_interval(days => $2) where reference = $1`,
+        [reference, days, days === 7 ? 'unconfirmed' : 'refused'],
+      )
+    for (const days of [7, 7, 7, 20, 40]) await ended(await world.submit(await world.account()), days)
+    const report = await readReport(sam, '2019-03')
+    expect(report.months.find(({ month }) => month === '2019-03')).toMatchObject({
+      received: 5,
+      closed: 5,
+      answered: 2,
+      inTime: 1,
+      medianDays: 30,
+    })
   })
 })

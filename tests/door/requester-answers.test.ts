@@ -124,4 +124,28 @@ describe('documents that Privacy asked for', () => {
     expect(await readUnsent(secret)).toMatchObject({ documents: { problem: { reason: 'nothing' } } })
     expect(await sendDocuments(visitor, secret, sent({}, 'I have none.'))).toBe('sent')
   })
+  test('a letter beside them that is too long is given back whole, in any script, and nothing is attached', async () => {
+    const { reference, visitor, secret, ask } = await asked()
+    await ask()
+    const letter = '書'.repeat(10_001)
+    expect(await sendDocuments(visitor, secret, sent({ 'a.pdf': '%PDF-1.7' }, letter))).toBe('kept')
+    expect(await readUnsent(secret)).toEqual({
+      documents: { text: letter, problem: { reason: 'too-long' } },
+    })
+    expect((await world.get(reference)).files).toEqual([])
+  })
+  test('what is written beside them too late becomes the beginning of a message', async () => {
+    const { visitor, secret } = await asked()
+    expect(await sendDocuments(visitor, secret, sent({ 'a.pdf': '%PDF-1.7' }, 'From the court.'))).toBe(
+      'refused',
+    )
+    expect(await readUnsent(secret)).toEqual({ reply: 'From the court.', tooLate: true })
+  })
+  test('what is written beside too many of them in an hour is kept', async () => {
+    const { visitor, secret, ask } = await asked()
+    await ask()
+    for (let form = 0; form < 20; form += 1) await sendDocuments(visitor, secret, sent({}))
+    expect(await sendDocuments(visitor, secret, sent({ 'a.pdf': '%PDF-1.7' }, 'The last.'))).toBe('busy')
+    expect(await readUnsent(secret)).toEqual({ documents: { text: 'The last.' } })
+  })
 })

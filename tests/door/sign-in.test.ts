@@ -185,6 +185,15 @@ describe('the link to set a password', () => {
     const answers = await Promise.all([setPassword(token, password), setPassword(token, 'another good one')])
     expect(answers.filter(answer => answer.ok)).toHaveLength(1)
   })
+  test('pressed twice with the same password is answered twice alike, and after a while no more', async () => {
+    const token = await invited()
+    const press = () => setPassword(token, password)
+    const same = { ok: true, email: 'kim@staff.example' }
+    expect(await Promise.all([press(), press()])).toEqual([same, same])
+    expect(await press()).toEqual(same)
+    await sql(`update password_link set used_at = used_at - interval '3 minutes'`)
+    expect(await press()).toEqual({ ok: false, why: 'link' })
+  })
   test('is over after 48 hours, and with a newer one', async () => {
     const old = await invited()
     const [row] = await sql<{ id: string }>(`select id from staff where email = 'kim@staff.example'`)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { recordedChannels } from '@/lib/core/request/channel'
 import { queueFilterSchema } from '@/lib/core/view/queue-filter'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readQueue } from '@/lib/store/queue/queue'
@@ -100,6 +101,21 @@ describe('what the person writes while work goes on', { timeout: 60_000 }, () =>
 })
 
 describe('an answer that comes by telephone', { timeout: 60_000 }, () => {
+  test('is recorded from every road there is, as long as a letter may be', async () => {
+    const { reference } = await begin()
+    const at = new Date().toISOString().slice(0, 10)
+    for (const channel of recordedChannels) {
+      const body = { channel, at, text: 'x'.repeat(10_000) }
+      expect(
+        (await call(`/requests/${reference}/commands/record-reply`, { token, body })).status,
+        channel,
+      ).toBe(200)
+    }
+    const { messages } = await get(reference)
+    expect(messages.flatMap(({ direction, channel }) => (direction === 'in' ? [channel] : []))).toEqual([
+      ...recordedChannels,
+    ])
+  })
   test('is recorded with its road and day, closes the window, and is judged', async () => {
     const { reference } = await begin(riskyAccount)
     const message = 'high-risk-gitlab-account-verification-question'

@@ -32,7 +32,16 @@ test('the blank sheet, unchanged, is not taken for a filled one', async () => {
   const blank = sheetText(cdotZendeskSheet)
   expect(await upload(path, blank)).toMatchObject({ status: 422, body: { reason: 'blank-sheet' } })
   expect((await world.get(reference)).files).toEqual([])
+  const quoted = blank.replace(/([^,"\r\n]+)(?=,)/g, '"$1"')
+  for (const saved of [
+    blank.replaceAll(',', ';'),
+    blank.replaceAll(',', '\t'),
+    quoted,
+    `${blank},,\r\n,,\r\n`,
+  ])
+    expect(await upload(path, saved), saved).toMatchObject({ status: 422, body: { reason: 'blank-sheet' } })
   expect((await upload(path, `${blank}More,,\r\n`)).status).toBe(201)
+  expect((await upload(path, blank.replace('Company,', 'Company,Example GmbH'))).status).toBe(201)
 })
 
 test('a file of another person’s task is taken once it is confirmed; nothing tells whose it is', async () => {

@@ -40,6 +40,30 @@ describe('the person’s rights', { timeout: 60_000 }, () => {
     expect(body.split(sentence)).toHaveLength(2)
     expect(body.split('[Open the request]')).toHaveLength(2)
   })
+  test('name nobody of another country in the mail of an extension, nor ourselves', async () => {
+    const told = async (place: Record<string, string>) => {
+      const { reference } = await begin({}, place)
+      await run('privacy', reference, 'extend-deadline', { reason: 'complexity' })
+      return await last(reference)
+    }
+    expect(await told({ country: 'US' })).toContain('you can complain to the Attorney General of your state.')
+    expect(await told(virginia)).toContain('you can complain to the state’s Attorney General.')
+    expect(await told({ country: 'FR' })).toContain(
+      'the data protection authority of the country you live in',
+    )
+  })
+  test('are in our answer to a complaint, too, with the court where the law gives one', async () => {
+    const answered = async (place: Record<string, string>) => {
+      const { reference } = await begin({}, place)
+      await run('support-engineer', reference, 'open-complaint', { ground: 'Too slow.' })
+      await run('privacy', reference, 'answer-appeal', { granted: false, answer: 'We are in time.' })
+      return await last(reference)
+    }
+    expect(await answered({ country: 'FR' })).toContain(
+      'you can complain to the data protection authority of the country you live in.\n\nYou can also take us to court.',
+    )
+    expect(await answered(virginia)).toMatch(/complain to the state’s Attorney General\.(?!.*court)/s)
+  })
   test('can’t be left out by the organisation’s own wording', async () => {
     await world.db.messageTemplate.create({
       data: {

@@ -62,7 +62,7 @@ test('errors: a summary that takes focus, links to the fields, the same words th
   const summary = page.getByRole('alert')
   await expect(summary).toBeFocused()
   await expect(summary.getByRole('link')).toHaveText([
-    'Enter one email address, like name@example.com.',
+    'Enter one email address, like name@example.com. There is no @ in it.',
     'Enter your username.',
   ])
   await summary.getByRole('link').first().click()
@@ -134,7 +134,7 @@ test('for somebody else, or someone who has died: a kind page instead of a form'
   await page.goto('/request/new')
   await page.getByText('Somebody else').click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You act for somebody who is alive')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You ask for somebody else')
   await isKind(page, browser)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('alert')).toContainText('Choose how you act for them.')

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Fault, faultOf, hintOf } from '@/lib/mail/fault'
+import { type Fault, faultOf, readAnswer } from '@/lib/mail/fault'
 
 /** What a server says to a command, as it stands on the wire. */
 function faultIn(command: string, line: string): Fault {
-  const [, code, status] = line.match(/^(\d{3})(?:[ -](\d\.\d+\.\d+))?/) ?? []
-  return faultOf({ command, code: Number(code), status, hint: hintOf(line) })
+  const { code = 0, ...said } = readAnswer(line)
+  return faultOf({ command, code, ...said })
 }
 
 describe('the mailbox’s: this mail comes back, or waits for this mailbox', () => {
@@ -26,6 +26,13 @@ describe('the mailbox’s: this mail comes back, or waits for this mailbox', () 
     ['RCPT TO', '550 5.7.1 Unknown user'],
     ['RCPT TO', '550'],
     ['RCPT TO', '451'],
+    ['RCPT TO', '550 #5.1.0 Address rejected.'],
+    ['RCPT TO', '550 5.7.129 RESOLVER.RST.RestrictedToRecipientsPermission'],
+    ['RCPT TO', '550 Quota exceeded'],
+    ['RCPT TO', '552 Requested mail action aborted: exceeded storage allocation'],
+    ['RCPT TO', '553 Requested action not taken: mailbox name not allowed'],
+    ['RCPT TO', '554 delivery error: dd This user doesn’t have an account'],
+    ['RCPT TO', '556 5.1.10 Recipient address has a null MX'],
     ['DATA', '552 5.2.2 Mailbox full'],
     ['DATA', '451 4.3.0 Try later'],
   ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('mailbox'))
@@ -49,6 +56,24 @@ describe('the sender’s: all mail waits', () => {
     ['RCPT TO', '554 Relay not permitted'],
     ['RCPT TO', '550 relay not permitted'],
     ['RCPT TO', '550 Your IP is listed in our DNSBL'],
+    ['RCPT TO', '550 we do not relay'],
+    ['RCPT TO', '553 sorry, that domain isn’t in my list of allowed rcpthosts (#5.7.1)'],
+    ['RCPT TO', '550 #5.7.1 Your access to submit messages to this e-mail system has been rejected.'],
+    ['RCPT TO', '550 Callback setup failed while verifying the sender'],
+    ['RCPT TO', '550-Verification failed for <office@corp.test>'],
+    ['RCPT TO', '550 SMTP AUTH is required for this operation'],
+    ['RCPT TO', '550 TLS required'],
+    ['RCPT TO', '550 Access denied'],
+    ['RCPT TO', '550 Administrative prohibition'],
+    ['RCPT TO', '550 5.4.6 Unusual sending rate detected'],
+    ['RCPT TO', '550 5.7.1 Quota exceeded'],
+    ['RCPT TO', '550 The limit on the number of allowed outgoing messages was exceeded'],
+    ['RCPT TO', '550 You have exceeded the maximum number of emails per day'],
+    ['RCPT TO', '550 Domain has exceeded the max emails per hour (100/100) allowed. Message discarded.'],
+    ['RCPT TO', '452 Too many recipients received this hour'],
+    ['DATA', '454 Throttling failure: Maximum sending rate exceeded.'],
+    ['DATA', '550 5.7.1 [192.0.2.7] Our system has detected an unusual rate of unsolicited mail'],
+    ['DATA', '554 Sending address not accepted due to spam filter'],
     ['RCPT TO', '503 5.5.4 Error: send AUTH first'],
     ['RCPT TO', '503 This mail server requires authentication'],
     ['RCPT TO', '451 4.7.1 You have exceeded your hourly sending quota'],
@@ -75,6 +100,12 @@ describe('the server’s: it takes nothing now', () => {
     ['MAIL FROM', '530 5.7.0 Must issue a STARTTLS command first'],
     ['MAIL FROM', '530 5.7.1 Authentication required'],
     ['MAIL FROM', '452 4.3.1 Insufficient system storage'],
+    ['RCPT TO', '452 4.3.1 Insufficient system storage'],
+    ['RCPT TO', '452 Requested action not taken: insufficient system storage'],
+    ['RCPT TO', '451 4.3.0 Temporary lookup failure'],
+    ['RCPT TO', '451 4.3.5 Server configuration error'],
+    ['RCPT TO', '451 Temporary local problem - please try later'],
+    ['DATA', '451 4.3.2 System not accepting network messages'],
   ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('server'))
 })
 
@@ -85,5 +116,6 @@ describe('the mail’s own: it comes back', () => {
     ['DATA', '554 5.7.1 Spam message rejected'],
     ['DATA', '554 5.6.0 Message content rejected'],
     ['DATA', '554 Transaction failed'],
+    ['DATA', '552 5.2.3 Message exceeds maximum fixed size'],
   ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('mail'))
 })

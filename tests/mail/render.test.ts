@@ -92,20 +92,23 @@ describe('structure', () => {
     expect(rendered(received, { consequences: [] }).text).not.toContain('can’t be undone')
   })
 
-  it.each(['request-closed', 'request-refused'] as const)(
-    '%s claims that nothing was done only if so',
-    key => {
-      const template = findMessage(key)
-      expect(rendered(template).text).not.toContain('Nothing was')
-      expect(rendered(template).text).toContain('- Deleted the data held in Zendesk')
-      expect(rendered(template, { done_items: [] }).text).toContain('Nothing was deleted or handed over.')
-      const changed = { done_items: [], nothing_done: 'Nothing was changed.' }
-      expect(rendered(template, changed).text).toContain('Nothing was changed.')
-      expect(rendered(template, changed).text).not.toContain('deleted')
-      const { done_items: _, ...unknown } = examples(template)
-      expect(renderMessage(template, unknown)).toEqual({ missing: ['done_items'], problem: 'missing' })
-    },
-  )
+  it.each([
+    'request-closed',
+    'request-refused',
+    'failed-verification',
+    'no-enterprise-admin-permission-deletion',
+    'security-review-denied',
+  ] as const)('%s claims that nothing was done only if so', key => {
+    const template = findMessage(key)
+    expect(rendered(template).text).not.toContain('Nothing was')
+    expect(rendered(template).text).toContain('- Deleted the data held in Zendesk')
+    expect(rendered(template, { done_items: [] }).text).toContain('Nothing was deleted or handed over.')
+    const changed = { done_items: [], nothing_done: 'Nothing was changed.' }
+    expect(rendered(template, changed).text).toContain('Nothing was changed.')
+    expect(rendered(template, changed).text).not.toContain('deleted')
+    const { done_items: _, ...unknown } = examples(template)
+    expect(renderMessage(template, unknown)).toEqual({ missing: ['done_items'], problem: 'missing' })
+  })
 
   it('is not fulfilled by nothing: an empty list of deeds blocks', () => {
     expect(renderMessage(fulfilled, { ...examples(fulfilled), done_items: [] })).toMatchObject({

@@ -25,7 +25,11 @@ export const robin = {
   last_active_on: '2026-11-01',
   country: 'DE',
 }
-export type Change = Partial<typeof robin> & { account_id?: string; successor_emails?: string }
+export type Change = Partial<typeof robin> & {
+  account_id?: string
+  successor_emails?: string
+  region?: string
+}
 
 /** Somebody with a username and an address of their own. */
 export const someone = (username: string, change: Change = {}): Change => ({
@@ -37,7 +41,7 @@ export const someone = (username: string, change: Change = {}): Change => ({
 
 /** The text of a file with these accounts; columns beyond the usual ones where an account has them. */
 export function csv(rows: Change[], ends = '\n'): string {
-  const extra = ['account_id', 'successor_emails'].filter(name => rows.some(row => name in row))
+  const extra = ['account_id', 'successor_emails', 'region'].filter(name => rows.some(row => name in row))
   const names = [...columns.split(','), ...extra]
   const lines = rows.map(row => {
     const cells = new Map(Object.entries(row))

@@ -43,6 +43,23 @@ describe('accounts import', () => {
     ])
   })
 
+  it('keeps the region of an account, in the country that it names', async () => {
+    const rows = [
+      { ...robin, country: 'us', region: 'us-ca' },
+      someone('sam', { country: '', region: 'CA-QC' }),
+      someone('kim', { country: 'DE', region: '' }),
+    ]
+    expect(await loading(rows)).toBe('3 accounts loaded: 3 new, 0 known before.')
+    expect(await sql('select country, region from account order by username_key')).toEqual([
+      { country: 'DE', region: null },
+      { country: 'US', region: 'US-CA' },
+      { country: 'CA', region: 'CA-QC' },
+    ])
+    expect(await lookUpAccount('robin@people.example', 'robin')).toMatchObject({
+      account: { region: 'US-CA' },
+    })
+  })
+
   it('takes a byte order mark, CRLF, quotes, empty lines, any order of columns and no last line end', async () => {
     const [names, ...rows] = csv([robin, someone('sam')])
       .trimEnd()
@@ -120,6 +137,33 @@ describe('accounts import', () => {
     expect(await loading(many(1), '--replace', '--yes')).toContain('132 removed')
   })
 
+  it('takes no more than one address in twenty from accounts that stay, nor so many accounts for deleted, unless it is told to', async () => {
+    const second = (at: number) => ({ secondary_emails: `second${at}@people.example` })
+    const both = many(30).map((account, at) => ({ ...account, ...second(at) }))
+    await loading(both)
+    const addresses = async () => (await sql('select count(*)::int as count from account_address'))[0]
+    expect(await importing(csv(many(30)))).toEqual({
+      code: 1,
+      out: [],
+      err: [
+        '30 of 60 addresses would be taken from accounts that stay: does the file have all addresses? If it has, say --yes as well.',
+        'Nothing was loaded.',
+      ],
+    })
+    expect(await addresses()).toEqual({ count: 60 })
+    const gone = both.map(account => ({ ...account, state: 'deleted' }))
+    expect((await importing(csv(gone))).err[0]).toBe(
+      '30 of 30 accounts would become deleted: is the column state right? If it is, say --yes as well.',
+    )
+    expect(await importing(csv([...gone.slice(0, 10), ...both.slice(10)]))).toMatchObject({ code: 0 })
+    expect(await importing(csv(many(30)), ['--yes'])).toMatchObject({ code: 0 })
+    expect(await addresses()).toEqual({ count: 30 })
+  })
+
+  it('takes a file that says in front what it is separated by', async () => {
+    expect(await importing(`sep=,\r\n${csv([robin], '\r\n')}`)).toMatchObject({ code: 0 })
+  })
+
   it('takes what a spreadsheet saves: capitals, empty columns at the end, rows that were emptied', async () => {
     const [header = '', ...rows] = csv([
       robin,
@@ -144,6 +188,15 @@ describe('accounts import', () => {
       sameAccount: true,
     })
     expect(await lookUpAccount('hanako.@mobile.example.org', 'hanako')).toMatchObject({ sameAccount: true })
+  })
+
+  it('takes an address that no mail can go to, and keeps nobody else out for it', async () => {
+    const odd = { email: '"""hanako suzuki""@mobile.example.org"', secondary_emails: 'hanako@people.example' }
+    expect(await loading([robin, someone('hanako', odd), someone('kim')])).toContain('3 accounts loaded')
+    expect(await lookUpAccount('hanako@people.example', 'hanako')).toMatchObject({
+      sameAccount: true,
+      account: { email: '"hanako suzuki"@mobile.example.org' },
+    })
   })
 
   it('with --skip-bad loads every line that can be read, and names the others', async () => {

@@ -78,6 +78,19 @@ test('when the database fails just before the message, the error comes out and n
   await sink.close()
 })
 
+test('an address that no mail can go to is never tried, and comes back with that reason', async () => {
+  const sink = await smtpSink()
+  const to = '"hanako suzuki"@mobile.example.org'
+  for (const server of [mailServer(sink.url), undefined])
+    expect(await deliver({ ...letter, to }, server, { beforeData, signal })).toEqual({
+      result: 'bounced',
+      problem: 'unmailable',
+      reason: 'unmailable',
+    })
+  expect(sink.mails).toEqual([])
+  await sink.close()
+})
+
 test('a subject or a name with a line break becomes no second header', async () => {
   const sink = await smtpSink()
   const evil = {

@@ -8,6 +8,10 @@ export const channelName: Readonly<Record<Channel, string>> = {
   letter: 'Letter',
   telephone: 'Telephone',
   'forum-post': 'Forum post',
+  'in-person': 'In person',
+  chat: 'Chat',
+  'social-media': 'Social media',
+  other: 'Another way',
 }
 
 /** Each thing that may be asked for; where the handbook leaves a choice, each answer to it. */

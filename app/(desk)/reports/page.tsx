@@ -28,11 +28,11 @@ const monthName = (month: string) =>
     new Date(`${month}-15T00:00:00Z`),
   )
 
-/** How many of the closed ones were in time, as a share. */
-const share = ({ closed, inTime }: Pick<MonthRow, 'closed' | 'inTime'>) =>
-  closed === 0
+/** How many of the answered ones were in time, as a share. */
+const share = ({ answered, inTime }: Pick<MonthRow, 'answered' | 'inTime'>) =>
+  answered === 0
     ? '–'
-    : new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 }).format(inTime / closed)
+    : new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 }).format(inTime / answered)
 
 /** What came in and how it ended, as numbers. */
 export default async function ReportsPage({ searchParams }: { searchParams: Query }) {

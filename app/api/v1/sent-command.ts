@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { json, problem, refused } from '@/app/api/answers'
+import { visibleInput } from '@/lib/core/account/invisible'
 import { strictly } from '@/lib/core/advice/command-input'
 import type { StaffActor } from '@/lib/core/people/actor'
 import { represent } from '@/lib/core/view/representation'
@@ -52,7 +53,7 @@ export async function readCommand(
       fields: { version: 'Use the version that you saw.' },
     })
   }
-  const parsed = strictly(command.input).safeParse(input)
+  const parsed = strictly(command.input).safeParse(visibleInput(input))
   if (!parsed.success) return refused(invalid(parsed.error))
   return { input, options: { commandId: sent.commandId, version: checked.data } }
 }

@@ -50,8 +50,8 @@ export function ConfirmLink({ token, request, type, timeZone, press }: ConfirmLi
       <SummaryList
         rows={[
           { label: 'What was asked for', value: words?.publicTitle ?? 'A privacy request' },
-          { label: 'Email address', value: email },
-          ...(username ? [{ label: 'Username', value: username }] : []),
+          { label: forAnother ? 'Email address for the account' : 'Email address', value: email },
+          ...(username ? [{ label: forAnother ? 'Their username' : 'Username', value: username }] : []),
           ...(keepOptOut ? [{ label: 'Also asked for', value: 'No more marketing to this address' }] : []),
           { label: 'Asked on', value: exactTime(receivedAt, timeZone) },
           { label: 'Reference', value: reference },

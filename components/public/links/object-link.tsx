@@ -4,20 +4,22 @@ import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
-import { wordsOf } from '@/lib/core/intake/fields-for'
+import { whatWasAsked } from '@/lib/core/intake/fields-for'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 
 interface ObjectLinkProps {
   /** The mailed link's secret, for the address of the button. */
   token: string
   /** What was asked and when. The mailbox's reader isn't shown who asked or what they wrote. */
-  request: Pick<PrivacyRequest, 'reference' | 'receivedAt' | 'actingAs'>
+  request: Pick<PrivacyRequest, 'reference' | 'receivedAt'>
   type: RequestType | undefined
   timeZone: string
+  /** Why they object, where it could not be sent yet. */
+  typed: string
 }
 
 /** Lets somebody who reads a mailbox of the account stop what is asked in its owner's name. */
-export function ObjectLink({ token, request, type, timeZone }: ObjectLinkProps) {
+export function ObjectLink({ token, request, type, timeZone, typed }: ObjectLinkProps) {
   return (
     <>
       <PageHeading
@@ -26,10 +28,7 @@ export function ObjectLink({ token, request, type, timeZone }: ObjectLinkProps) 
       />
       <SummaryList
         rows={[
-          {
-            label: 'What was asked for',
-            value: (type && wordsOf(type, request.actingAs).publicTitle) ?? 'A privacy request',
-          },
+          { label: 'What was asked for', value: whatWasAsked(type) },
           { label: 'Asked on', value: exactTime(request.receivedAt, timeZone) },
           { label: 'Reference', value: request.reference },
         ]}
@@ -44,7 +43,14 @@ export function ObjectLink({ token, request, type, timeZone }: ObjectLinkProps) 
           If this should not happen, for example because the account is yours, please say so here. We then
           stop at once, and a person in our privacy team looks at it before anything is deleted.
         </p>
-        <TextArea name="text" label="Why do you object?" required={false} rows={3} autoComplete="off" />
+        <TextArea
+          name="text"
+          label="Why do you object?"
+          required={false}
+          rows={3}
+          autoComplete="off"
+          defaultValue={typed}
+        />
         <p>
           <Button tone="danger">I object</Button>
         </p>

@@ -4,7 +4,7 @@ import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
-import { wordsOf } from '@/lib/core/intake/fields-for'
+import { whatWasAsked, wordsOf } from '@/lib/core/intake/fields-for'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { Consequences } from '../consequences'
 
@@ -15,10 +15,12 @@ interface SubjectLinkProps {
   request: Pick<PrivacyRequest, 'reference' | 'receivedAt' | 'requesterEmail'>
   type: RequestType | undefined
   timeZone: string
+  /** Why they object, where it could not be sent yet. */
+  typed: string
 }
 
 /** Asks the person whether somebody may act for them: what was asked for, by whom, and what it would do. */
-export function SubjectLink({ token, request, type, timeZone }: SubjectLinkProps) {
+export function SubjectLink({ token, request, type, timeZone, typed }: SubjectLinkProps) {
   const words = type && wordsOf(type, 'self')
   return (
     <>
@@ -28,7 +30,7 @@ export function SubjectLink({ token, request, type, timeZone }: SubjectLinkProps
       />
       <SummaryList
         rows={[
-          { label: 'What was asked for', value: words?.publicTitle ?? 'A privacy request' },
+          { label: 'What was asked for', value: whatWasAsked(type) },
           { label: 'Who asked', value: request.requesterEmail },
           { label: 'Asked on', value: exactTime(request.receivedAt, timeZone) },
           { label: 'Reference', value: request.reference },
@@ -43,7 +45,14 @@ export function SubjectLink({ token, request, type, timeZone }: SubjectLinkProps
           </p>
         </form>
         <form method="post" action={`/r/${token}/object`} noValidate className="flex flex-col gap-6">
-          <TextArea name="text" label="If you object: why?" required={false} rows={3} autoComplete="off" />
+          <TextArea
+            name="text"
+            label="If you object: why?"
+            required={false}
+            rows={3}
+            autoComplete="off"
+            defaultValue={typed}
+          />
           <p>
             <Button tone="danger">No, I object</Button>
           </p>

@@ -1,6 +1,8 @@
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { TextArea } from '@/components/ui/form/text-field'
+import type { Appealing } from '@/lib/core/deadlines/law'
+import { spanWords } from '@/lib/core/deadlines/law-labels'
 import type { Appeal, AppealDecision } from '@/lib/core/request/proceedings'
 
 type Kind = Appeal['kind']
@@ -54,62 +56,103 @@ export function Disagreements({ appeals, now, timeZone }: DisagreementsProps) {
   ))
 }
 
-interface DisagreeFormProps {
-  kind: Kind
-  /** Days in which it is answered, in words. */
-  within: string
+/** A way in which the person can disagree, and the time in which it is answered. */
+type Remedy = Pick<Appealing, 'kind' | 'respond'>
+
+/** The form that an address asks to open; undefined where it names none. */
+export const kindNamed = (said: unknown): Kind | undefined =>
+  said === 'appeal' || said === 'complaint' ? said : undefined
+
+interface DisagreeProps {
+  /** What they can do, the first choice first; never empty. */
+  remedies: readonly Remedy[]
   /** The request has ended; otherwise it continues meanwhile. */
   ended: boolean
+  /** Whose form is open; undefined while only the buttons are there. */
+  open: Kind | undefined
   typed: string
   error?: string
   /** Tells one press of the button from the next. */
   press: string
 }
 
-const asks: Readonly<Record<Kind, { action: string; title: string; label: string; button: string }>> = {
+const asks: Readonly<Record<Kind, { action: string; label: string; button: string; send: string }>> = {
   appeal: {
     action: '/my/request/appeal',
-    title: 'If you don’t agree',
     label: 'What don’t you agree with, and why?',
     button: 'Appeal',
+    send: 'Send my appeal',
   },
   complaint: {
     action: '/my/request/complain',
-    title: 'If you are not happy with this',
     label: 'What is wrong?',
     button: 'Complain',
+    send: 'Send my complaint',
   },
 }
 
-/** Appealing against how the request ended, or complaining about it. */
-export function DisagreeForm({ kind, within, ended, typed, error, press }: DisagreeFormProps) {
-  const { action, title, label, button } = asks[kind]
+/** What they can do and what comes of it, in a sentence or two. @param alone nothing else is offered */
+const means = ({ kind, respond }: Remedy, alone: boolean): string =>
+  kind === 'appeal'
+    ? `You can appeal. Our privacy team then looks at your request again, and decides within ${spanWords(respond)}.`
+    : `You can ${alone ? 'complain to us' : 'also complain about how we handled it'}. Our privacy team looks at it, and answers within ${spanWords(respond)}.`
+
+/**
+ * Appealing against how the request ended, and complaining about it: a button for each, which opens its form on the same page,
+ * with or without script.
+ */
+export function Disagree({ remedies, ended, open, ...form }: DisagreeProps) {
+  const chosen = remedies.find(({ kind }) => kind === open)
+  const others = remedies.filter(remedy => remedy !== chosen)
+  const explained = (remedy: Remedy) => (
+    <p key={remedy.kind} className="max-w-measure">
+      {means(remedy, remedies.length === 1)}
+      {!ended && ' Your request continues meanwhile.'}
+    </p>
+  )
   return (
-    <section aria-labelledby="disagree">
-      <h2 id="disagree" className="mb-3 text-xl">
-        {title}
+    <section aria-labelledby="disagree" className="flex flex-col gap-4">
+      <h2 id="disagree" className="text-xl">
+        {ended ? 'If you don’t agree' : 'If you are not happy with this'}
       </h2>
-      <form method="post" action={action} noValidate className="flex flex-col gap-4">
-        <input type="hidden" name="press" value={press} />
-        <p className="max-w-measure text-ink-soft">
-          {kind === 'appeal'
-            ? `You can appeal. Our privacy team then looks at your request again, and decides within ${within}.`
-            : `You can complain to us. Our privacy team looks at it, and answers within ${within}.`}
-          {!ended && ' Your request continues meanwhile.'}
-        </p>
-        <TextArea
-          name="disagreement"
-          label={label}
-          rows={4}
-          required
-          autoComplete="off"
-          defaultValue={typed}
-          {...(error && { error })}
-        />
-        <p>
-          <Button>{button}</Button>
-        </p>
-      </form>
+      {chosen && explained(chosen)}
+      {chosen && <DisagreeForm kind={chosen.kind} {...form} />}
+      {others.map(explained)}
+      {others.length > 0 && (
+        <form method="get" action="/my/request#disagree" className="flex flex-wrap gap-3">
+          {others.map(({ kind }) => (
+            <Button key={kind} name="write" value={kind}>
+              {asks[kind].button}
+            </Button>
+          ))}
+        </form>
+      )}
     </section>
+  )
+}
+
+function DisagreeForm({
+  kind,
+  typed,
+  error,
+  press,
+}: { kind: Kind } & Pick<DisagreeProps, 'typed' | 'error' | 'press'>) {
+  const { action, label, send } = asks[kind]
+  return (
+    <form method="post" action={action} noValidate className="flex flex-col gap-4">
+      <input type="hidden" name="press" value={press} />
+      <TextArea
+        name="disagreement"
+        label={label}
+        rows={4}
+        required
+        autoComplete="off"
+        defaultValue={typed}
+        {...(error && { error })}
+      />
+      <p>
+        <Button tone="primary">{send}</Button>
+      </p>
+    </form>
   )
 }

@@ -1,3 +1,5 @@
+import { typedText } from '@/lib/core/intake/typed-text'
+
 /**
  * How a form names the parts of a command's input: `hold~reason`, `found-12~found.zendesk!bool`. The form comes before
  * the `~`, so that names (and the ids made from them) are unique on a page with many forms; dots nest; `!` gives a kind.
@@ -22,7 +24,7 @@ export function inputOf(form: FormData): Tree {
   for (const [name, text] of form) {
     const [, path, kind] = name.match(/^[\w-]*~([\w.-]{1,80})(?:!(\w+))?$/) ?? []
     if (!path || typeof text !== 'string') continue
-    const value = converted(text.replaceAll('\r\n', '\n'), kind)
+    const value = converted(typedText(text), kind)
     if (value !== undefined) put(input, path.split('.'), value)
   }
   return input
@@ -45,7 +47,7 @@ export function typedTexts(form: FormData): string[] {
     /~(given|note|text|reason|subject|body|question|checked|answer|comment|words)$/.test(name) &&
     typeof text === 'string' &&
     text.trim() !== ''
-      ? [text.trim()]
+      ? [typedText(text).trim()]
       : [],
   )
 }

@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { AccountFacts, CheckRound } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
+import { regionName } from '@/lib/core/deadlines/region-names'
 import { countryName } from '@/lib/core/request/countries'
 import { checksOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -139,5 +140,6 @@ function accountRows(account: AccountFacts, personal: boolean) {
     { label: 'Created', value: dateOf(account.createdOn) },
     { label: 'Last active', value: dateOf(account.lastActiveOn) },
     { label: 'Country', value: account.country && countryName(account.country) },
+    ...(account.region ? [{ label: 'Region', value: regionName(account.region) }] : []),
   ]
 }

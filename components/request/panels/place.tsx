@@ -25,7 +25,7 @@ interface PlaceProps {
   usual: readonly string[]
   /** Whether this person can correct it now. */
   corrects: boolean
-  /** The account has another country. */
+  /** The account has another country or region. */
   contradicted: boolean
 }
 
@@ -58,7 +58,7 @@ export function Place({ request, on, usual, corrects, contradicted }: PlaceProps
       {contradicted && (
         <p className="mt-2">
           <Chip meaning="soon" icon="triangle-alert">
-            The account has another country
+            The account has another country or region
           </Chip>
         </p>
       )}

@@ -17,6 +17,8 @@ export const accountFacts = z.object({
   createdOn: z.string().nullable(),
   lastActiveOn: z.string().nullable(),
   country: z.string().nullable(),
+  /** A region's ISO 3166-2 code, such as `US-CA`; checks from before it was kept have none. */
+  region: z.string().nullable().default(null),
 })
 export type AccountFacts = z.infer<typeof accountFacts>
 

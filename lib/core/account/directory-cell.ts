@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailSchema, emailSpelling, usernameSchema } from './matching'
+import { emailKey, emailSchema, emailSpelling, isUnmailableAddress, usernameSchema } from './matching'
 
 /** What one cell of a directory file says, or what is wrong with it. Never quotes what could be personal data. */
 export type Cell<Value> = { value: Value } | { wrong: string }
@@ -58,13 +58,20 @@ export const truth: CellReader<boolean> = text => {
     : { wrong: `${shown(text)} is not true or false` }
 }
 
-/** What a spreadsheet makes of a long number: its last digits are lost. */
-const shortened = /^\d(?:[.,]\d+)?E\+\d+$/i
-const shortenedWords = 'a number that a spreadsheet has shortened; save this column as text'
+/** What programs make of a name or an id that they take for a number or a formula: what it was is lost. */
+const spoilt: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\d(?:(?:[.,]\d+)?E\+|[.,]\d+E)\d+$/i,
+    'a number that a spreadsheet has shortened; save this column as text',
+  ],
+  [/^\d+[.,]0+$/, 'a number that was given decimals; save this column as text'],
+  [/^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$/i, 'an error of a spreadsheet, not a value'],
+]
+const spoiltWords = (text: string): string | undefined => spoilt.find(([pattern]) => pattern.test(text))?.[1]
 
-/** A whole number from 0. */
+/** A whole number from 0; a program that knows decimals only writes `3.0`. */
 export const whole: CellReader<number> = text =>
-  /^\d{1,10}$/.test(text) && Number(text) <= MOST_COUNTED
+  /^\d{1,10}(?:\.0+)?$/.test(text) && Number(text) <= MOST_COUNTED
     ? { value: Number(text) }
     : { wrong: `${shown(text)} is not a whole number from 0` }
 
@@ -90,24 +97,36 @@ export const country: CellReader<string> = text => {
   return known ? { value: code } : { wrong: `${shown(text)} is not a country of ISO 3166-1` }
 }
 
+/** A state, province or region by its ISO 3166-2 code, such as US-CA. */
+export const region: CellReader<string> = text => {
+  const code = text.toUpperCase()
+  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) && 'value' in country(code.slice(0, 2))
+    ? { value: code }
+    : { wrong: `${shown(text)} is not a region’s code, like US-CA` }
+}
+
 export const username: CellReader<string> = text => {
-  if (shortened.test(text)) return { wrong: shortenedWords }
+  const wrong = spoiltWords(text)
+  if (wrong) return { wrong }
   const parsed = usernameSchema.safeParse(text)
   return parsed.success ? { value: parsed.data } : { wrong: 'not a username' }
 }
 
 /** The product's own id of an account, kept letter by letter. */
 export const id: CellReader<string> = text => {
-  if (shortened.test(text)) return { wrong: shortenedWords }
+  const wrong = spoiltWords(text)
+  if (wrong) return { wrong }
   return /^[\p{L}\p{M}\p{N}\p{P}\p{S}]{1,255}$/u.test(text)
     ? { value: text }
     : { wrong: 'not an id: at most 255 characters, without spaces' }
 }
 
+/** An address of an account. One that no mail can go to is an address of it all the same. */
 export const email: CellReader<DirectoryAddress> = text => {
   const parsed = emailSchema.safeParse(text)
-  return parsed.success
-    ? { value: { key: parsed.data, email: emailSpelling(text) } }
+  if (parsed.success) return { value: { key: parsed.data, email: emailSpelling(text) } }
+  return isUnmailableAddress(text)
+    ? { value: { key: emailKey(text), email: emailSpelling(text) } }
     : { wrong: 'not an email address' }
 }
 

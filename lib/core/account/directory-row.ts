@@ -9,6 +9,7 @@ import {
   emailList,
   id,
   optional,
+  region,
   truth,
   username,
   whole,
@@ -49,6 +50,7 @@ const cells = {
 const optionalCells = {
   account_id: column(optional(id)),
   successor_emails: column(emailList),
+  region: column(optional(region)),
 }
 
 /** Columns that a directory file must have. */
@@ -62,10 +64,15 @@ export const directoryRowSchema = z
     ...cells,
     account_id: optionalCells.account_id.optional(),
     successor_emails: optionalCells.successor_emails.optional(),
+    region: optionalCells.region.optional(),
   })
   .refine(row => row.blocked_reason === null || row.state === 'blocked' || row.state === 'banned', {
     path: ['blocked_reason'],
     error: 'only for an account that is blocked or banned',
+  })
+  .refine(({ region, country }) => !region || !country || region.startsWith(`${country}-`), {
+    path: ['region'],
+    error: 'in another country than the account',
   })
   .transform(
     (row): DirectoryRow => ({
@@ -83,7 +90,8 @@ export const directoryRowSchema = z
       twoFactor: row.two_factor,
       createdOn: row.created_on,
       lastActiveOn: row.last_active_on,
-      country: row.country,
+      country: row.country ?? row.region?.slice(0, 2) ?? null,
+      region: row.region ?? null,
       successorEmails: (row.successor_emails ?? []).map(email => email.key),
     }),
   )
@@ -112,7 +120,7 @@ export function headerProblem(columns: readonly string[]): string | null {
   const known = [...requiredColumns, ...optionalColumns]
   if (!columns.some(name => known.includes(name))) {
     // The first line may be an account, so the message doesn't quote it.
-    const separated = columns.some(name => name.includes(';')) ? ', separated by commas' : ''
+    const separated = columns.some(name => /[;|]|username_email/.test(name)) ? ', separated by commas' : ''
     return `the first line must name the columns${separated}: ${requiredColumns.join(',')}`
   }
   const list = (names: readonly string[]) => names.map(shownColumn).join(', ')

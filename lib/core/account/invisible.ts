@@ -20,3 +20,20 @@ export function visibleEdges(text: string): string {
   }
   return begun.slice(0, end)
 }
+
+const isTree = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, null].some(prototype => prototype === Object.getPrototypeOf(value))
+
+/**
+ * What was sent for a command, each of its texts with {@link visibleEdges}: links and references are pasted with such characters,
+ * and a note of nothing else says nothing.
+ */
+export function visibleInput(value: unknown): unknown {
+  if (typeof value === 'string') return visibleEdges(value)
+  if (Array.isArray(value)) return value.map(visibleInput)
+  return isTree(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, visibleInput(part)]))
+    : value
+}

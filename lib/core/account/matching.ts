@@ -34,33 +34,57 @@ function folded(text: string): string {
   return tidied(tidied(text).toLowerCase())
 }
 
-const PAIRS: readonly (readonly [string, string])[] = [
-  '<>',
-  '()',
-  '[]',
-  '""',
-  "''",
-  '“”',
-  '‘’',
-  '«»',
-  '„“',
-].map(([open = '', close = '']) => [open, close])
+/** Signs that no address begins or ends with; control characters are none of them, as only a hostile text has those. */
+const beforeIt = /^(?:(?![!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
+const behindIt = /[\p{P}\p{S}\s]$/u
+/** What people write or programs copy in front of an address, such as `E-mail:` or `mailto:`. */
+const label = /^(?:e-?mail|mail|mailto|smtp|to|from)(?: address)?\s*:\s*(?:\/\/)?/i
+/** Signs that an address may begin with, where they stand around all of it, as for bold. */
+const around = /^(['*_`~|]+)[^'*_`~|].*?(['*_`~|]+)[.,;:!?\s]*$/s
 
-/** An address without what people and programs put around it: `mailto:`, brackets, quotes, a full stop at the end. */
+/**
+ * A text without what can't end an address; of one that is only begun, without a full stop and the like. Sign by sign, as a
+ * pattern for the end would try each of a hostile megabyte.
+ */
+function withoutEnd(text: string): string {
+  const at = text.lastIndexOf('@')
+  if (at < 0 || !/[\p{L}\p{N}]/u.test(text.slice(at))) return text.replace(/[.,;:!?]+$/, '')
+  let end = text.length
+  for (;;) {
+    const [last] = behindIt.exec(text.slice(Math.max(0, end - 2), end)) ?? []
+    if (last === undefined) return text.slice(0, end)
+    end -= last.length
+  }
+}
+
+/**
+ * An address without what people and programs put around it: `mailto:`, brackets, quotes, a name in front of brackets, a full
+ * stop at the end. What is between two addresses, or inside one, stays and is refused.
+ */
 function bare(text: string): string {
+  // Patterns that look at both ends at once would take long over a hostile megabyte.
+  if (text.length > MOST_TYPED) return text
   let address = text
   for (;;) {
     const before = address
-    address = address.replace(/[.,;:!?]+$/, '').trim()
-    if (/^mailto:/i.test(address)) address = address.slice('mailto:'.length).replace(/\?.*$/s, '').trim()
-    for (const [open, close] of PAIRS)
-      if (address.length > 1 && address.startsWith(open) && address.endsWith(close))
-        address = address.slice(1, -1).trim()
-    // As mail programs copy it: a name, then the address.
-    address = address.replace(/^[^@<>,;]*<([^<>]*)>$/, '$1').trim()
+    // As mail programs and chats copy it: a name or the address itself, then the address in brackets.
+    address = address.replace(/^(?:[^@<>]*|"[^"<>@]*"\s*)<([^<>]*)>[^\p{L}\p{N}]*$/su, '$1')
+    address = address.replace(/^(\S+@\S+) <\1>$/, '$1').replace(/^\[([^\][\s]+)\]\(mailto:\1\)\W*$/i, '$1')
+    if (label.test(address)) address = unescaped(address.replace(label, '').replace(/\?.*$/s, ''))
+    const [, left = '', right = ''] = around.exec(address) ?? []
+    if (left !== '' && left === [...right].reverse().join('')) address = address.slice(left.length)
+    address = withoutEnd(unquoted(address).replace(beforeIt, '')).trim()
     if (address === before) return address
   }
 }
+
+/** Quotes around what is in front of the @, which the grammar allows and nothing here needs. */
+const unquoted = (address: string): string =>
+  address.replace(/^"([^"\\@\s]+)"@/, (whole, local: string) => (localPart.test(local) ? `${local}@` : whole))
+
+/** An address out of a link, where its @ may be written as %40. */
+const unescaped = (address: string): string =>
+  address.includes('@') ? address : address.replace(/%40/g, '@')
 
 /** A domain as it is compared: lower case, international names in their ASCII form (`bücher.example` → `xn--bcher-kva.example`). */
 export function domainKey(text: string): string {
@@ -100,22 +124,55 @@ function isEmail(key: string): boolean {
 
 const emailWords = 'Enter one email address, like name@example.com.'
 
+/** What is wrong with something that is no address, as far as it can be said. */
+function whatIsWrong(key: string): string {
+  if (key === '') return emailWords
+  if (!key.includes('@')) return `${emailWords} There is no @ in it.`
+  if (/\s/.test(key)) return `${emailWords} There is a space in it.`
+  return /@.*@/.test(key) ? `${emailWords} There is more than one @ in it.` : emailWords
+}
+
 /** An e-mail address; the output is its canonical form, the only one that may be stored for sending or put into an envelope. */
 export const emailSchema = z
   .string(emailWords)
   .max(MOST_TYPED, { abort: true })
   .overwrite(emailKey)
   .max(254, { error: 'This address is too long.', abort: true })
-  .refine(isEmail, emailWords)
+  .refine(isEmail, { error: ({ input }) => whatIsWrong(String(input)) })
+
+/** What some systems let people have in front of the @, though no mail goes there: in quotes, or with brackets and the like. */
+const unmailableLocal = /^(?:"[^"\\]*"|[^\s@"<>,;]+)$/u
+const unseen = /\p{Cc}|\p{Surrogate}/u
+
+/**
+ * Whether a directory's text is an address, if one that can't be mailed: one of an odd form at a domain that there may be. An
+ * account may be known by it, and nothing is ever sent there.
+ */
+export function isUnmailableAddress(text: string): boolean {
+  if (text.length > MOST_TYPED) return false
+  const key = emailKey(text)
+  const at = key.lastIndexOf('@')
+  const known = key.length <= 254 && !unseen.test(key) && asciiDomain.test(key.slice(at + 1))
+  return known && unmailableLocal.test(key.slice(0, at)) && !isEmail(key)
+}
 
 /** An address as its owner writes it, without what is around it: for showing. Never for comparing or sending. */
 export function emailSpelling(text: string): string {
   return bare(tidied(text))
 }
 
-/** A username as its owner writes it: no space around, and without the `@` that people put in front. */
+/** The page of a person at a site, such as https://gitlab.com/robin: its last part is the username. */
+const profile = /^https?:\/\/[^/?#\s]+\/(?:users\/|u\/)?([^/?#\s]+)\/?$/iu
+const inQuotes = /^(?:"([^"]+)"|“([^”]+)”|<([^<>]+)>|\(([^()]+)\))$/u
+
+/**
+ * A username as its owner writes it: no space around, and without what people put around it: the address of their page, quotes, a
+ * comma behind it, the `@` in front.
+ */
 export function usernameSpelling(text: string): string {
-  return tidied(text).replace(/^@/, '')
+  const name = tidied(text).replace(/[.,;:]+$/, '')
+  const bareName = name.replace(inQuotes, '$1$2$3$4').replace(profile, '$1')
+  return bareName.trim().replace(/^@/, '')
 }
 
 /** The form in which two usernames are the same exactly when they are equal. For any text; {@link usernameSchema} says what is one. */
@@ -129,4 +186,7 @@ export const usernameSchema = z
   .max(MOST_TYPED, { abort: true })
   .overwrite(usernameSpelling)
   .max(255, { error: 'This username is too long.', abort: true })
-  .refine(name => printable.test(name) && !name.startsWith('@'), 'Enter one username, without spaces.')
+  .refine(
+    name => printable.test(name) && !name.startsWith('@') && usernameSpelling(name) === name,
+    'Enter one username, without spaces.',
+  )

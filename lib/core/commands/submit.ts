@@ -57,6 +57,7 @@ export function submit(
     extendedAt: null,
     extensionReason: null,
     notifiedDay: null,
+    overdueSince: null,
     response: null,
     ground: null,
     respondedAt: null,

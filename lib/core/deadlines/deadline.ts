@@ -24,6 +24,8 @@ export interface DeadlineInput {
   toldAt?: Date | undefined
   /** The day that was notified: up to the law's limit, or any where it has none. */
   notifiedDay?: string | undefined
+  /** A due date that had passed before the clock was last changed: nothing is due later than that. */
+  overdueSince?: Date | undefined
   now: Date
 }
 
@@ -53,7 +55,18 @@ export function clockFor(law: Law, action: Action): Clock {
  * something is awaited, it is counted as if it came now: so an answer never makes the date earlier.
  */
 export function deadline(input: DeadlineInput): Deadline {
-  const { law, action, receivedAt, timeZone, now, extended = false, toldAt, notifiedDay, reason } = input
+  const {
+    law,
+    action,
+    receivedAt,
+    timeZone,
+    now,
+    extended = false,
+    toldAt,
+    notifiedDay,
+    reason,
+    overdueSince,
+  } = input
   const calendar = input.calendar ?? onlyWeekends
   const closedOn = closedUnder(law, calendar)
   const clock = clockFor(law, action)
@@ -79,10 +92,12 @@ export function deadline(input: DeadlineInput): Deadline {
     run({ ...running, rolled: day => day, endFrom: day => add(day, law.target ?? clock.respond, closedOn) })
   const aim = !isExtended && target && isBefore(target.end, ran.rolled) ? target.end : null
   const acknowledge = clock.acknowledge ? add(start, clock.acknowledge, closedOn) : null
+  const counted = endOfDay(ran.rolled, timeZone)
+  const missed = overdueSince && overdueSince < counted ? overdueSince : null
   return {
     acknowledgeBy: acknowledge ? endOfDay(acknowledge, timeZone) : null,
-    dueOn: endOfDay(ran.rolled, timeZone),
-    firstEndsOn: endOfDay(first.rolled, timeZone),
+    dueOn: missed ?? counted,
+    firstEndsOn: missed ?? endOfDay(first.rolled, timeZone),
     latestOn: longest ? endOfDay(longest.rolled, timeZone) : null,
     targetOn: aim ? endOfDay(aim, timeZone) : null,
     working: workingOf({
@@ -95,6 +110,7 @@ export function deadline(input: DeadlineInput): Deadline {
       closedOn,
       first,
       ran,
+      missed: missed && dayOf(missed, timeZone),
       extension: isExtended ? { inTime, toldOn, chosen: ran === asChosen ? chosen : undefined } : null,
     }),
   }

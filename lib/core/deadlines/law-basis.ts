@@ -2,7 +2,7 @@ import type { LawBasis, PrivacyRequest } from '../request/request'
 import { composedName, composedOf } from './law-for'
 import { ruleParts } from './law-versions'
 import { laws } from './laws/index'
-import { placeInWords } from './region-names'
+import { countryOf, ownCodeOf, placeInWords } from './region-names'
 
 /** Why a rule counts for somebody who lives there. */
 export function basisOf(
@@ -13,8 +13,13 @@ export function basisOf(
   if (composedOf(id)) return 'shortest-of-country'
   const regions = laws.find(law => law.id === id)?.regions ?? []
   if (region && regions.includes(region)) return 'region'
-  return country && regions.includes(country) ? 'country' : 'default'
+  const lawful = lawfulCountry(country, region)
+  return lawful && regions.includes(lawful) ? 'country' : 'default'
 }
+
+/** The country whose law counts for a place: a region's own code where it has one, else the country that it is in. */
+const lawfulCountry = (country: string | null, region: string | null): string | null =>
+  region ? (ownCodeOf(region) ?? countryOf(region)) : country
 
 /** The law is not known to be the person's own. */
 export const standsIn = (basis: LawBasis): boolean => basis === 'shortest-of-country' || basis === 'default'
@@ -36,8 +41,10 @@ export function lawWhy({
   switch (lawBasis) {
     case 'region':
       return region ? `It is the law of ${placeInWords(region)}.` : 'It is the law of the person’s region.'
-    case 'country':
-      return country ? `It is the law of ${placeInWords(country)}.` : 'It is the law of the person’s country.'
+    case 'country': {
+      const lawful = lawfulCountry(country, region)
+      return lawful ? `It is the law of ${placeInWords(lawful)}.` : 'It is the law of the person’s country.'
+    }
     case 'shortest-of-country': {
       const of = placeInWords(composedOf(ruleParts(dueRule).id) ?? '')
       return region
@@ -50,5 +57,35 @@ export function lawWhy({
         ? `No law is known for ${placeInWords(place)}; ${used}`
         : `The country isn’t known; ${used}`
     }
+  }
+}
+
+/**
+ * Which law the day of the answer follows, in a sentence for the person; where it only stands in, why.
+ * @param lives whose place it is, as “you live”; null where nobody was asked for one
+ */
+export function lawForPerson(
+  { dueRule, lawBasis, country, region }: Pick<PrivacyRequest, 'dueRule' | 'lawBasis' | 'country' | 'region'>,
+  lives: string | null,
+): string {
+  const place = region ?? country
+  switch (lawBasis) {
+    case 'region':
+    case 'country': {
+      const where = lawBasis === 'region' ? region : lawfulCountry(country, region)
+      return `This day follows the privacy law${where ? ` of ${placeInWords(where)}` : ''}: ${lawName(dueRule)}.`
+    }
+    case 'shortest-of-country': {
+      const of = placeInWords(composedOf(ruleParts(dueRule).id) ?? '')
+      return region
+        ? `We don’t know a privacy law for ${placeInWords(region)}, so this day follows the shortest time that a privacy law in ${of} allows.`
+        : `We don’t know in which part of ${of} ${lives ?? 'this is'}, so this day follows the shortest time that a privacy law there allows.`
+    }
+    case 'default':
+      if (place)
+        return `We don’t know a privacy law for ${placeInWords(place)}, so this day follows our own rule.`
+      return lives
+        ? `We don’t know in which country ${lives}, so this day follows our own rule.`
+        : 'This day follows our own rule.'
   }
 }

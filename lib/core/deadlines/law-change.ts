@@ -2,7 +2,7 @@ import { actions } from '../request/request'
 import { clockFor } from './deadline'
 import type { Law } from './law'
 import { actionWords, periodWords } from './law-labels'
-import { type Clocked, deadlineOf, type Knows } from './of-request'
+import { type Clocked, deadlineOf, type Knows, recounted } from './of-request'
 
 /** What another law, or other clocks, say instead for some actions. */
 export interface ClockChange {
@@ -35,6 +35,8 @@ export interface Touched {
   reference: string
   dueOn: Date
   wouldBeDue: Date
+  /** The person's own time zone, in which both days are counted, where it is known. */
+  timeZone: string | null
 }
 
 /**
@@ -46,8 +48,9 @@ export const touchedBy = (requests: readonly (Clocked & { reference: string })[]
   requests
     .map(request => ({
       reference: request.reference,
+      timeZone: request.timeZone,
       dueOn: deadlineOf(request, after).dueOn,
-      wouldBeDue: deadlineOf({ ...request, dueRule: '' }, after).dueOn,
+      wouldBeDue: recounted(request, { ...request, dueRule: '' }, after).dueOn,
     }))
     .filter(({ dueOn, wouldBeDue }) => +dueOn !== +wouldBeDue)
     .toSorted((a, b) => +a.wouldBeDue - +b.wouldBeDue)

@@ -1,5 +1,5 @@
 import type { Law } from './law'
-import { countryOf, placeInWords } from './region-names'
+import { countryOf, ownCodeOf, placeInWords } from './region-names'
 import { shortestOf } from './shortest'
 
 /** The choice of a default law that is the shortest of all known ones. */
@@ -27,6 +27,15 @@ export function placesOf(all: readonly Law[], id: string): string[] {
   const regions = all.find(law => law.id === id)?.regions ?? []
   return [shortestKnown, ...new Set(regions.map(countryOf).map(shortestIn))]
 }
+
+/** Who hears complaints in a country whose laws differ by region, as long as the region's law isn't known. */
+const heardIn: Readonly<Record<string, string>> = {
+  US: 'the Attorney General of your state',
+  CA: 'the privacy commissioner of your province, or the Privacy Commissioner of Canada',
+}
+
+/** Who hears complaints under a composed law, as the end of "you can complain to …"; undefined where that isn't known. */
+export const heardUnder = (id: string): string | undefined => heardIn[composedOf(id) ?? '']
 
 /** Laws that a request which is received on a day falls under. */
 const inForceOn = (all: readonly Law[], day: string): Law[] =>
@@ -60,7 +69,7 @@ export function composedLaw(id: string, all: readonly Law[], day: string): Law |
   if (members.length === 0) return undefined
   const checked = members.map(law => law.checkedOn).toSorted()
   return {
-    ...shortestOf(members),
+    ...shortestOf(members, heardUnder(id) ?? 'the authority of the place where you live'),
     id,
     name: composedName(id) ?? id,
     checkedOn: checked[0] ?? day,
@@ -72,7 +81,8 @@ export function composedLaw(id: string, all: readonly Law[], day: string): Law |
 /**
  * The law for a requester: their region's own, else their country's. Where the country has laws by region and the person's
  * isn't known, or has none and the country has none either, the shortest of the country's laws stands in; for any other place
- * that has no law, the organisation's default does. Laws that are not in force on the day of receipt don't count.
+ * that has no law, the organisation's default does. Laws that are not in force on the day of receipt don't count. A region that
+ * has a country's code of its own, such as Hong Kong, is under that law and never under that of the country it belongs to.
  * @param fallback id of the default law, or `shortest`
  */
 export function lawFor(
@@ -84,12 +94,14 @@ export function lawFor(
 ): Law {
   const inForce = inForceOn(all, receivedOn)
   const of = (code: string | null) => (code ? inForce.find(law => law.regions.includes(code)) : undefined)
-  const place = country ?? (region ? countryOf(region) : null)
+  const place = region ? countryOf(region) : country
+  const own = region ? ownCodeOf(region) : null
   const shortest =
     place && differsByRegion(inForce, place) ? composedLaw(shortestIn(place), inForce, receivedOn) : undefined
   const law =
     of(region) ??
-    (region ? (of(place) ?? shortest) : (shortest ?? of(place))) ??
+    of(own) ??
+    (region ? ((own ? undefined : of(place)) ?? shortest) : (shortest ?? of(place))) ??
     composedLaw(fallback, all, receivedOn) ??
     all.find(candidate => candidate.id === fallback) ??
     all[0]

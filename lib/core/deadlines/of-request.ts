@@ -21,6 +21,7 @@ export type Clocked = Pick<
   | 'extendedAt'
   | 'extensionReason'
   | 'notifiedDay'
+  | 'overdueSince'
 >
 
 /** What counting a deadline needs to know besides the request. */
@@ -61,9 +62,26 @@ export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: 
     reason: request.extensionReason ?? undefined,
     toldAt: request.extendedAt ?? undefined,
     notifiedDay: request.notifiedDay ?? undefined,
+    overdueSince: request.overdueSince ?? undefined,
     now: context.now,
   })
   return { ...computed, law }
+}
+
+/**
+ * The clock of a request that was changed: what was due before the change, and isn't answered yet, stays overdue, even under
+ * a law that would have given longer.
+ * @param former the request before the change
+ */
+export function recounted(
+  former: Clocked,
+  request: Clocked,
+  context: Knows,
+): Deadline & { law: Law; overdueSince: Date | null } {
+  const was = deadlineOf(former, context).dueOn
+  const computed = deadlineOf(request, context)
+  if (was >= context.now || computed.dueOn <= was) return { ...computed, overdueSince: request.overdueSince }
+  return { ...deadlineOf({ ...request, overdueSince: was }, context), overdueSince: was }
 }
 
 /** What the message says for a coded reason. */

@@ -1,3 +1,4 @@
+import { acknowledgedAt } from '../request/acknowledged'
 import type { PrivacyRequest } from '../request/request'
 import { dayInWords, dayOf } from './days'
 import { lawName, lawWhy } from './law-basis'
@@ -35,9 +36,16 @@ export function placeChange(
       : `The answer is still due on ${day(after.dueOn)}.`,
   )
   if (after.acknowledgeBy && +after.acknowledgeBy !== +(before.acknowledgeBy ?? 0))
-    says.push(`Receipt has to be acknowledged by ${day(after.acknowledgeBy)}.`)
+    says.push(acknowledgeWords(after, after.acknowledgeBy, day))
   const isLate = after.dueOn < now
   if (isLate) says.push('That day is already past: the answer is late.')
   else if (moved && after.dueOn < before.dueOn) says.push('That is earlier than before.')
   return { says, warns: after.dueOn < before.dueOn || isLate }
+}
+
+/** A receipt that has been acknowledged is not to be acknowledged again. */
+function acknowledgeWords(request: PrivacyRequest, by: Date, day: (instant: Date) => string): string {
+  const on = acknowledgedAt(request)
+  if (!on) return `Receipt has to be acknowledged by ${day(by)}.`
+  return `Receipt was acknowledged on ${day(on)}${on > by ? `, after ${day(by)}, by which it was due` : ''}.`
 }

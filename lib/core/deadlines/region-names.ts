@@ -110,6 +110,33 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** A region's country: `US` of `US-CA`. */
 export const countryOf = (region: string): string => region.slice(0, 2)
 
+/** Regions that are countries of ISO 3166-1 as well, and their codes there. */
+const ownCodes: Readonly<Record<string, string>> = {
+  'CN-HK': 'HK',
+  'CN-MO': 'MO',
+  'CN-TW': 'TW',
+  'FI-01': 'AX',
+  'FR-971': 'GP',
+  'FR-972': 'MQ',
+  'FR-973': 'GF',
+  'FR-974': 'RE',
+  'FR-976': 'YT',
+  'NO-21': 'SJ',
+  'NO-22': 'SJ',
+  'NL-BQ1': 'BQ',
+  'NL-BQ2': 'BQ',
+  'NL-BQ3': 'BQ',
+}
+/** Those whose two codes end alike. */
+const sameEnding =
+  'FR-BL FR-GF FR-GP FR-MF FR-MQ FR-NC FR-PF FR-PM FR-RE FR-TF FR-WF FR-YT NL-AW NL-CW NL-SX US-AS US-GU US-MP US-PR US-UM US-VI'.split(
+    ' ',
+  )
+
+/** A region's own code among the countries, such as `HK` of `CN-HK`; null for a region that has none. */
+export const ownCodeOf = (region: string): string | null =>
+  ownCodes[region] ?? (sameEnding.includes(region) ? region.slice(3) : null)
+
 /** A region by its name, such as "California"; by its code where no name is known. */
 export const regionName = (region: string): string => names[countryOf(region)]?.[region.slice(3)] ?? region
 
@@ -136,8 +163,12 @@ export interface RegionGroup {
   choices: readonly { value: string; label: string }[]
 }
 
-/** Whether a region is one of a country; where we know the names of the country's regions, only they are. */
+/**
+ * Whether a region is one of a country; where we know the names of the country's regions, only they are. A region with a
+ * country's code of its own is one of that, too.
+ */
 export function isRegionOf(region: string, country: string): boolean {
+  if (ownCodeOf(region) === country) return true
   const known = namedRegions(country)
   return countryOf(region) === country && (known.length === 0 || known.includes(region))
 }
@@ -150,9 +181,12 @@ const withArticle = 'AE AX BS CF CG CD CK DO FK FO GB GM IM KM KY MH MP MV NL PH
 )
 
 /** A country or region by its name. */
-export const placeName = (code: string): string =>
-  code.includes('-') ? regionName(code) : countryName(code, 'en')
+export function placeName(code: string): string {
+  const own = ownCodeOf(code)
+  if (own) return countryName(own, 'en')
+  return code.includes('-') ? regionName(code) : countryName(code, 'en')
+}
 
 /** A country or region inside a sentence: "the United States", "Indonesia", "California". */
 export const placeInWords = (code: string): string =>
-  withArticle.includes(code) ? `the ${placeName(code)}` : placeName(code)
+  withArticle.includes(ownCodeOf(code) ?? code) ? `the ${placeName(code)}` : placeName(code)

@@ -1,4 +1,5 @@
 import { complaintDays } from '../handbook/window-days'
+import type { Appeal } from '../request/proceedings'
 import { appealUnder } from './appeal'
 import type { Appealing, Law } from './law'
 
@@ -20,6 +21,12 @@ export function complaintUnder(law: Law, on: Date, timeZone: string): Appealing 
 export const secondLook = (law: Law, on: Date, timeZone: string): Appealing =>
   appealUnder(law, on, timeZone) ?? houseComplaint(law)
 
-/** The clock of an appeal or complaint that is open already. */
-export const clockOfAppeal = (law: Law, { kind }: Pick<Appealing, 'kind'>): Appealing =>
-  law.appeal?.kind === kind ? law.appeal : houseComplaint(law)
+/** The clock of an appeal or complaint that is open already: the one of the day on which it was received. */
+export function clockOfAppeal(
+  law: Law,
+  { kind, receivedAt }: Pick<Appeal, 'kind' | 'receivedAt'>,
+  timeZone: string,
+): Appealing {
+  const own = appealUnder(law, receivedAt, timeZone)
+  return own?.kind === kind ? own : houseComplaint(law)
+}

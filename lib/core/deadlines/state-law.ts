@@ -40,9 +40,7 @@ export const stateLaw = ({
 }: State): Law => ({
   checkedOn: '2026-11-01',
   ...law,
-  complaint: appeal
-    ? `us again, as an appeal that we answer within ${appeal} days, and after that to ${attorney}`
-    : attorney,
+  complaint: attorney,
   appeal: appeal
     ? {
         kind: 'appeal',

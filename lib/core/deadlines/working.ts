@@ -27,12 +27,14 @@ interface Counted {
   /** The first period, and the one that counts. */
   first: Ran
   ran: Ran
+  /** The due date that had passed when this one was counted. */
+  missed: Day | null
   extension: { inTime: boolean; toldOn: Day | undefined; chosen: Day | undefined } | null
 }
 
 /** How a due date was worked out, line by line. */
 export function workingOf(counted: Counted): string[] {
-  const { law, action, clock, received, zone, first, ran, extension } = counted
+  const { law, action, clock, received, zone, first, ran, missed, extension } = counted
   const isOpen = ran.pauses.some(pause => pause.isOpen && pause.counts)
   return [
     `Received on ${dayInWords(received)} (${zone})`,
@@ -41,8 +43,15 @@ export function workingOf(counted: Counted): string[] {
     ...ran.pauses.map(pause => pauseLine(pause, received)),
     ...(extension ? [extensionLine(clock, first, extension)] : []),
     ...rollLine(counted),
-    `${isOpen ? 'If they answer today: due' : 'Due'} at the end of ${dayInWords(ran.rolled)}`,
-    ...(!extension && clock.extend ? [`An extension has to be told by ${dayInWords(first.rolled)}`] : []),
+    ...(missed
+      ? [
+          `That would be the end of ${dayInWords(ran.rolled)}`,
+          `It was due at the end of ${dayInWords(missed)}, and overdue before this was counted: it stays overdue`,
+        ]
+      : [`${isOpen ? 'If they answer today: due' : 'Due'} at the end of ${dayInWords(ran.rolled)}`]),
+    ...(!extension && !missed && clock.extend
+      ? [`An extension has to be told by ${dayInWords(first.rolled)}`]
+      : []),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { DeliveryReason } from '../request/message-record'
 
 /** Why a mail came back, as one sentence for the desk. */
 export const deliveryWords: Readonly<Record<DeliveryReason, string>> = {
+  unmailable: 'This address can’t be mailed.',
   'no-mailbox': 'There is no such mailbox.',
   'mailbox-full': 'The mailbox is full.',
   'mailbox-off': 'The mailbox takes no mail.',

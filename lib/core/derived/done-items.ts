@@ -39,9 +39,22 @@ export function nothingDone({ type }: Pick<PrivacyRequest, 'type'>): string {
     : 'Nothing was deleted or handed over.'
 }
 
+/** The messages that end a request before everything was done, and say what was. */
+const endsBefore: readonly string[] = [
+  'request-refused',
+  'request-closed',
+  'failed-verification',
+  'no-enterprise-admin-permission-deletion',
+  'security-review-denied',
+]
+
+/** What a message may name as done and as not done. @param key the message's */
+export const itemsIn = (request: PrivacyRequest, key: string): ReturnType<typeof doneItems> =>
+  doneItems(request, endsBefore.includes(key))
+
 /**
  * What a closing message may name: only what was really done, and what was looked for and not there.
- * @param stopped the request ends before all of it was done
+ * @param stopped the request ends before all of it was done; then nothing is said of searches, as it may end unverified
  */
 export function doneItems(
   request: PrivacyRequest,
@@ -50,6 +63,7 @@ export function doneItems(
   const done = request.tasks.flatMap(wordsFor(request, 'complete', stopped))
   const notThere = request.tasks.flatMap(wordsFor(request, 'not_found'))
   const accepted = request.tasks.flatMap(acceptedWords(request))
+  if (stopped) return { done_items: done, not_done_items: accepted }
   // All that there was to do was let be: having looked is what was done.
   if (done.length === 0 && notThere.length === 0 && accepted.length > 0)
     return { done_items: ['We searched our systems for the data and found some.'], not_done_items: accepted }

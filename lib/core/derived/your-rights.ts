@@ -1,8 +1,11 @@
 import type { Law } from '../deadlines/law'
+import { standsIn } from '../deadlines/law-basis'
 import { spanWords } from '../deadlines/law-labels'
 import { secondLook } from '../deadlines/remedies'
 import { declinesBy } from '../handbook/outcomes'
+import { requestTypes } from '../handbook/request-types/index'
 import type { PrivacyRequest } from '../request/request'
+import { asksForAnother } from './acting'
 
 /** Whether the way in which a closed request ended declines what was asked, or a part of it. */
 export function declines(request: PrivacyRequest): boolean {
@@ -29,11 +32,15 @@ interface Under {
   timeZone: string
 }
 
-const unauthenticated = [
-  'We could not authenticate this request: we could not confirm who sent it.',
-  'It would help to have your answers to our questions, or other details that only the account’s owner knows.',
-  'You can send them on the page of your request.',
-].join(' ')
+/** @param ofAnother who asks is not the account's owner, and may not be able to know what only the owner knows */
+const unauthenticated = (ofAnother: boolean): string =>
+  [
+    'We could not authenticate this request: we could not confirm who sent it.',
+    ofAnother
+      ? 'It would help to have your answers to our questions as far as you can know them, or more documents.'
+      : 'It would help to have your answers to our questions, or other details that only the account’s owner knows.',
+    'You can send them on the page of your request.',
+  ].join(' ')
 
 /**
  * What the law makes us say whenever we decline, paragraph by paragraph: how to appeal or complain to us, by when we decide,
@@ -41,13 +48,19 @@ const unauthenticated = [
  * with what would help.
  */
 export function yourRights(
-  { outcome, confirmedAt }: Pick<PrivacyRequest, 'outcome' | 'confirmedAt'>,
+  {
+    outcome,
+    confirmedAt,
+    lawBasis,
+    ...asked
+  }: Pick<PrivacyRequest, 'outcome' | 'confirmedAt' | 'lawBasis' | 'type' | 'actingAs'>,
   { law, authority, at, timeZone }: Under,
 ): string[] {
   const { kind, respond } = secondLook(law, at, timeZone)
   const within = spanWords(respond)
   const court = law.court ? ' You can also take us to court.' : ''
-  const others = law.appeal?.kind === 'appeal' ? law.appeal.authority : authority
+  // A law that only stands in says nothing of who hears them where they live.
+  const others = law.appeal?.kind === 'appeal' && !standsIn(lawBasis) ? law.appeal.authority : authority
   // Nobody who has not confirmed has a page of their own.
   if (!confirmedAt) return [`You can complain to ${others}.${court}`]
   const ours =
@@ -60,5 +73,6 @@ export function yourRights(
           `You can complain to us. We will answer within ${within}. You can also complain to ${others}.${court}`,
           'To complain to us, open the page of your request and press Complain.',
         ]
-  return [...(outcome === 'not-verified' ? [unauthenticated] : []), ...ours]
+  const ofAnother = requestTypes.has(asked.type) && asksForAnother(asked)
+  return [...(outcome === 'not-verified' ? [unauthenticated(ofAnother)] : []), ...ours]
 }

@@ -74,6 +74,9 @@ const missingForAnother: Partial<Record<FieldKey, string>> = {
   username: 'Enter their username.',
   relationship: 'Choose how you are entitled to act for them.',
   requesterEmail: 'Enter your own email address.',
+  details: 'Say what you object to.',
+  whatIsWrong: 'Say what is wrong.',
+  whatIsRight: 'Say what is right.',
 }
 
 /** What to say of a field that may not stay empty. */

@@ -3,7 +3,7 @@ import { visibleEdges } from '../account/invisible'
 import { emailSchema, usernameSchema } from '../account/matching'
 import { countryOf, isRegionOf } from '../deadlines/region-names'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
-import { isCountry } from '../request/countries'
+import { isCountry, placeCode } from '../request/countries'
 import { referenceFrom } from '../request/reference'
 import { actings, relationships, subjectTypes } from '../request/request'
 import { fieldsFor } from './fields-for'
@@ -41,8 +41,13 @@ export const intakeSchema = z
     email: emailSchema,
     username: optional(usernameSchema),
     name: optional(line(200)),
-    country: optional(z.string().refine(isCountry, 'Choose a country from the list.')),
-    region: optional(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')),
+    country: optional(z.string().overwrite(placeCode).refine(isCountry, 'Choose a country from the list.')),
+    region: optional(
+      z
+        .string()
+        .overwrite(placeCode)
+        .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.'),
+    ),
     relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
     /** Who asks for somebody alive. */
     actingAs: optional(z.enum(actings, 'Choose how you act for them.')),
@@ -103,8 +108,8 @@ export type IntakeInput = z.output<typeof intakeSchema>
 
 /** Why a region can't be the person's; null where it can. */
 function wrongRegion(region: string, country: string): string | null {
-  if (countryOf(region) !== country) return 'That region is in another country.'
-  return isCountry(country) && isRegionOf(region, country) ? null : 'There is no such region.'
+  if (isRegionOf(region, country)) return isCountry(country) ? null : 'There is no such region.'
+  return countryOf(region) === country ? 'There is no such region.' : 'That region is in another country.'
 }
 const notActedFor = 'Nobody can ask for this in the name of somebody else who is alive.'
 

@@ -1,7 +1,7 @@
 import { endOfDay, parseDay, reminderBefore, windowEnd } from '../deadlines/days'
 import { basisOf } from '../deadlines/law-basis'
 import { ruleOf } from '../deadlines/law-versions'
-import { deadlineOf } from '../deadlines/of-request'
+import { recounted } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
 import { answerOf } from '../derived/answer-record'
 import { newlyReady } from '../derived/ready-to-work'
@@ -204,11 +204,12 @@ export class Draft {
       this.set({ pauses: this.next.pauses.map(pause => (pause.to ? pause : { ...pause, to: now })) })
   }
 
-  /** Recomputes the deadline from the request's history; it never shifts the former result. */
+  /** Recomputes the deadline from the request's history; it never shifts the former result, and what is overdue stays so. */
   recomputeDeadline(): this {
-    const { dueOn, acknowledgeBy, law } = deadlineOf(this.next, this.context)
+    const { dueOn, acknowledgeBy, law, overdueSince } = recounted(this.#before, this.next, this.context)
     const dueRule = ruleOf(law)
-    return this.set({ dueOn, acknowledgeBy, dueRule, lawBasis: basisOf(dueRule, this.next) })
+    if (overdueSince && !this.#before.overdueSince) this.fact({ overdueSince: overdueSince.toISOString() })
+    return this.set({ dueOn, acknowledgeBy, overdueSince, dueRule, lawBasis: basisOf(dueRule, this.next) })
   }
 
   closeWindows(closedBy: string): this {

@@ -14,7 +14,6 @@ import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../request/current'
 import { siblingsOf } from '../request/related'
-import type { PrivacyRequest } from '../request/request'
 import { rate } from '../risk/rating'
 import type { Draft } from './draft'
 import { openPlannedTasks, reviveTask } from './plan-tasks'
@@ -164,13 +163,6 @@ export function settleWithoutDeletion(
   return advance(draft.closeWindows('handled'))
 }
 
-/** *Files Ready* has told the person all that there was to do, so that it is the closing message. */
-const handedOverWhole = ({ tasks }: PrivacyRequest): boolean =>
-  tasks.every(
-    ({ key, state, resolution }) =>
-      state === 'cancelled' || (resolution === 'complete' && taskPlans.get(key)?.handsOver === 'files-ready'),
-  )
-
 /** Nothing open and nothing that blocks: the closing message, naming only what was really done, and the end. */
 function finishWhenDone(draft: Draft): Draft {
   const { next } = draft
@@ -180,10 +172,8 @@ function finishWhenDone(draft: Draft): Draft {
     return draft
       .sendMessage('no-account-found', { variables: doneItems(next), bySystem: true })
       .close('no-account')
-  if (!handedOverWhole(next)) {
-    const { until } = handedOver(next, draft.context.now, draft.context.timeZone) ?? {}
-    const variables = { ...doneItems(next), ...(until && { download_until: until.toISOString() }) }
-    draft.sendMessage('request-fulfilled', { variables, bySystem: true })
-  }
+  const { until } = handedOver(next, draft.context.now, draft.context.timeZone) ?? {}
+  const variables = { ...doneItems(next), ...(until && { download_until: until.toISOString() }) }
+  draft.sendMessage('request-fulfilled', { variables, bySystem: true })
   return draft.close(next.handled === 'already-deleted' ? 'already-deleted' : 'fulfilled')
 }

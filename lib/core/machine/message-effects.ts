@@ -9,6 +9,7 @@ import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import { accountOf, authorityOf, permissionOf, taskOf, verificationOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
+import { unreadMessages } from '../request/unread'
 import type { Question, Verification } from '../request/verification'
 import { completed } from './complete-task'
 import { markRead } from './conversation/read-messages'
@@ -170,12 +171,14 @@ function handled(
   if (request.handled) return refuse('already-deleted')
   if (!authorityGiven(request)) return refuse('on-hold')
   if (!accountOf(request)) return refuse('illegal-state')
+  // It takes the place of the deletion, which would have to wait, too. Answers can't be judged any more.
+  if (unreadMessages(request).some(({ key }) => key !== 'answers')) return refuse('unread-message')
   if (kind === 'own-deletion' && !deletedByOwner(request)) return refuse('not-self-deleted')
   const { lookUp } = context
   if (!lookUp?.reached && !note) return refuse('directory-unreachable')
   const contradicted = lookUp?.reached === true && !isAsSaid(kind, lookUp.facts)
   if (contradicted && !note) return refuse('account-still-there', 'note')
-  const draft = new Draft(request, context)
+  const draft = markRead(new Draft(request, context), 'answers')
   keepLook(draft)
   if (note) draft.note(note, taskOf(request, typeOf(request).mainTask)?.id ?? null)
   if (contradicted) draft.fact({ stillThere: true })

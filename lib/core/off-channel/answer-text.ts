@@ -27,6 +27,10 @@ const whyThere: Readonly<Record<Channel, string>> = {
   letter: `We can’t handle this by letter. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
   telephone: `We can’t handle this on the telephone. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
   'forum-post': `We can’t handle this in the forum. ${only} Please write nothing personal here, since everybody can read it.`,
+  'in-person': `We can’t handle this when we meet. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
+  chat: `We can’t handle this in a chat. ${only}`,
+  'social-media': `We can’t handle this on social media. ${only} Please write nothing personal here, since others may read it.`,
+  other: `We can’t handle this here. ${only}`,
 }
 
 const acting =
@@ -77,6 +81,10 @@ const things: Readonly<Record<Channel, string>> = {
   letter: 'the letter',
   telephone: 'the call',
   'forum-post': 'the post',
+  'in-person': 'the person',
+  chat: 'the chat',
+  'social-media': 'the post',
+  other: 'them',
 }
 
 /** What to do with an entry now, as a sentence. */

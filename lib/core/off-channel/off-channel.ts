@@ -2,7 +2,17 @@ import type { Action } from '../request/request'
 
 /** What arrives other than through the Privacy Center; answers.ts has how the handbook answers it. */
 
-export const channels = ['support-ticket', 'mail', 'letter', 'telephone', 'forum-post'] as const
+export const channels = [
+  'support-ticket',
+  'mail',
+  'letter',
+  'telephone',
+  'forum-post',
+  'in-person',
+  'chat',
+  'social-media',
+  'other',
+] as const
 export type Channel = (typeof channels)[number]
 
 export const askables = [

@@ -1,5 +1,14 @@
 /** The roads other than their own page on which somebody’s words can reach us; staff record what comes on them. */
-export const recordedChannels = ['mail', 'telephone', 'letter', 'ticket', 'in-person'] as const
+export const recordedChannels = [
+  'mail',
+  'telephone',
+  'letter',
+  'ticket',
+  'in-person',
+  'chat',
+  'social-media',
+  'other',
+] as const
 export type RecordedChannel = (typeof recordedChannels)[number]
 
 /** Every road on which somebody’s words reach us. */
@@ -13,6 +22,9 @@ export const channelNames: Readonly<Record<RecordedChannel, string>> = {
   letter: 'Letter',
   ticket: 'Support ticket',
   'in-person': 'In person',
+  chat: 'Chat',
+  'social-media': 'Social media',
+  other: 'Another way',
 }
 
 /** How something came, inside a sentence: “by telephone”. */
@@ -23,4 +35,7 @@ export const byChannel: Readonly<Record<ReplyChannel, string>> = {
   letter: 'by letter',
   ticket: 'by support ticket',
   'in-person': 'in person',
+  chat: 'in a chat',
+  'social-media': 'on social media',
+  other: 'in another way',
 }

@@ -4,6 +4,9 @@ export const countryCodes: readonly string[] =
     ' ',
   )
 
+/** A place's code as people type it, in the capitals that it is known by: `US-CA` of ` us-ca`. */
+export const placeCode = (typed: string): string => typed.trim().toUpperCase()
+
 /** True for a code that is assigned to a country. */
 export const isCountry = (code: string): boolean => countryCodes.includes(code)
 
@@ -25,7 +28,7 @@ interface Countries {
 /** Every country once: those that are chosen most first, in the order given, then the others by name. */
 export function countryGroups(usual: readonly string[], locale = 'en'): readonly Countries[] {
   const all = countryChoices(locale)
-  const first = usual.flatMap(code => all.find(({ value }) => value === code) ?? [])
+  const first = [...new Set(usual)].flatMap(code => all.find(({ value }) => value === code) ?? [])
   if (first.length === 0) return [{ label: 'All countries', choices: all }]
   const others = all.filter(({ value }) => !usual.includes(value))
   return [

@@ -7,8 +7,12 @@ import { replyChannels } from './channel'
  */
 export const deliveries = ['queued', 'accepted', 'bounced', 'uncertain', 'suppressed', 'none'] as const
 
-/** Why a mail came back. `full-for-a-day` and `put-off-for-a-day`: it was tried until that was no use any more. */
+/**
+ * Why a mail came back. `full-for-a-day` and `put-off-for-a-day`: it was tried until that was no use any more. `unmailable`: no
+ * mail server takes an address of this form, so it was never tried.
+ */
 export const deliveryReasons = [
+  'unmailable',
   'no-mailbox',
   'mailbox-full',
   'mailbox-off',

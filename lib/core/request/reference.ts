@@ -1,4 +1,6 @@
 const LETTERS = 8
+/** A link or a subject line fits. */
+const MOST_READ = 300
 
 /** The letters and digits of a text as a reference has them, without the `PR` in front of them. */
 function lettersOf(text: string): string {
@@ -14,12 +16,25 @@ const hyphenated = (letters: string) =>
 
 /**
  * A reference as people write it, in our spelling: letters and digits decide, no matter what is between them, and `PR` may be left
- * out. Anything that can't be one stays as it is.
+ * out, or it may be among other words. Anything that can't be one stays as it is, and so does what holds two.
  */
 export function referenceFrom(text: string): string {
-  const letters = lettersOf(text.slice(0, 100))
-  return letters.length === LETTERS ? hyphenated(letters) : text
+  const start = text.slice(0, MOST_READ)
+  const letters = lettersOf(start)
+  if (letters.length === LETTERS) return hyphenated(letters)
+  const found = new Set(referencesIn(start))
+  const [only] = found
+  return only !== undefined && found.size === 1 ? only : text
 }
+
+/** A reference with its `PR` among other words, in a subject line or a link; not as part of a longer word. */
+const AMONG_WORDS =
+  /(?<![\p{L}\p{N}])PR[^\p{L}\p{N}]{0,2}([A-Z0-9]{4})[^\p{L}\p{N}]{0,2}([A-Z0-9]{4})(?!\p{Pd}?[\p{L}\p{N}])/gu
+
+const referencesIn = (text: string): string[] =>
+  [...text.normalize('NFKC').toUpperCase().matchAll(AMONG_WORDS)].map(
+    ([, first, second]) => `PR-${first}-${second}`,
+  )
 
 /** What references may begin with that somebody begins to write so; a text that can't be a beginning has none. */
 export function referenceBeginnings(text: string): string[] {

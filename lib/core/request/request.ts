@@ -74,6 +74,8 @@ export const privacyRequest = z.object({
   confirmedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
   dueOn: z.date(),
+  /** The due date that had passed when a later one was counted; the request stays overdue by it. */
+  overdueSince: z.date().nullable(),
   /** The law's id and the day on which its entry was checked, e.g. `gdpr@2026-11-01`. */
   dueRule: z.string(),
   /** The organisation's calendar as it was when the request was received; null for those from before there was one. */

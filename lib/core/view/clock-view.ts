@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lawName, lawWhy, standsIn } from '../deadlines/law-basis'
 import { ruleParts } from '../deadlines/law-versions'
-import { acknowledgedAt } from '../derived/acknowledged'
+import { acknowledgedAt } from '../request/acknowledged'
 import type { PrivacyRequest } from '../request/request'
 import { type At, text, time, timeOrNull } from './view-scalars'
 

@@ -148,6 +148,7 @@ function checksView(request: PrivacyRequest, at: At): RequestView['checks'] {
     createdOn: account?.createdOn ?? null,
     lastActiveOn: account?.lastActiveOn ?? null,
     country: account?.country ?? null,
+    region: account?.region ?? null,
     at: at(round.at),
     source: round.source,
   }

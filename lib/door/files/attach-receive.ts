@@ -27,8 +27,8 @@ export type Received =
    */
   | { ok: false; reason: ProblemReason; file?: string; field?: string; fields: URLSearchParams }
 
-/** The longest text taken from the fields beside a file. */
-const MOST_TEXT = 16 * 1024
+/** The most bytes of a text beside a file: more than a form says it takes, so that one that is too long is given back whole. */
+const MOST_TEXT = 256 * 1024
 const MOST_FIELDS = 40
 
 class Unfit extends Error {

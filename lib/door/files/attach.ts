@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readFile as readText } from 'node:fs/promises'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
+import { isBlankText, LONGEST_BLANK } from '@/lib/core/handbook/tasks/index'
 import type { Actor } from '@/lib/core/people/actor'
 import type { FilePurpose } from '@/lib/core/request/file-record'
 import { fileStorage } from '@/lib/files/storage'
@@ -28,6 +30,10 @@ function fileIdOf(commandId: string): string {
   return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 }
 
+/** Looks at short files only: a blank sheet is one. */
+const isBlank = async ({ path, size }: Upload['incoming']): Promise<boolean> =>
+  size <= LONGEST_BLANK && isBlankText(await readText(path, 'utf8'))
+
 /**
  * Attaches a received file to a request or to one of its tasks. Its bytes are in place before its row is, so that a row
  * never lacks them; bytes without a row are swept.
@@ -42,12 +48,13 @@ export async function attachFile(
 ): Promise<Attached> {
   const { size, sha256 } = incoming
   const id = fileIdOf(options.commandId)
+  const blank = purpose === 'hand-over' && (await isBlank(incoming))
   const storageKey = await fileStorage().keep(incoming)
   const note = options.note ? { note: options.note } : {}
   const elsewhere = purpose === 'hand-over' && (await liesElsewhere(sha256, reference))
   const confirm = options.confirm ?? false
   const file = { id, name, size, mediaType, purpose, taskId, storageKey, sha256 }
-  const input = { ...file, ...note, elsewhere, confirm }
+  const input = { ...file, ...note, blank, elsewhere, confirm }
   const { commandId } = options
   const result = await runInternalCommand(actor, reference, command, input, { commandId })
   const stored = result.ok ? await readFile(systemFor.storedFile, id) : null

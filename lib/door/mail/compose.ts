@@ -1,7 +1,7 @@
 import { findFrame } from '@/emails/frame'
 import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
-import { emailSchema } from '@/lib/core/account/matching'
+import { emailKey, emailSchema, isUnmailableAddress } from '@/lib/core/account/matching'
 import { languageOf } from '@/lib/core/intake/languages'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf } from '@/lib/core/request/current'
@@ -85,7 +85,8 @@ function recipientOf(request: PrivacyRequest, to: MessageEffect['to']): string {
   if (to === 'subject') return request.email
   const address = accountOf(request)?.email
   if (!address) throw new Error('the account has no address to tell')
-  return emailSchema.parse(address)
+  // What can't be mailed comes back as a delivery problem.
+  return isUnmailableAddress(address) ? emailKey(address) : emailSchema.parse(address)
 }
 
 function render(

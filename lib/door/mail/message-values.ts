@@ -3,7 +3,7 @@ import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd, zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { documentsWanted } from '@/lib/core/derived/documents-wanted'
-import { doneItems, nothingDone } from '@/lib/core/derived/done-items'
+import { itemsIn, nothingDone } from '@/lib/core/derived/done-items'
 import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { windowDaysOf } from '@/lib/core/handbook/window-days'
@@ -62,6 +62,8 @@ export async function valuesFor(
     request_type: type?.noun ?? 'the handling of personal data',
     asked_on: dayInWords(request.receivedAt, locale, zone),
     due_on: dayInWords(request.dueOn, locale, zone),
+    overdue: request.dueOn < now ? 'yes' : '',
+    no_questions: type?.questions === 'none' && !type.individualBecomes ? 'yes' : '',
     consequences: type ? [...wordsOf(type, request.actingAs).destroys] : [],
     window_days: String(days),
     documents_wanted: documentsWanted(request),
@@ -79,7 +81,7 @@ export async function valuesFor(
       ? 'make a new request in our Privacy Center'
       : 'ask our support team again',
     nothing_done: nothingDone(request),
-    ...doneItems(request, key === 'request-refused' || key === 'request-closed'),
+    ...itemsIn(request, key),
     ...mine,
   }
 }

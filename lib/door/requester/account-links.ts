@@ -11,6 +11,7 @@ import { readRequest } from '@/lib/store/request/requests'
 import { type AccessLink, findAccessLink, useAccessLink } from '@/lib/store/visits/access-links'
 import { allowFromNetwork } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
+import { discardUnsent, keepUnsent } from './requester-messages'
 
 /** What the link of a mail to the account's own mailbox, or to the person, shows. It opens no session. */
 export interface AccountLinkView {
@@ -34,11 +35,16 @@ export async function viewAccountLink(link: AccessLink): Promise<AccountLinkView
 export type Pressed = { kind: 'done' } | { kind: 'no-link' } | { kind: 'busy'; allowance: Allowance }
 
 /**
- * Stops the request until Privacy has reviewed it. It uses the link up.
+ * Stops the request until Privacy has reviewed it. It uses the link up. What can't be taken yet is kept for the page of the
+ * link (`readUnsent`), so that nobody writes it twice.
  * @param address of the client
  */
-export const pressObjection = (token: string, text: string, address: string): Promise<Pressed> =>
-  press(token, address, { name: object.name, input: { text } })
+export async function pressObjection(token: string, text: string, address: string): Promise<Pressed> {
+  const pressed = await press(token, address, { name: object.name, input: { text } })
+  if (pressed.kind === 'busy' && (await findAccessLink(token))) await keepUnsent(token, { reply: text })
+  if (pressed.kind === 'done') await discardUnsent(token)
+  return pressed
+}
 
 /**
  * The person agrees that somebody acts for them. It uses the link up.

@@ -49,16 +49,30 @@ export async function sendHelp(visitor: Visitor, secret: string, text: string, p
   return await answer(visitor, secret, { command: 'ask-for-help', input: { text }, press, words: text })
 }
 
+interface SentForm {
+  body: ReadableStream<Uint8Array> | null
+  contentType: string | null
+}
+
+/** What was written beside documents that can't be taken now. The form has it before the files, of which none is read. */
+async function wordsBeside({ body, contentType }: SentForm): Promise<string> {
+  const received = await receiveForm(body, contentType, 0)
+  return received.fields.get('text') ?? ''
+}
+
 /** The documents that Privacy asked for, with a word beside them: all of them arrive, or none. */
-export async function sendDocuments(
-  visitor: Visitor,
-  secret: string,
-  sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null },
-): Promise<Sent> {
+export async function sendDocuments(visitor: Visitor, secret: string, sent: SentForm): Promise<Sent> {
   const request = await readRequest(visitor.actor, visitor.reference)
-  if (!request || !hasOpenQuestion(request, 'documents')) return 'refused'
+  if (!request || !hasOpenQuestion(request, 'documents')) {
+    const words = await wordsBeside(sent)
+    if (words.trim()) await keepUnsent(secret, { reply: words, tooLate: true })
+    return 'refused'
+  }
   const { ok } = await consume(`documents:${visitor.actor.requestId}`, UPLOADS, 3600)
-  if (!ok) return 'busy'
+  if (!ok) {
+    await keepUnsent(secret, { documents: { text: await wordsBeside(sent) } })
+    return 'busy'
+  }
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)
   const text = received.fields.get('text') ?? ''
   const keep = async (reason: string, file?: string): Promise<Sent> => {

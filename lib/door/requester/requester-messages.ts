@@ -20,11 +20,15 @@ const unsent = z.object({
   /** Whether to ask the administrator, and what they wrote with it. */
   contact: z.object({ choice: z.string(), text: z.string() }).optional(),
   help: z.string().optional(),
-  /** Why they don't agree, or what they complain about. */
+  /** Why they don't agree, or what they complain about, and in which of the two forms they wrote it. */
   disagreement: z.string().optional(),
-  /** What was written beside documents, and why those were not taken. */
+  disagreeing: z.enum(['appeal', 'complaint']).optional(),
+  /** What was written beside documents, and why those were not taken, where that is known. */
   documents: z
-    .object({ text: z.string(), problem: z.object({ reason: z.string(), file: z.string().optional() }) })
+    .object({
+      text: z.string(),
+      problem: z.object({ reason: z.string(), file: z.string().optional() }).optional(),
+    })
     .optional(),
 })
 /** What was typed on the person's own page and could not be sent yet. */
@@ -100,7 +104,8 @@ export async function sendDisagreement(
   command: 'open-appeal' | 'open-complaint',
   { text, press }: { text: string; press: string },
 ): Promise<Sent> {
-  await keepUnsent(secret, { disagreement: text })
+  const disagreeing = command === 'open-appeal' ? 'appeal' : 'complaint'
+  await keepUnsent(secret, { disagreement: text, disagreeing })
   if (text.trim() === '' || text.length > LONGEST_REPLY) return 'kept'
   const result = await runOwn(visitor, command, { ground: text }, press)
   if (result === 'busy') return 'busy'

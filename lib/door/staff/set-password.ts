@@ -1,7 +1,7 @@
-import { hashPassword, passwordProblem } from '@/lib/auth/password'
+import { hashPassword, passwordFits, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
 import { inTransaction } from '@/lib/store/database/transaction'
-import { readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
+import { readJustSpent, readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
 import { changePerson, lockPerson } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
@@ -18,15 +18,18 @@ export type SetPasswordAnswer =
   | { ok: false; why: 'link' }
   | { ok: false; why: 'password'; problem: string }
 
-/** Sets a password by a mailed link and ends every session. Uses the link up, unless the password is refused. */
+/**
+ * Sets a password by a mailed link and ends every session. Uses the link up, unless the password is refused. The second of two
+ * presses of the button is answered like the first.
+ */
 export async function setPassword(secret: string, password: string): Promise<SetPasswordAnswer> {
   const hash = secretHash('password link', secret)
   const owner = hash ? await readPasswordLink(hash) : null
-  if (!hash || !owner) return { ok: false, why: 'link' }
+  if (!hash || !owner) return await setBefore(hash, password)
   const problem = passwordProblem(password, owner.email)
   if (problem) return { ok: false, why: 'password', problem }
   const passwordHash = await hashPassword(password)
-  return await inTransaction(async tx => {
+  const set = await inTransaction(async (tx): Promise<SetPasswordAnswer> => {
     const person = await lockPerson(tx, owner.staffId)
     if (!person || person.disabledAt || !(await spendPasswordLink(tx, hash)))
       return { ok: false, why: 'link' }
@@ -39,4 +42,12 @@ export async function setPassword(secret: string, password: string): Promise<Set
     })
     return { ok: true, email: person.email }
   })
+  return set.ok ? set : await setBefore(hash, password)
+}
+
+/** Whether the same link has just set this very password. */
+async function setBefore(hash: string | null, password: string): Promise<SetPasswordAnswer> {
+  const spent = hash ? await readJustSpent(hash) : null
+  const isSame = spent !== null && (await passwordFits(spent.passwordHash, password))
+  return isSame ? { ok: true, email: spent.email } : { ok: false, why: 'link' }
 }

@@ -23,6 +23,7 @@ const facts = [
   'created_on',
   'last_active_on',
   'country',
+  'region',
 ]
 
 /** Accounts that went by their username get the id that the file gives them; their addresses follow. */
@@ -41,6 +42,29 @@ export async function toBeRemoved(client: pg.Client): Promise<{ removes: number;
       count(*) as known
     from account`)
   return removalSchema.parse(counted.rows[0])
+}
+
+const lossSchema = z.object({
+  addresses: z.coerce.number(),
+  knownAddresses: z.coerce.number(),
+  accounts: z.coerce.number(),
+  knownAccounts: z.coerce.number(),
+})
+
+/**
+ * What accounts that stay would lose: addresses that the file no longer gives them, and accounts that it says are deleted. A
+ * column that was left out shows here.
+ */
+export async function toBeLost(client: pg.Client): Promise<z.output<typeof lossSchema>> {
+  const counted = await client.query(`
+    select
+      (select count(*) from account_address held join incoming on incoming.id = held.account_id
+        where not exists (select from incoming_address given where given.email_key = held.email_key)) as addresses,
+      (select count(*) from account_address) as "knownAddresses",
+      (select count(*) from account join incoming using (id)
+        where account.state <> 'deleted' and incoming.state = 'deleted') as accounts,
+      (select count(*) from account where state <> 'deleted') as "knownAccounts"`)
+  return lossSchema.parse(counted.rows[0])
 }
 
 /**

@@ -36,6 +36,7 @@ const accountColumns: readonly Column<Line>[] = [
   { name: 'created_on', type: 'date', from: ({ row }) => row.createdOn },
   { name: 'last_active_on', type: 'date', from: ({ row }) => row.lastActiveOn },
   { name: 'country', type: 'text', from: ({ row }) => row.country },
+  { name: 'region', type: 'text', from: ({ row }) => row.region },
   // A list can't travel inside a list of rows; no address has a semicolon in it.
   { name: 'successor_emails', type: 'text', from: ({ row }) => row.successorEmails.join(';') },
 ]

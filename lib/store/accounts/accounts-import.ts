@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { DirectoryRow } from '@/lib/core/account/directory-row'
 import { appConnectionString, CONNECT_MS } from '../database/role'
 import { checkIncoming, type Problems, resolveIds } from './accounts-import-checks'
-import { type Merged, merge, toBeRemoved, wronglyTold } from './accounts-import-merge'
+import { type Merged, merge, toBeLost, toBeRemoved, wronglyTold } from './accounts-import-merge'
 import { makeStaging, stage } from './accounts-import-staging'
 
 /** One line of a directory file: an account, or what is wrong with it. */
@@ -19,11 +19,13 @@ export type Imported =
   | { loaded: false; why: 'empty' | 'busy' }
   /** Nobody has said that so many accounts are to go. */
   | { loaded: false; why: 'removes-many'; removes: number; known: number }
+  /** The same of addresses of accounts that stay, or of accounts that the file says are deleted. */
+  | { loaded: false; why: 'loses-many'; lost: 'addresses' | 'accounts'; loses: number; known: number }
 
 export interface ImportOptions {
   /** Also removes the accounts that the file doesn't have. */
   replace: boolean
-  /** Remove as many as there are; without it, more than {@link FEW} of all known are refused. */
+  /** Remove as many as there are; without it, more than {@link FEW} of all known accounts or addresses are refused. */
   removeMany?: boolean
   /** Leave lines out that can't be read, rather than load nothing. */
   skipBad?: boolean
@@ -33,8 +35,10 @@ export interface ImportOptions {
 
 /** Bad lines that are told in full; the rest is only counted. */
 export const MOST_LISTED = 50
-/** More than this part of the directory goes only when that is said: the file may be cut off. */
+/** More than this part of the directory goes only when that is said: the file may be cut off, or lack a column. */
 export const FEW = 0.05
+/** In a small directory, so many accounts or addresses may change in one day. */
+const ALWAYS = 10
 const BATCH = 4000
 /** Any number that nothing else in the database locks: one import at a time. */
 const TURN = 7_212_027
@@ -93,10 +97,22 @@ async function load(
     const { removes, known } = await toBeRemoved(client)
     if (removes > known * FEW) return { loaded: false, why: 'removes-many', removes, known }
   }
+  const loses = removeMany ? null : await losesMany(client)
+  if (loses) return loses
   progress?.('loading', unreadable.read)
   const merged = await merge(client, replace)
   const skipped = { skipped: unreadable.badLines, skippedCount: unreadable.badCount }
   return { loaded: true, ...merged, ...skipped, wronglyTold: await wronglyTold(client) }
+}
+
+async function losesMany(client: pg.Client): Promise<Extract<Imported, { why: 'loses-many' }> | null> {
+  const { addresses, knownAddresses, accounts, knownAccounts } = await toBeLost(client)
+  const many = (loses: number, known: number) => loses > Math.max(known * FEW, ALWAYS)
+  if (many(addresses, knownAddresses))
+    return { loaded: false, why: 'loses-many', lost: 'addresses', loses: addresses, known: knownAddresses }
+  return many(accounts, knownAccounts)
+    ? { loaded: false, why: 'loses-many', lost: 'accounts', loses: accounts, known: knownAccounts }
+    : null
 }
 
 /** Fills the temporary tables; while the database takes one batch, the next one is read. */

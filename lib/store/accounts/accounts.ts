@@ -41,7 +41,8 @@ export async function lookUpAccount(
         'twoFactor', account.two_factor,
         'createdOn', to_char(account.created_on, 'YYYY-MM-DD'),
         'lastActiveOn', to_char(account.last_active_on, 'YYYY-MM-DD'),
-        'country', account.country
+        'country', account.country,
+        'region', account.region
       ) end as account,
       array(
         select known.email from account_address known where known.account_id = account.id

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isUnmailableAddress } from '@/lib/core/account/matching'
 import type { Actor } from '@/lib/core/people/actor'
 import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { env } from '@/lib/env'
@@ -49,14 +50,16 @@ const bareAddress = (from: string) => from.match(/<([^<>]*)>\s*$/)?.[1] ?? from.
  * Queues a mail within the caller's transaction; a worker sends it within seconds of the commit.
  * @param key the 32 bytes of HABEAS_KEY
  * @returns the row's id and the Message-ID, which stays the same however often it is tried
- * @throws when `to` isn't exactly one address: validation should have refused it
+ * @throws when `to` isn't exactly one address: validation should have refused it. One of an account that no mail can go to is
+ * queued: sending finds that out, and the message comes back as a delivery problem
  */
 export async function queueMail(
   tx: AnyTx,
   mail: MailToQueue,
   key: Uint8Array,
 ): Promise<{ id: string; mailId: string }> {
-  if (!ONE_ADDRESS.test(mail.to)) throw new Error('a mail needs exactly one valid address')
+  if (!ONE_ADDRESS.test(mail.to) && !isUnmailableAddress(mail.to))
+    throw new Error('a mail needs exactly one valid address')
   const from = mail.from ?? env().mailFrom
   const id = randomUUID()
   const mailId = `<${id}@${bareAddress(from).split('@')[1] ?? 'habeas.invalid'}>`

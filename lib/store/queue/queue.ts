@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailKey, emailSchema, usernameKey } from '@/lib/core/account/matching'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
-import { referenceBeginnings } from '@/lib/core/request/reference'
+import { referenceBeginnings, referenceFrom } from '@/lib/core/request/reference'
 import { privacyRequest, waitingOns } from '@/lib/core/request/request'
 import { ratingLevels } from '@/lib/core/risk/rating'
 import {
@@ -236,7 +236,7 @@ const beginningsWorthIt = (text: string) =>
  */
 function found(actor: StaffActor, q: string): Prisma.Sql {
   const text = q.replaceAll('\0', '\ufffd')
-  const parts = [text.toUpperCase(), ...beginningsWorthIt(text)].map(
+  const parts = [...new Set([text.toUpperCase(), referenceFrom(text), ...beginningsWorthIt(text)])].map(
     start => Prisma.sql`request.reference like ${beginning(start)}`,
   )
   if (sight[actor.role] !== 'no-personal-data') {

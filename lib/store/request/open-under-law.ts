@@ -15,6 +15,7 @@ const clocked = privacyRequest.pick({
   receivedAt: true,
   timeZone: true,
   dueOn: true,
+  overdueSince: true,
   dueRule: true,
   pauses: true,
   calendar: true,

@@ -15,9 +15,11 @@ const monthSchema = z.object({
   received: count,
   closed: count,
   fulfilled: count,
-  /** Of the closed ones: ended on or before their due date. */
+  /** Of the closed ones: those that somebody had confirmed. Where nobody did, there was nothing to answer. */
+  answered: count,
+  /** Of the answered ones: ended on or before their due date. */
   inTime: count,
-  /** Median of whole days between receipt and end; null where none ended. */
+  /** Median of days between receipt and end of the answered ones; null where there are none. */
   medianDays: z.number().nullable(),
 })
 export type MonthRow = z.output<typeof monthSchema>
@@ -64,9 +66,10 @@ export async function readReport(actor: Actor, since: string, db: Database = dat
       select ${month} as month, type, count(*)::int as received,
         count(*) filter (where state = 'closed')::int as closed,
         count(*) filter (where outcome in ('fulfilled', 'already-deleted'))::int as fulfilled,
-        count(*) filter (where closed_at <= due_on)::int as "inTime",
+        count(*) filter (where outcome <> 'unconfirmed')::int as answered,
+        count(*) filter (where closed_at <= due_on and outcome <> 'unconfirmed')::int as "inTime",
         round((percentile_cont(0.5) within group (order by extract(epoch from closed_at - received_at) / 86400)
-          filter (where closed_at is not null))::numeric, 1)::float8 as "medianDays"
+          filter (where outcome <> 'unconfirmed'))::numeric, 1)::float8 as "medianDays"
       from request where received_at >= ${from}
       group by 1, type order by 1 desc, type`),
     db.$queryRaw(Prisma.sql`

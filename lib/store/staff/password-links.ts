@@ -39,3 +39,16 @@ export async function spendPasswordLink(tx: AnyTx, tokenHash: string): Promise<b
     where token_hash = ${tokenHash} and used_at is null and expires_at > now()`
   return used === 1
 }
+
+/** Whose link was used up within the last two minutes, and the hash of their password. */
+export async function readJustSpent(
+  tokenHash: string,
+  db: Database | AnyTx = database(),
+): Promise<{ email: string; passwordHash: string | null } | null> {
+  const [row] = await prismaOf(db).$queryRaw<{ email: string; passwordHash: string | null }[]>`
+    select staff.email, staff.password_hash as "passwordHash"
+    from password_link link join staff on staff.id = link.staff_id
+    where link.token_hash = ${tokenHash} and link.used_at > clock_timestamp() - interval '2 minutes'
+      and staff.disabled_at is null`
+  return row ?? null
+}

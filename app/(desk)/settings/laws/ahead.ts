@@ -1,5 +1,6 @@
 import { openWords } from '@/components/desk/law-preview'
 import { dayWords } from '@/components/ui/date-labels'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import type { StaffActor } from '@/lib/core/people/actor'
 import { type LawPreview, previewClocks, previewDefault } from '@/lib/door/handbook/law-preview'
 import { env } from '@/lib/env'
@@ -23,11 +24,12 @@ export const aheadOf: Readonly<Record<string, Ahead>> = {
 function words(preview: LawPreview | null): ChangeResult {
   if (!preview) return { ok: false, title: 'These clocks don’t fit the law. Look at the numbers again.' }
   const { changes, open, lookedAt, touched } = preview
-  const day = (at: Date) => dayWords(at, env().orgTimeZone)
   const lines = changes.map(({ actions, from, to }) => `For ${actions}: ${to}, instead of ${from}.`)
-  const named = touched
-    .slice(0, NAMED)
-    .map(({ reference, dueOn, wouldBeDue }) => `${reference}: ${day(wouldBeDue)} instead of ${day(dueOn)}.`)
+  const named = touched.slice(0, NAMED).map(request => {
+    const zone = zoneOf(request, env().orgTimeZone)
+    const { reference, dueOn, wouldBeDue } = request
+    return `${reference}: ${dayWords(wouldBeDue, zone)} instead of ${dayWords(dueOn, zone)}.`
+  })
   const text = [
     ...(lines.length > 0 ? lines : ['The clocks stay the same.']),
     openWords(open, lookedAt, touched.length),

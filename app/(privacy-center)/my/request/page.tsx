@@ -3,9 +3,11 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
 import { Conversation, type Said } from '@/components/public/conversation'
-import { Disagreements } from '@/components/public/own/disagreement'
+import { AnswerBy } from '@/components/public/own/answer-by'
+import { Disagree, Disagreements, kindNamed } from '@/components/public/own/disagreement'
 import { OwnFiles } from '@/components/public/own/own-files'
 import { WithdrawForm } from '@/components/public/own/withdraw-form'
+import { WriteToUs } from '@/components/public/own/write-to-us'
 import { QuestionsForm } from '@/components/public/questions-form'
 import { ReplyForm } from '@/components/public/reply-form'
 import { stepsOf } from '@/components/public/stages'
@@ -17,6 +19,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StepsLine } from '@/components/ui/steps-line'
 import { systemClock } from '@/lib/clock'
+import { remediesNow } from '@/lib/core/advice/remedies-now'
 import { zoneOf } from '@/lib/core/deadlines/days'
 import { asksForAnother } from '@/lib/core/derived/acting'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
@@ -27,12 +30,12 @@ import { verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { viewDownloads } from '@/lib/door/files/download-code'
 import { readUnsent, type Unsent } from '@/lib/door/requester/requester-messages'
+import { contextForPage } from '@/lib/door/run/context'
 import { env } from '@/lib/env'
 import { type ConversationEntry, readMessages } from '@/lib/store/mail/conversation'
 import { readRequest } from '@/lib/store/request/requests'
 import { currentVisit, newLinkPage, visitSecret } from '../../visit'
 import { OutcomeNotice } from './outcome-notice'
-import { OwnDisagreement } from './own-disagreement'
 import { askErrors, disagreementError, replyError } from './problems'
 
 interface Props {
@@ -88,7 +91,7 @@ export default async function OwnPage({ searchParams }: Props) {
   if (!request) redirect(newLinkPage)
   const said = saidOf(await readMessages(visitor.actor, request.id))
   const unsent = await readUnsent(secret)
-  const { done } = await searchParams
+  const { done, write } = await searchParams
   const timeZone = env().orgTimeZone
   const now = systemClock.now()
   const type = requestTypes.get(request.type)
@@ -102,7 +105,13 @@ export default async function OwnPage({ searchParams }: Props) {
     mayWrite && unsent.reply !== undefined && !unsent.tooLate ? replyError(unsent.reply) : undefined
   const wrong = askErrors(request, unsent)
   const { disagreement } = unsent
-  const wrongDisagreement = disagreement === undefined ? undefined : disagreementError(disagreement)
+  const remedies = remediesNow(request, await contextForPage(visitor.actor))
+  const canDisagree = remedies.length > 0
+  const wrongDisagreement =
+    canDisagree && disagreement !== undefined ? disagreementError(disagreement) : undefined
+  // What was typed and can't be sent as that any more is the beginning of a message.
+  const stranded = canDisagree ? undefined : disagreement
+  const moved = stranded !== undefined ? 'not-taken' : unsent.tooLate ? 'too-late' : undefined
   // Isolated, as dates and sentences are not translated together with the page's direction.
   const steps = stepsOf(request, type, zoneOf(request, timeZone)).map(step =>
     step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
@@ -113,18 +122,18 @@ export default async function OwnPage({ searchParams }: Props) {
     ...(wrongDisagreement ? [{ field: 'disagreement', message: wrongDisagreement }] : []),
     ...(wrongReply ? [{ field: 'text', message: wrongReply }] : []),
   ]
-  const reply = (
-    <ReplyForm
-      ended={late ? 'open-again' : request.state === 'closed' ? 'for-good' : undefined}
-      typed={unsent.reply ?? ''}
-      press={randomUUID()}
-      {...(wrongReply && { error: wrongReply })}
-    />
-  )
-  const disagree = (
-    <OwnDisagreement {...{ visitor, request }} typed={disagreement ?? ''} error={wrongDisagreement} />
-  )
   const ended = request.state === 'closed'
+  const disagree = canDisagree && (
+    <div className="mt-12">
+      <Disagree
+        open={kindNamed(write) ?? unsent.disagreeing}
+        typed={disagreement ?? ''}
+        press={randomUUID()}
+        {...{ remedies, ended }}
+        {...(wrongDisagreement && { error: wrongDisagreement })}
+      />
+    </div>
+  )
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -145,18 +154,13 @@ export default async function OwnPage({ searchParams }: Props) {
           <p>{waiting.text}</p>
         </Notice>
       )}
-      {waiting && (
-        <p className="mt-4 mb-10 max-w-measure">
-          We will answer by{' '}
-          <strong className="font-semibold">
-            <DateText at={request.dueOn} now={now} timeZone={zoneOf(request, timeZone)} as="day" />
-          </strong>
-          .
-        </p>
-      )}
+      {waiting && <AnswerBy request={request} now={now} timeZone={zoneOf(request, timeZone)} />}
       {request.optedOutAt && (
         <div className="mb-10">
-          <Notice kind="success" title="You are opted out of marketing">
+          <Notice
+            kind="success"
+            title={`${request.actingAs === 'self' ? 'You are' : 'The address is'} opted out of marketing`}
+          >
             <p>
               Since <DateText at={request.optedOutAt} now={now} timeZone={timeZone} as="day" />, we no longer
               use the email address of this request for marketing, and don’t sell or share it.
@@ -181,7 +185,7 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {request.appeals.length > 0 && (
         <div className="mb-12 flex flex-col gap-6">
-          <Disagreements appeals={request.appeals} now={now} timeZone={timeZone} />
+          <Disagreements appeals={request.appeals} now={now} timeZone={zoneOf(request, timeZone)} />
         </div>
       )}
       <h2 className="mb-5 text-xl">What has happened so far</h2>
@@ -190,28 +194,15 @@ export default async function OwnPage({ searchParams }: Props) {
 
       <h2 className="mt-12 mb-4 text-xl">Messages</h2>
       <Conversation said={said} now={now} timeZone={timeZone} />
-      {late && (
-        <section aria-labelledby="write" className="mt-12">
-          <h2 id="write" className="mb-3 text-xl">
-            Write to us
-          </h2>
-          {unsent.tooLate && (
-            <div className="mb-4">
-              <Notice kind="warning" title="The time to answer had ended">
-                <p>What you typed is below. You can still send it as a message.</p>
-              </Notice>
-            </div>
-          )}
-          {reply}
-        </section>
-      )}
-      {mayWrite && !late && asked.length === 0 && (
-        <details open={wrongReply !== undefined || unsent.tooLate} className="mt-6">
-          <summary className="link inline-flex min-h-control items-center">
-            Write to us about this request
-          </summary>
-          <div className="mt-3">{reply}</div>
-        </details>
+      {(late || (mayWrite && (asked.length === 0 || stranded !== undefined))) && (
+        <WriteToUs inFull={late} open={wrongReply !== undefined} moved={moved}>
+          <ReplyForm
+            ended={late ? 'open-again' : ended ? 'for-good' : undefined}
+            typed={unsent.reply ?? stranded ?? ''}
+            press={randomUUID()}
+            {...(wrongReply && { error: wrongReply })}
+          />
+        </WriteToUs>
       )}
       {!ended && disagree}
       <div className="mt-14 flex flex-col items-start gap-6 border-t border-line pt-8">

@@ -7,6 +7,7 @@ import { SubjectLink } from '@/components/public/links/subject-link'
 import { Notice } from '@/components/ui/notice'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { viewLink } from '@/lib/door/requester/requester'
+import { readUnsent } from '@/lib/door/requester/requester-messages'
 import { env } from '@/lib/env'
 import { newSecret } from '@/lib/secrets'
 import { ownPage, visitSecret } from '../../visit'
@@ -29,6 +30,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
   if (!view) return <DeadLink />
   if (view === 'inside') redirect(ownPage)
   const { request, shows } = view
+  const typed = (await readUnsent(token)).reply ?? ''
   const minutes = Number(query.busy)
   return (
     <>
@@ -47,6 +49,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
           request={request}
           type={requestTypes.get(request.type)}
           timeZone={env().orgTimeZone}
+          typed={typed}
         />
       )}
       {shows === 'agree' && (
@@ -55,6 +58,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
           request={request}
           type={requestTypes.get(request.type)}
           timeZone={env().orgTimeZone}
+          typed={typed}
         />
       )}
       {shows === 'confirm' && (

@@ -1,6 +1,5 @@
 import { visitCookies } from '@/lib/auth/requester'
 import { pressLink } from '@/lib/door/requester/requester'
-import { VISIT_HOURS } from '@/lib/store/visits/requester-sessions'
 import { isSecure, readPost, seeOther } from '../../form-post'
 import { ownPage } from '../../visit'
 
@@ -17,8 +16,7 @@ export const button =
     const post = await readPost(request)
     if ('refused' in post) return post.refused
     const entry = await pressLink(token, which, post.address, post.fields.get('press'))
-    if (entry.kind === 'in')
-      return seeOther(ownPage, visitCookies(entry.secret, isSecure(), VISIT_HOURS * 3600))
+    if (entry.kind === 'in') return seeOther(ownPage, visitCookies(entry.secret, isSecure()))
     if (entry.kind === 'closed') return seeOther('/r/disowned')
     if (entry.kind === 'confirmed') return seeOther('/r/confirmed')
     if (entry.kind === 'busy')

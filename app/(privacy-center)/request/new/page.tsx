@@ -9,7 +9,11 @@ import { only, type WithQuery } from '../steps'
 const choices = [
   { value: 'me', label: 'Me' },
   { value: 'deceased', label: 'Someone who has died' },
-  { value: 'other', label: 'Somebody else', hint: 'You act for them, or help them. They are alive.' },
+  {
+    value: 'other',
+    label: 'Somebody else',
+    hint: 'For example your child, or somebody who has asked you to.',
+  },
 ]
 const unchosen = 'Choose who this is about.'
 

@@ -26,8 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const kinds = { death: 'Proof of the death', authority: 'Proof that you may act' } as const
 
-/** What is enough, said plainly. */
-const actingHints = {
+/** What is enough, said plainly: of each kind, and by who asks. */
+const deathHint = 'For example a certificate.'
+const authorityHints = {
+  self: 'For example a will, or a letter from the court.',
   'authorized-agent':
     'A permission that the person has signed is enough. You don’t need a power of attorney.',
   parent: 'For example a birth certificate, or a court’s letter that makes you the guardian.',
@@ -95,7 +97,7 @@ export default async function ProofsPage() {
             key={kind}
             name={kind}
             label={kinds[kind]}
-            {...(acting !== 'self' && { hint: actingHints[acting] })}
+            hint={kind === 'death' ? deathHint : authorityHints[acting]}
             required={false}
             {...(error && kind === wrong && { error })}
           />

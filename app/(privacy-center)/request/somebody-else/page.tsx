@@ -30,7 +30,7 @@ export default async function SomebodyElsePage({ searchParams }: WithQuery) {
       <BackLink href="/request/new?who=other" />
       {error && <ErrorSummary errors={[{ field: 'as', message: error }]} />}
       <PageHeading
-        title="You act for somebody who is alive"
+        title="You ask for somebody else"
         lead="You can ask in their name if you show us that you may. Our privacy team reads what you send before anything is done."
       />
       {offered ? (

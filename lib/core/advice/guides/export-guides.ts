@@ -14,7 +14,8 @@ const selfServeStep = (label: string): NextStep => ({
   preset: { message: 'project-export-self-serve' },
 })
 
-const placeSteps: NextStep[] = [
+/** What finds out where somebody lives. */
+export const placeSteps: readonly NextStep[] = [
   { command: 'correct-jurisdiction', label: 'Record where they live' },
   {
     command: 'send-message',
@@ -29,13 +30,13 @@ export const regionGuides: readonly Guide[] = [
     when: request => now(request, exportRegion) && !isContradicted(request),
     say: 'Ask the person for the region; only some regions of this country are embargoed.',
     why: 'Export: Ukraine without a region must be asked for, not passed.',
-    steps: () => placeSteps,
+    steps: () => [...placeSteps],
   },
   {
     when: request => now(request, exportRegion) && isContradicted(request),
-    say: 'The account has another country than the request. Ask the person where they live, and record it.',
-    why: 'Export: a country that the account contradicts must be asked for, not passed.',
-    steps: () => placeSteps,
+    say: 'The account has another country or region than the request. Ask the person where they live, and record it.',
+    why: 'Export: a place that the account contradicts must be asked for, not passed.',
+    steps: () => [...placeSteps],
   },
 ]
 

@@ -13,6 +13,7 @@ import type { Guide } from './guide'
 import { held } from './held'
 import { lateReply, repliedInTime, replyAfterTheEnd } from './late-reply'
 import { instructedLater, ownerGuides } from './owner-guides'
+import { placeKnown } from './place-known'
 import { privacyDecides } from './privacy-decides'
 import { accountGone, askedByOthers, waitedFor, waitsForAccess } from './related'
 import { troubledMail } from './troubled-mail'
@@ -73,6 +74,7 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
       : ownGuides[key],
   ),
   instructedLater,
+  placeKnown,
   waitedFor,
   complained,
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appealName } from '../../deadlines/appeal'
+import { standsIn } from '../../deadlines/law-basis'
 import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
@@ -66,7 +67,9 @@ export const answerAppeal = requestCommand({
     const { actor, now } = context
     const answeredById = actor.kind === 'staff' ? actor.id : null
     const answered = { ...open, granted, decision, answer, answeredAt: now, answeredById }
-    const authority = lawOf(request, context).appeal?.authority
+    const { appeal: own, court } = lawOf(request, context)
+    // Under any other law, and under one that only stands in, it is the same that hears a complaint about the request.
+    const authority = own?.kind === 'appeal' && !standsIn(request.lawBasis) ? own.authority : null
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, granted, decision })
@@ -75,6 +78,7 @@ export const answerAppeal = requestCommand({
           appeal: appealName[open.kind],
           appeal_decision: saidOf[decision],
           appeal_answer: answer,
+          court: court ? 'yes' : '',
           ...(authority && { complaint_authority: authority }),
         },
         edited,

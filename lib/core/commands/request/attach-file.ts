@@ -34,12 +34,14 @@ export const attachFile = requestCommand({
     storageKey: z.string(),
     sha256: z.string(),
     note: z.string().trim().max(2000).optional(),
+    /** Its text is that of a blank sheet. */
+    blank: z.boolean().default(false),
     /** The same bytes lie on another request’s task. */
     elsewhere: z.boolean().default(false),
     /** Somebody has checked that it belongs here all the same. */
     confirm: z.boolean().default(false),
   }),
-  decide(request, { storageKey, sha256, note, elsewhere, confirm, ...file }, context) {
+  decide(request, { storageKey, sha256, note, blank, elsewhere, confirm, ...file }, context) {
     const { purpose } = file
     const { actor, now } = context
     const task = request.tasks.find(task => task.id === file.taskId) ?? null
@@ -48,7 +50,7 @@ export const attachFile = requestCommand({
     } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')
     if (file.taskId && task?.state !== 'open') return refuse('task-not-open')
     if (task && privacyNeedsNote(task, note, actor)) return refuse('needs-note-from-privacy')
-    if (purpose === 'hand-over' && isBlankSheet(sha256)) return refuse('blank-sheet')
+    if (purpose === 'hand-over' && (blank || isBlankSheet(sha256))) return refuse('blank-sheet')
     if (purpose === 'hand-over' && elsewhere && !confirm) return refuse('file-elsewhere', 'confirm')
     const room = roomFor(request.files, file.size, purpose)
     if (room !== 'room') return refuse(room)

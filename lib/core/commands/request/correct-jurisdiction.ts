@@ -5,7 +5,7 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { supportAndPrivacy } from '../../people/permissions'
-import { countryChoices, countryCodes } from '../../request/countries'
+import { countryChoices, countryCodes, placeCode } from '../../request/countries'
 import { correctPlace } from '../correct-place'
 
 const countries = Object.fromEntries(countryChoices('en').map(({ value, label }) => [value, label]))
@@ -23,7 +23,7 @@ export const correctJurisdiction = requestCommand({
   who: supportAndPrivacy,
   says: {
     before:
-      'The law, the due date and its reminders are worked out again from the day of receipt. The new date may be earlier, or already past. An embargoed place ends an export.',
+      'The law, the due date and its reminders are worked out again from the day of receipt. The new date may be earlier, or already past; a request that is overdue stays overdue. An embargoed place ends an export.',
     done: 'Where the person lives is recorded.',
     mailsToo: true,
     history: ({ dueRule, dueRuleBefore }) =>
@@ -34,9 +34,13 @@ export const correctJurisdiction = requestCommand({
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({
-    country: z.enum(countryCodes, 'Choose a country from the list.'),
+    country: z.preprocess(
+      typed => (typeof typed === 'string' ? placeCode(typed) : typed),
+      z.enum(countryCodes, 'Choose a country from the list.'),
+    ),
     region: z
       .string()
+      .overwrite(placeCode)
       .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')
       .optional(),
     note: z.string().trim().min(1).max(2000),

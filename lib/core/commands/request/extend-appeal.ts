@@ -31,11 +31,11 @@ export const extendAppeal = requestCommand({
     const open = openAppeal(request)
     if (!open) return refuse('no-appeal-open')
     const law = lawOf(request, context)
-    const appeal = clockOfAppeal(law, open)
+    const timeZone = zoneOf(request, context.timeZone)
+    const appeal = clockOfAppeal(law, open, timeZone)
     if (open.extendedAt) return refuse('already-extended')
     if (!appeal.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
     if (context.now > open.dueOn) return refuse('too-late')
-    const timeZone = zoneOf(request, context.timeZone)
     const { dueOn } = appealDeadline({
       law,
       appeal,

@@ -5,8 +5,12 @@ import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
 import { windowRule } from '../../machine/windows'
 import { isPaused } from '../../request/paused-windows'
+import { unreadMessages } from '../../request/unread'
 
-/** A response window has run out, and the system acts. While a hold is open, windows don't run out. */
+/**
+ * A response window has run out, and the system acts. While a hold is open, windows don't run out; while something of the person's
+ * is unread, nothing ends.
+ */
 export const lapseWindow = requestCommand({
   name: 'lapse-window',
   label: 'A response window ran out',
@@ -20,6 +24,8 @@ export const lapseWindow = requestCommand({
     const window = request.windows.find(candidate => candidate.id === input.window)
     if (!window || window.closedAt || window.endsAt >= context.now) return refuse('illegal-state')
     if (isPaused(request, window.reason)) return refuse('on-hold')
+    // The clock of somebody else's window must not end what the person has just written about.
+    if (unreadMessages(request).length > 0) return refuse('unread-message')
     const draft = new Draft(request, context).fact({ lapsed: window.reason })
     draft.closeWindow(window.reason, 'system')
     const { isAwaited, lapse } = windowRule(window.reason)

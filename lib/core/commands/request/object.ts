@@ -4,7 +4,7 @@ import { receive } from '../../machine/conversation/receive'
 import { Draft } from '../../machine/draft'
 
 /** More than our form can send: what somebody says to stop a deletion is never cut nor sent back. */
-const MOST_SENT = 300_000
+const MOST_SENT = 600_000
 
 /** Somebody who reads a mailbox of the account says that its owner is alive, or objects otherwise. Privacy decides. */
 export const object = requestCommand({

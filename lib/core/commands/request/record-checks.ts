@@ -59,6 +59,11 @@ export const recordChecks = requestCommand({
       .regex(/^[A-Z]{2}$/, 'Use the country’s code, such as DE.')
       .nullable()
       .default(null),
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.')
+      .nullable()
+      .default(null),
     source: z.string().trim().min(1).max(200),
     note: z.string().trim().min(1).max(2000),
   }),

@@ -4,6 +4,7 @@ import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { supportAndPrivacy } from '../../people/permissions'
+import { placeCode } from '../../request/countries'
 import { correctPlace } from '../correct-place'
 
 /** The region that the person named, as ISO 3166-2; the embargo list is looked at again. */
@@ -22,7 +23,10 @@ export const recordRegion = requestCommand({
   from: ['verifying'],
   to: ['verifying', 'processing', 'closed'],
   input: z.object({
-    region: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as UA-30.'),
+    region: z
+      .string()
+      .overwrite(placeCode)
+      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as UA-30.'),
     note: z.string().trim().min(1).max(2000),
   }),
   form: [

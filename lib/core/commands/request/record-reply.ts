@@ -16,7 +16,8 @@ const input = z.object({
   channel: z.enum(recordedChannels),
   /** The day on which they said it. */
   at: z.iso.date(),
-  text: z.string().trim().min(1).max(4000),
+  /** A letter may be as long as a reply on their page. */
+  text: z.string().trim().min(1).max(10_000),
   /** To the open verification questions, by the question's key. */
   answers: z.record(z.string().max(60), z.string().trim().max(1000)).optional(),
   effect: z.enum(['reply', 'withdraw']).default('reply'),

@@ -3,6 +3,7 @@ import { actsForLiving, subjectMayBeAsked } from '../../derived/acting'
 import { shownRatingOf } from '../../derived/authority-given'
 import { carriedOutBy } from '../../derived/four-eyes'
 import { namedByPrivacy } from '../../derived/named-account'
+import { repliedTo } from '../../derived/question-mail'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { markRead } from '../../machine/conversation/read-messages'
@@ -64,8 +65,9 @@ export const validateAuthority = requestCommand({
     if (currentRequirement(request) !== authority || !open || !held) return refuse('authority-not-open')
     if (carriedOutBy(request, context)) return refuse('four-eyes')
     const draft = new Draft(request, context).closeWindow('documents', 'privacy')
-    markRead(draft, 'documents')
-    if (!valid) return rejectAuthority(draft, note, edited).done()
+    // What came with the documents or in their place, and the account's own objection, are what is judged.
+    markRead(draft, 'documents', ...(repliedTo(request, 'documents') ? ['reply'] : []))
+    if (!valid) return rejectAuthority(markRead(draft, 'objection'), note, edited).done()
     if (username && !typeOf(request).matchesSuccessor) return refuse('contradiction', 'username')
     if (confirmation && !subjectMayBeAsked(request)) return refuse('contradiction', 'confirmation')
     const { looksUp } = typeOf(request)

@@ -73,6 +73,7 @@ export const restOfEurope: readonly Law[] = [
       },
     ],
     complaint: 'the Isle of Man Information Commissioner',
+    court: recalled('Arts. 12(4) and 79, as in the GDPR'),
     sources: [
       recalled(
         'One month, and two more for complexity or the number of requests; not moved past a holiday, which is the safe side',
@@ -93,6 +94,7 @@ export const restOfEurope: readonly Law[] = [
       },
     ],
     complaint: 'the Gibraltar Regulatory Authority',
+    court: recalled('Arts. 12(4) and 79, as in the GDPR'),
     sources: [
       recalled(
         'One month, and two more for complexity or the number of requests; not moved past a holiday, which is the safe side',

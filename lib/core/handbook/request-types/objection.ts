@@ -24,7 +24,6 @@ export const objection: RequestType = {
     {
       key: 'email',
       required: true,
-      label: 'Email address',
       hint: 'We send a link to it. An account isn’t needed.',
     },
     { key: 'username', required: false, hint: 'If you have an account with us.' },

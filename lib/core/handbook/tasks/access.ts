@@ -12,6 +12,12 @@ export const access: TaskPlan = {
   doneWords: 'Your data in the Customers Portal and our support system was put together for you to download.',
   notFoundWords:
     'We searched the Customers Portal and our support system and found no data about you there. Your account itself also holds data about you, such as your profile, your settings and your projects. Sign in to see it, or write to us if you would like a copy.',
+  ofAnother: {
+    doneWords:
+      'The person’s data in the Customers Portal and our support system was put together for you to download.',
+    notFoundWords:
+      'We searched the Customers Portal and our support system and found no data about the person there. Their account itself also holds data about them, such as their profile, their settings and their projects. They can sign in to see it, or you can write to us for a copy.',
+  },
   links: ['customers-portal', 'zendesk'],
   steps: [
     {

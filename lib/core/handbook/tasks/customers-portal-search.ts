@@ -11,6 +11,7 @@ export const customersPortalSearch: TaskPlan = {
   notFound: true,
   followUps: { customersPortal: customersPortalDeletion },
   notFoundWords: 'We searched the Customers Portal and found no data about you.',
+  ofAnother: { notFoundWords: 'We searched the Customers Portal and found no data about the person.' },
   links: ['customers-portal'],
   steps: [],
   instructions: [

@@ -1,4 +1,5 @@
 import { access } from './access'
+import { sheetText } from './blank-sheet'
 import { correction } from './correction'
 import { customersPortalDeletion } from './customers-portal-deletion'
 import { customersPortalSearch } from './customers-portal-search'
@@ -41,9 +42,18 @@ const followUpKeys: ReadonlySet<string> = new Set(
 /** Opened for a system in which a search found the person. */
 export const isFollowUp = ({ key }: { readonly key: string }): boolean => followUpKeys.has(key)
 
-const blankSheets: ReadonlySet<string> = new Set(
-  [...taskPlans.values()].flatMap(({ blankSheet }) => blankSheet?.hashes ?? []),
-)
+const sheets = [...taskPlans.values()].flatMap(({ blankSheet }) => blankSheet ?? [])
+const blankSheets: ReadonlySet<string> = new Set(sheets.flatMap(({ hashes }) => hashes))
 
 /** A sheet as it is given out, with nothing filled in. @param sha256 of its bytes */
 export const isBlankSheet = (sha256: string): boolean => blankSheets.has(sha256)
+
+/** The words of a sheet, no matter what separates or quotes its cells. */
+const wordsIn = (text: string): string => text.replace(/[\s\uFEFF"',;|]+/g, ' ').trim()
+const blankWords: ReadonlySet<string> = new Set(sheets.map(sheet => wordsIn(sheetText(sheet))))
+
+/** No blank sheet is longer than this, in bytes. */
+export const LONGEST_BLANK = 16 * 1024
+
+/** Whether a text says nothing but a blank sheet, however a program has saved it. */
+export const isBlankText = (text: string): boolean => blankWords.has(wordsIn(text))

@@ -30,11 +30,9 @@ export function openedProceeding(
   if (openAppeal(request)) return refuse('appeal-open')
   if (!request.confirmedAt || request.contentErasedAt) return refuse('illegal-state')
   const timeZone = zoneOf(request, context.timeZone)
-  const receivedAt = receivedOn
-    ? new Date(parseDay(receivedOn).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds)
-    : now
-  const isWrongDay = receivedAt < request.receivedAt || +receivedAt > +now + 86_400_000
-  if (receivedOn && (actor.kind !== 'staff' || isWrongDay)) return refuse('invalid-input', 'receivedOn')
+  if (receivedOn && (actor.kind !== 'staff' || !mayHaveCome(request, receivedOn, context)))
+    return refuse('invalid-input', 'receivedOn')
+  const receivedAt = receivedOn ? during(receivedOn, timeZone, request.receivedAt, now) : now
   const law = lawOf(request, context)
   const appeal = under(law, receivedAt, timeZone)
   if (!appeal) return refuse('no-appeal')
@@ -64,4 +62,18 @@ export function openedProceeding(
     })
     .notifyTeam('privacy', 'privacy-notice', { reason: opened.kind })
     .done()
+}
+
+/** Not before the request, nor later than today: where the person lives, or where the one who records it sits. */
+function mayHaveCome(request: PrivacyRequest, day: string, { now, timeZone }: Context): boolean {
+  const zones = [timeZone, zoneOf(request, timeZone)]
+  const isOn = (instant: Date, compare: (a: string, b: string) => boolean) =>
+    zones.some(zone => compare(day, dayOf(instant, zone).toString()))
+  return isOn(request.receivedAt, (a, b) => a >= b) && isOn(now, (a, b) => a <= b)
+}
+
+/** An instant of that day: noon, but neither before the request nor after now. */
+function during(day: string, timeZone: string, notBefore: Date, now: Date): Date {
+  const noon = parseDay(day).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds
+  return new Date(Math.min(Math.max(noon, +notBefore), +now))
 }

@@ -9,10 +9,15 @@ export const countriesByRegion: readonly string[] = ['UA']
 export const needsRegion = ({ country, region }: Pick<PrivacyRequest, 'country' | 'region'>): boolean =>
   Boolean(country && countriesByRegion.includes(country) && !region)
 
-/** The account has another country than the request, and nobody has asked the person yet. */
+/** The account is in another country or region than the request says, and nobody has asked the person yet. */
 export function isContradicted(request: PrivacyRequest): boolean {
-  const known = accountOf(request)?.country?.trim().toUpperCase()
-  return Boolean(known && request.country && known !== request.country && !request.placeConfirmedAt)
+  const account = accountOf(request)
+  const differs = (known: string | null | undefined, given: string | null): boolean =>
+    Boolean(known && given && known.trim().toUpperCase() !== given)
+  return (
+    !request.placeConfirmedAt &&
+    (differs(account?.country, request.country) || differs(account?.region, request.region))
+  )
 }
 
 /** Where an export goes must be asked for, not guessed: the country, and the region where only some are embargoed. */

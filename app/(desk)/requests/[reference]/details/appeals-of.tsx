@@ -32,7 +32,7 @@ export async function AppealsOf({ opened }: { opened: Opened }) {
         ...appeal,
         working: appealDeadline({
           law,
-          appeal: clockOfAppeal(law, appeal),
+          appeal: clockOfAppeal(law, appeal, zone),
           receivedAt: appeal.receivedAt,
           timeZone: zone,
           calendar,

@@ -12,7 +12,7 @@ import { DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Notice } from '@/components/ui/notice'
 import { refusals } from '@/lib/core/api/refusals'
-import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
+import { dayInWords, parseDay, zoneOf } from '@/lib/core/deadlines/days'
 import { lateEndOf } from '@/lib/core/derived/ends-too-late'
 import { carriedOutBy, type Eyes } from '@/lib/core/derived/four-eyes'
 import { repliedTo } from '@/lib/core/derived/question-mail'
@@ -111,8 +111,8 @@ export default async function MessagesPage({
                   <p>
                     With this message the person has until{' '}
                     <DateText at={lateEnd} now={now} timeZone={timeZone} as="day" />, and our answer is due on{' '}
-                    <DateText at={request.dueOn} now={now} timeZone={timeZone} as="day" />. Extend the due
-                    date where the law allows it.
+                    <DateText at={request.dueOn} now={now} timeZone={zoneOf(request, timeZone)} as="day" />.
+                    Extend the due date where the law allows it.
                   </p>
                 </Notice>
               </div>

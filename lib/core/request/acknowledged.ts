@@ -1,4 +1,4 @@
-import type { PrivacyRequest } from '../request/request'
+import type { PrivacyRequest } from './request'
 
 /** When the receipt of a request was acknowledged: the mail server took *Request Received*; null while it has not. */
 export function acknowledgedAt({ messages }: Pick<PrivacyRequest, 'messages'>): Date | null {

@@ -1,0 +1,17 @@
+import type { Actor } from '../../people/actor'
+import type { PrivacyRequest } from '../../request/request'
+import { unreadMessages } from '../../request/unread'
+import type { Decision } from '../decision'
+import { refuse } from '../decision'
+
+/**
+ * Refuses an act of a colleague that would end the request while something that the person wrote waits to be read (handbook,
+ * “The person's word comes first”). What the act itself counts as read doesn't wait: the answers that are judged, the message
+ * on which it is withdrawn.
+ * @param before the request as the act found it
+ */
+export function wordComesFirst(before: PrivacyRequest, decision: Decision, actor: Actor): Decision {
+  if (!decision.ok || actor.kind !== 'staff') return decision
+  const ends = before.state !== 'closed' && decision.next.state === 'closed'
+  return ends && unreadMessages(decision.next).length > 0 ? refuse('unread-message') : decision
+}

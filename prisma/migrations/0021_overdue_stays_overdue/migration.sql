@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "request" ADD COLUMN     "overdue_since" TIMESTAMPTZ(3);
