@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { KeyList } from '@/components/desk/key-list'
 import { DeskKeys } from '@/components/desk/keys'
 import { MailAlarm, StaffMailAlarm } from '@/components/desk/mail-alarm'
 import { DeskShell } from '@/components/desk/shell'
+import { ForgetsSent } from '@/components/request/form/forgets-sent'
 import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { can } from '@/lib/core/people/permissions'
@@ -38,6 +39,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       counts={{ requests, tasks, escalations }}
       signOut={signOutAction}
     >
+      <Suspense>
+        <ForgetsSent />
+      </Suspense>
       {trouble && <MailAlarm {...trouble} now={systemClock.now()} timeZone={env().orgTimeZone} />}
       {ownTroubles.length > 0 && (
         <StaffMailAlarm troubles={ownTroubles} now={systemClock.now()} timeZone={env().orgTimeZone} />

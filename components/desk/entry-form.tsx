@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
+import { KeptText } from '@/components/request/form/kept-text'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
 import { Select, TextArea } from '@/components/ui/form/text-field'
@@ -29,6 +30,7 @@ function EntryForm({
   const errors = formErrors(state.problem, state.fields ?? {})
   return (
     <form action={submit} noValidate className="flex max-w-xl flex-col items-stretch gap-3">
+      <KeptText form={act} />
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       <input type="hidden" name="entry" value={entry} />
       <input type="hidden" name="act" value={act} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useState } from 'react'
+import { KeptText } from '@/components/request/form/kept-text'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
 import { Select, TextField } from '@/components/ui/form/text-field'
@@ -46,6 +47,7 @@ export function OffChannelForm({
       }}
       className="flex flex-col gap-4"
     >
+      <KeptText form="log" />
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       <input type="hidden" name="commandId" value={commandId} />
       <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-4">

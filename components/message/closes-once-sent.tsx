@@ -1,17 +1,30 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
-import { useOutcome } from '@/components/request/form/action-provider'
+import { type ReactNode, useEffect } from 'react'
+import { useCarriedOut } from '@/components/request/form/action-provider'
 
-/** Leaves the composer once its message was sent, so that no text is left that looks as if it still waited. */
-export function ClosesOnceSent({ form, href }: { form: string; href: string }) {
+/**
+ * The composer, until its message was sent: no text is left then that looks as if it still waited. Without script, too, where
+ * the page that answers is shown without it.
+ */
+export function ClosesOnceSent({
+  forms,
+  href,
+  afterwards,
+  children,
+}: {
+  /** How the names of the composer's forms begin. */
+  forms: string
+  href: string
+  /** In its place once it is sent. */
+  afterwards: ReactNode
+  children: ReactNode
+}) {
   const router = useRouter()
-  const outcome = useOutcome()
-  const [before] = useState(outcome?.id)
-  const sent = outcome?.ok === true && outcome.form === form && outcome.id !== before
+  const sent = useCarriedOut(forms)
   useEffect(() => {
     if (sent) router.replace(href, { scroll: false })
   }, [sent, router, href])
-  return null
+  return sent ? afterwards : children
 }

@@ -6,9 +6,11 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { besideMessage } from '@/lib/core/advice/form-fields'
 import type { Settlement } from '@/lib/core/machine/requirements/settlement'
-import { ClosesOnceSent } from './closes-once-sent'
 import { ComposerText, type Kept } from './composer-text'
 import { consequenceOf, filledByFields } from './consequences'
+
+/** How the names of the composer's forms begin; the message's key follows. */
+export const composing = 'write-'
 
 export interface ComposerMessage {
   key: string
@@ -76,7 +78,6 @@ export function Composer({ on, templates, message, closeHref }: ComposerProps) {
             key={message.key}
             on={on}
             message={message}
-            closeHref={closeHref}
             because={templates.find(template => template.key === message.key)?.because}
           />
         ) : (
@@ -91,15 +92,13 @@ function Writing({
   on,
   message,
   because,
-  closeHref,
 }: {
   on: CommandTarget
   message: ComposerMessage
-  closeHref: string
   because: string | undefined
 }) {
   const { key, command, subject, body, rights } = message
-  const form = `write-${key}`
+  const form = `${composing}${key}`
   const { fields, preset } = besideMessage(command, key)
   const bare = command === 'resend-confirmation'
   return (
@@ -110,7 +109,6 @@ function Writing({
       preset={preset}
       className="flex min-w-0 flex-col gap-4 p-4"
     >
-      <ClosesOnceSent form={form} href={closeHref} />
       {fields.map(field => (
         <CommandField key={field.name} field={field} form={form} />
       ))}

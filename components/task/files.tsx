@@ -1,10 +1,12 @@
 import { inputName } from '@/components/request/form/act-input'
 import { CommandForm, type CommandTarget } from '@/components/request/form/command-form'
+import { KeptText } from '@/components/request/form/kept-text'
 import { FileList } from '@/components/request/panels/file-list'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea } from '@/components/ui/form/text-field'
 import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
+import { DownloadForm } from './download-form'
 import type { TaskCardProps } from './task-card-props'
 
 /** The files of a task: what is there, and a form for one more. A filled sheet or an export lives here and nowhere else. */
@@ -36,9 +38,13 @@ export function TaskFiles({
         />
       </div>
       {plan?.blankSheet && adds && (
-        <ButtonLink href={`/tasks/sheets/${plan.key}`} icon="download">
+        <DownloadForm
+          action={`/tasks/sheets/${plan.key}`}
+          fixed={{ task: task.id, press: crypto.randomUUID() }}
+          name={plan.blankSheet.name}
+        >
           Download a blank sheet
-        </ButtonLink>
+        </DownloadForm>
       )}
       {adds && (
         <form
@@ -49,6 +55,7 @@ export function TaskFiles({
         >
           <input type="hidden" name="task" value={task.id} />
           <input type="hidden" name="press" value={crypto.randomUUID()} />
+          <KeptText form={`upload-${task.key}`} />
           {may.needsNote && (
             <div className="w-full">
               <TextArea
@@ -77,18 +84,6 @@ export function TaskFiles({
         </form>
       )}
     </section>
-  )
-}
-
-/** The data platform's deletion list, where a step of the task adds to it. */
-export function DeletionList({ plan }: { plan: TaskPlan | undefined }) {
-  if (!plan?.steps.some(step => step.listsAddresses)) return null
-  return (
-    <p className="mt-3">
-      <ButtonLink href="/tasks/deletion-list" icon="download" download>
-        Download the newest .csv
-      </ButtonLink>
-    </p>
   )
 }
 

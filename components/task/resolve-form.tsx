@@ -3,7 +3,8 @@ import { CommandForm } from '@/components/request/form/command-form'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea } from '@/components/ui/form/text-field'
-import { refusals } from '@/lib/core/api/refusals'
+import { refusalWords } from '@/lib/core/api/refusal-words'
+import { resolve } from '@/lib/core/commands/task/resolve'
 import type { Reason } from '@/lib/core/derived/reasons'
 import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import { resolveSentence } from './resolve-copy'
@@ -11,12 +12,15 @@ import type { TaskCardProps } from './task-card-props'
 
 type Props = TaskCardProps & { plan: TaskPlan | undefined }
 
+const words = (reason: Reason, request: TaskCardProps['request']) =>
+  refusalWords(reason, { request, command: resolve })
+
 /** The three resolutions; or, where they follow from what was found, where the person was found. */
 export function ResolveForm(props: Props) {
   if (props.acts.resolve)
     return (
       <div className="mt-3">
-        <Button unavailableBecause={refusals[props.acts.resolve].title}>Resolve</Button>
+        <Button unavailableBecause={words(props.acts.resolve, props.request)}>Resolve</Button>
       </div>
     )
   return props.plan?.by === 'found' ? <FoundIn {...props} /> : <ThreeResolutions {...props} />
@@ -26,7 +30,7 @@ function ThreeResolutions({ on, task, plan, acts, may, request }: Props) {
   const form = `resolve-${task.key}`
   const left = task.steps.filter(step => !step.doneAt).length
   const because = (reason: Reason | null) =>
-    reason && (wordsFor(reason, left, plan) ?? refusals[reason].title)
+    reason && (wordsFor(reason, left, plan) ?? words(reason, request))
   const choices = [
     {
       value: 'complete',

@@ -6,10 +6,13 @@ import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea, TextField } from '@/components/ui/form/text-field'
 import { Icon } from '@/components/ui/icon'
 import { isShown } from '@/lib/core/advice/task-acts'
-import { refusals } from '@/lib/core/api/refusals'
+import { refusalWords } from '@/lib/core/api/refusal-words'
+import { tickStep } from '@/lib/core/commands/task/tick-step'
+import { dayInWords, dayOf } from '@/lib/core/deadlines/days'
 import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { WorkLinkKey, WorkLinks } from '@/lib/core/handbook/work-links'
-import type { TaskStep } from '@/lib/core/request/task'
+import { lastByHand, type StepEvidence, type TaskStep } from '@/lib/core/request/task'
+import { evidenceWords } from '@/lib/core/view/evidence-words'
 import type { TaskCardProps } from './task-card-props'
 import { WorkLink } from './work-link'
 
@@ -19,7 +22,10 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
   const open = task.state === 'open'
   const next = open ? task.steps.find(step => !step.doneAt) : undefined
   const linkOf = (key: string) => props.plan?.steps.find(planned => planned.key === key)?.link
-  const last = open ? task.steps.findLast(step => step.doneAt) : undefined
+  const last = open ? lastByHand(task) : undefined
+  /** The list's own press, below, ticks it for every request at once. */
+  const ticksBelow = (key: string) =>
+    props.listVersion > 0 && Boolean(props.plan?.steps.find(planned => planned.key === key)?.uploadsList)
   return (
     <ol className="mt-3 flex flex-col gap-2">
       {task.steps.map(step => (
@@ -36,16 +42,19 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
                 <span className="ms-2 text-sm font-medium text-overdue">can’t be undone</span>
               )}
             </p>
+            {step.evidence.map(seen => (
+              <Evidence key={seen.kind} seen={seen} {...props} />
+            ))}
             {step.help && !step.doneAt && <p className="max-w-measure text-sm text-ink-soft">{step.help}</p>}
             {open && <StepLink to={linkOf(step.key)} links={props.links} />}
-            {step.doneAt && (
+            {step.doneAt && step.evidence.length === 0 && (
               <p className="text-sm text-ink-soft">
                 <DateText at={step.doneAt} now={now} timeZone={timeZone} />
                 {step.doneById && names.get(step.doneById) ? `, ${names.get(step.doneById)}` : ''}
               </p>
             )}
             {step.given && <Given text={step.given} />}
-            {step === next && isShown(acts.tick) && <Tick {...props} step={step} />}
+            {step === next && isShown(acts.tick) && !ticksBelow(step.key) && <Tick {...props} step={step} />}
             {step === last && acts.untick === null && (
               <CommandForm
                 on={on}
@@ -65,6 +74,24 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
   )
 }
 
+/** What Habeas saw of a step by itself, when, and who did it. */
+function Evidence({
+  seen,
+  names,
+  now,
+  timeZone,
+}: Pick<TaskCardProps, 'names' | 'now' | 'timeZone'> & { seen: StepEvidence }) {
+  const at = new Date(seen.at)
+  const who = seen.byId ? names.get(seen.byId) : undefined
+  return (
+    <p className="max-w-measure text-sm text-ink-soft">
+      {evidenceWords(seen, dayInWords(dayOf(at, timeZone)))}{' '}
+      <DateText at={at} now={now} timeZone={timeZone} />
+      {who ? `, ${who}` : ', seen by Habeas'}
+    </p>
+  )
+}
+
 const StepLink = ({ to, links }: { to: WorkLinkKey | undefined; links: WorkLinks }) =>
   to ? <WorkLink to={to} links={links} /> : null
 
@@ -79,7 +106,7 @@ function Given({ text }: { text: string }) {
   )
 }
 
-function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep }) {
+function Tick({ on, task, step, acts, may, request }: TaskCardProps & { step: TaskStep }) {
   const form = `tick-${task.key}`
   const note = may.needsNote && (
     <TextArea name={inputName(form, 'note')} label="Why Privacy does it" rows={2} required />
@@ -87,7 +114,7 @@ function Tick({ on, task, step, acts, may }: TaskCardProps & { step: TaskStep })
   if (acts.tick)
     return (
       <div className="mt-1.5">
-        <Button unavailableBecause={refusals[acts.tick].title}>Tick</Button>
+        <Button unavailableBecause={refusalWords(acts.tick, { request, command: tickStep })}>Tick</Button>
       </div>
     )
   const asked = step.asks && <Asked form={form} step={step} />

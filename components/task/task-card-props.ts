@@ -24,6 +24,8 @@ export interface TaskCardProps {
   confirmFile: boolean
   /** Whose data it is about. */
   request: PrivacyRequest
+  /** The newest version of the deletion list; 0 while nothing waits on it, or for those who don't see it. */
+  listVersion: number
   /** Pages that its steps lead to. */
   links: WorkLinks
   now: Date

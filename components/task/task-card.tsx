@@ -8,7 +8,8 @@ import { Confirm } from '@/components/ui/form/confirm'
 import { Select, TextArea } from '@/components/ui/form/text-field'
 import { isShown } from '@/lib/core/advice/task-acts'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
-import { DeletionList, TaskFiles } from './files'
+import { DeletionList } from './deletion-list'
+import { TaskFiles } from './files'
 import { ResolveForm } from './resolve-form'
 import { StepList } from './step-list'
 import type { TaskCardProps } from './task-card-props'
@@ -63,7 +64,7 @@ export function TaskCard(props: TaskCardProps) {
         </p>
       )}
       {task.steps.length > 0 && <StepList {...props} plan={plan} />}
-      {open && props.may.work && <DeletionList plan={plan} />}
+      {open && props.may.work && <DeletionList {...props} plan={plan} />}
       <TaskFiles {...props} plan={plan} />
       {open && task.team !== 'system' && plan?.instructions && (
         <ol className="mt-2 list-decimal ps-5 text-ink-soft">

@@ -21,7 +21,7 @@ export const ada = staffOf('admin', 'ada')
 /** The person who opened the mailed link: Robin, unless somebody else reads Robin's mail. */
 export const requester = (requestId: string): RequesterActor => requesterActor(requestId)
 
-/** The account of Robin, the data subject: quiet, with two-factor on and nothing to lose. */
+/** The account of Robin, the data subject: quiet, with one group of its own that only it owns. */
 export const robin: AccountFacts = {
   accountId: 'account-robin',
   email: 'robin@people.example',
@@ -30,7 +30,7 @@ export const robin: AccountFacts = {
   accountState: 'active',
   blockedReason: null,
   privateProjects: 0,
-  soleOwnedGroups: 0,
+  soleOwnedGroups: 1,
   plan: 'free',
   subscriptionEndsOn: null,
   twoFactor: false,

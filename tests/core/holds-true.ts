@@ -18,11 +18,10 @@ import {
   reviewOf,
 } from '@/lib/core/request/current'
 import { outcomes, type PrivacyRequest } from '@/lib/core/request/request'
-import type { Task } from '@/lib/core/request/task'
+import { hasDestroyed, type Task } from '@/lib/core/request/task'
 import { unreadMessages } from '@/lib/core/request/unread'
 
-const destroyed = (task: Task): string[] =>
-  task.steps.filter(step => step.destructive && step.doneAt).map(step => step.id)
+const destroyed = (task: Task): string[] => task.steps.filter(hasDestroyed).map(step => step.id)
 
 const deletesAccount = ['individual-deletion', 'enterprise-deletion', 'deceased-deletion']
 

@@ -131,6 +131,8 @@ export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string)
       ...(step.asks && { given: 'https://tickets.example/1' }),
     })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
+  'record-download': () => [{}],
+  'record-list-upload': () => [{ list: 1, note }],
   'remove-file': story => story.request.files.map(({ id }) => ({ file: id, note })),
   resolve: (_story, key) =>
     key === 'customers-portal-search'

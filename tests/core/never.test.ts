@@ -34,6 +34,7 @@ const anAccount: fc.Arbitrary<Partial<AccountFacts>> = fc.record({
   blockedReason: fc.constantFrom(null, 'self_deletion', 'abuse', 'other'),
   enterprise: fc.constantFrom(false, false, false, false, true),
   privateProjects: fc.constantFrom(0, 1, null),
+  soleOwnedGroups: fc.constantFrom(0, 1, null),
   subscriptionEndsOn: fc.constantFrom(null, null, null, '2026-06-10', '2027-06-10'),
   email: fc.constantFrom(robin.email, robin.email, robin.email, 'other@people.example'),
 })

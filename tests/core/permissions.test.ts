@@ -101,6 +101,8 @@ const onTasks: Record<string, readonly [string, string, string, string, string]>
   // tick and resolve: own team's; privacy any
   'tick-step': ['SP', 'RP', 'CP', 'P', ''],
   'untick-step': ['SP', 'RP', 'CP', 'P', ''],
+  'record-download': ['SP', 'RP', 'CP', 'P', ''],
+  'record-list-upload': ['SPs', 'RPs', 'CPs', 'Ps', 's'],
   resolve: ['SP', 'RP', 'CP', 'P', ''],
   'remove-file': ['SP', 'RP', 'CP', 'P', ''],
   assign: ['SP', 'RP', 'CP', 'P', ''],

@@ -42,6 +42,21 @@ describe('a deletion while an access or export of the account is open', () => {
     siblings(handedOver, deleting)
     expect(tick(deleting)).toBeNull()
   })
+  it('mails its team once it can be worked: not while it waits, and as soon as somebody says why not', () => {
+    const deleting = deletion().confirmed()
+    siblings(access(), deleting)
+    const mailed = () =>
+      deleting.effects.flatMap(effect =>
+        effect.kind === 'team-mail' && effect.key === 'task-opened'
+          ? [deleting.request.tasks.find(({ id }) => id === effect.taskId)?.key]
+          : [],
+      )
+    deleting.checked()
+    expect(deleting.state).toBe('processing')
+    expect(mailed(), 'a search changes nothing').toEqual(['zendesk-cdot-deletion'])
+    deleting.does(sam, 'proceed-despite', { note: 'They fetched it elsewhere' })
+    expect(mailed()).toEqual(['zendesk-cdot-deletion', gitlab])
+  })
   it('goes on when a person says why not, and then the system’s own task starts', () => {
     const { deleting } = both()
     const before = deleting.effects.length

@@ -84,8 +84,7 @@ describe('Complete', () => {
     'needs every step: %s',
     (key, make) => {
       const story = make()
-      const steps = story.task(key).steps.length
-      for (let done = 0; done < steps; done++) {
+      while (story.task(key).steps.some(step => !step.doneAt)) {
         expect(story.tryTask(key, 'resolve', { resolution: 'complete' })).toBe('steps-open')
         story.ticked(key, 1)
       }

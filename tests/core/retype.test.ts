@@ -151,3 +151,24 @@ describe('a request that was never confirmed', () => {
     expect(story.marketed().request.outcome).toBe('fulfilled')
   })
 })
+
+describe('what the person chose', () => {
+  it('stays as given when the type is corrected, and when it is corrected back', () => {
+    const story = working()
+    const { givenType, givenSubjectType } = story.request
+    expect([givenType, givenSubjectType]).toEqual(['individual-deletion', 'individual'])
+    for (const type of ['data-access', 'individual-deletion', 'portal-deletion']) {
+      story.does(sam, 'retype', to(type))
+      expect(story.request).toMatchObject({ type, givenType, givenSubjectType })
+    }
+  })
+  it('stays as given when the checks find that the account is an enterprise’s', () => {
+    const { request } = aRequest({ enterprise: true }).begun()
+    expect(request).toMatchObject({
+      type: 'enterprise-deletion',
+      subjectType: 'enterprise',
+      givenType: 'individual-deletion',
+      givenSubjectType: 'individual',
+    })
+  })
+})

@@ -4,9 +4,17 @@ import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { submit } from '@/lib/core/commands/submit'
 import { namedAccount } from '@/lib/core/derived/named-account'
 import type { Reason } from '@/lib/core/derived/reasons'
+import type { Seen } from '@/lib/core/derived/seen-steps'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { wordComesFirst } from '@/lib/core/machine/conversation/word-comes-first'
-import type { Context, Decision, Effect, Facts, OrganisationRules } from '@/lib/core/machine/decision'
+import type {
+  Accepted,
+  Context,
+  Decision,
+  Effect,
+  Facts,
+  OrganisationRules,
+} from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest, SubjectType } from '@/lib/core/request/request'
@@ -78,12 +86,16 @@ export class Runner {
   secondaries: readonly string[] = []
   /** How many events of the account the service usage data holds. */
   events = 0
+  /** The version of the deletion list that an account's addresses get. */
+  listVersion = 1
   /** The address on the request finds no account; only its own username does. */
   mismatch = false
   mailServer: MailServer = 'accepted'
   /** Sees every change, one command at a time. */
   watch: (before: PrivacyRequest, after: PrivacyRequest, effects: readonly Effect[]) => void = () => {}
   readonly effects: Effect[] = []
+  /** What the product ticked or took back by itself. */
+  readonly seen: Seen[] = []
   readonly facts: (Facts & { command: string; by: Actor['kind'] })[] = []
   readonly #rating: RatingLevel
   readonly #timeZone: string
@@ -166,6 +178,10 @@ export class Runner {
     if (command.on === 'request') return command.decide(this.request, parsed.data, context)
     if (!task) throw new Error(`${name} needs a task`)
     if (command.erasesEvents?.(task)) context.erasedEvents = this.events
+    const decision = command.decide(this.request, task, parsed.data, context)
+    const lists = decision.ok && decision.effects.some(({ kind }) => kind === 'list-for-data-platform')
+    if (!lists) return decision
+    context.listVersion = this.listVersion
     return command.decide(this.request, task, parsed.data, context)
   }
 
@@ -194,17 +210,14 @@ export class Runner {
     }
   }
 
-  #accept(
-    decision: { next: PrivacyRequest; effects: Effect[]; facts: Facts },
-    command: string,
-    actor: Actor,
-  ): void {
+  #accept(decision: Accepted, command: string, actor: Actor): void {
     const before = this.request
     const known = requestCommands.get(command) ?? taskCommands.get(command)
     const { keepsVersion = false } = known ?? {}
     this.request = { ...decision.next, version: keepsVersion ? before.version : before.version + 1 }
     this.effects.push(...decision.effects)
     this.facts.push({ ...decision.facts, command, by: actor.kind })
+    this.seen.push(...decision.seen)
     this.watch(before, this.request, decision.effects)
     if (this.mailServer === 'silent' || command === 'record-delivery') return
     for (const effect of decision.effects)

@@ -25,6 +25,11 @@ const quiet: readonly (readonly [string, () => Story, (story: Story) => Story])[
     () => at(deceased().begun(), '2026-06-07T12:00'),
     story => story.does(system, 'remind-privacy'),
   ],
+  [
+    'record-list-upload',
+    () => aRequest().begun().ticked('gitlab-deletion', 3),
+    story => story.does(system, 'record-list-upload', { list: 1 }, story.task('gitlab-deletion')),
+  ],
   ['record-delivery', () => unsent(risky), delivered],
   ['send-access-link', () => unsent(risky), story => story.does(system, 'send-access-link')],
   ['resend-confirmation', () => unsent(aRequest), story => story.does(system, 'resend-confirmation')],

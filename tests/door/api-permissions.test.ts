@@ -74,6 +74,7 @@ const inputs: Readonly<Record<string, object>> = {
   'add-note': { text: 'Hello' },
   'tick-step': { step: 'delete-blocking-groups' },
   'untick-step': { step: 'delete-blocking-groups' },
+  'record-list-upload': { list: 1 },
   resolve: { resolution: 'not_found' },
   'reopen-task': { note: 'Again' },
   'accept-exception': { note: 'Theirs' },

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { roles, type StaffActor } from '@/lib/core/people/actor'
 import { retentionDays } from '@/lib/core/settings/retention'
-import { dataPlatformState, readDataPlatformList } from '@/lib/store/accounts/data-platform-list'
+import {
+  dataPlatformState,
+  deletionListVersion,
+  readDataPlatformList,
+} from '@/lib/store/accounts/data-platform-list'
 import { readSuppressed, suppressionState } from '@/lib/store/accounts/suppressions'
 import { readAuditLog } from '@/lib/store/audit/audit-log'
 import { parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
@@ -114,6 +118,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   ],
   'request/escalations countEscalations': ['P', countEscalations],
   'accounts/data-platform-list readDataPlatformList': ['none listed', readDataPlatformList],
+  'accounts/data-platform-list deletionListVersion': ['none listed', deletionListVersion],
   'accounts/data-platform-list dataPlatformState': ['none listed', dataPlatformState],
   'request/files sameProofs': ['none sent twice', actor => sameProofs(actor, 'none')],
   'request/files readFile': ['SPA', actor => readFile(actor, file)],

@@ -51,6 +51,17 @@ describe('an access and a deletion of one account', { timeout: 90_000 }, () => {
     })
     expect(await tick(reference)).toMatchObject({ ok: true })
   })
+  test('the team is mailed about the deletion when the access is over, and not before', async () => {
+    const person = await world.account()
+    const access = await opened(person, { type: 'data-access' })
+    const deletion = await opened(person)
+    const { id, state } = await get(deletion)
+    expect(state).toBe('processing')
+    const mailed = () => world.db.outbox.count({ where: { requestId: id, kind: 'task-opened' } })
+    expect(await mailed(), 'the search alone').toBe(1)
+    await run('requester', access, 'withdraw')
+    expect(await mailed()).toBe(2)
+  })
   test('the system’s own erasure waits as well, and is tried again', async () => {
     const person = await world.account()
     const access = await opened(person, { type: 'data-access' })

@@ -56,6 +56,39 @@ test.describe('a letter that is being written', () => {
   })
 })
 
+test.describe('what is typed into a form that ends with another page', () => {
+  const text = 'A letter asks for something that nobody knows yet.'
+
+  test('is there again after the session ended, and goes once it was logged', async ({ page, context }) => {
+    await signIn(page, 'support', '/off-channel')
+    await page.getByLabel('Note').fill(text)
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Log it and see the answer' }).click()
+    await page.getByLabel('Email address').fill('support@demo.habeas.example')
+    await page.getByLabel('Password').fill(DEMO_PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('Restored what you had typed.')).toBeVisible()
+    await expect(page.getByLabel('Note')).toHaveValue(text)
+    await page.getByLabel('What it asks for').selectOption({ label: 'Data access' })
+    await page.getByRole('button', { name: 'Log it and see the answer' }).click()
+    await expect(page.getByRole('heading', { name: 'Asks for: data access' })).toBeVisible()
+    await page.goto('/off-channel')
+    await expect(page.getByLabel('Note')).toHaveValue('')
+    await expect(page.getByText('Restored what you had typed.')).toHaveCount(0)
+  })
+
+  test('is there again in the form that opens a request, and a refused one keeps it', async ({ page }) => {
+    const address = '/requests/new?type=data-export'
+    await signIn(page, 'support', address)
+    await page.getByLabel('Username').fill('robin.typed')
+    await page.getByRole('button', { name: 'Open the request' }).click()
+    await expect(page.getByRole('alert').first()).toBeVisible()
+    await page.goto('/off-channel')
+    await page.goto(address)
+    await expect(page.getByLabel('Username')).toHaveValue('robin.typed')
+  })
+})
+
 test('printed in landscape, Details has the full width', async ({ page }) => {
   await signIn(page, 'support', '/requests?view=needs-us')
   const href = (await page.locator('[data-row-link]').first().getAttribute('href')) ?? ''

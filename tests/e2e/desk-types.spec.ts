@@ -66,7 +66,9 @@ test('an enterprise account: the administrator’s written instruction counts, a
     'Link to the ticket with the owner’s words': 'https://support.example/tickets/7',
   })
   await expect(page.getByText('The decision is recorded.')).toBeVisible()
-  await expect(nextStep(page)).toContainText('Delete the groups that block the deletion')
+  await expect(nextStep(page), 'the account owns no group alone').toContainText(
+    'Delete user and contributions',
+  )
 })
 
 test('for someone who has died: Privacy validates, and the validator doesn’t carry it out', async ({
@@ -98,7 +100,7 @@ test('for someone who has died: Privacy validates, and the validator doesn’t c
   const visit = await browser.newContext()
   const other = await visit.newPage()
   await signIn(other, 'support', `/requests/${reference}/details`)
-  await expect(nextStep(other)).toContainText('Delete the groups that block the deletion')
+  await expect(nextStep(other)).toContainText('Delete user and contributions')
   await visit.close()
 })
 
@@ -116,8 +118,9 @@ test('a copy of one’s data: a blank sheet down, the filled one up, and the fil
   const card = page.getByRole('article', { name: 'Support Engineer (Access)' })
   const [sheet] = await Promise.all([
     page.waitForEvent('download'),
-    card.getByRole('link', { name: 'Download a blank sheet' }).click(),
+    card.getByRole('button', { name: 'Download a blank sheet' }).click(),
   ])
+  await expect(card).toContainText('A blank sheet was downloaded for this task.')
   expect(sheet.suggestedFilename()).toMatch(/\.csv$/)
   const blank = readFileSync(await sheet.path(), 'utf8')
   const file = (text: string) => ({ name: 'sheet.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
@@ -127,6 +130,7 @@ test('a copy of one’s data: a blank sheet down, the filled one up, and the fil
   await card.getByLabel('File for the person').setInputFiles(file(`${blank}Zendesk,More,${person.email}\r\n`))
   await card.getByRole('button', { name: 'Upload' }).click()
   await expect(page.getByText('The file is added.')).toBeVisible()
+  await expect(card).toContainText('A file is on this task.')
   await tickAll(page, 'Support Engineer (Access)')
   await complete(page, 'Support Engineer (Access)')
   await expect(done(page)).toBeVisible()

@@ -149,11 +149,21 @@ test.describe('a request', () => {
       await expect(page.getByText('The note is kept.')).toBeVisible()
       await expect(page.getByRole('listitem').filter({ hasText: 'Written without a script' })).toHaveCount(1)
     })
+    test('sends a message, closes the composer and says so in its place', async ({ page }) => {
+      await signIn(page, 'support2')
+      const reference = await openOne(page, 'view=on-hold', /on hold/)
+      await page.goto(`/requests/${reference}/messages?compose=general-reply`)
+      await page.getByLabel('Text', { exact: true }).fill('Written without a script, too')
+      await page.getByRole('button', { name: 'Send', exact: true }).click()
+      await expect(page.getByRole('status').filter({ hasText: 'Sent.' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0)
+      await expect(page.getByRole('link', { name: 'New message' })).toBeVisible()
+    })
   })
 
   test('what destroys is confirmed in place', async ({ page }) => {
     await signIn(page, 'support')
-    const reference = await openOne(page, 'view=needs-us', /Delete the groups that block/)
+    const reference = await openOne(page, 'view=needs-us', /Delete user and contributions/)
     await page.goto(`/requests/${reference}/status`)
     await page.getByText('Tick', { exact: true }).first().click()
     await page.getByRole('button', { name: 'Yes, it is done' }).click()

@@ -39,17 +39,17 @@ export async function takeStep(page: Page, label: string, fills: Record<string, 
 export async function tickAll(page: Page, task: string): Promise<void> {
   const card = page.getByRole('article', { name: task })
   await expect(card).toBeVisible()
-  const steps = await card
-    .getByRole('listitem')
-    .filter({ hasText: /^(Next|Later): / })
-    .count()
-  for (let left = steps; left > 0; left--) {
+  const open = card.getByRole('listitem').filter({ hasText: /^(Next|Later): / })
+  // A step that the product sees by itself goes along with the one before it.
+  for (let left = await open.count(); left > 0; left = await open.count()) {
+    const listed = card.getByRole('button', { name: /^Version \d+ is in the GDPR folder$/ })
     const confirmed = card.locator('summary').filter({ hasText: 'Tick' })
-    if (await confirmed.count()) {
+    if (await listed.count()) await listed.click()
+    else if (await confirmed.count()) {
       await confirmed.click()
       await card.getByRole('button', { name: 'Yes, it is done' }).click()
     } else await card.getByRole('button', { name: 'Tick', exact: true }).click()
-    await expect(card.getByRole('listitem').filter({ hasText: /^(Next|Later): / })).toHaveCount(left - 1)
+    await expect.poll(() => open.count()).toBeLessThan(left)
   }
 }
 

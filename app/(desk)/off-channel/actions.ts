@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { cameFrom } from '@/app/(desk)/came-from'
 import type { LogState } from '@/components/desk/off-channel-form'
 import { typedText } from '@/lib/core/intake/typed-text'
 import { isOffChannelAct } from '@/lib/core/off-channel/off-channel-view'
@@ -10,7 +11,7 @@ import { requireStaff } from '@/lib/door/staff/require-staff'
 
 /** Logs an arrival and shows the handbook's answer to it. */
 export async function logAction(_last: LogState, form: FormData): Promise<LogState> {
-  const { actor } = await requireStaff('/off-channel', 'log-off-channel')
+  const { actor } = await requireStaff(await cameFrom('/off-channel'), 'log-off-channel')
   const field = (name: string) => typedText(form.get(name)).trim()
   const values = {
     channel: field('channel'),
@@ -33,13 +34,13 @@ export async function logAction(_last: LogState, form: FormData): Promise<LogSta
     ...(destination && asksFor === 'data-portability' && { destination }),
   }
   const done = await logOffChannel(actor, input, `desk:${actor.id}:${press}`)
-  if (done.ok) redirect(done.id ? `/off-channel/${done.id}` : '/off-channel')
+  if (done.ok) redirect(`/off-channel${done.id ? `/${done.id}` : ''}?did=${press}`)
   return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }
 }
 
 /** Says what became of an entry, and shows it. */
 export async function entryAction(_last: LogState, form: FormData): Promise<LogState> {
-  const { actor } = await requireStaff('/off-channel', 'log-off-channel')
+  const { actor } = await requireStaff(await cameFrom('/off-channel'), 'log-off-channel')
   const field = (name: string) => typedText(form.get(name)).trim()
   const [id, act, press] = [field('entry'), field('act'), field('commandId')]
   const values = { note: field('note'), destination: field('destination'), text: field('text') }
@@ -48,6 +49,6 @@ export async function entryAction(_last: LogState, form: FormData): Promise<LogS
   const { note, destination, text } = values
   const input = { solve: {}, finish: { note }, clarify: { destination }, answer: { text } }
   const done = await changeEntry(actor, id, act, input[act], `desk:${actor.id}:${press}`)
-  if (done.ok) redirect(`/off-channel/${id}`)
+  if (done.ok) redirect(`/off-channel/${id}?did=${press}`)
   return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }
 }

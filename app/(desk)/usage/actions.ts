@@ -1,6 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { cameFrom } from '@/app/(desk)/came-from'
 import type { NoteState } from '@/components/usage/note-form'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { writeNote } from '@/lib/door/usage/write-note'
@@ -8,7 +9,7 @@ import { outOfDate, typed } from './form-values'
 
 /** Writes health and lessons of a month. */
 export async function noteAction(_last: NoteState, form: FormData): Promise<NoteState> {
-  const { actor } = await requireStaff('/usage', 'write-indicators')
+  const { actor } = await requireStaff(await cameFrom('/usage'), 'write-indicators')
   const { values, press } = typed(form, ['indicator', 'month', 'health', 'reasons', 'lessons'])
   if (!press) return { values, problem: outOfDate }
   const done = await writeNote(actor, values, `desk:${actor.id}:${press}`)

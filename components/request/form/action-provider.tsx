@@ -9,6 +9,7 @@ import {
   useActionState,
   useEffect,
   useRef,
+  useState,
 } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { KeptText } from './kept-text'
@@ -38,24 +39,50 @@ interface ActionContextValue {
   outcome: ActionOutcome | null
   send: (form: FormData) => void
   pending: boolean
+  /** The page has been shown; before that it is the answer to a form that was sent without script. */
+  shown: boolean
 }
 
 const ActionContext = createContext<ActionContextValue>({
   outcome: null,
   send: () => undefined,
   pending: false,
+  shown: false,
 })
 
 /** Where every act of a page goes through, and where it is told what became of it. Works without script. */
-export function ActionProvider({ action, children }: { action: OutcomeAction; children: ReactNode }) {
+export function ActionProvider({
+  action,
+  toldThere,
+  children,
+}: {
+  action: OutcomeAction
+  /** Names of forms whose success is told where they were, by `OutcomeThere`; they begin with this. */
+  toldThere?: string | undefined
+  children: ReactNode
+}) {
   const [outcome, send, pending] = useActionState(action, null)
+  const [shown, setShown] = useState(false)
+  useEffect(() => setShown(true), [])
   return (
-    <ActionContext value={{ outcome, send, pending }}>
-      {outcome && <OutcomeNotice key={outcome.id} outcome={outcome} />}
+    <ActionContext value={{ outcome, send, pending, shown }}>
+      {outcome && !isThere(outcome, toldThere) && <OutcomeNotice key={outcome.id} outcome={outcome} />}
       {children}
     </ActionContext>
   )
 }
+
+const isThere = (outcome: ActionOutcome, forms: string | undefined): boolean =>
+  forms !== undefined && outcome.ok && outcome.form.startsWith(forms)
+
+/** Tells what became of the forms whose names begin with `forms`, where they were. */
+export function OutcomeThere({ forms }: { forms: string }) {
+  const { outcome } = use(ActionContext)
+  return outcome && isThere(outcome, forms) ? <OutcomeNotice key={outcome.id} outcome={outcome} /> : null
+}
+
+// React leaves `autofocus` on a plain element to the browser, which honours it on a page load: without script, too.
+const onLoad = { autoFocus: true }
 
 function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   const element = useRef<HTMLDivElement>(null)
@@ -65,7 +92,7 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
     if (outcome.ok) forgetText(outcome.form)
   }, [outcome])
   return (
-    <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none">
+    <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none" {...onLoad}>
       <Notice kind={outcome.ahead ? 'info' : outcome.ok ? 'success' : 'error'} title={outcome.title} live>
         {outcome.text && <p>{outcome.text}</p>}
         {outcome.fields && <WrongFields form={outcome.form} fields={outcome.fields} />}
@@ -84,8 +111,15 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   )
 }
 
-/** What became of the last act of the page; null where there was none. */
-export const useOutcome = (): ActionOutcome | null => use(ActionContext).outcome
+/**
+ * Whether one of these forms was carried out since it is there, or by the very sending that this page answers.
+ * @param forms how their names begin
+ */
+export function useCarriedOut(forms: string): boolean {
+  const { outcome, shown } = use(ActionContext)
+  const [first] = useState({ outcome: outcome?.id, answersIt: !shown })
+  return outcome !== null && isThere(outcome, forms) && (first.answersIt || outcome.id !== first.outcome)
+}
 
 /** One form of the board. What was typed stays in it until the act was carried out. */
 export function ActionForm({

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { forgetText, keepText, keptText, typedFields } from './typed-storage'
+import { broughtIn, forgetText, keepText, keptText, typedFields } from './typed-storage'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -11,6 +11,12 @@ function fill(field: Field, text: string): void {
   const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
   Object.getOwnPropertyDescriptor(prototype.prototype, 'value')?.set?.call(field, text)
   field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** The id with which the form would be sent, new with each look at its page. */
+function pressOf(form: HTMLFormElement): string {
+  const press = form.querySelector<HTMLInputElement>('input[name=commandId], input[name=press]')
+  return press?.value ?? ''
 }
 
 /** Opens what a form is folded into, as nobody would find the text there. */
@@ -22,7 +28,7 @@ function unfold(form: HTMLFormElement): void {
 }
 
 /**
- * Inside a form of the desk: keeps what is typed into it in this tab until the act was carried out, so that an ended session,
+ * Inside each form of the desk that words are typed into: keeps what is typed into it in this tab until the act was carried out, so that an ended session,
  * a lost network or an upgrade takes nothing away. Never for public forms.
  * @param form a name that is the form's own on its page
  * @param done new with each act of this form that was carried out
@@ -36,14 +42,20 @@ export function KeptText({ form: name, done }: { form: string; done?: string | u
     if (!form) return
     const kept = keptText(name)
     const fields = typedFields(form).filter(field => kept[field.name] !== undefined)
+    const brought = broughtIn(typedFields(form))
+    const keep = () => keepText(name, typedFields(form), brought, pressOf(form))
+    form.addEventListener('input', keep)
+    form.addEventListener('submit', keep)
+    // Kept anew by this: now it belongs to the press of this form.
     for (const field of fields) fill(field, kept[field.name] ?? '')
     if (fields.length > 0) {
       unfold(form)
       setRestored(true)
     }
-    const keep = () => keepText(name, typedFields(form))
-    form.addEventListener('input', keep)
-    return () => form.removeEventListener('input', keep)
+    return () => {
+      form.removeEventListener('input', keep)
+      form.removeEventListener('submit', keep)
+    }
   }, [name])
 
   useEffect(() => {

@@ -2,9 +2,17 @@ const PREFIX = 'habeas-typed '
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** Fields of a form that somebody types sentences into; nothing secret. */
+const kinds = [
+  'textarea',
+  'input:not([type])',
+  'input[type=text]',
+  'input[type=email]',
+  'input[type=url]',
+].map(field => `${field}[name]:not([autocomplete=off])`)
+
+/** Fields of a form that somebody types words into; nothing secret, and nothing that the browser itself is told not to keep. */
 export const typedFields = (form: Element | null): Field[] => [
-  ...(form?.querySelectorAll<Field>('textarea[name], input[name]:not([type]), input[name][type=text]') ?? []),
+  ...(form?.querySelectorAll<Field>(kinds.join(', ')) ?? []),
 ]
 
 /** One form of one page, for one person: who signs in next in this tab finds nothing of somebody else. */
@@ -22,29 +30,59 @@ function withStorage<Answer>(work: (storage: Storage) => Answer, otherwise: Answ
   }
 }
 
-/** Keeps what differs from what the page brought. */
-export function keepText(form: string, fields: readonly Field[]): void {
-  const typed = fields.filter(field => field.value !== field.defaultValue)
-  const text = JSON.stringify(Object.fromEntries(typed.map(field => [field.name, field.value])))
+interface Kept {
+  /** The id with which the form would be sent. */
+  press: string
+  texts: Readonly<Record<string, string>>
+}
+
+/** What a page brought, by field: a refused act puts what was typed in its place, which is no less typed for that. */
+export type Brought = ReadonlyMap<string, string>
+
+export const broughtIn = (fields: readonly Field[]): Brought =>
+  new Map(fields.map(field => [field.name, field.defaultValue]))
+
+/** Keeps what differs from what the page brought. @param press the id with which the form would be sent */
+export function keepText(form: string, fields: readonly Field[], brought: Brought, press: string): void {
+  const typed = fields.filter(field => field.value !== (brought.get(field.name) ?? field.defaultValue))
+  const texts = Object.fromEntries(typed.map(field => [field.name, field.value]))
   if (typed.length === 0) forgetText(form)
-  else withStorage(storage => storage.setItem(keyOf(form), text), undefined)
+  else
+    withStorage(
+      storage => storage.setItem(keyOf(form), JSON.stringify({ press, texts } satisfies Kept)),
+      undefined,
+    )
 }
 
 const isTexts = (value: unknown): value is Record<string, string> =>
   typeof value === 'object' && value !== null && Object.values(value).every(text => typeof text === 'string')
 
+function keptIn(stored: string | null): Kept {
+  const kept: unknown = JSON.parse(stored ?? '{}')
+  const nothing = { press: '', texts: {} }
+  if (typeof kept !== 'object' || kept === null || !('press' in kept) || !('texts' in kept)) return nothing
+  return typeof kept.press === 'string' && isTexts(kept.texts)
+    ? { press: kept.press, texts: kept.texts }
+    : nothing
+}
+
 /** What was typed into a form and not carried out, by field. */
 export const keptText = (form: string): Readonly<Record<string, string>> =>
-  withStorage(storage => {
-    const kept: unknown = JSON.parse(storage.getItem(keyOf(form)) ?? '{}')
-    return isTexts(kept) ? kept : {}
-  }, {})
+  withStorage(storage => keptIn(storage.getItem(keyOf(form))).texts, {})
 
 export const forgetText = (form: string): void =>
   withStorage(storage => storage.removeItem(keyOf(form)), undefined)
 
+const ours = (storage: Storage) => Object.keys(storage).filter(key => key.startsWith(PREFIX))
+
+/** Forgets what was sent with this press, no matter from which page. What was typed after it has another. */
+export const forgetPress = (press: string): void =>
+  withStorage(storage => {
+    for (const key of ours(storage)) if (keptIn(storage.getItem(key)).press === press) storage.removeItem(key)
+  }, undefined)
+
 /** Forgets everything, as somebody signs out. */
 export const forgetAllText = (): void =>
   withStorage(storage => {
-    for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key)
+    for (const key of ours(storage)) storage.removeItem(key)
   }, undefined)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { KeptText } from '@/components/request/form/kept-text'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { type ChoiceGroup, Select, TextArea, TextField } from '@/components/ui/form/text-field'
@@ -42,6 +43,7 @@ export function OpenForm({ action, fields, fixed, countries, regions }: OpenForm
   ]
   return (
     <form action={submit} noValidate className="flex max-w-xl flex-col gap-5">
+      <KeptText form={`open ${fixed.type ?? ''}`} />
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       {Object.entries(fixed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

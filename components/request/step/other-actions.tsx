@@ -2,6 +2,7 @@ import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Select } from '@/components/ui/form/text-field'
 import type { IconName } from '@/components/ui/icon-paths'
 import { answerFields } from '@/lib/core/advice/answer-fields'
+import { messageAct } from '@/lib/core/advice/message-acts'
 import type { OtherAct, OtherActKey } from '@/lib/core/advice/other-acts'
 import { unavailableWords } from '@/lib/core/api/unavailable-copy'
 import { commandOf } from '@/lib/core/commands/index'
@@ -59,7 +60,9 @@ function Act({ act, ...shared }: DrawnProps) {
   const { on, request } = shared
   const label = labelOf(act)
   const icon = icons[act.key]
-  if (act.refused) return <Button unavailableBecause={unavailableWords(act.refused, request)}>{label}</Button>
+  const tried = 'message' in act.leads ? messageAct(act.leads.message) : { command: act.leads.command }
+  if (act.refused)
+    return <Button unavailableBecause={unavailableWords(act.refused, request, tried)}>{label}</Button>
   if (act.key === 'assign') return <Assign {...shared} label={label} />
   if ('message' in act.leads)
     return (

@@ -1,7 +1,7 @@
 import type { Reason } from '../derived/reasons'
 import type { Context } from '../machine/decision'
 import type { PrivacyRequest } from '../request/request'
-import type { Resolution, Task } from '../request/task'
+import { lastByHand, type Resolution, type Task } from '../request/task'
 import { type Act, wouldRefuse } from './dry-run'
 
 /** What can be done to a task now: for each act why not, or null where it can. */
@@ -31,7 +31,7 @@ export function taskActs(request: PrivacyRequest, task: Task, context: Context):
   }
   return {
     tick: ask('tick-step', { step: task.steps.find(step => !step.doneAt)?.key ?? '' }),
-    untick: ask('untick-step', { step: task.steps.findLast(step => step.doneAt)?.key ?? '' }),
+    untick: ask('untick-step', { step: lastByHand(task)?.key ?? '' }),
     assign: ask('assign', { to: '' }),
     note: ask('add-note', { text: 'Words' }),
     reopen: ask('reopen-task'),

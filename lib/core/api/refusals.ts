@@ -2,8 +2,14 @@ import type { Reason } from '../derived/reasons'
 
 /** What a refusal says to people, in one place; every reason has its words and its HTTP status. */
 export const refusals: Readonly<Record<Reason, { status: number; title: string }>> = {
-  'not-found': { status: 404, title: 'There is nothing here, or not for you.' },
-  'not-allowed': { status: 403, title: 'Your role may not do this.' },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here, or not for you. Check the address or the reference.',
+  },
+  'not-allowed': {
+    status: 403,
+    title: 'Your role may not do this. Ask somebody whose role may, or escalate the request.',
+  },
   conflict: {
     status: 409,
     title: 'Somebody changed this request meanwhile. Look at the newest version, then try again.',
@@ -12,49 +18,116 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'This Idempotency-Key was used for another call. Send it with a new one.',
   },
-  'invalid-input': { status: 422, title: 'Something is missing or wrong in what was sent.' },
-  'illegal-state': { status: 409, title: 'This can’t be done in the request’s present state.' },
-  'on-hold': { status: 409, title: 'The request is on hold.' },
-  'task-not-open': { status: 409, title: 'The task is not open.' },
-  'no-such-task': { status: 404, title: 'There is no such task, or not for you.' },
-  'no-such-step': { status: 422, title: 'The task has no such step.' },
-  'no-such-file': { status: 404, title: 'The task has no such file.' },
-  'step-out-of-order': { status: 409, title: 'Steps are done in order; another one comes first.' },
+  'invalid-input': {
+    status: 422,
+    title: 'Something is missing or wrong in what was sent. Put it right, and send it again.',
+  },
+  'illegal-state': { status: 409, title: 'This can’t be done as the request is now. Look at its next step.' },
+  'on-hold': { status: 409, title: 'The request is on hold. The work continues once the hold has ended.' },
+  'task-not-open': {
+    status: 409,
+    title: 'The task is not open. Look at how it ended; Privacy can reopen it.',
+  },
+  'no-such-task': {
+    status: 404,
+    title: 'There is no such task, or not for you. Look at the request’s tasks.',
+  },
+  'no-such-step': { status: 422, title: 'The task has no such step. Look at its list of steps.' },
+  'no-such-file': { status: 404, title: 'The task has no such file. Look at its list of files.' },
+  'step-out-of-order': { status: 409, title: 'Steps are done in order. Do the one that comes first.' },
+  'step-needed-after-all': {
+    status: 409,
+    title: 'The account owns groups alone by now. Do the step for those groups first.',
+  },
+  'seen-by-product': {
+    status: 409,
+    title: 'Habeas saw this step itself, so nobody takes it back. Change what it saw, such as the file.',
+  },
+  'not-listed': {
+    status: 409,
+    title: 'The account’s addresses aren’t on the deletion list yet. Tick the steps before this one first.',
+  },
+  'version-too-old': {
+    status: 422,
+    title: 'That version doesn’t have this account’s addresses yet. Upload the newest one.',
+  },
+  'no-such-version': {
+    status: 422,
+    title: 'The deletion list has no version with that number yet. Look at the newest one.',
+  },
   'step-needs-link': {
     status: 422,
     title: 'This step is ticked with a link. Give the whole link, with https://.',
   },
   'step-needs-text': {
     status: 422,
-    title: 'This step is ticked with a text or a link that says what was done.',
+    title: 'This step is ticked with a text or a link. Say in it what was done.',
   },
-  'steps-open': { status: 409, title: '“Complete” needs every step to be ticked.' },
-  'note-required': { status: 422, title: 'An exception needs a note.' },
-  'needs-note-from-privacy': { status: 422, title: 'Privacy works another team’s task only with a note.' },
+  'steps-open': { status: 409, title: '“Complete” needs every step to be ticked. Tick what is left first.' },
+  'note-required': { status: 422, title: 'An exception needs a note. Say in it why the task wasn’t done.' },
+  'needs-note-from-privacy': {
+    status: 422,
+    title: 'Privacy works another team’s task only with a note. Say in it why you do.',
+  },
   'not-destructive-yet': {
     status: 409,
-    title: 'Nothing is deleted, changed or handed over before every verification has passed.',
+    title:
+      'Nothing of the work is done before every verification has passed. Look at the next step for what is missing.',
   },
-  contradiction: { status: 422, title: 'This contradicts what was found.' },
-  'not-found-not-allowed': { status: 422, title: '“Not Found” is not a resolution of this task.' },
-  'system-task': { status: 409, title: 'The system carries this task out by itself.' },
-  'nothing-to-judge': { status: 409, title: 'There are no unjudged answers.' },
+  contradiction: {
+    status: 422,
+    title: 'This contradicts what is known of the request. Check what you gave.',
+  },
+  'not-found-not-allowed': {
+    status: 422,
+    title: '“Not Found” is not a resolution of this task. Use “Complete”, or “Exception” with a note.',
+  },
+  'system-task': {
+    status: 409,
+    title: 'The system carries this task out by itself. If it can’t, Privacy gets the task.',
+  },
+  'nothing-to-judge': {
+    status: 409,
+    title: 'There are no answers to judge. Wait for them, or record what came another way.',
+  },
   'already-answered': {
     status: 409,
-    title: 'The questions were already asked or answered; there is one attempt.',
+    title: 'This was asked or answered already, and counts once. Look at what was said.',
+  },
+  'no-question-open': {
+    status: 409,
+    title: 'No question is open. What the person says can still be written or recorded as a message.',
+  },
+  'questions-not-needed': {
+    status: 409,
+    title: 'These questions are not what the rating calls for. Look at the next step for what does.',
+  },
+  'not-blocked': {
+    status: 409,
+    title:
+      'The account is neither blocked nor banned, so there is nothing to review. Go on with the next step.',
+  },
+  'review-not-open': { status: 409, title: 'No security review is open. Ask for one first.' },
+  'review-already-open': {
+    status: 409,
+    title: 'A security review was asked for already. Record its result instead.',
+  },
+  'questions-first': {
+    status: 409,
+    title: 'The verification questions come first. Settle them, then ask for the review.',
+  },
+  'not-a-duplicate': {
+    status: 409,
+    title: 'There is no earlier open request that this one repeats. Work this one on its own.',
   },
   'already-asked': {
     status: 409,
     title: 'The person was asked already. Wait for their answer, or until their time to answer is over.',
   },
-  'nothing-to-clarify': { status: 409, title: 'Only somebody who asks for data is asked what they mean.' },
-  'no-question-open': { status: 409, title: 'No question is open.' },
-  'questions-not-needed': { status: 409, title: 'These questions are not what the rating calls for.' },
-  'not-blocked': { status: 409, title: 'The account is neither blocked nor banned.' },
-  'review-not-open': { status: 409, title: 'No security review is open.' },
-  'review-already-open': { status: 409, title: 'A security review was already asked for.' },
-  'questions-first': { status: 409, title: 'The verification questions come first.' },
-  'not-a-duplicate': { status: 409, title: 'There is no earlier open request that this one repeats.' },
+  'nothing-to-clarify': {
+    status: 409,
+    title: 'Only somebody who asks for data is asked what they mean. Write a message instead.',
+  },
   'another-requester': {
     status: 409,
     title: 'The earlier request is somebody else’s. It is no duplicate; Privacy looks at both.',
@@ -64,23 +137,45 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     title:
       'An access or export is open for the same account. Hand it over first, or say why the deletion needn’t wait.',
   },
-  'waits-for-nothing': { status: 409, title: 'The request waits for no other one.' },
+  'waits-for-nothing': {
+    status: 409,
+    title: 'The request waits for no other one. Go on with its next step.',
+  },
   'deleted-meanwhile': {
     status: 409,
-    title: 'Another request deleted the account meanwhile. “Not Found” would say that nothing was ever held.',
+    title:
+      'Another request deleted the account meanwhile. “Not Found” would say that nothing was ever held; resolve as “Exception”.',
   },
   'third-attempt': {
     status: 409,
     title: 'Two verifications of this account failed within a year. Privacy decides about another attempt.',
   },
-  'unknown-message': { status: 422, title: 'There is no such message.' },
-  'use-command': { status: 409, title: 'This is done by a command of its own.' },
-  'missing-variable': { status: 422, title: 'A variable of the message has no value, or was taken out.' },
-  'hold-not-open': { status: 409, title: 'There is no such open hold.' },
-  'erasure-begun': { status: 409, title: 'The deletion has begun; this can no longer be taken back.' },
-  'not-reopenable': { status: 409, title: 'A request with this outcome isn’t reopened; open a new one.' },
-  'same-type': { status: 409, title: 'The request is of this type already.' },
-  'checks-answered': { status: 409, title: 'The checks have answered already.' },
+  'unknown-message': {
+    status: 422,
+    title: 'There is no such message. Choose one from the list of templates.',
+  },
+  'use-command': { status: 409, title: 'This is done by a command of its own. Use that one.' },
+  'missing-variable': {
+    status: 422,
+    title: 'A variable of the message has no value, or was taken out. Put it back or fill it in.',
+  },
+  'hold-not-open': {
+    status: 409,
+    title: 'There is no such open hold. Load the page again to see what is open.',
+  },
+  'erasure-begun': {
+    status: 409,
+    title: 'The deletion has begun, and can no longer be taken back. Finish it, or escalate the request.',
+  },
+  'not-reopenable': {
+    status: 409,
+    title: 'A request with this outcome isn’t reopened. Open a new one that follows it.',
+  },
+  'same-type': {
+    status: 409,
+    title: 'The request is of this type already. Choose another type, or leave it.',
+  },
+  'checks-answered': { status: 409, title: 'The checks have answered already. Go on with what they say.' },
   'account-changed': {
     status: 409,
     title: 'The account is not what it was when it was checked. The request is on hold, and Privacy decides.',
@@ -89,10 +184,16 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'The account directory can’t be reached now. Nothing was changed; try again.',
   },
-  'already-deleted': { status: 409, title: 'The account is already deleted; its task was completed.' },
-  'not-uncertain': { status: 409, title: 'The mail’s fate is known.' },
-  'not-self-deleted': { status: 409, title: 'The account was not blocked by the user’s own deletion.' },
-  'not-deleted': { status: 409, title: 'The account is not deleted.' },
+  'already-deleted': {
+    status: 409,
+    title: 'The account is already deleted; its task was completed. Go on with what is left.',
+  },
+  'not-uncertain': { status: 409, title: 'It is known what became of this mail. Nothing has to be settled.' },
+  'not-self-deleted': {
+    status: 409,
+    title: 'The account was not blocked by the user’s own deletion. Look at the checks for what it is.',
+  },
+  'not-deleted': { status: 409, title: 'The account is not deleted. Look at the checks for what it is.' },
   'account-still-there': {
     status: 409,
     title: 'The look-up still finds the account. Say in a note why it counts as gone.',
@@ -107,63 +208,101 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'escalation-open': {
     status: 409,
-    title: 'A question to Privacy is open; nothing is deleted or handed over before it is answered.',
+    title: 'A question to Privacy is open. The work continues once it is answered.',
   },
   'unread-message': {
     status: 409,
     title: 'The person wrote something that nobody has read yet. Read it first; then the work continues.',
   },
-  'nothing-unread': { status: 409, title: 'Everything that the person wrote has been read.' },
+  'nothing-unread': {
+    status: 409,
+    title: 'Everything that the person wrote has been read. Go on with the next step.',
+  },
   'exception-stands': {
     status: 409,
-    title: 'A task ended as an exception; nothing is deleted or handed over before Privacy has decided.',
+    title: 'A task ended as an exception. The work continues once Privacy has decided about it.',
   },
-  'no-answer-unread': { status: 409, title: 'Every answer of Privacy has been read.' },
+  'no-answer-unread': {
+    status: 409,
+    title: 'Every answer of Privacy has been read. Go on with the next step.',
+  },
   'not-acceptable': {
     status: 409,
-    title: 'Only the exception of a follow-up task can be accepted.',
+    title: 'Only the exception of a follow-up task can be accepted. Reopen this task, or refuse the request.',
   },
-  'no-escalation-open': { status: 409, title: 'No question to Privacy is open.' },
-  'no-appeal': { status: 409, title: 'The law of this request has no appeal to us.' },
-  'appeal-open': { status: 409, title: 'An appeal or a complaint is open already.' },
-  'no-appeal-open': { status: 409, title: 'No appeal or complaint is open.' },
+  'no-escalation-open': {
+    status: 409,
+    title: 'No question to Privacy is open. Load the page again to see what became of it.',
+  },
+  'no-appeal': {
+    status: 409,
+    title: 'The law of this request has no appeal to us. Open a complaint instead.',
+  },
+  'appeal-open': { status: 409, title: 'An appeal or a complaint is open already. Answer that one first.' },
+  'no-appeal-open': { status: 409, title: 'No appeal or complaint is open. Open one first.' },
   'consent-first': {
     status: 409,
-    title: 'Nobody’s employer is told against their will: the person has to say yes first.',
+    title: 'Nobody’s employer is told against their will. Wait until the person has said yes.',
   },
-  'permission-not-asked': { status: 409, title: 'This request doesn’t wait for an owner’s permission.' },
-  'authority-not-open': { status: 409, title: 'No authority waits to be validated.' },
+  'permission-not-asked': {
+    status: 409,
+    title: 'This request doesn’t wait for an owner’s permission. Look at its next step.',
+  },
+  'authority-not-open': {
+    status: 409,
+    title: 'No authority waits to be validated. Look at the request’s next step.',
+  },
   'file-missing': { status: 409, title: 'Upload the file first; there is nothing to hand over yet.' },
   'file-there': {
     status: 409,
     title: 'A file lies on this task. Remove it if nothing was found, or complete the task.',
   },
-  'not-extendable': { status: 409, title: 'This law doesn’t allow an extension for that reason.' },
-  'already-extended': { status: 409, title: 'The deadline was extended already; the law allows it once.' },
-  'too-late': { status: 409, title: 'An extension has to be told before the first deadline ends.' },
+  'not-extendable': {
+    status: 409,
+    title:
+      'This law doesn’t allow an extension for that reason. Choose one of its reasons, or answer in time.',
+  },
+  'already-extended': {
+    status: 409,
+    title: 'The deadline was extended already, and the law allows it once. Answer by the day that was told.',
+  },
+  'too-late': {
+    status: 409,
+    title: 'An extension has to be told before the first deadline ends. Answer as soon as you can.',
+  },
   'beyond-limit': { status: 422, title: 'The law allows no day as late as that. Choose an earlier one.' },
   'second-person': {
     status: 409,
     title:
       'The law sets no limit, and this is more than 90 days after the first due date. A second Privacy person has to extend it to that day, too.',
   },
-  'type-needs-more': { status: 409, title: 'That type needs more than this request knows.' },
-  'not-asked': { status: 409, title: 'Nothing was asked that this would answer.' },
+  'type-needs-more': {
+    status: 409,
+    title: 'That type needs more than this request knows. Ask the person to make a request of that type.',
+  },
+  'not-asked': {
+    status: 409,
+    title: 'Nothing was asked that this would answer. Write it as a message instead.',
+  },
   'blank-sheet': { status: 422, title: 'This is the blank sheet. Fill it in, then upload it.' },
   'file-elsewhere': {
     status: 409,
     title:
       'The same file is on another person’s task. Check that it belongs to this person, then confirm it.',
   },
-  'file-type': { status: 422, title: 'Files of this kind are not taken.' },
+  'file-type': {
+    status: 422,
+    title: 'Files of this kind are not taken. Save it as a document, sheet, picture, text or archive.',
+  },
   'file-too-large': {
     status: 413,
     title:
       'A file can have 25 MB, and all files of a request 200 MB. For files to hand over it is 2,000 MB and 10,000 MB.',
   },
-  'too-many-files': { status: 429, title: 'A request can have 20 files.' },
+  'too-many-files': { status: 429, title: 'A request can have 20 files. Put several into one archive.' },
   'mailbox-message-missing': {
     status: 409,
-    title: 'Only on the requester’s own message, and there is none in this request.',
+    title:
+      'This counts only on the requester’s own message, and there is none in this request. Record what they said first.',
   },
 }

@@ -66,6 +66,8 @@ import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
 import { completeSystemTask } from './task/complete-system-task'
 import { failSystemTask } from './task/fail-system-task'
+import { recordDownload } from './task/record-download'
+import { recordListUpload } from './task/record-list-upload'
 import { removeFile } from './task/remove-file'
 import { reopenTask } from './task/reopen-task'
 import { resolve } from './task/resolve'
@@ -140,6 +142,8 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
 const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name> } = {
   'tick-step': tickStep,
   'untick-step': untickStep,
+  'record-download': recordDownload,
+  'record-list-upload': recordListUpload,
   resolve,
   'remove-file': removeFile,
   'reopen-task': reopenTask,

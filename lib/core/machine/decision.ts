@@ -2,6 +2,7 @@ import type { LookUp } from '../account/checks'
 import type { HolidaysOf } from '../deadlines/closed-days'
 import type { LawVersion } from '../deadlines/law-versions'
 import type { Reason } from '../derived/reasons'
+import type { Seen } from '../derived/seen-steps'
 import type { MessageKey } from '../handbook/messages/index'
 import type { News } from '../handbook/news'
 import type { Actor, Team } from '../people/actor'
@@ -61,6 +62,8 @@ export type Effect =
   | { kind: 'revoke-links' }
   /** Puts these addresses on the list of what the data platform deletes. */
   | { kind: 'list-for-data-platform'; addresses: readonly string[] }
+  /** This version of it is where the data platform reads it: the steps of every request in it are done. */
+  | { kind: 'list-uploaded'; version: number }
   /** Puts these addresses on the suppression list of marketing, to be erased there. */
   | { kind: 'suppress'; addresses: readonly string[] }
   /** Puts them on it to stop the marketing, without erasing anything. */
@@ -100,6 +103,8 @@ export interface Context {
   lookUp?: LookUp
   /** How many events of the account were deleted, for commands that ask for it (`erasesEvents`). */
   erasedEvents?: number
+  /** The version of the deletion list that has the account's addresses, once the decision has put them there. */
+  listVersion?: number | null
 }
 
 export interface Refusal {
@@ -116,6 +121,8 @@ export interface Accepted {
   next: PrivacyRequest
   facts: Facts
   effects: Effect[]
+  /** Steps that the product ticked, or took back, along with it. */
+  seen: readonly Seen[]
 }
 
 export type Decision = Accepted | Refusal

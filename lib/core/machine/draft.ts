@@ -4,7 +4,8 @@ import { ruleOf } from '../deadlines/law-versions'
 import { recounted } from '../deadlines/of-request'
 import { marketingAddresses } from '../derived/account-addresses'
 import { answerOf } from '../derived/answer-record'
-import { isReadyToWork } from '../derived/ready-to-work'
+import { newlyReady } from '../derived/ready-to-work'
+import { type Looked, lookAtSteps, type Seen, tickSeen } from '../derived/seen-steps'
 import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
@@ -14,9 +15,10 @@ import type { Hold, HoldReason } from '../request/hold'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
-import type { Resolution, Task } from '../request/task'
+import type { Resolution, StepEvidence, Task } from '../request/task'
 import { paused, resumed } from './clock-pauses'
 import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
+import { newTask } from './new-task'
 
 interface SendOptions {
   variables?: Variables
@@ -33,6 +35,7 @@ export class Draft {
   readonly #facts: Facts = {}
   readonly #effects: Effect[] = []
   readonly #sent: MessageKey[] = []
+  readonly #seen: Seen[] = []
 
   constructor(
     request: PrivacyRequest,
@@ -101,42 +104,22 @@ export class Draft {
   }
 
   openTask(plan: TaskPlan): this {
-    const { newId, now } = this.context
-    const task: Task = {
-      id: newId(),
-      key: plan.key,
-      name: plan.name,
-      team: plan.team,
-      position: this.next.tasks.length,
-      state: 'open',
-      resolution: null,
-      note: null,
-      found: null,
-      openedAt: now,
-      resolvedAt: null,
-      resolvedById: null,
-      assigneeId: null,
-      acceptedAt: null,
-      acceptedById: null,
-      acceptedWords: null,
-      steps: plan.steps.map((step, position) => ({
-        id: newId(),
-        key: step.key,
-        label: step.label,
-        help: step.help ?? null,
-        destructive: step.destructive ?? false,
-        position,
-        doneAt: null,
-        doneById: null,
-        asks: step.asks ?? null,
-        given: null,
-      })),
-    }
-    return this.set({ tasks: [...this.next.tasks, task] })
+    const { tasks } = this.next
+    return this.set({ tasks: [...tasks, newTask(plan, tasks.length, this.context)] })
   }
 
   changeTask(id: string, change: Partial<Task>): this {
     return this.set({ tasks: this.next.tasks.map(task => (task.id === id ? { ...task, ...change } : task)) })
+  }
+
+  /** The product saw that a step is done; one that is ticked already stays as it is. */
+  see(task: Task, step: string, evidence: StepEvidence): this {
+    return this.#keepSeen(tickSeen(this.next, { taskId: task.id, step, evidence, now: this.context.now }))
+  }
+
+  #keepSeen({ tasks, seen }: Looked): this {
+    this.#seen.push(...seen)
+    return seen.length > 0 ? this.set({ tasks }) : this
   }
 
   /** Sets a task's resolution; the rules of who and when are the command's. */
@@ -255,6 +238,7 @@ export class Draft {
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */
   done(): Accepted {
+    this.#keepSeen(lookAtSteps(this.next, this.context))
     const clocked = ['pauses', 'type', 'country', 'region', 'windows'] as const
     if (this.next.state !== 'closed' && clocked.some(key => this.next[key] !== this.#before[key]))
       this.recomputeDeadline()
@@ -264,7 +248,8 @@ export class Draft {
     if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
     if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
     if (this.#sent.length > 0) facts.messages = this.#sent
-    return { ok: true, next: this.next, facts, effects: [...this.#said(), ...this.#taskMails()] }
+    const effects = [...this.#said(), ...this.#taskMails()]
+    return { ok: true, next: this.next, facts, effects, seen: this.#seen }
   }
 
   /** The last word to a person whose request ends without what they asked for carries their rights. */
@@ -280,12 +265,8 @@ export class Draft {
 
   /** A task mails its team once it can be worked: new, back, or no longer blocked; one that is over by then mails nobody. */
   #taskMails(): Effect[] {
-    const ready = (request: PrivacyRequest) => request.tasks.filter(task => isReadyToWork(request, task))
-    const before = new Set(ready(this.#before).map(task => task.id))
-    return ready(this.next).flatMap(({ id, team }) =>
-      team === 'system' || before.has(id)
-        ? []
-        : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
+    return newlyReady(this.#before, this.next).flatMap(({ id, team }) =>
+      team === 'system' ? [] : [{ kind: 'team-mail', team, key: 'task-opened', taskId: id }],
     )
   }
 }

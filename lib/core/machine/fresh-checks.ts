@@ -4,6 +4,7 @@ import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
 import { checksOf, reviewOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
+import { hasDestroyed } from '../request/task'
 import type { Draft } from './draft'
 import { settleWithoutDeletion } from './flow'
 import { screensOf } from './screens/index'
@@ -66,10 +67,7 @@ export function keepLook(draft: Draft, recordedById: string | null = null): void
 
 /** A destructive step of the account's own deletion is done; what is deleted in other systems doesn't touch the account. */
 const accountDeletionBegun = (request: PrivacyRequest): boolean =>
-  request.tasks.some(
-    task =>
-      taskPlans.get(task.key)?.erasesAccount && task.steps.some(step => step.destructive && step.doneAt),
-  )
+  request.tasks.some(task => taskPlans.get(task.key)?.erasesAccount && task.steps.some(hasDestroyed))
 
 /** The account no longer exists. An address or a username that is still known belongs to a changed account. */
 export const isGone = ({ emailExists, usernameExists, account }: CheckFacts): boolean =>

@@ -66,6 +66,8 @@ export const requestCommandNames = [
 export const taskCommandNames = [
   'tick-step',
   'untick-step',
+  'record-download',
+  'record-list-upload',
   'resolve',
   'assign',
   'remove-file',

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
-import { zoneOf } from '../deadlines/days'
+import { dayInWords, parseDay, zoneOf } from '../deadlines/days'
 import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import { endsTooLate } from '../derived/ends-too-late'
@@ -14,12 +14,13 @@ import { checksOf, openAppeal, openHolds, openWindows } from '../request/current
 import type { Hold } from '../request/hold'
 import { siblingsOf } from '../request/related'
 import type { PersonalField, PrivacyRequest } from '../request/request'
-import type { Task } from '../request/task'
+import type { StepEvidence, Task } from '../request/task'
 import { unreadSince } from '../request/unread'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
 import { escalationsOf } from './escalation-view'
+import { evidenceWords } from './evidence-words'
 import { filesView } from './file-view'
 import { relationsOf } from './related-view'
 import type { RequestView } from './request-view'
@@ -189,8 +190,16 @@ function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][n
       asks: step.asks,
       given: withText ? step.given : null,
       done: step.doneAt !== null,
+      evidence: step.evidence.map(seen => evidenceView(seen, at)),
     })),
   }
+}
+
+/** What Habeas saw itself; a look-up's day is the one of its time there. */
+function evidenceView(seen: StepEvidence, at: At) {
+  const when = at(new Date(seen.at))
+  const day = dayInWords(parseDay(when.slice(0, 10)))
+  return { at: when, system: 'habeas', what: seen.kind, result: evidenceWords(seen, day) }
 }
 
 /** What the rules offer and this actor may do, the most pressing first. */

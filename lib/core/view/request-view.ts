@@ -44,7 +44,11 @@ const windowView = responseWindow
 
 const stepView = taskStep
   .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })
-  .extend({ done: z.boolean() })
+  .extend({
+    done: z.boolean(),
+    /** What the product or a connected system saw of it. */
+    evidence: z.array(z.object({ at: time, system: z.string(), what: z.string(), result: z.string() })),
+  })
 
 const taskView = task
   .pick({ id: true, key: true, name: true, state: true, resolution: true, note: true, found: true })

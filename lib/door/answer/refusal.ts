@@ -1,5 +1,5 @@
+import { refusalWords, type Tried } from '@/lib/core/api/refusal-words'
 import { refusals } from '@/lib/core/api/refusals'
-import { commandOf } from '@/lib/core/commands/index'
 import type { Reason } from '@/lib/core/derived/reasons'
 
 /** A refusal as callers get it: the reason, its words and its HTTP status. */
@@ -16,25 +16,18 @@ export interface DoorRefusal {
 
 export function refusal(
   reason: Reason,
-  about: { detail?: string | undefined; fields?: Record<string, string> } = {},
+  about: Tried & { fields?: Record<string, string> } = {},
 ): DoorRefusal {
   const { status } = refusals[reason]
   const { detail, fields } = about
-  const title = titleOf(reason, detail)
   return {
     ok: false,
     reason,
     status,
-    title,
+    title: refusalWords(reason, about),
     ...(detail !== undefined && { detail }),
     ...(fields && { fields }),
   }
-}
-
-/** A refusal in favour of another command names it as its button does. */
-function titleOf(reason: Reason, detail: string | undefined): string {
-  const other = reason === 'use-command' && detail ? commandOf({ command: detail }) : undefined
-  return other ? `This is done by “${other.label}”.` : refusals[reason].title
 }
 
 /** Undoes the transaction that it is thrown in, and becomes the answer. */

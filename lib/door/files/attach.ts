@@ -16,6 +16,12 @@ export interface AttachTo {
   taskId: string | null
   purpose: FilePurpose
 }
+/** The same upload again, whose file somebody has removed since. */
+const takenOff: DoorRefusal = {
+  ...refusal('conflict'),
+  title: 'The file was taken off again meanwhile. Upload it once more.',
+}
+
 export type Attached = { ok: true; id: string; name: string; size: number } | DoorRefusal
 
 /** The same command always makes the same file, so that a repeated call finds it. */
@@ -54,5 +60,5 @@ export async function attachFile(
   const stored = result.ok ? await readFile(systemFor.storedFile, id) : null
   if (stored?.storageKey !== storageKey) await fileStorage().remove(storageKey)
   if (!result.ok) return result
-  return stored ? { ok: true, id, name: stored.file.name, size: stored.file.size } : refusal('conflict')
+  return stored ? { ok: true, id, name: stored.file.name, size: stored.file.size } : takenOff
 }

@@ -153,7 +153,7 @@ async function tie(
   { entry, requestId, commandId }: { entry: string | undefined; requestId: string; commandId: string },
 ): Promise<void> {
   if (!entry) return
-  if (!(await linkOffChannel(tx, entry, requestId))) throw new Refused(refusal('conflict'))
+  if (!(await linkOffChannel(tx, entry, requestId))) throw new Refused(entryEnded)
   await recordChange(tx, {
     actor,
     command: 'link-off-channel',

@@ -10,7 +10,6 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import { eraseAccount, otherAddresses } from '@/lib/store/accounts/accounts'
-import { addToDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { muteMailbox, suppress } from '@/lib/store/accounts/mailboxes'
 import { addJob } from '@/lib/store/database/jobs'
 import type { Tx } from '@/lib/store/database/transaction'
@@ -25,6 +24,7 @@ import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
 import { dayInWords } from '../mail/message-values'
 import { eraseEvents } from '../usage/erase'
+import { passUploadOn } from './list-upload'
 import { mailNews } from './mail-news'
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
@@ -66,7 +66,10 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       await revokeLinks(tx, request.id)
       return
     case 'list-for-data-platform':
-      return await addToDataPlatformList(tx, request.id, effect.addresses)
+      // Done before the decision was saved, which says in which version (run.ts).
+      return
+    case 'list-uploaded':
+      return await passUploadOn(tx, effect.version, context.actor)
     case 'suppress':
       return await suppress(tx, request.id, 'erasure', effect.addresses.map(hashed))
     case 'opt-out':
@@ -123,7 +126,7 @@ const deliveryState = ({ reason, deliveryReason }: Of<'team-mail'>): string => {
 }
 
 /** Mail to a team: the reference, the steps and a link; never personal data. */
-async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
+export async function mailTeam(tx: Tx, request: PrivacyRequest, effect: Of<'team-mail'>): Promise<void> {
   const { appUrl, mailFrom, key } = env()
   const task = request.tasks.find(task => task.id === effect.taskId)
   const dueOn = effect.key === 'appeal-reminder' ? openAppeal(request)?.dueOn : undefined

@@ -3,11 +3,12 @@ import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { isReason } from '@/lib/core/derived/reasons'
 import { admit } from '@/lib/core/machine/admit'
 import type { RequestCommand, TaskCommand } from '@/lib/core/machine/command'
-import type { Context, Decision } from '@/lib/core/machine/decision'
+import type { Accepted, Context, Decision, Refusal } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { log } from '@/lib/log'
+import { addToDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { findReplay } from '@/lib/store/audit/audit'
 import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { loadRequest, lockRequest, maySee, readRequest, referenceOfTask } from '@/lib/store/request/requests'
@@ -21,6 +22,7 @@ import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { applyEffects } from './effects'
 import { recordChange } from './record-change'
 import { resumeDeletions } from './resume-deletions'
+import { systemFor } from './system-for'
 
 export interface RunOptions {
   /** Any stable string: a double click, a retry and a replay of the same id have one effect. */
@@ -56,7 +58,7 @@ export async function runRequestCommand(
 ): Promise<RunResult> {
   const command = requestCommands.get(name)
   if (!command || command.internal) return refusal('not-found')
-  if (!mayRun(actor, command.who)) return denied(actor, name)
+  if (!mayRun(actor, command.who)) return denied(actor, command)
   return await run({ actor, reference, command, input, options })
 }
 
@@ -68,7 +70,7 @@ export async function runInternalCommand(
   input: unknown,
   options: RunOptions,
 ): Promise<RunResult> {
-  if (!mayRun(actor, command.who)) return denied(actor, command.name)
+  if (!mayRun(actor, command.who)) return denied(actor, command)
   return await run({ actor, reference, command, input, options })
 }
 
@@ -86,10 +88,10 @@ export async function runTaskCommand(
   return await run({ actor, reference, command, taskId, input, options })
 }
 
-function denied(actor: Actor, command: string): DoorRefusal {
+function denied(actor: Actor, command: RequestCommand | TaskCommand): DoorRefusal {
   const who = actor.kind === 'staff' ? { actorId: actor.id, role: actor.role } : { kind: actor.kind }
-  log.warn({ ...who, command }, 'security: command denied')
-  return refusal('not-allowed')
+  log.warn({ ...who, command: command.name }, 'security: command denied')
+  return refusal('not-allowed', { command })
 }
 
 async function run(call: Call): Promise<RunResult> {
@@ -122,19 +124,38 @@ async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promis
   if (!request || !maySee(actor, request)) return refusal('not-found')
   const task = request.tasks.find(task => task.id === taskId)
   const admitted = admit({ command, request, task, actor, input: call.input })
-  if (!admitted.ok && admitted.reason === 'not-allowed') return denied(actor, command.name)
+  if (!admitted.ok && admitted.reason === 'not-allowed') return denied(actor, command)
   if (!admitted.ok && admitted.reason === 'no-such-task') return refusal('no-such-task')
   const earlier = await findReplay(options.commandId, tx)
   if (earlier) return replayed(earlier, request, command.name)
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
-  if (!admitted.ok) return admitted.wrong ? invalid(admitted.wrong) : refusal(admitted.reason)
+  const tried = { command, input: call.input, request }
+  if (!admitted.ok) return admitted.wrong ? invalid(admitted.wrong) : refusal(admitted.reason, tried)
   const context = await contextFor(tx, actor, looked)
   const decision = admitted.decide(context)
-  const erases = decision.ok && command.on === 'task' && task && command.erasesEvents?.(task)
-  if (!erases) return await commitDecision(tx, call, request, decision, context)
-  // Deciding changes nothing, so it can be done again with what the deletion counted, in the same transaction.
-  const erasedEvents = await eraseEvents(tx, request.accountId)
-  return await commitDecision(tx, call, request, admitted.decide({ ...context, erasedEvents }), context)
+  const learned = decision.ok ? await workAhead(tx, call, request, decision) : null
+  // Deciding changes nothing, so it can be done again with what that told, in the same transaction.
+  return await commitDecision(
+    tx,
+    call,
+    request,
+    learned ? admitted.decide({ ...context, ...learned }) : decision,
+    context,
+  )
+}
+
+/** What a decision needs to have been done before it is saved, because it says what came of that; null where there is nothing. */
+async function workAhead(
+  tx: Tx,
+  { command, taskId }: Call,
+  request: PrivacyRequest,
+  { effects }: Accepted,
+): Promise<Partial<Context> | null> {
+  const task = request.tasks.find(task => task.id === taskId)
+  if (command.on === 'task' && task && command.erasesEvents?.(task))
+    return { erasedEvents: await eraseEvents(tx, request.accountId) }
+  const list = effects.find(effect => effect.kind === 'list-for-data-platform')
+  return list ? { listVersion: await addToDataPlatformList(tx, request.id, list.addresses) } : null
 }
 
 /** Repeats the earlier answer to this id; refuses an id that was used for another command. */
@@ -144,20 +165,22 @@ function replayed(
   command: string,
 ): RunResult {
   if (earlier.scope !== request.id || earlier.command !== command) return refusal('key-used')
-  return isReason(earlier.result) ? refusal(earlier.result) : { ok: true, before: request, request }
+  return isReason(earlier.result)
+    ? refusal(earlier.result, { request })
+    : { ok: true, before: request, request }
 }
 
 /** Saves the decision with its effects and its audit row. A refusal is saved only where the decision says so. */
 async function commitDecision(
   tx: Tx,
-  { actor, command, options }: Call,
+  { actor, command, input, options }: Call,
   request: PrivacyRequest,
   decision: Decision,
   context: Context,
 ): Promise<RunResult> {
+  const refused = ({ reason, detail }: Refusal) => refusal(reason, { command, input, request, detail })
   const accepted = decision.ok ? decision : decision.save
-  if (!accepted)
-    return decision.ok ? refusal('illegal-state') : refusal(decision.reason, { detail: decision.detail })
+  if (!accepted) return decision.ok ? refusal('illegal-state') : refused(decision)
   if (!(await assigneesExist(tx, request, accepted.next)))
     return refusal('invalid-input', { detail: 'to', fields: { to: 'Nobody who works here has this id.' } })
   const { keepsVersion = false } = command
@@ -174,7 +197,13 @@ async function commitDecision(
     result: decision.ok ? 'done' : decision.reason,
     facts: accepted.facts,
   })
-  return decision.ok
-    ? { ok: true, before: request, request: next }
-    : refusal(decision.reason, { detail: decision.detail })
+  for (const { command: name, facts } of accepted.seen)
+    await recordChange(tx, {
+      actor: systemFor.seenSteps,
+      command: name,
+      scope: request.id,
+      at: context.now,
+      facts,
+    })
+  return decision.ok ? { ok: true, before: request, request: next } : refused(decision)
 }

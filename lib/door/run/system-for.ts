@@ -18,6 +18,8 @@ export const systemFor = {
   dueThings: systemActor(),
   /** Erases what has been kept for its time: no person is there to act. */
   retention: systemActor(),
+  /** Ticks what the product saw along with somebody's command: nobody said that they did it. */
+  seenSteps: systemActor(),
   /** Publishes the first entry of the usage log, before anybody has signed in. */
   firstEntry: systemActor(),
 } as const satisfies Record<string, SystemActor>

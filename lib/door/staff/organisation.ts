@@ -11,6 +11,7 @@ import { currentRiskPolicy, writeSetting } from '@/lib/store/settings/settings'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { type Proposed, propose } from '../handbook/proposals'
+import { tickListed } from '../run/list-upload'
 import { changing, type Done, mayDo } from './changing'
 
 /** What concerns the whole organisation: risk policy, team addresses, the suppression list. */
@@ -73,6 +74,8 @@ export async function acknowledgeDeletions(
   const change = { actor, ability: 'see-suppression', command: 'acknowledge-deletions', commandId } as const
   return await changing(change, async tx => {
     const count = await acknowledgeDataPlatformList(tx, version)
+    // What is deleted there was uploaded before.
+    await tickListed(tx, version, actor)
     return { answer: { count }, facts: { count, version } }
   })
 }

@@ -8,7 +8,7 @@ import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { doneWords, isAboutPlace } from '@/components/request/labels/result-copy'
 import { systemClock } from '@/lib/clock'
 import { wouldDecide } from '@/lib/core/advice/dry-run'
-import { refusals } from '@/lib/core/api/refusals'
+import { refusalWords } from '@/lib/core/api/refusal-words'
 import { commandOf } from '@/lib/core/commands/index'
 import { placeChange } from '@/lib/core/deadlines/place-change'
 import type { StaffActor } from '@/lib/core/people/actor'
@@ -63,7 +63,12 @@ async function lookAhead(
   const decision = wouldDecide({ command, input: { note: 'Only looking', ...input } }, request, context)
   if (!decision.ok) {
     const fields = [{ path: decision.detail ?? 'country', words: 'Look at this again.' }]
-    return { ...about, ok: false, title: refusals[decision.reason].title, fields }
+    return {
+      ...about,
+      ok: false,
+      title: refusalWords(decision.reason, { request, command: known, input }),
+      fields,
+    }
   }
   const { says, warns } = placeChange(request, decision.next, context)
   const title = warns ? 'If you record this, mind the date' : 'If you record this'

@@ -53,10 +53,13 @@ export async function openRequest(params: RequestParams, tab: RequestTab): Promi
 export async function RequestFrame({
   opened,
   tab,
+  toldThere,
   children,
 }: {
   opened: Opened
   tab: RequestTab
+  /** How the names of forms begin whose success the tab itself tells. */
+  toldThere?: string
   children: ReactNode
 }) {
   const { staff, request, personal, context } = opened
@@ -74,7 +77,7 @@ export async function RequestFrame({
   }))
   const assignee = colleagues.find(colleague => colleague.id === request.assigneeId)?.name ?? null
   return (
-    <ActionProvider action={act}>
+    <ActionProvider action={act} toldThere={toldThere}>
       <RequestHeader {...{ request, assignee, personal, tabs, now, timeZone }} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-6">
         <div className="order-2 min-w-0 xl:order-none">{children}</div>

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { Temporal } from 'temporal-polyfill'
+import { cameFrom } from '@/app/(desk)/came-from'
 import type { OpenState } from '@/components/request/step/open-form'
 import { typedText } from '@/lib/core/intake/typed-text'
 import { openFromTicket } from '@/lib/door/off-channel/off-channel'
@@ -12,7 +13,7 @@ const notInput = new Set(['commandId', 'receivedOn'])
 
 /** Opens a request from a ticket; what has to be put right comes back with what was typed. */
 export async function openRequestAction(_last: OpenState, form: FormData): Promise<OpenState> {
-  const { actor } = await requireStaff('/requests/new', 'open-request')
+  const { actor } = await requireStaff(await cameFrom('/requests/new'), 'open-request')
   const values = Object.fromEntries(
     [...form.keys()].filter(name => !name.startsWith('$')).map(name => [name, typedText(form.get(name))]),
   )
@@ -26,7 +27,7 @@ export async function openRequestAction(_last: OpenState, form: FormData): Promi
   const press = values.commandId ?? ''
   if (!/^[0-9a-f-]{36}$/.test(press)) return { values, problem: 'This page is out of date. Load it again.' }
   const opened = await openFromTicket(actor, input, `desk:${actor.id}:${press}`)
-  if (opened.ok) redirect(`/requests/${opened.reference}/details`)
+  if (opened.ok) redirect(`/requests/${opened.reference}/details?did=${press}`)
   const { receivedAt, ...fields } = opened.fields ?? {}
   return {
     values,

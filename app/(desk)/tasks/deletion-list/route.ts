@@ -2,10 +2,14 @@ import { deletionListText } from '@/lib/core/account/deletion-list'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { readDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 
-/** The newest version of the data platform's deletion list, for those who work deletions. Reading changes nothing. */
-export async function GET(): Promise<Response> {
+/** A version of the data platform's deletion list, the newest unless the address names one. Reading changes nothing. */
+export async function GET(request: Request): Promise<Response> {
   const { actor } = await requireStaff('/tasks', 'open-request')
-  const { version, emails } = await readDataPlatformList(actor)
+  const asked = new URL(request.url).searchParams.get('version') ?? ''
+  const { version, emails } = await readDataPlatformList(
+    actor,
+    /^\d{1,9}$/.test(asked) ? Number(asked) : null,
+  )
   return new Response(deletionListText(emails), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -1,6 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { cameFrom } from '@/app/(desk)/came-from'
 import type { JourneyState } from '@/components/usage/journey-form'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { openJourney } from '@/lib/door/usage/open-journey'
@@ -8,7 +9,7 @@ import { outOfDate, typed } from '../form-values'
 
 /** Opens one journey: the audit log has it before the page does. */
 export async function journeyAction(_last: JourneyState, form: FormData): Promise<JourneyState> {
-  const { actor } = await requireStaff('/usage/journey', 'open-journey')
+  const { actor } = await requireStaff(await cameFrom('/usage/journey'), 'open-journey')
   const { values, press } = typed(form, ['pseudonym', 'reason', 'ticket'])
   if (!press) return { values, problem: outOfDate }
   const done = await openJourney(actor, values, `desk:${actor.id}:${press}`)

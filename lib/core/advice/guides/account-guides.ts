@@ -11,7 +11,7 @@ import { securityReview } from '../../machine/requirements/security-review'
 import { privacyJudges, verificationQuestions } from '../../machine/requirements/verification-questions'
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
-import type { Task } from '../../request/task'
+import type { Task, TaskStep } from '../../request/task'
 import type { Guide, NextStep } from './guide'
 
 const working = (request: PrivacyRequest) => request.state === 'verifying' || request.state === 'processing'
@@ -171,8 +171,27 @@ export const searchEarly: Guide = {
 const searches = (request: PrivacyRequest) =>
   openTasks(request).filter(task => taskPlans.get(task.key)?.by === 'found')
 
+/** The version of the deletion list that has this account's addresses, where the step is to upload it. */
+const versionToUpload = (task: Task, next: TaskStep): number | null => {
+  const uploads = taskPlans
+    .get(task.key)
+    ?.steps.some(({ key, uploadsList }) => uploadsList && key === next.key)
+  const listed = task.steps.flatMap(({ evidence }) => evidence).find(({ kind }) => kind === 'listed')
+  return (uploads && listed?.version) || null
+}
+
 function taskSteps(task: Task): NextStep[] {
   const next = task.steps.find(step => !step.doneAt)
+  const version = next && versionToUpload(task, next)
+  if (version)
+    return [
+      {
+        command: 'record-list-upload',
+        label: `Version ${version} of the deletion list is in the GDPR folder`,
+        taskId: task.id,
+        preset: { list: String(version) },
+      },
+    ]
   if (next)
     return [
       {

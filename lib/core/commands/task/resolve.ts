@@ -12,7 +12,7 @@ import { inWords, taskNamed } from '../../machine/fact-labels'
 import { filesOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import type { Resolution, Task } from '../../request/task'
-import { resolutions } from '../../request/task'
+import { hasDestroyed, resolutions } from '../../request/task'
 
 const input = z.object({
   resolution: z.enum(resolutions).optional(),
@@ -84,7 +84,7 @@ function bySteps(
     return refuse('file-there')
   const gone = resolution === 'not_found' && plan.handsOver ? deletedMeanwhile(request) : undefined
   if (gone) return refuse('deleted-meanwhile', gone.reference)
-  if (resolution === 'not_found' && task.steps.some(step => step.destructive && step.doneAt))
+  if (resolution === 'not_found' && task.steps.some(hasDestroyed))
     return refuse('contradiction', 'resolution')
   return notYet(request, task, resolution, context) ?? { resolution, note, found: null }
 }
@@ -92,7 +92,7 @@ function bySteps(
 /** The resolutions that a task with steps may have as it is now: not Complete without its file, not Not Found where it doesn't count. */
 export function resolutionsOf(request: PrivacyRequest, task: Task, plan: TaskPlan): Resolution[] {
   const handsOverNothing = plan.handsOver !== undefined && filesOf(request, task.id).length === 0
-  const begun = task.steps.some(step => step.destructive && step.doneAt)
+  const begun = task.steps.some(hasDestroyed)
   const isGone = plan.handsOver !== undefined && deletedMeanwhile(request) !== undefined
   return resolutions.filter(
     resolution =>

@@ -4,6 +4,7 @@ import { blockedBy } from '../../derived/blocked-by'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
 import type { Reason } from '../../derived/reasons'
+import { nextByHand } from '../../derived/seen-steps'
 import { deletedByOwner } from '../../derived/verification/needed'
 import { waitsFor } from '../../derived/waits-for'
 import { typeOf } from '../../handbook/request-types/type-of'
@@ -14,7 +15,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { stepNamed } from '../../machine/fact-labels'
 import { compareAgain } from '../../machine/fresh-checks'
-import type { TaskStep } from '../../request/task'
+import type { Task, TaskStep } from '../../request/task'
 
 /**
  * Ticks the next step of a checklist. Destructive ones only in processing, not on hold; just before the first of them the
@@ -28,7 +29,10 @@ export const tickStep = taskCommand({
   says: {
     done: 'Ticked.',
     mailsToo: true,
-    history: facts => `ticked “${stepNamed(facts)}”`,
+    history: facts =>
+      facts.seen === 'owns-no-group'
+        ? `found “${stepNamed(facts)}” not needed`
+        : `${facts.seen ? 'saw and ' : ''}ticked “${stepNamed(facts)}”`,
   },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
@@ -48,7 +52,7 @@ export const tickStep = taskCommand({
     const step = task.steps.find(candidate => candidate.key === input.step)
     if (!step) return refuse('no-such-step', input.step)
     const next = task.steps.find(step => !step.doneAt)
-    if (next !== step) return refuse('step-out-of-order', next?.key)
+    if (next !== step && !mayConfirm(task, step)) return refuse('step-out-of-order', next?.key)
     if (validatedBy(request, context)) return refuse('four-eyes')
     if (taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)) return refuse('owner-deleted')
     const given = step.asks ? ((input.given || input.note) ?? null) : null
@@ -56,24 +60,42 @@ export const tickStep = taskCommand({
     if (lacks) return refuse(lacks, 'given')
     const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
     if (input.note) draft.note(input.note, task.id)
+    // The product was quicker.
+    if (step.evidence.length > 0 && !step.destructive) return draft.fact({ known: true }).done()
     const blocked = step.destructive || taskPlans.get(task.key)?.waits ? blockedBy(request) : null
     if (blocked) return refuse(blocked)
     if (step.destructive) {
       const access = waitsFor(request)
       if (access) return refuse('access-open', access.reference)
-      const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft)
+      const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft, task, step)
       if (differs) return differs
       draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     }
-    if (taskPlans.get(task.key)?.steps.find(({ key }) => key === step.key)?.listsAddresses)
-      draft.effect({ kind: 'list-for-data-platform', addresses: accountAddresses(draft.next) })
     const doneById = context.actor.kind === 'staff' ? context.actor.id : null
+    const ticked = { doneAt: context.now, doneById, given, evidence: [] }
     const steps = task.steps.map(existing =>
-      existing.id === step.id ? { ...existing, doneAt: context.now, doneById, given } : existing,
+      existing.id === step.id ? { ...existing, ...ticked } : existing,
     )
-    return draft.changeTask(task.id, { steps }).done()
+    return list(draft.changeTask(task.id, { steps }), task, step).done()
   },
 })
+
+/** A step that the product ticked may be ticked by hand as well, in its order; that takes nothing away. */
+const mayConfirm = (task: Task, step: TaskStep): boolean =>
+  step.evidence.length > 0 &&
+  task.steps.filter(({ position }) => position < step.position).every(({ doneAt }) => doneAt !== null)
+
+/** Once the account is gone, its addresses go on the data platform's list by themselves, and that step is done, too. */
+function list(draft: Draft, task: Task, step: TaskStep): Draft {
+  const plans = taskPlans.get(task.key)?.steps ?? []
+  const at = plans.findIndex(({ key }) => key === step.key)
+  const listing = [plans[at], plans[at + 1]].find(plan => plan?.listsAddresses)
+  if (!listing) return draft
+  const { now, listVersion = null } = draft.context
+  draft.effect({ kind: 'list-for-data-platform', addresses: accountAddresses(draft.next) })
+  const evidence = { kind: 'listed', at: now.toISOString(), byId: null, version: listVersion } as const
+  return draft.see(task, listing.key, evidence)
+}
 
 const isLink = z.url({ protocol: /^https?$/ })
 
@@ -84,9 +106,13 @@ function lacking({ asks }: TaskStep, given: string | null): Reason | null {
 }
 
 /** Null where nothing has changed; otherwise the refusal, with what must be remembered of it. */
-function lookAgain(draft: Draft): Decision | null {
+function lookAgain(draft: Draft, task: Task, step: TaskStep): Decision | null {
   if (!draft.context.lookUp?.reached) return refuse('directory-unreachable')
   const compared = compareAgain(draft)
-  if (compared === 'same') return null
+  if (compared === 'same') {
+    // What the product took for needless may be needed by now.
+    const next = step.evidence.length > 0 ? step.key : nextByHand(draft.next, task, draft.context)
+    return next === step.key ? null : { ...refuse('step-needed-after-all', next), save: draft.done() }
+  }
   return { ...refuse(compared === 'changed' ? 'account-changed' : 'already-deleted'), save: draft.done() }
 }

@@ -3,6 +3,7 @@ import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { stepNamed } from '../../machine/fact-labels'
+import { lastByHand } from '../../request/task'
 
 /** Takes back the last tick of a step that destroys nothing. */
 export const untickStep = taskCommand({
@@ -19,7 +20,9 @@ export const untickStep = taskCommand({
   input: z.object({ step: z.string().max(60) }),
   decide(request, task, input, context) {
     if (task.state !== 'open') return refuse('task-not-open')
-    const last = task.steps.findLast(step => step.doneAt)
+    if (task.steps.some(({ key, evidence }) => key === input.step && evidence.length > 0))
+      return refuse('seen-by-product')
+    const last = lastByHand(task)
     if (!last || last.key !== input.step) return refuse('step-out-of-order', last?.key)
     if (last.destructive) return refuse('erasure-begun')
     const steps = task.steps.map(step =>

@@ -23,13 +23,15 @@ export const access: TaskPlan = {
     {
       key: 'download-blank',
       label: 'Download a blank cDot/Zendesk sheet',
-      help: 'Always a blank one: never reuse a filled sheet.',
+      help: 'Always a blank one: never reuse a filled sheet. Downloading it below ticks this.',
+      seenBy: 'sheet-download',
     },
     { key: 'fill-in', label: 'Fill the sheet in from the Customers Portal and Zendesk' },
     {
       key: 'upload',
       label: 'Upload the filled sheet to this task',
-      help: 'Filled sheets live only here. Delete your own copy.',
+      help: 'Filled sheets live only here. Delete your own copy. Uploading it ticks this.',
+      seenBy: 'file',
     },
   ],
 }

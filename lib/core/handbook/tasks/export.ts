@@ -21,6 +21,11 @@ export const projectExport: TaskPlan = {
       help: 'On errors: try one project at a time; check the project’s size against the limits; look at the export’s log in the admin area; then ask in the group’s channel with the project’s id only.',
       link: 'export-troubleshooting',
     },
-    { key: 'upload', label: 'Upload the export to this task' },
+    {
+      key: 'upload',
+      label: 'Upload the export to this task',
+      help: 'Uploading it ticks this.',
+      seenBy: 'file',
+    },
   ],
 }

@@ -17,6 +17,7 @@ export const gitlabDeletion: TaskPlan = {
       help: 'This destroys work: the person’s own projects go, projects of other people stay, and groups that only this person owns go at once, with the work of their other members. Offer to transfer ownership first. Choose immediate deletion; otherwise a group waits 30 days.',
       link: 'admin-area',
       destructive: true,
+      seenBy: 'no-sole-groups',
     },
     {
       key: 'delete-user',
@@ -34,14 +35,15 @@ export const gitlabDeletion: TaskPlan = {
     {
       key: 'add-to-csv',
       label: 'Add the user to the data platform’s deletion .csv',
-      help: 'Ticking puts every address of the account on the list; nothing is typed. Follow only the “Deleting Data” part of the runbook.',
+      help: 'This is done by itself once the step before is ticked: every address of the account goes on the list. Follow only the “Deleting Data” part of the runbook.',
       listsAddresses: true,
       link: 'deleting-data-runbook',
     },
     {
       key: 'upload-csv',
       label: 'Upload the newest version of the .csv to the GDPR folder',
-      help: 'Download it below. It holds every line that the data platform has not deleted yet.',
+      help: 'Download it below, upload it, and say so once: that ticks this for every request in that version.',
+      uploadsList: true,
       link: 'gdpr-folder',
     },
   ],

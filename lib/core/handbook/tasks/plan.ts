@@ -12,8 +12,12 @@ export interface StepPlan {
   destructive?: boolean
   /** Where it is done. */
   link?: WorkLinkKey
-  /** Ticking it puts the account's addresses on the data platform's deletion list. */
+  /** It puts the account's addresses on the data platform's deletion list, which the product does once the step before is done. */
   listsAddresses?: true
+  /** It is done with a version of that list, which is marked once for every request in it. */
+  uploadsList?: true
+  /** What the product sees of it by itself, and then ticks it. */
+  seenBy?: 'sheet-download' | 'file' | 'no-sole-groups'
   /** It is ticked only with this. */
   asks?: NonNullable<Task['steps'][number]['asks']>
 }

@@ -26,10 +26,12 @@ export async function POST(
   const known = /^[\w-]{1,40}$/.test(reference) ? await readRequest(actor, reference) : null
   const mayAny = [null, ...(known?.tasks ?? [])].some(task => mayUpload(actor, task))
   if (!known || !mayAny) return nothing()
-  const back = (said: string, task = '') =>
+  const back = (said: string, task = '', press = '') =>
     new Response(null, {
       status: 303,
-      headers: { location: `/requests/${reference}/status?file=${said}${task && `#task-${task}`}` },
+      headers: {
+        location: `/requests/${reference}/status?file=${said}${press && `&did=${press}`}${task && `#task-${task}`}`,
+      },
     })
   if (!command.from.includes(known.state)) return back('illegal-state')
   // Which task it is for comes with the form; the rule of its purpose is the command's.
@@ -51,5 +53,5 @@ export async function POST(
     ...(note && { note }),
     confirm: fields.get('confirm') === 'true',
   })
-  return back(done.ok ? 'added' : done.reason, task?.id)
+  return done.ok ? back('added', task?.id, press) : back(done.reason, task?.id)
 }

@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { type Query, single } from '@/app/query'
 import { roleTitle } from '@/components/desk/navigation'
 import { Answers } from '@/components/message/answers'
-import { Composer, type ComposerMessage } from '@/components/message/composer'
+import { ClosesOnceSent } from '@/components/message/closes-once-sent'
+import { Composer, type ComposerMessage, composing } from '@/components/message/composer'
 import { Conversation } from '@/components/message/conversation'
+import { OutcomeThere } from '@/components/request/form/action-provider'
 import { sentence } from '@/components/request/labels/labels'
 import { DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -88,17 +90,21 @@ export default async function MessagesPage({
   const lateEnd = message && lateEndOf(request, message.key, context)
   const verification = verificationOf(request)
   const here = `/requests/${request.reference}/messages`
+  const newMessage = (
+    <p className="mb-4">
+      <DeskButtonLink href={`${here}?compose=#composer`} icon="mail">
+        New message
+      </DeskButtonLink>
+    </p>
+  )
   return (
-    <RequestFrame opened={opened} tab="messages">
+    <RequestFrame opened={opened} tab="messages" toldThere={composing}>
+      <OutcomeThere forms={composing} />
       {handles &&
         (compose === undefined ? (
-          <p className="mb-4">
-            <DeskButtonLink href={`${here}?compose=#composer`} icon="mail">
-              New message
-            </DeskButtonLink>
-          </p>
+          newMessage
         ) : (
-          <>
+          <ClosesOnceSent forms={composing} href={here} afterwards={newMessage}>
             {lateEnd && (
               <div className="mb-4">
                 <Notice kind="warning" title="The time to answer would end on or after the due date">
@@ -117,7 +123,7 @@ export default async function MessagesPage({
               message={told(request, message)}
               closeHref={here}
             />
-          </>
+          </ClosesOnceSent>
         ))}
       {verification && (
         <Answers

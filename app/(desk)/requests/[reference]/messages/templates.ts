@@ -1,4 +1,4 @@
-import { offeredMessages } from '@/lib/core/advice/message-acts'
+import { messageAct, offeredMessages } from '@/lib/core/advice/message-acts'
 import { unavailableWords } from '@/lib/core/api/unavailable-copy'
 import type { Context } from '@/lib/core/machine/decision'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -9,7 +9,7 @@ export function templatesFor(
   context: Context,
 ): { key: string; name: string; because?: string }[] {
   const all = offeredMessages(request, context).map(({ key, name, refused }) =>
-    refused ? { key, name, because: unavailableWords(refused, request) } : { key, name },
+    refused ? { key, name, because: unavailableWords(refused, request, messageAct(key)) } : { key, name },
   )
   return [...all.filter(template => !template.because), ...all.filter(template => template.because)]
 }

@@ -14,6 +14,7 @@ import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { roles } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { deletionListVersion } from '@/lib/store/accounts/data-platform-list'
 import { readAudit } from '@/lib/store/audit/audit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readSetting } from '@/lib/store/settings/settings'
@@ -71,15 +72,19 @@ export default async function StatusPage({
   const { staff, request, personal, context } = opened
   const { now, timeZone } = context
   const { actor } = staff
-  const [audit, messages, people, links] = await Promise.all([
+  const [audit, messages, people, links, listVersion] = await Promise.all([
     readAudit(actor, request.id),
     readMessages(actor, request.id),
     listColleagues(actor, roles),
     readSetting('work-links'),
+    deletionListVersion(actor),
   ])
   const ids = [
     ...audit.flatMap(row => row.actorId ?? []),
-    ...request.tasks.flatMap(task => [task.resolvedById, ...task.steps.map(step => step.doneById)]),
+    ...request.tasks.flatMap(({ resolvedById, steps }) => [
+      resolvedById,
+      ...steps.flatMap(({ doneById, evidence }) => [doneById, ...evidence.map(({ byId }) => byId)]),
+    ]),
   ].filter(id => id !== null)
   const names = await readNames(actor, ids)
   const fileSaid = single((await searchParams).file)
@@ -112,6 +117,7 @@ export default async function StatusPage({
                 personal={personal}
                 request={request}
                 links={links}
+                listVersion={listVersion}
                 confirmFile={fileSaid === 'file-elsewhere'}
                 now={now}
                 timeZone={timeZone}

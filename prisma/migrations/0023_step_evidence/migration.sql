@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "task_step" ADD COLUMN     "evidence" JSONB NOT NULL DEFAULT '[]';

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { sourceFiles } from '@/tests/support/source'
+
+/** Forms of the desk and their fields, as they stand in the source. */
+const desk = sourceFiles().filter(
+  ({ path }) =>
+    path.endsWith('.tsx') &&
+    /^(components|app\/\(desk\))\//.test(path) &&
+    !/^components\/(public|privacy-center|ui)\//.test(path),
+)
+/**
+ * A form that acts: a search leads to an address, a dialog only closes, nobody is signed in before a password or
+ * after signing out.
+ */
+const acts = (form: string) =>
+  !/^<form[^>]*method="dialog"/.test(form) &&
+  (/^<form[^>]*method="post"/.test(form) || !/^<form[^>]*action="/.test(form)) &&
+  !form.includes('type="password"') &&
+  !form.includes('onSubmit={forgetAllText}')
+/** Words are typed into it, or it takes the fields that it is given. */
+const takesWords = (form: string) =>
+  /<(TextArea|textarea)\b|\{children/.test(form) ||
+  [...form.matchAll(/<(TextField|input)\b[^>]*?\/>/gs)].some(
+    ([field]) =>
+      !/autoComplete="off"|type="(hidden|checkbox|radio|file|date|number)"|inputMode="numeric"/.test(field),
+  )
+/** What a button says is no field. */
+const formsOf = (text: string) =>
+  [...text.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => form.replaceAll(/<(button)\b.*?<\/\1>/gis, ''))
+
+test('every form of the desk that words are typed into keeps them until the act was carried out', () => {
+  const forms = desk.flatMap(({ path, text }) => formsOf(text).map(form => ({ path, form })))
+  expect(forms.length).toBeGreaterThan(10)
+  const lost = forms.filter(({ form }) => acts(form) && takesWords(form) && !form.includes('<KeptText'))
+  expect(lost.map(({ path }) => path)).toEqual([])
+})
+
+test('every act of such a form that ends with another page says there which press was carried out', () => {
+  const actions = sourceFiles().filter(({ path }) => /^app\/\(desk\)\/.*actions\.ts$/.test(path))
+  const silent = actions.flatMap(({ path, text }) =>
+    [...text.matchAll(/redirect\([^\n]*/g)].flatMap(([call]) =>
+      call.includes('did=') || call.includes('/sign-in') ? [] : [`${path}: ${call}`],
+    ),
+  )
+  expect(silent).toEqual([])
+})
