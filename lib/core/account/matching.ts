@@ -141,7 +141,7 @@ export const emailSchema = z
   .refine(isEmail, { error: ({ input }) => whatIsWrong(String(input)) })
 
 /** What some systems let people have in front of the @, though no mail goes there: in quotes, or with brackets and the like. */
-const unmailableLocal = /^(?:"[^"\\]*"|[^\s@"<>,;]+)$/u
+const unmailableLocal = /^(?:"[^"\\@<>,;:]*"|[^\s@"<>,;]+)$/u
 const unseen = /\p{Cc}|\p{Surrogate}/u
 
 /**
