@@ -1,4 +1,7 @@
 import { english, type MessageKey } from '@/emails/en/index'
+import complaintAnswered from '@/emails/public/complaint-answered'
+import complaintReceived from '@/emails/public/complaint-received'
+import complaintUnderway from '@/emails/public/complaint-underway'
 import usageChange from '@/emails/public/usage-change'
 import usageSubscription from '@/emails/public/usage-subscription'
 import appealReminder from '@/emails/staff/appeal-reminder'
@@ -26,7 +29,10 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'task-opened': taskOpened,
 }
 
-const subscribers: { readonly [Key in PublicMailKey]: MessageTemplate<Key> } = {
+const outsideRequests: { readonly [Key in PublicMailKey]: MessageTemplate<Key> } = {
+  'complaint-answered': complaintAnswered,
+  'complaint-received': complaintReceived,
+  'complaint-underway': complaintUnderway,
   'usage-change': usageChange,
   'usage-subscription': usageSubscription,
 }
@@ -45,8 +51,8 @@ export const messages: readonly PersonMessage<MessageKey>[] = Object.values(inEn
 /** All mails to staff. */
 export const staffMails: readonly MessageTemplate<StaffMailKey>[] = Object.values(staff)
 
-/** All mails to subscribers. */
-export const publicMails: readonly MessageTemplate<PublicMailKey>[] = Object.values(subscribers)
+/** All mails to people outside any request. */
+export const publicMails: readonly MessageTemplate<PublicMailKey>[] = Object.values(outsideRequests)
 
 /** True if the text is the key of a message to the person, as the API spells it. */
 export function isMessageKey(key: string): key is MessageKey {
@@ -70,7 +76,7 @@ export function findStaffMail(key: StaffMailKey): MessageTemplate<StaffMailKey> 
   return staff[key]
 }
 
-/** The mail to subscribers with this key. */
+/** The mail with this key to somebody outside any request. */
 export function findPublicMail(key: PublicMailKey): MessageTemplate<PublicMailKey> {
-  return subscribers[key]
+  return outsideRequests[key]
 }

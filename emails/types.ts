@@ -61,5 +61,10 @@ export type StaffMailKey =
   | 'set-password'
   | 'task-opened'
 
-/** Mail to anybody who subscribed to news; it belongs to no request. */
-export type PublicMailKey = 'usage-change' | 'usage-subscription'
+/** Mail to anybody who subscribed to news or sent a complaint; it belongs to no request. */
+export type PublicMailKey =
+  | 'complaint-answered'
+  | 'complaint-received'
+  | 'complaint-underway'
+  | 'usage-change'
+  | 'usage-subscription'

@@ -101,6 +101,14 @@ export const overdue = whether('The day of the answer is past')
 export const no_questions = whether(
   'Nothing is asked about the account: the mailbox is all that is confirmed',
 )
+export const clarification_question = kept(
+  'What we need to know, in words for the person',
+  'Do you want everything that we hold, or only your support tickets of this year?',
+)
+export const clock_pauses = whether('The law pauses the time for our answer until the person has answered')
+export const clarifying = whether(
+  'We asked what the person means, so that silence refuses nothing: the work continues',
+)
 export const court = whether('The law lets the person take an organisation to court over their request')
 export const documents_wanted = kept('The documents that are missing', [
   'A certificate of death',
@@ -124,6 +132,15 @@ export const appeal_decision = kept(
 export const appeal_answer = kept(
   'Our answer with its reasons',
   'We still need these invoices for tax law; everything else is deleted.',
+)
+export const complaint_number = needed('Number of the complaint', 'C-1A2B3C4D')
+export const complaint_page: MessageVariable = {
+  ...needed('The page on which somebody can write to us again', 'https://privacy.example/complain'),
+  button: 'Write to us again',
+}
+export const complaint_answer = needed(
+  'Our answer, as it was written',
+  'You are right. We have taken your address off the list.',
 )
 export const ground = kept(
   'Why the request is refused, as a sentence',

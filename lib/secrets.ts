@@ -16,6 +16,7 @@ const keyedBy = {
   'download code': 'key',
   'api token': 'key',
   mailbox: 'key',
+  'pressed complaint': 'key',
   journey: 'key',
   'usage subscription': 'key',
 } as const satisfies Record<string, keyof Env>
@@ -29,6 +30,15 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 /** Whether a text could be a secret of {@link newSecret} at all; anything else is not worth a query. */
 export const looksLikeSecret = (text: unknown): text is string => typeof text === 'string' && SHAPE.test(text)
+
+/** What a mail program, or a sentence around the address, leaves at the end of a link. */
+const BEHIND = /[.,;:!?)>\]}"'*’”…]{1,5}$/u
+
+/** The secret in the address of a mailed link, without punctuation behind it; null where it is none. */
+export function mailedSecret(text: unknown): string | null {
+  const bare = typeof text === 'string' && text.length < 60 ? text.replace(BEHIND, '') : text
+  return looksLikeSecret(bare) ? bare : null
+}
 
 /**
  * The key of one purpose, from a secret that serves several.

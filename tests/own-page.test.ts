@@ -75,6 +75,16 @@ describe('the ways to disagree', () => {
     expect(wrong).toContain('Use at most 10,000 characters.')
     expect(wrong).toContain('aria-invalid="true"')
   })
+  test('are told one after the other, and alone where there is one', () => {
+    const told = (markup: string) => [...markup.matchAll(/You can[^.]*\./g)].map(([said]) => said)
+    const [appeal, complain] = ['You can appeal.', 'You can also complain about how we handled it.']
+    expect(told(page())).toEqual([appeal, complain])
+    expect(told(page('appeal'))).toEqual([appeal, complain])
+    expect(told(page('complaint'))).toEqual([
+      'You can complain about how we handled it.',
+      'You can also appeal.',
+    ])
+  })
   test('are not opened by an address that says anything else', () => {
     expect([kindNamed('appeal'), kindNamed('complaint')]).toEqual(['appeal', 'complaint'])
     expect([kindNamed('withdraw'), kindNamed(['appeal', 'x']), kindNamed(undefined)]).toEqual([

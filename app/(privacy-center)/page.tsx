@@ -93,6 +93,18 @@ export default async function StartPage() {
         </p>
       </section>
 
+      <section aria-labelledby="complain" className="mt-14">
+        <h2 id="complain" className="text-xl">
+          Not happy with how we handle data?
+        </h2>
+        <p className="mt-4 max-w-measure">
+          <a href="/complain" className="link">
+            Complain to us
+          </a>
+          . You need no account and no request for that. We tell you by which day you will have our answer.
+        </p>
+      </section>
+
       <section aria-labelledby="else" className="mt-14">
         <h2 id="else" className="text-xl">
           Asking for somebody else?

@@ -65,6 +65,23 @@ export const FinishForm = (props: EntryFormProps) => (
   </EntryForm>
 )
 
+/** Answers a complaint from the public form. */
+export const AnswerForm = (props: EntryFormProps) => (
+  <EntryForm {...props} act="answer" label="Send the answer">
+    {({ values, fields }) => (
+      <TextArea
+        name="text"
+        label="Your answer"
+        hint="It is mailed as you write it, and ends this entry. Nobody has confirmed the address, so say nothing about an account."
+        rows={6}
+        defaultValue={values?.text}
+        error={fields?.text}
+        required
+      />
+    )}
+  </EntryForm>
+)
+
 /** Says where the person wants to move to, so that the answer has the steps. */
 export const DestinationForm = ({
   destinations,

@@ -63,7 +63,11 @@ export function Answers({ on, verification, account, mayJudge, notPassable, now,
               {question.text}
             </Td>
             <Td sentences className="max-w-64 break-words whitespace-pre-line">
-              {answers ? <bdi>{answers[question.key]}</bdi> : <span className="text-ink-faint">–</span>}
+              {answers?.[question.key] ? (
+                <bdi>{answers[question.key]}</bdi>
+              ) : (
+                <span className="text-ink-faint">{answers ? 'No answer' : '–'}</span>
+              )}
             </Td>
             <Td sentences className="max-w-48 font-medium">
               <bdi>{known(question.fact, account)}</bdi>

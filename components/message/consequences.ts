@@ -21,6 +21,8 @@ const consequences: Readonly<Record<string, string>> = {
     'and the person has 30 days to send the documents; silence ends the request as authority not established.',
   'enterprise-user':
     'and the person has 7 days to say whether we may ask their administrator; silence ends it.',
+  'clarification-needed':
+    'and the person has 7 days to answer; where the law says so, the time for our answer is paused meanwhile. Silence refuses nothing.',
   'project-export-self-serve': 'and the person has 7 days to ask for help; silence ends the request.',
   'project-export-complete': 'and the task is complete: the person can download the files for 14 days.',
   'embargoed-country': 'and the request is closed as embargoed; nothing is exported.',
@@ -35,4 +37,7 @@ export function consequenceOf(key: string, settlement?: Settlement): string {
 }
 
 /** Variables that the fields beside the text fill in. */
-export const filledByFields: Readonly<Record<string, string>> = { 'request-refused': 'ground' }
+export const filledByFields: Readonly<Record<string, string>> = {
+  'request-refused': 'ground',
+  'clarification-needed': 'clarification_question',
+}

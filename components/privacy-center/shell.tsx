@@ -30,6 +30,12 @@ export function PrivacyCenterShell({ children }: { children: ReactNode }) {
         <div className="mx-auto flex w-full max-w-3xl flex-wrap items-center gap-x-6 px-4 py-4 sm:px-6">
           <p className="grow py-2">We use what you send us for your request, and for nothing else.</p>
           <a
+            href="/complain"
+            className="inline-flex min-h-11 items-center underline underline-offset-3 hover:text-ink"
+          >
+            Complaints
+          </a>
+          <a
             href="/usage-data"
             className="inline-flex min-h-11 items-center underline underline-offset-3 hover:text-ink"
           >

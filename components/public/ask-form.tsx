@@ -97,6 +97,32 @@ export function HelpForm({ typed, errors, press }: AskProps) {
   )
 }
 
+/** What they mean by their request; the question itself is in our message. */
+export function ClarificationForm({ typed, errors, press }: AskProps) {
+  return (
+    <Frame
+      title="Please tell us what you mean"
+      lead="Our message below says what we need to know. If you don’t answer in time, we continue with what you have told us so far."
+    >
+      <form method="post" action="/my/request/clarification" noValidate className={column}>
+        <input type="hidden" name="press" value={press} />
+        <TextArea
+          name="text"
+          label="What do you mean?"
+          required
+          rows={4}
+          autoComplete="off"
+          defaultValue={typed}
+          {...error(errors, 'text')}
+        />
+        <p>
+          <Button tone="primary">Send my answer</Button>
+        </p>
+      </form>
+    </Frame>
+  )
+}
+
 /** Documents that our privacy team asked for. */
 export function DocumentsForm({ typed, errors, press }: AskProps) {
   return (

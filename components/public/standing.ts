@@ -37,6 +37,7 @@ const pleas: Record<AskKind, string> = {
   questions: 'Please answer the questions below.',
   'owner-contact': 'Please say below whether we should ask the administrator of the organisation.',
   help: 'Please try the export, and tell us below if you need help.',
+  clarification: 'Please say below what you mean.',
   documents: 'Please send the documents below.',
 }
 

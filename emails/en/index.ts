@@ -5,6 +5,8 @@ import appealExtended from './appeal-extended'
 import appealReceived from './appeal-received'
 import authorityNotEstablished from './authority-not-established'
 import blockedAccountDeletionRequest from './blocked-account-deletion-request'
+import clarificationNeeded from './clarification-needed'
+import complaintProgress from './complaint-progress'
 import deadlineExtended from './deadline-extended'
 import documentsNeeded from './documents-needed'
 import downloadCode from './download-code'
@@ -42,6 +44,8 @@ export const english = {
   'appeal-received': appealReceived,
   'authority-not-established': authorityNotEstablished,
   'blocked-account-deletion-request': blockedAccountDeletionRequest,
+  'clarification-needed': clarificationNeeded,
+  'complaint-progress': complaintProgress,
   'deadline-extended': deadlineExtended,
   'documents-needed': documentsNeeded,
   'download-code': downloadCode,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deviceProof, secretHash } from '@/lib/auth/session-token'
 import { tokenHash } from '@/lib/auth/tokens'
 import { mailboxHash } from '@/lib/door/answer/mailbox-hash'
-import { keyedHash, limitHash, looksLikeSecret, newSecret } from '@/lib/secrets'
+import { keyedHash, limitHash, looksLikeSecret, mailedSecret, newSecret } from '@/lib/secrets'
 
 Object.assign(process.env, {
   DATABASE_URL: 'postgresql://habeas@db.example/habeas',
@@ -50,4 +50,20 @@ test('a secret is 256 bits, another one each time, and known by its shape', () =
   for (const other of [undefined, '', `${secret}A`, secret.slice(1), `${secret.slice(1)}+`, [secret]])
     expect(looksLikeSecret(other)).toBe(false)
   expect(secretHash('staff session', 'short')).toBeNull()
+})
+
+test('the secret of a mailed link is read without punctuation behind it, and nothing else is', () => {
+  for (const behind of ['', '.', ',', ').', '>', '".', '…'])
+    expect(mailedSecret(`${secret}${behind}`)).toBe(secret)
+  for (const text of [
+    `.${secret}`,
+    `${secret}x`,
+    `${secret}\0`,
+    `${secret}......`,
+    secret.slice(1),
+    '',
+    null,
+    [secret],
+  ])
+    expect(mailedSecret(text)).toBeNull()
 })

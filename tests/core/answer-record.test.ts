@@ -36,6 +36,10 @@ describe('the record of an answer', () => {
     expect(record(aRequest().days(8))).toEqual([null, null])
     expect(record(aRequest({}, { type: 'forum-deletion' }).days(8))).toEqual([null, null])
   })
+  it('of a refusal is denied, also where nobody had confirmed the request', () => {
+    const story = aRequest().does(priya, 'close', { outcome: 'refused', note: 'x', ground: 'excessive' })
+    expect(record(story)).toEqual(['denied', story.now])
+  })
   it('begins anew when the request is reopened', () => {
     const story = risky().asked().days(8).does(sam, 'reopen', { reason: 'Was away' })
     expect(record(story)).toEqual([null, null])

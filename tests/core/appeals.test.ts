@@ -194,30 +194,6 @@ describe('an answer in part', () => {
   })
 })
 
-describe('more time for an appeal', () => {
-  const open = (region: string) => refused('US', region).does(sam, 'open-appeal', { ground })
-  it.each(['US-CO', 'US-MN'])('in %s is 60 days on top of 45, from its own start, once, and told', region => {
-    const story = open(region)
-    expect(due(story)).toBe('2026-07-16T23:59:59')
-    expect(story.attempt(sam, 'extend-appeal', { reason: 'complexity' })).toBe('not-allowed')
-    expect(story.attempt(priya, 'extend-appeal', { reason: 'interference' })).toBe('not-extendable')
-    story.days(30).does(priya, 'extend-appeal', { reason: 'complexity' })
-    expect(due(story)).toBe('2026-09-14T23:59:59')
-    expect(story.sent.at(-1)).toBe('appeal-extended')
-    expect(story.variables('appeal-extended')).toMatchObject({
-      appeal: 'appeal',
-      due_on: '2026-07-16',
-      new_due_on: '2026-09-14',
-    })
-    expect(story.attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('already-extended')
-  })
-  it('is told before the first period ends, and only where the law has it and an appeal is open', () => {
-    expect(open('US-CO').days(46).attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('too-late')
-    expect(appealed().attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('not-extendable')
-    expect(refused().attempt(priya, 'extend-appeal', { reason: 'complexity' })).toBe('no-appeal-open')
-  })
-})
-
 describe('a complaint in the United Kingdom', () => {
   const complained = (on: string) =>
     aRequest({}, { country: 'GB', on })

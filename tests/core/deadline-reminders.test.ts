@@ -52,6 +52,7 @@ describe('reminders of a due date', () => {
       openedById: null,
       extendedAt: null,
       extensionReason: null,
+      notifiedDay: null,
       granted: null,
       decision: null,
       answer: null,

@@ -34,6 +34,8 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
       ),
     },
   ],
+  'ask-clarification': () => [{ question: note }],
+  'answer-clarification': () => [{ text: 'The tickets of this year' }],
   'cannot-know': () => [{}],
   reply: () => [{ text: 'Hello' }],
   'mark-read': story => [{}, ...story.request.messages.map(({ id }) => ({ message: id }))],

@@ -116,6 +116,15 @@ const table: readonly Line[] = [
         .validated({ confirmation: true }),
     { window: ['subject-confirmation', 14] },
   ],
+  [
+    'clarification-needed',
+    'support-engineer',
+    () =>
+      aRequest({}, { type: 'data-access' })
+        .begun()
+        .does(sam, 'ask-clarification', { question: 'All of it, or this year’s tickets?' }),
+    { window: ['clarification', 7] },
+  ],
   ['on-hold', 'system', () => aRequest({ subscriptionEndsOn: '2026-07-01' }).begun(), {}],
   ['enterprise-user', 'system', enterprise, { window: ['owner-consent', 7] }],
   [
@@ -214,6 +223,7 @@ describe('the table of messages', () => {
       'appeal-received',
       'appeal-extended',
       'appeal-answered',
+      'complaint-progress',
     ]
     // So does a message that is only sent.
     const only = (key: MessageKey, by: string) => by === 'send-message' && !messageEffects[key]

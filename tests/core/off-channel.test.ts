@@ -113,12 +113,18 @@ describe('the day by which Privacy answers', () => {
     holidaysOf: () => () => null,
     now: at('2026-06-01T12:00'),
   })
-  const due = (asks: string, key: string, law = 'gdpr') =>
-    dueOf(known(asks, key), at('2026-06-01T12:00'), knows(law))?.toISOString().slice(0, 10) ?? null
+  const due = (asks: string, key: string, law = 'gdpr', on = '2026-06-01T12:00') =>
+    dueOf(known(asks, key), at(on), knows(law))?.toISOString().slice(0, 10) ?? null
 
   it('is the default law’s month', () => {
-    for (const asks of ['complaint', 'restriction', 'consent-withdrawal', 'other'])
+    for (const asks of ['restriction', 'consent-withdrawal', 'other'])
       expect(due(asks, 'to-privacy'), asks).toBe('2026-07-01')
+  })
+  it('is 30 days for a complaint under every law, and the next working day in the United Kingdom', () => {
+    expect(due('complaint', 'to-privacy', 'gdpr', '2026-07-01T12:00')).toBe('2026-07-31')
+    // The thirtieth day is Saturday 1 August.
+    expect(due('complaint', 'to-privacy', 'gdpr', '2026-07-02T12:00')).toBe('2026-08-01')
+    expect(due('complaint', 'to-privacy', 'uk_gdpr', '2026-07-02T12:00')).toBe('2026-08-03')
   })
   it('is sooner for a consent that is withdrawn, where the default law says so', () => {
     expect(due('consent-withdrawal', 'to-privacy', 'us_ca')).toBe('2026-06-22')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answerFields } from '@/lib/core/advice/answer-fields'
 import { adviceFor } from '@/lib/core/advice/next-step'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { recordedChannels } from '@/lib/core/request/channel'
@@ -36,13 +37,39 @@ describe('what came by another road', () => {
     expect(verificationOf(story.request)?.answers).toEqual(answersTo(story))
     expect(adviceFor(story.request)[0]?.steps[0]).toMatchObject({ command: 'pass-verification' })
     expect(story.passed().last).toMatchObject({ channel: 'telephone' })
-    const partly = risky()
-    expect(partly.attempt(sam, 'record-reply', said({ answers: {} }))).toBe('invalid-input')
+    expect(risky().attempt(sam, 'record-reply', said({ answers: {} }))).toBe('invalid-input')
     expect(
       aRequest()
         .begun()
         .attempt(sam, 'record-reply', said({ answers: {} })),
     ).toBe('no-question-open')
+  })
+  it('needs the answer to one question only, and no other words then', () => {
+    const story = risky()
+    const [first, ...others] = verificationOf(story.request)?.questions ?? []
+    const answers = { [first?.key ?? '']: 'in spring' }
+    story.does(sam, 'record-reply', said({ answers, text: undefined }))
+    expect(verificationOf(story.request)?.answers).toEqual({
+      ...answers,
+      ...Object.fromEntries(others.map(({ key }) => [key, ''])),
+    })
+    const kept = story.effects.findLast(({ kind }) => kind === 'received')
+    expect(kept).toMatchObject({ body: `${first?.text}\nin spring` })
+    expect(story.windowEnds).toEqual([])
+    expect(adviceFor(story.request)[0]?.steps[0]).toMatchObject({ command: 'pass-verification' })
+  })
+  it('needs words or an answer', () => {
+    expect(risky().attempt(sam, 'record-reply', said({ text: undefined }))).toBe('invalid-input')
+  })
+  it('has a field for each question that is open, and none once they are answered or were never asked', () => {
+    const story = risky()
+    const questions = verificationOf(story.request)?.questions ?? []
+    expect(answerFields(story.request).map(({ name, label, required }) => [name, label, required])).toEqual(
+      questions.map(({ key, text }) => [`answers.${key}`, text, false]),
+    )
+    records(story, { answers: answersTo(story) })
+    expect(answerFields(story.request)).toEqual([])
+    expect(answerFields(aRequest().begun().request)).toEqual([])
   })
   it('answers whether to ask the administrator, and asks for help', () => {
     const enterprise = records(aRequest({ enterprise: true }, { type: 'enterprise-deletion' }).begun())

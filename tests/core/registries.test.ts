@@ -45,9 +45,9 @@ describe('the laws', () => {
 })
 
 describe('the requirements', () => {
-  it('bring each response window but that of the confirmation, once', () => {
+  it('bring each response window once, but those of the confirmation and of what somebody means', () => {
     const brought = requirements.flatMap(({ windows }) => windows.map(({ reason }) => reason))
-    expect(['confirmation', ...brought].toSorted()).toEqual([...windowReasons].toSorted())
+    expect(['clarification', 'confirmation', ...brought].toSorted()).toEqual([...windowReasons].toSorted())
     for (const reason of windowReasons) expect(windowRule(reason).lapse).toBeTypeOf('function')
   })
   it('ask the person only within windows of their own', () => {

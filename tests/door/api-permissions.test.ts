@@ -47,6 +47,7 @@ const inputs: Readonly<Record<string, object>> = {
   'settle-delivery': { message: 'none', delivered: true },
   'proceed-despite': { note: 'Fetched already' },
   'record-reply': { channel: 'telephone', at: '2026-01-01', text: 'Hello' },
+  'ask-clarification': { question: 'Which tickets?' },
   'request-owner-contact': { ticket: 'https://support.example/7' },
   'record-owner-decision': { granted: false, ticket: 'https://support.example/7' },
   'answer-owner-contact': { contact: 'yes', note: 'They wrote so' },

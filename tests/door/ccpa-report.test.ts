@@ -99,6 +99,19 @@ describe('the yearly figures of the California regulations', { timeout: 120_000 
     await work()
     expect(await kept()).toMatchObject([{ ground: null, response: null, us_state: null }])
   })
+  test('count a refusal of what nobody had confirmed, whose record leaves like any other', async () => {
+    const reference = await world.submit(await world.account(), { country: 'DE' })
+    await run('privacy', reference, 'close', { outcome: 'refused', note: 'No.', ground: 'excessive' })
+    await inYear(reference, '2023-03-01T12:00Z', 2)
+    expect((await figures(2023, 'delete'))[1]).toMatchObject({ received: 1, denied: 1, medianDays: 2 })
+    const { id } = await get(reference)
+    await sql(`update request set closed_at = now() - interval '733 days' where id = $1`, [id])
+    await eraseContent(id, retentionDays.parse({}))
+    await work()
+    expect(await sql(`select ground, response, responded_at from request where id = $1`, [id])).toEqual([
+      { ground: null, response: null, responded_at: null },
+    ])
+  })
   test('are read by those who may see reports, for a year or the present one', async () => {
     expect(ccpaReport.safeParse((await call('/reports/ccpa', { token })).body).success).toBe(true)
     expect((await call('/reports/ccpa?year=2026', { token: await aToken('admin') })).status).toBe(200)

@@ -15,6 +15,7 @@ import { mailForAPerson } from '@/lib/store/mail/outbox'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templates'
 import { countNeedsUs, readQueue } from '@/lib/store/queue/queue'
 import { readCcpaReport } from '@/lib/store/request/ccpa-report'
+import { readComplaint } from '@/lib/store/request/complaints'
 import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
 import { readFile, sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
@@ -56,6 +57,17 @@ await world.db.staff.create({
 await world.db.suppression.create({ data: { id: 's', emailHash: 'h', email: 'ads@people.example' } })
 await world.db.offChannel.create({
   data: { id: 'o', channel: 'mail', asksFor: 'data-access', answer: 'answer', solved: true, at: new Date() },
+})
+await world.db.offChannel.create({
+  data: {
+    id: 'c',
+    channel: 'privacy-center',
+    asksFor: 'complaint',
+    answer: 'to-privacy',
+    email: 'kim@people.example',
+    words: 'You mail me every day.',
+    at: new Date(),
+  },
 })
 await world.db.indicatorNote.create({
   data: {
@@ -99,6 +111,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'audit/audit readAudit': ['by its request', async () => null],
   'mail/conversation readMessages': ['SRCFP', actor => readMessages(actor, work.now.id)],
   'conversation authorName': ['names who acts', async () => null],
+  'request/complaints readComplaint': ['P', actor => readComplaint(actor, 'c')],
   'request/escalations readEscalations': [
     'SP',
     async actor => (await readEscalations(actor, { open: true })).items,

@@ -58,3 +58,27 @@ for (const { who, place, law, days, acknowledged, told } of [
     await page.reload()
     await expect(page.getByText(told).first()).toBeAttached()
   })
+
+test('with script, the states are there for a country that has laws by state, and for no other', async ({
+  page,
+}) => {
+  await page.goto('/request/details?who=me&type=individual-deletion')
+  const country = page.getByLabel('Country where you live')
+  const region = page.getByLabel('State or province')
+  await expect(region).toHaveCount(0)
+  await country.selectOption('GB')
+  await expect(region).toHaveCount(0)
+  await country.selectOption('US')
+  await expect(region.getByRole('option', { name: 'California' })).toBeAttached()
+  await expect(region.getByRole('option', { name: 'Quebec' })).toHaveCount(0)
+  await region.selectOption('US-CA')
+
+  await country.focus()
+  await page.keyboard.type('Canada')
+  await page.keyboard.press('Tab')
+  await expect(region).toBeFocused()
+  await page.keyboard.type('Quebec')
+  await expect(region).toHaveValue('CA-QC')
+  await country.selectOption('DE')
+  await expect(region, 'no region of another country stays behind').toHaveCount(0)
+})

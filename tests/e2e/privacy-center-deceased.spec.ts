@@ -126,7 +126,7 @@ test('Privacy asks for documents, they are sent; the account’s own mailbox obj
   const notice = await mail.newest(account.email, /about your account/)
   await page.context().clearCookies()
   await page.goto(notice.links.find(link => link.includes('/r/')) ?? '')
-  await expect(page.locator('main')).toContainText('Delete the account of someone who has died')
+  await expect(page.locator('main')).toContainText('The deletion of the account of someone who has died')
   expect(await page.content()).not.toContain(agent)
   await isGentle(page)
   await isKind(page, browser)

@@ -19,6 +19,7 @@ export const held: readonly Held[] = [
       'lib/auth/tokens.ts',
       'lib/door/staff/require-staff.ts',
       'lib/door/intake/intake-draft.ts',
+      'lib/door/intake/complaint.ts',
       'lib/door/run/system-for.ts',
       'lib/worker/system.ts',
       'lib/cli/doctor.ts',

@@ -43,12 +43,12 @@ export async function entryAction(_last: LogState, form: FormData): Promise<LogS
   const { actor } = await requireStaff(await cameFrom('/off-channel'), 'log-off-channel')
   const field = (name: string) => typedText(form.get(name)).trim()
   const [id, act, press] = [field('entry'), field('act'), field('commandId')]
-  const values = { note: field('note'), destination: field('destination') }
+  const values = { note: field('note'), destination: field('destination'), text: field('text') }
   if (!/^[0-9a-f-]{36}$/.test(press) || !isOffChannelAct(act))
     return { values, problem: 'This page is out of date. Load it again.' }
-  const input =
-    act === 'finish' ? { note: values.note } : act === 'clarify' ? { destination: values.destination } : {}
-  const done = await changeEntry(actor, id, act, input, `desk:${actor.id}:${press}`)
+  const { note, destination, text } = values
+  const input = { solve: {}, finish: { note }, clarify: { destination }, answer: { text } }
+  const done = await changeEntry(actor, id, act, input[act], `desk:${actor.id}:${press}`)
   if (done.ok) redirect(`/off-channel/${id}?did=${press}`)
   return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }
 }

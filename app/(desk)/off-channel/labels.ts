@@ -12,6 +12,7 @@ export const channelName: Readonly<Record<Channel, string>> = {
   chat: 'Chat',
   'social-media': 'Social media',
   other: 'Another way',
+  'privacy-center': 'Privacy Center',
 }
 
 /** Each thing that may be asked for; where the handbook leaves a choice, each answer to it. */

@@ -12,7 +12,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
 import { destinations } from '@/lib/core/handbook/portability'
 import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
-import { channels } from '@/lib/core/off-channel/off-channel'
+import { loggedChannels } from '@/lib/core/off-channel/off-channel'
 import { entryStates } from '@/lib/core/off-channel/off-channel-view'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -44,7 +44,7 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
       />
       <OffChannelForm
         action={logAction}
-        channels={channels.map(value => ({ value, label: channelName[value] }))}
+        channels={loggedChannels.map(value => ({ value, label: channelName[value] }))}
         asks={askChoices}
         needs={askNeeds}
         destinations={Object.entries(destinations).map(([value, { name }]) => ({ value, label: name }))}
@@ -62,7 +62,7 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
       {items.length === 0 ? (
         <EmptyState icon="mailbox" title={state === 'all' ? 'Nothing is logged yet' : 'There is none'}>
           Tickets, mails, letters, calls and forum posts that ask for something are listed here, the newest
-          first.
+          first, and complaints from the public form.
         </EmptyState>
       ) : (
         <Table

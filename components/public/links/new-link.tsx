@@ -5,9 +5,30 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 
 /** Offers a new link by mail. What is asked for goes to the address on file only, so the answer is the same for everybody. */
-export function NewLink({ title, lead, asked }: { title: string; lead: string; asked?: 'sent' | 'busy' }) {
+export function NewLink({
+  title,
+  lead,
+  asked,
+  kept = false,
+}: {
+  title: string
+  lead: string
+  asked?: 'sent' | 'busy'
+  /** What the person wrote was not sent, and waits for them. */
+  kept?: boolean
+}) {
   return (
     <>
+      {kept && (
+        <div className="mb-8">
+          <Notice kind="warning" live title="Your message was not sent yet">
+            <p>
+              Your visit had ended. We keep what you wrote: open your request by a new link in this browser,
+              and you find it there.
+            </p>
+          </Notice>
+        </div>
+      )}
       {asked === 'sent' && (
         <div className="mb-8">
           <Notice kind="success" live title="Check your email">

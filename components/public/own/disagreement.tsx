@@ -91,11 +91,15 @@ const asks: Readonly<Record<Kind, { action: string; label: string; button: strin
   },
 }
 
-/** What they can do and what comes of it, in a sentence or two. @param alone nothing else is offered */
-const means = ({ kind, respond }: Remedy, alone: boolean): string =>
-  kind === 'appeal'
-    ? `You can appeal. Our privacy team then looks at your request again, and decides within ${spanWords(respond)}.`
-    : `You can ${alone ? 'complain to us' : 'also complain about how we handled it'}. Our privacy team looks at it, and answers within ${spanWords(respond)}.`
+/** What they can do and what comes of it. @param place whether other ways are told, too, and before this one */
+function means({ kind, respond }: Remedy, place: 'alone' | 'first' | 'next'): string {
+  const can = place === 'next' ? 'You can also' : 'You can'
+  const within = spanWords(respond)
+  if (kind === 'appeal')
+    return `${can} appeal. Our privacy team then looks at your request again, and decides within ${within}.`
+  const complain = place === 'alone' ? 'complain to us' : 'complain about how we handled it'
+  return `${can} ${complain}. Our privacy team looks at it, and answers within ${within}.`
+}
 
 /**
  * Appealing against how the request ended, and complaining about it: a button for each, which opens its form on the same page,
@@ -104,9 +108,10 @@ const means = ({ kind, respond }: Remedy, alone: boolean): string =>
 export function Disagree({ remedies, ended, open, ...form }: DisagreeProps) {
   const chosen = remedies.find(({ kind }) => kind === open)
   const others = remedies.filter(remedy => remedy !== chosen)
+  const shown = chosen ? [chosen, ...others] : others
   const explained = (remedy: Remedy) => (
     <p key={remedy.kind} className="max-w-measure">
-      {means(remedy, remedies.length === 1)}
+      {means(remedy, shown.length === 1 ? 'alone' : remedy === shown[0] ? 'first' : 'next')}
       {!ended && ' Your request continues meanwhile.'}
     </p>
   )
@@ -117,14 +122,20 @@ export function Disagree({ remedies, ended, open, ...form }: DisagreeProps) {
       </h2>
       {chosen && explained(chosen)}
       {chosen && <DisagreeForm kind={chosen.kind} {...form} />}
-      {others.map(explained)}
       {others.length > 0 && (
-        <form method="get" action="/my/request#disagree" className="flex flex-wrap gap-3">
-          {others.map(({ kind }) => (
-            <Button key={kind} name="write" value={kind}>
-              {asks[kind].button}
-            </Button>
-          ))}
+        <form
+          method="get"
+          action="/my/request#disagree"
+          className={`flex flex-col gap-4 ${chosen ? 'mt-4' : ''}`}
+        >
+          {others.map(explained)}
+          <p className="flex flex-wrap gap-3">
+            {others.map(({ kind }) => (
+              <Button key={kind} name="write" value={kind}>
+                {asks[kind].button}
+              </Button>
+            ))}
+          </p>
         </form>
       )}
     </section>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 
 /** Why what was typed elsewhere is now in the message's field. */
-export type Moved = 'too-late' | 'not-taken'
+type Moved = 'too-late' | 'not-taken'
 
 const why: Readonly<Record<Moved, string>> = {
   'too-late': 'The time to answer had ended',

@@ -38,6 +38,9 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'solve-off-channel': () => 'said that an off-channel entry is solved',
   'finish-off-channel': () => 'finished an off-channel entry',
   'clarify-off-channel': facts => `noted that somebody moves to ${inWords(facts.destination)}`,
+  complain: () => 'sent a complaint from the public form',
+  'answer-off-channel': () => 'answered a complaint from the public form',
+  'tell-progress-off-channel': () => 'told somebody who complained that we are working on it',
   'remind-off-channel': () => 'reminded Privacy of an off-channel entry',
   'link-off-channel': () => 'opened a request for an off-channel entry',
   'announce-usage': facts =>

@@ -2,13 +2,13 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText, DueChip } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
-import { Select } from '@/components/ui/form/text-field'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import { openAppeal } from '@/lib/core/commands/request/open-appeal'
 import { openComplaint } from '@/lib/core/commands/request/open-complaint'
 import { appealName } from '@/lib/core/deadlines/appeal'
-import type { Appealing } from '@/lib/core/deadlines/law'
-import { spanWords } from '@/lib/core/deadlines/law-labels'
+import { dayInWords, type dayOf } from '@/lib/core/deadlines/days'
+import type { ExtensionReason } from '@/lib/core/deadlines/law'
 import type { Appeal, AppealDecision } from '@/lib/core/request/proceedings'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
@@ -21,13 +21,19 @@ export interface ShownAppeal extends Appeal {
   working: readonly string[]
 }
 
+/** The law's reasons for more time, and the last day that it allows. */
+interface Extending {
+  reasons: readonly ExtensionReason[]
+  latestDay: ReturnType<typeof dayOf>
+}
+
 interface AppealsProps {
   on: CommandTarget
   appeals: readonly ShownAppeal[]
   /** What could be opened now. */
   opens: readonly Appeal['kind'][]
   /** How this person may extend the time of the open one now; undefined where they can't. */
-  extension: Appealing['extend'] | undefined
+  extension: Extending | undefined
   names: ReadonlyMap<string, string>
   now: Date
   timeZone: string
@@ -132,19 +138,34 @@ function OneAppeal({
   )
 }
 
-function Extend({ on, extension }: { on: CommandTarget; extension: NonNullable<Appealing['extend']> }) {
+function Extend({ on, extension: { reasons, latestDay } }: { on: CommandTarget; extension: Extending }) {
   const form = 'extend-appeal'
   return (
     <CommandForm on={on} command="extend-appeal" form={form} className="mt-3">
       <Confirm
         label="Extend the time"
         icon="clock"
-        sentence={`“Appeal Extended” goes to the person with the reason and the new day, ${spanWords(extension.by)} later. The law allows it once.`}
+        sentence="“Appeal Extended” goes to the person with the reason and the new day. The law allows it once."
       >
         <Select
           name={inputName(form, 'reason')}
           label="Reason"
-          choices={extension.reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
+          choices={reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
+        />
+        <TextField
+          name={inputName(form, 'until')}
+          label="The day by which you will answer"
+          hint={`The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`}
+          type="date"
+          defaultValue={latestDay.toString()}
+          required
+        />
+        <TextArea
+          name={inputName(form, 'words')}
+          label="Why it takes longer, in your own words"
+          hint="The person reads this in the mail, after the reason above."
+          rows={3}
+          required
         />
         <Button tone="primary">Extend the time</Button>
       </Confirm>

@@ -16,6 +16,7 @@ const windows: Record<ResponseWindow['reason'], string> = {
   'owner-decision': 'The organisation’s owner can decide',
   documents: 'The requester can send the documents',
   'self-serve': 'The requester can ask for help with the export',
+  clarification: 'The requester can say what they mean',
   'subject-confirmation': 'The person can confirm that the requester may act for them',
 }
 

@@ -1,6 +1,7 @@
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Select } from '@/components/ui/form/text-field'
 import type { IconName } from '@/components/ui/icon-paths'
+import { answerFields } from '@/lib/core/advice/answer-fields'
 import { messageAct } from '@/lib/core/advice/message-acts'
 import type { OtherAct, OtherActKey } from '@/lib/core/advice/other-acts'
 import { unavailableWords } from '@/lib/core/api/unavailable-copy'
@@ -30,6 +31,7 @@ interface DrawnProps extends Omit<OtherActionsProps, 'acts'> {
 /** What the buttons that lead to the composer say; the others say what their command is called. */
 const labels: Readonly<Partial<Record<OtherActKey, string>>> = {
   write: 'Write to the requester',
+  clarify: 'Ask what they mean',
   withdraw: 'Close as withdrawn',
   refuse: 'Refuse the request',
 }
@@ -70,10 +72,14 @@ function Act({ act, ...shared }: DrawnProps) {
     )
   const href = stepLink(on.reference, { command: act.leads.command, label })
   if (href) return <DeskButtonLink href={href}>{label}</DeskButtonLink>
+  const more = act.key === 'record-reply' ? answerFields(request) : []
+  // Without a question to answer, a reply is its words.
+  const needs = act.key === 'record-reply' && more.length === 0 ? ['text'] : []
   return (
     <StepForm
       on={on}
-      step={{ command: act.leads.command, label }}
+      step={{ command: act.leads.command, label, needs }}
+      more={more}
       primary={false}
       of="other"
       offered={act.open.map(({ preset = {} }) => preset)}

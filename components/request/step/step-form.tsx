@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import type { IconName } from '@/components/ui/icon-paths'
-import { fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
+import { type FormField, fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { commandOf } from '@/lib/core/commands/index'
 import type { Preset } from '@/lib/core/machine/command-copy'
@@ -31,6 +31,7 @@ export function StepForm({
   icon,
   offered,
   suggestions = {},
+  more = [],
   of = 'next',
 }: {
   on: CommandTarget
@@ -41,6 +42,8 @@ export function StepForm({
   offered?: readonly Preset[]
   /** Words that can be chosen for a field instead of typed, by its name. */
   suggestions?: Readonly<Record<string, readonly string[]>>
+  /** Fields before the command's own, which depend on the request. */
+  more?: readonly FormField[]
   /** Tells this form from the same one of another request on the page. */
   of?: string
 }) {
@@ -59,7 +62,7 @@ export function StepForm({
   return (
     <CommandForm {...act}>
       <Confirm label={label} sentence={sentence} {...look}>
-        {fieldsOf(command, step, offered).map(field => (
+        {[...more, ...fieldsOf(command, step, offered)].map(field => (
           <CommandField key={field.name} field={field} form={form} suggestions={suggestions[field.name]} />
         ))}
         <Button tone="primary">{label}</Button>

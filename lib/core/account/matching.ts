@@ -35,7 +35,7 @@ function folded(text: string): string {
 }
 
 /** Signs that no address begins or ends with; control characters are none of them, as only a hostile text has those. */
-const beforeIt = /^(?:(?![!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
+const beforeIt = /^(?!"[^"]*"@)(?:(?![!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
 const behindIt = /[\p{P}\p{S}\s]$/u
 /** What people write or programs copy in front of an address, such as `E-mail:` or `mailto:`. */
 const label = /^(?:e-?mail|mail|mailto|smtp|to|from)(?: address)?\s*:\s*(?:\/\/)?/i

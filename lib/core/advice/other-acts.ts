@@ -11,6 +11,7 @@ import { adviceFor } from './next-step'
 const keys = [
   'assign',
   'write',
+  'clarify',
   'record-reply',
   'hold',
   'escalate',
@@ -28,6 +29,7 @@ type Leads = { message: MessageKey } | { command: CommandName }
 const leads: Readonly<Record<OtherActKey, Leads>> = {
   assign: { command: 'assign' },
   write: { message: 'general-reply' },
+  clarify: { message: 'clarification-needed' },
   'record-reply': { command: 'record-reply' },
   hold: { command: 'hold' },
   escalate: { command: 'escalate' },

@@ -17,6 +17,7 @@ const link = 'https://tickets.example/1'
  */
 const samples: Readonly<Record<string, Answers>> = {
   'send-message': { note: words },
+  'ask-clarification': { question: words },
   close: { note: words, ground: 'other' },
   assign: { to: null },
   'fail-verification': { note: words },
@@ -27,7 +28,8 @@ const samples: Readonly<Record<string, Answers>> = {
   'record-region': { region: 'XX-X' },
   'correct-jurisdiction': { country: 'DE', note: words },
   'link-issue': { issue: link },
-  'record-reply': { at: '1000-01-01' },
+  'record-reply': { at: '1000-01-01', text: words },
+  'extend-appeal': { reason: 'complexity', words },
   'answer-appeal': { granted: true },
   'record-checks': {
     emailExists: false,

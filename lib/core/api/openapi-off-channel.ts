@@ -10,6 +10,7 @@ const entry = ref('parameters/offChannel')
 const acts: Readonly<Record<keyof typeof offChannelActs, string>> = {
   solve: 'Say that the entry’s ticket is solved, or what came is answered',
   finish: 'End an entry that was kept, with a note; what Privacy answers is ended by Privacy alone',
+  answer: 'Answer a complaint from the public form by mail, which ends the entry; Privacy alone',
   clarify: 'Say where the person wants to move to, for data portability',
 }
 

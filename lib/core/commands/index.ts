@@ -3,9 +3,11 @@ import type { RequestCommand, TaskCommand } from '../machine/command'
 import type { RequestCommandName, TaskCommandName } from '../people/command-names'
 import { addNote } from './request/add-note'
 import { answerAppeal } from './request/answer-appeal'
+import { answerClarification } from './request/answer-clarification'
 import { answerEscalation } from './request/answer-escalation'
 import { answerOwnerContact } from './request/answer-owner-contact'
 import { answerQuestions } from './request/answer-questions'
+import { askClarification } from './request/ask-clarification'
 import { askForHelp } from './request/ask-for-help'
 import { assign } from './request/assign'
 import { attachFile } from './request/attach-file'
@@ -85,6 +87,8 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   'record-checks': recordChecks,
   'send-message': sendMessage,
   'answer-questions': answerQuestions,
+  'ask-clarification': askClarification,
+  'answer-clarification': answerClarification,
   'cannot-know': cannotKnow,
   reply,
   'pass-verification': passVerification,

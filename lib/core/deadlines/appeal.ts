@@ -23,19 +23,29 @@ interface AppealInput {
   timeZone: string
   calendar: ClosedDays
   extended?: boolean
+  /** When the extension was told, and the day `YYYY-MM-DD` that was chosen, up to the law's limit. */
+  toldAt?: Date | undefined
+  notifiedDay?: string | undefined
+}
+
+interface AppealDue {
+  dueOn: Date
+  /** The last day that an extension could reach; null where the law has none. */
+  latestOn: Date | null
+  working: string[]
 }
 
 /** When an appeal is due, with its working: its own clock, which is never paused, and rolls only where the law's entry says so. */
-export function appealDeadline({ law, appeal, ...given }: AppealInput): { dueOn: Date; working: string[] } {
+export function appealDeadline({ law, appeal, ...given }: AppealInput): AppealDue {
   const { override: _override, target: _target, ...own } = law
   const action = 'erasure'
   const clocks = [{ actions: [action] as const, respond: appeal.respond, extend: appeal.extend }]
   const name = `${law.name}, ${appealName[appeal.kind]}`
-  const { dueOn, working } = deadline({
+  const { dueOn, latestOn, working } = deadline({
     ...given,
     law: { ...own, name, clocks, pausesFor: [], roll: appeal.roll ?? 'none' },
     action,
     now: given.receivedAt,
   })
-  return { dueOn, working: appeal.about ? [...working, appeal.about] : working }
+  return { dueOn, latestOn, working: appeal.about ? [...working, appeal.about] : working }
 }

@@ -68,20 +68,33 @@ export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: 
   return { ...computed, law }
 }
 
+type Recounted = Deadline & { law: Law } & Pick<Clocked, 'overdueSince' | 'notifiedDay'>
+
 /**
  * The clock of a request that was changed: what was due before the change, and isn't answered yet, stays overdue, even under
- * a law that would have given longer.
+ * a law that would have given longer; and the day that an extension promised holds, however far another law would go.
  * @param former the request before the change
  */
-export function recounted(
-  former: Clocked,
-  request: Clocked,
-  context: Knows,
-): Deadline & { law: Law; overdueSince: Date | null } {
+export function recounted(former: Clocked, changed: Clocked, context: Knows): Recounted {
+  const notifiedDay = changed.notifiedDay ?? promisedDay(former, changed, context)
+  const request = { ...changed, notifiedDay }
   const was = deadlineOf(former, context).dueOn
   const computed = deadlineOf(request, context)
-  if (was >= context.now || computed.dueOn <= was) return { ...computed, overdueSince: request.overdueSince }
-  return { ...deadlineOf({ ...request, overdueSince: was }, context), overdueSince: was }
+  if (was >= context.now || computed.dueOn <= was)
+    return { ...computed, notifiedDay, overdueSince: request.overdueSince }
+  return { ...deadlineOf({ ...request, overdueSince: was }, context), notifiedDay, overdueSince: was }
+}
+
+/** The day that the person was told when the answer was put off, where another law or type now counts; else null. */
+function promisedDay(former: Clocked, changed: Clocked, context: Knows): string | null {
+  const { extendedAt } = former
+  const isSame = lawOf(former, context).id === lawOf(changed, context).id && former.type === changed.type
+  if (!extendedAt || isSame) return null
+  const pauses = former.pauses
+    .filter(({ from }) => from < extendedAt)
+    .map(pause => ({ ...pause, to: pause.to && pause.to < extendedAt ? pause.to : null }))
+  const told = deadlineOf({ ...former, pauses }, { ...context, now: extendedAt })
+  return dayOf(told.dueOn, zoneOf(former, context.timeZone)).toString()
 }
 
 /** What the message says for a coded reason. */

@@ -8,6 +8,8 @@ export interface Pause {
   from: Date
   /** null: still awaited. */
   to: Date | null
+  /** It ended with the time to answer, and no answer came. */
+  unanswered?: boolean
 }
 
 /** A pause that the law knows, in days where the request is counted. */
@@ -17,6 +19,8 @@ export interface CountedPause {
   /** The day of the answer; today while there is none, as if it came today. */
   to: Temporal.PlainDate
   isOpen: boolean
+  /** It ended without an answer, with the time that there was for one. */
+  isUnanswered: boolean
   /** False where it began after the period had ended: then it moves nothing. */
   counts: boolean
 }
@@ -32,11 +36,19 @@ export function knownPauses(
   { timeZone, now }: { timeZone: string; now: Date },
 ): Omit<CountedPause, 'counts'>[] {
   return pauses
-    .flatMap(({ reason, from, to }) => {
+    .flatMap(({ reason, from, to, unanswered = false }) => {
       const rule = rules.find(rule => rule.reason === reason)
       const end = to ?? now
       return rule && end >= from
-        ? [{ rule, from: dayOf(from, timeZone), to: dayOf(end, timeZone), isOpen: to === null }]
+        ? [
+            {
+              rule,
+              from: dayOf(from, timeZone),
+              to: dayOf(end, timeZone),
+              isOpen: to === null,
+              isUnanswered: unanswered,
+            },
+          ]
         : []
     })
     .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from) || Temporal.PlainDate.compare(a.to, b.to))

@@ -82,10 +82,11 @@ const awaited: Readonly<Record<PauseReason, string>> = {
 const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`
 
 function pauseLine(pause: CountedPause, received: Day): string {
-  const { rule, from, to, isOpen, counts } = pause
+  const { rule, from, to, isOpen, isUnanswered, counts } = pause
   const asked = `Asked for ${awaited[rule.reason]} on ${dayInWords(from)}, ${days(received.until(from).days)} after receipt`
   if (!counts) return `${asked}: after the period had ended, so it moves nothing`
-  const answered = isOpen ? 'not answered yet' : `answered on ${dayInWords(to)}`
+  const over = `${isUnanswered ? 'not answered by' : 'answered on'} ${dayInWords(to)}`
+  const answered = isOpen ? 'not answered yet' : over
   const left = daysLeftOut(pause).length
   const effect = {
     'stands-still': `paused for ${days(left)}`,

@@ -12,6 +12,7 @@ export const theirWindows = [
   'owner-consent',
   'self-serve',
   'documents',
+  'clarification',
 ] as const satisfies readonly WindowReason[]
 
 /** The question that was mailed last, of those that carry this window. */

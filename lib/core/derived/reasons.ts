@@ -80,6 +80,8 @@ export const reasons = [
   'second-person',
   'type-needs-more',
   'not-asked',
+  'already-asked',
+  'nothing-to-clarify',
   'blank-sheet',
   'file-elsewhere',
   'file-type',

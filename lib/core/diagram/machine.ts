@@ -63,6 +63,7 @@ export function machineOf(type: RequestType, types: readonly RequestType[]): Mac
   }))
   const windows = [
     withDays(type, 'confirmation'),
+    ...(type.clarifies ? [withDays(type, 'clarification')] : []),
     ...requirements.flatMap(requirement => requirement.windows),
   ]
   const moves = present.flatMap(from =>
@@ -93,7 +94,9 @@ export function machineOf(type: RequestType, types: readonly RequestType[]): Mac
 }
 
 const shown = ({ name, who, from }: Command): MachineCommand => ({ name, who, from })
-const awaitedIn = (reason: WindowReason): State => (reason === 'confirmation' ? 'submitted' : 'verifying')
+/** Where a window's running out ends a request; nowhere for a question to which silence refuses nothing. */
+const awaitedIn = (reason: WindowReason): State | null =>
+  reason === 'clarification' ? null : reason === 'confirmation' ? 'submitted' : 'verifying'
 
 /** Along which edges a command moves a request by itself; the last task's resolution ends it. */
 const walks = (command: Command, from: State, to: State): boolean =>
@@ -133,6 +136,8 @@ const comesUnchecked = (type: RequestType, state: State): boolean =>
 const ripples = (command: Command): boolean =>
   command.from.length > 1 && command.from.every(state => command.to.includes(state))
 
+const clarifying: readonly string[] = ['ask-clarification', 'answer-clarification']
+
 function applies(
   command: Command,
   type: RequestType,
@@ -140,6 +145,7 @@ function applies(
   types: readonly RequestType[],
 ): boolean {
   if (!command.from.some(state => present.includes(state))) return false
+  if (clarifying.includes(command.name) && !type.clarifies) return false
   const owners = [...types]
     .flatMap(possibleRequirementsOf)
     .filter(requirement => requirement.settledBy.includes(command.name))
@@ -158,6 +164,7 @@ const ownMessages = (type: RequestType): string[] => [
   ...screensOf(type).map(screen => screen.says),
   ...possibleRequirementsOf(type).flatMap(requirement => requirement.says),
   ...(type.deleted === 'settles' ? ['blocked-account-deletion-request', 'account-already-deleted'] : []),
+  ...(type.clarifies ? ['clarification-needed'] : []),
   ...(type.subscriptionHold ? ['on-hold'] : []),
   ...(type.looksUp ? ['security-notice'] : []),
   ...type.tasks.flatMap(task => (task.handsOver ? [task.handsOver, 'download-code'] : [])),

@@ -1,5 +1,10 @@
 /** What somebody on the desk waits for and is told once it is there. */
-export type News = 'question-answered' | 'question-returned' | 'request-taken-over' | 'consent-ends-soon'
+export type News =
+  | 'question-answered'
+  | 'question-returned'
+  | 'request-taken-over'
+  | 'consent-ends-soon'
+  | 'clarification-unanswered'
 
 /** The sentence of the mail: what happened, and nothing about the person. */
 export const newsWords: Readonly<Record<News, string>> = {
@@ -8,4 +13,6 @@ export const newsWords: Readonly<Record<News, string>> = {
   'request-taken-over': 'Privacy has taken the request over.',
   'consent-ends-soon':
     'The person has two days left to say whether we may ask their administrator. Please look for a ticket of the administrator: a written instruction counts.',
+  'clarification-unanswered':
+    'The person has not told us what they mean, and their time to answer is over. Continue with what they have said so far. If our time was paused, it counts again.',
 }

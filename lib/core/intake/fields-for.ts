@@ -28,7 +28,7 @@ const worded: Partial<
   email: (use, { whose }, { looksUp }) => ({
     label:
       use.label ?? (looksUp ? `An email address of ${whose} account` : `${capital(whose)} email address`),
-    hint: `It has to be ${whose} address. We let it know of the request.`,
+    hint: `It has to be ${whose === 'their' ? 'theirs' : whose}, not your own. We send a notice there.`,
   }),
   username: (_use, { whose }) => ({
     label: `${capital(whose)} username`,

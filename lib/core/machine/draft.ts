@@ -16,6 +16,7 @@ import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, StepEvidence, Task } from '../request/task'
+import { paused, resumed } from './clock-pauses'
 import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
 import { newTask } from './new-task'
 
@@ -176,10 +177,7 @@ export class Draft {
       closedBy: null,
     }
     this.fact({ window: reason, windowEndsAt: endsAt.toISOString() })
-    if (reason === 'verification') {
-      const pause = { id: newId(), reason: 'identity' as const, from: now, to: null }
-      this.set({ pauses: [...this.next.pauses, pause] })
-    }
+    this.set({ pauses: paused(this.next, reason, this.context) })
     return this.set({ windows: [...this.next.windows, window] })
   }
 
@@ -189,27 +187,26 @@ export class Draft {
     })
   }
 
-  closeWindow(reason: WindowReason, closedBy: string): this {
+  /** @param saidOn the day `YYYY-MM-DD` on which they answered, where that is recorded later */
+  closeWindow(reason: WindowReason, closedBy: string, saidOn?: string): this {
     for (const window of openWindows(this.next).filter(window => window.reason === reason)) {
       this.changeWindow(window.id, { closedAt: this.context.now, closedBy })
-      if (reason === 'verification') this.#endPauses()
+      this.set({ pauses: resumed(this.next, window, { by: closedBy, saidOn }, this.context) })
     }
     return this
   }
 
-  /** Resumes the legal clock: the answer has arrived, or its window is over. */
-  #endPauses(): void {
-    const { now } = this.context
-    if (this.next.pauses.some(pause => !pause.to))
-      this.set({ pauses: this.next.pauses.map(pause => (pause.to ? pause : { ...pause, to: now })) })
-  }
-
   /** Recomputes the deadline from the request's history; it never shifts the former result, and what is overdue stays so. */
   recomputeDeadline(): this {
-    const { dueOn, acknowledgeBy, law, overdueSince } = recounted(this.#before, this.next, this.context)
+    const { law, dueOn, acknowledgeBy, overdueSince, notifiedDay } = recounted(
+      this.#before,
+      this.next,
+      this.context,
+    )
     const dueRule = ruleOf(law)
     if (overdueSince && !this.#before.overdueSince) this.fact({ overdueSince: overdueSince.toISOString() })
-    return this.set({ dueOn, acknowledgeBy, overdueSince, dueRule, lawBasis: basisOf(dueRule, this.next) })
+    const lawBasis = basisOf(dueRule, this.next)
+    return this.set({ dueOn, acknowledgeBy, overdueSince, notifiedDay, dueRule, lawBasis })
   }
 
   closeWindows(closedBy: string): this {

@@ -1,3 +1,4 @@
+import { awaitsClarification } from '../derived/clarification'
 import { repliedTo } from '../derived/question-mail'
 import { openWindow } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
@@ -14,6 +15,17 @@ export interface OpenQuestion {
 
 /** All questions that wait for the person's answer; the person's page shows a form for each. */
 export function openQuestions(request: PrivacyRequest): OpenQuestion[] {
+  return [...requiredOf(request), ...clarificationOf(request)]
+}
+
+/** What we asked them to say more exactly; it goes beside the rest, and nothing waits for it. */
+function clarificationOf(request: PrivacyRequest): OpenQuestion[] {
+  if (!awaitsClarification(request)) return []
+  const until = openWindow(request, 'clarification')?.endsAt ?? null
+  return [{ kind: 'clarification', until, replied: false }]
+}
+
+function requiredOf(request: PrivacyRequest): OpenQuestion[] {
   if (request.state !== 'verifying') return []
   const current = currentRequirement(request)
   return requirements.flatMap(requirement => {

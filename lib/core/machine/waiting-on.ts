@@ -1,3 +1,4 @@
+import { awaitsClarification } from '../derived/clarification'
 import { mayReopen } from '../derived/reopening'
 import { troubledMessages } from '../derived/troubled-messages'
 import { deletedByOwner } from '../derived/verification/needed'
@@ -64,6 +65,7 @@ function whileVerifying(request: PrivacyRequest): WaitingOn {
 
 function whileProcessing(request: PrivacyRequest): WaitingOn {
   if (blockingExceptions(request).length > 0) return 'privacy'
+  if (awaitsClarification(request)) return 'requester'
   const open = openTasks(request)
   if (open.some(task => task.team === 'support-engineer') || (deletedByOwner(request) && !request.handled))
     return 'support'

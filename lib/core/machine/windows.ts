@@ -1,4 +1,5 @@
-import { repliedTo } from '../derived/question-mail'
+import { isClarified } from '../derived/clarification'
+import { questionMail, repliedTo } from '../derived/question-mail'
 import { typeOf } from '../handbook/request-types/type-of'
 import type { PrivacyRequest } from '../request/request'
 import type { WindowReason } from '../request/response-window'
@@ -21,6 +22,16 @@ const confirmation: WindowRule = {
   },
 }
 
+/** Silence ends nothing here: it is support's turn again, with what the person has said so far. */
+const clarification: WindowRule = {
+  isAwaited: request =>
+    ['verifying', 'processing'].includes(request.state) &&
+    questionMail(request, 'clarification') !== undefined &&
+    !isClarified(request),
+  lapse: draft =>
+    draft.effect({ kind: 'news-mail', to: draft.next.assigneeId, news: 'clarification-unanswered' }),
+}
+
 // The question must still be open: a mail accepted late, or after a retype, opens no window.
 const ofRequirements = requirements.flatMap(requirement =>
   requirement.windows.map(({ reason, awaits, lapse }): [WindowReason, WindowRule] => [
@@ -36,14 +47,18 @@ const ofRequirements = requirements.flatMap(requirement =>
   ]),
 )
 
-const windowRules = new Map<WindowReason, WindowRule>([['confirmation', confirmation], ...ofRequirements])
+const windowRules = new Map<WindowReason, WindowRule>([
+  ['confirmation', confirmation],
+  ['clarification', clarification],
+  ...ofRequirements,
+])
 
 /**
  * The rule of a window.
- * @throws where no requirement brings it
+ * @throws where nothing brings it
  */
 export function windowRule(reason: WindowReason): WindowRule {
   const rule = windowRules.get(reason)
-  if (!rule) throw new Error(`no requirement brings the window ${reason}`)
+  if (!rule) throw new Error(`nothing brings the window ${reason}`)
   return rule
 }

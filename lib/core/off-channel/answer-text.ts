@@ -26,6 +26,7 @@ const whyThere: Readonly<Record<Channel, string>> = {
   mail: `We can’t handle this by mail. ${only}`,
   letter: `We can’t handle this by letter. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
   telephone: `We can’t handle this on the telephone. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
+  'privacy-center': `Please use the form for requests. ${only}`,
   'forum-post': `We can’t handle this in the forum. ${only} Please write nothing personal here, since everybody can read it.`,
   'in-person': `We can’t handle this when we meet. ${only} If you don’t use the internet, somebody you trust can fill in the form together with you.`,
   chat: `We can’t handle this in a chat. ${only}`,
@@ -85,6 +86,7 @@ const things: Readonly<Record<Channel, string>> = {
   chat: 'the chat',
   'social-media': 'the post',
   other: 'them',
+  'privacy-center': 'the message',
 }
 
 /** What to do with an entry now, as a sentence. */
@@ -98,6 +100,8 @@ export function whatNow(
   if (entry.reference && answer.opens)
     return 'A request is open for it. Send this answer; everything else is said in the request.'
   if (answer.opens) return 'Ask for what the request needs, then open it. Nothing is open yet.'
+  if (entry.channel === 'privacy-center')
+    return 'The person was told by mail that it has come, and by when they have an answer. Privacy answers it here.'
   if (answer.privacyBy) return 'Send this answer. Privacy then answers, and finishes it with a note.'
   if (answer.ticket === 'solved')
     return entry.channel === 'support-ticket'

@@ -92,8 +92,8 @@ We have opened a request to delete your forum account. A mail with a link is on 
   opens: 'forum-deletion',
 }
 
-/** Privacy's own to answer. @param privacyBy the action whose clock counts */
-const toPrivacy = (privacyBy: Action): OffChannelAnswer => ({
+/** Privacy's own to answer. @param privacyBy what the clock counts for */
+const toPrivacy = (privacyBy: Action | 'complaint'): OffChannelAnswer => ({
   key: 'to-privacy',
   label: 'Pass it on to Privacy',
   text: `Hello,
@@ -126,7 +126,7 @@ const all: readonly OffChannelRule[] = [
     title: 'Marketing opt-out',
     answers: [linkFor('To get no more marketing from us')],
   },
-  { asks: 'complaint', title: 'Complaint', answers: [toPrivacy('access')] },
+  { asks: 'complaint', title: 'Complaint', answers: [toPrivacy('complaint')] },
   { asks: 'restriction', title: 'Restriction of use', answers: [toPrivacy('objection')] },
   { asks: 'consent-withdrawal', title: 'Withdrawal of consent', answers: [toPrivacy('objection')] },
   { asks: 'other', title: 'Something else', answers: [toPrivacy('access')] },

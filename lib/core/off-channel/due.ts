@@ -1,8 +1,10 @@
+import { appealDeadline } from '../deadlines/appeal'
 import { closedDaysOf } from '../deadlines/closed-days'
 import { dayOf } from '../deadlines/days'
 import { deadline } from '../deadlines/deadline'
 import { lawFor } from '../deadlines/law-for'
 import { lawsNow } from '../deadlines/law-versions'
+import { complaintUnder } from '../deadlines/remedies'
 import type { Context } from '../machine/decision'
 import type { OffChannelAnswer } from './off-channel'
 
@@ -19,8 +21,15 @@ export function dueOf(
   const day = dayOf(receivedAt, timeZone).toString()
   const law = lawFor(lawsNow(rules.lawVersions), null, null, day, rules.defaultLaw)
   const calendar = closedDaysOf(rules.calendar, holidaysOf)
+  if (action === 'complaint') {
+    const appeal = complaintUnder(law, receivedAt, timeZone)
+    return appealDeadline({ law, appeal, receivedAt, timeZone, calendar }).dueOn
+  }
   return deadline({ law, action, receivedAt, timeZone, calendar, now }).dueOn
 }
+
+/** When somebody who waits for an answer is told that we are still working on it: once, at half of the time. */
+export const progressOf = (receivedAt: Date, dueOn: Date): Date => new Date((+receivedAt + +dueOn) / 2)
 
 /** Days before its due date on which Privacy is reminded of an entry, and on the due day itself. */
 const remindedBefore = [5, 1, 0] as const

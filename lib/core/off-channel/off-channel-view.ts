@@ -3,7 +3,7 @@ import { destinationKeys } from '../handbook/portability'
 import { type At, text, time, timeOrNull } from '../view/view-scalars'
 import { type AnsweredEntry, answerText, macroOf, type OrganisationWords } from './answer-text'
 import { answerOf } from './answers'
-import { type Askable, askables, channels, spellings } from './off-channel'
+import { type Askable, askables, channels, loggedChannels, spellings } from './off-channel'
 
 /** What arrives other than through the Privacy Center, as the API takes and answers it. */
 
@@ -28,7 +28,7 @@ export const askedKey = (sent: Askable | keyof typeof spellings): Askable =>
 const destination = z.enum(destinationKeys, 'Choose where they want to move to.')
 
 export const offChannelInput = z.strictObject({
-  channel: z.enum(channels, 'Choose how it arrived.'),
+  channel: z.enum(loggedChannels, 'Choose how it arrived.'),
   ticket: ticketLink,
   asksFor: z.enum([...askables, ...spelt], 'Choose what it asks for.'),
   /** A key of the answers to what it asks for; the usual one unless told. */
@@ -45,6 +45,10 @@ export const offChannelActs = {
   solve: z.strictObject({}),
   /** It ends another way; the note says how. */
   finish: z.strictObject({ note: z.string().trim().min(1, 'Say how it ended, without names.').max(500) }),
+  /** Privacy answers a complaint from the public form: it is mailed as it is written, and ends the entry. */
+  answer: z.strictObject({
+    text: z.string().trim().min(1, 'Write the answer.').max(10_000),
+  }),
   /** They have said where they want to move to. */
   clarify: z.strictObject({ destination }),
 } as const

@@ -2,7 +2,8 @@ import type { Action } from '../request/request'
 
 /** What arrives other than through the Privacy Center; answers.ts has how the handbook answers it. */
 
-export const channels = [
+/** The roads of which staff or a ticket system log what came. */
+export const loggedChannels = [
   'support-ticket',
   'mail',
   'letter',
@@ -13,6 +14,8 @@ export const channels = [
   'social-media',
   'other',
 ] as const
+/** All of them: a complaint can be sent from a page of the Privacy Center, too, without any request. */
+export const channels = [...loggedChannels, 'privacy-center'] as const
 export type Channel = (typeof channels)[number]
 
 export const askables = [
@@ -48,8 +51,8 @@ export interface OffChannelAnswer {
   ticket: 'solved' | 'kept'
   /** The request type that may be opened for it. */
   opens?: string
-  /** Privacy answers it itself, by the law's clock for this action. */
-  privacyBy?: Action
+  /** Privacy answers it itself, by the law's clock for this action, or for complaints to us. */
+  privacyBy?: Action | 'complaint'
 }
 
 export interface OffChannelRule {

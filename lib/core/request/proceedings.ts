@@ -67,6 +67,8 @@ export const appeal = z.object({
   openedById: z.string().nullable(),
   extendedAt: z.date().nullable(),
   extensionReason: z.string().nullable(),
+  /** `YYYY-MM-DD`, where a day before the law's limit was chosen. */
+  notifiedDay: z.string().nullable(),
   /** Whether anything of our answer changes; `decision` says whether all of it does. */
   granted: z.boolean().nullable(),
   decision: z.enum(appealDecisions).nullable(),
@@ -82,4 +84,6 @@ export const pause = z.object({
   reason: z.enum(['identity', 'clarification']),
   from: z.date(),
   to: z.date().nullable(),
+  /** It ended with the time to answer, and no answer came. */
+  unanswered: z.boolean(),
 })

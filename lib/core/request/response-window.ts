@@ -8,6 +8,7 @@ export const windowReasons = [
   'documents',
   'self-serve',
   'subject-confirmation',
+  'clarification',
 ] as const
 export type WindowReason = (typeof windowReasons)[number]
 

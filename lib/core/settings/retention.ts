@@ -68,7 +68,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     has: 'names and bytes of what was handed in and handed over',
     leaves: 'proofs and packages by their own clocks, the rest with the content',
   },
-  OffChannel: { has: 'a link to a ticket, free text', leaves: 'with the request’s content days' },
+  OffChannel: {
+    has: 'a link to a ticket, free text, what somebody complains about, their address and our answer',
+    leaves: 'with the request’s content days',
+  },
   IntakeDraft: { has: 'a form that is not sent yet, encrypted', leaves: 'when it expires' },
   MutedMailbox: { has: 'a keyed hash of an address', leaves: 'when it expires' },
   RateLimit: { has: 'keyed hashes of network addresses', leaves: 'when it expires' },

@@ -25,7 +25,8 @@ export const clockView = {
     })
     .nullable(),
   extension: z.object({ at: time, reason: text, notifiedDay: text }).nullable(),
-  pauses: z.array(z.object({ reason: z.string(), from: time, to: timeOrNull })),
+  /** `unanswered`: it ended with the time to answer, and no answer came. */
+  pauses: z.array(z.object({ reason: z.string(), from: time, to: timeOrNull, unanswered: z.boolean() })),
 }
 type ClockView = z.output<z.ZodObject<typeof clockView>>
 
@@ -42,7 +43,12 @@ export const clockOf = (request: PrivacyRequest, at: At, counted: At, seesPlace:
     reason: request.extensionReason,
     notifiedDay: request.notifiedDay,
   },
-  pauses: request.pauses.map(({ reason, from, to }) => ({ reason, from: at(from), to: to && at(to) })),
+  pauses: request.pauses.map(({ reason, from, to, unanswered }) => ({
+    reason,
+    from: at(from),
+    to: to && at(to),
+    unanswered,
+  })),
 })
 
 function acknowledgedOrNull(request: PrivacyRequest, at: At): string | null {

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/store/database/transaction'
 import { mailboxHash } from './mailbox-hash'
 
 /** What anybody on the public form can cause to be mailed to a stranger: at most so many an hour to one mailbox. */
-const fromStrangers = new Set(['request-received', 'access-link', 'usage-subscription'])
+const fromStrangers = new Set(['request-received', 'access-link', 'usage-subscription', 'complaint-received'])
 const PER_HOUR = 5
 
 /** False where the mailbox's owner said "I didn't ask for this", or has been sent enough for now. */

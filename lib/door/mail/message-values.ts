@@ -2,6 +2,7 @@ import type { MessageTemplate } from '@/emails/types'
 import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd, zoneOf } from '@/lib/core/deadlines/days'
 import { actsForLiving } from '@/lib/core/derived/acting'
+import { clarificationPauses } from '@/lib/core/derived/clarification'
 import { documentsWanted } from '@/lib/core/derived/documents-wanted'
 import { itemsIn, nothingDone } from '@/lib/core/derived/done-items'
 import { messageRules } from '@/lib/core/handbook/messages/index'
@@ -68,6 +69,7 @@ export async function valuesFor(
     window_days: String(days),
     documents_wanted: documentsWanted(request),
     bereaved: type?.about === 'deceased' ? 'yes' : '',
+    clock_pauses: type && clarificationPauses(request) ? 'yes' : '',
     acting: type && actsForLiving(request) ? 'yes' : '',
     export_steps_link: await readSetting('export-steps-link', tx),
     window_ends_on: dayInWords(windowEndsAt, locale),

@@ -1,11 +1,18 @@
 import { answerOf } from '@/lib/core/off-channel/answers'
 import { type OffChannelAct, offChannelActs } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor } from '@/lib/core/people/actor'
-import { databaseNow } from '@/lib/store/database/transaction'
-import { changeOffChannel, lockOpenEntry, readOffChannel } from '@/lib/store/request/off-channel'
+import { databaseNow, type Tx } from '@/lib/store/database/transaction'
+import { complainantOf } from '@/lib/store/request/complaints'
+import {
+  changeOffChannel,
+  lockOpenEntry,
+  type OffChannelRow,
+  readOffChannel,
+} from '@/lib/store/request/off-channel'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { changing, type Done, mayDo } from '../staff/changing'
+import { mailComplainant } from './mail-complainant'
 
 const ability = 'log-off-channel'
 
@@ -15,9 +22,16 @@ export const entryEnded: DoorRefusal = {
   title: 'Somebody has ended this entry already. Load the page again to see how.',
 }
 
+/** What each act may not be done to. */
+function contradicts(act: OffChannelAct, { channel, asksFor }: OffChannelRow, isPrivacys: boolean): boolean {
+  if (act === 'solve') return isPrivacys
+  if (act === 'clarify') return asksFor !== 'data-portability'
+  return act === 'answer' && channel !== 'privacy-center'
+}
+
 /**
- * Does something about an entry that is open: its ticket is solved, it ends with a note, or the person has said where they
- * move to. What is Privacy's to answer is ended by Privacy alone, with a note.
+ * Does something about an entry that is open: its ticket is solved, it ends with a note, the person has said where they move to,
+ * or their complaint is answered by mail. What is Privacy's to answer is ended by Privacy alone.
  */
 export async function changeEntry(
   actor: Actor,
@@ -31,17 +45,21 @@ export async function changeEntry(
   if (!entry) return refusal('not-found')
   const isPrivacys = answerOf(entry.asksFor, entry.answer)?.privacyBy !== undefined
   if (isPrivacys && !(actor.kind === 'staff' && actor.role === 'privacy')) return refusal('not-allowed')
-  if (isPrivacys && act === 'solve') return refusal('contradiction', { detail: 'solve' })
-  if (act === 'clarify' && entry.asksFor !== 'data-portability')
-    return refusal('contradiction', { detail: 'clarify' })
+  if (contradicts(act, entry, isPrivacys)) return refusal('contradiction', { detail: act })
   const parsed = offChannelActs[act].safeParse(input)
   if (!parsed.success) return invalid(parsed.error)
-  const { destination, note }: { destination?: string; note?: string } = parsed.data
+  const { destination, note, text }: { destination?: string; note?: string; text?: string } = parsed.data
   const command = `${act}-off-channel`
   return await changing({ actor, ability, command, commandId }, async tx => {
     if (!(await lockOpenEntry(tx, id))) throw new Refused(entryEnded)
+    if (text) await answer(tx, id, text)
     const finishedById = actor.kind === 'staff' ? actor.id : null
-    const end = { solved: act === 'solve', finishNote: note ?? null, finishedById }
+    const end = {
+      solved: act === 'solve',
+      finishNote: note ?? null,
+      finishedById,
+      ...(text && { reply: text }),
+    }
     await changeOffChannel(
       tx,
       id,
@@ -49,4 +67,11 @@ export async function changeEntry(
     )
     return { answer: {}, facts: { offChannel: id, ...(destination && { destination }) } }
   })
+}
+
+/** @throws {Refused} where the address was erased, so that nobody can be answered any more */
+async function answer(tx: Tx, id: string, text: string): Promise<void> {
+  const person = await complainantOf(tx, id)
+  if (!person) throw new Refused(refusal('contradiction', { detail: 'answer' }))
+  await mailComplainant(tx, 'complaint-answered', { id, ...person }, text)
 }

@@ -49,6 +49,23 @@ export async function sendHelp(visitor: Visitor, secret: string, text: string, p
   return await answer(visitor, secret, { command: 'ask-for-help', input: { text }, press, words: text })
 }
 
+/** What they mean by their request. */
+export async function sendClarification(
+  visitor: Visitor,
+  secret: string,
+  text: string,
+  press: string,
+): Promise<Sent> {
+  await keepUnsent(secret, { clarification: text })
+  if (text.trim() === '' || text.length > LONGEST_REPLY) return 'kept'
+  return await answer(visitor, secret, {
+    command: 'answer-clarification',
+    input: { text },
+    press,
+    words: text,
+  })
+}
+
 interface SentForm {
   body: ReadableStream<Uint8Array> | null
   contentType: string | null

@@ -20,6 +20,8 @@ const unsent = z.object({
   /** Whether to ask the administrator, and what they wrote with it. */
   contact: z.object({ choice: z.string(), text: z.string() }).optional(),
   help: z.string().optional(),
+  /** What they mean by their request. */
+  clarification: z.string().optional(),
   /** Why they don't agree, or what they complain about, and in which of the two forms they wrote it. */
   disagreement: z.string().optional(),
   disagreeing: z.enum(['appeal', 'complaint']).optional(),

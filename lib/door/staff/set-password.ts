@@ -1,5 +1,6 @@
 import { hashPassword, passwordFits, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
+import { mailedSecret } from '@/lib/secrets'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { readJustSpent, readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
 import { changePerson, lockPerson } from '@/lib/store/staff/staff'
@@ -9,7 +10,7 @@ import { systemFor } from '../run/system-for'
 
 /** Whether a mailed link can still be used, and whose it is. Changes nothing. */
 export async function passwordLinkOwner(secret: string): Promise<{ email: string } | null> {
-  const hash = secretHash('password link', secret)
+  const hash = secretHash('password link', mailedSecret(secret) ?? '')
   return hash ? await readPasswordLink(hash) : null
 }
 
@@ -23,7 +24,7 @@ export type SetPasswordAnswer =
  * presses of the button is answered like the first.
  */
 export async function setPassword(secret: string, password: string): Promise<SetPasswordAnswer> {
-  const hash = secretHash('password link', secret)
+  const hash = secretHash('password link', mailedSecret(secret) ?? '')
   const owner = hash ? await readPasswordLink(hash) : null
   if (!hash || !owner) return await setBefore(hash, password)
   const problem = passwordProblem(password, owner.email)

@@ -12,6 +12,7 @@ export type DueSweep =
   | 'authorities'
   | 'deadlines'
   | 'off-channel'
+  | 'complaints'
   | 'files'
   | 'content'
   | 'orphans'

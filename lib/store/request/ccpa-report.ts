@@ -14,7 +14,7 @@ const kinds = [...requestTypes.values()].flatMap(type => {
 
 /**
  * The yearly figures that California’s regulations ask for, over the records of the answers. A request that nobody confirmed
- * doesn’t count. Null for a role that may not see reports.
+ * doesn’t count, unless it was refused. Null for a role that may not see reports.
  */
 export async function readCcpaReport(
   actor: Actor,
@@ -38,7 +38,7 @@ async function rowsOf(db: Database, year: number, who: Prisma.Sql) {
   const from = (first: number) => Prisma.sql`(make_date(${first}::int, 1, 1)::timestamp at time zone ${zone})`
   const counted = Prisma.sql`
     request join (values ${Prisma.join(kinds)}) as kinds(type, kind) using (type)
-    where confirmed_at is not null and received_at >= ${from(year)} and received_at < ${from(year + 1)} and ${who}`
+    where (confirmed_at is not null or response is not null) and received_at >= ${from(year)} and received_at < ${from(year + 1)} and ${who}`
   const day = (column: Prisma.Sql) => Prisma.sql`(${column} at time zone ${zone})::date`
   const took = Prisma.sql`${day(Prisma.sql`responded_at`)} - ${day(Prisma.sql`received_at`)}`
   const [counts, days] = await Promise.all([

@@ -77,6 +77,16 @@ export const entriesNear = async (
     where reminder_at < now() and finished_at is null and ${notWaiting('off-channel', ENTRY_KEY)}
     order by reminder_at limit ${BATCH}`
 
+/** Complaints from the public form whose person is to be told that we are working on them. */
+export const complaintsUnderway = async (
+  _actor: SystemActor,
+  db: Database = database(),
+): Promise<{ id: string }[]> =>
+  await db.$queryRaw<{ id: string }[]>`
+    select id from off_channel
+    where progress_at < now() and finished_at is null and ${notWaiting('complaints', Prisma.sql`id`)}
+    order by progress_at limit ${BATCH}`
+
 /** Holds whose date has come. */
 export const holdsEnded = async (_actor: SystemActor, db: Database = database()): Promise<DueOfRequest[]> =>
   await db.$queryRaw<DueOfRequest[]>`

@@ -111,12 +111,14 @@ export interface OffChannelEntry {
   reminderAt: Date | null
   loggedById: string | null
   at: Date
+  /** Of a complaint from the public form: where to answer, its topic, what they wrote, and when they are told how far it is. */
+  complaint?: { email: string; about: string; words: string; progressAt: Date }
 }
 
 /** Logs one arrival. @returns its id */
-export async function insertOffChannel(tx: AnyTx, entry: OffChannelEntry): Promise<string> {
+export async function insertOffChannel(tx: AnyTx, { complaint, ...entry }: OffChannelEntry): Promise<string> {
   const id = randomUUID()
-  await prismaOf(tx).offChannel.create({ data: { id, ...entry } })
+  await prismaOf(tx).offChannel.create({ data: { id, ...entry, ...complaint } })
   return id
 }
 
@@ -138,7 +140,7 @@ export interface EntryEnd {
 export async function changeOffChannel(
   tx: AnyTx,
   id: string,
-  change: EntryEnd | { destination: string },
+  change: (EntryEnd & { reply?: string }) | { destination: string },
 ): Promise<void> {
   await prismaOf(tx).offChannel.update({ where: { id }, data: change })
 }

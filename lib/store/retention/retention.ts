@@ -121,14 +121,15 @@ export const looseParts = (
   db: Database = database(),
 ): Readonly<Record<string, () => Promise<number>>> => ({
   'off-channel tickets': () => db.$executeRaw`
-    update off_channel set note = null, ticket = null, finish_note = null
-    where (note is not null or ticket is not null or finish_note is not null)
+    update off_channel set note = null, ticket = null, finish_note = null, email = null, words = null, reply = null
+    where (note is not null or ticket is not null or finish_note is not null
+        or email is not null or words is not null or reply is not null)
       and (finished_at is not null or due_on is null) and coalesce(finished_at, at) < ${before(days.content)}`,
   // Erased content was kept for as long as its own period wants; the record of the answer stays for its own, which is longer.
   'records of answers': () => db.$executeRaw`
     update request set ground = null, response = null, responded_at = null, us_state = null
     where content_erased_at is not null and closed_at < ${before(recordDays)}
-      and (response is not null or us_state is not null)`,
+      and (response is not null or ground is not null or us_state is not null)`,
   'settled mails': () => db.$executeRaw`
     delete from outbox where request_id is null and settled_at is not null and settled_at < ${before(30)}`,
 })

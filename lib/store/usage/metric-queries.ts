@@ -60,7 +60,8 @@ const queries: Readonly<Record<string, MetricQuery>> = {
       (order by extract(epoch from closed_at - received_at) / 86400))::numeric, 1)::float8 end as figure
     from request where ${within(closed, span)}`,
   'off-channel': span =>
-    Prisma.sql`select count(*)::float8 as figure from off_channel where ${within(Prisma.sql`at`, span)}`,
+    Prisma.sql`select count(*)::float8 as figure from off_channel
+      where channel <> 'privacy-center' and ${within(Prisma.sql`at`, span)}`,
   'tasks done': tasksDone(),
   ...Object.fromEntries(
     [...teams, 'system'].map(team => [`tasks done by ${team}`, tasksDone(Prisma.sql`team = ${team}`)]),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { keyedHash, looksLikeSecret } from '@/lib/secrets'
+import { keyedHash, mailedSecret } from '@/lib/secrets'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
@@ -30,10 +30,11 @@ export async function askToSubscribe(tx: AnyTx, email: string): Promise<Subscrib
 
 /** Whose link this is; null for one that leads nowhere (any more). */
 export async function findSubscriber(
-  token: unknown,
+  text: unknown,
   db: Database | AnyTx = database(),
 ): Promise<Subscriber | null> {
-  if (!looksLikeSecret(token)) return null
+  const token = mailedSecret(text)
+  if (token === null) return null
   const row = await prismaOf(db).usageSubscriber.findUnique({ where: { tokenHash: hashOf(token) } })
   return row && { id: row.id, email: row.email, confirmed: row.confirmedAt !== null }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { keyedHash, looksLikeSecret, newSecret } from '@/lib/secrets'
+import { keyedHash, mailedSecret, newSecret } from '@/lib/secrets'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
@@ -38,8 +38,9 @@ export async function createAccessLink(
 }
 
 /** The link of a token, used and expired ones too; null for a token that was never issued. Changes nothing. */
-export async function findAccessLink(token: unknown, db: Database = database()): Promise<AccessLink | null> {
-  if (!looksLikeSecret(token)) return null
+export async function findAccessLink(text: unknown, db: Database = database()): Promise<AccessLink | null> {
+  const token = mailedSecret(text)
+  if (token === null) return null
   const [link] = await db.$queryRaw<AccessLink[]>`
     select link.id, request_id as "requestId", reference, purpose, sent_to as "sentTo",
       case when revoked_at is not null then 'revoked' when used_at is not null then 'used'

@@ -64,3 +64,13 @@ export async function endRequesterSession(token: unknown, db: Database = databas
     update requester_session set revoked_at = clock_timestamp()
     where token_hash = ${keyedHash('requester session', token)} and revoked_at is null`
 }
+
+/** The request of a visit, also for a day after the visit was over; null once somebody has ended it. */
+export async function requestOfVisit(token: unknown, db: Database = database()): Promise<string | null> {
+  if (!looksLikeSecret(token)) return null
+  const [session] = await db.$queryRaw<{ requestId: string }[]>`
+    select request_id as "requestId" from requester_session
+    where token_hash = ${keyedHash('requester session', token)} and revoked_at is null
+      and expires_at > clock_timestamp() - interval '1 day'`
+  return session?.requestId ?? null
+}

@@ -1,5 +1,6 @@
 import type { Sweep } from '../engine'
 import { checkpoint } from './checkpoint'
+import { tellOfProgress } from './complaints'
 import { remindOfEntries } from './off-channel'
 import { orphans } from './orphans'
 import { purgeExpired } from './purge-expired'
@@ -18,6 +19,7 @@ export const sweeps: readonly Sweep[] = [
   remindPrivacy,
   remindOfDeadlines,
   remindOfEntries,
+  tellOfProgress,
   purgeExpired,
   orphans,
   enforceRetention,

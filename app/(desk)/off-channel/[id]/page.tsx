@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { DestinationForm, FinishForm, SolveForm } from '@/components/desk/entry-form'
+import { ComplaintWords } from '@/components/desk/complaint-words'
+import { AnswerForm, DestinationForm, FinishForm, SolveForm } from '@/components/desk/entry-form'
 import { DeskButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
@@ -12,9 +13,11 @@ import { systemClock } from '@/lib/clock'
 import { destinations, destinationsByKey } from '@/lib/core/handbook/portability'
 import { answerText, macroOf, whatNow } from '@/lib/core/off-channel/answer-text'
 import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
+import { complaintNumber } from '@/lib/core/off-channel/complaint'
 import { organisationWords } from '@/lib/door/off-channel/organisation-words'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { readComplaint } from '@/lib/store/request/complaints'
 import { type OffChannelRow, readOffChannel } from '@/lib/store/request/off-channel'
 import { entryAction } from '../actions'
 import { channelName, standingOf } from '../labels'
@@ -28,7 +31,10 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
   const entry = /^[0-9a-f-]{36}$/.test(id) ? await readOffChannel(actor, id) : null
   if (!entry) notFound()
   const answer = answerOf(entry.asksFor, entry.answer)
-  const text = answer ? answerText(answer, entry, await organisationWords(), env().orgTimeZone) : ''
+  const complaint = await readComplaint(actor, entry.id)
+  const isComplaint = entry.channel === 'privacy-center'
+  const text =
+    answer && !isComplaint ? answerText(answer, entry, await organisationWords(), env().orgTimeZone) : ''
   const macro = answer ? macroOf(answer, entry.channel) : null
   const mayEnd = !entry.finishedAt && (!answer?.privacyBy || actor.role === 'privacy')
   return (
@@ -48,6 +54,8 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
           </p>
         )}
       </Notice>
+      {complaint && <ComplaintWords number={complaintNumber(entry.id)} complaint={complaint} />}
+      {isComplaint && !complaint && <p className="mt-5">Privacy reads and answers what the person wrote.</p>}
       {text && (
         <section aria-labelledby="answer" className="mt-5 max-w-measure">
           <h2 id="answer" className="mb-2 text-lg">
@@ -75,6 +83,9 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
       )}
       {mayEnd && (
         <div className="mt-5 flex flex-col gap-5">
+          {complaint?.email && (
+            <AnswerForm action={entryAction} entry={entry.id} commandId={crypto.randomUUID()} />
+          )}
           {entry.asksFor === 'data-portability' && (
             <DestinationForm
               action={entryAction}
@@ -124,7 +135,7 @@ function Facts({ entry }: { entry: OffChannelRow }) {
           ),
         },
         {
-          label: 'Logged',
+          label: channel === 'privacy-center' ? 'Received' : 'Logged',
           value: (
             <>
               <DateText at={at} now={systemClock.now()} timeZone={env().orgTimeZone} as="exact" />

@@ -7,6 +7,7 @@ const names: Readonly<Record<Exclude<DueSweep, 'parts'>, string>> = {
   holds: 'End of a hold',
   authorities: 'Reminder to validate an authority',
   deadlines: 'Reminder of a due date',
+  complaints: 'Word to somebody who complained',
   'off-channel': 'Reminder of an off-channel entry',
   files: 'Erasing a file',
   content: 'Erasing the content of a request',

@@ -9,11 +9,12 @@ interface Props {
 
 /** For visitors without access to a request, or no longer. */
 export default async function NewLinkPage({ searchParams }: Props) {
-  const { asked } = await searchParams
+  const { asked, kept } = await searchParams
   return (
     <NewLink
       title="Open your request from your email"
       lead="For your protection, the page of a request opens by a link that we email to you, and stays open for a day."
+      kept={kept === '1'}
       {...(asked === 'sent' || asked === 'busy' ? { asked } : {})}
     />
   )

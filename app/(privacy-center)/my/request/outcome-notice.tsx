@@ -31,6 +31,11 @@ const words: Record<string, { kind: 'success' | 'warning'; title: string; text: 
     title: 'Your documents have arrived',
     text: 'Our privacy team will read them and email you.',
   },
+  clarification: {
+    kind: 'success',
+    title: 'Your answer has arrived',
+    text: 'Our support team will read it and continue with your request.',
+  },
   appeal: {
     kind: 'success',
     title: 'Your appeal has arrived',

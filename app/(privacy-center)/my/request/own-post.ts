@@ -1,7 +1,9 @@
 import type { Visitor } from '@/lib/auth/requester'
-import type { Sent } from '@/lib/door/requester/requester-messages'
+import { typedText } from '@/lib/core/intake/typed-text'
+import { keepOfEndedVisit } from '@/lib/door/requester/ended-visit'
+import type { Sent, Unsent } from '@/lib/door/requester/requester-messages'
 import { readPost, seeOther } from '../../form-post'
-import { currentVisit, newLinkPage, ownPage } from '../../visit'
+import { currentVisit, newLinkPage, ownPage, visitSecret } from '../../visit'
 
 type What =
   | 'answers'
@@ -11,6 +13,7 @@ type What =
   | 'contact'
   | 'help'
   | 'documents'
+  | 'clarification'
   | 'appeal'
   | 'complaint'
   | 'code'
@@ -24,6 +27,25 @@ type Act = (
 export const whatCame = (what: What, sent: Awaited<ReturnType<Act>>): Response =>
   sent === 'kept' ? seeOther(ownPage) : seeOther(`${ownPage}?done=${sent === 'sent' ? what : sent}`)
 
+/** What was typed into a form of the page. */
+function typedInto(what: What, fields: URLSearchParams): Unsent {
+  const text = (name: string) => typedText(fields.get(name))
+  if (what === 'reply') return { reply: text('text') }
+  if (what === 'help') return { help: text('text') }
+  if (what === 'contact') return { contact: { choice: text('contact'), text: text('text') } }
+  if (what === 'appeal' || what === 'complaint')
+    return { disagreement: text('disagreement'), disagreeing: what }
+  if (what !== 'answers') return {}
+  const questions = [...fields.keys()].filter(name => name !== 'press')
+  return { answers: Object.fromEntries(questions.map(name => [name, text(name)])) }
+}
+
+/** The visit ended while somebody was writing: what they wrote waits for the next one. */
+async function visitOver(what: What, fields: URLSearchParams): Promise<Response> {
+  const kept = await keepOfEndedVisit(await visitSecret(), typedInto(what, fields))
+  return seeOther(kept ? `${newLinkPage}?kept=1` : newLinkPage)
+}
+
 /** A button on the person's own page: for the visitor only, and back to the page that shows what came of it. */
 export const own =
   (what: What, act: Act) =>
@@ -31,7 +53,7 @@ export const own =
     const post = await readPost(request)
     if ('refused' in post) return post.refused
     const visit = await currentVisit()
-    if (!visit) return seeOther(newLinkPage)
+    if (!visit) return await visitOver(what, post.fields)
     return whatCame(what, await act(visit, post.fields, post.fields.get('press') ?? ''))
   }
 

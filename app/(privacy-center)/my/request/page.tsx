@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
+import { ClarificationForm, ContactForm, DocumentsForm, HelpForm } from '@/components/public/ask-form'
 import { Conversation, type Said } from '@/components/public/conversation'
 import { AnswerBy } from '@/components/public/own/answer-by'
 import { Disagree, Disagreements, kindNamed } from '@/components/public/own/disagreement'
@@ -67,6 +67,7 @@ function AskForm({ kind, request, unsent, errors }: Asking & { kind: AskKind }) 
   if (kind === 'owner-contact')
     return <ContactForm {...form} typed={unsent.contact?.text ?? ''} chosen={unsent.contact?.choice ?? ''} />
   if (kind === 'help') return <HelpForm {...form} typed={unsent.help ?? ''} />
+  if (kind === 'clarification') return <ClarificationForm {...form} typed={unsent.clarification ?? ''} />
   if (kind === 'documents') return <DocumentsForm {...form} typed={unsent.documents?.text ?? ''} />
   const questions = verificationOf(request)?.questions ?? []
   return (
@@ -107,8 +108,8 @@ export default async function OwnPage({ searchParams }: Props) {
   const { disagreement } = unsent
   const remedies = remediesNow(request, await contextForPage(visitor.actor))
   const canDisagree = remedies.length > 0
-  const wrongDisagreement =
-    canDisagree && disagreement !== undefined ? disagreementError(disagreement) : undefined
+  const open = kindNamed(write) ?? unsent.disagreeing
+  const wrongDisagreement = canDisagree && open === unsent.disagreeing ? disagreementError(unsent) : undefined
   // What was typed and can't be sent as that any more is the beginning of a message.
   const stranded = canDisagree ? undefined : disagreement
   const moved = stranded !== undefined ? 'not-taken' : unsent.tooLate ? 'too-late' : undefined
@@ -126,7 +127,7 @@ export default async function OwnPage({ searchParams }: Props) {
   const disagree = canDisagree && (
     <div className="mt-12">
       <Disagree
-        open={kindNamed(write) ?? unsent.disagreeing}
+        open={open}
         typed={disagreement ?? ''}
         press={randomUUID()}
         {...{ remedies, ended }}

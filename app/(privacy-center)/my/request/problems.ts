@@ -36,8 +36,15 @@ export const replyError = (reply: string): string | undefined =>
   missing(reply, 'Write something first.') ?? tooLong(reply, LONGEST_REPLY)
 
 /** What is wrong with an appeal or a complaint that could not be sent. */
-export const disagreementError = (text: string): string | undefined =>
-  missing(text, 'Tell us what you don’t agree with, and why.') ?? tooLong(text, LONGEST_REPLY)
+export const disagreementError = ({ disagreement, disagreeing }: Unsent): string | undefined =>
+  disagreement === undefined
+    ? undefined
+    : (missing(
+        disagreement,
+        disagreeing === 'complaint'
+          ? 'Tell us what is wrong.'
+          : 'Tell us what you don’t agree with, and why.',
+      ) ?? tooLong(disagreement, LONGEST_REPLY))
 
 function contactErrors({ contact }: Unsent): Record<string, string> {
   if (!contact) return {}
@@ -50,6 +57,12 @@ function helpErrors({ help }: Unsent): Record<string, string> {
   if (help === undefined) return {}
   const text =
     missing(help, 'Tell us where you got stuck, or that you can’t sign in.') ?? tooLong(help, LONGEST_REPLY)
+  return text ? { text } : {}
+}
+
+function clarificationErrors({ clarification }: Unsent): Record<string, string> {
+  if (clarification === undefined) return {}
+  const text = missing(clarification, 'Tell us what you mean.') ?? tooLong(clarification, LONGEST_REPLY)
   return text ? { text } : {}
 }
 
@@ -67,11 +80,12 @@ const errorsOf: Record<AskKind, (unsent: Unsent, request: PrivacyRequest) => Rec
   'owner-contact': contactErrors,
   help: helpErrors,
   documents: documentErrors,
+  clarification: clarificationErrors,
 }
 
 /** By field: what is wrong with the answer to what is asked now, as far as somebody has tried to send one. */
 export function askErrors(request: PrivacyRequest, unsent: Unsent): Record<string, string> {
-  const kinds = ['questions', 'owner-contact', 'help', 'documents'] as const
+  const kinds = ['questions', 'owner-contact', 'help', 'documents', 'clarification'] as const
   return Object.assign(
     {},
     ...kinds.filter(kind => hasOpenQuestion(request, kind)).map(kind => errorsOf[kind](unsent, request)),

@@ -1,7 +1,8 @@
 import { visitCookies } from '@/lib/auth/requester'
+import { carryOver } from '@/lib/door/requester/ended-visit'
 import { pressLink } from '@/lib/door/requester/requester'
 import { isSecure, readPost, seeOther } from '../../form-post'
-import { ownPage } from '../../visit'
+import { ownPage, visitSecret } from '../../visit'
 
 type Context = { params: Promise<{ token: string }> }
 export type LinkHandler = (request: Request, context: Context) => Promise<Response>
@@ -16,7 +17,10 @@ export const button =
     const post = await readPost(request)
     if ('refused' in post) return post.refused
     const entry = await pressLink(token, which, post.address, post.fields.get('press'))
-    if (entry.kind === 'in') return seeOther(ownPage, visitCookies(entry.secret, isSecure()))
+    if (entry.kind === 'in') {
+      await carryOver(await visitSecret(), entry.secret)
+      return seeOther(ownPage, visitCookies(entry.secret, isSecure()))
+    }
     if (entry.kind === 'closed') return seeOther('/r/disowned')
     if (entry.kind === 'confirmed') return seeOther('/r/confirmed')
     if (entry.kind === 'busy')

@@ -64,6 +64,10 @@ export default async function WhatPage({ searchParams }: WithQuery) {
               <a href={`mailto:${address}`} className="link break-all">
                 {address}
               </a>
+              . If you are not happy with how we handle data,{' '}
+              <a href="/complain" className="link">
+                complain to us
+              </a>
               .
             </p>
           </Notice>

@@ -4,6 +4,7 @@ import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTa
 import { answered } from './answered'
 import { appealed, complained } from './appealed'
 import { authorityGuides, subjectGuides } from './authority-guides'
+import { clarifying } from './clarifying'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
@@ -40,6 +41,7 @@ const commonGuides: readonly Guide[] = [
   waitsForAccess,
   accountGone,
   unconfirmed,
+  clarifying,
 ]
 
 /** What each requirement calls for while it is the one that counts. */

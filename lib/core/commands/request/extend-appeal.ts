@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appealDeadline, appealName } from '../../deadlines/appeal'
-import { dayOf, zoneOf } from '../../deadlines/days'
+import { dayOf, endOfDay, parseDay, zoneOf } from '../../deadlines/days'
 import { extensionReasons } from '../../deadlines/law'
 import { calendarOf, extensionWords, lawOf } from '../../deadlines/of-request'
 import { clockOfAppeal } from '../../deadlines/remedies'
@@ -10,7 +10,10 @@ import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
 import { openAppeal } from '../../request/current'
 
-/** Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends. */
+/**
+ * Extends the time to answer an appeal for one of the law's own reasons, once, told before the first period ends: to the law's
+ * limit, or to an earlier day.
+ */
 export const extendAppeal = requestCommand({
   name: 'extend-appeal',
   label: 'Extend the time for the answer',
@@ -24,10 +27,15 @@ export const extendAppeal = requestCommand({
   to: ['submitted', 'checking', 'verifying', 'processing', 'closed'],
   input: z.object({
     reason: z.enum(extensionReasons),
+    /** The day by which the answer will come, up to the law's limit; the limit itself where none is chosen. */
+    until: z.iso.date().optional(),
+    /** Why it takes longer this time, in our own words, for the person; asked of people at the desk. */
+    words: z.string().trim().min(1).max(1000).optional(),
     subject: z.string().max(200).optional(),
     body: z.string().max(10_000).optional(),
   }),
-  decide(request, { reason, ...edited }, context) {
+  decide(request, { reason, until, words, ...edited }, context) {
+    const { actor, now } = context
     const open = openAppeal(request)
     if (!open) return refuse('no-appeal-open')
     const law = lawOf(request, context)
@@ -35,16 +43,24 @@ export const extendAppeal = requestCommand({
     const appeal = clockOfAppeal(law, open, timeZone)
     if (open.extendedAt) return refuse('already-extended')
     if (!appeal.extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
-    if (context.now > open.dueOn) return refuse('too-late')
-    const { dueOn } = appealDeadline({
+    if (now > open.dueOn) return refuse('too-late')
+    const end = until ? endOfDay(parseDay(until), timeZone) : null
+    if (end && end <= open.dueOn) return refuse('invalid-input', 'until')
+    const { dueOn, latestOn } = appealDeadline({
       law,
       appeal,
       receivedAt: open.receivedAt,
       timeZone,
       calendar: calendarOf(request, context),
       extended: true,
+      toldAt: now,
+      notifiedDay: until,
     })
-    const extended = { ...open, dueOn, extendedAt: context.now, extensionReason: reason }
+    if (end && latestOn && end > latestOn) return refuse('beyond-limit', dayOf(latestOn, timeZone).toString())
+    // Programs may leave it at the coded reason; people say why this answer takes longer.
+    if (actor.kind === 'staff' && actor.via === 'browser' && !words) return refuse('invalid-input', 'words')
+    const notifiedDay = until ?? null
+    const extended = { ...open, dueOn, extendedAt: now, extensionReason: reason, notifiedDay }
     return new Draft(request, context)
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? extended : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, law: law.id, reason, appealDueOn: dueOn.toISOString() })
@@ -53,7 +69,7 @@ export const extendAppeal = requestCommand({
           appeal: appealName[open.kind],
           due_on: dayOf(open.dueOn, timeZone).toString(),
           new_due_on: dayOf(dueOn, timeZone).toString(),
-          extension_reason: extensionWords[reason],
+          extension_reason: [extensionWords[reason], ...(words ? [words] : [])].join(' '),
         },
         edited,
       })

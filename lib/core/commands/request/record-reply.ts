@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../deadlines/days'
 import { theirWindows } from '../../derived/question-mail'
+import { unanswered } from '../../derived/verification/unanswered'
 import { requestCommand } from '../../machine/command'
 import { receive } from '../../machine/conversation/receive'
 import { type Context, refuse } from '../../machine/decision'
@@ -16,9 +17,9 @@ const input = z.object({
   channel: z.enum(recordedChannels),
   /** The day on which they said it. */
   at: z.iso.date(),
-  /** A letter may be as long as a reply on their page. */
-  text: z.string().trim().min(1).max(10_000),
-  /** To the open verification questions, by the question's key. */
+  /** Needed where no question is answered. A letter may be as long as a reply on their page. */
+  text: z.string().trim().min(1).max(10_000).optional(),
+  /** To the open verification questions, by the question's key: as many as they answered. */
   answers: z.record(z.string().max(60), z.string().trim().max(1000)).optional(),
   effect: z.enum(['reply', 'withdraw']).default('reply'),
 })
@@ -62,11 +63,12 @@ export const recordReply = requestCommand({
     if (closed) draft.set({ lateReplyAt: context.now })
     const given = answers && answered(draft, answers)
     if (given && 'reason' in given) return given
-    for (const reason of theirWindows) draft.closeWindow(reason, 'requester')
+    if (!given && !text) return refuse('invalid-input', 'text')
+    for (const reason of theirWindows) draft.closeWindow(reason, 'requester', at)
     const stops = effect === 'withdraw'
     const key = stops ? 'withdrawal' : given ? 'answers' : 'reply'
     const subject = `${stops ? 'Wants us to stop' : given ? 'Answers' : 'Reply'}, ${byChannel[channel]}`
-    const body = given ? `${given.words}\n\n${text}` : text
+    const body = [given?.words, text].filter(Boolean).join('\n\n')
     // Who recorded it has read it. That they want us to stop stays unread until somebody has acted on it.
     return receive(draft, {
       key,
@@ -81,14 +83,15 @@ export const recordReply = requestCommand({
   },
 })
 
-/** Keeps answers to the open questions, each of which has to be there. */
+/** Keeps answers to the open questions: one of them at least, since people leave out what they don't know. */
 function answered(draft: Draft, answers: Readonly<Record<string, string>>) {
   const verification = verificationOf(draft.next)
   if (draft.next.state !== 'verifying' || !verification) return refuse('no-question-open')
-  if (verification.answeredAt || verification.result) return refuse('already-answered')
-  const missing = verification.questions.find(question => !answers[question.key])
-  if (missing) return refuse('invalid-input', missing.key)
+  if (!unanswered(draft.next)) return refuse('already-answered')
   const given = Object.fromEntries(verification.questions.map(({ key }) => [key, answers[key] ?? '']))
+  const [first] = verification.questions
+  const said = verification.questions.filter(({ key }) => given[key])
+  if (said.length === 0) return refuse('invalid-input', first && `answers.${first.key}`)
   draft.set({
     verifications: draft.next.verifications.map(existing =>
       existing.id === verification.id
@@ -96,7 +99,7 @@ function answered(draft: Draft, answers: Readonly<Record<string, string>>) {
         : existing,
     ),
   })
-  return { words: verification.questions.map(({ key, text }) => `${text}\n${given[key]}`).join('\n\n') }
+  return { words: said.map(({ key, text }) => `${text}\n${given[key]}`).join('\n\n') }
 }
 
 /** A window of theirs was over on that day, and nobody has acted on it yet. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { appealName } from '../../deadlines/appeal'
+import { dayOf, zoneOf } from '../../deadlines/days'
 import { type Reminder, remindersOf } from '../../deadlines/reminders'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
@@ -18,7 +20,9 @@ export const remindDeadline = requestCommand({
   may: 'What the system does by itself',
   who: ['system'],
   says: {
-    history: ({ reminder, appealReminder, recounted }) => {
+    history: ({ reminder, appealReminder, recounted, progress }) => {
+      if (progress)
+        return 'told the person that we are still working on the complaint, and reminded Privacy of it'
       if (recounted && !reminder && !appealReminder)
         return 'counted the due date anew, while an answer is awaited'
       if (appealReminder && !reminder)
@@ -45,6 +49,7 @@ export const remindDeadline = requestCommand({
     if (own && !moved) remindOfRequest(draft, own)
     const appeals = due.findLast(reminder => reminder.of === 'appeal')
     if (appeals) remindOfAppeal(draft, appeals)
+    tellProgress(draft, due)
     return draft.done()
   },
 })
@@ -68,6 +73,21 @@ function remindOfAppeal(draft: Draft, { kind }: Reminder): void {
     const when = context.now > appeal.dueOn ? 'deadline-passed' : 'deadline-today'
     draft.notifyTeam('privacy', 'privacy-notice', { reason: `${appeal.kind}-${when}` })
   } else draft.notifyTeam('privacy', 'appeal-reminder')
+}
+
+/**
+ * At half time somebody who complains is told that we are still working on it: once, and never where the day of the answer has
+ * passed, or where half of the time had gone before the complaint was recorded (Data Protection Act 2018 s. 164A(5)(b)).
+ */
+function tellProgress(draft: Draft, due: readonly Reminder[]): void {
+  const { next: request, context } = draft
+  const appeal = openAppeal(request)
+  const half = due.find(({ of, kind }) => of === 'appeal' && kind === 'half-time')
+  if (appeal?.kind !== 'complaint' || !half || context.now > appeal.dueOn || half.at < appeal.openedAt) return
+  const zone = zoneOf(request, context.timeZone)
+  draft.fact({ progress: true }).sendMessage('complaint-progress', {
+    variables: { appeal: appealName[appeal.kind], appeal_due_on: dayOf(appeal.dueOn, zone).toString() },
+  })
 }
 
 /** The teams with open work; where there is none yet, Privacy when it is their turn, else support. */

@@ -31,6 +31,8 @@ export const sendReminder = requestCommand({
     const variables = {
       window_ends_on: window.endsAt.toISOString(),
       // The requester can't answer for somebody else, but may want to know, or to ask them.
+      // Here silence ends nothing, so that the mail can't say that it does.
+      ...(window.reason === 'clarification' && { clarifying: 'yes' }),
       ...(awaitedFrom[window.reason] && { awaited_from: awaitedFrom[window.reason] }),
     }
     const draft = new Draft(request, context)

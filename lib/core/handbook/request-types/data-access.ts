@@ -23,6 +23,7 @@ export const dataAccess: RequestType = {
     publicSummary:
       'We put together what our support and billing systems hold about the person, for you to download.',
   },
+  clarifies: true,
   looksUp: true,
   rated: true,
   questions: 'by-rating',

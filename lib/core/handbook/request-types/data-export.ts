@@ -23,6 +23,7 @@ export const dataExport: RequestType = {
     { key: 'region', required: false },
     { key: 'details', required: false },
   ],
+  clarifies: true,
   looksUp: true,
   rated: true,
   questions: 'high-always',

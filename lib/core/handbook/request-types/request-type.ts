@@ -74,6 +74,8 @@ export interface RequestType {
   forAnother?: { publicTitle: string; publicSummary?: string; destroys?: readonly string[] }
   /** Where the person gets longer to answer than the message gives everybody else, in calendar days. */
   windowDays?: Partial<Record<WindowReason, number>>
+  /** It asks for data, so that the person may be asked what they mean by it. */
+  clarifies?: true
   /** Proofs are uploaded with the form. */
   takesProofs?: boolean
   /** The automated checks look the account up; without, the work starts as soon as the mailbox is confirmed. */

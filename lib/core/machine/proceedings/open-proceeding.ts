@@ -48,6 +48,7 @@ export function openedProceeding(
     openedById: actor.kind === 'staff' ? actor.id : null,
     extendedAt: null,
     extensionReason: null,
+    notifiedDay: null,
     granted: null,
     decision: null,
     answer: null,

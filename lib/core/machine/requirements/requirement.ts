@@ -14,7 +14,7 @@ interface RequirementWindow {
 }
 
 /** What the person can be asked for on their own page. */
-export type AskKind = 'questions' | 'owner-contact' | 'help' | 'documents'
+export type AskKind = 'questions' | 'owner-contact' | 'help' | 'documents' | 'clarification'
 
 /** A question to the person that a requirement brings. */
 interface RequirementAsk {
