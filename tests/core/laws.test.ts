@@ -172,6 +172,8 @@ describe('a court', () => {
       'ch_fadp',
       'cn_pipl',
       'gdpr',
+      'gi_gdpr',
+      'im_gdpr',
       'jp_appi',
       'uk_gdpr',
     ])
