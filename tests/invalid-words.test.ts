@@ -31,10 +31,10 @@ test('what is wrong is said in words that people understand, by field', () => {
 
 test('a refusal in favour of another command names it as its button does', () => {
   expect(refusal('use-command', { detail: 'validate-authority' }).title).toBe(
-    'This is done by “Validate the authority”.',
+    'This is done by “Validate the authority”. Use that instead.',
   )
   expect(refusal('use-command', { detail: 'nothing-known' }).title).toBe(
-    'This is done by a command of its own.',
+    'This is done by a command of its own. Use that one.',
   )
 })
 

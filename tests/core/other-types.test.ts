@@ -147,12 +147,19 @@ describe('a forum deletion', () => {
     ])
     expect(story.completed('forum-deletion').request.outcome).toBe('fulfilled')
   })
-  it('is not commented by a tick alone: the comment’s text or its link goes with it, and stays on the step', () => {
+  it('is not completed by ticks alone: the comment’s text or its link goes with the tick, or the note says it', () => {
+    const story = opened('forum-deletion').ticked('forum-deletion', 2)
+    story.onTask('forum-deletion', 'tick-step', { step: 'comment' })
+    const complete = { resolution: 'complete' }
+    expect(story.tryTask('forum-deletion', 'resolve', complete)).toBe('step-needs-text')
+    expect(story.tryTask('forum-deletion', 'resolve', { ...complete, note: '  ' })).toBe('step-needs-text')
+    story.onTask('forum-deletion', 'resolve', { ...complete, note: 'User and 12 posts are gone' })
+    expect(story.request.outcome).toBe('fulfilled')
+  })
+  it('keeps the comment on its step', () => {
     const step = 'comment'
     const comment = { step, given: 'https://forum.example/t/12/3' }
     const story = opened('forum-deletion').ticked('forum-deletion', 2)
-    expect(story.tryTask('forum-deletion', 'tick-step', { step })).toBe('step-needs-text')
-    expect(story.tryTask('forum-deletion', 'tick-step', { step, given: '  ' })).toBe('step-needs-text')
     expect(story.tryTask('forum-deletion', 'resolve', { resolution: 'complete' })).toBe('steps-open')
     story.onTask('forum-deletion', 'tick-step', comment)
     expect(story.task('forum-deletion').steps.at(-1)?.given).toBe(comment.given)

@@ -107,7 +107,7 @@ describe('a not-verified request, reopened', () => {
     expect(after.request.dueOn).toEqual(before.request.dueOn)
     expect(reopened().request.receivedAt).toEqual(silent().request.receivedAt)
     expect(local(silent().request.dueOn)).toBe('2026-07-01T23:59:59')
-    expect(local(reopened().request.dueOn)).toBe('2026-07-09T23:59:59')
+    expect(local(reopened().request.dueOn)).toBe('2026-07-08T23:59:59')
   })
   it('can be answered and fulfilled', () => {
     const story = reopened().answered().passed()

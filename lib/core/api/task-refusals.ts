@@ -39,7 +39,7 @@ export const taskRefusals = {
   },
   'step-needs-text': {
     status: 422,
-    title: 'This step is ticked with a text or a link. Say in it what was done.',
+    title: 'A step of this task asks for a text. Give it with the step, or say in the note what was done.',
   },
   'steps-open': { status: 409, title: '“Complete” needs every step to be ticked. Tick what is left first.' },
   'note-required': { status: 422, title: 'An exception needs a note. Say in it why the task wasn’t done.' },

@@ -86,6 +86,9 @@ function bySteps(
   if (gone) return refuse('deleted-meanwhile', gone.reference)
   if (resolution === 'not_found' && task.steps.some(hasDestroyed))
     return refuse('contradiction', 'resolution')
+  // Ticked without the text that it asks for, a step counts as done once the note says it.
+  const untold = task.steps.some(step => step.asks === 'text' && step.doneAt && !step.given)
+  if (resolution === 'complete' && untold && !note) return refuse('step-needs-text', 'note')
   return notYet(request, task, resolution, context) ?? { resolution, note, found: null }
 }
 

@@ -99,9 +99,8 @@ function list(draft: Draft, task: Task, step: TaskStep): Draft {
 
 const isLink = z.url({ protocol: /^https?$/ })
 
-/** What a step asks for and didn't get, or null. */
+/** What a step asks for and didn't get, or null; a text may still come with the resolution of its task. */
 function lacking({ asks }: TaskStep, given: string | null): Reason | null {
-  if (asks === 'text' && !given) return 'step-needs-text'
   return asks === 'link' && !isLink.safeParse(given).success ? 'step-needs-link' : null
 }
 
