@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { answerHeaders } from '@/lib/answer-headers'
+import { ASKED_ADDRESS_HEADER, askedAddress } from '@/lib/auth/asked-address'
 import { env } from '@/lib/env'
 
 /*
@@ -32,6 +33,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy(randomBytes(16).toString('base64'), nodeEnv === 'development')
   const inward = new Headers(request.headers)
   inward.set('content-security-policy', policy)
+  inward.set(ASKED_ADDRESS_HEADER, askedAddress(request.nextUrl))
   const response = NextResponse.next({ request: { headers: inward } })
   response.headers.set('content-security-policy', policy)
   const headers = answerHeaders(request.nextUrl.pathname, appUrl.startsWith('https:'))

@@ -32,7 +32,7 @@ Ticket, and tell us on the page of this request.
     reference,
     greeting,
     link,
-    done_items: { ...done_items, emptyAllowed: true },
+    done_items: { ...done_items, required: false },
     nothing_done,
   },
 })

@@ -144,9 +144,10 @@ describe('a request over the API', () => {
     })
     const audit = auditView.parse((await call(`/requests/${reference}/audit`, { token: privacy })).body)
     expect(audit.items.map(item => item.actor.kind)).toContain('system')
-    expect(
-      audit.items.filter(item => item.command === 'tick-step').every(item => item.actor.kind === 'token'),
-    ).toBe(true)
+    const ticked = audit.items.filter(item => item.command === 'tick-step')
+    const bySystem = ticked.filter(item => item.actor.kind === 'system')
+    expect(ticked.every(item => item.actor.kind === 'token' || bySystem.includes(item))).toBe(true)
+    expect(bySystem.map(item => item.facts.seen)).toEqual(['owns-no-group', 'listed'])
   })
 })
 

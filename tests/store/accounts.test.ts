@@ -62,6 +62,7 @@ const robin = {
   createdOn: '2020-02-29',
   lastActiveOn: '2026-11-01',
   country: 'DE',
+  region: null,
 }
 
 describe('looking an account up', () => {

@@ -1,6 +1,7 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { ASKED_ADDRESS_HEADER, comeBackTo } from '@/lib/auth/asked-address'
 import { SESSION_COOKIE, secretHash } from '@/lib/auth/session-token'
 import type { StaffActor } from '@/lib/core/people/actor'
 import { staffActor } from '@/lib/core/people/make-actor'
@@ -30,12 +31,16 @@ export const currentStaff = cache(
 )
 
 /**
- * The member of staff who asks for a page or acts on it; sends anybody else to sign in and then back to `path`. Staff who
+ * The member of staff who asks for a page or acts on it; sends anybody else to sign in and then back to `path`, with the query that it
+ * was asked for with. Staff who
  * lack the ability get 404.
  */
 export async function requireStaff(path: string, ability?: Ability): Promise<Staff> {
   const staff = await currentStaff()
-  if (!staff) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  if (!staff) {
+    const back = comeBackTo(path, (await headers()).get(ASKED_ADDRESS_HEADER))
+    redirect(`/sign-in?next=${encodeURIComponent(back)}`)
+  }
   if (ability && !can(staff.actor.role, ability)) notFound()
   return staff
 }

@@ -38,7 +38,7 @@ const lastMonths = (now: Date) =>
 /** One indicator with everything that was written under it, and the form to write. */
 export default async function IndicatorPage({ params, searchParams }: IndicatorPageProps) {
   const { key } = await params
-  const { actor } = await requireStaff('/usage', 'see-indicators')
+  const { actor } = await requireStaff(`/usage/${key}`, 'see-indicators')
   const indicator = indicators.find(known => known.key === key)
   if (!indicator) notFound()
   const [{ of, minimum }, notes, query] = await Promise.all([
