@@ -58,7 +58,7 @@ describe('the stages of a request, as the requester reads them', () => {
   })
   test('never says that nothing was deleted where something was', () => {
     const { detail } = endingOf({ outcome: 'withdrawn', erasureBegunAt: null }, true, true)
-    expect(detail).toBe('Our message says what had been done before.')
+    expect(detail).toBe('Something had been done before then; our message says what.')
   })
   test('a confirmed request takes words as long as it has content, however it ended', () => {
     expect(canWrite({ confirmedAt: new Date(0), contentErasedAt: null })).toBe(true)
