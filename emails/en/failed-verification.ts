@@ -62,7 +62,7 @@ on the page of this request.
     reference,
     greeting,
     request_type,
-    done_items: { ...done_items, required: false },
+    done_items: { ...done_items, emptyAllowed: true },
     nothing_done,
     ask_again,
     link,

@@ -32,7 +32,7 @@ Ticket, and tell us on the page of this request.
     reference,
     greeting,
     link,
-    done_items: { ...done_items, required: false },
+    done_items: { ...done_items, emptyAllowed: true },
     nothing_done,
   },
 })

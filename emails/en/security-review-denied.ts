@@ -31,7 +31,7 @@ If you don’t agree, or if we should know something more, tell us on the page o
     reference,
     greeting,
     link,
-    done_items: { ...done_items, required: false },
+    done_items: { ...done_items, emptyAllowed: true },
     nothing_done,
   },
 })

@@ -29,7 +29,7 @@ const wording = {
   key: 'failed-verification',
   language: 'en',
   subject: 'About request {{ reference }}',
-  body: '{{ greeting }}\n\nWe closed the request for {{ request_type }}.\n\n{{ link }}',
+  body: '{{ greeting }}\n\nWe closed the request for {{ request_type }}.\n\n{% for item in done_items %}\n- {{ item }}\n{% endfor %}\n\n{{ link }}',
   note: 'Shorter',
 }
 
@@ -127,7 +127,7 @@ describe('the wording of messages', () => {
       return answer.ok ? {} : answer.fields
     }
     expect(await refused({ body: '{{ greeting }} {{ request_type }}' })).toEqual({
-      body: '{{ link }} can’t be left out: the message needs it.',
+      body: '{{ done_items }}, {{ link }} can’t be left out: the message needs it.',
     })
     expect(await refused({ body: `${wording.body} {{ password }}` })).toEqual({
       body: 'There is no variable {{ password }} in this message.',
