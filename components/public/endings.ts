@@ -71,7 +71,9 @@ export function endingOf(
 ): Ending & { done: boolean } {
   const ending = endingFor(outcome, tasks)
   const done = outcome === 'fulfilled' || outcome === 'already-deleted'
-  const nothing = begun ? 'Something had been done before then; our message says what.' : 'Nothing was deleted.'
+  const nothing = begun
+    ? 'Something had been done before then; our message says what.'
+    : 'Nothing was deleted.'
   const before = done || erasureBegunAt || !destroys ? '' : nothing
   const detail = [before, ending.detail].filter(Boolean).join(' ')
   return { title: ending.title, done, ...(detail && { detail }) }

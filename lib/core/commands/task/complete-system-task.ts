@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { blockedBy } from '../../derived/blocked-by'
-import { waitsFor } from '../../derived/waits-for'
+import { blockedBy } from '../../derived/work/blocked-by'
+import { waitsFor } from '../../derived/work/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'

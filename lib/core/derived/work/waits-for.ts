@@ -1,7 +1,7 @@
-import { requestTypes } from '../handbook/request-types/index'
-import { taskPlans } from '../handbook/tasks/index'
-import { openRelated, type RelatedRequest } from '../request/related'
-import type { PrivacyRequest } from '../request/request'
+import { requestTypes } from '../../handbook/request-types/index'
+import { taskPlans } from '../../handbook/tasks/index'
+import { openRelated, type RelatedRequest } from '../../request/related'
+import type { PrivacyRequest } from '../../request/request'
 
 type Related = Pick<PrivacyRequest, 'type' | 'related'>
 

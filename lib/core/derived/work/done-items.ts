@@ -1,8 +1,8 @@
-import { requestTypes } from '../handbook/request-types/index'
-import { taskPlans } from '../handbook/tasks/index'
-import type { PrivacyRequest } from '../request/request'
-import type { Resolution, Task } from '../request/task'
-import { asksForAnother } from './acting'
+import { requestTypes } from '../../handbook/request-types/index'
+import { taskPlans } from '../../handbook/tasks/index'
+import type { PrivacyRequest } from '../../request/request'
+import type { Resolution, Task } from '../../request/task'
+import { asksForAnother } from '../acting'
 
 /** What was really done, in words for the person. */
 export const worksDone = (request: PrivacyRequest): string[] =>

@@ -1,9 +1,9 @@
-import { taskPlans } from '../handbook/tasks/index'
-import type { StepPlan } from '../handbook/tasks/plan'
-import type { Actor } from '../people/actor'
-import { filesOf } from '../request/current'
-import type { PrivacyRequest } from '../request/request'
-import { hasDestroyed, type StepEvidence, type Task } from '../request/task'
+import { taskPlans } from '../../handbook/tasks/index'
+import type { StepPlan } from '../../handbook/tasks/plan'
+import type { Actor } from '../../people/actor'
+import { filesOf } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import { hasDestroyed, type StepEvidence, type Task } from '../../request/task'
 
 /** A step that the product ticked, or took back, along with a command: a row of its own in the audit log. */
 export interface Seen {

@@ -1,7 +1,7 @@
-import { blockingExceptions, openEscalation, openHolds } from '../request/current'
-import type { PrivacyRequest } from '../request/request'
-import { unreadMessages } from '../request/unread'
-import type { Reason } from './reasons'
+import { blockingExceptions, openEscalation, openHolds } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import { unreadMessages } from '../../request/unread'
+import type { Reason } from '../reasons'
 
 /**
  * Why nothing may be destroyed or handed over now, or null: only in processing, not on hold, with no question to Privacy open,

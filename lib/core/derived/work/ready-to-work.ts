@@ -1,8 +1,8 @@
-import { taskPlans } from '../handbook/tasks/index'
-import { openHolds } from '../request/current'
-import type { PrivacyRequest } from '../request/request'
-import type { Task } from '../request/task'
-import { deletedByOwner } from './verification/needed'
+import { taskPlans } from '../../handbook/tasks/index'
+import { openHolds } from '../../request/current'
+import type { PrivacyRequest } from '../../request/request'
+import type { Task } from '../../request/task'
+import { deletedByOwner } from '../verification/needed'
 import { waitsFor } from './waits-for'
 
 /**
