@@ -85,9 +85,8 @@ function Evidence({
   const who = seen.byId ? names.get(seen.byId) : undefined
   return (
     <p className="max-w-measure text-sm text-ink-soft">
-      {evidenceWords(seen, dayInWords(dayOf(at, timeZone)))}{' '}
-      <DateText at={at} now={now} timeZone={timeZone} />
-      {who ? `, ${who}` : ', seen by Habeas'}
+      {evidenceWords(seen, dayInWords(dayOf(at, timeZone)))} Seen by {who ?? 'Habeas'}{' '}
+      <DateText at={at} now={now} timeZone={timeZone} />.
     </p>
   )
 }

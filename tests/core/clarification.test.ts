@@ -44,11 +44,11 @@ describe('asking what somebody means', () => {
     const exporting = aRequest({}, { type: 'data-export', country: 'NL' }).begun()
     expect(exporting.attempt(sam, 'ask-clarification', { question })).toBeNull()
   })
-  it('is offered beside the next step, and said to be impossible where it is', () => {
+  it('is offered beside the next step of a request for data, and of no other', () => {
     const offer = (story: Story) =>
       otherActs(story.request, story.context(sam)).find(({ key }) => key === 'clarify')
     expect(offer(access().begun())).toMatchObject({ refused: null })
-    expect(offer(aRequest().begun())).toMatchObject({ refused: 'nothing-to-clarify' })
+    expect(offer(aRequest().begun())).toBeUndefined()
     expect(offer(asks(access().begun()))).toMatchObject({ refused: 'already-asked' })
   })
   it('goes beside the verification questions, which stay what the desk has to send', () => {

@@ -1,6 +1,7 @@
 import type { Reason } from '../derived/reasons'
 import type { MessageKey } from '../handbook/messages/index'
 import { requestTypeKeys } from '../handbook/request-types/index'
+import { typeOf } from '../handbook/request-types/type-of'
 import type { Context } from '../machine/decision'
 import type { CommandName } from '../people/command-names'
 import type { PrivacyRequest } from '../request/request'
@@ -51,6 +52,7 @@ export interface OtherAct {
 
 function actsOf(key: OtherActKey, request: PrivacyRequest): readonly Act[] {
   const to = leads[key]
+  if (key === 'clarify' && !typeOf(request).clarifies) return []
   if ('message' in to) return [messageAct(to.message)].filter(act => act !== undefined)
   if (key === 'retype')
     return requestTypeKeys
