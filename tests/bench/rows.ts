@@ -34,7 +34,7 @@ const steps = 'delete-blocking-groups,delete-user,verify-gone,add-to-csv,upload-
 const requests = `
 insert into request (id, reference, type, subject_type, state, outcome, email, email_key, username, username_key, name,
   country, locale, requester_email, source, account_id, received_at, confirmed_at, closed_at, due_on, due_rule,
-  assignee_id, waiting_on, on_hold, escalated_at, risk)
+  assignee_id, waiting_on, on_hold, escalated_at, unread_at, risk)
 select md5('request ' || i)::uuid::text, ${reference},
   case when ${pick(1, 100)} < 85 then 'individual-deletion' else 'enterprise-deletion' end,
   case when ${pick(1, 100)} < 85 then 'individual' else 'enterprise' end,
@@ -52,6 +52,7 @@ select md5('request ' || i)::uuid::text, ${reference},
     when state = 'verifying' then case when ${pick(6, 100)} < 45 then 'requester' else 'support' end
     else case when ${pick(6, 100)} < 60 then 'support' else 'team' end end,
   held, case when escalated then received_at + interval '3 days' end,
+  case when state in ('verifying', 'processing') and ${pick(16, 100)} < 15 then received_at + interval '4 days' end,
   case when state in ('submitted', 'checking') then null
     else split_part('low,low,medium,high', ',', (${pick(7, 4)} + 1)::int) end
 from (
@@ -100,6 +101,9 @@ const parts = [
   `insert into risk_rating (id, request_id, round, rating, score, signals, policy_version, at)
   select md5('rating ' || id)::uuid::text, id, 1, risk, 10, ${signals}, 1, received_at + interval '1 hour'
   from request where risk is not null`,
+  `insert into message (id, request_id, key, direction, sender, subject, body, at, delivery)
+  select md5('unread ' || id)::uuid::text, id, 'reply', 'in', 'requester', '', ${body}, unread_at, 'none'
+  from request where unread_at is not null`,
   `insert into response_window (id, request_id, reason, days, opens_at, ends_at, closed_at, closed_by)
   select md5('confirmation ' || id)::uuid::text, id, 'confirmation', 7, received_at,
     case when state = 'submitted' then now() + interval '4 days' else received_at + interval '8 days' end,
