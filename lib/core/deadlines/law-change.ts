@@ -44,7 +44,10 @@ export interface Touched {
  * They aren't: a request keeps the clocks that it was counted with until where the person lives is corrected.
  * @param after what would be known once the change holds
  */
-export const touchedBy = (requests: readonly (Clocked & { reference: string })[], after: Knows): Touched[] =>
+export const touchedBy = (
+  requests: readonly (Clocked & { reference: string; dueOn: Date })[],
+  after: Knows,
+): Touched[] =>
   requests
     .map(request => ({
       reference: request.reference,

@@ -75,11 +75,17 @@ type Recounted = Deadline & { law: Law } & Pick<Clocked, 'overdueSince' | 'notif
  * a law that would have given longer; and the day that an extension promised holds, however far another law would go.
  * @param former the request before the change
  */
-export function recounted(former: Clocked, changed: Clocked, context: Knows): Recounted {
+export function recounted(
+  former: Clocked & Pick<PrivacyRequest, 'dueOn'>,
+  changed: Clocked,
+  context: Knows,
+): Recounted {
   const notifiedDay = changed.notifiedDay ?? promisedDay(former, changed, context)
   const request = { ...changed, notifiedDay }
-  const was = deadlineOf(former, context).dueOn
   const computed = deadlineOf(request, context)
+  // What is awaited only makes a date later than it was when it was last counted.
+  if (former.dueOn >= context.now) return { ...computed, notifiedDay, overdueSince: request.overdueSince }
+  const was = deadlineOf(former, context).dueOn
   if (was >= context.now || computed.dueOn <= was)
     return { ...computed, notifiedDay, overdueSince: request.overdueSince }
   return { ...deadlineOf({ ...request, overdueSince: was }, context), notifiedDay, overdueSince: was }
