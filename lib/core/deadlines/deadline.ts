@@ -5,7 +5,7 @@ import { dayOf, endOfDay, parseDay } from './days'
 import type { Clock, Law } from './law'
 import { knownPauses, type Pause, run } from './pauses'
 import { add, roll } from './spans'
-import { workingOf } from './working'
+import { type Counted, workingOf } from './working'
 
 export interface DeadlineInput {
   law: Law
@@ -29,7 +29,8 @@ export interface DeadlineInput {
   now: Date
 }
 
-export interface Deadline {
+/** The dates of a deadline. */
+export interface DueDates {
   acknowledgeBy: Date | null
   dueOn: Date
   /** The end of the first period, by which an extension has to be told. */
@@ -38,6 +39,9 @@ export interface Deadline {
   latestOn: Date | null
   /** The day that we aim at ourselves, where the law's entry has one and it comes first. */
   targetOn: Date | null
+}
+
+export interface Deadline extends DueDates {
   /** The working, line by line: start, law, rule, pauses, extension, result. */
   working: string[]
 }
@@ -55,6 +59,14 @@ export function clockFor(law: Law, action: Action): Clock {
  * something is awaited, it is counted as if it came now: so an answer never makes the date earlier.
  */
 export function deadline(input: DeadlineInput): Deadline {
+  const { dates, counted } = count(input)
+  return { ...dates, working: workingOf(counted) }
+}
+
+/** The dates alone: what decides needs no words, and putting them takes longer than the counting. */
+export const dueDates = (input: DeadlineInput): DueDates => count(input).dates
+
+function count(input: DeadlineInput): { dates: DueDates; counted: Counted } {
   const {
     law,
     action,
@@ -92,28 +104,29 @@ export function deadline(input: DeadlineInput): Deadline {
     run({ ...running, rolled: day => day, endFrom: day => add(day, law.target ?? clock.respond, closedOn) })
   const aim = !isExtended && target && isBefore(target.end, ran.rolled) ? target.end : null
   const acknowledge = clock.acknowledge ? add(start, clock.acknowledge, closedOn) : null
-  const counted = endOfDay(ran.rolled, timeZone)
-  const missed = overdueSince && overdueSince < counted ? overdueSince : null
-  return {
+  const end = endOfDay(ran.rolled, timeZone)
+  const missed = overdueSince && overdueSince < end ? overdueSince : null
+  const dates = {
     acknowledgeBy: acknowledge ? endOfDay(acknowledge, timeZone) : null,
-    dueOn: missed ?? counted,
+    dueOn: missed ?? end,
     firstEndsOn: missed ?? endOfDay(first.rolled, timeZone),
     latestOn: longest ? endOfDay(longest.rolled, timeZone) : null,
     targetOn: aim ? endOfDay(aim, timeZone) : null,
-    working: workingOf({
-      law,
-      action,
-      clock,
-      received: start,
-      zone: input.whoseZone ? `${input.whoseZone}, ${timeZone}` : timeZone,
-      calendar,
-      closedOn,
-      first,
-      ran,
-      missed: missed && dayOf(missed, timeZone),
-      extension: isExtended ? { inTime, toldOn, chosen: ran === asChosen ? chosen : undefined } : null,
-    }),
   }
+  const counted: Counted = {
+    law,
+    action,
+    clock,
+    received: start,
+    zone: input.whoseZone ? `${input.whoseZone}, ${timeZone}` : timeZone,
+    calendar,
+    closedOn,
+    first,
+    ran,
+    missed: missed && dayOf(missed, timeZone),
+    extension: isExtended ? { inTime, toldOn, chosen: ran === asChosen ? chosen : undefined } : null,
+  }
+  return { dates, counted }
 }
 
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate) =>

@@ -2,7 +2,7 @@ import { actions } from '../request/request'
 import { clockFor } from './deadline'
 import type { Law } from './law'
 import { actionWords, periodWords } from './law-labels'
-import { type Clocked, deadlineOf, type Knows, recounted } from './of-request'
+import { type Clocked, dueDatesOf, type Knows, recounted } from './of-request'
 
 /** What another law, or other clocks, say instead for some actions. */
 export interface ClockChange {
@@ -52,7 +52,7 @@ export const touchedBy = (
     .map(request => ({
       reference: request.reference,
       timeZone: request.timeZone,
-      dueOn: deadlineOf(request, after).dueOn,
+      dueOn: dueDatesOf(request, after).dueOn,
       wouldBeDue: recounted(request, { ...request, dueRule: '' }, after).dueOn,
     }))
     .filter(({ dueOn, wouldBeDue }) => +dueOn !== +wouldBeDue)

@@ -2,7 +2,7 @@ import { typeOf } from '../handbook/request-types/type-of'
 import type { PrivacyRequest } from '../request/request'
 import { type ClosedDays, closedDaysOf, type HolidaysOf } from './closed-days'
 import { dayOf, zoneOf } from './days'
-import { type Deadline, deadline } from './deadline'
+import { type Deadline, type DeadlineInput, type DueDates, deadline, dueDates } from './deadline'
 import type { ExtensionReason, Law } from './law'
 import { lawFor } from './law-for'
 import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
@@ -50,25 +50,32 @@ export function lawOf(request: Clocked, { timeZone, rules }: Pick<Knows, 'timeZo
 /** The law's clock for this request, with its working. What is awaited is counted as if it came now. */
 export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: Law } {
   const law = lawOf(request, context)
-  const computed = deadline({
-    law,
-    action: typeOf(request).action,
-    receivedAt: request.receivedAt,
-    timeZone: zoneOf(request, context.timeZone),
-    whoseZone: request.timeZone ? 'time zone of the person' : 'time zone of the organisation',
-    calendar: calendarOf(request, context),
-    pauses: request.pauses,
-    extended: request.extendedAt !== null,
-    reason: request.extensionReason ?? undefined,
-    toldAt: request.extendedAt ?? undefined,
-    notifiedDay: request.notifiedDay ?? undefined,
-    overdueSince: request.overdueSince ?? undefined,
-    now: context.now,
-  })
-  return { ...computed, law }
+  return { ...deadline(inputOf(request, law, context)), law }
 }
 
-type Recounted = Deadline & { law: Law } & Pick<Clocked, 'overdueSince' | 'notifiedDay'>
+/** The same without the working, for what only decides. */
+export function dueDatesOf(request: Clocked, context: Knows): DueDates & { law: Law } {
+  const law = lawOf(request, context)
+  return { ...dueDates(inputOf(request, law, context)), law }
+}
+
+const inputOf = (request: Clocked, law: Law, context: Knows): DeadlineInput => ({
+  law,
+  action: typeOf(request).action,
+  receivedAt: request.receivedAt,
+  timeZone: zoneOf(request, context.timeZone),
+  whoseZone: request.timeZone ? 'time zone of the person' : 'time zone of the organisation',
+  calendar: calendarOf(request, context),
+  pauses: request.pauses,
+  extended: request.extendedAt !== null,
+  reason: request.extensionReason ?? undefined,
+  toldAt: request.extendedAt ?? undefined,
+  notifiedDay: request.notifiedDay ?? undefined,
+  overdueSince: request.overdueSince ?? undefined,
+  now: context.now,
+})
+
+type Recounted = DueDates & { law: Law } & Pick<Clocked, 'overdueSince' | 'notifiedDay'>
 
 /**
  * The clock of a request that was changed: what was due before the change, and isn't answered yet, stays overdue, even under
@@ -82,13 +89,13 @@ export function recounted(
 ): Recounted {
   const notifiedDay = changed.notifiedDay ?? promisedDay(former, changed, context)
   const request = { ...changed, notifiedDay }
-  const computed = deadlineOf(request, context)
+  const computed = dueDatesOf(request, context)
   // What is awaited only makes a date later than it was when it was last counted.
   if (former.dueOn >= context.now) return { ...computed, notifiedDay, overdueSince: request.overdueSince }
-  const was = deadlineOf(former, context).dueOn
+  const was = dueDatesOf(former, context).dueOn
   if (was >= context.now || computed.dueOn <= was)
     return { ...computed, notifiedDay, overdueSince: request.overdueSince }
-  return { ...deadlineOf({ ...request, overdueSince: was }, context), notifiedDay, overdueSince: was }
+  return { ...dueDatesOf({ ...request, overdueSince: was }, context), notifiedDay, overdueSince: was }
 }
 
 /** The day that the person was told when the answer was put off, where another law or type now counts; else null. */
@@ -99,7 +106,7 @@ function promisedDay(former: Clocked, changed: Clocked, context: Knows): string 
   const pauses = former.pauses
     .filter(({ from }) => from < extendedAt)
     .map(pause => ({ ...pause, to: pause.to && pause.to < extendedAt ? pause.to : null }))
-  const told = deadlineOf({ ...former, pauses }, { ...context, now: extendedAt })
+  const told = dueDatesOf({ ...former, pauses }, { ...context, now: extendedAt })
   return dayOf(told.dueOn, zoneOf(former, context.timeZone)).toString()
 }
 

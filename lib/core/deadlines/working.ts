@@ -15,7 +15,8 @@ interface Ran {
   pauses: readonly CountedPause[]
 }
 
-interface Counted {
+/** What the words are about. */
+export interface Counted {
   law: Law
   action: Action
   clock: Clock

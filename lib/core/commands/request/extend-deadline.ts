@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayOf, daysBetween, endOfDay, parseDay, zoneOf } from '../../deadlines/days'
 import { clockFor } from '../../deadlines/deadline'
 import { extensionReasons } from '../../deadlines/law'
-import { deadlineOf, extensionWords } from '../../deadlines/of-request'
+import { dueDatesOf, extensionWords } from '../../deadlines/of-request'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { type Context, type Refusal, refuse } from '../../machine/decision'
@@ -43,7 +43,7 @@ export const extendDeadline = requestCommand({
     body: z.string().max(10_000).optional(),
   }),
   decide(request, { reason, until, notifiedDay, words, ...edited }, context) {
-    const { law, firstEndsOn, latestOn } = deadlineOf(request, context)
+    const { law, firstEndsOn, latestOn } = dueDatesOf(request, context)
     const { extend } = clockFor(law, typeOf(request).action)
     if (request.extendedAt) return refuse('already-extended')
     if (!extend?.reasons.includes(reason)) return refuse('not-extendable', reason)
