@@ -1,6 +1,6 @@
 import { dayWords } from '@/components/ui/date-labels'
 import type { LineStep } from '@/components/ui/steps-line'
-import { worksDone } from '@/lib/core/derived/work/done-items'
+import { worksDone } from '@/lib/core/derived/tasks/done-items'
 import type { RequestType, RequirementKey } from '@/lib/core/handbook/request-types/request-type'
 import { currentRequirement, requirementsOf } from '@/lib/core/machine/requirements/index'
 import type { Requirement } from '@/lib/core/machine/requirements/requirement'

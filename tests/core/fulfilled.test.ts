@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doneItems, itemsIn, nothingDone } from '@/lib/core/derived/work/done-items'
+import { doneItems, itemsIn, nothingDone } from '@/lib/core/derived/tasks/done-items'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { priya, robin, sam } from './cast'
 import { aRequest } from './given'

@@ -4,7 +4,7 @@ import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { submit } from '@/lib/core/commands/submit'
 import { namedAccount } from '@/lib/core/derived/named-account'
 import type { Reason } from '@/lib/core/derived/reasons'
-import type { Seen } from '@/lib/core/derived/work/seen-steps'
+import type { Seen } from '@/lib/core/derived/tasks/seen-steps'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { wordComesFirst } from '@/lib/core/machine/conversation/word-comes-first'
 import type {

@@ -1,6 +1,6 @@
 import { commandOf } from '../commands/index'
 import type { Reason } from '../derived/reasons'
-import { handsOver } from '../derived/work/waits-for'
+import { handsOver } from '../derived/tasks/waits-for'
 import { messageRules } from '../handbook/messages/index'
 import { typeOf } from '../handbook/request-types/type-of'
 import type { RequestCommand, TaskCommand } from '../machine/command'

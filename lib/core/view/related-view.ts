@@ -1,4 +1,4 @@
-import { waitsFor } from '../derived/work/waits-for'
+import { waitsFor } from '../derived/tasks/waits-for'
 import type { StaffActor } from '../people/actor'
 import { sight } from '../people/permissions'
 import { earlierRequests, openRelated } from '../request/related'

@@ -1,5 +1,5 @@
-import { newlyReady } from '@/lib/core/derived/work/ready-to-work'
-import { handsOver } from '@/lib/core/derived/work/waits-for'
+import { newlyReady } from '@/lib/core/derived/tasks/ready-to-work'
+import { handsOver } from '@/lib/core/derived/tasks/waits-for'
 import { openRelated } from '@/lib/core/request/related'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { addJob } from '@/lib/store/database/jobs'

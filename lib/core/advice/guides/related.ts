@@ -1,4 +1,4 @@
-import { deletedMeanwhile, destroys, handsOver, waitsFor } from '../../derived/work/waits-for'
+import { deletedMeanwhile, destroys, handsOver, waitsFor } from '../../derived/tasks/waits-for'
 import { requestTypes } from '../../handbook/request-types/index'
 import { openEscalation } from '../../request/current'
 import { openOfOthers, openRelated } from '../../request/related'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { waitsFor } from '../../derived/work/waits-for'
+import { waitsFor } from '../../derived/tasks/waits-for'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'

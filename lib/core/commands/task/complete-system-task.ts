@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { blockedBy } from '../../derived/work/blocked-by'
-import { waitsFor } from '../../derived/work/waits-for'
+import { blockedBy } from '../../derived/tasks/blocked-by'
+import { waitsFor } from '../../derived/tasks/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import { erasedNote } from '../../handbook/tasks/usage-data-deletion'
 import { taskCommand } from '../../machine/command'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
-import { deletedMeanwhile } from '../../derived/work/waits-for'
+import { deletedMeanwhile } from '../../derived/tasks/waits-for'
 import { taskPlans } from '../../handbook/tasks/index'
 import type { TaskPlan } from '../../handbook/tasks/plan'
 import { taskCommand } from '../../machine/command'
