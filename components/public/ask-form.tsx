@@ -71,18 +71,22 @@ export function ContactForm({ typed, chosen, errors, press }: AskProps & { chose
   )
 }
 
-/** That they can't export by themselves. */
-export function HelpForm({ typed, errors, press }: AskProps) {
+interface WordsFormProps extends AskProps {
+  title: string
+  lead: string
+  action: string
+  label: string
+}
+
+/** An answer in the person's own words, and nothing else. */
+function WordsForm({ title, lead, action, label, typed, errors, press }: WordsFormProps) {
   return (
-    <Frame
-      title="Do you need help with the export?"
-      lead="Our message says how to export your projects yourself. If it doesn’t work, or if you can’t sign in, tell us here and we will do it for you."
-    >
-      <form method="post" action="/my/request/help" noValidate className={column}>
+    <Frame title={title} lead={lead}>
+      <form method="post" action={action} noValidate className={column}>
         <input type="hidden" name="press" value={press} />
         <TextArea
           name="text"
-          label="Where did you get stuck?"
+          label={label}
           required
           rows={4}
           autoComplete="off"
@@ -97,31 +101,27 @@ export function HelpForm({ typed, errors, press }: AskProps) {
   )
 }
 
+/** That they can't export by themselves. */
+export const HelpForm = (props: AskProps) => (
+  <WordsForm
+    {...props}
+    title="Do you need help with the export?"
+    lead="Our message says how to export your projects yourself. If it doesn’t work, or if you can’t sign in, tell us here and we will do it for you."
+    action="/my/request/help"
+    label="Where did you get stuck?"
+  />
+)
+
 /** What they mean by their request; the question itself is in our message. */
-export function ClarificationForm({ typed, errors, press }: AskProps) {
-  return (
-    <Frame
-      title="Please tell us what you mean"
-      lead="Our message below says what we need to know. If you don’t answer in time, we continue with what you have told us so far."
-    >
-      <form method="post" action="/my/request/clarification" noValidate className={column}>
-        <input type="hidden" name="press" value={press} />
-        <TextArea
-          name="text"
-          label="What do you mean?"
-          required
-          rows={4}
-          autoComplete="off"
-          defaultValue={typed}
-          {...error(errors, 'text')}
-        />
-        <p>
-          <Button tone="primary">Send my answer</Button>
-        </p>
-      </form>
-    </Frame>
-  )
-}
+export const ClarificationForm = (props: AskProps) => (
+  <WordsForm
+    {...props}
+    title="Please tell us what you mean"
+    lead="Our message below says what we need to know. If you don’t answer in time, we continue with what you have told us so far."
+    action="/my/request/clarification"
+    label="What do you mean?"
+  />
+)
 
 /** Documents that our privacy team asked for. */
 export function DocumentsForm({ typed, errors, press }: AskProps) {
