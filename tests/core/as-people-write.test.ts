@@ -99,6 +99,11 @@ describe('what is pasted into the form', () => {
     expect(visibleEdges('\u202a\u200f Robin \u202c')).toBe('Robin')
     expect(visibleEdges('\u0645\u06cc\u200c\u0646')).toBe('\u0645\u06cc\u200c\u0646')
     expect(visibleEdges(`${' '.repeat(300_000)}a${' '.repeat(300_000)}a`)).toHaveLength(300_002)
+    expect(sent({ ...forum, name: 'Robin\u202e O’Neil\u2069 \u202d李' })).toMatchObject({
+      data: { name: 'Robin O’Neil 李' },
+    })
+    for (const name of ['O’Neil', "D'Arcy", 'X', '李', 'Nguyễn', 'می‌نا', 'R2-D2', '👩‍💻 Robin', 'Jean–Luc'])
+      expect(sent({ ...forum, name }), name).toMatchObject({ data: { name } })
     expect(sent({ ...forum, name: '\u200bRobin\ufeff' })).toMatchObject({ data: { name: 'Robin' } })
   })
 })
