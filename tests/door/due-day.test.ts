@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { templateFor } from '@/lib/door/mail/compose'
 import { valuesFor } from '@/lib/door/mail/message-values'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { isTimeZone } from '@/lib/time-zone'
 import { system } from '@/tests/factories/system'
 import { aToken, call } from '@/tests/support/api'
 import { aWorld } from '../factories/world'
@@ -70,6 +71,68 @@ describe('the due day of somebody who lives west of us', () => {
     expect(told?.subject).toContain('until 20 January 2027')
     expect(told?.body).toContain('by 25 December 2026')
     expect(told?.body).toContain('The archive is on tape.')
+  })
+})
+
+describe('a day of receipt', () => {
+  const sent = async (receivedAt: string) => {
+    const { email, username } = await world.account()
+    const body = { type: 'data-access', subjectType: 'individual', email, username, receivedAt }
+    return await call('/requests', { token, body })
+  }
+  it.each(['0000-01-01T00:00:00Z', '0226-11-10T00:00:00Z', '1926-11-10T00:00:00Z'])(
+    'in a year that can only be a slip is refused with words: %s',
+    async receivedAt => {
+      expect(await sent(receivedAt)).toMatchObject({
+        status: 422,
+        body: { fields: { receivedAt: 'This is more than 10 years ago. Is the year right?' } },
+      })
+    },
+  )
+  it('that is only long past is taken', async () => {
+    expect(await sent('2020-02-29T00:00:00Z')).toMatchObject({ status: 201 })
+  })
+})
+
+describe('a time zone', () => {
+  const odd = [
+    'AET',
+    'CAT',
+    'BST',
+    'IST',
+    'US/Pacific-New',
+    'Canada/East-Saskatchewan',
+    '+05:30',
+    'Mars/Olympus',
+  ]
+  it.each(odd)(
+    '%s, which not everybody knows or reads alike, is taken for none, and stops no list',
+    async timeZone => {
+      const { email, username } = await world.account()
+      const body = { type: 'data-access', subjectType: 'individual', email, username, timeZone }
+      const { reference } = created.parse((await call('/requests', { token, body })).body)
+      expect((await world.get(reference)).timeZone).toBeNull()
+      expect(await call('/requests?view=all&due=2026-12-25', { token })).toMatchObject({ status: 200 })
+    },
+  )
+  it('that we take is one that the database counts by, too', async () => {
+    const names = [
+      ...Intl.supportedValuesOf('timeZone'),
+      ...odd,
+      'utc',
+      'EST',
+      'CET',
+      'Asia/Kolkata',
+      'Japan',
+    ]
+    const unknown = await world.sql(
+      `select name from unnest($1::text[]) name
+       where lower(name) not in (select lower(name) from pg_timezone_names)`,
+      [names.filter(isTimeZone)],
+    )
+    expect(unknown).toEqual([])
+    expect(names.filter(isTimeZone)).toContain('Asia/Katmandu')
+    expect(names.filter(isTimeZone)).toContain('Pacific/Kiritimati')
   })
 })
 

@@ -14,6 +14,7 @@ import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { findClosedRequest, referenceOf } from '@/lib/store/request/requests'
 import { insertRequest } from '@/lib/store/request/save-request'
 import { readSetting } from '@/lib/store/settings/settings'
+import { isTimeZone } from '@/lib/time-zone'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { contextFor } from './context'
@@ -74,6 +75,16 @@ function contradiction(
   return null
 }
 
+const MOST_YEARS = 10
+
+/** Why a request can't have been received then. A slip in the year would make it overdue for good. */
+function impossible(receivedAt: Date, now: Date): string | null {
+  if (receivedAt > now) return 'This is in the future.'
+  return receivedAt.getUTCFullYear() < now.getUTCFullYear() - MOST_YEARS
+    ? `This is more than ${MOST_YEARS} years ago. Is the year right?`
+    : null
+}
+
 async function runLocked(
   tx: Tx,
   actor: StaffActor | PublicActor,
@@ -88,11 +99,8 @@ async function runLocked(
   }
   const context = await contextFor(tx, actor)
   const receivedAt = input.receivedAt ? new Date(input.receivedAt) : context.now
-  if (receivedAt > context.now)
-    return refusal('invalid-input', {
-      detail: 'receivedAt',
-      fields: { receivedAt: 'This is in the future.' },
-    })
+  const wrongDay = impossible(receivedAt, context.now)
+  if (wrongDay) return refusal('invalid-input', { detail: 'receivedAt', fields: { receivedAt: wrongDay } })
   // A closed request that can't be reopened is followed by a new one, linked to it.
   const earlier = input.follows ? await findClosedRequest(tx, input.follows) : undefined
   if (earlier === null)
@@ -167,12 +175,4 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
 /** The requester's entitlement decides the data subject type; without one, the request type does. */
 function subjectTypeOf(type: RequestType, { relationship }: Pick<IntakeInput, 'relationship'>): SubjectType {
   return type.alsoFor?.includes('agent') && relationship === 'authorized-agent' ? 'agent' : type.subjectType
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }
