@@ -106,7 +106,7 @@ describe('an answer', () => {
   })
 })
 
-describe('the day by which Privacy answers', () => {
+describe('the day by which an arrival is to be answered', () => {
   const knows = (defaultLaw: string) => ({
     rules: { ...rules, defaultLaw },
     timeZone: zone,
@@ -129,7 +129,12 @@ describe('the day by which Privacy answers', () => {
   it('is sooner for a consent that is withdrawn, where the default law says so', () => {
     expect(due('consent-withdrawal', 'to-privacy', 'us_ca')).toBe('2026-06-22')
   })
-  it('is none where the person is sent to the form', () => {
+  it('counts for a correction, an objection or an opt-out, though the person is sent to the form', () => {
+    for (const asks of ['rectification', 'objection', 'marketing-opt-out'])
+      expect(due(asks, 'privacy-center-link'), asks).toBe('2026-07-01')
+    expect(due('objection', 'privacy-center-link', 'us_ca')).toBe('2026-06-22')
+  })
+  it('is none where the handbook’s answer is all that there is to it', () => {
     expect(due('data-access', 'privacy-center-link')).toBeNull()
   })
 })

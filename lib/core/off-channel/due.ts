@@ -9,14 +9,15 @@ import type { Context } from '../machine/decision'
 import type { OffChannelAnswer } from './off-channel'
 
 /**
- * By when Privacy answers an arrival: by the organisation's default law, since nobody knows where the person lives.
- * @returns null where the person is sent to the form instead, or a request is opened
+ * By when an arrival is to be answered: by the organisation's default law, since nobody knows where the person lives.
+ * @returns null where the handbook's answer is all that there is to it, or a request is opened
  */
 export function dueOf(
-  { privacyBy: action }: OffChannelAnswer,
+  { privacyBy, countsFor }: OffChannelAnswer,
   receivedAt: Date,
   { rules, timeZone, holidaysOf, now }: Pick<Context, 'rules' | 'timeZone' | 'holidaysOf' | 'now'>,
 ): Date | null {
+  const action = privacyBy ?? countsFor
   if (!action) return null
   const day = dayOf(receivedAt, timeZone).toString()
   const law = lawFor(lawsNow(rules.lawVersions), null, null, day, rules.defaultLaw)

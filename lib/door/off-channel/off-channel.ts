@@ -25,8 +25,8 @@ import { tellPrivacy } from './tell-privacy'
 const ability = 'log-off-channel'
 
 /**
- * Logs what arrived other than through the Privacy Center, with the handbook's answer to it. What is Privacy's to answer gets
- * a due date, and Privacy is told.
+ * Logs what arrived other than through the Privacy Center, with the handbook's answer to it, and with its due date where a
+ * law's clock counts. Privacy is told of what is theirs to answer.
  * @returns the entry's id, also where this press was the second one
  */
 export async function logOffChannel(
@@ -57,11 +57,11 @@ export async function logOffChannel(
       destination: destination ?? null,
       note: note || null,
       dueOn,
-      reminderAt: dueOn && nextReminderOf(dueOn, at, context.timeZone),
+      reminderAt: dueOn && rule.privacyBy ? nextReminderOf(dueOn, at, context.timeZone) : null,
       loggedById: actor.kind === 'staff' ? actor.id : null,
       at,
     })
-    if (dueOn) await tellPrivacy(tx, { id, asksFor, dueOn })
+    if (dueOn && rule.privacyBy) await tellPrivacy(tx, { id, asksFor, dueOn })
     const due = dueOn && { dueOn: dueOn.toISOString() }
     return { answer: { id }, facts: { offChannel: id, channel, asksFor, answer, ...due } }
   })
