@@ -51,6 +51,12 @@ describe('the due day of somebody who lives west of us', () => {
     expect(await due('2026-12-25')).toMatchObject([{ dueOn: '2026-12-25T23:59:59-08:00' }])
     expect(await due('2026-12-24')).toEqual([])
   })
+  it('is asked for by a day that the calendar has', async () => {
+    for (const due of ['0000-01-01', '2026-02-30', '2026-12-1'])
+      expect(await call(`/requests?view=all&due=${due}`, { token }), due).toMatchObject({ status: 422 })
+    for (const due of ['0001-01-01', '9999-12-31'])
+      expect(await call(`/requests?view=all&due=${due}`, { token }), due).toMatchObject({ status: 200 })
+  })
   it('is the same in mails to the person', async () => {
     const request = await world.get(reference)
     const template = await templateFor(undefined, 'request-received', 'en')
