@@ -163,6 +163,20 @@ describe('somebody else’s request about the same account', () => {
       steps: [{ command: 'escalate' }],
     })
   })
+  it('leads to Privacy on the earlier request, too, no matter what Privacy was asked before', () => {
+    const asks = ({ request }: Story) =>
+      adviceFor(request).some(({ say }) => say.includes('Somebody else asks'))
+    const first = theirs()
+      .escalated()
+      .does(priya, 'answer-escalation', { answer: 'Go on' })
+      .does(sam, 'read-answer')
+    const own = mine()
+    siblings(first, own)
+    expect([asks(first), asks(own)]).toEqual([true, true])
+    for (const story of [first, own]) story.clock('2026-06-02T12:00').escalated()
+    for (const story of [first, own]) story.does(priya, 'answer-escalation', { answer: 'Two people' })
+    expect([asks(first), asks(own)]).toEqual([false, false])
+  })
   it('of a real successor isn’t closed for a stranger’s', () => {
     const given = { type: 'deceased-deletion', relationship: 'designated-account-successor' } as const
     const stranger = aRequest({}, { ...given, name: 'foreign', requesterEmail: 'stranger@elsewhere.example' })
