@@ -46,7 +46,7 @@ const askQuestions: Guide = {
   when: request => asking(request) && verificationOf(request) === null,
   say: request =>
     isThirdAttempt(request)
-      ? 'Two verifications of this account failed within a year. Privacy decides whether to send the questions again.'
+      ? 'Two verifications of this account were not passed within a year. Privacy decides whether to send the questions again.'
       : 'Send the verification questions before anything is deleted or handed over.',
   why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days, and 30 where they ask for somebody who has died; a third attempt within a year is Privacy’s.',
   steps: request => {
