@@ -35,6 +35,23 @@ test('every form of the desk that words are typed into keeps them until the act 
   expect(lost.map(({ path }) => path)).toEqual([])
 })
 
+test('every address of the desk that takes or gives a file asks somebody whose session has ended to sign in', () => {
+  const handlers = sourceFiles()
+    .filter(({ path }) => /^app\/\(desk\)\/.*\/route\.ts$/.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/export async function (GET|POST)\b.*?^}/gms)].map(([handler]) => ({
+        path,
+        handler,
+      })),
+    )
+  expect(handlers.length).toBeGreaterThan(5)
+  const asks = /requireStaff\(|if \(!staff\) return (await signInAgain|leadTo\(signInPage)\(/
+  expect(handlers.filter(({ handler }) => !asks.test(handler)).map(({ path }) => path)).toEqual([])
+  // A bare status is no answer to a person, but for 404: that there is nothing may be all that they are to know.
+  const bare = handlers.filter(({ handler }) => /status: (?!404|303)\d/.test(handler))
+  expect(bare.map(({ path }) => path)).toEqual([])
+})
+
 test('every act of such a form that ends with another page says there which press was carried out', () => {
   const actions = sourceFiles().filter(({ path }) => /^app\/\(desk\)\/.*actions\.ts$/.test(path))
   const silent = actions.flatMap(({ path, text }) =>
