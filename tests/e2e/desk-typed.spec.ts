@@ -63,6 +63,7 @@ test.describe('what is typed into a form that ends with another page', () => {
 
   test('is there again after the session ended, and goes once it was logged', async ({ page, context }) => {
     await signIn(page, 'support', '/off-channel')
+    await page.getByLabel('How it arrived').selectOption({ label: 'Letter' })
     await page.getByLabel('Note').fill(text)
     await context.clearCookies()
     await page.getByRole('button', { name: 'Log it and see the answer' }).click()
@@ -71,23 +72,27 @@ test.describe('what is typed into a form that ends with another page', () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('Restored what you had typed.')).toBeVisible()
     await expect(page.getByLabel('Note')).toHaveValue(text)
+    await expect(page.getByLabel('How it arrived').locator('option:checked')).toHaveText('Letter')
     await page.getByLabel('What it asks for').selectOption({ label: 'Data access' })
     await page.getByRole('button', { name: 'Log it and see the answer' }).click()
     await expect(page.getByRole('heading', { name: 'Asks for: data access' })).toBeVisible()
     await page.goto('/off-channel')
     await expect(page.getByLabel('Note')).toHaveValue('')
     await expect(page.getByText('Restored what you had typed.')).toHaveCount(0)
+    await expect(page.getByLabel('How it arrived').locator('option:checked')).not.toHaveText('Letter')
   })
 
   test('is there again in the form that opens a request, and a refused one keeps it', async ({ page }) => {
     const address = '/requests/new?type=data-export'
     await signIn(page, 'support', address)
     await page.getByLabel('Username').fill('robin.typed')
+    await page.getByLabel('Country').selectOption({ label: 'Portugal' })
     await page.getByRole('button', { name: 'Open the request' }).click()
     await expect(page.getByRole('alert').first()).toBeVisible()
     await page.goto('/off-channel')
     await page.goto(address)
     await expect(page.getByLabel('Username')).toHaveValue('robin.typed')
+    await expect(page.getByLabel('Country').locator('option:checked')).toHaveText('Portugal')
   })
 })
 
