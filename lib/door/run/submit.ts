@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { type Intake, submit } from '@/lib/core/commands/submit'
-import { countryOf } from '@/lib/core/deadlines/region-names'
+import { dayOf, wrongDay, wrongDayWords } from '@/lib/core/deadlines/days'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { type IntakeInput, intakeSchema } from '@/lib/core/intake/intake'
+import { placeOf } from '@/lib/core/intake/place-fields'
 import { type Proof, proofName } from '@/lib/core/intake/proof'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
@@ -75,16 +76,6 @@ function contradiction(
   return null
 }
 
-const MOST_YEARS = 10
-
-/** Why a request can't have been received then. A slip in the year would make it overdue for good. */
-function impossible(receivedAt: Date, now: Date): string | null {
-  if (receivedAt > now) return 'This is in the future.'
-  return receivedAt.getUTCFullYear() < now.getUTCFullYear() - MOST_YEARS
-    ? `This is more than ${MOST_YEARS} years ago. Is the year right?`
-    : null
-}
-
 async function runLocked(
   tx: Tx,
   actor: StaffActor | PublicActor,
@@ -99,8 +90,18 @@ async function runLocked(
   }
   const context = await contextFor(tx, actor)
   const receivedAt = input.receivedAt ? new Date(input.receivedAt) : context.now
-  const wrongDay = impossible(receivedAt, context.now)
-  if (wrongDay) return refusal('invalid-input', { detail: 'receivedAt', fields: { receivedAt: wrongDay } })
+  const wrong =
+    receivedAt > context.now
+      ? 'future'
+      : wrongDay(dayOf(receivedAt, context.timeZone).toString(), {
+          now: context.now,
+          zones: [context.timeZone],
+        })
+  if (wrong)
+    return refusal('invalid-input', {
+      detail: 'receivedAt',
+      fields: { receivedAt: wrongDayWords[wrong] },
+    })
   // A closed request that can't be reopened is followed by a new one, linked to it.
   const earlier = input.follows ? await findClosedRequest(tx, input.follows) : undefined
   if (earlier === null)
@@ -153,9 +154,7 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
     email,
     username: username ?? null,
     name: name ?? null,
-    // A region says which country it is in.
-    country: country ?? (region ? countryOf(region) : null),
-    region: region ?? null,
+    ...placeOf({ country, region }),
     relationship: relationship ?? null,
     actingAs: actingAs ?? 'self',
     forumProfile: forumProfile ?? null,

@@ -37,6 +37,7 @@ import { readRequest } from '@/lib/store/request/requests'
 import { currentVisit, newLinkPage, visitSecret } from '../../visit'
 import { OutcomeNotice } from './outcome-notice'
 import { askErrors, disagreementError, replyError } from './problems'
+import { strandedAnswer } from './stranded'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -112,8 +113,11 @@ export default async function OwnPage({ searchParams }: Props) {
   const open = kindNamed(write) ?? unsent.disagreeing
   const wrongDisagreement = canDisagree && open === unsent.disagreeing ? disagreementError(unsent) : undefined
   // What was typed and can't be sent as that any more is the beginning of a message.
-  const stranded = canDisagree ? undefined : disagreement
-  const moved = stranded !== undefined ? 'not-taken' : unsent.tooLate ? 'too-late' : undefined
+  const unasked = strandedAnswer(request, unsent)
+  const untaken = canDisagree ? undefined : disagreement
+  const stranded = untaken ?? unasked
+  const moved =
+    untaken !== undefined ? 'not-taken' : unasked !== undefined || unsent.tooLate ? 'too-late' : undefined
   // Isolated, as dates and sentences are not translated together with the page's direction.
   const steps = stepsOf(request, type, zone).map(step =>
     step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
