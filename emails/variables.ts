@@ -98,6 +98,7 @@ export const not_done_items = optional('What was looked at and not done, item by
 export const bereaved = whether('The request is about somebody who has died, so that the words are gentler')
 export const acting = whether('Somebody acts for a person who is alive')
 export const overdue = whether('The day of the answer is past')
+export const more_time = whether('The law lets us take longer for the answer, if we say so in time')
 export const no_questions = whether(
   'Nothing is asked about the account: the mailbox is all that is confirmed',
 )

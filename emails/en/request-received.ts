@@ -6,6 +6,7 @@ import {
   confirm_link,
   consequences,
   due_on,
+  more_time,
   no_questions,
   organisation,
   overdue,
@@ -29,13 +30,13 @@ We are sorry for your loss.
 On {{ asked_on }}, {{ organisation }} received a request for {{ request_type }}, with this email address to confirm it.
 Its reference is {{ reference }}.
 
-Nothing happens until you confirm it. The link opens a page that shows what was asked for. There you can confirm
+Nothing happens until you confirm it. The link shows you what was asked for. There you can confirm
 it, or tell us that it isn’t yours.
 
 {{ confirm_link }}
 
 {% if consequences.size > 0 %}
-Once the request is confirmed and checked, this will happen and cannot be undone:
+Once it is confirmed and checked, this will happen and cannot be undone:
 
 {% for consequence in consequences %}
 - {{ consequence }}
@@ -45,8 +46,11 @@ Once the request is confirmed and checked, this will happen and cannot be undone
 {% if overdue %}
 Our answer was due by {{ due_on }}. We are sorry that it is late.
 {% else %}
-After you confirm, we check the request. We will answer by {{ due_on }}. If we need more time, we will tell you before that
-day.
+After you confirm, we check the request. We will answer by {{ due_on }}.
+
+{% if more_time %}
+If we need more time, we will tell you before then.
+{% endif %}
 {% endif %}
 
 {% if bereaved %}
@@ -74,6 +78,7 @@ If you didn’t ask for this, you can ignore this message. The request then ends
     consequences,
     due_on,
     overdue,
+    more_time,
     no_questions,
   },
 })

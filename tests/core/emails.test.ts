@@ -137,6 +137,7 @@ describe('what messages tell', () => {
       // By the law alone.
       'due_on',
       'overdue',
+      'more_time',
     ]
     for (const key of ['request-received', 'access-link', 'security-notice'] as const) {
       const { variables } = findMessage(key)

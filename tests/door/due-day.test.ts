@@ -140,9 +140,10 @@ describe('a time zone', () => {
 })
 
 describe('the first mail', () => {
-  const first = async (type: string, receivedAt?: string) => {
+  const first = async (type: string, receivedAt?: string, place: object = {}) => {
     const { email, username } = await world.account()
-    const body = { type, subjectType: 'individual', email, username, ...(receivedAt && { receivedAt }) }
+    const given = { ...place, ...(receivedAt && { receivedAt }) }
+    const body = { type, subjectType: 'individual', email, username, details: 'Profiling', ...given }
     const { reference } = created.parse((await call('/requests', { token, body })).body)
     const [message] = await readMessages(system, (await world.get(reference)).id)
     return message?.body ?? ''
@@ -151,6 +152,19 @@ describe('the first mail', () => {
     const late = await first('individual-deletion', '2026-02-10T12:00:00Z')
     expect(late).toContain('Our answer was due by 10 March 2026. We are sorry that it is late.')
     expect(late).not.toContain('We will answer by')
+  })
+  it('speaks of more time where the law gives some for that, and nowhere else', async () => {
+    const more = 'If we need more time, we will tell you before then.'
+    for (const place of [{ country: 'DE' }, { country: 'CH' }, { region: 'US-VA' }])
+      expect(await first('data-access', undefined, place), JSON.stringify(place)).toContain(more)
+    for (const place of [{ country: 'BR' }, { region: 'CA-QC' }, { country: 'US' }, { country: 'TR' }])
+      expect(await first('objection', undefined, place), JSON.stringify(place)).not.toContain('more time')
+    expect(await first('data-access', undefined, { region: 'US-CA' })).toContain(more)
+    expect(await first('marketing-opt-out', undefined, { region: 'US-CA' })).not.toContain('more time')
+  })
+  it('says in plain words what was asked for', async () => {
+    expect(await first('objection')).toContain('a request for an end to a use of personal data')
+    expect(await first('marketing-opt-out')).toContain('a request for an opt-out from marketing')
   })
   it('says how we make sure that it comes from the right person', async () => {
     expect(await first('individual-deletion')).toContain('we ask a few questions about the account')

@@ -2,7 +2,7 @@ import { typeOf } from '../handbook/request-types/type-of'
 import type { PrivacyRequest } from '../request/request'
 import { type ClosedDays, closedDaysOf, type HolidaysOf } from './closed-days'
 import { dayOf, zoneOf } from './days'
-import { type Deadline, type DeadlineInput, type DueDates, deadline, dueDates } from './deadline'
+import { clockFor, type Deadline, type DeadlineInput, type DueDates, deadline, dueDates } from './deadline'
 import type { ExtensionReason, Law } from './law'
 import { lawFor } from './law-for'
 import { type LawVersion, lawOfRule, lawsNow } from './law-versions'
@@ -46,6 +46,10 @@ export function lawOf(request: Clocked, { timeZone, rules }: Pick<Knows, 'timeZo
   const receivedOn = dayOf(request.receivedAt, zoneOf(request, timeZone)).toString()
   return lawFor(lawsNow(rules.lawVersions), request.country, request.region, receivedOn, rules.defaultLaw)
 }
+
+/** Whether the law lets us take longer over what was asked. */
+export const allowsMoreTime = (request: Clocked, knows: Pick<Knows, 'timeZone' | 'rules'>): boolean =>
+  clockFor(lawOf(request, knows), typeOf(request).action).extend !== undefined
 
 /** The law's clock for this request, with its working. What is awaited is counted as if it came now. */
 export function deadlineOf(request: Clocked, context: Knows): Deadline & { law: Law } {

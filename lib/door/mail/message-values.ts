@@ -1,6 +1,7 @@
 import type { MessageTemplate } from '@/emails/types'
 import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { windowEnd, zoneOf } from '@/lib/core/deadlines/days'
+import { allowsMoreTime } from '@/lib/core/deadlines/of-request'
 import { actsForLiving } from '@/lib/core/derived/acting'
 import { clarificationPauses } from '@/lib/core/derived/clarification'
 import { documentsWanted } from '@/lib/core/derived/documents-wanted'
@@ -16,7 +17,7 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import type { MessageValues } from '@/lib/mail/render'
 import type { Tx } from '@/lib/store/database/transaction'
-import { readSetting } from '@/lib/store/settings/settings'
+import { organisationRules, readSetting } from '@/lib/store/settings/settings'
 
 /** A day in words, in a language (BCP 47) and a time zone; the organisation's where none is given. */
 export function dayInWords(at: Date, locale: string, timeZone = env().orgTimeZone): string {
@@ -32,6 +33,10 @@ function inWords(value: string | string[], locale: string): string | string[] {
     ? dayInWords(new Date(`${value}T12:00:00Z`), locale, 'UTC')
     : dayInWords(new Date(value), locale)
 }
+
+/** Nothing is said of more time where the law gives none. */
+const mayTakeLonger = async (request: PrivacyRequest, tx: Tx | undefined): Promise<boolean> =>
+  allowsMoreTime(request, { timeZone: env().orgTimeZone, rules: await organisationRules(tx) })
 
 /**
  * The values of a message's variables: those that every message has, then the command's own. The organisation's words
@@ -64,6 +69,7 @@ export async function valuesFor(
     asked_on: dayInWords(request.receivedAt, locale, zone),
     due_on: dayInWords(request.dueOn, locale, zone),
     overdue: request.dueOn < now ? 'yes' : '',
+    more_time: key === 'request-received' && (await mayTakeLonger(request, tx)) ? 'yes' : '',
     no_questions: type?.questions === 'none' && !type.individualBecomes ? 'yes' : '',
     consequences: type ? [...wordsOf(type, request.actingAs).destroys] : [],
     window_days: String(days),

@@ -9,7 +9,7 @@ export const marketingOptOut: RequestType = {
   publicTitle: 'Stop marketing to me',
   publicSummary:
     'We send you no more newsletters and offers, and don’t sell or share your data. Nothing is deleted.',
-  noun: 'an opt-out of marketing',
+  noun: 'an opt-out from marketing',
   destroys: [],
   subjectType: 'individual',
   openedBy: 'public',

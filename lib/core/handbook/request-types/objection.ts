@@ -8,7 +8,7 @@ export const objection: RequestType = {
   title: 'Objection',
   publicTitle: 'Object to how you use my data',
   publicSummary: 'You tell us which use of your data you don’t want, and why. Our privacy team decides.',
-  noun: 'an objection to a use of personal data',
+  noun: 'an end to a use of personal data',
   destroys: [],
   subjectType: 'individual',
   openedBy: 'public',
