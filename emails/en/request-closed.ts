@@ -4,6 +4,7 @@ import {
   closed_because,
   done_items,
   greeting,
+  not_done_items,
   nothing_done,
   reference,
   request_type,
@@ -34,6 +35,14 @@ Until then, only this was done:
 {{ nothing_done }}
 {% endif %}
 
+{% if not_done_items.size > 0 %}
+We also looked at this, and did not do it. The reason is given with it:
+
+{% for item in not_done_items %}
+- {{ item }}
+{% endfor %}
+{% endif %}
+
 If you need this after all, you can {{ ask_again }} at any time.
 `,
   variables: {
@@ -43,6 +52,7 @@ If you need this after all, you can {{ ask_again }} at any time.
     closed_because,
     ask_again,
     done_items: { ...done_items, emptyAllowed: true },
+    not_done_items,
     nothing_done,
   },
 })

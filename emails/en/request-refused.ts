@@ -5,6 +5,7 @@ import {
   greeting,
   ground,
   link,
+  not_done_items,
   nothing_done,
   reference,
   request_type,
@@ -34,6 +35,14 @@ Until then, only this was done:
 {{ nothing_done }}
 {% endif %}
 
+{% if not_done_items.size > 0 %}
+We also looked at this, and did not do it. The reason is given with it:
+
+{% for item in not_done_items %}
+- {{ item }}
+{% endfor %}
+{% endif %}
+
 If you don’t agree, tell us on the page of the request.
 
 {{ link }}
@@ -45,6 +54,7 @@ If you don’t agree, tell us on the page of the request.
     asked_on,
     ground,
     done_items: { ...done_items, emptyAllowed: true },
+    not_done_items,
     nothing_done,
     link,
   },
