@@ -4,6 +4,7 @@ import { troubledMessages } from '../derived/troubled-messages'
 import { deletedByOwner } from '../derived/verification/needed'
 import {
   blockingExceptions,
+  isUnread,
   openAppeal,
   openEscalation,
   openHolds,
@@ -28,6 +29,7 @@ function turnOf(request: PrivacyRequest): WaitingOn {
   if (troubledMessages(request).length > 0) return 'support'
   if (unreadMessages(request).length > 0) return readerOf(request)
   if (openEscalation(request)) return 'privacy'
+  if (request.escalations.some(isUnread)) return 'support'
   if (request.state === 'submitted') return 'requester'
   if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
   if (originalsOf(request).length > 0) return 'support'
@@ -45,7 +47,8 @@ function readerOf(request: PrivacyRequest): 'support' | 'privacy' {
 }
 
 function afterTheEnd(request: PrivacyRequest): WaitingOn {
-  const open = troubledMessages(request).length > 0 || unreadMessages(request).length > 0
+  const toRead = unreadMessages(request).length > 0 || request.escalations.some(isUnread)
+  const open = toRead || troubledMessages(request).length > 0
   if (!request.lateReplyAt) return open ? 'support' : 'nobody'
   return mayReopen('support-engineer', request) ? 'support' : 'privacy'
 }
