@@ -39,11 +39,12 @@ function turnOf(request: PrivacyRequest): WaitingOn {
   return whileProcessing(request)
 }
 
-/** Who reads what the person wrote: Privacy what is said about an authority or an objection, support everything else. */
+/** Who reads what the person wrote: Privacy what is said about an authority, an objection or a complaint, support everything else. */
 function readerOf(request: PrivacyRequest): 'support' | 'privacy' {
   const objected = openHolds(request).some(hold => hold.reason === 'objection')
   const validating = request.state === 'verifying' && currentRequirement(request)?.key === 'authority'
-  return objected || validating ? 'privacy' : 'support'
+  const complains = unreadMessages(request).every(({ key }) => key === 'complaint')
+  return objected || validating || complains ? 'privacy' : 'support'
 }
 
 function afterTheEnd(request: PrivacyRequest): WaitingOn {
