@@ -142,6 +142,15 @@ describe('a withdrawal', () => {
     story.does(sam, 'close', { outcome: 'withdrawn', note: 'Asked to' })
     expect(story.last).toMatchObject({ channel: 'privacy-center' })
   })
+  it('may be what somebody wrote in the forum, under the request for it', () => {
+    const forum = records(aRequest(null, { type: 'forum-deletion' }).confirmed(), {
+      channel: 'forum-post',
+      effect: 'withdraw',
+    })
+    expect(forum.does(sam, 'close', { outcome: 'withdrawn', note: 'x' }).last).toMatchObject({
+      channel: 'forum-post',
+    })
+  })
   it('comes too late once the deletion has begun, as on the page', () => {
     const story = records(aRequest().begun().ticked('gitlab-deletion', 1), { effect: 'withdraw' })
     expect(story.attempt(sam, 'close', { outcome: 'withdrawn', note: 'x' })).toBe('erasure-begun')
