@@ -35,6 +35,12 @@ describe('asking what somebody means', () => {
     expect(first).toMatchObject({ say: expect.stringContaining('say what they mean'), steps: [] })
     expect(second?.say).toContain('Work the open tasks')
   })
+  it('is said last while the request is verified, as nothing waits for it there', () => {
+    const story = aRequest({ privateProjects: 1 }, { type: 'data-access', country: 'GB', rating: 'high' })
+    const advice = adviceFor(asks(story.begun()).request)
+    expect(advice[0]?.say).toContain('Send the verification questions')
+    expect(advice.at(-1)).toMatchObject({ say: expect.stringContaining('asked what they mean'), steps: [] })
+  })
   it('leads after a silence to the work, and offers beside it to ask again', () => {
     const story = asks(access().begun()).days(8)
     const advice = adviceFor(story.request)

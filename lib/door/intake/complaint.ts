@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { placeOf } from '@/lib/core/intake/place-fields'
 import { chosenAnswer } from '@/lib/core/off-channel/answers'
 import {
   type ComplaintInput,
@@ -13,23 +14,18 @@ import { keyedHash, newSecret } from '@/lib/secrets'
 import { findReplay, lockCommand } from '@/lib/store/audit/audit'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { insertOffChannel } from '@/lib/store/request/off-channel'
-import { deleteDraft, FORM_HOURS, findDraft, keepDraft } from '@/lib/store/visits/drafts'
+import { FORM_HOURS, findDraft, keepDraft } from '@/lib/store/visits/drafts'
 import { allowFromNetwork } from '../answer/public-limits'
 import { mailComplainant } from '../off-channel/mail-complainant'
 import { tellPrivacy } from '../off-channel/tell-privacy'
 import { contextFor } from '../run/context'
 import { recordChange } from '../run/record-change'
+import { forgetTyped } from './typed-form'
 
 /** What was typed into the form and could not be sent yet; null where there is nothing. */
 export async function readTypedComplaint(secret: string | undefined): Promise<TypedComplaint | null> {
   const parsed = typedComplaint.safeParse((await findDraft(secret))?.payload)
   return parsed.success ? parsed.data : null
-}
-
-/** Forgets what was typed. */
-export async function clearComplaint(secret: string | undefined): Promise<void> {
-  const draft = await findDraft(secret)
-  if (draft) await deleteDraft(draft.id)
 }
 
 /** `kept`: nothing was sent, and what was typed is under this secret. */
@@ -56,23 +52,25 @@ export async function sendComplaint(
     return { kind: 'kept', because: wrong ? 'wrong' : 'busy', secret: kept }
   }
   await take(parsed.data, press.slice(0, 40) || randomUUID())
-  await clearComplaint(secret)
+  await forgetTyped(secret)
   return { kind: 'sent' }
 }
 
-async function take({ email, about, words }: ComplaintInput, press: string): Promise<void> {
+async function take({ email, about, words, ...sent }: ComplaintInput, press: string): Promise<void> {
   const actor = publicActor()
   const answer = chosenAnswer('complaint', undefined)
   if (!answer) throw new Error('the handbook has no answer to complaints')
+  const place = placeOf(sent)
   await inTransaction(async tx => {
     // What was changed after going back in the browser is another complaint, although it is the same press.
-    const commandId = `complain:${keyedHash('pressed complaint', JSON.stringify([press, email, about, words]))}`
+    const commandId = `complain:${keyedHash('pressed complaint', JSON.stringify([press, email, about, words, ...Object.values(place)]))}`
     await lockCommand(tx, commandId)
     if (await findReplay(commandId, tx)) return
     const context = await contextFor(tx, actor)
     const at = context.now
-    const dueOn = dueOf(answer, at, context)
-    if (!dueOn) throw new Error('a complaint needs a due date')
+    const due = dueOf(answer, { receivedAt: at, ...place }, context)
+    if (!due) throw new Error('a complaint needs a due date')
+    const { dueOn } = due
     const channel = 'privacy-center'
     const asksFor = 'complaint'
     const id = await insertOffChannel(tx, {
@@ -82,15 +80,24 @@ async function take({ email, about, words }: ComplaintInput, press: string): Pro
       answer: answer.key,
       destination: null,
       note: null,
-      dueOn,
+      ...place,
+      ...due,
       reminderAt: nextReminderOf(dueOn, at, context.timeZone),
       loggedById: null,
+      receivedAt: at,
       at,
       complaint: { email, about, words, progressAt: progressOf(at, dueOn) },
     })
-    await tellPrivacy(tx, { id, asksFor, dueOn })
-    await mailComplainant(tx, 'complaint-received', { id, email, at, dueOn })
-    const facts = { offChannel: id, channel, asksFor, about, dueOn: dueOn.toISOString() }
+    await tellPrivacy(tx, { id, asksFor, dueOn }, at)
+    await mailComplainant(tx, 'complaint-received', { id, email, receivedAt: at, ...due })
+    const facts = {
+      offChannel: id,
+      channel,
+      asksFor,
+      about,
+      dueOn: dueOn.toISOString(),
+      dueRule: due.dueRule,
+    }
     await recordChange(tx, { actor, command: 'complain', commandId, facts })
   })
 }

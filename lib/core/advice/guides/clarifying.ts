@@ -13,6 +13,14 @@ export const clarifying: Guide = {
   steps: () => [],
 }
 
+/** The same while the request is verified, which doesn't wait for it. */
+export const clarifyingStill: Guide = {
+  when: request => request.state === 'verifying' && awaitsClarification(request),
+  say: 'The person has been asked what they mean, and can still say so. Nothing waits for it here.',
+  why,
+  steps: () => [],
+}
+
 /** They said nothing in time: the work continues, or they are asked once more. */
 export const unclarified: Guide = {
   when: request => isUnclarified(request) && hasWork(request),

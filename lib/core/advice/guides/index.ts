@@ -4,7 +4,7 @@ import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTa
 import { answered, returned } from './answered'
 import { appealed, complained } from './appealed'
 import { authorityGuides, subjectGuides } from './authority-guides'
-import { clarifying, unclarified, unclarifiedStill } from './clarifying'
+import { clarifying, clarifyingStill, unclarified, unclarifiedStill } from './clarifying'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
@@ -81,6 +81,7 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
   instructedLater,
   placeKnown,
   waitedFor,
+  clarifyingStill,
   unclarifiedStill,
   complained,
 ]
