@@ -1,14 +1,6 @@
 import { message } from '@/emails/message'
-import {
-  ask_again,
-  bereaved,
-  done_items,
-  greeting,
-  link,
-  nothing_done,
-  reference,
-  request_type,
-} from '@/emails/variables'
+import { ask_again, bereaved, greeting, link, reference, request_type } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'failed-verification',
@@ -23,30 +15,14 @@ export default message({
 We have closed request {{ reference }} for now. Either we have not heard from you, or what we know about the account is not
 enough to continue.
 
-{% if done_items.size > 0 %}
-Before that, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
+${whatWasDone('Before that')}
 
 If you would like us to continue, or if something kept you from answering, tell us on the page of this request. There is no
 hurry, and a person in our privacy team reads it.
 {% else %}
 We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it.
 
-{% if done_items.size > 0 %}
-Before that, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
+${whatWasDone('Before that')}
 
 We send this message when no answer reached us in time, and also when the answers weren’t enough. To protect accounts,
 we can’t say more than that.
@@ -62,8 +38,7 @@ on the page of this request.
     reference,
     greeting,
     request_type,
-    done_items: { ...done_items, emptyAllowed: true },
-    nothing_done,
+    ...whatWasDoneVariables,
     ask_again,
     link,
   },

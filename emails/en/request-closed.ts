@@ -1,13 +1,6 @@
 import { message } from '@/emails/message'
-import {
-  ask_again,
-  closed_because,
-  done_items,
-  greeting,
-  nothing_done,
-  reference,
-  request_type,
-} from '@/emails/variables'
+import { ask_again, closed_because, greeting, reference, request_type } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'request-closed',
@@ -24,15 +17,7 @@ The request for {{ request_type }} is closed.
 {{ closed_because }}
 {% endif %}
 
-{% if done_items.size > 0 %}
-Until then, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
+${whatWasDone('Until then')}
 
 If you need this after all, you can {{ ask_again }} at any time.
 `,
@@ -42,7 +27,6 @@ If you need this after all, you can {{ ask_again }} at any time.
     request_type,
     closed_because,
     ask_again,
-    done_items: { ...done_items, emptyAllowed: true },
-    nothing_done,
+    ...whatWasDoneVariables,
   },
 })
