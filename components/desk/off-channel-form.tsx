@@ -4,7 +4,7 @@ import { useActionState, useState } from 'react'
 import { KeptText } from '@/components/request/form/kept-text'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
-import { Select, TextField } from '@/components/ui/form/text-field'
+import { type ChoiceGroup, Select, TextField } from '@/components/ui/form/text-field'
 
 export interface LogState {
   fields?: Readonly<Record<string, string>>
@@ -20,6 +20,9 @@ interface OffChannelFormProps {
   /** What each of these needs besides. */
   needs: Readonly<Record<string, string>>
   destinations: readonly { value: string; label: string }[]
+  countries: readonly ChoiceGroup[]
+  /** Of the countries whose laws differ by region. */
+  regions: readonly ChoiceGroup[]
   commandId: string
 }
 
@@ -30,12 +33,16 @@ export function OffChannelForm({
   asks,
   needs,
   destinations,
+  countries,
+  regions,
   commandId,
 }: OffChannelFormProps) {
   const [chosen, choose] = useState('')
   const [{ fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
   const errors = formErrors(problem, fields)
   const needsNote = needs[chosen || (values.asks ?? '')] === 'note'
+  // Only what Privacy answers has a day that a law decides.
+  const isCounted = chosen === '' || needs[chosen] === 'note'
   // Without script nothing is known to be chosen, so the field is there.
   const movesAway = chosen === '' || needs[chosen] === 'destination'
   return (
@@ -71,6 +78,15 @@ export function OffChannelForm({
           required
         />
         <TextField
+          name="receivedOn"
+          label="Day it reached us"
+          hint="Leave it empty if that is today. The law counts from this day."
+          type="date"
+          defaultValue={values.receivedOn}
+          error={fields.receivedOn}
+          required={false}
+        />
+        <TextField
           name="ticket"
           label="Link to it"
           hint="The ticket, post or scan."
@@ -103,6 +119,32 @@ export function OffChannelForm({
             error={fields.destination}
             required={false}
           />
+        )}
+        {isCounted && (
+          <>
+            <Select
+              key={`country ${values.country}`}
+              name="country"
+              label="Country where they live"
+              hint="Where they said it: its law then sets the due date."
+              empty="Not said"
+              choices={countries}
+              defaultValue={values.country}
+              error={fields.country}
+              required={false}
+            />
+            <Select
+              key={`region ${values.region}`}
+              name="region"
+              label="State, province or region"
+              hint="Where a law is a region’s own."
+              empty="Not known, or not in this list"
+              choices={regions}
+              defaultValue={values.region}
+              error={fields.region}
+              required={false}
+            />
+          </>
         )}
       </div>
       <Button tone="primary" aria-busy={pending} className="self-start">

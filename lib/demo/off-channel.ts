@@ -1,6 +1,7 @@
 import type { StaffActor } from '@/lib/core/people/actor'
 import { changeEntry } from '@/lib/door/off-channel/change-entry'
-import { logOffChannel, openFromTicket } from '@/lib/door/off-channel/off-channel'
+import { logOffChannel } from '@/lib/door/off-channel/off-channel'
+import { openFromTicket } from '@/lib/door/off-channel/open-request'
 import type { DemoPerson } from './directory'
 
 const arrivals = [

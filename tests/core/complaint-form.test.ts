@@ -8,7 +8,13 @@ import {
 } from '@/lib/core/off-channel/complaint'
 import { progressOf } from '@/lib/core/off-channel/due'
 
-const typed = { email: 'kim@people.example', about: 'marketing', words: 'You mail me every day.' }
+const typed = {
+  email: 'kim@people.example',
+  about: 'marketing',
+  words: 'You mail me every day.',
+  country: '',
+  region: '',
+}
 
 describe('a complaint from the public form', () => {
   it('takes an address, a topic and words, and nothing else', () => {
@@ -17,11 +23,22 @@ describe('a complaint from the public form', () => {
     expect(Object.keys(topicWords)).toEqual([...complaintTopics])
   })
   it('says beside each field what is wrong with it', () => {
-    expect(complaintProblems({ email: 'kim', about: 'weather', words: '  ' })).toEqual({
+    expect(complaintProblems({ ...typed, email: 'kim', about: 'weather', words: '  ' })).toEqual({
       email: 'Enter one email address, like name@example.com.',
       about: 'Choose what it is about.',
       words: 'Tell us what happened.',
     })
+  })
+  it('may say where the person lives, and says what is wrong with that, too', () => {
+    const from = (country: string, region: string) => complaintProblems({ ...typed, country, region })
+    for (const [country, region] of [
+      ['DE', ''],
+      ['US', 'US-VA'],
+      ['', 'CA-QC'],
+    ] as const)
+      expect(from(country, region)).toEqual({})
+    expect(from('Atlantis', '')).toEqual({ country: 'Choose a country from the list.' })
+    expect(from('DE', 'US-VA')).toEqual({ region: 'That region is in another country.' })
   })
   it('may be a long letter; what is longer is given back', () => {
     expect(complaintProblems({ ...typed, words: 'x'.repeat(LONGEST_COMPLAINT) })).toEqual({})

@@ -163,7 +163,8 @@ describe('what messages tell', () => {
       /(email|username) (was|is|does|did|has)(n’t| not)/i,
     )
     expect(Object.keys(findMessage('failed-verification').variables)).toEqual([
-      // By the type alone.
+      // By who asked, and by the type alone.
+      'acting',
       'bereaved',
       'reference',
       'greeting',
@@ -244,7 +245,7 @@ describe('what messages tell', () => {
 
   it('puts no personal data into mail to staff', () => {
     const allowed =
-      /^(reference|link|link_hours|organisation|task_name|due_on|steps|notice_reason|news|message_name|delivery_state)$/
+      /^(reference|link|link_hours|organisation|task_name|due_on|overdue|steps|notice_reason|news|message_name|delivery_state)$/
     for (const { variables } of staffMails)
       for (const name of Object.keys(variables)) expect(name).toMatch(allowed)
   })

@@ -24,8 +24,8 @@ describe('the law of a request', () => {
     expect(lawFor(laws, 'AQ', null, '2026-11-01', 'us_ca').id).toBe('us_ca')
     expect(lawFor(laws, 'AQ', null, '2026-11-01', 'shortest').id).toBe('shortest')
   })
-  it('covers the EU with Åland and France overseas, Iceland, Liechtenstein and Norway', () => {
-    expect(lawOf('gdpr').regions).toHaveLength(43)
+  it('covers the EU with Åland and France overseas, Iceland, Liechtenstein and Norway with Svalbard', () => {
+    expect(lawOf('gdpr').regions).toHaveLength(44)
     for (const country of ['IS', 'LI', 'NO', 'IE', 'HR']) expect(law(country)).toBe('gdpr')
   })
   it('no region has two of', () => {
@@ -35,7 +35,7 @@ describe('the law of a request', () => {
   it.each([
     [
       'gdpr',
-      'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO AX BL GF GP MF MQ NC PF PM RE TF WF YT',
+      'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO AX BL GF GP MF MQ NC PF PM RE TF WF YT SJ',
     ],
     ['uk_gdpr', 'GB'],
     ['ch_fadp', 'CH'],
@@ -70,7 +70,9 @@ describe('the law of a request', () => {
     ['cn_pipl', 'CN'],
     ['in_dpdp', 'IN'],
     ['za_popia', 'ZA'],
-    ['au_app', 'AU'],
+    ['au_app', 'AU CC CX HM NF'],
+    ['bm_pipa', 'BM'],
+    ['ky_dpa', 'KY'],
     ['nz_pa', 'NZ'],
     ['tr_kvkk', 'TR'],
     ['ar_pdp', 'AR'],

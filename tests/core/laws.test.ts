@@ -114,6 +114,8 @@ describe('every law’s own clock', () => {
     ['eg_pdp', '2026-09-09', null],
     ['sa_pdpl', '2026-10-01', null],
     ['ge_pdp', '2026-09-15', null],
+    ['bm_pipa', '2026-10-16', null],
+    ['ky_dpa', '2026-10-01', null],
     ['mx_pdp', '2026-09-29', null],
     ['cl_pdp', '2026-10-01', '2026-10-31'],
     ['co_pdp', '2026-09-22', '2026-10-02'],
@@ -126,7 +128,7 @@ describe('every law’s own clock', () => {
     if (extended) expect(due(id, '2026-09-01', { extended: true, ...notified })).toBe(extended)
   })
   it('is listed for every law', () => {
-    expect(laws).toHaveLength(57)
+    expect(laws).toHaveLength(59)
     expect(new Set(laws.map(law => law.id)).size).toBe(laws.length)
   })
   it('differs by action where the law does', () => {

@@ -25,7 +25,7 @@ const answers = [...offChannelRules.values()].flatMap(({ asks, answers }) =>
 )
 const known = (asks: string, key: string): OffChannelAnswer => answerOf(asks, key) ?? expect.unreachable()
 const told = (answer: OffChannelAnswer, more: object = {}) =>
-  answerText(answer, { ...entry, ...more }, words, zone)
+  answerText(answer, { ...entry, ...more }, words, { timeZone: zone, now: at('2026-06-01T12:00') })
 const deletion = known('account-deletion', 'deletion-instructions')
 
 describe('the handbook’s table of off-channel answers', () => {
@@ -104,7 +104,19 @@ describe('an answer', () => {
   it('of Privacy’s names the day', () => {
     expect(told(known('complaint', 'to-privacy'))).toContain('by 1 July 2026 at the latest')
   })
+  it('of Privacy’s promises no day that is past, where a letter lay somewhere', () => {
+    const text = told(known('complaint', 'to-privacy'), { dueOn: at('2026-05-20T23:59') })
+    expect(text).not.toContain('at the latest')
+    expect(text).toContain('We are sorry that this is late: you should have had an answer by 20 May 2026.')
+  })
 })
+
+interface Place {
+  law?: string
+  on?: string
+  country?: string | null
+  region?: string | null
+}
 
 describe('the day by which Privacy answers', () => {
   const knows = (defaultLaw: string) => ({
@@ -113,8 +125,13 @@ describe('the day by which Privacy answers', () => {
     holidaysOf: () => () => null,
     now: at('2026-06-01T12:00'),
   })
+  const lawful = (
+    asks: string,
+    key: string,
+    { law = 'gdpr', on = '2026-06-01T12:00', country = null, region = null }: Place = {},
+  ) => dueOf(known(asks, key), { receivedAt: at(on), country, region }, knows(law))
   const due = (asks: string, key: string, law = 'gdpr', on = '2026-06-01T12:00') =>
-    dueOf(known(asks, key), at(on), knows(law))?.toISOString().slice(0, 10) ?? null
+    lawful(asks, key, { law, on })?.dueOn.toISOString().slice(0, 10) ?? null
 
   it('is the default law’s month', () => {
     for (const asks of ['restriction', 'consent-withdrawal', 'other'])
@@ -128,6 +145,25 @@ describe('the day by which Privacy answers', () => {
   })
   it('is sooner for a consent that is withdrawn, where the default law says so', () => {
     expect(due('consent-withdrawal', 'to-privacy', 'us_ca')).toBe('2026-06-22')
+  })
+  it('is that of the law of the place where the person lives, where they said it', () => {
+    const of = (country: string, region: string | null = null) => {
+      const answer = lawful('consent-withdrawal', 'to-privacy', { country, region })
+      return (
+        answer && [answer.dueRule.split('@')[0], answer.lawBasis, answer.dueOn.toISOString().slice(0, 10)]
+      )
+    }
+    expect(of('BR')).toEqual(['br_lgpd', 'country', '2026-06-16'])
+    expect(of('US', 'US-CA')).toEqual(['us_ca', 'region', '2026-06-22'])
+    expect(of('US')).toEqual(['shortest-us', 'shortest-of-country', '2026-06-16'])
+    expect(of('MV')).toEqual(['gdpr', 'default', '2026-07-01'])
+    const complaint = (country: string) =>
+      lawful('complaint', 'to-privacy', { country, on: '2026-07-02T12:00' })?.dueOn.toISOString().slice(0, 10)
+    expect(complaint('DE')).toBe('2026-08-01')
+    expect(complaint('GB')).toBe('2026-08-03')
+  })
+  it('counts from the day on which it reached us, and not from the one on which it was logged', () => {
+    expect(due('other', 'to-privacy', 'gdpr', '2026-05-04T12:00')).toBe('2026-06-04')
   })
   it('is none where the person is sent to the form', () => {
     expect(due('data-access', 'privacy-center-link')).toBeNull()

@@ -92,8 +92,9 @@ describe('a law made of the shortest of several', () => {
 
 describe('who hears a complaint', () => {
   it.each([
-    ['US', undefined, 'the Attorney General of your state'],
-    ['US', 'US-WY', 'the Attorney General of your state'],
+    ['PR', undefined, 'the Attorney General of your state or territory'],
+    ['US', undefined, 'the Attorney General of your state or territory'],
+    ['US', 'US-WY', 'the Attorney General of your state or territory'],
     ['US', 'US-VA', 'the state’s Attorney General'],
     ['US', 'US-UT', 'the state’s Attorney General'],
     ['US', 'US-CA', 'the California Privacy Protection Agency or the Attorney General'],

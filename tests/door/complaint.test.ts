@@ -20,9 +20,16 @@ const words = 'You mail me every day, and my dog is called Rex.'
 let people = 0
 const somebody = () => `kim${++people}@people.example`
 const send = (email: string, more: object = {}, press = randomUUID(), network = `198.51.100.${people}`) =>
-  sendComplaint(undefined, { email, about: 'marketing', words, ...more }, network, press)
+  sendComplaint(
+    undefined,
+    { email, about: 'marketing', words, country: '', region: '', ...more },
+    network,
+    press,
+  )
 const newest = async () => (await listOffChannel(priya, undefined)).items[0] ?? expect.unreachable()
 const mailsTo = (email: string) => world.sink.mails.filter(({ recipients }) => recipients.includes(email))
+/** Without the breaks that a mail has in long lines. */
+const unfolded = (raw = '') => raw.replaceAll('=\r\n', '')
 const kinds = async (email: string) => {
   await world.work()
   return mailsTo(email).map(({ raw }) => raw.match(/^Subject: (.+)$/m)?.[1] ?? '')
@@ -38,7 +45,19 @@ describe('a complaint without a request', () => {
     expect([30, 31]).toContain(days)
     expect(await readComplaint(priya, entry.id)).toEqual({ email, about: 'marketing', words, reply: null })
     await world.work()
-    expect(world.sink.mails.some(({ raw }) => raw.includes(`/off-channel/${entry.id}`))).toBe(true)
+    expect(world.sink.mails.some(({ raw }) => unfolded(raw).includes(`/off-channel/${entry.id}`))).toBe(true)
+  })
+  test('is counted by the law of the country, where the person says it, and says who else hears them', async () => {
+    const email = somebody()
+    await send(email, { country: 'GB' })
+    const entry = await newest()
+    expect(entry).toMatchObject({ country: 'GB', region: null, lawBasis: 'country' })
+    expect(entry.dueRule).toMatch(/^uk_gdpr@/)
+    await changeEntry(priya, entry.id, 'answer', { text: 'We have looked at it.' }, randomUUID())
+    await kinds(email)
+    expect(unfolded(mailsTo(email).at(-1)?.raw)).toContain('ico.org.uk')
+    await send(somebody())
+    expect(await newest()).toMatchObject({ country: null, lawBasis: 'default' })
   })
   test('is confirmed to the address, with a number and the day, and none of what was written', async () => {
     const email = somebody()
@@ -76,10 +95,12 @@ describe('a complaint without a request', () => {
     for (const part of [email, 'Rex']) expect(log).not.toContain(part)
   })
   test('that is incomplete is kept as it was typed, until it is cleared', async () => {
-    const sent = await send('kim', { words: ' ' })
+    const sent = await send('kim', { words: ' ', country: 'DE' })
     if (sent.kind !== 'kept') return expect.unreachable()
     expect(sent.because).toBe('wrong')
-    expect(await readTypedComplaint(sent.secret)).toEqual({ email: 'kim', about: 'marketing', words: ' ' })
+    expect(await readTypedComplaint(sent.secret)).toEqual({
+      ...{ email: 'kim', about: 'marketing', words: ' ', country: 'DE', region: '' },
+    })
     await forgetTyped(sent.secret)
     expect(await readTypedComplaint(sent.secret)).toBeNull()
   })
@@ -104,7 +125,7 @@ describe('what somebody wrote', () => {
     expect(JSON.stringify(await readOffChannel(staff('support-engineer'), id))).not.toContain('Rex')
   })
   test('is erased with our answer once its time is over', async () => {
-    await send(somebody())
+    await send(somebody(), { country: 'US', region: 'US-CA' })
     const { id } = await newest()
     await changeEntry(priya, id, 'answer', { text: 'We stop.' }, randomUUID())
     await sql(`update off_channel set finished_at = now() - interval '400 days' where id = $1`, [id])
@@ -116,6 +137,7 @@ describe('what somebody wrote', () => {
       words: null,
       reply: null,
     })
+    expect(await readOffChannel(priya, id)).toMatchObject({ country: null, region: null })
   })
 })
 

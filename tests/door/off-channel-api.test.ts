@@ -103,6 +103,9 @@ describe('a ticket that is logged over the API', () => {
     [{ asksFor: 'data-portability', destination: 'the moon' }, 'destination'],
     [{ asksFor: 'data-access', ticket: 'javascript:alert(1)' }, 'ticket'],
     [{ asksFor: 'data-access', solved: true }, 'solved'],
+    [{ asksFor: 'data-access', receivedOn: '2026-02-30' }, 'receivedOn'],
+    [{ asksFor: 'data-access', country: 'Atlantis' }, 'country'],
+    [{ asksFor: 'data-access', country: 'DE', region: 'US-CA' }, 'region'],
   ])('is refused where something is wrong: %o', async (body, field) => {
     const answer = await unchanged(world.sql, () => post({ ...arrived, ...body }))
     expect(answer).toMatchObject({ status: 422, body: { reason: 'invalid-input' } })

@@ -10,7 +10,8 @@ import {
   withdrawProposal,
 } from '@/lib/door/handbook/proposals'
 import { changeEntry } from '@/lib/door/off-channel/change-entry'
-import { logOffChannel, openForEntry, openFromTicket } from '@/lib/door/off-channel/off-channel'
+import { logOffChannel } from '@/lib/door/off-channel/off-channel'
+import { openForEntry, openFromTicket } from '@/lib/door/off-channel/open-request'
 import { openFollowUp } from '@/lib/door/run/follow-up'
 import { submitRequest } from '@/lib/door/run/submit'
 import { saveOrganisation, savePublished, saveWorkLinks } from '@/lib/door/staff/handbook'
@@ -51,8 +52,8 @@ const doors: Readonly<
     'SP',
     (actor, id) => changeEntry(actor, 'none', 'solve', nothing, id),
   ],
-  'off-channel/off-channel openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
-  'off-channel/off-channel openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
+  'off-channel/open-request openForEntry': ['SP', (actor, id) => openForEntry(actor, 'none', nothing, id)],
+  'off-channel/open-request openFromTicket': ['SP', (actor, id) => openFromTicket(actor, nothing, id)],
   'run/follow-up openFollowUp': ['SP', (actor, id) => openFollowUp(actor, 'none', id)],
   'handbook/proposals proposeTemplate': ['P', (actor, id) => proposeTemplate(actor, nothing, id)],
   'handbook/proposals proposeSetting': ['P', (actor, id) => proposeSetting(actor, nothing, id)],

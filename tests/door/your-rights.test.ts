@@ -46,7 +46,9 @@ describe('the person’s rights', { timeout: 60_000 }, () => {
       await run('privacy', reference, 'extend-deadline', { reason: 'complexity' })
       return await last(reference)
     }
-    expect(await told({ country: 'US' })).toContain('you can complain to the Attorney General of your state.')
+    expect(await told({ country: 'US' })).toContain(
+      'you can complain to the Attorney General of your state or territory.',
+    )
     expect(await told(virginia)).toContain('you can complain to the state’s Attorney General.')
     expect(await told({ country: 'FR' })).toContain(
       'the data protection authority of the country you live in',

@@ -19,12 +19,15 @@ export async function logAction(_last: LogState, form: FormData): Promise<LogSta
     ticket: field('ticket'),
     note: field('note'),
     destination: field('destination'),
+    receivedOn: field('receivedOn'),
+    country: field('country'),
+    region: field('region'),
   }
   const press = field('commandId')
   if (!/^[0-9a-f-]{36}$/.test(press)) return { values, problem: 'This page is out of date. Load it again.' }
   const [asksFor = '', answer = ''] = values.asks.split('/')
   if (!asksFor) return { values, fields: { asks: 'Choose what it asks for.' } }
-  const { channel, ticket, note, destination } = values
+  const { channel, ticket, note, destination, receivedOn, country, region } = values
   const input = {
     channel,
     asksFor,
@@ -32,6 +35,7 @@ export async function logAction(_last: LogState, form: FormData): Promise<LogSta
     ...(ticket && { ticket }),
     ...(note && { note }),
     ...(destination && asksFor === 'data-portability' && { destination }),
+    ...{ receivedOn, country, region },
   }
   const done = await logOffChannel(actor, input, `desk:${actor.id}:${press}`)
   if (done.ok) redirect(`/off-channel${done.id ? `/${done.id}` : ''}?did=${press}`)

@@ -10,13 +10,19 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { systemClock } from '@/lib/clock'
+import { daysBetween } from '@/lib/core/deadlines/days'
+import { regionsWithLaws } from '@/lib/core/deadlines/law-for'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { regionGroups } from '@/lib/core/deadlines/region-names'
 import { destinations } from '@/lib/core/handbook/portability'
 import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
 import { loggedChannels } from '@/lib/core/off-channel/off-channel'
 import { entryStates } from '@/lib/core/off-channel/off-channel-view'
+import { countryGroups } from '@/lib/core/request/countries'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { listOffChannel, type OffChannelRow } from '@/lib/store/request/off-channel'
+import { readSetting } from '@/lib/store/settings/settings'
 import { logAction } from './actions'
 import { askChoices, askNeeds, channelName, standingOf } from './labels'
 
@@ -48,6 +54,8 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
         asks={askChoices}
         needs={askNeeds}
         destinations={Object.entries(destinations).map(([value, { name }]) => ({ value, label: name }))}
+        countries={countryGroups(await readSetting('usual-countries'))}
+        regions={regionGroups(regionsWithLaws(laws))}
         commandId={crypto.randomUUID()}
       />
       <h2 className="mt-6 mb-2 text-lg">Logged</h2>
@@ -86,6 +94,11 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
                 <Link href={`/off-channel/${row.id}`} prefetch={false} data-row-link="" className="link">
                   <DateText at={row.at} now={now} timeZone={timeZone} />
                 </Link>
+                {daysBetween(row.receivedAt, row.at, timeZone) > 0 && (
+                  <span className="block text-sm text-ink-soft">
+                    reached us <DateText at={row.receivedAt} now={now} timeZone={timeZone} as="day" />
+                  </span>
+                )}
               </Td>
               <Td>{channelName[row.channel]}</Td>
               <Td>{askedTitle(row.asksFor)}</Td>

@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { type Query, single } from '@/app/query'
+import { oneOf } from '@/components/public/intake/intake-fields'
+import { RegionField } from '@/components/public/intake/region-field'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/form/choice-field'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
-import { TextArea, TextField } from '@/components/ui/form/text-field'
+import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
+import { regionsWithLaws } from '@/lib/core/deadlines/law-for'
+import { laws } from '@/lib/core/deadlines/laws/index'
+import { regionGroups } from '@/lib/core/deadlines/region-names'
 import { complaintProblems, complaintTopics, topicWords } from '@/lib/core/off-channel/complaint'
+import { countryGroups } from '@/lib/core/request/countries'
 import { readTypedComplaint } from '@/lib/door/intake/complaint'
+import { readSetting } from '@/lib/store/settings/settings'
 import { complaintSecret } from './complaint-cookie'
 
-const nothingTyped = { email: '', about: '', words: '' }
+const nothingTyped = { email: '', about: '', words: '', country: '', region: '' }
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
   const wrong = single((await searchParams).problem) === 'wrong'
@@ -23,6 +30,7 @@ export default async function ComplainPage({ searchParams }: { searchParams: Que
   const problem = single((await searchParams).problem)
   const kept = await readTypedComplaint(await complaintSecret())
   const typed = kept ?? nothingTyped
+  const regions = regionGroups(regionsWithLaws(laws))
   const errors = problem === 'wrong' ? complaintProblems(typed) : {}
   return (
     <>
@@ -80,6 +88,27 @@ export default async function ComplainPage({ searchParams }: { searchParams: Que
           defaultValue={typed.words}
           error={errors.words}
           required
+        />
+        <Select
+          name="country"
+          label="Country where you live"
+          hint="It tells us which privacy law protects you, by when we must answer, and who else can help you. If you don’t say, we use our own rule."
+          autoComplete="country"
+          empty="I’d rather not say"
+          choices={countryGroups(await readSetting('usual-countries'))}
+          defaultValue={typed.country}
+          error={errors.country}
+          required={false}
+        />
+        <RegionField
+          name="region"
+          label="State or province"
+          lives="you live"
+          groups={regions}
+          where={oneOf(regions.map(group => group.country))}
+          defaultValue={typed.region}
+          {...(errors.region && { error: errors.region })}
+          required={false}
         />
         <p className="max-w-measure text-ink-soft">
           Our privacy team reads it. You will have our answer within about a month; an email tells you the

@@ -88,7 +88,7 @@ const autofill = {
 } as const satisfies Record<'me' | 'another', Partial<Record<FieldKey, string>>>
 
 /** "the United States or Canada" */
-const oneOf = (countries: readonly string[]) =>
+export const oneOf = (countries: readonly string[]) =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(countries.map(placeInWords))
 
 interface FieldProps {

@@ -28,18 +28,20 @@ interface OpenFormProps {
   fields: readonly OpenField[]
   /** What goes along unseen: the type, where it came from, the id of this press. */
   fixed: Readonly<Record<string, string>>
+  /** What is known already, by field. */
+  known?: Readonly<Record<string, string>>
   countries: readonly ChoiceGroup[]
   /** Of the countries whose regions decide something. */
   regions: readonly ChoiceGroup[]
 }
 
 /** The fields of a request that staff open from a ticket. What was typed stays when something has to be put right. */
-export function OpenForm({ action, fields, fixed, countries, regions }: OpenFormProps) {
-  const [{ fields: wrong = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
-  const known = new Set(fields.map(field => field.name))
+export function OpenForm({ action, fields, fixed, known = {}, countries, regions }: OpenFormProps) {
+  const [{ fields: wrong = {}, problem, values = known }, submit, pending] = useActionState(action, {})
+  const shown = new Set(fields.map(field => field.name))
   const errors = [
     ...(problem ? [{ message: problem }] : []),
-    ...Object.entries(wrong).map(([field, message]) => (known.has(field) ? { field, message } : { message })),
+    ...Object.entries(wrong).map(([field, message]) => (shown.has(field) ? { field, message } : { message })),
   ]
   return (
     <form action={submit} noValidate className="flex max-w-xl flex-col gap-5">

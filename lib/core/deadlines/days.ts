@@ -50,3 +50,41 @@ export const moveDays = (instant: Date, days: number, timeZone: string): Date =>
 /** Whole calendar days from one instant's day to another's in a time zone; negative where `to` is earlier. */
 export const daysBetween = (from: Date, to: Date, timeZone: string): number =>
   dayOf(from, timeZone).until(dayOf(to, timeZone), { largestUnit: 'days' }).days
+
+/** The longest that a letter may have lain before somebody records it; a day further back is a slip in the year. */
+const YEARS_BACK = 3
+
+/** A day that somebody gives for what they record now, and what it has to lie between. */
+interface GivenDay {
+  now: Date
+  /** Nothing came before this; three years back where nothing is said. */
+  notBefore?: Date | undefined
+  /** Where that day may have been: the office's zone, and the person's where it is known. */
+  zones: readonly string[]
+}
+
+/** Why what is recorded can't have come on the day that somebody gives; null where it can. A day that doesn't exist is neither. */
+export function wrongDay(day: string, { now, notBefore, zones }: GivenDay): 'future' | 'too-early' | null {
+  const days = (instant: Date) => zones.map(zone => dayOf(instant, zone))
+  const isIn = (all: Temporal.PlainDate[], compare: (order: number) => boolean) =>
+    all.some(other => compare(Temporal.PlainDate.compare(day, other)))
+  if (!isIn(days(now), order => order <= 0)) return 'future'
+  const earliest = notBefore ? days(notBefore) : days(now).map(today => today.subtract({ years: YEARS_BACK }))
+  return isIn(earliest, order => order >= 0) ? null : 'too-early'
+}
+
+/** The same in words, beside the field. */
+export const wrongDayWords = {
+  future: 'This day is in the future.',
+  'too-early': `This is more than ${YEARS_BACK} years ago. Check the year.`,
+} as const
+
+/** The instant by which a day that somebody gives is kept: its noon, but never after now nor before what it answers. */
+export function instantOn(
+  day: string,
+  timeZone: string,
+  { now, notBefore }: Pick<GivenDay, 'now' | 'notBefore'>,
+): Date {
+  const noon = parseDay(day).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds
+  return new Date(Math.min(Math.max(noon, +(notBefore ?? 0)), +now))
+}

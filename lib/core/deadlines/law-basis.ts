@@ -2,7 +2,7 @@ import type { LawBasis, PrivacyRequest } from '../request/request'
 import { composedName, composedOf } from './law-for'
 import { ruleParts } from './law-versions'
 import { laws } from './laws/index'
-import { countryOf, ownCodeOf, placeInWords } from './region-names'
+import { countryOf, ownCodeOf, placeInWords, regionOfCountry } from './region-names'
 
 /** Why a rule counts for somebody who lives there. */
 export function basisOf(
@@ -20,6 +20,10 @@ export function basisOf(
 /** The country whose law counts for a place: a region's own code where it has one, else the country that it is in. */
 const lawfulCountry = (country: string | null, region: string | null): string | null =>
   region ? (ownCodeOf(region) ?? countryOf(region)) : country
+
+/** The part of a country that is known, also where it is given as a country of its own; null where only the country is. */
+const partOf = ({ country, region }: Pick<PrivacyRequest, 'country' | 'region'>): string | null =>
+  region ?? (country && regionOfCountry(country))
 
 /** The law is not known to be the person's own. */
 export const standsIn = (basis: LawBasis): boolean => basis === 'shortest-of-country' || basis === 'default'
@@ -47,8 +51,9 @@ export function lawWhy({
     }
     case 'shortest-of-country': {
       const of = placeInWords(composedOf(ruleParts(dueRule).id) ?? '')
-      return region
-        ? `No law is known for ${placeInWords(region)}; the shortest periods of the laws of ${of} are used.`
+      const part = partOf({ country, region })
+      return part
+        ? `No law is known for ${placeInWords(part)}; the shortest periods of the laws of ${of} are used.`
         : `The region in ${of} isn’t known; the shortest periods of its laws are used.`
     }
     case 'default': {
@@ -77,8 +82,9 @@ export function lawForPerson(
     }
     case 'shortest-of-country': {
       const of = placeInWords(composedOf(ruleParts(dueRule).id) ?? '')
-      return region
-        ? `We don’t know a privacy law for ${placeInWords(region)}, so this day follows the shortest time that a privacy law in ${of} allows.`
+      const part = partOf({ country, region })
+      return part
+        ? `We don’t know a privacy law for ${placeInWords(part)}, so this day follows the shortest time that a privacy law in ${of} allows.`
         : `We don’t know in which part of ${of} ${lives ?? 'this is'}, so this day follows the shortest time that a privacy law there allows.`
     }
     case 'default':

@@ -1,5 +1,5 @@
 import type { Law } from './law'
-import { countryOf, ownCodeOf, placeInWords } from './region-names'
+import { countryOf, ownCodeOf, placeInWords, regionOfCountry } from './region-names'
 import { shortestOf } from './shortest'
 
 /** The choice of a default law that is the shortest of all known ones. */
@@ -30,7 +30,7 @@ export function placesOf(all: readonly Law[], id: string): string[] {
 
 /** Who hears complaints in a country whose laws differ by region, as long as the region's law isn't known. */
 const heardIn: Readonly<Record<string, string>> = {
-  US: 'the Attorney General of your state',
+  US: 'the Attorney General of your state or territory',
   CA: 'the privacy commissioner of your province, or the Privacy Commissioner of Canada',
 }
 
@@ -82,16 +82,18 @@ export function composedLaw(id: string, all: readonly Law[], day: string): Law |
  * The law for a requester: their region's own, else their country's. Where the country has laws by region and the person's
  * isn't known, or has none and the country has none either, the shortest of the country's laws stands in; for any other place
  * that has no law, the organisation's default does. Laws that are not in force on the day of receipt don't count. A region that
- * has a country's code of its own, such as Hong Kong, is under that law and never under that of the country it belongs to.
+ * has a country's code of its own, such as Hong Kong, is under that law and never under that of the country it belongs to. It
+ * is the same whether it is given as a region or as a country: Puerto Rico is a part of the United States in both.
  * @param fallback id of the default law, or `shortest`
  */
 export function lawFor(
   all: readonly Law[],
   country: string | null,
-  region: string | null,
+  givenRegion: string | null,
   receivedOn: string,
   fallback: string,
 ): Law {
+  const region = givenRegion ?? (country && regionOfCountry(country))
   const inForce = inForceOn(all, receivedOn)
   const of = (code: string | null) => (code ? inForce.find(law => law.regions.includes(code)) : undefined)
   const place = region ? countryOf(region) : country

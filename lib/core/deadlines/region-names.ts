@@ -133,9 +133,16 @@ const sameEnding =
     ' ',
   )
 
+/** Every region that is a country of ISO 3166-1 as well. */
+export const regionsThatAreCountries: readonly string[] = [...Object.keys(ownCodes), ...sameEnding]
+
 /** A region's own code among the countries, such as `HK` of `CN-HK`; null for a region that has none. */
 export const ownCodeOf = (region: string): string | null =>
   ownCodes[region] ?? (sameEnding.includes(region) ? region.slice(3) : null)
+
+/** The region that a country is of another one, such as `US-PR` of `PR`; null for a country that is in none. */
+export const regionOfCountry = (country: string): string | null =>
+  regionsThatAreCountries.find(region => ownCodeOf(region) === country) ?? null
 
 /** A region by its name, such as "California"; by its code where no name is known. */
 export const regionName = (region: string): string => names[countryOf(region)]?.[region.slice(3)] ?? region

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { visibleEdges } from '../account/invisible'
+import { undirected, visibleEdges } from '../account/invisible'
 import { emailSchema, usernameSchema } from '../account/matching'
-import { countryOf, isRegionOf } from '../deadlines/region-names'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
-import { isCountry, placeCode } from '../request/countries'
 import { referenceFrom } from '../request/reference'
 import { actings, relationships, subjectTypes } from '../request/request'
 import { fieldsFor } from './fields-for'
+import { countryField, emptyAsNone, regionField, wrongRegion } from './place-fields'
 
 const text = (max: number) =>
   z
@@ -18,7 +17,9 @@ const text = (max: number) =>
     })
 /** What is typed on one line; a break in it could end a line of a mail's head, a log or a sheet. */
 const line = (max: number) =>
-  text(max).refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
+  text(max)
+    .overwrite(undirected)
+    .refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
 /** A link as it was pasted: without what can't be seen or is around it, and with `https://` where it names a host only. */
 const linkFrom = (value: unknown) => {
   if (typeof value !== 'string' || value.length > 1000) return value
@@ -27,7 +28,6 @@ const linkFrom = (value: unknown) => {
     .replace(/[.,;]+$/, '')
   return /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(link) ? `https://${link}` : link
 }
-const emptyAsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsNone, schema.optional())
 
 /**
@@ -41,13 +41,8 @@ export const intakeSchema = z
     email: emailSchema,
     username: optional(usernameSchema),
     name: optional(line(200)),
-    country: optional(z.string().overwrite(placeCode).refine(isCountry, 'Choose a country from the list.')),
-    region: optional(
-      z
-        .string()
-        .overwrite(placeCode)
-        .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Use the region’s code, such as US-CA.'),
-    ),
+    country: countryField,
+    region: regionField,
     relationship: optional(z.enum(relationships, 'Choose how you are entitled to act.')),
     /** Who asks for somebody alive. */
     actingAs: optional(z.enum(actings, 'Choose how you act for them.')),
@@ -78,10 +73,8 @@ export const intakeSchema = z
   .superRefine((intake, context) => {
     if (intake.relationship === 'designated-account-manager')
       context.addIssue({ code: 'custom', path: ['relationship'], message: managerWords })
-    if (intake.region) {
-      const wrong = wrongRegion(intake.region, intake.country ?? countryOf(intake.region))
-      if (wrong) context.addIssue({ code: 'custom', path: ['region'], message: wrong })
-    }
+    const wrong = wrongRegion(intake)
+    if (wrong) context.addIssue({ code: 'custom', path: ['region'], message: wrong })
     const type = requestTypes.get(intake.type)
     const acting = intake.actingAs ?? 'self'
     if (acting !== 'self' && !type?.mayBeActedFor)
@@ -106,11 +99,6 @@ export const intakeSchema = z
   })
 export type IntakeInput = z.output<typeof intakeSchema>
 
-/** Why a region can't be the person's; null where it can. */
-function wrongRegion(region: string, country: string): string | null {
-  if (isRegionOf(region, country)) return isCountry(country) ? null : 'There is no such region.'
-  return countryOf(region) === country ? 'There is no such region.' : 'That region is in another country.'
-}
 const notActedFor = 'Nobody can ask for this in the name of somebody else who is alive.'
 
 /** The authority of a Designated Account Manager ends at death. */

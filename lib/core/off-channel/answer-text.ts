@@ -49,25 +49,31 @@ function destinationWords(key: string | null): string {
 const dayInWords = (day: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(day)
 
+/** By when they have an answer; where that day is past, as after a letter that lay somewhere, an apology. */
+const whenWords = (dueOn: Date, now: Date, timeZone: string): string =>
+  dueOn < now
+    ? `They will answer you as soon as they can. We are sorry that this is late: you should have had an answer by ${dayInWords(dueOn, timeZone)}.`
+    : `They will answer you by ${dayInWords(dueOn, timeZone)} at the latest.`
+
 /** The macro that answers it, which only a support ticket has. */
 export const macroOf = ({ macro }: OffChannelAnswer, channel: Channel): string | null =>
   channel === 'support-ticket' ? (macro ?? null) : null
 
 /**
  * What to send, in words that fit how it arrived and how far it has come.
- * @param timeZone of the day by which Privacy answers
+ * @param timeZone of the day by which Privacy answers; what is past by now isn't promised
  */
 export function answerText(
   answer: OffChannelAnswer,
   { channel, destination, dueOn, reference }: AnsweredEntry,
   words: OrganisationWords,
-  timeZone: string,
+  { timeZone, now }: { timeZone: string; now: Date },
 ): string {
   const known = new Map<string, string>([
     ['why_there', whyThere[channel]],
     ['acting', acting],
     ['destination', destinationWords(destination)],
-    ['due_on', dueOn ? dayInWords(dueOn, timeZone) : ''],
+    ['when', dueOn ? whenWords(dueOn, now, timeZone) : ''],
     ...Object.entries(words),
   ])
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole)

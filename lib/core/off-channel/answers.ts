@@ -98,7 +98,7 @@ const toPrivacy = (privacyBy: Action | 'complaint'): OffChannelAnswer => ({
   label: 'Pass it on to Privacy',
   text: `Hello,
 
-Thank you for telling us. Our privacy team looks at it, and you hear from them by {due_on} at the latest.
+Thank you for telling us. Our privacy team will look at it. {when}
 
 {acting}`,
   ticket: 'kept',

@@ -2,30 +2,40 @@ import { appealDeadline } from '../deadlines/appeal'
 import { closedDaysOf } from '../deadlines/closed-days'
 import { dayOf } from '../deadlines/days'
 import { deadline } from '../deadlines/deadline'
+import { basisOf } from '../deadlines/law-basis'
 import { lawFor } from '../deadlines/law-for'
-import { lawsNow } from '../deadlines/law-versions'
+import { lawsNow, ruleOf } from '../deadlines/law-versions'
 import { complaintUnder } from '../deadlines/remedies'
 import type { Context } from '../machine/decision'
+import type { PrivacyRequest } from '../request/request'
 import type { OffChannelAnswer } from './off-channel'
 
+/** When it reached us, and where the person lives, where they said it. */
+type Arrival = Pick<PrivacyRequest, 'receivedAt' | 'country' | 'region'>
+/** By when Privacy answers, under which law, and why that. */
+export type EntryDue = Pick<PrivacyRequest, 'dueOn' | 'dueRule' | 'lawBasis'>
+
 /**
- * By when Privacy answers an arrival: by the organisation's default law, since nobody knows where the person lives.
+ * By when Privacy answers an arrival, counted from the day on which it reached us: by the law of the place where the person
+ * lives, or by the organisation's default law where nobody knows it.
  * @returns null where the person is sent to the form instead, or a request is opened
  */
 export function dueOf(
   { privacyBy: action }: OffChannelAnswer,
-  receivedAt: Date,
+  { receivedAt, country, region }: Arrival,
   { rules, timeZone, holidaysOf, now }: Pick<Context, 'rules' | 'timeZone' | 'holidaysOf' | 'now'>,
-): Date | null {
+): EntryDue | null {
   if (!action) return null
   const day = dayOf(receivedAt, timeZone).toString()
-  const law = lawFor(lawsNow(rules.lawVersions), null, null, day, rules.defaultLaw)
+  const law = lawFor(lawsNow(rules.lawVersions), country, region, day, rules.defaultLaw)
   const calendar = closedDaysOf(rules.calendar, holidaysOf)
+  const dueRule = ruleOf(law)
+  const why = { dueRule, lawBasis: basisOf(dueRule, { country, region }) }
   if (action === 'complaint') {
     const appeal = complaintUnder(law, receivedAt, timeZone)
-    return appealDeadline({ law, appeal, receivedAt, timeZone, calendar }).dueOn
+    return { ...why, dueOn: appealDeadline({ law, appeal, receivedAt, timeZone, calendar }).dueOn }
   }
-  return deadline({ law, action, receivedAt, timeZone, calendar, now }).dueOn
+  return { ...why, dueOn: deadline({ law, action, receivedAt, timeZone, calendar, now }).dueOn }
 }
 
 /** When somebody who waits for an answer is told that we are still working on it: once, at half of the time. */

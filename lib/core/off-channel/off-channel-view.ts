@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { lawName, lawWhy, standsIn } from '../deadlines/law-basis'
+import { ruleParts } from '../deadlines/law-versions'
 import { destinationKeys } from '../handbook/portability'
+import { countryField, emptyAsNone, regionField, wrongRegion } from '../intake/place-fields'
+import type { LawBasis } from '../request/request'
 import { type At, text, time, timeOrNull } from '../view/view-scalars'
 import { type AnsweredEntry, answerText, macroOf, type OrganisationWords } from './answer-text'
 import { answerOf } from './answers'
@@ -27,17 +31,27 @@ export const askedKey = (sent: Askable | keyof typeof spellings): Askable =>
 
 const destination = z.enum(destinationKeys, 'Choose where they want to move to.')
 
-export const offChannelInput = z.strictObject({
-  channel: z.enum(loggedChannels, 'Choose how it arrived.'),
-  ticket: ticketLink,
-  asksFor: z.enum([...askables, ...spelt], 'Choose what it asks for.'),
-  /** A key of the answers to what it asks for; the usual one unless told. */
-  answer: z.string().max(60).optional(),
-  /** For data portability, where they have said it. */
-  destination: destination.optional(),
-  /** Needed where Privacy answers it itself. */
-  note: z.string().trim().max(500).optional(),
-})
+export const offChannelInput = z
+  .strictObject({
+    channel: z.enum(loggedChannels, 'Choose how it arrived.'),
+    ticket: ticketLink,
+    asksFor: z.enum([...askables, ...spelt], 'Choose what it asks for.'),
+    /** A key of the answers to what it asks for; the usual one unless told. */
+    answer: z.string().max(60).optional(),
+    /** For data portability, where they have said it. */
+    destination: destination.optional(),
+    /** Needed where Privacy answers it itself. */
+    note: z.string().trim().max(500).optional(),
+    /** The day on which it reached us, from which the law counts; today where none is given. */
+    receivedOn: z.preprocess(emptyAsNone, z.iso.date('Enter a day such as 2026-03-31.').optional()),
+    /** Where the person lives, where they said it: it decides the law. */
+    country: countryField,
+    region: regionField,
+  })
+  .superRefine((input, context) => {
+    const wrong = wrongRegion(input)
+    if (wrong) context.addIssue({ code: 'custom', path: ['region'], message: wrong })
+  })
 
 /** What somebody does about an entry, each with what it takes. */
 export const offChannelActs = {
@@ -71,7 +85,10 @@ export const offChannelQuery = z.strictObject({
 /** An entry of the log with the handbook's answer to it: what to send, and what becomes of the ticket. */
 export const offChannelView = z.object({
   id: z.string(),
+  /** When it was logged. */
   at: time,
+  /** When it reached us; the law counts from that day. */
+  receivedAt: time,
   channel: z.enum(channels),
   ticket: text,
   asksFor: z.enum(askables),
@@ -88,6 +105,11 @@ export const offChannelView = z.object({
   solve: z.boolean(),
   /** By when Privacy answers it; null where it is not Privacy's to answer. */
   dueOn: timeOrNull,
+  /** The law that this was counted by, and why that law; null where nothing was counted. */
+  law: z.object({ id: z.string(), name: z.string(), why: z.string(), standIn: z.boolean() }).nullable(),
+  /** Where the person lives, where they said it. */
+  country: text,
+  region: text,
   /** Somebody said that its ticket is solved. */
   solved: z.boolean(),
   /** When somebody solved or finished it; null while it is open. */
@@ -106,14 +128,31 @@ type OffChannelView = z.output<typeof offChannelView>
 /** A page of the log, the newest first; `next` is the cursor of the one after it. */
 export const offChannelPage = z.object({ items: z.array(offChannelView), next: text })
 
-type Entry = Omit<OffChannelView, 'at' | 'answer' | 'solve' | 'opens' | 'dueOn' | 'finishedAt' | 'channel'> &
-  AnsweredEntry & { at: Date; answer: string; finishedAt: Date | null }
+type Worked = 'at' | 'receivedAt' | 'answer' | 'solve' | 'opens' | 'dueOn' | 'law' | 'finishedAt' | 'channel'
+type Entry = Omit<OffChannelView, Worked> &
+  AnsweredEntry &
+  CountedEntry & { at: Date; receivedAt: Date; answer: string; finishedAt: Date | null }
+
+/** What of an entry says by which law it was counted. */
+export interface CountedEntry {
+  dueRule: string | null
+  lawBasis: LawBasis | null
+  country: string | null
+  region: string | null
+}
+
+/** The law that an entry was counted by, in words; null where none was. */
+export function lawOfEntry({ dueRule, lawBasis, country, region }: CountedEntry): OffChannelView['law'] {
+  if (!dueRule || !lawBasis) return null
+  const why = lawWhy({ dueRule, lawBasis, country, region })
+  return { id: ruleParts(dueRule).id, name: lawName(dueRule), why, standIn: standsIn(lawBasis) }
+}
 
 /** An entry as the API answers it, with the organisation's own words in the text. */
 export function representOffChannel(
-  { at: when, answer: key, ...entry }: Entry,
+  { at: when, receivedAt, answer: key, dueRule, lawBasis, ...entry }: Entry,
   words: OrganisationWords,
-  timeZone: string,
+  clock: { timeZone: string; now: Date },
   at: At,
 ): OffChannelView {
   const answer = answerOf(entry.asksFor, key)
@@ -121,13 +160,15 @@ export function representOffChannel(
   return {
     ...entry,
     at: at(when),
+    receivedAt: at(receivedAt),
+    law: lawOfEntry({ ...entry, dueRule, lawBasis }),
     dueOn: dueOn && at(dueOn),
     finishedAt: finishedAt && at(finishedAt),
     answer: {
       key,
       label: answer?.label ?? null,
       macro: answer ? macroOf(answer, entry.channel) : null,
-      text: answer ? answerText(answer, entry, words, timeZone) : null,
+      text: answer ? answerText(answer, entry, words, clock) : null,
     },
     solve: answer?.ticket === 'solved',
     opens: entry.reference || finishedAt ? null : (answer?.opens ?? null),

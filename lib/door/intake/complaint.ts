@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { placeOf } from '@/lib/core/intake/place-fields'
 import { chosenAnswer } from '@/lib/core/off-channel/answers'
 import {
   type ComplaintInput,
@@ -55,19 +56,21 @@ export async function sendComplaint(
   return { kind: 'sent' }
 }
 
-async function take({ email, about, words }: ComplaintInput, press: string): Promise<void> {
+async function take({ email, about, words, ...sent }: ComplaintInput, press: string): Promise<void> {
   const actor = publicActor()
   const answer = chosenAnswer('complaint', undefined)
   if (!answer) throw new Error('the handbook has no answer to complaints')
+  const place = placeOf(sent)
   await inTransaction(async tx => {
     // What was changed after going back in the browser is another complaint, although it is the same press.
-    const commandId = `complain:${keyedHash('pressed complaint', JSON.stringify([press, email, about, words]))}`
+    const commandId = `complain:${keyedHash('pressed complaint', JSON.stringify([press, email, about, words, ...Object.values(place)]))}`
     await lockCommand(tx, commandId)
     if (await findReplay(commandId, tx)) return
     const context = await contextFor(tx, actor)
     const at = context.now
-    const dueOn = dueOf(answer, at, context)
-    if (!dueOn) throw new Error('a complaint needs a due date')
+    const due = dueOf(answer, { receivedAt: at, ...place }, context)
+    if (!due) throw new Error('a complaint needs a due date')
+    const { dueOn } = due
     const channel = 'privacy-center'
     const asksFor = 'complaint'
     const id = await insertOffChannel(tx, {
@@ -77,15 +80,24 @@ async function take({ email, about, words }: ComplaintInput, press: string): Pro
       answer: answer.key,
       destination: null,
       note: null,
-      dueOn,
+      ...place,
+      ...due,
       reminderAt: nextReminderOf(dueOn, at, context.timeZone),
       loggedById: null,
+      receivedAt: at,
       at,
       complaint: { email, about, words, progressAt: progressOf(at, dueOn) },
     })
-    await tellPrivacy(tx, { id, asksFor, dueOn })
-    await mailComplainant(tx, 'complaint-received', { id, email, at, dueOn })
-    const facts = { offChannel: id, channel, asksFor, about, dueOn: dueOn.toISOString() }
+    await tellPrivacy(tx, { id, asksFor, dueOn }, at)
+    await mailComplainant(tx, 'complaint-received', { id, email, receivedAt: at, ...due })
+    const facts = {
+      offChannel: id,
+      channel,
+      asksFor,
+      about,
+      dueOn: dueOn.toISOString(),
+      dueRule: due.dueRule,
+    }
     await recordChange(tx, { actor, command: 'complain', commandId, facts })
   })
 }

@@ -1,6 +1,8 @@
 import { findPublicMail } from '@/emails/index'
 import type { PublicMailKey } from '@/emails/types'
+import { complaintTo } from '@/lib/core/deadlines/complaint'
 import { complaintNumber } from '@/lib/core/off-channel/complaint'
+import type { LawBasis } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { renderMessage } from '@/lib/mail/render'
 import type { Tx } from '@/lib/store/database/transaction'
@@ -13,8 +15,10 @@ import { dayInWords } from '../mail/message-values'
 interface Complainant {
   id: string
   email: string
-  at: Date
+  receivedAt: Date
   dueOn: Date
+  dueRule: string | null
+  lawBasis: LawBasis | null
 }
 
 /**
@@ -25,17 +29,21 @@ interface Complainant {
 export async function mailComplainant(
   tx: Tx,
   key: Extract<PublicMailKey, `complaint-${string}`>,
-  { id, email, at, dueOn }: Complainant,
+  { id, email, receivedAt, dueOn, dueRule, lawBasis }: Complainant,
   answer = '',
 ): Promise<void> {
   if (!(await mayMail(tx, key, email))) return
+  const own = await readSetting('complaint-authority', tx)
   const rendered = renderMessage(findPublicMail(key), {
     organisation: await readSetting('organisation', tx),
     complaint_number: complaintNumber(id),
     complaint_page: `${env().appUrl}/complain`,
-    complaint_authority: await readSetting('complaint-authority', tx),
+    complaint_authority:
+      dueRule && lawBasis
+        ? complaintTo({ dueRule, lawBasis }, await readSetting('default-law', tx), own)
+        : own,
     complaint_answer: answer,
-    asked_on: dayInWords(at, 'en'),
+    asked_on: dayInWords(receivedAt, 'en'),
     due_on: dayInWords(dueOn, 'en'),
   })
   if ('missing' in rendered) throw new Error(`the mail ${key} lacks ${rendered.missing.join(', ')}`)

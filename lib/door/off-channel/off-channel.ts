@@ -1,25 +1,14 @@
-import { z } from 'zod'
-import { requestTypes } from '@/lib/core/handbook/request-types/index'
-import { answerOf, chosenAnswer } from '@/lib/core/off-channel/answers'
+import { dayOf, instantOn, wrongDay, wrongDayWords } from '@/lib/core/deadlines/days'
+import { placeOf } from '@/lib/core/intake/place-fields'
+import { chosenAnswer } from '@/lib/core/off-channel/answers'
 import { dueOf, nextReminderOf } from '@/lib/core/off-channel/due'
-import { askedKey, offChannelInput, ticketLink } from '@/lib/core/off-channel/off-channel-view'
-import type { Actor, StaffActor } from '@/lib/core/people/actor'
-import { findReplay } from '@/lib/store/audit/audit'
-import type { Tx } from '@/lib/store/database/transaction'
-import {
-  insertOffChannel,
-  linkOffChannel,
-  offChannelLoggedBy,
-  readOffChannel,
-} from '@/lib/store/request/off-channel'
+import { askedKey, offChannelInput } from '@/lib/core/off-channel/off-channel-view'
+import type { Actor } from '@/lib/core/people/actor'
+import { insertOffChannel, offChannelLoggedBy } from '@/lib/store/request/off-channel'
 import { invalid } from '../answer/invalid'
-import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
+import { refusal } from '../answer/refusal'
 import { contextFor } from '../run/context'
-import { recordChange } from '../run/record-change'
-import { runRequestCommand } from '../run/run'
-import { type SubmitResult, submitRequest } from '../run/submit'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
-import { entryEnded } from './change-entry'
 import { tellPrivacy } from './tell-privacy'
 
 const ability = 'log-off-channel'
@@ -37,7 +26,7 @@ export async function logOffChannel(
   if (!mayDo(actor, ability)) return refusal('not-allowed')
   const parsed = offChannelInput.safeParse(input)
   if (!parsed.success) return invalid(parsed.error)
-  const { channel, ticket, answer: wanted, destination, note } = parsed.data
+  const { channel, ticket, answer: wanted, destination, note, receivedOn } = parsed.data
   const asksFor = askedKey(parsed.data.asksFor)
   const done = await changing({ actor, ability, command: 'log-off-channel', commandId }, async tx => {
     const rule =
@@ -46,8 +35,12 @@ export async function logOffChannel(
     if (rule.privacyBy && !note)
       refuseBecause('note', 'Say in short what it is about, without names or addresses.')
     const context = await contextFor(tx, actor)
-    const at = context.now
-    const dueOn = dueOf(rule, at, context)
+    const { now: at, timeZone } = context
+    const wrong = receivedOn && wrongDay(receivedOn, { now: at, zones: [timeZone] })
+    if (wrong) refuseBecause('receivedOn', wrongDayWords[wrong])
+    const receivedAt = receivedOn ? instantOn(receivedOn, timeZone, { now: at }) : at
+    const place = placeOf(parsed.data)
+    const due = dueOf(rule, { receivedAt, ...place }, context)
     const { key: answer } = rule
     const id = await insertOffChannel(tx, {
       channel,
@@ -56,108 +49,18 @@ export async function logOffChannel(
       answer,
       destination: destination ?? null,
       note: note || null,
-      dueOn,
-      reminderAt: dueOn && nextReminderOf(dueOn, at, context.timeZone),
+      ...place,
+      ...(due ?? { dueOn: null, dueRule: null, lawBasis: null }),
+      reminderAt: due && nextReminderOf(due.dueOn, at, timeZone),
       loggedById: actor.kind === 'staff' ? actor.id : null,
+      receivedAt,
       at,
     })
-    if (dueOn) await tellPrivacy(tx, { id, asksFor, dueOn })
-    const due = dueOn && { dueOn: dueOn.toISOString() }
-    return { answer: { id }, facts: { offChannel: id, channel, asksFor, answer, ...due } }
+    if (due) await tellPrivacy(tx, { id, asksFor, dueOn: due.dueOn }, at)
+    const counted = due && { dueOn: due.dueOn.toISOString(), dueRule: due.dueRule }
+    const facts = { offChannel: id, channel, asksFor, answer, ...counted }
+    return { answer: { id }, facts: { ...facts, receivedOn: dayOf(receivedAt, timeZone).toString() } }
   })
   if (!done.ok) return done
   return { ok: true, id: done.id ?? (await offChannelLoggedBy(actor, commandId)) }
-}
-
-const fromTicket = z.object({ ticket: ticketLink, offChannel: z.uuid().optional() })
-
-/**
- * Opens a request of a type that isn't offered publicly, from a support ticket. The link to the ticket becomes a note, and
- * the off-channel entry that it came from names the request. Pressing twice opens one.
- * @param input the fields of the request, as `POST /api/v1/requests` takes them, with `ticket` and `offChannel`
- */
-export async function openFromTicket(
-  actor: StaffActor,
-  { ticket, offChannel, ...input }: Readonly<Record<string, unknown>>,
-  commandId: string,
-): Promise<SubmitResult> {
-  if (!mayDo(actor, 'open-request')) return refusal('not-allowed')
-  const about = fromTicket.safeParse({ ticket, offChannel })
-  if (!about.success) return invalid(about.error)
-  if (requestTypes.get(String(input.type))?.openedBy !== 'staff') return publicOnly
-  const entry = about.data.offChannel
-  const from = entry ? await readOffChannel(actor, entry) : null
-  if (from?.reference && !(await findReplay(commandId))) return openedAlready(from.reference)
-  const within = (tx: Tx, requestId: string) => tie(tx, actor, { entry: from?.id, requestId, commandId })
-  const opened = await submitRequest(actor, input, { commandId, source: 'staff', within })
-  if (!opened.ok) {
-    // Somebody else was faster: their request is named in the entry by now.
-    const now = entry && opened.reason === 'conflict' ? await readOffChannel(actor, entry) : null
-    return now?.reference ? openedAlready(now.reference) : opened
-  }
-  if (about.data.ticket)
-    await runRequestCommand(
-      actor,
-      opened.reference,
-      'add-note',
-      { text: `Opened from a ticket: ${about.data.ticket}` },
-      { commandId: `${commandId}:ticket` },
-    )
-  return opened
-}
-
-/**
- * Opens the request that the answer to an entry offers, once.
- * @param input the fields of the request, as `POST /api/v1/requests` takes them, without `type`
- */
-export async function openForEntry(
-  actor: StaffActor,
-  id: string,
-  input: Readonly<Record<string, unknown>>,
-  commandId: string,
-): Promise<SubmitResult> {
-  if (!mayDo(actor, ability)) return refusal('not-allowed')
-  const entry = await readOffChannel(actor, id)
-  if (!entry) return refusal('not-found')
-  const type = answerOf(entry.asksFor, entry.answer)?.opens
-  if (!type) return refusal('contradiction', { detail: 'answer' })
-  if (entry.reference && !(await findReplay(commandId))) return openedAlready(entry.reference)
-  if (entry.finishedAt) return entryEnded
-  const decided = Object.keys(input).find(key => ['type', 'ticket', 'offChannel'].includes(key))
-  if (decided)
-    return refusal('invalid-input', {
-      detail: decided,
-      fields: { [decided]: 'This follows from the entry.' },
-    })
-  const about = { type, offChannel: id, ...(entry.ticket && { ticket: entry.ticket }) }
-  return await openFromTicket(actor, { ...input, ...about }, commandId)
-}
-
-const publicOnly: DoorRefusal = refusal('invalid-input', {
-  detail: 'type',
-  fields: { type: 'This is asked for in the Privacy Center only.' },
-})
-
-const openedAlready = (reference: string): DoorRefusal => ({
-  ...refusal('conflict', { detail: reference }),
-  title: `A request was opened for this already: ${reference}.`,
-})
-
-/**
- * Names the new request in its entry, in the transaction that opens it, so that an entry has one request.
- * @throws {Refused} where another request has been opened for it
- */
-async function tie(
-  tx: Tx,
-  actor: StaffActor,
-  { entry, requestId, commandId }: { entry: string | undefined; requestId: string; commandId: string },
-): Promise<void> {
-  if (!entry) return
-  if (!(await linkOffChannel(tx, entry, requestId))) throw new Refused(entryEnded)
-  await recordChange(tx, {
-    actor,
-    command: 'link-off-channel',
-    commandId: `${commandId}:off-channel`,
-    facts: { offChannel: entry, request: requestId, linked: true },
-  })
 }

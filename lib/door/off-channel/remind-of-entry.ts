@@ -25,8 +25,9 @@ export async function remindOfEntry(
     async tx => {
       const entry = await lockEntryToRemind(tx, id)
       if (entry) {
-        await tellPrivacy(tx, entry, 'off-channel-reminder')
-        await setEntryReminder(tx, id, nextReminderOf(entry.dueOn, await databaseNow(tx), env().orgTimeZone))
+        const now = await databaseNow(tx)
+        await tellPrivacy(tx, entry, now, 'off-channel-reminder')
+        await setEntryReminder(tx, id, nextReminderOf(entry.dueOn, now, env().orgTimeZone))
       }
       return { answer: {}, facts: { offChannel: id, told: entry !== null } }
     },

@@ -15,12 +15,14 @@ import { dayInWords } from '../mail/message-values'
 export async function tellPrivacy(
   tx: Tx,
   { id, asksFor, dueOn }: { id: string; asksFor: Askable; dueOn: Date },
+  now: Date,
   kind: 'off-channel-notice' | 'off-channel-reminder' = 'off-channel-notice',
 ): Promise<void> {
   const { appUrl, mailFrom, key } = env()
   const rendered = renderMessage(findStaffMail(kind), {
     notice_reason: askedTitle(asksFor),
     due_on: dayInWords(dueOn, 'en'),
+    overdue: dueOn < now ? 'yes' : '',
     link: `${appUrl}/off-channel/${id}`,
   })
   if ('missing' in rendered) throw new Error(`staff mail ${kind} lacks ${rendered.missing.join(', ')}`)

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { type Intake, submit } from '@/lib/core/commands/submit'
-import { countryOf } from '@/lib/core/deadlines/region-names'
+import { dayOf, wrongDay, wrongDayWords } from '@/lib/core/deadlines/days'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { type IntakeInput, intakeSchema } from '@/lib/core/intake/intake'
+import { placeOf } from '@/lib/core/intake/place-fields'
 import { type Proof, proofName } from '@/lib/core/intake/proof'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import type { PublicActor, StaffActor } from '@/lib/core/people/actor'
@@ -88,10 +89,17 @@ async function runLocked(
   }
   const context = await contextFor(tx, actor)
   const receivedAt = input.receivedAt ? new Date(input.receivedAt) : context.now
-  if (receivedAt > context.now)
+  const wrong =
+    receivedAt > context.now
+      ? 'future'
+      : wrongDay(dayOf(receivedAt, context.timeZone).toString(), {
+          now: context.now,
+          zones: [context.timeZone],
+        })
+  if (wrong)
     return refusal('invalid-input', {
       detail: 'receivedAt',
-      fields: { receivedAt: 'This is in the future.' },
+      fields: { receivedAt: wrongDayWords[wrong] },
     })
   // A closed request that can't be reopened is followed by a new one, linked to it.
   const earlier = input.follows ? await findClosedRequest(tx, input.follows) : undefined
@@ -145,9 +153,7 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
     email,
     username: username ?? null,
     name: name ?? null,
-    // A region says which country it is in.
-    country: country ?? (region ? countryOf(region) : null),
-    region: region ?? null,
+    ...placeOf({ country, region }),
     relationship: relationship ?? null,
     actingAs: actingAs ?? 'self',
     forumProfile: forumProfile ?? null,

@@ -3,6 +3,8 @@ import type { ComplaintTopic } from '@/lib/core/off-channel/complaint'
 import { complaintTopics } from '@/lib/core/off-channel/complaint'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
+import { lawBases } from '@/lib/core/request/request'
+import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
@@ -35,14 +37,22 @@ export async function readComplaint(
   return rows[0] ?? null
 }
 
-const waiting = z.object({ email: z.string(), at: z.date(), dueOn: z.date() })
+const waiting = z.object({
+  email: z.string(),
+  receivedAt: z.date(),
+  dueOn: z.date(),
+  dueRule: z.string().nullable(),
+  lawBasis: z.enum(lawBases).nullable(),
+})
+const selected = Prisma.sql`
+  email, received_at as "receivedAt", due_on as "dueOn", due_rule as "dueRule", law_basis as "lawBasis"`
 
 /** Where the person who complained is to be told; null where there is nobody to tell. The entry is locked by then. */
 export async function complainantOf(tx: AnyTx, id: string): Promise<z.output<typeof waiting> | null> {
   const rows = z.array(waiting).parse(
-    await prismaOf(tx).$queryRaw`
-      select email, at, due_on as "dueOn" from off_channel
-      where id = ${id} and email is not null and due_on is not null`,
+    await prismaOf(tx).$queryRaw(Prisma.sql`
+      select ${selected} from off_channel
+      where id = ${id} and email is not null and due_on is not null`),
   )
   return rows[0] ?? null
 }
@@ -53,9 +63,9 @@ export async function complainantOf(tx: AnyTx, id: string): Promise<z.output<typ
  */
 export async function takeProgress(tx: AnyTx, id: string): Promise<z.output<typeof waiting> | null> {
   const rows = z.array(waiting.extend({ isLate: z.boolean() })).parse(
-    await prismaOf(tx).$queryRaw`
-      select email, at, due_on as "dueOn", due_on < now() as "isLate" from off_channel
-      where id = ${id} and finished_at is null and progress_at < now() and email is not null for update`,
+    await prismaOf(tx).$queryRaw(Prisma.sql`
+      select ${selected}, due_on < now() as "isLate" from off_channel
+      where id = ${id} and finished_at is null and progress_at < now() and email is not null for update`),
   )
   const [row] = rows
   if (!row) return null

@@ -4,6 +4,7 @@ import { type Askable, askables, channels } from '@/lib/core/off-channel/off-cha
 import type { EntryState } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
+import { lawBases } from '@/lib/core/request/request'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -23,6 +24,11 @@ const rowSchema = z.object({
   finishedBy: z.string().nullable(),
   finishNote: z.string().nullable(),
   at: z.date(),
+  receivedAt: z.date(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  dueRule: z.string().nullable(),
+  lawBasis: z.enum(lawBases).nullable(),
   loggedBy: z.string().nullable(),
   /** Of the request that was opened for it. */
   reference: z.string().nullable(),
@@ -32,6 +38,7 @@ export type OffChannelRow = z.output<typeof rowSchema>
 const select = Prisma.sql`
   select entry.id, entry.channel, entry.ticket, entry.asks_for as "asksFor", entry.answer, entry.destination, entry.note,
     entry.due_on as "dueOn", entry.solved, entry.finished_at as "finishedAt", entry.finish_note as "finishNote", entry.at,
+    entry.received_at as "receivedAt", entry.country, entry.region, entry.due_rule as "dueRule", entry.law_basis as "lawBasis",
     coalesce(staff.name, api_token.name) as "loggedBy", coalesce(ender.name, end_token.name) as "finishedBy",
     request.reference
   from off_channel entry
@@ -107,9 +114,14 @@ export interface OffChannelEntry {
   answer: string
   destination: string | null
   note: string | null
+  country: string | null
+  region: string | null
   dueOn: Date | null
+  dueRule: string | null
+  lawBasis: string | null
   reminderAt: Date | null
   loggedById: string | null
+  receivedAt: Date
   at: Date
   /** Of a complaint from the public form: where to answer, its topic, what they wrote, and when they are told how far it is. */
   complaint?: { email: string; about: string; words: string; progressAt: Date }

@@ -79,7 +79,7 @@ export async function readReport(actor: Actor, since: string, db: Database = dat
     db.$queryRaw(Prisma.sql`
       select asks_for as "asksFor", answer, count(*)::int as count, count(*) filter (where solved)::int as solved,
         count(request_id)::int as opened
-      from off_channel where at >= ${from}
+      from off_channel where received_at >= ${from}
       group by asks_for, answer order by asks_for, answer`),
     db.$queryRaw(Prisma.sql`
       select split_part(due_rule, '@', 1) as law, law_basis as basis, count(*)::int as count,

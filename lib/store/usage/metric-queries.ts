@@ -61,7 +61,7 @@ const queries: Readonly<Record<string, MetricQuery>> = {
     from request where ${within(closed, span)}`,
   'off-channel': span =>
     Prisma.sql`select count(*)::float8 as figure from off_channel
-      where channel <> 'privacy-center' and ${within(Prisma.sql`at`, span)}`,
+      where channel <> 'privacy-center' and ${within(received, span)}`,
   'tasks done': tasksDone(),
   ...Object.fromEntries(
     [...teams, 'system'].map(team => [`tasks done by ${team}`, tasksDone(Prisma.sql`team = ${team}`)]),

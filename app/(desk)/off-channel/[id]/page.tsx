@@ -10,10 +10,12 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import { systemClock } from '@/lib/clock'
+import { placeName } from '@/lib/core/deadlines/region-names'
 import { destinations, destinationsByKey } from '@/lib/core/handbook/portability'
 import { answerText, macroOf, whatNow } from '@/lib/core/off-channel/answer-text'
 import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
 import { complaintNumber } from '@/lib/core/off-channel/complaint'
+import { lawOfEntry } from '@/lib/core/off-channel/off-channel-view'
 import { organisationWords } from '@/lib/door/off-channel/organisation-words'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
@@ -34,7 +36,12 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
   const complaint = await readComplaint(actor, entry.id)
   const isComplaint = entry.channel === 'privacy-center'
   const text =
-    answer && !isComplaint ? answerText(answer, entry, await organisationWords(), env().orgTimeZone) : ''
+    answer && !isComplaint
+      ? answerText(answer, entry, await organisationWords(), {
+          timeZone: env().orgTimeZone,
+          now: systemClock.now(),
+        })
+      : ''
   const macro = answer ? macroOf(answer, entry.channel) : null
   const mayEnd = !entry.finishedAt && (!answer?.privacyBy || actor.role === 'privacy')
   return (
@@ -119,6 +126,8 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
 
 function Facts({ entry }: { entry: OffChannelRow }) {
   const { channel, ticket, at, loggedBy, note, reference, destination, dueOn, finishedAt, finishedBy } = entry
+  const law = lawOfEntry(entry)
+  const place = entry.region ?? entry.country
   const when = (day: Date, as: 'exact' | 'day') => (
     <DateText at={day} now={systemClock.now()} timeZone={env().orgTimeZone} as={as} />
   )
@@ -134,6 +143,9 @@ function Facts({ entry }: { entry: OffChannelRow }) {
             </a>
           ),
         },
+        ...(channel === 'privacy-center'
+          ? []
+          : [{ label: 'Reached us', value: when(entry.receivedAt, 'day') }]),
         {
           label: channel === 'privacy-center' ? 'Received' : 'Logged',
           value: (
@@ -152,7 +164,9 @@ function Facts({ entry }: { entry: OffChannelRow }) {
         ...(destination
           ? [{ label: 'Moves to', value: destinationsByKey.get(destination)?.name ?? destination }]
           : []),
+        ...(place ? [{ label: 'Lives in', value: placeName(place) }] : []),
         ...(dueOn ? [{ label: 'Due', value: when(dueOn, 'day') }] : []),
+        ...(law ? [{ label: 'Law', value: `${law.name}. ${law.why}` }] : []),
         ...(finishedAt
           ? [
               {

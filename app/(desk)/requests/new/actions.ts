@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { cameFrom } from '@/app/(desk)/came-from'
 import type { OpenState } from '@/components/request/step/open-form'
 import { typedText } from '@/lib/core/intake/typed-text'
-import { openFromTicket } from '@/lib/door/off-channel/off-channel'
+import { openFromTicket } from '@/lib/door/off-channel/open-request'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 

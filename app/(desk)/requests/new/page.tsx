@@ -4,10 +4,13 @@ import { type Query, single } from '@/app/query'
 import { OpenForm } from '@/components/request/step/open-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
+import { dayOf } from '@/lib/core/deadlines/days'
 import { countriesWithNamedRegions, namedRegions, regionGroups } from '@/lib/core/deadlines/region-names'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import { countryGroups } from '@/lib/core/request/countries'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readOffChannel } from '@/lib/store/request/off-channel'
 import { readSetting } from '@/lib/store/settings/settings'
 import { openRequestAction } from './actions'
 import { openFields } from './fields'
@@ -18,14 +21,22 @@ const offered = [...requestTypes.values()].filter(type => type.openedBy === 'sta
 
 /** What staff open from a ticket: the types that the Privacy Center doesn't offer. */
 export default async function OpenRequestPage({ searchParams }: { searchParams: Query }) {
-  await requireStaff('/requests/new', 'open-request')
+  const { actor } = await requireStaff('/requests/new', 'open-request')
   const query = await searchParams
   const type = offered.find(known => known.key === single(query.type))
-  const offChannel = single(query.from)
+  const from = single(query.from)
+  const offChannel = from && /^[0-9a-f-]{36}$/.test(from) ? from : undefined
+  const entry = offChannel ? await readOffChannel(actor, offChannel) : null
+  const known = {
+    ...(entry && { receivedOn: dayOf(entry.receivedAt, env().orgTimeZone).toString() }),
+    ...(entry?.ticket && { ticket: entry.ticket }),
+    ...(entry?.country && { country: entry.country }),
+    ...(entry?.region && { region: entry.region }),
+  }
   const fixed = {
     type: type?.key ?? '',
     commandId: crypto.randomUUID(),
-    ...(offChannel && /^[0-9a-f-]{36}$/.test(offChannel) && { offChannel }),
+    ...(offChannel && { offChannel }),
   }
   return (
     <>
@@ -42,6 +53,7 @@ export default async function OpenRequestPage({ searchParams }: { searchParams: 
           action={openRequestAction}
           fields={openFields(type)}
           fixed={fixed}
+          known={known}
           countries={countryGroups(await readSetting('usual-countries'))}
           regions={regionGroups(countriesWithNamedRegions.flatMap(namedRegions))}
         />

@@ -22,7 +22,7 @@ export const classes: readonly Class[] = [
     key: 'content',
     label: 'Content of a request',
     means:
-      'From closing: names, addresses, messages, notes, answers, checks, tasks and files. Notes and links of off-channel entries and complaints from the public form, too, from their end, or from the day they were logged where nobody ended them.',
+      'From closing: names, addresses, messages, notes, answers, checks, tasks and files. Notes, links and places of off-channel entries and complaints from the public form, too, from their end, or from the day they were logged where nobody ended them.',
     counted: counting('request', 'requests'),
   },
   {

@@ -8,7 +8,13 @@ export async function POST(request: Request): Promise<Response> {
   const post = await readPost(request)
   if ('refused' in post) return post.refused
   const field = (name: string) => typedText(post.fields.get(name))
-  const typed = { email: field('email'), about: field('about'), words: field('words') }
+  const typed = {
+    email: field('email'),
+    about: field('about'),
+    words: field('words'),
+    country: field('country'),
+    region: field('region'),
+  }
   const sent = await sendComplaint(await complaintSecret(), typed, post.address, field('press'))
   if (sent.kind === 'sent') return seeOther(`${complainPage}/sent`, [noComplaintCookie()])
   return seeOther(`${complainPage}?problem=${sent.because}`, [complaintCookie(sent.secret)])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOf } from '../../deadlines/days'
+import { dayOf, wrongDay, zoneOf } from '../../deadlines/days'
 import { theirWindows } from '../../derived/question-mail'
 import { unanswered } from '../../derived/verification/unanswered'
 import { requestCommand } from '../../machine/command'
@@ -54,9 +54,9 @@ export const recordReply = requestCommand({
     },
   ],
   decide(request, { channel, at, text, answers, effect }, context) {
-    const today = dayOf(context.now, context.timeZone).toString()
-    const asked = dayOf(request.receivedAt, context.timeZone).toString()
-    if (at > today || at < asked) return refuse('invalid-input', 'at')
+    const zones = [context.timeZone, zoneOf(request, context.timeZone)]
+    if (wrongDay(at, { now: context.now, notBefore: request.receivedAt, zones }))
+      return refuse('invalid-input', 'at')
     const closed = request.state === 'closed'
     const late = closed ? !wasInTime(request, at, context) : cameAfterTheEnd(request, at, context)
     const draft = new Draft(request, context).fact({ channel, saidOn: at, late, effect })

@@ -35,8 +35,9 @@ export const europeanUnion: Law = {
     'IS',
     'LI',
     'NO',
-    // Åland, and France overseas.
+    // Åland, Svalbard and Jan Mayen, and France overseas.
     'AX',
+    'SJ',
     'BL',
     'GF',
     'GP',
@@ -62,7 +63,10 @@ export const europeanUnion: Law = {
   complaint: 'the data protection authority of the country you live in',
   court: read('Art. 12(4) and art. 79'),
   sources: [
-    { text: 'Holds in Åland and, by French law, in France overseas', confidence: 'recalled' },
+    {
+      text: 'Holds in Åland; by French law in France overseas; by Norwegian regulation on Svalbard and Jan Mayen',
+      confidence: 'recalled',
+    },
     {
       text: 'Regulation (EEC, Euratom) 1182/71 art. 3; Irish Data Protection Commission',
       confidence: 'read',

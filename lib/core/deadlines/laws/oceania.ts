@@ -6,10 +6,15 @@ export const oceania: readonly Law[] = [
     ...common,
     id: 'au_app',
     name: 'APP 12–13',
-    regions: ['AU'],
+    // With the external territories.
+    regions: ['AU', 'CC', 'CX', 'HM', 'NF'],
     clocks: [{ actions: every, respond: { n: 30, unit: 'days' } }],
     complaint: 'the Office of the Australian Information Commissioner',
-    sources: [secondary('Guidance: a reasonable time, at most 30 days')],
+    sources: [
+      secondary('Guidance: a reasonable time, at most 30 days'),
+      read('Privacy Act 1988 s. 5A: extends to all external territories'),
+    ],
+    checkedOn: '2026-11-29',
   },
   {
     ...common,

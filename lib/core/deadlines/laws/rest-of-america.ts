@@ -59,6 +59,32 @@ export const restOfAmerica: readonly Law[] = [
   },
   {
     ...common,
+    id: 'bm_pipa',
+    name: 'PIPA 2016',
+    regions: ['BM'],
+    clocks: [{ actions: every, respond: { n: 45, unit: 'days' } }],
+    complaint: 'the Privacy Commissioner for Bermuda',
+    sources: [
+      read('Privacy Commissioner: 45 calendar days'),
+      secondary('An extension is not confirmed, so there is none'),
+    ],
+    checkedOn: '2026-11-29',
+  },
+  {
+    ...common,
+    id: 'ky_dpa',
+    name: 'Data Protection Act',
+    regions: ['KY'],
+    clocks: [{ actions: every, respond: { n: 30, unit: 'days' } }],
+    complaint: 'the Ombudsman of the Cayman Islands',
+    sources: [
+      read('Ombudsman: access within 30 days of receipt'),
+      recalled('The same is used for the others; an extension is not confirmed, so there is none'),
+    ],
+    checkedOn: '2026-11-29',
+  },
+  {
+    ...common,
     id: 'mx_pdp',
     name: 'LFPDPPP',
     regions: ['MX'],

@@ -1,5 +1,5 @@
 import { appealDeadline, appealName } from '../../deadlines/appeal'
-import { dayOf, parseDay, zoneOf } from '../../deadlines/days'
+import { dayOf, instantOn, wrongDay, zoneOf } from '../../deadlines/days'
 import type { Appealing, Law } from '../../deadlines/law'
 import { calendarOf, lawOf } from '../../deadlines/of-request'
 import { openAppeal } from '../../request/current'
@@ -30,9 +30,10 @@ export function openedProceeding(
   if (openAppeal(request)) return refuse('appeal-open')
   if (!request.confirmedAt || request.contentErasedAt) return refuse('illegal-state')
   const timeZone = zoneOf(request, context.timeZone)
-  if (receivedOn && (actor.kind !== 'staff' || !mayHaveCome(request, receivedOn, context)))
+  const given = { now, notBefore: request.receivedAt, zones: [context.timeZone, timeZone] }
+  if (receivedOn && (actor.kind !== 'staff' || wrongDay(receivedOn, given)))
     return refuse('invalid-input', 'receivedOn')
-  const receivedAt = receivedOn ? during(receivedOn, timeZone, request.receivedAt, now) : now
+  const receivedAt = receivedOn ? instantOn(receivedOn, timeZone, given) : now
   const law = lawOf(request, context)
   const appeal = under(law, receivedAt, timeZone)
   if (!appeal) return refuse('no-appeal')
@@ -63,18 +64,4 @@ export function openedProceeding(
     })
     .notifyTeam('privacy', 'privacy-notice', { reason: opened.kind })
     .done()
-}
-
-/** Not before the request, nor later than today: where the person lives, or where the one who records it sits. */
-function mayHaveCome(request: PrivacyRequest, day: string, { now, timeZone }: Context): boolean {
-  const zones = [timeZone, zoneOf(request, timeZone)]
-  const isOn = (instant: Date, compare: (a: string, b: string) => boolean) =>
-    zones.some(zone => compare(day, dayOf(instant, zone).toString()))
-  return isOn(request.receivedAt, (a, b) => a >= b) && isOn(now, (a, b) => a <= b)
-}
-
-/** An instant of that day: noon, but neither before the request nor after now. */
-function during(day: string, timeZone: string, notBefore: Date, now: Date): Date {
-  const noon = parseDay(day).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds
-  return new Date(Math.min(Math.max(noon, +notBefore), +now))
 }

@@ -2,7 +2,7 @@ import { json, methodNotAllowed, refused } from '@/app/api/answers'
 import { readSent } from '@/app/api/v1/sent-command'
 import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { can } from '@/lib/core/people/permissions'
-import { openForEntry } from '@/lib/door/off-channel/off-channel'
+import { openForEntry } from '@/lib/door/off-channel/open-request'
 import { readOffChannel } from '@/lib/store/request/off-channel'
 
 /** Opens the request that the entry's answer offers; the confirmation mail goes to the requester as from the form. */

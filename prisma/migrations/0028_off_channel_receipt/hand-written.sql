@@ -1,0 +1,2 @@
+-- Until now the day of logging was taken for that of receipt.
+UPDATE "off_channel" SET "received_at" = "at";
