@@ -14,25 +14,53 @@ const desk = sourceFiles().filter(
  */
 const acts = (form: string) =>
   !/^<form[^>]*method="dialog"/.test(form) &&
-  (/^<form[^>]*method="post"/.test(form) || !/^<form[^>]*action="/.test(form)) &&
+  (/^<form[^>]*method="post"/.test(form) || !/^<form[^>]*action=("|\{`)/.test(form)) &&
   !form.includes('type="password"') &&
   !form.includes('onSubmit={forgetAllText}')
-/** Words are typed into it, or it takes the fields that it is given. */
-const takesWords = (form: string) =>
-  /<(TextArea|textarea)\b|\{children/.test(form) ||
+/** Something is typed or chosen in it, or it takes the fields that it is given. */
+const isFilledIn = (form: string) =>
+  /<(TextArea|textarea|Select|select|RadioGroup)\b|\{children/.test(form) ||
   [...form.matchAll(/<(TextField|input)\b[^>]*?\/>/gs)].some(
-    ([field]) =>
-      !/autoComplete="off"|type="(hidden|checkbox|radio|file|date|number)"|inputMode="numeric"/.test(field),
+    ([field]) => !/\bunkept\b|type="(hidden|file)"|type="checkbox".*\brequired\b/s.test(field),
   )
 /** What a button says is no field. */
 const formsOf = (text: string) =>
   [...text.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => form.replaceAll(/<(button)\b.*?<\/\1>/gis, ''))
 
-test('every form of the desk that words are typed into keeps them until the act was carried out', () => {
+test('every form of the desk keeps what is typed and chosen in it until the act was carried out', () => {
   const forms = desk.flatMap(({ path, text }) => formsOf(text).map(form => ({ path, form })))
   expect(forms.length).toBeGreaterThan(10)
-  const lost = forms.filter(({ form }) => acts(form) && takesWords(form) && !form.includes('<KeptText'))
+  const lost = forms.filter(({ form }) => acts(form) && isFilledIn(form) && !form.includes('<KeptText'))
   expect(lost.map(({ path }) => path)).toEqual([])
+})
+
+test('a box that confirms something has to be ticked each time, and is never ticked again by the product', () => {
+  const boxes = desk.flatMap(({ path, text }) =>
+    [...text.matchAll(/<input\b[^>]*?type="checkbox"[^>]*?\/>/gs)].map(([box]) => ({ path, box })),
+  )
+  expect(boxes.length).toBeGreaterThan(3)
+  const confirming = boxes.filter(({ box }) => /name="confirm"|agree|checked that/.test(box))
+  expect(confirming.length).toBeGreaterThan(0)
+  expect(confirming.filter(({ box }) => !/\brequired\b/.test(box)).map(({ path }) => path)).toEqual([])
+  const kept = sourceFiles().find(({ path }) => path === 'components/request/form/typed-fields.ts')
+  expect(kept?.text).toContain('input[type=checkbox]:not([required])')
+})
+
+test('every address of the desk that takes or gives a file asks somebody whose session has ended to sign in', () => {
+  const handlers = sourceFiles()
+    .filter(({ path }) => /^app\/\(desk\)\/.*\/route\.ts$/.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/export async function (GET|POST)\b.*?^}/gms)].map(([handler]) => ({
+        path,
+        handler,
+      })),
+    )
+  expect(handlers.length).toBeGreaterThan(5)
+  const asks = /requireStaff\(|if \(!staff\) return (await signInAgain|leadTo\(signInPage)\(/
+  expect(handlers.filter(({ handler }) => !asks.test(handler)).map(({ path }) => path)).toEqual([])
+  // A bare status is no answer to a person, but for 404: that there is nothing may be all that they are to know.
+  const bare = handlers.filter(({ handler }) => /status: (?!404|303)\d/.test(handler))
+  expect(bare.map(({ path }) => path)).toEqual([])
 })
 
 test('every act of such a form that ends with another page says there which press was carried out', () => {

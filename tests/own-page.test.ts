@@ -1,8 +1,12 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { ConfirmLink } from '@/components/public/links/confirm-link'
+import { ObjectLink } from '@/components/public/links/object-link'
+import { SubjectLink } from '@/components/public/links/subject-link'
 import { AnswerBy } from '@/components/public/own/answer-by'
 import { Disagree, kindNamed } from '@/components/public/own/disagreement'
+import { waitingWords } from '@/components/public/standing'
 import { remediesNow } from '@/lib/core/advice/remedies-now'
 import { lawForPerson } from '@/lib/core/deadlines/law-basis'
 import { priya, requester } from './core/cast'
@@ -35,6 +39,44 @@ describe('the day of our answer', () => {
   })
   test('follows the law of Hong Kong, and not that of China, for somebody who lives there', () => {
     expect(lawForPerson(from('CN', 'CN-HK').request, 'you live')).toContain('the privacy law of Hong Kong')
+  })
+})
+
+describe('the day of asking', () => {
+  const { request } = aRequest({}, { country: 'US', region: 'US-CA' }).begun()
+  const elsewhere = {
+    ...request,
+    receivedAt: new Date('2026-11-11T04:30:00Z'),
+    timeZone: 'America/Los_Angeles',
+  }
+  const given = { token: 't', request: elsewhere, type: undefined, timeZone: 'Europe/Amsterdam' }
+  test.each([
+    ['to confirm', createElement(ConfirmLink, { ...given, press: 'p' })],
+    ['to object', createElement(ObjectLink, { ...given, typed: '' })],
+    ['to agree', createElement(SubjectLink, { ...given, typed: '' })],
+  ])('on the page of a link %s is that of the zone in which the request is counted', (_which, page) => {
+    expect(renderToStaticMarkup(page)).toContain('10 Nov 2026, 20:30')
+  })
+})
+
+describe('whose subscription we wait for', () => {
+  const until = new Date('2026-12-14T22:59:59Z')
+  const title = (actingAs: 'self' | 'parent') => {
+    const { request } = aRequest().begun()
+    const hold = {
+      id: 'h',
+      reason: 'subscription',
+      note: null,
+      placedAt: new Date(0),
+      placedBy: 'system',
+      until,
+    } as const
+    const open = { ...hold, basis: null, releasedAt: null, releasedBy: null, releasedNote: null }
+    return waitingWords({ ...request, actingAs, holds: [open] }, 'Europe/Amsterdam')?.title
+  }
+  test('is said by who asked', () => {
+    expect(title('self')).toBe('We are waiting for your subscription to end')
+    expect(title('parent')).toBe('We are waiting for the subscription of the account to end')
   })
 })
 

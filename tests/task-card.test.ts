@@ -40,3 +40,21 @@ test('the card of a correction says what is wrong and what is right', () => {
   const page = renderToStaticMarkup(createElement(TaskSubject, { request: said }))
   expect(page).toMatch(/What is wrong: <\/span><bdi>Born in 1918.*What is right: <\/span><bdi>Born in 1981/)
 })
+
+test('the card of a forum deletion has the profile, to copy', () => {
+  const profile = 'https://forum.example/u/robin'
+  const { request } = aRequest(null, { type: 'forum-deletion' }).confirmed()
+  const page = renderToStaticMarkup(
+    createElement(TaskSubject, { request: { ...request, forumProfile: profile, forumUsername: 'robin' } }),
+  )
+  expect(page).toContain(`Copy<span class="sr-only"> ${profile}</span>`)
+})
+
+test('the card says what to correct or to stop where the person wrote it in words of their own', () => {
+  for (const type of ['rectification', 'objection', 'data-access']) {
+    const { request } = aRequest({}, { type }).confirmed()
+    const said = { ...request, whatIsWrong: null, whatIsRight: null, details: 'Stop the profiling of 2024' }
+    const page = renderToStaticMarkup(createElement(TaskSubject, { request: said }))
+    expect(page).toContain('In their words: </span><bdi>Stop the profiling of 2024')
+  }
+})

@@ -57,7 +57,10 @@ export function waitingWords(
   const hold = openHolds(request)[0]
   if (hold?.reason === 'subscription' && hold.until)
     return {
-      title: 'We are waiting for your subscription to end',
+      title:
+        request.actingAs === 'self'
+          ? 'We are waiting for your subscription to end'
+          : 'We are waiting for the subscription of the account to end',
       text: `It runs until ${dayWords(hold.until, timeZone)}. Nothing is deleted before that; our message says how to end it earlier.`,
     }
   const owner = openWindow(request, 'owner-decision')

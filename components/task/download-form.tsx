@@ -28,7 +28,8 @@ export function DownloadForm({
     setPending(true)
     try {
       const answer = await fetch(action, { method: 'post', body: new FormData(form) })
-      if (!answer.ok) throw new Error('not downloaded')
+      // A session that has ended leads to the sign-in page, which is no file.
+      if (!answer.ok || answer.redirected) throw new Error('not downloaded')
       const link = document.createElement('a')
       link.href = URL.createObjectURL(await answer.blob())
       link.download = name

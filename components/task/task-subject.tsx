@@ -4,20 +4,33 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 
 type Subject = Pick<
   PrivacyRequest,
-  'state' | 'accountEmails' | 'email' | 'username' | 'forumUsername' | 'whatIsWrong' | 'whatIsRight'
+  | 'state'
+  | 'accountEmails'
+  | 'email'
+  | 'username'
+  | 'forumUsername'
+  | 'forumProfile'
+  | 'whatIsWrong'
+  | 'whatIsRight'
+  | 'details'
 >
 
-/** Whose data a task is about: what to search for and delete by, each with a button that copies it. */
+/**
+ * Whose data a task is about: what to search for and delete by, each with a button that copies it; and what the person wrote,
+ * which can be all that says what to correct or to stop.
+ */
 export function TaskSubject({ request }: { request: Subject }) {
   const addresses = accountAddresses(request)
   const username = request.username ?? request.forumUsername
   const values = [
     ...addresses.map(value => ({ label: 'Address', value })),
     ...(username ? [{ label: 'Username', value: username }] : []),
+    ...(request.forumProfile ? [{ label: 'Forum profile', value: request.forumProfile }] : []),
   ]
   const said = [
     { label: 'What is wrong', value: request.whatIsWrong },
     { label: 'What is right', value: request.whatIsRight },
+    { label: 'In their words', value: request.details },
   ]
   if (values.length === 0 && said.every(({ value }) => !value)) return null
   return (

@@ -1,6 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect } from 'react'
+import { KeptText } from '@/components/request/form/kept-text'
+import { forgetText } from '@/components/request/form/typed-storage'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
@@ -29,13 +31,19 @@ interface JourneyFormProps {
   commandId: string
 }
 
+const kept = 'journey'
+
 /** Asks whose journey and why, and shows it below. The pseudonym is never part of an address. */
 export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
   const [{ rows, more, fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
   const errors = formErrors(problem, fields)
+  useEffect(() => {
+    if (rows) forgetText(kept)
+  }, [rows])
   return (
     <>
       <form action={submit} noValidate className="flex flex-col gap-4">
+        <KeptText form={kept} done={rows && commandId} />
         <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
         <input type="hidden" name="commandId" value={commandId} />
         <TextField
@@ -43,6 +51,7 @@ export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
           label="Pseudonym"
           hint="As it was given to you. There is no list of them."
           autoComplete="off"
+          unkept
           spellCheck={false}
           defaultValue={values.pseudonym}
           error={fields.pseudonym}

@@ -1,5 +1,13 @@
 import { message } from '@/emails/message'
-import { greeting, link, reference, remaining_items, staying_items } from '@/emails/variables'
+import {
+  acting,
+  bereaved,
+  greeting,
+  link,
+  reference,
+  remaining_items,
+  staying_items,
+} from '@/emails/variables'
 
 export default message({
   key: 'account-already-deleted',
@@ -29,10 +37,24 @@ more. So we delete nothing else, and this stays:
 - {{ item }}
 {% endfor %}
 
+{% if bereaved %}
+Do you want it deleted, too? Tell us on the page of your request, and we find another way for you to ask for it.
+{% elsif acting %}
+Do they want it deleted, too? Tell us on the page of your request, and we find another way to check that it is theirs.
+{% else %}
 Do you want it deleted, too? Tell us on the page of your request, and we find another way to check that it is yours.
+{% endif %}
 
 {{ link }}
 {% endif %}
 `,
-  variables: { reference, greeting, remaining_items, staying_items, link: { ...link, required: false } },
+  variables: {
+    acting,
+    bereaved,
+    reference,
+    greeting,
+    remaining_items,
+    staying_items,
+    link: { ...link, required: false },
+  },
 })

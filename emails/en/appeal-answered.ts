@@ -21,7 +21,7 @@ export default message({
   body: `
 {{ greeting }}
 
-You asked for {{ request_type }} on {{ asked_on }}, and later sent us your {{ appeal }}. {{ appeal_decision }}
+On {{ asked_on }}, you asked for {{ request_type }}, and later sent us your {{ appeal }}. {{ appeal_decision }}
 
 {{ appeal_answer }}
 

@@ -10,7 +10,7 @@ export default message({
   body: `
 {{ greeting }}
 
-You asked for {{ request_type }} on {{ asked_on }}. We have received your {{ appeal }} about this.
+On {{ asked_on }}, you asked for {{ request_type }}. We have received your {{ appeal }} about this.
 
 Our privacy team will look at it, and you will have our answer by {{ appeal_due_on }}. You can see how far it is on the
 page of the request. If there is more that we should know, tell us there.

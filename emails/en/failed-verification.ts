@@ -1,5 +1,6 @@
 import { message } from '@/emails/message'
 import {
+  acting,
   ask_again,
   bereaved,
   done_items,
@@ -22,21 +23,12 @@ export default message({
 {% if bereaved %}
 We have closed request {{ reference }} for now. Either we have not heard from you, or what we know about the account is not
 enough to continue.
-
-{% if done_items.size > 0 %}
-Before that, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
-
-If you would like us to continue, or if something kept you from answering, tell us on the page of this request. There is no
-hurry, and a person in our privacy team reads it.
+{% elsif acting %}
+We have closed request {{ reference }}. Either we have not heard from you, or what we know about the account is not enough
+to continue.
 {% else %}
 We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it.
+{% endif %}
 
 {% if done_items.size > 0 %}
 Before that, only this was done:
@@ -48,6 +40,13 @@ Before that, only this was done:
 {{ nothing_done }}
 {% endif %}
 
+{% if bereaved %}
+If you would like us to continue, or if something kept you from answering, tell us on the page of this request. There is no
+hurry, and a person in our privacy team reads it.
+{% elsif acting %}
+If the person still wants this, you can {{ ask_again }}. If something kept you from answering, tell us on the page of this
+request.
+{% else %}
 We send this message when no answer reached us in time, and also when the answers weren’t enough. To protect accounts,
 we can’t say more than that.
 
@@ -58,6 +57,7 @@ on the page of this request.
 {{ link }}
 `,
   variables: {
+    acting,
     bereaved,
     reference,
     greeting,

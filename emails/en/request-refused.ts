@@ -19,7 +19,7 @@ export default message({
   body: `
 {{ greeting }}
 
-You asked for {{ request_type }} on {{ asked_on }}. We have considered your request carefully and cannot do what you
+On {{ asked_on }}, you asked for {{ request_type }}. We have considered your request carefully and cannot do what you
 asked. The reason is:
 
 {{ ground }}

@@ -14,6 +14,14 @@ export function askedAddress({ pathname, searchParams }: URL): string {
 }
 
 /**
+ * Address of the sign-in page.
+ * @param next where to go afterwards
+ * @param ended somebody was signed in before, so that the page says why they are asked again
+ */
+export const signInPage = (next: string, ended: boolean): string =>
+  `/sign-in?next=${encodeURIComponent(next)}${ended ? '&did=ended' : ''}`
+
+/**
  * Where to come back to after signing in: the address that was asked for, with its query, where it is that of the page; else the
  * page's own path.
  */

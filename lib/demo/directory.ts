@@ -58,7 +58,8 @@ Fatou Diop|SN|asking, Gerd Wolff|DE|litigant, Helga Bauer|AT|litigant, Ian Reid|
 Kees Smit|NL|employee, Lotte Jansen|NL|employee, Marco Ricci|IT|employee, Nina Falk|SE|employee,
 Otis Grant|US|employee, Pilar Vega|ES|employee, Ravi Nair|IN|busy,
 Selma Kurt|AT|asking, Tibor Mares|CZ|asking, Ulla Vik|NO|member, Viktor Dahl|SE|member, Wanda Zielinska|PL|customer,
-Aisha Naseem|MV|litigant, Bela Farkas|HU|litigant, Clara Simon|FR|litigant, Ebba Holm|SE|ward, Fynn Kessler|DE|ward
+Aisha Naseem|MV|litigant, Bela Farkas|HU|litigant, Clara Simon|FR|litigant, Ebba Holm|SE|ward, Fynn Kessler|DE|ward,
+Gwyn Parry|GB|litigant, Hedda Moen|NO|litigant
 `
   .trim()
   .split(/,\s*/)

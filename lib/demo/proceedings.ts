@@ -7,6 +7,8 @@ const asked = {
   checked: 'The letter is on the ticket; nothing was deleted yet.',
 }
 
+const clarification = { question: 'Do you mean everything, or only the tickets of this year?' }
+
 /** Side proceedings: questions to Privacy, an extended deadline, other laws, what a person says while work continues. */
 export const proceedings: readonly Situation[] = [
   {
@@ -79,6 +81,23 @@ export const proceedings: readonly Situation[] = [
       await walk.run('requester', 'open-complaint', {
         ground: 'I have heard nothing for three weeks. Is anybody working on this?',
       })
+    },
+  },
+  {
+    name: 'asked what they mean',
+    type: 'data-access',
+    kind: 'litigant',
+    daysAgo: 6,
+    walk: async walk => (await walk.checked()).run(support, 'ask-clarification', clarification),
+  },
+  {
+    name: 'never said what they mean',
+    type: 'data-access',
+    kind: 'litigant',
+    daysAgo: 19,
+    async walk(walk) {
+      await (await walk.checked()).run(support, 'ask-clarification', clarification)
+      await walk.silent(9)
     },
   },
 ]

@@ -2,12 +2,12 @@ import { messageRules } from '@/lib/core/handbook/messages/index'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
 import type { Actor, Role, StaffActor } from '@/lib/core/people/actor'
 import { accountHolderActor, requesterActor, systemActor } from '@/lib/core/people/make-actor'
-import { verificationOf } from '@/lib/core/request/current'
+import { openWindows, verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { attachFile } from '@/lib/door/files/attach'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
 import { submitRequest } from '@/lib/door/run/submit'
-import { loseMail } from '@/lib/store/demo/demo-state'
+import { happenedEarlier, loseMail } from '@/lib/store/demo/demo-state'
 import { readRequest } from '@/lib/store/request/requests'
 import type { Beginning } from './beginning'
 import type { DemoPerson } from './directory'
@@ -115,6 +115,14 @@ export class Walk {
     )
     for (const { id } of waiting)
       await this.#command('system', 'record-delivery', { message: id, result: 'accepted' })
+    return this
+  }
+
+  /** So many days went by in silence: the time to answer is over. */
+  async silent(days: number): Promise<this> {
+    await happenedEarlier(this.request.id, days)
+    for (const { id } of openWindows(this.request))
+      await this.#command('system', 'lapse-window', { window: id })
     return this
   }
 

@@ -36,7 +36,12 @@ export async function compose(letter: Letter): Promise<Buffer> {
     html: letter.html,
     messageId: letter.mailId,
     date: letter.date,
-    headers: { 'Auto-Submitted': 'auto-generated', ...leaving(letter.unsubscribe) },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // What Exchange looks at in its place. Reports of mails that didn't arrive are still wanted.
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      ...leaving(letter.unsubscribe),
+    },
     baseBoundary: letter.mailId.replace(/[^\w-]/g, '').slice(0, 40),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -25,12 +25,15 @@ const SENDER_WORDS = [
   /\b(unable|not (permitted|allowed|authorized)|cannot) to relay\b|\brelay (access|limit)\b/,
   /\b(black|block|deny) ?-?list(ed|ing)?\b|\b(rbl|dnsbl)\b|spamhaus|spamcop|barracuda|sorbs|abuseat|senderscore|reputation/,
   /\b(spf|dkim|dmarc)\b|\b(reverse dns|rdns|ptr) ?(record|lookup)?\b/,
-  /\bauth(enticat(e|ion))?\b.{0,30}\b(required|first|needed|failed)|\bmust (be )?(authenticated?|log ?in|issue a starttls)/,
-  /\bnot (been )?authenticated\b|\b(tls|encryption)\b.{0,20}\b(required|needed)|\b(pop|imap) before smtp\b/,
+  /\bauth(enticat(e|ion))?\b.{0,30}\b(required|first|needed|failed|failure)|\bmust (be )?(authenticated?|log ?in|issue a starttls)/,
+  /\bnot (been )?authenticated\b|\b(tls|encryption)\b.{0,20}\b(required|needed|not available)|\b(pop|imap) before smtp\b/,
   /\bcall(back|out)\b|\bverification failed\b/,
   /\bsender\b.{0,40}\b(rejected|denied|refused|invalid|unverified|verify|verified|not (allowed|permitted|found|exist))/,
   /\b(from|sender|sending) address\b.{0,40}\bnot\b|\bnot verified\b/,
   /\bsender\b.{0,30}\bquota\b|\bquota\b.{0,30}\bsender\b|^\d{3}[ -]\d\.7\.\d+ (?!.*\b(mailbox|user|recipient)\b).*\bquota\b/,
+  /\b(your|sender|sending)( \w+)? account\b.{0,40}\b(suspended|disabled|blocked|locked|limited|restricted)\b/,
+  /\b(maximum|max) (daily|hourly|monthly) sends\b|\bsend(ing)? limit\b|\bupgrade your (plan|account)\b|\bsandbox\b|\bauthorized recipients\b/,
+  /\b(message|mail|e-?mail|connection|sender)\b(?! (address|account)).{0,20}\bblocked\b|\b(due to|by|against|violates) (our |local |security |the )*polic(y|ies)\b/,
   /\bthrottl|\bunusual (sending )?rate\b|\bsending rate\b|\btoo many recipients\b/,
   /\b(limit on|exceed(s|ed)?) the (max(imum)? )?(number of )?(allowed )?(outgoing )?(messages|e-?mails|recipients)\b/,
   /\b(limit on the|maximum|max|number of)( number of)?( allowed)?( outgoing)? (messages|e-?mails|recipients)\b.{0,30}\b(exceed|per)/,
@@ -146,10 +149,14 @@ function bySubject(subject: number, detail: number, { command, code }: Answer): 
   }
 }
 
+/** Answers to an argument that can't be read. */
+const isSyntax = (code: number) => code === 501 || code === 555
+
 /** Where the answer has a basic code only. */
 function byCode({ command, code }: Answer): Fault {
   if (code < 500) return 'mailbox'
-  if (code <= 504) return 'sender'
+  if (command === 'RCPT TO' && isSyntax(code)) return 'mailbox'
+  if (code <= 504 || code === 523 || code === 571) return 'sender'
   if (command === 'RCPT TO') return 'mailbox'
   if (code === 552 || command === 'DATA') return 'mail'
   return 'sender'
@@ -169,11 +176,15 @@ export function faultOf(answer: Answer): Fault {
 }
 
 function ofMail(answer: Answer): Fault {
-  const { code, status, hint } = answer
+  const { code, status, hint, command } = answer
   const [, subject = 0, detail = 0] = (status ?? '').split('.').map(Number)
   if (status === undefined) return hint ?? byCode(answer)
   // A temporary x.7.0 is what several say to everybody who comes too fast or for the first time.
   const known = KNOWN[`${subject}.${detail}`]
+  // A filter that has read the mail, such as Gmail's of attachments.
+  if (command === 'DATA' && code === 552 && known !== 'mailbox') return 'mail'
+  // How this address is written, where nothing is said of us.
+  if (command === 'RCPT TO' && isSyntax(code) && subject === 5 && !hint) return 'mailbox'
   if (known && !(code < 500 && subject === 7)) return known
   if (isAboutTheSender(subject, detail)) return 'sender'
   return hint ?? bySubject(subject, detail, answer)

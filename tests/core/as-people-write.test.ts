@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { codeFrom } from '@/lib/core/account/digits'
 import { visibleEdges } from '@/lib/core/account/invisible'
 import { intakeSchema } from '@/lib/core/intake/intake'
 import { typedText } from '@/lib/core/intake/typed-text'
@@ -24,6 +25,13 @@ describe('a reference as people write it', () => {
     'pr dtnk sq4w (deletion)',
     'https://privacy.example/requests/PR-DTNK-SQ4W/details',
     'PR-DTNK-SQ4W, PR-DTNK-SQ4W',
+    'PR-DTNK-SQ٤W',
+    'PR-DTNK-SQ४W',
+    'Reference: DTNK-SQ4W',
+    'ref dtnksq4w please',
+    'my reference is DTNK SQ4W, thank you',
+    'Your request PR -- DTNK -- SQ4W',
+    'Aktenzeichen PR-DT\u00adNK-SQ4W',
   ])('%j is PR-DTNK-SQ4W', written => expect(referenceFrom(written)).toBe('PR-DTNK-SQ4W'))
 
   test('may begin with PR behind its PR', () => {
@@ -38,12 +46,32 @@ describe('a reference as people write it', () => {
     'XPR-DTNK-SQ4W',
     'PR-DTNK-SQ4W or PR-AAAA-BBBB',
     "' or 1=1",
+    'call 2345 6789',
+    'on 2322-2422',
+    'DTNK-SQ4W or BCDF-GHJK',
+    'DTNK-SQ4W-X',
   ])('%j is none', written => expect(referenceFrom(written)).toBe(written))
   test('is found by its beginning, too', () => {
     expect(referenceBeginnings('prdtnks')).toContain('PR-DTNK-S')
     expect(referenceBeginnings('dtnk s')).toContain('PR-DTNK-S')
     expect(referenceBeginnings('robin.example@people.example')).toEqual([])
   })
+})
+
+describe('a code as people write it', () => {
+  test.each([
+    '123456',
+    ' 123 456 ',
+    '123-456',
+    '١٢٣٤٥٦',
+    '۱۲۳۴۵۶',
+    '１２３４５６',
+    '\u200b123456\u200b',
+    'Your code: 123456.',
+  ])('%j is 123456', written => expect(codeFrom(written)).toBe('123456'))
+  test.each(['', '12345', '1234567', 'abcdef', '123456 or 654321', '1'.repeat(1000)])('%j is none', written =>
+    expect(codeFrom(written)).toBeNull(),
+  )
 })
 
 describe('what is pasted into the form', () => {
@@ -71,6 +99,11 @@ describe('what is pasted into the form', () => {
     expect(visibleEdges('\u202a\u200f Robin \u202c')).toBe('Robin')
     expect(visibleEdges('\u0645\u06cc\u200c\u0646')).toBe('\u0645\u06cc\u200c\u0646')
     expect(visibleEdges(`${' '.repeat(300_000)}a${' '.repeat(300_000)}a`)).toHaveLength(300_002)
+    expect(sent({ ...forum, name: 'Robin\u202e O’Neil\u2069 \u202d李' })).toMatchObject({
+      data: { name: 'Robin O’Neil 李' },
+    })
+    for (const name of ['O’Neil', "D'Arcy", 'X', '李', 'Nguyễn', 'می‌نا', 'R2-D2', '👩‍💻 Robin', 'Jean–Luc'])
+      expect(sent({ ...forum, name }), name).toMatchObject({ data: { name } })
     expect(sent({ ...forum, name: '\u200bRobin\ufeff' })).toMatchObject({ data: { name: 'Robin' } })
   })
 })

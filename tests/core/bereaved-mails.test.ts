@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findMessage, type messages } from '@/emails/index'
+import { findMessage, messages } from '@/emails/index'
 import { renderMessage } from '@/lib/mail/render'
 
 type Key = (typeof messages)[number]['key']
@@ -51,6 +51,22 @@ describe('what the bereaved read', () => {
   })
 })
 
+describe('what only the dead could do', () => {
+  test('is asked by no mail to the bereaved', () => {
+    for (const { key } of messages)
+      expect(said(key, 'yes'), key).not.toMatch(
+        /Cancel subscription|end the subscription|is yours\b|account’s profile page/,
+      )
+  })
+})
+
+describe('the day of a request', () => {
+  test('can’t be read as that of the death', () => {
+    for (const { key } of messages)
+      expect(said(key, 'yes'), key).not.toMatch(/(of someone who has died|account) on \d/)
+  })
+})
+
 describe('what somebody reads who acts for a person who is alive', () => {
   test.each([
     'medium-risk-gitlab-account-verification-question',
@@ -60,6 +76,19 @@ describe('what somebody reads who acts for a person who is alive', () => {
     expect(said(key, '', 'yes')).toMatch(/If you can’t know this, say so/)
     expect(said(key, '', 'yes')).not.toMatch(/right person|only send your answers once/)
   })
+  test('failed-verification doesn’t doubt who they are', () => {
+    expect(said('failed-verification', '', 'yes')).toMatch(/If the person still wants this/)
+    expect(said('failed-verification', '', 'yes')).not.toMatch(/right person/)
+  })
+  test('on-hold doesn’t take the person’s subscription for theirs', () => {
+    expect(said('on-hold', '', 'yes')).toMatch(/nothing is lost that has been paid for/)
+    expect(said('on-hold', '', 'yes')).toMatch(/they can end the subscription earlier/)
+    expect(said('on-hold', '', 'yes')).not.toMatch(/you (can end|have paid)/)
+  })
+  test.each(['account-already-deleted', 'blocked-account-deletion-request'] as const)(
+    '%s doesn’t take the person’s data for theirs',
+    key => expect(said(key, '', 'yes')).not.toMatch(/is yours/),
+  )
   test('request-received speaks of the look at their authority, and of no questions', () => {
     expect(said('request-received', '', 'yes')).toMatch(/whether you may act/)
     expect(said('request-received', '', 'yes')).not.toMatch(/right person|sorry for your loss/)

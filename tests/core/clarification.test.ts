@@ -34,8 +34,40 @@ describe('asking what somebody means', () => {
     const [first, second] = adviceFor(asks(access().begun()).request)
     expect(first).toMatchObject({ say: expect.stringContaining('say what they mean'), steps: [] })
     expect(second?.say).toContain('Work the open tasks')
-    const [after] = adviceFor(asks(access().begun()).days(8).request)
-    expect(after?.say).toContain('Work the open tasks')
+  })
+  it('is said last while the request is verified, as nothing waits for it there', () => {
+    const story = aRequest({ privateProjects: 1 }, { type: 'data-access', country: 'GB', rating: 'high' })
+    const advice = adviceFor(asks(story.begun()).request)
+    expect(advice[0]?.say).toContain('Send the verification questions')
+    expect(advice.at(-1)).toMatchObject({ say: expect.stringContaining('asked what they mean'), steps: [] })
+  })
+  it('leads after a silence to the work, and offers beside it to ask again', () => {
+    const story = asks(access().begun()).days(8)
+    const advice = adviceFor(story.request)
+    expect(advice.map(({ say }) => say)).toEqual([
+      'The person has not said what they mean, and their time to answer is over. Work the open tasks with what they have said so far, or ask again.',
+    ])
+    const steps = advice[0]?.steps.map(({ command, label, aside = false }) => [command, label, aside])
+    expect(steps).toEqual([
+      ['tick-step', 'Download a blank cDot/Zendesk sheet', false],
+      ['ask-clarification', 'Ask again', true],
+    ])
+    expect(waitingOn(story.request)).toBe('support')
+    expect(waitingOn(asks(story).request)).toBe('requester')
+  })
+  it('offers it last while something else comes first, and no more once they have said it', () => {
+    const silent = () => {
+      const story = aRequest({ privateProjects: 1 }, { type: 'data-access', country: 'GB', rating: 'high' })
+      return asks(story.begun()).days(8)
+    }
+    const says = (story: Story) => adviceFor(story.request).map(({ say }) => say)
+    expect(says(silent())[0]).toContain('Send the verification questions')
+    expect(says(silent()).at(-1)).toContain('You can ask again')
+    expect(says(asks(access().begun()).days(8).held()).at(-1)).toContain('You can ask again')
+    for (const story of [silent(), asks(access().begun()).days(8)]) {
+      story.does(sam, 'record-reply', { channel: 'mail', at: '2026-06-09', text: 'Only this year' })
+      expect(says(story).join()).not.toContain('has not said')
+    }
   })
   it('is for support and Privacy, and for requests for data only', () => {
     expect(access().begun().attempt(priya, 'ask-clarification', { question })).toBeNull()

@@ -60,6 +60,7 @@ describe('a line of the directory file', () => {
       country: 'DE',
       region: null,
       successorEmails: [],
+      leftOut: ['region', 'successor_emails'],
     })
   })
 
@@ -95,6 +96,28 @@ describe('a line of the directory file', () => {
     })
   })
 
+  it.each([
+    ['true', 'TRUE', 't', 'Yes', 'y', '1', 'WAHR', 'Vrai', 'VERDADERO', 'verdadeiro'],
+    ['false', 'FALSE', 'f', 'No', 'n', '0', 'FALSCH', 'Faux', 'FALSO', 'falso'],
+  ])('takes each word for %s that can mean nothing else', (meant, ...written) => {
+    for (const enterprise of written) expect(row({ enterprise }).enterprise).toBe(meant === 'true')
+  })
+
+  it('takes what a database writes for not known', () => {
+    for (const nothing of ['NULL', 'null', '\\N'])
+      expect(
+        row({ account_id: nothing, secondary_emails: nothing, plan: nothing, created_on: nothing }),
+      ).toMatchObject({ accountId: null, addresses: [{ key: 'robin@people.example' }], plan: null })
+    expect(problems({ email: 'NULL' })).not.toBeNull()
+  })
+
+  it('takes a text that was kept from a spreadsheet', () => {
+    expect(row({ account_id: '="00042"', enterprise: '="TRUE"' })).toMatchObject({
+      accountId: '00042',
+      enterprise: true,
+    })
+  })
+
   it('takes whole numbers that a program has written with decimals', () => {
     expect(row({ private_projects: '3.0', sole_owned_groups: '0.00' })).toMatchObject({
       privateProjects: 3,
@@ -122,8 +145,12 @@ describe('a line of the directory file', () => {
     ],
     [{ blocked_reason: 'abuse' }, 'blocked_reason: only for an account that is blocked or banned'],
     [{ enterprise: '' }, 'enterprise: empty is not true or false'],
-    [{ enterprise: 'yes' }, 'enterprise: "yes" is not true or false'],
-    [{ two_factor: '1' }, 'two_factor: "1" is not true or false'],
+    [{ enterprise: 'perhaps' }, 'enterprise: "perhaps" is not true or false'],
+    [{ two_factor: '2' }, 'two_factor: "2" is not true or false'],
+    [{ enterprise: '-1' }, 'enterprise: "-1" is not true or false'],
+    [{ private_projects: '1,234' }, 'private_projects: what it says is not a whole number from 0'],
+    [{ country: 'EU' }, 'country: "EU" is not a country of ISO 3166-1'],
+    [{ country: 'zz' }, 'country: "zz" is not a country of ISO 3166-1'],
     [{ private_projects: '-1' }, 'private_projects: "-1" is not a whole number from 0'],
     [{ private_projects: '1.5' }, 'private_projects: "1.5" is not a whole number from 0'],
     [{ sole_owned_groups: '2147483648' }, 'sole_owned_groups: "2147483648" is not a whole number from 0'],
@@ -156,16 +183,29 @@ describe('a line of the directory file', () => {
       'account_id: a number that a spreadsheet has shortened; save this column as text',
     ],
     [{ account_id: '1234.0' }, 'account_id: a number that was given decimals; save this column as text'],
+    [
+      { account_id: '#####' },
+      'account_id: what a spreadsheet shows where a column is too narrow; make it wider',
+    ],
     [{ account_id: '#REF!' }, 'account_id: an error of a spreadsheet, not a value'],
     [{ username: '#N/A' }, 'username: an error of a spreadsheet, not a value'],
     [{ plan: '<b>' }, 'plan: at most 60 letters, digits, spaces and . _ + - ( ) /'],
     [
-      { state: 'x', enterprise: 'y' },
-      'state: "x" is not one of active, blocked, banned, deactivated, deleted; enterprise: "y" is not true or false',
+      { state: 'x', enterprise: 'z' },
+      'state: "x" is not one of active, blocked, banned, deactivated, deleted; enterprise: "z" is not true or false',
     ],
   ])('with %j is refused: %s', (change, words) => {
     expect(problems(change)).toBe(words)
   })
+
+  it.each(['1,234', '12,345,678', '1.234.567', "1'234"])(
+    'refuses the id %s, a number with separators',
+    id => {
+      expect(problems({ account_id: id })).toBe(
+        'account_id: a number that was given separators for thousands; save this column as text',
+      )
+    },
+  )
 
   it('is never quoted where it could be an address or a control sequence', () => {
     fc.assert(
@@ -199,6 +239,9 @@ describe('the names of the columns', () => {
       'private_projects',
       'two_factor',
     ])
+    expect(
+      columnNames(['\ufeffUser Name', 'E-mail', 'privateProjects', 'ACCOUNT ID', 'Favourite colour']),
+    ).toEqual(['username', 'email', 'private_projects', 'account_id', 'favourite_colour'])
   })
 
   it('that are missing, unknown or there twice are named', () => {

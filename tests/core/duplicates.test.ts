@@ -57,6 +57,15 @@ describe('a duplicate', () => {
     third.does(sam, 'send-message', { message: 'duplicate-request', of: 'PR-later' })
     expect(third.request.links).toMatchObject([{ otherId: all[1]?.request.id }])
   })
+  it('is none once its deletion has begun: that is finished, and no half of it stays', () => {
+    const gitlab = 'gitlab-deletion'
+    const at = (name: string, day: number) => aRequest({}, { name, on: `2026-06-0${day}T12:00` }).begun()
+    const { second } = meet(at('earlier', 1), at('later', 2).ticked(gitlab, 2))
+    expect(offered(second)).toBe(false)
+    expect(second.attempt(sam, 'mark-duplicate')).toBe('erasure-begun')
+    expect(second.attempt(sam, 'send-message', { message: 'duplicate-request' })).toBe('erasure-begun')
+    expect(second.completed(gitlab).state).toBe('processing')
+  })
   it('is not one of a request that nobody knows', () => {
     const { second } = meet(earlier().begun(), later().begun())
     expect(second.attempt(sam, 'mark-duplicate', { of: 'PR-9' })).toBe('not-a-duplicate')

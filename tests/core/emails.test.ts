@@ -163,7 +163,8 @@ describe('what messages tell', () => {
       /(email|username) (was|is|does|did|has)(n’t| not)/i,
     )
     expect(Object.keys(findMessage('failed-verification').variables)).toEqual([
-      // By the type alone.
+      // By who asked, and by the type alone.
+      'acting',
       'bereaved',
       'reference',
       'greeting',

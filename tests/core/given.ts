@@ -33,8 +33,12 @@ export function siblings(...stories: Story[]): void {
     const { id, reference, type, state, outcome, receivedAt, closedAt, verifications, requesterEmail } =
       story.request
     const failedVerifications = verifications.filter(({ result }) => result === 'failed').length
+    const isUnjudged = ({ answeredAt, result }: { answeredAt: Date | null; result: string | null }) =>
+      state === 'closed' && answeredAt !== null && result === null
+    const unjudgedAnswers = verifications.filter(isUnjudged).length
     const onHold = story.openHolds.length > 0
-    const other = { id, reference, type, state, outcome, onHold, receivedAt, closedAt, failedVerifications }
+    const counts = { failedVerifications, unjudgedAnswers }
+    const other = { id, reference, type, state, outcome, onHold, receivedAt, closedAt, ...counts }
     return { other, requesterEmail }
   })
   for (const story of stories) {

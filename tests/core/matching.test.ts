@@ -64,6 +64,10 @@ describe('an e-mail address', () => {
     ['"Doe, Jane" <jane@example.org>', 'jane@example.org'],
     ['"jane"@example.org', 'jane@example.org'],
     ['"taro..yamada"@mobile.example.org', 'taro..yamada@mobile.example.org'],
+    ['o’brien@people.example', "o'brien@people.example"],
+    ['anne\u2011marie@people.example', 'anne-marie@people.example'],
+    ['anne–marie@my—people.example', 'anne-marie@my-people.example'],
+    ['jane@example.org <mailto:jane@example.org>', 'jane@example.org'],
     ["'s-hertogenbosch@corp.test", "'s-hertogenbosch@corp.test"],
     ['taro..yamada@mobile.example.org', 'taro..yamada@mobile.example.org'],
     ['hanako.@mobile.example.org', 'hanako.@mobile.example.org'],
@@ -117,6 +121,8 @@ describe('an e-mail address', () => {
     ['robin at example', 'no @'],
     ['robin@people .example', 'a space'],
     ['robin@people@example.org', 'more than one @'],
+    ['robin@people,example', 'a comma'],
+    ['robin@people', 'after the @ is not complete'],
   ])('says of %j what is wrong', (typed, words) => {
     expect(emailSchema.safeParse(typed).error?.issues[0]?.message).toContain(words)
   })
@@ -185,7 +191,11 @@ describe('a username', () => {
     ['＠robin', 'robin', 'robin'],
     ['https://gitlab.com/Robin', 'Robin', 'robin'],
     ['https://forum.example/u/robin/', 'robin', 'robin'],
+    ['gitlab.com/robin', 'robin', 'robin'],
+    ['www.gitlab.com/Robin?tab=activity', 'Robin', 'robin'],
+    ['Username: robin', 'robin', 'robin'],
     ['“robin”', 'robin', 'robin'],
+    ['anne\u2011marie', 'anne‐marie', 'anne-marie'],
     ['<@robin>', 'robin', 'robin'],
     ['robin,', 'robin', 'robin'],
     ['zoë', 'zoë', 'zoë'],

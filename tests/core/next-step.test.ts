@@ -15,6 +15,7 @@ const stepsOf = ({ request }: Story) => adviceFor(request).flatMap(item => item.
 /** What a person types or chooses besides what the step has decided already. */
 const typed: Record<string, object> = {
   'fail-verification': { note: 'They wrote that they don’t know' },
+  'ask-clarification': { question: 'All of it?' },
   'request-security-review': { issue: 'https://gitlab.example/trust/-/issues/7' },
   'release-hold': { note: 'Settled' },
   close: { note: 'The organisation decides' },

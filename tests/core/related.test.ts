@@ -5,7 +5,7 @@ import { failedAttempts } from '@/lib/core/derived/verification/attempts'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { originalsOf } from '@/lib/core/request/current'
 import { system } from '@/tests/factories/system'
-import { priya, robin, sam } from './cast'
+import { priya, requester, robin, sam } from './cast'
 import { aRequest, type Story, siblings } from './given'
 import { rules } from './runner'
 
@@ -163,6 +163,20 @@ describe('somebody else’s request about the same account', () => {
       steps: [{ command: 'escalate' }],
     })
   })
+  it('leads to Privacy on the earlier request, too, no matter what Privacy was asked before', () => {
+    const asks = ({ request }: Story) =>
+      adviceFor(request).some(({ say }) => say.includes('Somebody else asks'))
+    const first = theirs()
+      .escalated()
+      .does(priya, 'answer-escalation', { answer: 'Go on' })
+      .does(sam, 'read-answer')
+    const own = mine()
+    siblings(first, own)
+    expect([asks(first), asks(own)]).toEqual([true, true])
+    for (const story of [first, own]) story.clock('2026-06-02T12:00').escalated()
+    for (const story of [first, own]) story.does(priya, 'answer-escalation', { answer: 'Two people' })
+    expect([asks(first), asks(own)]).toEqual([false, false])
+  })
   it('of a real successor isn’t closed for a stranger’s', () => {
     const given = { type: 'deceased-deletion', relationship: 'designated-account-successor' } as const
     const stranger = aRequest({}, { ...given, name: 'foreign', requesterEmail: 'stranger@elsewhere.example' })
@@ -237,6 +251,23 @@ describe('a failed verification', () => {
     story.does(priya, 'send-message', { message: question }).answered()
     expect(story.attempt(sam, 'pass-verification')).toBe('third-attempt')
     expect(story.does(priya, 'pass-verification').state).toBe('processing')
+  })
+  it('counts answers that were taken back with their request as an attempt, but as no failure', () => {
+    const tried = (name: string, day: number) => {
+      const story = risky(name, day).begun().asked().answered()
+      return story.does(requester(story.request.id), 'withdraw')
+    }
+    const story = next(tried('a', 1), tried('b', 2))
+    expect([waitingOn(story.request), failedAttempts(story.request)]).toEqual(['privacy', 0])
+    expect(story.attempt(sam, 'send-message', { message: question })).toBe('third-attempt')
+    expect(waitingOn(next(tried('a', 1), failed('b', 2)).request)).toBe('privacy')
+  })
+  it('counts neither a request that was withdrawn unanswered, nor answers that are still to be judged', () => {
+    const asked = risky('a', 1).begun().asked()
+    asked.does(requester(asked.request.id), 'withdraw')
+    expect(waitingOn(next(asked, failed('b', 2)).request)).toBe('support')
+    const open = aRequest({ privateProjects: 1 }, { name: 'c', rating: 'high', type: 'data-access' })
+    expect(waitingOn(next(open.begun().asked().answered(), failed('b', 2)).request)).toBe('support')
   })
   it('counts on the same request, too, so that reopening asks no third time by itself', () => {
     const story = failed('a', 1).does(sam, 'reopen', { reason: 'Asked' })

@@ -40,6 +40,12 @@ describe('a message of the person that nobody has read', () => {
     expect(tick(writes(story))).toBe('unread-message')
     expect(tick(story.read())).toBeNull()
   })
+  it('keeps the addresses off the data platform’s list', () => {
+    const story = writes(working().ticked(deletion, 2))
+    const listed = () => story.effects.some(({ kind }) => kind === 'list-for-data-platform')
+    expect([tick(story), listed()]).toEqual(['unread-message', false])
+    expect([tick(story.read()), listed()]).toEqual([null, true])
+  })
   it('stops the hand-over of files', () => {
     const story = aRequest({}, { type: 'data-access' }).begun().ticked('access').uploaded('access')
     expect(writes(story).tryTask('access', 'resolve', { resolution: 'complete' })).toBe('unread-message')

@@ -101,6 +101,27 @@ describe('the message that the account is gone', () => {
   })
 })
 
+describe('an account that is found gone when a hold ends', () => {
+  const gitlab = 'gitlab-deletion'
+  it('settles nothing while something is unread, and does so once it is read', () => {
+    const story = writes(aRequest().begun().held('2026-06-05')).vanished().days(6)
+    expect([story.openHolds, story.request.handled]).toEqual([['other'], null])
+    expect(story.task(gitlab).state).toBe('open')
+    expect(story.sent).not.toContain('account-already-deleted')
+    story.read().days(1)
+    expect([story.openHolds, story.request.handled]).toEqual([[], 'already-deleted'])
+  })
+  it('waits in the same way where Privacy releases the hold', () => {
+    const story = writes(aRequest().begun().held()).vanished()
+    const release = () => story.attempt(priya, 'release-hold', { note })
+    expect([release(), story.task(gitlab).state]).toEqual(['unread-message', 'open'])
+    expect([story.read() && release(), story.task(gitlab).resolution]).toEqual([null, 'complete'])
+  })
+  it('keeps no hold from ending where the account is still there', () => {
+    expect(writes(aRequest().begun().held('2026-06-05')).days(6).openHolds).toEqual([])
+  })
+})
+
 describe('a window of somebody else that runs out', () => {
   it('ends nothing while something of the person is unread, and does so once it is read', () => {
     const story = writes(enterprise().consented().ownerContacted(), 'Please don’t ask my boss')

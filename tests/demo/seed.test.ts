@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
 import { standsIn } from '@/lib/core/deadlines/law-basis'
+import { awaitsClarification, isUnclarified } from '@/lib/core/derived/clarification'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { unreadSince } from '@/lib/core/request/unread'
 import { seedDemo } from '@/lib/demo/seed'
@@ -48,6 +49,7 @@ test('the demo has every type of the handbook, in every situation that the guide
       "Automated checks",
       "Blocked account",
       "Blocked or banned",
+      "Clarification",
       "Documents Needed",
       "Duplicates",
       "Enterprise User",
@@ -150,6 +152,7 @@ test('the demo has every type of the handbook, in every situation that the guide
   expect(await db.offChannel.count()).toBe(8)
   expect(requests.filter(({ lawBasis }) => standsIn(lawBasis)).map(({ country }) => country)).toContain('MV')
   expect(requests.filter(unreadSince).length).toBeGreaterThan(0)
+  expect([requests.filter(awaitsClarification).length, requests.filter(isUnclarified).length]).toEqual([1, 1])
   expect(
     requests.flatMap(({ appeals }) => appeals.map(({ kind, answeredAt }) => [kind, answeredAt])),
   ).toEqual([['complaint', null]])

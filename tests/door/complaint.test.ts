@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { roles } from '@/lib/core/people/actor'
-import { clearComplaint, readTypedComplaint, sendComplaint } from '@/lib/door/intake/complaint'
+import { readTypedComplaint, sendComplaint } from '@/lib/door/intake/complaint'
+import { forgetTyped } from '@/lib/door/intake/typed-form'
 import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { readComplaint } from '@/lib/store/request/complaints'
 import { listOffChannel, readOffChannel } from '@/lib/store/request/off-channel'
@@ -100,7 +101,7 @@ describe('a complaint without a request', () => {
     expect(await readTypedComplaint(sent.secret)).toEqual({
       ...{ email: 'kim', about: 'marketing', words: ' ', country: 'DE', region: '' },
     })
-    await clearComplaint(sent.secret)
+    await forgetTyped(sent.secret)
     expect(await readTypedComplaint(sent.secret)).toBeNull()
   })
   test('is limited by network as the other public forms are; nothing typed is lost', async () => {

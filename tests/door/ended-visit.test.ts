@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { carryOver, keepOfEndedVisit } from '@/lib/door/requester/ended-visit'
+import { carryOver, fieldsBeside, keepOfEndedVisit } from '@/lib/door/requester/ended-visit'
 import { leave, pressLink, visitorOf } from '@/lib/door/requester/requester'
-import { readUnsent } from '@/lib/door/requester/requester-messages'
+import { readUnsent, type Unsent } from '@/lib/door/requester/requester-messages'
 import { newSecret } from '@/lib/secrets'
 import { transaction } from '@/lib/store/database/client'
 import { createAccessLink } from '@/lib/store/visits/access-links'
@@ -31,6 +31,38 @@ test('what was sent after the visit had ended is there in the next visit to the 
   await carryOver(before, next)
   expect(await readUnsent(next)).toEqual(words)
   expect(await readUnsent(before)).toEqual({})
+})
+
+const sentWords: Unsent[] = [
+  { answers: { since: 'a while' } },
+  { contact: { choice: 'yes', text: 'Her name is Kim' } },
+  { help: 'I am stuck' },
+  { clarification: 'Only this year' },
+  { disagreement: 'I see it otherwise', disagreeing: 'appeal' },
+  { documents: { text: 'The court has the rest' } },
+]
+test.each(sentWords)('this is there, too: %j', async unsent => {
+  const { reference } = await world.begin()
+  const before = await visit(reference)
+  await itsTimeIsOver()
+  expect(await keepOfEndedVisit(before, unsent)).toBe(true)
+  const next = await visit(reference)
+  await carryOver(before, next)
+  expect(await readUnsent(next)).toEqual(unsent)
+})
+
+test('the words beside documents are read after the visit, and a stranger’s form is not read at all', async () => {
+  const before = await visit((await world.begin()).reference)
+  await itsTimeIsOver()
+  const sent = () => {
+    const form = new FormData()
+    form.append('text', 'The court has the rest')
+    form.append('documents', new Blob(['%PDF-1.7']), 'will.pdf')
+    const { body, headers } = new Request('http://habeas.test/', { method: 'POST', body: form })
+    return { body, contentType: headers.get('content-type') }
+  }
+  expect((await fieldsBeside(sent(), before)).get('text')).toBe('The court has the rest')
+  for (const stranger of [undefined, newSecret()]) expect((await fieldsBeside(sent(), stranger)).size).toBe(0)
 })
 
 test('it is never there in a visit to another request', async () => {

@@ -170,6 +170,22 @@ describe('what came before', { timeout: 90_000 }, () => {
     })
     expect(await run('privacy', third, 'send-message', question)).toMatchObject({ ok: true })
   })
+  test('answers that were taken back before anybody judged them are an attempt, and no failure', async () => {
+    const person = await begin(riskyAccount)
+    const question = { message: 'high-risk-gitlab-account-verification-question' }
+    await run('support-engineer', person.reference, 'send-message', question)
+    await work()
+    const asked = (await get(person.reference)).verifications[0]?.questions ?? []
+    const answers = Object.fromEntries(asked.map(({ key }) => [key, 'I think']))
+    expect(await run('requester', person.reference, 'answer-questions', { answers })).toMatchObject({
+      ok: true,
+    })
+    await run('requester', person.reference, 'withdraw')
+    const { related } = await get(await opened(person))
+    expect(related).toMatchObject([
+      { reference: person.reference, failedVerifications: 0, unjudgedAnswers: 1 },
+    ])
+  })
   test('a failure of more than a year ago counts no more', async () => {
     const person = await begin(riskyAccount)
     const question = { message: 'high-risk-gitlab-account-verification-question' }

@@ -109,6 +109,16 @@ describe('the content of a request', { timeout: 60_000 }, () => {
     await work()
     expect(await found('mail-wren', 'user_wren')).toEqual([])
   })
+  test('stays while a word of the person is unread, and leaves once somebody has read it', async () => {
+    const { reference } = await canary('siskin')
+    await me.command('requester', reference, 'reply', { text: 'late-siskin' })
+    await age(reference, 400)
+    await work()
+    expect(await found('late-siskin')).toContain('public.message')
+    await me.command('support-engineer', reference, 'mark-read', {})
+    await work()
+    expect(await found('siskin')).toEqual([])
+  })
   test('is what nobody can reopen or write to afterwards', async () => {
     const account = await world.account()
     const reference = await world.submit(account)

@@ -12,12 +12,12 @@ test('where the person lives is corrected only after its effect was shown', asyn
   await signIn(page, 'support', `/requests/${reference}/details`)
   const panel = page.getByRole('region', { name: 'Where the person lives' })
   await expect(panel).toContainText('It is the law of Germany.')
-  await panel.locator('summary').filter({ hasText: 'Correct where the person lives' }).click()
+  await panel.getByRole('link', { name: 'Correct where the person lives' }).click()
   await panel.getByLabel('Country').selectOption('US')
   await panel.getByLabel('State, province or region').selectOption('US-CA')
   await panel.getByLabel('How you know').fill('They wrote that they moved.')
   await panel.getByRole('button', { name: 'See what changes' }).click()
-  const ahead = page.getByRole('status').filter({ hasText: 'CCPA' })
+  const ahead = panel.getByRole('status').filter({ hasText: 'CCPA' })
   await expect(ahead).toBeVisible()
   await expect(panel.getByLabel('How you know'), 'what was typed stays').toHaveValue(
     'They wrote that they moved.',
@@ -25,13 +25,16 @@ test('where the person lives is corrected only after its effect was shown', asyn
   await expectAccessible(page)
   await page.reload()
   await expect(panel, 'nothing was changed').toContainText('It is the law of Germany.')
+  await expect(panel.getByLabel('How you know'), 'looking ahead keeps what was typed').toHaveValue(
+    'They wrote that they moved.',
+  )
 
-  await panel.locator('summary').filter({ hasText: 'Correct where the person lives' }).click()
   await panel.getByLabel('Country').selectOption('US')
   await panel.getByLabel('State, province or region').selectOption('US-CA')
   await panel.getByLabel('How you know').fill('They wrote that they moved.')
   await panel.getByRole('button', { name: 'Record it' }).click()
   await expect(panel).toContainText('It is the law of California.')
+  await expect(panel.getByLabel('Country'), 'the form closes once it is recorded').toHaveCount(0)
 })
 
 test('other clocks of a law, and another default law, show what they would do before they are proposed', async ({

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
 import { signIn } from '@/tests/support/desk-pages'
+import { quietPerson } from '@/tests/support/product-desk'
+import { aColleague } from '@/tests/support/product-staff'
 
 /** Opens the composer with a free letter on the first request that waits for us, and types into it. */
 async function writing(page: Page): Promise<string> {
@@ -61,6 +63,7 @@ test.describe('what is typed into a form that ends with another page', () => {
 
   test('is there again after the session ended, and goes once it was logged', async ({ page, context }) => {
     await signIn(page, 'support', '/off-channel')
+    await page.getByLabel('How it arrived').selectOption({ label: 'Letter' })
     await page.getByLabel('Note').fill(text)
     await context.clearCookies()
     await page.getByRole('button', { name: 'Log it and see the answer' }).click()
@@ -69,23 +72,61 @@ test.describe('what is typed into a form that ends with another page', () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('Restored what you had typed.')).toBeVisible()
     await expect(page.getByLabel('Note')).toHaveValue(text)
+    await expect(page.getByLabel('How it arrived').locator('option:checked')).toHaveText('Letter')
     await page.getByLabel('What it asks for').selectOption({ label: 'Data access' })
     await page.getByRole('button', { name: 'Log it and see the answer' }).click()
     await expect(page.getByRole('heading', { name: 'Asks for: data access' })).toBeVisible()
     await page.goto('/off-channel')
     await expect(page.getByLabel('Note')).toHaveValue('')
     await expect(page.getByText('Restored what you had typed.')).toHaveCount(0)
+    await expect(page.getByLabel('How it arrived').locator('option:checked')).not.toHaveText('Letter')
   })
 
   test('is there again in the form that opens a request, and a refused one keeps it', async ({ page }) => {
     const address = '/requests/new?type=data-export'
     await signIn(page, 'support', address)
     await page.getByLabel('Username').fill('robin.typed')
+    await page.getByLabel('Country').selectOption({ label: 'Portugal' })
     await page.getByRole('button', { name: 'Open the request' }).click()
     await expect(page.getByRole('alert').first()).toBeVisible()
     await page.goto('/off-channel')
     await page.goto(address)
     await expect(page.getByLabel('Username')).toHaveValue('robin.typed')
+    await expect(page.getByLabel('Country').locator('option:checked')).toHaveText('Portugal')
+  })
+})
+
+test.describe('an upload after the session ended', () => {
+  test('leads to signing in and back, keeps the note, and asks for the file again', async ({
+    page,
+    context,
+    mail,
+    request,
+  }) => {
+    test.slow()
+    const engineer = await aColleague(request, 'support-engineer')
+    const person = await quietPerson()
+    const reference = await engineer.open({ type: 'data-access', ...person })
+    const link = (await mail.newest(person.email, /^Confirm/)).links.find(link => link.includes('/r/'))
+    await page.goto(link ?? 'no link')
+    await page.getByRole('button', { name: 'Confirm my request' }).click()
+    await expect.poll(async () => (await engineer.get(reference)).state).toBe('processing')
+    await signIn(page, 'privacy', `/requests/${reference}/status`)
+    const upload = page.locator('form[enctype]')
+    await upload.getByLabel('Note').fill('The team has nobody today.')
+    const buffer = Buffer.from('field,value\n')
+    await upload
+      .getByLabel('File for the person')
+      .setInputFiles({ name: 'sheet.csv', mimeType: 'text/csv', buffer })
+    await context.clearCookies({ name: 'habeas_session' })
+    await upload.getByRole('button', { name: 'Upload' }).click()
+    await expect(page.getByText('Your session has ended.')).toBeVisible()
+    await page.getByLabel('Email address').fill('privacy@demo.habeas.example')
+    await page.getByLabel('Password').fill(DEMO_PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page).toHaveURL(new RegExp(`/requests/${reference}/status`))
+    await expect(page.getByText('Choose the file again, and upload it.')).toBeVisible()
+    await expect(upload.getByLabel('Note')).toHaveValue('The team has nobody today.')
   })
 })
 

@@ -98,6 +98,28 @@ describe('accounts import refuses, and loads nothing of,', () => {
     )
   })
 
+  it('ids of which a spreadsheet has made the last digits zeros, of new accounts, too', () =>
+    refused(
+      csv([
+        someone('robin', { account_id: '12345678901234500000' }),
+        someone('sam', { account_id: '12345678901234600000' }),
+        someone('kim', { account_id: '8' }),
+      ]),
+      [
+        'line 2: account_id: has lost its last digits; save this column as text',
+        'line 3: account_id: has lost its last digits; save this column as text',
+        '2 bad lines.',
+      ].join('\n'),
+    ))
+
+  it('none of them because one long id ends in zeros', async () => {
+    await loading([
+      someone('robin', { account_id: '12345678901234500000' }),
+      someone('sam', { account_id: '12345678901234567890' }),
+    ])
+    await loading([someone('kim', { account_id: '1234567890123450' })])
+  })
+
   it('a first line that names no columns, in one sentence', () =>
     refused('robin,robin@people.example\n', `line 1: the first line must name the columns: ${columns}`))
 
@@ -109,7 +131,7 @@ describe('accounts import refuses, and loads nothing of,', () => {
 
   it('many bad lines, of which it lists fifty in order', async () => {
     const rows = Array.from({ length: 60 }, (_, at) =>
-      someone(`u${at}`, at % 2 === 0 ? { enterprise: 'no' } : { email: 'same@people.example' }),
+      someone(`u${at}`, at % 2 === 0 ? { enterprise: 'perhaps' } : { email: 'same@people.example' }),
     )
     const { code, err } = await importing(csv(rows))
     const told = err.filter(line => line.startsWith('line '))

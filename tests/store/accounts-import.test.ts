@@ -160,6 +160,20 @@ describe('accounts import', () => {
     expect(await addresses()).toEqual({ count: 30 })
   })
 
+  it('keeps what is known where a file doesn’t have the column, and empties it where the cell is empty', async () => {
+    const kept = () => sql('select country, region, successor_emails from account')
+    const known = { country: 'US', region: 'US-CA', successor_emails: 'heir@people.example' }
+    await loading([someone('robin', known)])
+    await loading([someone('robin', { country: 'US' })], '--replace')
+    expect(await kept()).toEqual([{ ...known, successor_emails: ['heir@people.example'] }])
+    await loading([someone('robin', { country: '' })])
+    expect(await kept()).toMatchObject([{ region: 'US-CA' }])
+    await loading([someone('robin', { country: 'DE' })])
+    expect(await kept()).toMatchObject([{ country: 'DE', region: null }])
+    await loading([someone('robin', { successor_emails: '', region: '' })])
+    expect(await kept()).toMatchObject([{ successor_emails: [], region: null }])
+  })
+
   it('takes a file that says in front what it is separated by', async () => {
     expect(await importing(`sep=,\r\n${csv([robin], '\r\n')}`)).toMatchObject({ code: 0 })
   })

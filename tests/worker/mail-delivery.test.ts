@@ -34,6 +34,9 @@ describe('a mail that the server takes', () => {
       mailId,
     })
     expect(sink.mails[0]?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m)
+    expect(sink.mails[0]?.raw, 'asks for no out-of-office answer').toMatch(
+      /^X-Auto-Response-Suppress: OOF, AutoReply\r$/m,
+    )
     expect(sink.mails[0]?.raw).toMatch(/^Date: /m)
     expect(mailId).toBe(`<${id}@habeas.test>`)
     expect(await rowOf(id)).toMatchObject({ state: 'accepted', sealed: null, last_problem: null })

@@ -1,19 +1,16 @@
-import { cookies } from 'next/headers'
-import { isSecure } from '../form-post'
-
-const NAME = 'habeas_complaint'
+import { headers } from 'next/headers'
+import { formCookie } from '../form-cookie'
 
 /** The form for complaints, without any request. */
 export const complainPage = '/complain'
 
-/** The secret of what was typed into the form in this browser. */
-export const complaintSecret = async (): Promise<string | undefined> => (await cookies()).get(NAME)?.value
+const cookie = formCookie('habeas_complaint', complainPage)
 
-const cookie = (value: string, more = '') =>
-  `${NAME}=${value}; Path=${complainPage}${more}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
+/** The secret of what was typed into the form in this browser. */
+export const complaintSecret = async (): Promise<string | undefined> => cookie.secretIn(await headers())
 
 /** `Set-Cookie` header that ties what was typed to this browser until it is closed. */
-export const complaintCookie = (secret: string): string => cookie(secret)
+export const complaintCookie = cookie.tie
 
 /** `Set-Cookie` header that unties it. */
-export const noComplaintCookie = (): string => cookie('', '; Max-Age=0')
+export const noComplaintCookie = cookie.untie

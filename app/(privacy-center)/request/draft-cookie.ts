@@ -1,16 +1,13 @@
-import { cookies } from 'next/headers'
-import { isSecure } from '../form-post'
+import { headers } from 'next/headers'
+import { formCookie } from '../form-cookie'
 
-const NAME = 'habeas_draft'
+const cookie = formCookie('habeas_draft', '/request')
 
 /** The secret of the form's draft in this browser. */
-export const draftSecret = async (): Promise<string | undefined> => (await cookies()).get(NAME)?.value
-
-const cookie = (value: string, more = '') =>
-  `${NAME}=${value}; Path=/request${more}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
+export const draftSecret = async (): Promise<string | undefined> => cookie.secretIn(await headers())
 
 /** `Set-Cookie` header that ties the draft to this browser until it is closed; only the form's own pages get it. */
-export const draftCookie = (secret: string): string => cookie(secret)
+export const draftCookie = cookie.tie
 
 /** `Set-Cookie` header that unties it. */
-export const noDraftCookie = (): string => cookie('', '; Max-Age=0')
+export const noDraftCookie = cookie.untie

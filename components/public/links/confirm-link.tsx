@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { exactTime } from '@/components/ui/date-labels'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { wordsOf } from '@/lib/core/intake/fields-for'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -11,8 +12,12 @@ interface ConfirmLinkProps {
   /** The mailed link's secret, for the addresses of the two buttons. */
   token: string
   /** Shows the address and the username only, so that a stranger can't put a text of their own before the reader. */
-  request: Pick<PrivacyRequest, 'reference' | 'email' | 'username' | 'receivedAt' | 'actingAs' | 'keepOptOut'>
+  request: Pick<
+    PrivacyRequest,
+    'timeZone' | 'reference' | 'email' | 'username' | 'receivedAt' | 'actingAs' | 'keepOptOut'
+  >
   type: RequestType | undefined
+  /** The organisation’s, for somebody whose own isn’t known. */
   timeZone: string
   /** Tells one press of the button from the next. */
   press: string
@@ -53,7 +58,7 @@ export function ConfirmLink({ token, request, type, timeZone, press }: ConfirmLi
           { label: forAnother ? 'Email address for the account' : 'Email address', value: email },
           ...(username ? [{ label: forAnother ? 'Their username' : 'Username', value: username }] : []),
           ...(keepOptOut ? [{ label: 'Also asked for', value: 'No more marketing to this address' }] : []),
-          { label: 'Asked on', value: exactTime(receivedAt, timeZone) },
+          { label: 'Asked on', value: exactTime(receivedAt, zoneOf(request, timeZone)) },
           { label: 'Reference', value: reference },
         ]}
       />

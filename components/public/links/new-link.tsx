@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ClearButton } from '@/components/public/clear-button'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
@@ -10,12 +11,15 @@ export function NewLink({
   lead,
   asked,
   kept = false,
+  typed,
 }: {
   title: string
   lead: string
   asked?: 'sent' | 'busy'
   /** What the person wrote was not sent, and waits for them. */
   kept?: boolean
+  /** What was typed before and could not be sent. */
+  typed?: Readonly<Record<string, string>> | null
 }) {
   return (
     <>
@@ -39,7 +43,7 @@ export function NewLink({
       {asked === 'busy' && (
         <div className="mb-8">
           <Notice kind="warning" live title="Too much is coming from your network">
-            <p>Nothing was sent. Please try again in a few minutes.</p>
+            <p>Nothing was sent. What you typed is below. Please try again in a few minutes.</p>
           </Notice>
         </div>
       )}
@@ -51,7 +55,7 @@ export function NewLink({
           name="reference"
           label="Reference"
           hint="It is in every email about your request, and looks like PR-7K3M-9QXD."
-          autoComplete="off"
+          defaultValue={typed?.reference}
           autoCapitalize="characters"
           spellCheck={false}
           required
@@ -60,13 +64,15 @@ export function NewLink({
           name="email"
           label="Email address"
           hint="The one that you made the request with."
+          defaultValue={typed?.email}
           autoComplete="email"
           inputMode="email"
           spellCheck={false}
           required
         />
-        <p>
+        <p className="flex flex-wrap items-center gap-2">
           <Button tone="primary">Email me a new link</Button>
+          {typed && <ClearButton />}
         </p>
       </form>
       <p className="mt-10">

@@ -3,6 +3,7 @@ import { exactTime } from '@/components/ui/date-labels'
 import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { whatWasAsked } from '@/lib/core/intake/fields-for'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -11,8 +12,9 @@ interface ObjectLinkProps {
   /** The mailed link's secret, for the address of the button. */
   token: string
   /** What was asked and when. The mailbox's reader isn't shown who asked or what they wrote. */
-  request: Pick<PrivacyRequest, 'reference' | 'receivedAt'>
+  request: Pick<PrivacyRequest, 'timeZone' | 'reference' | 'receivedAt'>
   type: RequestType | undefined
+  /** The organisation’s, for somebody whose own isn’t known. */
   timeZone: string
   /** Why they object, where it could not be sent yet. */
   typed: string
@@ -29,7 +31,7 @@ export function ObjectLink({ token, request, type, timeZone, typed }: ObjectLink
       <SummaryList
         rows={[
           { label: 'What was asked for', value: whatWasAsked(type) },
-          { label: 'Asked on', value: exactTime(request.receivedAt, timeZone) },
+          { label: 'Asked on', value: exactTime(request.receivedAt, zoneOf(request, timeZone)) },
           { label: 'Reference', value: request.reference },
         ]}
       />

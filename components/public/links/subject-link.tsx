@@ -3,6 +3,7 @@ import { exactTime } from '@/components/ui/date-labels'
 import { TextArea } from '@/components/ui/form/text-field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
+import { zoneOf } from '@/lib/core/deadlines/days'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import { whatWasAsked, wordsOf } from '@/lib/core/intake/fields-for'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -12,8 +13,9 @@ interface SubjectLinkProps {
   /** The mailed link's secret, for the addresses of the buttons. */
   token: string
   /** Who asks is shown by address alone, so that a stranger can't put a text of their own before the reader. */
-  request: Pick<PrivacyRequest, 'reference' | 'receivedAt' | 'requesterEmail'>
+  request: Pick<PrivacyRequest, 'timeZone' | 'reference' | 'receivedAt' | 'requesterEmail'>
   type: RequestType | undefined
+  /** The organisation’s, for somebody whose own isn’t known. */
   timeZone: string
   /** Why they object, where it could not be sent yet. */
   typed: string
@@ -32,7 +34,7 @@ export function SubjectLink({ token, request, type, timeZone, typed }: SubjectLi
         rows={[
           { label: 'What was asked for', value: whatWasAsked(type) },
           { label: 'Who asked', value: request.requesterEmail },
-          { label: 'Asked on', value: exactTime(request.receivedAt, timeZone) },
+          { label: 'Asked on', value: exactTime(request.receivedAt, zoneOf(request, timeZone)) },
           { label: 'Reference', value: request.reference },
         ]}
       />

@@ -32,7 +32,7 @@ function EnterCode({ error }: { error?: string | undefined }) {
         hint="Six digits. It is good for 15 minutes, on this page only."
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={12}
+        maxLength={200}
         spellCheck={false}
         required
         {...(error && { error })}

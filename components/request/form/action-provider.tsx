@@ -89,7 +89,7 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   useEffect(() => element.current?.focus(), [])
   // Here, as the form itself may be gone with the act.
   useEffect(() => {
-    if (outcome.ok) forgetText(outcome.form)
+    if (outcome.ok && !outcome.ahead) forgetText(outcome.form)
   }, [outcome])
   return (
     <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none" {...onLoad}>
@@ -118,7 +118,8 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
 export function useCarriedOut(forms: string): boolean {
   const { outcome, shown } = use(ActionContext)
   const [first] = useState({ outcome: outcome?.id, answersIt: !shown })
-  return outcome !== null && isThere(outcome, forms) && (first.answersIt || outcome.id !== first.outcome)
+  const done = outcome !== null && !outcome.ahead && isThere(outcome, forms)
+  return done && (first.answersIt || outcome.id !== first.outcome)
 }
 
 /** One form of the board. What was typed stays in it until the act was carried out. */

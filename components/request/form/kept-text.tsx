@@ -2,16 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { broughtIn, forgetText, keepText, keptText, typedFields } from './typed-storage'
-
-type Field = HTMLInputElement | HTMLTextAreaElement
-
-/** Fills a field as typing would, so that what watches it is told. */
-function fill(field: Field, text: string): void {
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
-  Object.getOwnPropertyDescriptor(prototype.prototype, 'value')?.set?.call(field, text)
-  field.dispatchEvent(new Event('input', { bubbles: true }))
-}
+import { broughtBy, type Field, fill, keyOf, stateOf, typedFields } from './typed-fields'
+import { broughtIn, forgetText, keepText, keptText } from './typed-storage'
 
 /** The id with which the form would be sent, new with each look at its page. */
 function pressOf(form: HTMLFormElement): string {
@@ -19,17 +11,18 @@ function pressOf(form: HTMLFormElement): string {
   return press?.value ?? ''
 }
 
+const isTyped = (field: Field): boolean => stateOf(field) !== broughtBy(field)
+
 /** Opens what a form is folded into, as nobody would find the text there. */
 function unfold(form: HTMLFormElement): void {
   for (let part: Element | null = form; part; part = part.parentElement)
     if (part instanceof HTMLDetailsElement) part.open = true
-  for (const part of form.querySelectorAll('details'))
-    if (typedFields(part).some(field => field.value !== field.defaultValue)) part.open = true
+  for (const part of form.querySelectorAll('details')) if (typedFields(part).some(isTyped)) part.open = true
 }
 
 /**
- * Inside each form of the desk that words are typed into: keeps what is typed into it in this tab until the act was carried out, so that an ended session,
- * a lost network or an upgrade takes nothing away. Never for public forms.
+ * Inside each form of the desk: keeps what is typed and chosen in it in this tab until the act was carried out, so that an
+ * ended session, a lost network or an upgrade takes nothing away. Never for public forms.
  * @param form a name that is the form's own on its page
  * @param done new with each act of this form that was carried out
  */
@@ -41,14 +34,14 @@ export function KeptText({ form: name, done }: { form: string; done?: string | u
     const form = place.current?.closest('form')
     if (!form) return
     const kept = keptText(name)
-    const fields = typedFields(form).filter(field => kept[field.name] !== undefined)
+    const fields = typedFields(form).filter(field => kept[keyOf(field)] !== undefined)
     const brought = broughtIn(typedFields(form))
     const keep = () => keepText(name, typedFields(form), brought, pressOf(form))
     form.addEventListener('input', keep)
     form.addEventListener('submit', keep)
     // Kept anew by this: now it belongs to the press of this form.
-    for (const field of fields) fill(field, kept[field.name] ?? '')
-    if (fields.length > 0) {
+    for (const field of fields) fill(field, kept[keyOf(field)] ?? '')
+    if (fields.some(isTyped)) {
       unfold(form)
       setRestored(true)
     }
@@ -63,7 +56,7 @@ export function KeptText({ form: name, done }: { form: string; done?: string | u
   }, [done])
 
   const discard = () => {
-    for (const field of typedFields(place.current?.closest('form') ?? null)) fill(field, field.defaultValue)
+    for (const field of typedFields(place.current?.closest('form') ?? null)) fill(field, broughtBy(field))
     forgetText(name)
     setRestored(false)
   }

@@ -1,22 +1,9 @@
+import { broughtBy, type Field, keyOf, stateOf } from './typed-fields'
+
 const PREFIX = 'habeas-typed '
 
-type Field = HTMLInputElement | HTMLTextAreaElement
-
-const kinds = [
-  'textarea',
-  'input:not([type])',
-  'input[type=text]',
-  'input[type=email]',
-  'input[type=url]',
-].map(field => `${field}[name]:not([autocomplete=off])`)
-
-/** Fields of a form that somebody types words into; nothing secret, and nothing that the browser itself is told not to keep. */
-export const typedFields = (form: Element | null): Field[] => [
-  ...(form?.querySelectorAll<Field>(kinds.join(', ')) ?? []),
-]
-
 /** One form of one page, for one person: who signs in next in this tab finds nothing of somebody else. */
-const keyOf = (form: string): string => {
+const placeOf = (form: string): string => {
   const person = document.querySelector('[data-person]')?.getAttribute('data-person') ?? ''
   return `${PREFIX}${person} ${location.pathname} ${form}`
 }
@@ -40,16 +27,16 @@ interface Kept {
 export type Brought = ReadonlyMap<string, string>
 
 export const broughtIn = (fields: readonly Field[]): Brought =>
-  new Map(fields.map(field => [field.name, field.defaultValue]))
+  new Map(fields.map(field => [keyOf(field), broughtBy(field)]))
 
 /** Keeps what differs from what the page brought. @param press the id with which the form would be sent */
 export function keepText(form: string, fields: readonly Field[], brought: Brought, press: string): void {
-  const typed = fields.filter(field => field.value !== (brought.get(field.name) ?? field.defaultValue))
-  const texts = Object.fromEntries(typed.map(field => [field.name, field.value]))
+  const typed = fields.filter(field => stateOf(field) !== (brought.get(keyOf(field)) ?? broughtBy(field)))
+  const texts = Object.fromEntries(typed.map(field => [keyOf(field), stateOf(field)]))
   if (typed.length === 0) forgetText(form)
   else
     withStorage(
-      storage => storage.setItem(keyOf(form), JSON.stringify({ press, texts } satisfies Kept)),
+      storage => storage.setItem(placeOf(form), JSON.stringify({ press, texts } satisfies Kept)),
       undefined,
     )
 }
@@ -68,10 +55,10 @@ function keptIn(stored: string | null): Kept {
 
 /** What was typed into a form and not carried out, by field. */
 export const keptText = (form: string): Readonly<Record<string, string>> =>
-  withStorage(storage => keptIn(storage.getItem(keyOf(form))).texts, {})
+  withStorage(storage => keptIn(storage.getItem(placeOf(form))).texts, {})
 
 export const forgetText = (form: string): void =>
-  withStorage(storage => storage.removeItem(keyOf(form)), undefined)
+  withStorage(storage => storage.removeItem(placeOf(form)), undefined)
 
 const ours = (storage: Storage) => Object.keys(storage).filter(key => key.startsWith(PREFIX))
 

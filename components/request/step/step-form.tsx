@@ -12,6 +12,10 @@ import { CommandField } from './command-field'
 export const composerLink = (reference: string, message: string): string =>
   `/requests/${reference}/messages?compose=${message}#composer`
 
+/** Where somebody corrects where the person lives: Details, with the form open. */
+export const correctPlaceLink = (reference: string): string =>
+  `/requests/${reference}/details?correct=place#place`
+
 /** Where a step is taken that needs more room than a button; undefined for those that are taken on the spot. */
 export function stepLink(reference: string, step: NextStep): string | undefined {
   const message = messageOf(step)
@@ -19,7 +23,7 @@ export function stepLink(reference: string, step: NextStep): string | undefined 
   if (step.taskId) return `/requests/${reference}/status#task-${step.taskId}`
   if (step.command === 'mark-read') return `/requests/${reference}/messages#unread`
   if (step.command === 'record-checks') return `/requests/${reference}/details#record-checks`
-  if (step.command === 'correct-jurisdiction') return `/requests/${reference}/details#place`
+  if (step.command === 'correct-jurisdiction') return correctPlaceLink(reference)
   return undefined
 }
 

@@ -16,7 +16,7 @@ type InputProps = Pick<
 
 /**
  * One line of text with its label, and words that can be chosen instead of typed. `required={false}` marks it "(optional)". Put `noValidate` on the form, so that our
- * own words answer rather than the browser's.
+ * own words answer rather than the browser's. A form of the desk keeps what was typed in the tab, but for what is `unkept`.
  * @example <TextField name="email" label="Email address" type="email" autoComplete="email" required />
  */
 export function TextField({
@@ -26,8 +26,9 @@ export function TextField({
   error,
   required,
   suggestions = [],
+  unkept,
   ...input
-}: FieldProps & InputProps & { suggestions?: readonly string[] }) {
+}: FieldProps & InputProps & { suggestions?: readonly string[]; unkept?: true }) {
   const field = { name, label, hint, error, required }
   return (
     <FieldFrame {...field}>
@@ -39,6 +40,7 @@ export function TextField({
         required={required}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(field)}
+        data-unkept={unkept}
         list={suggestions.length > 0 ? `${fieldId(name)}-list` : undefined}
         className={`${controlClass(error)} min-h-control`}
       />

@@ -18,16 +18,22 @@ const MOST_COUNTED = 2_147_483_647
 /** A column's schema from what reads its cells; the space around a cell doesn't count. */
 export function column<Value>(read: CellReader<Value>) {
   return z.string().transform((text, context): Value => {
-    const cell = read(text.trim())
+    const cell = read(unprotected(text.trim()))
     if ('value' in cell) return cell.value
     context.addIssue({ code: 'custom', message: cell.wrong })
     return z.NEVER
   })
 }
 
+/** `="00042"`, as programs write a text that a spreadsheet is not to take for a number. */
+const unprotected = (text: string): string => /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text
+
+/** What databases write for a cell that says nothing. */
+const says = (text: string): boolean => !/^(?:null|\\n)?$/i.test(text)
+
 /** Empty is "not known", which is never the same as "no" or 0. */
 export function optional<Value>(read: CellReader<Value>): CellReader<Value | null> {
-  return text => (text === '' ? { value: null } : read(text))
+  return text => (says(text) ? read(text) : { value: null })
 }
 
 /** A value worth showing; one that might be a name, an address or a terminal's control sequence is not. */
@@ -50,13 +56,15 @@ export const words: CellReader<string> = text =>
     ? { value: text }
     : { wrong: 'at most 60 letters, digits, spaces and . _ + - ( ) /' }
 
-/** `true` or `false`, in capitals, too, as spreadsheets write them. */
-export const truth: CellReader<boolean> = text => {
-  const word = text.toLowerCase()
-  return word === 'true' || word === 'false'
-    ? { value: word === 'true' }
+/** The words of databases, of people, and of spreadsheets in German, French, Spanish, Portuguese and Italian. */
+const yes = /^(?:true|t|yes|y|1|wahr|vrai|verdadero|verdadeiro|vero)$/i
+const no = /^(?:false|f|no|n|0|falsch|faux|falso)$/i
+
+/** `true` or `false`, or a word that can't mean anything else. */
+export const truth: CellReader<boolean> = text =>
+  yes.test(text) || no.test(text)
+    ? { value: yes.test(text) }
     : { wrong: `${shown(text)} is not true or false` }
-}
 
 /** What programs make of a name or an id that they take for a number or a formula: what it was is lost. */
 const spoilt: readonly (readonly [RegExp, string])[] = [
@@ -65,6 +73,11 @@ const spoilt: readonly (readonly [RegExp, string])[] = [
     'a number that a spreadsheet has shortened; save this column as text',
   ],
   [/^\d+[.,]0+$/, 'a number that was given decimals; save this column as text'],
+  [
+    /^\d{1,3}(?:(?:,\d{3})+|(?:['’]\d{3})+|(?:\.\d{3}){2,})$/,
+    'a number that was given separators for thousands; save this column as text',
+  ],
+  [/^#+$/, 'what a spreadsheet shows where a column is too narrow; make it wider'],
   [/^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$/i, 'an error of a spreadsheet, not a value'],
 ]
 const spoiltWords = (text: string): string | undefined => spoilt.find(([pattern]) => pattern.test(text))?.[1]
@@ -86,13 +99,17 @@ export const date: CellReader<string> = text => {
 
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
 const countries = new Map<string, boolean>()
+/** Codes of two letters that name no country: unions, tests, and what isn't known. */
+const noCountry = /^(?:EU|EZ|UN|ZZ|X[AB]|Q[M-Z])$/
 /** A country of ISO 3166-1 by its two letters. Informal names, such as UK for GB, would match nobody. */
 export const country: CellReader<string> = text => {
   const code = text.toUpperCase()
   if (!/^[A-Z]{2}$/.test(code)) return { wrong: `${shown(text)} is not a country of two letters, like DE` }
   const known =
     countries.get(code) ??
-    (regionNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code)
+    (!noCountry.test(code) &&
+      regionNames.of(code) !== undefined &&
+      new Intl.Locale(`und-${code}`).region === code)
   countries.set(code, known)
   return known ? { value: code } : { wrong: `${shown(text)} is not a country of ISO 3166-1` }
 }
@@ -134,7 +151,7 @@ export const email: CellReader<DirectoryAddress> = text => {
 export const emailList: CellReader<DirectoryAddress[]> = text => {
   const found = new Map<string, DirectoryAddress>()
   for (const part of text.split(';')) {
-    if (part.trim() === '') continue
+    if (!says(part.trim())) continue
     const cell = email(part)
     if ('wrong' in cell) return { wrong: 'has something that is not an email address (separate them by ;)' }
     if (!found.has(cell.value.key)) found.set(cell.value.key, cell.value)

@@ -16,6 +16,7 @@ import {
   word,
   words,
 } from './directory-cell'
+import { visible } from './invisible'
 import { usernameKey } from './matching'
 
 /** One account as a directory file tells it: the product's own id where the file gives one, and every address. */
@@ -26,6 +27,8 @@ export interface DirectoryRow extends Omit<AccountFacts, 'accountId' | 'email'> 
   addresses: DirectoryAddress[]
   /** In canonical form, for comparing with who asks. */
   successorEmails: string[]
+  /** Columns that the file doesn't have: what is known of them stays. */
+  leftOut: readonly ('region' | 'successor_emails')[]
 }
 
 const states = ['active', 'blocked', 'banned', 'deactivated', 'deleted'] as const
@@ -93,6 +96,7 @@ export const directoryRowSchema = z
       country: row.country ?? row.region?.slice(0, 2) ?? null,
       region: row.region ?? null,
       successorEmails: (row.successor_emails ?? []).map(email => email.key),
+      leftOut: (['region', 'successor_emails'] as const).filter(name => row[name] === undefined),
     }),
   )
 
@@ -101,16 +105,25 @@ export function wordProblems(error: z.ZodError): string {
   return error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 }
 
+/** Letters and digits decide: `Private projects`, `privateProjects` and `E-mail` name the same as our spelling. */
+const lettersOf = (name: string) =>
+  visible(name)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '')
+const byLetters = new Map([...requiredColumns, ...optionalColumns].map(name => [lettersOf(name), name]))
+
 /**
- * The columns that a first line names: in any capitals, with spaces or hyphens for `_`. Empty ones at the end, which a
- * spreadsheet adds, are none.
+ * The columns that a first line names: in any capitals, with spaces, hyphens or nothing for `_`. Empty ones at the end, which
+ * a spreadsheet adds, are none.
  */
 export function columnNames(header: readonly string[]): string[] {
-  const names = header.map(name =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_'),
+  const names = header.map(
+    name =>
+      byLetters.get(lettersOf(name)) ??
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_'),
   )
   return names.slice(0, names.findLastIndex(name => name !== '') + 1)
 }

@@ -7,6 +7,9 @@ const atTheStart = new RegExp(`^[\\s${UNSEEN}]+`, 'u')
 /** A text without what can't be seen, wherever it is. For what has no use for it, such as an address. */
 export const visible = (text: string): string => text.replace(anywhere, '')
 
+/** A text without marks that turn what follows around, which no name needs; letters know their own direction. */
+export const undirected = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+
 /** A text without space and what can't be seen at its edges. Inside a name such a character may be part of a letter. */
 export function visibleEdges(text: string): string {
   const begun = text.replace(atTheStart, '')

@@ -69,7 +69,9 @@ function bare(text: string): string {
     const before = address
     // As mail programs and chats copy it: a name or the address itself, then the address in brackets.
     address = address.replace(/^(?:[^@<>]*|"[^"<>@]*"\s*)<([^<>]*)>[^\p{L}\p{N}]*$/su, '$1')
-    address = address.replace(/^(\S+@\S+) <\1>$/, '$1').replace(/^\[([^\][\s]+)\]\(mailto:\1\)\W*$/i, '$1')
+    address = address
+      .replace(/^(\S+@\S+) <(?:mailto:)?\1>$/, '$1')
+      .replace(/^\[([^\][\s]+)\]\(mailto:\1\)\W*$/i, '$1')
     if (label.test(address)) address = unescaped(address.replace(label, '').replace(/\?.*$/s, ''))
     const [, left = '', right = ''] = around.exec(address) ?? []
     if (left !== '' && left === [...right].reverse().join('')) address = address.slice(left.length)
@@ -85,6 +87,10 @@ const unquoted = (address: string): string =>
 /** An address out of a link, where its @ may be written as %40. */
 const unescaped = (address: string): string =>
   address.includes('@') ? address : address.replace(/%40/g, '@')
+
+/** An address with the hyphens and apostrophes of a keyboard: phones and text programs make others of them, which no address has. */
+const typewritten = (address: string): string =>
+  address.replace(/[\p{Pd}\u2212]/gu, '-').replace(/[‘’]/g, "'")
 
 /** A domain as it is compared: lower case, international names in their ASCII form (`bücher.example` → `xn--bcher-kva.example`). */
 export function domainKey(text: string): string {
@@ -109,7 +115,7 @@ export function domainOf(email: string): string {
  * {@link emailSchema} accepts is an address.
  */
 export function emailKey(text: string): string {
-  const address = bare(folded(text))
+  const address = typewritten(bare(folded(text)))
   const at = address.lastIndexOf('@')
   return at < 0 ? address : `${address.slice(0, at)}@${domainKey(address.slice(at + 1))}`
 }
@@ -129,7 +135,9 @@ function whatIsWrong(key: string): string {
   if (key === '') return emailWords
   if (!key.includes('@')) return `${emailWords} There is no @ in it.`
   if (/\s/.test(key)) return `${emailWords} There is a space in it.`
-  return /@.*@/.test(key) ? `${emailWords} There is more than one @ in it.` : emailWords
+  if (/@.*@/.test(key)) return `${emailWords} There is more than one @ in it.`
+  if (key.includes(',')) return `${emailWords} There is a comma in it.`
+  return /@[^.]*$/.test(key) ? `${emailWords} The part after the @ is not complete.` : emailWords
 }
 
 /** An e-mail address; the output is its canonical form, the only one that may be stored for sending or put into an envelope. */
@@ -158,11 +166,14 @@ export function isUnmailableAddress(text: string): boolean {
 
 /** An address as its owner writes it, without what is around it: for showing. Never for comparing or sending. */
 export function emailSpelling(text: string): string {
-  return bare(tidied(text))
+  return typewritten(bare(tidied(text)))
 }
 
 /** The page of a person at a site, such as https://gitlab.com/robin: its last part is the username. */
-const profile = /^https?:\/\/[^/?#\s]+\/(?:users\/|u\/)?([^/?#\s]+)\/?$/iu
+const profile =
+  /^(?:https?:\/\/[^/?#\s]+|(?:[a-z\d-]+\.)+[a-z]{2,})\/(?:users\/|u\/)?([^/?#\s]+)\/?(?:[?#]\S*)?$/iu
+/** What people write in front of a username. */
+const nameLabel = /^user ?name\s*:\s*/i
 const inQuotes = /^(?:"([^"]+)"|“([^”]+)”|<([^<>]+)>|\(([^()]+)\))$/u
 
 /**
@@ -170,14 +181,16 @@ const inQuotes = /^(?:"([^"]+)"|“([^”]+)”|<([^<>]+)>|\(([^()]+)\))$/u
  * comma behind it, the `@` in front.
  */
 export function usernameSpelling(text: string): string {
-  const name = tidied(text).replace(/[.,;:]+$/, '')
+  const name = tidied(text)
+    .replace(nameLabel, '')
+    .replace(/[.,;:]+$/, '')
   const bareName = name.replace(inQuotes, '$1$2$3$4').replace(profile, '$1')
   return bareName.trim().replace(/^@/, '')
 }
 
 /** The form in which two usernames are the same exactly when they are equal. For any text; {@link usernameSchema} says what is one. */
 export function usernameKey(text: string): string {
-  return folded(usernameSpelling(text))
+  return typewritten(folded(usernameSpelling(text)))
 }
 
 /** A username; the output keeps its capitals, so compare by {@link usernameKey}. */

@@ -97,7 +97,8 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'third-attempt': {
     status: 409,
-    title: 'Two verifications of this account failed within a year. Privacy decides about another attempt.',
+    title:
+      'Two verifications of this account were not passed within a year. Privacy decides about another attempt.',
   },
   'unknown-message': {
     status: 422,

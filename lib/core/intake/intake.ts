@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { visibleEdges } from '../account/invisible'
+import { undirected, visibleEdges } from '../account/invisible'
 import { emailSchema, usernameSchema } from '../account/matching'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
 import { referenceFrom } from '../request/reference'
@@ -17,7 +17,9 @@ const text = (max: number) =>
     })
 /** What is typed on one line; a break in it could end a line of a mail's head, a log or a sheet. */
 const line = (max: number) =>
-  text(max).refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
+  text(max)
+    .overwrite(undirected)
+    .refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
 /** A link as it was pasted: without what can't be seen or is around it, and with `https://` where it names a host only. */
 const linkFrom = (value: unknown) => {
   if (typeof value !== 'string' || value.length > 1000) return value

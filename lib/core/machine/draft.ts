@@ -10,7 +10,7 @@ import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
-import { openWindows } from '../request/current'
+import { openEscalation, openWindows } from '../request/current'
 import type { Hold, HoldReason } from '../request/hold'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
@@ -228,12 +228,21 @@ export class Draft {
     for (const hold of this.next.holds.filter(hold => !hold.releasedAt)) {
       this.changeHold(hold.id, { releasedAt: now, releasedBy: 'system', releasedNote: 'Request closed' })
     }
+    this.#tellWhoAsked()
     const returned = { state: 'returned', answer: `Request closed as ${outcome}` } as const
     const asked = (escalation: Escalation): Escalation =>
       escalation.state === 'open' ? { ...escalation, ...returned, answeredAt: now, readAt: now } : escalation
     this.set({ escalations: this.next.escalations.map(asked) })
     this.set({ state: 'closed', outcome, closedAt: now, accountEmails: [] })
     return this.set(answerOf(this.next, now))
+  }
+
+  /** A question to Privacy ends with the request: who asked it is told, unless it is they who end it. */
+  #tellWhoAsked(): void {
+    const { actor } = this.context
+    const to = openEscalation(this.next)?.askedById
+    if (to && !(actor.kind === 'staff' && actor.id === to))
+      this.effect({ kind: 'news-mail', to, news: 'question-closed' })
   }
 
   /** The decision: the changed request, what to write into the audit log, and what to carry out. */

@@ -1,4 +1,4 @@
-import { comesBefore, originalsOf } from '../request/current'
+import { comesBefore, earlierOfRequester } from '../request/current'
 import { referenceFrom } from '../request/reference'
 import { siblingsOf } from '../request/related'
 import type { PrivacyRequest, State } from '../request/request'
@@ -20,9 +20,11 @@ export function markedDuplicate(
   edited?: { subject?: string | undefined; body?: string | undefined },
 ): Decision {
   if (!duplicateFrom.includes(request.state)) return refuse('illegal-state')
-  const originals = originalsOf(request)
+  const originals = earlierOfRequester(request)
   const original = of ? originals.find(original => original.reference === referenceFrom(of)) : originals[0]
   if (!original) return refuse(isOfAnother(request, of) ? 'another-requester' : 'not-a-duplicate')
+  // Half of it would stay undone, and the earlier request would find the account gone.
+  if (request.erasureBegunAt) return refuse('erasure-begun')
   const link = { id: context.newId(), otherId: original.id, kind: 'duplicate-of' as const }
   return new Draft(request, context)
     .set({ links: [...request.links, link] })

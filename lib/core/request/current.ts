@@ -84,9 +84,13 @@ export const comesBefore = (request: Arrived, other: Arrived): boolean =>
 
 /**
  * The earlier, still open originals of the same requester that this request repeats, oldest first; unconfirmed ones don't count.
- * Somebody else's earlier request is no original: it must not stop this one.
+ * Somebody else's earlier request is no original: it must not stop this one. A deletion that has begun repeats nothing any more.
  */
 export const originalsOf = (request: PrivacyRequest) =>
+  request.erasureBegunAt ? [] : earlierOfRequester(request)
+
+/** The same, also where the deletion has begun. */
+export const earlierOfRequester = (request: PrivacyRequest) =>
   siblingsOf(request)
     .filter(sibling => sibling.sameRequester && comesBefore(sibling, request))
     .toSorted((a, b) => +a.receivedAt - +b.receivedAt)

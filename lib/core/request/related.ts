@@ -17,6 +17,8 @@ export const relatedRequest = z.object({
   sameRequester: z.boolean(),
   /** How often its verification failed within the last year, silence included. */
   failedVerifications: z.number().int(),
+  /** How often, within the last year, it ended with answers that nobody had judged: the person took it back, for example. */
+  unjudgedAnswers: z.number().int(),
 })
 export type RelatedRequest = z.infer<typeof relatedRequest>
 

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { findFrame } from '@/emails/frame'
 import type { Visitor } from '@/lib/auth/requester'
+import { codeFrom } from '@/lib/core/account/digits'
 import { type HandedOver, handedOver } from '@/lib/core/files/downloads'
 import type { Facts } from '@/lib/core/machine/decision'
 import type { PrivacyRequest } from '@/lib/core/request/request'
@@ -85,8 +86,8 @@ export type Entered = 'open' | 'wrong' | 'dead' | 'busy' | 'refused'
 /** Tries a code. Every try counts for the request's day; a right one is given back. */
 export async function enterCode(visitor: Visitor, typed: string): Promise<Entered> {
   if (!(await openFiles(visitor))) return 'refused'
-  const code = typed.replace(/[\s-]/g, '')
-  if (!/^[0-9]{6}$/.test(code)) return 'wrong'
+  const code = codeFrom(typed)
+  if (code === null) return 'wrong'
   const key = `download-tries:${visitor.actor.requestId}`
   const { ok } = await consume(key, TRIES.most, TRIES.seconds)
   if (!ok) return 'busy'

@@ -14,23 +14,18 @@ import { keyedHash, newSecret } from '@/lib/secrets'
 import { findReplay, lockCommand } from '@/lib/store/audit/audit'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { insertOffChannel } from '@/lib/store/request/off-channel'
-import { deleteDraft, FORM_HOURS, findDraft, keepDraft } from '@/lib/store/visits/drafts'
+import { FORM_HOURS, findDraft, keepDraft } from '@/lib/store/visits/drafts'
 import { allowFromNetwork } from '../answer/public-limits'
 import { mailComplainant } from '../off-channel/mail-complainant'
 import { tellPrivacy } from '../off-channel/tell-privacy'
 import { contextFor } from '../run/context'
 import { recordChange } from '../run/record-change'
+import { forgetTyped } from './typed-form'
 
 /** What was typed into the form and could not be sent yet; null where there is nothing. */
 export async function readTypedComplaint(secret: string | undefined): Promise<TypedComplaint | null> {
   const parsed = typedComplaint.safeParse((await findDraft(secret))?.payload)
   return parsed.success ? parsed.data : null
-}
-
-/** Forgets what was typed. */
-export async function clearComplaint(secret: string | undefined): Promise<void> {
-  const draft = await findDraft(secret)
-  if (draft) await deleteDraft(draft.id)
 }
 
 /** `kept`: nothing was sent, and what was typed is under this secret. */
@@ -57,7 +52,7 @@ export async function sendComplaint(
     return { kind: 'kept', because: wrong ? 'wrong' : 'busy', secret: kept }
   }
   await take(parsed.data, press.slice(0, 40) || randomUUID())
-  await clearComplaint(secret)
+  await forgetTyped(secret)
   return { kind: 'sent' }
 }
 

@@ -66,13 +66,14 @@ export async function sendClarification(
   })
 }
 
-interface SentForm {
+/** A form with files, as it comes in. */
+export interface SentForm {
   body: ReadableStream<Uint8Array> | null
   contentType: string | null
 }
 
 /** What was written beside documents that can't be taken now. The form has it before the files, of which none is read. */
-async function wordsBeside({ body, contentType }: SentForm): Promise<string> {
+export async function wordsBeside({ body, contentType }: SentForm): Promise<string> {
   const received = await receiveForm(body, contentType, 0)
   return received.fields.get('text') ?? ''
 }

@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { ASKED_ADDRESS_HEADER, comeBackTo } from '@/lib/auth/asked-address'
+import { ASKED_ADDRESS_HEADER, comeBackTo, signInPage } from '@/lib/auth/asked-address'
 import { SESSION_COOKIE, secretHash } from '@/lib/auth/session-token'
 import type { StaffActor } from '@/lib/core/people/actor'
 import { staffActor } from '@/lib/core/people/make-actor'
@@ -39,7 +39,7 @@ export async function requireStaff(path: string, ability?: Ability): Promise<Sta
   const staff = await currentStaff()
   if (!staff) {
     const back = comeBackTo(path, (await headers()).get(ASKED_ADDRESS_HEADER))
-    redirect(`/sign-in?next=${encodeURIComponent(back)}`)
+    redirect(signInPage(back, (await cookies()).has(SESSION_COOKIE)))
   }
   if (ability && !can(staff.actor.role, ability)) notFound()
   return staff

@@ -92,6 +92,15 @@ const parkUsernames = `
   from incoming
   where incoming.id = account.id and incoming.username_key <> account.username_key`
 
+/** A column that the file doesn't have says nothing, so what is known stays; a region only in the account's country. */
+const keepLeftOut = [
+  `update incoming set region = account.region from account
+  where account.id = incoming.id and incoming.region_left_out and account.region is not null
+    and left(account.region, 2) = coalesce(incoming.country, account.country)`,
+  `update incoming set successor_emails = array_to_string(account.successor_emails, ';') from account
+  where account.id = incoming.id and incoming.successors_left_out and account.successor_emails <> '{}'`,
+]
+
 const upsert = `
   insert into account (id, ${facts.join(', ')}, successor_emails, imported_at)
   select id, ${facts.join(', ')}, coalesce(string_to_array(nullif(successor_emails, ''), ';'), '{}'), now()
@@ -124,6 +133,7 @@ export async function merge(client: pg.Client, replace: boolean): Promise<Merged
     'select count(*)::integer as known from incoming join account using (id)',
   )
   const updated = z.object({ known: z.number() }).parse(rows[0]).known
+  for (const kept of keepLeftOut) await client.query(kept)
   await client.query(parkUsernames)
   const all = (await client.query(upsert)).rowCount ?? 0
   await client.query(removeOldAddresses)

@@ -37,8 +37,14 @@ const accountColumns: readonly Column<Line>[] = [
   { name: 'last_active_on', type: 'date', from: ({ row }) => row.lastActiveOn },
   { name: 'country', type: 'text', from: ({ row }) => row.country },
   { name: 'region', type: 'text', from: ({ row }) => row.region },
+  { name: 'region_left_out', type: 'boolean', from: ({ row }) => row.leftOut.includes('region') },
   // A list can't travel inside a list of rows; no address has a semicolon in it.
   { name: 'successor_emails', type: 'text', from: ({ row }) => row.successorEmails.join(';') },
+  {
+    name: 'successors_left_out',
+    type: 'boolean',
+    from: ({ row }) => row.leftOut.includes('successor_emails'),
+  },
 ]
 
 const addressColumns: readonly Column<AddressLine>[] = [

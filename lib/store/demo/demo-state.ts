@@ -5,7 +5,7 @@ import { type Database, database } from '../database/client'
 
 /*
  * The few things that the demo shows and no command can cause on purpose: a directory that didn't answer, a mail that got
- * lost, an account that changed.
+ * lost, an account that changed, a time to answer that is over.
  */
 
 /** Fills the directory with the demo's accounts. */
@@ -29,6 +29,21 @@ export async function loseMail(messageId: string, db: Database = database()): Pr
   await db.$executeRaw`
     update outbox set state = 'uncertain', last_problem = 'lost-after-data', settled_at = clock_timestamp()
     where message_id = ${messageId}`
+}
+
+/** What was written on a request, and what waits for an answer, as if it had happened so many days earlier. */
+export async function happenedEarlier(
+  requestId: string,
+  days: number,
+  db: Database = database(),
+): Promise<void> {
+  await db.$executeRaw`
+    update message set at = at - make_interval(days => ${days}::int), delivery_at = delivery_at - make_interval(days => ${days}::int)
+    where request_id = ${requestId}`
+  await db.$executeRaw`
+    update response_window set opens_at = opens_at - make_interval(days => ${days}::int),
+      ends_at = ends_at - make_interval(days => ${days}::int), remind_at = null
+    where request_id = ${requestId}`
 }
 
 /** Another username for an account, as its owner could choose one meanwhile. */

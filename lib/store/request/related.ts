@@ -42,7 +42,9 @@ export async function loadRelated(
           or (r.requester_key in (select email_key from mailbox)
             and ${asked.requester} in (select email_key from mailbox)) as "sameRequester",
         (select count(*)::int from verification v
-          where v.request_id = r.id and v.result = 'failed' and v.judged_at > now() - interval '1 year') as "failedVerifications"
+          where v.request_id = r.id and v.result = 'failed' and v.judged_at > now() - interval '1 year') as "failedVerifications",
+        (select count(*)::int from verification v
+          where v.request_id = r.id and r.state = 'closed' and v.result is null and v.answered_at > now() - interval '1 year') as "unjudgedAnswers"
       from other cross join lateral (select * from request where request.id = other.id offset 0) r
       where r.id <> ${id} and r.state <> 'submitted'
       order by r.received_at desc, r.id desc limit ${MOST}) newest

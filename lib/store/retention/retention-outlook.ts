@@ -5,6 +5,7 @@ import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { COUNTED_TO } from '../queue/queue'
+import { settled } from './retention'
 
 const rowSchema = z.object({
   /** How many have had their time and leave with the worker's next round. At most {@link COUNTED_TO}. */
@@ -39,10 +40,10 @@ export async function readOutlook(
 const since: Readonly<Record<keyof RetentionDays, Prisma.Sql>> = {
   unconfirmed: Prisma.sql`
     select r.closed_at as since from request r
-    where r.state = 'closed' and r.content_erased_at is null and r.confirmed_at is null`,
+    where r.state = 'closed' and r.content_erased_at is null and ${settled} and r.confirmed_at is null`,
   content: Prisma.sql`
     select r.closed_at as since from request r
-    where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and r.confirmed_at is not null`,
+    where r.state = 'closed' and r.content_erased_at is null and ${settled} and r.confirmed_at is not null`,
   packages: Prisma.sql`
     select r.closed_at as since from file f join request r on r.id = f.request_id
     where f.removed_at is null and f.purpose = 'hand-over' and r.state = 'closed'`,

@@ -12,9 +12,12 @@ const BATCH = 50
 /** Whole days have passed: the day on which it happened doesn't count. */
 const before = (days: number) => Prisma.sql`now() - make_interval(days => ${days + 1}::int)`
 
-/** A closed request `r` whose retention period is over. An open appeal keeps its content. */
+/** Of a request `r`, no appeal is open and no word of the person is unread: either keeps its content. */
+export const settled = Prisma.sql`r.appeal_due_on is null and r.unread_at is null`
+
+/** A closed request `r` whose retention period is over. */
 const outOfTime = ({ unconfirmed, content }: RetentionDays) => Prisma.sql`
-  r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and (r.closed_at < ${before(content)}
+  r.state = 'closed' and r.content_erased_at is null and ${settled} and (r.closed_at < ${before(content)}
     or (r.confirmed_at is null and r.closed_at < ${before(unconfirmed)}))`
 
 /** Requests whose content is due for erasure, the longest closed first, except those that wait after a failed try. */
@@ -25,10 +28,10 @@ export async function contentOutOfTime(
 ): Promise<Due[]> {
   const free = notWaiting('content', Prisma.sql`r.id`)
   const confirmed = db.$queryRaw<Due[]>`
-    select r.id, r.reference from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null
+    select r.id, r.reference from request r where r.state = 'closed' and r.content_erased_at is null and ${settled}
       and r.closed_at < ${before(days.content)} and ${free} order by r.closed_at limit ${BATCH}`
   const unconfirmed = db.$queryRaw<Due[]>`
-    select r.id, r.reference from request r where r.state = 'closed' and r.content_erased_at is null and r.appeal_due_on is null and r.confirmed_at is null
+    select r.id, r.reference from request r where r.state = 'closed' and r.content_erased_at is null and ${settled} and r.confirmed_at is null
       and r.closed_at < ${before(days.unconfirmed)} and ${free} order by r.closed_at limit ${BATCH}`
   const rows = [...(await confirmed), ...(await unconfirmed)]
   return [...new Map(rows.map(row => [row.id, row])).values()]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { emailSchema } from '@/lib/core/account/matching'
 import { shortestKnown } from '@/lib/core/deadlines/law-for'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
@@ -63,7 +64,7 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
     .default('the data protection authority of the country you live in'),
   'export-steps-link': z.url().default('https://docs.gitlab.com/user/project/settings/import_export/'),
   'work-links': z.partialRecord(z.enum(workLinkKeys), z.url({ protocol: /^https$/ })).default({}),
-  'team-addresses': z.partialRecord(z.enum(teams), z.email()).default({}),
+  'team-addresses': z.partialRecord(z.enum(teams), emailSchema).default({}),
   embargoed: z
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/))
     .default(['CU', 'IR', 'KP', 'SY', 'RU', 'BY', 'UA-43', 'UA-40', 'UA-14', 'UA-09']),

@@ -1,4 +1,4 @@
-import { clearComplaint } from '@/lib/door/intake/complaint'
+import { forgetTyped } from '@/lib/door/intake/typed-form'
 import { readPost, seeOther } from '../../form-post'
 import { complainPage, complaintSecret, noComplaintCookie } from '../complaint-cookie'
 
@@ -6,7 +6,7 @@ import { complainPage, complaintSecret, noComplaintCookie } from '../complaint-c
 export async function POST(request: Request): Promise<Response> {
   const post = await readPost(request)
   if ('refused' in post) return post.refused
-  await clearComplaint(await complaintSecret())
+  await forgetTyped(await complaintSecret())
   return seeOther(complainPage, [noComplaintCookie()])
 }
 

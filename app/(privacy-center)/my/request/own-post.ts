@@ -1,22 +1,10 @@
 import type { Visitor } from '@/lib/auth/requester'
-import { typedText } from '@/lib/core/intake/typed-text'
 import { keepOfEndedVisit } from '@/lib/door/requester/ended-visit'
-import type { Sent, Unsent } from '@/lib/door/requester/requester-messages'
+import type { Sent } from '@/lib/door/requester/requester-messages'
 import { readPost, seeOther } from '../../form-post'
 import { currentVisit, newLinkPage, ownPage, visitSecret } from '../../visit'
+import { typedInto, type What } from './typed-into'
 
-type What =
-  | 'answers'
-  | 'unknown'
-  | 'reply'
-  | 'withdraw'
-  | 'contact'
-  | 'help'
-  | 'documents'
-  | 'clarification'
-  | 'appeal'
-  | 'complaint'
-  | 'code'
 type Act = (
   visit: { visitor: Visitor; secret: string },
   fields: URLSearchParams,
@@ -27,22 +15,10 @@ type Act = (
 export const whatCame = (what: What, sent: Awaited<ReturnType<Act>>): Response =>
   sent === 'kept' ? seeOther(ownPage) : seeOther(`${ownPage}?done=${sent === 'sent' ? what : sent}`)
 
-/** What was typed into a form of the page. */
-function typedInto(what: What, fields: URLSearchParams): Unsent {
-  const text = (name: string) => typedText(fields.get(name))
-  if (what === 'reply') return { reply: text('text') }
-  if (what === 'help') return { help: text('text') }
-  if (what === 'contact') return { contact: { choice: text('contact'), text: text('text') } }
-  if (what === 'appeal' || what === 'complaint')
-    return { disagreement: text('disagreement'), disagreeing: what }
-  if (what !== 'answers') return {}
-  const questions = [...fields.keys()].filter(name => name !== 'press')
-  return { answers: Object.fromEntries(questions.map(name => [name, text(name)])) }
-}
-
 /** The visit ended while somebody was writing: what they wrote waits for the next one. */
-async function visitOver(what: What, fields: URLSearchParams): Promise<Response> {
-  const kept = await keepOfEndedVisit(await visitSecret(), typedInto(what, fields))
+export async function visitOver(what: What, fields: URLSearchParams): Promise<Response> {
+  const words = typedInto(what, fields)
+  const kept = await keepOfEndedVisit(await visitSecret(), words)
   return seeOther(kept ? `${newLinkPage}?kept=1` : newLinkPage)
 }
 

@@ -37,6 +37,7 @@ import { readRequest } from '@/lib/store/request/requests'
 import { currentVisit, newLinkPage, visitSecret } from '../../visit'
 import { OutcomeNotice } from './outcome-notice'
 import { askErrors, disagreementError, replyError } from './problems'
+import { strandedAnswer } from './stranded'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -94,6 +95,7 @@ export default async function OwnPage({ searchParams }: Props) {
   const unsent = await readUnsent(secret)
   const { done, write } = await searchParams
   const timeZone = env().orgTimeZone
+  const zone = zoneOf(request, timeZone)
   const now = systemClock.now()
   const type = requestTypes.get(request.type)
   const asked = openQuestions(request)
@@ -111,10 +113,13 @@ export default async function OwnPage({ searchParams }: Props) {
   const open = kindNamed(write) ?? unsent.disagreeing
   const wrongDisagreement = canDisagree && open === unsent.disagreeing ? disagreementError(unsent) : undefined
   // What was typed and can't be sent as that any more is the beginning of a message.
-  const stranded = canDisagree ? undefined : disagreement
-  const moved = stranded !== undefined ? 'not-taken' : unsent.tooLate ? 'too-late' : undefined
+  const unasked = strandedAnswer(request, unsent)
+  const untaken = canDisagree ? undefined : disagreement
+  const stranded = untaken ?? unasked
+  const moved =
+    untaken !== undefined ? 'not-taken' : unasked !== undefined || unsent.tooLate ? 'too-late' : undefined
   // Isolated, as dates and sentences are not translated together with the page's direction.
-  const steps = stepsOf(request, type, zoneOf(request, timeZone)).map(step =>
+  const steps = stepsOf(request, type, zone).map(step =>
     step.detail ? { ...step, detail: <bdi>{step.detail}</bdi> } : step,
   )
   const errors = [
@@ -155,7 +160,7 @@ export default async function OwnPage({ searchParams }: Props) {
           <p>{waiting.text}</p>
         </Notice>
       )}
-      {waiting && <AnswerBy request={request} now={now} timeZone={zoneOf(request, timeZone)} />}
+      {waiting && <AnswerBy request={request} now={now} timeZone={zone} />}
       {request.optedOutAt && (
         <div className="mb-10">
           <Notice
@@ -163,8 +168,8 @@ export default async function OwnPage({ searchParams }: Props) {
             title={`${request.actingAs === 'self' ? 'You are' : 'The address is'} opted out of marketing`}
           >
             <p>
-              Since <DateText at={request.optedOutAt} now={now} timeZone={timeZone} as="day" />, we no longer
-              use the email address of this request for marketing, and don’t sell or share it.
+              Since <DateText at={request.optedOutAt} now={now} timeZone={zone} as="day" />, we no longer use
+              the email address of this request for marketing, and don’t sell or share it.
             </p>
           </Notice>
         </div>
@@ -186,7 +191,7 @@ export default async function OwnPage({ searchParams }: Props) {
       )}
       {request.appeals.length > 0 && (
         <div className="mb-12 flex flex-col gap-6">
-          <Disagreements appeals={request.appeals} now={now} timeZone={zoneOf(request, timeZone)} />
+          <Disagreements appeals={request.appeals} now={now} timeZone={zone} />
         </div>
       )}
       <h2 className="mb-5 text-xl">What has happened so far</h2>
@@ -194,7 +199,7 @@ export default async function OwnPage({ searchParams }: Props) {
       {ended && disagree}
 
       <h2 className="mt-12 mb-4 text-xl">Messages</h2>
-      <Conversation said={said} now={now} timeZone={timeZone} />
+      <Conversation said={said} now={now} timeZone={zone} />
       {(late || (mayWrite && (asked.length === 0 || stranded !== undefined))) && (
         <WriteToUs inFull={late} open={wrongReply !== undefined} moved={moved}>
           <ReplyForm

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { type Query, single } from '@/app/query'
 import { ChangeKind, ChangeText } from '@/components/public/change-kind'
+import { ClearButton } from '@/components/public/clear-button'
 import { UsagePages } from '@/components/public/usage-pages'
 import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -10,9 +12,11 @@ import { TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { systemClock } from '@/lib/clock'
+import { readTyped } from '@/lib/door/intake/typed-form'
 import { CONFIRM_DAYS } from '@/lib/door/usage/subscribe'
 import { env } from '@/lib/env'
 import { readChanges } from '@/lib/store/usage/announcements'
+import { newsCookie } from '../news-cookie'
 
 const wrongAddress = 'Enter one email address, like name@example.com.'
 const MOST_SHOWN = 200
@@ -29,6 +33,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 /** What people were told about usage data, the newest first, and how to be told from now on. */
 export default async function ChangesPage({ searchParams }: { searchParams: Query }) {
   const asked = single((await searchParams).asked)
+  const typed = await readTyped(newsCookie.secretIn(await headers()))
   const entries = await readChanges(MOST_SHOWN)
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (
@@ -82,7 +87,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Quer
         {asked === 'busy' && (
           <div className="mt-4">
             <Notice kind="warning" live title="Too much is coming from your network">
-              <p>Nothing was sent. Please try again in a few minutes.</p>
+              <p>Nothing was sent. What you typed is below. Please try again in a few minutes.</p>
             </Notice>
           </div>
         )}
@@ -107,11 +112,13 @@ export default async function ChangesPage({ searchParams }: { searchParams: Quer
             autoComplete="email"
             inputMode="email"
             spellCheck={false}
+            defaultValue={typed?.email}
             required
             {...(asked === 'address' && { error: wrongAddress })}
           />
-          <p>
+          <p className="flex flex-wrap items-center gap-2">
             <Button>Email me when something changes</Button>
+            {typed && <ClearButton />}
           </p>
         </form>
       </section>

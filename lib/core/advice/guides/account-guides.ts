@@ -1,3 +1,4 @@
+import { isUnclarified } from '../../derived/clarification'
 import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
 import { blockedBy } from '../../derived/tasks/blocked-by'
 import { waitsFor } from '../../derived/tasks/waits-for'
@@ -45,7 +46,7 @@ const askQuestions: Guide = {
   when: request => asking(request) && verificationOf(request) === null,
   say: request =>
     isThirdAttempt(request)
-      ? 'Two verifications of this account failed within a year. Privacy decides whether to send the questions again.'
+      ? 'Two verifications of this account were not passed within a year. Privacy decides whether to send the questions again.'
       : 'Send the verification questions before anything is deleted or handed over.',
   why: 'Verification questions: the risk is not low and the account has private projects. The person has 7 days, and 30 where they ask for somebody who has died; a third attempt within a year is Privacy’s.',
   steps: request => {
@@ -139,8 +140,13 @@ export const questionGuides: readonly Guide[] = [
 ]
 export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
 
+/** Somebody can work now. */
+export const hasWork = (request: PrivacyRequest): boolean =>
+  blockedBy(request) === null && openTasks(request).some(task => task.team !== 'system')
+
 export const workTasks: Guide = {
-  when: request => blockedBy(request) === null && openTasks(request).some(task => task.team !== 'system'),
+  // Where a question was left unanswered, its guide has this work as well.
+  when: request => hasWork(request) && !isUnclarified(request),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Tasks: the checklist is worked in order, and “Complete” needs every step.',
   steps: request =>

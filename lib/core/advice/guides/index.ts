@@ -4,7 +4,7 @@ import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTa
 import { answered } from './answered'
 import { appealed, complained } from './appealed'
 import { authorityGuides, subjectGuides } from './authority-guides'
-import { clarifying } from './clarifying'
+import { clarifying, clarifyingStill, unclarified, unclarifiedStill } from './clarifying'
 import { duplicate } from './duplicate'
 import { escalated } from './escalated'
 import { exceptionBlocks } from './exception-blocks'
@@ -42,6 +42,7 @@ const commonGuides: readonly Guide[] = [
   accountGone,
   unconfirmed,
   clarifying,
+  unclarified,
 ]
 
 /** What each requirement calls for while it is the one that counts. */
@@ -78,5 +79,7 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
   instructedLater,
   placeKnown,
   waitedFor,
+  clarifyingStill,
+  unclarifiedStill,
   complained,
 ]

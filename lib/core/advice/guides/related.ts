@@ -44,15 +44,18 @@ export const accountGone: Guide = {
   steps: () => [],
 }
 
+/** Privacy was asked about the request after the other one had come; an older question was about something else. */
+const askedSince = ({ escalations }: PrivacyRequest, { receivedAt }: { receivedAt: Date }): boolean =>
+  escalations.some(({ askedAt }) => askedAt >= receivedAt)
+
 /** Somebody else asks about the same account. */
 export const askedByOthers: Guide = {
   when: request =>
     (request.state === 'verifying' || request.state === 'processing') &&
     !openEscalation(request) &&
-    !request.escalations.some(({ state }) => state !== 'open') &&
-    openOfOthers(request).length > 0,
+    openOfOthers(request).some(other => !askedSince(request, other)),
   say: request => {
-    const [other] = openOfOthers(request)
+    const other = openOfOthers(request).find(other => !askedSince(request, other))
     return `Somebody else asks about the same account: ${other ? named(other) : 'another request'}. Privacy looks at both; neither closes the other.`
   },
   why: 'Duplicates: only a request of the same person is a duplicate. Tell nobody the reference of somebody else’s request.',

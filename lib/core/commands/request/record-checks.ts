@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AccountFacts } from '../../account/checks'
 import { emailList } from '../../account/directory-cell'
+import { usernameKey } from '../../account/matching'
 import { wrongDay } from '../../deadlines/days'
 import { withEarlier } from '../../derived/account-addresses'
 import { requestCommand } from '../../machine/command'
@@ -116,7 +117,7 @@ export const recordChecks = requestCommand({
     if (ahead) return refuse('invalid-input', ahead)
     if (sameAccount && !(emailExists && usernameExists)) return refuse('contradiction', 'sameAccount')
     const username = request.username ?? request.email
-    const { accountId = username.trim().toLowerCase(), ...facts } = known
+    const { accountId = usernameKey(username), ...facts } = known
     const account: AccountFacts | null = sameAccount
       ? { accountId, email: request.email, username, ...facts }
       : null

@@ -9,6 +9,7 @@ import { waitsFor } from '../../derived/tasks/waits-for'
 import { deletedByOwner } from '../../derived/verification/needed'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { taskPlans } from '../../handbook/tasks/index'
+import type { StepPlan } from '../../handbook/tasks/plan'
 import { taskCommand } from '../../machine/command'
 import type { Decision } from '../../machine/decision'
 import { refuse } from '../../machine/decision'
@@ -62,7 +63,9 @@ export const tickStep = taskCommand({
     if (input.note) draft.note(input.note, task.id)
     // The product was quicker.
     if (step.evidence.length > 0 && !step.destructive) return draft.fact({ known: true }).done()
-    const blocked = step.destructive || taskPlans.get(task.key)?.waits ? blockedBy(request) : null
+    // What is on the list is deleted by the data platform.
+    const counts = step.destructive || taskPlans.get(task.key)?.waits || listingWith(task, step)
+    const blocked = counts ? blockedBy(request) : null
     if (blocked) return refuse(blocked)
     if (step.destructive) {
       const access = waitsFor(request)
@@ -85,11 +88,16 @@ const mayConfirm = (task: Task, step: TaskStep): boolean =>
   step.evidence.length > 0 &&
   task.steps.filter(({ position }) => position < step.position).every(({ doneAt }) => doneAt !== null)
 
-/** Once the account is gone, its addresses go on the data platform's list by themselves, and that step is done, too. */
-function list(draft: Draft, task: Task, step: TaskStep): Draft {
+/** The step that puts the addresses on the data platform's list, where ticking this one does so. */
+function listingWith(task: Task, step: TaskStep): StepPlan | undefined {
   const plans = taskPlans.get(task.key)?.steps ?? []
   const at = plans.findIndex(({ key }) => key === step.key)
-  const listing = [plans[at], plans[at + 1]].find(plan => plan?.listsAddresses)
+  return [plans[at], plans[at + 1]].find(plan => plan?.listsAddresses)
+}
+
+/** Once the account is gone, its addresses go on the data platform's list by themselves, and that step is done, too. */
+function list(draft: Draft, task: Task, step: TaskStep): Draft {
+  const listing = listingWith(task, step)
   if (!listing) return draft
   const { now, listVersion = null } = draft.context
   draft.effect({ kind: 'list-for-data-platform', addresses: accountAddresses(draft.next) })

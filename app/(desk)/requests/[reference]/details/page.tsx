@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { type Query, single } from '@/app/query'
 import { Authority } from '@/components/request/panels/authority'
 import { ChecksPanel } from '@/components/request/panels/checks-panel'
+import { correctingPlace } from '@/components/request/panels/correct-place'
 import { Escalations } from '@/components/request/panels/escalations'
 import { Notes } from '@/components/request/panels/notes'
 import { OwnerPermission } from '@/components/request/panels/owner-permission'
@@ -31,12 +33,19 @@ export async function generateMetadata({ params }: { params: RequestParams }): P
 }
 
 /** What was asked, what is known about it, how risky it is, when it is due, and what belongs to it. */
-export default async function DetailsPage({ params }: { params: RequestParams }) {
+export default async function DetailsPage({
+  params,
+  searchParams,
+}: {
+  params: RequestParams
+  searchParams: Query
+}) {
   const opened = await openRequest(params, 'details')
   const { staff, request, personal, context } = opened
   const { now, timeZone } = context
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
+  const correct = single((await searchParams).correct)
   const type = typeOf(request)
   const authority = authorityOf(request)
   const permission = permissionOf(request)
@@ -56,9 +65,9 @@ export default async function DetailsPage({ params }: { params: RequestParams })
   const link = `${env().appUrl}/requests/${request.reference}/details`
   const shown = { now, timeZone }
   return (
-    <RequestFrame opened={opened} tab="details">
+    <RequestFrame opened={opened} tab="details" toldThere={correctingPlace}>
       <SubmissionPanel {...{ request, personal, now, timeZone }} />
-      {handles && <PlaceOf opened={opened} />}
+      {handles && <PlaceOf opened={opened} correcting={correct === 'place'} />}
       {handles && (
         <Escalations
           on={on}

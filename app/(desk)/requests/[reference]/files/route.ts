@@ -1,3 +1,4 @@
+import { signInPage } from '@/lib/auth/asked-address'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import { mayUpload, purposeOn } from '@/lib/core/derived/file-access'
@@ -7,6 +8,7 @@ import { discardUploads, receiveForm } from '@/lib/door/files/attach-receive'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/request/requests'
+import { leadTo } from '../../../sign-in-again'
 
 const nothing = () => new Response('There is nothing here, or not for you.\n', { status: 404 })
 
@@ -19,20 +21,18 @@ export async function POST(
   { params }: { params: Promise<{ reference: string }> },
 ): Promise<Response> {
   if (!isSameOrigin(request.headers, env().appUrl)) return nothing()
-  const staff = await currentStaff()
-  if (!staff) return nothing()
-  const { actor } = staff
   const { reference } = await params
-  const known = /^[\w-]{1,40}$/.test(reference) ? await readRequest(actor, reference) : null
+  if (!/^[\w-]{1,40}$/.test(reference)) return nothing()
+  const page = `/requests/${reference}/status`
+  const staff = await currentStaff()
+  // The file is gone with the answer, so the page that they come back to asks for it again.
+  if (!staff) return leadTo(signInPage(`${page}?file=session-ended`, true))
+  const { actor } = staff
+  const known = await readRequest(actor, reference)
   const mayAny = [null, ...(known?.tasks ?? [])].some(task => mayUpload(actor, task))
   if (!known || !mayAny) return nothing()
   const back = (said: string, task = '', press = '') =>
-    new Response(null, {
-      status: 303,
-      headers: {
-        location: `/requests/${reference}/status?file=${said}${press && `&did=${press}`}${task && `#task-${task}`}`,
-      },
-    })
+    leadTo(`${page}?file=${said}${press && `&did=${press}`}${task && `#task-${task}`}`)
   if (!command.from.includes(known.state)) return back('illegal-state')
   // Which task it is for comes with the form; the rule of its purpose is the command's.
   const most = Math.max(...[null, ...known.tasks].map(task => limitsOf(purposeOn(task)).bytes))

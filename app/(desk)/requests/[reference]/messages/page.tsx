@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation'
 import { type Query, single } from '@/app/query'
 import { roleTitle } from '@/components/desk/navigation'
 import { Answers } from '@/components/message/answers'
-import { ClosesOnceSent } from '@/components/message/closes-once-sent'
 import { Composer, type ComposerMessage, composing } from '@/components/message/composer'
 import { Conversation } from '@/components/message/conversation'
 import { OutcomeThere } from '@/components/request/form/action-provider'
+import { ClosesOnceDone } from '@/components/request/form/closes-once-done'
 import { sentence } from '@/components/request/labels/labels'
 import { DeskButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -104,7 +104,7 @@ export default async function MessagesPage({
         (compose === undefined ? (
           newMessage
         ) : (
-          <ClosesOnceSent forms={composing} href={here} afterwards={newMessage}>
+          <ClosesOnceDone forms={composing} href={here} afterwards={newMessage}>
             {lateEnd && (
               <div className="mb-4">
                 <Notice kind="warning" title="The time to answer would end on or after the due date">
@@ -123,7 +123,7 @@ export default async function MessagesPage({
               message={told(request, message)}
               closeHref={here}
             />
-          </ClosesOnceSent>
+          </ClosesOnceDone>
         ))}
       {verification && (
         <Answers

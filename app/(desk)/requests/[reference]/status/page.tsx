@@ -29,7 +29,10 @@ export async function generateMetadata({ params }: { params: RequestParams }): P
 
 /** What became of an upload. */
 function FileSaid({ said }: { said: string | undefined }) {
-  const problem = Object.entries(problems).find(([reason]) => reason === said)?.[1]
+  const problem =
+    said === 'session-ended'
+      ? { title: 'Your session had ended. Choose the file again, and upload it.' }
+      : Object.entries(problems).find(([reason]) => reason === said)?.[1]
   if (said !== 'added' && !problem) return null
   return (
     <div className="mb-4">

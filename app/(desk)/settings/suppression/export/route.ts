@@ -1,13 +1,14 @@
 import { csvCell } from '@/lib/core/account/csv-cell'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { readSuppressed } from '@/lib/store/accounts/suppressions'
+import { leadTo } from '../../../sign-in-again'
 
 /** The addresses that wait, as a CSV file, streamed. Reading changes nothing: acknowledging is an act of its own. */
 export async function GET(request: Request): Promise<Response> {
   const { actor } = await requireStaff('/settings/suppression', 'see-suppression')
   const asked = new URL(request.url).searchParams.get('until') ?? ''
   const until = new Date(asked)
-  if (Number.isNaN(until.getTime())) return new Response('Which list?', { status: 400 })
+  if (Number.isNaN(until.getTime())) return leadTo('/settings/suppression')
   const batches = readSuppressed(actor, until)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

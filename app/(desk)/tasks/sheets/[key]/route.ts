@@ -3,8 +3,9 @@ import { sheetText } from '@/lib/core/handbook/tasks/blank-sheet'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { can } from '@/lib/core/people/permissions'
 import { runTaskCommand } from '@/lib/door/run/run'
-import { currentStaff } from '@/lib/door/staff/require-staff'
+import { currentStaff, type Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { signInAgain } from '../../../sign-in-again'
 
 interface Params {
   params: Promise<{ key: string }>
@@ -12,10 +13,9 @@ interface Params {
 
 const nothing = () => new Response('There is nothing here, or not for you.\n', { status: 404 })
 
-async function open(params: Params['params']) {
-  const staff = await currentStaff()
+async function open(staff: Staff, params: Params['params']) {
   const sheet = taskPlans.get((await params).key)?.blankSheet
-  return staff && can(staff.actor.role, 'see-tasks') && sheet ? { actor: staff.actor, sheet } : null
+  return can(staff.actor.role, 'see-tasks') && sheet ? { actor: staff.actor, sheet } : null
 }
 
 const download = (sheet: Parameters<typeof sheetText>[0]) =>
@@ -29,14 +29,18 @@ const download = (sheet: Parameters<typeof sheetText>[0]) =>
 
 /** The blank sheet of a task, the same for everybody who works tasks. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
-  const opened = await open(params)
+  const staff = await currentStaff()
+  if (!staff) return await signInAgain('/tasks')
+  const opened = await open(staff, params)
   return opened ? download(opened.sheet) : nothing()
 }
 
 /** The same, downloaded for one task: its step is ticked. The sheet is given out even where that would be refused. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   if (!isSameOrigin(request.headers, env().appUrl)) return nothing()
-  const opened = await open(params)
+  const staff = await currentStaff()
+  if (!staff) return await signInAgain('/tasks')
+  const opened = await open(staff, params)
   if (!opened) return nothing()
   const { actor, sheet } = opened
   const form = await request.formData()
