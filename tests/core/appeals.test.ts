@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
+import { refusalWords } from '@/lib/core/api/refusal-words'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { laws } from '@/lib/core/deadlines/laws/index'
@@ -72,6 +73,18 @@ describe('an appeal', () => {
     story.does(sam, 'open-appeal', { ground, receivedOn: '2026-06-04' })
     expect(due(story)).toBe('2026-08-03T23:59:59')
   })
+  it('can’t have come before the request ended; a complaint can', () => {
+    const ended = () => {
+      const story = aRequest({}, { country: 'US', region: 'US-VA' }).begun().days(5)
+      return story.does(priya, 'close', { outcome: 'refused', note: 'x' }).days(3)
+    }
+    const receivedOn = '2026-06-03'
+    expect(ended().attempt(sam, 'open-appeal', { ground, receivedOn })).toBe('invalid-input')
+    expect(ended().attempt(sam, 'open-appeal', { ground, receivedOn: '2026-06-06' })).toBeNull()
+    expect(ended().attempt(sam, 'open-complaint', { ground, receivedOn })).toBeNull()
+    expect(ended().attempt(sam, 'open-complaint', { ground, receivedOn: '2026-05-31' })).toBe('invalid-input')
+    expect(refusalWords('invalid-input', { detail: 'receivedOn' })).toContain('before what it answers')
+  })
   it('is one at a time, and another one can follow', () => {
     const story = appealed()
     expect(story.attempt(sam, 'open-appeal', { ground })).toBe('appeal-open')
@@ -129,22 +142,27 @@ describe('the person themselves', () => {
   it.each([
     ['verifying', aRequest({ accountState: 'banned' }, { country: 'GB', on: '2026-06-20T12:00' })],
     ['processing', aRequest({}, { country: 'GB', on: '2026-06-20T12:00' })],
-  ])('complain about a request that is %s, which continues as before', (state, story) => {
-    story.begun()
-    const advice = adviceFor(story.request)[0]
-    const turn = waitingOn(story.request)
-    story.does(robin, 'open-complaint', { ground: 'You take too long.' })
-    expect(story.request).toMatchObject({ state, appeals: [{ kind: 'complaint' }] })
-    expect(due(story)).toBe('2026-07-20T23:59:59')
-    expect(waitingOn(story.request)).toBe(turn)
-    expect(adviceFor(story.request)[0]).toEqual(advice)
-    expect(
-      adviceFor(story.request)
-        .at(-1)
-        ?.steps.map(step => step.command),
-    ).toEqual(['answer-appeal'])
-    expect(story.variables('appeal-received')).toMatchObject({ appeal: 'complaint' })
-  })
+  ])(
+    'complain about a request that is %s, which continues as before once Privacy has read it',
+    (state, story) => {
+      story.begun()
+      const advice = adviceFor(story.request)[0]
+      const turn = waitingOn(story.request)
+      story.does(robin, 'open-complaint', { ground: 'You take too long.' })
+      expect(story.request).toMatchObject({ state, appeals: [{ kind: 'complaint' }] })
+      expect(due(story)).toBe('2026-07-20T23:59:59')
+      expect(waitingOn(story.request)).toBe('privacy')
+      story.does(priya, 'mark-read')
+      expect(waitingOn(story.request)).toBe(turn)
+      expect(adviceFor(story.request)[0]).toEqual(advice)
+      expect(
+        adviceFor(story.request)
+          .at(-1)
+          ?.steps.map(step => step.command),
+      ).toEqual(['answer-appeal'])
+      expect(story.variables('appeal-received')).toMatchObject({ appeal: 'complaint' })
+    },
+  )
   it('complain under a law that has no appeal, and hear within the organisation’s own 30 days', () => {
     for (const [country, region] of [
       ['NL', null],

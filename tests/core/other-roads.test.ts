@@ -91,6 +91,15 @@ describe('what came by another road', () => {
     for (const at of ['2026-05-31', '2026-06-02'])
       expect(risky().attempt(sam, 'record-reply', said({ at })), at).toBe('invalid-input')
   })
+  it('closes no window that was opened after it was said, and answers no question asked later', () => {
+    const early = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().days(3).asked()
+    const story = records(early.days(1), { at: '2026-06-02' })
+    expect(story.windowEnds).toHaveLength(1)
+    expect(unreadMessages(story.request)).toEqual([])
+    const answers = answersTo(story)
+    expect(story.attempt(sam, 'record-reply', said({ at: '2026-06-02', answers }))).toBe('invalid-input')
+    expect(records(story, { at: '2026-06-04', answers }).windowEnds).toEqual([])
+  })
   it('leaves no words in the audit log', () => {
     expect(Object.values(records(risky()).last ?? {})).not.toContain('In spring, she said')
   })
@@ -142,9 +151,26 @@ describe('a withdrawal', () => {
     story.does(sam, 'close', { outcome: 'withdrawn', note: 'Asked to' })
     expect(story.last).toMatchObject({ channel: 'privacy-center' })
   })
+  it('may be what somebody wrote in the forum, under the request for it', () => {
+    const forum = records(aRequest(null, { type: 'forum-deletion' }).confirmed(), {
+      channel: 'forum-post',
+      effect: 'withdraw',
+    })
+    expect(forum.does(sam, 'close', { outcome: 'withdrawn', note: 'x' }).last).toMatchObject({
+      channel: 'forum-post',
+    })
+  })
   it('comes too late once the deletion has begun, as on the page', () => {
     const story = records(aRequest().begun().ticked('gitlab-deletion', 1), { effect: 'withdraw' })
     expect(story.attempt(sam, 'close', { outcome: 'withdrawn', note: 'x' })).toBe('erasure-begun')
     expect(adviceFor(story.request)[0]?.steps[0]).toMatchObject({ command: 'mark-read' })
+  })
+  it('that comes too late is told to the person: the next step says so, and writes to them', () => {
+    const story = records(aRequest().begun().ticked('gitlab-deletion', 1), { effect: 'withdraw' })
+    const [first] = adviceFor(story.request)
+    expect(first?.say).toContain('has begun and can’t be taken back')
+    expect(first?.steps.map(({ command }) => command)).toEqual(['mark-read', 'send-message'])
+    story.says('general-reply', { subject: 'Hello', body: 'Your groups are deleted already.' })
+    expect(adviceFor(story.request)[0]?.say).toContain('Work the open tasks')
   })
 })
