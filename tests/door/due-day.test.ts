@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { templateFor } from '@/lib/door/mail/compose'
@@ -118,6 +119,21 @@ describe('a time zone', () => {
       expect(await call('/requests?view=all&due=2026-12-25', { token })).toMatchObject({ status: 200 })
     },
   )
+  it('that an earlier version took is forgotten where it would stop lists', async () => {
+    const { email, username } = await world.account()
+    const body = { type: 'data-access', subjectType: 'individual', email, username, timeZone: 'Asia/Tokyo' }
+    const { reference } = created.parse((await call('/requests', { token, body })).body)
+    const forget = await readFile('prisma/migrations/0029_known_time_zones/migration.sql', 'utf8')
+    const day = (await world.get(reference)).dueOn.toISOString().slice(0, 10)
+    const list = () => call(`/requests?view=all&due=${day}`, { token })
+    await world.sql(forget)
+    expect((await world.get(reference)).timeZone).toBe('Asia/Tokyo')
+    await world.sql(`update request set time_zone = 'AET' where reference = '${reference}'`)
+    expect(await list()).toMatchObject({ status: 500 })
+    await world.sql(forget)
+    expect((await world.get(reference)).timeZone).toBeNull()
+    expect(await list()).toMatchObject({ status: 200 })
+  })
   it('that we take is one that the database counts by, too', async () => {
     const names = [
       ...Intl.supportedValuesOf('timeZone'),
