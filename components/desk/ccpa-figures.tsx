@@ -26,7 +26,8 @@ export function CcpaFigures({ report }: { report: CcpaReport }) {
       </h2>
       <p className="mb-3 max-w-measure text-ink-soft">
         Section 7102 asks for these figures by calendar year, and for their publication by 1 July. Requests
-        that nobody confirmed don’t count.
+        that nobody confirmed don’t count, unless they were refused. Median and mean are calendar days, from
+        receipt to the answer.
       </p>
       <form method="get" action="/reports#ccpa" className="mb-4 flex flex-wrap items-end gap-3">
         <TextField name="year" label="Year" inputMode="numeric" defaultValue={String(year)} required />

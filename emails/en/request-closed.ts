@@ -2,13 +2,12 @@ import { message } from '@/emails/message'
 import {
   ask_again,
   closed_because,
-  done_items,
   greeting,
   not_done_items,
-  nothing_done,
   reference,
   request_type,
 } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'request-closed',
@@ -25,15 +24,7 @@ The request for {{ request_type }} is closed.
 {{ closed_because }}
 {% endif %}
 
-{% if done_items.size > 0 %}
-Until then, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
+${whatWasDone('Until then')}
 
 {% if not_done_items.size > 0 %}
 We also looked at this, and did not do it. The reason is given with it:
@@ -51,8 +42,7 @@ If you need this after all, you can {{ ask_again }} at any time.
     request_type,
     closed_because,
     ask_again,
-    done_items: { ...done_items, emptyAllowed: true },
+    ...whatWasDoneVariables,
     not_done_items,
-    nothing_done,
   },
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
+import { refusalWords } from '@/lib/core/api/refusal-words'
 import { appealDeadline, appealUnder } from '@/lib/core/deadlines/appeal'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { laws } from '@/lib/core/deadlines/laws/index'
@@ -71,6 +72,18 @@ describe('an appeal', () => {
     expect(story.attempt(sam, 'open-appeal', { ground, receivedOn: '2026-06-20' })).toBe('invalid-input')
     story.does(sam, 'open-appeal', { ground, receivedOn: '2026-06-04' })
     expect(due(story)).toBe('2026-08-03T23:59:59')
+  })
+  it('can’t have come before the request ended; a complaint can', () => {
+    const ended = () => {
+      const story = aRequest({}, { country: 'US', region: 'US-VA' }).begun().days(5)
+      return story.does(priya, 'close', { outcome: 'refused', note: 'x' }).days(3)
+    }
+    const receivedOn = '2026-06-03'
+    expect(ended().attempt(sam, 'open-appeal', { ground, receivedOn })).toBe('invalid-input')
+    expect(ended().attempt(sam, 'open-appeal', { ground, receivedOn: '2026-06-06' })).toBeNull()
+    expect(ended().attempt(sam, 'open-complaint', { ground, receivedOn })).toBeNull()
+    expect(ended().attempt(sam, 'open-complaint', { ground, receivedOn: '2026-05-31' })).toBe('invalid-input')
+    expect(refusalWords('invalid-input', { detail: 'receivedOn' })).toContain('before what it answers')
   })
   it('is one at a time, and another one can follow', () => {
     const story = appealed()

@@ -80,6 +80,15 @@ describe('a check that cannot be reached', () => {
     expect(story.effects.filter(effect => effect.kind === 'run-checks')).toHaveLength(2)
     expect(waitingOn(story.request)).toBe('system')
   })
+  it.each(['createdOn', 'lastActiveOn'])('recorded by hand have no %s in the future', field => {
+    const found = { emailExists: true, usernameExists: true, sameAccount: true, source: 'x', note: 'x' }
+    const said = (day: string) =>
+      failed()
+        .does(system, 'record-checks-failure')
+        .attempt(sam, 'record-checks', { ...found, [field]: day, subscriptionEndsOn: '2026-12-31' })
+    expect(said('2026-06-02')).toBe('invalid-input')
+    expect(said('2011-03-01')).toBeNull()
+  })
   it('can be recorded by hand, with source and note', () => {
     const found = { emailExists: true, usernameExists: true, sameAccount: true, privateProjects: 2 }
     const story = failed().does(system, 'record-checks-failure')

@@ -91,6 +91,15 @@ describe('what came by another road', () => {
     for (const at of ['2026-05-31', '2026-06-02'])
       expect(risky().attempt(sam, 'record-reply', said({ at })), at).toBe('invalid-input')
   })
+  it('closes no window that was opened after it was said, and answers no question asked later', () => {
+    const early = aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().days(3).asked()
+    const story = records(early.days(1), { at: '2026-06-02' })
+    expect(story.windowEnds).toHaveLength(1)
+    expect(unreadMessages(story.request)).toEqual([])
+    const answers = answersTo(story)
+    expect(story.attempt(sam, 'record-reply', said({ at: '2026-06-02', answers }))).toBe('invalid-input')
+    expect(records(story, { at: '2026-06-04', answers }).windowEnds).toEqual([])
+  })
   it('leaves no words in the audit log', () => {
     expect(Object.values(records(risky()).last ?? {})).not.toContain('In spring, she said')
   })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
-import { isReopenable } from '@/lib/core/derived/reopening'
+import { askedAgainOn, isReopenable } from '@/lib/core/derived/reopening'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { verificationOf } from '@/lib/core/request/current'
 import type { Outcome } from '@/lib/core/request/request'
 import { outcomes } from '@/lib/core/request/request'
 import { priya, requester, robin, sam } from './cast'
 import { aRequest } from './given'
-import { type Given, local } from './runner'
+import { type Given, local, zone } from './runner'
 
 const reason = 'They wrote that they were away'
 const silent = (given: Given = {}) =>
@@ -50,6 +50,21 @@ describe('reopening', () => {
     const story = aRequest().begun().completed('gitlab-deletion').foundNowhere().marketed()
     expect(story.request.outcome).toBe('fulfilled')
     expect(story.attempt(priya, 'reopen', { reason })).toBe('not-reopenable')
+  })
+})
+
+describe('what follows a request that isn’t reopened', () => {
+  it('counts from the person’s earliest word that nobody has answered', () => {
+    const story = aRequest().begun().completed('gitlab-deletion').foundNowhere().marketed().days(9)
+    const asked = () => askedAgainOn(story.request, zone)
+    expect(asked()).toBeNull()
+    const says = (at: string) =>
+      story.does(sam, 'record-reply', { channel: 'letter', at, text: 'You missed my forum account' })
+    says('2026-06-07')
+    says('2026-06-05')
+    expect(asked()).toBe('2026-06-05')
+    story.says('general-reply')
+    expect(asked()).toBeNull()
   })
 })
 

@@ -134,6 +134,7 @@ describe('what is sent', () => {
     ['subjectType', { subjectType: 'successor' }],
     ['country', { country: 'Germany' }],
     ['receivedAt', { receivedAt: '2999-01-01T00:00:00Z' }],
+    ['receivedAt', { receivedAt: '1999-01-01T00:00:00Z' }],
   ])('a submission names %s when it is wrong, and nothing is taken in', async (field, change) => {
     const good = { type: 'individual-deletion', email: 'robin@people.example', username: 'robin' }
     const said = await nothingComesOf('/requests', { body: { ...good, ...change } }, 422, 'invalid-input')

@@ -77,6 +77,11 @@ function Months({ rows }: { rows: Report['months'] }) {
       <h2 id="by-month" className="mb-2 text-lg">
         By month and type
       </h2>
+      <p className="mb-3 max-w-measure text-ink-soft">
+        In time and median days are of the answers: requests that were fulfilled or declined. What nobody
+        confirmed, was taken back, or was asked for before has no answer. Days are calendar days, from receipt
+        to the answer.
+      </p>
       {rows.length === 0 ? (
         <EmptyState icon="chart-column" title="Nothing was received in this period">
           Requests are counted here by the month in which they came in.

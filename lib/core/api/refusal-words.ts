@@ -16,6 +16,8 @@ export interface Tried {
   request?: Pick<PrivacyRequest, 'type' | 'state'> | undefined
   /** Which field, step, variable or command it is about. */
   detail?: string | undefined
+  /** What is wrong with each field that was sent, where that is said beside it. */
+  fields?: Readonly<Record<string, string>> | undefined
 }
 
 /**
@@ -27,8 +29,21 @@ export const refusalWords = (reason: Reason, tried: Tried = {}): string =>
 
 type Words = (tried: Tried) => string | undefined
 
+const tooEarlyOrFuture =
+  'This can’t have come on that day: it is in the future, or before what it answers. Check the day.'
+const future = 'That day is in the future. Check it.'
+
+/** A day that is refused, by its field. */
+const wrongDayOf: ReadonlyMap<string, string> = new Map([
+  ['at', tooEarlyOrFuture],
+  ['receivedOn', tooEarlyOrFuture],
+  ['createdOn', future],
+  ['lastActiveOn', future],
+])
+
 const inContext: Readonly<Partial<Record<Reason, Words>>> = {
   'not-allowed': ({ command }) => command && whoMay(command.who),
+  'invalid-input': ({ detail, fields }) => (fields ? undefined : wrongDayOf.get(detail ?? '')),
   'illegal-state': tried => tried.request && cannotNow(tried, tried.request),
   'use-command': tried => {
     const other = tried.detail ? commandOf({ command: tried.detail }) : undefined

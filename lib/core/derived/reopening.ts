@@ -1,3 +1,4 @@
+import { dayOf } from '../deadlines/days'
 import type { Role } from '../people/actor'
 import { supportAndPrivacy } from '../people/permissions'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
@@ -25,6 +26,21 @@ export const isReopenable = (request: PrivacyRequest): boolean =>
 /** What isn't reopened is followed by a new request, as long as it is known whose it was. */
 export const mayBeFollowed = (request: PrivacyRequest): boolean =>
   request.state === 'closed' && !request.contentErasedAt && !isReopenable(request)
+
+/**
+ * The day, `YYYY-MM-DD`, of the person's earliest word since we last wrote to them: the clock of what they ask for again counts
+ * from it. Null where they have said nothing since.
+ * @param timeZone IANA name, in which the request's days are counted
+ */
+export function askedAgainOn({ messages }: PrivacyRequest, timeZone: string): string | null {
+  const ours = messages.findLastIndex(({ direction }) => direction === 'out')
+  const days = messages
+    .slice(ours + 1)
+    .flatMap(({ direction, sender, saidOn, at }) =>
+      direction === 'in' && sender === 'requester' ? [saidOn ?? dayOf(at, timeZone).toString()] : [],
+    )
+  return days.toSorted()[0] ?? null
+}
 
 /** Support may reopen most; what Trust & Safety or Privacy ended, only Privacy. */
 export const reopeners = (request: PrivacyRequest): readonly Role[] =>

@@ -5,6 +5,7 @@ import { type CcpaReport, ccpaCounts, ccpaDays, ccpaKindOf, ccpaRows } from '@/l
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
+import { daysToAnswer } from './answered'
 
 /** Each request type that counts, with its right. */
 const kinds = [...requestTypes.values()].flatMap(type => {
@@ -39,8 +40,7 @@ async function rowsOf(db: Database, year: number, who: Prisma.Sql) {
   const counted = Prisma.sql`
     request join (values ${Prisma.join(kinds)}) as kinds(type, kind) using (type)
     where (confirmed_at is not null or response is not null) and received_at >= ${from(year)} and received_at < ${from(year + 1)} and ${who}`
-  const day = (column: Prisma.Sql) => Prisma.sql`(${column} at time zone ${zone})::date`
-  const took = Prisma.sql`${day(Prisma.sql`responded_at`)} - ${day(Prisma.sql`received_at`)}`
+  const took = daysToAnswer(zone)
   const [counts, days] = await Promise.all([
     db.$queryRaw(Prisma.sql`
       select kind, outcome, ground, response, count(*)::int as count from ${counted} group by 1, 2, 3, 4`),

@@ -5,6 +5,7 @@ import { lawBases } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
+import { daysToAnswer, isAnswered, isInTime } from './answered'
 
 const count = z.number().int()
 
@@ -15,11 +16,11 @@ const monthSchema = z.object({
   received: count,
   closed: count,
   fulfilled: count,
-  /** Of the closed ones: those that somebody had confirmed. Where nobody did, there was nothing to answer. */
+  /** Of the closed ones: those with an answer of their own, as the yearly figures count them. */
   answered: count,
-  /** Of the answered ones: ended on or before their due date. */
+  /** Of the answered ones: on or before their due date. */
   inTime: count,
-  /** Median of days between receipt and end of the answered ones; null where there are none. */
+  /** Median of the calendar days from receipt to the answer; null where there is none. */
   medianDays: z.number().nullable(),
 })
 export type MonthRow = z.output<typeof monthSchema>
@@ -66,10 +67,10 @@ export async function readReport(actor: Actor, since: string, db: Database = dat
       select ${month} as month, type, count(*)::int as received,
         count(*) filter (where state = 'closed')::int as closed,
         count(*) filter (where outcome in ('fulfilled', 'already-deleted'))::int as fulfilled,
-        count(*) filter (where outcome <> 'unconfirmed')::int as answered,
-        count(*) filter (where closed_at <= due_on and outcome <> 'unconfirmed')::int as "inTime",
-        round((percentile_cont(0.5) within group (order by extract(epoch from closed_at - received_at) / 86400)
-          filter (where outcome <> 'unconfirmed'))::numeric, 1)::float8 as "medianDays"
+        count(*) filter (where ${isAnswered})::int as answered,
+        count(*) filter (where ${isInTime})::int as "inTime",
+        (percentile_cont(0.5) within group (order by ${daysToAnswer(zone)})
+          filter (where ${isAnswered}))::float8 as "medianDays"
       from request where received_at >= ${from}
       group by 1, type order by 1 desc, type`),
     db.$queryRaw(Prisma.sql`

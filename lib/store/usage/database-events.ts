@@ -1,4 +1,5 @@
 import { Prisma } from '@/prisma/generated/client'
+import { isLate } from '../request/answered'
 
 /** Rows of `day` (a date, UTC) and `count`, for the days from `from` to `to`; days without any may be left out. */
 export type DailyQuery = (from: Date, to: Date) => Prisma.Sql
@@ -19,6 +20,6 @@ const perDay = (table: Prisma.Sql, column: Prisma.Sql, where: Prisma.Sql = Prism
 export const databaseEvents: Readonly<Record<string, DailyQuery>> = {
   'requests-submitted': perDay(Prisma.sql`request`, Prisma.sql`received_at`),
   'requests-closed': perDay(Prisma.sql`request`, Prisma.sql`closed_at`),
-  'requests-closed-late': perDay(Prisma.sql`request`, Prisma.sql`closed_at`, Prisma.sql`closed_at > due_on`),
+  'requests-closed-late': perDay(Prisma.sql`request`, Prisma.sql`closed_at`, isLate),
   'tasks-resolved': perDay(Prisma.sql`task`, Prisma.sql`resolved_at`),
 }

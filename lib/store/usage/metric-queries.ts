@@ -1,6 +1,8 @@
 import { teams } from '@/lib/core/people/actor'
+import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
+import { daysToAnswer, isAnswered, isInTime } from '../request/answered'
 
 /** From a moment until, and without, another; null where there is no bound. */
 interface Span {
@@ -46,7 +48,8 @@ const queries: Readonly<Record<string, MetricQuery>> = {
   'requests confirmed': requests(Prisma.sql`confirmed_at`),
   'requests closed': requests(closed),
   'requests fulfilled': ended('fulfilled', 'already-deleted'),
-  'requests closed in time': requests(closed, Prisma.sql`closed_at <= due_on`),
+  'requests answered': requests(closed, isAnswered),
+  'requests answered in time': requests(closed, isInTime),
   'requests without account': ended('no-account'),
   'requests not verified': ended('not-verified'),
   'requests never confirmed': ended('unconfirmed'),
@@ -56,9 +59,9 @@ const queries: Readonly<Record<string, MetricQuery>> = {
   'requests open': now(Prisma.sql`state <> 'closed'`),
   'requests overdue': now(Prisma.sql`state <> 'closed' and due_on < now()`),
   'median days': span => Prisma.sql`
-    select case when count(*) >= ${MEDIAN_OF_AT_LEAST} then round((percentile_cont(0.5) within group
-      (order by extract(epoch from closed_at - received_at) / 86400))::numeric, 1)::float8 end as figure
-    from request where ${within(closed, span)}`,
+    select case when count(*) >= ${MEDIAN_OF_AT_LEAST} then (percentile_cont(0.5) within group
+      (order by ${daysToAnswer(env().orgTimeZone)}))::float8 end as figure
+    from request where ${within(closed, span)} and ${isAnswered}`,
   'off-channel': span =>
     Prisma.sql`select count(*)::float8 as figure from off_channel
       where channel <> 'privacy-center' and ${within(received, span)}`,

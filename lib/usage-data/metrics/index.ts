@@ -9,6 +9,7 @@ import { offChannel } from './off-channel'
 import { pageViewUsers } from './page-view-users'
 import { requests } from './requests'
 import { requestsAccess } from './requests-access'
+import { requestsAnswered } from './requests-answered'
 import { requestsClosed } from './requests-closed'
 import { requestsConfirmed } from './requests-confirmed'
 import { requestsDeletion } from './requests-deletion'
@@ -39,6 +40,7 @@ export const metrics: readonly MetricDefinition[] = [
   requestsConfirmed,
   requestsClosed,
   requestsFulfilled,
+  requestsAnswered,
   requestsInTime,
   requestsNoAccount,
   requestsNotVerified,

@@ -2,7 +2,8 @@ import type { MetricDefinition } from '../definitions/definition'
 
 export const medianDays: MetricDefinition = {
   keyPath: 'counts.median_days_to_close',
-  description: 'Half of the closed requests took at most so many days. Told for five requests or more.',
+  description:
+    'Half of the answered requests took at most so many calendar days, from receipt to the answer. Told for five answers or more.',
   owner: 'Privacy',
   valueType: 'number',
   status: 'active',

@@ -6,15 +6,26 @@ import type { OpenState } from '@/components/request/step/open-form'
 import { openFollowUp } from '@/lib/door/run/follow-up'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 
-const press = z.object({ reference: z.string().max(40), commandId: z.uuid() })
+const press = z.object({
+  reference: z.string().max(40),
+  commandId: z.uuid(),
+  receivedOn: z.string().max(20),
+})
+const day = z.union([z.literal(''), z.iso.date()])
 
 /** Opens the request that follows a closed one, and leads to it. */
 export async function openFollowUpAction(_last: OpenState, form: FormData): Promise<OpenState> {
   const { actor } = await requireStaff('/requests', 'open-request')
   const parsed = press.safeParse(Object.fromEntries(form))
   if (!parsed.success) return { problem: 'This page is out of date. Load it again.' }
-  const { reference, commandId } = parsed.data
-  const opened = await openFollowUp(actor, reference, `desk:${actor.id}:${commandId}`)
-  if (opened.ok) redirect(`/requests/${opened.reference}/details`)
-  return { problem: Object.values(opened.fields ?? {})[0] ?? opened.title }
+  const { reference, commandId, receivedOn } = parsed.data
+  const values = { receivedOn }
+  if (!day.safeParse(receivedOn).success)
+    return { values, fields: { receivedOn: 'Enter a day such as 2026-03-31.' } }
+  const on = receivedOn || undefined
+  const opened = await openFollowUp(actor, reference, `desk:${actor.id}:${commandId}`, on)
+  if (opened.ok) redirect(`/requests/${opened.reference}/details?did=${commandId}`)
+  const words = opened.fields?.receivedOn
+  if (words) return { values, fields: { receivedOn: words } }
+  return { values, problem: Object.values(opened.fields ?? {})[0] ?? opened.title }
 }

@@ -30,5 +30,10 @@ export const openAppeal = requestCommand({
       hint: 'Leave it empty if that is today.',
     },
   ],
-  decide: (request, opening, context) => openedProceeding(request, opening, context, appealUnder),
+  // It is against how the request ended, so it can't have come before that.
+  decide: (request, opening, context) =>
+    openedProceeding(request, opening, context, {
+      under: appealUnder,
+      notBefore: request.closedAt ?? request.receivedAt,
+    }),
 })

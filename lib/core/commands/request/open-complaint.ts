@@ -33,5 +33,6 @@ export const openComplaint = requestCommand({
       hint: 'Leave it empty if that is today.',
     },
   ],
-  decide: (request, opening, context) => openedProceeding(request, opening, context, complaintUnder),
+  decide: (request, opening, context) =>
+    openedProceeding(request, opening, context, { under: complaintUnder, notBefore: request.receivedAt }),
 })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { AccountFacts } from '../../account/checks'
 import { emailList } from '../../account/directory-cell'
 import { usernameKey } from '../../account/matching'
+import { wrongDay } from '../../deadlines/days'
 import { withEarlier } from '../../derived/account-addresses'
 import { requestCommand } from '../../machine/command'
-import { refuse } from '../../machine/decision'
+import { type Context, refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
 import { supportAndPrivacy } from '../../people/permissions'
@@ -23,6 +24,10 @@ const otherEmails = z
     return z.NEVER
   })
 const yesNo = { true: 'Yes', false: 'No' }
+
+/** What has happened to an account can't be of a day to come. */
+const isAhead = (day: string | null, { now, timeZone }: Context): boolean =>
+  day !== null && wrongDay(day, { now, zones: [timeZone] }) === 'future'
 
 /** What a person found where the directory could not be reached, with the source and a note. */
 export const recordChecks = requestCommand({
@@ -108,6 +113,8 @@ export const recordChecks = requestCommand({
   ],
   decide(request, input, context) {
     const { emailExists, usernameExists, sameAccount, source, note, secondaryEmails = [], ...known } = input
+    const ahead = (['createdOn', 'lastActiveOn'] as const).find(field => isAhead(input[field], context))
+    if (ahead) return refuse('invalid-input', ahead)
     if (sameAccount && !(emailExists && usernameExists)) return refuse('contradiction', 'sameAccount')
     const username = request.username ?? request.email
     const { accountId = usernameKey(username), ...facts } = known

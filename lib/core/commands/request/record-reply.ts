@@ -12,6 +12,7 @@ import { byChannel, channelNames, recordedChannels } from '../../request/channel
 import { openWindow, verificationOf } from '../../request/current'
 import { isPaused } from '../../request/paused-windows'
 import type { PrivacyRequest } from '../../request/request'
+import type { WindowReason } from '../../request/response-window'
 
 const input = z.object({
   channel: z.enum(recordedChannels),
@@ -61,10 +62,11 @@ export const recordReply = requestCommand({
     const late = closed ? !wasInTime(request, at, context) : cameAfterTheEnd(request, at, context)
     const draft = new Draft(request, context).fact({ channel, saidOn: at, late, effect })
     if (closed) draft.set({ lateReplyAt: context.now })
-    const given = answers && answered(draft, answers)
+    const given = answers && answered(draft, answers, at)
     if (given && 'reason' in given) return given
     if (!given && !text) return refuse('invalid-input', 'text')
-    for (const reason of theirWindows) draft.closeWindow(reason, 'requester', at)
+    for (const reason of theirWindows)
+      if (mayAnswer(request, reason, at, context)) draft.closeWindow(reason, 'requester', at)
     const stops = effect === 'withdraw'
     const key = stops ? 'withdrawal' : given ? 'answers' : 'reply'
     const subject = `${stops ? 'Wants us to stop' : given ? 'Answers' : 'Reply'}, ${byChannel[channel]}`
@@ -83,13 +85,22 @@ export const recordReply = requestCommand({
   },
 })
 
+/** What was said before a question was asked doesn't answer it, although it is recorded after it. */
+function mayAnswer(request: PrivacyRequest, reason: WindowReason, day: string, { now, timeZone }: Context) {
+  const opensAt = openWindow(request, reason)?.opensAt
+  const zones = [timeZone, zoneOf(request, timeZone)]
+  return opensAt !== undefined && !wrongDay(day, { now, notBefore: opensAt, zones })
+}
+
 /** Keeps answers to the open questions: one of them at least, since people leave out what they don't know. */
-function answered(draft: Draft, answers: Readonly<Record<string, string>>) {
+function answered(draft: Draft, answers: Readonly<Record<string, string>>, day: string) {
   const verification = verificationOf(draft.next)
   if (draft.next.state !== 'verifying' || !verification) return refuse('no-question-open')
   if (!unanswered(draft.next)) return refuse('already-answered')
   const given = Object.fromEntries(verification.questions.map(({ key }) => [key, answers[key] ?? '']))
   const [first] = verification.questions
+  if (openWindow(draft.next, 'verification') && !mayAnswer(draft.next, 'verification', day, draft.context))
+    return refuse('invalid-input', 'at')
   const said = verification.questions.filter(({ key }) => given[key])
   if (said.length === 0) return refuse('invalid-input', first && `answers.${first.key}`)
   draft.set({

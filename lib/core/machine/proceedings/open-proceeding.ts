@@ -16,22 +16,28 @@ interface Opening {
   receivedOn?: string | undefined
 }
 
+interface Kind {
+  /** The clock on the day of receipt; undefined where the law has none. */
+  under(law: Law, on: Date, timeZone: string): Appealing | undefined
+  /** What it is about: it can't have come earlier. */
+  notBefore: Date
+}
+
 /**
  * Opens an appeal or a complaint: a case beside the request, with a clock of its own, one at a time. The person is told at
  * once that it has arrived and by when they have an answer, and Privacy is told, too.
- * @param under the clock on the day of receipt; undefined where the law has none
  */
 export function openedProceeding(
   request: PrivacyRequest,
   { ground, receivedOn }: Opening,
   context: Context,
-  under: (law: Law, on: Date, timeZone: string) => Appealing | undefined,
+  { under, notBefore }: Kind,
 ): Decision {
   const { actor, newId, now } = context
   if (openAppeal(request)) return refuse('appeal-open')
   if (!request.confirmedAt || request.contentErasedAt) return refuse('illegal-state')
   const timeZone = zoneOf(request, context.timeZone)
-  const given = { now, notBefore: request.receivedAt, zones: [context.timeZone, timeZone] }
+  const given = { now, notBefore, zones: [context.timeZone, timeZone] }
   if (receivedOn && (actor.kind !== 'staff' || wrongDay(receivedOn, given)))
     return refuse('invalid-input', 'receivedOn')
   const receivedAt = receivedOn ? instantOn(receivedOn, timeZone, given) : now
