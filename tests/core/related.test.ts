@@ -118,6 +118,18 @@ describe('a deletion while an access or export of the account is open', () => {
   })
 })
 
+describe('a correction beside a deletion', () => {
+  it('is named on both, and neither waits for the other', () => {
+    const correcting = aRequest({}, { name: 'correction', type: 'rectification' }).begun()
+    const { deleting } = both(correcting)
+    expect(says(deleting).at(-1)).toContain('PR-correction')
+    expect(says(correcting).at(-1)).toContain('PR-deletion')
+    expect(tick(deleting)).toBeNull()
+    siblings(correcting.completed('correction'), deleting)
+    expect(says(deleting).join()).not.toContain('PR-correction')
+  })
+})
+
 describe('an access whose account was deleted meanwhile', () => {
   it('says so, and “Not Found” doesn’t tell the person that nothing was held', () => {
     const { handedOver, deleting } = both()

@@ -16,7 +16,7 @@ import { lateReply, repliedInTime, replyAfterTheEnd } from './late-reply'
 import { instructedLater, ownerGuides } from './owner-guides'
 import { placeKnown } from './place-known'
 import { privacyDecides } from './privacy-decides'
-import { accountGone, askedByOthers, waitedFor, waitsForAccess } from './related'
+import { accountGone, askedByOthers, correctionBeside, waitedFor, waitsForAccess } from './related'
 import { troubledMail } from './troubled-mail'
 import { unconfirmed } from './unconfirmed'
 import { askedTooLate, askedToStop, unread } from './unread'
@@ -81,6 +81,7 @@ export const guidesFor = (type: RequestType | undefined): readonly Guide[] => [
   instructedLater,
   placeKnown,
   waitedFor,
+  correctionBeside,
   clarifyingStill,
   unclarifiedStill,
   complained,

@@ -35,6 +35,28 @@ export const waitedFor: Guide = {
   steps: () => [],
 }
 
+const corrects = (type: string): boolean => requestTypes.get(type)?.action === 'rectification'
+
+/** A correction beside a deletion of the same account, or the other way round. */
+function correctedBeside({ type, related }: PrivacyRequest) {
+  const open = openRelated({ related })
+  if (destroys(type)) return open.find(other => corrects(other.type))
+  return corrects(type) ? open.find(other => destroys(other.type)) : undefined
+}
+
+/** Neither waits for the other, but both are known where either is worked. */
+export const correctionBeside: Guide = {
+  when: request =>
+    (request.state === 'verifying' || request.state === 'processing') &&
+    correctedBeside(request) !== undefined,
+  say: request => {
+    const other = correctedBeside(request)
+    return `${other ? named(other) : 'Another request'}, is open for the same account. What is deleted can’t be corrected any more.`
+  },
+  why: 'Requests that bear on each other: open ones about the same account are named on each.',
+  steps: () => [],
+}
+
 /** An access or export whose account was deleted while it was open. */
 export const accountGone: Guide = {
   when: request => request.state === 'processing' && deletedMeanwhile(request) !== undefined,
