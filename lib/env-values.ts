@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { domainToASCII, fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { isTimeZone } from './time-zone'
 
 // What a variable may hold, so that a value that would fail at work is refused at the start. Each says what it must be, and
 // never what it is.
@@ -126,10 +127,7 @@ export const fileStorageUrl = urlOf('file:', 's3:')
 /** By its name: the database reads the sign of an offset the other way round. */
 export const timeZone = z
   .string()
-  .refine(
-    zone => /^[A-Za-z]/.test(zone) && worksOut(() => new Intl.DateTimeFormat('en', { timeZone: zone })),
-    'must be the name of a time zone, such as Europe/Amsterdam',
-  )
+  .refine(isTimeZone, 'must be the name of a time zone, such as Europe/Amsterdam')
 
 /** Where a server listens. */
 export const port = z

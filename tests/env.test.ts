@@ -81,6 +81,8 @@ describe('the environment', () => {
     ['STORAGE_URL', 's3://bucket'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['ORG_TIME_ZONE', '+05:00'],
+    ['ORG_TIME_ZONE', 'BST'],
+    ['ORG_TIME_ZONE', 'AET'],
     ['OIDC_ISSUER', 'id.example'],
     ['PORT', '0x10'],
     ['PORT', '1e3'],

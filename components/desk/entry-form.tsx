@@ -1,33 +1,38 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { useActionState } from 'react'
 import { KeptText } from '@/components/request/form/kept-text'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
-import { Select, TextArea } from '@/components/ui/form/text-field'
+import { type Choice, Select, TextArea } from '@/components/ui/form/text-field'
+import type { OffChannelAct } from '@/lib/core/off-channel/off-channel-view'
 import type { LogState } from './off-channel-form'
 
+/** What an act needs besides: words, or one of several choices. */
+export interface EntryField {
+  name: 'note' | 'text' | 'destination'
+  label: string
+  hint?: string
+  rows?: number
+  choices?: readonly Choice[]
+  /** Of the choices, the current one. */
+  chosen?: string
+}
+
 interface EntryFormProps {
+  act: OffChannelAct
+  /** Of the button. */
+  label: string
+  field?: EntryField | undefined
   action: (state: LogState, form: FormData) => Promise<LogState>
   entry: string
   commandId: string
 }
 
 /** One thing that somebody says about an off-channel entry. */
-function EntryForm({
-  act,
-  label,
-  action,
-  entry,
-  commandId,
-  children,
-}: EntryFormProps & {
-  act: string
-  label: string
-  children?: (state: LogState) => ReactNode
-}) {
-  const [state, submit, pending] = useActionState(action, {})
-  const errors = formErrors(state.problem, state.fields ?? {})
+export function EntryForm({ act, label, field, action, entry, commandId }: EntryFormProps) {
+  const [{ problem, fields = {}, values = {} }, submit, pending] = useActionState(action, {})
+  const errors = formErrors(problem, fields)
   return (
     <form action={submit} noValidate className="flex max-w-xl flex-col items-stretch gap-3">
       <KeptText form={act} />
@@ -35,7 +40,7 @@ function EntryForm({
       <input type="hidden" name="entry" value={entry} />
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="commandId" value={commandId} />
-      {children?.(state)}
+      {field && <ActField field={field} error={fields[field.name]} typed={values[field.name]} />}
       <Button tone="primary" aria-busy={pending} className="self-start">
         {label}
       </Button>
@@ -43,66 +48,16 @@ function EntryForm({
   )
 }
 
-/** Says that the ticket is solved, or that what came is answered. */
-export const SolveForm = ({ label, ...props }: EntryFormProps & { label: string }) => (
-  <EntryForm {...props} act="solve" label={label} />
-)
+interface ActFieldProps {
+  field: EntryField
+  error: string | undefined
+  /** What was typed or chosen when it was refused. */
+  typed: string | undefined
+}
 
-/** Ends an entry that was kept, with how. */
-export const FinishForm = (props: EntryFormProps) => (
-  <EntryForm {...props} act="finish" label="Finish">
-    {({ values, fields }) => (
-      <TextArea
-        name="note"
-        label="How it ended"
-        hint="Without names or addresses."
-        rows={2}
-        defaultValue={values?.note}
-        error={fields?.note}
-        required
-      />
-    )}
-  </EntryForm>
-)
-
-/** Answers a complaint from the public form. */
-export const AnswerForm = (props: EntryFormProps) => (
-  <EntryForm {...props} act="answer" label="Send the answer">
-    {({ values, fields }) => (
-      <TextArea
-        name="text"
-        label="Your answer"
-        hint="It is mailed as you write it, and ends this entry. Nobody has confirmed the address, so say nothing about an account."
-        rows={6}
-        defaultValue={values?.text}
-        error={fields?.text}
-        required
-      />
-    )}
-  </EntryForm>
-)
-
-/** Says where the person wants to move to, so that the answer has the steps. */
-export const DestinationForm = ({
-  destinations,
-  chosen,
-  ...props
-}: EntryFormProps & {
-  destinations: readonly { value: string; label: string }[]
-  chosen: string
-}) => (
-  <EntryForm {...props} act="clarify" label="Show the steps">
-    {({ values, fields }) => (
-      <Select
-        key={`destination ${values?.destination ?? chosen}`}
-        name="destination"
-        label="Where they move to"
-        empty="Choose"
-        choices={destinations}
-        defaultValue={values?.destination || chosen}
-        error={fields?.destination}
-        required
-      />
-    )}
-  </EntryForm>
-)
+function ActField({ field: { choices, chosen = '', rows, ...field }, error, typed }: ActFieldProps) {
+  const shown = { ...field, error, required: true }
+  if (!choices) return <TextArea {...shown} rows={rows} defaultValue={typed} />
+  const value = typed || chosen
+  return <Select key={value} {...shown} empty="Choose" choices={choices} defaultValue={value} />
+}

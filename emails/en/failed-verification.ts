@@ -1,15 +1,6 @@
 import { message } from '@/emails/message'
-import {
-  acting,
-  ask_again,
-  bereaved,
-  done_items,
-  greeting,
-  link,
-  nothing_done,
-  reference,
-  request_type,
-} from '@/emails/variables'
+import { acting, ask_again, bereaved, greeting, link, reference, request_type } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'failed-verification',
@@ -30,15 +21,7 @@ to continue.
 We couldn’t make sure that the request for {{ request_type }} comes from the right person, so we have closed it.
 {% endif %}
 
-{% if done_items.size > 0 %}
-Before that, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
+${whatWasDone('Before that')}
 
 {% if bereaved %}
 If you would like us to continue, or if something kept you from answering, tell us on the page of this request. There is no
@@ -62,8 +45,7 @@ on the page of this request.
     reference,
     greeting,
     request_type,
-    done_items: { ...done_items, emptyAllowed: true },
-    nothing_done,
+    ...whatWasDoneVariables,
     ask_again,
     link,
   },

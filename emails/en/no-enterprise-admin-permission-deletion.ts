@@ -1,5 +1,6 @@
 import { message } from '@/emails/message'
-import { done_items, greeting, link, nothing_done, reference } from '@/emails/variables'
+import { greeting, link, reference } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'no-enterprise-admin-permission-deletion',
@@ -13,15 +14,7 @@ export default message({
 The account in request {{ reference }} is managed by an organisation, and we can delete it only with the permission of
 its administrator. We don’t have that permission, so the request is closed.
 
-{% if done_items.size > 0 %}
-Before that, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
+${whatWasDone('Before that')}
 
 You can still ask the administrator yourself. When they agree, please have them send us their permission in a Support
 Ticket, and tell us on the page of this request.
@@ -32,7 +25,6 @@ Ticket, and tell us on the page of this request.
     reference,
     greeting,
     link,
-    done_items: { ...done_items, emptyAllowed: true },
-    nothing_done,
+    ...whatWasDoneVariables,
   },
 })

@@ -2,12 +2,12 @@ import { message } from '@/emails/message'
 import {
   ask_again,
   closed_because,
-  done_items,
   greeting,
-  nothing_done,
+  not_done_items,
   reference,
   request_type,
 } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'request-closed',
@@ -24,14 +24,14 @@ The request for {{ request_type }} is closed.
 {{ closed_because }}
 {% endif %}
 
-{% if done_items.size > 0 %}
-Until then, only this was done:
+${whatWasDone('Until then')}
 
-{% for item in done_items %}
+{% if not_done_items.size > 0 %}
+We also looked at this, and did not do it. The reason is given with it:
+
+{% for item in not_done_items %}
 - {{ item }}
 {% endfor %}
-{% else %}
-{{ nothing_done }}
 {% endif %}
 
 If you need this after all, you can {{ ask_again }} at any time.
@@ -42,7 +42,7 @@ If you need this after all, you can {{ ask_again }} at any time.
     request_type,
     closed_because,
     ask_again,
-    done_items: { ...done_items, emptyAllowed: true },
-    nothing_done,
+    ...whatWasDoneVariables,
+    not_done_items,
   },
 })

@@ -1,14 +1,6 @@
 import { message } from '@/emails/message'
-import {
-  asked_on,
-  done_items,
-  greeting,
-  ground,
-  link,
-  nothing_done,
-  reference,
-  request_type,
-} from '@/emails/variables'
+import { asked_on, greeting, ground, link, not_done_items, reference, request_type } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'request-refused',
@@ -24,14 +16,14 @@ asked. The reason is:
 
 {{ ground }}
 
-{% if done_items.size > 0 %}
-Until then, only this was done:
+${whatWasDone('Until then')}
 
-{% for item in done_items %}
+{% if not_done_items.size > 0 %}
+We also looked at this, and did not do it. The reason is given with it:
+
+{% for item in not_done_items %}
 - {{ item }}
 {% endfor %}
-{% else %}
-{{ nothing_done }}
 {% endif %}
 
 If you don’t agree, tell us on the page of the request.
@@ -44,8 +36,8 @@ If you don’t agree, tell us on the page of the request.
     request_type,
     asked_on,
     ground,
-    done_items: { ...done_items, emptyAllowed: true },
-    nothing_done,
+    ...whatWasDoneVariables,
+    not_done_items,
     link,
   },
 })

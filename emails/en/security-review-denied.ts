@@ -1,5 +1,6 @@
 import { message } from '@/emails/message'
-import { done_items, greeting, link, nothing_done, reference } from '@/emails/variables'
+import { greeting, link, reference } from '@/emails/variables'
+import { whatWasDone, whatWasDoneVariables } from '@/emails/what-was-done'
 
 export default message({
   key: 'security-review-denied',
@@ -13,15 +14,7 @@ export default message({
 Our security team has looked at the account in request {{ reference }} and decided that it has to stay blocked. So we
 can’t delete it, and the request is closed.
 
-{% if done_items.size > 0 %}
-Before that, only this was done:
-
-{% for item in done_items %}
-- {{ item }}
-{% endfor %}
-{% else %}
-{{ nothing_done }}
-{% endif %}
+${whatWasDone('Before that')}
 
 If you don’t agree, or if we should know something more, tell us on the page of this request.
 
@@ -31,7 +24,6 @@ If you don’t agree, or if we should know something more, tell us on the page o
     reference,
     greeting,
     link,
-    done_items: { ...done_items, emptyAllowed: true },
-    nothing_done,
+    ...whatWasDoneVariables,
   },
 })

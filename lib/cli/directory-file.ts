@@ -77,6 +77,9 @@ function readLine(line: number, columns: readonly string[], cells: readonly stri
   return parsed.success ? { line, row: parsed.data } : { line, wrong: wordProblems(parsed.error) }
 }
 
+/** How files of spreadsheets begin: XLSX, ODS and Numbers as zip archives, older ones as compound documents. */
+const isSpreadsheet = (bytes: Buffer): boolean => /^(504b0304|d0cf11e0)/.test(bytes.toString('hex', 0, 4))
+
 /** Lets whole lines through, as long as they are UTF-8: anything else would silently become other names. */
 async function* onlyUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let line = 1
@@ -86,6 +89,11 @@ async function* onlyUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
     const end = bytes.lastIndexOf('\n') + 1
     const whole = bytes.subarray(0, end)
     rest = bytes.subarray(end)
+    if (line === 1 && isSpreadsheet(bytes)) {
+      throw new UnreadableFile(
+        'this is a spreadsheet or an archive, not a CSV file; open it, and save the sheet as CSV in UTF-8',
+      )
+    }
     if (line === 1 && (bytes[0] === 0xff || bytes[0] === 0xfe)) {
       throw new UnreadableFile('the file is UTF-16; save it as CSV in UTF-8')
     }

@@ -21,6 +21,9 @@ export async function zipKind(file: FileHandle, size: number): Promise<FileKind 
   if (!directory || isBomb(directory, size) || directory.names.some(leadsOut)) return null
   const has = (start: string) => directory.names.some(name => name.startsWith(start))
   if (directory.names.some(name => /(^|\/)vbaProject\.bin$/i.test(name))) return null
+  // Numbers and Pages, and Excel's binary sheets: we can't look into them, and few people can open them.
+  if (directory.names.some(name => /^Index\/.*\.iwa$|^Index\.zip$|^xl\/workbook\.bin$/i.test(name)))
+    return null
   if (has('[Content_Types].xml') && has('word/')) return kinds.docx
   if (has('[Content_Types].xml') && has('xl/')) return kinds.xlsx
   if (directory.names[0] !== 'mimetype') return kinds.zip

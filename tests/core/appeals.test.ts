@@ -142,22 +142,27 @@ describe('the person themselves', () => {
   it.each([
     ['verifying', aRequest({ accountState: 'banned' }, { country: 'GB', on: '2026-06-20T12:00' })],
     ['processing', aRequest({}, { country: 'GB', on: '2026-06-20T12:00' })],
-  ])('complain about a request that is %s, which continues as before', (state, story) => {
-    story.begun()
-    const advice = adviceFor(story.request)[0]
-    const turn = waitingOn(story.request)
-    story.does(robin, 'open-complaint', { ground: 'You take too long.' })
-    expect(story.request).toMatchObject({ state, appeals: [{ kind: 'complaint' }] })
-    expect(due(story)).toBe('2026-07-20T23:59:59')
-    expect(waitingOn(story.request)).toBe(turn)
-    expect(adviceFor(story.request)[0]).toEqual(advice)
-    expect(
-      adviceFor(story.request)
-        .at(-1)
-        ?.steps.map(step => step.command),
-    ).toEqual(['answer-appeal'])
-    expect(story.variables('appeal-received')).toMatchObject({ appeal: 'complaint' })
-  })
+  ])(
+    'complain about a request that is %s, which continues as before once Privacy has read it',
+    (state, story) => {
+      story.begun()
+      const advice = adviceFor(story.request)[0]
+      const turn = waitingOn(story.request)
+      story.does(robin, 'open-complaint', { ground: 'You take too long.' })
+      expect(story.request).toMatchObject({ state, appeals: [{ kind: 'complaint' }] })
+      expect(due(story)).toBe('2026-07-20T23:59:59')
+      expect(waitingOn(story.request)).toBe('privacy')
+      story.does(priya, 'mark-read')
+      expect(waitingOn(story.request)).toBe(turn)
+      expect(adviceFor(story.request)[0]).toEqual(advice)
+      expect(
+        adviceFor(story.request)
+          .at(-1)
+          ?.steps.map(step => step.command),
+      ).toEqual(['answer-appeal'])
+      expect(story.variables('appeal-received')).toMatchObject({ appeal: 'complaint' })
+    },
+  )
   it('complain under a law that has no appeal, and hear within the organisation’s own 30 days', () => {
     for (const [country, region] of [
       ['NL', null],

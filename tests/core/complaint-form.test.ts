@@ -24,7 +24,7 @@ describe('a complaint from the public form', () => {
   })
   it('says beside each field what is wrong with it', () => {
     expect(complaintProblems({ ...typed, email: 'kim', about: 'weather', words: '  ' })).toEqual({
-      email: 'Enter one email address, like name@example.com.',
+      email: 'Enter one email address, like name@example.com. There is no @ in it.',
       about: 'Choose what it is about.',
       words: 'Tell us what happened.',
     })

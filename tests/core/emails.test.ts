@@ -227,6 +227,22 @@ describe('what messages tell', () => {
     }
   })
 
+  it('says what was done before in the same lines, written once, in every mail that ends a request early', () => {
+    const files = readdirSync('emails', { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.ts'),
+    )
+    const saying = files.filter(name => readFileSync(`emails/${name}`, 'utf8').includes('only this was done'))
+    expect(saying).toEqual(['what-was-done.ts'])
+    for (const key of [
+      'failed-verification',
+      'security-review-denied',
+      'no-enterprise-admin-permission-deletion',
+    ] as const)
+      expect(findMessage(key).body).toContain(
+        'Before that, only this was done:\n\n{% for item in done_items %}\n- {{ item }}\n{% endfor %}',
+      )
+  })
+
   it('puts no personal data into mail to staff', () => {
     const allowed =
       /^(reference|link|link_hours|organisation|task_name|due_on|overdue|steps|notice_reason|news|message_name|delivery_state)$/

@@ -159,6 +159,27 @@ describe('what Privacy answered', () => {
     expect(first()?.say).not.toMatch(/^Privacy answered/)
     expect(story.attempt(sam, 'read-answer')).toBe('no-answer-unread')
   })
+  it('is support’s to read in every state, also where somebody else’s turn would be', () => {
+    const states = [
+      aRequest(),
+      aRequest().confirmed(),
+      aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked(),
+      working().held('2026-07-01'),
+      aRequest(null).begun(),
+    ]
+    for (const story of states) {
+      const turn = waitingOn(story.request)
+      story.escalated().does(priya, 'answer-escalation', { answer: 'Go on' })
+      expect(waitingOn(story.request)).toBe('support')
+      expect(waitingOn(story.does(sam, 'read-answer').request)).toBe(turn)
+    }
+  })
+  it('that was only returned leads to asking again', () => {
+    const story = working().escalated().does(priya, 'return-escalation', { comment: 'Which ticket?' })
+    const [first] = adviceFor(story.request)
+    expect(first?.say).toMatch(/^Privacy returned the question/)
+    expect(first?.steps.map(({ command }) => command)).toEqual(['escalate', 'read-answer'])
+  })
   it('counts as read once somebody asks again', () => {
     const story = working()
       .escalated()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor, mayTake } from '@/lib/core/advice/next-step'
+import { itemsIn } from '@/lib/core/derived/tasks/done-items'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { carl, priya, robin, sam } from './cast'
 import { aRequest } from './given'
@@ -68,6 +69,16 @@ describe('an exception', () => {
     story.onTask(portal, 'reopen-task', { note: 'Paid now' }, priya)
     expect(story.task(portal)).toMatchObject({ state: 'open', resolution: null })
     expect(story.completed(portal).request.outcome).toBe('fulfilled')
+  })
+  it('that was accepted is still named with its reason where the request is refused later', () => {
+    const story = working().completed(gitlab).marketed().found({ zendesk: true, customersPortal: true })
+    story.onTask('zendesk-deletion', 'resolve', { resolution: 'exception', note })
+    story.onTask('zendesk-deletion', 'accept-exception', { note: 'Your company owns them' }, priya)
+    story.onTask(portal, 'resolve', { resolution: 'exception', note })
+    story.does(priya, 'close', { outcome: 'refused', note })
+    expect(itemsIn(story.request, 'request-refused').not_done_items).toEqual([
+      'Your data in our support system was not deleted: Your company owns them',
+    ])
   })
   it('or by refusing the request, which is Privacy’s, with a ground', () => {
     expect(stopped().attempt(sam, 'close', { outcome: 'refused', note })).toBe('not-allowed')

@@ -118,7 +118,7 @@ interface Place {
   region?: string | null
 }
 
-describe('the day by which Privacy answers', () => {
+describe('the day by which an arrival is to be answered', () => {
   const knows = (defaultLaw: string) => ({
     rules: { ...rules, defaultLaw },
     timeZone: zone,
@@ -165,7 +165,12 @@ describe('the day by which Privacy answers', () => {
   it('counts from the day on which it reached us, and not from the one on which it was logged', () => {
     expect(due('other', 'to-privacy', 'gdpr', '2026-05-04T12:00')).toBe('2026-06-04')
   })
-  it('is none where the person is sent to the form', () => {
+  it('counts for a correction, an objection or an opt-out, though the person is sent to the form', () => {
+    for (const asks of ['rectification', 'objection', 'marketing-opt-out'])
+      expect(due(asks, 'privacy-center-link'), asks).toBe('2026-07-01')
+    expect(due('objection', 'privacy-center-link', 'us_ca')).toBe('2026-06-22')
+  })
+  it('is none where the handbook’s answer is all that there is to it', () => {
     expect(due('data-access', 'privacy-center-link')).toBeNull()
   })
 })

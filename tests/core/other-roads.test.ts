@@ -151,9 +151,26 @@ describe('a withdrawal', () => {
     story.does(sam, 'close', { outcome: 'withdrawn', note: 'Asked to' })
     expect(story.last).toMatchObject({ channel: 'privacy-center' })
   })
+  it('may be what somebody wrote in the forum, under the request for it', () => {
+    const forum = records(aRequest(null, { type: 'forum-deletion' }).confirmed(), {
+      channel: 'forum-post',
+      effect: 'withdraw',
+    })
+    expect(forum.does(sam, 'close', { outcome: 'withdrawn', note: 'x' }).last).toMatchObject({
+      channel: 'forum-post',
+    })
+  })
   it('comes too late once the deletion has begun, as on the page', () => {
     const story = records(aRequest().begun().ticked('gitlab-deletion', 1), { effect: 'withdraw' })
     expect(story.attempt(sam, 'close', { outcome: 'withdrawn', note: 'x' })).toBe('erasure-begun')
     expect(adviceFor(story.request)[0]?.steps[0]).toMatchObject({ command: 'mark-read' })
+  })
+  it('that comes too late is told to the person: the next step says so, and writes to them', () => {
+    const story = records(aRequest().begun().ticked('gitlab-deletion', 1), { effect: 'withdraw' })
+    const [first] = adviceFor(story.request)
+    expect(first?.say).toContain('has begun and can’t be taken back')
+    expect(first?.steps.map(({ command }) => command)).toEqual(['mark-read', 'send-message'])
+    story.says('general-reply', { subject: 'Hello', body: 'Your groups are deleted already.' })
+    expect(adviceFor(story.request)[0]?.say).toContain('Work the open tasks')
   })
 })

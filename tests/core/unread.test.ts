@@ -61,6 +61,28 @@ describe('a message of the person that nobody has read', () => {
     marketing.onTask('marketing-deletion', 'complete-system-task')
     expect(marketing.request.outcome).toBe('fulfilled')
   })
+  it('is what they say in a complaint, too, which Privacy reads before work continues', () => {
+    const complains = () => {
+      const story = working()
+      return story.does(requester(story.request.id), 'open-complaint', { ground: 'I never wanted this!' })
+    }
+    const story = complains()
+    expect([tick(story), waitingOn(story.request)]).toEqual(['unread-message', 'privacy'])
+    expect(first(story)?.steps).toMatchObject([{ command: 'mark-read' }])
+    expect(story.told('privacy')).toEqual(['complaint'])
+    expect(told(story)).toEqual([])
+    expect(tick(story.does(priya, 'mark-read'))).toBeNull()
+    const answered = complains().does(priya, 'answer-appeal', { granted: false, answer: 'You asked for it.' })
+    expect(unreadMessages(answered.request)).toEqual([])
+    expect(answered.effects).toContainEqual(expect.objectContaining({ kind: 'system-task' }))
+  })
+  it('is no complaint that a colleague wrote down, nor one about a request that has ended', () => {
+    const recorded = working().does(sam, 'open-complaint', { ground: 'They called' })
+    expect([unreadMessages(recorded.request), tick(recorded)]).toEqual([[], null])
+    const ended = aRequest(null).begun()
+    ended.does(requester(ended.request.id), 'open-complaint', { ground: 'I have an account' })
+    expect([unreadMessages(ended.request), waitingOn(ended.request)]).toEqual([[], 'privacy'])
+  })
   it('keeps a request from ending as fulfilled; read, it ends by itself', () => {
     const story = aRequest({}, { type: 'portal-deletion' }).confirmed()
     writes(story).onTask('customers-portal-search', 'resolve', { found: { customersPortal: false } })

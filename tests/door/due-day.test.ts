@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { templateFor } from '@/lib/door/mail/compose'
 import { valuesFor } from '@/lib/door/mail/message-values'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { isTimeZone } from '@/lib/time-zone'
 import { system } from '@/tests/factories/system'
 import { aToken, call } from '@/tests/support/api'
 import { aWorld } from '../factories/world'
@@ -50,6 +51,12 @@ describe('the due day of somebody who lives west of us', () => {
     expect(await due('2026-12-25')).toMatchObject([{ dueOn: '2026-12-25T23:59:59-08:00' }])
     expect(await due('2026-12-24')).toEqual([])
   })
+  it('is asked for by a day that the calendar has', async () => {
+    for (const due of ['0000-01-01', '2026-02-30', '2026-12-1'])
+      expect(await call(`/requests?view=all&due=${due}`, { token }), due).toMatchObject({ status: 422 })
+    for (const due of ['0001-01-01', '9999-12-31'])
+      expect(await call(`/requests?view=all&due=${due}`, { token }), due).toMatchObject({ status: 200 })
+  })
   it('is the same in mails to the person', async () => {
     const request = await world.get(reference)
     const template = await templateFor(undefined, 'request-received', 'en')
@@ -70,6 +77,65 @@ describe('the due day of somebody who lives west of us', () => {
     expect(told?.subject).toContain('until 20 January 2027')
     expect(told?.body).toContain('by 25 December 2026')
     expect(told?.body).toContain('The archive is on tape.')
+  })
+})
+
+describe('a day of receipt', () => {
+  const sent = async (receivedAt: string) => {
+    const { email, username } = await world.account()
+    const body = { type: 'data-access', subjectType: 'individual', email, username, receivedAt }
+    return await call('/requests', { token, body })
+  }
+  it.each(['0000-01-01T00:00:00Z', '0226-11-10T00:00:00Z', '1926-11-10T00:00:00Z'])(
+    'in a year that can only be a slip is refused with words: %s',
+    async receivedAt => {
+      expect(await sent(receivedAt)).toMatchObject({
+        status: 422,
+        body: { fields: { receivedAt: 'This is more than 3 years ago. Check the year.' } },
+      })
+    },
+  )
+})
+
+describe('a time zone', () => {
+  const odd = [
+    'AET',
+    'CAT',
+    'BST',
+    'IST',
+    'US/Pacific-New',
+    'Canada/East-Saskatchewan',
+    '+05:30',
+    'Mars/Olympus',
+  ]
+  it.each(odd)(
+    '%s, which not everybody knows or reads alike, is taken for none, and stops no list',
+    async timeZone => {
+      const { email, username } = await world.account()
+      const body = { type: 'data-access', subjectType: 'individual', email, username, timeZone }
+      const { reference } = created.parse((await call('/requests', { token, body })).body)
+      expect((await world.get(reference)).timeZone).toBeNull()
+      expect(await call('/requests?view=all&due=2026-12-25', { token })).toMatchObject({ status: 200 })
+    },
+  )
+  it('that we take is one that the database counts by, too', async () => {
+    const names = [
+      ...Intl.supportedValuesOf('timeZone'),
+      ...odd,
+      'utc',
+      'EST',
+      'CET',
+      'Asia/Kolkata',
+      'Japan',
+    ]
+    const unknown = await world.sql(
+      `select name from unnest($1::text[]) name
+       where lower(name) not in (select lower(name) from pg_timezone_names)`,
+      [names.filter(isTimeZone)],
+    )
+    expect(unknown).toEqual([])
+    expect(names.filter(isTimeZone)).toContain('Asia/Katmandu')
+    expect(names.filter(isTimeZone)).toContain('Pacific/Kiritimati')
   })
 })
 

@@ -42,7 +42,7 @@ describe('a ticket that is logged over the API', () => {
       answer: { key: answer.key, label: answer.label, macro: answer.macro ?? null },
       solve: answer.ticket === 'solved',
       opens: answer.opens ?? null,
-      dueOn: answer.privacyBy ? expect.any(String) : null,
+      dueOn: answer.privacyBy || answer.countsFor ? expect.any(String) : null,
       solved: false,
       finishedAt: null,
       reference: null,
@@ -55,14 +55,17 @@ describe('a ticket that is logged over the API', () => {
     ['letter', 'rectification', 'rectification'],
     ['telephone', 'objection', 'objection'],
     ['mail', 'marketing-opt-out', 'marketing-opt-out'],
-  ])('by %s that asks for %s gets the link, and no macro', async (channel, asksFor, known) => {
+  ])('by %s that asks for %s gets the link, a due date, and no macro', async (channel, asksFor, known) => {
+    const notices = () => world.sql(`select count(*)::int as n from outbox where kind = 'off-channel-notice'`)
+    const before = await notices()
     expect(await log({ channel, asksFor })).toMatchObject({
       channel,
       asksFor: known,
       answer: { key: 'privacy-center-link', macro: null },
       solve: true,
-      dueOn: null,
+      dueOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T23:59:59/),
     })
+    expect(await notices(), 'Privacy has nothing to do with it').toEqual(before)
   })
   test.each(['complaint', 'restriction', 'consent-withdrawal', 'other'])(
     '%s goes to Privacy with a due date that the answer names, and Privacy is told',

@@ -6,6 +6,7 @@ import { submitRequest } from '@/lib/door/run/submit'
 import { sameProofs } from '@/lib/store/request/files'
 import { beginOf } from '../factories/of-type'
 import { aWorld } from '../factories/world'
+import { anOpenSheet, aWorkbook } from '../files/workbooks'
 import { aToken, call } from '../support/api'
 
 const world = await aWorld()
@@ -38,9 +39,18 @@ test('the blank sheet, unchanged, is not taken for a filled one', async () => {
     blank.replaceAll(',', '\t'),
     quoted,
     `${blank},,\r\n,,\r\n`,
+    `sep=;\r\n${blank.replaceAll(',', ';')}`,
+    aWorkbook(cdotZendeskSheet.rows),
+    anOpenSheet(cdotZendeskSheet.rows),
   ])
-    expect(await upload(path, saved), saved).toMatchObject({ status: 422, body: { reason: 'blank-sheet' } })
+    expect(await upload(path, saved), String(saved)).toMatchObject({
+      status: 422,
+      body: { reason: 'blank-sheet' },
+    })
   expect((await upload(path, `${blank}More,,\r\n`)).status).toBe(201)
+  expect((await upload(path, aWorkbook([...cdotZendeskSheet.rows, ['Zendesk', 'More', '3']]))).status).toBe(
+    201,
+  )
   expect((await upload(path, blank.replace('Company,', 'Company,Example GmbH'))).status).toBe(201)
 })
 

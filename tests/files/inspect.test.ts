@@ -117,6 +117,12 @@ describe('refused', () => {
     expect(await found(Buffer.concat([hex('504b0304'), whole]))).toBeNull()
     expect(await found(whole.subarray(0, -30))).toBeNull()
   })
+  test('sheets and documents that few programs can open: of Numbers and Pages, and binary ones of Excel', async () => {
+    expect(await found(aZip([{ name: 'Index/Document.iwa' }, { name: 'preview.jpg' }]))).toBeNull()
+    expect(await found(aZip([{ name: 'Index.zip' }, { name: 'preview.jpg' }]))).toBeNull()
+    expect(await found(aZip([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.bin' }]))).toBeNull()
+    expect(await found(aZip([{ name: 'Kim/Index/Document.iwa' }]))).toBe('application/zip')
+  })
   test('names of what would run', () => {
     for (const name of ['a.html', 'a.SVG', 'a.exe', 'a.pdf.js', 'a.docm', 'a.sh ', 'a.bat.'])
       expect(isActiveName(name), name).toBe(true)

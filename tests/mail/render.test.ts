@@ -110,6 +110,13 @@ describe('structure', () => {
     expect(renderMessage(template, unknown)).toEqual({ missing: ['done_items'], problem: 'missing' })
   })
 
+  it.each(['request-closed', 'request-refused'] as const)('%s says what was let be before, and why', key => {
+    const template = findMessage(key)
+    const not_done_items = ['Your tickets were not deleted: Your company owns them']
+    expect(rendered(template, { not_done_items }).text).toMatch(/did not do it.*\n\n- Your tickets were not/)
+    expect(rendered(template, { not_done_items: [] }).text).not.toContain('did not do it')
+  })
+
   it('is not fulfilled by nothing: an empty list of deeds blocks', () => {
     expect(renderMessage(fulfilled, { ...examples(fulfilled), done_items: [] })).toMatchObject({
       missing: ['done_items'],

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { aWorkbook } from '../files/workbooks'
 import { columns, csv, importDirectory, robin, someone } from './accounts-file'
+
+const spreadsheet =
+  'this is a spreadsheet or an archive, not a CSV file; open it, and save the sheet as CSV in UTF-8'
 
 const { sql, command, importing, loading, directory } = await importDirectory()
 
@@ -153,6 +157,8 @@ describe('accounts import refuses, and loads nothing of,', () => {
     ['a missing column', `${columns.replace(',plan', '')}\n`, 'line 1: columns missing: plan'],
     ['an unknown column', `${columns},colour\n`, 'line 1: columns not known: colour'],
     ['a column twice', `${columns},plan\n`, 'line 1: columns there more than once: plan'],
+    ['XLSX, ODS or Numbers', aWorkbook([['username', 'email']]), spreadsheet],
+    ['an old XLS', Buffer.from('d0cf11e0a1b11ae1', 'hex'), spreadsheet],
     [
       'UTF-16',
       Buffer.from(`\ufeff${csv([robin])}`, 'utf16le'),

@@ -174,6 +174,11 @@ describe('accounts import', () => {
     expect(await kept()).toMatchObject([{ successor_emails: [], region: null }])
   })
 
+  it('takes an id that was kept from a spreadsheet, with its first zeros', async () => {
+    await loading([someone('robin', { account_id: '"=""00042"""' })])
+    expect(await directory()).toMatchObject([{ id: '00042' }])
+  })
+
   it('takes a file that says in front what it is separated by', async () => {
     expect(await importing(`sep=,\r\n${csv([robin], '\r\n')}`)).toMatchObject({ code: 0 })
   })

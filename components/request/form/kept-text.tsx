@@ -29,35 +29,50 @@ function unfold(form: HTMLFormElement): void {
 export function KeptText({ form: name, done }: { form: string; done?: string | undefined }) {
   const place = useRef<HTMLDivElement>(null)
   const [restored, setRestored] = useState(false)
+  /** What was kept and is not in its field yet. */
+  const waiting = useRef<ReadonlyMap<string, string>>(new Map())
 
   useEffect(() => {
     const form = place.current?.closest('form')
     if (!form) return
-    const kept = keptText(name)
-    const fields = typedFields(form).filter(field => kept[keyOf(field)] !== undefined)
     const brought = broughtIn(typedFields(form))
     const keep = () => keepText(name, typedFields(form), brought, pressOf(form))
     form.addEventListener('input', keep)
     form.addEventListener('submit', keep)
-    // Kept anew by this: now it belongs to the press of this form.
-    for (const field of fields) fill(field, kept[keyOf(field)] ?? '')
-    if (fields.some(isTyped)) {
+    const restore = () => {
+      const kept = waiting.current
+      const fields = typedFields(form).filter(field => kept.has(keyOf(field)))
+      if (fields.length === 0) return
+      const there = new Set(fields.map(keyOf))
+      waiting.current = new Map([...kept].filter(([key]) => !there.has(key)))
+      // Kept anew by this: now it belongs to the press of this form.
+      for (const field of fields) fill(field, kept.get(keyOf(field)) ?? '')
+      if (!fields.some(isTyped)) return
       unfold(form)
       setRestored(true)
     }
+    waiting.current = new Map(Object.entries(keptText(name)))
+    restore()
+    // A choice may bring the field in which something else was typed.
+    const later = new MutationObserver(restore)
+    later.observe(form, { childList: true, subtree: true })
     return () => {
+      later.disconnect()
       form.removeEventListener('input', keep)
       form.removeEventListener('submit', keep)
     }
   }, [name])
 
   useEffect(() => {
-    if (done) setRestored(false)
+    if (!done) return
+    waiting.current = new Map()
+    setRestored(false)
   }, [done])
 
   const discard = () => {
     for (const field of typedFields(place.current?.closest('form') ?? null)) fill(field, broughtBy(field))
     forgetText(name)
+    waiting.current = new Map()
     setRestored(false)
   }
   return (

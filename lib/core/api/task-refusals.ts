@@ -68,7 +68,8 @@ export const taskRefusals = {
   },
   'file-type': {
     status: 422,
-    title: 'Files of this kind are not taken. Save it as a document, sheet, picture, text or archive.',
+    title:
+      'Files of this kind are not taken. Save it as PDF, XLSX, CSV, DOCX, ODS, ODT, a picture, text or an archive.',
   },
   'file-too-large': {
     status: 413,

@@ -4,6 +4,7 @@ import { troubledMessages } from '../derived/troubled-messages'
 import { deletedByOwner } from '../derived/verification/needed'
 import {
   blockingExceptions,
+  isUnread,
   openAppeal,
   openEscalation,
   openHolds,
@@ -28,6 +29,7 @@ function turnOf(request: PrivacyRequest): WaitingOn {
   if (troubledMessages(request).length > 0) return 'support'
   if (unreadMessages(request).length > 0) return readerOf(request)
   if (openEscalation(request)) return 'privacy'
+  if (request.escalations.some(isUnread)) return 'support'
   if (request.state === 'submitted') return 'requester'
   if (request.state === 'checking') return request.checksFailedAt ? 'support' : 'system'
   if (originalsOf(request).length > 0) return 'support'
@@ -37,15 +39,17 @@ function turnOf(request: PrivacyRequest): WaitingOn {
   return whileProcessing(request)
 }
 
-/** Who reads what the person wrote: Privacy what is said about an authority or an objection, support everything else. */
+/** Who reads what the person wrote: Privacy what is said about an authority, an objection or a complaint, support everything else. */
 function readerOf(request: PrivacyRequest): 'support' | 'privacy' {
   const objected = openHolds(request).some(hold => hold.reason === 'objection')
   const validating = request.state === 'verifying' && currentRequirement(request)?.key === 'authority'
-  return objected || validating ? 'privacy' : 'support'
+  const complains = unreadMessages(request).every(({ key }) => key === 'complaint')
+  return objected || validating || complains ? 'privacy' : 'support'
 }
 
 function afterTheEnd(request: PrivacyRequest): WaitingOn {
-  const open = troubledMessages(request).length > 0 || unreadMessages(request).length > 0
+  const toRead = unreadMessages(request).length > 0 || request.escalations.some(isUnread)
+  const open = toRead || troubledMessages(request).length > 0
   if (!request.lateReplyAt) return open ? 'support' : 'nobody'
   return mayReopen('support-engineer', request) ? 'support' : 'privacy'
 }

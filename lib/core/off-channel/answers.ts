@@ -20,8 +20,12 @@ If you can’t sign in, or want us to delete the data that other systems hold ab
   ticket: 'solved',
 }
 
-/** The link to the form. @param wish what it is for, as the beginning of a sentence */
-const linkFor = (wish: string): OffChannelAnswer => ({
+/**
+ * The link to the form.
+ * @param wish what it is for, as the beginning of a sentence
+ * @param countsFor the law's clock that counts all the same
+ */
+const linkFor = (wish: string, countsFor?: Action): OffChannelAnswer => ({
   key: 'privacy-center-link',
   label: 'Send the link to Make a Privacy Request',
   text: `Hello,
@@ -33,6 +37,7 @@ ${wish}, please choose “Make a Privacy Request” here:
 
 {acting}`,
   ticket: 'solved',
+  ...(countsFor && { countsFor }),
 })
 
 const access = linkFor('To get a copy of the data that we hold about you')
@@ -114,17 +119,17 @@ const all: readonly OffChannelRule[] = [
   {
     asks: 'rectification',
     title: 'Correction',
-    answers: [linkFor('To have us correct what we hold about you')],
+    answers: [linkFor('To have us correct what we hold about you', 'rectification')],
   },
   {
     asks: 'objection',
     title: 'Objection to a use of data',
-    answers: [linkFor('To object to how we use your data')],
+    answers: [linkFor('To object to how we use your data', 'objection')],
   },
   {
     asks: 'marketing-opt-out',
     title: 'Marketing opt-out',
-    answers: [linkFor('To get no more marketing from us')],
+    answers: [linkFor('To get no more marketing from us', 'objection')],
   },
   { asks: 'complaint', title: 'Complaint', answers: [toPrivacy('complaint')] },
   { asks: 'restriction', title: 'Restriction of use', answers: [toPrivacy('objection')] },

@@ -57,15 +57,16 @@ export function complaintProblems(typed: TypedComplaint): Partial<Record<Complai
   const parsed = complaintInput.safeParse(typed)
   if (parsed.success) return {}
   const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
-  const region = parsed.error.issues.find(({ path }) => path[0] === 'region')
+  const said = (field: ComplaintField) => parsed.error.issues.find(({ path }) => path[0] === field)?.message
+  const region = said('region')
   const tooLong = typed.words.trim().length > LONGEST_COMPLAINT
   const long = `Use at most ${LONGEST_COMPLAINT.toLocaleString('en')} characters.`
   return {
-    ...(wrong.has('email') && { email: problemWords.email }),
+    ...(wrong.has('email') && { email: said('email') ?? problemWords.email }),
     ...(wrong.has('about') && { about: problemWords.about }),
     ...(wrong.has('words') && { words: tooLong ? long : problemWords.words }),
     ...(wrong.has('country') && { country: problemWords.country }),
-    ...(region && { region: region.message }),
+    ...(region && { region }),
   }
 }
 

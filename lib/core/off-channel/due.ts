@@ -12,19 +12,20 @@ import type { OffChannelAnswer } from './off-channel'
 
 /** When it reached us, and where the person lives, where they said it. */
 type Arrival = Pick<PrivacyRequest, 'receivedAt' | 'country' | 'region'>
-/** By when Privacy answers, under which law, and why that. */
+/** By when it is to be answered, under which law, and why that. */
 export type EntryDue = Pick<PrivacyRequest, 'dueOn' | 'dueRule' | 'lawBasis'>
 
 /**
- * By when Privacy answers an arrival, counted from the day on which it reached us: by the law of the place where the person
+ * By when an arrival is to be answered, counted from the day on which it reached us: by the law of the place where the person
  * lives, or by the organisation's default law where nobody knows it.
- * @returns null where the person is sent to the form instead, or a request is opened
+ * @returns null where the handbook's answer is all that there is to it, or a request is opened
  */
 export function dueOf(
-  { privacyBy: action }: OffChannelAnswer,
+  { privacyBy, countsFor }: OffChannelAnswer,
   { receivedAt, country, region }: Arrival,
   { rules, timeZone, holidaysOf, now }: Pick<Context, 'rules' | 'timeZone' | 'holidaysOf' | 'now'>,
 ): EntryDue | null {
+  const action = privacyBy ?? countsFor
   if (!action) return null
   const day = dayOf(receivedAt, timeZone).toString()
   const law = lawFor(lawsNow(rules.lawVersions), country, region, day, rules.defaultLaw)

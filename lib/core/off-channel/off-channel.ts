@@ -53,6 +53,8 @@ export interface OffChannelAnswer {
   opens?: string
   /** Privacy answers it itself, by the law's clock for this action, or for complaints to us. */
   privacyBy?: Action | 'complaint'
+  /** The law's clock counts for the person from the day on which it came, though they are sent to the form. */
+  countsFor?: Action
 }
 
 export interface OffChannelRule {

@@ -7,6 +7,7 @@ export const recordedChannels = [
   'in-person',
   'chat',
   'social-media',
+  'forum-post',
   'other',
 ] as const
 export type RecordedChannel = (typeof recordedChannels)[number]
@@ -24,6 +25,7 @@ export const channelNames: Readonly<Record<RecordedChannel, string>> = {
   'in-person': 'In person',
   chat: 'Chat',
   'social-media': 'Social media',
+  'forum-post': 'Forum post',
   other: 'Another way',
 }
 
@@ -37,5 +39,6 @@ export const byChannel: Readonly<Record<ReplyChannel, string>> = {
   'in-person': 'in person',
   chat: 'in a chat',
   'social-media': 'on social media',
+  'forum-post': 'in a forum post',
   other: 'in another way',
 }

@@ -25,6 +25,9 @@ export const SOON_DAYS = 7
 const MOST_PER_PAGE = 100
 const PER_PAGE = 50
 
+/** A day of the calendar; the database knows no year 0. */
+const day = z.iso.date().refine(text => !text.startsWith('0000'), 'There is no year 0.')
+
 /** Where a page of the queue ends: the last (or, going back, first) row's due time and id. */
 export interface QueueCursor {
   dueOn: Date
@@ -76,7 +79,7 @@ export const queueFilterSchema = z
     risk: z.enum(ratingLevels).optional(),
     waitingOn: z.enum(waitingOns).optional(),
     assignee: key.optional(),
-    due: z.union([z.enum(['soon', 'overdue']), z.iso.date()]).optional(),
+    due: z.union([z.enum(['soon', 'overdue']), day]).optional(),
     q: z.string().trim().max(320).optional(),
     limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(PER_PAGE),
     cursor: cursor.optional(),

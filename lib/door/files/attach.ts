@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFile as readText } from 'node:fs/promises'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
-import { isBlankText, LONGEST_BLANK } from '@/lib/core/handbook/tasks/index'
+import {
+  isBlankSheetOf,
+  isBlankText,
+  LONGEST_BLANK,
+  LONGEST_BLANK_FILE,
+} from '@/lib/core/handbook/tasks/index'
 import type { Actor } from '@/lib/core/people/actor'
 import type { FilePurpose } from '@/lib/core/request/file-record'
+import { kinds } from '@/lib/files/kinds'
+import { sheetCells } from '@/lib/files/sheet-cells'
 import { fileStorage } from '@/lib/files/storage'
 import { liesElsewhere, readFile } from '@/lib/store/request/files'
 import { type DoorRefusal, refusal } from '../answer/refusal'
@@ -30,9 +37,13 @@ function fileIdOf(commandId: string): string {
   return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 }
 
-/** Looks at short files only: a blank sheet is one. */
-const isBlank = async ({ path, size }: Upload['incoming']): Promise<boolean> =>
-  size <= LONGEST_BLANK && isBlankText(await readText(path, 'utf8'))
+/** Looks at short files only: a blank sheet is one, also as a spreadsheet saves it. */
+async function isBlank({ mediaType, incoming: { path, size } }: Upload): Promise<boolean> {
+  if (mediaType === kinds.text.mediaType)
+    return size <= LONGEST_BLANK && isBlankText(await readText(path, 'utf8'))
+  const cells = size <= LONGEST_BLANK_FILE ? await sheetCells(path, mediaType) : null
+  return cells !== null && isBlankSheetOf(cells)
+}
 
 /**
  * Attaches a received file to a request or to one of its tasks. Its bytes are in place before its row is, so that a row
@@ -43,12 +54,13 @@ const isBlank = async ({ path, size }: Upload['incoming']): Promise<boolean> =>
 export async function attachFile(
   actor: Actor,
   { reference, taskId, purpose }: AttachTo,
-  { name, mediaType, incoming }: Upload,
+  upload: Upload,
   options: { commandId: string; note?: string | undefined; confirm?: boolean | undefined },
 ): Promise<Attached> {
+  const { name, mediaType, incoming } = upload
   const { size, sha256 } = incoming
   const id = fileIdOf(options.commandId)
-  const blank = purpose === 'hand-over' && (await isBlank(incoming))
+  const blank = purpose === 'hand-over' && (await isBlank(upload))
   const storageKey = await fileStorage().keep(incoming)
   const note = options.note ? { note: options.note } : {}
   const elsewhere = purpose === 'hand-over' && (await liesElsewhere(sha256, reference))

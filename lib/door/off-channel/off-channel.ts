@@ -14,8 +14,8 @@ import { tellPrivacy } from './tell-privacy'
 const ability = 'log-off-channel'
 
 /**
- * Logs what arrived other than through the Privacy Center, with the handbook's answer to it. What is Privacy's to answer gets
- * a due date, and Privacy is told.
+ * Logs what arrived other than through the Privacy Center, with the handbook's answer to it, and with its due date where a
+ * law's clock counts. Privacy is told of what is theirs to answer.
  * @returns the entry's id, also where this press was the second one
  */
 export async function logOffChannel(
@@ -51,12 +51,12 @@ export async function logOffChannel(
       note: note || null,
       ...place,
       ...(due ?? { dueOn: null, dueRule: null, lawBasis: null }),
-      reminderAt: due && nextReminderOf(due.dueOn, at, timeZone),
+      reminderAt: due && rule.privacyBy ? nextReminderOf(due.dueOn, at, timeZone) : null,
       loggedById: actor.kind === 'staff' ? actor.id : null,
       receivedAt,
       at,
     })
-    if (due) await tellPrivacy(tx, { id, asksFor, dueOn: due.dueOn }, at)
+    if (due && rule.privacyBy) await tellPrivacy(tx, { id, asksFor, dueOn: due.dueOn }, at)
     const counted = due && { dueOn: due.dueOn.toISOString(), dueRule: due.dueRule }
     const facts = { offChannel: id, channel, asksFor, answer, ...counted }
     return { answer: { id }, facts: { ...facts, receivedOn: dayOf(receivedAt, timeZone).toString() } }

@@ -15,6 +15,7 @@ import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { findClosedRequest, referenceOf } from '@/lib/store/request/requests'
 import { insertRequest } from '@/lib/store/request/save-request'
 import { readSetting } from '@/lib/store/settings/settings'
+import { isTimeZone } from '@/lib/time-zone'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { contextFor } from './context'
@@ -173,12 +174,4 @@ function intakeOf(input: IntakeInput, receivedAt: Date, source: PrivacyRequest['
 /** The requester's entitlement decides the data subject type; without one, the request type does. */
 function subjectTypeOf(type: RequestType, { relationship }: Pick<IntakeInput, 'relationship'>): SubjectType {
   return type.alsoFor?.includes('agent') && relationship === 'authorized-agent' ? 'agent' : type.subjectType
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }

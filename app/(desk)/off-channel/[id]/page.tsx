@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ComplaintWords } from '@/components/desk/complaint-words'
-import { AnswerForm, DestinationForm, FinishForm, SolveForm } from '@/components/desk/entry-form'
+import { answerEntry, clarifyEntry, finishEntry, solveEntry } from '@/components/desk/entry-acts'
+import { EntryForm } from '@/components/desk/entry-form'
 import { DeskButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
@@ -11,7 +12,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { SummaryList } from '@/components/ui/summary-list'
 import { systemClock } from '@/lib/clock'
 import { placeName } from '@/lib/core/deadlines/region-names'
-import { destinations, destinationsByKey } from '@/lib/core/handbook/portability'
+import { destinationsByKey } from '@/lib/core/handbook/portability'
 import { answerText, macroOf, whatNow } from '@/lib/core/off-channel/answer-text'
 import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
 import { complaintNumber } from '@/lib/core/off-channel/complaint'
@@ -44,6 +45,11 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
       : ''
   const macro = answer ? macroOf(answer, entry.channel) : null
   const mayEnd = !entry.finishedAt && (!answer?.privacyBy || actor.role === 'privacy')
+  const acts = [
+    ...(complaint?.email ? [answerEntry] : []),
+    ...(entry.asksFor === 'data-portability' ? [clarifyEntry(entry.destination ?? '')] : []),
+    answer?.ticket === 'solved' ? solveEntry(entry.channel === 'support-ticket') : finishEntry,
+  ]
   return (
     <>
       <PageHeading
@@ -90,31 +96,15 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
       )}
       {mayEnd && (
         <div className="mt-5 flex flex-col gap-5">
-          {complaint?.email && (
-            <AnswerForm action={entryAction} entry={entry.id} commandId={crypto.randomUUID()} />
-          )}
-          {entry.asksFor === 'data-portability' && (
-            <DestinationForm
+          {acts.map(({ act, ...form }) => (
+            <EntryForm
+              key={act}
+              {...{ act, ...form }}
               action={entryAction}
               entry={entry.id}
               commandId={crypto.randomUUID()}
-              destinations={Object.entries(destinations).map(([value, { name }]) => ({
-                value,
-                label: name,
-              }))}
-              chosen={entry.destination ?? ''}
             />
-          )}
-          {answer?.ticket === 'solved' ? (
-            <SolveForm
-              action={entryAction}
-              entry={entry.id}
-              commandId={crypto.randomUUID()}
-              label={entry.channel === 'support-ticket' ? 'The ticket is solved' : 'It is answered'}
-            />
-          ) : (
-            <FinishForm action={entryAction} entry={entry.id} commandId={crypto.randomUUID()} />
-          )}
+          ))}
         </div>
       )}
       <div className="mt-5 max-w-2xl">

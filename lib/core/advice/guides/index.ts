@@ -1,7 +1,7 @@
 import { possibleRequirements } from '../../derived/acting'
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
 import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
-import { answered } from './answered'
+import { answered, returned } from './answered'
 import { appealed, complained } from './appealed'
 import { authorityGuides, subjectGuides } from './authority-guides'
 import { clarifying, clarifyingStill, unclarified, unclarifiedStill } from './clarifying'
@@ -19,12 +19,13 @@ import { privacyDecides } from './privacy-decides'
 import { accountGone, askedByOthers, waitedFor, waitsForAccess } from './related'
 import { troubledMail } from './troubled-mail'
 import { unconfirmed } from './unconfirmed'
-import { askedToStop, unread } from './unread'
+import { askedTooLate, askedToStop, unread } from './unread'
 
 /** What can happen to a request of any type, most pressing first. */
 const commonGuides: readonly Guide[] = [
   troubledMail,
   askedToStop,
+  askedTooLate,
   unread,
   repliedInTime,
   lateReply,
@@ -32,6 +33,7 @@ const commonGuides: readonly Guide[] = [
   failedChecks,
   escalated,
   answered,
+  returned,
   appealed,
   duplicate,
   askedByOthers,

@@ -16,6 +16,8 @@ const toRead = (request: PrivacyRequest): MessageRecord[] =>
 
 const wantsToStop = (request: PrivacyRequest) => toRead(request).some(({ key }) => key === 'withdrawal')
 const isOpen = (request: PrivacyRequest) => request.state !== 'closed'
+const wantsToStopTooLate = (request: PrivacyRequest) =>
+  isOpen(request) && wantsToStop(request) && request.erasureBegunAt !== null
 const why =
   'The person’s word comes first: nothing is deleted or handed over before somebody has read what they wrote.'
 
@@ -30,9 +32,28 @@ export const askedToStop: Guide = {
   ],
 }
 
+/** They asked to stop once it had begun: what can't be taken back is said to them, and somebody decides about the rest. */
+export const askedTooLate: Guide = {
+  when: wantsToStopTooLate,
+  say: 'The person wants us to stop, but the deletion has begun and can’t be taken back. Read what they said, and tell them what is deleted already.',
+  why,
+  steps: () => [
+    { command: 'mark-read', label: 'Read what they said' },
+    {
+      command: 'send-message',
+      label: 'Answer the person',
+      preset: { message: 'general-reply' },
+      needs: ['body'],
+    },
+  ],
+}
+
 /** After the end, a late reply has steps of its own. */
 export const unread: Guide = {
-  when: request => toRead(request).length > 0 && (isOpen(request) || request.lateReplyAt === null),
+  when: request =>
+    toRead(request).length > 0 &&
+    (isOpen(request) || request.lateReplyAt === null) &&
+    !wantsToStopTooLate(request),
   say: 'The person wrote something new. Read what they wrote.',
   why,
   steps: () => [{ command: 'mark-read', label: 'Read what they wrote' }],

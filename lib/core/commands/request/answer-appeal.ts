@@ -3,9 +3,11 @@ import { appealName } from '../../deadlines/appeal'
 import { standsIn } from '../../deadlines/law-basis'
 import { lawOf } from '../../deadlines/of-request'
 import { requestCommand } from '../../machine/command'
+import { markRead } from '../../machine/conversation/read-messages'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { inWords } from '../../machine/fact-labels'
+import { goOn } from '../../machine/flow'
 import { openAppeal } from '../../request/current'
 import { type AppealDecision, appealDecisions } from '../../request/proceedings'
 
@@ -70,7 +72,7 @@ export const answerAppeal = requestCommand({
     const { appeal: own, court } = lawOf(request, context)
     // Under any other law, and under one that only stands in, it is the same that hears a complaint about the request.
     const authority = own?.kind === 'appeal' && !standsIn(request.lawBasis) ? own.authority : null
-    return new Draft(request, context)
+    const draft = markRead(new Draft(request, context), 'complaint')
       .set({ appeals: request.appeals.map(appeal => (appeal.id === open.id ? answered : appeal)) })
       .fact({ appeal: open.id, kind: open.kind, granted, decision })
       .sendMessage('appeal-answered', {
@@ -83,6 +85,6 @@ export const answerAppeal = requestCommand({
         },
         edited,
       })
-      .done()
+    return goOn(draft).done()
   },
 })

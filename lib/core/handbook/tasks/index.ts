@@ -1,5 +1,4 @@
 import { access } from './access'
-import { sheetText } from './blank-sheet'
 import { correction } from './correction'
 import { customersPortalDeletion } from './customers-portal-deletion'
 import { customersPortalSearch } from './customers-portal-search'
@@ -48,12 +47,32 @@ const blankSheets: ReadonlySet<string> = new Set(sheets.flatMap(({ hashes }) => 
 /** A sheet as it is given out, with nothing filled in. @param sha256 of its bytes */
 export const isBlankSheet = (sha256: string): boolean => blankSheets.has(sha256)
 
-/** The words of a sheet, no matter what separates or quotes its cells. */
+/** The words of a line or a cell, no matter what separates or quotes it. */
 const wordsIn = (text: string): string => text.replace(/[\s\uFEFF"',;|]+/g, ' ').trim()
-const blankWords: ReadonlySet<string> = new Set(sheets.map(sheet => wordsIn(sheetText(sheet))))
+const blankRows = sheets.flatMap(({ rows }) => rows)
+const blankLines: ReadonlySet<string> = new Set(blankRows.map(row => wordsIn(row.join(' '))))
+const blankCells: ReadonlySet<string> = new Set(blankRows.flat().map(wordsIn))
 
-/** No blank sheet is longer than this, in bytes. */
+const saysOnly = (known: ReadonlySet<string>, parts: readonly string[]): boolean => {
+  const said = parts.map(wordsIn).filter(Boolean)
+  return said.length > 0 && said.every(part => known.has(part))
+}
+
+/** No text of a blank sheet is longer than this, in bytes. */
 export const LONGEST_BLANK = 16 * 1024
 
-/** Whether a text says nothing but a blank sheet, however a program has saved it. */
-export const isBlankText = (text: string): boolean => blankWords.has(wordsIn(text))
+/** The same of the files that spreadsheets make of one. */
+export const LONGEST_BLANK_FILE = 256 * 1024
+
+/** Some spreadsheets say in front what they separate by. */
+const isSeparator = (line: string) => /^\uFEFF?"?sep=/i.test(line)
+
+/** Whether a text says nothing but lines of a blank sheet, however a program has saved it. */
+export const isBlankText = (text: string): boolean =>
+  saysOnly(
+    blankLines,
+    text.split(/\r\n|\r|\n/).filter(line => !isSeparator(line)),
+  )
+
+/** The same of everything that is written in the cells of a sheet. */
+export const isBlankSheetOf = (cells: readonly string[]): boolean => saysOnly(blankCells, cells)

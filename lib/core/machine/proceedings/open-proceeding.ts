@@ -4,6 +4,7 @@ import type { Appealing, Law } from '../../deadlines/law'
 import { calendarOf, lawOf } from '../../deadlines/of-request'
 import { openAppeal } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
+import { receive } from '../conversation/receive'
 import type { Context, Decision } from '../decision'
 import { refuse } from '../decision'
 import { Draft } from '../draft'
@@ -62,7 +63,11 @@ export function openedProceeding(
     answeredAt: null,
     answeredById: null,
   }
-  return new Draft(request, context)
+  const draft = new Draft(request, context)
+  // While work continues, their own words are a message like any other: somebody reads it before anything is destroyed.
+  if (actor.kind === 'requester' && request.state !== 'closed')
+    receive(draft, { key: 'complaint', subject: 'Complaint', body: ground, told: true })
+  return draft
     .set({ appeals: [...request.appeals, opened], lateReplyAt: null })
     .fact({ appeal: opened.id, kind: opened.kind, law: law.id, appealDueOn: dueOn.toISOString() })
     .sendMessage('appeal-received', {

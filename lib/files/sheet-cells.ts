@@ -1,0 +1,88 @@
+import { buffer } from 'node:stream/consumers'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { kinds } from './kinds'
+
+/** What one part of a short sheet unpacks to, at most. The library stops at what the directory says. */
+const MOST_UNPACKED = 1024 * 1024
+/** More parts than a short sheet has. */
+const MOST_PARTS = 40
+
+interface Format {
+  /** Parts that hold what is written. */
+  written: RegExp
+  /** Parts that hold what can't be read as text. */
+  pictures: RegExp
+  cells: (part: string) => string[]
+}
+
+const plain: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const textOf = (xml: string): string =>
+  xml
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|apos);/g, (all, name: string) => plain[name] ?? all)
+    .replace(/&#(x?)([0-9a-f]{1,6});/gi, (all, hex: string, digits: string) => {
+      const code = Number.parseInt(digits, hex ? 16 : 10)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all
+    })
+
+const inside = (xml: string, element: RegExp): string[] =>
+  [...xml.matchAll(element)].map(([, content = '']) => textOf(content))
+
+const formats: Readonly<Record<string, Format>> = {
+  [kinds.xlsx.mediaType]: {
+    written: /^xl\/(sharedStrings|worksheets\/[^/]+|drawings\/[^/]+)\.xml$/,
+    pictures: /^xl\/(media|embeddings|charts|(threaded)?comments)/i,
+    // The words are in a list of their own; a cell holds its place in it (`t="s"`), a number, or words.
+    cells: part => [
+      ...inside(part, /<(?:\w+:)?si>(.*?)<\/(?:\w+:)?si>/gs),
+      ...inside(part, /<a:t>(.*?)<\/a:t>/gs),
+      ...inside(part, /<(?:\w+:)?c(?:\s(?:(?!\bt="s")[^>])*)?(?<!\/)>(.*?)<\/(?:\w+:)?c>/gs),
+    ],
+  },
+  [kinds.ods.mediaType]: {
+    written: /^content\.xml$/,
+    pictures: /^(Pictures|Media|Object)/,
+    cells: part => inside(part, /<text:p(?:\s[^>]*)?(?<!\/)>(.*?)<\/text:p>/gs),
+  },
+}
+
+async function partOf(zip: ZipFile, entry: Entry): Promise<string> {
+  if (entry.uncompressedSize > MOST_UNPACKED) throw new Error('too large')
+  return (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8')
+}
+
+async function read(path: string, format: Format): Promise<string[] | null> {
+  const zip = await openPromise(path, { autoClose: false })
+  try {
+    if (zip.entryCount > MOST_PARTS) return null
+    const cells: string[] = []
+    let found = false
+    for await (const entry of zip.eachEntry()) {
+      if (format.pictures.test(entry.fileName)) return null
+      if (!format.written.test(entry.fileName)) continue
+      found = true
+      cells.push(...format.cells(await partOf(zip, entry)))
+    }
+    return found ? cells : null
+  } finally {
+    zip.close()
+  }
+}
+
+/**
+ * Everything that is written in a short sheet (XLSX, ODS): words and numbers, in no order.
+ * @returns null where it can't be told, as for a sheet with pictures, and for files of any other kind
+ * @throws what the disk does
+ */
+export async function sheetCells(path: string, mediaType: string): Promise<string[] | null> {
+  const format = Object.hasOwn(formats, mediaType) ? formats[mediaType] : undefined
+  if (!format) return null
+  try {
+    return await read(path, format)
+  } catch (error) {
+    // The libraries' own complaints carry no code of the system's.
+    if (error instanceof Error && 'syscall' in error) throw error
+    return null
+  }
+}
