@@ -97,6 +97,7 @@ describe('the request that is opened for it', () => {
       status: 422,
       body: { fields: { receivedAt: expect.stringContaining('reached us earlier') } },
     })
+    expect(await world.sql('select id from request where email = $1', [email])).toEqual([])
     const { reference } = submitted.parse((await call(path, { token, body: { email, username } })).body)
     const request = await world.get(reference)
     expect(dayOf(request.receivedAt, zone).toString()).toBe(receivedOn)

@@ -12,6 +12,7 @@ test('anybody complains without script and without a request, and Privacy answer
   const page = await visit.newPage()
   await page.goto('/')
   await page.locator('main').getByRole('link', { name: 'Complain to us' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Complain to us')
   await isKind(page, browser)
   await page.getByLabel('What happened?').fill('You mail me every day.')
   await page.getByRole('button', { name: 'Send my complaint' }).click()

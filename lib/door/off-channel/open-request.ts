@@ -101,8 +101,11 @@ function countedFrom(
   const counted = { ...asked, receivedAt: receivedAt.toISOString() }
   if (!input.receivedAt) return counted
   const sent = z.coerce.date().safeParse(input.receivedAt)
-  if (!sent.success || sent.data <= receivedAt) return asked
-  return daysBetween(receivedAt, sent.data, env().orgTimeZone) > 0 ? null : counted
+  if (!sent.success) return asked
+  const days = daysBetween(receivedAt, sent.data, env().orgTimeZone)
+  if (days > 0) return null
+  // On the same day, the entry knows the hour.
+  return days === 0 ? counted : asked
 }
 
 const laterThanEntry: DoorRefusal = refusal('invalid-input', {
