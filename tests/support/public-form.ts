@@ -40,6 +40,8 @@ export async function askToDelete(
  * script and the same cookies, as the rules run as a script) and against a narrow telephone.
  */
 export async function isKind(page: Page, browser: Browser): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForLoadState('load')
   const size = page.viewportSize() ?? { width: 1280, height: 720 }
   await page.setViewportSize({ width: 320, height: 640 })
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
