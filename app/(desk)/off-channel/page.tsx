@@ -102,7 +102,7 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
               </Td>
               <Td>{channelName[row.channel]}</Td>
               <Td>{askedTitle(row.asksFor)}</Td>
-              <Td>{answerOf(row.asksFor, row.answer)?.label ?? row.answer}</Td>
+              <Td sentences>{answerOf(row.asksFor, row.answer)?.label ?? row.answer}</Td>
               <Td className="whitespace-nowrap">
                 {row.dueOn && <DateText at={row.dueOn} now={now} timeZone={timeZone} as="day" />}
               </Td>
