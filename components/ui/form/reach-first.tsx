@@ -32,7 +32,9 @@ export function ReachFirst() {
     let place: HTMLElement | null = null
     const ask = async (form: HTMLFormElement, submitter: HTMLElement | null) => {
       asking = true
+      form.ariaBusy = 'true'
       const reached = await isReached()
+      form.ariaBusy = null
       asking = false
       place?.remove()
       place = reached ? null : form.appendChild(document.createElement('div'))
