@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ReachFirst } from '@/components/ui/form/reach-first'
+import { OfflineGuard } from '@/components/ui/form/offline-guard'
 import { SkipLink } from '@/components/ui/skip-link'
 
 /**
@@ -10,7 +10,7 @@ export function PrivacyCenterShell({ children }: { children: ReactNode }) {
   return (
     <div data-face="public" className="flex min-h-dvh flex-col bg-surface">
       <SkipLink />
-      <ReachFirst />
+      <OfflineGuard />
       <header data-chrome className="border-b border-line">
         <div className="mx-auto flex w-full max-w-3xl items-center px-4 sm:px-6">
           <a

@@ -21,9 +21,8 @@ describe('nothing is sent to others', () => {
         /\bfetch\(|\bhttps?\.(request|get)\(|\bXMLHttpRequest\b|\bsendBeacon\b|\bWebSocket\(|\bEventSource\(/g,
       ),
     ).toEqual([
-      // From the page's own address: a file that the browser saves, and whether we can be reached.
+      // From the page's own address: a file that the browser saves.
       'components/task/download-form.tsx: fetch(',
-      'components/ui/form/reach-first.tsx: fetch(',
       'lib/systems/ping-receiver.ts: fetch(',
     ])
     expect(found(files, /\bhandOver\(/g).sort()).toEqual([
