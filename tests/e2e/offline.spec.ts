@@ -32,3 +32,22 @@ test('the way in keeps the address, and the password until the page is left', as
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Incoming Requests' })).toBeVisible()
 })
+
+test('a public form that can be sent is sent at once, so that leaving after the press loses nothing', async ({
+  page,
+}) => {
+  await page.goto('/my/link', { waitUntil: 'networkidle' })
+  await page.getByLabel('Reference').fill('PR-7K3M-9QXD')
+  await page.getByLabel('Email address').fill('robin@people.example')
+  const isHeldBack = await page.evaluate(() => {
+    const form = document.querySelector('form')
+    let heldBack = true
+    form?.addEventListener('submit', event => {
+      heldBack = event.defaultPrevented
+      event.preventDefault()
+    })
+    form?.requestSubmit()
+    return heldBack
+  })
+  expect(isHeldBack).toBe(false)
+})
