@@ -78,9 +78,9 @@ function Months({ rows }: { rows: Report['months'] }) {
         By month and type
       </h2>
       <p className="mb-3 max-w-measure text-ink-soft">
-        In time and median days are of the answers: requests that were fulfilled or declined. What nobody
-        confirmed, was taken back, or was asked for before has no answer. Days are calendar days, from receipt
-        to the answer.
+        In time and median days count answers: requests that were fulfilled or declined. A request that nobody
+        confirmed, that was withdrawn, or that repeats an earlier one has no answer. Days are calendar days,
+        from receipt to the answer.
       </p>
       {rows.length === 0 ? (
         <EmptyState icon="chart-column" title="Nothing was received in this period">
