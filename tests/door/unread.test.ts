@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { dayOf } from '@/lib/core/deadlines/days'
 import { recordedChannels } from '@/lib/core/request/channel'
 import { queueFilterSchema } from '@/lib/core/view/queue-filter'
+import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readQueue } from '@/lib/store/queue/queue'
 import { system } from '@/tests/factories/system'
@@ -13,6 +15,9 @@ import { aWorld, riskyAccount } from '../factories/world'
 const world = await aWorld()
 const { begin, get, run, runTask, sink, work } = world
 const token = await aToken('support-engineer')
+
+/** The organisation's day: late in the evening, UTC's is another. */
+const today = () => dayOf(new Date(), env().orgTimeZone).toString()
 
 const words = 'I changed my mind. Please do NOT delete my account!'
 const mails = async (about: string) => {
@@ -103,7 +108,7 @@ describe('what the person writes while work goes on', { timeout: 60_000 }, () =>
 describe('an answer that comes by telephone', { timeout: 60_000 }, () => {
   test('is recorded from every road there is, as long as a letter may be', async () => {
     const { reference } = await begin()
-    const at = new Date().toISOString().slice(0, 10)
+    const at = today()
     for (const channel of recordedChannels) {
       const body = { channel, at, text: 'x'.repeat(10_000) }
       expect(
@@ -121,8 +126,7 @@ describe('an answer that comes by telephone', { timeout: 60_000 }, () => {
     const message = 'high-risk-gitlab-account-verification-question'
     await run('support-engineer', reference, 'send-message', { message })
     await work()
-    const today = new Date().toISOString().slice(0, 10)
-    const body = { channel: 'telephone', at: today, text: 'The name of my group is Chatham.' }
+    const body = { channel: 'telephone', at: today(), text: 'The name of my group is Chatham.' }
     const recorded = await call(`/requests/${reference}/commands/record-reply`, { token, body })
     expect(recorded).toMatchObject({
       status: 200,
@@ -131,7 +135,7 @@ describe('an answer that comes by telephone', { timeout: 60_000 }, () => {
     const { body: said } = await call(`/requests/${reference}/messages`, { token })
     expect(said).toMatchObject({
       items: expect.arrayContaining([
-        expect.objectContaining({ direction: 'in', channel: 'telephone', saidOn: today, body: body.text }),
+        expect.objectContaining({ direction: 'in', channel: 'telephone', saidOn: body.at, body: body.text }),
       ]),
     })
     expect(await run('support-engineer', reference, 'pass-verification')).toMatchObject({ ok: true })
