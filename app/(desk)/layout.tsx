@@ -7,14 +7,11 @@ import { DeskShell } from '@/components/desk/shell'
 import { ForgetsSent } from '@/components/request/form/forgets-sent'
 import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
-import { can } from '@/lib/core/people/permissions'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { mailTrouble } from '@/lib/store/mail/outbox'
 import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
-import { countNeedsUs } from '@/lib/store/queue/queue'
-import { countEscalations } from '@/lib/store/request/escalations'
-import { countMyTasks } from '@/lib/store/request/tasks'
+import { readNavigation } from '@/lib/store/queue/navigation'
 import { signOutAction, singleKeysAction } from './actions'
 
 export const metadata: Metadata = { title: { default: 'Habeas', template: '%s · Habeas' } }
@@ -24,21 +21,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>
   const { actor, name, singleKeys } = staff
-  const [requests, tasks, escalations, trouble, ownTroubles] = await Promise.all([
-    countNeedsUs(actor),
-    can(actor.role, 'see-tasks') ? countMyTasks(actor) : 0,
-    countEscalations(actor),
-    mailTrouble(),
-    staffMailTrouble(staffMails.map(({ key }) => key)),
+  const { isMailStopped, isOwnMailLost, ...counts } = await readNavigation(actor)
+  const [trouble, ownTroubles] = await Promise.all([
+    isMailStopped ? mailTrouble() : null,
+    isOwnMailLost ? staffMailTrouble(staffMails.map(({ key }) => key)) : [],
   ])
   return (
-    <DeskShell
-      role={actor.role}
-      person={actor.id}
-      name={name}
-      counts={{ requests, tasks, escalations }}
-      signOut={signOutAction}
-    >
+    <DeskShell role={actor.role} person={actor.id} name={name} counts={counts} signOut={signOutAction}>
       <Suspense>
         <ForgetsSent />
       </Suspense>

@@ -13,17 +13,18 @@ import { parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { mailForAPerson } from '@/lib/store/mail/outbox'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templates'
-import { countNeedsUs, readQueue } from '@/lib/store/queue/queue'
+import { readNavigation } from '@/lib/store/queue/navigation'
+import { readQueue } from '@/lib/store/queue/queue'
 import { readCcpaReport } from '@/lib/store/request/ccpa-report'
 import { readComplaint } from '@/lib/store/request/complaints'
-import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
+import { readEscalations } from '@/lib/store/request/escalations'
 import { readFile, sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
 import { listOffChannel, offChannelLoggedBy, readOffChannel } from '@/lib/store/request/off-channel'
 import { readOpenUnder } from '@/lib/store/request/open-under-law'
 import { readReport } from '@/lib/store/request/reports'
 import { readRequest, readRequestByTask } from '@/lib/store/request/requests'
-import { countMyTasks, readTasks } from '@/lib/store/request/tasks'
+import { readTasks } from '@/lib/store/request/tasks'
 import { readOutlook } from '@/lib/store/retention/retention-outlook'
 import { listLawVersions } from '@/lib/store/settings/law-versions'
 import { readProposals } from '@/lib/store/settings/proposals'
@@ -116,7 +117,6 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
     'SP',
     async actor => (await readEscalations(actor, { open: true })).items,
   ],
-  'request/escalations countEscalations': ['P', countEscalations],
   'accounts/data-platform-list readDataPlatformList': ['none listed', readDataPlatformList],
   'accounts/data-platform-list deletionListVersion': ['none listed', deletionListVersion],
   'accounts/data-platform-list dataPlatformState': ['none listed', dataPlatformState],
@@ -135,7 +135,12 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'mail/outbox mailForAPerson': ['SP', mailForAPerson],
   'settings/proposals readProposals': ['none proposed', actor => readProposals(actor, 'setting/')],
   'queue/queue readQueue': ['SPA', async actor => (await readQueue(actor, { view: 'all', limit: 10 })).items],
-  'queue/queue countNeedsUs': ['SPA', countNeedsUs],
+  'queue/navigation readNavigation': ['SPA', async actor => (await readNavigation(actor)).requests],
+  'queue/navigation readNavigation, questions': [
+    'P',
+    async actor => (await readNavigation(actor)).escalations,
+  ],
+  'queue/search searched': ['a part of the queue', async () => null],
   'queue/queue-scope seen': ['a part of the queue', async () => null],
   'queue/queue-scope needsUs': ['a part of the queue', async () => null],
   'request/open-under-law readOpenUnder': [
@@ -158,7 +163,6 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
     actor => first(readSuppressed(actor, new Date(Date.now() + 60_000))),
   ],
   'request/tasks readTasks': ['S', async actor => (await readTasks(actor, { mine: false })).items],
-  'request/tasks countMyTasks': ['none assigned', countMyTasks],
   'mail/templates listOwnTemplates': ['none changed', listOwnTemplates],
   'mail/templates readTemplateVersions': [
     'none changed',

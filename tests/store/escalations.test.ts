@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { escalationIssue } from '@/lib/core/machine/escalations/escalation-issue'
 import { publicActor } from '@/lib/core/people/make-actor'
 import { queueFilterSchema } from '@/lib/core/view/queue-filter'
+import { readNavigation } from '@/lib/store/queue/navigation'
 import { readQueue } from '@/lib/store/queue/queue'
-import { countEscalations, readEscalations } from '@/lib/store/request/escalations'
+import { readEscalations } from '@/lib/store/request/escalations'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
@@ -24,15 +25,15 @@ const references = async (open: boolean) =>
 
 test('open questions stand oldest first; answered ones go to the other list', async () => {
   expect(await references(true)).toEqual([first, second])
-  expect(await countEscalations(priya)).toBe(2)
-  expect(await countEscalations(sam)).toBe(0)
+  expect(await readNavigation(priya)).toMatchObject({ escalations: 2 })
+  expect(await readNavigation(sam)).toMatchObject({ escalations: 0 })
   await run('privacy', first, 'answer-escalation', { answer: 'Yes, go on' })
   expect(await references(true)).toEqual([second])
   expect(await readEscalations(sam, { open: false })).toMatchObject({
     items: [{ reference: first, state: 'answered', answer: 'Yes, go on' }],
     next: null,
   })
-  expect(await countEscalations(priya)).toBe(1)
+  expect(await readNavigation(priya)).toMatchObject({ escalations: 1 })
 })
 
 test('the view “Escalated” shows requests with an open question and no others', async () => {

@@ -3,6 +3,7 @@ import { isUnmailableAddress } from '@/lib/core/account/matching'
 import type { Actor } from '@/lib/core/people/actor'
 import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { env } from '@/lib/env'
+import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { addJob } from '../database/jobs'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -150,9 +151,12 @@ export interface MailTrouble {
   answer: string
 }
 
+/** Mail that waits for the mail server, not for its time. One failed try doesn't count: servers restart. */
+export const STOPPED = Prisma.sql`state = 'queued'
+  and (starts_with(last_problem, 'refuses-us ') or (starts_with(last_problem, 'unavailable ') and attempts > 1))`
+
 /**
- * The trouble that keeps all mail from leaving, told once however many mails wait; null without any. One failed try is
- * none: servers restart. No personal data.
+ * The trouble that keeps all mail from leaving, told once however many mails wait; null without any. No personal data.
  */
 export async function mailTrouble(db: Database = database()): Promise<MailTrouble | null> {
   const [row] = await db.$queryRaw<MailTrouble[]>`
@@ -160,8 +164,7 @@ export async function mailTrouble(db: Database = database()): Promise<MailTroubl
       select created_at, send_after, starts_with(last_problem, 'refuses-us ') as refused,
         substr(last_problem, strpos(last_problem, ' ') + 1) as answer
       from outbox
-      where state = 'queued'
-        and (starts_with(last_problem, 'refuses-us ') or (starts_with(last_problem, 'unavailable ') and attempts > 1))
+      where ${STOPPED}
     )
     select case when refused then 'refused' else 'unavailable' end as kind, answer,
       (select count(*)::int from stopped) as waiting, (select min(created_at) from stopped) as since

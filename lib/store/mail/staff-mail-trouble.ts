@@ -1,3 +1,4 @@
+import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 
 /** Mail to one of our own addresses that doesn't arrive. */
@@ -7,6 +8,9 @@ export interface StaffMailTrouble {
   lost: number
   since: Date
 }
+
+/** Mail of no request that came back within the last 14 days. */
+export const LOST = Prisma.sql`state = 'bounced' and message_id is null and settled_at > now() - interval '14 days'`
 
 /**
  * Addresses of teams and colleagues whose mail came back within the last 14 days, and to which none has been taken since: nobody
@@ -19,8 +23,7 @@ export const staffMailTrouble = (
 ): Promise<StaffMailTrouble[]> => db.$queryRaw<StaffMailTrouble[]>`
   select recipient, count(*)::int as lost, min(settled_at) as since
   from outbox failed
-  where state = 'bounced' and message_id is null and kind = any(${kinds})
-    and settled_at > now() - interval '14 days'
+  where ${LOST} and kind = any(${kinds})
     and not exists (select from outbox taken
       where taken.state = 'accepted' and taken.message_id is null and taken.recipient = failed.recipient
         and taken.settled_at > failed.settled_at)

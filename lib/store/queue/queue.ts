@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { emailKey, emailSchema, usernameKey } from '@/lib/core/account/matching'
 import type { Actor, StaffActor } from '@/lib/core/people/actor'
 import { sight } from '@/lib/core/people/permissions'
-import { referenceBeginnings, referenceFrom } from '@/lib/core/request/reference'
 import { privacyRequest, waitingOns } from '@/lib/core/request/request'
 import { ratingLevels } from '@/lib/core/risk/rating'
 import {
@@ -26,6 +24,7 @@ import {
   seen,
   UNREAD,
 } from './queue-scope'
+import { searched } from './search'
 
 const rowSchema = privacyRequest
   .pick({
@@ -191,7 +190,7 @@ function narrowed(actor: StaffActor, filter: QueueFilter): Prisma.Sql[] {
   if (assignee === 'none') parts.push(Prisma.sql`request.assignee_id is null`)
   else if (assignee) parts.push(is(Prisma.sql`request.assignee_id`, assignee === 'me' ? actor.id : assignee))
   if (due) parts.push(dueBy(due))
-  if (q) parts.push(found(actor, q))
+  if (q) parts.push(searched(actor, q))
   return parts
 }
 
@@ -215,63 +214,4 @@ function dueBy(due: string): Prisma.Sql {
   const zone = env().orgTimeZone
   return Prisma.sql`(request.due_on < ((${due}::date + 3)::timestamp at time zone ${zone})
     and request.due_on < ((${due}::date + 1)::timestamp at time zone coalesce(request.time_zone, ${zone})))`
-}
-
-/** Shorter beginnings would match half the table, so they have to be the whole thing. */
-const SHORTEST_BEGINNING = 3
-
-/** Pattern for what begins with a text; `%`, `_` and `\` in it mean themselves. */
-const beginning = (text: string) => {
-  const literal = text.replace(/[\\%_]/g, '\\$&')
-  return text.length < SHORTEST_BEGINNING ? literal : `${literal}%`
-}
-
-/** Of a reference in any spelling; fewer than three letters behind `PR-` would match half the table. */
-const beginningsWorthIt = (text: string) =>
-  referenceBeginnings(text).filter(start => start.length >= 'PR-'.length + SHORTEST_BEGINNING)
-
-/**
- * The search. Written so that PostgreSQL may choose: three look-ups by index for what few have, or the view from its
- * beginning for what many have, which then comes up soon. NUL can't be in any key, and PostgreSQL refuses it.
- */
-function found(actor: StaffActor, q: string): Prisma.Sql {
-  const text = q.replaceAll('\0', '\ufffd')
-  const parts = [...new Set([text.toUpperCase(), referenceFrom(text), ...beginningsWorthIt(text)])].map(
-    start => Prisma.sql`request.reference like ${beginning(start)}`,
-  )
-  if (sight[actor.role] !== 'no-personal-data') {
-    const address = beginning(emailKey(text))
-    parts.push(Prisma.sql`request.email_key like ${address}`)
-    parts.push(Prisma.sql`request.requester_key like ${address}`)
-    parts.push(Prisma.sql`request.username_key like ${beginning(usernameKey(text))}`)
-  }
-  const whole = emailSchema.safeParse(text)
-  // In one list of ids: beside the others, no index would answer for what belongs to the address's account.
-  return whole.success && sight[actor.role] !== 'no-personal-data'
-    ? Prisma.sql`request.id in (${Prisma.join([...parts.map(idsWhere), ...ofAccountWith(whole.data)], ' union ')})`
-    : Prisma.sql`(${Prisma.join(parts, ' or ')})`
-}
-
-const idsWhere = (part: Prisma.Sql) => Prisma.sql`select request.id from request where ${part}`
-
-/** Ids of what was asked about the account that has this address, or by any other address of it. */
-const ofAccountWith = (address: string): Prisma.Sql[] => [
-  Prisma.sql`select asked.id from account_address given
-    join request asked on asked.account_id = given.account_id where given.email_key = ${address}`,
-  ...[Prisma.sql`email_key`, Prisma.sql`requester_key`].map(
-    key => Prisma.sql`select asked.id from account_address given
-    join account_address other on other.account_id = given.account_id
-    join request asked on asked.${key} = other.email_key where given.email_key = ${address}`,
-  ),
-]
-
-/** Counts stop here and read "99+": nobody acts on the difference, and nothing is counted to the end. */
-export const COUNTED_TO = 100
-
-/** How many requests need this person's side, at most {@link COUNTED_TO}. */
-export async function countNeedsUs(actor: StaffActor, db: Database = database()): Promise<number> {
-  const [row] = await db.$queryRaw<{ waiting: number }[]>(Prisma.sql`
-    select count(*)::int as waiting
-    from (select from request where ${seen(actor)} and ${needsUs(actor)} limit ${COUNTED_TO}) counted`)
-  return row?.waiting ?? 0
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Actor, StaffActor } from '@/lib/core/people/actor'
+import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { escalation } from '@/lib/core/request/proceedings'
 import { privacyRequest } from '@/lib/core/request/request'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { timeCursor, timeCursorText } from '../database/time-cursor'
-import { COUNTED_TO } from '../queue/queue'
 
 const rowSchema = escalation.extend({
   reference: privacyRequest.shape.reference,
@@ -56,13 +55,4 @@ export async function readEscalations(
   const last = items.at(-1)
   const time = last && (open ? last.askedAt : last.answeredAt)
   return { items, next: rows.length > PER_PAGE && last && time ? timeCursorText(time, last.id) : null }
-}
-
-/** How many questions wait for this person's answer, at most {@link COUNTED_TO}: Privacy answers them. */
-export async function countEscalations(actor: StaffActor, db: Database = database()): Promise<number> {
-  if (actor.role !== 'privacy') return 0
-  const [row] = await db.$queryRaw<{ waiting: number }[]>(Prisma.sql`
-    select count(*)::int as waiting
-    from (select from escalation where state = 'open' limit ${COUNTED_TO}) counted`)
-  return row?.waiting ?? 0
 }

@@ -12,23 +12,17 @@ export async function readLinked(
   db: Database = database(),
 ): Promise<{ reference: string; words: string }[]> {
   if (actor.kind !== 'staff' || sight[actor.role] === 'own-team') return []
-  const rows = await db.requestLink.findMany({
-    where: { OR: [{ requestId }, { otherId: requestId }] },
-    select: {
-      requestId: true,
-      kind: true,
-      request: { select: { reference: true } },
-      other: { select: { reference: true } },
-    },
-    orderBy: { createdAt: 'asc' },
-    take: 50,
-  })
-  return rows.map(({ requestId: from, kind, request, other }) => {
-    const outward = from === requestId
+  const rows = await db.$queryRaw<{ reference: string; kind: string; outward: boolean }[]>`
+    select other.reference, link.kind, link.request_id = ${requestId} as outward
+    from request_link link
+    join request other on other.id = case when link.request_id = ${requestId} then link.other_id else link.request_id end
+    where link.request_id = ${requestId} or link.other_id = ${requestId}
+    order by link.created_at limit 50`
+  return rows.map(({ reference, kind, outward }) => {
     const words =
       kind === 'follows'
         ? ['the earlier request', 'a later request']
         : ['the original of this one', 'a duplicate of this one']
-    return { reference: outward ? other.reference : request.reference, words: words[outward ? 0 : 1] ?? '' }
+    return { reference, words: words[outward ? 0 : 1] ?? '' }
   })
 }

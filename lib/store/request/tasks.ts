@@ -6,7 +6,6 @@ import { task } from '@/lib/core/request/task'
 import { cursorText, type QueueCursor } from '@/lib/core/view/queue-filter'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
-import { COUNTED_TO } from '../queue/queue'
 import { OPEN } from '../queue/queue-scope'
 
 const rowSchema = z.object({
@@ -65,14 +64,4 @@ export async function readTasks(
   const last = items.at(-1)
   const more = rows.length > PER_PAGE && last
   return { items, next: more ? cursorText({ dueOn: last.dueOn, id: last.id, back: false }) : null }
-}
-
-/** Open tasks of this person's team that are theirs or nobody's yet, at most {@link COUNTED_TO}. */
-export async function countMyTasks(actor: StaffActor, db: Database = database()): Promise<number> {
-  if (!isTeam(actor.role)) return 0
-  const [row] = await db.$queryRaw<{ waiting: number }[]>(Prisma.sql`
-    select count(*)::int as waiting from (
-      select from task where ${open(actor)} and (task.assignee_id is null or task.assignee_id = ${actor.id})
-      limit ${COUNTED_TO}) counted`)
-  return row?.waiting ?? 0
 }

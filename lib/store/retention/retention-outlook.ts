@@ -4,7 +4,7 @@ import { can } from '@/lib/core/people/permissions'
 import type { RetentionDays } from '@/lib/core/settings/retention'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
-import { COUNTED_TO } from '../queue/queue'
+import { COUNTED_TO } from '../queue/navigation'
 import { settled } from './retention'
 
 const rowSchema = z.object({
