@@ -28,12 +28,17 @@ const longestLine = 300
  */
 export const fieldsOf = (
   command: RequestCommand | TaskCommand,
-  { preset = {}, needs = [] }: Pick<NextStep, 'preset' | 'needs'> = {},
+  {
+    preset = {},
+    needs = [],
+  }: Pick<NextStep, 'needs'> & { preset?: Readonly<Record<string, unknown>> | undefined } = {},
   offered: readonly Preset[] = [],
 ): FormField[] =>
-  shownFields(command, command.form, needs)
-    .filter(({ name }) => !Object.hasOwn(preset, name))
-    .map(field => onlyOffered(field, offered))
+  shownFields(
+    command,
+    command.form?.filter(({ name }) => !Object.hasOwn(preset, name)),
+    needs,
+  ).map(field => onlyOffered(field, offered))
 
 function onlyOffered(field: FormField, offered: readonly Preset[]): FormField {
   const values = offered.flatMap(({ [field.name]: value }) => (value === undefined ? [] : [String(value)]))

@@ -72,6 +72,7 @@ export const otherActs = (request: PrivacyRequest, context: Context): OtherAct[]
 
 /** An open request needs no reopening, and where the person wrote after the end it is the next step. */
 function isReopenedHere(request: PrivacyRequest): boolean {
+  if (request.state !== 'closed') return false
   const steps = adviceFor(request).flatMap(advice => advice.steps)
-  return request.state === 'closed' && !steps.some(step => step.command === 'reopen' && !step.needs)
+  return !steps.some(step => step.command === 'reopen' && !step.needs)
 }

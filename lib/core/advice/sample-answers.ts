@@ -26,7 +26,6 @@ const samples: Readonly<Record<string, Answers>> = {
   'request-owner-contact': { ticket: link },
   'answer-owner-contact': { note: words },
   'record-region': { region: 'XX-X' },
-  'correct-jurisdiction': { country: 'DE', note: words },
   'link-issue': { issue: link },
   'record-reply': { at: '1000-01-01', text: words },
   'extend-appeal': { reason: 'complexity', words },
@@ -45,16 +44,25 @@ const samples: Readonly<Record<string, Answers>> = {
 export function sampleAnswers(command: string, request: PrivacyRequest, task: Task | undefined): Answers {
   if (command === 'resolve' && task) return resolving(request, task)
   if (command === 'extend-deadline') return { notifiedDay: monthAfter(request.dueOn), words }
-  return { ...typed(command, task), ...samples[command] }
+  if (command === 'correct-jurisdiction') return samePlace(request)
+  const sample = samples[command] ?? {}
+  return { ...typed(command, task, sample), ...sample }
 }
+
+/** Where the person is known to live, once more: whether that is taken doesn't depend on the place. */
+const samePlace = ({ country, region }: PrivacyRequest): Answers => ({
+  country: country ?? 'DE',
+  ...(country && region && { region }),
+  note: words,
+})
 
 /** Later than the deadline that is extended, and not so late that it takes two people. */
 const monthAfter = (dueOn: Date): string => moveDays(dueOn, 30, 'UTC').toISOString().slice(0, 10)
 
 /** Words for every text, and a value for every choice, that the command's own form insists on. */
-function typed(command: string, task: Task | undefined): Answers {
+function typed(command: string, task: Task | undefined, sample: Answers): Answers {
   const known = commandOf({ command, taskId: task?.id })
-  const needed = known ? fieldsOf(known).filter(({ required }) => required) : []
+  const needed = known ? fieldsOf(known, { preset: sample }).filter(({ required }) => required) : []
   return Object.fromEntries(
     needed.flatMap(({ name, kind, choices }) => {
       if (kind.startsWith('line')) return [[name, words]]

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { countryName } from '../request/countries'
 import type { OfficeCalendar } from '../request/office-calendar'
 import type { Law } from './law'
 
@@ -31,7 +32,7 @@ export function closedDaysOf(calendar: OfficeCalendar | null, holidaysOf: Holida
 /** “the calendar of the organisation (Austria)” */
 export function calendarName({ country, region, closed }: OfficeCalendar): string {
   if (!country) return closed.length > 0 ? 'the calendar of the organisation' : weekendsAlone
-  const place = new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country
+  const place = countryName(country)
   return `the calendar of the organisation (${region ? `${place}, ${region}` : place})`
 }
 

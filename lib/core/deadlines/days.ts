@@ -1,8 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
 
+/** Days found lately: a page asks for those of the same few instants again and again, and time zones are slow to ask. */
+const lately = new Map<string, Temporal.PlainDate>()
+const MOST_KEPT = 1000
+
 /** The calendar day of an instant in a time zone (IANA name). */
-export const dayOf = (instant: Date, timeZone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
+export function dayOf(instant: Date, timeZone: string): Temporal.PlainDate {
+  const key = `${instant.getTime()} ${timeZone}`
+  const known = lately.get(key)
+  if (known) return known
+  const found = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+  if (lately.size >= MOST_KEPT) lately.clear()
+  lately.set(key, found)
+  return found
+}
 
 /**
  * The time zone in which a request's days are counted and shown: the person's own, where it is known.

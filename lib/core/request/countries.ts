@@ -10,12 +10,18 @@ export const placeCode = (typed: string): string => typed.trim().toUpperCase()
 /** True for a code that is assigned to a country. */
 export const isCountry = (code: string): boolean => countryCodes.includes(code)
 
-/** The country's name in a language, or the code itself where it names none. */
-export function countryName(code: string, locale = 'en'): string {
-  return countryCodes.includes(code)
-    ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code)
-    : code
+const names = new Map<string, Intl.DisplayNames>()
+
+/** Kept, as making it takes longer than all that a page asks of it. */
+function namesIn(locale: string): Intl.DisplayNames {
+  const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' })
+  names.set(locale, known)
+  return known
 }
+
+/** The country's name in a language, or the code itself where it names none. */
+export const countryName = (code: string, locale = 'en'): string =>
+  countryCodes.includes(code) ? (namesIn(locale).of(code) ?? code) : code
 
 /** Countries that are offered first while the settings name no others. */
 export const usualCountries: readonly string[] = ['US', 'GB', 'CA', 'DE', 'FR', 'IN', 'AU']
@@ -43,10 +49,9 @@ const made = new Map<string, readonly { value: string; label: string }[]>()
 export function countryChoices(locale = 'en'): readonly { value: string; label: string }[] {
   const known = made.get(locale)
   if (known) return known
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
   const { compare } = new Intl.Collator(locale)
   const choices = countryCodes
-    .map(code => ({ value: code, label: names.of(code) ?? code }))
+    .map(code => ({ value: code, label: countryName(code, locale) }))
     .sort((a, b) => compare(a.label, b.label))
   made.set(locale, choices)
   return choices
