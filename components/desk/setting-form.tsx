@@ -13,14 +13,14 @@ interface SettingFormProps {
 
 /** A form that changes one setting; pressing twice changes it once. */
 export function SettingForm({ command, form, preset = {}, className, children }: SettingFormProps) {
+  const fixed = {
+    command,
+    form,
+    commandId: crypto.randomUUID(),
+    ...Object.fromEntries(Object.entries(preset).map(([path, value]) => [inputName(form, path), value])),
+  }
   return (
-    <ActionForm name={form} className={className}>
-      <input type="hidden" name="command" value={command} />
-      <input type="hidden" name="form" value={form} />
-      <input type="hidden" name="commandId" value={crypto.randomUUID()} />
-      {Object.entries(preset).map(([path, value]) => (
-        <input key={path} type="hidden" name={inputName(form, path)} value={value} />
-      ))}
+    <ActionForm name={form} fixed={fixed} className={className}>
       {children}
     </ActionForm>
   )

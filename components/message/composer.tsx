@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { inputName } from '@/components/request/form/act-input'
+import { CommandField } from '@/components/request/form/command-field'
 import { CommandForm, type CommandTarget } from '@/components/request/form/command-form'
-import { CommandField } from '@/components/request/step/command-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { besideMessage } from '@/lib/core/advice/form-fields'

@@ -122,13 +122,22 @@ export function useCarriedOut(forms: string): boolean {
   return done && (first.answersIt || outcome.id !== first.outcome)
 }
 
+/** Whether the page has been shown with script, and whether this form was carried out by the sending that it answers. */
+export function useForm(form: string): { shown: boolean; done: boolean } {
+  const { outcome, shown } = use(ActionContext)
+  return { shown, done: Boolean(outcome?.ok && !outcome.ahead && outcome.form === form) }
+}
+
 /** One form of the board. What was typed stays in it until the act was carried out. */
 export function ActionForm({
   name,
+  fixed,
   className,
   children,
 }: {
   name: string
+  /** What is sent unseen, by its field's name. */
+  fixed: Readonly<Record<string, string>>
   className?: string | undefined
   children: ReactNode
 }) {
@@ -151,6 +160,9 @@ export function ActionForm({
   return (
     <form ref={form} action={send} onSubmit={submit} aria-busy={pending} noValidate className={className}>
       <KeptText form={name} done={done} />
+      {Object.entries(fixed).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
       {children}
     </form>
   )

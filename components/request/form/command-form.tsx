@@ -29,20 +29,15 @@ export function CommandForm({ on, command, form, preset = {}, className, childre
     command,
     form,
     commandId: crypto.randomUUID(),
+    ...Object.fromEntries(
+      Object.entries(preset).map(([path, value]) => [
+        inputName(form, typeof value === 'boolean' ? `${path}!bool` : path),
+        String(value),
+      ]),
+    ),
   }
   return (
-    <ActionForm name={form} className={className}>
-      {Object.entries(fixed).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {Object.entries(preset).map(([path, value]) => (
-        <input
-          key={path}
-          type="hidden"
-          name={inputName(form, typeof value === 'boolean' ? `${path}!bool` : path)}
-          value={String(value)}
-        />
-      ))}
+    <ActionForm name={form} fixed={fixed} className={className}>
       {children}
     </ActionForm>
   )

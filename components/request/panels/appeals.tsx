@@ -1,8 +1,5 @@
-import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText, DueChip } from '@/components/ui/date-text'
-import { Confirm } from '@/components/ui/form/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import { openAppeal } from '@/lib/core/commands/request/open-appeal'
 import { openComplaint } from '@/lib/core/commands/request/open-complaint'
@@ -10,10 +7,10 @@ import { appealName } from '@/lib/core/deadlines/appeal'
 import { dayInWords, type dayOf } from '@/lib/core/deadlines/days'
 import type { ExtensionReason } from '@/lib/core/deadlines/law'
 import type { Appeal, AppealDecision } from '@/lib/core/request/proceedings'
-import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
+import { ConfirmCommand } from '../form/confirm-command'
 import { sentence } from '../labels/labels'
-import { CommandField } from '../step/command-field'
+import { extensionFields } from './extension-fields'
 import { Panel } from './panel'
 
 export interface ShownAppeal extends Appeal {
@@ -64,12 +61,12 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone, z
           form={kind}
           className={appeals.length > 0 ? 'mt-3' : ''}
         >
-          <Confirm label={commands[kind].label} sentence={sentenceBefore(commands[kind])}>
-            {fieldsOf(commands[kind]).map(field => (
-              <CommandField key={field.name} field={field} form={kind} />
-            ))}
-            <Button tone="primary">{commands[kind].label}</Button>
-          </Confirm>
+          <ConfirmCommand
+            form={kind}
+            label={commands[kind].label}
+            sentence={sentenceBefore(commands[kind])}
+            fields={fieldsOf(commands[kind])}
+          />
         </CommandForm>
       ))}
     </Panel>
@@ -142,33 +139,17 @@ function Extend({ on, extension: { reasons, latestDay } }: { on: CommandTarget; 
   const form = 'extend-appeal'
   return (
     <CommandForm on={on} command="extend-appeal" form={form} className="mt-3">
-      <Confirm
+      <ConfirmCommand
+        form={form}
         label="Extend the time"
         icon="clock"
         sentence="“Appeal Extended” goes to the person with the reason and the new day. The law allows it once."
-      >
-        <Select
-          name={inputName(form, 'reason')}
-          label="Reason"
-          choices={reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
-        />
-        <TextField
-          name={inputName(form, 'until')}
-          label="The day by which you will answer"
-          hint={`The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`}
-          type="date"
-          defaultValue={latestDay.toString()}
-          required
-        />
-        <TextArea
-          name={inputName(form, 'words')}
-          label="Why it takes longer, in your own words"
-          hint="The person reads this in the mail, after the reason above."
-          rows={3}
-          required
-        />
-        <Button tone="primary">Extend the time</Button>
-      </Confirm>
+        fields={extensionFields(reasons, {
+          name: 'until',
+          hint: `The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`,
+          chosen: latestDay.toString(),
+        })}
+      />
     </CommandForm>
   )
 }

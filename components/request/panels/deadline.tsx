@@ -1,8 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
-import { Confirm } from '@/components/ui/form/confirm'
-import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import { sentenceBefore } from '@/lib/core/advice/form-fields'
 import { daysOfOnePerson, extendDeadline } from '@/lib/core/commands/request/extend-deadline'
 import { dayInWords, dayOf, parseDay } from '@/lib/core/deadlines/days'
@@ -12,10 +10,11 @@ import { lawWhy, standsIn } from '@/lib/core/deadlines/law-basis'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
 import { acknowledgedAt } from '@/lib/core/request/acknowledged'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
+import { ConfirmCommand } from '../form/confirm-command'
 import { confidenceWords } from '../labels/confidence'
 import { sentence } from '../labels/labels'
+import { extensionFields } from './extension-fields'
 import { Panel } from './panel'
 
 interface DeadlineProps {
@@ -142,6 +141,22 @@ interface ExtendProps {
 
 function Extend({ on, extension, latestDay, wanted }: ExtendProps) {
   const form = 'extend'
+  const day = latestDay
+    ? {
+        name: 'until' as const,
+        hint: [
+          `The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`,
+          ...(extension.asLongAsNeeded ?? []).map(
+            reason => `For ${sentence(reason).toLowerCase()} it sets no limit.`,
+          ),
+        ].join(' '),
+        chosen: latestDay.toString(),
+      }
+    : {
+        name: 'notifiedDay' as const,
+        hint: `This law sets no limit of its own. More than ${daysOfOnePerson} days after the first due date takes a second Privacy person.`,
+        ...(wanted && { chosen: wanted }),
+      }
   return (
     <>
       {wanted && (
@@ -151,45 +166,13 @@ function Extend({ on, extension, latestDay, wanted }: ExtendProps) {
         </p>
       )}
       <CommandForm on={on} command="extend-deadline" form={form}>
-        <Confirm label="Extend the deadline" icon="clock" sentence={sentenceBefore(extendDeadline)}>
-          <Select
-            name={inputName(form, 'reason')}
-            label="Reason"
-            choices={extension.reasons.map(reason => ({ value: reason, label: sentence(reason) }))}
-          />
-          {latestDay ? (
-            <TextField
-              name={inputName(form, 'until')}
-              label="The day by which you will answer"
-              hint={[
-                `The law allows ${dayInWords(latestDay)} at the latest. Choose an earlier day if you can.`,
-                ...(extension.asLongAsNeeded ?? []).map(
-                  reason => `For ${sentence(reason).toLowerCase()} it sets no limit.`,
-                ),
-              ].join(' ')}
-              type="date"
-              defaultValue={latestDay.toString()}
-              required
-            />
-          ) : (
-            <TextField
-              name={inputName(form, 'notifiedDay')}
-              label="The day by which you will answer"
-              hint={`This law sets no limit of its own. More than ${daysOfOnePerson} days after the first due date takes a second Privacy person.`}
-              type="date"
-              {...(wanted && { defaultValue: wanted })}
-              required
-            />
-          )}
-          <TextArea
-            name={inputName(form, 'words')}
-            label="Why it takes longer, in your own words"
-            hint="The person reads this in the mail, after the reason above."
-            rows={3}
-            required
-          />
-          <Button tone="primary">Extend the deadline</Button>
-        </Confirm>
+        <ConfirmCommand
+          form={form}
+          label="Extend the deadline"
+          icon="clock"
+          sentence={sentenceBefore(extendDeadline)}
+          fields={extensionFields(extension.reasons, day)}
+        />
       </CommandForm>
     </>
   )

@@ -2,9 +2,9 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { fieldsOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import { recordChecks } from '@/lib/core/commands/request/record-checks'
+import { CommandField } from '../form/command-field'
 import { CommandForm, type CommandTarget } from '../form/command-form'
 import { Panel } from '../panels/panel'
-import { CommandField } from './command-field'
 
 const form = 'checks'
 /** Where what was found comes from; below the rest, as it is about all of it. */

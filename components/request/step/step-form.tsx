@@ -1,12 +1,11 @@
 import { Button } from '@/components/ui/button'
-import { Confirm } from '@/components/ui/form/confirm'
 import type { IconName } from '@/components/ui/icon-paths'
 import { type FormField, fieldsOf, messageOf, sentenceBefore } from '@/lib/core/advice/form-fields'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { commandOf } from '@/lib/core/commands/index'
 import type { Preset } from '@/lib/core/machine/command-copy'
 import { CommandForm, type CommandTarget } from '../form/command-form'
-import { CommandField } from './command-field'
+import { ConfirmCommand } from '../form/confirm-command'
 
 /** The composer of a request, opened with a message. */
 export const composerLink = (reference: string, message: string): string =>
@@ -65,12 +64,14 @@ export function StepForm({
     )
   return (
     <CommandForm {...act}>
-      <Confirm label={label} sentence={sentence} {...look}>
-        {[...more, ...fieldsOf(command, step, offered)].map(field => (
-          <CommandField key={field.name} field={field} form={form} suggestions={suggestions[field.name]} />
-        ))}
-        <Button tone="primary">{label}</Button>
-      </Confirm>
+      <ConfirmCommand
+        form={form}
+        label={label}
+        sentence={sentence}
+        fields={[...more, ...fieldsOf(command, step, offered)]}
+        suggestions={suggestions}
+        {...look}
+      />
     </CommandForm>
   )
 }

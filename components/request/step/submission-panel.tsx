@@ -2,19 +2,12 @@ import { DateText } from '@/components/ui/date-text'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { zoneOf } from '@/lib/core/deadlines/days'
 import { regionName } from '@/lib/core/deadlines/region-names'
+import { countryName } from '@/lib/core/request/countries'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { actingName, sentence, subjectName, typeTitle } from '../labels/labels'
 import { Panel } from '../panels/panel'
 
 const sources = { 'privacy-center': 'Privacy Center', api: 'API', staff: 'Entered by staff' } as const
-
-function countryName(code: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code
-  } catch {
-    return code
-  }
-}
 
 /** Typed by somebody outside: opened apart, and told nothing about where it was opened from. */
 const ForumLink = ({ to }: { to: string }) => (

@@ -4,6 +4,8 @@ import { Icon } from '../icon'
 import type { IconName } from '../icon-paths'
 
 interface ConfirmProps {
+  /** For links to it. */
+  id?: string
   /** The button's words, from the handbook: "Pass verification". */
   label: string
   tone?: ButtonTone
@@ -26,9 +28,9 @@ interface ConfirmProps {
  *   </Confirm>
  * </form>
  */
-export function Confirm({ label, tone = 'secondary', icon, sentence, children, open }: ConfirmProps) {
+export function Confirm({ id, label, tone = 'secondary', icon, sentence, children, open }: ConfirmProps) {
   return (
-    <details open={open} className="group">
+    <details id={id} open={open} className="group scroll-mt-4">
       <summary
         className={buttonClass(
           tone,

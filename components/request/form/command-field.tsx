@@ -1,6 +1,6 @@
 import { Select, TextArea, TextField } from '@/components/ui/form/text-field'
 import type { FormField } from '@/lib/core/advice/form-fields'
-import { inputName } from '../form/act-input'
+import { inputName } from './act-input'
 
 /** One field of a command's form. */
 export function CommandField({
@@ -22,7 +22,7 @@ export function CommandField({
         <Select {...shown} required={required || undefined} {...{ choices, empty }} defaultValue={chosen} />
       )
     case 'day':
-      return <TextField {...shown} type="date" />
+      return <TextField {...shown} type="date" defaultValue={chosen} />
     case 'number':
       return <TextField {...shown} inputMode="numeric" />
     case 'lines':
