@@ -32,6 +32,10 @@ export interface Opened {
   personal: boolean
   /** What a command would know if this person ran it now. */
   context: Context
+  /** Who may be given the request. */
+  colleagues: Awaited<ReturnType<typeof listColleagues>>
+  /** The usual reasons for a question to Privacy. */
+  scenarios: string[]
 }
 
 const read = cache(readRequest)
@@ -40,17 +44,19 @@ const read = cache(readRequest)
 export async function openRequest(params: RequestParams, tab: RequestTab): Promise<Opened> {
   const { reference } = await params
   const staff = await requireStaff(`/requests/${reference}/${tab}`, 'see-queue')
-  const [request, context] = await Promise.all([
+  const [request, context, colleagues, scenarios] = await Promise.all([
     /^[\w-]{1,40}$/.test(reference) ? read(staff.actor, reference) : null,
     contextForPage(staff.actor),
+    listColleagues(staff.actor, supportAndPrivacy),
+    readSetting('escalation-scenarios'),
   ])
   if (!request) notFound()
   const personal = sight[staff.actor.role] !== 'no-personal-data'
-  return { staff, request, personal, context }
+  return { staff, request, personal, context, colleagues, scenarios }
 }
 
 /** Everything around one tab of a request: header, tabs, and the next step always in sight. */
-export async function RequestFrame({
+export function RequestFrame({
   opened,
   tab,
   toldThere,
@@ -62,12 +68,8 @@ export async function RequestFrame({
   toldThere?: string
   children: ReactNode
 }) {
-  const { staff, request, personal, context } = opened
+  const { staff, request, personal, context, colleagues, scenarios } = opened
   const { now, timeZone } = context
-  const [colleagues, scenarios] = await Promise.all([
-    listColleagues(staff.actor, supportAndPrivacy),
-    readSetting('escalation-scenarios'),
-  ])
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const on = { reference: request.reference, version: request.version }
   const tabs = (['details', ...(personal ? ['messages'] : []), 'status'] as const).map(name => ({
