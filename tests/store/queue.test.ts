@@ -108,6 +108,7 @@ test('an admin sees no personal data and can’t search by it', async () => {
   expect(items.length).toBeGreaterThan(0)
   expect(items.every(row => row.email === null && row.username === null && row.name === null)).toBe(true)
   expect((await read({ q: 'user777' }, admin)).items).toEqual([])
+  expect((await read({ q: 'user777@people.example' }, admin)).items, 'an address').toEqual([])
   const reference = items[0]?.reference ?? ''
   expect((await read({ q: reference }, admin)).items).toHaveLength(1)
 })

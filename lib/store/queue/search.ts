@@ -17,6 +17,12 @@ const beginning = (text: string) => {
 const beginningsWorthIt = (text: string) =>
   referenceBeginnings(text).filter(start => start.length >= 'PR-'.length + SHORTEST_BEGINNING)
 
+/** What a reference may begin with; nothing for an address, as each part of a search takes PostgreSQL time to plan. */
+const referencesIn = (text: string): string[] =>
+  text.includes('@')
+    ? []
+    : [...new Set([text.toUpperCase(), referenceFrom(text), ...beginningsWorthIt(text)])]
+
 /**
  * The queue's search: what begins with a text, and for a whole address all that concerns its account. Written so that
  * PostgreSQL may choose: look-ups by index for what few have, or the view from its beginning for what many have, which then
@@ -24,8 +30,7 @@ const beginningsWorthIt = (text: string) =>
  */
 export function searched(actor: StaffActor, q: string): Prisma.Sql {
   const text = q.replaceAll('\0', '\ufffd')
-  const references = [...new Set([text.toUpperCase(), referenceFrom(text), ...beginningsWorthIt(text)])]
-  const parts = references.map(start => Prisma.sql`request.reference like ${beginning(start)}`)
+  const parts = referencesIn(text).map(start => Prisma.sql`request.reference like ${beginning(start)}`)
   if (sight[actor.role] !== 'no-personal-data') {
     const address = beginning(emailKey(text))
     parts.push(
@@ -35,7 +40,7 @@ export function searched(actor: StaffActor, q: string): Prisma.Sql {
       ...ofAccountWith(text),
     )
   }
-  return Prisma.sql`(${Prisma.join(parts, ' or ')})`
+  return parts.length > 0 ? Prisma.sql`(${Prisma.join(parts, ' or ')})` : Prisma.sql`false`
 }
 
 /**
