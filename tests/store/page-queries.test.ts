@@ -11,7 +11,7 @@ import { readLinked } from '@/lib/store/request/links'
 import { listOffChannel } from '@/lib/store/request/off-channel'
 import { readRequest } from '@/lib/store/request/requests'
 import { readTasks } from '@/lib/store/request/tasks'
-import { organisationRules } from '@/lib/store/settings/settings'
+import { organisationRules } from '@/lib/store/settings/decision-rules'
 import { listColleagues, readNames } from '@/lib/store/staff/staff'
 import { aWorld } from '../factories/world'
 
@@ -85,11 +85,11 @@ test('a page makes as many queries for a long story among many requests as for t
   const little = await counted(first.reference)
   expect(little).toMatchInlineSnapshot(`
     {
-      "a request": 21,
+      "a request": 20,
       "escalations": 1,
-      "its details": 22,
-      "its messages": 23,
-      "its status": 22,
+      "its details": 21,
+      "its messages": 22,
+      "its status": 21,
       "my tasks": 1,
       "navigation": 1,
       "off-channel": 1,

@@ -8,7 +8,7 @@ import { represent } from '@/lib/core/view/representation'
 import { invalid } from '@/lib/door/answer/invalid'
 import type { RunOptions, RunResult } from '@/lib/door/run/run'
 import { env } from '@/lib/env'
-import { organisationRules } from '@/lib/store/settings/settings'
+import { organisationRules } from '@/lib/store/settings/decision-rules'
 import { type JsonObject, readJson } from './json-body'
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/)

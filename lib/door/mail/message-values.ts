@@ -17,7 +17,8 @@ import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import type { MessageValues } from '@/lib/mail/render'
 import type { Tx } from '@/lib/store/database/transaction'
-import { organisationRules, readSetting } from '@/lib/store/settings/settings'
+import { organisationRules } from '@/lib/store/settings/decision-rules'
+import { readSetting } from '@/lib/store/settings/settings'
 
 /** A day in words, in a language (BCP 47) and a time zone; the organisation's where none is given. */
 export function dayInWords(at: Date, locale: string, timeZone = env().orgTimeZone): string {

@@ -10,8 +10,8 @@ import { env } from '@/lib/env'
 import { holidaysOf } from '@/lib/holidays'
 import { describeError, log } from '@/lib/log'
 import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
-import { databaseNow, type Tx } from '@/lib/store/database/transaction'
-import { currentRiskPolicy, organisationRules } from '@/lib/store/settings/settings'
+import type { Tx } from '@/lib/store/database/transaction'
+import { readDecisionRules } from '@/lib/store/settings/decision-rules'
 import { accountSource } from '@/lib/systems'
 
 /**
@@ -19,18 +19,11 @@ import { accountSource } from '@/lib/systems'
  * @param tx without one, each is read by itself
  */
 export async function contextFor(tx: Tx | undefined, actor: Actor, lookUp?: LookUp): Promise<Context> {
-  const [now, riskPolicy, rules] = await Promise.all([
-    databaseNow(tx),
-    currentRiskPolicy(tx),
-    organisationRules(tx),
-  ])
   return {
-    now,
+    ...(await readDecisionRules(tx)),
     actor,
     newId: () => randomUUID(),
     timeZone: env().orgTimeZone,
-    riskPolicy,
-    rules,
     holidaysOf,
     ...(lookUp && { lookUp }),
   }

@@ -5,7 +5,6 @@ import { shortestKnown } from '@/lib/core/deadlines/law-for'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
 import { type WorkLinks, workLinkKeys } from '@/lib/core/handbook/work-links'
-import type { OrganisationRules } from '@/lib/core/machine/decision'
 import { type Team, teams } from '@/lib/core/people/actor'
 import { isCountry, usualCountries } from '@/lib/core/request/countries'
 import { type OfficeCalendar, officeCalendar } from '@/lib/core/request/office-calendar'
@@ -13,7 +12,6 @@ import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core
 import { type RetentionDays, retentionDays } from '@/lib/core/settings/retention'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
-import { readLawVersions } from './law-versions'
 
 /** The organisation's own words and addresses. */
 export interface Settings {
@@ -143,19 +141,4 @@ export async function teamAddress(
 export async function currentRiskPolicy(db: Database | AnyTx = database()): Promise<RiskPolicy> {
   const row = await prismaOf(db).riskPolicy.findFirst({ orderBy: { version: 'desc' } })
   return row ? riskPolicySchema.parse(row.policy) : defaultRiskPolicy
-}
-
-/** The organisation's lists and switches that decisions look at. */
-export async function organisationRules(db: Database | AnyTx = database()): Promise<OrganisationRules> {
-  const rows = await prismaOf(db).setting.findMany({
-    where: { key: { in: ['embargoed', 'four-eyes', 'default-law', 'office-calendar'] } },
-  })
-  const value = (key: string) => rows.find(row => row.key === key)?.value ?? undefined
-  return {
-    embargoed: settingSchemas.embargoed.parse(value('embargoed')),
-    fourEyes: settingSchemas['four-eyes'].parse(value('four-eyes')),
-    defaultLaw: settingSchemas['default-law'].parse(value('default-law')),
-    lawVersions: await readLawVersions(db),
-    calendar: settingSchemas['office-calendar'].parse(value('office-calendar')),
-  }
 }

@@ -3,12 +3,15 @@ import { isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { represent } from '@/lib/core/view/representation'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/request/requests'
-import { organisationRules } from '@/lib/store/settings/settings'
+import { organisationRules } from '@/lib/store/settings/decision-rules'
 
 export const GET = withToken<{ reference: string }>(async ({ actor, params: { reference } }) => {
-  const request = isKey(reference) ? await readRequest(actor, reference) : null
+  const [request, rules] = await Promise.all([
+    isKey(reference) ? readRequest(actor, reference) : null,
+    organisationRules(),
+  ])
   if (!request) return nothingFor(actor, 'not-found', reference)
-  return json(represent(request, actor, env().orgTimeZone, await organisationRules()))
+  return json(represent(request, actor, env().orgTimeZone, rules))
 })
 
 export {
