@@ -122,10 +122,17 @@ export function useCarriedOut(forms: string): boolean {
   return done && (first.answersIt || outcome.id !== first.outcome)
 }
 
-/** Whether the page has been shown with script, and whether this form was carried out by the sending that it answers. */
-export function useForm(form: string): { shown: boolean; done: boolean } {
+interface FormNow {
+  /** The page has been shown with script. */
+  shown: boolean
+  /** New with each time that the form was carried out; undefined where something else was done last. */
+  done: string | undefined
+}
+
+/** How a form is now. */
+export function useForm(name: string): FormNow {
   const { outcome, shown } = use(ActionContext)
-  return { shown, done: Boolean(outcome?.ok && !outcome.ahead && outcome.form === form) }
+  return { shown, done: outcome?.ok && !outcome.ahead && outcome.form === name ? outcome.id : undefined }
 }
 
 /** One form of the board. What was typed stays in it until the act was carried out. */
@@ -141,9 +148,9 @@ export function ActionForm({
   className?: string | undefined
   children: ReactNode
 }) {
-  const { outcome, send, pending } = use(ActionContext)
+  const { send, pending } = use(ActionContext)
+  const { done } = useForm(name)
   const form = useRef<HTMLFormElement>(null)
-  const done = outcome?.ok && !outcome.ahead && outcome.form === name ? outcome.id : undefined
   useEffect(() => {
     if (!done) return
     form.current?.reset()

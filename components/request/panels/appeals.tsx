@@ -7,8 +7,7 @@ import { appealName } from '@/lib/core/deadlines/appeal'
 import { dayInWords, type dayOf } from '@/lib/core/deadlines/days'
 import type { ExtensionReason } from '@/lib/core/deadlines/law'
 import type { Appeal, AppealDecision } from '@/lib/core/request/proceedings'
-import { CommandForm, type CommandTarget } from '../form/command-form'
-import { ConfirmCommand } from '../form/confirm-command'
+import { type CommandTarget, FoldedCommandForm } from '../form/command-form'
 import { sentence } from '../labels/labels'
 import { extensionFields } from './extension-fields'
 import { Panel } from './panel'
@@ -54,20 +53,16 @@ export function Appeals({ on, appeals, opens, extension, names, now, timeZone, z
         ))}
       </ul>
       {opens.map(kind => (
-        <CommandForm
-          key={kind}
-          on={on}
-          command={commands[kind].name}
-          form={kind}
-          className={appeals.length > 0 ? 'mt-3' : ''}
-        >
-          <ConfirmCommand
+        <div key={kind} className={appeals.length > 0 ? 'mt-3' : ''}>
+          <FoldedCommandForm
+            on={on}
+            command={commands[kind].name}
             form={kind}
             label={commands[kind].label}
             sentence={sentenceBefore(commands[kind])}
             fields={fieldsOf(commands[kind])}
           />
-        </CommandForm>
+        </div>
       ))}
     </Panel>
   )
@@ -136,11 +131,12 @@ function OneAppeal({
 }
 
 function Extend({ on, extension: { reasons, latestDay } }: { on: CommandTarget; extension: Extending }) {
-  const form = 'extend-appeal'
   return (
-    <CommandForm on={on} command="extend-appeal" form={form} className="mt-3">
-      <ConfirmCommand
-        form={form}
+    <div className="mt-3">
+      <FoldedCommandForm
+        on={on}
+        command="extend-appeal"
+        form="extend-appeal"
         label="Extend the time"
         icon="clock"
         sentence="“Appeal Extended” goes to the person with the reason and the new day. The law allows it once."
@@ -150,6 +146,6 @@ function Extend({ on, extension: { reasons, latestDay } }: { on: CommandTarget; 
           chosen: latestDay.toString(),
         })}
       />
-    </CommandForm>
+    </div>
   )
 }

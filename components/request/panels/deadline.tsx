@@ -10,8 +10,7 @@ import { lawWhy, standsIn } from '@/lib/core/deadlines/law-basis'
 import { spanWords } from '@/lib/core/deadlines/law-labels'
 import { acknowledgedAt } from '@/lib/core/request/acknowledged'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { CommandForm, type CommandTarget } from '../form/command-form'
-import { ConfirmCommand } from '../form/confirm-command'
+import { type CommandTarget, FoldedCommandForm } from '../form/command-form'
 import { confidenceWords } from '../labels/confidence'
 import { sentence } from '../labels/labels'
 import { extensionFields } from './extension-fields'
@@ -140,7 +139,6 @@ interface ExtendProps {
 }
 
 function Extend({ on, extension, latestDay, wanted }: ExtendProps) {
-  const form = 'extend'
   const day = latestDay
     ? {
         name: 'until' as const,
@@ -165,15 +163,15 @@ function Extend({ on, extension, latestDay, wanted }: ExtendProps) {
           do the same before it counts.
         </p>
       )}
-      <CommandForm on={on} command="extend-deadline" form={form}>
-        <ConfirmCommand
-          form={form}
-          label="Extend the deadline"
-          icon="clock"
-          sentence={sentenceBefore(extendDeadline)}
-          fields={extensionFields(extension.reasons, day)}
-        />
-      </CommandForm>
+      <FoldedCommandForm
+        on={on}
+        command="extend-deadline"
+        form="extend"
+        label="Extend the deadline"
+        icon="clock"
+        sentence={sentenceBefore(extendDeadline)}
+        fields={extensionFields(extension.reasons, day)}
+      />
     </>
   )
 }

@@ -4,8 +4,7 @@ import { type FormField, fieldsOf, messageOf, sentenceBefore } from '@/lib/core/
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { commandOf } from '@/lib/core/commands/index'
 import type { Preset } from '@/lib/core/machine/command-copy'
-import { CommandForm, type CommandTarget } from '../form/command-form'
-import { ConfirmCommand } from '../form/confirm-command'
+import { CommandForm, type CommandTarget, FoldedCommandForm } from '../form/command-form'
 
 /** The composer of a request, opened with a message. */
 export const composerLink = (reference: string, message: string): string =>
@@ -63,15 +62,13 @@ export function StepForm({
       </CommandForm>
     )
   return (
-    <CommandForm {...act}>
-      <ConfirmCommand
-        form={form}
-        label={label}
-        sentence={sentence}
-        fields={[...more, ...fieldsOf(command, step, offered)]}
-        suggestions={suggestions}
-        {...look}
-      />
-    </CommandForm>
+    <FoldedCommandForm
+      {...act}
+      label={label}
+      sentence={sentence}
+      fields={[...more, ...fieldsOf(command, step, offered)]}
+      suggestions={suggestions}
+      {...look}
+    />
   )
 }
