@@ -5,7 +5,10 @@ import { openHolds, openTasks } from '@/lib/core/request/current'
 import type { PrivacyRequest, WaitingOn } from '@/lib/core/request/request'
 import { outcomeName, stateName } from './labels'
 
-/** What an act did, for the person who did it: the thing itself, and what happened to the request, too. */
+/**
+ * What an act did, for the person who did it: the thing itself, and what happened to the request, too.
+ * @param before the same as `after` for an act that was sent twice, and carried out by the first
+ */
 export function doneWords(
   { name, says }: { name: string; says: Says },
   before: PrivacyRequest,
@@ -44,6 +47,7 @@ function whatHappened(command: string, before: PrivacyRequest, after: PrivacyReq
   if (command !== 'hold' && openHolds(after).length > openHolds(before).length) said.push('It is on hold.')
   const opened = openTasks(after).filter(task => !before.tasks.some(old => old.id === task.id))
   if (opened.length > 0) said.push(`Opened: ${opened.map(task => task.name).join(', ')}.`)
-  if (waitingOn(after) !== waitingOn(before)) said.push(turnWords[waitingOn(after)])
+  // The first of two answers, which told of the change, may never have been seen.
+  if (before === after || waitingOn(after) !== waitingOn(before)) said.push(turnWords[waitingOn(after)])
   return said.join(' ')
 }
