@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
 import { expectAccessible, signIn } from '@/tests/support/desk-pages'
+import { quietPerson } from '@/tests/support/product-desk'
+import { aColleague } from '@/tests/support/product-staff'
 
 /** Opens the first request of a view whose next step says this. */
 async function openOne(page: Page, query: string, says: RegExp) {
@@ -158,6 +160,32 @@ test.describe('a request', () => {
       await expect(page.getByRole('status').filter({ hasText: 'Sent.' })).toBeVisible()
       await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0)
       await expect(page.getByRole('link', { name: 'New message' })).toBeVisible()
+    })
+    test('opens a folded form, keeps it open where it is refused, and folds it once it is done', async ({
+      page,
+      request,
+    }) => {
+      const engineer = await aColleague(request, 'support-engineer')
+      const reference = await engineer.open({
+        type: 'individual-deletion',
+        ...(await quietPerson()),
+        country: 'DE',
+      })
+      await signIn(page, 'support2')
+      await page.goto(`/requests/${reference}/details`)
+      const folded = page.locator('details').filter({ hasText: 'Escalate to Privacy' })
+      const send = folded.getByRole('button', { name: 'Escalate to Privacy' })
+      await folded.locator('summary').click()
+      await expect(send).toHaveCount(0)
+      await folded.getByRole('link', { name: 'Open the form' }).click()
+      await send.click()
+      await expect(page.getByRole('alert')).toContainText('Fill this in.')
+      await folded.getByLabel('Reason').fill('Unusual')
+      await folded.getByLabel('Question').fill('May we go on?')
+      await folded.getByLabel('What you have checked').fill('The ticket')
+      await send.click()
+      await expect(page.getByRole('status').filter({ hasText: 'Privacy is asked.' })).toBeVisible()
+      await expect(send).toHaveCount(0)
     })
   })
 

@@ -25,14 +25,14 @@ export const nextStep = (page: Page) => page.getByRole('complementary', { name: 
 export async function takeStep(page: Page, label: string, fills: Record<string, string> = {}): Promise<void> {
   const summary = nextStep(page).locator('summary').filter({ hasText: label }).first()
   await summary.click()
-  const form = summary.locator('xpath=ancestor::form')
+  const step = summary.locator('xpath=parent::details')
   for (const [field, text] of Object.entries(fills)) {
-    const control = form.getByLabel(field)
+    const control = step.getByLabel(field)
     if ((await control.evaluate(item => item.tagName)) === 'SELECT')
       await control.selectOption({ label: text })
     else await control.fill(text)
   }
-  await form.getByRole('button', { name: label, exact: true }).click()
+  await step.getByRole('button', { name: label, exact: true }).click()
 }
 
 /** Ticks every step of a task on the status tab, one after the other; what destroys is confirmed in place. */
