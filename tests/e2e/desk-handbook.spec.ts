@@ -1,5 +1,7 @@
 import { expect, test } from '@/tests/support/browser'
 import { expectAccessible, signIn } from '@/tests/support/desk-pages'
+import { quietPerson } from '@/tests/support/product-desk'
+import { aColleague } from '@/tests/support/product-staff'
 
 // Long walks over many pages, each held against the rules of accessibility, for two people.
 test.describe.configure({ timeout: 180_000 })
@@ -7,13 +9,14 @@ test.describe.configure({ timeout: 180_000 })
 test('a question to Privacy is asked on a request, waits on a list, and is answered there', async ({
   page,
   browser,
+  request,
 }) => {
-  await signIn(page, 'support')
-  await page.goto('/requests?view=unassigned')
-  // The one with the most time left: nothing is due on it while the test writes.
-  await page.locator('[data-row-link]').last().click()
+  // A request of its own: an answer that nobody has read changes whose turn it is.
+  const engineer = await aColleague(request, 'support-engineer')
+  const person = await quietPerson()
+  const reference = await engineer.open({ type: 'individual-deletion', ...person, country: 'DE' })
+  await signIn(page, 'support', `/requests/${reference}/details`)
   await expect(page.getByRole('complementary', { name: 'Next step' })).toBeVisible()
-  const reference = page.url().split('/')[4] ?? ''
   await page.getByText('Escalate to Privacy', { exact: true }).first().click()
   await page.getByLabel('Reason', { exact: true }).last().fill('A court asks for the same account')
   await page.getByLabel('Question').fill('May we go on, or does the court’s letter stop it?')
