@@ -21,10 +21,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>
   const { actor, name, singleKeys } = staff
-  const { isMailStopped, isOwnMailLost, ...counts } = await readNavigation(actor)
+  const { isMailStopped, isMailLost, ...counts } = await readNavigation(actor)
   const [trouble, ownTroubles] = await Promise.all([
     isMailStopped ? mailTrouble() : null,
-    isOwnMailLost ? staffMailTrouble(staffMails.map(({ key }) => key)) : [],
+    isMailLost ? staffMailTrouble(staffMails.map(({ key }) => key)) : [],
   ])
   return (
     <DeskShell role={actor.role} person={actor.id} name={name} counts={counts} signOut={signOutAction}>

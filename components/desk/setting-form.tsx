@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { inputName } from '@/components/request/form/act-input'
+import { presetFields } from '@/components/request/form/act-input'
 import { ActionForm } from '@/components/request/form/action-provider'
 
 interface SettingFormProps {
@@ -17,7 +17,7 @@ export function SettingForm({ command, form, preset = {}, className, children }:
     command,
     form,
     commandId: crypto.randomUUID(),
-    ...Object.fromEntries(Object.entries(preset).map(([path, value]) => [inputName(form, path), value])),
+    ...presetFields(form, preset),
   }
   return (
     <ActionForm name={form} fixed={fixed} className={className}>

@@ -136,6 +136,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'settings/proposals readProposals': ['none proposed', actor => readProposals(actor, 'setting/')],
   'queue/queue readQueue': ['SPA', async actor => (await readQueue(actor, { view: 'all', limit: 10 })).items],
   'queue/navigation readNavigation': ['SPA', async actor => (await readNavigation(actor)).requests],
+  'queue/navigation readNavigation, tasks': ['S', async actor => (await readNavigation(actor)).tasks],
   'queue/navigation readNavigation, questions': [
     'P',
     async actor => (await readNavigation(actor)).escalations,

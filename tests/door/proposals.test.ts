@@ -12,10 +12,10 @@ import { builtIn, previewWording, wordingProblems } from '@/lib/door/mail/templa
 import { saveOrganisation, savePublished } from '@/lib/door/staff/handbook'
 import { saveRiskPolicy } from '@/lib/door/staff/organisation'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templates'
-import { organisationRules } from '@/lib/store/settings/decision-rules'
+import { currentRiskPolicy, organisationRules } from '@/lib/store/settings/decision-rules'
 import { readProposals } from '@/lib/store/settings/proposals'
 import { listRiskPolicies } from '@/lib/store/settings/risk-policies'
-import { currentRiskPolicy, readSetting } from '@/lib/store/settings/settings'
+import { readSetting } from '@/lib/store/settings/settings'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld, riskyAccount } from '../factories/world'
 

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { transaction } from '@/lib/store/database/client'
 import { mailForAPerson, mailTrouble, settleOutbox } from '@/lib/store/mail/outbox'
+import { readNavigation } from '@/lib/store/queue/navigation'
+import { staffOf } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '../support/database'
 import { mailBench } from '../support/mail-bench'
 import { type SmtpSink, smtpSink } from '../support/smtp'
+
+const support = staffOf('support-engineer')
 
 const testDb = await testDatabase()
 const { sql } = testDb
@@ -197,6 +201,7 @@ describe('a mail server that has something against us', () => {
     expect(await jobsNamed('record-delivery')).toEqual([])
     expect(await mailForAPerson(system)).toEqual([])
     const trouble = await mailTrouble()
+    expect(await readNavigation(support)).toMatchObject({ isMailStopped: true })
     expect(trouble).toMatchObject({ kind: verb === 'AUTH' ? 'unavailable' : 'refused', waiting: 3 })
     expect(answer).toContain(trouble?.answer.split(' ')[0])
     sink.says = {}
@@ -207,6 +212,7 @@ describe('a mail server that has something against us', () => {
     }
     expect(sink.accepted()).toHaveLength(3)
     expect(await mailTrouble()).toBeNull()
+    expect(await readNavigation(support)).toMatchObject({ isMailStopped: false })
   })
 
   test('however long it lasts, no message of a request becomes a person’s work', async () => {

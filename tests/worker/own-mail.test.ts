@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
+import { readNavigation } from '@/lib/store/queue/navigation'
+import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
 import { mailBench } from '../support/mail-bench'
 import { type SmtpSink, smtpSink } from '../support/smtp'
@@ -35,6 +37,7 @@ test('a team whose mail comes back is named once, until a mail to it is taken ag
   await mailed('task-opened')
   await mailed('privacy-notice')
   expect(await told()).toEqual([[team, 2]])
+  expect(await readNavigation(staffOf('support-engineer'))).toMatchObject({ isMailLost: true })
   sink.says = {}
   await mailed('task-opened')
   expect(await told()).toEqual([])
@@ -51,4 +54,5 @@ test('is not about people’s mail, which their request tells of, nor about subs
   await mailed('task-opened')
   await sql(`update outbox set settled_at = settled_at - interval '15 days'`)
   expect(await told()).toEqual([])
+  expect(await readNavigation(staffOf('support-engineer'))).toMatchObject({ isMailLost: false })
 })

@@ -6,6 +6,18 @@ import { typedText } from '@/lib/core/intake/typed-text'
  */
 export const inputName = (form: string, path: string): string => `${form}~${path}`
 
+/** What is decided already, as the fields in which it is sent. */
+export const presetFields = (
+  form: string,
+  preset: Readonly<Record<string, string | boolean>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(preset).map(([path, value]) => [
+      inputName(form, typeof value === 'boolean' ? `${path}!bool` : path),
+      String(value),
+    ]),
+  )
+
 type Value = string | number | boolean | null | Tree
 interface Tree {
   [key: string]: Value

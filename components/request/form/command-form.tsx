@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { inputName } from './act-input'
+import { presetFields } from './act-input'
 import { ActionForm } from './action-provider'
 import { type Folded, FoldedForm } from './folded-form'
 
@@ -27,12 +27,7 @@ const fixedOf = ({ on, command, form, preset = {} }: CalledCommand): Record<stri
   command,
   form,
   commandId: crypto.randomUUID(),
-  ...Object.fromEntries(
-    Object.entries(preset).map(([path, value]) => [
-      inputName(form, typeof value === 'boolean' ? `${path}!bool` : path),
-      String(value),
-    ]),
-  ),
+  ...presetFields(form, preset),
 })
 
 /** A form that runs one command. */

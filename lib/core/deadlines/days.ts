@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** Days found lately: a page asks for those of the same few instants again and again, and time zones are slow to ask. */
+/** Days found lately: a page needs those of the same few instants again and again, and looking up a time zone is slow. */
 const lately = new Map<string, Temporal.PlainDate>()
 const MOST_KEPT = 1000
 

@@ -3,7 +3,7 @@ import { clocksSchema, fitsLaw, lawsNow } from '@/lib/core/deadlines/law-version
 import { laws } from '@/lib/core/deadlines/laws/index'
 import type { Actor } from '@/lib/core/people/actor'
 import { lawSubject } from '@/lib/core/settings/proposal'
-import { readLawVersions } from '@/lib/store/settings/law-versions'
+import { organisationRules } from '@/lib/store/settings/decision-rules'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { mayDo } from '../staff/changing'
@@ -26,7 +26,7 @@ export async function proposeLawClocks(actor: Actor, sent: unknown, commandId: s
   if (!parsed.success) return invalid(parsed.error)
   const { law: id, clocks, note } = parsed.data
   const own = laws.find(law => law.id === id)
-  const now = lawsNow(await readLawVersions()).find(law => law.id === id)
+  const now = lawsNow((await organisationRules()).lawVersions).find(law => law.id === id)
   if (!own || !now || (clocks && !fitsLaw(own, clocks)))
     return refusal('invalid-input', {
       detail: 'clocks',

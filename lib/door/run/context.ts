@@ -16,7 +16,7 @@ import { accountSource } from '@/lib/systems'
 
 /**
  * Everything impure that a decision may know, at the database's time.
- * @param tx without one, each is read by itself
+ * @param tx without one, outside any transaction
  */
 export async function contextFor(tx: Tx | undefined, actor: Actor, lookUp?: LookUp): Promise<Context> {
   return {

@@ -19,8 +19,8 @@ export interface Navigation {
   escalations: number
   /** Mail can't leave, see `mailTrouble`. */
   isMailStopped: boolean
-  /** Mail to one of our own addresses came back; whether that is still so, `staffMailTrouble` knows. */
-  isOwnMailLost: boolean
+  /** Mail that belongs to no request came back lately. Whether one of our own addresses is unreachable, `staffMailTrouble` knows. */
+  isMailLost: boolean
 }
 
 const counted = (rows: Prisma.Sql) =>
@@ -39,6 +39,6 @@ export async function readNavigation(actor: StaffActor, db: Database = database(
       ${isTeam(actor.role) ? counted(tasks) : none} as tasks,
       ${actor.role === 'privacy' ? counted(escalations) : none} as escalations,
       exists (select from outbox where ${STOPPED}) as "isMailStopped",
-      exists (select from outbox where ${LOST}) as "isOwnMailLost"`)
+      exists (select from outbox where ${LOST}) as "isMailLost"`)
   return row
 }

@@ -1,8 +1,8 @@
+import { clocksSchema, type LawVersion } from '@/lib/core/deadlines/law-versions'
 import type { OrganisationRules } from '@/lib/core/machine/decision'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
-import { type KeptLawVersion, keptLawVersion } from './law-versions'
 import { settingSchemas } from './settings'
 
 const keys = ['embargoed', 'four-eyes', 'default-law', 'office-calendar'] as const
@@ -11,7 +11,7 @@ interface Row {
   now: Date
   policy: unknown
   settings: Partial<Record<(typeof keys)[number], unknown>>
-  versions: KeptLawVersion[]
+  versions: (Omit<LawVersion, 'clocks'> & { clocks: unknown })[]
 }
 
 /** What decisions look at besides the request. */
@@ -40,11 +40,18 @@ export async function readDecisionRules(db: Database | AnyTx = database()): Prom
       embargoed: settingSchemas.embargoed.parse(settings.embargoed),
       fourEyes: settingSchemas['four-eyes'].parse(settings['four-eyes']),
       defaultLaw: settingSchemas['default-law'].parse(settings['default-law']),
-      lawVersions: versions.map(keptLawVersion),
+      lawVersions: versions.map(({ clocks, ...version }) => ({
+        ...version,
+        clocks: clocksSchema.parse(clocks),
+      })),
       calendar: settingSchemas['office-calendar'].parse(settings['office-calendar']),
     },
   }
 }
+
+/** The newest risk policy alone. */
+export const currentRiskPolicy = async (db: Database | AnyTx = database()): Promise<RiskPolicy> =>
+  (await readDecisionRules(db)).riskPolicy
 
 /** The organisation's lists and switches alone. */
 export const organisationRules = async (db: Database | AnyTx = database()): Promise<OrganisationRules> =>

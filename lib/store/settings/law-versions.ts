@@ -6,22 +6,6 @@ import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-/** Every version of the laws' clocks that Privacy has set; a few rows, however old the installation is. */
-export async function readLawVersions(db: Database | AnyTx = database()): Promise<LawVersion[]> {
-  const rows = await prismaOf(db).lawVersion.findMany({ orderBy: [{ law: 'asc' }, { version: 'asc' }] })
-  return rows.map(keptLawVersion)
-}
-
-export type KeptLawVersion = Pick<LawVersion, 'law' | 'version' | 'note'> & { clocks: unknown }
-
-/** A version as it is kept. */
-export const keptLawVersion = ({ law, version, clocks, note }: KeptLawVersion): LawVersion => ({
-  law,
-  version,
-  clocks: clocksSchema.parse(clocks),
-  note,
-})
-
 export interface MadeLawVersion extends LawVersion {
   /** Name of the person who proposed it. */
   madeBy: string | null

@@ -3,7 +3,7 @@ import { can } from '@/lib/core/people/permissions'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
-import { currentRiskPolicy } from './settings'
+import { currentRiskPolicy } from './decision-rules'
 
 export interface PolicyVersion {
   version: number

@@ -8,7 +8,6 @@ import { type WorkLinks, workLinkKeys } from '@/lib/core/handbook/work-links'
 import { type Team, teams } from '@/lib/core/people/actor'
 import { isCountry, usualCountries } from '@/lib/core/request/countries'
 import { type OfficeCalendar, officeCalendar } from '@/lib/core/request/office-calendar'
-import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { type RetentionDays, retentionDays } from '@/lib/core/settings/retention'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -135,10 +134,4 @@ export async function teamAddress(
   const addresses = await readSetting('team-addresses', db)
   const domain = mailFrom.replace(/^.*@/, '').replace(/[>\s].*$/, '')
   return addresses[team] ?? `${team}@${domain}`
-}
-
-/** The newest risk policy; a request keeps the version that it was rated with. */
-export async function currentRiskPolicy(db: Database | AnyTx = database()): Promise<RiskPolicy> {
-  const row = await prismaOf(db).riskPolicy.findFirst({ orderBy: { version: 'desc' } })
-  return row ? riskPolicySchema.parse(row.policy) : defaultRiskPolicy
 }
