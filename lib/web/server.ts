@@ -12,6 +12,7 @@ import { withAnswerStatus } from '@/lib/answer-status'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { log } from '@/lib/log'
+import { givePolicy } from './give-policy'
 import { hidesNul, isDecodable, isPath, plainPath } from './target'
 
 export interface WebServerOptions {
@@ -136,6 +137,7 @@ export function createWebServer(options: WebServerOptions): {
     { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 },
     (request, response) => {
       if (draining) response.setHeader('connection', 'close')
+      givePolicy(response)
       const target = request.url ?? ''
       const path = target.split('?')[0] ?? ''
       const refuse = (status: number, words: string) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { describe, expect, test } from 'vitest'
+import { PAGE_POLICY_HEADER } from '@/lib/answer-headers'
 import { browserPackages, freeLicences } from '@/lib/core/settings/browser-packages'
 import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
 import { contexts } from '@/lib/usage-data/contexts'
@@ -66,7 +67,7 @@ describe('nothing is sent to others', () => {
     })
     for (const path of ['/', '/usage-data', '/requests', '/usage-data/changes']) {
       const policy =
-        proxy(new NextRequest(`https://privacy.test${path}`)).headers.get('content-security-policy') ?? ''
+        proxy(new NextRequest(`https://privacy.test${path}`)).headers.get(PAGE_POLICY_HEADER) ?? ''
       const directives = new Map(
         policy.split('; ').map(part => [part.split(' ')[0], part.split(' ').slice(1)]),
       )
