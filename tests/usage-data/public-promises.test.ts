@@ -24,7 +24,19 @@ describe('nothing is sent to others', () => {
     ).toEqual([
       // From the page's own address: a file that the browser saves.
       'components/task/download-form.tsx: fetch(',
-      'lib/systems/ping-receiver.ts: fetch(',
+    ])
+    // How a call of ours is made, and who makes one.
+    const callers = files.filter(file =>
+      /import \{[^}]*\b(request|get)\b[^}]*\} from 'node:https?'/.test(file.text),
+    )
+    expect(callers.map(file => file.path).sort()).toEqual([
+      'lib/systems/outbound.ts',
+      // Itself, once, before anybody comes.
+      'lib/web/first-visit.ts',
+    ])
+    expect(found(files, /\boutboundFetch\(/g).sort()).toEqual([
+      'lib/systems/outbound.ts: outboundFetch(',
+      'lib/systems/ping-receiver.ts: outboundFetch(',
     ])
     expect(found(files, /\bhandOver\(/g).sort()).toEqual([
       'lib/systems/ping-receiver.ts: handOver(',
