@@ -1,45 +1,9 @@
 import { once } from 'node:events'
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
-import { networks } from '@/lib/auth/client-address'
-import { createWebServer, isLoopback } from '@/lib/web/server'
-
-/** What a browser sends from one of our pages. */
-const ours = { origin: 'http://habeas.test' }
-
-const open: { drain: (milliseconds: number) => Promise<void> }[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map(item => item.drain(0)))
-})
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-
-const echo: Handle = async (request, response) => {
-  let bytes = 0
-  for await (const chunk of request) bytes += chunk.length
-  response.end(JSON.stringify({ headers: request.headers, bytes }))
-}
-
-async function serve(
-  handle: Handle = echo,
-  options: { trusted?: string[]; bodyLimit?: number; uploadLimit?: number; appUrl?: string } = {},
-) {
-  const made = createWebServer({
-    handle,
-    trustedProxies: networks(options.trusted ?? []),
-    bodyLimit: options.bodyLimit ?? 1000,
-    ...(options.uploadLimit && { uploadLimit: options.uploadLimit }),
-    appUrl: options.appUrl ?? ours.origin,
-    localOnly: true,
-  })
-  open.push(made)
-  made.server.listen(0, '127.0.0.1')
-  await once(made.server, 'listening')
-  const address = made.server.address()
-  const port = address && typeof address === 'object' ? address.port : 0
-  return { ...made, port, url: `http://127.0.0.1:${port}` }
-}
+import { describe, expect, test } from 'vitest'
+import { isLoopback } from '@/lib/web/server'
+import { echo, ours, serve } from '../support/web-server'
 
 /** Sends bytes as they are and answers everything that comes back. */
 async function raw(port: number, text: string): Promise<string> {
@@ -107,53 +71,6 @@ describe('what a browser was made to send from elsewhere', () => {
     const leave = `/usage-data/subscription/${'x'.repeat(43)}/unsubscribe`
     for (const path of ['/api/v1/requests', '/i', '/com.snowplowanalytics.snowplow/tp2', leave])
       expect(await post(path, {}), path).toBe(200)
-  })
-})
-
-describe('the content policy', () => {
-  const page = "default-src 'self'; script-src 'nonce-x'"
-  const policyOf = async (handle: Handle, path = '/') => {
-    const { url } = await serve(handle)
-    const { headers } = await fetch(`${url}${path}`, { redirect: 'manual' })
-    expect(headers.get('x-habeas-page-policy'), 'stays in the house').toBeNull()
-    return headers.get('content-security-policy')
-  }
-  /** As the framework does: what the proxy said first, then what the page or the route handler says. */
-  const answering =
-    (own: Record<string, string>, status = 200): Handle =>
-    async (_request, response) => {
-      response.setHeader('x-habeas-page-policy', page)
-      for (const [name, value] of Object.entries(own)) response.appendHeader(name, value)
-      response.statusCode = status
-      response.end('x')
-    }
-  const strict = /^default-src 'none'.*sandbox$/
-  test('of a page is the one that was made for it', async () => {
-    expect(await policyOf(answering({ 'content-type': 'text/html; charset=utf-8' }))).toBe(page)
-    expect(await policyOf(answering({ 'content-type': 'text/html' }, 404))).toBe(page)
-    expect(await policyOf(answering({ 'content-type': 'text/x-component' }))).toBe(page)
-  })
-  test('of a file is its own, alone', async () => {
-    const own = { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'; sandbox" }
-    expect(await policyOf(answering(own))).toBe("default-src 'none'; sandbox")
-  })
-  test('of everything else is the strictest, however its headers are written', async () => {
-    for (const type of [
-      'application/json',
-      'text/csv; charset=utf-8',
-      'application/atom+xml',
-      'image/svg+xml',
-    ])
-      expect(await policyOf(answering({ 'content-type': type })), type).toMatch(strict)
-    expect(await policyOf(answering({ location: '/' }, 303)), 'a redirect').toMatch(strict)
-    for (const given of [{ 'content-type': 'text/csv' }, ['content-type', 'text/csv', 'x-a', 'b']])
-      expect(
-        await policyOf(async (_request, response) => {
-          response.setHeader('x-habeas-page-policy', page)
-          response.setHeader('content-type', 'text/html')
-          response.writeHead(200, 'Fine', given).end('a,b')
-        }),
-      ).toMatch(strict)
   })
 })
 
