@@ -7,6 +7,7 @@ import type { StaffActor } from '@/lib/core/people/actor'
 import { staffActor } from '@/lib/core/people/make-actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { readSession } from '@/lib/store/staff/staff-sessions'
+import { logDenied } from './denied'
 
 /** A member of staff who is signed in: the actor for every read and command, and how to greet them. */
 export interface Staff {
@@ -41,6 +42,9 @@ export async function requireStaff(path: string, ability?: Ability): Promise<Sta
     const back = comeBackTo(path, (await headers()).get(ASKED_ADDRESS_HEADER))
     redirect(signInPage(back, (await cookies()).has(SESSION_COOKIE)))
   }
-  if (ability && !can(staff.actor.role, ability)) notFound()
+  if (ability && !can(staff.actor.role, ability)) {
+    logDenied(staff.actor, path, ability)
+    notFound()
+  }
   return staff
 }
