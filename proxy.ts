@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { answerHeaders } from '@/lib/answer-headers'
+import { answerHeaders, PAGE_POLICY_HEADER } from '@/lib/answer-headers'
 import { ASKED_ADDRESS_HEADER, askedAddress } from '@/lib/auth/asked-address'
 import { env } from '@/lib/env'
 
@@ -33,7 +33,10 @@ function formsLeadTo(pathname: string): string {
   return oidc && /^\/(sign-in|account\/confirm)$/.test(pathname) ? ` ${new URL(oidc.issuer).origin}` : ''
 }
 
-/** Gives each answer its headers, and tells the page its nonce by the request's copy of the policy. */
+/**
+ * Gives each answer its headers, and tells the page its nonce by the request's copy of the policy. Whether the answer will be
+ * a page isn't known yet, so its policy goes to the web server, which gives it to pages only.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const { appUrl, nodeEnv } = env()
   const nonce = randomBytes(16).toString('base64')
@@ -43,7 +46,7 @@ export function proxy(request: NextRequest): NextResponse {
   inward.set('content-security-policy', policy)
   inward.set(ASKED_ADDRESS_HEADER, askedAddress(request.nextUrl))
   const response = NextResponse.next({ request: { headers: inward } })
-  response.headers.set('content-security-policy', policy)
+  response.headers.set(PAGE_POLICY_HEADER, policy)
   const headers = answerHeaders(request.nextUrl.pathname, appUrl.startsWith('https:'))
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response

@@ -155,3 +155,26 @@ export function isNetwork(text: string): boolean {
     (/^(?:0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
   )
 }
+
+/** `host:port` in one spelling, or null; the port has to be said, so that a neighbour on the same host stays closed. */
+function hostAndPort(text: string): string | null {
+  const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:/?#@\s]+):([1-9]\d{0,4})$/.exec(text) ?? []
+  if (!host || Number(port) > 65_535 || !URL.canParse(`https://${host}`)) return null
+  const { hostname } = new URL(`https://${host}`)
+  return isHost(hostname) ? `${hostname}:${port}` : null
+}
+
+/** Hosts inside that our server may call, and over plain http. */
+export const privateHosts = z.string().transform((text, context) => {
+  const parts = text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+  const hosts = parts.map(hostAndPort).filter(host => host !== null)
+  if (hosts.length === parts.length) return hosts
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a comma-separated list of hosts with their ports, such as gitlab.internal:443',
+  })
+  return z.NEVER
+})
