@@ -1,10 +1,10 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { systemActor } from '@/lib/core/people/make-actor'
 import { env } from '@/lib/env'
+import { lookAt, type ServerLook } from '@/lib/mail/probe'
 import { mailServer } from '@/lib/mail/server'
+import { tlsWords } from '@/lib/mail-tls-words'
 import { parkedTries } from '@/lib/store/database/due-tries'
 import { databaseHealth } from '@/lib/store/database/health'
 import { parkedJobs } from '@/lib/store/database/jobs'
@@ -14,13 +14,13 @@ import { lastBeat } from '@/lib/store/database/worker-heartbeat'
 import { hasDemoStaff } from '@/lib/store/demo/demo'
 import { mailBacklog, mailTrouble } from '@/lib/store/mail/outbox'
 import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
+import { weakPoints } from '@/lib/weak-points'
 import type { Terminal } from './subcommand'
 
 /** A worker speaks every ten seconds. */
 const SILENT_SECONDS = 60
 const CLOCK_SECONDS = 5
 const MAIL_WAITS_SECONDS = 15 * 60
-const CONNECT_MS = 5000
 
 interface Finding {
   /** `advice` is worth knowing and stops nothing. */
@@ -39,6 +39,7 @@ async function settings(): Promise<Finding[]> {
     fine('the keys are set, and are no examples'),
     fine(`links lead to ${appUrl}`),
     fine(`days are counted in ${orgTimeZone}`),
+    ...weakPoints(env()).map(advice),
   ]
 }
 
@@ -103,21 +104,20 @@ async function mail(): Promise<Finding[]> {
     own.length > 0
       ? [trouble(`mail to ${own.length} of our own addresses comes back; the desk names them`)]
       : []
-  if (!smtpUrl) return [trouble('SMTP_URL is not set'), backlog, ...refusal, ...comesBack]
-  const { host, port } = mailServer(smtpUrl)
-  const socket = connect({ host, port, timeout: CONNECT_MS })
-  const answered = await Promise.race([
-    once(socket, 'connect').then(() => true),
-    once(socket, 'timeout').then(() => false),
-  ]).catch(() => false)
-  socket.destroy()
-  return [
-    answered ? fine('the mail server answers') : trouble('the mail server does not answer'),
-    backlog,
-    ...refusal,
-    ...comesBack,
-  ]
+  const server = smtpUrl
+    ? serverFinding(await lookAt(mailServer(smtpUrl)))
+    : trouble('SMTP_URL is not set: mail waits')
+  return [server, backlog, ...refusal, ...comesBack]
 }
+
+const serverFinding = (found: ServerLook): Finding =>
+  found === 'answers'
+    ? fine('the mail server answers')
+    : trouble(
+        found === 'silent'
+          ? 'the mail server does not answer'
+          : `mail can’t leave encrypted. ${tlsWords(found) ?? ''}`.trim(),
+      )
 
 const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note   ', trouble: 'TROUBLE' }
 

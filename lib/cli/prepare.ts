@@ -3,6 +3,7 @@ import { seedDemo } from '@/lib/demo/seed'
 import { env } from '@/lib/env'
 import { migrate } from '@/lib/store/database/migrate'
 import { hasDemoStaff, isInUse } from '@/lib/store/demo/demo'
+import { weakPoints } from '@/lib/weak-points'
 import type { Terminal } from './subcommand'
 
 /**
@@ -11,6 +12,7 @@ import type { Terminal } from './subcommand'
  */
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   const { databaseUrl, embedded, demo } = env()
+  for (const point of weakPoints(env())) terminal.err(`Warning: ${point}.`)
   const { roleReady } = await migrate(databaseUrl)
   if (!roleReady) terminal.err('Warning: no database role of its own; see `npm run habeas -- doctor`.')
   const demoWanted = embedded || demo
