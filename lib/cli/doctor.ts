@@ -1,6 +1,7 @@
 import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { systemActor } from '@/lib/core/people/make-actor'
+import { compareKeys, otherKeyWords } from '@/lib/door/keys/key-check'
 import { env } from '@/lib/env'
 import { lookAt, type ServerLook } from '@/lib/mail/probe'
 import { mailServer } from '@/lib/mail/server'
@@ -33,10 +34,24 @@ const advice = (says: string): Finding => ({ level: 'advice', says })
 const trouble = (says: string): Finding => ({ level: 'trouble', says })
 
 /** Reading them at all has proved that each is set and is no example. */
+async function keys(): Promise<Finding[]> {
+  const found = await compareKeys().catch(() => null)
+  if (!found) return [trouble('HABEAS_KEY could not be compared with the database’s')]
+  return [
+    found.key === 'other' ? trouble(otherKeyWords) : fine('the keys are set, and are no examples'),
+    found.key === 'none'
+      ? advice('the database has no check value of HABEAS_KEY yet; the next start writes it')
+      : fine('HABEAS_KEY is the one that this database was made with'),
+    ...(found.signIn === 'other'
+      ? [advice('NEXTAUTH_SECRET is not the one of the last start: everybody signs in anew')]
+      : []),
+  ].filter(finding => found.key !== 'other' || finding.level === 'trouble')
+}
+
 async function settings(): Promise<Finding[]> {
   const { appUrl, orgTimeZone } = env()
   return [
-    fine('the keys are set, and are no examples'),
+    ...(await keys()),
     fine(`links lead to ${appUrl}`),
     fine(`days are counted in ${orgTimeZone}`),
     ...weakPoints(env()).map(advice),

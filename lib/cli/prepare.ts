@@ -1,5 +1,6 @@
 import { demoAccountLines } from '@/lib/demo/accounts'
 import { seedDemo } from '@/lib/demo/seed'
+import { noteSignInKey, requireKeys } from '@/lib/door/keys/key-check'
 import { env } from '@/lib/env'
 import { migrate } from '@/lib/store/database/migrate'
 import { hasDemoStaff, isInUse } from '@/lib/store/demo/demo'
@@ -14,6 +15,9 @@ export async function run(_args: string[], terminal: Terminal): Promise<number> 
   const { databaseUrl, embedded, demo } = env()
   for (const point of weakPoints(env())) terminal.err(`Warning: ${point}.`)
   const { roleReady } = await migrate(databaseUrl)
+  await requireKeys()
+  if (await noteSignInKey())
+    terminal.err('Warning: NEXTAUTH_SECRET is not the one of the last start: everybody signs in anew.')
   if (!roleReady) terminal.err('Warning: no database role of its own; see `npm run habeas -- doctor`.')
   const demoWanted = embedded || demo
   if (demoWanted && !(await isInUse())) await seedDemo()
