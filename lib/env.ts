@@ -16,6 +16,7 @@ import {
   timeZone,
   urlOf,
 } from './env-values'
+import { holdTheInternet } from './trusted-networks'
 
 /** Variables that may also be given as `NAME_FILE`, the path of a file that holds the value. */
 export const SECRETS = [
@@ -52,6 +53,9 @@ const flag = z
   .enum(['', '0', '1', 'true', 'false'], 'must be 1 or 0')
   .default('')
   .transform(text => text === '1' || text === 'true')
+
+const believeEverybody = (networks: readonly string[]) =>
+  networks.every(isNetwork) && holdTheInternet(networks)
 
 const schema = z
   .object({
@@ -102,6 +106,12 @@ const schema = z
     ORG_TIME_ZONE: timeZone.default('UTC'),
     HABEAS_DATA_DIR: folder.default('.data'),
     HABEAS_EMBEDDED: flag,
+    HABEAS_MAIL_FOLDER: flag,
+  })
+  .refine(env => env.DEMO || env.HABEAS_EMBEDDED || !believeEverybody(env.TRUSTED_PROXIES), {
+    path: ['TRUSTED_PROXIES'],
+    error:
+      'believes what addresses all over the internet say of who called, so no limit would hold; name your own proxies alone, such as 10.0.0.5/32',
   })
   .refine(
     env =>
@@ -197,6 +207,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     dataDir,
     /** The database is the one that `npm start` brings along, so demo people may exist. */
     embedded: env.HABEAS_EMBEDDED,
+    /** `SMTP_URL` is the sink that `npm start` brings along: mail goes to a folder. */
+    mailFolder: env.HABEAS_MAIL_FOLDER,
   }
 }
 
