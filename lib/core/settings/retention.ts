@@ -107,6 +107,7 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
 export const withoutPersonalData: Readonly<Record<string, string>> = {
   AuditEntry: 'ids, keys and numbers only; kept for ever, so that erasing a person never breaks a chain',
   AuditHead: 'length and hash of a chain',
+  AuditCheckpoint: 'how far the audit log went, signed',
   RiskPolicy: 'points and thresholds',
   LawVersion: 'clocks of a law',
   MessageTemplate: 'wording for everybody',
