@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { env } from '@/lib/env'
@@ -95,6 +95,41 @@ describe('absence is no health', () => {
     expect(await sign()).toMatchObject({ state: 'written' })
     expect((await verify()).faults).toContain('FAULT checkpoint 6 in the database: its signature is wrong')
   })
+})
+
+test('a number that the product’s role takes ends no checkpoint, also where the file has it already', async () => {
+  await append('log')
+  await sign()
+  await asOwner('delete from audit_checkpoint where number = 6')
+  await asRole(`insert into audit_checkpoint select 6, after, at, through, rows, digest, keyed_after, accepted, key_id, ''
+    from audit_checkpoint where number = 5`)
+  await append('log')
+  expect(await sign()).toMatchObject({ state: 'written' })
+  expect((await verify()).faults).toEqual([
+    'FAULT checkpoint 6 in the database: its signature is wrong',
+    'FAULT checkpoints: the database does not know 1 that the file has, from number 6 on. The rows that they signed are there',
+  ])
+})
+
+test('a file that can’t be read is a fault, and the rest is verified', async () => {
+  await rm(file)
+  await mkdir(file)
+  await asOwner(`update audit_entry set command = 'other' where seq = 4`)
+  expect((await verify()).faults).toEqual([
+    'FAULT checkpoint file: it is unreadable, though the database remembers 5 checkpoints',
+    'FAULT log: row 4 was changed',
+  ])
+  await rm(file, { recursive: true })
+})
+
+test('another key is told from a forger', async () => {
+  await asOwner(`update audit_entry set key_id = 'abcdef01'`)
+  await asOwner(`update audit_checkpoint set key_id = 'abcdef01'`)
+  await rm(file)
+  expect((await verify()).faults).toEqual([
+    'FAULT checkpoint 1 in the database: it and 4 more were signed with another key than this HABEAS_KEY',
+    'FAULT key abcdef01: 5 rows carry codes of this key: HABEAS_KEY has changed, or Habeas did not write them',
+  ])
 })
 
 describe('a torn line', () => {

@@ -92,7 +92,12 @@ async function write({ file, key, restart }: Place, tx: Transaction, db: Databas
   const inFile = tail && isNumbered(tail) && isSigned(tail) ? tail : null
   let remembered = await newestRemembered(tx, isSigned)
   let base = remembered ? baseOf(remembered) : await formerBase(file, isSigned)
-  if (inFile && inFile.number === base.number + 1 && inFile.after === base.number) {
+  if (
+    inFile &&
+    inFile.number === base.number + 1 &&
+    inFile.after === base.number &&
+    (await nextFreeNumber(tx, inFile.number)) === inFile.number
+  ) {
     // Its writer ended between the file and the database.
     const found = await digestRows(tx, base, BigInt(inFile.through))
     if (found.rows === inFile.rows && found.digest === inFile.digest) {
@@ -124,14 +129,15 @@ async function write({ file, key, restart }: Place, tx: Transaction, db: Databas
     keyedAfter,
     accepted: restart !== undefined,
   })
-  await appendCheckpoint(file, checkpoint)
+  // A number that another session holds has to show before the file has it.
   await remember(tx, checkpoint)
+  await appendCheckpoint(file, checkpoint)
   return { state: 'written', unproved }
 }
 
 /**
- * Signs how far the log goes when there are new rows, in the file first and then in the database; one writer at a time. A
- * writer that ended between the two is made up for at the next.
+ * Signs how far the log goes when there are new rows; one writer at a time. The database knows of it once the file has it, and
+ * a writer that ended between the two is made up for at the next.
  * @returns how it ended: a lock that somebody else holds is no error, as another worker may be writing
  */
 export async function writeCheckpoint(place: Place, db: Database = database()): Promise<Written> {

@@ -22,8 +22,8 @@ export interface KnownCheckpoints {
   former: FormerCheckpoint[]
   /** By number, in order. */
   numbered: Map<number, Known>
-  /** Whether there is a file at all. */
-  hasFile: boolean
+  /** What keeps the file from being read; undefined where nothing does. */
+  unreadable: 'missing' | 'unreadable' | undefined
   /** Whether an accepted restore left this number aside. */
   isLeftAside: (number: number) => boolean
   /** Accepted restores. */
@@ -32,10 +32,6 @@ export interface KnownCheckpoints {
 
 const at = (line: number) => `checkpoint file, line ${line + 1}`
 const remembered = (number: number) => `checkpoint ${number} in the database`
-const wrong = {
-  forged: 'its signature is wrong',
-  foreign: 'it was signed with another key than this HABEAS_KEY',
-} as const
 
 /**
  * Reads what is known of checkpoints in both places and names what is unreadable, unsigned or contradictory. The database is read
@@ -48,10 +44,10 @@ export async function knownCheckpoints(
   findings: Findings,
 ): Promise<KnownCheckpoints> {
   const before = await rememberedCheckpoints(db)
-  const lines = await readCheckpointLines(file)
+  const lines = await readCheckpointLines(file).catch(() => 'unreadable' as const)
   const rows = [...before, ...(await rememberedCheckpoints(db, before.at(-1)?.number))]
   const judge = judgeCheckpoints(key)
-  const judged = (lines ?? []).map(line => ({ line, verdict: line && judge(line) }))
+  const judged = (Array.isArray(lines) ? lines : []).map(line => ({ line, verdict: line && judge(line) }))
   const judgedRows = rows.map(row => ({ row, verdict: judge(row) }))
 
   const isRestart = (line: AnyCheckpoint): line is Checkpoint => isNumbered(line) && line.accepted
@@ -67,6 +63,7 @@ export async function knownCheckpoints(
 
   const former: FormerCheckpoint[] = []
   const found = new Map<number, Known>()
+  const foreign: string[] = []
   const meet = (checkpoint: Checkpoint, place: 'inFile' | 'inDatabase', where: string) => {
     const known = found.get(checkpoint.number)
     if (known && known.checkpoint.signature !== checkpoint.signature) {
@@ -79,16 +76,25 @@ export async function knownCheckpoints(
       if (isNumbered(line)) meet(line, 'inFile', at(place))
       else former.push(line)
     } else if (place > lastRestart) {
-      if (verdict === 'forged' || verdict === 'foreign') findings.fault(at(place), wrong[verdict])
+      if (verdict === 'forged') findings.fault(at(place), 'its signature is wrong')
+      else if (verdict === 'foreign') foreign.push(at(place))
       else if (place < judged.length - 1) findings.fault(at(place), 'it can’t be read')
       else findings.warn(at(place), 'it is torn; the worker puts it right before it writes the next')
     }
   }
   for (const { row, verdict } of judgedRows) {
     if (verdict === 'signed') meet(row, 'inDatabase', remembered(row.number))
-    else if (!isLeftAside(row.number)) findings.fault(remembered(row.number), wrong[verdict])
+    else if (isLeftAside(row.number)) continue
+    else if (verdict === 'forged') findings.fault(remembered(row.number), 'its signature is wrong')
+    else foreign.push(remembered(row.number))
   }
+  if (foreign[0])
+    findings.fault(
+      foreign[0],
+      `${foreign.length === 1 ? 'it was' : `it and ${foreign.length - 1} more were`} signed with another key than this HABEAS_KEY`,
+    )
   const numbered = new Map([...found].sort(([a], [b]) => a - b))
   const accepted = new Set(restarts.map(({ number }) => number)).size
-  return { former, numbered, hasFile: lines !== null, isLeftAside, accepted }
+  const unreadable = lines === null ? 'missing' : lines === 'unreadable' ? lines : undefined
+  return { former, numbered, unreadable, isLeftAside, accepted }
 }

@@ -22,7 +22,7 @@ export interface Presence {
 
 /** Whether each number up to the newest is in the file and in the database: what one forgets, the other remembers. */
 export function verifyPresence(known: KnownCheckpoints, findings: Findings): Presence {
-  const { former, numbered, hasFile, isLeftAside } = known
+  const { former, numbered, unreadable, isLeftAside } = known
   const numbers = [...numbered.keys()]
   const [first, last] = [numbers[0], numbers.at(-1)]
   if (first === undefined || last === undefined) return { onlyInFile: [], missing: new Set() }
@@ -39,7 +39,7 @@ export function verifyPresence(known: KnownCheckpoints, findings: Findings): Pre
   if (gone.file.length > 0 && isEmpty)
     findings.fault(
       where,
-      `it is ${hasFile ? 'empty' : 'missing'}, though the database remembers ${numbered.size} checkpoints`,
+      `it is ${unreadable ?? 'empty'}, though the database remembers ${numbered.size} checkpoints`,
     )
   else if (gone.file.length > 0)
     findings.fault(
