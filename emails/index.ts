@@ -4,6 +4,7 @@ import complaintReceived from '@/emails/public/complaint-received'
 import complaintUnderway from '@/emails/public/complaint-underway'
 import usageChange from '@/emails/public/usage-change'
 import usageSubscription from '@/emails/public/usage-subscription'
+import accountChanged from '@/emails/staff/account-changed'
 import appealReminder from '@/emails/staff/appeal-reminder'
 import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
@@ -17,6 +18,7 @@ import taskOpened from '@/emails/staff/task-opened'
 import type { MessageTemplate, PersonMessage, PublicMailKey, StaffMailKey } from '@/emails/types'
 
 const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
+  'account-changed': accountChanged,
   'appeal-reminder': appealReminder,
   'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,

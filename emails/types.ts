@@ -50,6 +50,7 @@ export interface PersonMessage<Key extends string = string, Rule extends Message
 
 /** Mail to the teams. It names requests by reference only: no personal data leaves the desk. */
 export type StaffMailKey =
+  | 'account-changed'
   | 'appeal-reminder'
   | 'deadline-reminder'
   | 'delivery-problem'

@@ -194,3 +194,12 @@ export const unsubscribe_link = needed(
   'The page on which the subscriber can end this',
   'https://privacy.example/usage-data/subscription/8aQ1xZ',
 )
+
+export const account_change = needed(
+  'What was changed of somebody’s own sign-in, as a sentence',
+  'An authenticator app was turned on.',
+)
+export const account_page: MessageVariable = {
+  ...needed('The page of somebody’s own account', 'https://privacy.example/account'),
+  button: 'Open your account',
+}
