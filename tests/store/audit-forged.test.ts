@@ -55,6 +55,7 @@ test('the product’s role chooses no ids, neither among the signed rows nor far
     values (9000000000000000000, 'high', 1, now(), 'high', 'sign-in', 'system', 'done', '{}', '', '')`
   await expect(asRole(statement)).rejects.toThrow('permission denied')
   await expect(asRole(`select setval('audit_entry_id_seq', 1)`)).rejects.toThrow('permission denied')
+  await expect(asRole(`delete from audit_head`)).rejects.toThrow('permission denied')
   // Even the owner's row doesn't end the checkpoints.
   await asOwner(statement)
   await append('honest')

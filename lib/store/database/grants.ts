@@ -62,6 +62,7 @@ export async function grantRights(client: pg.Client): Promise<boolean> {
     await client.query(`revoke update, delete, truncate on ${table} from ${APP_ROLE}`)
   }
   await client.query(OWN_IDS)
+  await client.query(`revoke delete, truncate on audit_head from ${APP_ROLE}`)
   await client.query(`revoke all on _prisma_migrations from ${APP_ROLE}`)
   await client.query(`grant select on _prisma_migrations to ${APP_ROLE}`)
   await client.query('commit')
