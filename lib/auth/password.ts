@@ -6,12 +6,17 @@ export const SHORTEST = 12
 /** The commonest passwords that are long enough to pass for good ones, in lower case and without spaces. */
 const commonPasswords: ReadonlySet<string> = new Set(common.passwords)
 const LONGEST = 200
+/** A password of the longest kind fits, each of its letters typed in several parts. */
+const MOST_TYPED = 1000
 
 // Argon2id, which is this library's default, with OWASP's figures for it: 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** One spelling however it was typed; NFKC, as keyboards compose letters differently. */
-const normal = (password: string) => password.normalize('NFKC')
+/**
+ * One spelling however it was typed; NFKC, as keyboards compose letters differently. Only then may its length be measured.
+ * Bounded: MOST_TYPED.
+ */
+const normal = (password: string) => password.slice(0, MOST_TYPED).normalize('NFKC')
 
 export const hashPassword = (password: string): Promise<string> => argon2.hash(normal(password), cost)
 
@@ -23,7 +28,7 @@ let nobodys: Promise<string> | undefined
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
   nobodys ??= hashPassword(randomBytes(24).toString('base64'))
-  const fits = await argon2.verify(stored ?? (await nobodys), normal(password.slice(0, LONGEST)))
+  const fits = await argon2.verify(stored ?? (await nobodys), normal(password))
   return fits && stored !== null
 }
 
