@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { LogBudget } from './log-budget'
 
 const HIDDEN = '[hidden]'
 
@@ -92,6 +93,8 @@ const isLevel = (text: string | undefined): text is string =>
 
 const wanted = process.env.LOG_LEVEL
 
+const budget = new LogBudget()
+
 /** The product's log: one JSON object a line on standard output, ids only. */
 export const log = pino({
   level: isLevel(wanted) ? wanted : 'info',
@@ -99,5 +102,15 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: label => ({ level: label }) },
   serializers: { err: described, error: described },
+  hooks: {
+    logMethod(said, write, level) {
+      const words = said.find(part => typeof part === 'string') ?? ''
+      const leave = budget.take(level, words, Date.now())
+      if (!leave.ok) return
+      if (leave.leftOut > 0)
+        write.apply(this, [{ leftOut: leave.leftOut }, 'lines were left out before this one'])
+      write.apply(this, said)
+    },
+  },
   redact: { paths: NAMES.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), censor: HIDDEN },
 })
