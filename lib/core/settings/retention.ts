@@ -72,7 +72,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     has: 'a link to a ticket, free text, what somebody complains about, their address and our answer',
     leaves: 'with the request’s content days',
   },
-  IntakeDraft: { has: 'a form that is not sent yet, encrypted', leaves: 'when it expires' },
+  IntakeDraft: {
+    has: 'a form that is not sent yet, encrypted, and a keyed hash of its network',
+    leaves: 'when it expires',
+  },
   MutedMailbox: { has: 'a keyed hash of an address', leaves: 'when it expires' },
   RateLimit: { has: 'keyed hashes of network addresses', leaves: 'when it expires' },
   Account: {
@@ -116,6 +119,7 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   Proposal: 'a change of a setting or a wording',
   ApiToken: 'name and role of a program',
   UsageKey: 'the version of a key, never the key',
+  UsageReceived: 'aggregate counts',
   UsageSeen: 'keyed hashes of event ids, which name nobody',
   UsageChange: 'what everybody was told',
   UsageAnnounced: 'definitions of events',
