@@ -297,6 +297,29 @@ describe('a restore', () => {
     expect((await verify()).code).toBe(1)
   })
 
+  test('of a database from before it remembered checkpoints, and a file with unreadable lines, can be accepted', async () => {
+    await restore()
+    await asOwner('truncate audit_checkpoint')
+    const all = await lines()
+    await write(['not a checkpoint', ...all.slice(0, 4), 'nor this', ...all.slice(4)])
+    expect((await verify()).faults).toHaveLength(3)
+    await appendSigned('log', 1)
+    expect((await verify()).faults).toHaveLength(3)
+    expect(await verify('--accept-restore')).toMatchObject({ code: 0, faults: [] })
+    await appendSigned('log', 1)
+    expect(await verify()).toMatchObject({ code: 0, faults: [] })
+  })
+
+  test('that is accepted accepts no row that was forged or changed', async () => {
+    await restore()
+    await log.forge('log')
+    const { code, faults } = await verify('--accept-restore')
+    expect(faults).toContain(
+      'FAULT log: row 4 was not written by Habeas: it has no code, as rows before it have',
+    )
+    expect(code).toBe(1)
+  })
+
   test('where there was none, none is recorded', async () => {
     const { code, text } = await verify('--accept-restore')
     expect(code).toBe(0)
