@@ -2,6 +2,7 @@ import { english, type MessageKey } from '@/emails/en/index'
 import complaintAnswered from '@/emails/public/complaint-answered'
 import complaintReceived from '@/emails/public/complaint-received'
 import complaintUnderway from '@/emails/public/complaint-underway'
+import requestsWaiting from '@/emails/public/requests-waiting'
 import usageChange from '@/emails/public/usage-change'
 import usageSubscription from '@/emails/public/usage-subscription'
 import accountChanged from '@/emails/staff/account-changed'
@@ -35,6 +36,7 @@ const outsideRequests: { readonly [Key in PublicMailKey]: MessageTemplate<Key> }
   'complaint-answered': complaintAnswered,
   'complaint-received': complaintReceived,
   'complaint-underway': complaintUnderway,
+  'requests-waiting': requestsWaiting,
   'usage-change': usageChange,
   'usage-subscription': usageSubscription,
 }

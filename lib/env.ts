@@ -11,10 +11,12 @@ import {
   mailFrom,
   origin,
   port,
+  privateHosts,
   smtpUrl,
   timeZone,
   urlOf,
 } from './env-values'
+import { holdTheInternet } from './trusted-networks'
 
 /** Variables that may also be given as `NAME_FILE`, the path of a file that holds the value. */
 export const SECRETS = [
@@ -52,6 +54,9 @@ const flag = z
   .default('')
   .transform(text => text === '1' || text === 'true')
 
+const believeEverybody = (networks: readonly string[]) =>
+  networks.every(isNetwork) && holdTheInternet(networks)
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -74,6 +79,7 @@ const schema = z
           .filter(Boolean),
       )
       .refine(list => list.every(isNetwork), 'must be a comma-separated list of networks such as 10.0.0.0/8'),
+    ALLOWED_PRIVATE_HOSTS: privateHosts.default([]),
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -100,6 +106,12 @@ const schema = z
     ORG_TIME_ZONE: timeZone.default('UTC'),
     HABEAS_DATA_DIR: folder.default('.data'),
     HABEAS_EMBEDDED: flag,
+    HABEAS_MAIL_FOLDER: flag,
+  })
+  .refine(env => env.DEMO || env.HABEAS_EMBEDDED || !believeEverybody(env.TRUSTED_PROXIES), {
+    path: ['TRUSTED_PROXIES'],
+    error:
+      'believes what addresses all over the internet say of who called, so no limit would hold; name your own proxies alone, such as 10.0.0.5/32',
   })
   .refine(
     env =>
@@ -160,7 +172,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     port: env.PORT,
     /** Address to listen on; without it every one, and with the local database only this machine's. */
     host: env.HABEAS_HOST,
-    /** Without a trailing slash. */
+    /** Without a trailing slash. Bounded: what a process may be given, read once. */
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
@@ -170,6 +182,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     key: Buffer.from(env.HABEAS_KEY, 'base64'),
     storageUrl: env.STORAGE_URL ?? pathToFileURL(resolve(dataDir, 'files')).href,
     trustedProxies: env.TRUSTED_PROXIES,
+    /** Hosts inside, as `host:port`, that our server may call, and over plain http. */
+    allowedPrivateHosts: env.ALLOWED_PRIVATE_HOSTS,
     logLevel: env.LOG_LEVEL,
     /** The provider of single sign-on, where there is one. */
     oidc:
@@ -193,6 +207,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     dataDir,
     /** The database is the one that `npm start` brings along, so demo people may exist. */
     embedded: env.HABEAS_EMBEDDED,
+    /** `SMTP_URL` is the sink that `npm start` brings along: mail goes to a folder. */
+    mailFolder: env.HABEAS_MAIL_FOLDER,
   }
 }
 

@@ -23,6 +23,8 @@ const keyedBy = {
   'pressed complaint': 'key',
   journey: 'key',
   'usage subscription': 'key',
+  'key check': 'key',
+  'sign-in key check': 'authSecret',
 } as const satisfies Record<string, keyof Env>
 export type HashPurpose = keyof typeof keyedBy
 

@@ -21,6 +21,7 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'sign-in': () => 'signed in',
   'sign-out': () => 'signed out',
   'set-password': () => 'let somebody set a password by a mailed link',
+  'adopt-key': () => 'began to use another HABEAS_KEY',
   'add-person': facts => `added a person as ${inWords(facts.role)}`,
   'change-role': facts => `changed a role from ${inWords(facts.from)} to ${inWords(facts.to)}`,
   'disable-person': () => 'shut a person out',

@@ -24,4 +24,6 @@ export const systemFor = {
   seenSteps: systemActor(),
   /** Publishes the first entry of the usage log, before anybody has signed in. */
   firstEntry: systemActor(),
+  /** Continues with another key: who runs the command is known to the machine alone. */
+  otherKey: systemActor(),
 } as const satisfies Record<string, SystemActor>

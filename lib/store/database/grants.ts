@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { APP_ROLE } from './role'
 
 /** Tables whose rows are added and never changed. */
-export const APPEND_ONLY = ['audit_entry', 'audit_checkpoint'] as const
+export const APPEND_ONLY = ['audit_entry', 'audit_checkpoint', 'access_entry'] as const
 
 const SCHEMAS = ['public', 'graphile_worker'] as const
 
