@@ -1,8 +1,10 @@
 import { appendFile, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import pg from 'pg'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { env } from '@/lib/env'
 import { APPENDING, CHECKPOINTING } from '@/lib/store/audit/audit'
 import { auditCoverage, holderOf } from '@/lib/store/audit/audit-coverage'
+import { verifyAudit } from '@/lib/store/audit/audit-verify'
 import { anAuditLog } from '@/tests/factories/audit-log'
 
 const log = await anAuditLog()
@@ -108,6 +110,19 @@ test('a number that the product’s role takes ends no checkpoint, also where th
     'FAULT checkpoint 6 in the database: its signature is wrong',
     'FAULT checkpoints: the database does not know 1 that the file has, from number 6 on. The rows that they signed are there',
   ])
+})
+
+test('checkpoints that are written while they are read are no fault', async () => {
+  let reads = 0
+  const findMany = async (asked: Parameters<typeof log.db.auditCheckpoint.findMany>[0]) => {
+    if (reads++ > 0) await appendSigned('log', 2)
+    return await log.db.auditCheckpoint.findMany(asked)
+  }
+  const meanwhile = new Proxy(log.db, {
+    get: (db, key) => (key === 'auditCheckpoint' ? { findMany } : Reflect.get(db, key, db)),
+  })
+  expect(await verifyAudit(env(), meanwhile)).toMatchObject({ faults: [], warnings: [] })
+  expect(reads).toBe(2)
 })
 
 test('a file that can’t be read is a fault, and the rest is verified', async () => {
@@ -217,14 +232,13 @@ test('faults in two chains and in two checkpoints are all told', async () => {
 
 describe('a session that holds a lock', () => {
   const holder = new pg.Client({ connectionString: log.url, application_name: 'somebody' })
-  const connected = holder.connect()
+  beforeAll(() => holder.connect())
   afterAll(() => holder.end())
 
   test.each([
     ['locked', 'pg_advisory_lock', CHECKPOINTING],
     ['appending', 'pg_advisory_lock_shared', APPENDING],
   ])('is %s out loud, and keeps nobody from working', async (state, take, lock) => {
-    await connected
     await holder.query(`select ${take}($1)`, [lock])
     await append('log', 2)
     expect(await sign()).toEqual({ state, unproved: 0 })
