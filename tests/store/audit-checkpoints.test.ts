@@ -90,7 +90,7 @@ describe('absence is no health', () => {
     await expect(asRole('delete from audit_checkpoint')).rejects.toThrow('permission denied')
     await expect(asRole('update audit_checkpoint set rows = 0')).rejects.toThrow('permission denied')
     await expect(log.sql('delete from audit_checkpoint')).rejects.toThrow('append-only')
-    await asRole(`insert into audit_checkpoint select number + 1, number, 'infinity', 9000000000000000000, rows, digest,
+    await asRole(`insert into audit_checkpoint select number + 1, number, at, 9000000000000000000, rows, digest,
       keyed_after, accepted, key_id, signature from audit_checkpoint where number = 5`)
     await append('log')
     expect(await sign()).toMatchObject({ state: 'written' })
