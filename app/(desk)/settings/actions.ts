@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { cameFrom } from '@/app/(desk)/came-from'
+import { instant } from '@/app/(desk)/instant'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
@@ -78,7 +79,7 @@ const changes: Readonly<Record<string, Change>> = {
     ),
   'acknowledge-suppression': async (actor, input, commandId) =>
     changeResult(
-      await acknowledgeSuppression(actor, z.coerce.date().parse(input.until), commandId),
+      await acknowledgeSuppression(actor, instant.parse(input.until), commandId),
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),
