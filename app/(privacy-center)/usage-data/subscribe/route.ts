@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   const secret = newsCookie.secretIn(request.headers)
   const done = async (query: string) => {
     await forgetTyped(secret)
-    return seeOther(`${page}${query}#subscribe`, [newsCookie.untie()])
+    return seeOther(`${page}${query}#subscribe`, newsCookie.untie())
   }
   if (post.fields.has('clear')) return await done('')
   const email = typedText(post.fields.get('email'))
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   if (asked.ok) return await done('?asked=sent')
   const said = asked.because === 'no-address' ? 'address' : 'busy'
   const kept = await keepTyped(secret, { email }, post.address)
-  return seeOther(`${page}?asked=${said}#subscribe`, kept ? [newsCookie.tie(kept)] : [])
+  return seeOther(`${page}?asked=${said}#subscribe`, kept ? newsCookie.tie(kept) : [])
 }
 
 /** Somebody went to the address of the form rather than to its page. */

@@ -1,6 +1,7 @@
 import { instant } from '@/app/(desk)/instant'
 import { csvCell } from '@/lib/core/account/csv-cell'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { traceAccess } from '@/lib/door/staff/trace-access'
 import { readSuppressed } from '@/lib/store/accounts/suppressions'
 import { leadTo } from '../../../sign-in-again'
 
@@ -10,6 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('until') ?? ''
   const until = instant.safeParse(asked)
   if (!until.success) return leadTo('/settings/suppression')
+  await traceAccess(actor, 'suppression-list', 'export')
   const batches = readSuppressed(actor, until.data)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   const kept = await keepForm(await draftSecret(), answers, post.address)
   if (!kept.ok) return tooBusy(kept.busy)
   const next = problemsOf(type, answers).length > 0 ? detailsPage(type, acting) : afterDetails(type, acting)
-  return seeOther(next, [draftCookie(kept.secret)])
+  return seeOther(next, draftCookie(kept.secret))
 }
 
 /** Somebody went to the address of the form rather than to its page. */
