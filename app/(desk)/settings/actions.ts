@@ -3,6 +3,8 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { cameFrom } from '@/app/(desk)/came-from'
+import { instant } from '@/app/(desk)/instant'
+import { sentForm } from '@/app/sent-form'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
@@ -77,13 +79,13 @@ const changes: Readonly<Record<string, Change>> = {
     ),
   'acknowledge-suppression': async (actor, input, commandId) =>
     changeResult(
-      await acknowledgeSuppression(actor, z.coerce.date().parse(input.until), commandId),
+      await acknowledgeSuppression(actor, instant.parse(input.until), commandId),
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),
   'acknowledge-deletions': async (actor, input, commandId) =>
     changeResult(
-      await acknowledgeDeletions(actor, z.coerce.number().int().min(0).parse(input.version), commandId),
+      await acknowledgeDeletions(actor, z.coerce.number().int().min(0).max(2_147_483_647).parse(input.version), commandId),
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),
@@ -96,7 +98,8 @@ function malformed(error: unknown): ChangeResult {
 }
 
 /** Changes one of the settings, for every form of the settings' pages. */
-export async function change(_last: ActionOutcome | null, form: FormData): Promise<ActionOutcome> {
+export async function change(_last: ActionOutcome | null, sent: FormData): Promise<ActionOutcome> {
+  const form = sentForm(sent)
   const page = await cameFrom('/settings')
   const { actor } = await requireStaff(page)
   const parsed = callSchema.safeParse(Object.fromEntries(form))
