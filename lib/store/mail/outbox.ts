@@ -33,13 +33,20 @@ export interface MailToQueue {
 export const PRIORITY = { message: 0, notice: 2, retry: 5 } as const
 const MAIL_ATTEMPTS = 25
 
-/** Adds the job that sends a queued row; how long it is tried is the row's business, so a job fails only by surprise. */
+/** The key of a row's job, of which one waits at a time. */
+export const SEND_KEY = 'send-mail:'
+
+/**
+ * Adds the job that sends a queued row, or moves the one that waits; how long it is tried is the row's business, so a job fails only
+ * by surprise.
+ */
 export async function addSendJob(
   tx: AnyTx,
   outboxId: string,
-  options: { inSeconds?: number; priority: number },
+  options: { inSeconds?: number; priority: number; keepsMoment?: boolean },
 ): Promise<void> {
-  await addJob(tx, 'send-mail', { outboxId }, { ...options, maxAttempts: MAIL_ATTEMPTS })
+  const key = `${SEND_KEY}${outboxId}`
+  await addJob(tx, 'send-mail', { outboxId }, { ...options, key, maxAttempts: MAIL_ATTEMPTS })
 }
 
 /** One address and nothing that could become a second one, a header or a command. */
