@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { isUnmailableAddress } from '@/lib/core/account/matching'
-import type { Actor } from '@/lib/core/people/actor'
 import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
@@ -133,29 +132,6 @@ export async function settleMailOf(tx: AnyTx, messageId: string, as: 'accepted' 
   const message = row ? null : await prismaOf(tx).message.findUnique({ where: { id: messageId } })
   const id = row?.id ?? message?.carriedById
   if (id) await settleOutbox(tx, id, as)
-}
-
-export interface StuckMail {
-  id: string
-  kind: string
-  requestId: string | null
-  messageId: string | null
-  recipient: string
-  state: 'bounced' | 'uncertain'
-  problem: string | null
-  attempts: number
-  settledAt: Date | null
-}
-
-/** Mails that wait for a person, newest first, at most 200; for who works on requests. */
-export async function mailForAPerson(actor: Actor, db: Database = database()): Promise<StuckMail[]> {
-  const may = actor.kind === 'staff' && (actor.role === 'privacy' || actor.role === 'support-engineer')
-  if (!may && actor.kind !== 'system') return []
-  return await db.$queryRaw<StuckMail[]>`
-    select id, kind, request_id as "requestId", message_id as "messageId", recipient, state,
-      last_problem as problem, attempts, settled_at as "settledAt"
-    from outbox where state in ('uncertain', 'bounced')
-    order by settled_at desc limit 200`
 }
 
 export interface MailTrouble {
