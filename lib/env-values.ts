@@ -91,17 +91,21 @@ export const databaseUrl = urlOf('postgres:', 'postgresql:')
     'must name one machine and a database, such as postgresql://user:password@db.example:5432/habeas; sslmode, where it is given, must be one that PostgreSQL knows',
   )
 
+/** Bounded: what a process may be given, read once. */
+const withoutSlashes = (text: string) => text.replace(/\/+$/, '')
+
 /** Our own address: pages and cookies begin at its root. */
 export const origin = urlOf('http:', 'https:')
   .refine(text => {
     const { username, password } = new URL(text)
-    return hasHost(text) && endsWithItsHost(text.replace(/\/+$/, '')) && username === '' && password === ''
+    return hasHost(text) && endsWithItsHost(withoutSlashes(text)) && username === '' && password === ''
   }, 'must be a protocol and a host, such as https://privacy.example.org, without a path, a query or a name: Habeas needs a host of its own')
   // In one spelling, as links are made from it and forms are held against it.
   .transform(text => new URL(text).origin)
 
 /** A display name: words, or anything in quotes. Without quotes, a comma would make two senders of it. */
-const SENDER = /^(?:(?:[^\s<>@,;:()"\\\p{Cc}]+ *)*|"(?:[^"\\\p{Cc}]|\\["\\])*" *)<([^<>]*)>$/u
+const SENDER =
+  /^(?:(?:[^\s<>@,;:()"\\\p{Cc}](?:[^\s<>@,;:()"\\\p{Cc}]| )*)?|"(?:[^"\\\p{Cc}]|\\["\\])*" *)<([^<>]*)>$/u
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 
 /** One sender, with or without a name; the domain in its ASCII form, as mail servers want it. */
@@ -166,3 +170,26 @@ export function isNetwork(text: string): boolean {
     (/^(?:0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
   )
 }
+
+/** `host:port` in one spelling, or null; the port has to be said, so that a neighbour on the same host stays closed. */
+function hostAndPort(text: string): string | null {
+  const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:/?#@\s]+):([1-9]\d{0,4})$/.exec(text) ?? []
+  if (!host || Number(port) > 65_535 || !URL.canParse(`https://${host}`)) return null
+  const { hostname } = new URL(`https://${host}`)
+  return isHost(hostname) ? `${hostname}:${port}` : null
+}
+
+/** Hosts inside that our server may call, and over plain http. */
+export const privateHosts = z.string().transform((text, context) => {
+  const parts = text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+  const hosts = parts.map(hostAndPort).filter(host => host !== null)
+  if (hosts.length === parts.length) return hosts
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a comma-separated list of hosts with their ports, such as gitlab.internal:443',
+  })
+  return z.NEVER
+})

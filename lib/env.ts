@@ -11,6 +11,7 @@ import {
   mailFrom,
   origin,
   port,
+  privateHosts,
   smtpUrl,
   timeZone,
   urlOf,
@@ -78,6 +79,7 @@ const schema = z
           .filter(Boolean),
       )
       .refine(list => list.every(isNetwork), 'must be a comma-separated list of networks such as 10.0.0.0/8'),
+    ALLOWED_PRIVATE_HOSTS: privateHosts.default([]),
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -170,7 +172,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     port: env.PORT,
     /** Address to listen on; without it every one, and with the local database only this machine's. */
     host: env.HABEAS_HOST,
-    /** Without a trailing slash. */
+    /** Without a trailing slash. Bounded: what a process may be given, read once. */
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
@@ -180,6 +182,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     key: Buffer.from(env.HABEAS_KEY, 'base64'),
     storageUrl: env.STORAGE_URL ?? pathToFileURL(resolve(dataDir, 'files')).href,
     trustedProxies: env.TRUSTED_PROXIES,
+    /** Hosts inside, as `host:port`, that our server may call, and over plain http. */
+    allowedPrivateHosts: env.ALLOWED_PRIVATE_HOSTS,
     logLevel: env.LOG_LEVEL,
     /** The provider of single sign-on, where there is one. */
     oidc:

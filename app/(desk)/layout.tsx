@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { type ReactNode, Suspense } from 'react'
+import { AuditAlarm } from '@/components/desk/audit-alarm'
 import { KeyList } from '@/components/desk/key-list'
 import { DeskKeys } from '@/components/desk/keys'
 import { MailAlarm, NoMailAlarm, StaffMailAlarm } from '@/components/desk/mail-alarm'
@@ -23,7 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>
   const { actor, name, singleKeys } = staff
-  const { isMailStopped, isMailLost, ...counts } = await readNavigation(actor)
+  const { isMailStopped, isMailLost, isAuditStale, ...counts } = await readNavigation(actor)
   const [trouble, ownTroubles] = await Promise.all([
     isMailStopped ? mailTrouble() : null,
     isMailLost ? staffMailTrouble(staffMails.map(({ key }) => key)) : [],
@@ -45,6 +46,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {ownTroubles.length > 0 && (
         <StaffMailAlarm troubles={ownTroubles} now={systemClock.now()} timeZone={env().orgTimeZone} />
       )}
+      {isAuditStale && <AuditAlarm />}
       {children}
       <DeskKeys singleKeys={singleKeys}>
         <KeyList singleKeys={singleKeys} change={singleKeysAction} />

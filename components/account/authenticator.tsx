@@ -43,7 +43,7 @@ function Setup({ secret, link, qr: { path, side } }: AppSetup) {
       <svg
         viewBox={`0 0 ${side} ${side}`}
         role="img"
-        aria-label="QR code for the authenticator app"
+        aria-label="The secret, to be scanned by an authenticator app"
         className="size-44 shrink-0 rounded-md border border-line bg-white"
       >
         <path d={path} fill="#000" />

@@ -1,7 +1,7 @@
 'use client'
 
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ButtonTone } from '@/components/ui/button-class'
 
@@ -26,6 +26,8 @@ interface PasskeyButtonProps {
 export function PasskeyButton({ use, offer, fields, tone = 'secondary', children }: PasskeyButtonProps) {
   const [problem, setProblem] = useState<string>()
   const [isAsking, setIsAsking] = useState(false)
+  const [hasScript, setHasScript] = useState(false)
+  useEffect(() => setHasScript(true), [])
   const answer = useRef<HTMLInputElement>(null)
   const step = useRef<HTMLInputElement>(null)
   const ask = async () => {
@@ -52,10 +54,12 @@ export function PasskeyButton({ use, offer, fields, tone = 'secondary', children
     <div className="flex flex-col items-start gap-1.5">
       <input type="hidden" name={fields.answer} ref={answer} defaultValue="" data-unkept />
       <input type="hidden" name={fields.step} ref={step} defaultValue="" data-unkept />
-      <Button type="button" tone={tone} icon="fingerprint" aria-busy={isAsking} onClick={ask}>
-        {children}
-      </Button>
-      <p role="status" className="text-sm text-overdue">
+      {hasScript && (
+        <Button type="button" tone={tone} icon="fingerprint" aria-busy={isAsking} onClick={ask}>
+          {children}
+        </Button>
+      )}
+      <p role="status" className="text-sm text-overdue empty:hidden">
         {problem}
       </p>
     </div>

@@ -200,7 +200,8 @@ export async function askNextAuth(
 function cookiesOf(answer: Response, appUrl: string): SetCookie[] {
   const { session } = staffCookies(appUrl.startsWith('https:'))
   return new NextResponse(null, { headers: answer.headers }).cookies.getAll().map(set => {
+    if (set.value === '') return { ...set, expires: new Date(0) }
     const { expires: _expires, ...untilClosed } = set
-    return set.name === session && set.value !== '' ? untilClosed : set
+    return set.name === session ? untilClosed : set
   })
 }

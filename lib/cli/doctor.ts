@@ -18,22 +18,14 @@ import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
 import { undeliveredCounts } from '@/lib/store/mail/stray-mail'
 import { lastPings } from '@/lib/store/usage/pings'
 import { weakPoints } from '@/lib/weak-points'
+import { audit } from './doctor-audit'
+import { advice, type Finding, fine, trouble } from './finding'
 import type { Terminal } from './subcommand'
 
 /** A worker speaks every ten seconds. */
 const SILENT_SECONDS = 60
 const CLOCK_SECONDS = 5
 const MAIL_WAITS_SECONDS = 15 * 60
-
-interface Finding {
-  /** `advice` is worth knowing and stops nothing. */
-  level: 'fine' | 'advice' | 'trouble'
-  says: string
-}
-
-const fine = (says: string): Finding => ({ level: 'fine', says })
-const advice = (says: string): Finding => ({ level: 'advice', says })
-const trouble = (says: string): Finding => ({ level: 'trouble', says })
 
 /** Reading them at all has proved that each is set and is no example. */
 async function keys(): Promise<Finding[]> {
@@ -162,7 +154,7 @@ const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   env()
   let sick = false
-  for (const look of [settings, database, people, worker, mail, ping]) {
+  for (const look of [settings, database, people, worker, audit, mail, ping]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
     sick ||= findings.some(finding => finding.level === 'trouble')

@@ -53,8 +53,8 @@ export const subcommands: readonly Subcommand[] = [
   },
   {
     words: ['audit', 'verify'],
-    usage: '',
-    what: 'proves that nobody edited, removed or re-ordered the audit log',
+    usage: '[--accept-restore]',
+    what: 'proves that nobody edited, removed, re-ordered or forged the audit log',
     key: 'checked',
     load: () => import('./audit-verify'),
   },

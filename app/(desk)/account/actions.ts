@@ -7,6 +7,7 @@ import type { ActionOutcome } from '@/components/request/form/action-provider'
 import type { PasskeyOffer } from '@/components/sign-in/passkey-button'
 import { beginOwnPasskey } from '@/lib/door/account/own-passkeys'
 import { ACCOUNT_PAGE, requireAccount } from '@/lib/door/staff/require-staff'
+import { confirmLink } from '../settings/change-result'
 import { accountChanges } from './account-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
@@ -25,7 +26,7 @@ export async function changeAccount(_last: ActionOutcome | null, form: FormData)
   if (!run || !commandId) return { ...about, ...outOfDate, kept: typedTexts(form) }
   const done = await run(staff, inputOf(form), form, `desk:${staff.actor.id}:${commandId}`)
   refresh()
-  return { ...about, ...done, kept: done.ok ? [] : typedTexts(form) }
+  return { ...about, ...done, ...confirmLink(done, ACCOUNT_PAGE), kept: done.ok ? [] : typedTexts(form) }
 }
 
 /** Options with which the browser makes a passkey; words where there are none. */

@@ -12,6 +12,10 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 403,
     title: 'Your role may not do this. Ask somebody whose role may, or escalate the request.',
   },
+  'no-longer-allowed': {
+    status: 403,
+    title: 'You may not do this any more: your access or your role has changed. Nothing was done.',
+  },
   conflict: {
     status: 409,
     title: 'Somebody changed this request meanwhile. Look at the newest version, then try again.',

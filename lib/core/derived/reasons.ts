@@ -2,6 +2,7 @@
 export const reasons = [
   'not-found',
   'not-allowed',
+  'no-longer-allowed',
   'conflict',
   'key-used',
   'invalid-input',

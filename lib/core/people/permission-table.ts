@@ -37,6 +37,7 @@ export const abilities = {
   'see-handbook': everybody,
   'edit-handbook': ['privacy'],
   'see-audit': everybody,
+  'see-readers': ['privacy', 'admin'],
   'edit-risk-policy': ['privacy'],
   'see-risk-policy': ['support-engineer', 'privacy'],
   'edit-templates': ['privacy'],
@@ -53,6 +54,17 @@ export const abilities = {
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
 
+/** What is done only by somebody who has just proved who they are, so that a desk that was left open changes no rules. */
+export const needsFreshProof: ReadonlySet<Ability> = new Set([
+  'edit-handbook',
+  'edit-risk-policy',
+  'announce-usage',
+  'manage-service-ping',
+  'manage-people',
+  'manage-tokens',
+  'manage-team-addresses',
+])
+
 /** The same, in the handbook's words. */
 export const abilityWords: Readonly<Record<Ability, string>> = {
   'own-account': 'Look after one’s own account: name, password, second factor, sessions',
@@ -66,6 +78,7 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
   'see-handbook': 'See the handbook: types, laws, the organisation’s words',
   'edit-handbook': 'Change clocks, lists and retention (a second Privacy person approves)',
   'see-audit': 'See the audit log of the requests that the role may see; admins all of it, without content',
+  'see-readers': 'See who read a request',
   'edit-risk-policy': 'Change the risk policy (a second Privacy person approves)',
   'see-risk-policy': 'See the risk policy',
   'edit-templates': 'Change message templates (a second Privacy person approves)',

@@ -72,7 +72,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     has: 'a link to a ticket, free text, what somebody complains about, their address and our answer',
     leaves: 'with the request’s content days',
   },
-  IntakeDraft: { has: 'a form that is not sent yet, encrypted', leaves: 'when it expires' },
+  IntakeDraft: {
+    has: 'a form that is not sent yet, encrypted, and a keyed hash of its network',
+    leaves: 'when it expires',
+  },
   MutedMailbox: { has: 'a keyed hash of an address', leaves: 'when it expires' },
   RateLimit: { has: 'keyed hashes of network addresses', leaves: 'when it expires' },
   Account: {
@@ -106,7 +109,9 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
 /** Every kind of row that has none, and why. */
 export const withoutPersonalData: Readonly<Record<string, string>> = {
   AuditEntry: 'ids, keys and numbers only; kept for ever, so that erasing a person never breaks a chain',
+  AccessEntry: 'ids, and the day on which somebody who works here read something; kept like the audit log',
   AuditHead: 'length and hash of a chain',
+  AuditCheckpoint: 'how far the audit log went, signed',
   RiskPolicy: 'points and thresholds',
   LawVersion: 'clocks of a law',
   MessageTemplate: 'wording for everybody',
@@ -114,6 +119,7 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   Proposal: 'a change of a setting or a wording',
   ApiToken: 'name and role of a program',
   UsageKey: 'the version of a key, never the key',
+  UsageReceived: 'aggregate counts',
   UsageSeen: 'keyed hashes of event ids, which name nobody',
   UsageChange: 'what everybody was told',
   UsageAnnounced: 'definitions of events',

@@ -2,6 +2,7 @@ import { findFrame } from '@/emails/frame'
 import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import { emailKey, emailSchema, isUnmailableAddress } from '@/lib/core/account/matching'
+import { isShutOut } from '@/lib/core/derived/shut-out'
 import { languageOf } from '@/lib/core/intake/languages'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf } from '@/lib/core/request/current'
@@ -126,6 +127,10 @@ async function links(
   }
   const made: Record<string, string> = {}
   for (const name of names) {
+    if (isShutOut(request)) {
+      made[name] = `${env().appUrl}/complain`
+      continue
+    }
     const purpose = name === 'confirm_link' ? 'confirm' : 'page'
     const token = await createAccessLink(tx, {
       requestId: request.id,

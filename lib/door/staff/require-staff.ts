@@ -8,6 +8,7 @@ import { staffActor } from '@/lib/core/people/make-actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { env } from '@/lib/env'
 import { readSession, type SignedIn } from '@/lib/store/staff/staff-sessions'
+import { logDenied } from './denied'
 
 /** A member of staff who is signed in: the actor for every read and command, and how to greet them. */
 export interface Staff extends Omit<SignedIn, 'id' | 'role'> {
@@ -23,7 +24,7 @@ export async function signedInBy(sent: SentSession | null): Promise<Staff | null
   const found = hash ? await readSession(hash, sent.isUnprefixed) : null
   if (!found) return null
   const { id, role, ...rest } = found
-  return { ...rest, actor: staffActor(id, role, 'browser') }
+  return { ...rest, actor: staffActor(id, role, 'browser', rest.sessionId) }
 }
 
 const sentHere = async (): Promise<SentSession | null> => {
@@ -57,7 +58,10 @@ export async function requireAccount(path: string): Promise<Staff> {
 export async function requireStaff(path: string, ability?: Ability): Promise<Staff> {
   const staff = await requireAccount(path)
   if (staff.lacksFactor) redirect(`${ACCOUNT_PAGE}?did=needed`)
-  if (ability && !can(staff.actor.role, ability)) notFound()
+  if (ability && !can(staff.actor.role, ability)) {
+    logDenied(staff.actor, path, ability)
+    notFound()
+  }
   return staff
 }
 

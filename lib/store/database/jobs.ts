@@ -87,9 +87,13 @@ export async function parkedJobs(actor: Actor, db: Database = database()): Promi
 }
 
 /** Gives a parked job all its attempts again, from now. False when it isn't parked (any more). */
-export async function retryParkedJob(actor: Actor, id: string, db: Database = database()): Promise<boolean> {
+export async function retryParkedJob(
+  actor: Actor,
+  id: string,
+  db: Database | AnyTx = database(),
+): Promise<boolean> {
   if (!mayManageJobs(actor) || !/^\d{1,18}$/.test(id)) return false
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await prismaOf(db).$queryRaw<{ id: string }[]>`
     select again.id::text
     from graphile_worker.jobs parked,
       graphile_worker.reschedule_jobs(array[parked.id], run_at => now(), attempts => 0) again

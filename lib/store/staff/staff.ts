@@ -163,5 +163,5 @@ export async function changePerson(
 
 /** Whether letters alone act on the desk, for this person. */
 export async function setSingleKeys(id: string, on: boolean, db: Database = database()): Promise<void> {
-  await db.staff.update({ where: { id }, data: { singleKeys: on } })
+  await db.staff.updateMany({ where: { id, disabledAt: null }, data: { singleKeys: on } })
 }

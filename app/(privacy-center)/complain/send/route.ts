@@ -1,6 +1,6 @@
 import { typedText } from '@/lib/core/intake/typed-text'
 import { sendComplaint } from '@/lib/door/intake/complaint'
-import { readPost, seeOther } from '../../form-post'
+import { readPost, seeOther, tooBusy } from '../../form-post'
 import { complainPage, complaintCookie, complaintSecret, noComplaintCookie } from '../complaint-cookie'
 
 /** Sends a complaint, or keeps what was typed and says what is missing. The answer is the same for everybody. */
@@ -16,8 +16,9 @@ export async function POST(request: Request): Promise<Response> {
     region: field('region'),
   }
   const sent = await sendComplaint(await complaintSecret(), typed, post.address, field('press'))
-  if (sent.kind === 'sent') return seeOther(`${complainPage}/sent`, [noComplaintCookie()])
-  return seeOther(`${complainPage}?problem=${sent.because}`, [complaintCookie(sent.secret)])
+  if (sent.kind === 'sent') return seeOther(`${complainPage}/sent`, noComplaintCookie())
+  if (sent.kind === 'refused') return tooBusy(sent.busy)
+  return seeOther(`${complainPage}?problem=${sent.because}`, complaintCookie(sent.secret))
 }
 
 /** Somebody went to the address of the form rather than to its page. */
