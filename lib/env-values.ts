@@ -53,9 +53,20 @@ const endsWithItsHost = (text: string) => {
 /** A name without its password, or the other way round, would be refused at each mail. */
 const signsInWhole = (text: string) => (new URL(text).username === '') === (new URL(text).password === '')
 
+/** Behind `smtp://…`: the operator lets mail leave in clear where the server offers no TLS, and doesn't have its certificate checked. */
+export const TLS_OPTIONAL = '?tls=optional'
+
 /** Where mail is handed over. */
 export const smtpUrl = urlOf('smtp:', 'smtps:')
-  .refine(text => signsInReadably(text) && endsWithItsHost(text), { error: escapes, abort: true })
+  .refine(text => !/^\?tls=/.test(new URL(text).search) || /^smtp:[^?]*\?tls=optional$/i.test(text), {
+    error:
+      'knows one choice about encryption: ?tls=optional behind smtp://host:port lets mail leave without; leave it out to demand TLS',
+    abort: true,
+  })
+  .refine(text => signsInReadably(text) && endsWithItsHost(text.replace(/\?tls=optional$/, '')), {
+    error: escapes,
+    abort: true,
+  })
   .refine(hasHost, {
     error: 'must name the mail server, as in smtp://user:password@mail.example:587',
     abort: true,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roles, type StaffActor } from '@/lib/core/people/actor'
+import { retryDue, retryJob } from '@/lib/door/due/retry-parked'
 import { proposeLawClocks } from '@/lib/door/handbook/law-clocks'
 import { previewClocks, previewDefault } from '@/lib/door/handbook/law-preview'
 import {
@@ -44,6 +45,8 @@ const doors: Readonly<
     readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
   >
 > = {
+  'due/retry-parked retryDue': ['PA', actor => retryDue(actor, 'windows', 'none')],
+  'due/retry-parked retryJob': ['PA', actor => retryJob(actor, '0')],
   'handbook/law-preview previewClocks': ['P', async actor => shown(await previewClocks(actor, 'gdpr', null))],
   'handbook/law-preview previewDefault': ['P', async actor => shown(await previewDefault(actor, 'gdpr'))],
   'handbook/law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],

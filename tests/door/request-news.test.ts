@@ -8,8 +8,9 @@ import { aWorld } from '../factories/world'
 const world = await aWorld()
 const question = { reason: 'Legal hold', question: 'May we go on?', checked: 'The account' }
 const sam = staffActor('sam', 'support-engineer', 'browser')
-await world.db.staff.create({
-  data: { id: 'sam', email: 'sam@desk.example', name: 'Sam Desk', role: 'support-engineer' },
+await world.db.staff.update({
+  where: { id: 'sam' },
+  data: { email: 'sam@desk.example', name: 'Sam Desk' },
 })
 it('Privacy’s answer is mailed to the person who asked, marks the queue, and the request is theirs', async () => {
   const { reference } = await world.begin()

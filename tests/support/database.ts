@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { connect, type Database } from '@/lib/store/database/client'
+import { employ } from '../factories/staff'
 import { TEMPLATE } from './cluster'
 import { endPool } from './end-pool'
 
@@ -27,8 +28,9 @@ async function asAdmin(statement: string): Promise<void> {
 /**
  * A migrated database of its own for this test file, gone when the file is done. Call it once, at the top:
  * `const { db, sql } = await testDatabase()`. From then on `database()` is its client, too.
+ * @param options.staffed with the people and tokens whom tests act as; a new installation has nobody
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase({ staffed = true } = {}): Promise<TestDatabase> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await asAdmin(`create database ${name} template ${TEMPLATE} strategy file_copy`)
   const address = new URL(inject('clusterUrl'))
@@ -42,10 +44,8 @@ export async function testDatabase(): Promise<TestDatabase> {
     await endPool(owner)
     await asAdmin(`drop database if exists ${name} with (force)`)
   })
-  return {
-    url,
-    db,
-    sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
-      (await owner.query<Row>(text, values)).rows,
-  }
+  const sql = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    (await owner.query<Row>(text, values)).rows
+  if (staffed) await employ(sql)
+  return { url, db, sql }
 }

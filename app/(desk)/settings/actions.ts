@@ -6,6 +6,7 @@ import { cameFrom } from '@/app/(desk)/came-from'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
+import { retryDue, retryJob } from '@/lib/door/due/retry-parked'
 import {
   acknowledgeDeletions,
   acknowledgeSuppression,
@@ -15,8 +16,6 @@ import {
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
-import { retryParkedTry } from '@/lib/store/database/due-tries'
-import { retryParkedJob } from '@/lib/store/database/jobs'
 import { type Change, type ChangeResult, changeResult } from './change-result'
 import { handbookChanges } from './handbook-changes'
 import { aheadOf } from './laws/ahead'
@@ -63,9 +62,9 @@ const changes: Readonly<Record<string, Change>> = {
   'revoke-token': async (actor, input, commandId) =>
     changeResult(await revokeToken(actor, id.parse(input.id), commandId), 'The token is revoked.'),
   'retry-job': async (actor, input) =>
-    (await retryParkedJob(actor, id.parse(input.id))) ? { ok: true, title: 'It is tried again.' } : gone,
+    (await retryJob(actor, id.parse(input.id))).ok ? { ok: true, title: 'It is tried again.' } : gone,
   'retry-due': async (actor, input) =>
-    (await retryParkedTry(actor, id.parse(input.sweep), id.parse(input.id)))
+    (await retryDue(actor, id.parse(input.sweep), id.parse(input.id))).ok
       ? { ok: true, title: 'It is tried again within seconds.' }
       : gone,
   'change-team-addresses': async (actor, input, commandId) =>

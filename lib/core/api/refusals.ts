@@ -12,6 +12,10 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 403,
     title: 'Your role may not do this. Ask somebody whose role may, or escalate the request.',
   },
+  'no-longer-allowed': {
+    status: 403,
+    title: 'You may not do this any more: your access or your role has changed. Nothing was done.',
+  },
   conflict: {
     status: 409,
     title: 'Somebody changed this request meanwhile. Look at the newest version, then try again.',
@@ -155,6 +159,11 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   'four-eyes': {
     status: 409,
     title: 'This takes two people, and you did the other part. Somebody else has to do this one.',
+  },
+  'confirm-again': {
+    status: 403,
+    title:
+      'Confirm first that it is you. Changes like this one are only made within ten minutes of that; nothing was changed.',
   },
   'escalation-open': {
     status: 409,

@@ -2,6 +2,7 @@
 export const reasons = [
   'not-found',
   'not-allowed',
+  'no-longer-allowed',
   'conflict',
   'key-used',
   'invalid-input',
@@ -58,6 +59,7 @@ export const reasons = [
   'owner-deleted',
   'mailbox-message-missing',
   'four-eyes',
+  'confirm-again',
   'escalation-open',
   'unread-message',
   'nothing-unread',

@@ -32,6 +32,8 @@ export interface StaffActor extends Made {
   readonly id: string
   readonly role: Role
   readonly via: 'browser' | 'token'
+  /** Id of the session, for somebody at a browser: once it has ended, they change nothing any more. */
+  readonly session?: string | undefined
 }
 
 /** The data subject, or a person who acts for them, with access to one request by a mailed link. */

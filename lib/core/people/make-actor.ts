@@ -10,6 +10,7 @@ class Staff extends Made implements StaffActor {
     readonly id: string,
     readonly role: Role,
     readonly via: 'browser' | 'token',
+    readonly session?: string,
   ) {
     super()
   }
@@ -37,9 +38,13 @@ class System extends Made implements SystemActor {
   readonly kind = 'system'
 }
 
-/** Staff, after a guard has read their session or token. @param id of the staff row or of the API token */
-export const staffActor = (id: string, role: Role, via: 'browser' | 'token'): StaffActor =>
-  new Staff(id, role, via)
+/**
+ * Staff, after a guard has read their session or token.
+ * @param id of the staff row or of the API token
+ * @param session id of the session that a browser showed
+ */
+export const staffActor = (id: string, role: Role, via: 'browser' | 'token', session?: string): StaffActor =>
+  new Staff(id, role, via, session)
 
 /** The data subject, with access to one request. */
 export const requesterActor = (requestId: string): RequesterActor => new Requester(requestId)

@@ -26,6 +26,7 @@ const everybody = [...everyTeam, 'admin'] as const
 
 /** What a role may do outside single requests; pages and API routes name one of these. */
 export const abilities = {
+  'own-account': everybody,
   'see-queue': everybody,
   'see-tasks': everyTeam,
   'open-request': ['support-engineer', 'privacy'],
@@ -55,6 +56,7 @@ export type Ability = keyof typeof abilities
 
 /** The same, in the handbook's words. */
 export const abilityWords: Readonly<Record<Ability, string>> = {
+  'own-account': 'Look after one’s own account: name, password, second factor, sessions',
   'see-queue': 'See the queue and the requests that the role may see',
   'see-tasks': 'See tasks',
   'open-request': 'Open a data export or a forum deletion',

@@ -5,7 +5,9 @@ import { fileStorage } from '@/lib/files/storage'
 import { log } from '@/lib/log'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { readFile, type StoredFile } from '@/lib/store/request/files'
+import { Refused } from '../answer/refusal'
 import { recordChange } from '../run/record-change'
+import { assertStillActs } from '../run/still-acts'
 
 /** A file on its way out. */
 export interface Download {
@@ -46,11 +48,13 @@ export async function handOut(
   }
   try {
     await inTransaction(async tx => {
+      await assertStillActs(tx, actor)
       const facts = { file: file.id, purpose: file.purpose, size: file.size }
       await recordChange(tx, { actor, command: 'download-file', scope: request.id, commandId, facts })
     })
   } catch (error) {
     found.bytes.destroy()
+    if (error instanceof Refused) return null
     throw error
   }
   return { name: file.name, mediaType: file.mediaType, size: found.size, bytes: found.bytes }

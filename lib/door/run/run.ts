@@ -22,6 +22,7 @@ import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { applyEffects } from './effects'
 import { recordChange } from './record-change'
 import { resumeDeletions } from './resume-deletions'
+import { assertStillActs } from './still-acts'
 import { systemFor } from './system-for'
 
 export interface RunOptions {
@@ -119,6 +120,7 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
 async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promise<RunResult> {
   const { actor, reference, command, taskId, options } = call
   const id = await lockRequest(tx, reference)
+  await assertStillActs(tx, actor)
   const found = looked?.reached ? looked.facts.account?.accountId : undefined
   const request = id ? await loadRequest(tx, { id }, found) : null
   if (!request || !maySee(actor, request)) return refusal('not-found')

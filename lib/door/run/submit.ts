@@ -21,6 +21,7 @@ import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { contextFor } from './context'
 import { applyEffects } from './effects'
 import { recordChange } from './record-change'
+import { assertStillActs } from './still-acts'
 
 export interface SubmitOptions {
   commandId: string
@@ -83,6 +84,7 @@ async function runLocked(
   options: SubmitOptions,
 ): Promise<SubmitResult> {
   await lockCommand(tx, options.commandId)
+  await assertStillActs(tx, actor)
   const before = await findReplay(options.commandId, tx)
   if (before) {
     const reference = before.command === 'submit' ? await referenceOf(before.scope, tx) : null

@@ -6,6 +6,7 @@ import { findReplay, lockCommand } from '@/lib/store/audit/audit'
 import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { recordChange } from '../run/record-change'
+import { assertStillActs } from '../run/still-acts'
 
 export type Done<More = unknown> = ({ ok: true } & More) | DoorRefusal
 
@@ -34,6 +35,7 @@ export async function changing<More extends object>(
   try {
     return await inTransaction(async tx => {
       await lockCommand(tx, commandId)
+      await assertStillActs(tx, actor)
       if (await findReplay(commandId, tx)) return { ok: true }
       const { answer, facts } = await work(tx)
       await recordChange(tx, { actor, command, commandId, facts })

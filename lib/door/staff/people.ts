@@ -7,18 +7,12 @@ import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { invalid } from '../answer/invalid'
 import { Refused, refusal } from '../answer/refusal'
 import { changing, type Done, mayDo, refuseBecause } from './changing'
+import { nameSchema } from './name'
 import { mailPasswordLink } from './password-link'
 
 /** What admins (and the command line, as the system) do with the people who work here. Each ends that person's sessions. */
 
 const ability = 'manage-people'
-
-const nameSchema = z
-  .string()
-  .trim()
-  .min(1, 'Enter a name.')
-  .max(100)
-  .refine(text => !/\p{C}/u.test(text), 'Take out the characters that can’t be shown.')
 
 const newPerson = z.object({
   email: emailSchema,

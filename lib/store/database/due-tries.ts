@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { backOffSeconds, backOffs, PARKED_AFTER } from './back-off'
 import { type Database, database } from './client'
 import { mayManageJobs } from './jobs'
+import { type AnyTx, prismaOf } from './prisma-of'
 
 /** What looks for things that are due. `parts` are the parts of a sweep that work on many rows at once. */
 export type DueSweep =
@@ -134,10 +135,10 @@ export async function retryParkedTry(
   actor: Actor,
   sweep: string,
   id: string,
-  db: Database = database(),
+  db: Database | AnyTx = database(),
 ): Promise<boolean> {
   if (!mayManageJobs(actor)) return false
-  const changed = await db.$executeRaw`
+  const changed = await prismaOf(db).$executeRaw`
     update due_try set attempts = 0, next_try_at = clock_timestamp()
     where sweep = ${sweep} and key = ${id} and attempts >= ${PARKED_AFTER}`
   return changed === 1

@@ -13,6 +13,8 @@ export interface JobOptions {
   priority?: number
   /** While a job with the same key waits, it is replaced instead of joined by a second one. */
   key?: string
+  /** A job with the same key that waits already keeps its moment. */
+  keepsMoment?: boolean
 }
 
 /**
@@ -32,7 +34,8 @@ export async function addJob(
       run_at => coalesce(${runAt}::timestamptz, now() + make_interval(secs => ${options.inSeconds ?? 0}::float8)),
       max_attempts => ${options.maxAttempts ?? 10}::int,
       priority => ${options.priority ?? 0}::int,
-      job_key => ${options.key ?? null}::text)`
+      job_key => ${options.key ?? null}::text,
+      job_key_mode => ${options.keepsMoment ? 'preserve_run_at' : 'replace'}::text)`
 }
 
 export interface ParkedJob {
@@ -84,9 +87,13 @@ export async function parkedJobs(actor: Actor, db: Database = database()): Promi
 }
 
 /** Gives a parked job all its attempts again, from now. False when it isn't parked (any more). */
-export async function retryParkedJob(actor: Actor, id: string, db: Database = database()): Promise<boolean> {
+export async function retryParkedJob(
+  actor: Actor,
+  id: string,
+  db: Database | AnyTx = database(),
+): Promise<boolean> {
   if (!mayManageJobs(actor) || !/^\d{1,18}$/.test(id)) return false
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await prismaOf(db).$queryRaw<{ id: string }[]>`
     select again.id::text
     from graphile_worker.jobs parked,
       graphile_worker.reschedule_jobs(array[parked.id], run_at => now(), attempts => 0) again

@@ -35,20 +35,25 @@ export async function insertToken(tx: Tx, token: NewToken): Promise<string> {
 
 /**
  * The live token with this hash, noting that it was used (at most once a minute, so that a busy client costs no write
- * a call); null for unknown and revoked ones.
+ * a call); null for unknown, waiting, ended and revoked ones, and for those whose owner is shut out.
  */
 export async function useToken(
   tokenHash: string,
   db: Database = database(),
 ): Promise<{ id: string; role: Role } | null> {
-  const token = await db.apiToken.findUnique({ where: { tokenHash } })
-  if (!token || token.revokedAt || !isRole(token.role)) return null
-  if (!token.lastUsedAt || Date.now() - token.lastUsedAt.getTime() > 60_000) {
+  const [token] = await db.$queryRaw<{ id: string; role: string; stale: boolean }[]>`
+    select token.id, token.role,
+      token.last_used_at is null or token.last_used_at < clock_timestamp() - interval '1 minute' as stale
+    from api_token token left join staff owner on owner.id = token.owner_id
+    where token.token_hash = ${tokenHash} and token.revoked_at is null and not token.waiting
+      and (token.expires_at is null or token.expires_at > clock_timestamp())
+      and (token.owner_id is null or owner.disabled_at is null)`
+  if (!token || !isRole(token.role)) return null
+  // A command of the same token that runs now holds its row; the next call notes the use.
+  if (token.stale)
     await db.$executeRaw`
       update api_token set last_used_at = clock_timestamp()
-      where id = ${token.id}
-        and (last_used_at is null or last_used_at < clock_timestamp() - interval '1 minute')`
-  }
+      where id in (select id from api_token where id = ${token.id} for no key update skip locked)`
   return { id: token.id, role: token.role }
 }
 

@@ -1,0 +1,52 @@
+import type { StaffActor } from '@/lib/core/people/actor'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
+
+/** Who acts now, and the ids under which the same person acts: their own and those of their tokens. */
+export interface Acting {
+  /** The person's id in `staff`; null for a token that belongs to nobody. */
+  person: string | null
+  same: readonly string[]
+}
+
+/**
+ * Looks at who acts once more, inside the transaction that changes something. The rows stay as they are until it ends: an act
+ * that ends a session, disables a person, changes a role or revokes a token waits for it, or it waits for that act.
+ * @returns null where this actor may not act any more, or not with this role
+ */
+export async function lockActing(tx: AnyTx, actor: StaffActor): Promise<Acting | null> {
+  return actor.via === 'token' ? await lockToken(tx, actor) : await lockPersonActing(tx, actor)
+}
+
+async function lockPersonActing(tx: AnyTx, { id, role, session }: StaffActor): Promise<Acting | null> {
+  const [row] = await prismaOf(tx).$queryRaw<{ person: string; same: string[] }[]>`
+    with person as (
+      select id from staff where id = ${id} and role = ${role} and disabled_at is null for share
+    ), session as (
+      select id from staff_session
+      where id = ${session ?? null}::text and staff_id = (select id from person)
+        and revoked_at is null and expires_at > clock_timestamp() for share
+    )
+    select person.id as person, person.id || array(select id from api_token where owner_id = person.id) as same
+    from person left join session on true
+    where ${session ?? null}::text is null or session.id is not null`
+  return row ?? null
+}
+
+/** A token counts only as long as its owner may act; those that belong to nobody count as one person for each role. */
+async function lockToken(tx: AnyTx, { id, role }: StaffActor): Promise<Acting | null> {
+  const [row] = await prismaOf(tx).$queryRaw<Acting[]>`
+    with token as (
+      select id, owner_id, role from api_token
+      where id = ${id} and role = ${role} and revoked_at is null and not waiting
+        and (expires_at is null or expires_at > clock_timestamp()) for share
+    ), owner as (
+      select id from staff where id = (select owner_id from token) and disabled_at is null for share
+    )
+    select owner.id as person, array_remove(owner.id || array(
+      select other.id from api_token other
+      where other.owner_id = owner.id or (token.owner_id is null and other.owner_id is null and other.role = token.role)
+    ), null) as same
+    from token left join owner on true
+    where token.owner_id is null or owner.id is not null`
+  return row ?? null
+}
