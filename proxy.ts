@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { answerHeaders } from '@/lib/answer-headers'
+import { answerHeaders, PAGE_POLICY_HEADER } from '@/lib/answer-headers'
 import { ASKED_ADDRESS_HEADER, askedAddress } from '@/lib/auth/asked-address'
 import { env } from '@/lib/env'
 
@@ -10,7 +10,7 @@ import { env } from '@/lib/env'
  */
 
 /** Same-origin everything; scripts and styles carry this answer's nonce, so injected ones don't run. */
-function contentPolicy(nonce: string, development: boolean): string {
+function contentPolicy(nonce: string, development: boolean, leadsTo: string): string {
   // The development server evaluates code and injects its own styles; a built one does neither.
   const script = development ? " 'unsafe-eval'" : ''
   const style = development ? "'unsafe-inline'" : `'nonce-${nonce}'`
@@ -21,21 +21,32 @@ function contentPolicy(nonce: string, development: boolean): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "frame-ancestors 'none'",
-    "form-action 'self'",
+    `form-action 'self'${leadsTo}`,
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ')
 }
 
-/** Gives each answer its headers, and tells the page its nonce by the request's copy of the policy. */
+/** The one place outside to which a form of ours leads, without script: the provider of single sign-on, from where people sign in. */
+function formsLeadTo(pathname: string): string {
+  const { oidc } = env()
+  return oidc && /^\/(sign-in|account\/confirm)$/.test(pathname) ? ` ${new URL(oidc.issuer).origin}` : ''
+}
+
+/**
+ * Gives each answer its headers, and tells the page its nonce by the request's copy of the policy. Whether the answer will be
+ * a page isn't known yet, so its policy goes to the web server, which gives it to pages only.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const { appUrl, nodeEnv } = env()
-  const policy = contentPolicy(randomBytes(16).toString('base64'), nodeEnv === 'development')
+  const nonce = randomBytes(16).toString('base64')
+  const leadsTo = formsLeadTo(request.nextUrl.pathname)
+  const policy = contentPolicy(nonce, nodeEnv === 'development', leadsTo)
   const inward = new Headers(request.headers)
   inward.set('content-security-policy', policy)
   inward.set(ASKED_ADDRESS_HEADER, askedAddress(request.nextUrl))
   const response = NextResponse.next({ request: { headers: inward } })
-  response.headers.set('content-security-policy', policy)
+  response.headers.set(PAGE_POLICY_HEADER, policy)
   const headers = answerHeaders(request.nextUrl.pathname, appUrl.startsWith('https:'))
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response

@@ -2,8 +2,10 @@ import { english, type MessageKey } from '@/emails/en/index'
 import complaintAnswered from '@/emails/public/complaint-answered'
 import complaintReceived from '@/emails/public/complaint-received'
 import complaintUnderway from '@/emails/public/complaint-underway'
+import requestsWaiting from '@/emails/public/requests-waiting'
 import usageChange from '@/emails/public/usage-change'
 import usageSubscription from '@/emails/public/usage-subscription'
+import accountChanged from '@/emails/staff/account-changed'
 import appealReminder from '@/emails/staff/appeal-reminder'
 import deadlineReminder from '@/emails/staff/deadline-reminder'
 import deliveryProblem from '@/emails/staff/delivery-problem'
@@ -17,6 +19,7 @@ import taskOpened from '@/emails/staff/task-opened'
 import type { MessageTemplate, PersonMessage, PublicMailKey, StaffMailKey } from '@/emails/types'
 
 const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
+  'account-changed': accountChanged,
   'appeal-reminder': appealReminder,
   'deadline-reminder': deadlineReminder,
   'delivery-problem': deliveryProblem,
@@ -33,6 +36,7 @@ const outsideRequests: { readonly [Key in PublicMailKey]: MessageTemplate<Key> }
   'complaint-answered': complaintAnswered,
   'complaint-received': complaintReceived,
   'complaint-underway': complaintUnderway,
+  'requests-waiting': requestsWaiting,
   'usage-change': usageChange,
   'usage-subscription': usageSubscription,
 }

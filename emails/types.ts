@@ -50,6 +50,7 @@ export interface PersonMessage<Key extends string = string, Rule extends Message
 
 /** Mail to the teams. It names requests by reference only: no personal data leaves the desk. */
 export type StaffMailKey =
+  | 'account-changed'
   | 'appeal-reminder'
   | 'deadline-reminder'
   | 'delivery-problem'
@@ -61,10 +62,11 @@ export type StaffMailKey =
   | 'set-password'
   | 'task-opened'
 
-/** Mail to anybody who subscribed to news or sent a complaint; it belongs to no request. */
+/** Mail to anybody who subscribed to news or sent a complaint, or about several requests at once; it belongs to no single request. */
 export type PublicMailKey =
   | 'complaint-answered'
   | 'complaint-received'
   | 'complaint-underway'
+  | 'requests-waiting'
   | 'usage-change'
   | 'usage-subscription'

@@ -58,6 +58,13 @@ export const confirm_link: MessageVariable = {
   ...needed('The page on which the request is confirmed', 'https://privacy.example/r/8aQ1xZ'),
   button: 'See and confirm the request',
 }
+/** Each a sentence and its link. Nothing that somebody typed: this goes to mailboxes that nobody has confirmed yet. */
+export const waiting_requests: MessageVariable = {
+  ...needed('The requests that wait for a mailbox, each with its link', [
+    'PR-7K3M-9QXD: a request for the deletion of a GitLab.com account, made on 21 November 2026. It waits to be confirmed.',
+  ]),
+  button: 'Open this request',
+}
 export const export_steps_link = needed(
   'Where the steps for exporting projects are described',
   'https://docs.gitlab.com/user/project/settings/import_export/',
@@ -194,3 +201,12 @@ export const unsubscribe_link = needed(
   'The page on which the subscriber can end this',
   'https://privacy.example/usage-data/subscription/8aQ1xZ',
 )
+
+export const account_change = needed(
+  'What was changed of somebody’s own sign-in, as a sentence',
+  'An authenticator app was turned on.',
+)
+export const account_page: MessageVariable = {
+  ...needed('The page of somebody’s own account', 'https://privacy.example/account'),
+  button: 'Open your account',
+}

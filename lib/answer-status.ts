@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Trouble } from './trouble'
 
-interface Answer {
+/** What is known of an answer before it leaves. */
+export interface Answer {
   status?: number
+  trouble?: Trouble
 }
 
 // The web server and the pages are bundled apart; this is what they have in common.
@@ -22,4 +25,10 @@ export function withAnswerStatus<T>(answer: Answer, work: () => T): T {
 export function answerWith(status: number): void {
   const answer = globalThis.habeasAnswer?.getStore()
   if (answer) answer.status = status
+}
+
+/** Says why what is being answered fails, so that the web server can say it in words. */
+export function noteTrouble(trouble: Trouble): void {
+  const answer = globalThis.habeasAnswer?.getStore()
+  if (answer) answer.trouble = trouble
 }

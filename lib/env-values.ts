@@ -53,9 +53,20 @@ const endsWithItsHost = (text: string) => {
 /** A name without its password, or the other way round, would be refused at each mail. */
 const signsInWhole = (text: string) => (new URL(text).username === '') === (new URL(text).password === '')
 
+/** Behind `smtp://…`: the operator lets mail leave in clear where the server offers no TLS, and doesn't have its certificate checked. */
+export const TLS_OPTIONAL = '?tls=optional'
+
 /** Where mail is handed over. */
 export const smtpUrl = urlOf('smtp:', 'smtps:')
-  .refine(text => signsInReadably(text) && endsWithItsHost(text), { error: escapes, abort: true })
+  .refine(text => !/^\?tls=/.test(new URL(text).search) || /^smtp:[^?]*\?tls=optional$/i.test(text), {
+    error:
+      'knows one choice about encryption: ?tls=optional behind smtp://host:port lets mail leave without; leave it out to demand TLS',
+    abort: true,
+  })
+  .refine(text => signsInReadably(text) && endsWithItsHost(text.replace(/\?tls=optional$/, '')), {
+    error: escapes,
+    abort: true,
+  })
   .refine(hasHost, {
     error: 'must name the mail server, as in smtp://user:password@mail.example:587',
     abort: true,
@@ -155,3 +166,26 @@ export function isNetwork(text: string): boolean {
     (/^(?:0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
   )
 }
+
+/** `host:port` in one spelling, or null; the port has to be said, so that a neighbour on the same host stays closed. */
+function hostAndPort(text: string): string | null {
+  const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:/?#@\s]+):([1-9]\d{0,4})$/.exec(text) ?? []
+  if (!host || Number(port) > 65_535 || !URL.canParse(`https://${host}`)) return null
+  const { hostname } = new URL(`https://${host}`)
+  return isHost(hostname) ? `${hostname}:${port}` : null
+}
+
+/** Hosts inside that our server may call, and over plain http. */
+export const privateHosts = z.string().transform((text, context) => {
+  const parts = text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+  const hosts = parts.map(hostAndPort).filter(host => host !== null)
+  if (hosts.length === parts.length) return hosts
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a comma-separated list of hosts with their ports, such as gitlab.internal:443',
+  })
+  return z.NEVER
+})

@@ -11,10 +11,12 @@ import {
   mailFrom,
   origin,
   port,
+  privateHosts,
   smtpUrl,
   timeZone,
   urlOf,
 } from './env-values'
+import { holdTheInternet } from './trusted-networks'
 
 /** Variables that may also be given as `NAME_FILE`, the path of a file that holds the value. */
 export const SECRETS = [
@@ -52,6 +54,9 @@ const flag = z
   .default('')
   .transform(text => text === '1' || text === 'true')
 
+const believeEverybody = (networks: readonly string[]) =>
+  networks.every(isNetwork) && holdTheInternet(networks)
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -74,6 +79,7 @@ const schema = z
           .filter(Boolean),
       )
       .refine(list => list.every(isNetwork), 'must be a comma-separated list of networks such as 10.0.0.0/8'),
+    ALLOWED_PRIVATE_HOSTS: privateHosts.default([]),
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -83,10 +89,29 @@ const schema = z
     OIDC_ISSUER: urlOf('https:', 'http:').optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(60, 'must be a short name, such as Example Directory').optional(),
+    OIDC_SCOPES: z
+      .string()
+      .default('openid email profile')
+      .transform(text => text.split(/\s+/))
+      .refine(scopes => scopes.includes('openid'), 'must include openid, as in: openid email profile')
+      .transform(scopes => scopes.join(' ')),
+    OIDC_ROLES_CLAIM: z.string().default('groups'),
+    OIDC_ROLES: z.string().default(''),
+    PASSWORD_SIGN_IN: z
+      .enum(['', 'on', 'off'], 'must be on or off')
+      .default('')
+      .transform(text => text !== 'off'),
     DEMO: flag,
     ORG_TIME_ZONE: timeZone.default('UTC'),
     HABEAS_DATA_DIR: folder.default('.data'),
     HABEAS_EMBEDDED: flag,
+    HABEAS_MAIL_FOLDER: flag,
+  })
+  .refine(env => env.DEMO || env.HABEAS_EMBEDDED || !believeEverybody(env.TRUSTED_PROXIES), {
+    path: ['TRUSTED_PROXIES'],
+    error:
+      'believes what addresses all over the internet say of who called, so no limit would hold; name your own proxies alone, such as 10.0.0.5/32',
   })
   .refine(
     env =>
@@ -97,6 +122,10 @@ const schema = z
       error: 'must be set together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them',
     },
   )
+  .refine(env => env.PASSWORD_SIGN_IN || (env.OIDC_ISSUER && env.OIDC_ROLES !== ''), {
+    path: ['PASSWORD_SIGN_IN'],
+    error: 'is off, so OIDC_ISSUER and OIDC_ROLES must be set, or nobody could sign in',
+  })
 
 export type Env = ReturnType<typeof parseEnv>
 
@@ -153,17 +182,33 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     key: Buffer.from(env.HABEAS_KEY, 'base64'),
     storageUrl: env.STORAGE_URL ?? pathToFileURL(resolve(dataDir, 'files')).href,
     trustedProxies: env.TRUSTED_PROXIES,
+    /** Hosts inside, as `host:port`, that our server may call, and over plain http. */
+    allowedPrivateHosts: env.ALLOWED_PRIVATE_HOSTS,
     logLevel: env.LOG_LEVEL,
-    /** Checked, and read by nothing yet: staff sign in with email and password. */
+    /** The provider of single sign-on, where there is one. */
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
-        ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET }
+        ? {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            /** What the button says; without it, “single sign-on”. */
+            name: env.OIDC_NAME,
+            scopes: env.OIDC_SCOPES,
+            rolesClaim: env.OIDC_ROLES_CLAIM,
+            /** Which group gives which role, as `group=role,group=role`. */
+            roles: env.OIDC_ROLES,
+          }
         : undefined,
+    /** Whether anybody may sign in by email and password. */
+    passwordSignIn: env.PASSWORD_SIGN_IN,
     demo: env.DEMO,
     orgTimeZone: env.ORG_TIME_ZONE,
     dataDir,
     /** The database is the one that `npm start` brings along, so demo people may exist. */
     embedded: env.HABEAS_EMBEDDED,
+    /** `SMTP_URL` is the sink that `npm start` brings along: mail goes to a folder. */
+    mailFolder: env.HABEAS_MAIL_FOLDER,
   }
 }
 

@@ -9,6 +9,10 @@ const keyedBy = {
   'staff session': 'authSecret',
   'password link': 'authSecret',
   device: 'authSecret',
+  'sign-in step': 'authSecret',
+  'recovery code': 'key',
+  'passkey challenge': 'authSecret',
+  network: 'key',
   'access link': 'key',
   'requester session': 'key',
   'pressed link': 'key',
@@ -19,6 +23,8 @@ const keyedBy = {
   'pressed complaint': 'key',
   journey: 'key',
   'usage subscription': 'key',
+  'key check': 'key',
+  'sign-in key check': 'authSecret',
 } as const satisfies Record<string, keyof Env>
 export type HashPurpose = keyof typeof keyedBy
 

@@ -73,11 +73,13 @@ async function main() {
   } else env.HABEAS_EMBEDDED = ''
   if (stopping) return
   let mail = ''
+  env.HABEAS_MAIL_FOLDER = ''
   if (!process.env.SMTP_URL && !process.env.SMTP_URL_FILE) {
     const { startSink } = await import(bundle('sink'))
     const sink = await startSink(join(dataDir(), 'mail'), port)
     running.push(sink.stop)
     env.SMTP_URL = sink.smtpUrl
+    env.HABEAS_MAIL_FOLDER = '1'
     mail = `Mail can be read at ${sink.pageUrl}`
   }
   const accounts = await prepare(env)
@@ -117,6 +119,7 @@ async function main() {
       'HABEAS_KEY',
       'NEXTAUTH_SECRET',
       'SMTP_URL',
+      'HABEAS_MAIL_FOLDER',
       'PORT',
     ]
     noteRunning(Object.fromEntries(wanted.flatMap(name => (settings[name] ? [[name, settings[name]]] : []))))

@@ -35,6 +35,27 @@ describe('the environment', () => {
     })
     expect(parseEnv(good).key).toHaveLength(32)
   })
+  test('names hosts inside in one spelling, each with its port', () => {
+    const { allowedPrivateHosts } = parseEnv({
+      ...good,
+      ALLOWED_PRIVATE_HOSTS: 'GitLab.internal:443, 10.0.0.5:8080,[FD00::1]:80',
+    })
+    expect(allowedPrivateHosts).toEqual(['gitlab.internal:443', '10.0.0.5:8080', '[fd00::1]:80'])
+    expect(parseEnv(good).allowedPrivateHosts).toEqual([])
+    for (const list of [
+      'gitlab.internal',
+      'https://a:443',
+      'a:0',
+      'a:70000',
+      '*:443',
+      'a:443/x',
+      'u@a:443',
+      '10.0.0.0/8:443',
+    ])
+      expect(problemsOf({ ...good, ALLOWED_PRIVATE_HOSTS: list }), list).toEqual([
+        expect.stringMatching(/^ALLOWED_PRIVATE_HOSTS must be/),
+      ])
+  })
   test('tells all problems at once, and no value', () => {
     const problems = problemsOf({
       PORT: 'eleven',

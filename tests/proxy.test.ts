@@ -1,6 +1,7 @@
 import { unstable_doesMiddlewareMatch as doesMatch } from 'next/experimental/testing/server'
 import { NextRequest } from 'next/server'
 import { describe, expect, test, vi } from 'vitest'
+import { contentPolicyOf, noContent, PAGE_POLICY_HEADER } from '@/lib/answer-headers'
 import { config, proxy } from '@/proxy'
 
 vi.stubEnv('DATABASE_URL', 'postgres://localhost/none')
@@ -10,7 +11,7 @@ vi.stubEnv('APP_URL', 'https://privacy.test')
 vi.stubEnv('NODE_ENV', 'production')
 
 const answer = (path: string) => proxy(new NextRequest(`https://privacy.test${path}`)).headers
-const policy = (path: string) => answer(path).get('content-security-policy') ?? ''
+const policy = (path: string) => answer(path).get(PAGE_POLICY_HEADER) ?? ''
 
 describe('what every answer carries', () => {
   test.each(['/', '/requests', '/r/abc', '/my/abc', '/api/v1/requests', '/nowhere'])('%s', path => {
@@ -18,7 +19,7 @@ describe('what every answer carries', () => {
     expect(policy(path)).toContain("frame-ancestors 'none'")
     expect(policy(path)).not.toContain('unsafe')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('strict-transport-security')).toBe('max-age=63072000')
+    expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
   })
   test('a nonce of its own, for scripts and for styles', () => {
@@ -33,7 +34,31 @@ describe('what every answer carries', () => {
   test('a visitor cannot choose the nonce that the page is told', () => {
     const headers = { 'content-security-policy': "script-src 'nonce-mine'" }
     const told = proxy(new NextRequest('https://privacy.test/', { headers })).headers
-    expect(told.get('x-middleware-request-content-security-policy')).toBe(told.get('content-security-policy'))
+    expect(told.get('x-middleware-request-content-security-policy')).toBe(told.get(PAGE_POLICY_HEADER))
+    expect(told.get('content-security-policy'), 'not yet known to be a page').toBeNull()
+  })
+})
+
+describe('the policy that leaves', () => {
+  const page = "default-src 'self'; script-src 'nonce-x'"
+  test('is a page’s for pages only', () => {
+    for (const type of ['text/html', 'text/html; charset=utf-8', 'TEXT/HTML', 'text/x-component'])
+      expect(contentPolicyOf({ type, page }), type).toBe(page)
+    for (const type of [
+      'text/csv',
+      'application/json',
+      'application/atom+xml',
+      'text/htmlx',
+      'image/svg+xml',
+      '',
+    ])
+      expect(contentPolicyOf({ type, page }), type).toBe(noContent)
+    expect(contentPolicyOf({ page }), 'a redirect').toBe(noContent)
+    expect(contentPolicyOf({ type: 'text/html' }), 'a page that the proxy has no part in').toBe(noContent)
+  })
+  test('is an answer’s own where it has one, also where that is a page', () => {
+    expect(contentPolicyOf({ type: 'text/html', own: 'sandbox', page })).toBe('sandbox')
+    expect(contentPolicyOf({ type: 'application/pdf', own: 'sandbox', page })).toBe('sandbox')
   })
 })
 
@@ -49,6 +74,7 @@ describe('what depends on the address', () => {
     expect(answer('/r/abc').get('referrer-policy')).toBe('no-referrer')
     expect(answer('/my/abc').get('referrer-policy')).toBe('no-referrer')
     expect(answer('/usage-data/subscription/abc').get('referrer-policy')).toBe('no-referrer')
+    expect(answer('/set-password').get('referrer-policy')).toBe('no-referrer')
     expect(answer('/usage-data').get('referrer-policy')).toBe('strict-origin-when-cross-origin')
     expect(answer('/requests').get('referrer-policy')).toBe('strict-origin-when-cross-origin')
     expect(answer('/requests/r/x').get('referrer-policy')).toBe('strict-origin-when-cross-origin')

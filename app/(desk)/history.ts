@@ -1,5 +1,7 @@
 import type { HistoryRow } from '@/components/request/labels/history-labels'
+import type { ReaderRow } from '@/components/request/panels/readers'
 import { factsOf } from '@/lib/core/machine/fact-labels'
+import type { AccessRow } from '@/lib/store/audit/access'
 import type { AuditRow } from '@/lib/store/audit/audit'
 
 /** Rows of the audit log as lines of a history, the newest first. */
@@ -17,6 +19,16 @@ export function historyRows(
       who: whoIs(actorKind, actorId, actorRole, names),
     }))
     .reverse()
+}
+
+/** Traces of readers as lines; the rows come the newest first. */
+export function readerRows(rows: readonly AccessRow[], names: ReadonlyMap<string, string>): ReaderRow[] {
+  return rows.map(({ at, part, actorId, actorRole, via }) => ({
+    at,
+    part,
+    who: whoIs('staff', actorId, actorRole, names),
+    byToken: via === 'token',
+  }))
 }
 
 function whoIs(

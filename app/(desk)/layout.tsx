@@ -1,17 +1,20 @@
 import type { Metadata } from 'next'
 import { type ReactNode, Suspense } from 'react'
+import { AuditAlarm } from '@/components/desk/audit-alarm'
 import { KeyList } from '@/components/desk/key-list'
 import { DeskKeys } from '@/components/desk/keys'
-import { MailAlarm, StaffMailAlarm } from '@/components/desk/mail-alarm'
+import { MailAlarm, NoMailAlarm, StaffMailAlarm } from '@/components/desk/mail-alarm'
 import { DeskShell } from '@/components/desk/shell'
 import { ForgetsSent } from '@/components/request/form/forgets-sent'
 import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { tlsWords } from '@/lib/mail-tls-words'
 import { mailTrouble } from '@/lib/store/mail/outbox'
 import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
 import { readNavigation } from '@/lib/store/queue/navigation'
+import { goesNowhere } from '@/lib/weak-points'
 import { signOutAction, singleKeysAction } from './actions'
 
 export const metadata: Metadata = { title: { default: 'Habeas', template: '%s · Habeas' } }
@@ -21,7 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await currentStaff()
   if (!staff) return <div data-face="desk">{children}</div>
   const { actor, name, singleKeys } = staff
-  const { isMailStopped, isMailLost, ...counts } = await readNavigation(actor)
+  const { isMailStopped, isMailLost, isAuditStale, ...counts } = await readNavigation(actor)
   const [trouble, ownTroubles] = await Promise.all([
     isMailStopped ? mailTrouble() : null,
     isMailLost ? staffMailTrouble(staffMails.map(({ key }) => key)) : [],
@@ -31,10 +34,19 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Suspense>
         <ForgetsSent />
       </Suspense>
-      {trouble && <MailAlarm {...trouble} now={systemClock.now()} timeZone={env().orgTimeZone} />}
+      {actor.role === 'admin' && goesNowhere(env()) && <NoMailAlarm />}
+      {trouble && (
+        <MailAlarm
+          {...trouble}
+          words={tlsWords(trouble.answer)}
+          now={systemClock.now()}
+          timeZone={env().orgTimeZone}
+        />
+      )}
       {ownTroubles.length > 0 && (
         <StaffMailAlarm troubles={ownTroubles} now={systemClock.now()} timeZone={env().orgTimeZone} />
       )}
+      {isAuditStale && <AuditAlarm />}
       {children}
       <DeskKeys singleKeys={singleKeys}>
         <KeyList singleKeys={singleKeys} change={singleKeysAction} />

@@ -1,10 +1,11 @@
-import { cookies } from 'next/headers'
-import { REQUESTER_COOKIE, type Visitor } from '@/lib/auth/requester'
+import { headers } from 'next/headers'
+import { type Visitor, visitIn } from '@/lib/auth/requester'
 import { visitorOf } from '@/lib/door/requester/requester'
+import { isSecure } from './form-post'
 
 /** The secret of the visit in this browser, if there is one. */
 export const visitSecret = async (): Promise<string | undefined> =>
-  (await cookies()).get(REQUESTER_COOKIE)?.value
+  visitIn((await headers()).get('cookie'), isSecure())
 
 /** Who is in, with the secret that lets them in; null sends them to ask for a new link. */
 export async function currentVisit(): Promise<{ visitor: Visitor; secret: string } | null> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Problem, type ProblemReason, problemOf } from '@/lib/core/api/problems'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
 import { describeError, log } from '@/lib/log'
+import { troubleAnswers, troubleOf } from '@/lib/trouble'
 
 /** Answers are about persons: no browser or proxy keeps them, and none guesses what they are. */
 const always = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
@@ -31,10 +32,15 @@ export function refused({ reason, title, detail, fields }: DoorRefusal): Respons
   })
 }
 
-/** What nobody foresaw: the caller gets a number, the log has the rest under it. */
+/** What nobody foresaw: the caller gets a number, the log has the rest under it. Trouble that passes says when to come back. */
 export function unexpected(error: unknown): Response {
   const reference = randomUUID()
   log.error({ err: describeError(error), reference }, 'an API call failed')
+  const trouble = troubleOf(error)
+  if (trouble) {
+    const retryAfter = { 'retry-after': String(troubleAnswers[trouble].retryAfterSeconds) }
+    return problem(trouble === 'no-room' ? 'no-room' : 'unavailable', {}, retryAfter)
+  }
   return problem('unexpected', { instance: `urn:uuid:${reference}` })
 }
 

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { SetPasswordState } from '@/components/desk/set-password-form'
+import type { SetPasswordState } from '@/components/sign-in/set-password-form'
 import { setPassword } from '@/lib/door/staff/set-password'
 
 /** Uses a mailed link up to set a password. */

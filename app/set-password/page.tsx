@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import type { Query } from '@/app/query'
-import { AuthLayout } from '@/components/desk/auth-layout'
-import { SetPasswordForm } from '@/components/desk/set-password-form'
+import { AuthLayout } from '@/components/sign-in/auth-layout'
+import { SetPasswordForm } from '@/components/sign-in/set-password-form'
+import { answerWith } from '@/lib/answer-status'
 import { SHORTEST } from '@/lib/auth/password'
 import { passwordLinkOwner } from '@/lib/door/staff/set-password'
 import { setPasswordAction } from './actions'
@@ -17,6 +18,7 @@ export default async function SetPasswordPage({ searchParams }: { searchParams: 
   const { token } = await searchParams
   const owner = typeof token === 'string' ? await passwordLinkOwner(token) : null
   if (typeof token !== 'string' || !owner) {
+    answerWith(404)
     return (
       <AuthLayout title="This link doesn’t work">
         <p>It works once and for 48 hours. Ask your admin for a new one.</p>

@@ -1,47 +1,52 @@
 'use server'
 
-import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import type { SignInState } from '@/components/desk/sign-in-form'
-import { CLIENT_ADDRESS_HEADER } from '@/lib/auth/client-address'
+import type { SignInState } from '@/components/sign-in/sign-in-form'
 import { safePath } from '@/lib/auth/safe-path'
-import { DEVICE_COOKIE, SESSION_COOKIE } from '@/lib/auth/session-token'
-import { signIn } from '@/lib/door/staff/sign-in'
-import { env } from '@/lib/env'
+import { submitSignIn, submitSingleSignOn } from '@/lib/door/sign-in/next-auth'
+import type { SignInAnswer } from '@/lib/door/sign-in/password'
 
 const text = (form: FormData, name: string) => {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
 }
 
-const DEVICE_DAYS = 180
+const nextOf = (form: FormData) => safePath(text(form, 'next'), '/requests')
 
-/** Signs in by email and password, and goes where the person wanted to. */
+function tooMany(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  return `There were too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`
+}
+
+/** Where an answer leads; else what is to be said about it. */
+function followed(answer: SignInAnswer, next: string, wrong: string): string {
+  const back = `next=${encodeURIComponent(next)}`
+  if (answer.kind === 'in') redirect(next)
+  if (answer.kind === 'second-factor') redirect(`/sign-in?step=code&${back}`)
+  if (answer.kind === 'over') redirect(`/sign-in?did=over&${back}`)
+  return answer.kind === 'too-many' ? tooMany(answer.retryAfterSeconds) : wrong
+}
+
+/** Signs in by email and password, and goes where the person wanted to, or to the second factor. */
 export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
-  const jar = await cookies()
   const email = text(form, 'email')
-  const answer = await signIn(
-    { email, password: text(form, 'password') },
-    {
-      address: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
-      device: jar.get(DEVICE_COOKIE)?.value,
-    },
-  )
-  if (!answer.ok) {
-    const minutes = answer.why === 'too-many' ? Math.ceil(answer.retryAfterSeconds / 60) : 0
-    const problem =
-      answer.why === 'too-many'
-        ? `There were too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`
-        : 'The email address or the password is not right. Check both and try again.'
-    return { problem, email: email.slice(0, 320) }
-  }
-  const common = {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env().appUrl.startsWith('https:'),
-    path: '/',
-  } as const
-  jar.set(SESSION_COOKIE, answer.secret, common)
-  jar.set(DEVICE_COOKIE, answer.device, { ...common, path: '/sign-in', maxAge: DEVICE_DAYS * 86_400 })
-  redirect(safePath(text(form, 'next'), '/requests'))
+  const answer = await submitSignIn({ email, password: text(form, 'password') })
+  const wrong = 'The email address or the password is not right. Check both and try again.'
+  return { problem: followed(answer, nextOf(form), wrong), email: email.slice(0, 320) }
+}
+
+/** Takes the second factor: a code, or what a passkey answered. */
+export async function secondFactorAction(_state: SignInState, form: FormData): Promise<SignInState> {
+  const passkey = text(form, 'passkey')
+  const answer = await submitSignIn(passkey === '' ? { code: text(form, 'code') } : { passkey })
+  const wrong =
+    passkey === ''
+      ? 'This code is not right, or was used already. Wait for the next one and try again.'
+      : 'This passkey didn’t fit. Try again, or use a code.'
+  return { problem: followed(answer, nextOf(form), wrong) }
+}
+
+/** Sends the person to the provider of single sign-on. */
+export async function singleSignOnAction(form: FormData): Promise<void> {
+  redirect(await submitSingleSignOn(nextOf(form)))
 }

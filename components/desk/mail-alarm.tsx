@@ -7,12 +7,14 @@ interface MailAlarmProps {
   since: Date
   /** The mail server's code, or the network's. */
   answer: string
+  /** What the answer means, where there are words for it. */
+  words?: string | null
   now: Date
   timeZone: string
 }
 
 /** Said once on every page of the desk while no mail leaves, in place of a notice for each mail. */
-export function MailAlarm({ kind, waiting, since, answer, now, timeZone }: MailAlarmProps) {
+export function MailAlarm({ kind, waiting, since, answer, words, now, timeZone }: MailAlarmProps) {
   return (
     <div className="mb-4">
       <Notice
@@ -22,7 +24,12 @@ export function MailAlarm({ kind, waiting, since, answer, now, timeZone }: MailA
         <p>
           {waiting === 1 ? 'One mail waits' : `${waiting} mails wait`}, the first since{' '}
           <DateText at={since} now={now} timeZone={timeZone} />. Nothing is lost: each is tried again by
-          itself. Please tell the people who run the mail server. Its answer is <code>{answer}</code>.
+          itself. Please tell the people who run the mail server.{' '}
+          {words ?? (
+            <>
+              Its answer is <code>{answer}</code>.
+            </>
+          )}
         </p>
       </Notice>
     </div>
@@ -50,6 +57,20 @@ export function StaffMailAlarm({ troubles, now, timeZone }: StaffMailAlarmProps)
             </li>
           ))}
         </ul>
+      </Notice>
+    </div>
+  )
+}
+
+/** Said to admins on every page of the desk of a real installation without a mail server. */
+export function NoMailAlarm() {
+  return (
+    <div className="mb-4">
+      <Notice kind="error" title="Nobody gets our mail">
+        <p>
+          Mail goes to a folder of the machine that Habeas runs on, because <code>SMTP_URL</code> is not set.
+          No requester and no team is told of anything until it is.
+        </p>
       </Notice>
     </div>
   )

@@ -6,7 +6,7 @@ interface SettingFormProps {
   command: string
   /** Unique on the page. */
   form: string
-  preset?: Readonly<Record<string, string>>
+  preset?: Readonly<Record<string, string | boolean>>
   className?: string
   children: ReactNode
 }

@@ -23,10 +23,17 @@ interface DeskShellProps {
 function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 'signOut'>) {
   return (
     <div className="border-t border-line px-2.5 pt-3">
-      <p className="truncate font-medium" title={name}>
-        <bdi>{name}</bdi>
-      </p>
-      <p className="mb-1 text-xs text-ink-soft">{roleTitle(role)}</p>
+      <Link
+        href="/account"
+        prefetch={false}
+        title={`Your account, ${name}`}
+        className="-mx-2.5 mb-1 block rounded-md px-2.5 py-1 hover:bg-sunken"
+      >
+        <span className="block truncate font-medium">
+          <bdi>{name}</bdi>
+        </span>
+        <span className="block text-xs text-ink-soft">{roleTitle(role)} · your account</span>
+      </Link>
       <button
         type="button"
         data-keys=""

@@ -1,8 +1,9 @@
 import type { AccountHolderActor, RequesterActor } from '@/lib/core/people/actor'
 import { accountHolderActor, requesterActor } from '@/lib/core/people/make-actor'
+import { publicCookie } from './public-cookie'
 
 /** Holds the visit's secret; bound to one request, not to a person. */
-export const REQUESTER_COOKIE = 'habeas_request'
+const REQUESTER_COOKIE = 'habeas_request'
 
 /** Their own page, and the mailed links, which know from it that somebody is already in. Nothing else gets the cookie. */
 const PATHS = ['/my', '/r'] as const
@@ -16,7 +17,7 @@ export interface Visitor {
 
 /**
  * The one place that lets a data subject in.
- * @param cookie value of {@link REQUESTER_COOKIE}
+ * @param cookie the visit's secret
  * @param find looks a live visit up
  * @returns null without one: the page then offers a new link
  */
@@ -37,16 +38,17 @@ export const holderOf = (link: { requestId: string }): RequesterActor => request
 export const accountHolderOf = (link: { requestId: string }): AccountHolderActor =>
   accountHolderActor(link.requestId)
 
-const attributes = (path: string, secure: boolean) =>
-  `Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+const cookie = (secure: boolean) => publicCookie(REQUESTER_COOKIE, PATHS, secure)
+
+/** The visit's secret in a request's `Cookie` header. */
+export const visitIn = (header: string | null, secure: boolean): string | undefined =>
+  cookie(secure).valueIn(header)
 
 /**
  * `Set-Cookie` headers that begin a visit. The browser forgets it when it is closed, so that the next person at a shared computer
  * finds nothing; how long a visit lasts at most is the store's to say.
  */
-export const visitCookies = (secret: string, secure: boolean): string[] =>
-  PATHS.map(path => `${REQUESTER_COOKIE}=${secret}; ${attributes(path, secure)}`)
+export const visitCookies = (secret: string, secure: boolean): string[] => cookie(secure).set(secret)
 
 /** `Set-Cookie` headers that end it in this browser. */
-export const endedVisitCookies = (secure: boolean): string[] =>
-  PATHS.map(path => `${REQUESTER_COOKIE}=; ${attributes(path, secure)}; Max-Age=0`)
+export const endedVisitCookies = (secure: boolean): string[] => cookie(secure).end()

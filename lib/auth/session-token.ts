@@ -1,17 +1,60 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { keyedHash, looksLikeSecret } from '@/lib/secrets'
 
-/** Cookie of a staff session; its value is 256 random bits and nothing else. */
-export const SESSION_COOKIE = 'habeas_session'
-/** Cookie that shows that this browser has signed in as this person before; see {@link deviceProof}. */
-export const DEVICE_COOKIE = 'habeas_device'
+/** Cookie of a staff session from before cookies had a prefix, and of one over plain http. */
+export const PLAIN_SESSION_COOKIE = 'habeas_session'
+
+/** Names of the cookies of staff. */
+export interface StaffCookies {
+  /** Holds 256 random bits and nothing else. */
+  session: string
+  /** Shows that this browser has signed in as this person before; see {@link deviceProof}. */
+  device: string
+  /** Between the password and the second factor. */
+  step: string
+}
+
+/**
+ * @param secure whether people reach us over https: browsers then refuse these cookies from any other host, a subdomain's included
+ */
+export const staffCookies = (secure: boolean): StaffCookies => {
+  const prefix = secure ? '__Host-' : ''
+  return {
+    session: `${prefix}${PLAIN_SESSION_COOKIE}`,
+    device: `${prefix}habeas_device`,
+    step: `${prefix}habeas_step`,
+  }
+}
+
+/** How every cookie of staff is set. */
+export const staffCookieOptions = (secure: boolean) =>
+  ({ httpOnly: true, sameSite: 'lax', secure, path: '/' }) as const
+
+/** The secret of a session in a browser's cookies, and whether it came without the prefix that it should have by now. */
+export interface SentSession {
+  secret: string
+  isUnprefixed: boolean
+}
+
+/** Finds a session's secret among the cookies of a browser. */
+export function sentSession(
+  cookie: (name: string) => string | undefined,
+  secure: boolean,
+): SentSession | null {
+  const secret = cookie(staffCookies(secure).session)
+  if (secret !== undefined) return { secret, isUnprefixed: false }
+  const old = secure ? cookie(PLAIN_SESSION_COOKIE) : undefined
+  return old === undefined ? null : { secret: old, isUnprefixed: true }
+}
 
 /**
  * What is stored in place of a session's or a link's secret; null where it isn't one of ours.
  * @returns 64 hexadecimal digits
  */
-export const secretHash = (purpose: 'staff session' | 'password link', secret: string): string | null =>
-  looksLikeSecret(secret) ? keyedHash(purpose, secret) : null
+export const secretHash = (
+  purpose: 'staff session' | 'password link' | 'sign-in step',
+  secret: string,
+): string | null => (looksLikeSecret(secret) ? keyedHash(purpose, secret) : null)
 
 /**
  * Value of the device cookie for a person: it lets an owner in past the wrong guesses of strangers, and to guess with

@@ -1,10 +1,11 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { systemActor } from '@/lib/core/people/make-actor'
+import { compareKeys, otherKeyWords } from '@/lib/door/keys/key-check'
 import { env } from '@/lib/env'
+import { lookAt, type ServerLook } from '@/lib/mail/probe'
 import { mailServer } from '@/lib/mail/server'
+import { tlsWords } from '@/lib/mail-tls-words'
 import { parkedTries } from '@/lib/store/database/due-tries'
 import { databaseHealth } from '@/lib/store/database/health'
 import { parkedJobs } from '@/lib/store/database/jobs'
@@ -14,31 +15,38 @@ import { lastBeat } from '@/lib/store/database/worker-heartbeat'
 import { hasDemoStaff } from '@/lib/store/demo/demo'
 import { mailBacklog, mailTrouble } from '@/lib/store/mail/outbox'
 import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
+import { weakPoints } from '@/lib/weak-points'
+import { audit } from './doctor-audit'
+import { advice, type Finding, fine, trouble } from './finding'
 import type { Terminal } from './subcommand'
 
 /** A worker speaks every ten seconds. */
 const SILENT_SECONDS = 60
 const CLOCK_SECONDS = 5
 const MAIL_WAITS_SECONDS = 15 * 60
-const CONNECT_MS = 5000
-
-interface Finding {
-  /** `advice` is worth knowing and stops nothing. */
-  level: 'fine' | 'advice' | 'trouble'
-  says: string
-}
-
-const fine = (says: string): Finding => ({ level: 'fine', says })
-const advice = (says: string): Finding => ({ level: 'advice', says })
-const trouble = (says: string): Finding => ({ level: 'trouble', says })
 
 /** Reading them at all has proved that each is set and is no example. */
+async function keys(): Promise<Finding[]> {
+  const found = await compareKeys().catch(() => null)
+  if (!found) return [trouble('HABEAS_KEY could not be compared with the database’s')]
+  return [
+    found.key === 'other' ? trouble(otherKeyWords) : fine('the keys are set, and are no examples'),
+    found.key === 'none'
+      ? advice('the database has no check value of HABEAS_KEY yet; the next start writes it')
+      : fine('HABEAS_KEY is the one that this database was made with'),
+    ...(found.signIn === 'other'
+      ? [advice('NEXTAUTH_SECRET is not the one of the last start: everybody signs in anew')]
+      : []),
+  ].filter(finding => found.key !== 'other' || finding.level === 'trouble')
+}
+
 async function settings(): Promise<Finding[]> {
   const { appUrl, orgTimeZone } = env()
   return [
-    fine('the keys are set, and are no examples'),
+    ...(await keys()),
     fine(`links lead to ${appUrl}`),
     fine(`days are counted in ${orgTimeZone}`),
+    ...weakPoints(env()).map(advice),
   ]
 }
 
@@ -103,21 +111,20 @@ async function mail(): Promise<Finding[]> {
     own.length > 0
       ? [trouble(`mail to ${own.length} of our own addresses comes back; the desk names them`)]
       : []
-  if (!smtpUrl) return [trouble('SMTP_URL is not set'), backlog, ...refusal, ...comesBack]
-  const { host, port } = mailServer(smtpUrl)
-  const socket = connect({ host, port, timeout: CONNECT_MS })
-  const answered = await Promise.race([
-    once(socket, 'connect').then(() => true),
-    once(socket, 'timeout').then(() => false),
-  ]).catch(() => false)
-  socket.destroy()
-  return [
-    answered ? fine('the mail server answers') : trouble('the mail server does not answer'),
-    backlog,
-    ...refusal,
-    ...comesBack,
-  ]
+  const server = smtpUrl
+    ? serverFinding(await lookAt(mailServer(smtpUrl)))
+    : trouble('SMTP_URL is not set: mail waits')
+  return [server, backlog, ...refusal, ...comesBack]
 }
+
+const serverFinding = (found: ServerLook): Finding =>
+  found === 'answers'
+    ? fine('the mail server answers')
+    : trouble(
+        found === 'silent'
+          ? 'the mail server does not answer'
+          : `mail can’t leave encrypted. ${tlsWords(found) ?? ''}`.trim(),
+      )
 
 const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note   ', trouble: 'TROUBLE' }
 
@@ -125,7 +132,7 @@ const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   env()
   let sick = false
-  for (const look of [settings, database, people, worker, mail]) {
+  for (const look of [settings, database, people, worker, audit, mail]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
     sick ||= findings.some(finding => finding.level === 'trouble')

@@ -1,3 +1,4 @@
+import { requireKeys } from '@/lib/door/keys/key-check'
 import type { Terminal } from './subcommand'
 import { subcommands } from './subcommands'
 
@@ -17,6 +18,7 @@ async function main(words: readonly string[]): Promise<number> {
     terminal.err(['Usage: npm run habeas -- <subcommand>', '', ...known].join('\n'))
     return words.length === 0 ? 0 : 2
   }
+  if (found.key === 'checked') await requireKeys()
   const { run } = await found.load()
   return run(words.slice(found.words.length), terminal)
 }

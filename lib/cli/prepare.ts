@@ -1,8 +1,10 @@
 import { demoAccountLines } from '@/lib/demo/accounts'
 import { seedDemo } from '@/lib/demo/seed'
+import { noteSignInKey, requireKeys } from '@/lib/door/keys/key-check'
 import { env } from '@/lib/env'
 import { migrate } from '@/lib/store/database/migrate'
 import { hasDemoStaff, isInUse } from '@/lib/store/demo/demo'
+import { weakPoints } from '@/lib/weak-points'
 import type { Terminal } from './subcommand'
 
 /**
@@ -11,7 +13,11 @@ import type { Terminal } from './subcommand'
  */
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   const { databaseUrl, embedded, demo } = env()
+  for (const point of weakPoints(env())) terminal.err(`Warning: ${point}.`)
   const { roleReady } = await migrate(databaseUrl)
+  await requireKeys()
+  if (await noteSignInKey())
+    terminal.err('Warning: NEXTAUTH_SECRET is not the one of the last start: everybody signs in anew.')
   if (!roleReady) terminal.err('Warning: no database role of its own; see `npm run habeas -- doctor`.')
   const demoWanted = embedded || demo
   if (demoWanted && !(await isInUse())) await seedDemo()

@@ -15,6 +15,8 @@ export interface Subcommand {
   words: readonly string[]
   usage: string
   what: string
+  /** Whether it is refused under another `HABEAS_KEY` than the database was made with, or sees to that by itself. */
+  key: 'checked' | 'sees to it'
   /** Loaded only when asked for, so that small commands start at once. */
   load(): Promise<SubcommandFile>
 }

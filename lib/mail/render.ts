@@ -58,7 +58,13 @@ function scopeOf(values: MessageValues, specs: Specs): Map<string, ScopeValue> {
     if (typeof value === 'number') scope.set(name, value)
     else if (typeof value === 'string') scope.set(name, isLink(name) ? new Link(name, value) : clean(value))
     // A list with nothing in it is no value where the message needs one.
-    else if (value.length > 0 || !spec?.required || spec.emptyAllowed) scope.set(name, value.map(clean))
+    else if (value.length > 0 || !spec?.required || spec.emptyAllowed)
+      scope.set(
+        name,
+        value.flatMap(item =>
+          typeof item === 'string' ? clean(item) : [clean(item.words), new Link(name, item.url)],
+        ),
+      )
   }
   return scope
 }
@@ -69,9 +75,9 @@ function isEmptyList(values: MessageValues, name: string): boolean {
 }
 
 function unsafeLinks(scope: ReadonlyMap<string, ScopeValue>): string[] {
-  return [...scope.values()].flatMap(value =>
-    value instanceof Link && !isSafe(value.url) ? [value.name] : [],
-  )
+  return [...scope.values()]
+    .flat()
+    .flatMap(value => (value instanceof Link && !isSafe(value.url) ? [value.name] : []))
 }
 
 const isSafe = (url: string) => SAFE_URL.test(url) && URL.canParse(url)

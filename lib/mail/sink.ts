@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
@@ -88,7 +88,9 @@ const opened = (
  * @param nearPort the page gets the first free port after it
  */
 export async function startSink(folder: string, nearPort: number): Promise<Sink> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // It may be one of an earlier start.
+  chmodSync(folder, 0o700)
   let count = 0
   const makeSmtp = () =>
     new SMTPServer({
@@ -104,7 +106,7 @@ export async function startSink(folder: string, nearPort: number): Promise<Sink>
           count += 1
           const name = `${Date.now()}-${String(count).padStart(6, '0')}`
           // Under its name only when it is whole, for those who watch the folder.
-          writeFileSync(join(folder, `${name}.part`), Buffer.concat(parts))
+          writeFileSync(join(folder, `${name}.part`), Buffer.concat(parts), { mode: 0o600 })
           renameSync(join(folder, `${name}.part`), join(folder, `${name}.eml`))
           done()
         })

@@ -25,7 +25,7 @@ export type Attempt =
       status?: string
       /** What its words are about. */
       hint?: Hint
-      /** Of the operating system or the mail library, such as ECONNREFUSED. */
+      /** Of the operating system or the mail library, such as ECONNREFUSED; `no-tls`, `bad-certificate`. */
       errorCode?: string
     }
 
@@ -43,7 +43,20 @@ const textOf = (value: unknown, field: string): string | undefined => {
   return typeof found === 'string' ? found : undefined
 }
 
+/** What OpenSSL and Node say of a certificate that proves nothing. */
+const BAD_CERTIFICATE = /certificate|CERT_|altnames/i
+
+/** Reads an error of the connection: `no-tls` or `bad-certificate`, where that is what the connection failed for; nothing was sent then. */
+export function tlsTrouble(error: unknown): 'no-tls' | 'bad-certificate' | undefined {
+  const words = [textOf(error, 'message'), textOf(error, 'originalCode'), textOf(error, 'code')].join(' ')
+  if (BAD_CERTIFICATE.test(words)) return 'bad-certificate'
+  const needed = textOf(error, 'command') === 'STARTTLS' || /required STARTTLS/.test(words)
+  return needed && !/timeout|ETIMEDOUT/i.test(words) ? 'no-tls' : undefined
+}
+
 function failure(error: unknown, { started, complete }: { started: boolean; complete: boolean }): Attempt {
+  const noTls = started ? undefined : tlsTrouble(error)
+  if (noTls) return { accepted: false, complete, command: 'CONN', errorCode: noTls }
   const { code, status, hint } = readAnswer(textOf(error, 'response') ?? '')
   const errorCode = textOf(error, 'originalCode') ?? textOf(error, 'code')
   return {
@@ -79,6 +92,7 @@ export function transmit(server: MailServer, mail: Transmission): Promise<Attemp
       host: server.host,
       port: server.port,
       secure: server.secure,
+      requireTLS: server.needsTls && !server.secure,
       tls: { rejectUnauthorized: server.checkCertificate },
       connectionTimeout: timeouts.connection,
       dnsTimeout: timeouts.connection,

@@ -1,7 +1,13 @@
 import { Liquid } from 'liquidjs'
 
-/** What a message can be filled with. A list holds several sentences. */
-export type MessageValue = string | number | readonly string[]
+/** A sentence of a list with the address that belongs to it. */
+export interface LinkedLine {
+  words: string
+  url: string
+}
+
+/** What a message can be filled with. A list holds several sentences, with or without an address each. */
+export type MessageValue = string | number | readonly (string | LinkedLine)[]
 export type MessageValues = Readonly<Record<string, MessageValue | null | undefined>>
 
 /** Why a text can't be sent, with the variables to look at. Nothing of their content is in it. */
@@ -27,7 +33,7 @@ export class Unfilled {
   constructor(readonly name: string) {}
 }
 
-export type ScopeValue = string | number | readonly (string | Unfilled)[] | Link | Unfilled | null
+export type ScopeValue = string | number | readonly (string | Link | Unfilled)[] | Link | Unfilled | null
 export type Slot = string | Link | Unfilled
 
 /**

@@ -1,50 +1,58 @@
+import { outboundFetch } from './outbound'
+import { type AllowedHosts, type TargetProblem, targetProblem } from './target'
+
 /** Who receives Service Pings: an address that an admin of this installation chose. */
 
-const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/** What is wrong with an address for pings, in words; null where it can be used. */
-export function receiverProblem(address: string): string | null {
-  if (!URL.canParse(address)) return 'Enter a whole address, such as https://ping.example.com/habeas.'
-  const { protocol, hostname, username, password, hash } = new URL(address)
-  if (protocol !== 'https:' && !(protocol === 'http:' && localHosts.has(hostname)))
-    return 'The address must begin with https://.'
-  if (username || password) return 'Leave name and password out of the address.'
-  if (hash) return 'Leave out what follows the #.'
-  return null
+const words: Readonly<Record<TargetProblem, string>> = {
+  'not-an-address': 'Enter a whole address, such as https://ping.example.com/habeas.',
+  protocol: 'The address must begin with https://.',
+  credentials: 'Leave name and password out of the address.',
+  'plain-http': 'The address must begin with https://.',
+  'private-host':
+    'This address leads to a private network. Somebody who runs this server can allow it with ALLOWED_PRIVATE_HOSTS.',
 }
 
-/** Host and path: what of an address may be shown and kept. */
+/** What is said of a name that turns out to lead inside. */
+export const leadsInside = words['private-host']
+
+/** What is wrong with an address for pings, in words; null where it can be used. */
+export function receiverProblem(address: string, allowed: AllowedHosts): string | null {
+  const problem = targetProblem(address, allowed)
+  if (problem) return words[problem]
+  return new URL(address).hash ? 'Leave out what follows the #.' : null
+}
+
+/** Host and path: what of an address may be shown to admins and kept. */
 export const shownReceiver = (address: string): string => {
   const { host, pathname } = new URL(address)
   return `${host}${pathname}`
 }
 
-const PATIENCE_MS = 15_000
+export interface HandOver {
+  /** The same at each try, so that a receiver can drop a document that it has. */
+  key: string
+  allowed: AllowedHosts
+  signal: AbortSignal
+  patienceMs?: number
+}
 
 /**
- * Hands a document over, once: JSON in a POST, no redirect followed, nothing of the answer read but its status.
+ * Hands a document over, once: JSON in a POST, no redirect followed, nothing of the answer used but its status.
  * @returns null when it was taken, else a short code of what went wrong
  */
-export async function handOver(
-  address: string,
-  document: unknown,
-  signal: AbortSignal,
-  patienceMs: number = PATIENCE_MS,
-): Promise<string | null> {
-  if (receiverProblem(address)) return 'address-not-allowed'
-  const patience = AbortSignal.timeout(patienceMs)
-  try {
-    const answer = await fetch(address, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'content-type': 'application/json', 'user-agent': 'Habeas' },
-      body: JSON.stringify(document),
-      signal: AbortSignal.any([signal, patience]),
-    })
-    await answer.body?.cancel()
-    if (answer.ok) return null
-    return answer.status >= 300 && answer.status < 400 ? 'redirected' : `http-${answer.status}`
-  } catch {
-    return patience.aborted ? 'timeout' : 'unreachable'
-  }
+export async function handOver(address: string, document: unknown, how: HandOver): Promise<string | null> {
+  const { key, allowed, signal, patienceMs } = how
+  if (receiverProblem(address, allowed)) return 'address-not-allowed'
+  const answer = await outboundFetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(document),
+    allowed,
+    signal,
+    ignoresBody: true,
+    ...(patienceMs !== undefined && { patienceMs }),
+  })
+  if (!answer.ok) return answer.problem
+  if (answer.status >= 200 && answer.status < 300) return null
+  return answer.status >= 300 && answer.status < 400 ? 'redirected' : `http-${answer.status}`
 }

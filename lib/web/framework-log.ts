@@ -1,4 +1,6 @@
+import { noteTrouble } from '@/lib/answer-status'
 import { describeError, log, withoutPersonalData } from '@/lib/log'
+import { troubleOf } from '@/lib/trouble'
 
 /**
  * What the framework said to the console, as an entry of our own log: masked, on one line, with the number that the person
@@ -13,11 +15,16 @@ export function entryOf(said: readonly unknown[]): { entry: object; words: strin
   return { entry, words: withoutPersonalData(text.replace(/\s+/g, ' ').trim()) || 'the framework' }
 }
 
-/** The framework prints errors whole, and a database's error may quote what somebody typed: from now on they go through our log. */
+/**
+ * The framework prints errors whole, and a database's error may quote what somebody typed: from now on they go through our log.
+ * It prints them before it answers, so this is also where the web server learns why a page, a route or an action failed.
+ */
 export function takeOverConsole(): void {
   for (const level of ['error', 'warn'] as const)
     console[level] = (...said: unknown[]) => {
       const { entry, words } = entryOf(said)
+      const trouble = level === 'error' ? troubleOf(said.find(part => part instanceof Error)) : null
+      if (trouble) noteTrouble(trouble)
       log[level](entry, words)
     }
 }

@@ -10,6 +10,7 @@ import { firstVisit } from './first-visit'
 import { takeOverConsole } from './framework-log'
 import { pageViews } from './page-views'
 import { createWebServer } from './server'
+import { watchKeys } from './watch-keys'
 import { watchWorker } from './watch-worker'
 
 /** More than any form without files, or any call of the API, can hold. */
@@ -20,6 +21,11 @@ const DRAIN_MS = 8000
 async function main(): Promise<void> {
   const { port, host, trustedProxies, nodeEnv, embedded, appUrl, storageUrl } = env()
   await checkStorage(storageUrl)
+  const keys = watchKeys(error => {
+    console.error(error.message)
+    process.exit(1)
+  })
+  await keys.asked
   const dev = nodeEnv === 'development'
   if (!dev) takeOverConsole()
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost' })
@@ -48,6 +54,7 @@ async function main(): Promise<void> {
   const watch = watchWorker()
   onShutdown(async () => {
     watch.stop()
+    keys.stop()
     await drain(DRAIN_MS)
     await views.flush()
     await app.close()

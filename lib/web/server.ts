@@ -8,10 +8,13 @@ import {
   noContent,
   takesFromElsewhere,
 } from '@/lib/answer-headers'
-import { withAnswerStatus } from '@/lib/answer-status'
+import { type Answer, withAnswerStatus } from '@/lib/answer-status'
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '@/lib/auth/client-address'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { log } from '@/lib/log'
+import { troubleOf } from '@/lib/trouble'
+import { givePolicy } from './give-policy'
+import { sayTrouble } from './say-trouble'
 import { hidesNul, isDecodable, isPath, plainPath } from './target'
 
 export interface WebServerOptions {
@@ -109,7 +112,7 @@ function prepareAnswer(response: ServerResponse, path: string, secure: boolean):
 }
 
 /** Where a page has chosen a status of its own, it leaves in place of Next's 200. */
-function honourStatus(response: ServerResponse, answer: { status?: number }): void {
+function honourStatus(response: ServerResponse, answer: Answer): void {
   let code = response.statusCode
   Object.defineProperty(response, 'statusCode', {
     get: () => (code === 200 && answer.status) || code,
@@ -136,6 +139,7 @@ export function createWebServer(options: WebServerOptions): {
     { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 },
     (request, response) => {
       if (draining) response.setHeader('connection', 'close')
+      givePolicy(response)
       const target = request.url ?? ''
       const path = target.split('?')[0] ?? ''
       const refuse = (status: number, words: string) => {
@@ -175,10 +179,13 @@ export function createWebServer(options: WebServerOptions): {
       response.once('finish', () => options.answered?.(path, request, response))
       watchBody(request, limit, tooLarge)
       endSlowBody(request, isHandOverPath(path) ? LONGEST_UPLOAD_MS : LONGEST_BODY_MS)
-      const answer: { status?: number } = {}
+      const answer: Answer = {}
       honourStatus(response, answer)
+      sayTrouble(request, response, answer)
       withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {
         log.error({ err: error }, 'a request failed outside the pages')
+        const trouble = troubleOf(error)
+        if (trouble) answer.trouble = trouble
         refuse(500, 'Something went wrong on our side. Nothing was lost; please try again.')
       })
     },

@@ -1,3 +1,4 @@
+import { OtherKey, requireKeys } from '@/lib/door/keys/key-check'
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
@@ -14,6 +15,13 @@ const crash = (error: unknown) => {
 process.on('uncaughtException', crash)
 process.on('unhandledRejection', crash)
 
+try {
+  await requireKeys()
+} catch (error) {
+  if (!(error instanceof OtherKey)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
 const engine = await startEngine({ databaseUrl: env().databaseUrl, jobs, sweeps })
 process.send?.('ready')
 let stopping = false

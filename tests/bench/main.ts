@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { env } from '@/lib/env'
 import { newSecret } from '@/lib/secrets'
-import { checkpointFile, writeCheckpoint } from '@/lib/store/audit/audit-checkpoint'
+import { writeCheckpoint } from '@/lib/store/audit/audit-checkpoint'
+import { checkpointFile } from '@/lib/store/audit/checkpoint-file'
 import { connect } from '@/lib/store/database/client'
 import { startPostgres } from '../../scripts/postgres.mjs'
 import { smtpSink } from '../support/smtp'
@@ -161,7 +162,7 @@ async function benchRequests(
   say('letting everything come to rest')
   // An installation signs its audit log as it grows; a million rows at once are the bench's own doing.
   const db = connect(large.settings.DATABASE_URL)
-  await writeCheckpoint(checkpointFile(env()), env().key, db)
+  await writeCheckpoint({ file: checkpointFile(env()), key: env().key }, db)
   await db.$disconnect()
   const worker = startWorker(large.settings)
   undo.push(worker.stop)

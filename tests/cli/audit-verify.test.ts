@@ -24,7 +24,12 @@ async function tamper(statement: string, values: unknown[] = []) {
 test('an untouched log is clean, and says how much of it there is', async () => {
   const { code, out } = await say()
   expect(code).toBe(0)
-  expect(out).toEqual([expect.stringMatching(/^\d+ rows in \d+ chains, \d+ signed checkpoints, 0 faults$/)])
+  expect(out).toEqual([
+    expect.stringMatching(/^\d+ rows carry a code of this key\.$/),
+    expect.stringMatching(/^The newest of \d+ checkpoints, number \d+, is \d+ seconds? old\.$/),
+    expect.stringMatching(/^(Every row is covered|\d+ rows are covered by no) /),
+    expect.stringMatching(/^\d+ rows in \d+ chains, \d+ signed checkpoints, 0 faults$/),
+  ])
 })
 
 test('so is a log that is written to while it is read', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,6 +15,7 @@ beforeAll(async () => {
   const address = smtp.address()
   Object.assign(process.env, {
     DATABASE_URL: url,
+    HABEAS_DATA_DIR: `/tmp/habeas-test-${randomUUID()}`,
     HABEAS_KEY: randomBytes(32).toString('base64'),
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     SMTP_URL: `smtp://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`,

@@ -186,6 +186,7 @@ describe('who sees what', () => {
     ['see-queue', 'SRCFPA'],
     ['see-tasks', 'SRCFP'],
     ['see-audit', 'SRCFPA'],
+    ['see-readers', 'PA'],
     ['edit-risk-policy', 'P'],
     ['edit-templates', 'P'],
     ['see-escalations', 'SP'],

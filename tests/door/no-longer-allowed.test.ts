@@ -192,6 +192,8 @@ const changeNothing: readonly string[] = [
   'run/context contextForPage',
   'run/run runInternalCommand', // attachFile
   'staff/changing mayDo',
+  'staff/denied logDenied',
+  'staff/trace-access traceAccess', // says that something was read
 ]
 
 /** How many rows there are in each table that a door writes to. */

@@ -108,6 +108,8 @@ const walkedElsewhere: readonly string[] = [
   'run/run runTaskCommand',
   'run/run runInternalCommand',
   'staff/changing mayDo',
+  'staff/denied logDenied',
+  'staff/trace-access traceAccess',
   'mail/templates previewWording',
 ]
 

@@ -7,6 +7,7 @@ import {
   readDataPlatformList,
 } from '@/lib/store/accounts/data-platform-list'
 import { readSuppressed, suppressionState } from '@/lib/store/accounts/suppressions'
+import { readAccess, recordAccess } from '@/lib/store/audit/access'
 import { readAuditLog } from '@/lib/store/audit/audit-log'
 import { parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
 import { parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'
@@ -53,6 +54,7 @@ await me.command('support-engineer', said.reference, 'escalate', {
   question: 'May we?',
   checked: 'The account',
 })
+await recordAccess(staffOf('support-engineer'), work.now.id, 'details')
 const access = (await me.task(work.reference, '(Access)')).id
 await world.db.staff.create({
   data: { id: 'colleague', email: 'colleague@staff.example', name: 'Col League', role: 'support-engineer' },
@@ -122,6 +124,8 @@ const filled = (value: unknown): boolean => {
 const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Promise<unknown>]>> = {
   'audit/audit-log readAuditLog': ['SPA', async actor => (await readAuditLog(actor, {})).lines],
   'audit/audit readAudit': ['by its request', async () => null],
+  'audit/access recordAccess': ['names who reads', async () => null],
+  'audit/access readAccess': ['PA', actor => readAccess(actor, work.now.id)],
   'mail/conversation readMessages': ['SRCFP', actor => readMessages(actor, work.now.id)],
   'conversation authorName': ['names who acts', async () => null],
   'request/complaints readComplaint': ['P', actor => readComplaint(actor, 'c')],

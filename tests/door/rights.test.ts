@@ -149,7 +149,7 @@ describe('a new person', () => {
     async role => {
       expect(await addPerson(ada, { ...invited, role }, press())).toMatchObject({ ok: true, waits: true })
       expect([await findForSignIn(invited.email), await mails()]).toEqual([null, 0])
-      const { id } = await db.staff.findUniqueOrThrow({ where: { email: invited.email } })
+      const { id } = await db.staff.findFirstOrThrow({ where: { email: invited.email } })
       expect(await sendPasswordLink(ada, id, press())).toMatchObject({ ok: false })
       expect(await setDisabled(ada, id, false, press())).toMatchObject({ ok: false })
       expect([await findForSignIn(invited.email), await mails()]).toEqual([null, 0])
@@ -160,7 +160,7 @@ describe('a new person', () => {
   )
   test('is no second person for who added them', async () => {
     await addPerson(ada, invited, press())
-    const { id } = await db.staff.findUniqueOrThrow({ where: { email: invited.email } })
+    const { id } = await db.staff.findFirstOrThrow({ where: { email: invited.email } })
     await changeRole(ada, 'finn', 'privacy', press())
     const puppet = staffOf('admin', id)
     expect(await applyRight(puppet, await newest(), press())).toMatchObject({ reason: 'no-longer-allowed' })

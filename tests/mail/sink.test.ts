@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
@@ -7,6 +7,8 @@ import { startSink } from '@/lib/mail/sink'
 import { freePort } from '../../scripts/postgres.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'habeas-sink-'))
+// As an earlier version left it.
+chmodSync(folder, 0o755)
 const sink = await startSink(folder, await freePort())
 afterAll(async () => {
   await sink.stop()
@@ -30,6 +32,12 @@ test('mails are kept, and listed with the newest first', async () => {
   expect(list.indexOf('The second')).toBeLessThan(list.indexOf('The first'))
   expect(list).toContain('robin@example.test')
   expect(list).not.toContain('<i>')
+})
+
+test('nobody else on the machine can read them', () => {
+  const modeOf = (path: string) => statSync(path).mode & 0o777
+  expect(modeOf(folder)).toBe(0o700)
+  for (const name of readdirSync(folder)) expect(modeOf(join(folder, name))).toBe(0o600)
 })
 
 test('a mail shows its text with links, and its HTML where nothing can run', async () => {

@@ -22,6 +22,7 @@ export const held: readonly Held[] = [
       'lib/door/intake/complaint.ts',
       'lib/door/run/system-for.ts',
       'lib/worker/system.ts',
+      'lib/cli/audit-verify.ts',
       'lib/cli/doctor.ts',
       'lib/cli/staff-add.ts',
       'lib/cli/token-create.ts',

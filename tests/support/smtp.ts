@@ -36,6 +36,8 @@ export interface SmtpSink {
   behaviour: Behaviour
   /** Its answer to each command that begins so, in place of the usual one: `{ RCPT: '550 5.4.5 Daily limit' }`. */
   says: Readonly<Record<string, string>>
+  /** Every command, in the order of their arrival. */
+  heard: string[]
   /** Complete messages in the order of their arrival, accepted or refused. */
   mails: ReceivedMail[]
   connections: number
@@ -70,6 +72,7 @@ export async function smtpSink(port = 0): Promise<SmtpSink> {
     port: bound.port,
     behaviour: 'accept',
     says: {},
+    heard: [],
     mails: [],
     connections: 0,
     beforeAnswer: undefined,
@@ -112,6 +115,7 @@ function converse(socket: Socket, sink: SmtpSink, events: EventEmitter): void {
   }
 
   const command = (line: string) => {
+    sink.heard.push(line)
     const verb = line.slice(0, 4).toUpperCase()
     const told = sink.says[verb]
     if (told) return say(told)
@@ -119,6 +123,7 @@ function converse(socket: Socket, sink: SmtpSink, events: EventEmitter): void {
       say('250-sink')
       return say(behaviour === 'auth-535' ? '250 AUTH PLAIN' : '250 8BITMIME')
     }
+    if (verb === 'STAR') return say('502 5.5.1 unknown')
     if (verb === 'AUTH') return say('535 5.7.8 wrong password')
     if (verb === 'MAIL') {
       from = address(line)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Role } from '@/lib/core/people/actor'
 import { publishFirstEntry } from '@/lib/door/usage/announce'
 import { currentPing, makeWeeklyPing, PING_TRIES } from '@/lib/door/usage/ping'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
+import { databaseNow } from '@/lib/store/database/transaction'
 import { readSetting } from '@/lib/store/settings/settings'
 import { readChanges } from '@/lib/store/usage/announcements'
 import { lastPings } from '@/lib/store/usage/pings'
@@ -15,11 +16,8 @@ import { sendPing } from '@/lib/worker/jobs/send-ping'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
 
-const world = await aWorld()
-const { sql, db } = world
-
 /** Somebody's server, at the socket. */
-const received: { path: string; type: string | undefined; body: string }[] = []
+const received: { path: string; type: string | undefined; key: unknown; body: string }[] = []
 let status = 200
 const servers: Server[] = []
 const listen = async (server: Server) => {
@@ -34,12 +32,22 @@ const receiver = await listen(
     request.on('data', part => parts.push(part))
     request.on('end', () => {
       const { url = '', headers } = request
-      received.push({ path: url, type: headers['content-type'], body: Buffer.concat(parts).toString() })
+      const [type, key] = [headers['content-type'], headers['idempotency-key']]
+      received.push({ path: url, type, key, body: Buffer.concat(parts).toString() })
       response.writeHead(status, { location: '/elsewhere' }).end()
     })
   }),
 )
 const silent = await listen(createServer(() => undefined))
+const gone = await listen(createServer())
+await new Promise(resolve => servers.at(-1)?.close(resolve))
+
+// They are on this machine, which nobody may call unless an operator allows it.
+const allowed = [receiver, silent, gone].map(address => new URL(address).host)
+vi.stubEnv('ALLOWED_PRIVATE_HOSTS', allowed.join(','))
+const world = await aWorld()
+const { sql, db } = world
+
 afterAll(() => {
   for (const server of servers) {
     server.closeAllConnections()
@@ -56,6 +64,7 @@ beforeEach(async () => {
 const save = (on: boolean, address: string, role: Role = 'admin') =>
   saveServicePing(staffOf(role), { on, address }, `test:${randomUUID()}`)
 const never = new AbortController().signal
+const how = { key: 'k', allowed, signal: never }
 const attempt = (pingId: string, count: number) =>
   sendPing({ pingId }, { jobId: 'j', attempt: count, workerId: 'w', signal: never })
 
@@ -142,10 +151,15 @@ describe('the address', () => {
     'javascript:alert(1)',
     'http://localhost.ping.example/',
     'file:///etc/passwd',
+    'https://169.254.169.254/latest/meta-data/',
+    'https://2130706433/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://localhost/',
+    'https://ping.internal/',
   ])('%s is refused', async address => {
-    expect(receiverProblem(address)).toEqual(expect.any(String))
+    expect(receiverProblem(address, allowed)).toEqual(expect.any(String))
     expect(await save(true, address)).toMatchObject({ ok: false, fields: { address: expect.any(String) } })
-    expect(await handOver(address, {}, never)).toBe('address-not-allowed')
+    expect(await handOver(address, {}, how)).toBe('address-not-allowed')
   })
   test('is needed to switch it on, and is set by admins only', async () => {
     expect(await save(true, '')).toMatchObject({ fields: { address: 'Enter where the ping goes.' } })
@@ -163,20 +177,24 @@ describe('each week', () => {
     expect(received).toEqual([])
     expect(await lastPings(5)).toMatchObject([{ state: 'kept', sentTo: null }])
   })
-  test('switching it on is told to everybody, with where it goes', async () => {
+  test('switching it on is told to everybody, but not where it goes', async () => {
     expect(await save(true, `${receiver}/habeas?key=hidden`)).toMatchObject({ ok: true })
-    const [entry] = await readChanges(1)
-    expect(entry).toMatchObject({ kind: 'recipient', title: 'The Service Ping is sent each week' })
-    expect(entry?.body).toContain(`${new URL(receiver).host}/habeas`)
-    expect(entry?.body).not.toContain('hidden')
+    expect(await readChanges(1)).toMatchObject([
+      { kind: 'recipient', title: 'The Service Ping is sent each week' },
+    ])
     const before = (await readChanges(10)).length
     expect(await save(true, `${receiver}/habeas?key=hidden`)).toMatchObject({ ok: true })
     expect(await readChanges(10)).toHaveLength(before)
+    expect(await save(true, `${silent}/other`)).toMatchObject({ ok: true })
+    expect(await readChanges(1)).toMatchObject([{ title: 'The Service Ping’s receiver changed' }])
+    expect(await save(true, `${receiver}/habeas?key=hidden`)).toMatchObject({ ok: true })
+    expect(JSON.stringify(await readChanges(50))).not.toMatch(/127\.0\.0\.1|\/habeas|\/other|hidden/)
   })
   test('it is sent to that address as it is kept', async () => {
     expect(await makeWeeklyPing()).toBe('queued')
     await world.work()
-    const [kept] = await sql<{ document: object }>('select document from usage_ping')
+    const [kept] = await sql<{ document: { idempotency_key: string } }>('select document from usage_ping')
+    expect(received.map(({ key }) => key)).toEqual([kept?.document.idempotency_key])
     expect(received.map(({ path, type }) => [path, type])).toEqual([
       ['/habeas?key=hidden', 'application/json'],
     ])
@@ -184,6 +202,20 @@ describe('each week', () => {
     expect(await lastPings(1)).toMatchObject([
       { state: 'sent', sentTo: `${new URL(receiver).host}/habeas`, problem: null, sentAt: expect.any(Date) },
     ])
+  })
+  test('killed between sending and writing that down, it is sent again with the same key', async () => {
+    await makeWeeklyPing()
+    const [ping] = await lastPings(1)
+    await attempt(ping?.id ?? '', 1)
+    await sql(`update usage_ping set state = 'queued', sent_at = null`)
+    await attempt(ping?.id ?? '', 2)
+    const keys = received.map(({ key }) => key)
+    expect(keys).toHaveLength(2)
+    expect(new Set(keys).size).toBe(1)
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}:\d{4}-\d\d-\d\d$/)
+    // Made anew within the same week, it is still the same week's.
+    const { idempotency_key } = await currentPing(await databaseNow())
+    expect(idempotency_key).toBe(keys[0])
   })
   test('what is not taken is tried three times, and what went wrong is kept', async () => {
     await makeWeeklyPing()
@@ -200,14 +232,12 @@ describe('each week', () => {
   })
   test('no redirect is followed', async () => {
     status = 307
-    expect(await handOver(`${receiver}/`, {}, never)).toBe('redirected')
+    expect(await handOver(`${receiver}/`, {}, how)).toBe('redirected')
     expect(received.map(call => call.path)).toEqual(['/'])
   })
   test('who never answers, or isn’t there, is given up on', async () => {
-    expect(await handOver(`${silent}/`, {}, never, 50)).toBe('timeout')
-    const gone = await listen(createServer())
-    await new Promise(resolve => servers.at(-1)?.close(resolve))
-    expect(await handOver(`${gone}/`, {}, never)).toBe('unreachable')
+    expect(await handOver(`${silent}/`, {}, { ...how, patienceMs: 50 })).toBe('timeout')
+    expect(await handOver(`${gone}/`, {}, how)).toBe('unreachable')
   })
   test('one that is queued when it is switched off stays here, and people are told', async () => {
     await makeWeeklyPing()

@@ -6,7 +6,12 @@ import { type Figure, figurePath, pingDocument } from '@/lib/usage-data/figures/
 import { countedWeekEnds, databaseSpan, weekBegins } from '@/lib/usage-data/figures/ping-windows'
 import { metrics } from '@/lib/usage-data/metrics'
 
-const head = { uuid: 'u', hostname: 'privacy.example', recorded_at: '2026-11-22T02:00:00.000Z' }
+const head = {
+  uuid: 'u',
+  hostname: 'privacy.example',
+  recorded_at: '2026-11-22T02:00:00.000Z',
+  idempotency_key: 'u:2026-11-16',
+}
 const metric = (change: Partial<MetricDefinition> = {}): MetricDefinition => ({
   keyPath: 'counts.things',
   description: 'Things.',

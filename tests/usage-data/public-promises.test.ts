@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { describe, expect, test } from 'vitest'
+import { PAGE_POLICY_HEADER } from '@/lib/answer-headers'
 import { browserPackages, freeLicences } from '@/lib/core/settings/browser-packages'
 import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
 import { contexts } from '@/lib/usage-data/contexts'
@@ -23,7 +24,19 @@ describe('nothing is sent to others', () => {
     ).toEqual([
       // From the page's own address: a file that the browser saves.
       'components/task/download-form.tsx: fetch(',
-      'lib/systems/ping-receiver.ts: fetch(',
+    ])
+    // How a call of ours is made, and who makes one.
+    const callers = files.filter(file =>
+      /import \{[^}]*\b(request|get)\b[^}]*\} from 'node:https?'/.test(file.text),
+    )
+    expect(callers.map(file => file.path).sort()).toEqual([
+      'lib/systems/outbound.ts',
+      // Itself, once, before anybody comes.
+      'lib/web/first-visit.ts',
+    ])
+    expect(found(files, /\boutboundFetch\(/g).sort()).toEqual([
+      'lib/systems/outbound.ts: outboundFetch(',
+      'lib/systems/ping-receiver.ts: outboundFetch(',
     ])
     expect(found(files, /\bhandOver\(/g).sort()).toEqual([
       'lib/systems/ping-receiver.ts: handOver(',
@@ -66,7 +79,7 @@ describe('nothing is sent to others', () => {
     })
     for (const path of ['/', '/usage-data', '/requests', '/usage-data/changes']) {
       const policy =
-        proxy(new NextRequest(`https://privacy.test${path}`)).headers.get('content-security-policy') ?? ''
+        proxy(new NextRequest(`https://privacy.test${path}`)).headers.get(PAGE_POLICY_HEADER) ?? ''
       const directives = new Map(
         policy.split('; ').map(part => [part.split(' ')[0], part.split(' ').slice(1)]),
       )

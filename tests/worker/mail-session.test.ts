@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
 import { compose } from '@/lib/mail/compose'
 import { deliver, outcomeOf, retryInSeconds } from '@/lib/mail/deliver'
+import { lookAt } from '@/lib/mail/probe'
 import { mailServer } from '@/lib/mail/server'
 import { smtpSink } from '../support/smtp'
 
@@ -41,13 +42,85 @@ test('where the server offers STARTTLS, the password and the mail travel encrypt
 })
 
 test.each([
-  ['smtp://mail.habeas.test', { host: 'mail.habeas.test', port: 587, secure: false, checkCertificate: true }],
-  ['smtps://mail.habeas.test', { host: 'mail.habeas.test', port: 465, secure: true, checkCertificate: true }],
-  ['smtp://localhost:1025', { host: 'localhost', port: 1025, secure: false, checkCertificate: false }],
-  ['smtp://[::1]:1025', { host: '::1', port: 1025, secure: false, checkCertificate: false }],
+  [
+    'smtp://mail.test',
+    { host: 'mail.test', port: 587, secure: false, needsTls: true, checkCertificate: true },
+  ],
+  [
+    'smtps://mail.test',
+    { host: 'mail.test', port: 465, secure: true, needsTls: true, checkCertificate: true },
+  ],
+  [
+    'smtp://mail.test:25?tls=optional',
+    { host: 'mail.test', port: 25, secure: false, needsTls: false, checkCertificate: false },
+  ],
+  [
+    'smtp://localhost:1025',
+    { host: 'localhost', port: 1025, secure: false, needsTls: false, checkCertificate: false },
+  ],
+  ['smtp://[::1]:1025', { host: '::1', port: 1025, secure: false, needsTls: false, checkCertificate: false }],
 ])('%s', (url, server) => {
   expect(mailServer(url)).toEqual(server)
 })
+
+const demanding = { secure: false, needsTls: true, checkCertificate: true, auth: { user: 'desk', pass: 'p' } }
+
+test('where TLS is demanded and the server offers none, neither the password nor a mail leaves', async () => {
+  const sink = await smtpSink()
+  const server = { ...demanding, host: '127.0.0.1', port: sink.port }
+  expect(await deliver(letter, server, { beforeData, signal })).toEqual({
+    result: 'deferred',
+    problem: 'unavailable no-tls',
+  })
+  for (const answer of ['502 5.5.1 what?', '454 4.7.0 TLS not available']) {
+    sink.says = { STAR: answer }
+    expect(await deliver(letter, server, { beforeData, signal })).toEqual({
+      result: 'deferred',
+      problem: 'unavailable no-tls',
+    })
+  }
+  sink.says = { EHLO: '502 5.5.1 what?' }
+  expect(await deliver(letter, server, { beforeData, signal })).toMatchObject({ result: 'deferred' })
+  expect(sink.mails).toEqual([])
+  expect(sink.heard.filter(line => /^(AUTH|MAIL|RCPT|DATA)/i.test(line))).toEqual([])
+  sink.says = {}
+  expect(await lookAt(server)).toBe('no-tls')
+  const optional = { ...server, needsTls: false, checkCertificate: false }
+  sink.says = {}
+  expect(await deliver(letter, optional, { beforeData, signal })).toEqual({ result: 'accepted' })
+  await sink.close()
+})
+
+test.each([false, true])(
+  'a certificate that proves nothing is refused; TLS from the start: %s',
+  async secure => {
+    const heard: string[] = []
+    const server = new SMTPServer({
+      logger: false,
+      secure,
+      onAuth: (auth, _session, done) => {
+        heard.push(auth.username ?? '')
+        done(null, { user: auth.username })
+      },
+      onData: (stream, _session, done) => {
+        heard.push('mail')
+        stream.resume().on('end', () => done())
+      },
+    })
+    server.on('error', () => undefined)
+    server.listen(0, '127.0.0.1')
+    await once(server.server, 'listening')
+    const bound = server.server.address()
+    const port = bound && typeof bound === 'object' ? bound.port : 0
+    const asked = { ...demanding, secure, host: '127.0.0.1', port }
+    expect(await deliver(letter, asked, { beforeData, signal })).toEqual({
+      result: 'deferred',
+      problem: 'unavailable bad-certificate',
+    })
+    expect(heard).toEqual([])
+    await new Promise<void>(resolve => server.close(resolve))
+  },
+)
 
 test.each([
   ['https://habeas.test/off', 'List-Unsubscribe=One-Click'],

@@ -11,9 +11,11 @@ import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { auditCoverage } from '@/lib/store/audit/audit-coverage'
 import { readAuditLog } from '@/lib/store/audit/audit-log'
 import { readNames } from '@/lib/store/staff/staff'
 import { historyRows } from '../history'
+import { CoverageLine } from './coverage-line'
 
 export const metadata: Metadata = { title: 'Audit' }
 
@@ -31,6 +33,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
   )
   const rows = lines.map(line => ({ ...line, history: historyRows([line], names)[0] }))
   const all = actor.role === 'privacy' || actor.role === 'admin'
+  const coverage = all ? await auditCoverage() : null
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   const more = new URLSearchParams({ ...(scope && { scope }), before: String(next) })
   return (
@@ -39,6 +42,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
         title="Audit"
         lead={all ? 'Everything that was done.' : 'What was done on the requests that you may see.'}
       />
+      {coverage && <CoverageLine {...coverage} timeZone={timeZone} />}
       <form action="/audit" className="mb-4 flex flex-wrap items-end gap-2">
         <TextField
           name="scope"

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ClearButton } from '@/components/public/clear-button'
+import { MailLimitsText } from '@/components/public/mail-limits-text'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
@@ -36,7 +37,10 @@ export function NewLink({
       {asked === 'sent' && (
         <div className="mb-8">
           <Notice kind="success" live title="Check your email">
-            <p>If the reference and the address belong together, a new link is on its way to that address.</p>
+            <p>If the reference and the address belong together, we email a new link to that address.</p>
+            <p className="mt-2">
+              <MailLimitsText />
+            </p>
           </Notice>
         </div>
       )}

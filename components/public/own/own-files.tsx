@@ -29,7 +29,7 @@ function EnterCode({ error }: { error?: string | undefined }) {
       <TextField
         name="code"
         label="Code from our email"
-        hint="Six digits. It is good for 15 minutes, on this page only."
+        hint="Six digits. It is good for 10 minutes, on this page only."
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={200}

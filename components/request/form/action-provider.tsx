@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { KeptText } from './kept-text'
 import { forgetText } from './typed-storage'
@@ -23,6 +24,10 @@ export interface ActionOutcome {
   ok: boolean
   title: string
   text?: string
+  /** Shown this once, to be kept elsewhere. */
+  codes?: readonly string[]
+  /** A page on which to go on, and its words. */
+  leadsTo?: { href: string; words: string }
   /** What is wrong with which part of the input, by its path. */
   fields?: readonly WrongField[]
   /** Nothing was done yet: this is what would become of it. */
@@ -95,6 +100,23 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
     <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none" {...onLoad}>
       <Notice kind={outcome.ahead ? 'info' : outcome.ok ? 'success' : 'error'} title={outcome.title} live>
         {outcome.text && <p>{outcome.text}</p>}
+        {outcome.leadsTo && (
+          <p>
+            <a href={outcome.leadsTo.href} className="link">
+              {outcome.leadsTo.words}
+            </a>
+          </p>
+        )}
+        {outcome.codes && (
+          <>
+            <ul className="my-2 grid max-w-xs grid-cols-2 gap-x-6 gap-y-1 font-mono">
+              {outcome.codes.map(code => (
+                <li key={code}>{code}</li>
+              ))}
+            </ul>
+            <CopyButton text={outcome.codes.join('\n')}>Copy the codes</CopyButton>
+          </>
+        )}
         {outcome.fields && <WrongFields form={outcome.form} fields={outcome.fields} />}
         {outcome.kept.length > 0 && (
           <details className="mt-1">

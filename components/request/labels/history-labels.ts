@@ -21,6 +21,7 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'sign-in': () => 'signed in',
   'sign-out': () => 'signed out',
   'set-password': () => 'let somebody set a password by a mailed link',
+  'adopt-key': () => 'began to use another HABEAS_KEY',
   'add-person': facts => `added a person as ${inWords(facts.role)}`,
   'change-role': facts => `changed a role from ${inWords(facts.from)} to ${inWords(facts.to)}`,
   'disable-person': () => 'shut a person out',
@@ -56,6 +57,8 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'write-indicator-note': facts => `wrote of ${text(facts.month)} under ${inWords(facts.indicator)}`,
   'open-journey': facts =>
     `opened the journey of a pseudonymous user: ${inWords(facts.reason)}, ${text(facts.ticket)}`,
+  'accept-restore': facts =>
+    `accepted that the database was restored: ${String(facts.rowsLost)} lines of this log are lost`,
   'change-team-addresses': () => 'changed the team addresses',
   'acknowledge-deletions': facts =>
     `acknowledged ${String(facts.count)} addresses that the data platform has deleted`,

@@ -10,7 +10,11 @@ const onTheWay = {
   'method-not-allowed': { status: 405, title: 'This address does not know that method.' },
   'too-many-requests': { status: 429, title: 'That was too much at once. Wait, then try again.' },
   unexpected: { status: 500, title: 'Something went wrong on our side. Nothing was lost; please try again.' },
-  unavailable: { status: 503, title: 'Not ready: the database can’t be reached or is not up to date.' },
+  unavailable: {
+    status: 503,
+    title: 'Something that we need is busy or away. Nothing was done; try again in a moment.',
+  },
+  'no-room': { status: 507, title: 'There is no room to store this. Nothing was kept; try again later.' },
 } as const
 
 export type ProblemReason = Reason | keyof typeof onTheWay

@@ -160,6 +160,11 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
     status: 409,
     title: 'This takes two people, and you did the other part. Somebody else has to do this one.',
   },
+  'confirm-again': {
+    status: 403,
+    title:
+      'Confirm first that it is you. Changes like this one are only made within ten minutes of that; nothing was changed.',
+  },
   'escalation-open': {
     status: 409,
     title: 'A question to Privacy is open. The work continues once it is answered.',

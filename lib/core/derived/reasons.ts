@@ -59,6 +59,7 @@ export const reasons = [
   'owner-deleted',
   'mailbox-message-missing',
   'four-eyes',
+  'confirm-again',
   'escalation-open',
   'unread-message',
   'nothing-unread',

@@ -26,6 +26,7 @@ const everybody = [...everyTeam, 'admin'] as const
 
 /** What a role may do outside single requests; pages and API routes name one of these. */
 export const abilities = {
+  'own-account': everybody,
   'see-queue': everybody,
   'see-tasks': everyTeam,
   'open-request': ['support-engineer', 'privacy'],
@@ -36,6 +37,7 @@ export const abilities = {
   'see-handbook': everybody,
   'edit-handbook': ['privacy'],
   'see-audit': everybody,
+  'see-readers': ['privacy', 'admin'],
   'edit-risk-policy': ['privacy'],
   'see-risk-policy': ['support-engineer', 'privacy'],
   'edit-templates': ['privacy'],
@@ -55,6 +57,7 @@ export type Ability = keyof typeof abilities
 
 /** The same, in the handbook's words. */
 export const abilityWords: Readonly<Record<Ability, string>> = {
+  'own-account': 'Look after one’s own account: name, password, second factor, sessions',
   'see-queue': 'See the queue and the requests that the role may see',
   'see-tasks': 'See tasks',
   'open-request': 'Open a data export or a forum deletion',
@@ -65,6 +68,7 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
   'see-handbook': 'See the handbook: types, laws, the organisation’s words',
   'edit-handbook': 'Change clocks, lists and retention (a second Privacy person approves)',
   'see-audit': 'See the audit log of the requests that the role may see; admins all of it, without content',
+  'see-readers': 'See who read a request',
   'edit-risk-policy': 'Change the risk policy (a second Privacy person approves)',
   'see-risk-policy': 'See the risk policy',
   'edit-templates': 'Change message templates (a second Privacy person approves)',

@@ -106,7 +106,9 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
 /** Every kind of row that has none, and why. */
 export const withoutPersonalData: Readonly<Record<string, string>> = {
   AuditEntry: 'ids, keys and numbers only; kept for ever, so that erasing a person never breaks a chain',
+  AccessEntry: 'ids, and the day on which somebody who works here read something; kept like the audit log',
   AuditHead: 'length and hash of a chain',
+  AuditCheckpoint: 'how far the audit log went, signed',
   RiskPolicy: 'points and thresholds',
   LawVersion: 'clocks of a law',
   MessageTemplate: 'wording for everybody',

@@ -2,6 +2,7 @@ import { findFrame } from '@/emails/frame'
 import { findMessage, isMessageKey } from '@/emails/index'
 import type { MessageTemplate } from '@/emails/types'
 import { emailKey, emailSchema, isUnmailableAddress } from '@/lib/core/account/matching'
+import { isShutOut } from '@/lib/core/derived/shut-out'
 import { languageOf } from '@/lib/core/intake/languages'
 import type { Context, Effect } from '@/lib/core/machine/decision'
 import { accountOf } from '@/lib/core/request/current'
@@ -13,10 +14,11 @@ import { templateOverride } from '@/lib/store/mail/conversation'
 import { keepSentMessage } from '@/lib/store/mail/keep-conversation'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { createAccessLink } from '@/lib/store/visits/access-links'
-import { mayMail } from '../answer/mail-limits'
+import { roomFor } from '../answer/mail-limits'
 import { Refused, refusal } from '../answer/refusal'
 import { valuesFor } from './message-values'
 import { rightsOf, withRights, withRightsVariables } from './rights-frame'
+import { keepWaiting } from './waiting'
 
 type MessageEffect = Extract<Effect, { kind: 'message' }>
 
@@ -45,29 +47,21 @@ export async function sendMessage(
   context: Context,
 ): Promise<void> {
   const { now } = context
+  const recipient = recipientOf(request, effect.to)
+  const { sender } = request.messages.find(message => message.id === effect.messageId) ?? { sender: 'system' }
+  const message = { id: effect.messageId, requestId: request.id, key: effect.key, sender, at: now }
+  // What a colleague wrote is no stranger's.
+  const room = effect.edited ? 'send' : await roomFor(tx, effect.key, recipient)
+  if (room !== 'send') return await keepWaiting(tx, request, message)
   const worded = await templateFor(tx, effect.key, request.locale)
   const template = effect.declines ? withRightsVariables(worded) : worded
-  const recipient = recipientOf(request, effect.to)
-  const send = await mayMail(tx, effect.key, recipient)
   const values = {
     ...(await valuesFor(tx, request, effect.variables, now, template)),
     ...(await links(tx, request, template, effect, recipient)),
     ...(effect.declines && { your_rights: await rightsOf(tx, request, context) }),
   }
-  const rendered = render(template, values, effect, request.confirmedAt !== null)
-  const { sender } = request.messages.find(message => message.id === effect.messageId) ?? { sender: 'system' }
-  const { subject, body, text, html } = rendered
-  await keepSentMessage(tx, {
-    id: effect.messageId,
-    requestId: request.id,
-    key: effect.key,
-    sender,
-    subject,
-    body,
-    at: now,
-    delivery: send ? 'queued' : 'suppressed',
-  })
-  if (!send) return
+  const { subject, body, text, html } = render(template, values, effect, request.confirmedAt !== null)
+  await keepSentMessage(tx, { ...message, subject, body })
   const mail = {
     kind: effect.key,
     messageId: effect.messageId,
@@ -133,6 +127,10 @@ async function links(
   }
   const made: Record<string, string> = {}
   for (const name of names) {
+    if (isShutOut(request)) {
+      made[name] = `${env().appUrl}/complain`
+      continue
+    }
     const purpose = name === 'confirm_link' ? 'confirm' : 'page'
     const token = await createAccessLink(tx, {
       requestId: request.id,
@@ -176,7 +174,6 @@ export async function sendNotice(
     subject,
     body,
     at: now,
-    delivery: 'queued',
   })
   await queueMail(
     tx,

@@ -8,7 +8,7 @@ import { renderMessage } from '@/lib/mail/render'
 import type { Tx } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
-import { mayMail } from '../answer/mail-limits'
+import { roomFor } from '../answer/mail-limits'
 import { dayInWords } from '../mail/message-values'
 
 /** Who complained, and when. */
@@ -32,7 +32,7 @@ export async function mailComplainant(
   { id, email, receivedAt, dueOn, dueRule, lawBasis }: Complainant,
   answer = '',
 ): Promise<void> {
-  if (!(await mayMail(tx, key, email))) return
+  if ((await roomFor(tx, key, email)) !== 'send') return
   const own = await readSetting('complaint-authority', tx)
   const rendered = renderMessage(findPublicMail(key), {
     organisation: await readSetting('organisation', tx),

@@ -7,7 +7,7 @@ import { renderMessage } from '@/lib/mail/render'
 import type { Tx } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { teamAddress } from '@/lib/store/settings/settings'
-import { addressOf } from '@/lib/store/staff/staff'
+import { addressOfPerson } from '@/lib/store/staff/staff'
 
 /** Tells the person who waits for it, or support where nobody does any more; the reference and a link, never personal data. */
 export async function mailNews(
@@ -16,7 +16,8 @@ export async function mailNews(
   { to, news }: Extract<Effect, { kind: 'news-mail' }>,
 ): Promise<void> {
   const { appUrl, mailFrom, key } = env()
-  const address = (to && (await addressOf(tx, to))) || (await teamAddress('support-engineer', mailFrom, tx))
+  const address =
+    (to && (await addressOfPerson(tx, to))) || (await teamAddress('support-engineer', mailFrom, tx))
   const link = `${appUrl}/requests/${request.reference}/details`
   const values = { reference: request.reference, news: newsWords[news], link }
   const rendered = renderMessage(findStaffMail('request-news'), values)

@@ -10,6 +10,8 @@ export const systemFor = {
   newLink: systemActor(),
   /** Sets a password by a mailed link: its owner isn't signed in. */
   passwordByLink: systemActor(),
+  /** Gives somebody the account and the role that the provider of single sign-on says: they aren't signed in yet. */
+  singleSignOn: systemActor(),
   /** Looks whether the row of an uploaded file exists, before its bytes are kept: the uploader may not see every file. */
   storedFile: systemActor(),
   /** Tells files of requests from bytes that belong to nothing. */
@@ -22,4 +24,6 @@ export const systemFor = {
   seenSteps: systemActor(),
   /** Publishes the first entry of the usage log, before anybody has signed in. */
   firstEntry: systemActor(),
+  /** Continues with another key: who runs the command is known to the machine alone. */
+  otherKey: systemActor(),
 } as const satisfies Record<string, SystemActor>

@@ -10,6 +10,7 @@ import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo, refuseBecause } from './changing'
 import { giveRole, keepAnAdmin, known } from './known'
+import { nameSchema } from './name'
 import { mailPasswordLink } from './password-link'
 import { propose } from './rights'
 
@@ -19,13 +20,6 @@ import { propose } from './rights'
  */
 
 const ability = 'manage-people'
-
-const nameSchema = z
-  .string()
-  .trim()
-  .min(1, 'Enter a name.')
-  .max(100)
-  .refine(text => !/\p{C}/u.test(text), 'Take out the characters that can’t be shown.')
 
 const newPerson = z.object({
   email: emailSchema,
@@ -115,6 +109,8 @@ export async function setDisabled(
     }
     await changePerson(tx, id, {
       disabledAt: disabled ? (person.disabledAt ?? (await databaseNow(tx))) : null,
+      // What a person decides holds, no matter what the provider's groups say.
+      disabledBy: null,
     })
     await endSessionsOf(tx, id)
     return { answer: {}, facts: { staff: id } }

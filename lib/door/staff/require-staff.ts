@@ -2,45 +2,70 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ASKED_ADDRESS_HEADER, comeBackTo, signInPage } from '@/lib/auth/asked-address'
-import { SESSION_COOKIE, secretHash } from '@/lib/auth/session-token'
+import { type SentSession, secretHash, sentSession } from '@/lib/auth/session-token'
 import type { StaffActor } from '@/lib/core/people/actor'
 import { staffActor } from '@/lib/core/people/make-actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
-import { readSession } from '@/lib/store/staff/staff-sessions'
+import { env } from '@/lib/env'
+import { readSession, type SignedIn } from '@/lib/store/staff/staff-sessions'
+import { logDenied } from './denied'
 
 /** A member of staff who is signed in: the actor for every read and command, and how to greet them. */
-export interface Staff {
+export interface Staff extends Omit<SignedIn, 'id' | 'role'> {
   actor: StaffActor
-  email: string
-  name: string
-  singleKeys: boolean
 }
 
-/** Who is signed in by this secret, if anybody is. */
-export async function staffBySecret(secret: string | undefined): Promise<Staff | null> {
-  const hash = secret && secretHash('staff session', secret)
-  const person = hash ? await readSession(hash) : null
-  if (!person) return null
-  const { id, role, email, name, singleKeys } = person
-  return { actor: staffActor(id, role, 'browser'), email, name, singleKeys }
+/** The page on which people look after their own account. */
+export const ACCOUNT_PAGE = '/account'
+
+/** Who is signed in by this secret, if anybody is; also somebody who still has to turn a second factor on. */
+export async function signedInBy(sent: SentSession | null): Promise<Staff | null> {
+  const hash = sent && secretHash('staff session', sent.secret)
+  const found = hash ? await readSession(hash, sent.isUnprefixed) : null
+  if (!found) return null
+  const { id, role, ...rest } = found
+  return { ...rest, actor: staffActor(id, role, 'browser', rest.sessionId) }
 }
 
-/** Who is signed in, read once for everything that one answer shows. */
-export const currentStaff = cache(
-  async (): Promise<Staff | null> => staffBySecret((await cookies()).get(SESSION_COOKIE)?.value),
-)
+const sentHere = async (): Promise<SentSession | null> => {
+  const jar = await cookies()
+  return sentSession(name => jar.get(name)?.value, env().appUrl.startsWith('https:'))
+}
+
+const signedIn = cache(async (): Promise<Staff | null> => signedInBy(await sentHere()))
+
+/**
+ * Who is signed in and may work, read once for everything that one answer shows. Somebody who still has to turn a second factor on is
+ * nobody here.
+ */
+export const currentStaff = async (): Promise<Staff | null> => {
+  const staff = await signedIn()
+  return staff?.lacksFactor ? null : staff
+}
+
+/**
+ * Who is signed in, for their own account alone: with it they may do nothing else yet, where their role must have a second factor
+ * and the password alone let them in. Sends anybody else to sign in.
+ */
+export async function requireAccount(path: string): Promise<Staff> {
+  return (await signedIn()) ?? (await askToSignIn(path))
+}
 
 /**
  * The member of staff who asks for a page or acts on it; sends anybody else to sign in and then back to `path`, with the query that it
- * was asked for with. Staff who
- * lack the ability get 404.
+ * was asked for with. Staff who lack the ability get 404.
  */
 export async function requireStaff(path: string, ability?: Ability): Promise<Staff> {
-  const staff = await currentStaff()
-  if (!staff) {
-    const back = comeBackTo(path, (await headers()).get(ASKED_ADDRESS_HEADER))
-    redirect(signInPage(back, (await cookies()).has(SESSION_COOKIE)))
+  const staff = await requireAccount(path)
+  if (staff.lacksFactor) redirect(`${ACCOUNT_PAGE}?did=needed`)
+  if (ability && !can(staff.actor.role, ability)) {
+    logDenied(staff.actor, path, ability)
+    notFound()
   }
-  if (ability && !can(staff.actor.role, ability)) notFound()
   return staff
+}
+
+async function askToSignIn(path: string): Promise<never> {
+  const back = comeBackTo(path, (await headers()).get(ASKED_ADDRESS_HEADER))
+  redirect(signInPage(back, (await sentHere()) !== null))
 }

@@ -122,7 +122,7 @@ async function grant(tx: Tx, { about, value }: Waiting): Promise<Facts> {
     return await giveRole(tx, person, to)
   }
   if (person.role !== to || !person.disabledAt) return outdated()
-  await changePerson(tx, person.id, { disabledAt: null })
+  await changePerson(tx, person.id, { disabledAt: null, disabledBy: null })
   if (invited) await mailPasswordLink(tx, person)
   return { staff: person.id, role: to }
 }

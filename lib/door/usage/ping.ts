@@ -58,10 +58,12 @@ export async function currentPing(now: Date): Promise<PingDocument> {
   for (const metric of announced)
     for (const frame of metric.timeFrames)
       figures.set(figurePath(metric, frame), await figure(metric, frame, now, least))
+  const uuid = await installationId()
   const head = {
-    uuid: await installationId(),
+    uuid,
     hostname: new URL(env().appUrl).hostname,
     recorded_at: now.toISOString(),
+    idempotency_key: `${uuid}:${weekBegins(now).toISOString().slice(0, 10)}`,
   }
   return pingDocument(head, announced, figures)
 }

@@ -13,7 +13,7 @@ import {
   deleteSubscriber,
   findSubscriber,
 } from '@/lib/store/usage/subscribers'
-import { mayMail } from '../answer/mail-limits'
+import { roomFor } from '../answer/mail-limits'
 import { allowFromNetwork } from '../answer/public-limits'
 import { subscriptionLink } from './mail-changes'
 
@@ -43,7 +43,7 @@ export async function askForNews(
 async function sendLink(email: string): Promise<void> {
   await inTransaction(async tx => {
     const { confirmed, token } = await askToSubscribe(tx, email)
-    if (confirmed || !(await mayMail(tx, 'usage-subscription', email))) return
+    if (confirmed || (await roomFor(tx, 'usage-subscription', email)) !== 'send') return
     const mail = renderMessage(findPublicMail('usage-subscription'), {
       organisation: await readSetting('organisation', tx),
       confirm_link: subscriptionLink(token),

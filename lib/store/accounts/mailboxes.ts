@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import type { Database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-/** True while nothing from the public form may be mailed to this mailbox. */
-export async function isMuted(tx: AnyTx, emailHash: string): Promise<boolean> {
-  const rows = await prismaOf(tx).$queryRaw<{ one: number }[]>`
-    select 1 as one from muted_mailbox where email_hash = ${emailHash} and until > now()`
-  return rows.length > 0
+/** Until when nothing from the public form may be mailed to this mailbox; null where it may. */
+export async function mutedUntil(tx: AnyTx | Database, emailHash: string): Promise<Date | null> {
+  const [row] = await prismaOf(tx).$queryRaw<{ until: Date }[]>`
+    select until from muted_mailbox where email_hash = ${emailHash} and until > now()`
+  return row?.until ?? null
+}
+
+/** Its owner wants mail again. */
+export async function unmuteMailbox(tx: AnyTx, emailHash: string): Promise<void> {
+  await prismaOf(tx).mutedMailbox.deleteMany({ where: { emailHash } })
 }
 
 export async function muteMailbox(tx: AnyTx, emailHash: string, until: Date): Promise<void> {

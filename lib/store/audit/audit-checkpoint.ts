@@ -1,106 +1,145 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
-import type { Env } from '@/lib/env'
-import { deriveKey } from '@/lib/secrets'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Prisma } from '@/prisma/generated/client'
 import { type Database, database, type Transaction } from '../database/client'
 import { APPENDING, CHECKPOINTING } from './audit'
+import { judgeRows } from './audit-keys'
+import { type Base, digestRows, FIRST, firstKeyed } from './audit-rows'
+import { appendCheckpoint, mendTail, readCheckpointLines } from './checkpoint-file'
+import {
+  type AnyCheckpoint,
+  type Checkpoint,
+  isNumbered,
+  judgeCheckpoints,
+  signCheckpoint,
+} from './checkpoint-line'
+import { newestRemembered, nextFreeNumber, remember } from './checkpoint-memory'
 
-const line = z.object({
-  at: z.string(),
-  /** Every row up to this id is covered. */
-  through: z.string().regex(/^\d+$/),
-  rows: z.number().int(),
-  /** SHA-256 over the former checkpoint's digest and the hashes of the rows since, in the order of their ids. */
-  digest: z.string(),
-  signature: z.string(),
-})
-export type Checkpoint = z.output<typeof line>
-
-/** Where checkpoints are kept: beside the stored files, outside the database. */
-export function checkpointFile({ storageUrl, dataDir }: Pick<Env, 'storageUrl' | 'dataDir'>): string {
-  const folder = storageUrl.startsWith('file:') ? fileURLToPath(storageUrl) : dataDir
-  return join(folder, 'audit-checkpoints.jsonl')
+/** How an attempt ended; `locked` and `appending` name the lock that another session holds. */
+export interface Written {
+  state: 'written' | 'nothing new' | 'locked' | 'appending'
+  /** Rows that it covers and that lack a valid code, though they should have one. */
+  unproved: number
 }
 
-function sign(key: Uint8Array, { at, through, rows, digest }: Omit<Checkpoint, 'signature'>): string {
-  return createHmac('sha256', deriveKey(key, 'audit checkpoint'))
-    .update([at, through, rows, digest].join('\n'))
-    .digest('hex')
-}
+const TRIES = 20
+const BETWEEN_MS = 25
+/** An id that the sequence hasn't given yet is somebody's own: taken for the newest, it would cover every row to come. */
+const newest = Prisma.sql`
+  select max(id) as id, clock_timestamp() as now from audit_entry
+  where id <= (select last_value from audit_entry_id_seq)`
+type Newest = { id: bigint | null; now: Date }
 
-export function isSigned(key: Uint8Array, { signature, ...rest }: Checkpoint): boolean {
-  const expected = Buffer.from(sign(key, rest))
-  const given = Buffer.from(signature)
-  return expected.length === given.length && timingSafeEqual(expected, given)
-}
-
-/** Every checkpoint in order; a torn last line of a killed writer is left out. @throws when another line is unreadable */
-export async function readCheckpoints(file: string): Promise<Checkpoint[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  return whole
-    .split('\n')
-    .filter(Boolean)
-    .map(part => line.parse(JSON.parse(part)))
-}
-
-/** Hashes of the rows after one id and up to another, folded into a digest. */
-export async function digestRows(
-  db: Database | Transaction,
-  from: { through: bigint; digest: string; rows: number },
-  through: bigint,
-): Promise<{ digest: string; rows: number }> {
-  let { digest, rows, through: last } = from
-  for (;;) {
-    const batch = await db.auditEntry.findMany({
-      where: { id: { gt: last, lte: through } },
-      orderBy: { id: 'asc' },
-      take: 5000,
-      select: { id: true, hash: true },
+/**
+ * Newest row of which no earlier one can still be on its way: an instant in which nobody appends. It mostly only tries, so that a
+ * session that holds the lock for long keeps nobody else waiting behind us.
+ */
+async function settledThrough(db: Database): Promise<Newest | 'appending'> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const found = await db.$transaction(async tx => {
+      const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+        select pg_try_advisory_xact_lock(${APPENDING}::bigint) as mine`
+      return lock?.mine ? await tx.$queryRaw<Newest[]>(newest) : []
     })
-    for (const row of batch) digest = createHash('sha256').update(digest).update(row.hash).digest('hex')
-    rows += batch.length
-    const end = batch.at(-1)
-    if (!end || batch.length < 5000) return { digest, rows }
-    last = end.id
+    if (found[0]) return found[0]
+    await pause(BETWEEN_MS)
+  }
+  try {
+    const [found] = await db.$transaction(async tx => {
+      await tx.$executeRaw`set local lock_timeout = '500ms'`
+      await tx.$executeRaw`select pg_advisory_xact_lock(${APPENDING}::bigint)`
+      return await tx.$queryRaw<Newest[]>(newest)
+    })
+    return found ?? 'appending'
+  } catch (error) {
+    // 55P03: the lock was not to be had in time.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta).includes('55P03'))
+      return 'appending'
+    throw error
   }
 }
 
-/** Newest row of which no earlier one can still be on its way: waits for an instant until nobody is appending. */
-async function settledThrough(db: Database): Promise<{ id: bigint; now: Date } | undefined> {
-  return await db.$transaction(async tx => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${APPENDING}::bigint)`
-    const rows = await tx.$queryRaw<{ id: bigint | null; now: Date }[]>`
-      select max(id) as id, clock_timestamp() as now from audit_entry`
-    return rows.flatMap(({ id, now }) => (id === null ? [] : [{ id, now }]))[0]
+const baseOf = ({ number, through, rows, digest }: Checkpoint): Base => ({
+  number,
+  through: BigInt(through),
+  rows,
+  digest,
+})
+
+/** What the file's unnumbered lines covered, which were written before the database remembered any. */
+async function formerBase(file: string, isSigned: (checkpoint: AnyCheckpoint) => boolean): Promise<Base> {
+  const lines = (await readCheckpointLines(file)) ?? []
+  const former = lines.filter(line => line !== null).filter(line => !isNumbered(line) && isSigned(line))
+  const last = former.at(-1)
+  return last
+    ? { number: former.length, through: BigInt(last.through), rows: last.rows, digest: last.digest }
+    : FIRST
+}
+
+interface Place {
+  file: string
+  key: Uint8Array
+  /** An accepted restore: what it continues in place of the newest, and the highest number that was ever given. */
+  restart?: { base: Base; highest: number } | undefined
+}
+
+async function write({ file, key, restart }: Place, tx: Transaction, db: Database): Promise<Written> {
+  const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+    select pg_try_advisory_xact_lock(${CHECKPOINTING}::bigint) as mine`
+  if (!lock?.mine) return { state: 'locked', unproved: 0 }
+  const judge = judgeCheckpoints(key)
+  const isSigned = (checkpoint: AnyCheckpoint) => judge(checkpoint) === 'signed'
+  const tail = await mendTail(file)
+  const inFile = tail && isNumbered(tail) && isSigned(tail) ? tail : null
+  let remembered = await newestRemembered(tx, isSigned)
+  let base = remembered ? baseOf(remembered) : await formerBase(file, isSigned)
+  if (
+    inFile &&
+    inFile.number === base.number + 1 &&
+    inFile.after === base.number &&
+    (await nextFreeNumber(tx, inFile.number)) === inFile.number
+  ) {
+    // Its writer ended between the file and the database.
+    const found = await digestRows(tx, base, BigInt(inFile.through))
+    if (found.rows === inFile.rows && found.digest === inFile.digest) {
+      await remember(tx, inFile)
+      remembered = inFile
+      base = baseOf(inFile)
+    }
+  }
+  const settled = await settledThrough(db)
+  if (settled === 'appending') return { state: 'appending', unproved: 0 }
+  if (settled.id === null || (remembered && !restart && settled.id <= base.through))
+    return { state: 'nothing new', unproved: 0 }
+  // A log that is shorter than what was signed is counted from its first row.
+  const from = restart?.base ?? (settled.id < base.through ? FIRST : base)
+  const first = (remembered ?? inFile) ? null : await firstKeyed(tx, key)
+  const keyedAfter = (remembered ?? inFile)?.keyedAfter ?? String(first === null ? settled.id : first - 1n)
+  const judgeRow = judgeRows(key)
+  let unproved = 0
+  const { digest, rows } = await digestRows(tx, from, settled.id, row => {
+    if (row.id > BigInt(keyedAfter) && judgeRow(row) !== 'keyed') unproved += 1
   })
+  const checkpoint = signCheckpoint(key, {
+    number: await nextFreeNumber(tx, Math.max(base.number, inFile?.number ?? 0, restart?.highest ?? 0) + 1),
+    after: from.number,
+    at: settled.now.toISOString(),
+    through: String(settled.id),
+    rows,
+    digest,
+    keyedAfter,
+    accepted: restart !== undefined,
+  })
+  // A number that another session holds has to show before the file has it.
+  await remember(tx, checkpoint)
+  await appendCheckpoint(file, checkpoint)
+  return { state: 'written', unproved }
 }
 
-/** Appends a checkpoint when there are new rows; one writer at a time. */
-export async function writeCheckpoint(
-  file: string,
-  key: Uint8Array,
-  db: Database = database(),
-): Promise<void> {
-  const write = async (tx: Transaction) => {
-    const [mine] = await tx.$queryRaw<
-      { mine: boolean }[]
-    >`select pg_try_advisory_xact_lock(${CHECKPOINTING}::bigint) as mine`
-    if (!mine?.mine) return
-    const last = (await readCheckpoints(file)).at(-1)
-    const from = { through: BigInt(last?.through ?? 0), digest: last?.digest ?? '', rows: last?.rows ?? 0 }
-    const newest = await settledThrough(db)
-    if (!newest || newest.id <= from.through) return
-    const { digest, rows } = await digestRows(tx, from, newest.id)
-    const content = { at: newest.now.toISOString(), through: String(newest.id), rows, digest }
-    await mkdir(dirname(file), { recursive: true })
-    await appendFile(file, `${JSON.stringify({ ...content, signature: sign(key, content) })}\n`)
-  }
-  await db.$transaction(write, { timeout: 600_000 })
+/**
+ * Signs how far the log goes when there are new rows; one writer at a time. The database knows of it once the file has it, and
+ * a writer that ended between the two is made up for at the next.
+ * @returns how it ended: a lock that somebody else holds is no error, as another worker may be writing
+ */
+export async function writeCheckpoint(place: Place, db: Database = database()): Promise<Written> {
+  return await db.$transaction(tx => write(place, tx, db), { timeout: 600_000 })
 }

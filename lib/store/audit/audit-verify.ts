@@ -1,112 +1,95 @@
-import { type Database, database } from '../database/client'
-import { auditHash } from './audit'
-import { checkpointFile, digestRows, isSigned, readCheckpoints } from './audit-checkpoint'
+import type { Env } from '@/lib/env'
+import { type Database, database, databaseNow } from '../database/client'
+import { STALE_MINUTES } from './audit-coverage'
+import { firstKeyed } from './audit-rows'
+import { checkpointFile } from './checkpoint-file'
+import { type Finding, Findings } from './findings'
+import { knownCheckpoints } from './known-checkpoints'
+import { forHowLong } from './time-words'
+import { type Chains, verifyChains } from './verify-chains'
+import { type Signed, verifySigned } from './verify-signed'
 
-export interface AuditFault {
-  /** The chain, or the checkpoint's moment. */
-  where: string
-  what: string
+export type AuditSettings = Pick<Env, 'storageUrl' | 'dataDir' | 'key'>
+
+export interface AuditReport extends Omit<Chains, 'foreign'>, Omit<Signed, 'through'> {
+  /** Rows behind the newest checkpoint, and when the oldest of them was written. */
+  uncovered: { rows: number; oldest: Date | null }
+  /** Restores that a person accepted. */
+  accepted: number
+  /** The database's time at the end. */
+  now: Date
+  /** The first of them; {@link faultCount} counts all. */
+  faults: Finding[]
+  faultCount: number
+  warnings: Finding[]
+  /** Faults of the checkpoints, which an accepted restore explains; a fault of a row it never does. */
+  checkpointFaults: number
 }
 
-export interface AuditReport {
+interface Uncovered {
   rows: number
-  chains: number
-  checkpoints: number
-  faults: AuditFault[]
+  oldest: Date | null
+  newest: Date | null
+  now: Date
 }
 
-const BATCH = 2000
+/** Of the rows that there were when we began: a long look at a busy log is no reason for alarm. */
+async function rowsBehind(db: Database, through: bigint, began: Date): Promise<Uncovered> {
+  const [found] = await db.$queryRaw<Uncovered[]>`
+    select count(*)::int as rows, min(at) filter (where isfinite(at)) as oldest,
+      max(at) filter (where isfinite(at)) as newest, clock_timestamp() as now
+    from audit_entry where id > ${through} and at <= ${began}`
+  if (!found) throw new Error('the database told nothing of the audit log')
+  return found
+}
 
-type Row = Awaited<ReturnType<typeof rowsBetween>>[number]
+/** Rows without a checkpoint are a fault where the log kept being written meanwhile, and a warning where they only wait. */
+function judgeUncovered({ rows, oldest, newest, now }: Uncovered, findings: Findings): void {
+  if (!oldest || !newest) return
+  const limit = STALE_MINUTES * 60_000
+  const [span, age] = [newest.getTime() - oldest.getTime(), now.getTime() - oldest.getTime()]
+  if (span > limit)
+    findings.fault('checkpoints', `${rows} rows were written in ${forHowLong(span)} without a checkpoint`)
+  else if (age > limit)
+    findings.warn(
+      'checkpoints',
+      `${rows === 1 ? 'one row waits' : `${rows} rows wait`} for a checkpoint, the first for ${forHowLong(age)}: is the worker running?`,
+    )
+}
 
 /**
- * Reads the whole log once: every hash, every chain's order and length, every signed checkpoint. Finds an edited, removed
- * or re-ordered row, and a cut tail.
+ * Reads the whole log: every hash and code, every chain's order and length, every checkpoint in the file and in the database.
+ * Finds an edited, removed, re-ordered or forged row, a cut tail, and checkpoints that are missing; what it finds ends nothing.
  */
-export async function verifyAudit(
-  settings: Parameters<typeof checkpointFile>[0] & { key: Uint8Array },
-  db: Database = database(),
-): Promise<AuditReport> {
-  const chains = await verifyChains(db)
-  const { checkpoints, faults } = await verifyCheckpoints(checkpointFile(settings), settings.key, db)
-  return { rows: chains.rows, chains: chains.chains, checkpoints, faults: [...chains.faults, ...faults] }
-}
-
-async function verifyChains(db: Database): Promise<Omit<AuditReport, 'checkpoints'>> {
-  const faults: AuditFault[] = []
-  let rows = 0
-  let chains = 0
-  let at = { scope: '', seq: 0, hash: '' }
-  const follow = (row: Row) => {
-    if (row.seq !== at.seq + 1) faults.push({ where: row.scope, what: `row ${at.seq + 1} is missing` })
-    else if (row.prevHash !== at.hash)
-      faults.push({ where: row.scope, what: `row ${row.seq} does not follow its predecessor` })
-    if (auditHash(row.prevHash, row) !== row.hash)
-      faults.push({ where: row.scope, what: `row ${row.seq} was changed` })
-    at = { scope: row.scope, seq: row.seq, hash: row.hash }
-    rows += 1
+export async function verifyAudit(settings: AuditSettings, db: Database = database()): Promise<AuditReport> {
+  const findings = new Findings()
+  const began = await databaseNow(db)
+  const known = await knownCheckpoints(checkpointFile(settings), settings.key, db, findings)
+  const boundaries = [...known.numbered.values()].map(({ checkpoint }) => BigInt(checkpoint.keyedAfter))
+  const signedBoundary = boundaries.toSorted((a, b) => Number(a - b))[0]
+  const first = signedBoundary === undefined ? await firstKeyed(db, settings.key) : null
+  const keyedAfter = signedBoundary ?? (first === null ? null : first - 1n)
+  const { through, ...signed } = await verifySigned(db, known, findings)
+  const others = findings.faultCount
+  const { foreign, ...chains } = await verifyChains(db, settings.key, keyedAfter, findings)
+  for (const [keyId, rows] of foreign)
+    findings.fault(
+      `key ${keyId}`,
+      `${rows} rows carry codes of this key: HABEAS_KEY has changed, or Habeas did not write them`,
+    )
+  const rowFaults = findings.faultCount - others
+  const behind = await rowsBehind(db, through, began)
+  judgeUncovered(behind, findings)
+  const { faults, faultCount, warnings } = findings
+  return {
+    ...chains,
+    ...signed,
+    uncovered: { rows: behind.rows, oldest: behind.oldest },
+    accepted: known.accepted,
+    now: behind.now,
+    faults,
+    faultCount,
+    warnings,
+    checkpointFaults: faultCount - rowFaults,
   }
-  const ended = async () => {
-    if (!at.scope) return
-    const head = await db.auditHead.findUnique({ where: { scope: at.scope } })
-    // People work while we read: rows that were written since are what the head speaks of already.
-    if (head && head.seq > at.seq) for (const row of await rowsBetween(db, at, head)) follow(row)
-    if (head?.seq !== at.seq || head.hash !== at.hash)
-      faults.push({
-        where: at.scope,
-        what: `the chain ends at row ${at.seq}, its head says ${head?.seq ?? 'nothing'}`,
-      })
-  }
-  for (;;) {
-    const batch = await db.auditEntry.findMany({
-      where: { OR: [{ scope: { gt: at.scope } }, { scope: at.scope, seq: { gt: at.seq } }] },
-      orderBy: [{ scope: 'asc' }, { seq: 'asc' }],
-      take: BATCH,
-    })
-    for (const row of batch) {
-      if (row.scope !== at.scope) {
-        await ended()
-        chains += 1
-        at = { scope: row.scope, seq: 0, hash: '' }
-      }
-      follow(row)
-    }
-    if (batch.length < BATCH) break
-  }
-  await ended()
-  faults.push(...(await emptiedChains(db)))
-  return { rows, chains, faults }
-}
-
-const rowsBetween = (db: Database, { scope, seq }: { scope: string; seq: number }, head: { seq: number }) =>
-  db.auditEntry.findMany({ where: { scope, seq: { gt: seq, lte: head.seq } }, orderBy: { seq: 'asc' } })
-
-async function emptiedChains(db: Database): Promise<AuditFault[]> {
-  const emptied = await db.$queryRaw<{ scope: string }[]>`
-    select h.scope from audit_head h where not exists (select from audit_entry e where e.scope = h.scope) limit 100`
-  return emptied.map(({ scope }) => ({ where: scope, what: 'every row of the chain is missing' }))
-}
-
-async function verifyCheckpoints(
-  file: string,
-  key: Uint8Array,
-  db: Database,
-): Promise<{ checkpoints: number; faults: AuditFault[] }> {
-  const faults: AuditFault[] = []
-  const checkpoints = await readCheckpoints(file)
-  let from = { through: 0n, digest: '', rows: 0 }
-  for (const checkpoint of checkpoints) {
-    const where = `checkpoint of ${checkpoint.at}`
-    if (!isSigned(key, checkpoint))
-      return { checkpoints: checkpoints.length, faults: [{ where, what: 'its signature is wrong' }] }
-    const through = BigInt(checkpoint.through)
-    const { digest, rows } = await digestRows(db, from, through)
-    if (rows !== checkpoint.rows)
-      faults.push({ where, what: `${checkpoint.rows} rows were signed, ${rows} are there` })
-    else if (digest !== checkpoint.digest)
-      faults.push({ where, what: 'the rows are not the ones that were signed' })
-    if (faults.length > 0) break
-    from = { through, digest, rows }
-  }
-  return { checkpoints: checkpoints.length, faults }
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
+import { env } from '@/lib/env'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { auditKeyId, codesOf, headText } from './audit-keys'
 
 export interface AuditRow {
   scope: string
@@ -60,7 +62,10 @@ export interface AuditInput {
   facts: Facts
 }
 
-/** Appends a row to its chain, in the transaction of the change itself. */
+/**
+ * Appends a row to its chain, in the transaction of the change itself. Row and head carry codes that the database's own roles
+ * can't make.
+ */
 export async function appendAudit(
   tx: AnyTx,
   { scope, at, command, commandId, actor, result = 'done', facts }: AuditInput,
@@ -85,8 +90,11 @@ export async function appendAudit(
     facts,
   }
   const hash = auditHash(head.hash, row)
-  await prisma.auditEntry.create({ data: { ...row, facts, prevHash: head.hash, hash } })
-  await prisma.auditHead.update({ where: { scope }, data: { seq: row.seq, hash } })
+  const { key } = env()
+  const proof = { keyId: auditKeyId(key), mac: codesOf(key, 'audit row')(hash) }
+  await prisma.auditEntry.create({ data: { ...row, facts, prevHash: head.hash, hash, ...proof } })
+  const mac = codesOf(key, 'audit head')(headText({ scope, seq: row.seq, hash }))
+  await prisma.auditHead.update({ where: { scope }, data: { seq: row.seq, hash, mac } })
 }
 
 /** Lets the same command id run only once at a time, until the transaction ends. */

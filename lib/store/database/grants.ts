@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { APP_ROLE } from './role'
 
 /** Tables whose rows are added and never changed. */
-export const APPEND_ONLY = ['audit_entry'] as const
+export const APPEND_ONLY = ['audit_entry', 'audit_checkpoint', 'access_entry'] as const
 
 const SCHEMAS = ['public', 'graphile_worker'] as const
 
@@ -20,6 +20,16 @@ grant usage on schema ${schema} to ${APP_ROLE};
 grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE};
 grant usage, select, update on all sequences in schema ${schema} to ${APP_ROLE};
 grant execute on all functions in schema ${schema} to ${APP_ROLE};`
+
+/** Ids of the audit log come from its sequence alone, so that no new row lands among those that were signed, or far beyond. */
+const OWN_IDS = `
+do $$ declare names text; begin
+  select string_agg(quote_ident(attname), ', ') into names from pg_attribute
+    where attrelid = 'audit_entry'::regclass and attnum > 0 and not attisdropped and attname <> 'id';
+  revoke insert on audit_entry from ${APP_ROLE};
+  execute format('grant insert (%s) on audit_entry to ${APP_ROLE}', names);
+  revoke update on sequence audit_entry_id_seq from ${APP_ROLE};
+end $$`
 
 /** The job tables have row security and no policies, so that only their owner sees rows; the product needs them too. */
 const JOB_POLICIES = `
@@ -51,6 +61,8 @@ export async function grantRights(client: pg.Client): Promise<boolean> {
   for (const table of APPEND_ONLY) {
     await client.query(`revoke update, delete, truncate on ${table} from ${APP_ROLE}`)
   }
+  await client.query(OWN_IDS)
+  await client.query(`revoke delete, truncate on audit_head from ${APP_ROLE}`)
   await client.query(`revoke all on _prisma_migrations from ${APP_ROLE}`)
   await client.query(`grant select on _prisma_migrations to ${APP_ROLE}`)
   await client.query('commit')

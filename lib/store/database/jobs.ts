@@ -13,6 +13,8 @@ export interface JobOptions {
   priority?: number
   /** While a job with the same key waits, it is replaced instead of joined by a second one. */
   key?: string
+  /** A job with the same key that waits already keeps its moment. */
+  keepsMoment?: boolean
 }
 
 /**
@@ -32,7 +34,8 @@ export async function addJob(
       run_at => coalesce(${runAt}::timestamptz, now() + make_interval(secs => ${options.inSeconds ?? 0}::float8)),
       max_attempts => ${options.maxAttempts ?? 10}::int,
       priority => ${options.priority ?? 0}::int,
-      job_key => ${options.key ?? null}::text)`
+      job_key => ${options.key ?? null}::text,
+      job_key_mode => ${options.keepsMoment ? 'preserve_run_at' : 'replace'}::text)`
 }
 
 export interface ParkedJob {

@@ -13,12 +13,15 @@ export interface MessageToKeep {
   at: Date
 }
 
-/** Keeps a message to the data subject or the account. `delivery`: queued, or suppressed where no mail may go there. */
+/**
+ * Keeps a message to the data subject or the account; its mail is queued.
+ * @param message.waitsFor the mailbox whose next mail is to carry it, as a keyed hash
+ */
 export async function keepSentMessage(
   tx: AnyTx,
-  message: MessageToKeep & { delivery: 'queued' | 'suppressed' },
+  message: MessageToKeep & { waitsFor?: string },
 ): Promise<void> {
-  await prismaOf(tx).message.create({ data: { ...message, direction: 'out' } })
+  await prismaOf(tx).message.create({ data: { ...message, direction: 'out', delivery: 'queued' } })
 }
 
 /** Keeps what the data subject or the account's holder said, with what its record says of how and when it came. */

@@ -41,7 +41,7 @@ export async function recoverFromDeadWorkers(db: Database = database()): Promise
         where id = lost.lost_id
         returning id, message_id as "messageId", state, lost.has_job as "hasJob"`
       for (const row of rows) {
-        if (row.state === 'uncertain') await addRecordDelivery(tx, row.messageId, 'uncertain')
+        if (row.state === 'uncertain') await addRecordDelivery(tx, row, 'uncertain')
         else if (!row.hasJob) await addSendJob(tx, row.id, { priority: PRIORITY.retry })
       }
       const requeued = rows.filter(row => row.state === 'queued').length

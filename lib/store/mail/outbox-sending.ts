@@ -73,7 +73,7 @@ export async function settleMail(
         where id = ${claim.id} and attempts = ${claim.attempt} and (state in ('claimed', 'transmitting')
           or (state = 'uncertain' and ${result} = 'accepted'))
         returning message_id as "messageId"`
-      if (row) await addRecordDelivery(tx, row.messageId, result, reason)
+      if (row) await addRecordDelivery(tx, { id: claim.id, ...row }, result, reason)
     },
     { database: db },
   )

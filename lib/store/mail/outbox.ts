@@ -75,14 +75,21 @@ export async function queueMail(
   return { id, mailId }
 }
 
-/** Tells the door what became of a message; in the transaction that settles the row, so it is told exactly once. */
+/**
+ * Tells the door what became of each message that a mail carries; in the transaction that settles the row, so it is told exactly
+ * once.
+ */
 export async function addRecordDelivery(
   tx: AnyTx,
-  messageId: string | null,
+  { id, messageId }: { id: string; messageId: string | null },
   result: DeliveryResult,
   reason?: DeliveryReason,
 ): Promise<void> {
-  if (messageId) await addJob(tx, 'record-delivery', { messageId, result, ...(reason && { reason }) })
+  const carried = messageId
+    ? [{ id: messageId }]
+    : await prismaOf(tx).message.findMany({ where: { carriedById: id }, select: { id: true } })
+  for (const message of carried)
+    await addJob(tx, 'record-delivery', { messageId: message.id, result, ...(reason && { reason }) })
 }
 
 /**
@@ -109,14 +116,16 @@ export async function settleOutbox(
     where id = ${id} and state = 'uncertain'
     returning message_id as "messageId"`
   if (!row) return false
-  await addRecordDelivery(tx, row.messageId, as)
+  await addRecordDelivery(tx, { id, ...row }, as)
   return true
 }
 
-/** Settles the mail that carries a message as {@link settleOutbox} does; nothing where the message never had one. */
+/** Settles the mail that carries a message, alone or with others, as {@link settleOutbox} does; nothing where it never had one. */
 export async function settleMailOf(tx: AnyTx, messageId: string, as: 'accepted' | 'queued'): Promise<void> {
   const row = await prismaOf(tx).outbox.findUnique({ where: { messageId }, select: { id: true } })
-  if (row) await settleOutbox(tx, row.id, as)
+  const message = row ? null : await prismaOf(tx).message.findUnique({ where: { id: messageId } })
+  const id = row?.id ?? message?.carriedById
+  if (id) await settleOutbox(tx, id, as)
 }
 
 export interface StuckMail {

@@ -1,6 +1,7 @@
 import type { StaffActor } from '@/lib/core/people/actor'
 import { isTeam } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
+import { AUDIT_STALE } from '../audit/audit-coverage'
 import { type Database, database } from '../database/client'
 import { STOPPED } from '../mail/outbox'
 import { LOST } from '../mail/staff-mail-trouble'
@@ -21,6 +22,8 @@ export interface Navigation {
   isMailStopped: boolean
   /** Mail that belongs to no request came back lately. Whether one of our own addresses is unreachable, `staffMailTrouble` knows. */
   isMailLost: boolean
+  /** The audit log waits for a checkpoint for too long, see `auditCoverage`; told to admins. */
+  isAuditStale: boolean
 }
 
 const counted = (rows: Prisma.Sql) =>
@@ -39,6 +42,7 @@ export async function readNavigation(actor: StaffActor, db: Database = database(
       ${isTeam(actor.role) ? counted(tasks) : none} as tasks,
       ${actor.role === 'privacy' ? counted(escalations) : none} as escalations,
       exists (select from outbox where ${STOPPED}) as "isMailStopped",
-      exists (select from outbox where ${LOST}) as "isMailLost"`)
+      exists (select from outbox where ${LOST}) as "isMailLost",
+      ${actor.role === 'admin' ? AUDIT_STALE : Prisma.sql`false`} as "isAuditStale"`)
   return row
 }

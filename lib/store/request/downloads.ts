@@ -4,8 +4,8 @@ import { keyedHash } from '@/lib/secrets'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-/** How long a mailed code is good, and for how long the right one opens the files, in minutes. */
-export const CODE_MINUTES = 15
+/** How long a mailed code is good (at most ten minutes: OWASP ASVS 5.0, 6.5.5), and for how long the right one opens the files, in minutes. */
+export const CODE_MINUTES = 10
 export const OPEN_MINUTES = 30
 /** A code is dead after so many wrong tries. */
 const TRIES = 5

@@ -5,7 +5,7 @@ import { shortestKnown } from '@/lib/core/deadlines/law-for'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import { requestTypeKeys } from '@/lib/core/handbook/request-types/index'
 import { type WorkLinks, workLinkKeys } from '@/lib/core/handbook/work-links'
-import { type Team, teams } from '@/lib/core/people/actor'
+import { type Role, roles, type Team, teams } from '@/lib/core/people/actor'
 import { isCountry, usualCountries } from '@/lib/core/request/countries'
 import { type OfficeCalendar, officeCalendar } from '@/lib/core/request/office-calendar'
 import { type RetentionDays, retentionDays } from '@/lib/core/settings/retention'
@@ -41,9 +41,15 @@ export interface Settings {
   'minimum-group': number
   /** Whether the weekly Service Ping is sent, and where to. */
   'service-ping': ServicePing
+  /** Roles whose people must have a second factor beside their password. */
+  'second-factor': Role[]
+  /** After how many hours without a page, and in any case, a session of staff ends. */
+  'session-ends': SessionEnds
   /** Tells this installation from others in what it sends; made when it is first needed. */
   'installation-id': string
 }
+
+export type SessionEnds = { idleHours: number; longestHours: number }
 
 /** `address` is https, and empty while none was chosen. */
 export type ServicePing = { on: boolean; address: string }
@@ -88,6 +94,13 @@ export const settingSchemas: { readonly [Key in keyof Settings]: z.ZodType<Setti
   'minimum-group': z.number().int().min(2).max(1000).default(5),
   'service-ping': z
     .object({ on: z.boolean().default(false), address: z.string().max(500).default('') })
+    .prefault({}),
+  'second-factor': z.array(z.enum(roles)).default([]),
+  'session-ends': z
+    .object({
+      idleHours: z.number().int().min(1).max(24).default(8),
+      longestHours: z.number().int().min(1).max(168).default(24),
+    })
     .prefault({}),
   'installation-id': z.uuid(),
 }

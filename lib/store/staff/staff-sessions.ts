@@ -1,60 +1,150 @@
 import { randomUUID } from 'node:crypto'
 import { type Role, roles } from '@/lib/core/people/actor'
+import { hasSecondFactor, isSignInMethod, type SignInMethod } from '@/lib/core/people/sign-in-methods'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { settingSchemas } from '../settings/settings'
 
-/** A session ends after this long without a page, and after this long in any case. */
-export const IDLE_HOURS = 8
-export const LONGEST_HOURS = 24
-
+/** Somebody who is signed in, and the session by which they are. */
 export interface SignedIn {
   id: string
   email: string
   name: string
   role: Role
   singleKeys: boolean
+  sessionId: string
+  method: SignInMethod
+  /** When they last proved who they are. */
+  confirmedAt: Date
+  /** Whether the password alone let them in, though their role must have a second factor. */
+  lacksFactor: boolean
 }
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
-/** Begins a session; the caller has the secret that the hash was made of, and nobody else ever will. */
+export interface NewSession {
+  staffId: string
+  tokenHash: string
+  method: SignInMethod
+  /** Where it was begun, for its owner to recognise it. */
+  address?: string | undefined
+  browser?: string | undefined
+  /** The provider's name of the session. */
+  oidcSid?: string | undefined
+  /** When the person proved to the provider who they are; without it, now. */
+  provedAt?: Date | undefined
+}
+
+/** Begins a session; the caller has the secret that the hash was made of, and nobody else ever will. @returns its id */
 export async function beginSession(
-  staffId: string,
-  tokenHash: string,
+  { staffId, tokenHash, method, address, browser, oidcSid, provedAt }: NewSession,
   db: Database | AnyTx = database(),
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID()
   await prismaOf(db).$executeRaw`
-    insert into staff_session (id, staff_id, token_hash, created_at, last_seen_at, expires_at)
-    values (${randomUUID()}, ${staffId}, ${tokenHash}, clock_timestamp(), clock_timestamp(),
-      clock_timestamp() + make_interval(hours => ${LONGEST_HOURS}::int))`
+    insert into staff_session
+      (id, staff_id, token_hash, method, address, browser, oidc_sid, created_at, last_seen_at, confirmed_at, expires_at)
+    select ${id}, ${staffId}, ${tokenHash}, ${method}, ${address ?? null}, ${browser ?? null}, ${oidcSid ?? null},
+      now.at, now.at, least(now.at, ${provedAt ?? null}::timestamptz), now.at + make_interval(hours => ${LONGEST_HOURS}::int)
+    from (select clock_timestamp() as at) now`
+  return id
+}
+
+/** The most that the setting allows: a session's end in any case; the setting may bring it forward at any time. */
+const LONGEST_HOURS = 7 * 24
+
+interface SessionRow extends Omit<SignedIn, 'role' | 'method' | 'lacksFactor'> {
+  role: string
+  method: string
+  stale: boolean
+  mustHave: unknown
 }
 
 /**
- * Who is signed in by the session with this hash: neither ended, idle nor over, of somebody who still works here. The role
- * is the one that they have now. Notes at most once a minute that it was seen.
+ * Who is signed in by the session with this hash: neither ended, idle nor over, of somebody who still works here. The role is the one
+ * that they have now, the ends are those of the setting now. Notes at most once a minute that it was seen.
+ * @param isUnprefixed it came by the cookie of former versions, so it must be a session of theirs
  */
-export async function readSession(tokenHash: string, db: Database = database()): Promise<SignedIn | null> {
-  const [row] = await db.$queryRaw<(Omit<SignedIn, 'role'> & { role: string; stale: boolean })[]>`
+export async function readSession(
+  tokenHash: string,
+  isUnprefixed = false,
+  db: Database = database(),
+): Promise<SignedIn | null> {
+  const [row] = await db.$queryRaw<SessionRow[]>`
     select staff.id, staff.email, staff.name, staff.role, staff.single_keys as "singleKeys",
-      session.last_seen_at < now() - interval '1 minute' as stale
+      session.id as "sessionId", session.method, session.confirmed_at as "confirmedAt",
+      session.last_seen_at < now() - interval '1 minute' as stale,
+      (select value from setting where key = 'second-factor') as "mustHave"
     from staff_session session join staff on staff.id = session.staff_id
+      left join setting ends on ends.key = 'session-ends'
     where session.token_hash = ${tokenHash} and session.revoked_at is null and session.expires_at > now()
-      and session.last_seen_at > now() - make_interval(hours => ${IDLE_HOURS}::int) and staff.disabled_at is null`
-  if (!row || !isRole(row.role)) return null
-  const { stale, role, ...person } = row
+      and session.created_at > now() - make_interval(hours => coalesce((ends.value->>'longestHours')::int, 24))
+      and session.last_seen_at > now() - make_interval(hours => coalesce((ends.value->>'idleHours')::int, 8))
+      and staff.disabled_at is null and (session.unprefixed or not ${isUnprefixed})`
+  if (!row || !isRole(row.role) || !isSignInMethod(row.method)) return null
+  const { stale, role, method, mustHave, ...person } = row
+  // A change that the same session makes now holds its row; the next page notes that it was seen.
   if (stale)
-    await db.$executeRaw`update staff_session set last_seen_at = clock_timestamp() where token_hash = ${tokenHash}`
-  return { ...person, role }
+    await db.$executeRaw`
+      update staff_session set last_seen_at = clock_timestamp()
+      where id in (select id from staff_session where token_hash = ${tokenHash} for no key update skip locked)`
+  const lacksFactor =
+    !hasSecondFactor(method) && settingSchemas['second-factor'].parse(mustHave ?? undefined).includes(role)
+  return { ...person, role, method, lacksFactor }
 }
 
-/** Ends one session. */
+/** A session as its owner sees it. */
+export interface OwnSession {
+  id: string
+  method: SignInMethod
+  createdAt: Date
+  lastSeenAt: Date
+  address: string | null
+  browser: string | null
+}
+
+/** The open sessions of a person, the one that was used last first; at most 100. */
+export async function listSessions(staffId: string, db: Database = database()): Promise<OwnSession[]> {
+  const rows = await db.$queryRaw<(Omit<OwnSession, 'method'> & { method: string })[]>`
+    select session.id, session.method, session.created_at as "createdAt", session.last_seen_at as "lastSeenAt",
+      session.address, session.browser
+    from staff_session session left join setting ends on ends.key = 'session-ends'
+    where session.staff_id = ${staffId} and session.revoked_at is null and session.expires_at > now()
+      and session.created_at > now() - make_interval(hours => coalesce((ends.value->>'longestHours')::int, 24))
+      and session.last_seen_at > now() - make_interval(hours => coalesce((ends.value->>'idleHours')::int, 8))
+    order by session.last_seen_at desc, session.id limit 100`
+  return rows.flatMap(({ method, ...row }) => (isSignInMethod(method) ? [{ ...row, method }] : []))
+}
+
+/** Ends one session by its secret's hash. */
 export async function endSession(tokenHash: string, db: Database | AnyTx = database()): Promise<void> {
   await prismaOf(db).$executeRaw`
-    update staff_session set revoked_at = clock_timestamp() where token_hash = ${tokenHash} and revoked_at is null`
+    update staff_session set revoked_at = clock_timestamp(), address = null, browser = null
+    where token_hash = ${tokenHash} and revoked_at is null`
 }
 
-/** Ends every session of a person, in the transaction of what made that necessary. */
-export async function endSessionsOf(tx: AnyTx, staffId: string): Promise<void> {
+/** Ends one session of a person; false where it is not theirs, or has ended. */
+export async function endSessionOf(tx: AnyTx, staffId: string, sessionId: string): Promise<boolean> {
+  const ended = await prismaOf(tx).$executeRaw`
+    update staff_session set revoked_at = clock_timestamp(), address = null, browser = null
+    where id = ${sessionId} and staff_id = ${staffId} and revoked_at is null`
+  return ended === 1
+}
+
+/**
+ * Ends every session of a person, in the transaction of what made that necessary.
+ * @param except the session that stays open, if any
+ * @returns how many were open
+ */
+export async function endSessionsOf(tx: AnyTx, staffId: string, except?: string): Promise<number> {
+  return await prismaOf(tx).$executeRaw`
+    update staff_session set revoked_at = clock_timestamp(), address = null, browser = null
+    where staff_id = ${staffId} and id <> ${except ?? ''} and revoked_at is null`
+}
+
+/** The person has just proved who they are, by this method. */
+export async function confirmSession(tx: AnyTx, sessionId: string, method?: SignInMethod): Promise<void> {
   await prismaOf(tx).$executeRaw`
-    update staff_session set revoked_at = clock_timestamp() where staff_id = ${staffId} and revoked_at is null`
+    update staff_session set confirmed_at = clock_timestamp(), method = coalesce(${method ?? null}, method)
+    where id = ${sessionId} and revoked_at is null`
 }

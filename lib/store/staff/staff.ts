@@ -76,9 +76,29 @@ export async function findForSignIn(
   db: Database = database(),
 ): Promise<{ id: string; passwordHash: string | null } | null> {
   return await db.staff.findFirst({
-    where: { email, disabledAt: null },
+    where: { email, disabledAt: null, oidcSubject: null },
     select: { id: true, passwordHash: true },
   })
+}
+
+/** What somebody's own account shows of them, and needs to change it. */
+export interface OwnAccount {
+  email: string
+  name: string
+  passwordHash: string | null
+  isSingleSignOn: boolean
+  ownMail: boolean
+}
+
+/** The own account of somebody who works here. */
+export async function readOwn(id: string, db: Database | AnyTx = database()): Promise<OwnAccount | null> {
+  const row = await prismaOf(db).staff.findFirst({
+    where: { id, disabledAt: null },
+    select: { email: true, name: true, passwordHash: true, oidcSubject: true, ownMail: true },
+  })
+  if (!row) return null
+  const { oidcSubject, ...rest } = row
+  return { ...rest, isSingleSignOn: oidcSubject !== null }
 }
 
 /** Adds a person, or answers null where the address is taken. `email` is in canonical form (`emailKey`). */
@@ -90,7 +110,7 @@ export async function insertPerson(
   const { email, name, role, demo = false, passwordHash = null } = person
   const added = await prismaOf(tx).$executeRaw`
     insert into staff (id, email, name, role, demo, password_hash)
-    values (${id}, ${email}, ${name}, ${role}, ${demo}, ${passwordHash}) on conflict (email) do nothing`
+    values (${id}, ${email}, ${name}, ${role}, ${demo}, ${passwordHash}) on conflict (email) where oidc_subject is null do nothing`
   return added === 1 ? id : null
 }
 
@@ -106,15 +126,6 @@ export async function lockPerson(
   return row ?? null
 }
 
-/** The address of somebody who works here and isn't disabled, or null. */
-export async function addressOf(tx: AnyTx, id: string): Promise<string | null> {
-  const person = await prismaOf(tx).staff.findFirst({
-    where: { id, disabledAt: null },
-    select: { email: true },
-  })
-  return person?.email ?? null
-}
-
 /** How many admins could still sign in without this person: the last one can't be taken away. */
 export async function otherAdmins(tx: AnyTx, id: string): Promise<number> {
   return await prismaOf(tx).staff.count({ where: { role: 'admin', disabledAt: null, id: { not: id } } })
@@ -126,10 +137,10 @@ export async function allWorkHere(tx: AnyTx, ids: readonly string[]): Promise<bo
   return found === ids.length
 }
 
-/** Where a person who works here gets mail; null for somebody who doesn't any more. */
+/** Where a person gets mail about what is given to them; null for somebody who works here no more, or leaves it to their team. */
 export async function addressOfPerson(tx: AnyTx, id: string): Promise<string | null> {
   const person = await prismaOf(tx).staff.findFirst({
-    where: { id, disabledAt: null },
+    where: { id, disabledAt: null, ownMail: true },
     select: { email: true },
   })
   return person?.email ?? null
@@ -138,7 +149,14 @@ export async function addressOfPerson(tx: AnyTx, id: string): Promise<string | n
 export async function changePerson(
   tx: AnyTx,
   id: string,
-  change: { role?: Role; disabledAt?: Date | null; passwordHash?: string },
+  change: {
+    role?: Role
+    disabledAt?: Date | null
+    disabledBy?: string | null
+    passwordHash?: string
+    name?: string
+    ownMail?: boolean
+  },
 ): Promise<void> {
   await prismaOf(tx).staff.update({ where: { id }, data: change })
 }

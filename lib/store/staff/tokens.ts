@@ -64,13 +64,18 @@ export async function letTokenIn(tx: Tx, id: string): Promise<boolean> {
   return changed === 1
 }
 
-/** Whose token it could be: somebody who works here, by id or by address in canonical form (`emailKey`). */
+/**
+ * Whose token it could be: somebody who works here, by id or by address in canonical form (`emailKey`); null for nobody, and for
+ * an address that two people have.
+ */
 export async function findOwner(tx: Tx, idOrEmail: string): Promise<string | null> {
-  const person = await prismaOf(tx).staff.findFirst({
+  const found = await prismaOf(tx).staff.findMany({
     where: { disabledAt: null, OR: [{ id: idOrEmail }, { email: idOrEmail }] },
     select: { id: true },
+    take: 2,
   })
-  return person?.id ?? null
+  const [person, other] = found
+  return person && !other ? person.id : null
 }
 
 /**

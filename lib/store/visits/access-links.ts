@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { keyedHash, mailedSecret, newSecret } from '@/lib/secrets'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { shutOut } from './shut-out'
 
 /**
  * `confirm` shows what was asked for and takes the confirmation; `page` opens the requester's own page;
@@ -37,14 +38,18 @@ export async function createAccessLink(
   return token
 }
 
-/** The link of a token, used and expired ones too; null for a token that was never issued. Changes nothing. */
+/**
+ * The link of a token, used and expired ones too; null for a token that was never issued. Changes nothing. Once a request has closed,
+ * only the links to its page are of use: to confirm, to object and to agree there is nothing left.
+ */
 export async function findAccessLink(text: unknown, db: Database = database()): Promise<AccessLink | null> {
   const token = mailedSecret(text)
   if (token === null) return null
   const [link] = await db.$queryRaw<AccessLink[]>`
     select link.id, request_id as "requestId", reference, purpose, sent_to as "sentTo",
       case when revoked_at is not null then 'revoked' when used_at is not null then 'used'
-        when expires_at <= clock_timestamp() then 'expired' else 'open' end as state
+        when expires_at <= clock_timestamp() or (request.state = 'closed' and purpose <> 'page') or ${shutOut}
+          then 'expired' else 'open' end as state
     from access_link link join request on request.id = request_id
     where token_hash = ${keyedHash('access link', token)}`
   return link ?? null

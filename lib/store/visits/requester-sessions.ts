@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { keyedHash, looksLikeSecret, newSecret } from '@/lib/secrets'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { shutOut } from './shut-out'
 
 /** How long a visit lasts, in hours. */
 export const VISIT_HOURS = 24
@@ -40,7 +41,7 @@ export async function findRequesterSession(
     select session.id, request_id as "requestId", reference
     from requester_session session join request on request.id = request_id
     where token_hash = ${keyedHash('requester session', token)}
-      and revoked_at is null and expires_at > clock_timestamp()`
+      and revoked_at is null and expires_at > clock_timestamp() and not ${shutOut}`
   return session ?? null
 }
 

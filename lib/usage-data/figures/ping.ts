@@ -20,6 +20,8 @@ export interface PingHead {
   uuid: string
   hostname: string
   recorded_at: string
+  /** The same for every document of one installation and week, so that a receiver can drop a second one. */
+  idempotency_key: string
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { JobHandler } from '../job'
 import { listUploaded } from './list-uploaded'
+import { mailWaiting } from './mail-waiting'
 import { recordDelivery } from './record-delivery'
 import { runChecks } from './run-checks'
 import { sendMail } from './send-mail'
@@ -9,6 +10,7 @@ import { systemTask } from './system-task'
 /** Every kind of job by its name in the queue. A job without a handler here waits in the queue. */
 export const jobs: Readonly<Record<string, JobHandler>> = {
   'list-uploaded': listUploaded,
+  'mail-waiting': mailWaiting,
   'record-delivery': recordDelivery,
   'run-checks': runChecks,
   'send-mail': sendMail,

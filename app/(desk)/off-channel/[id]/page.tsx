@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { after } from 'next/server'
 import { ComplaintWords } from '@/components/desk/complaint-words'
 import { answerEntry, clarifyEntry, finishEntry, solveEntry } from '@/components/desk/entry-acts'
 import { EntryForm } from '@/components/desk/entry-form'
@@ -18,7 +19,9 @@ import { answerOf, askedTitle } from '@/lib/core/off-channel/answers'
 import { complaintNumber } from '@/lib/core/off-channel/complaint'
 import { lawOfEntry } from '@/lib/core/off-channel/off-channel-view'
 import { organisationWords } from '@/lib/door/off-channel/organisation-words'
+import { logDenied } from '@/lib/door/staff/denied'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { traceAccess } from '@/lib/door/staff/trace-access'
 import { env } from '@/lib/env'
 import { readComplaint } from '@/lib/store/request/complaints'
 import { type OffChannelRow, readOffChannel } from '@/lib/store/request/off-channel'
@@ -32,7 +35,11 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
   const { id } = await params
   const { actor } = await requireStaff(`/off-channel/${id}`, 'log-off-channel')
   const entry = /^[0-9a-f-]{36}$/.test(id) ? await readOffChannel(actor, id) : null
-  if (!entry) notFound()
+  if (!entry) {
+    logDenied(actor, `/off-channel/${id}`)
+    notFound()
+  }
+  after(() => traceAccess(actor, entry.id, 'off-channel'))
   const answer = answerOf(entry.asksFor, entry.answer)
   const complaint = await readComplaint(actor, entry.id)
   const isComplaint = entry.channel === 'privacy-center'

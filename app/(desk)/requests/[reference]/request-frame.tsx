@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { after } from 'next/server'
 import { cache, type ReactNode } from 'react'
 import { ActionProvider } from '@/components/request/form/action-provider'
 import { sentence, turnOf } from '@/components/request/labels/labels'
@@ -17,7 +18,9 @@ import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { contextForPage } from '@/lib/door/run/context'
+import { logDenied } from '@/lib/door/staff/denied'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
+import { traceAccess } from '@/lib/door/staff/trace-access'
 import { readRequest } from '@/lib/store/request/requests'
 import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues } from '@/lib/store/staff/staff'
@@ -50,7 +53,11 @@ export async function openRequest(params: RequestParams, tab: RequestTab): Promi
     listColleagues(staff.actor, supportAndPrivacy),
     readSetting('escalation-scenarios'),
   ])
-  if (!request) notFound()
+  if (!request) {
+    logDenied(staff.actor, `/requests/${reference}/${tab}`)
+    notFound()
+  }
+  after(() => traceAccess(staff.actor, request.id, tab))
   const personal = sight[staff.actor.role] !== 'no-personal-data'
   return { staff, request, personal, context, colleagues, scenarios }
 }

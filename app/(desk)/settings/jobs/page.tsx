@@ -7,6 +7,7 @@ import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
+import { logDenied } from '@/lib/door/staff/denied'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { parkedTries } from '@/lib/store/database/due-tries'
@@ -19,7 +20,10 @@ export const metadata: Metadata = { title: 'Parked jobs' }
 /** Work of the system that used its attempts up. */
 export default async function JobsPage() {
   const { actor } = await requireStaff('/settings/jobs')
-  if (!partsFor(actor.role).some(part => part.href === '/settings/jobs')) notFound()
+  if (!partsFor(actor.role).some(part => part.href === '/settings/jobs')) {
+    logDenied(actor, '/settings/jobs')
+    notFound()
+  }
   const [jobs, tries] = await Promise.all([parkedJobs(actor), parkedTries(actor)])
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (

@@ -35,6 +35,7 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'nobody there',
   redirected: 'sent us elsewhere, and we don’t follow',
   'address-not-allowed': 'the address may not be used',
+  'too-large': 'answered too much',
 }
 
 const problemWords = (problem: string) => problems[problem] ?? `answered ${problem.replace('http-', '')}`
@@ -99,8 +100,8 @@ export default async function ServicePingPage() {
           defaultValue={address}
         />
         <p className="text-ink-soft">
-          Switching it on or off, and another address, are told in the public list of changes, with the name
-          of the server.
+          Switching it on or off, and another address, are told in the public list of changes. The address
+          itself isn’t.
         </p>
         <Button tone="primary">Save</Button>
       </SettingForm>

@@ -1,5 +1,6 @@
 import { deletionListText } from '@/lib/core/account/deletion-list'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { traceAccess } from '@/lib/door/staff/trace-access'
 import { readDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 
 /** A version of the data platform's deletion list, the newest unless the address names one. Reading changes nothing. */
@@ -10,6 +11,7 @@ export async function GET(request: Request): Promise<Response> {
     actor,
     /^\d{1,9}$/.test(asked) ? Number(asked) : null,
   )
+  await traceAccess(actor, 'deletion-list', 'export')
   return new Response(deletionListText(emails), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

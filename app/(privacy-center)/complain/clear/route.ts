@@ -7,7 +7,7 @@ export async function POST(request: Request): Promise<Response> {
   const post = await readPost(request)
   if ('refused' in post) return post.refused
   await forgetTyped(await complaintSecret())
-  return seeOther(complainPage, [noComplaintCookie()])
+  return seeOther(complainPage, noComplaintCookie())
 }
 
 /** Somebody went to the address of the button rather than to its page. */

@@ -16,8 +16,8 @@ export async function POST(request: Request): Promise<Response> {
     region: field('region'),
   }
   const sent = await sendComplaint(await complaintSecret(), typed, post.address, field('press'))
-  if (sent.kind === 'sent') return seeOther(`${complainPage}/sent`, [noComplaintCookie()])
-  return seeOther(`${complainPage}?problem=${sent.because}`, [complaintCookie(sent.secret)])
+  if (sent.kind === 'sent') return seeOther(`${complainPage}/sent`, noComplaintCookie())
+  return seeOther(`${complainPage}?problem=${sent.because}`, complaintCookie(sent.secret))
 }
 
 /** Somebody went to the address of the form rather than to its page. */

@@ -50,7 +50,7 @@ const words: Record<string, { kind: 'success' | 'warning'; title: string; text: 
   code: {
     kind: 'success',
     title: 'A code is on its way',
-    text: 'We have sent it to the email address of this request. It is good for 15 minutes.',
+    text: 'We have sent it to the email address of this request. It is good for 10 minutes.',
   },
   'code-open': {
     kind: 'success',

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ConfirmLink } from '@/components/public/links/confirm-link'
 import { ContinueLink } from '@/components/public/links/continue-link'
+import { MailOffLink } from '@/components/public/links/mail-off-link'
 import { ObjectLink } from '@/components/public/links/object-link'
 import { SubjectLink } from '@/components/public/links/subject-link'
 import { Notice } from '@/components/ui/notice'
 import { requestTypes } from '@/lib/core/handbook/request-types/index'
+import { isMailOff } from '@/lib/door/mail/waiting'
 import { viewLink } from '@/lib/door/requester/requester'
 import { readUnsent } from '@/lib/door/requester/requester-messages'
 import { env } from '@/lib/env'
@@ -27,7 +29,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
   // Our links never repeat an address, so a link that does isn't ours.
   const repeated = Object.values(query).some(Array.isArray)
   const view = repeated ? null : await viewLink(token, await visitSecret())
-  if (!view) return <DeadLink />
+  if (!view) return !repeated && (await isMailOff(token)) ? <MailOffLink token={token} /> : <DeadLink />
   if (view === 'inside') redirect(ownPage)
   const { request, shows } = view
   const typed = (await readUnsent(token)).reply ?? ''

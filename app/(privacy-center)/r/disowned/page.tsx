@@ -11,7 +11,8 @@ export default function DisownedPage() {
       <p>Nothing was changed and nothing was deleted. There is nothing else for you to do.</p>
       <p>
         For 7 days, we send no more mail of this kind to your address, even if somebody enters it in our form
-        again.
+        again. If you want to make a request yourself before then, open the link in our email once more: there
+        you can let us write to you again.
       </p>
       <p>
         The person who did this needed only your email address. It doesn’t mean that they can get into your

@@ -8,7 +8,7 @@ export async function POST(request: Request): Promise<Response> {
   const post = await readPost(request)
   if ('refused' in post) return post.refused
   await clearAnswers(await draftSecret())
-  return seeOther(`${whoPage}?cleared=1`, [noDraftCookie()])
+  return seeOther(`${whoPage}?cleared=1`, noDraftCookie())
 }
 
 /** Somebody went to the address of the form rather than to its page. */

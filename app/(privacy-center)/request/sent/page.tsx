@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { MailLimitsText } from '@/components/public/mail-limits-text'
 import { stepsAhead } from '@/components/public/stages'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -26,7 +27,7 @@ export default async function SentPage({ searchParams }: WithQuery) {
       {again === 'sent' && (
         <div className="mb-8">
           <Notice kind="success" live title="Asked for again">
-            <p>If your request still waits to be confirmed, a new email is on its way.</p>
+            <p>If your request still waits to be confirmed, we email you its link again.</p>
           </Notice>
         </div>
       )}
@@ -54,7 +55,7 @@ export default async function SentPage({ searchParams }: WithQuery) {
         title="Check your email"
         lead={
           <>
-            We have sent a link to{' '}
+            We email a link to{' '}
             <bdi className="font-semibold break-all text-ink">{mailboxOf(draft.answers)}</bdi>. Open it to
             confirm your request.
           </>
@@ -75,6 +76,9 @@ export default async function SentPage({ searchParams }: WithQuery) {
           start again
         </a>
         ; without a confirmation the first request ends by itself.
+      </p>
+      <p className="mt-3 max-w-measure">
+        <MailLimitsText />
       </p>
       <form method="post" action="/request/sent/again" className="mt-4">
         <input type="hidden" name="press" value={randomUUID()} />

@@ -9,7 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   if ('refused' in post) return post.refused
   await clearAnswers(await draftSecret())
   const who = post.fields.get('who') ?? ''
-  return seeOther(`/request/what?who=${encodeURIComponent(who)}`, [noDraftCookie()])
+  return seeOther(`/request/what?who=${encodeURIComponent(who)}`, noDraftCookie())
 }
 
 /** Somebody went to the address of the form rather than to its page. */

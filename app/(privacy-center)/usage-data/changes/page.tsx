@@ -78,8 +78,10 @@ export default async function ChangesPage({ searchParams }: { searchParams: Quer
           <div className="mt-4">
             <Notice kind="success" live title="Check your email">
               <p>
-                If this address isn’t subscribed yet, a link is on its way to it. Open it within{' '}
-                {CONFIRM_DAYS} days to confirm.
+                If this address isn’t subscribed yet, we email a link to it. Open it within {CONFIRM_DAYS}{' '}
+                days to confirm. An address gets this email at most three times an hour; each has the same
+                link. It gets none for 7 days after its owner chose “I didn’t ask for this” in one of our
+                emails about a request.
               </p>
             </Notice>
           </div>

@@ -16,14 +16,14 @@ export async function POST(request: Request): Promise<Response> {
   const secret = newsCookie.secretIn(request.headers)
   const done = async (query: string) => {
     await forgetTyped(secret)
-    return seeOther(`${page}${query}#subscribe`, [newsCookie.untie()])
+    return seeOther(`${page}${query}#subscribe`, newsCookie.untie())
   }
   if (post.fields.has('clear')) return await done('')
   const email = typedText(post.fields.get('email'))
   const asked = await askForNews(email, post.address)
   if (asked.ok) return await done('?asked=sent')
   const said = asked.because === 'no-address' ? 'address' : 'busy'
-  return seeOther(`${page}?asked=${said}#subscribe`, [newsCookie.tie(await keepTyped(secret, { email }))])
+  return seeOther(`${page}?asked=${said}#subscribe`, newsCookie.tie(await keepTyped(secret, { email })))
 }
 
 /** Somebody went to the address of the form rather than to its page. */

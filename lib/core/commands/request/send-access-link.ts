@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isShutOut } from '../../derived/shut-out'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -15,7 +16,7 @@ export const sendAccessLink = requestCommand({
   keepsVersion: true,
   input: z.object({}),
   decide: (request, _input, context) =>
-    request.confirmedAt
+    request.confirmedAt && !isShutOut(request)
       ? new Draft(request, context).sendMessage('access-link').done()
       : refuse('illegal-state'),
 })

@@ -5,6 +5,7 @@ import { mayUpload, purposeOn } from '@/lib/core/derived/file-access'
 import { limitsOf } from '@/lib/core/files/file-limits'
 import { attachFile } from '@/lib/door/files/attach'
 import { discardUploads, receiveForm } from '@/lib/door/files/attach-receive'
+import { logDenied } from '@/lib/door/staff/denied'
 import { currentStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readRequest } from '@/lib/store/request/requests'
@@ -30,7 +31,10 @@ export async function POST(
   const { actor } = staff
   const known = await readRequest(actor, reference)
   const mayAny = [null, ...(known?.tasks ?? [])].some(task => mayUpload(actor, task))
-  if (!known || !mayAny) return nothing()
+  if (!known || !mayAny) {
+    logDenied(actor, `/requests/${reference}/files`)
+    return nothing()
+  }
   const back = (said: string, task = '', press = '') =>
     leadTo(`${page}?file=${said}${press && `&did=${press}`}${task && `#task-${task}`}`)
   if (!command.from.includes(known.state)) return back('illegal-state')

@@ -26,6 +26,7 @@ import { byChannel } from '@/lib/core/request/channel'
 import { accountOf, verificationOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { type Preview, previewMessage } from '@/lib/door/mail/preview'
+import { logDenied } from '@/lib/door/staff/denied'
 import { type ConversationEntry, readMessages } from '@/lib/store/mail/conversation'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { templatesFor } from './templates'
@@ -77,7 +78,10 @@ export default async function MessagesPage({
   const opened = await openRequest(params, 'messages')
   const { staff, request, personal, context } = opened
   const { now, timeZone } = context
-  if (!personal) notFound()
+  if (!personal) {
+    logDenied(staff.actor, `/requests/${request.reference}/messages`)
+    notFound()
+  }
   const compose = single((await searchParams).compose)
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)

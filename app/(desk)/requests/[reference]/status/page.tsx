@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { type Query, single } from '@/app/query'
 import { History } from '@/components/request/panels/history'
 import { Panel } from '@/components/request/panels/panel'
+import { Readers } from '@/components/request/panels/readers'
 import { Stages } from '@/components/request/panels/stages'
 import { WindowsPanel } from '@/components/request/panels/windows-panel'
 import { TaskCard } from '@/components/task/task-card'
@@ -15,11 +16,12 @@ import { roles } from '@/lib/core/people/actor'
 import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { deletionListVersion } from '@/lib/store/accounts/data-platform-list'
+import { readAccess } from '@/lib/store/audit/access'
 import { readAudit } from '@/lib/store/audit/audit'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues, readNames } from '@/lib/store/staff/staff'
-import { historyRows } from '../../../history'
+import { historyRows, readerRows } from '../../../history'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
 
@@ -75,15 +77,17 @@ export default async function StatusPage({
   const { staff, request, personal, context } = opened
   const { now, timeZone } = context
   const { actor } = staff
-  const [audit, messages, people, links, listVersion] = await Promise.all([
+  const [audit, messages, people, links, listVersion, readers] = await Promise.all([
     readAudit(actor, request.id),
     readMessages(actor, request.id),
     listColleagues(actor, roles),
     readSetting('work-links'),
     deletionListVersion(actor),
+    readAccess(actor, request.id),
   ])
   const ids = [
     ...audit.flatMap(row => row.actorId ?? []),
+    ...readers.map(row => row.actorId),
     ...request.tasks.flatMap(({ resolvedById, steps }) => [
       resolvedById,
       ...steps.flatMap(({ doneById, evidence }) => [doneById, ...evidence.map(({ byId }) => byId)]),
@@ -130,6 +134,7 @@ export default async function StatusPage({
         )}
       </Panel>
       <History rows={historyRows(audit, names)} now={now} timeZone={timeZone} />
+      <Readers rows={readerRows(readers, names)} now={now} timeZone={timeZone} />
     </RequestFrame>
   )
 }

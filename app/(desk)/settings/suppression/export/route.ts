@@ -1,5 +1,6 @@
 import { csvCell } from '@/lib/core/account/csv-cell'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { traceAccess } from '@/lib/door/staff/trace-access'
 import { readSuppressed } from '@/lib/store/accounts/suppressions'
 import { leadTo } from '../../../sign-in-again'
 
@@ -9,6 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('until') ?? ''
   const until = new Date(asked)
   if (Number.isNaN(until.getTime())) return leadTo('/settings/suppression')
+  await traceAccess(actor, 'suppression-list', 'export')
   const batches = readSuppressed(actor, until)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

@@ -3,6 +3,7 @@ import { sheetText } from '@/lib/core/handbook/tasks/blank-sheet'
 import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { can } from '@/lib/core/people/permissions'
 import { runTaskCommand } from '@/lib/door/run/run'
+import { logDenied } from '@/lib/door/staff/denied'
 import { currentStaff, type Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { signInAgain } from '../../../sign-in-again'
@@ -15,7 +16,9 @@ const nothing = () => new Response('There is nothing here, or not for you.\n', {
 
 async function open(staff: Staff, params: Params['params']) {
   const sheet = taskPlans.get((await params).key)?.blankSheet
-  return can(staff.actor.role, 'see-tasks') && sheet ? { actor: staff.actor, sheet } : null
+  const may = can(staff.actor.role, 'see-tasks')
+  if (!may) logDenied(staff.actor, '/tasks/sheets', 'see-tasks')
+  return may && sheet ? { actor: staff.actor, sheet } : null
 }
 
 const download = (sheet: Parameters<typeof sheetText>[0]) =>

@@ -15,14 +15,14 @@ export async function POST(request: Request): Promise<Response> {
   const secret = linkCookie.secretIn(request.headers)
   const done = async (page: string) => {
     await forgetTyped(secret)
-    return seeOther(page, [linkCookie.untie()])
+    return seeOther(page, linkCookie.untie())
   }
   if (post.fields.has('clear')) return await done(newLinkPage)
   const field = (name: string) => typedText(post.fields.get(name))
   const typed = { reference: field('reference'), email: field('email') }
   const allowance = await askForLink({ ...typed, press: field('press') }, post.address)
   if (allowance.ok) return await done(`${newLinkPage}?asked=sent`)
-  return seeOther(`${newLinkPage}?asked=busy`, [linkCookie.tie(await keepTyped(secret, typed))])
+  return seeOther(`${newLinkPage}?asked=busy`, linkCookie.tie(await keepTyped(secret, typed)))
 }
 
 /** Somebody went to the address of the form rather than to its page. */

@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   const acting = actingIn(answers)
   const secret = await keepAnswers(await draftSecret(), answers)
   const next = problemsOf(type, answers).length > 0 ? detailsPage(type, acting) : afterDetails(type, acting)
-  return seeOther(next, [draftCookie(secret)])
+  return seeOther(next, draftCookie(secret))
 }
 
 /** Somebody went to the address of the form rather than to its page. */

@@ -16,10 +16,12 @@ interface SignInFormProps {
   action: (state: SignInState, form: FormData) => Promise<SignInState>
   /** Path to go to afterwards. */
   next: string
+  /** There is no other way to sign in, so its button is the page's main one. */
+  isAlone: boolean
 }
 
 /** Email and password. Works without script, too: the answer is then a page of its own. */
-export function SignInForm({ action, next }: SignInFormProps) {
+export function SignInForm({ action, next, isAlone }: SignInFormProps) {
   const [state, submit, pending] = useActionState(action, {})
   return (
     <form action={submit} noValidate className="flex flex-col gap-5">
@@ -39,7 +41,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
         defaultValue={state.email}
       />
       <TextField name="password" label="Password" type="password" autoComplete="current-password" />
-      <Button tone="primary" aria-busy={pending} className="self-start">
+      <Button tone={isAlone ? 'primary' : 'secondary'} aria-busy={pending} className="self-start">
         Sign in
       </Button>
     </form>

@@ -1,0 +1,45 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { ConfirmState } from '@/components/account/confirm-form'
+import type { PasskeyOffer } from '@/components/sign-in/passkey-button'
+import { safePath } from '@/lib/auth/safe-path'
+import { beginConfirm, confirmAgain } from '@/lib/door/account/confirm'
+import { currentCaller } from '@/lib/door/sign-in/caller'
+import { submitSingleSignOn } from '@/lib/door/sign-in/next-auth'
+import { ACCOUNT_PAGE, requireAccount } from '@/lib/door/staff/require-staff'
+
+const PAGE = `${ACCOUNT_PAGE}/confirm`
+const text = (form: FormData, name: string) => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+const nextOf = (form: FormData) => safePath(text(form, 'next'), ACCOUNT_PAGE)
+
+/** Confirms by password, code or passkey, and leads back. */
+export async function confirmAction(_state: ConfirmState, form: FormData): Promise<ConfirmState> {
+  const staff = await requireAccount(PAGE)
+  const passkey = text(form, 'passkey')
+  const given = passkey
+    ? { passkey, step: text(form, 'step') }
+    : { password: text(form, 'password'), code: text(form, 'code') }
+  const confirmed = await confirmAgain(staff, given, await currentCaller())
+  if (confirmed === 'yes') redirect(nextOf(form))
+  return {
+    problem:
+      confirmed === 'too-many'
+        ? 'There were too many tries. Wait a quarter of an hour.'
+        : 'That is not right. Check it and try again.',
+  }
+}
+
+/** Options with which the browser asks for a passkey. */
+export async function offerConfirm(): Promise<PasskeyOffer | string> {
+  return (await beginConfirm(await requireAccount(PAGE))) ?? 'You have no passkey. Type a code.'
+}
+
+/** Lets the provider of single sign-on ask again. */
+export async function confirmElsewhereAction(form: FormData): Promise<void> {
+  await requireAccount(PAGE)
+  redirect(await submitSingleSignOn(nextOf(form), true))
+}

@@ -1,0 +1,80 @@
+import type { Role } from '@/lib/core/people/actor'
+import { type GroupRole, groupsIn, readGroupRoles, roleOfGroups } from '@/lib/core/people/role-of-groups'
+import { EnvironmentProblem, env } from '@/lib/env'
+
+/** The provider of single sign-on as the environment names it. */
+export interface SingleSignOn {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** Words of the button. */
+  label: string
+  scopes: string
+  rolesClaim: string
+  roles: readonly GroupRole[]
+}
+
+/**
+ * The provider, or null where there is none.
+ * @throws EnvironmentProblem where OIDC_ROLES can't be read
+ */
+export function singleSignOn(): SingleSignOn | null {
+  const { oidc } = env()
+  if (!oidc) return null
+  const { issuer, clientId, clientSecret, name, scopes, rolesClaim } = oidc
+  const roles = oidc.roles === '' ? [] : readGroupRoles(oidc.roles)
+  if (!roles)
+    throw new EnvironmentProblem([
+      'OIDC_ROLES must be pairs such as privacy-team=privacy,support=support-engineer; the roles are those of staff add',
+    ])
+  const label = `Sign in with ${name ?? 'single sign-on'}`
+  return { issuer, clientId, clientSecret, label, scopes, rolesClaim, roles }
+}
+
+/** Somebody for whom the provider vouches. Issuer and subject say who it is; everything else may change. */
+export interface VouchedFor {
+  issuer: string
+  subject: string
+  /** Null where the provider names none. */
+  email: string | null
+  /** Whether the provider says that the address was verified. */
+  isEmailVerified: boolean
+  name: string | null
+  role: Role | null
+  /** The provider's name of this session, by which it may end it. */
+  sid: string | null
+  /** When the person last proved to the provider who they are; null where it doesn't say. */
+  authenticatedAt: Date | null
+}
+
+/** Providers write their own address with a slash at the end, or without; both are the same one. */
+export const plainIssuer = (issuer: string): string => (issuer.endsWith('/') ? issuer.slice(0, -1) : issuer)
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+
+/**
+ * Reads the claims of a checked id_token.
+ * @returns null where they are of another issuer, or name nobody
+ */
+export function vouchedFor(
+  claims: Readonly<Record<string, unknown>>,
+  { issuer, rolesClaim, roles }: Pick<SingleSignOn, 'issuer' | 'rolesClaim' | 'roles'>,
+): VouchedFor | null {
+  const subject = text(claims.sub)
+  // The library holds the token against the issuer that the provider's own document names; that one could name any.
+  const from = plainIssuer(text(claims.iss) ?? '')
+  if (!subject || from !== plainIssuer(issuer)) return null
+  const login = text(claims.preferred_username) ?? text(claims.upn)
+  const email = text(claims.email) ?? (login?.includes('@') ? login : null)
+  return {
+    issuer: from,
+    subject,
+    email,
+    isEmailVerified: claims.email_verified === true && text(claims.email) !== null,
+    name: text(claims.name) ?? login,
+    role: roleOfGroups(groupsIn(claims, rolesClaim), roles),
+    sid: text(claims.sid),
+    authenticatedAt: typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null,
+  }
+}

@@ -1,0 +1,175 @@
+import { cookies } from 'next/headers'
+import { NextRequest, NextResponse } from 'next/server'
+import { networkOf } from '@/lib/auth/client-address'
+import { type AuthAnswer, askNextAuth, type SetCookie, type SignInDoor } from '@/lib/auth/next-auth'
+import { safePath } from '@/lib/auth/safe-path'
+import { PLAIN_SESSION_COOKIE, sentSession, staffCookieOptions, staffCookies } from '@/lib/auth/session-token'
+import { singleSignOn } from '@/lib/auth/single-sign-on'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { consume, giveBack } from '@/lib/store/database/limits'
+import { signedInBy } from '../staff/require-staff'
+import { type Caller, currentCaller, isSecure, networkInLog } from './caller'
+import { type SignInAnswer, signInByPassword } from './password'
+import { signInBySecondFactor } from './second-factor'
+import { signOut } from './session'
+import { signInBySingleSignOn } from './single-sign-on'
+
+/** How next-auth and our own rules come together. Pages and the route of `/api/auth` ask here; lib/auth/next-auth.ts hides the library. */
+
+/** For how many days a browser is known as one with which a person has signed in. */
+const DEVICE_DAYS = 180
+/** How long a step between password and second factor is kept by the browser; the row says when it is over. */
+const STEP_SECONDS = 600
+
+/** Times that one network may be sent to the provider, and come back without being let in, in a quarter of an hour. */
+const SENT_PER_NETWORK = 300
+const REFUSED_PER_NETWORK = 60
+const WINDOW_S = 15 * 60
+
+/** What next-auth passes on to the provider, by OpenID Connect Core, section 3.1.2.1. */
+const ASK_AGAIN = '?prompt=login&max_age=0'
+
+/** The page that says what went wrong with single sign-on. */
+const problemPage = (why: string): string => `/sign-in/problem?why=${why}`
+
+interface Exchange {
+  answer: AuthAnswer | null
+  /** What became of a password or a second factor. */
+  signIn: SignInAnswer | null
+  /** Cookies of next-auth and of ours. */
+  cookies: SetCookie[]
+}
+
+/** Lets next-auth answer a request, with our rules behind it. */
+async function exchange(request: NextRequest, path: readonly string[], caller: Caller): Promise<Exchange> {
+  const { appUrl, authSecret: secret, passwordSignIn: hasPasswords } = env()
+  const provider = singleSignOn()
+  const names = staffCookies(isSecure())
+  const step = (await cookies()).get(names.step)?.value
+  let signIn: SignInAnswer | null = null
+  const own: SetCookie[] = []
+  const keep = (name: string, value: string, maxAge: number) =>
+    own.push({ name, value, maxAge, ...staffCookieOptions(isSecure()) })
+  const door: SignInDoor = {
+    byPassword: async typed => {
+      const isStep = 'code' in typed || 'passkey' in typed
+      signIn = isStep
+        ? await signInBySecondFactor(step, typed, caller)
+        : await signInByPassword(typed, caller)
+      if (signIn.kind === 'second-factor') keep(names.step, signIn.step, STEP_SECONDS)
+      if (signIn.kind !== 'in') return null
+      keep(names.device, signIn.device, DEVICE_DAYS * 86_400)
+      if (isStep) keep(names.step, '', 0)
+      return signIn.secret
+    },
+    bySingleSignOn: async claims => {
+      if (!provider) return { page: problemPage('wrong-settings') }
+      const answer = await signInBySingleSignOn(claims, provider, caller)
+      return answer.ok ? { secret: answer.secret } : { page: problemPage(answer.why) }
+    },
+    atFault: fault => {
+      const network = networkInLog(caller.address)
+      log.warn({ security: 'single-sign-on-failed', fault, network }, 'single sign-on failed')
+      return problemPage(fault)
+    },
+    isLive: async found => (await signedInBy({ secret: found, isUnprefixed: false })) !== null,
+  }
+  const answer = await askNextAuth(request, path, door, { appUrl, secret, hasPasswords, provider })
+  return { answer, signIn, cookies: [...(answer?.cookies ?? []), ...own] }
+}
+
+/** Limits what one network may do with the provider. @returns the page to go to where it is too much */
+async function tooOften(path: readonly string[], { address }: Caller): Promise<string | null> {
+  const [action, provider] = path
+  if (provider !== 'oidc') return null
+  const isBack = action === 'callback'
+  const key = `single-sign-on:${isBack ? 'refused' : 'sent'}:${networkOf(address)}`
+  const { ok } = await consume(key, isBack ? REFUSED_PER_NETWORK : SENT_PER_NETWORK, WINDOW_S)
+  return ok ? null : problemPage('too-many')
+}
+
+/**
+ * Answers what is asked of `/api/auth/…`.
+ * @param path what follows `/api/auth/`, in parts
+ */
+export async function answerAuth(request: NextRequest, path: readonly string[]): Promise<Response> {
+  const caller = await currentCaller()
+  const refused = await tooOften(path, caller)
+  if (refused) return leadTo(refused, [])
+  const { answer, signIn, cookies: set } = await exchange(request, path, caller)
+  if (!answer) return new NextResponse('There is nothing at this address.\n', { status: 404 })
+  const [action, provider] = path
+  const isIn = set.some(({ name, value }) => name === staffCookies(isSecure()).session && value !== '')
+  if (action === 'callback' && provider === 'oidc' && isIn)
+    await giveBack(`single-sign-on:refused:${networkOf(caller.address)}`)
+  if (signIn && signIn.kind !== 'in') return leadTo(`/sign-in?did=${signIn.kind}`, set)
+  if (answer.leadsTo) return leadTo(answer.leadsTo, set)
+  const response = new NextResponse(answer.body, {
+    status: answer.status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  })
+  for (const cookie of set) response.cookies.set(cookie)
+  return response
+}
+
+function leadTo(location: string, set: readonly SetCookie[]): Response {
+  const response = new NextResponse(null, { status: 303, headers: { location } })
+  for (const cookie of set) response.cookies.set(cookie)
+  return response
+}
+
+/** Sends a form of ours to next-auth, and sets in this browser the cookies that it answers with. */
+async function submit(
+  path: readonly string[],
+  fields: Readonly<Record<string, string>>,
+  query = '',
+): Promise<Exchange> {
+  const jar = await cookies()
+  const caller = await currentCaller()
+  const at = `${env().appUrl}/api/auth`
+  const asked = await exchange(new NextRequest(`${at}/csrf`), ['csrf'], caller)
+  for (const cookie of asked.cookies) jar.set(cookie)
+  const { csrfToken = '' }: { csrfToken?: string } = JSON.parse(asked.answer?.body ?? '{}')
+  const request = new NextRequest(`${at}/${path.join('/')}${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...fields, csrfToken }).toString(),
+  })
+  const done = await exchange(request, path, caller)
+  for (const cookie of done.cookies) jar.set(cookie)
+  return done
+}
+
+/**
+ * Signs in by what was typed into our form: `email` and `password`, or `code` or `passkey` in the step after it. Sets the cookies.
+ */
+export async function submitSignIn(fields: Readonly<Record<string, string>>): Promise<SignInAnswer> {
+  const { signIn } = await submit(['callback', 'credentials'], fields)
+  return signIn ?? { kind: 'wrong' }
+}
+
+/**
+ * Begins single sign-on.
+ * @param isAgain the provider must ask the person to prove who they are, even if it knows them
+ * @returns the address of the provider, or of the page that says why not
+ */
+export async function submitSingleSignOn(next: string, isAgain = false): Promise<string> {
+  const path = ['signin', 'oidc']
+  const refused = await tooOften(path, await currentCaller())
+  if (refused) return refused
+  const { answer } = await submit(
+    path,
+    { callbackUrl: safePath(next, '/requests') },
+    isAgain ? ASK_AGAIN : '',
+  )
+  return answer?.leadsTo ?? problemPage('wrong-settings')
+}
+
+/** Ends the session, here and on the server. */
+export async function submitSignOut(): Promise<void> {
+  const jar = await cookies()
+  await signOut(sentSession(name => jar.get(name)?.value, isSecure()))
+  await submit(['signout'], { callbackUrl: '/sign-in' })
+  for (const name of [staffCookies(isSecure()).session, PLAIN_SESSION_COOKIE]) jar.delete(name)
+}

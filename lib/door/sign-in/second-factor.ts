@@ -1,0 +1,55 @@
+import { cookies } from 'next/headers'
+import { secretHash, staffCookies } from '@/lib/auth/session-token'
+import { log } from '@/lib/log'
+import { inTransaction } from '@/lib/store/database/transaction'
+import { countTry, readStep, spendStep } from '@/lib/store/staff/sign-in-steps'
+import { type Caller, isSecure, networkInLog } from './caller'
+import { judgeFactor } from './judge-factor'
+import { challengeOf, passkeyRequest } from './passkey'
+import type { SignInAnswer } from './password'
+import { openSession } from './session'
+import { countTries } from './tries'
+
+/** The step between a right password and the second factor, while it is open. */
+async function openStep(secret: string | undefined) {
+  const hash = secret && secretHash('sign-in step', secret)
+  return hash ? await readStep(hash, 'second-factor') : null
+}
+
+/**
+ * What the page that asks for the second factor needs.
+ * @returns null where this browser is in no such step any more; `passkey` holds a browser's options, where the person has any
+ */
+export async function currentSecondFactorStep(): Promise<{ passkey: string | null } | null> {
+  const secret = (await cookies()).get(staffCookies(isSecure()).step)?.value
+  const step = await openStep(secret)
+  return step && secret ? { passkey: await passkeyRequest(step.staffId, challengeOf(secret)) } : null
+}
+
+/**
+ * Signs somebody in whose password was right, by their second factor. A step is over after five wrong answers; over all steps of a
+ * person, tries are limited like those of passwords.
+ */
+export async function signInBySecondFactor(
+  secret: string | undefined,
+  given: unknown,
+  caller: Caller,
+): Promise<SignInAnswer> {
+  const step = await openStep(secret)
+  if (!step || !secret) return { kind: 'over' }
+  const { staffId } = step
+  const tried = await countTries('code', staffId, staffId, caller)
+  if (!tried.ok) return { kind: 'too-many', retryAfterSeconds: tried.retryAfterSeconds }
+  if (!(await countTry(step.id))) return { kind: 'over' }
+  const method = await inTransaction(async tx => {
+    const proved = await judgeFactor(tx, staffId, given, challengeOf(secret))
+    return proved && (await spendStep(tx, step.id)) ? proved : null
+  })
+  if (!method) {
+    const network = networkInLog(caller.address)
+    log.warn({ security: 'second-factor-refused', staff: staffId, network }, 'a second factor was refused')
+    return (await openStep(secret)) ? { kind: 'wrong' } : { kind: 'over' }
+  }
+  await tried.giveBack()
+  return { kind: 'in', ...(await openSession(staffId, method, caller)) }
+}
