@@ -17,8 +17,9 @@ import {
 } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
+import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
-import { type Change, type ChangeResult, changeResult, confirmLink } from './change-result'
+import { type Change, type ChangeResult, changeResult, confirmLink, rightResult } from './change-result'
 import { handbookChanges } from './handbook-changes'
 import { aheadOf } from './laws/ahead'
 import { usageChanges } from './usage-changes'
@@ -34,13 +35,9 @@ const changes: Readonly<Record<string, Change>> = {
   ...handbookChanges,
   ...usageChanges,
   'add-person': async (actor, input, commandId) =>
-    changeResult(
-      await addPerson(actor, input, commandId),
-      'Added.',
-      'The link to set a password was mailed.',
-    ),
+    rightResult(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
   'change-role': async (actor, input, commandId) =>
-    changeResult(
+    rightResult(
       await changeRole(actor, id.parse(input.id), role.parse(input.role), commandId),
       'The role is changed.',
       'Everything the person had open has ended.',
@@ -48,13 +45,31 @@ const changes: Readonly<Record<string, Change>> = {
   'disable-person': async (actor, input, commandId) =>
     changeResult(await setDisabled(actor, id.parse(input.id), true, commandId), 'Shut out, at once.'),
   'enable-person': async (actor, input, commandId) =>
-    changeResult(await setDisabled(actor, id.parse(input.id), false, commandId), 'Let in again.'),
+    rightResult(await setDisabled(actor, id.parse(input.id), false, commandId), 'Let in again.'),
+  'apply-right': async (actor, input, commandId) =>
+    changeResult(
+      await applyRight(actor, id.parse(input.id), commandId),
+      'Applied.',
+      'It counts from now on. A new person was mailed their link.',
+    ),
+  'withdraw-right': async (actor, input, commandId) =>
+    changeResult(
+      await withdrawRight(actor, id.parse(input.id), commandId),
+      'Withdrawn.',
+      'Nothing has changed. A token that waited is revoked.',
+    ),
   'send-password-link': async (actor, input, commandId) =>
     changeResult(await sendPasswordLink(actor, id.parse(input.id), commandId), 'A new link was mailed.'),
   'create-token': async (actor, input, commandId) => {
     const made = await giveToken(actor, input, commandId)
     return made.ok && made.token
-      ? { ok: true, title: 'This is the token. It is shown once; keep it somewhere safe.', text: made.token }
+      ? {
+          ok: true,
+          title: made.waits
+            ? 'This is the token. It is shown once; keep it somewhere safe. It opens nothing until a second person applies it.'
+            : 'This is the token. It is shown once; keep it somewhere safe.',
+          text: made.token,
+        }
       : changeResult(
           made,
           'It was made already.',
@@ -85,7 +100,11 @@ const changes: Readonly<Record<string, Change>> = {
     ),
   'acknowledge-deletions': async (actor, input, commandId) =>
     changeResult(
-      await acknowledgeDeletions(actor, z.coerce.number().int().min(0).max(2_147_483_647).parse(input.version), commandId),
+      await acknowledgeDeletions(
+        actor,
+        z.coerce.number().int().min(0).max(2_147_483_647).parse(input.version),
+        commandId,
+      ),
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),

@@ -83,8 +83,11 @@ export async function readSession(
       and staff.disabled_at is null and (session.unprefixed or not ${isUnprefixed})`
   if (!row || !isRole(row.role) || !isSignInMethod(row.method)) return null
   const { stale, role, method, mustHave, ...person } = row
+  // A change that the same session makes now holds its row; the next page notes that it was seen.
   if (stale)
-    await db.$executeRaw`update staff_session set last_seen_at = clock_timestamp() where token_hash = ${tokenHash}`
+    await db.$executeRaw`
+      update staff_session set last_seen_at = clock_timestamp()
+      where id in (select id from staff_session where token_hash = ${tokenHash} for no key update skip locked)`
   const lacksFactor =
     !hasSecondFactor(method) && settingSchemas['second-factor'].parse(mustHave ?? undefined).includes(role)
   return { ...person, role, method, lacksFactor }

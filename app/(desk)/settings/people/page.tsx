@@ -5,31 +5,62 @@ import { inputName } from '@/components/request/form/act-input'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Confirm } from '@/components/ui/form/confirm'
 import { Select, TextField } from '@/components/ui/form/text-field'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
-import { roles } from '@/lib/core/people/actor'
+import { type Role, roles } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { listRights, otherApprovers } from '@/lib/store/staff/rights'
 import { listPeople, type Person } from '@/lib/store/staff/staff'
 import { SettingsFrame } from '../settings-frame'
+import { DecidedRights, NobodyElse, WaitingRights } from './waiting-rights'
 
 export const metadata: Metadata = { title: 'People' }
 
 const choices = roles.map(value => ({ value, label: roleTitle(value) }))
 
-/** Who works here: add, change the role, shut out. */
+/** Who works here: add, change the role, shut out. Privacy sees what waits for a second person, and nothing else of it. */
 export default async function PeoplePage() {
-  const { actor } = await requireStaff('/settings/people', 'manage-people')
-  const people = await listPeople(actor)
+  const { actor } = await requireStaff('/settings/people', 'approve-rights')
+  const [rights, others, people] = await Promise.all([
+    listRights(actor),
+    otherApprovers(actor),
+    listPeople(actor),
+  ])
   const shown = { now: systemClock.now(), timeZone: env().orgTimeZone }
+  const waiting = new Map(
+    rights.flatMap(({ state, kind, personId, value }) =>
+      state === 'open' && kind !== 'token' && personId ? [[`${kind} ${personId}`, value.to] as const] : [],
+    ),
+  )
+  if (!can(actor.role, 'manage-people'))
+    return (
+      <SettingsFrame
+        role={actor.role}
+        title="People"
+        lead="What gives a person or a token more sight of personal data is proposed by an admin. You are the second person who applies it."
+      >
+        {rights.every(right => right.state !== 'open') && (
+          <EmptyState icon="user" title="Nothing waits for you">
+            A person, a role or a token that an admin proposes is here until a second person applies it.
+          </EmptyState>
+        )}
+        <WaitingRights rights={rights} actor={actor} {...shown} />
+        <DecidedRights rights={rights} {...shown} />
+      </SettingsFrame>
+    )
   return (
     <SettingsFrame
       role={actor.role}
       title="People"
-      lead="A change of role, and shutting somebody out, end at once everything they have open."
+      lead="A role that sees no more, and shutting somebody out, count at once and end everything they have open. More sight of personal data, or a say in it, waits until a second person applies it."
     >
+      <NobodyElse others={others} />
+      <WaitingRights rights={rights} actor={actor} {...shown} />
       <Table
         caption="People"
         head={
@@ -45,7 +76,14 @@ export default async function PeoplePage() {
         }
       >
         {people.map(person => (
-          <PersonRow key={person.id} person={person} {...shown} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            isMe={person.id === actor.id}
+            waitsToSignIn={waiting.has(`person ${person.id}`)}
+            waitsFor={waiting.get(`role ${person.id}`)}
+            {...shown}
+          />
         ))}
       </Table>
       <h2 className="mt-6 mb-2 text-lg">Add somebody</h2>
@@ -59,13 +97,27 @@ export default async function PeoplePage() {
           required
         />
         <Select name={inputName('add', 'role')} label="Role" empty="Choose" choices={choices} required />
-        <Button tone="primary">Add and mail the link</Button>
+        <p className="max-w-prose text-ink-soft">
+          A second person applies it: another admin, or somebody of Privacy. Then the link is mailed.
+        </p>
+        <Button tone="primary">Propose</Button>
       </SettingForm>
+      <DecidedRights rights={rights} {...shown} />
     </SettingsFrame>
   )
 }
 
-function PersonRow({ person, now, timeZone }: { person: Person; now: Date; timeZone: string }) {
+interface RowProps {
+  person: Person
+  isMe: boolean
+  waitsToSignIn: boolean
+  /** The role that a second person has still to apply. */
+  waitsFor: Role | undefined
+  now: Date
+  timeZone: string
+}
+
+function PersonRow({ person, isMe, waitsToSignIn, waitsFor, now, timeZone }: RowProps) {
   const { id, name, email, role, disabledAt, lastSeenAt, hasPassword, demo } = person
   return (
     <Tr>
@@ -76,7 +128,9 @@ function PersonRow({ person, now, timeZone }: { person: Person; now: Date; timeZ
         <bdi>{email}</bdi>
       </Td>
       <Td className="whitespace-nowrap">
-        {disabledAt ? (
+        {waitsToSignIn ? (
+          <Chip meaning="soon">Waits for a second person</Chip>
+        ) : disabledAt ? (
           <Chip icon="ban">Shut out</Chip>
         ) : lastSeenAt ? (
           <DateText at={lastSeenAt} now={now} timeZone={timeZone} />
@@ -92,7 +146,7 @@ function PersonRow({ person, now, timeZone }: { person: Person; now: Date; timeZ
           className="flex items-center gap-2"
         >
           <select
-            key={role}
+            key={`${role} ${waitsFor}`}
             name={inputName(`role-${id}`, 'role')}
             defaultValue={role}
             aria-label={`Role of ${name}`}
@@ -106,10 +160,12 @@ function PersonRow({ person, now, timeZone }: { person: Person; now: Date; timeZ
           </select>
           <Button>Change</Button>
         </SettingForm>
+        {waitsFor && <Chip meaning="soon">Waits: {roleTitle(waitsFor)}</Chip>}
+        {isMe && <span className="text-sm text-ink-soft">Your own: another admin changes it.</span>}
       </Td>
       <Td>
         <div className="flex flex-wrap gap-2">
-          {disabledAt ? (
+          {waitsToSignIn ? null : disabledAt ? (
             <SettingForm command="enable-person" form={`enable-${id}`} preset={{ id }}>
               <Button>Let in again</Button>
             </SettingForm>
