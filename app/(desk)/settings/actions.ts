@@ -16,8 +16,10 @@ import {
   saveTeamAddresses,
 } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/door/staff/people-sign-in'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
+import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { type Change, type ChangeResult, changeResult, confirmLink, rightResult } from './change-result'
 import { handbookChanges } from './handbook-changes'
@@ -28,6 +30,7 @@ const callSchema = z.object({ form: z.string().max(120), command: z.string().max
 
 const id = z.string().min(1).max(100)
 const role = z.enum(roles)
+const rolesInput = z.partialRecord(role, z.literal(true)).default({})
 
 const gone: ChangeResult = { ok: false, title: 'It isn’t there any more, or your role may not do this.' }
 
@@ -44,6 +47,33 @@ const changes: Readonly<Record<string, Change>> = {
     ),
   'disable-person': async (actor, input, commandId) =>
     changeResult(await setDisabled(actor, id.parse(input.id), true, commandId), 'Shut out, at once.'),
+  'end-sessions': async (actor, input, commandId) =>
+    changeResult(
+      await endPersonsSessions(actor, id.parse(input.id), commandId),
+      'Everything that they had open has ended.',
+    ),
+  'reset-second-factor': async (actor, input, commandId) =>
+    changeResult(
+      await resetSecondFactor(actor, id.parse(input.id), commandId),
+      'Their second factor is gone.',
+      'They were mailed, and their sessions have ended.',
+    ),
+  'let-connect': async (actor, input, commandId) =>
+    changeResult(
+      await letPersonConnect(actor, id.parse(input.id), commandId),
+      'They may connect within seven days, at their next single sign-on.',
+    ),
+  'demand-second-factor': async (actor, input, commandId) =>
+    changeResult(
+      await saveSecondFactorRoles(
+        actor,
+        { roles: Object.keys({ ...rolesInput.parse(input.roles) }) },
+        commandId,
+      ),
+      'Saved. It counts from now on, for sessions that are open, too.',
+    ),
+  'change-session-ends': async (actor, input, commandId) =>
+    changeResult(await saveSessionEnds(actor, input, commandId), 'Saved. It counts from now on.'),
   'enable-person': async (actor, input, commandId) =>
     rightResult(await setDisabled(actor, id.parse(input.id), false, commandId), 'Let in again.'),
   'apply-right': async (actor, input, commandId) =>

@@ -62,6 +62,7 @@ export const needsFreshProof: ReadonlySet<Ability> = new Set([
   'announce-usage',
   'manage-service-ping',
   'manage-people',
+  'approve-rights',
   'manage-tokens',
   'manage-team-addresses',
 ])

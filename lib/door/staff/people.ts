@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailSchema } from '@/lib/core/account/matching'
 import { type Actor, type Role, roles } from '@/lib/core/people/actor'
 import { raisesRights } from '@/lib/core/people/rank'
+import { env } from '@/lib/env'
 import { databaseNow } from '@/lib/store/database/transaction'
 import { lockRights } from '@/lib/store/staff/rights'
 import { changePerson, insertPerson } from '@/lib/store/staff/staff'
@@ -11,7 +12,7 @@ import { refusal } from '../answer/refusal'
 import { changing, type Done, mayDo, refuseBecause } from './changing'
 import { giveRole, keepAnAdmin, known } from './known'
 import { nameSchema } from './name'
-import { mailPasswordLink } from './password-link'
+import { invite, mailPasswordLink } from './password-link'
 import { propose } from './rights'
 
 /**
@@ -36,7 +37,7 @@ const again = (command: string) => ({ waits: command === 'propose-right' })
 const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 /**
- * Adds a person and mails them the link to set a password; the answer has the link only for the command line to print. Somebody
+ * Adds a person and invites them: mails them the link to set a password, where passwords let anybody in; the answer has the link only for the command line to print. Somebody
  * whom an admin adds can do nothing, and is mailed nothing, before a second person has applied it.
  */
 export async function addPerson(
@@ -53,8 +54,8 @@ export async function addPerson(
       (await insertPerson(tx, { email, name, role })) ??
       refuseBecause('email', 'Somebody with this address works here already.')
     if (actor.kind !== 'staff' || !raisesRights(null, role)) {
-      const link = await mailPasswordLink(tx, { id, email })
-      return { answer: { link, email }, facts: { staff: id, role } }
+      const link = await invite(tx, { id, email })
+      return { answer: { ...(link !== null && { link }), email }, facts: { staff: id, role } }
     }
     await changePerson(tx, id, { disabledAt: await databaseNow(tx) })
     const by = acting.person ?? actor.id
@@ -73,6 +74,11 @@ export async function changeRole(actor: Actor, id: string, role: Role, commandId
   return await changing<{ waits?: boolean }>(change, async (tx, acting) => {
     if (acting.same.includes(id)) refuseBecause('role', 'Nobody changes their own role. Another admin can.')
     const person = await known(tx, id)
+    if (person.isSingleSignOn)
+      refuseBecause(
+        'role',
+        'Their role comes from their groups at your organisation’s sign-in. Change it there.',
+      )
     const from = isRole(person.role) ? person.role : null
     if (actor.kind !== 'staff' || from === role || !raisesRights(from, role))
       return { answer: {}, facts: await giveRole(tx, person, role) }
@@ -122,6 +128,8 @@ export async function sendPasswordLink(actor: Actor, id: string, commandId: stri
   return await changing({ actor, ability, command: 'send-password-link', commandId }, async tx => {
     const person = await known(tx, id)
     if (person.disabledAt) refuseBecause('person', 'This person is shut out.')
+    if (person.isSingleSignOn || !env().passwordSignIn)
+      refuseBecause('person', 'They sign in with single sign-on, and need no password.')
     await mailPasswordLink(tx, person)
     return { answer: {}, facts: { staff: id } }
   })

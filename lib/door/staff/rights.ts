@@ -16,7 +16,7 @@ import { endToken, letTokenIn, lockToken } from '@/lib/store/staff/tokens'
 import { Refused, refusal } from '../answer/refusal'
 import { changing, type Done, refuseBecause } from './changing'
 import { giveRole, known } from './known'
-import { mailPasswordLink } from './password-link'
+import { invite } from './password-link'
 
 /**
  * Rights over personal data take two people: one proposes, and somebody else applies it, who is an admin or of Privacy, and whom
@@ -123,6 +123,6 @@ async function grant(tx: Tx, { about, value }: Waiting): Promise<Facts> {
   }
   if (person.role !== to || !person.disabledAt) return outdated()
   await changePerson(tx, person.id, { disabledAt: null, disabledBy: null })
-  if (invited) await mailPasswordLink(tx, person)
+  if (invited) await invite(tx, person)
   return { staff: person.id, role: to }
 }

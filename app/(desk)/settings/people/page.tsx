@@ -3,20 +3,20 @@ import { roleTitle } from '@/components/desk/navigation'
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/form/act-input'
 import { Button } from '@/components/ui/button'
-import { Chip } from '@/components/ui/chip'
-import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Confirm } from '@/components/ui/form/confirm'
 import { Select, TextField } from '@/components/ui/form/text-field'
-import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { Table, Th } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
-import { type Role, roles } from '@/lib/core/people/actor'
+import { roles } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { readSetting } from '@/lib/store/settings/settings'
 import { listRights, otherApprovers } from '@/lib/store/staff/rights'
-import { listPeople, type Person } from '@/lib/store/staff/staff'
+import { listPeople } from '@/lib/store/staff/staff'
 import { SettingsFrame } from '../settings-frame'
+import { PersonRow } from './person-row'
+import { SignInRules } from './sign-in-rules'
 import { DecidedRights, NobodyElse, WaitingRights } from './waiting-rights'
 
 export const metadata: Metadata = { title: 'People' }
@@ -31,6 +31,8 @@ export default async function PeoplePage() {
     otherApprovers(actor),
     listPeople(actor),
   ])
+  const [demanded, ends] = [await readSetting('second-factor'), await readSetting('session-ends')]
+  const hasProvider = env().oidc !== undefined
   const shown = { now: systemClock.now(), timeZone: env().orgTimeZone }
   const waiting = new Map(
     rights.flatMap(({ state, kind, personId, value }) =>
@@ -67,6 +69,7 @@ export default async function PeoplePage() {
           <>
             <Th>Name</Th>
             <Th>Email</Th>
+            <Th>Signs in by</Th>
             <Th>Last seen</Th>
             <Th>Role</Th>
             <Th>
@@ -82,6 +85,7 @@ export default async function PeoplePage() {
             isMe={person.id === actor.id}
             waitsToSignIn={waiting.has(`person ${person.id}`)}
             waitsFor={waiting.get(`role ${person.id}`)}
+            canConnect={hasProvider}
             {...shown}
           />
         ))}
@@ -102,90 +106,8 @@ export default async function PeoplePage() {
         </p>
         <Button tone="primary">Propose</Button>
       </SettingForm>
+      <SignInRules demanded={demanded} ends={ends} />
       <DecidedRights rights={rights} {...shown} />
     </SettingsFrame>
-  )
-}
-
-interface RowProps {
-  person: Person
-  isMe: boolean
-  waitsToSignIn: boolean
-  /** The role that a second person has still to apply. */
-  waitsFor: Role | undefined
-  now: Date
-  timeZone: string
-}
-
-function PersonRow({ person, isMe, waitsToSignIn, waitsFor, now, timeZone }: RowProps) {
-  const { id, name, email, role, disabledAt, lastSeenAt, hasPassword, demo } = person
-  return (
-    <Tr>
-      <Th scope="row">
-        <bdi>{name}</bdi> {demo && <Chip icon="user">Demo</Chip>}
-      </Th>
-      <Td>
-        <bdi>{email}</bdi>
-      </Td>
-      <Td className="whitespace-nowrap">
-        {waitsToSignIn ? (
-          <Chip meaning="soon">Waits for a second person</Chip>
-        ) : disabledAt ? (
-          <Chip icon="ban">Shut out</Chip>
-        ) : lastSeenAt ? (
-          <DateText at={lastSeenAt} now={now} timeZone={timeZone} />
-        ) : (
-          <span className="text-ink-soft">{hasPassword ? 'Not yet' : 'No password yet'}</span>
-        )}
-      </Td>
-      <Td>
-        <SettingForm
-          command="change-role"
-          form={`role-${id}`}
-          preset={{ id }}
-          className="flex items-center gap-2"
-        >
-          <select
-            key={`${role} ${waitsFor}`}
-            name={inputName(`role-${id}`, 'role')}
-            defaultValue={role}
-            aria-label={`Role of ${name}`}
-            className="min-h-control rounded-md border border-line-strong bg-surface px-2"
-          >
-            {choices.map(choice => (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ))}
-          </select>
-          <Button>Change</Button>
-        </SettingForm>
-        {waitsFor && <Chip meaning="soon">Waits: {roleTitle(waitsFor)}</Chip>}
-        {isMe && <span className="text-sm text-ink-soft">Your own: another admin changes it.</span>}
-      </Td>
-      <Td>
-        <div className="flex flex-wrap gap-2">
-          {waitsToSignIn ? null : disabledAt ? (
-            <SettingForm command="enable-person" form={`enable-${id}`} preset={{ id }}>
-              <Button>Let in again</Button>
-            </SettingForm>
-          ) : (
-            <>
-              <SettingForm command="send-password-link" form={`link-${id}`} preset={{ id }}>
-                <Button>Mail a link</Button>
-              </SettingForm>
-              <SettingForm command="disable-person" form={`disable-${id}`} preset={{ id }}>
-                <Confirm
-                  label="Shut out"
-                  sentence="The person can do nothing here any more, from this moment on."
-                >
-                  <Button tone="danger">Shut out</Button>
-                </Confirm>
-              </SettingForm>
-            </>
-          )}
-        </div>
-      </Td>
-    </Tr>
   )
 }
