@@ -91,17 +91,21 @@ export const databaseUrl = urlOf('postgres:', 'postgresql:')
     'must name one machine and a database, such as postgresql://user:password@db.example:5432/habeas; sslmode, where it is given, must be one that PostgreSQL knows',
   )
 
+/** Bounded: what a process may be given, read once. */
+const withoutSlashes = (text: string) => text.replace(/\/+$/, '')
+
 /** Our own address: pages and cookies begin at its root. */
 export const origin = urlOf('http:', 'https:')
   .refine(text => {
     const { username, password } = new URL(text)
-    return hasHost(text) && endsWithItsHost(text.replace(/\/+$/, '')) && username === '' && password === ''
+    return hasHost(text) && endsWithItsHost(withoutSlashes(text)) && username === '' && password === ''
   }, 'must be a protocol and a host, such as https://privacy.example.org, without a path, a query or a name: Habeas needs a host of its own')
   // In one spelling, as links are made from it and forms are held against it.
   .transform(text => new URL(text).origin)
 
 /** A display name: words, or anything in quotes. Without quotes, a comma would make two senders of it. */
-const SENDER = /^(?:(?:[^\s<>@,;:()"\\\p{Cc}]+ *)*|"(?:[^"\\\p{Cc}]|\\["\\])*" *)<([^<>]*)>$/u
+const SENDER =
+  /^(?:(?:[^\s<>@,;:()"\\\p{Cc}](?:[^\s<>@,;:()"\\\p{Cc}]| )*)?|"(?:[^"\\\p{Cc}]|\\["\\])*" *)<([^<>]*)>$/u
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 
 /** One sender, with or without a name; the domain in its ASCII form, as mail servers want it. */

@@ -172,7 +172,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     port: env.PORT,
     /** Address to listen on; without it every one, and with the local database only this machine's. */
     host: env.HABEAS_HOST,
-    /** Without a trailing slash. */
+    /** Without a trailing slash. Bounded: what a process may be given, read once. */
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,

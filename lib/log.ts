@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { LogBudget } from './log-budget'
 
 const HIDDEN = '[hidden]'
 
@@ -34,13 +35,25 @@ const NAMES = [
   'params',
 ]
 
+/** Many times what is kept of a message; what is behind it isn't looked at. */
+const MOST_READ = 2000
+
+/** Bounded: MOST_READ, as each of them begins again at every character of a hostile megabyte. */
 const EMAIL = /[^\s<>"'(),;:]+@[^\s<>"'(),;]+/g
 const TOKEN = /[A-Za-z0-9_-]{32,}/g
-const QUOTED = /\([^)]*\)=\([^)]*\)/g
+/** Bounded: MOST_READ. One that was cut off before its end is hidden, too. */
+const QUOTED = /\([^)]*\)=\([^)]*(?:\)|$)/g
+
+/** As much as is read, without a last word that may be the beginning of an address. */
+function partRead(text: string): string {
+  if (text.length <= MOST_READ) return text
+  const start = text.slice(0, MOST_READ)
+  return start.slice(0, Math.max(0, start.lastIndexOf(' ')))
+}
 
 /** Masks addresses, tokens and the values that a database quotes, and cuts what is left to 300 characters. */
 export function withoutPersonalData(text: string): string {
-  return text.replace(QUOTED, HIDDEN).replace(EMAIL, HIDDEN).replace(TOKEN, HIDDEN).slice(0, 300)
+  return partRead(text).replace(QUOTED, HIDDEN).replace(EMAIL, HIDDEN).replace(TOKEN, HIDDEN).slice(0, 300)
 }
 
 /**
@@ -80,6 +93,8 @@ const isLevel = (text: string | undefined): text is string =>
 
 const wanted = process.env.LOG_LEVEL
 
+const budget = new LogBudget()
+
 /** The product's log: one JSON object a line on standard output, ids only. */
 export const log = pino({
   level: isLevel(wanted) ? wanted : 'info',
@@ -87,5 +102,15 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: label => ({ level: label }) },
   serializers: { err: described, error: described },
+  hooks: {
+    logMethod(said, write, level) {
+      const words = said.find(part => typeof part === 'string') ?? ''
+      const leave = budget.take(level, words, Date.now())
+      if (!leave.ok) return
+      if (leave.leftOut > 0)
+        write.apply(this, [{ leftOut: leave.leftOut }, 'lines were left out before this one'])
+      write.apply(this, said)
+    },
+  },
   redact: { paths: NAMES.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), censor: HIDDEN },
 })

@@ -36,6 +36,15 @@ export async function readPost(request: Request): Promise<FormPost> {
   return { fields: new URLSearchParams(text), address: addressOf(request.headers) }
 }
 
+/** The answer to a network that has begun too many forms; the browser still has what was typed. */
+export function tooBusy({ retryAfterSeconds }: { retryAfterSeconds: number }): Response {
+  const words =
+    'Many forms were begun from your network in a short time, so this could not be kept. Go back: what you typed is still there. Wait some minutes, then press the button again.'
+  const { refused: answer } = refused(429, words)
+  answer.headers.set('retry-after', String(retryAfterSeconds))
+  return answer
+}
+
 /** Who called, as our own web server says; without it all share one. */
 export const addressOf = (headers: Headers): string => headers.get(CLIENT_ADDRESS_HEADER) ?? '0.0.0.0'
 

@@ -22,7 +22,7 @@ interface ComposerTextProps {
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-const variable = /\{\{-?\s*(\w+)[^}]*\}\}/g
+const variable = /\{\{-?\s*(\w+)(?:[^\w{}][^{}]*)?\}\}/g
 
 /** Subject and text of a message; says live which variables are still empty, because each of them blocks sending. */
 export function ComposerText({ subjectName, bodyName, subject, body, later, kept }: ComposerTextProps) {

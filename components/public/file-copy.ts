@@ -9,6 +9,8 @@ const problems: Readonly<Record<string, (file: string) => string>> = {
     `${file} can’t be taken. Send a PDF, a photo, a text document or a plain text instead.`,
   'file-too-large': file => `${file} is too large. A file can have 25 MB, and all of them together 200 MB.`,
   'too-many-files': () => 'That is too many files. 20 can be sent with a request.',
+  'no-room': () =>
+    'There is no room for more documents just now. Try again in a few hours, or send the request without them: you can be asked for them later.',
   'too-many-requests': () => 'That was a lot in a short time. Please try again in an hour.',
 }
 

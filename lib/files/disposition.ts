@@ -17,6 +17,7 @@ const unescaped = (text: string) =>
     .replace(/\\(["\\])/g, '$1')
     .replace(/%(22|0D|0A)/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
 
+/** Bounded: by `most` of {@link dispositionOf}. */
 function parameter(header: string, name: string): string | null {
   const found = header.match(new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]*))`, 'i'))
   const value = found?.[1] ?? found?.[2]

@@ -17,17 +17,34 @@ interface Format {
 
 const plain: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
+/** A tag of a page of XML; `<` is in no value of it, so that each character is read once. */
+const TAG = /<[^<>]*>/g
+
 const textOf = (xml: string): string =>
   xml
-    .replace(/<[^>]*>/g, '')
+    .replace(TAG, '')
     .replace(/&(amp|lt|gt|quot|apos);/g, (all, name: string) => plain[name] ?? all)
     .replace(/&#(x?)([0-9a-f]{1,6});/gi, (all, hex: string, digits: string) => {
       const code = Number.parseInt(digits, hex ? 16 : 10)
       return code <= 0x10ffff ? String.fromCodePoint(code) : all
     })
 
-const inside = (xml: string, element: RegExp): string[] =>
-  [...xml.matchAll(element)].map(([, content = '']) => textOf(content))
+/**
+ * What is written inside each element, tag by tag: a pattern for a whole element would read to the end of the part for each
+ * one that is never closed.
+ */
+function inside(xml: string, opens: RegExp, closes: RegExp): string[] {
+  const found: string[] = []
+  let from: number | undefined
+  for (const { 0: tag, index } of xml.matchAll(TAG)) {
+    if (from === undefined) from = opens.test(tag) ? index + tag.length : undefined
+    else if (closes.test(tag)) {
+      found.push(textOf(xml.slice(from, index)))
+      from = undefined
+    }
+  }
+  return found
+}
 
 const formats: Readonly<Record<string, Format>> = {
   [kinds.xlsx.mediaType]: {
@@ -35,15 +52,15 @@ const formats: Readonly<Record<string, Format>> = {
     pictures: /^xl\/(media|embeddings|charts|(threaded)?comments)/i,
     // The words are in a list of their own; a cell holds its place in it (`t="s"`), a number, or words.
     cells: part => [
-      ...inside(part, /<(?:\w+:)?si>(.*?)<\/(?:\w+:)?si>/gs),
-      ...inside(part, /<a:t>(.*?)<\/a:t>/gs),
-      ...inside(part, /<(?:\w+:)?c(?:\s(?:(?!\bt="s")[^>])*)?(?<!\/)>(.*?)<\/(?:\w+:)?c>/gs),
+      ...inside(part, /^<(?:\w+:)?si>$/, /^<\/(?:\w+:)?si>$/),
+      ...inside(part, /^<a:t>$/, /^<\/a:t>$/),
+      ...inside(part, /^<(?:\w+:)?c(?:\s(?:(?!\bt="s")[^>])*)?(?<!\/)>$/, /^<\/(?:\w+:)?c>$/),
     ],
   },
   [kinds.ods.mediaType]: {
     written: /^content\.xml$/,
     pictures: /^(Pictures|Media|Object)/,
-    cells: part => inside(part, /<text:p(?:\s[^>]*)?(?<!\/)>(.*?)<\/text:p>/gs),
+    cells: part => inside(part, /^<text:p(?:\s[^>]*)?(?<!\/)>$/, /^<\/text:p>$/),
   },
 }
 

@@ -1,3 +1,4 @@
+import { withoutTail } from '@/lib/core/account/tail'
 import { type Expanded, Link, LONE_MARK, MARK, type Slot } from '@/lib/mail/template'
 
 const COLOURS = { button: '#1d4fb4', onButton: '#ffffff' }
@@ -74,7 +75,9 @@ export function toHtml(expanded: Expanded, labels: Readonly<Record<string, strin
 /** The text as plain text; `say` words the values. Runs of empty lines become one. */
 export function toText({ words, slots }: Expanded, say: (slot: Slot) => string): string {
   const tidy = words
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map(line => withoutTail(line, sign => sign === ' ' || sign === '\t'))
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   return tidy.replace(MARK, (_, at) => {

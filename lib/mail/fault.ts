@@ -30,6 +30,7 @@ const SENDER_WORDS = [
   /\bcall(back|out)\b|\bverification failed\b/,
   /\bsender\b.{0,40}\b(rejected|denied|refused|invalid|unverified|verify|verified|not (allowed|permitted|found|exist))/,
   /\b(from|sender|sending) address\b.{0,40}\bnot\b|\bnot verified\b/,
+  // Bounded: MOST_SAID, below.
   /\bsender\b.{0,30}\bquota\b|\bquota\b.{0,30}\bsender\b|^\d{3}[ -]\d\.7\.\d+ (?!.*\b(mailbox|user|recipient)\b).*\bquota\b/,
   /\b(your|sender|sending)( \w+)? account\b.{0,40}\b(suspended|disabled|blocked|locked|limited|restricted)\b/,
   /\b(maximum|max) (daily|hourly|monthly) sends\b|\bsend(ing)? limit\b|\bupgrade your (plan|account)\b|\bsandbox\b|\bauthorized recipients\b/,
@@ -58,11 +59,14 @@ const SERVER_WORDS = [
   /\b(system|server|service) (is )?(shutting down|overloaded|too busy|not available|unavailable|busy)\b/,
 ]
 
+/** More than any server has to say; what is behind it isn't looked at. */
+const MOST_SAID = 2000
+/** Bounded: MOST_SAID. */
 const ADDRESS = /<[^>]*>|\S+@\S+/g
 
 /** What the words of an answer are about; addresses in it count for nothing. */
 export function hintOf(words: string): Hint | undefined {
-  const said = words.replace(ADDRESS, ' ').toLowerCase()
+  const said = words.slice(0, MOST_SAID).replace(ADDRESS, ' ').toLowerCase()
   if (SENDER_WORDS.some(pattern => pattern.test(said))) return 'sender'
   if (MAILBOX_WORDS.some(pattern => pattern.test(said))) return 'mailbox'
   if (WEAK_SENDER_WORDS.some(pattern => pattern.test(said))) return 'sender'

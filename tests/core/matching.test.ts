@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { plainDigits } from '@/lib/core/account/digits'
 import {
   domainKey,
   domainOf,
@@ -10,6 +11,7 @@ import {
   isUnmailableAddress,
   usernameKey,
   usernameSchema,
+  usernameSpelling,
 } from '@/lib/core/account/matching'
 import { anyText } from './any-text'
 
@@ -168,6 +170,23 @@ describe('an e-mail address', () => {
   it('takes a hostile megabyte in no time', () => {
     expect(accepted('ﷺ'.repeat(1_000_000))).toBe(false)
     expect(accepted(`${'a.'.repeat(450)}@`)).toBe(false)
+  })
+  it.each([
+    ['marks, whose order composing sorts', `a${'\u0301'.repeat(500_000)}${'\u0316'.repeat(500_000)}@`],
+    ['dots that end in none', `${'.'.repeat(1_000_000)}a`],
+    ['signs around nothing', `${'*'.repeat(500_000)}a${'*'.repeat(499_999)}b`],
+  ])('takes a hostile megabyte of %s at once, wherever it is compared', (_what, text) => {
+    for (const read of [
+      emailKey,
+      emailSpelling,
+      usernameKey,
+      usernameSpelling,
+      domainKey,
+      domainOf,
+      plainDigits,
+    ])
+      expect(typeof read(text)).toBe('string')
+    expect(isUnmailableAddress(text)).toBe(false)
   })
 
   it('is a plain string in the API document', () => {

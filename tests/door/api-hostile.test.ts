@@ -5,6 +5,7 @@ import { z } from 'zod'
 import * as nowhere from '@/app/api/[...rest]/route'
 import * as live from '@/app/api/health/live/route'
 import * as ready from '@/app/api/health/ready/route'
+import { isTooDeep } from '@/app/api/v1/json-depth'
 import * as version from '@/app/api/version/route'
 import { newToken } from '@/lib/auth/tokens'
 import { openApiDocument } from '@/lib/core/api/openapi'
@@ -81,6 +82,10 @@ describe('what is sent', () => {
       `{"a":"]\\"]","text":${'['.repeat(30)}${']'.repeat(30)}}`,
       'malformed-body',
     ],
+    ['a text of quotes that never ends', `"${'\\"'.repeat(65_000)}`, 'malformed-body'],
+    ['a text of backslashes that never ends', `{"text":"${'\\\\'.repeat(65_000)}`, 'malformed-body'],
+    ['objects in objects, never closed', '{"a":'.repeat(26_000), 'malformed-body'],
+    ['brackets in a text', `{"text":"${'[{'.repeat(65_000)}`, 'malformed-body'],
     ['NUL in a value', '{"text":"a\\u0000b"}', 'malformed-body'],
     ['NUL in a name', '{"te\\u0000xt":"a"}', 'malformed-body'],
     ['half a character', '{"text":"\\ud800"}', 'malformed-body'],
@@ -92,6 +97,19 @@ describe('what is sent', () => {
     expect(Object(Object.prototype).role).toBeUndefined()
   })
 
+  test.each([
+    ['quotes', '\\"', false],
+    ['backslashes', '\\\\', false],
+    ['closing brackets', '"]"]', false],
+    ['opening brackets', '[', true],
+  ])('the depth of megabytes of %s is found in one walk', (_what, piece, deep) => {
+    expect(isTooDeep(`"${piece.repeat(4_000_000)}`)).toBe(false)
+    expect(isTooDeep(piece.repeat(4_000_000))).toBe(deep)
+  })
+  test('twelve thousand keys are named as wrong once', async () => {
+    const body = `{${Array.from({ length: 12_000 }, (_, key) => `"k${key}":1`).join()}}`
+    await nothingComesOf(note, { body }, 422, 'invalid-input')
+  })
   test('a million keys are more than one call may carry', async () => {
     const body = `{${Array.from({ length: 1_000_000 }, (_, key) => `"k${key}":1`).join()}}`
     await nothingComesOf(note, { body }, 413, 'body-too-large')

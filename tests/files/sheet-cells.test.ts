@@ -40,6 +40,15 @@ describe('the blank sheet, opened in a spreadsheet and saved unchanged', () => {
   })
 })
 
+test.each([
+  ['words that never end', '<si>'],
+  ['tags that never end', '<'],
+  ['cells that never end', '<c r="1">'],
+])('a part full of %s is read once', async (_what, piece) => {
+  const content = piece.repeat(Math.floor((1024 * 1024) / piece.length))
+  expect(await isBlank(aZip([{ name: 'xl/sharedStrings.xml', content }]))).toBe(false)
+})
+
 describe('what can’t be told', () => {
   test('is no blank sheet: other kinds, no cells, more than a short sheet has, a broken archive', async () => {
     expect(await isBlank(aWorkbook(rows), kinds.zip)).toBeNull()

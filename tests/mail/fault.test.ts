@@ -145,3 +145,11 @@ describe('the mail’s own: it comes back', () => {
     ['DATA', '552 5.2.3 Message exceeds maximum fixed size'],
   ])('%s: %s', (command, line) => expect(faultIn(command, line)).toBe('mail'))
 })
+
+test.each([
+  ['an address that never ends', 'a'],
+  ['brackets that never end', '<'],
+  ['a refusal', 'sender quota '],
+])('a server that answers with a megabyte of %s is read at once', (_what, piece) => {
+  expect(readAnswer(`550 5.7.1 ${piece.repeat(1_000_000)}`).code).toBe(550)
+})

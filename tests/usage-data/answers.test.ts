@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { rejectedByReason } from '@/lib/store/usage/rejected-counts'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 import { announce, serveCollector } from './collector'
@@ -19,8 +20,38 @@ const count = async (table: string) =>
   (await sql<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n
 
 beforeEach(async () => {
-  await sql('truncate usage_event, usage_rejected, usage_seen')
+  await sql('truncate usage_event, usage_rejected, usage_seen, usage_received')
   await announce(sql)
+})
+
+describe('what strangers send', () => {
+  test('is counted by reason, and kept as a sample only', async () => {
+    if (globalThis.habeasCollector) globalThis.habeasCollector.sample.since = 0
+    const unknown = () => pageView({ e: 'se', se_ca: 'nobody', se_ac: 'knows' })
+    for (let call = 0; call < 5; call += 1) await send(Array.from({ length: 100 }, unknown))
+    await Promise.all(Array.from({ length: 50 }, () => fetch(path, { method: 'POST', body: 'nonsense' })))
+    expect(await rejectedByReason(1)).toEqual([
+      { reason: 'unknown-event', count: 500 },
+      { reason: 'malformed', count: 50 },
+    ])
+    expect(await count('usage_rejected')).toBe(40)
+    if (globalThis.habeasCollector) globalThis.habeasCollector.sample.since = 0
+    await send([unknown()])
+    expect(await count('usage_rejected')).toBe(41)
+  })
+  test('fills a day’s room and no more; trackers are told to come again', async () => {
+    await send([pageView({ eid: randomUUID() })])
+    const collecting = globalThis.habeasCollector
+    if (!collecting) throw new Error('it has taken an event')
+    const usual = collecting.mostADay
+    collecting.mostADay = 1
+    collecting.given = null
+    const answer = await send([pageView({ eid: randomUUID() })])
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '5'])
+    expect(await count('usage_event')).toBe(1)
+    collecting.mostADay = usual
+    expect((await send([pageView({ eid: randomUUID() })])).status).toBe(200)
+  })
 })
 
 test('an event that is sent twice is there once', async () => {

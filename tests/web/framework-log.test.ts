@@ -27,3 +27,18 @@ test('a word of warning stays readable, on one line and masked', () => {
 test('what says nothing is an entry all the same', () => {
   expect(entryOf([]).words).toBe('the framework')
 })
+
+test.each([
+  ['letters', 'a'],
+  ['opening brackets', '('],
+  ['halves of a value', '(a)='],
+])('a hostile megabyte of %s is masked at once', (_what, piece) => {
+  const text = piece.repeat(1_000_000 / piece.length)
+  expect(entryOf([text]).words.length).toBeLessThanOrEqual(300)
+})
+
+test('what is cut off in the middle of a value or an address shows none of it', () => {
+  const start = `${'x'.repeat(1950)} Key (email)=(ann and others ${'y'.repeat(100)}`
+  expect(entryOf([start]).words).not.toContain('ann')
+  expect(entryOf([`${'x'.repeat(1990)} ann.of.the.people@people.example`]).words).not.toContain('ann')
+})

@@ -3,6 +3,8 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { cameFrom } from '@/app/(desk)/came-from'
+import { instant } from '@/app/(desk)/instant'
+import { sentForm } from '@/app/sent-form'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
@@ -16,7 +18,7 @@ import {
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
-import { type Change, type ChangeResult, changeResult } from './change-result'
+import { type Change, type ChangeResult, changeResult, confirmLink } from './change-result'
 import { handbookChanges } from './handbook-changes'
 import { aheadOf } from './laws/ahead'
 import { usageChanges } from './usage-changes'
@@ -77,13 +79,13 @@ const changes: Readonly<Record<string, Change>> = {
     ),
   'acknowledge-suppression': async (actor, input, commandId) =>
     changeResult(
-      await acknowledgeSuppression(actor, z.coerce.date().parse(input.until), commandId),
+      await acknowledgeSuppression(actor, instant.parse(input.until), commandId),
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),
   'acknowledge-deletions': async (actor, input, commandId) =>
     changeResult(
-      await acknowledgeDeletions(actor, z.coerce.number().int().min(0).parse(input.version), commandId),
+      await acknowledgeDeletions(actor, z.coerce.number().int().min(0).max(2_147_483_647).parse(input.version), commandId),
       'Acknowledged.',
       'The addresses are gone from the list.',
     ),
@@ -96,8 +98,10 @@ function malformed(error: unknown): ChangeResult {
 }
 
 /** Changes one of the settings, for every form of the settings' pages. */
-export async function change(_last: ActionOutcome | null, form: FormData): Promise<ActionOutcome> {
-  const { actor } = await requireStaff(await cameFrom('/settings'))
+export async function change(_last: ActionOutcome | null, sent: FormData): Promise<ActionOutcome> {
+  const form = sentForm(sent)
+  const page = await cameFrom('/settings')
+  const { actor } = await requireStaff(page)
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   // What every object has is no change.
   const run =
@@ -110,5 +114,5 @@ export async function change(_last: ActionOutcome | null, form: FormData): Promi
     ? await ahead(actor, inputOf(form))
     : await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`).catch(malformed)
   refresh()
-  return { ...about, ...done, kept: done.ok ? [] : typedTexts(form) }
+  return { ...about, ...done, ...confirmLink(done, page), kept: done.ok ? [] : typedTexts(form) }
 }

@@ -1,8 +1,8 @@
 import type { ProblemReason } from '@/lib/core/api/problems'
+import { isTooDeep } from './json-depth'
 
 /** The longest message that the composer takes fits many times over. */
 const MOST_BYTES = 128 * 1024
-const MOST_DEPTH = 20
 
 export type JsonObject = Record<string, unknown>
 type Unreadable = { ok: false; reason: ProblemReason; detail?: string }
@@ -20,17 +20,6 @@ async function bytesOf(request: Request): Promise<Uint8Array | null> {
     else parts.length = 0
   }
   return size > MOST_BYTES ? null : Buffer.concat(parts)
-}
-
-/** Whether brackets are nested deeper than any of our inputs; read from the text, before it is parsed. */
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
-    if (token === '[' || token === '{') depth += 1
-    else if (token === ']' || token === '}') depth -= 1
-    if (depth > MOST_DEPTH) return true
-  }
-  return false
 }
 
 const isObject = (value: unknown): value is JsonObject =>

@@ -1,8 +1,7 @@
 /** What nobody can see: soft hyphens, joiners, marks of direction, as they come along with what is pasted. */
-const UNSEEN = '\\p{Cf}\\p{Default_Ignorable_Code_Point}'
-const anywhere = new RegExp(`[${UNSEEN}]`, 'gu')
-const oneOfThem = new RegExp(`^[\\s${UNSEEN}]$`, 'u')
-const atTheStart = new RegExp(`^[\\s${UNSEEN}]+`, 'u')
+const anywhere = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+const oneOfThem = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]$/u
+const atTheStart = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]+/u
 
 /** A text without what can't be seen, wherever it is. For what has no use for it, such as an address. */
 export const visible = (text: string): string => text.replace(anywhere, '')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { visible } from './invisible'
+import { withoutTail } from './tail'
 
 /**
  * How people, directories and mails are compared: case, surrounding space and the many ways to write one character
@@ -23,13 +24,21 @@ const asciiDomain =
 const localPart = /^(?=.*[^.])[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~.-]+$/u
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u
 
-/** Compatible characters composed, without what can't be seen, and no space around. */
+/** For texts that were cut or refused before: composing takes long over a run of marks, whose order it sorts. */
+const isTooLong = (text: string) => text.length > MOST_TYPED
+
+/**
+ * Compatible characters composed, without what can't be seen, and no space around. What is longer than anybody types stays as
+ * it is, and is no address or name.
+ */
 function tidied(text: string): string {
+  // Bounded: each caller has asked `isTooLong`, or tidies again what is in order.
   return visible(visible(text.normalize('NFKC')).normalize('NFKC')).trim()
 }
 
 /** One spelling of many: also in lower case. */
 function folded(text: string): string {
+  if (isTooLong(text)) return text.toLowerCase()
   // Lowering can undo the composition (İ) and the other way round, hence twice.
   return tidied(tidied(text).toLowerCase())
 }
@@ -39,8 +48,9 @@ const beforeIt = /^(?!"[^"]*"@)(?:(?![!#$%&'*+/=?^_`{|}~.@-])[\p{P}\p{S}\s])+/u
 const behindIt = /[\p{P}\p{S}\s]$/u
 /** What people write or programs copy in front of an address, such as `E-mail:` or `mailto:`. */
 const label = /^(?:e-?mail|mail|mailto|smtp|to|from)(?: address)?\s*:\s*(?:\/\/)?/i
-/** Signs that an address may begin with, where they stand around all of it, as for bold. */
+/** Signs that an address may begin with, where they stand around all of it, as for bold. Bounded: MOST_TYPED in `bare`. */
 const around = /^(['*_`~|]+)[^'*_`~|].*?(['*_`~|]+)[.,;:!?\s]*$/s
+const isFullStop = (sign: string) => '.,;:!?'.includes(sign)
 
 /**
  * A text without what can't end an address; of one that is only begun, without a full stop and the like. Sign by sign, as a
@@ -48,7 +58,7 @@ const around = /^(['*_`~|]+)[^'*_`~|].*?(['*_`~|]+)[.,;:!?\s]*$/s
  */
 function withoutEnd(text: string): string {
   const at = text.lastIndexOf('@')
-  if (at < 0 || !/[\p{L}\p{N}]/u.test(text.slice(at))) return text.replace(/[.,;:!?]+$/, '')
+  if (at < 0 || !/[\p{L}\p{N}]/u.test(text.slice(at))) return withoutTail(text, isFullStop)
   let end = text.length
   for (;;) {
     const [last] = behindIt.exec(text.slice(Math.max(0, end - 2), end)) ?? []
@@ -63,16 +73,17 @@ function withoutEnd(text: string): string {
  */
 function bare(text: string): string {
   // Patterns that look at both ends at once would take long over a hostile megabyte.
-  if (text.length > MOST_TYPED) return text
+  if (isTooLong(text)) return text
   let address = text
   for (;;) {
     const before = address
     // As mail programs and chats copy it: a name or the address itself, then the address in brackets.
     address = address.replace(/^(?:[^@<>]*|"[^"<>@]*"\s*)<([^<>]*)>[^\p{L}\p{N}]*$/su, '$1')
+    // Bounded: MOST_TYPED, above.
     address = address
       .replace(/^(\S+@\S+) <(?:mailto:)?\1>$/, '$1')
       .replace(/^\[([^\][\s]+)\]\(mailto:\1\)\W*$/i, '$1')
-    if (label.test(address)) address = unescaped(address.replace(label, '').replace(/\?.*$/s, ''))
+    if (label.test(address)) address = unescaped(withoutQuery(address.replace(label, '')))
     const [, left = '', right = ''] = around.exec(address) ?? []
     if (left !== '' && left === [...right].reverse().join('')) address = address.slice(left.length)
     address = withoutEnd(unquoted(address).replace(beforeIt, '')).trim()
@@ -83,6 +94,9 @@ function bare(text: string): string {
 /** Quotes around what is in front of the @, which the grammar allows and nothing here needs. */
 const unquoted = (address: string): string =>
   address.replace(/^"([^"\\@\s]+)"@/, (whole, local: string) => (localPart.test(local) ? `${local}@` : whole))
+
+/** What is in front of the first question mark of a link. */
+const withoutQuery = (link: string): string => link.split('?', 1)[0] ?? ''
 
 /** An address out of a link, where its @ may be written as %40. */
 const unescaped = (address: string): string =>
@@ -106,8 +120,11 @@ export function domainKey(text: string): string {
 
 /** The domain of an address, as it is compared; empty where there is none. */
 export function domainOf(email: string): string {
-  const at = email.normalize('NFKC').lastIndexOf('@')
-  return at < 0 ? '' : domainKey(email.normalize('NFKC').slice(at + 1))
+  if (isTooLong(email)) return ''
+  // Bounded: MOST_TYPED, above.
+  const composed = email.normalize('NFKC')
+  const at = composed.lastIndexOf('@')
+  return at < 0 ? '' : domainKey(composed.slice(at + 1))
 }
 
 /**
@@ -135,9 +152,11 @@ function whatIsWrong(key: string): string {
   if (key === '') return emailWords
   if (!key.includes('@')) return `${emailWords} There is no @ in it.`
   if (/\s/.test(key)) return `${emailWords} There is a space in it.`
-  if (/@.*@/.test(key)) return `${emailWords} There is more than one @ in it.`
+  if (key.indexOf('@') !== key.lastIndexOf('@')) return `${emailWords} There is more than one @ in it.`
   if (key.includes(',')) return `${emailWords} There is a comma in it.`
-  return /@[^.]*$/.test(key) ? `${emailWords} The part after the @ is not complete.` : emailWords
+  return !key.slice(key.lastIndexOf('@')).includes('.')
+    ? `${emailWords} The part after the @ is not complete.`
+    : emailWords
 }
 
 /** An e-mail address; the output is its canonical form, the only one that may be stored for sending or put into an envelope. */
@@ -157,7 +176,7 @@ const unseen = /\p{Cc}|\p{Surrogate}/u
  * account may be known by it, and nothing is ever sent there.
  */
 export function isUnmailableAddress(text: string): boolean {
-  if (text.length > MOST_TYPED) return false
+  if (isTooLong(text)) return false
   const key = emailKey(text)
   const at = key.lastIndexOf('@')
   const known = key.length <= 254 && !unseen.test(key) && asciiDomain.test(key.slice(at + 1))
@@ -166,7 +185,7 @@ export function isUnmailableAddress(text: string): boolean {
 
 /** An address as its owner writes it, without what is around it: for showing. Never for comparing or sending. */
 export function emailSpelling(text: string): string {
-  return typewritten(bare(tidied(text)))
+  return isTooLong(text) ? text : typewritten(bare(tidied(text)))
 }
 
 /** The page of a person at a site, such as https://gitlab.com/robin: its last part is the username. */
@@ -181,9 +200,8 @@ const inQuotes = /^(?:"([^"]+)"|“([^”]+)”|<([^<>]+)>|\(([^()]+)\))$/u
  * comma behind it, the `@` in front.
  */
 export function usernameSpelling(text: string): string {
-  const name = tidied(text)
-    .replace(nameLabel, '')
-    .replace(/[.,;:]+$/, '')
+  if (isTooLong(text)) return text
+  const name = withoutTail(tidied(text).replace(nameLabel, ''), sign => '.,;:'.includes(sign))
   const bareName = name.replace(inQuotes, '$1$2$3$4').replace(profile, '$1')
   return bareName.trim().replace(/^@/, '')
 }

@@ -1,3 +1,5 @@
+import { withoutTail } from '../account/tail'
+
 /** File systems take 255 bytes, and nobody reads more. */
 const LONGEST = 255
 
@@ -22,7 +24,8 @@ function cutTo(text: string, most: number): string {
   return cut
 }
 
-const trimmed = (text: string) => text.replace(/^[.\s]+|[.\s]+$/g, '')
+const trimmed = (text: string) =>
+  withoutTail(text.replace(/^[.\s]+/, ''), sign => sign === '.' || sign.trim() === '')
 
 /** The last part of a name after a dot, in lower case, without the dot; two parts for `.tar.gz`. Empty where there is none. */
 export function extensionOf(name: string): string {
@@ -37,6 +40,7 @@ export function extensionOf(name: string): string {
  */
 export function cleanFileName(sent: string, fitting: readonly string[]): string {
   const last = sent.slice(-MOST_SENT).split(/[/\\]/).pop() ?? ''
+  // Bounded: MOST_SENT, above.
   const plain = trimmed(
     last
       .replace(UNFIT, '')

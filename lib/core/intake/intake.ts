@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { undirected, visibleEdges } from '../account/invisible'
 import { emailSchema, usernameSchema } from '../account/matching'
+import { withoutTail } from '../account/tail'
 import { requestTypeKeys, requestTypes } from '../handbook/request-types/index'
 import { referenceFrom } from '../request/reference'
 import { actings, relationships, subjectTypes } from '../request/request'
@@ -23,9 +24,7 @@ const line = (max: number) =>
 /** A link as it was pasted: without what can't be seen or is around it, and with `https://` where it names a host only. */
 const linkFrom = (value: unknown) => {
   if (typeof value !== 'string' || value.length > 1000) return value
-  const link = visibleEdges(value)
-    .replace(/^<(.*)>$/s, '$1')
-    .replace(/[.,;]+$/, '')
+  const link = withoutTail(visibleEdges(value).replace(/^<(.*)>$/s, '$1'), sign => '.,;'.includes(sign))
   return /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(link) ? `https://${link}` : link
 }
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsNone, schema.optional())

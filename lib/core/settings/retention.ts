@@ -33,6 +33,7 @@ export type Leaves =
   | 'when Privacy has acknowledged it'
   | 'when Privacy has acknowledged that they are deleted'
   | 'when they unsubscribe, or don’t confirm'
+  | 'when its owner turns it off'
   | 'never: a person who works here answers for what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
@@ -72,7 +73,10 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     has: 'a link to a ticket, free text, what somebody complains about, their address and our answer',
     leaves: 'with the request’s content days',
   },
-  IntakeDraft: { has: 'a form that is not sent yet, encrypted', leaves: 'when it expires' },
+  IntakeDraft: {
+    has: 'a form that is not sent yet, encrypted, and a keyed hash of its network',
+    leaves: 'when it expires',
+  },
   MutedMailbox: { has: 'a keyed hash of an address', leaves: 'when it expires' },
   RateLimit: { has: 'keyed hashes of network addresses', leaves: 'when it expires' },
   Account: {
@@ -100,6 +104,13 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     leaves: 'never: a person who works here answers for what they did',
   },
   StaffSession: { has: 'when a colleague was there', leaves: 'when it expires' },
+  Authenticator: {
+    has: 'the sealed secret of a colleague’s authenticator app',
+    leaves: 'when its owner turns it off',
+  },
+  Passkey: { has: 'the name that a colleague gave a passkey', leaves: 'when its owner turns it off' },
+  RecoveryCode: { has: 'that a colleague used a recovery code', leaves: 'when its owner turns it off' },
+  SignInStep: { has: 'that a colleague was signing in', leaves: 'when it expires' },
   PasswordLink: { has: 'that a colleague set a password', leaves: 'when it expires' },
 }
 
@@ -116,6 +127,7 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   Proposal: 'a change of a setting or a wording',
   ApiToken: 'name and role of a program',
   UsageKey: 'the version of a key, never the key',
+  UsageReceived: 'aggregate counts',
   UsageSeen: 'keyed hashes of event ids, which name nobody',
   UsageChange: 'what everybody was told',
   UsageAnnounced: 'definitions of events',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hashPassword, passwordFits, passwordProblem } from '@/lib/auth/password'
+import { readSetting } from '@/lib/store/settings/settings'
 import { changePerson, readOwn } from '@/lib/store/staff/staff'
 import { endSessionOf, endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { invalid } from '../answer/invalid'
@@ -43,7 +44,8 @@ export async function changeOwnPassword(
   if (!(await passwordFits(own.passwordHash, current)))
     return refuseField('current', 'This is not your password now.')
   await tried.giveBack()
-  const problem = passwordProblem(next, own.email)
+  const organisation = await readSetting('organisation')
+  const problem = await passwordProblem(next, { email: own.email, name: own.name, organisation })
   if (problem) return refuseField('next', problem)
   const passwordHash = await hashPassword(next)
   return await ownChange(staff, { command: 'change-password', commandId }, async tx => {

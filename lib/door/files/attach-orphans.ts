@@ -1,11 +1,13 @@
 import { fileStorage } from '@/lib/files/storage'
 import { keptKeys } from '@/lib/store/request/files'
-import { DRAFT_HOURS } from '@/lib/store/visits/drafts'
+import { FORM_HOURS } from '@/lib/store/visits/drafts'
 import { tryEach } from '../due/try-each'
 import { systemFor } from '../run/system-for'
 
 const BATCH = 200
 const HOUR = 3_600_000
+/** Longer than it takes from an upload’s last byte to its row. */
+const SPARE_HOURS = 1
 
 /**
  * Takes away files that belong to no request: what was uploaded to a form that nobody sent, and what a crash left between
@@ -16,7 +18,7 @@ const HOUR = 3_600_000
  */
 export async function removeOrphans(now: Date, signal?: AbortSignal): Promise<number> {
   const storage = fileStorage()
-  const before = new Date(now.getTime() - (DRAFT_HOURS + 2) * HOUR)
+  const before = new Date(now.getTime() - (FORM_HOURS + SPARE_HOURS) * HOUR)
   let removed = 0
   let batch: string[] = []
   const settle = async () => {

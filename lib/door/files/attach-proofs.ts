@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { networkOf } from '@/lib/auth/client-address'
 import { fileLimits, roomFor } from '@/lib/core/files/file-limits'
 import { type Proof, type ProofKind, proofKinds } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
-import { consume } from '@/lib/store/database/limits'
 import { updateDraft } from '@/lib/store/visits/drafts'
+import { whyNoUpload } from '../answer/public-limits'
 import { type IntakeDraft, readIntakeDraft } from '../intake/intake-draft'
 import { discardUploads, type FormUpload, receiveForm, type Upload } from './attach-receive'
-
-/** Forms with files that one network may send in an hour. */
-const PER_HOUR = 60
 
 /** `kept`: what was chosen is kept, if anything was; `problem`: nothing of it, and the form says why. */
 export type KeepingProofs = { kind: 'kept'; onward: string } | { kind: 'problem' } | { kind: 'none' }
@@ -22,6 +18,7 @@ async function save(
   problem?: { reason: string; file?: string | undefined; kind?: ProofKind | undefined },
 ) {
   const payload = { ...draft.answers, proofs, ...(problem && { proofProblem: problem }) }
+  for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
   return await updateDraft(draft.id, { payload })
 }
 
@@ -31,7 +28,7 @@ async function save(
  */
 export async function keepProofs(
   secret: string | undefined,
-  sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null },
+  sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null; length?: string | null },
   address: string,
 ): Promise<KeepingProofs> {
   const draft = await readIntakeDraft(secret)
@@ -40,8 +37,8 @@ export async function keepProofs(
     await save(draft, draft.proofs, { reason, file, kind: isProofKind(field) ? field : undefined })
     return { kind: 'problem' }
   }
-  const { ok } = await consume(`proofs:${networkOf(address)}`, PER_HOUR, 3600)
-  if (!ok) return await refuse('too-many-requests')
+  const full = await whyNoUpload(address, sent.length ?? null)
+  if (full) return await refuse(full)
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)
   if (!received.ok) return await refuse(received.reason, received.file, received.field)
   const uploads = received.uploads.filter(upload => isProofKind(upload.field))

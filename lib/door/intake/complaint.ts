@@ -12,10 +12,11 @@ import { dueOf, nextReminderOf, progressOf } from '@/lib/core/off-channel/due'
 import { publicActor } from '@/lib/core/people/make-actor'
 import { keyedHash, newSecret } from '@/lib/secrets'
 import { findReplay, lockCommand } from '@/lib/store/audit/audit'
+import type { Allowance } from '@/lib/store/database/limits'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { insertOffChannel } from '@/lib/store/request/off-channel'
 import { FORM_HOURS, findDraft, keepDraft } from '@/lib/store/visits/drafts'
-import { allowFromNetwork } from '../answer/public-limits'
+import { allowDraft, allowFromNetwork, siteOf } from '../answer/public-limits'
 import { mailComplainant } from '../off-channel/mail-complainant'
 import { tellPrivacy } from '../off-channel/tell-privacy'
 import { contextFor } from '../run/context'
@@ -28,8 +29,11 @@ export async function readTypedComplaint(secret: string | undefined): Promise<Ty
   return parsed.success ? parsed.data : null
 }
 
-/** `kept`: nothing was sent, and what was typed is under this secret. */
-export type ComplaintSent = { kind: 'sent' } | { kind: 'kept'; because: 'wrong' | 'busy'; secret: string }
+/** `kept`: nothing was sent, and what was typed is under this secret. `refused`: nothing was sent or kept. */
+export type ComplaintSent =
+  | { kind: 'sent' }
+  | { kind: 'kept'; because: 'wrong' | 'busy'; secret: string }
+  | { kind: 'refused'; busy: Allowance }
 
 /**
  * Takes a complaint by somebody who needs no request: Privacy sees it with its due date, and the address that was given is told
@@ -47,8 +51,11 @@ export async function sendComplaint(
   const parsed = complaintInput.safeParse(typed)
   const wrong = !parsed.success || Object.keys(complaintProblems(typed)).length > 0
   if (wrong || !(await allowFromNetwork(address)).ok) {
-    const kept = secret && (await findDraft(secret)) ? secret : newSecret()
-    await keepDraft(kept, typed, FORM_HOURS)
+    const known = secret && (await findDraft(secret)) ? secret : null
+    const busy = known ? null : await allowDraft(address)
+    if (busy && !busy.ok) return { kind: 'refused', busy }
+    const kept = known ?? newSecret()
+    await keepDraft(kept, typed, { hours: FORM_HOURS, network: siteOf(address) })
     return { kind: 'kept', because: wrong ? 'wrong' : 'busy', secret: kept }
   }
   await take(parsed.data, press.slice(0, 40) || randomUUID())

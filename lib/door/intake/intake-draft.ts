@@ -18,7 +18,7 @@ import { newSecret } from '@/lib/secrets'
 import type { Allowance } from '@/lib/store/database/limits'
 import { readSetting } from '@/lib/store/settings/settings'
 import { deleteDraft, FORM_HOURS, findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
-import { allowFromNetwork } from '../answer/public-limits'
+import { allowDraft, allowFromNetwork, siteOf } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'
 import { systemFor } from '../run/system-for'
@@ -69,12 +69,36 @@ export async function readIntakeDraft(secret: string | undefined): Promise<Intak
 export const publicType = async (key: unknown): Promise<RequestType | null> =>
   offeredType(key, await readSetting('unpublished'))
 
+/** `busy`: the form is a new one, and its network has begun too many. */
+export type Keeping = { ok: true; secret: string } | { ok: false; busy: Allowance }
+
+/**
+ * As {@link keepAnswers}, for a form that comes from outside: only so many may be begun from one network.
+ * @param address of the client
+ */
+export async function keepForm(
+  secret: string | undefined,
+  answers: IntakeAnswers,
+  address: string,
+): Promise<Keeping> {
+  const draft = await readIntakeDraft(secret)
+  if (!draft || draft.reference) {
+    const busy = await allowDraft(address)
+    if (!busy.ok) return { ok: false, busy }
+  }
+  return { ok: true, secret: await keepAnswers(secret, answers, address) }
+}
+
 /**
  * Keeps the answers of the form, right or wrong, so that nothing typed is ever lost. What was sent already is left
  * alone: a new draft begins.
  * @returns the cookie's value from now on
  */
-export async function keepAnswers(secret: string | undefined, answers: IntakeAnswers): Promise<string> {
+export async function keepAnswers(
+  secret: string | undefined,
+  answers: IntakeAnswers,
+  address = '0.0.0.0',
+): Promise<string> {
   const draft = await readIntakeDraft(secret)
   const proofs = draft && !draft.reference ? draft.proofs : []
   if (secret && draft && (await updateDraft(draft.id, { payload: { ...answers, proofs } }))) {
@@ -82,7 +106,7 @@ export async function keepAnswers(secret: string | undefined, answers: IntakeAns
     return secret
   }
   const fresh = newSecret()
-  await keepDraft(fresh, answers, FORM_HOURS)
+  await keepDraft(fresh, answers, { hours: FORM_HOURS, network: siteOf(address) })
   return fresh
 }
 

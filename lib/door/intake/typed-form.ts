@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newSecret } from '@/lib/secrets'
 import { deleteDraft, FORM_HOURS, findDraft, keepDraft } from '@/lib/store/visits/drafts'
+import { allowDraft, siteOf } from '../answer/public-limits'
 
 /** More than anybody types on one line. */
 const LONGEST_LINE = 2000
@@ -18,12 +19,19 @@ export async function readTyped(secret: string | undefined): Promise<TypedLines 
 /**
  * Keeps what was typed for the next look at the form, for as long as the public form of requests does.
  * @param secret of what was typed before, where there is some
- * @returns the secret that it is under
+ * @param address of the client
+ * @returns the secret that it is under; null where its network has begun too many forms
  */
-export async function keepTyped(secret: string | undefined, typed: TypedLines): Promise<string> {
-  const kept = secret && (await findDraft(secret)) ? secret : newSecret()
+export async function keepTyped(
+  secret: string | undefined,
+  typed: TypedLines,
+  address: string,
+): Promise<string | null> {
+  const known = secret && (await findDraft(secret)) ? secret : null
+  if (!known && !(await allowDraft(address)).ok) return null
+  const kept = known ?? newSecret()
   const lines = Object.entries(typed).map(([field, text]) => [field, text.slice(0, LONGEST_LINE)])
-  await keepDraft(kept, Object.fromEntries(lines), FORM_HOURS)
+  await keepDraft(kept, Object.fromEntries(lines), { hours: FORM_HOURS, network: siteOf(address) })
   return kept
 }
 

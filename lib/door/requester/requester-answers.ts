@@ -3,6 +3,7 @@ import { fileLimits } from '@/lib/core/files/file-limits'
 import { hasOpenQuestion } from '@/lib/core/machine/open-questions'
 import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
+import { whyNoUpload } from '../answer/public-limits'
 import { attachFile } from '../files/attach'
 import { discardUploads, type FormUpload, receiveForm } from '../files/attach-receive'
 import { discardUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-messages'
@@ -70,6 +71,9 @@ export async function sendClarification(
 export interface SentForm {
   body: ReadableStream<Uint8Array> | null
   contentType: string | null
+  /** Of whom it comes, and how long they say that it is. */
+  address?: string
+  length?: string | null
 }
 
 /** What was written beside documents that can't be taken now. The form has it before the files, of which none is read. */
@@ -87,7 +91,7 @@ export async function sendDocuments(visitor: Visitor, secret: string, sent: Sent
     return 'refused'
   }
   const { ok } = await consume(`documents:${visitor.actor.requestId}`, UPLOADS, 3600)
-  if (!ok) {
+  if (!ok || (await whyNoUpload(sent.address ?? '0.0.0.0', sent.length ?? null))) {
     await keepUnsent(secret, { documents: { text: await wordsBeside(sent) } })
     return 'busy'
   }

@@ -2,6 +2,7 @@ import { hashPassword, passwordFits, passwordProblem } from '@/lib/auth/password
 import { secretHash } from '@/lib/auth/session-token'
 import { mailedSecret } from '@/lib/secrets'
 import { inTransaction } from '@/lib/store/database/transaction'
+import { readSetting } from '@/lib/store/settings/settings'
 import { readJustSpent, readPasswordLink, spendPasswordLink } from '@/lib/store/staff/password-links'
 import { changePerson, lockPerson } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
@@ -27,7 +28,8 @@ export async function setPassword(secret: string, password: string): Promise<Set
   const hash = secretHash('password link', mailedSecret(secret) ?? '')
   const owner = hash ? await readPasswordLink(hash) : null
   if (!hash || !owner) return await setBefore(hash, password)
-  const problem = passwordProblem(password, owner.email)
+  const organisation = await readSetting('organisation')
+  const problem = await passwordProblem(password, { email: owner.email, organisation })
   if (problem) return { ok: false, why: 'password', problem }
   const passwordHash = await hashPassword(password)
   const set = await inTransaction(async (tx): Promise<SetPasswordAnswer> => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { systemClock } from '@/lib/clock'
 import { describeError, log } from '@/lib/log'
 import { announcedFingerprints } from '@/lib/store/usage/announcements'
-import { insertEvents, type RejectedRow } from '@/lib/store/usage/events'
+import { insertEvents, type RejectedRow, storedToday } from '@/lib/store/usage/events'
 import { currentKeyVersion } from '@/lib/store/usage/keys'
 import { ensurePartitions } from '@/lib/store/usage/partitions'
 import { ownPageView } from '@/lib/usage-data/collecting/own-page'
@@ -18,6 +18,7 @@ import {
 import { rulesOf } from '@/lib/usage-data/collecting/rules'
 import { GroupCommit, QueueFull } from './group-commit'
 import { eventIdOf, hmacOf } from './pseudonyms'
+import { type Sample, sampleOf } from './rejected-sample'
 
 /** What became of what was sent, by which a tracker knows whether to try again. */
 export type Collected = 'stored' | 'ignored' | 'unreadable' | 'too-many' | 'not-now'
@@ -29,7 +30,7 @@ export interface Caller {
   anonymous: boolean
 }
 
-type Row = { event: StoredEvent } | { rejected: RejectedRow }
+type Row = { event: StoredEvent } | { rejected: RejectedEvent }
 
 /** How many events may wait for the database, and how many it is given at once. */
 const MOST_WAITING = 20_000
@@ -37,15 +38,20 @@ const PER_WRITE = 2000
 /** What people were told, and under which key, is read again after this. */
 const FRESH_MS = 2000
 const NOTE_EVERY_MS = 60_000
+/** Anybody can send events. So many are stored in a day at most, a few gigabytes; trackers try the others again. */
+const MOST_A_DAY = 20_000_000
 
 const rules = rulesOf()
 
 interface State {
   queue: GroupCommit<Row>
-  given: { at: number; announced: ReadonlyMap<string, string>; keyVersion: number } | null
+  given: { at: number; announced: ReadonlyMap<string, string>; keyVersion: number; stored: number } | null
   partitionsOf: string
   turnedAway: number
   notedAt: number
+  sample: Sample
+  /** {@link MOST_A_DAY}, but for tests. */
+  mostADay: number
 }
 
 // Pages, route handlers and the web server are bundled apart, and each would have a queue of its own.
@@ -60,11 +66,13 @@ function state(): State {
     partitionsOf: '',
     turnedAway: 0,
     notedAt: 0,
+    sample: { since: 0, kept: new Map() },
+    mostADay: MOST_A_DAY,
   }
   return globalThis.habeasCollector
 }
 
-/** Rejected events become one row a minute, written with the next batch. */
+/** Events that were turned away become one row a minute, written with the next batch. */
 function turnedAwayRow(now: Date): RejectedRow[] {
   const held = state()
   if (held.turnedAway === 0 || now.getTime() - held.notedAt < NOTE_EVERY_MS) return []
@@ -85,16 +93,30 @@ async function write(rows: readonly Row[]): Promise<void> {
   }
   const events = rows.flatMap(row => ('event' in row ? [row.event] : []))
   const rejected = rows.flatMap(row => ('rejected' in row ? [row.rejected] : []))
-  await insertEvents(events, [...rejected, ...turnedAwayRow(now)])
+  const away = turnedAwayRow(now)
+  const counted = [
+    ...rejected.map(({ reason }) => ({ outcome: reason, times: 1 })),
+    ...away.map(({ reason, times }) => ({ outcome: reason, times })),
+  ]
+  await insertEvents(
+    events,
+    [...sampleOf(rejected, state().sample, now).map(event => toRow(event)), ...away],
+    counted,
+  )
 }
 
 async function given({ anonymous }: Pick<Caller, 'anonymous'>): Promise<Given> {
   const now = systemClock.now()
   const held = state()
   if (!held.given || now.getTime() - held.given.at > FRESH_MS) {
-    const [announced, keyVersion] = await Promise.all([announcedFingerprints(), currentKeyVersion()])
-    held.given = { at: now.getTime(), announced, keyVersion }
+    const [announced, keyVersion, stored] = await Promise.all([
+      announcedFingerprints(),
+      currentKeyVersion(),
+      storedToday(),
+    ])
+    held.given = { at: now.getTime(), announced, keyVersion, stored }
   }
+  if (held.given.stored >= held.mostADay) throw new QueueFull()
   const { announced, keyVersion } = held.given
   const eventId = (eid: string | undefined) => (eid ? eventIdOf(eid) : randomUUID())
   return { now, keyVersion, hmac: hmacOf(keyVersion), eventId, announced, anonymous }
@@ -118,7 +140,7 @@ async function store(
 }
 
 const rowOf = (made: Pseudonymised): Row =>
-  'stored' in made ? { event: made.stored } : { rejected: toRow(made.rejected) }
+  'stored' in made ? { event: made.stored } : { rejected: made.rejected }
 
 /** Takes views of our own pages, by their paths. */
 export async function collectOwnPages(paths: readonly string[]): Promise<Collected> {
@@ -139,7 +161,7 @@ export async function collectEvents(events: readonly unknown[], caller: Caller):
 
 /** Notes that a payload couldn't be read at all, and nothing of it. */
 async function unreadable(reason: RejectReason): Promise<Collected> {
-  const row = { rejected: toRow({ reason, event: null, userPseudonym: null, fields: {} }) }
+  const row = { rejected: { reason, event: null, userPseudonym: null, fields: {} } }
   const stored = await store(async () => [row], 1)
   return stored === 'stored' ? 'unreadable' : stored
 }

@@ -9,7 +9,7 @@ export interface Allowance {
 }
 
 /**
- * Takes one of `points` uses that `key` has in a window of `windowSeconds`, counted by the database's clock and shared
+ * Takes one of `points` uses, or `amount` of them, that `key` has in a window of `windowSeconds`, counted by the database's clock and shared
  * by every process. One statement, so that parallel calls can't slip through together; a refused call counts, too.
  * Keys name addresses and networks of people, so only their keyed hash is kept.
  * @param key what is limited and for whom, e.g. `sign-in:address:192.0.2.7`
@@ -19,13 +19,14 @@ export async function consume(
   points: number,
   windowSeconds: number,
   db: Database | AnyTx = database(),
+  amount = 1,
 ): Promise<Allowance> {
   const [row] = await prismaOf(db).$queryRaw<{ used: number; left: number; fresh: boolean }[]>`
     with clock as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now)
     insert into rate_limit as held (key, points, expire)
-    select ${limitHash(key)}, 1, clock.now + ${windowSeconds}::bigint * 1000 from clock
+    select ${limitHash(key)}, ${amount}::int, clock.now + ${windowSeconds}::bigint * 1000 from clock
     on conflict (key) do update set
-      points = case when held.expire <= (select now from clock) then 1 else least(held.points, 1000000000) + 1 end,
+      points = case when held.expire <= (select now from clock) then ${amount}::int else least(held.points, 1000000000) + ${amount}::int end,
       expire = case when held.expire <= (select now from clock) then excluded.expire else held.expire end
     returning points as used, ((expire - (select now from clock)) / 1000.0)::float8 as left, (xmax = 0) as fresh`
   if (!row) throw new Error('the limit answered nothing')

@@ -145,6 +145,6 @@ export async function teamAddress(
   db: Database | AnyTx = database(),
 ): Promise<string> {
   const addresses = await readSetting('team-addresses', db)
-  const domain = mailFrom.replace(/^.*@/, '').replace(/[>\s].*$/, '')
+  const domain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1).split(/[>\s]/, 1)[0] ?? ''
   return addresses[team] ?? `${team}@${domain}`
 }

@@ -6,7 +6,7 @@ export async function rejectedByReason(
   db: Database = database(),
 ): Promise<{ reason: string; count: number }[]> {
   return await db.$queryRaw<{ reason: string; count: number }[]>`
-    select reason, sum(times)::float8 as count from usage_rejected
-    where collected_at > now() - make_interval(days => ${days}::int)
-    group by reason order by count desc, reason`
+    select outcome as reason, sum(times)::float8 as count from usage_received
+    where day > (now() at time zone 'UTC')::date - ${days}::int and outcome <> 'stored'
+    group by outcome order by count desc, reason`
 }

@@ -17,13 +17,24 @@ export const linkToken = (id: string): string => keyedHash('usage subscription',
 
 const hashOf = (token: string) => keyedHash('usage subscription', token)
 
+/** So many addresses may wait to be confirmed; beyond them, those that have waited longest are forgotten. */
+const MOST_UNCONFIRMED = 10_000
+
 /** Somebody asks to be told of changes. @returns who it is, new or known, with the secret of their link */
-export async function askToSubscribe(tx: AnyTx, email: string): Promise<Subscriber & { token: string }> {
+export async function askToSubscribe(
+  tx: AnyTx,
+  email: string,
+  most = MOST_UNCONFIRMED,
+): Promise<Subscriber & { token: string }> {
   const id = randomUUID()
   await prismaOf(tx).$executeRaw`
     insert into usage_subscriber (id, email, token_hash, asked_at)
     values (${id}, ${email}, ${hashOf(linkToken(id))}, clock_timestamp())
     on conflict (email) do update set asked_at = excluded.asked_at where usage_subscriber.confirmed_at is null`
+  await prismaOf(tx).$executeRaw`
+    delete from usage_subscriber where id in (
+      select id from usage_subscriber where confirmed_at is null and email <> ${email}
+      order by asked_at desc offset ${most - 1}::int limit 20)`
   const row = await prismaOf(tx).usageSubscriber.findUniqueOrThrow({ where: { email } })
   return { id: row.id, email, confirmed: row.confirmedAt !== null, token: linkToken(row.id) }
 }

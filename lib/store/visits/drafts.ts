@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { env } from '@/lib/env'
-import { keyedHash, looksLikeSecret } from '@/lib/secrets'
+import { keyedHash, limitHash, looksLikeSecret } from '@/lib/secrets'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { openJson, sealJson } from '../database/sealing'
@@ -10,6 +10,14 @@ export const DRAFT_HOURS = 24
 
 /** The same for the public form, counted from its last page: the next person at a shared computer must not find it. */
 export const FORM_HOURS = 2
+
+/**
+ * What all drafts together may take. Reached only where many networks fill it at once, as each may begin so many; then the
+ * oldest of the network with the most make room, so that nobody can push out what somebody else is typing.
+ */
+export const mostDrafts = { bytes: 256 * 1024 * 1024, rows: 20_000 } as const
+/** More than one, so that room is made faster than it is filled. */
+const LEAVE_AT_ONCE = 20
 
 export interface StoredDraft {
   id: string
@@ -32,24 +40,44 @@ export async function findDraft(secret: unknown, db: Database = database()): Pro
   return row ? { ...row, payload: openJson(row.payload, 'intake draft', env().key, row.id) } : null
 }
 
-/** Keeps a payload, encrypted, under a secret, in place of what was kept there; and forgets some whose time is over. */
+/**
+ * Keeps a payload, encrypted, under a secret, in place of what was kept there; and forgets some whose time is over.
+ * @param kept.network of whom it is, as limits name it; without it, everybody's own
+ */
 export async function keepDraft(
   secret: string,
   payload: unknown,
-  hours: number = DRAFT_HOURS,
+  kept: { hours?: number; network?: string; most?: { bytes: number; rows: number } } = {},
   db: Database = database(),
 ): Promise<void> {
+  const { hours = DRAFT_HOURS, network, most = mostDrafts } = kept
   const id = randomUUID()
   const sealed = sealJson(payload, 'intake draft', env().key, id)
   await db.$executeRaw`
     delete from intake_draft where id in (
       select id from intake_draft where expires_at <= clock_timestamp() limit 50 for update skip locked)`
   await db.$executeRaw`
-    insert into intake_draft (id, token_hash, payload, command_id, expires_at)
+    insert into intake_draft (id, token_hash, payload, command_id, expires_at, network)
     values (${id}, ${keyedHash('intake draft', secret)}, ${sealed}, ${randomUUID()},
-      clock_timestamp() + make_interval(hours => ${hours}::int))
+      clock_timestamp() + make_interval(hours => ${hours}::int),
+      ${network === undefined ? '' : limitHash(`drafts:${network}`)})
     on conflict (token_hash) do update set id = excluded.id, payload = excluded.payload, reference = null,
       command_id = excluded.command_id, expires_at = excluded.expires_at`
+  // A person's own page has no network here: their visit keeps one draft, in place of the one before.
+  if (network !== undefined) await makeRoom(id, most, db)
+}
+
+/** Forgets the oldest drafts of the network that has the most, where there are too many; never the newest of all. */
+async function makeRoom(newest: string, most: { bytes: number; rows: number }, db: Database): Promise<void> {
+  await db.$executeRaw`
+    with held as (select sum(octet_length(payload)) as bytes, count(*) as rows from intake_draft),
+      largest as (
+        select network from intake_draft where network <> '' and id <> ${newest}
+        group by network order by sum(octet_length(payload)) desc limit 1)
+    delete from intake_draft where id in (
+      select draft.id from intake_draft draft join largest using (network), held
+      where draft.id <> ${newest} and (held.bytes > ${most.bytes}::bigint or held.rows > ${most.rows}::bigint)
+      order by expires_at limit ${LEAVE_AT_ONCE}::int)`
 }
 
 /**

@@ -1,6 +1,7 @@
 import { systemClock } from '@/lib/clock'
 import { tryEach, tryParts } from '@/lib/door/due/try-each'
 import { log } from '@/lib/log'
+import { deleteReceivedBefore } from '@/lib/store/usage/events'
 import { dropPartition, ensurePartitions, partitionsOutOfTime } from '@/lib/store/usage/partitions'
 import { deleteSeenBefore } from '@/lib/store/usage/seen'
 import type { Sweep } from '../engine'
@@ -25,6 +26,7 @@ export const usageStorage: Sweep = {
       'room for usage data': () => ensurePartitions(),
       'usage data out of time': () => dropWhatIsOutOfTime(signal),
       'ids of old events': () => deleteSeenBefore(),
+      'counts of old events': () => deleteReceivedBefore(),
     }
     await tryParts(parts, signal)
   },

@@ -1,6 +1,6 @@
 import { typedText } from '@/lib/core/intake/typed-text'
 import { sendComplaint } from '@/lib/door/intake/complaint'
-import { readPost, seeOther } from '../../form-post'
+import { readPost, seeOther, tooBusy } from '../../form-post'
 import { complainPage, complaintCookie, complaintSecret, noComplaintCookie } from '../complaint-cookie'
 
 /** Sends a complaint, or keeps what was typed and says what is missing. The answer is the same for everybody. */
@@ -17,6 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   const sent = await sendComplaint(await complaintSecret(), typed, post.address, field('press'))
   if (sent.kind === 'sent') return seeOther(`${complainPage}/sent`, noComplaintCookie())
+  if (sent.kind === 'refused') return tooBusy(sent.busy)
   return seeOther(`${complainPage}?problem=${sent.because}`, complaintCookie(sent.secret))
 }
 

@@ -23,7 +23,8 @@ export async function POST(request: Request): Promise<Response> {
   const asked = await askForNews(email, post.address)
   if (asked.ok) return await done('?asked=sent')
   const said = asked.because === 'no-address' ? 'address' : 'busy'
-  return seeOther(`${page}?asked=${said}#subscribe`, newsCookie.tie(await keepTyped(secret, { email })))
+  const kept = await keepTyped(secret, { email }, post.address)
+  return seeOther(`${page}?asked=${said}#subscribe`, kept ? newsCookie.tie(kept) : [])
 }
 
 /** Somebody went to the address of the form rather than to its page. */

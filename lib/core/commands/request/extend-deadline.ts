@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOf, daysBetween, endOfDay, parseDay, zoneOf } from '../../deadlines/days'
+import { dayOf, daysBetween, endOfDay, isTooFarAhead, parseDay, zoneOf } from '../../deadlines/days'
 import { clockFor } from '../../deadlines/deadline'
 import { extensionReasons } from '../../deadlines/law'
 import { dueDatesOf, extensionWords } from '../../deadlines/of-request'
@@ -57,6 +57,7 @@ export const extendDeadline = requestCommand({
     if (end && end <= firstEndsOn) return refuse('invalid-input', field)
     if (end && hasLimit && latestOn && end > latestOn)
       return refuse('beyond-limit', dayOf(latestOn, zone).toString())
+    if (day && isTooFarAhead(day, { now: context.now, zones: [zone] })) return refuse('invalid-input', field)
     // Programs may leave it at the coded reason; people say why this one takes longer.
     const { actor } = context
     if (actor.kind === 'staff' && actor.via === 'browser' && !words) return refuse('invalid-input', 'words')

@@ -22,7 +22,8 @@ export async function POST(request: Request): Promise<Response> {
   const typed = { reference: field('reference'), email: field('email') }
   const allowance = await askForLink({ ...typed, press: field('press') }, post.address)
   if (allowance.ok) return await done(`${newLinkPage}?asked=sent`)
-  return seeOther(`${newLinkPage}?asked=busy`, linkCookie.tie(await keepTyped(secret, typed)))
+  const kept = await keepTyped(secret, typed, post.address)
+  return seeOther(`${newLinkPage}?asked=busy`, kept ? linkCookie.tie(kept) : [])
 }
 
 /** Somebody went to the address of the form rather than to its page. */

@@ -1,6 +1,6 @@
 import { actingIn, answersFrom, problemsOf } from '@/lib/core/intake/intake-form'
-import { keepAnswers, publicType } from '@/lib/door/intake/intake-draft'
-import { readPost, seeOther } from '../../../form-post'
+import { keepForm, publicType } from '@/lib/door/intake/intake-draft'
+import { readPost, seeOther, tooBusy } from '../../../form-post'
 import { draftCookie, draftSecret } from '../../draft-cookie'
 import { afterDetails, detailsPage, whatPage } from '../../steps'
 
@@ -12,9 +12,10 @@ export async function POST(request: Request): Promise<Response> {
   if (!type) return seeOther(`${whatPage}&problem=type`)
   const answers = answersFrom(type, name => post.fields.get(name))
   const acting = actingIn(answers)
-  const secret = await keepAnswers(await draftSecret(), answers)
+  const kept = await keepForm(await draftSecret(), answers, post.address)
+  if (!kept.ok) return tooBusy(kept.busy)
   const next = problemsOf(type, answers).length > 0 ? detailsPage(type, acting) : afterDetails(type, acting)
-  return seeOther(next, draftCookie(secret))
+  return seeOther(next, draftCookie(kept.secret))
 }
 
 /** Somebody went to the address of the form rather than to its page. */

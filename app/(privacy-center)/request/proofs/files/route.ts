@@ -7,8 +7,9 @@ import { checkPage, proofsPage, whoPage } from '../../steps'
 export async function POST(request: Request): Promise<Response> {
   const refused = fromElsewhere(request)
   if (refused) return refused
-  const sent = { body: request.body, contentType: request.headers.get('content-type') }
-  const kept = await keepProofs(await draftSecret(), sent, addressOf(request.headers))
+  const { body, headers } = request
+  const sent = { body, contentType: headers.get('content-type'), length: headers.get('content-length') }
+  const kept = await keepProofs(await draftSecret(), sent, addressOf(headers))
   if (kept.kind === 'none') return seeOther(`${whoPage}?problem=lost`)
   return seeOther(kept.kind === 'kept' && kept.onward !== 'more' ? checkPage : proofsPage)
 }
