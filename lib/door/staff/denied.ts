@@ -6,7 +6,7 @@ import { log } from '@/lib/log'
 export const knownParts: ReadonlySet<string> = new Set(
   `audit escalations files off-channel reports ccpa requests new details messages status settings calendar jobs laws
   organisation people retention risk service-ping suppression export teams tokens types usage-data tasks deletion-list
-  sheets templates usage funnel guidance journey account`.split(/\s+/),
+  sheets templates usage funnel guidance journey account confirm`.split(/\s+/),
 )
 
 /** An address as a pattern: `/requests/[…]/details`. */
