@@ -15,6 +15,8 @@ import { lastBeat } from '@/lib/store/database/worker-heartbeat'
 import { hasDemoStaff } from '@/lib/store/demo/demo'
 import { mailBacklog, mailTrouble } from '@/lib/store/mail/outbox'
 import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
+import { undeliveredCounts } from '@/lib/store/mail/stray-mail'
+import { lastPings } from '@/lib/store/usage/pings'
 import { weakPoints } from '@/lib/weak-points'
 import { audit } from './doctor-audit'
 import { advice, type Finding, fine, trouble } from './finding'
@@ -114,7 +116,27 @@ async function mail(): Promise<Finding[]> {
   const server = smtpUrl
     ? serverFinding(await lookAt(mailServer(smtpUrl)))
     : trouble('SMTP_URL is not set: mail waits')
-  return [server, backlog, ...refusal, ...comesBack]
+  return [server, backlog, ...refusal, ...comesBack, ...(await undelivered())]
+}
+
+/** What is recorded of single mails; the desk has the list. */
+async function undelivered(): Promise<Finding[]> {
+  const { stray, messages } = await undeliveredCounts()
+  const kinds = stray.map(({ kind, count }) => `${count} ${kind}`).join(', ')
+  return [
+    ...(kinds ? [advice(`mail that didn’t arrive: ${kinds}; Settings, Parked jobs lists it`)] : []),
+    ...(messages > 0
+      ? [advice(`${messages} messages of open requests came back or are uncertain; their requests say so`)]
+      : []),
+  ]
+}
+
+/** Whether the last Service Ping was taken, where it is sent at all. */
+async function ping(): Promise<Finding[]> {
+  const [last] = await lastPings(1)
+  return last?.state === 'failed'
+    ? [advice('the last Service Ping was not taken; Settings, Service Ping says why')]
+    : []
 }
 
 const serverFinding = (found: ServerLook): Finding =>
@@ -132,7 +154,7 @@ const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   env()
   let sick = false
-  for (const look of [settings, database, people, worker, audit, mail]) {
+  for (const look of [settings, database, people, worker, audit, mail, ping]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
     sick ||= findings.some(finding => finding.level === 'trouble')

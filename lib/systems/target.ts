@@ -28,7 +28,7 @@ export type TargetProblem = 'not-an-address' | 'protocol' | 'credentials' | 'pla
 const bare = (hostname: string) =>
   hostname
     .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.+$/, '')
+    .replace(/\.$/, '')
     .toLowerCase()
 
 const isListed = ({ hostname, port, protocol }: URL, allowed: AllowedHosts): boolean =>

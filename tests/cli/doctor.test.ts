@@ -38,6 +38,21 @@ test('without a worker there is trouble, with one there is none', async () => {
   expect(await doctor()).toEqual({ code: 0, trouble: [] })
 })
 
+test('it tells of mail that didn’t arrive, to our own addresses and to others', async () => {
+  await sql(`insert into outbox (id, kind, mail_id, recipient, state, settled_at) values
+    ('1', 'task-opened', '1', 'privacy@corp.test', 'bounced', now()), ('2', 'complaint-answered', '2', 'robin@people.test', 'uncertain', now())`)
+  await sql(`insert into usage_ping (id, recorded_at, document, state) values ('p', now(), '{}', 'failed')`)
+  const lines: string[] = []
+  const write = (text: string) => void lines.push(text)
+  expect(await run([], { out: write, err: write, isTTY: false })).toBe(1)
+  const said = lines.join('\n')
+  expect(said).toContain('TROUBLE mail to 1 of our own addresses comes back')
+  expect(said).toContain('note    mail that didn’t arrive: 1 complaint-answered, 1 task-opened')
+  expect(said).toContain('note    the last Service Ping was not taken')
+  expect(said).not.toContain('@')
+  await sql('delete from outbox')
+})
+
 test('it tells of demo people, lost migrations, parked jobs and a silent mail server', async () => {
   await db.staff.create({
     data: { id: 'd', email: 'd@habeas.example', name: 'D', role: 'admin', demo: true },

@@ -72,6 +72,8 @@ describe('the key that a database was made with', () => {
     await otherKeys('signIn')
     await requireKeys()
     expect((await told(doctor)).words).toContain('note    NEXTAUTH_SECRET is not the one of the last start')
+    // As for every setting that protects little.
+    expect((await told(doctor)).words).toContain('note    pages and links are not encrypted')
     expect(await noteSignInKey()).toBe(true)
     expect(await noteSignInKey()).toBe(false)
     expect((await told(doctor)).words).not.toContain('NEXTAUTH_SECRET')

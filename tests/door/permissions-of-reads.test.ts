@@ -12,7 +12,7 @@ import { readAuditLog } from '@/lib/store/audit/audit-log'
 import { parkedTries, retryParkedTry } from '@/lib/store/database/due-tries'
 import { parkedJobs, retryParkedJob } from '@/lib/store/database/jobs'
 import { readMessages } from '@/lib/store/mail/conversation'
-import { mailForAPerson } from '@/lib/store/mail/outbox'
+import { strayMail } from '@/lib/store/mail/stray-mail'
 import { listOwnTemplates, readTemplateVersions } from '@/lib/store/mail/templates'
 import { readNavigation } from '@/lib/store/queue/navigation'
 import { readQueue } from '@/lib/store/queue/queue'
@@ -98,7 +98,7 @@ await world.db.dueTry.createMany({
 })
 await world.db.apiToken.create({ data: { id: 'listed', name: 'Listed', role: 'admin', tokenHash: 'listed' } })
 await world.db.riskPolicy.deleteMany()
-await world.db.outbox.updateMany({ where: { messageId: { not: null } }, data: { state: 'uncertain' } })
+await world.db.outbox.updateMany({ data: { state: 'uncertain', settledAt: new Date() } })
 
 const first = async (batches: AsyncGenerator<unknown[]>) => (await batches.next()).value ?? []
 const filled = (value: unknown): boolean => {
@@ -136,7 +136,11 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'request/off-channel listOffChannel': ['SP', async actor => (await listOffChannel(actor, undefined)).items],
   'request/off-channel readOffChannel': ['SP', actor => readOffChannel(actor, 'o')],
   'request/off-channel offChannelLoggedBy': ['none logged by it', actor => offChannelLoggedBy(actor, 'none')],
-  'mail/outbox mailForAPerson': ['SP', mailForAPerson],
+  'mail/stray-mail strayMail': ['PA', actor => strayMail(actor, [])],
+  'mail/stray-mail strayMail, addresses': [
+    'P',
+    async actor => (await strayMail(actor, [])).flatMap(({ recipient }) => recipient ?? []),
+  ],
   'settings/proposals readProposals': ['none proposed', actor => readProposals(actor, 'setting/')],
   'queue/queue readQueue': ['SPA', async actor => (await readQueue(actor, { view: 'all', limit: 10 })).items],
   'queue/navigation readNavigation': ['SPA', async actor => (await readNavigation(actor)).requests],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
+import { strayMail, undeliveredCounts } from '@/lib/store/mail/stray-mail'
 import { readNavigation } from '@/lib/store/queue/navigation'
 import { staffOf } from '@/tests/factories/staff'
 import { testDatabase } from '../support/database'
@@ -55,4 +56,35 @@ test('is not about people’s mail, which their request tells of, nor about subs
   await sql(`update outbox set settled_at = settled_at - interval '15 days'`)
   expect(await told()).toEqual([])
   expect(await readNavigation(staffOf('support-engineer'))).toMatchObject({ isMailLost: false })
+})
+
+test('what is in no conversation and didn’t arrive is listed, with addresses for those who may see them', async () => {
+  refusesMailboxes()
+  await mailed('task-opened')
+  await mailed('complaint-answered', 'robin@people.test')
+  await mailed('usage-change:7', 'reader@people.test')
+  await mailed('request-received', 'robin@people.test', randomUUID())
+  sink.says = {}
+  sink.behaviour = 'drop-after-dot'
+  await mailed('download-code', 'kim@people.test')
+  const list = async (role: 'privacy' | 'admin' | 'support-engineer') =>
+    (await strayMail(staffOf(role), ['task-opened'])).map(({ kind, state, recipient }) => [
+      kind,
+      state,
+      recipient,
+    ])
+  expect(await list('privacy')).toEqual([
+    ['download-code', 'uncertain', 'kim@people.test'],
+    ['usage-change', 'bounced', 'reader@people.test'],
+    ['complaint-answered', 'bounced', 'robin@people.test'],
+    ['task-opened', 'bounced', team],
+  ])
+  expect((await list('admin')).map(([, , recipient]) => recipient)).toEqual([null, null, null, team])
+  expect(await list('support-engineer')).toEqual([])
+  expect((await undeliveredCounts()).stray.map(({ kind }) => kind)).toEqual([
+    'complaint-answered',
+    'download-code',
+    'task-opened',
+    'usage-change',
+  ])
 })

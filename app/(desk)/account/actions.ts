@@ -9,6 +9,7 @@ import type { PasskeyOffer } from '@/components/sign-in/passkey-button'
 import { callIsRead } from '@/lib/answer-status'
 import { beginOwnPasskey } from '@/lib/door/account/own-passkeys'
 import { ACCOUNT_PAGE, requireAccount } from '@/lib/door/staff/require-staff'
+import { confirmLink } from '../settings/change-result'
 import { accountChanges } from './account-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
@@ -28,7 +29,7 @@ export async function changeAccount(_last: ActionOutcome | null, sent: FormData)
   if (!run || !commandId) return { ...about, ...outOfDate, kept: typedTexts(form) }
   const done = await run(staff, inputOf(form), form, `desk:${staff.actor.id}:${commandId}`)
   refresh()
-  return { ...about, ...done, kept: done.ok ? [] : typedTexts(form) }
+  return { ...about, ...done, ...confirmLink(done, ACCOUNT_PAGE), kept: done.ok ? [] : typedTexts(form) }
 }
 
 /** Options with which the browser makes a passkey; words where there are none. */

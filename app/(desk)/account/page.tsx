@@ -63,7 +63,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           )}
           <Part title="Second factor">
             {method === 'single-sign-on' || isSingleSignOn ? (
-              <p>You sign in with your organisation’s account. Whether that asks for a second factor is set there.</p>
+              <p>
+                You sign in with your organisation’s account. Whether that asks for a second factor is set
+                there.
+              </p>
             ) : (
               <>
                 <p className="text-ink-soft">

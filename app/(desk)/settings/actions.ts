@@ -18,7 +18,7 @@ import {
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
-import { type Change, type ChangeResult, changeResult } from './change-result'
+import { type Change, type ChangeResult, changeResult, confirmLink } from './change-result'
 import { handbookChanges } from './handbook-changes'
 import { aheadOf } from './laws/ahead'
 import { usageChanges } from './usage-changes'
@@ -100,7 +100,8 @@ function malformed(error: unknown): ChangeResult {
 /** Changes one of the settings, for every form of the settings' pages. */
 export async function change(_last: ActionOutcome | null, sent: FormData): Promise<ActionOutcome> {
   const form = sentForm(sent)
-  const { actor } = await requireStaff(await cameFrom('/settings'))
+  const page = await cameFrom('/settings')
+  const { actor } = await requireStaff(page)
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   // What every object has is no change.
   const run =
@@ -113,5 +114,5 @@ export async function change(_last: ActionOutcome | null, sent: FormData): Promi
     ? await ahead(actor, inputOf(form))
     : await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`).catch(malformed)
   refresh()
-  return { ...about, ...done, kept: done.ok ? [] : typedTexts(form) }
+  return { ...about, ...done, ...confirmLink(done, page), kept: done.ok ? [] : typedTexts(form) }
 }

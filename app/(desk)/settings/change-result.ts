@@ -5,7 +5,7 @@ import type { DoorRefusal } from '@/lib/door/answer/refusal'
 /** What a change of the settings answers. */
 export type ChangeResult =
   | { ok: true; title: string; text?: string; ahead?: true }
-  | { ok: false; title: string; text?: string; fields?: readonly WrongField[] }
+  | { ok: false; title: string; text?: string; fields?: readonly WrongField[]; confirmFirst?: true }
 export type Change = (
   actor: StaffActor,
   input: Record<string, unknown>,
@@ -16,5 +16,21 @@ export type Change = (
 export function changeResult(done: { ok: true } | DoorRefusal, title: string, text?: string): ChangeResult {
   if (done.ok) return { ok: true, title, ...(text !== undefined && { text }) }
   const fields = Object.entries(done.fields ?? {}).map(([path, words]) => ({ path, words }))
-  return { ok: false, title: done.title, ...(fields.length > 0 && { fields }) }
+  return {
+    ok: false,
+    title: done.title,
+    ...(fields.length > 0 && { fields }),
+    ...(done.reason === 'confirm-again' && { confirmFirst: true }),
+  }
 }
+
+/** Where somebody proves again who they are, and comes back from to the page that they were on. */
+export const confirmLink = (result: ChangeResult, page: string) =>
+  !result.ok && result.confirmFirst
+    ? {
+        leadsTo: {
+          href: `/account/confirm?next=${encodeURIComponent(page)}`,
+          words: 'Confirm that it is you',
+        },
+      }
+    : {}

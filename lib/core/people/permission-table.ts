@@ -54,6 +54,17 @@ export const abilities = {
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
 
+/** What is done only by somebody who has just proved who they are, so that a desk that was left open changes no rules. */
+export const needsFreshProof: ReadonlySet<Ability> = new Set([
+  'edit-handbook',
+  'edit-risk-policy',
+  'announce-usage',
+  'manage-service-ping',
+  'manage-people',
+  'manage-tokens',
+  'manage-team-addresses',
+])
+
 /** The same, in the handbook's words. */
 export const abilityWords: Readonly<Record<Ability, string>> = {
   'own-account': 'Look after one’s own account: name, password, second factor, sessions',

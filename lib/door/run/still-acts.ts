@@ -5,7 +5,7 @@ import { type Acting, lockActing } from '@/lib/store/staff/acting'
 import { Refused, refusal } from '../answer/refusal'
 
 /** What the system, the requester and the public count as: nobody who works here. */
-const nobody: Acting = { person: null, same: [] }
+const nobody: Acting = { person: null, same: [], confirmedAt: null }
 
 /**
  * Makes sure that staff may still act, in the transaction of what they do and after its other locks are held: meanwhile their

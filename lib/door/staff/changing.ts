@@ -1,9 +1,11 @@
 import type { Facts } from '@/lib/core/machine/decision'
 import type { Actor } from '@/lib/core/people/actor'
+import { needsFreshProof } from '@/lib/core/people/permission-table'
 import { type Ability, can } from '@/lib/core/people/permissions'
+import { isFresh } from '@/lib/core/people/step-up'
 import { log } from '@/lib/log'
 import { findReplay, lockCommand } from '@/lib/store/audit/audit'
-import { inTransaction, type Tx } from '@/lib/store/database/transaction'
+import { databaseNow, inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { recordChange } from '../run/record-change'
 import { assertStillActs } from '../run/still-acts'
@@ -22,7 +24,10 @@ interface Change {
   commandId: string
 }
 
-/** Makes a change outside any request: permission, replay, the change and its audit row, in one transaction. */
+/**
+ * Makes a change outside any request: permission, replay, the change and its audit row, in one transaction. Who changes settings,
+ * people or tokens in a browser must have proved within ten minutes that it is them.
+ */
 export async function changing<More extends object>(
   { actor, ability, command, commandId }: Change,
   work: (tx: Tx) => Promise<{ answer: More; facts: Facts }>,
@@ -35,8 +40,10 @@ export async function changing<More extends object>(
   try {
     return await inTransaction(async tx => {
       await lockCommand(tx, commandId)
-      await assertStillActs(tx, actor)
+      const { confirmedAt } = await assertStillActs(tx, actor)
       if (await findReplay(commandId, tx)) return { ok: true }
+      if (confirmedAt && needsFreshProof.has(ability) && !isFresh(confirmedAt, await databaseNow(tx)))
+        throw new Refused(refusal('confirm-again'))
       const { answer, facts } = await work(tx)
       await recordChange(tx, { actor, command, commandId, facts })
       return { ok: true, ...answer }

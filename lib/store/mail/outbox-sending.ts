@@ -1,6 +1,7 @@
 import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { type Database, database, transaction } from '../database/client'
 import { addRecordDelivery, addSendJob, type DeliveryResult, PRIORITY } from './outbox'
+import { awaitTurn, ITS_TURN, wakeNext } from './outbox-order'
 
 /** One attempt at a row. `attempt` fences: who lost the row to another attempt changes nothing any more. */
 export interface Claim {
@@ -24,7 +25,8 @@ export interface Claimant {
 const signature = (who: Claimant) => `${who.workerId}/${who.jobId}`
 
 /**
- * Takes a queued row that is due, or one that this same job had taken before it failed.
+ * Takes a queued row that is due and whose turn it is, or one that this same job had taken before it failed. One that has to wait
+ * for an earlier mail to the same recipient is looked at again later.
  * @returns undefined when there is nothing to send (any more, yet, or by this job)
  */
 export async function claimMail(
@@ -37,10 +39,11 @@ export async function claimMail(
       claimed_by = ${signature(who)}
     where id = ${id} and (
       -- Rounding to milliseconds must not make a job come a moment too early.
-      (state = 'queued' and send_after <= clock_timestamp() + interval '1 second')
+      (state = 'queued' and send_after <= clock_timestamp() + interval '1 second' and ${ITS_TURN})
       or (state = 'claimed' and split_part(claimed_by, '/', 2) = ${who.jobId}))
     returning id, attempts as attempt, mail_id as "mailId", recipient, sealed, created_at as "createdAt",
       coalesce(deferred_since < clock_timestamp() - interval '1 day', false) as "putOffForADay"`
+  if (!claim) await awaitTurn(id, db)
   return claim
 }
 
@@ -73,7 +76,9 @@ export async function settleMail(
         where id = ${claim.id} and attempts = ${claim.attempt} and (state in ('claimed', 'transmitting')
           or (state = 'uncertain' and ${result} = 'accepted'))
         returning message_id as "messageId"`
-      if (row) await addRecordDelivery(tx, { id: claim.id, ...row }, result, reason)
+      if (!row) return
+      await addRecordDelivery(tx, { id: claim.id, ...row }, result, reason)
+      await wakeNext(tx, claim.id)
     },
     { database: db },
   )
@@ -125,14 +130,15 @@ export async function wakeDeferred(db: Database = database()): Promise<void> {
   if (waiting.length === 0) return
   await transaction(
     async tx => {
-      const woken = await tx.$queryRaw<{ id: string }[]>`
+      const woken = await tx.$queryRaw<{ id: string; seq: bigint }[]>`
         update outbox set send_after = now()
         where id in (
           select id from outbox
           where state = 'queued' and send_after > now() + interval '2 seconds'
             and starts_with(last_problem, ${UNAVAILABLE})
-          order by send_after limit ${WAKE_AT_ONCE} for update skip locked)
-        returning id`
+          order by seq limit ${WAKE_AT_ONCE} for update skip locked)
+        returning id, seq`
+      woken.sort((a, b) => Number(a.seq - b.seq))
       for (const row of woken) await addSendJob(tx, row.id, { priority: PRIORITY.retry })
     },
     { database: db },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { isUnmailableAddress } from '@/lib/core/account/matching'
-import type { Actor } from '@/lib/core/people/actor'
 import type { DeliveryReason } from '@/lib/core/request/message-record'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
@@ -33,13 +32,20 @@ export interface MailToQueue {
 export const PRIORITY = { message: 0, notice: 2, retry: 5 } as const
 const MAIL_ATTEMPTS = 25
 
-/** Adds the job that sends a queued row; how long it is tried is the row's business, so a job fails only by surprise. */
+/** The key of a row's job, of which one waits at a time. */
+export const SEND_KEY = 'send-mail:'
+
+/**
+ * Adds the job that sends a queued row, or moves the one that waits; how long it is tried is the row's business, so a job fails only
+ * by surprise.
+ */
 export async function addSendJob(
   tx: AnyTx,
   outboxId: string,
-  options: { inSeconds?: number; priority: number },
+  options: { inSeconds?: number; priority: number; keepsMoment?: boolean },
 ): Promise<void> {
-  await addJob(tx, 'send-mail', { outboxId }, { ...options, maxAttempts: MAIL_ATTEMPTS })
+  const key = `${SEND_KEY}${outboxId}`
+  await addJob(tx, 'send-mail', { outboxId }, { ...options, key, maxAttempts: MAIL_ATTEMPTS })
 }
 
 /** One address and nothing that could become a second one, a header or a command. */
@@ -126,29 +132,6 @@ export async function settleMailOf(tx: AnyTx, messageId: string, as: 'accepted' 
   const message = row ? null : await prismaOf(tx).message.findUnique({ where: { id: messageId } })
   const id = row?.id ?? message?.carriedById
   if (id) await settleOutbox(tx, id, as)
-}
-
-export interface StuckMail {
-  id: string
-  kind: string
-  requestId: string | null
-  messageId: string | null
-  recipient: string
-  state: 'bounced' | 'uncertain'
-  problem: string | null
-  attempts: number
-  settledAt: Date | null
-}
-
-/** Mails that wait for a person, newest first, at most 200; for who works on requests. */
-export async function mailForAPerson(actor: Actor, db: Database = database()): Promise<StuckMail[]> {
-  const may = actor.kind === 'staff' && (actor.role === 'privacy' || actor.role === 'support-engineer')
-  if (!may && actor.kind !== 'system') return []
-  return await db.$queryRaw<StuckMail[]>`
-    select id, kind, request_id as "requestId", message_id as "messageId", recipient, state,
-      last_problem as problem, attempts, settled_at as "settledAt"
-    from outbox where state in ('uncertain', 'bounced')
-    order by settled_at desc limit 200`
 }
 
 export interface MailTrouble {

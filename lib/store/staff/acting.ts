@@ -6,6 +6,8 @@ export interface Acting {
   /** The person's id in `staff`; null for a token that belongs to nobody. */
   person: string | null
   same: readonly string[]
+  /** When they last proved who they are, in the session by which they act; null where they act by none. */
+  confirmedAt: Date | null
 }
 
 /**
@@ -18,15 +20,16 @@ export async function lockActing(tx: AnyTx, actor: StaffActor): Promise<Acting |
 }
 
 async function lockPersonActing(tx: AnyTx, { id, role, session }: StaffActor): Promise<Acting | null> {
-  const [row] = await prismaOf(tx).$queryRaw<{ person: string; same: string[] }[]>`
+  const [row] = await prismaOf(tx).$queryRaw<Acting[]>`
     with person as (
       select id from staff where id = ${id} and role = ${role} and disabled_at is null for share
     ), session as (
-      select id from staff_session
+      select id, confirmed_at from staff_session
       where id = ${session ?? null}::text and staff_id = (select id from person)
         and revoked_at is null and expires_at > clock_timestamp() for share
     )
-    select person.id as person, person.id || array(select id from api_token where owner_id = person.id) as same
+    select person.id as person, person.id || array(select id from api_token where owner_id = person.id) as same,
+      session.confirmed_at as "confirmedAt"
     from person left join session on true
     where ${session ?? null}::text is null or session.id is not null`
   return row ?? null
@@ -45,7 +48,7 @@ async function lockToken(tx: AnyTx, { id, role }: StaffActor): Promise<Acting | 
     select owner.id as person, array_remove(owner.id || array(
       select other.id from api_token other
       where other.owner_id = owner.id or (token.owner_id is null and other.owner_id is null and other.role = token.role)
-    ), null) as same
+    ), null) as same, null as "confirmedAt"
     from token left join owner on true
     where token.owner_id is null or owner.id is not null`
   return row ?? null

@@ -28,7 +28,7 @@ export async function readPasswordLink(
     select staff.id as "staffId", staff.email
     from password_link link join staff on staff.id = link.staff_id
     where link.token_hash = ${tokenHash} and link.used_at is null and link.expires_at > now()
-      and staff.disabled_at is null`
+      and staff.disabled_at is null and staff.oidc_subject is null`
   return row ?? null
 }
 

@@ -6,14 +6,17 @@ import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { logDenied } from '@/lib/door/staff/denied'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { parkedTries } from '@/lib/store/database/due-tries'
 import { type ParkedJob, parkedJobs } from '@/lib/store/database/jobs'
+import { strayMail } from '@/lib/store/mail/stray-mail'
 import { partsFor, SettingsFrame } from '../settings-frame'
 import { DueTable } from './due-table'
+import { StrayTable } from './stray-table'
 
 export const metadata: Metadata = { title: 'Parked jobs' }
 
@@ -24,7 +27,14 @@ export default async function JobsPage() {
     logDenied(actor, '/settings/jobs')
     notFound()
   }
-  const [jobs, tries] = await Promise.all([parkedJobs(actor), parkedTries(actor)])
+  const [jobs, tries, mails] = await Promise.all([
+    parkedJobs(actor),
+    parkedTries(actor),
+    strayMail(
+      actor,
+      staffMails.map(({ key }) => key),
+    ),
+  ])
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (
     <SettingsFrame
@@ -32,13 +42,14 @@ export default async function JobsPage() {
       title="Parked jobs"
       lead="Each failed too often. Find the cause in the log by its number, then try again. What is due is also tried by itself, every six hours."
     >
-      {jobs.length === 0 && tries.length === 0 && (
+      {jobs.length === 0 && tries.length === 0 && mails.length === 0 && (
         <EmptyState icon="server" title="Nothing is parked">
           Look-ups, mails, timers and erasures that keep failing would be here.
         </EmptyState>
       )}
       {jobs.length > 0 && <JobTable jobs={jobs} now={now} timeZone={timeZone} />}
       {tries.length > 0 && <DueTable tries={tries} now={now} timeZone={timeZone} />}
+      {mails.length > 0 && <StrayTable mails={mails} now={now} timeZone={timeZone} />}
     </SettingsFrame>
   )
 }

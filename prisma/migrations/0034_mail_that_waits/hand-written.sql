@@ -1,0 +1,8 @@
+-- What waits already keeps its order; the sequence continues behind.
+update outbox set seq = place.seq
+from (select id, row_number() over (order by created_at, id) as seq from outbox) place
+where place.id = outbox.id;
+
+-- Messages to people that aren't settled: few, while a team's address has thousands of mails.
+create index outbox_unsettled on outbox (recipient, seq)
+where message_id is not null and state in ('queued', 'claimed', 'transmitting');
