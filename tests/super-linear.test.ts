@@ -59,6 +59,9 @@ const isNode = (value: unknown): value is Record<string, unknown> =>
 
 const named = (value: unknown, key: string, name: string) => isNode(value) && value[key] === name
 
+/** Many an expression is in several places. */
+const known = new Map<string, boolean>()
+
 function whyNot(node: Record<string, unknown>): string | null {
   const { type, regex, callee } = node
   if (type === 'NewExpression' && named(callee, 'name', 'RegExp')) return 'an expression made of text'
@@ -67,7 +70,10 @@ function whyNot(node: Record<string, unknown>): string | null {
   if (type !== 'Literal' || !isNode(regex)) return null
   const { pattern, flags } = regex
   if (typeof pattern !== 'string' || typeof flags !== 'string') throw new Error('an expression without words')
-  return isSuperLinear(pattern, flags) ? `/${pattern}/${flags}` : null
+  const whole = `/${pattern}/${flags}`
+  const answer = known.get(whole) ?? isSuperLinear(pattern, flags)
+  known.set(whole, answer)
+  return answer ? whole : null
 }
 
 function* everyNode(value: unknown): Generator<Found> {

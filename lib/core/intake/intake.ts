@@ -23,7 +23,9 @@ const line = (max: number) =>
     .refine(value => !/[\n\r\t\u2028\u2029]/.test(value), { message: 'Write it on one line.' })
 /** A link as it was pasted: without what can't be seen or is around it, and with `https://` where it names a host only. */
 const linkFrom = (value: unknown) => {
-  if (typeof value !== 'string' || value.length > 1000) return value
+  if (typeof value !== 'string') return value
+  // A host is composed as it is read, which takes long over a run of marks: what is too long is no link.
+  if (value.length > 1000) return value.slice(0, 1)
   const link = withoutTail(visibleEdges(value).replace(/^<(.*)>$/s, '$1'), sign => '.,;'.includes(sign))
   return /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(link) ? `https://${link}` : link
 }
