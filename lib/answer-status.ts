@@ -5,6 +5,10 @@ import type { Trouble } from './trouble'
 export interface Answer {
   status?: number
   trouble?: Trouble
+  /** A call of a server action: whether our own code has found it readable yet. What fails before is the caller's fault. */
+  call?: 'unread' | 'read'
+  /** Whether the log has a line of it. */
+  said?: boolean
 }
 
 // The web server and the pages are bundled apart; this is what they have in common.
@@ -25,6 +29,18 @@ export function withAnswerStatus<T>(answer: Answer, work: () => T): T {
 export function answerWith(status: number): void {
   const answer = globalThis.habeasAnswer?.getStore()
   if (answer) answer.status = status
+}
+
+/** Says that a server action was called as our pages call it: what fails from now on is our fault. */
+export function callIsRead(): void {
+  const answer = globalThis.habeasAnswer?.getStore()
+  if (answer?.call) answer.call = 'read'
+}
+
+/** The answer to a call that the framework, or the first line of an action, is still reading; null for any other. */
+export function unreadCall(): Answer | null {
+  const answer = globalThis.habeasAnswer?.getStore()
+  return answer?.call === 'unread' ? answer : null
 }
 
 /** Says why what is being answered fails, so that the web server can say it in words. */

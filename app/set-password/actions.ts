@@ -1,11 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { sentForm } from '@/app/sent-form'
 import type { SetPasswordState } from '@/components/sign-in/set-password-form'
 import { setPassword } from '@/lib/door/staff/set-password'
 
 /** Uses a mailed link up to set a password. */
-export async function setPasswordAction(_state: SetPasswordState, form: FormData): Promise<SetPasswordState> {
+export async function setPasswordAction(_state: SetPasswordState, sent: FormData): Promise<SetPasswordState> {
+  const form = sentForm(sent)
   const [token, password] = [form.get('token'), form.get('password')]
   const answer = await setPassword(
     typeof token === 'string' ? token : '',

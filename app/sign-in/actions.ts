@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { sentForm } from '@/app/sent-form'
 import type { SignInState } from '@/components/sign-in/sign-in-form'
 import { safePath } from '@/lib/auth/safe-path'
 import { submitSignIn, submitSingleSignOn } from '@/lib/door/sign-in/next-auth'
@@ -28,7 +29,8 @@ function followed(answer: SignInAnswer, next: string, wrong: string): string {
 }
 
 /** Signs in by email and password, and goes where the person wanted to, or to the second factor. */
-export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
+export async function signInAction(_state: SignInState, sent: FormData): Promise<SignInState> {
+  const form = sentForm(sent)
   const email = text(form, 'email')
   const answer = await submitSignIn({ email, password: text(form, 'password') })
   const wrong = 'The email address or the password is not right. Check both and try again.'
@@ -36,7 +38,8 @@ export async function signInAction(_state: SignInState, form: FormData): Promise
 }
 
 /** Takes the second factor: a code, or what a passkey answered. */
-export async function secondFactorAction(_state: SignInState, form: FormData): Promise<SignInState> {
+export async function secondFactorAction(_state: SignInState, sent: FormData): Promise<SignInState> {
+  const form = sentForm(sent)
   const passkey = text(form, 'passkey')
   const answer = await submitSignIn(passkey === '' ? { code: text(form, 'code') } : { passkey })
   const wrong =
@@ -47,6 +50,7 @@ export async function secondFactorAction(_state: SignInState, form: FormData): P
 }
 
 /** Sends the person to the provider of single sign-on. */
-export async function singleSignOnAction(form: FormData): Promise<void> {
+export async function singleSignOnAction(sent: FormData): Promise<void> {
+  const form = sentForm(sent)
   redirect(await submitSingleSignOn(nextOf(form)))
 }

@@ -51,7 +51,6 @@ export function Passkeys({ passkeys, offer, now, timeZone }: PasskeysProps) {
           name={inputName('passkey', 'name')}
           label="Name of a new passkey"
           autoComplete="off"
-          maxLength={60}
           required={false}
         />
         <PasskeyButton

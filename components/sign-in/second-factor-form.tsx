@@ -44,6 +44,7 @@ export function SecondFactorForm({ action, next, passkey }: SecondFactorFormProp
         autoComplete="one-time-code"
         spellCheck={false}
         autoCapitalize="none"
+        unkept
       />
       <Button tone={passkey ? 'secondary' : 'primary'} aria-busy={pending} className="self-start">
         Continue

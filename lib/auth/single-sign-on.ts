@@ -16,7 +16,7 @@ export interface SingleSignOn {
 
 /**
  * The provider, or null where there is none.
- * @throws EnvironmentProblem where OIDC_ROLES can't be read
+ * @throws EnvironmentProblem where OIDC_ROLES can't be read, or the provider is on plain http without leave
  */
 export function singleSignOn(): SingleSignOn | null {
   const { oidc } = env()
@@ -26,6 +26,11 @@ export function singleSignOn(): SingleSignOn | null {
   if (!roles)
     throw new EnvironmentProblem([
       'OIDC_ROLES must be pairs such as privacy-team=privacy,support=support-engineer; the roles are those of staff add',
+    ])
+  const { protocol, hostname, port } = new URL(issuer)
+  if (protocol === 'http:' && !env().allowedPrivateHosts.includes(`${hostname}:${port || '80'}`))
+    throw new EnvironmentProblem([
+      'OIDC_ISSUER is plain http, over which passwords and names can be read; use https, or name its host:port in ALLOWED_PRIVATE_HOSTS',
     ])
   const label = `Sign in with ${name ?? 'single sign-on'}`
   return { issuer, clientId, clientSecret, label, scopes, rolesClaim, roles }

@@ -43,9 +43,15 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
     terminal.err([added.title, ...problems, ...(added.fields?.role ? [USAGE] : [])].join('\n'))
     return 1
   }
+  if (!added.link) {
+    terminal.out(
+      `Added ${added.email} as ${role}. No link to set a password: PASSWORD_SIGN_IN is off, so they sign in with single sign-on under this address, within seven days. From then on their groups give the role.`,
+    )
+    return 0
+  }
   terminal.out(
     `Added ${added.email} as ${role}. The link to set a password was mailed; it works once, for 48 hours:`,
   )
-  terminal.out(added.link ?? '')
+  terminal.out(added.link)
   return 0
 }

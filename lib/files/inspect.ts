@@ -1,5 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises'
 import { type FileKind, kinds } from './kinds'
+import type { OpenFile } from './sealed-file'
 import { isActiveText, isTextual } from './text'
 import { zipKind } from './zip'
 
@@ -23,13 +23,13 @@ function simpleKind(head: Buffer): FileKind | null {
 }
 
 /** The last four bytes say how much was packed. They can lie about it, which is why nothing here ever unpacks. */
-async function gzipKind(file: FileHandle, size: number): Promise<FileKind | null> {
+async function gzipKind(file: OpenFile, size: number): Promise<FileKind | null> {
   if (size < 18) return null
   const { buffer } = await file.read(Buffer.alloc(4), 0, 4, size - 4)
   return buffer.readUInt32LE(0) > size * MOST_RATIO ? null : kinds.gzip
 }
 
-async function textKind(file: FileHandle, size: number): Promise<FileKind | null> {
+async function textKind(file: OpenFile, size: number): Promise<FileKind | null> {
   const chunk = Buffer.alloc(CHUNK)
   for (let at = 0; at < size; ) {
     const { bytesRead } = await file.read(chunk, 0, CHUNK, at)
@@ -45,16 +45,12 @@ async function textKind(file: FileHandle, size: number): Promise<FileKind | null
  * What a file is by its bytes; its name doesn't count. Containers are looked at no further than their directory.
  * @returns null for everything that isn't taken: pages, drawings, scripts, programs, bombs, what nobody can tell
  */
-export async function inspect(path: string, size: number): Promise<FileKind | null> {
+export async function inspect(file: OpenFile): Promise<FileKind | null> {
+  const { size } = file
   if (size === 0) return null
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0)
-    const head = buffer.subarray(0, bytesRead)
-    if (startsWith(head, '504b0304')) return await zipKind(file, size)
-    if (startsWith(head, '1f8b08')) return await gzipKind(file, size)
-    return simpleKind(head) ?? (await textKind(file, size))
-  } finally {
-    await file.close()
-  }
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0)
+  const head = buffer.subarray(0, bytesRead)
+  if (startsWith(head, '504b0304')) return await zipKind(file, size)
+  if (startsWith(head, '1f8b08')) return await gzipKind(file, size)
+  return simpleKind(head) ?? (await textKind(file, size))
 }

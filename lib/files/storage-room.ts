@@ -1,6 +1,6 @@
 import { mkdir, statfs } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { openStorage } from './storage'
+import { openStorage, trialKey } from './storage'
 
 /** Below this much free, the next file of somebody may not fit. */
 export const RESERVE_BYTES = 8 * 1024 * 1024
@@ -19,6 +19,6 @@ export async function checkRoom(url: string, reserveBytes: number = RESERVE_BYTE
   const { bavail, bsize } = await statfs(folder)
   if (bavail * bsize < reserveBytes)
     throw Object.assign(new Error('the disk of the stored files is full'), { code: 'ENOSPC' })
-  const storage = openStorage(url)
+  const storage = openStorage(url, trialKey)
   await storage.discard(await storage.receive(someBytes(), 4096))
 }

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
+import { basename, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { env } from '@/lib/env'
+import { deriveKey } from '@/lib/secrets'
+import { bytesOf, type OpenFile, openStored, Sealer } from './sealed-file'
 
 /** Bytes that have arrived and that nobody has decided about yet. */
 export interface Incoming {
@@ -30,7 +31,9 @@ export interface Storage {
   /** Takes what has arrived in for good. @returns the key under which it is found from now on */
   keep(incoming: Incoming): Promise<string>
   discard(incoming: Incoming): Promise<void>
-  /** @throws where the key isn't in our format */
+  /** Lets `work` look into what has arrived, wherever it likes. */
+  look<T>(incoming: Incoming, work: (file: OpenFile) => Promise<T>): Promise<T>
+  /** @throws where the key isn't in our format, or the file was changed or sealed with another key */
   read(key: string): Promise<{ bytes: Readable; size: number } | null>
   /** Safe to repeat. @throws where the key isn't in our format, or the file can't be removed */
   remove(key: string): Promise<void>
@@ -46,21 +49,24 @@ const SERVED = ['public', '.next']
 /**
  * The storage of an address.
  * @param url `file:///…`; the folder is made where it is missing
+ * @param key 32 bytes that every file is sealed with; files that were stored before are read as they are
  * @throws where the address is of another kind, or lies in a folder that is served
  */
-export function openStorage(url: string): Storage {
+export function openStorage(url: string, key: Uint8Array): Storage {
   if (!url.startsWith('file:')) throw new Error('STORAGE_URL must be file:///…; s3:// is not supported yet')
   const folder = resolve(fileURLToPath(url))
   const served = SERVED.map(name => resolve(name))
   if (served.some(candidate => folder === candidate || folder.startsWith(`${candidate}/`)))
     throw new Error('STORAGE_URL must not be a folder that is served')
-  return new Folder(folder)
+  return new Folder(folder, key)
 }
 
 class Folder implements Storage {
   readonly #folder: string
-  constructor(folder: string) {
+  readonly #key: Uint8Array
+  constructor(folder: string, key: Uint8Array) {
     this.#folder = folder
+    this.#key = key
   }
 
   #at(key: string): string {
@@ -71,17 +77,22 @@ class Folder implements Storage {
   async receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Incoming> {
     const folder = join(this.#folder, INCOMING)
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, randomUUID())
+    // The name that it has now is its id for good: a file is bound to it.
+    const id = randomUUID()
+    const path = join(folder, id)
     const file = await open(path, 'wx', 0o600)
     const hash = createHash('sha256')
+    const sealer = new Sealer(this.#key, id)
     let size = 0
     try {
+      await file.writeFile(sealer.header)
       for await (const chunk of bytes) {
         size += chunk.byteLength
         if (size > most) throw new TooLarge()
         hash.update(chunk)
-        await file.writeFile(chunk)
+        for (const sealed of sealer.add(chunk)) await file.writeFile(sealed)
       }
+      await file.writeFile(sealer.end())
       await file.sync()
     } catch (error) {
       await file.close()
@@ -93,7 +104,7 @@ class Folder implements Storage {
   }
 
   async keep({ path }: Incoming): Promise<string> {
-    const name = randomUUID()
+    const name = basename(path)
     const key = `${name.slice(0, 2)}/${name}`
     await mkdir(join(this.#folder, name.slice(0, 2)), { recursive: true, mode: 0o700 })
     await rename(path, this.#at(key))
@@ -104,10 +115,23 @@ class Folder implements Storage {
     await rm(path, { force: true })
   }
 
+  async look<T>({ path }: Incoming, work: (file: OpenFile) => Promise<T>): Promise<T> {
+    const file = await openStored(path, this.#key, basename(path))
+    try {
+      return await work(file)
+    } finally {
+      await file.close()
+    }
+  }
+
   async read(key: string): Promise<{ bytes: Readable; size: number } | null> {
     const path = this.#at(key)
-    const found = await stat(path).catch(() => null)
-    return found && { bytes: createReadStream(path), size: found.size }
+    if (!(await stat(path).catch(() => null))) return null
+    const opening = () => openStored(path, this.#key, basename(path))
+    const file = await opening()
+    await file.close()
+    // Opened anew by who reads, so that a stream that nobody begins holds nothing open.
+    return { bytes: Readable.from(bytesWhenAsked(opening), { objectMode: false }), size: file.size }
   }
 
   async remove(key: string): Promise<void> {
@@ -131,11 +155,18 @@ class Folder implements Storage {
   }
 }
 
+async function* bytesWhenAsked(opening: () => Promise<OpenFile>): AsyncGenerator<Buffer> {
+  yield* bytesOf(opening())
+}
+
 async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** Trials are thrown away, so any key will do. */
+export const trialKey: Uint8Array = randomBytes(32)
 
 /** Proves that files can be written there. @throws with the reason where they can't */
 export async function checkStorage(url: string): Promise<void> {
-  const storage = openStorage(url)
+  const storage = openStorage(url, trialKey)
   await storage.discard(await storage.receive(nothing(), 0))
 }
 
@@ -143,6 +174,6 @@ let opened: Storage | undefined
 
 /** The storage of this process, opened at the first call. */
 export function fileStorage(): Storage {
-  opened ??= openStorage(env().storageUrl)
+  opened ??= openStorage(env().storageUrl, deriveKey(env().key, 'stored files'))
   return opened
 }

@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises'
-import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
+import type { OpenFile } from './sealed-file'
 
 const END_BYTES = 22
 /** Between the directory and its end record, large archives have another record and what points to it. */
@@ -23,7 +23,7 @@ const lengthOf = (entry: Entry) =>
   46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
 
 /** Whether the directory goes up to the end record: anything between them would be a second file in one. */
-async function isWhole(file: FileHandle, size: number, zip: ZipFile): Promise<boolean> {
+async function isWhole(file: OpenFile, size: number, zip: ZipFile): Promise<boolean> {
   // The types call this position a boolean. A comment has one character for each byte.
   const read = Number(zip.readEntryCursor)
   const left = size - END_BYTES - zip.comment.length - read
@@ -32,8 +32,28 @@ async function isWhole(file: FileHandle, size: number, zip: ZipFile): Promise<bo
   return buffer.readUInt32LE() === ZIP64_END
 }
 
-async function read(file: FileHandle, size: number): Promise<Directory | null> {
-  const zip = await fromFdPromise(file.fd, { autoClose: false })
+/** Lets the library read a file that lies sealed. */
+class Reader extends RandomAccessReader {
+  readonly #file: OpenFile
+  constructor(file: OpenFile) {
+    super()
+    this.#file = file
+  }
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    done: (error: Error | null) => void,
+  ): void {
+    const end = ({ bytesRead }: { bytesRead: number }) =>
+      done(bytesRead < length ? new Error('the archive ends too early') : null)
+    this.#file.read(buffer, offset, length, position).then(end, done)
+  }
+}
+
+async function read(file: OpenFile, size: number): Promise<Directory | null> {
+  const zip = await fromRandomAccessReaderPromise(new Reader(file), size, { autoClose: false })
   if (zip.entryCount === 0 || zip.entryCount > MOST_ENTRIES) return null
   const directory: Directory = { names: [], packed: 0, unpacked: 0 }
   let length = 0
@@ -52,7 +72,7 @@ async function read(file: FileHandle, size: number): Promise<Directory | null> {
  * @returns null where it can't be read, is too long, names a path outside, or isn't all that the file holds
  * @throws what the disk does
  */
-export async function readDirectory(file: FileHandle, size: number): Promise<Directory | null> {
+export async function readDirectory(file: OpenFile, size: number): Promise<Directory | null> {
   try {
     return await read(file, size)
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises'
 import { type FileKind, kinds } from './kinds'
+import type { OpenFile } from './sealed-file'
 import { type Directory, readDirectory } from './zip-directory'
 
 /** What unpacking may come to: a whole disk from a few bytes is nobody's document. */
@@ -16,7 +16,7 @@ const isBomb = ({ packed, unpacked }: Directory, size: number) =>
 const leadsOut = (name: string) => /^([/\\]|[a-z]:)|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name)
 
 /** Which zip container it is, by the names in its directory; null for none, for a bomb, and for what carries macros. */
-export async function zipKind(file: FileHandle, size: number): Promise<FileKind | null> {
+export async function zipKind(file: OpenFile, size: number): Promise<FileKind | null> {
   const directory = await readDirectory(file, size)
   if (!directory || isBomb(directory, size) || directory.names.some(leadsOut)) return null
   const has = (start: string) => directory.names.some(name => name.startsWith(start))

@@ -24,10 +24,11 @@ export type AllowedHosts = readonly string[]
 /** What is wrong with an address that our server would call. */
 export type TargetProblem = 'not-an-address' | 'protocol' | 'credentials' | 'plain-http' | 'private-host'
 
+/** Bounded: a name that an address can have is read by `URL`, and has 253 letters to be found at all. */
 const bare = (hostname: string) =>
   hostname
     .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.+$/, '')
+    .replace(/\.$/, '')
     .toLowerCase()
 
 const isListed = ({ hostname, port, protocol }: URL, allowed: AllowedHosts): boolean =>

@@ -1,4 +1,4 @@
-import { noteTrouble } from '@/lib/answer-status'
+import { noteTrouble, unreadCall } from '@/lib/answer-status'
 import { describeError, log, withoutPersonalData } from '@/lib/log'
 import { troubleOf } from '@/lib/trouble'
 
@@ -17,7 +17,7 @@ export function entryOf(said: readonly unknown[]): { entry: object; words: strin
 
 /**
  * The framework prints errors whole, and a database's error may quote what somebody typed: from now on they go through our log.
- * It prints them before it answers, so this is also where the web server learns why a page, a route or an action failed.
+ * Of a call that can't be read, which is its sender's fault, there is one line. It prints them before it answers, so this is also where the web server learns why a page, a route or an action failed.
  */
 export function takeOverConsole(): void {
   for (const level of ['error', 'warn'] as const)
@@ -25,6 +25,12 @@ export function takeOverConsole(): void {
       const { entry, words } = entryOf(said)
       const trouble = level === 'error' ? troubleOf(said.find(part => part instanceof Error)) : null
       if (trouble) noteTrouble(trouble)
+      const call = trouble ? null : unreadCall()
+      if (call) {
+        if (!call.said) log.warn('security: a call that none of our pages makes')
+        call.said = true
+        return
+      }
       log[level](entry, words)
     }
 }

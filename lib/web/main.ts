@@ -1,5 +1,6 @@
 import next from 'next'
 import { networks } from '@/lib/auth/client-address'
+import { singleSignOn } from '@/lib/auth/single-sign-on'
 import { handOverUploadBytes, uploadBytes } from '@/lib/core/files/file-limits'
 import { collectOwnPages } from '@/lib/door/usage/collect'
 import { EnvironmentProblem, env } from '@/lib/env'
@@ -20,6 +21,7 @@ const DRAIN_MS = 8000
 /** Starts the web process: Next behind our own server, draining when asked to stop. */
 async function main(): Promise<void> {
   const { port, host, trustedProxies, nodeEnv, embedded, appUrl, storageUrl } = env()
+  singleSignOn()
   await checkStorage(storageUrl)
   const keys = watchKeys(error => {
     console.error(error.message)

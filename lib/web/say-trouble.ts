@@ -18,6 +18,7 @@ export function sayTrouble(request: IncomingMessage, response: ServerResponse, a
 
   const head = (status: number, ...given: unknown[]): ServerResponse => {
     const { trouble } = answer
+    if (status >= 500 && !trouble && answer.call === 'unread') return unreadable()
     if (!trouble || status < 500) return Reflect.apply(writeHead, response, [status, ...given])
     const { status: fitting, retryAfterSeconds } = troubleAnswers[trouble]
     response.setHeader('retry-after', String(retryAfterSeconds))
@@ -32,6 +33,16 @@ export function sayTrouble(request: IncomingMessage, response: ServerResponse, a
     if (policy) response.setHeader('content-security-policy', policy)
     instead = body
     return Reflect.apply(writeHead, response, [fitting])
+  }
+
+  /** A call that none of our pages makes, which the framework takes for a failure of ours. */
+  const unreadable = (): ServerResponse => {
+    for (const name of OF_THE_BODY) response.removeHeader(name)
+    response.setHeader('cache-control', 'private, no-store')
+    response.setHeader('content-type', 'text/plain; charset=utf-8')
+    response.statusCode = 400
+    instead = 'That is nothing that one of our pages sends.\n'
+    return Reflect.apply(writeHead, response, [400])
   }
 
   const begin = () => {

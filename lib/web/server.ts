@@ -105,6 +105,13 @@ const comesFromElsewhere = ({ method = '', headers }: IncomingMessage, path: str
   !takesFromElsewhere(path) &&
   !isSameOrigin({ get: name => headers[name]?.toString() ?? null }, appUrl)
 
+/** Whether the framework looks for a call of a server action in it. */
+const isCall = ({ method, headers }: IncomingMessage, path: string): boolean =>
+  method === 'POST' &&
+  !path.startsWith('/api/') &&
+  !isUploadPath(path) &&
+  (headers['next-action'] !== undefined || (headers['content-type'] ?? '').startsWith('multipart/form-data'))
+
 /** The headers of answers that the proxy has no part in: those to uploads, which stream, and refusals of our own. */
 function prepareAnswer(response: ServerResponse, path: string, secure: boolean): void {
   response.setHeader('content-security-policy', noContent)
@@ -179,7 +186,7 @@ export function createWebServer(options: WebServerOptions): {
       response.once('finish', () => options.answered?.(path, request, response))
       watchBody(request, limit, tooLarge)
       endSlowBody(request, isHandOverPath(path) ? LONGEST_UPLOAD_MS : LONGEST_BODY_MS)
-      const answer: Answer = {}
+      const answer: Answer = isCall(request, path) ? { call: 'unread' } : {}
       honourStatus(response, answer)
       sayTrouble(request, response, answer)
       withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {

@@ -87,7 +87,20 @@ describe('a check that cannot be reached', () => {
         .does(system, 'record-checks-failure')
         .attempt(sam, 'record-checks', { ...found, [field]: day, subscriptionEndsOn: '2026-12-31' })
     expect(said('2026-06-02')).toBe('invalid-input')
+    expect(said('1926-06-02')).toBe('invalid-input')
+    expect(said('0001-01-01')).toBe('invalid-input')
     expect(said('2011-03-01')).toBeNull()
+  })
+  it.each([
+    ['9999-12-31', 'invalid-input'],
+    ['2126-12-31', 'invalid-input'],
+    ['0026-12-31', 'invalid-input'],
+    ['2019-12-31', null],
+    ['2029-12-31', null],
+  ])('recorded by hand, a subscription that ends on %s: %s', (subscriptionEndsOn, answer) => {
+    const found = { emailExists: true, usernameExists: true, sameAccount: true, source: 'x', note: 'x' }
+    const story = failed().does(system, 'record-checks-failure')
+    expect(story.attempt(sam, 'record-checks', { ...found, subscriptionEndsOn })).toBe(answer)
   })
   it('can be recorded by hand, with source and note', () => {
     const found = { emailExists: true, usernameExists: true, sameAccount: true, privateProjects: 2 }

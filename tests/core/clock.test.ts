@@ -200,6 +200,14 @@ describe('extend-deadline', () => {
     expect(due(story)).toBe('2026-10-15T23:59:59')
     expect(story.request).toMatchObject({ longExtensionUntil: null, longExtensionById: null })
   })
+  it.each(['2036-07-02', '2126-10-15', '9999-12-31'])(
+    'never until %s, which is a slip in the year',
+    notifiedDay => {
+      const story = of('CH')
+      expect(extend(story, { notifiedDay })).toBe('invalid-input')
+      expect(story.request.longExtensionUntil).toBeNull()
+    },
+  )
   it('as long as a conversion needs in Canada, where the other reasons have a limit', () => {
     const until = '2026-09-15'
     expect(extend(of('CA', 'CA-ON'), { reason: 'consultation', until })).toBe('beyond-limit')

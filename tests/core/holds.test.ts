@@ -126,6 +126,11 @@ describe('a hold by support', () => {
     expect(story.attempt(sam, 'hold', { reason: 'x', until: '2026-05-31' })).toBe('invalid-input')
     expect(story.attempt(sam, 'hold', { reason: 'x', until: '2026-02-30' })).toBe('invalid-input')
   })
+  it.each(['2036-06-02', '2126-06-02', '9999-12-31'])('no hold lasts until %s: that is a slip', until => {
+    const story = aRequest().begun()
+    expect(story.attempt(sam, 'hold', { reason: 'x', until })).toBe('invalid-input')
+    expect(story.attempt(sam, 'hold', { reason: 'x', until: '2036-05-31' })).toBeNull()
+  })
   it('is a record, never a state', () => {
     expect(aRequest().begun().held().state).toBe('processing')
     expect(aRequest().confirmed().held().checked().state).toBe('processing')

@@ -107,12 +107,12 @@ test('a revoked token is dead at the next call, and revoking is remembered', asy
 
 test('a button that is pressed twenty times at once makes one token', async () => {
   const commandId = randomUUID()
-  const press = () => giveToken(admin, { name: 'Twice', role: 'support-engineer' }, commandId)
+  const press = () => giveToken(admin, { name: 'Twice', role: 'admin' }, commandId)
   const made = await Promise.all(Array.from({ length: 20 }, press))
   expect(made.every(version => version.ok)).toBe(true)
   const shown = made.flatMap(version => (version.ok && version.token ? [version.token] : []))
   expect(shown).toHaveLength(1)
-  expect(await requireToken(`Bearer ${shown[0]}`, useToken)).toMatchObject({ role: 'support-engineer' })
+  expect(await requireToken(`Bearer ${shown[0]}`, useToken)).toMatchObject({ role: 'admin' })
   expect((await listTokens(admin)).filter(token => token.name === 'Twice')).toHaveLength(1)
   const engineers = await giveToken(engineer, { name: 'Mine', role: 'privacy' }, randomUUID())
   expect(engineers).toMatchObject({ ok: false, reason: 'not-allowed' })
@@ -126,6 +126,41 @@ test('only admins and the command line make tokens or see the list', async () =>
   const list = await listTokens(admin)
   expect(list.length).toBeGreaterThan(0)
   expect(JSON.stringify(list)).not.toContain('tokenHash')
+})
+
+test('has an owner and an end at the command line, too, which refuses an owner whom nobody knows', async () => {
+  const whose = async (...more: string[]) => {
+    const { code, out } = await say('--role', 'privacy', '--name', 'Report', ...more)
+    const [row] = await sql<{ owner: string | null; days: number }>(
+      `select owner_id as owner, round(extract(epoch from expires_at - created_at) / 86400)::int as days
+       from api_token where token_hash = $1`,
+      [tokenHash(out[0] ?? '')],
+    )
+    return [code, row]
+  }
+  expect(await whose()).toEqual([0, { owner: null, days: 365 }])
+  expect(await whose('--owner', 'Priya@cast.example', '--days', '30')).toEqual([
+    0,
+    { owner: 'priya', days: 30 },
+  ])
+  for (const wrong of [
+    ['--owner', 'nobody@cast.example'],
+    ['--days', '0'],
+    ['--days', 'soon'],
+    ['--days', '99999'],
+  ])
+    expect(await whose(...wrong)).toEqual([2, undefined])
+})
+
+test('a token that has ended, and one whose owner was shut out, are nobody', async () => {
+  const { id, token } = await made(system, { name: 'Ending', role: 'privacy' })
+  const header = `Bearer ${token}`
+  await sql(`update api_token set expires_at = now() where id = $1`, [id])
+  expect(await requireToken(header, useToken)).toBeNull()
+  await sql(`update api_token set expires_at = null, owner_id = 'petra' where id = $1`, [id])
+  expect(await requireToken(header, useToken)).not.toBeNull()
+  await sql(`update staff set disabled_at = now() where id = 'petra'`)
+  expect(await requireToken(header, useToken)).toBeNull()
 })
 
 test('the time of use is noted at most once a minute', async () => {

@@ -29,6 +29,7 @@ import {
   saveTeamAddresses,
 } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { announceChanges, waitingChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
@@ -37,6 +38,7 @@ import { rotateKey } from '@/lib/door/usage/rotate'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
 import { writeNote } from '@/lib/door/usage/write-note'
 import { currentRiskPolicy } from '@/lib/store/settings/decision-rules'
+import { listRights } from '@/lib/store/staff/rights'
 import { beginOf } from '@/tests/factories/of-type'
 import { staffOf } from '@/tests/factories/staff'
 import { aWorld } from '../factories/world'
@@ -76,6 +78,8 @@ const proposal = async (key: string, value: unknown) => {
   return (done.ok && done.proposal) || ''
 }
 const open = await proposal('default-law', 'us_ca')
+await changeRole(staffOf('admin', 'ada'), 'finn', 'privacy', randomUUID())
+const [right] = await listRights(staffOf('privacy'))
 const upload = async () => {
   const form = new FormData()
   form.append('file', new Blob(['field,value\n']), 'sheet.csv')
@@ -158,6 +162,8 @@ const doors: Readonly<Record<string, (id: string) => Answered>> = {
   'staff/organisation acknowledgeDeletions': id => acknowledgeDeletions(privacy, 0, id),
   'staff/tokens giveToken': id => giveToken(admin, { name: 'x', role: 'admin' }, id),
   'staff/tokens revokeToken': id => revokeToken(admin, 'token-privacy', id),
+  'staff/rights applyRight': id => applyRight(admin, right?.id ?? '', id),
+  'staff/rights withdrawRight': id => withdrawRight(admin, right?.id ?? '', id),
   'staff/people addPerson': id =>
     addPerson(admin, { email: 'new@cast.example', name: 'New', role: 'forum-admin' }, id),
   'staff/people changeRole': id => changeRole(admin, 'priya', 'forum-admin', id),
@@ -186,6 +192,8 @@ const changeNothing: readonly string[] = [
   'run/context contextForPage',
   'run/run runInternalCommand', // attachFile
   'staff/changing mayDo',
+  'staff/denied logDenied',
+  'staff/trace-access traceAccess', // says that something was read
 ]
 
 /** How many rows there are in each table that a door writes to. */

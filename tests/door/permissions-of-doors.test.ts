@@ -23,6 +23,7 @@ import {
   saveTeamAddresses,
 } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { announceChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
@@ -78,6 +79,8 @@ const doors: Readonly<
   'staff/organisation acknowledgeDeletions': ['P', (actor, id) => acknowledgeDeletions(actor, 0, id)],
   'staff/tokens giveToken': ['A', (actor, id) => giveToken(actor, nothing, id)],
   'staff/tokens revokeToken': ['A', (actor, id) => revokeToken(actor, 'none', id)],
+  'staff/rights applyRight': ['PA', (actor, id) => applyRight(actor, 'none', id)],
+  'staff/rights withdrawRight': ['PA', (actor, id) => withdrawRight(actor, 'none', id)],
   'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],
   'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
   'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],
@@ -105,6 +108,8 @@ const walkedElsewhere: readonly string[] = [
   'run/run runTaskCommand',
   'run/run runInternalCommand',
   'staff/changing mayDo',
+  'staff/denied logDenied',
+  'staff/trace-access traceAccess',
   'mail/templates previewWording',
 ]
 

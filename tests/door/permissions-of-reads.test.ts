@@ -30,6 +30,8 @@ import { readOutlook } from '@/lib/store/retention/retention-outlook'
 import { listLawVersions } from '@/lib/store/settings/law-versions'
 import { readProposals } from '@/lib/store/settings/proposals'
 import { listRiskPolicies } from '@/lib/store/settings/risk-policies'
+import { readSamePerson } from '@/lib/store/staff/acting'
+import { listRights, otherApprovers } from '@/lib/store/staff/rights'
 import { listColleagues, listPeople, readNames } from '@/lib/store/staff/staff'
 import { listTokens } from '@/lib/store/staff/tokens'
 import { readFigures } from '@/lib/store/usage/figures'
@@ -85,6 +87,16 @@ await world.db.indicatorNote.create({
   },
 })
 const longAgo = new Date('2026-01-01')
+await world.db.proposal.create({
+  data: {
+    id: 'right',
+    subject: 'role/finn',
+    value: { from: 'forum-admin', to: 'privacy' },
+    note: '',
+    proposedById: 'ada',
+    proposedAt: longAgo,
+  },
+})
 await world.db.dueTry.createMany({
   data: ['listed', ...roles].map(key => ({
     sweep: 'windows',
@@ -163,6 +175,9 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'request/requests readRequestByTask': ['SPA', actor => readRequestByTask(actor, access)],
   'retention/retention-outlook readOutlook': ['SRCFPA', actor => readOutlook(actor, retentionDays.parse({}))],
   'settings/risk-policies listRiskPolicies': ['none saved', listRiskPolicies],
+  'staff/rights listRights': ['PA', listRights],
+  'staff/rights otherApprovers': ['PA', otherApprovers],
+  'staff/acting readSamePerson': ['SRCFPA', readSamePerson],
   'staff/staff listPeople': ['A', listPeople],
   'staff/staff listColleagues': ['SRCFPA', actor => listColleagues(actor, ['support-engineer'])],
   'staff/staff readNames': ['SRCFPA', actor => readNames(actor, ['colleague'])],

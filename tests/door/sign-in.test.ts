@@ -1,18 +1,13 @@
 import argon2 from '@node-rs/argon2'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { hashPassword } from '@/lib/auth/password'
 import { safePath } from '@/lib/auth/safe-path'
 import { secretHash } from '@/lib/auth/session-token'
-import type { Role } from '@/lib/core/people/actor'
-import type { Caller } from '@/lib/door/sign-in/caller'
 import { signInByPassword as signIn } from '@/lib/door/sign-in/password'
 import { signOut as endBrowser } from '@/lib/door/sign-in/session'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { signedInBy } from '@/lib/door/staff/require-staff'
-import { passwordLinkOwner, setPassword } from '@/lib/door/staff/set-password'
 import { newSecret } from '@/lib/secrets'
-import { transaction } from '@/lib/store/database/client'
-import { insertPerson } from '@/lib/store/staff/staff'
+import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
 import { employ, staffOf } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
@@ -21,34 +16,17 @@ import { testEnvironment } from '@/tests/support/environment'
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
-const password = 'lantern gravel otter'
-const passwordHash = await hashPassword(password)
 let id = ''
 const email = 'sam@staff.example'
-const home: Caller = { address: '192.0.2.1', browser: 'Firefox 140 on Linux', device: undefined }
-const staffBySecret = (secret: string | undefined) =>
-  signedInBy(secret === undefined ? null : { secret, isUnprefixed: false })
 const signOut = (secret: string) => endBrowser({ secret, isUnprefixed: false })
 let commands = 0
 const commandId = () => `test-${++commands}`
 
-async function person(address: string, role: Role): Promise<string> {
-  const added = await transaction(tx => insertPerson(tx, { email: address, name: 'Sam', role, passwordHash }))
-  if (!added) throw new Error('not added')
-  return added
-}
-
 beforeEach(async () => {
   await sql('truncate staff cascade; truncate rate_limit')
   await employ(sql)
-  id = await person(email, 'support-engineer')
+  id = await aPerson(email)
 })
-
-async function signedIn(caller: Caller = home) {
-  const answer = await signIn({ email, password }, caller)
-  if (answer.kind !== 'in') throw new Error(answer.kind)
-  return answer
-}
 
 describe('signing in', () => {
   test('with the right password, however the address is spelt', async () => {
@@ -103,15 +81,15 @@ describe('signing in', () => {
     expect(answers.filter(answer => answer.kind === 'too-many')).toHaveLength(5)
   })
   test('strangers who guess don’t lock the owner out of a browser they have used before', async () => {
-    const { device } = await signedIn()
+    const { device } = await signedIn(email)
     for (let at = 0; at < 12; at++)
       await signIn({ email, password: 'guess' }, { ...home, address: '203.0.113.9' })
     expect(await signIn({ email, password }, home)).toMatchObject({ kind: 'too-many' })
     expect(await signIn({ email, password }, { ...home, device })).toMatchObject({ kind: 'in' })
   })
   test('another person’s device cookie is worth nothing', async () => {
-    const { device } = await signedIn()
-    await person('eve@staff.example', 'admin')
+    const { device } = await signedIn(email)
+    await aPerson('eve@staff.example', 'admin')
     for (let at = 0; at < 12; at++)
       await signIn({ email: 'eve@staff.example', password: 'guess' }, { ...home, device })
     const answer = await signIn({ email: 'eve@staff.example', password }, { ...home, device })
@@ -125,13 +103,13 @@ describe('signing in', () => {
 
 describe('a session', () => {
   test('is a new secret each time, kept only as its hash', async () => {
-    const [first, second] = [await signedIn(), await signedIn()]
+    const [first, second] = [await signedIn(email), await signedIn(email)]
     expect(first.secret).not.toBe(second.secret)
     const rows = await sql<{ all: string }>('select staff_session::text as all from staff_session')
     expect(rows.map(row => row.all).join()).not.toContain(first.secret)
   })
   test('says who is signed in, with the role that they have now', async () => {
-    const { secret } = await signedIn()
+    const { secret } = await signedIn(email)
     expect(await staffBySecret(secret)).toMatchObject({ email, actor: { kind: 'staff', id, via: 'browser' } })
   })
   test('planted before signing in, or invented, opens nothing', async () => {
@@ -139,7 +117,7 @@ describe('a session', () => {
       expect(await staffBySecret(secret)).toBeNull()
   })
   test('ends with signing out', async () => {
-    const { secret } = await signedIn()
+    const { secret } = await signedIn(email)
     await signOut(secret)
     expect(await staffBySecret(secret)).toBeNull()
   })
@@ -147,12 +125,12 @@ describe('a session', () => {
     ['8 hours without a page', `update staff_session set last_seen_at = now() - interval '8 hours 1 second'`],
     ['24 hours in any case', `update staff_session set created_at = now() - interval '24 hours 1 second'`],
   ])('ends after %s', async (_what, statement) => {
-    const { secret } = await signedIn()
+    const { secret } = await signedIn(email)
     await sql(statement)
     expect(await staffBySecret(secret)).toBeNull()
   })
   test('ends by the settings, also one that is open already', async () => {
-    const { secret } = await signedIn()
+    const { secret } = await signedIn(email)
     const set = (ends: object) =>
       sql(
         `insert into setting (key, value) values ('session-ends', $1) on conflict (key) do update set value = $1`,
@@ -170,7 +148,7 @@ describe('a session', () => {
     await sql(`delete from setting where key = 'session-ends'`)
   })
   test('of a former version opens the desk by its old cookie, and a new one doesn’t', async () => {
-    const { secret } = await signedIn()
+    const { secret } = await signedIn(email)
     expect(await signedInBy({ secret, isUnprefixed: true })).toBeNull()
     await sql('update staff_session set unprefixed = true')
     expect(await signedInBy({ secret, isUnprefixed: true })).toMatchObject({ email })
@@ -191,77 +169,13 @@ describe('a session', () => {
     ['a new role', () => changeRole(system, id, 'privacy', commandId())],
     ['being shut out', () => setDisabled(system, id, true, commandId())],
   ])('ends at once with %s', async (_what, change) => {
-    const { secret } = await signedIn()
+    const { secret } = await signedIn(email)
     expect(await change()).toMatchObject({ ok: true })
     expect(await staffBySecret(secret)).toBeNull()
   })
   test('of somebody shut out can’t be begun', async () => {
     await setDisabled(system, id, true, commandId())
     expect(await signIn({ email, password }, home)).toEqual({ kind: 'wrong' })
-  })
-})
-
-describe('the link to set a password', () => {
-  async function invited(address = 'kim@staff.example') {
-    const added = await addPerson(system, { email: address, name: 'Kim', role: 'privacy' }, commandId())
-    const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token')
-    if (!token) throw new Error('no link')
-    return token
-  }
-  test('is mailed; looking at it changes nothing; it works once', async () => {
-    const token = await invited()
-    for (let at = 0; at < 3; at++)
-      expect(await passwordLinkOwner(token)).toMatchObject({ email: 'kim@staff.example' })
-    expect(await setPassword(token, password)).toEqual({ ok: true, email: 'kim@staff.example' })
-    expect(await signIn({ email: 'kim@staff.example', password }, home)).toMatchObject({ kind: 'in' })
-    expect(await setPassword(token, 'another good one')).toEqual({ ok: false, why: 'link' })
-    expect(await db.outbox.count({ where: { kind: 'set-password', recipient: 'kim@staff.example' } })).toBe(1)
-  })
-  test('used twice at the same moment works once', async () => {
-    const token = await invited()
-    const answers = await Promise.all([setPassword(token, password), setPassword(token, 'another good one')])
-    expect(answers.filter(answer => answer.ok)).toHaveLength(1)
-  })
-  test('pressed twice with the same password is answered twice alike, and after a while no more', async () => {
-    const token = await invited()
-    const press = () => setPassword(token, password)
-    const same = { ok: true, email: 'kim@staff.example' }
-    expect(await Promise.all([press(), press()])).toEqual([same, same])
-    expect(await press()).toEqual(same)
-    await sql(`update password_link set used_at = used_at - interval '3 minutes'`)
-    expect(await press()).toEqual({ ok: false, why: 'link' })
-  })
-  test('is over after 48 hours, and with a newer one', async () => {
-    const old = await invited()
-    const [row] = await sql<{ id: string }>(`select id from staff where email = 'kim@staff.example'`)
-    await sendPasswordLink(system, row?.id ?? '', commandId())
-    expect(await setPassword(old, password)).toEqual({ ok: false, why: 'link' })
-    const other = await invited('lee@staff.example')
-    await sql(`update password_link set expires_at = now()`)
-    expect(await setPassword(other, password)).toEqual({ ok: false, why: 'link' })
-  })
-  test.each([
-    'short',
-    'password1234',
-    'PASSWORD 1234',
-    'aaaaaaaaaaaaaaaa',
-    'kim@staff.example',
-    'qwertyuiop123',
-  ])('refuses %s and stays usable', async weak => {
-    const token = await invited()
-    expect(await setPassword(token, weak)).toMatchObject({ ok: false, why: 'password' })
-    expect(await passwordLinkOwner(token)).not.toBeNull()
-  })
-  test('ends every session of its person', async () => {
-    const { secret } = await signedIn()
-    await sendPasswordLink(system, id, commandId())
-    expect(await staffBySecret(secret)).not.toBeNull()
-    const hash = `select token_hash from password_link`
-    expect(await sql(hash)).toHaveLength(1)
-    const token = await invited()
-    await sql(`update password_link set staff_id = $1 where used_at is null`, [id])
-    expect(await setPassword(token, 'another good one')).toMatchObject({ ok: true })
-    expect(await staffBySecret(secret)).toBeNull()
   })
 })
 
@@ -282,7 +196,7 @@ describe('managing people', () => {
     },
   )
   test('the last admin stays', async () => {
-    const admin = await person('ada@staff.example', 'admin')
+    const admin = await aPerson('ada@staff.example', 'admin')
     await sql(`update staff set disabled_at = now() where role = 'admin' and id <> $1`, [admin])
     expect(await setDisabled(system, admin, true, commandId())).toMatchObject({
       ok: false,
@@ -295,9 +209,9 @@ describe('managing people', () => {
   })
   test('each change leaves one audit row, however often it arrives', async () => {
     const same = commandId()
-    await Promise.all([1, 2, 3].map(() => changeRole(staffOf('admin'), id, 'privacy', same)))
+    await Promise.all([1, 2, 3].map(() => changeRole(staffOf('admin'), id, 'forum-admin', same)))
     const rows = await db.auditEntry.findMany({ where: { commandId: same } })
-    expect(rows).toMatchObject([{ command: 'change-role', actorId: 'a-admin', facts: { to: 'privacy' } }])
+    expect(rows).toMatchObject([{ command: 'change-role', actorId: 'a-admin', facts: { to: 'forum-admin' } }])
   })
 })
 

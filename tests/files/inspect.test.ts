@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { inspect } from '@/lib/files/inspect'
 import { isActiveName } from '@/lib/files/kinds'
+import { openStored } from '@/lib/files/sealed-file'
 import { aGzip, anExtra, aSheet, aZip, unicodeName, zip64Sizes } from './archives'
 
 const folder = mkdtempSync(join(tmpdir(), 'habeas-inspect-'))
@@ -14,7 +15,12 @@ async function found(content: string | Buffer): Promise<string | null> {
   const path = join(folder, String(count++))
   const bytes = Buffer.from(content)
   writeFileSync(path, bytes)
-  return (await inspect(path, bytes.length))?.mediaType ?? null
+  const file = await openStored(path, Buffer.alloc(32), 'as it is')
+  try {
+    return (await inspect(file))?.mediaType ?? null
+  } finally {
+    await file.close()
+  }
 }
 const hex = (text: string, more = 40) => Buffer.concat([Buffer.from(text, 'hex'), Buffer.alloc(more)])
 const document = (type: string) =>

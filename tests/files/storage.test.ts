@@ -7,7 +7,7 @@ import { checkStorage, openStorage, TooLarge } from '@/lib/files/storage'
 
 const folder = join(mkdtempSync(join(tmpdir(), 'habeas-storage-')), 'files')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const storage = openStorage(pathToFileURL(folder).href)
+const storage = openStorage(pathToFileURL(folder).href, Buffer.alloc(32, 7))
 
 async function* bytesOf(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text)
@@ -77,8 +77,8 @@ test('what has lain long enough is named, and what broke off long ago; both can 
 })
 
 test('an address that isn’t one of our folders is refused with words', async () => {
-  expect(() => openStorage('s3://bucket')).toThrow('not supported yet')
-  expect(() => openStorage(pathToFileURL(join('public', 'files')).href)).toThrow('served')
+  expect(() => openStorage('s3://bucket', Buffer.alloc(32))).toThrow('not supported yet')
+  expect(() => openStorage(pathToFileURL(join('public', 'files')).href, Buffer.alloc(32))).toThrow('served')
   await expect(checkStorage('file:///dev/null/files')).rejects.toThrow()
   await checkStorage(pathToFileURL(folder).href)
 })

@@ -63,7 +63,12 @@ test('the product’s role chooses no ids, neither among the signed rows nor far
   await asOwner(`delete from audit_entry where scope = 'high'`)
 })
 
-test('a row whose time is no date ends nothing', async () => {
+test('a row whose time is no date is refused, and ends nothing where the owner forces it in', async () => {
+  await expect(
+    asRole(`insert into audit_entry (scope, seq, at, command_id, command, actor_kind, result, facts, prev_hash, hash)
+      values ('endless', 1, 'infinity', 'endless', 'sign-in', 'system', 'done', '{}', '', '')`),
+  ).rejects.toThrow('audit_entry_dated')
+  await asOwner('alter table audit_entry drop constraint audit_entry_dated')
   await asOwner(`insert into audit_entry (scope, seq, at, command_id, command, actor_kind, result, facts, prev_hash, hash)
     values ('endless', 1, 'infinity', 'endless', 'sign-in', 'system', 'done', '{"huge": 1e999}', '', '')`)
   const { faults } = await verify()

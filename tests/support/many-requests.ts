@@ -6,7 +6,8 @@ import type { TestDatabase } from './database'
  */
 export async function manyRequests({ sql }: TestDatabase, count: number): Promise<void> {
   await sql(`insert into staff (id, email, name, role) values
-    ('sam', 'sam@staff.example', 'Sam', 'support-engineer'), ('noor', 'noor@staff.example', 'Noor', 'support-engineer')`)
+    ('sam', 'sam@staff.example', 'Sam', 'support-engineer'), ('noor', 'noor@staff.example', 'Noor', 'support-engineer')
+    on conflict do nothing`)
   await sql(
     `insert into request (id, reference, type, subject_type, state, outcome, email, email_key, username, username_key,
       requester_email, requester_key, source, received_at, closed_at, due_on, due_rule, waiting_on, on_hold, risk, assignee_id)

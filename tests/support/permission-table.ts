@@ -25,7 +25,7 @@ export const pages: Readonly<Record<string, string>> = {
   'app/(desk)/settings/laws/page.tsx': 'SRCFPA',
   'app/(desk)/settings/laws/[id]/page.tsx': 'SRCFPA',
   'app/(desk)/settings/organisation/page.tsx': 'SRCFPA',
-  'app/(desk)/settings/people/page.tsx': 'A',
+  'app/(desk)/settings/people/page.tsx': 'PA',
   'app/(desk)/settings/retention/page.tsx': 'SRCFPA',
   'app/(desk)/settings/risk/page.tsx': 'SP',
   'app/(desk)/settings/service-ping/page.tsx': 'A',

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { cameFrom } from '@/app/(desk)/came-from'
+import { sentForm } from '@/app/sent-form'
 import type { LogState } from '@/components/desk/off-channel-form'
 import { typedText } from '@/lib/core/intake/typed-text'
 import { isOffChannelAct } from '@/lib/core/off-channel/off-channel-view'
@@ -10,7 +11,8 @@ import { logOffChannel } from '@/lib/door/off-channel/off-channel'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 
 /** Logs an arrival and shows the handbook's answer to it. */
-export async function logAction(_last: LogState, form: FormData): Promise<LogState> {
+export async function logAction(_last: LogState, sent: FormData): Promise<LogState> {
+  const form = sentForm(sent)
   const { actor } = await requireStaff(await cameFrom('/off-channel'), 'log-off-channel')
   const field = (name: string) => typedText(form.get(name)).trim()
   const values = {
@@ -43,7 +45,8 @@ export async function logAction(_last: LogState, form: FormData): Promise<LogSta
 }
 
 /** Says what became of an entry, and shows it. */
-export async function entryAction(_last: LogState, form: FormData): Promise<LogState> {
+export async function entryAction(_last: LogState, sent: FormData): Promise<LogState> {
+  const form = sentForm(sent)
   const { actor } = await requireStaff(await cameFrom('/off-channel'), 'log-off-channel')
   const field = (name: string) => typedText(form.get(name)).trim()
   const [id, act, press] = [field('entry'), field('act'), field('commandId')]

@@ -12,6 +12,20 @@ export type Change = (
   commandId: string,
 ) => Promise<ChangeResult>
 
+/** The same for a change of rights, which may have to wait for a second person. */
+export const rightResult = (
+  done: { ok: true; waits?: boolean } | DoorRefusal,
+  title: string,
+  text?: string,
+): ChangeResult =>
+  done.ok && done.waits
+    ? {
+        ok: true,
+        title: 'Proposed. It waits for a second person.',
+        text: 'Another admin, or somebody of Privacy, applies it on this page. Nothing has changed so far.',
+      }
+    : changeResult(done, title, text)
+
 /** The door's answer in words. */
 export function changeResult(done: { ok: true } | DoorRefusal, title: string, text?: string): ChangeResult {
   if (done.ok) return { ok: true, title, ...(text !== undefined && { text }) }

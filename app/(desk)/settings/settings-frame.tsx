@@ -60,8 +60,8 @@ const parts: readonly Part[] = [
   {
     href: '/settings/people',
     label: 'People',
-    about: 'Who works here, with which role.',
-    needs: ['manage-people'],
+    about: 'Who works here, with which role, and what waits for a second person.',
+    needs: ['manage-people', 'approve-rights'],
   },
   {
     href: '/settings/tokens',

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { WordingPreview } from '@/components/message/template-text'
+import { callIsRead } from '@/lib/answer-status'
 import { builtIn, previewWording, templateText, wordingProblems } from '@/lib/door/mail/templates'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 
@@ -10,13 +11,15 @@ const nothing: WordingPreview = { subject: '', body: '', missing: [], problems: 
 
 /** Fills a wording in for looking at it; changes nothing. */
 export async function previewAction(
-  key: string,
-  language: string,
+  ofKey: string,
+  ofLanguage: string,
   wording: unknown,
   reference: unknown,
 ): Promise<WordingPreview> {
+  const [key, language] = z.tuple([z.string(), z.string()]).parse([ofKey, ofLanguage])
+  callIsRead()
   const { actor } = await requireStaff('/templates', 'edit-templates')
-  const template = builtIn(String(key), String(language))
+  const template = builtIn(key, language)
   const typed = given.safeParse(wording)
   if (!template || !typed.success) return nothing
   const text = templateText.safeParse(typed.data)

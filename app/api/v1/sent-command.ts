@@ -9,6 +9,7 @@ import { invalid } from '@/lib/door/answer/invalid'
 import type { RunOptions, RunResult } from '@/lib/door/run/run'
 import { env } from '@/lib/env'
 import { organisationRules } from '@/lib/store/settings/decision-rules'
+import { readSamePerson } from '@/lib/store/staff/acting'
 import { type JsonObject, readJson } from './json-body'
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/)
@@ -61,5 +62,6 @@ export async function readCommand(
 /** The request as it is now, or why nothing happened. */
 export async function ran(actor: StaffActor, result: RunResult): Promise<Response> {
   if (!result.ok) return refused(result)
-  return json(represent(result.request, actor, env().orgTimeZone, await organisationRules()))
+  const [rules, same] = await Promise.all([organisationRules(), readSamePerson(actor)])
+  return json(represent(result.request, actor, env().orgTimeZone, rules, same))
 }

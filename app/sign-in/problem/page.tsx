@@ -8,7 +8,7 @@ import { signInProblem } from './problems'
 
 export const metadata: Metadata = { title: { absolute: 'Not signed in · Habeas' } }
 
-/** What went wrong with single sign-on, and how to go on. Nobody is signed in by it. */
+/** What went wrong with single sign-on, and how to continue. Nobody is signed in by it. */
 export default async function SignInProblemPage({ searchParams }: { searchParams: Query }) {
   const { why } = await searchParams
   const { status, title, words, next } = signInProblem(

@@ -56,7 +56,7 @@ const problems: Readonly<Record<SingleSignOnFault | SingleSignOnRefusal | 'too-m
     status: 403,
     title: 'You are not signed in',
     words: 'Signing in at your organisation was cancelled or refused there.',
-    next: 'Try again if you want to go on.',
+    next: 'Try again if you want to continue.',
   },
   expired: {
     status: 403,

@@ -26,7 +26,7 @@ export interface ActionOutcome {
   text?: string
   /** Shown this once, to be kept elsewhere. */
   codes?: readonly string[]
-  /** A page on which to go on, and its words. */
+  /** A page on which to continue, and its words. */
   leadsTo?: { href: string; words: string }
   /** What is wrong with which part of the input, by its path. */
   fields?: readonly WrongField[]

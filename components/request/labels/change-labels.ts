@@ -24,6 +24,12 @@ export function changed(stored: string): string {
       const language = new Intl.DisplayNames('en', { type: 'language' }).of(subject.language)
       return `the ${language} wording of “${sentence(subject.key)}”`
     }
+    case 'role':
+      return 'the role of a person'
+    case 'person':
+      return 'who may sign in'
+    case 'token':
+      return 'what a token opens'
     default:
       return stored
   }

@@ -29,6 +29,9 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'send-password-link': () => 'mailed a link to set a password',
   'create-token': facts => `made a token as ${inWords(facts.role)}`,
   'revoke-token': () => 'revoked a token',
+  'propose-right': facts => `proposed a change of ${changed(text(facts.subject))} to ${inWords(facts.role)}`,
+  'apply-right': facts => `applied a change of ${changed(text(facts.subject))}`,
+  'withdraw-right': facts => `withdrew a proposed change of ${changed(text(facts.subject))}`,
   'propose-change': facts => `proposed a change of ${changed(text(facts.subject))}`,
   'apply-change': facts => `applied a change of ${changed(text(facts.subject))}`,
   'withdraw-change': facts => `withdrew a proposed change of ${changed(text(facts.subject))}`,
@@ -90,7 +93,7 @@ export function historySentence({ command, result, facts }: HistoryRow): string 
     text(facts.hold) && command !== 'hold' ? `put on hold: ${inWords(facts.hold)}` : '',
     text(facts.outcome)
       ? `closed: ${inWords(facts.outcome)}`
-      : text(facts.to) && command !== 'change-role'
+      : text(facts.to) && command !== 'change-role' && command !== 'apply-right'
         ? `→ ${inWords(facts.to)}`
         : '',
   ].filter(Boolean)

@@ -31,14 +31,18 @@ type Words = (tried: Tried) => string | undefined
 
 const tooEarlyOrFuture =
   'This can’t have come on that day: it is in the future, or before what it answers. Check the day.'
-const future = 'That day is in the future. Check it.'
+const ofAnAccount = 'That day is in the future, or before there were accounts. Check it.'
+const toCome = 'That day comes too early, or is more than ten years ahead. Check it.'
 
 /** A day that is refused, by its field. */
 const wrongDayOf: ReadonlyMap<string, string> = new Map([
   ['at', tooEarlyOrFuture],
   ['receivedOn', tooEarlyOrFuture],
-  ['createdOn', future],
-  ['lastActiveOn', future],
+  ['createdOn', ofAnAccount],
+  ['lastActiveOn', ofAnAccount],
+  ['subscriptionEndsOn', 'That day is more than ten years ahead, or before there were accounts. Check it.'],
+  ['until', toCome],
+  ['notifiedDay', toCome],
 ])
 
 const inContext: Readonly<Partial<Record<Reason, Words>>> = {

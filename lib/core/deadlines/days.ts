@@ -86,6 +86,13 @@ export function wrongDay(day: string, { now, notBefore, zones }: GivenDay): 'fut
   return isIn(earliest, order => order >= 0) ? null : 'too-early'
 }
 
+/** Nothing is put off for longer, and no subscription runs so long; a day further ahead is a slip in the year. */
+const YEARS_AHEAD = 10
+
+/** Whether a day that somebody gives for what is to come is too far ahead to be meant. */
+export const isTooFarAhead = (day: string, { now, zones }: Pick<GivenDay, 'now' | 'zones'>): boolean =>
+  zones.every(zone => Temporal.PlainDate.compare(day, dayOf(now, zone).add({ years: YEARS_AHEAD })) > 0)
+
 /** The same in words, beside the field. */
 export const wrongDayWords = {
   future: 'This day is in the future.',

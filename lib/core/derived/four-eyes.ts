@@ -1,5 +1,5 @@
 import type { MessageKey } from '../handbook/messages/index'
-import type { Actor } from '../people/actor'
+import type { Actor, StaffActor } from '../people/actor'
 import type { CommandName } from '../people/command-names'
 import { authorityOf, verificationOf } from '../request/current'
 import type { PrivacyRequest } from '../request/request'
@@ -8,12 +8,21 @@ import { actsForLiving } from './acting'
 /** Who acts, and the types for which four-eyes is on. */
 export interface Eyes {
   actor: Actor
+  /** Every id under which the same person acts: their own and those of their tokens. Without it, the actor's alone. */
+  samePerson?: readonly string[]
   rules: { fourEyes: readonly string[] }
 }
 
 /** On for the types that the organisation chose, and always where somebody acts for a person who is alive. */
 const isOn = (request: PrivacyRequest, { rules }: Eyes): boolean =>
   rules.fourEyes.includes(request.type) || actsForLiving(request)
+
+/** Whether an act was this person's, however they acted: four eyes are two people, not two tokens. */
+export const isTheirs = (
+  id: string | null | undefined,
+  actor: StaffActor,
+  { samePerson = [] }: Pick<Eyes, 'samePerson'>,
+): boolean => typeof id === 'string' && (id === actor.id || samePerson.includes(id))
 
 /**
  * Where four-eyes is on, nobody both validates and carries out for the same request. True when this actor validated: the
@@ -22,7 +31,9 @@ const isOn = (request: PrivacyRequest, { rules }: Eyes): boolean =>
 export function validatedBy(request: PrivacyRequest, eyes: Eyes): boolean {
   const { actor } = eyes
   if (actor.kind !== 'staff' || !isOn(request, eyes)) return false
-  return authorityOf(request)?.decidedById === actor.id || verificationOf(request)?.judgedById === actor.id
+  return [authorityOf(request)?.decidedById, verificationOf(request)?.judgedById].some(id =>
+    isTheirs(id, actor, eyes),
+  )
 }
 
 /** True when this actor has carried out part of the work: ticked a step or resolved a task. */
@@ -30,7 +41,9 @@ export function carriedOutBy(request: PrivacyRequest, eyes: Eyes): boolean {
   const { actor } = eyes
   if (actor.kind !== 'staff' || !isOn(request, eyes)) return false
   return request.tasks.some(
-    task => task.resolvedById === actor.id || task.steps.some(step => step.doneById === actor.id),
+    task =>
+      isTheirs(task.resolvedById, actor, eyes) ||
+      task.steps.some(step => isTheirs(step.doneById, actor, eyes)),
   )
 }
 

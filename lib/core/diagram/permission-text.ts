@@ -78,6 +78,6 @@ export const permissionPage = (): string =>
     ...head('May', ['Others', 'Commands']),
     ...linesOf(taskCommandNames, taskCommands),
     '',
-    'A token counts as one person. Where four-eyes is on, nobody both validates and carries out for the same request.',
+    'A token counts as its owner; those of the operator count as one person for each role. Where four-eyes is on, nobody both validates and carries out for the same request.',
     '',
   ].join('\n')

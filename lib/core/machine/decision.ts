@@ -92,6 +92,8 @@ export interface OrganisationRules {
 export interface Context {
   now: Date
   actor: Actor
+  /** Every id under which the same person acts, for four-eyes. */
+  samePerson?: readonly string[]
   newId(): string
   /** IANA name; response windows and dates in words are counted in it. */
   timeZone: string

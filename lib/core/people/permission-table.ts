@@ -50,6 +50,7 @@ export const abilities = {
   'manage-service-ping': ['admin'],
   'manage-people': ['admin'],
   'manage-tokens': ['admin'],
+  'approve-rights': ['privacy', 'admin'],
   'manage-team-addresses': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
@@ -61,6 +62,7 @@ export const needsFreshProof: ReadonlySet<Ability> = new Set([
   'announce-usage',
   'manage-service-ping',
   'manage-people',
+  'approve-rights',
   'manage-tokens',
   'manage-team-addresses',
 ])
@@ -91,5 +93,7 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
   'manage-service-ping': 'Switch the Service Ping on and say where it goes',
   'manage-people': 'Manage people and roles',
   'manage-tokens': 'Manage API tokens',
+  'approve-rights':
+    'Apply, as the second person, what gives a person or a token more sight of personal data, or a say in it',
   'manage-team-addresses': 'Manage team addresses and connected systems',
 }

@@ -33,6 +33,7 @@ export type Leaves =
   | 'when Privacy has acknowledged it'
   | 'when Privacy has acknowledged that they are deleted'
   | 'when they unsubscribe, or don’t confirm'
+  | 'when its owner turns it off'
   | 'never: a person who works here answers for what they did'
 
 /** Every kind of row that has personal data, what that is, and when it leaves. A test holds this against the database's schema. */
@@ -103,6 +104,13 @@ export const retained: Readonly<Record<string, { has: string; leaves: Leaves }>>
     leaves: 'never: a person who works here answers for what they did',
   },
   StaffSession: { has: 'when a colleague was there', leaves: 'when it expires' },
+  Authenticator: {
+    has: 'the sealed secret of a colleague’s authenticator app',
+    leaves: 'when its owner turns it off',
+  },
+  Passkey: { has: 'the name that a colleague gave a passkey', leaves: 'when its owner turns it off' },
+  RecoveryCode: { has: 'that a colleague used a recovery code', leaves: 'when its owner turns it off' },
+  SignInStep: { has: 'that a colleague was signing in', leaves: 'when it expires' },
   PasswordLink: { has: 'that a colleague set a password', leaves: 'when it expires' },
 }
 

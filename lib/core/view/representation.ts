@@ -42,6 +42,7 @@ export function represent(
   actor: StaffActor,
   timeZone: string,
   rules: Eyes['rules'],
+  samePerson: readonly string[] = [],
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
   // A due date is the end of a day where it was counted.
@@ -98,7 +99,7 @@ export function represent(
       endsAt: at(endsAt),
     })),
     tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
-    nextSteps: nextSteps(request, { actor, rules }),
+    nextSteps: nextSteps(request, { actor, rules, samePerson }),
     duplicates: duplicatesOf(request),
     ...relationsOf(request, actor, at),
   }

@@ -58,7 +58,8 @@ export async function finishOwnPasskey(
     const passkey =
       (await checkRegistration(await passkeySite(), made, challengeOf(secret))) ??
       refuseBecause('passkey', 'This passkey can’t be used. Try again, or use another one.')
-    const called = name.replace(/\p{C}/gu, '').trim().slice(0, 60) || 'Passkey'
+    const called = name.replace(/\p{C}/gu, '').trim() || 'Passkey'
+    if (called.length > 60) refuseBecause('name', 'Keep the name under 60 characters.')
     const isFirst = !(await hasSecondFactorOn(actor.id, tx))
     if (!(await insertPasskey(tx, { ...passkey, staffId: actor.id, name: called })))
       refuseBecause('passkey', 'This passkey is in use already.')

@@ -73,7 +73,7 @@ async function uploadOf({ name: field, filename, data }: Part, most: number): Pr
     await fileStorage().discard(incoming)
     return null
   }
-  const kind = isActiveName(sent) ? null : await inspect(incoming.path, incoming.size)
+  const kind = isActiveName(sent) ? null : await fileStorage().look(incoming, inspect)
   if (!kind) {
     await fileStorage().discard(incoming)
     throw new Unfit('file-type', shown, field)

@@ -8,6 +8,7 @@ import { type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import {
   type ProposableSetting,
   proposableSettings,
+  rightOf,
   settingSubject,
   subjectOf,
   templateSubject,
@@ -92,10 +93,11 @@ export async function propose(
 /** Applies what somebody else proposed. Nobody applies their own proposal. */
 export async function applyProposal(actor: Actor, id: string, commandId: string): Promise<Done> {
   const ability = 'edit-handbook'
-  return await changing({ actor, ability, command: 'apply-change', commandId }, async tx => {
+  return await changing({ actor, ability, command: 'apply-change', commandId }, async (tx, { same }) => {
     const proposal = await lockProposal(tx, id)
-    if (!proposal || actor.kind !== 'staff') throw new Refused(refusal('not-found'))
-    if (proposal.proposedById === actor.id) throw new Refused(refusal('four-eyes'))
+    if (!proposal || actor.kind !== 'staff' || rightOf(proposal.subject))
+      throw new Refused(refusal('not-found'))
+    if (same.includes(proposal.proposedById)) throw new Refused(refusal('four-eyes'))
     const facts = await applyChange(tx, proposal)
     await settleProposal(tx, id, 'applied', { id: actor.id, at: await databaseNow(tx) })
     return { answer: {}, facts: { proposal: id, subject: proposal.subject, ...facts } }
@@ -107,7 +109,8 @@ export async function withdrawProposal(actor: Actor, id: string, commandId: stri
   const ability = 'edit-handbook'
   return await changing({ actor, ability, command: 'withdraw-change', commandId }, async tx => {
     const proposal = await lockProposal(tx, id)
-    if (!proposal || actor.kind !== 'staff') throw new Refused(refusal('not-found'))
+    if (!proposal || actor.kind !== 'staff' || rightOf(proposal.subject))
+      throw new Refused(refusal('not-found'))
     await settleProposal(tx, id, 'withdrawn', { id: actor.id, at: await databaseNow(tx) })
     return { answer: {}, facts: { proposal: id, subject: proposal.subject } }
   })
@@ -134,7 +137,7 @@ async function applyChange(
     const made = { note: why, madeById: proposedById }
     return { law: own.id, version: await insertLawVersion(tx, own.id, clocks, made) }
   }
-  const template = about && builtIn(about.key, about.language)
+  const template = about?.kind === 'template' ? builtIn(about.key, about.language) : null
   const text = templateText.safeParse(value)
   if (!template || !text.success || Object.keys(wordingProblems(template, text.data)).length > 0)
     throw new Refused(refusal('invalid-input', { detail: 'value' }))

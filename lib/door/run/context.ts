@@ -12,6 +12,7 @@ import { describeError, log } from '@/lib/log'
 import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
 import type { Tx } from '@/lib/store/database/transaction'
 import { readDecisionRules } from '@/lib/store/settings/decision-rules'
+import { readSamePerson } from '@/lib/store/staff/acting'
 import { accountSource } from '@/lib/systems'
 
 /**
@@ -30,7 +31,10 @@ export async function contextFor(tx: Tx | undefined, actor: Actor, lookUp?: Look
 }
 
 /** The same for a page that asks what would be refused (a dry run): outside any transaction, and without a look-up. */
-export const contextForPage = (actor: Actor): Promise<Context> => contextFor(undefined, actor)
+export async function contextForPage(actor: Actor): Promise<Context> {
+  const [context, samePerson] = await Promise.all([contextFor(undefined, actor), readSamePerson(actor)])
+  return { ...context, samePerson }
+}
 
 /** Asks the account source. A failure is reported as such, never as "no account". */
 async function lookUp(email: string, username: string | null): Promise<LookUp> {

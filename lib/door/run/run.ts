@@ -120,7 +120,7 @@ async function lookAhead({ actor, reference, command, taskId, input }: Call): Pr
 async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promise<RunResult> {
   const { actor, reference, command, taskId, options } = call
   const id = await lockRequest(tx, reference)
-  await assertStillActs(tx, actor)
+  const { same: samePerson } = await assertStillActs(tx, actor)
   const found = looked?.reached ? looked.facts.account?.accountId : undefined
   const request = id ? await loadRequest(tx, { id }, found) : null
   if (!request || !maySee(actor, request)) return refusal('not-found')
@@ -133,7 +133,7 @@ async function runLocked(tx: Tx, call: Call, looked: LookUp | undefined): Promis
   if (options.version !== undefined && options.version !== request.version) return refusal('conflict')
   const tried = { command, input: call.input, request }
   if (!admitted.ok) return admitted.wrong ? invalid(admitted.wrong) : refusal(admitted.reason, tried)
-  const context = await contextFor(tx, actor, looked)
+  const context = { ...(await contextFor(tx, actor, looked)), samePerson }
   const decision = admitted.decide(context)
   const learned = decision.ok ? await workAhead(tx, call, request, decision) : null
   // Deciding changes nothing, so it can be done again with what that told, in the same transaction.

@@ -45,9 +45,16 @@ export async function knownCheckpoints(
 ): Promise<KnownCheckpoints> {
   const before = await rememberedCheckpoints(db)
   const lines = await readCheckpointLines(file).catch(() => 'unreadable' as const)
-  const rows = [...before, ...(await rememberedCheckpoints(db, before.at(-1)?.number))]
+  const inFile = Array.isArray(lines) ? lines : []
+  // What both places were given since the file was read is for the next look.
+  const highest = inFile.reduce(
+    (most, line) => (line && isNumbered(line) ? Math.max(most, line.number) : most),
+    0,
+  )
+  const since = await rememberedCheckpoints(db, before.at(-1)?.number)
+  const rows = [...before, ...since.filter(({ number }) => number <= highest)]
   const judge = judgeCheckpoints(key)
-  const judged = (Array.isArray(lines) ? lines : []).map(line => ({ line, verdict: line && judge(line) }))
+  const judged = inFile.map(line => ({ line, verdict: line && judge(line) }))
   const judgedRows = rows.map(row => ({ row, verdict: judge(row) }))
 
   const isRestart = (line: AnyCheckpoint): line is Checkpoint => isNumbered(line) && line.accepted

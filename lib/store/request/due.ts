@@ -106,6 +106,11 @@ export const expiredParts = (
     db.$executeRaw`delete from requester_session where expires_at < now() - interval '1 day'`,
   'staff sessions': () =>
     db.$executeRaw`delete from staff_session where expires_at < now() - interval '30 days'`,
+  // Where they were, no longer than a session can last.
+  'addresses of staff sessions': () =>
+    db.$executeRaw`update staff_session set address = null, browser = null
+      where (address is not null or browser is not null) and expires_at < now()`,
+  'sign-in steps': () => db.$executeRaw`delete from sign_in_step where expires_at < now() - interval '1 day'`,
   'password links': () =>
     db.$executeRaw`delete from password_link where expires_at < now() - interval '30 days'`,
 })

@@ -1,4 +1,6 @@
-import type { StaffActor } from '@/lib/core/people/actor'
+import type { Actor, StaffActor } from '@/lib/core/people/actor'
+import { Prisma } from '@/prisma/generated/client'
+import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 /** Who acts now, and the ids under which the same person acts: their own and those of their tokens. */
@@ -52,4 +54,18 @@ async function lockToken(tx: AnyTx, { id, role }: StaffActor): Promise<Acting | 
     from token left join owner on true
     where token.owner_id is null or owner.id is not null`
   return row ?? null
+}
+
+/** The ids under which the same person acts, to say ahead what four eyes would refuse; empty for those who aren't staff. */
+export async function readSamePerson(actor: Actor, db: Database = database()): Promise<readonly string[]> {
+  if (actor.kind !== 'staff') return []
+  const own = Prisma.sql`(select owner_id from api_token where id = ${actor.id})`
+  const [theirs, operators] =
+    actor.via === 'token'
+      ? [own, Prisma.sql`${own} is null and owner_id is null and role = ${actor.role}`]
+      : [Prisma.sql`${actor.id}`, Prisma.sql`false`]
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from api_token where owner_id = ${theirs} or (${operators})
+    union select id from staff where id = ${theirs}`
+  return rows.map(({ id }) => id)
 }

@@ -83,8 +83,11 @@ export async function readSession(
       and staff.disabled_at is null and (session.unprefixed or not ${isUnprefixed})`
   if (!row || !isRole(row.role) || !isSignInMethod(row.method)) return null
   const { stale, role, method, mustHave, ...person } = row
+  // A change that the same session makes now holds its row; the next page notes that it was seen.
   if (stale)
-    await db.$executeRaw`update staff_session set last_seen_at = clock_timestamp() where token_hash = ${tokenHash}`
+    await db.$executeRaw`
+      update staff_session set last_seen_at = clock_timestamp()
+      where id in (select id from staff_session where token_hash = ${tokenHash} for no key update skip locked)`
   const lacksFactor =
     !hasSecondFactor(method) && settingSchemas['second-factor'].parse(mustHave ?? undefined).includes(role)
   return { ...person, role, method, lacksFactor }
@@ -144,4 +147,23 @@ export async function confirmSession(tx: AnyTx, sessionId: string, method?: Sign
   await prismaOf(tx).$executeRaw`
     update staff_session set confirmed_at = clock_timestamp(), method = coalesce(${method ?? null}, method)
     where id = ${sessionId} and revoked_at is null`
+}
+
+/**
+ * Ends the sessions that the provider of single sign-on says have ended: the one of its own name, or all of a subject.
+ * @returns the people whose sessions these were, each once
+ */
+export async function endProvidersSessions(
+  tx: AnyTx,
+  { issuer, subject, sid }: { issuer: string; subject: string | null; sid: string | null },
+): Promise<string[]> {
+  const rows = await prismaOf(tx).$queryRaw<{ staffId: string }[]>`
+    update staff_session session set revoked_at = clock_timestamp(), address = null, browser = null
+    from staff
+    where staff.id = session.staff_id and staff.oidc_issuer = ${issuer} and session.revoked_at is null
+      and session.method = 'single-sign-on'
+      and (${subject}::text is null or staff.oidc_subject = ${subject})
+      and (${sid}::text is null or session.oidc_sid = ${sid})
+    returning session.staff_id as "staffId"`
+  return [...new Set(rows.map(({ staffId }) => staffId))]
 }

@@ -17,6 +17,13 @@ export interface Person {
   hasPassword: boolean
   disabledAt: Date | null
   lastSeenAt: Date | null
+  /** They come from the provider of single sign-on, which gives them their role. */
+  isSingleSignOn: boolean
+  /** Their password alone doesn't let them in. */
+  hasFactor: boolean
+  /** They may become somebody at the provider of single sign-on. */
+  mayConnect: boolean
+  openSessions: number
 }
 
 /** Everybody who works or worked here, by name, at most 500; nobody for who may not manage people. */
@@ -25,7 +32,13 @@ export async function listPeople(actor: Actor, db: Database = database()): Promi
   const rows = await db.$queryRaw<(Omit<Person, 'role'> & { role: string })[]>`
     select staff.id, staff.email, staff.name, staff.role, staff.demo, staff.disabled_at as "disabledAt",
       staff.password_hash is not null as "hasPassword",
-      (select max(session.last_seen_at) from staff_session session where session.staff_id = staff.id) as "lastSeenAt"
+      staff.oidc_subject is not null as "isSingleSignOn",
+      coalesce(staff.connect_until > now(), false) as "mayConnect",
+      exists (select from authenticator app where app.staff_id = staff.id and app.confirmed_at is not null)
+        or exists (select from passkey where passkey.staff_id = staff.id) as "hasFactor",
+      (select max(session.last_seen_at) from staff_session session where session.staff_id = staff.id) as "lastSeenAt",
+      (select count(*)::int from staff_session session where session.staff_id = staff.id
+        and session.revoked_at is null and session.expires_at > now()) as "openSessions"
     from staff order by staff.disabled_at is not null, lower(staff.name), staff.id limit 500`
   return rows.flatMap(({ role, ...row }) => (isRole(role) ? [{ ...row, role }] : []))
 }
@@ -114,15 +127,20 @@ export async function insertPerson(
   return added === 1 ? id : null
 }
 
+export interface LockedPerson {
+  id: string
+  email: string
+  role: string
+  disabledAt: Date | null
+  /** They come from the provider of single sign-on, which gives them their role. */
+  isSingleSignOn: boolean
+}
+
 /** A person's row, locked until the transaction ends. */
-export async function lockPerson(
-  tx: AnyTx,
-  id: string,
-): Promise<{ id: string; email: string; role: string; disabledAt: Date | null } | null> {
-  const [row] = await prismaOf(tx).$queryRaw<
-    { id: string; email: string; role: string; disabledAt: Date | null }[]
-  >`
-    select id, email, role, disabled_at as "disabledAt" from staff where id = ${id} for update`
+export async function lockPerson(tx: AnyTx, id: string): Promise<LockedPerson | null> {
+  const [row] = await prismaOf(tx).$queryRaw<LockedPerson[]>`
+    select id, email, role, disabled_at as "disabledAt", oidc_subject is not null as "isSingleSignOn"
+    from staff where id = ${id} for update`
   return row ?? null
 }
 

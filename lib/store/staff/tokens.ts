@@ -14,7 +14,13 @@ export interface Token {
   id: string
   name: string
   role: string
+  /** Whose it is, and whether they are shut out; null for the operator's. */
+  owner: { name: string; disabledAt: Date | null } | null
   createdAt: Date
+  /** Null for tokens of before tokens had an end. */
+  expiresAt: Date | null
+  /** For a second person to apply it. */
+  waiting: boolean
   /** To the minute. */
   lastUsedAt: Date | null
   revokedAt: Date | null
@@ -24,13 +30,52 @@ export interface NewToken {
   name: string
   role: Role
   tokenHash: string
+  ownerId: string | null
+  days: number
+  waiting: boolean
 }
 
 /** Adds a token by its hash, within the caller's transaction; who may and what is audited is the caller's. @returns its id */
 export async function insertToken(tx: Tx, token: NewToken): Promise<string> {
   const id = randomUUID()
-  await prismaOf(tx).apiToken.create({ data: { id, ...token } })
+  const { name, role, tokenHash, ownerId, days, waiting } = token
+  await prismaOf(tx).$executeRaw`
+    insert into api_token (id, name, role, token_hash, owner_id, expires_at, waiting)
+    values (${id}, ${name}, ${role}, ${tokenHash}, ${ownerId},
+      clock_timestamp() + make_interval(days => ${days}::int), ${waiting})`
   return id
+}
+
+/** A token that isn't revoked, locked until the transaction ends. */
+export async function lockToken(
+  tx: Tx,
+  id: string,
+): Promise<{ role: string; ownerId: string | null } | null> {
+  const [row] = await prismaOf(tx).$queryRaw<{ role: string; ownerId: string | null }[]>`
+    select role, owner_id as "ownerId" from api_token where id = ${id} and revoked_at is null for update`
+  return row ?? null
+}
+
+/** Lets a token that waited open something; false where it doesn't wait, was revoked, or its end has come. */
+export async function letTokenIn(tx: Tx, id: string): Promise<boolean> {
+  const changed = await prismaOf(tx).$executeRaw`
+    update api_token set waiting = false
+    where id = ${id} and waiting and revoked_at is null and expires_at > clock_timestamp()`
+  return changed === 1
+}
+
+/**
+ * Whose token it could be: somebody who works here, by id or by address in canonical form (`emailKey`); null for nobody, and for
+ * an address that two people have.
+ */
+export async function findOwner(tx: Tx, idOrEmail: string): Promise<string | null> {
+  const found = await prismaOf(tx).staff.findMany({
+    where: { disabledAt: null, OR: [{ id: idOrEmail }, { email: idOrEmail }] },
+    select: { id: true },
+    take: 2,
+  })
+  const [person, other] = found
+  return person && !other ? person.id : null
 }
 
 /**
@@ -61,7 +106,17 @@ export async function useToken(
 export async function listTokens(actor: Actor, db: Database = database()): Promise<Token[]> {
   if (!mayManage(actor)) return []
   return db.apiToken.findMany({
-    select: { id: true, name: true, role: true, createdAt: true, lastUsedAt: true, revokedAt: true },
+    select: {
+      id: true,
+      name: true,
+      role: true,
+      owner: { select: { name: true, disabledAt: true } },
+      createdAt: true,
+      expiresAt: true,
+      waiting: true,
+      lastUsedAt: true,
+      revokedAt: true,
+    },
     orderBy: { createdAt: 'desc' },
     take: 200,
   })

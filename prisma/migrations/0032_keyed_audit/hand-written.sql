@@ -4,3 +4,8 @@ create trigger audit_checkpoint_append_only before update or delete on audit_che
 create trigger audit_checkpoint_never_emptied before truncate on audit_checkpoint
   for each statement execute function refuse_audit_change();
 alter table audit_checkpoint add constraint audit_checkpoint_numbered check (number > 0);
+-- A moment that no page can show, such as infinity, would hide the log from everybody who looks at it.
+alter table audit_entry add constraint audit_entry_dated
+  check (at >= '1970-01-01T00:00:00Z' and at < '10000-01-01T00:00:00Z');
+alter table audit_checkpoint add constraint audit_checkpoint_dated
+  check (at >= '1970-01-01T00:00:00Z' and at < '10000-01-01T00:00:00Z');

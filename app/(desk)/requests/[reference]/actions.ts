@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { cameFrom } from '@/app/(desk)/came-from'
+import { sentForm } from '@/app/sent-form'
 import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { doneWords, isAboutPlace } from '@/components/request/labels/result-copy'
@@ -25,12 +26,13 @@ const callSchema = z.object({
   task: z.string().max(100),
   command: z.string().max(60),
   commandId: z.uuid(),
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
 })
 type Call = z.output<typeof callSchema>
 
 /** Runs one command on a request or on one of its tasks, for every form of the request's pages. */
-export async function act(_last: ActionOutcome | null, form: FormData): Promise<ActionOutcome> {
+export async function act(_last: ActionOutcome | null, sent: FormData): Promise<ActionOutcome> {
+  const form = sentForm(sent)
   const parsed = callSchema.safeParse(Object.fromEntries(form))
   if (!parsed.success) return { ...unreadable, kept: typedTexts(form), id: crypto.randomUUID() }
   const call = parsed.data

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { sentForm } from '@/app/sent-form'
 import type { OpenState } from '@/components/request/step/open-form'
 import { openFollowUp } from '@/lib/door/run/follow-up'
 import { requireStaff } from '@/lib/door/staff/require-staff'
@@ -14,7 +15,8 @@ const press = z.object({
 const day = z.union([z.literal(''), z.iso.date()])
 
 /** Opens the request that follows a closed one, and leads to it. */
-export async function openFollowUpAction(_last: OpenState, form: FormData): Promise<OpenState> {
+export async function openFollowUpAction(_last: OpenState, sent: FormData): Promise<OpenState> {
+  const form = sentForm(sent)
   const { actor } = await requireStaff('/requests', 'open-request')
   const parsed = press.safeParse(Object.fromEntries(form))
   if (!parsed.success) return { problem: 'This page is out of date. Load it again.' }

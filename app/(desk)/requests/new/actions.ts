@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { Temporal } from 'temporal-polyfill'
 import { cameFrom } from '@/app/(desk)/came-from'
+import { sentForm } from '@/app/sent-form'
 import type { OpenState } from '@/components/request/step/open-form'
 import { typedText } from '@/lib/core/intake/typed-text'
 import { openFromTicket } from '@/lib/door/off-channel/open-request'
@@ -12,7 +13,8 @@ import { env } from '@/lib/env'
 const notInput = new Set(['commandId', 'receivedOn'])
 
 /** Opens a request from a ticket; what has to be put right comes back with what was typed. */
-export async function openRequestAction(_last: OpenState, form: FormData): Promise<OpenState> {
+export async function openRequestAction(_last: OpenState, sent: FormData): Promise<OpenState> {
+  const form = sentForm(sent)
   const { actor } = await requireStaff(await cameFrom('/requests/new'), 'open-request')
   const values = Object.fromEntries(
     [...form.keys()].filter(name => !name.startsWith('$')).map(name => [name, typedText(form.get(name))]),

@@ -9,7 +9,8 @@ export function typedCalendar({ country, region, closed }: Record<string, unknow
     region: typeof region === 'string' ? region.trim().toUpperCase() : null,
     closed: lines.map(line => {
       const [day = '', ...name] = line.split(/\s+/)
-      return { day, name: name.join(' ') || 'Closed' }
+      // A year of another century is a slip; it is refused as no day, with its line.
+      return { day: day.startsWith('20') ? day : '', name: name.join(' ') || 'Closed' }
     }),
   }
 }

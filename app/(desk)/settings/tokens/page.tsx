@@ -14,18 +14,45 @@ import { systemClock } from '@/lib/clock'
 import { roles } from '@/lib/core/people/actor'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
+import { listRights, otherApprovers } from '@/lib/store/staff/rights'
+import { listPeople } from '@/lib/store/staff/staff'
 import { listTokens } from '@/lib/store/staff/tokens'
+import { NobodyElse, WaitingRights } from '../people/waiting-rights'
 import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Tokens' }
 
-/** Keys of programs: a token counts as one person with its role. */
+const lengths = [
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: 'A year' },
+  { value: '730', label: 'Two years' },
+]
+
+/** Keys of programs: a token counts as its owner. */
 export default async function TokensPage() {
   const { actor } = await requireStaff('/settings/tokens', 'manage-tokens')
-  const tokens = await listTokens(actor)
+  const [tokens, rights, others, people] = await Promise.all([
+    listTokens(actor),
+    listRights(actor),
+    otherApprovers(actor),
+    listPeople(actor),
+  ])
+  const owners = people.filter(person => !person.disabledAt && person.id !== actor.id)
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
   return (
-    <SettingsFrame role={actor.role} title="Tokens" lead="A token counts as one person with its role.">
+    <SettingsFrame
+      role={actor.role}
+      title="Tokens"
+      lead="A token acts with its role and counts as its owner: where two people are needed, a person and their tokens are one."
+    >
+      <NobodyElse others={others} />
+      <WaitingRights
+        rights={rights.filter(right => right.kind === 'token')}
+        actor={actor}
+        now={now}
+        timeZone={timeZone}
+      />
       {tokens.length === 0 ? (
         <EmptyState icon="key-round" title="No tokens yet">
           Programs that use the API need one each.
@@ -37,7 +64,9 @@ export default async function TokensPage() {
             <>
               <Th>Name</Th>
               <Th>Role</Th>
+              <Th>Owner</Th>
               <Th>Made</Th>
+              <Th>Ends</Th>
               <Th>Last used</Th>
               <Th>
                 <span className="sr-only">Acts</span>
@@ -45,28 +74,44 @@ export default async function TokensPage() {
             </>
           }
         >
-          {tokens.map(({ id, name, role, createdAt, lastUsedAt, revokedAt }) => (
+          {tokens.map(({ id, name, role, owner, createdAt, expiresAt, waiting, lastUsedAt, revokedAt }) => (
             <Tr key={id}>
               <Th scope="row">
                 <bdi>{name}</bdi>
               </Th>
               <Td>{sentence(role)}</Td>
               <Td>
+                {owner ? <bdi>{owner.name}</bdi> : 'The operator'}{' '}
+                {owner?.disabledAt && <Chip icon="ban">Shut out</Chip>}
+              </Td>
+              <Td>
                 <DateText at={createdAt} now={now} timeZone={timeZone} />
+              </Td>
+              <Td>
+                {expiresAt ? (
+                  <DateText at={expiresAt} now={now} timeZone={timeZone} />
+                ) : (
+                  'No end. Make another, and revoke this one.'
+                )}
               </Td>
               <Td>{lastUsedAt ? <DateText at={lastUsedAt} now={now} timeZone={timeZone} /> : 'Never'}</Td>
               <Td>
                 {revokedAt ? (
                   <Chip icon="ban">Revoked</Chip>
+                ) : expiresAt && expiresAt <= now ? (
+                  <Chip icon="ban">Ended</Chip>
                 ) : (
-                  <SettingForm command="revoke-token" form={`revoke-${id}`} preset={{ id }}>
-                    <Confirm
-                      label="Revoke"
-                      sentence="The program that uses it is shut out from this moment on."
-                    >
-                      <Button tone="danger">Revoke</Button>
-                    </Confirm>
-                  </SettingForm>
+                  <>
+                    {waiting && <Chip meaning="soon">Waits for a second person</Chip>}
+                    <SettingForm command="revoke-token" form={`revoke-${id}`} preset={{ id }}>
+                      <Confirm
+                        label="Revoke"
+                        sentence="The program that uses it is shut out from this moment on."
+                      >
+                        <Button tone="danger">Revoke</Button>
+                      </Confirm>
+                    </SettingForm>
+                  </>
                 )}
               </Td>
             </Tr>
@@ -83,6 +128,17 @@ export default async function TokensPage() {
           choices={roles.map(value => ({ value, label: roleTitle(value) }))}
           required
         />
+        <Select
+          name={inputName('token', 'owner')}
+          label="Owner"
+          empty="Me"
+          choices={owners.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Select name={inputName('token', 'days')} label="Ends after" choices={lengths} defaultValue="365" />
+        <p className="max-w-prose text-ink-soft">
+          A token that sees personal data, or is somebody else’s, opens nothing before a second person has
+          applied it.
+        </p>
         <Button tone="primary">Make the token</Button>
       </SettingForm>
     </SettingsFrame>

@@ -2,13 +2,15 @@
 
 import { refresh } from 'next/cache'
 import { cameFrom } from '@/app/(desk)/came-from'
+import { sentForm } from '@/app/sent-form'
 import type { JourneyState } from '@/components/usage/journey-form'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { openJourney } from '@/lib/door/usage/open-journey'
 import { outOfDate, typed } from '../form-values'
 
 /** Opens one journey: the audit log has it before the page does. */
-export async function journeyAction(_last: JourneyState, form: FormData): Promise<JourneyState> {
+export async function journeyAction(_last: JourneyState, sent: FormData): Promise<JourneyState> {
+  const form = sentForm(sent)
   const { actor } = await requireStaff(await cameFrom('/usage/journey'), 'open-journey')
   const { values, press } = typed(form, ['pseudonym', 'reason', 'ticket'])
   if (!press) return { values, problem: outOfDate }

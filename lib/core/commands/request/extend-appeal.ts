@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appealDeadline, appealName } from '../../deadlines/appeal'
-import { dayOf, endOfDay, parseDay, zoneOf } from '../../deadlines/days'
+import { dayOf, endOfDay, isTooFarAhead, parseDay, zoneOf } from '../../deadlines/days'
 import { extensionReasons } from '../../deadlines/law'
 import { calendarOf, extensionWords, lawOf } from '../../deadlines/of-request'
 import { clockOfAppeal } from '../../deadlines/remedies'
@@ -57,6 +57,7 @@ export const extendAppeal = requestCommand({
       notifiedDay: until,
     })
     if (end && latestOn && end > latestOn) return refuse('beyond-limit', dayOf(latestOn, timeZone).toString())
+    if (until && isTooFarAhead(until, { now, zones: [timeZone] })) return refuse('invalid-input', 'until')
     // Programs may leave it at the coded reason; people say why this answer takes longer.
     if (actor.kind === 'staff' && actor.via === 'browser' && !words) return refuse('invalid-input', 'words')
     const notifiedDay = until ?? null

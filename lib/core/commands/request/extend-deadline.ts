@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { dayOf, daysBetween, endOfDay, parseDay, zoneOf } from '../../deadlines/days'
+import { dayOf, daysBetween, endOfDay, isTooFarAhead, parseDay, zoneOf } from '../../deadlines/days'
 import { clockFor } from '../../deadlines/deadline'
 import { extensionReasons } from '../../deadlines/law'
 import { dueDatesOf, extensionWords } from '../../deadlines/of-request'
+import { isTheirs } from '../../derived/four-eyes'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { requestCommand } from '../../machine/command'
 import { type Context, type Refusal, refuse } from '../../machine/decision'
@@ -57,6 +58,7 @@ export const extendDeadline = requestCommand({
     if (end && end <= firstEndsOn) return refuse('invalid-input', field)
     if (end && hasLimit && latestOn && end > latestOn)
       return refuse('beyond-limit', dayOf(latestOn, zone).toString())
+    if (day && isTooFarAhead(day, { now: context.now, zones: [zone] })) return refuse('invalid-input', field)
     // Programs may leave it at the coded reason; people say why this one takes longer.
     const { actor } = context
     if (actor.kind === 'staff' && actor.via === 'browser' && !words) return refuse('invalid-input', 'words')
@@ -95,8 +97,10 @@ const isFarOff = (firstEndsOn: Date, end: Date, zone: string): boolean =>
 /** Null where somebody else of Privacy wanted a day as late as this; else the refusal, which keeps the wish for a second person. */
 function agreedByTwo(request: PrivacyRequest, day: string, context: Context): Refusal | null {
   const { longExtensionUntil: wanted, longExtensionById: by } = request
-  const id = context.actor.kind === 'staff' ? context.actor.id : null
-  if (wanted && by !== id && day <= wanted) return null
+  const { actor } = context
+  const id = actor.kind === 'staff' ? actor.id : null
+  const own = actor.kind === 'staff' && isTheirs(by, actor, context)
+  if (wanted && !own && day <= wanted) return null
   const save = new Draft(request, context)
     .set({ longExtensionUntil: day, longExtensionById: id })
     .fact({ until: day, needs: 'second-person' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endOfDay, parseDay } from '../../deadlines/days'
+import { endOfDay, isTooFarAhead, parseDay } from '../../deadlines/days'
 import { requestCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
@@ -25,7 +25,9 @@ export const hold = requestCommand({
   ],
   decide(request, { reason, until }, context) {
     const end = until ? endOfDay(parseDay(until), context.timeZone) : null
+    const zones = [context.timeZone]
     if (end && end <= context.now) return refuse('invalid-input', 'until')
+    if (until && isTooFarAhead(until, { now: context.now, zones })) return refuse('invalid-input', 'until')
     return new Draft(request, context).hold('other', { note: reason, until: end }).done()
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AccountFacts } from '../../account/checks'
 import { emailList } from '../../account/directory-cell'
 import { usernameKey } from '../../account/matching'
-import { wrongDay } from '../../deadlines/days'
+import { isTooFarAhead, wrongDay } from '../../deadlines/days'
 import { withEarlier } from '../../derived/account-addresses'
 import { requestCommand } from '../../machine/command'
 import { type Context, refuse } from '../../machine/decision'
@@ -25,9 +25,19 @@ const otherEmails = z
   })
 const yesNo = { true: 'Yes', false: 'No' }
 
-/** What has happened to an account can't be of a day to come. */
-const isAhead = (day: string | null, { now, timeZone }: Context): boolean =>
-  day !== null && wrongDay(day, { now, zones: [timeZone] }) === 'future'
+/** Computers count their time from 1970, and no account is older than that. */
+const noAccountBefore = new Date(0)
+
+/** What has happened to an account can't be of a day to come, nor before there were any. */
+const cantHaveBeen = (day: string | null, { now, timeZone }: Context): boolean =>
+  day !== null && wrongDay(day, { now, notBefore: noAccountBefore, zones: [timeZone] }) !== null
+
+/** A subscription may have ended long ago, but for the same bounds. */
+const cantEnd = (day: string | null, context: Context): boolean =>
+  day !== null &&
+  (isTooFarAhead(day, { now: context.now, zones: [context.timeZone] }) ||
+    wrongDay(day, { now: context.now, notBefore: noAccountBefore, zones: [context.timeZone] }) ===
+      'too-early')
 
 /** What a person found where the directory could not be reached, with the source and a note. */
 export const recordChecks = requestCommand({
@@ -113,8 +123,9 @@ export const recordChecks = requestCommand({
   ],
   decide(request, input, context) {
     const { emailExists, usernameExists, sameAccount, source, note, secondaryEmails = [], ...known } = input
-    const ahead = (['createdOn', 'lastActiveOn'] as const).find(field => isAhead(input[field], context))
-    if (ahead) return refuse('invalid-input', ahead)
+    const wrong = (['createdOn', 'lastActiveOn'] as const).find(field => cantHaveBeen(input[field], context))
+    if (wrong) return refuse('invalid-input', wrong)
+    if (cantEnd(input.subscriptionEndsOn, context)) return refuse('invalid-input', 'subscriptionEndsOn')
     if (sameAccount && !(emailExists && usernameExists)) return refuse('contradiction', 'sameAccount')
     const username = request.username ?? request.email
     const { accountId = usernameKey(username), ...facts } = known

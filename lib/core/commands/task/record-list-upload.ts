@@ -24,7 +24,7 @@ export const recordListUpload = taskCommand({
   keepsVersion: true,
   input: z.object({
     /** The number of the version. */
-    list: z.coerce.number().int().min(1),
+    list: z.coerce.number().int().min(1).max(2_147_483_647),
     /** Who uploaded it, where the system passes it on. */
     by: z.string().max(100).optional(),
     note: z.string().trim().max(2000).optional(),

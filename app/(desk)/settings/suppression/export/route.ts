@@ -1,3 +1,4 @@
+import { instant } from '@/app/(desk)/instant'
 import { csvCell } from '@/lib/core/account/csv-cell'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { traceAccess } from '@/lib/door/staff/trace-access'
@@ -8,10 +9,10 @@ import { leadTo } from '../../../sign-in-again'
 export async function GET(request: Request): Promise<Response> {
   const { actor } = await requireStaff('/settings/suppression', 'see-suppression')
   const asked = new URL(request.url).searchParams.get('until') ?? ''
-  const until = new Date(asked)
-  if (Number.isNaN(until.getTime())) return leadTo('/settings/suppression')
+  const until = instant.safeParse(asked)
+  if (!until.success) return leadTo('/settings/suppression')
   await traceAccess(actor, 'suppression-list', 'export')
-  const batches = readSuppressed(actor, until)
+  const batches = readSuppressed(actor, until.data)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     start: controller => controller.enqueue(encoder.encode('email,added_at,asks\r\n')),

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import type { Query } from '@/app/query'
 import { ConfirmForm } from '@/components/account/confirm-form'
+import { AuthLayout } from '@/components/sign-in/auth-layout'
 import { SingleSignOnForm } from '@/components/sign-in/single-sign-on-form'
-import { PageHeading } from '@/components/ui/page-heading'
 import { safePath } from '@/lib/auth/safe-path'
 import { singleSignOn } from '@/lib/auth/single-sign-on'
 import { confirmBy } from '@/lib/door/account/confirm'
@@ -10,7 +11,7 @@ import { ACCOUNT_PAGE, requireAccount } from '@/lib/door/staff/require-staff'
 import { readSecondFactor } from '@/lib/store/staff/second-factor'
 import { confirmAction, confirmElsewhereAction, offerConfirm } from './actions'
 
-export const metadata: Metadata = { title: 'Confirm that it is you' }
+export const metadata: Metadata = { title: { absolute: 'Confirm that it is you · Habeas' } }
 
 /** Asks somebody who is signed in to prove again who they are, before what must not be done from a desk that was left open. */
 export default async function ConfirmPage({ searchParams }: { searchParams: Query }) {
@@ -21,23 +22,25 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
   const provider = singleSignOn()
   const hasPasskeys = by === 'second-factor' && (await readSecondFactor(staff.actor.id)).passkeys.length > 0
   return (
-    <>
-      <PageHeading
-        title="Confirm that it is you"
-        lead="Settings, people, tokens and ways to sign in are changed only within ten minutes of this."
-      />
-      <div className="max-w-sm">
-        {by === 'single-sign-on' && provider ? (
-          <SingleSignOnForm action={confirmElsewhereAction} label={provider.label} next={path} />
-        ) : (
-          <ConfirmForm
-            action={confirmAction}
-            by={by === 'second-factor' ? 'second-factor' : 'password'}
-            next={path}
-            offer={hasPasskeys ? offerConfirm : null}
-          />
-        )}
-      </div>
-    </>
+    <AuthLayout title="Confirm that it is you">
+      <p className="mb-6">
+        Settings, people, tokens and ways to sign in are changed only within ten minutes of this.
+      </p>
+      {by === 'single-sign-on' && provider ? (
+        <SingleSignOnForm action={confirmElsewhereAction} label={provider.label} next={path} />
+      ) : (
+        <ConfirmForm
+          action={confirmAction}
+          by={by === 'second-factor' ? 'second-factor' : 'password'}
+          next={path}
+          offer={hasPasskeys ? offerConfirm : null}
+        />
+      )}
+      <p className="mt-8 text-sm">
+        <Link href={path} className="link">
+          Back without confirming
+        </Link>
+      </p>
+    </AuthLayout>
   )
 }

@@ -1,8 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { sentForm } from '@/app/sent-form'
 import type { ConfirmState } from '@/components/account/confirm-form'
 import type { PasskeyOffer } from '@/components/sign-in/passkey-button'
+import { callIsRead } from '@/lib/answer-status'
 import { safePath } from '@/lib/auth/safe-path'
 import { beginConfirm, confirmAgain } from '@/lib/door/account/confirm'
 import { currentCaller } from '@/lib/door/sign-in/caller'
@@ -17,7 +19,8 @@ const text = (form: FormData, name: string) => {
 const nextOf = (form: FormData) => safePath(text(form, 'next'), ACCOUNT_PAGE)
 
 /** Confirms by password, code or passkey, and leads back. */
-export async function confirmAction(_state: ConfirmState, form: FormData): Promise<ConfirmState> {
+export async function confirmAction(_state: ConfirmState, sent: FormData): Promise<ConfirmState> {
+  const form = sentForm(sent)
   const staff = await requireAccount(PAGE)
   const passkey = text(form, 'passkey')
   const given = passkey
@@ -35,11 +38,13 @@ export async function confirmAction(_state: ConfirmState, form: FormData): Promi
 
 /** Options with which the browser asks for a passkey. */
 export async function offerConfirm(): Promise<PasskeyOffer | string> {
+  callIsRead()
   return (await beginConfirm(await requireAccount(PAGE))) ?? 'You have no passkey. Type a code.'
 }
 
 /** Lets the provider of single sign-on ask again. */
-export async function confirmElsewhereAction(form: FormData): Promise<void> {
+export async function confirmElsewhereAction(sent: FormData): Promise<void> {
+  const form = sentForm(sent)
   await requireAccount(PAGE)
   redirect(await submitSingleSignOn(nextOf(form), true))
 }

@@ -1,0 +1,43 @@
+import { networkOf } from '@/lib/auth/client-address'
+import { checkLogoutToken } from '@/lib/auth/logout-token'
+import { singleSignOn } from '@/lib/auth/single-sign-on'
+import { log } from '@/lib/log'
+import { consume } from '@/lib/store/database/limits'
+import { inTransaction } from '@/lib/store/database/transaction'
+import { endProvidersSessions } from '@/lib/store/staff/staff-sessions'
+import { recordChange } from '../run/record-change'
+import { systemFor } from '../run/system-for'
+import { type Caller, networkInLog } from './caller'
+
+const PER_NETWORK = 600
+const WINDOW_S = 15 * 60
+/** Longer than a token may be old. */
+const REMEMBERED_S = 900
+
+/**
+ * Ends what the provider of single sign-on says has ended there.
+ * @param token as it was sent: a signed word of the provider, good once
+ * @returns whether it was believed
+ */
+export async function endByProvider(token: string, caller: Caller): Promise<boolean> {
+  const provider = singleSignOn()
+  const { ok } = await consume(`provider-logout:${networkOf(caller.address)}`, PER_NETWORK, WINDOW_S)
+  const said = provider && ok ? await checkLogoutToken(token, provider) : null
+  const isFirst = said && (await consume(`logout-token:${said.id}`, 1, REMEMBERED_S)).ok
+  if (!said || !isFirst) {
+    log.warn(
+      { security: 'provider-logout-refused', network: networkInLog(caller.address) },
+      'a sign-out by the provider was refused',
+    )
+    return false
+  }
+  await inTransaction(async tx => {
+    for (const staff of await endProvidersSessions(tx, said))
+      await recordChange(tx, {
+        actor: systemFor.singleSignOn,
+        command: 'sign-out-by-provider',
+        facts: { staff },
+      })
+  })
+  return true
+}

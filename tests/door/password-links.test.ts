@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { signInByPassword as signIn } from '@/lib/door/sign-in/password'
+import { addPerson, sendPasswordLink } from '@/lib/door/staff/people'
+import { passwordLinkOwner, setPassword } from '@/lib/door/staff/set-password'
+import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
+import { employ } from '@/tests/factories/staff'
+import { system } from '@/tests/factories/system'
+import { testDatabase } from '@/tests/support/database'
+import { testEnvironment } from '@/tests/support/environment'
+
+const { db, sql, url } = await testDatabase()
+testEnvironment(url)
+
+let id = ''
+const email = 'sam@staff.example'
+let commands = 0
+const commandId = () => `test-${++commands}`
+
+beforeEach(async () => {
+  await sql('truncate staff cascade; truncate rate_limit')
+  await employ(sql)
+  id = await aPerson(email)
+})
+
+describe('the link to set a password', () => {
+  async function invited(address = 'kim@staff.example') {
+    const added = await addPerson(system, { email: address, name: 'Kim', role: 'privacy' }, commandId())
+    const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token')
+    if (!token) throw new Error('no link')
+    return token
+  }
+  test('is mailed; looking at it changes nothing; it works once', async () => {
+    const token = await invited()
+    for (let at = 0; at < 3; at++)
+      expect(await passwordLinkOwner(token)).toMatchObject({ email: 'kim@staff.example' })
+    expect(await setPassword(token, password)).toEqual({ ok: true, email: 'kim@staff.example' })
+    expect(await signIn({ email: 'kim@staff.example', password }, home)).toMatchObject({ kind: 'in' })
+    expect(await setPassword(token, 'another good one')).toEqual({ ok: false, why: 'link' })
+    expect(await db.outbox.count({ where: { kind: 'set-password', recipient: 'kim@staff.example' } })).toBe(1)
+  })
+  test('used twice at the same moment works once', async () => {
+    const token = await invited()
+    const answers = await Promise.all([setPassword(token, password), setPassword(token, 'another good one')])
+    expect(answers.filter(answer => answer.ok)).toHaveLength(1)
+  })
+  test('pressed twice with the same password is answered twice alike, and after a while no more', async () => {
+    const token = await invited()
+    const press = () => setPassword(token, password)
+    const same = { ok: true, email: 'kim@staff.example' }
+    expect(await Promise.all([press(), press()])).toEqual([same, same])
+    expect(await press()).toEqual(same)
+    await sql(`update password_link set used_at = used_at - interval '3 minutes'`)
+    expect(await press()).toEqual({ ok: false, why: 'link' })
+  })
+  test('is over after 48 hours, and with a newer one', async () => {
+    const old = await invited()
+    const [row] = await sql<{ id: string }>(`select id from staff where email = 'kim@staff.example'`)
+    await sendPasswordLink(system, row?.id ?? '', commandId())
+    expect(await setPassword(old, password)).toEqual({ ok: false, why: 'link' })
+    const other = await invited('lee@staff.example')
+    await sql(`update password_link set expires_at = now()`)
+    expect(await setPassword(other, password)).toEqual({ ok: false, why: 'link' })
+  })
+  test.each([
+    'short',
+    'password1234',
+    'PASSWORD 1234',
+    'aaaaaaaaaaaaaaaa',
+    'kim@staff.example',
+    'qwertyuiop123',
+  ])('refuses %s and stays usable', async weak => {
+    const token = await invited()
+    expect(await setPassword(token, weak)).toMatchObject({ ok: false, why: 'password' })
+    expect(await passwordLinkOwner(token)).not.toBeNull()
+  })
+  test('ends every session of its person', async () => {
+    const { secret } = await signedIn(email)
+    await sendPasswordLink(system, id, commandId())
+    expect(await staffBySecret(secret)).not.toBeNull()
+    const hash = `select token_hash from password_link`
+    expect(await sql(hash)).toHaveLength(1)
+    const token = await invited()
+    await sql(`update password_link set staff_id = $1 where used_at is null`, [id])
+    expect(await setPassword(token, 'another good one')).toMatchObject({ ok: true })
+    expect(await staffBySecret(secret)).toBeNull()
+  })
+})

@@ -1,0 +1,197 @@
+import { generate } from 'otplib'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { systemClock } from '@/lib/clock'
+import { renewOwnCodes, startOwnApp, turnOffOwnApp, turnOnOwnApp } from '@/lib/door/account/own-factor'
+import { signInByPassword } from '@/lib/door/sign-in/password'
+import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
+import type { Staff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readApp } from '@/lib/store/staff/second-factor'
+import { aPerson, home, letIn, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
+import { employ } from '@/tests/factories/staff'
+import { testDatabase } from '@/tests/support/database'
+import { testEnvironment } from '@/tests/support/environment'
+
+const { db, sql, url } = await testDatabase()
+testEnvironment(url)
+
+const email = 'sam@staff.example'
+let id = ''
+let commands = 0
+const commandId = () => `test-${++commands}`
+
+beforeEach(async () => {
+  await sql('truncate staff cascade; truncate rate_limit')
+  await employ(sql)
+  id = await aPerson(email)
+})
+
+const secretOf = async () => (await readApp(id, env().key))?.secret ?? ''
+
+/** The code of so many time steps from now. */
+const code = async (steps = 0) =>
+  generate({ secret: await secretOf(), epoch: Math.floor(systemClock.now().getTime() / 1000) + steps * 30 })
+
+/** Turns the app on with the code before this one, so that this one is unused. @returns the recovery codes */
+async function turnedOn(staff: Staff): Promise<string[]> {
+  await startOwnApp(staff, commandId())
+  const done = await turnOnOwnApp(staff, await code(-1), home, commandId())
+  return (done.ok && done.codes) || []
+}
+
+/** The step after a right password. */
+async function asked(): Promise<string> {
+  const answer = await signInByPassword({ email, password }, home)
+  if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
+  return answer.step
+}
+
+describe('turning an authenticator app on', () => {
+  test('a secret alone turns nothing on, nor does a wrong code', async () => {
+    const staff = await signedIn(email)
+    await startOwnApp(staff, commandId())
+    expect(await turnOnOwnApp(staff, '000000', home, commandId())).toMatchObject({ ok: false, status: 422 })
+    expect(await signInByPassword({ email, password }, home)).toMatchObject({ kind: 'in' })
+  })
+  test('gives ten recovery codes, which are kept as hashes, and ends the other sessions', async () => {
+    const other = await signedIn(email)
+    const staff = await signedIn(email)
+    const codes = await turnedOn(staff)
+    expect(new Set(codes).size).toBe(10)
+    const kept = await sql<{ all: string }>('select recovery_code::text as all from recovery_code')
+    for (const recovery of codes.map(text => text.replace('-', '')))
+      expect(kept.map(row => row.all).join()).not.toContain(recovery)
+    expect(await staffBySecret(other.secret)).toBeNull()
+    expect(await staffBySecret(staff.secret)).toMatchObject({ method: 'password-and-code' })
+  })
+  test('the secret is sealed in the database, and the person gets a mail', async () => {
+    await turnedOn(await signedIn(email))
+    const [row] = await sql<{ sealed: Buffer }>('select sealed from authenticator')
+    expect(row?.sealed.toString('latin1')).not.toContain(await secretOf())
+    expect(await db.outbox.count({ where: { kind: 'account-changed', recipient: email } })).toBe(1)
+  })
+  test('needs a proof of who it is from the last ten minutes', async () => {
+    const staff = await signedIn(email)
+    const stale = { ...staff, confirmedAt: new Date(staff.confirmedAt.getTime() - 11 * 60_000) }
+    expect(await startOwnApp(stale, commandId())).toMatchObject({ ok: false, reason: 'confirm-again' })
+  })
+})
+
+describe('signing in with a second factor', () => {
+  test('between the password and the code nobody is signed in', async () => {
+    await turnedOn(await signedIn(email))
+    const step = await asked()
+    expect(await staffBySecret(step)).toBeNull()
+  })
+  test('a right code lets in, and counts no second time', async () => {
+    await turnedOn(await signedIn(email))
+    const right = await code()
+    expect(await signInBySecondFactor(await asked(), { code: right }, home)).toMatchObject({ kind: 'in' })
+    expect(await signInBySecondFactor(await asked(), { code: right }, home)).toEqual({ kind: 'wrong' })
+  })
+  test('the same code at the same moment lets in once', async () => {
+    await turnedOn(await signedIn(email))
+    const right = await code()
+    const steps = [await asked(), await asked(), await asked()]
+    const answers = await Promise.all(steps.map(step => signInBySecondFactor(step, { code: right }, home)))
+    expect(answers.filter(({ kind }) => kind === 'in')).toHaveLength(1)
+  })
+  test('a clock may be off by one step, and by no more', async () => {
+    await turnedOn(await signedIn(email))
+    expect(await signInBySecondFactor(await asked(), { code: await code(3) }, home)).toEqual({
+      kind: 'wrong',
+    })
+    expect(await signInBySecondFactor(await asked(), { code: await code(-120) }, home)).toEqual({
+      kind: 'wrong',
+    })
+    expect(await signInBySecondFactor(await asked(), { code: await code(1) }, home)).toMatchObject({
+      kind: 'in',
+    })
+  })
+  test('a recovery code lets in once, however it is typed', async () => {
+    const [first = ''] = await turnedOn(await signedIn(email))
+    const typed = ` ${first.replace('-', ' ').toUpperCase()} `
+    const session = letIn(await signInBySecondFactor(await asked(), { code: typed }, home))
+    expect(await staffBySecret(session.secret)).toMatchObject({ method: 'password-and-recovery-code' })
+    expect(await signInBySecondFactor(await asked(), { code: first }, home)).toEqual({ kind: 'wrong' })
+  })
+  test('a step is over after five wrong answers, and with a right one', async () => {
+    await turnedOn(await signedIn(email))
+    const step = await asked()
+    const answers = []
+    for (let at = 0; at < 6; at++) answers.push(await signInBySecondFactor(step, { code: '000000' }, home))
+    expect(answers.map(({ kind }) => kind)).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'over', 'over'])
+    const used = await asked()
+    letIn(await signInBySecondFactor(used, { code: await code() }, home))
+    expect(await signInBySecondFactor(used, { code: await code(1) }, home)).toEqual({ kind: 'over' })
+  })
+  test('wrong codes are limited over all steps, and a known browser has tries of its own', async () => {
+    const { device } = await signedIn(email)
+    await turnedOn(await signedIn(email))
+    const guesses = []
+    for (let at = 0; at < 12; at++)
+      guesses.push(
+        await signInBySecondFactor(
+          await asked(),
+          { code: '000000' },
+          { ...home, address: `198.51.100.${at}` },
+        ),
+      )
+    expect(guesses.filter(({ kind }) => kind === 'too-many')).toHaveLength(2)
+    expect(
+      await signInBySecondFactor(await asked(), { code: await code() }, { ...home, device }),
+    ).toMatchObject({
+      kind: 'in',
+    })
+  })
+  test.each([
+    { code: { not: '' } },
+    { code: ['123456'] },
+    {},
+    null,
+    { passkey: '{' },
+    { passkey: 'x'.repeat(30_000) },
+  ])('%o is no second factor', async given => {
+    await turnedOn(await signedIn(email))
+    expect(await signInBySecondFactor(await asked(), given, home)).toEqual({ kind: 'wrong' })
+  })
+  test('somebody else’s step and code fit nobody', async () => {
+    await turnedOn(await signedIn(email))
+    await aPerson('eve@staff.example', 'admin')
+    expect(await signInBySecondFactor('A'.repeat(43), { code: await code() }, home)).toEqual({ kind: 'over' })
+  })
+})
+
+describe('a role that must have a second factor', () => {
+  const demand = (roles: string[]) =>
+    sql(
+      `insert into setting (key, value) values ('second-factor', $1) on conflict (key) do update set value = $1`,
+      [JSON.stringify(roles)],
+    )
+  test('counts for sessions that are open, and is met by turning one on', async () => {
+    const staff = await signedIn(email)
+    await demand(['support-engineer'])
+    expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: true })
+    await turnedOn(staff)
+    expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: false })
+    await turnOffOwnApp((await staffBySecret(staff.secret)) ?? staff, commandId())
+    expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: true })
+    await sql(`delete from setting where key = 'second-factor'`)
+  })
+  test('is met by single sign-on, whose own rules count', async () => {
+    const staff = await signedIn(email)
+    await demand(['support-engineer'])
+    await sql(`update staff_session set method = 'single-sign-on'`)
+    expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: false })
+    await sql(`delete from setting where key = 'second-factor'`)
+  })
+})
+
+test('new recovery codes end the old ones', async () => {
+  const staff = await signedIn(email)
+  const [old = ''] = await turnedOn(staff)
+  const done = await renewOwnCodes(staff, commandId())
+  expect(await signInBySecondFactor(await asked(), { code: old }, home)).toEqual({ kind: 'wrong' })
+  const [fresh = ''] = (done.ok && done.codes) || []
+  expect(await signInBySecondFactor(await asked(), { code: fresh }, home)).toMatchObject({ kind: 'in' })
+})

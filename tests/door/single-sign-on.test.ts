@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { SingleSignOn } from '@/lib/auth/single-sign-on'
+import { signInBySingleSignOn } from '@/lib/door/sign-in/single-sign-on'
+import { setDisabled } from '@/lib/door/staff/people'
+import { transaction } from '@/lib/store/database/client'
+import { letConnect } from '@/lib/store/staff/identities'
+import { aPerson, home, staffBySecret } from '@/tests/factories/signing-in'
+import { employ } from '@/tests/factories/staff'
+import { system } from '@/tests/factories/system'
+import { testDatabase } from '@/tests/support/database'
+import { testEnvironment } from '@/tests/support/environment'
+
+const { db, sql, url } = await testDatabase()
+testEnvironment(url)
+
+const provider: SingleSignOn = {
+  issuer: 'https://login.corp.example',
+  clientId: 'habeas',
+  clientSecret: 'between us',
+  label: 'Sign in with single sign-on',
+  scopes: 'openid email profile',
+  rolesClaim: 'groups',
+  roles: [
+    { group: 'privacy-team', role: 'privacy' },
+    { group: 'support', role: 'support-engineer' },
+  ],
+}
+const robin = {
+  iss: provider.issuer,
+  sub: 'r1',
+  email: 'robin@corp.example',
+  email_verified: true,
+  name: 'Robin Vale',
+  groups: ['support'],
+}
+const comes = (claims: object) => signInBySingleSignOn({ ...claims }, provider, home)
+const staffOfProvider = () =>
+  db.staff.findMany({ where: { oidcSubject: { not: null } }, orderBy: { createdAt: 'asc' } })
+
+/** Signs in. @throws where that is refused */
+async function letIn(claims: object) {
+  const answer = await comes(claims)
+  if (!answer.ok) throw new Error(answer.why)
+  const staff = await staffBySecret(answer.secret)
+  if (!staff) throw new Error('nobody is signed in')
+  return { ...staff, secret: answer.secret }
+}
+
+beforeEach(async () => {
+  await sql('truncate staff cascade; truncate rate_limit')
+  await employ(sql)
+})
+
+describe('somebody for whom the provider vouches', () => {
+  test('gets an account at the first time, with the role of their groups, and leaves an audit row', async () => {
+    const { actor, name } = await letIn(robin)
+    expect(actor.role).toBe('support-engineer')
+    expect(name).toBe('Robin Vale')
+    expect(
+      await db.auditEntry.findFirst({ where: { command: 'add-person' }, orderBy: { id: 'desc' } }),
+    ).toMatchObject({
+      actorKind: 'system',
+      facts: { staff: actor.id, role: 'support-engineer', by: 'groups' },
+    })
+  })
+  test('is the same person under another address, and another person under the same address', async () => {
+    const first = await letIn(robin)
+    expect((await letIn({ ...robin, email: 'r.vale@corp.example' })).actor.id).toBe(first.actor.id)
+    expect((await letIn({ ...robin, email: 'r.vale@corp.example', sub: 'r2' })).actor.id).not.toBe(
+      first.actor.id,
+    )
+  })
+  test('coming twice at the first time gets one account', async () => {
+    const [first, second] = await Promise.all([letIn(robin), letIn(robin)])
+    expect(first.actor.id).toBe(second.actor.id)
+    expect(await staffOfProvider()).toHaveLength(1)
+  })
+  test('gets the role that the groups give now; what they had open ends', async () => {
+    const before = await letIn(robin)
+    const now = await letIn({ ...robin, groups: ['privacy-team', 'support'] })
+    expect(now.actor).toMatchObject({ id: before.actor.id, role: 'privacy' })
+    expect(await staffBySecret(before.secret)).toBeNull()
+  })
+  test('without a group that counts gets no account', async () => {
+    for (const groups of [['others'], [], undefined])
+      expect(await comes({ ...robin, groups })).toEqual({ ok: false, why: 'no-role' })
+    expect(await staffOfProvider()).toEqual([])
+  })
+  test('is shut out when the groups give no role any more, and let in again when they do', async () => {
+    const before = await letIn(robin)
+    expect(await comes({ ...robin, groups: [] })).toEqual({ ok: false, why: 'no-role' })
+    expect(await staffBySecret(before.secret)).toBeNull()
+    expect((await letIn(robin)).actor.id).toBe(before.actor.id)
+  })
+  test('whom an admin has shut out is not let in by the provider', async () => {
+    const { actor } = await letIn(robin)
+    await setDisabled(system, actor.id, true, 'out')
+    expect(await comes(robin)).toEqual({ ok: false, why: 'shut-out' })
+    expect(await comes({ ...robin, groups: [] })).toEqual({ ok: false, why: 'shut-out' })
+    expect(await comes(robin)).toEqual({ ok: false, why: 'shut-out' })
+  })
+  test('of another issuer is nobody', async () => {
+    expect(await comes({ ...robin, iss: 'https://login.evil.example' })).toEqual({
+      ok: false,
+      why: 'wrong-issuer',
+    })
+  })
+  test('without an address gets no account', async () => {
+    expect(await comes({ ...robin, email: undefined })).toEqual({ ok: false, why: 'no-address' })
+  })
+})
+
+describe('an address that somebody who works here has', () => {
+  test('doesn’t make the provider’s person that one', async () => {
+    const id = await aPerson(robin.email, 'admin')
+    expect(await comes(robin)).toEqual({ ok: false, why: 'address-taken' })
+    expect(await db.staff.findUnique({ where: { id } })).toMatchObject({ oidcSubject: null, role: 'admin' })
+  })
+  test('does where an admin let it connect, and the provider has verified it', async () => {
+    const id = await aPerson(robin.email, 'admin')
+    await transaction(tx => letConnect(tx, id, 1))
+    expect(await comes({ ...robin, email_verified: false })).toEqual({ ok: false, why: 'address-taken' })
+    expect((await letIn(robin)).actor).toMatchObject({ id, role: 'support-engineer' })
+    expect(await db.staff.findUnique({ where: { id } })).toMatchObject({
+      passwordHash: null,
+      connectUntil: null,
+    })
+  })
+})
+
+test('a session proves no more than the provider says: somebody whom it knew for hours has proved it then', async () => {
+  const provedAt = new Date('2026-01-01T08:00:00Z')
+  const { confirmedAt } = await letIn({ ...robin, auth_time: provedAt.getTime() / 1000 })
+  expect(confirmedAt).toEqual(provedAt)
+})
