@@ -8,7 +8,8 @@ export default function DeskError({ error, retry }: { error: unknown; retry: () 
     <Fault title="This page didn’t load" error={error} retry={retry}>
       <p>
         Something failed on our side. What was saved before is kept, and an act that didn’t answer is done
-        either wholly or not at all: look at the request’s Status before you repeat it.
+        either wholly or not at all: look at the request’s Status before you repeat it. What you typed is kept
+        in this tab, and is there again once the page loads.
       </p>
     </Fault>
   )

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { OfflineGuard } from '@/components/ui/form/offline-guard'
 import { Icon } from '@/components/ui/icon'
 import { SkipLink } from '@/components/ui/skip-link'
 import type { Role } from '@/lib/core/people/actor'
@@ -71,6 +72,7 @@ export function DeskShell({ role, person: personId, name, counts, signOut, child
       data-person={personId}
       className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]"
     >
+      <OfflineGuard />
       <SkipLink />
       <header
         data-chrome

@@ -36,6 +36,35 @@ test.describe('a letter that is being written', () => {
     await expect(page.getByText('Restored what you had typed.')).toHaveCount(0)
   })
 
+  test('stays where it is without a connection, and can be sent again once there is one', async ({
+    context,
+  }) => {
+    const page = await context.newPage()
+    await writing(page)
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'You are not connected' })).toBeFocused()
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('A long letter that took an hour.')
+    await context.setOffline(false)
+    await page.reload()
+    await restored(page)
+    await page.getByRole('button', { name: 'Discard it' }).click()
+  })
+
+  test('is there again after the connection broke while it was sent', async ({ context }) => {
+    const page = await context.newPage()
+    const address = await writing(page)
+    await context.route('**/messages*', async (route, request) =>
+      request.headers()['next-action'] ? await route.abort('connectionreset') : await route.continue(),
+    )
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(page.getByText('What you typed is kept in this tab')).toBeVisible()
+    await context.unroute('**/messages*')
+    await page.goto(address)
+    await restored(page)
+    await page.getByRole('button', { name: 'Discard it' }).click()
+  })
+
   test('is there again after an upgrade, and is nobody else’s', async ({ context }) => {
     // A page of its own: what the browser says of the refused act is no complaint here.
     const page = await context.newPage()

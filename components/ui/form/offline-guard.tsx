@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
 /**
- * On pages whose forms keep nothing in the browser: stops a form that is sent without a connection, since the browser would
- * else put its own error in place of all that was typed. It never delays a form that can be sent, so that somebody who leaves the
+ * Stops a form that is sent without a connection, since the browser, or the desk's page for faults, would else take the place of
+ * all that was typed. It never delays a form that can be sent, so that somebody who leaves the
  * page after pressing has sent it. Without script, forms are sent as ever.
  */
 export function OfflineGuard() {
