@@ -29,7 +29,9 @@ import {
   saveTeamAddresses,
 } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/door/staff/people-sign-in'
 import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
+import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { announceChanges, waitingChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
@@ -162,6 +164,11 @@ const doors: Readonly<Record<string, (id: string) => Answered>> = {
   'staff/organisation acknowledgeDeletions': id => acknowledgeDeletions(privacy, 0, id),
   'staff/tokens giveToken': id => giveToken(admin, { name: 'x', role: 'admin' }, id),
   'staff/tokens revokeToken': id => revokeToken(admin, 'token-privacy', id),
+  'staff/people-sign-in endPersonsSessions': id => endPersonsSessions(admin, 'priya', id),
+  'staff/people-sign-in resetSecondFactor': id => resetSecondFactor(admin, 'priya', id),
+  'staff/people-sign-in letPersonConnect': id => letPersonConnect(admin, 'priya', id),
+  'staff/sign-in-rules saveSecondFactorRoles': id => saveSecondFactorRoles(admin, { roles: [] }, id),
+  'staff/sign-in-rules saveSessionEnds': id => saveSessionEnds(admin, { idleHours: 8, longestHours: 24 }, id),
   'staff/rights applyRight': id => applyRight(admin, right?.id ?? '', id),
   'staff/rights withdrawRight': id => withdrawRight(admin, right?.id ?? '', id),
   'staff/people addPerson': id =>

@@ -23,7 +23,9 @@ import {
   saveTeamAddresses,
 } from '@/lib/door/staff/organisation'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/door/staff/people-sign-in'
 import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
+import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { announceChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
@@ -79,6 +81,14 @@ const doors: Readonly<
   'staff/organisation acknowledgeDeletions': ['P', (actor, id) => acknowledgeDeletions(actor, 0, id)],
   'staff/tokens giveToken': ['A', (actor, id) => giveToken(actor, nothing, id)],
   'staff/tokens revokeToken': ['A', (actor, id) => revokeToken(actor, 'none', id)],
+  'staff/people-sign-in endPersonsSessions': ['A', (actor, id) => endPersonsSessions(actor, 'none', id)],
+  'staff/people-sign-in resetSecondFactor': ['A', (actor, id) => resetSecondFactor(actor, 'none', id)],
+  'staff/people-sign-in letPersonConnect': ['A', (actor, id) => letPersonConnect(actor, 'none', id)],
+  'staff/sign-in-rules saveSecondFactorRoles': [
+    'A',
+    (actor, id) => saveSecondFactorRoles(actor, nothing, id),
+  ],
+  'staff/sign-in-rules saveSessionEnds': ['A', (actor, id) => saveSessionEnds(actor, nothing, id)],
   'staff/rights applyRight': ['PA', (actor, id) => applyRight(actor, 'none', id)],
   'staff/rights withdrawRight': ['PA', (actor, id) => withdrawRight(actor, 'none', id)],
   'staff/people addPerson': ['A', (actor, id) => addPerson(actor, nothing, id)],
