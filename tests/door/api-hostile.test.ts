@@ -86,6 +86,8 @@ describe('what is sent', () => {
     ['a text of backslashes that never ends', `{"text":"${'\\\\'.repeat(65_000)}`, 'malformed-body'],
     ['objects in objects, never closed', '{"a":'.repeat(26_000), 'malformed-body'],
     ['brackets in a text', `{"text":"${'[{'.repeat(65_000)}`, 'malformed-body'],
+    ['a link of endless marks', `{"text":"http://a${'\u0301\u0316'.repeat(15_000)}"}`, 'malformed-body'],
+    ['a link of endless escapes', `{"text":"http://a${'%CC%81'.repeat(20_000)}"}`, 'malformed-body'],
     ['NUL in a value', '{"text":"a\\u0000b"}', 'malformed-body'],
     ['NUL in a name', '{"te\\u0000xt":"a"}', 'malformed-body'],
     ['half a character', '{"text":"\\ud800"}', 'malformed-body'],

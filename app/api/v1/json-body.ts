@@ -25,9 +25,12 @@ async function bytesOf(request: Request): Promise<Uint8Array | null> {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** No field takes so long a link, and its host would be composed as it is read, in square time over a run of marks. */
+const ENDLESS_LINK = /^[\s\p{Cc}]*[a-z]{1,10}:\S{2000}/iu
+
 /** NUL can't be stored, half a character can't be sent on, and `__proto__` is nobody's field. */
 function isHostile(value: unknown): boolean {
-  if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value)
+  if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value) || ENDLESS_LINK.test(value)
   if (Array.isArray(value)) return value.some(isHostile)
   if (!isObject(value)) return false
   return Object.entries(value).some(([key, part]) => key === '__proto__' || isHostile(key) || isHostile(part))
@@ -50,6 +53,6 @@ export async function readJson(request: Request): Promise<{ ok: true; value: Jso
     return malformed('It is not valid JSON in UTF-8.')
   }
   if (!isObject(value)) return malformed('It is not an object.')
-  if (isHostile(value)) return malformed('It has characters or names that can’t be part of any text.')
+  if (isHostile(value)) return malformed('It has characters, names or links that can’t be part of any text.')
   return { ok: true, value }
 }
