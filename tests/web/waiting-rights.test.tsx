@@ -1,0 +1,49 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { DecidedRights, NobodyElse, WaitingRights } from '@/app/(desk)/settings/people/waiting-rights'
+import { ActionProvider } from '@/components/request/form/action-provider'
+import type { RightRow } from '@/lib/store/staff/rights'
+import { staffOf } from '@/tests/factories/staff'
+
+const at = new Date('2026-03-01T12:00:00Z')
+const shown = { now: at, timeZone: 'UTC' }
+const right: RightRow = {
+  id: 'r',
+  kind: 'role',
+  about: 'Finn',
+  personId: 'finn',
+  email: 'finn@cast.example',
+  value: { from: 'forum-admin', to: 'privacy' },
+  state: 'open',
+  proposedById: 'ada',
+  proposedBy: 'Ada',
+  proposedAt: at,
+  decidedBy: null,
+  decidedAt: null,
+}
+const page = (who: string) =>
+  renderToStaticMarkup(
+    <ActionProvider action={async () => ({ form: '', id: 'x', ok: true, title: '', kept: [] })}>
+      <WaitingRights rights={[right]} actor={staffOf('admin', who)} {...shown} />
+    </ActionProvider>,
+  )
+
+test('what waits says what it would give, and who may not apply it', () => {
+  expect(page('petra')).toContain('Sees every request, decides as Privacy')
+  expect(page('petra')).toContain('apply-right')
+  expect(page('ada')).toContain('You proposed it')
+  expect(page('finn')).toContain('It is for you')
+  for (const who of ['ada', 'finn']) expect(page(who)).not.toContain('apply-right')
+})
+
+test('what was decided names both people, and no address', () => {
+  const decided: RightRow = { ...right, state: 'withdrawn', decidedBy: 'Petra', decidedAt: at }
+  const html = renderToStaticMarkup(<DecidedRights rights={[decided]} {...shown} />)
+  expect(html).toMatch(/Ada.*Withdrawn by.*Petra/)
+  expect(html).not.toContain('@')
+})
+
+test('where nobody else could apply it, the page leads to the command line', () => {
+  expect(renderToStaticMarkup(<NobodyElse others={0} />)).toContain('staff add EMAIL --role admin')
+  expect(renderToStaticMarkup(<NobodyElse others={1} />)).toBe('')
+})
