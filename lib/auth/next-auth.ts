@@ -190,7 +190,8 @@ export async function askNextAuth(
   const base = `${settings.appUrl}/`
   const leadsTo = location?.startsWith(base) ? location.slice(base.length - 1) : location
   return {
-    leadsTo: told.fault ? door.atFault(told.fault) : leadsTo,
+    // A session that has ended is no fault of the provider's.
+    leadsTo: told.fault && provider === OIDC ? door.atFault(told.fault) : leadsTo,
     status: answer.status,
     body: await answer.text(),
     cookies: cookiesOf(answer, settings.appUrl),
@@ -200,7 +201,8 @@ export async function askNextAuth(
 function cookiesOf(answer: Response, appUrl: string): SetCookie[] {
   const { session } = staffCookies(appUrl.startsWith('https:'))
   return new NextResponse(null, { headers: answer.headers }).cookies.getAll().map(set => {
-    if (set.value === '') return { ...set, expires: new Date(0) }
+    // An empty value, and an age of nothing, are lost as the header is read.
+    if (!set.value) return { ...set, value: '', expires: new Date(0) }
     const { expires: _expires, ...untilClosed } = set
     return set.name === session ? untilClosed : set
   })
