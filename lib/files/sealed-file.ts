@@ -93,6 +93,12 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
+/** All of a short file. */
+export async function wholeFile(file: OpenFile): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(file.size), 0, file.size, 0)
+  return buffer.subarray(0, bytesRead)
+}
+
 class SealedFile implements OpenFile {
   readonly size: number
   readonly #file: FileHandle

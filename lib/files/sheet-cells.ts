@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { kinds } from './kinds'
 
 /** What one part of a short sheet unpacks to, at most. The library stops at what the directory says. */
@@ -69,8 +69,8 @@ async function partOf(zip: ZipFile, entry: Entry): Promise<string> {
   return (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8')
 }
 
-async function read(path: string, format: Format): Promise<string[] | null> {
-  const zip = await openPromise(path, { autoClose: false })
+async function read(bytes: Buffer, format: Format): Promise<string[] | null> {
+  const zip = await fromBufferPromise(bytes, { autoClose: false })
   try {
     if (zip.entryCount > MOST_PARTS) return null
     const cells: string[] = []
@@ -89,17 +89,16 @@ async function read(path: string, format: Format): Promise<string[] | null> {
 
 /**
  * Everything that is written in a short sheet (XLSX, ODS): words and numbers, in no order.
+ * @param bytes of the whole file
  * @returns null where it can't be told, as for a sheet with pictures, and for files of any other kind
- * @throws what the disk does
  */
-export async function sheetCells(path: string, mediaType: string): Promise<string[] | null> {
+export async function sheetCells(bytes: Buffer, mediaType: string): Promise<string[] | null> {
   const format = Object.hasOwn(formats, mediaType) ? formats[mediaType] : undefined
   if (!format) return null
   try {
-    return await read(path, format)
-  } catch (error) {
-    // The libraries' own complaints carry no code of the system's.
-    if (error instanceof Error && 'syscall' in error) throw error
+    return await read(bytes, format)
+  } catch {
+    // Whether it can be read is all that is asked.
     return null
   }
 }

@@ -4,7 +4,7 @@ import { setPassword } from '@/lib/door/staff/set-password'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
-const { db, url } = await testDatabase()
+const { db, url } = await testDatabase({ staffed: false })
 testEnvironment(url)
 
 async function staffAdd(...args: string[]) {

@@ -7,6 +7,7 @@ export const everyRole = 'SRCFPA'
 
 /** Pages of the desk and of everybody; a new one has to be added here. */
 export const pages: Readonly<Record<string, string>> = {
+  'app/(desk)/account/page.tsx': 'SRCFPA',
   'app/(desk)/audit/page.tsx': 'SRCFPA',
   'app/(desk)/escalations/page.tsx': 'SP',
   'app/(desk)/off-channel/page.tsx': 'SP',
@@ -69,8 +70,10 @@ export const pages: Readonly<Record<string, string>> = {
   'app/(privacy-center)/usage-data/licences/page.tsx': 'open',
   'app/(privacy-center)/usage-data/subscription/[token]/page.tsx': 'open',
   'app/(privacy-center)/usage-data/subscription/ended/page.tsx': 'open',
+  'app/account/confirm/page.tsx': 'SRCFPA',
   'app/set-password/page.tsx': 'open',
   'app/sign-in/page.tsx': 'open',
+  'app/sign-in/problem/page.tsx': 'open',
 }
 
 /** Addresses that aren't pages. `token`: any live token, and then by its role. */
@@ -116,6 +119,8 @@ export const routes: Readonly<Record<string, string>> = {
   'app/(privacy-center)/usage-data/subscription/[token]/confirm/route.ts': 'open',
   'app/(privacy-center)/usage-data/subscription/[token]/unsubscribe/route.ts': 'open',
   'app/api/[...rest]/route.ts': 'open',
+  'app/api/auth/[...nextauth]/route.ts': 'open',
+  'app/api/auth/backchannel-logout/route.ts': 'open',
   'app/api/health/live/route.ts': 'open',
   'app/api/health/ready/route.ts': 'open',
   'app/api/version/route.ts': 'open',
@@ -143,6 +148,11 @@ export const routes: Readonly<Record<string, string>> = {
 export const actions: Readonly<Record<string, string>> = {
   'app/(desk)/actions.ts signOutAction': 'open',
   'app/(desk)/actions.ts singleKeysAction': 'SRCFPA',
+  'app/(desk)/account/actions.ts changeAccount': 'SRCFPA',
+  'app/(desk)/account/actions.ts offerPasskey': 'SRCFPA',
+  'app/account/confirm/actions.ts confirmAction': 'SRCFPA',
+  'app/account/confirm/actions.ts confirmElsewhereAction': 'SRCFPA',
+  'app/account/confirm/actions.ts offerConfirm': 'SRCFPA',
   'app/(desk)/off-channel/actions.ts entryAction': 'SP',
   'app/(desk)/off-channel/actions.ts logAction': 'SP',
   'app/(desk)/requests/[reference]/actions.ts act': 'by task',
@@ -154,5 +164,7 @@ export const actions: Readonly<Record<string, string>> = {
   'app/(desk)/usage/journey/actions.ts journeyAction': 'P',
   'app/(desk)/usage/actions.ts noteAction': 'SPA',
   'app/set-password/actions.ts setPasswordAction': 'open',
+  'app/sign-in/actions.ts secondFactorAction': 'open',
   'app/sign-in/actions.ts signInAction': 'open',
+  'app/sign-in/actions.ts singleSignOnAction': 'open',
 }

@@ -22,6 +22,12 @@ export const browserPackages = [
     what: 'Draws pages and forms',
   },
   {
+    name: '@simplewebauthn/browser',
+    licence: 'MIT',
+    home: 'https://github.com/MasterKale/SimpleWebAuthn',
+    what: 'Asks the browser for a passkey, of people who work here',
+  },
+  {
     name: '@fontsource-variable/inter',
     licence: 'OFL-1.1',
     home: 'https://github.com/fontsource/font-files',

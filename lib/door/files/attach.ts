@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile as readText } from 'node:fs/promises'
 import { attachFile as command } from '@/lib/core/commands/request/attach-file'
 import {
   isBlankSheetOf,
@@ -10,6 +9,7 @@ import {
 import type { Actor } from '@/lib/core/people/actor'
 import type { FilePurpose } from '@/lib/core/request/file-record'
 import { kinds } from '@/lib/files/kinds'
+import { wholeFile } from '@/lib/files/sealed-file'
 import { sheetCells } from '@/lib/files/sheet-cells'
 import { fileStorage } from '@/lib/files/storage'
 import { liesElsewhere, readFile } from '@/lib/store/request/files'
@@ -38,10 +38,12 @@ function fileIdOf(commandId: string): string {
 }
 
 /** Looks at short files only: a blank sheet is one, also as a spreadsheet saves it. */
-async function isBlank({ mediaType, incoming: { path, size } }: Upload): Promise<boolean> {
-  if (mediaType === kinds.text.mediaType)
-    return size <= LONGEST_BLANK && isBlankText(await readText(path, 'utf8'))
-  const cells = size <= LONGEST_BLANK_FILE ? await sheetCells(path, mediaType) : null
+async function isBlank({ mediaType, incoming }: Upload): Promise<boolean> {
+  const isText = mediaType === kinds.text.mediaType
+  if (incoming.size > (isText ? LONGEST_BLANK : LONGEST_BLANK_FILE)) return false
+  const bytes = await fileStorage().look(incoming, wholeFile)
+  if (isText) return isBlankText(bytes.toString('utf8'))
+  const cells = await sheetCells(bytes, mediaType)
   return cells !== null && isBlankSheetOf(cells)
 }
 
