@@ -41,7 +41,9 @@ describe('nothing is reachable that isn’t listed', () => {
       }
       const isDesk = name.startsWith('app/(desk)/') && who !== 'open'
       if (isDesk)
-        expect(text, `${name} asks who it is`).toMatch(/requireStaff|currentStaff|openRequest|redirect/)
+        expect(text, `${name} asks who it is`).toMatch(
+          /requireStaff|requireAccount|currentStaff|openRequest|redirect/,
+        )
     }
   })
 })
