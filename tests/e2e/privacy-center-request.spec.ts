@@ -101,7 +101,12 @@ test('“I didn’t ask for this” closes it', async ({ page, browser, mail }) 
   await page.getByRole('button', { name: 'I didn’t ask for this' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The request is closed')
   await isKind(page, browser)
-  expect((await page.request.get(link)).status()).toBe(404)
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 }), 'all that the link does now').toHaveText(
+    'We send you no email for now',
+  )
+  await expect(page.getByRole('button')).toHaveText(['Email this address again'])
+  await isKind(page, browser)
 })
 
 test('a dead link: one page with a way to a new one, 404, readable without script', async ({
