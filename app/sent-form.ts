@@ -17,3 +17,9 @@ export function sentForm(given: unknown): FormData {
   callIsRead()
   return form
 }
+
+/** A text of a form as it was sent; empty where there is none. */
+export function sentText(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

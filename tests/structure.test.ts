@@ -119,6 +119,14 @@ describe('who may import whom', () => {
     })
     expect(wrong).toEqual([])
   })
+  test('only lib/auth speaks to next-auth, and to what checks tokens of a provider', () => {
+    const wrong = imports(({ specifier }, file) =>
+      /^(next-auth|openid-client|jose)(\/|$)/.test(specifier) && roomOf(file.path) !== 'auth'
+        ? `only lib/auth may import ${specifier}`
+        : undefined,
+    )
+    expect(wrong).toEqual([])
+  })
   test('other folders of the project are named with @/', () => {
     const wrong = imports(({ specifier, path }, file) => {
       if (

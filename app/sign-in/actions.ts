@@ -1,18 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { sentForm } from '@/app/sent-form'
+import { sentForm, sentText } from '@/app/sent-form'
 import type { SignInState } from '@/components/sign-in/sign-in-form'
 import { safePath } from '@/lib/auth/safe-path'
 import { submitSignIn, submitSingleSignOn } from '@/lib/door/sign-in/next-auth'
 import type { SignInAnswer } from '@/lib/door/sign-in/password'
 
-const text = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
-const nextOf = (form: FormData) => safePath(text(form, 'next'), '/requests')
+const nextOf = (form: FormData) => safePath(sentText(form, 'next'), '/requests')
 
 function tooMany(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
@@ -31,8 +26,8 @@ function followed(answer: SignInAnswer, next: string, wrong: string): string {
 /** Signs in by email and password, and goes where the person wanted to, or to the second factor. */
 export async function signInAction(_state: SignInState, sent: FormData): Promise<SignInState> {
   const form = sentForm(sent)
-  const email = text(form, 'email')
-  const answer = await submitSignIn({ email, password: text(form, 'password') })
+  const email = sentText(form, 'email')
+  const answer = await submitSignIn({ email, password: sentText(form, 'password') })
   const wrong = 'The email address or the password is not right. Check both and try again.'
   return { problem: followed(answer, nextOf(form), wrong), email: email.slice(0, 320) }
 }
@@ -40,8 +35,8 @@ export async function signInAction(_state: SignInState, sent: FormData): Promise
 /** Takes the second factor: a code, or what a passkey answered. */
 export async function secondFactorAction(_state: SignInState, sent: FormData): Promise<SignInState> {
   const form = sentForm(sent)
-  const passkey = text(form, 'passkey')
-  const answer = await submitSignIn(passkey === '' ? { code: text(form, 'code') } : { passkey })
+  const passkey = sentText(form, 'passkey')
+  const answer = await submitSignIn(passkey === '' ? { code: sentText(form, 'code') } : { passkey })
   const wrong =
     passkey === ''
       ? 'This code is not right, or was used already. Wait for the next one and try again.'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentText } from '@/app/sent-form'
 import {
   changeOwnName,
   changeOwnPassword,
@@ -31,11 +32,6 @@ type AccountChange = (
 
 const id = z.string().min(1).max(100).catch('')
 const text = z.string().max(20_000).catch('')
-const sent = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** New recovery codes are shown with what became of the change. */
 function withCodes(done: ({ ok: true } & Codes) | DoorRefusal, title: string): AccountResult {
   if (!done.ok || !done.codes) return changeResult(done, title)
@@ -55,7 +51,7 @@ export const accountChanges: Readonly<Record<string, AccountChange>> = {
     changeResult(
       await changeOwnPassword(
         staff,
-        { current: sent(form, 'password~current'), next: sent(form, 'password~next') },
+        { current: sentText(form, 'password~current'), next: sentText(form, 'password~next') },
         await currentCaller(),
         commandId,
       ),

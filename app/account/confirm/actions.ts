@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { sentForm } from '@/app/sent-form'
+import { sentForm, sentText } from '@/app/sent-form'
 import type { ConfirmState } from '@/components/account/confirm-form'
 import type { PasskeyOffer } from '@/components/sign-in/passkey-button'
 import { callIsRead } from '@/lib/answer-status'
@@ -12,20 +12,16 @@ import { submitSingleSignOn } from '@/lib/door/sign-in/next-auth'
 import { ACCOUNT_PAGE, requireAccount } from '@/lib/door/staff/require-staff'
 
 const PAGE = `${ACCOUNT_PAGE}/confirm`
-const text = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-const nextOf = (form: FormData) => safePath(text(form, 'next'), ACCOUNT_PAGE)
+const nextOf = (form: FormData) => safePath(sentText(form, 'next'), ACCOUNT_PAGE)
 
 /** Confirms by password, code or passkey, and leads back. */
 export async function confirmAction(_state: ConfirmState, sent: FormData): Promise<ConfirmState> {
   const form = sentForm(sent)
   const staff = await requireAccount(PAGE)
-  const passkey = text(form, 'passkey')
+  const passkey = sentText(form, 'passkey')
   const given = passkey
-    ? { passkey, step: text(form, 'step') }
-    : { password: text(form, 'password'), code: text(form, 'code') }
+    ? { passkey, step: sentText(form, 'step') }
+    : { password: sentText(form, 'password'), code: sentText(form, 'code') }
   const confirmed = await confirmAgain(staff, given, await currentCaller())
   if (confirmed === 'yes') redirect(nextOf(form))
   return {

@@ -11,6 +11,9 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Whether a text is the name of a role. */
+export const isRole = (text: string): text is Role => roles.some(role => role === text)
+
 export const teams = [
   'support-engineer',
   'support-readiness',

@@ -1,12 +1,10 @@
-import { type Role, roles } from './actor'
+import { isRole, type Role } from './actor'
 
 /** A group at the provider of single sign-on, and the role that it gives. */
 export interface GroupRole {
   group: string
   role: Role
 }
-
-const isRole = (text: string): text is Role => roles.some(role => role === text)
 
 /**
  * Reads `group=role,group=role`. A group's own name may hold commas and equals signs, as those of a directory do: an entry ends

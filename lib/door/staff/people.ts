@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emailSchema } from '@/lib/core/account/matching'
-import { type Actor, type Role, roles } from '@/lib/core/people/actor'
+import { type Actor, isRole, type Role, roles } from '@/lib/core/people/actor'
 import { raisesRights } from '@/lib/core/people/rank'
 import { env } from '@/lib/env'
 import { databaseNow } from '@/lib/store/database/transaction'
@@ -33,8 +33,6 @@ type Changed = Done<{ waits?: boolean }>
 
 /** A second press is told the same as the first. */
 const again = (command: string) => ({ waits: command === 'propose-right' })
-
-const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 /**
  * Adds a person and invites them: mails them the link to set a password, where passwords let anybody in; the answer has the link only for the command line to print. Somebody

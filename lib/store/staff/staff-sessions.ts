@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Role, roles } from '@/lib/core/people/actor'
+import { isRole, type Role } from '@/lib/core/people/actor'
 import { hasSecondFactor, isSignInMethod, type SignInMethod } from '@/lib/core/people/sign-in-methods'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -19,8 +19,6 @@ export interface SignedIn {
   /** Whether the password alone let them in, though their role must have a second factor. */
   lacksFactor: boolean
 }
-
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 export interface NewSession {
   staffId: string

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Role } from '@/lib/core/people/actor'
+import { type Actor, isRole, type Role } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
-import { isRole } from './staff-sessions'
 
 const mayManage = (actor: Actor) =>
   actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, 'manage-people'))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, type Role, roles } from '@/lib/core/people/actor'
+import { type Actor, isRole, type Role } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
 import { type Database, database } from '../database/client'
 import { prismaOf, type Tx } from '../database/prisma-of'
@@ -7,8 +7,6 @@ import { prismaOf, type Tx } from '../database/prisma-of'
 /** Who may see tokens: admins, and the command line as the system. */
 const mayManage = (actor: Actor) =>
   actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, 'manage-tokens'))
-
-const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 export interface Token {
   id: string
