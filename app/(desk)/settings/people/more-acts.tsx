@@ -5,7 +5,7 @@ import type { Person } from '@/lib/store/staff/staff'
 
 /** What an admin seldom does about a person, folded: links, sessions, a lost second factor, single sign-on. */
 export function MoreActs({
-  person: { id, isSingleSignOn, hasFactor, mayConnect, openSessions },
+  person: { id, name, isSingleSignOn, hasFactor, mayConnect, openSessions },
   isMe,
   canConnect,
 }: {
@@ -48,7 +48,9 @@ export function MoreActs({
   if (acts.length === 0) return null
   return (
     <details>
-      <summary className="link inline-flex min-h-control items-center px-1">More</summary>
+      <summary className="link inline-flex min-h-control items-center px-1">
+        More<span className="sr-only"> about {name}</span>
+      </summary>
       <div className="flex flex-col items-start gap-2 py-2">{acts}</div>
     </details>
   )

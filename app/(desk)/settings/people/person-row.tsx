@@ -52,10 +52,7 @@ export function PersonRow({ person, isMe, waitsToSignIn, waitsFor, canConnect, n
         )}
       </Td>
       <Td>
-        <RoleOf person={person} waitsFor={waitsFor} />
-        {isMe && !isSingleSignOn && (
-          <span className="text-sm text-ink-soft">Your own: another admin changes it.</span>
-        )}
+        <RoleOf person={person} isMe={isMe} waitsFor={waitsFor} />
       </Td>
       <Td>
         <div className="flex flex-wrap gap-2">
@@ -65,14 +62,16 @@ export function PersonRow({ person, isMe, waitsToSignIn, waitsFor, canConnect, n
             </SettingForm>
           ) : (
             <>
-              <SettingForm command="disable-person" form={`disable-${id}`} preset={{ id }}>
-                <Confirm
-                  label="Shut out"
-                  sentence="The person can do nothing here any more, from this moment on."
-                >
-                  <Button tone="danger">Shut out</Button>
-                </Confirm>
-              </SettingForm>
+              {!isMe && (
+                <SettingForm command="disable-person" form={`disable-${id}`} preset={{ id }}>
+                  <Confirm
+                    label="Shut out"
+                    sentence="The person can do nothing here any more, from this moment on."
+                  >
+                    <Button tone="danger">Shut out</Button>
+                  </Confirm>
+                </SettingForm>
+              )}
               <MoreActs person={person} isMe={isMe} canConnect={canConnect} />
             </>
           )}
@@ -92,13 +91,16 @@ function SignsInBy({ person: { isSingleSignOn, hasFactor, hasPassword, mayConnec
   )
 }
 
-function RoleOf({ person, waitsFor }: { person: Person; waitsFor: Role | undefined }) {
+function RoleOf({ person, isMe, waitsFor }: Pick<RowProps, 'person' | 'isMe' | 'waitsFor'>) {
   const { id, name, role, isSingleSignOn } = person
-  if (isSingleSignOn)
+  if (isSingleSignOn || isMe)
     return (
       <>
         {roleTitle(role)}
-        <span className="block text-sm text-ink-soft">From the groups, at each sign-in</span>
+        <span className="block text-sm text-ink-soft">
+          {isSingleSignOn ? 'From the groups, at each sign-in' : 'Your own: another admin changes it'}
+        </span>
+        {waitsFor && <Chip meaning="soon">Waits: {roleTitle(waitsFor)}</Chip>}
       </>
     )
   return (

@@ -31,13 +31,13 @@ export function SignInRules({ demanded, ends }: { demanded: readonly Role[]; end
               </label>
             ))}
           </fieldset>
-          <Button>Save who must</Button>
+          <Button>Save the roles</Button>
         </SettingForm>
         <SettingForm command="change-session-ends" form="ends" className="flex flex-col items-start gap-3">
           <p className="font-semibold">Sessions</p>
           <TextField
             name={inputName('ends', 'idleHours')}
-            label="Hours without a page, after which one ends"
+            label="Ends after so many hours without use"
             inputMode="numeric"
             defaultValue={String(ends.idleHours)}
             autoComplete="off"
@@ -45,13 +45,13 @@ export function SignInRules({ demanded, ends }: { demanded: readonly Role[]; end
           />
           <TextField
             name={inputName('ends', 'longestHours')}
-            label="Hours, after which one ends in any case"
+            label="Ends after so many hours in any case"
             inputMode="numeric"
             defaultValue={String(ends.longestHours)}
             autoComplete="off"
             required
           />
-          <Button>Save the ends</Button>
+          <Button>Save the hours</Button>
         </SettingForm>
       </div>
     </>
