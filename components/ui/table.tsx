@@ -6,24 +6,36 @@ interface TableProps {
   showCaption?: boolean
   /** Nothing in it can be focused, so its frame can, for scrolling by key. */
   focusable?: boolean
+  /** On a narrow screen each row is a card, its cells below each other with their `label`s. For rows that are acted on. */
+  cards?: boolean
   /** The header row's cells: <Th> elements. */
   head: ReactNode
   /** Rows: <Tr> elements. */
   children: ReactNode
 }
 
+const asCards =
+  'max-md:block max-md:[&>thead]:sr-only max-md:[&>tbody]:block max-md:[&>tbody>tr]:block max-md:[&>tbody>tr]:border-b max-md:[&>tbody>tr]:border-line max-md:[&>tbody>tr]:px-3 max-md:[&>tbody>tr]:py-3 max-md:[&>tbody>tr:last-child]:border-b-0 max-md:[&>tbody>tr>*]:flex max-md:[&>tbody>tr>*]:flex-wrap max-md:[&>tbody>tr>*]:items-baseline max-md:[&>tbody>tr>*]:gap-x-3 max-md:[&>tbody>tr>*]:border-0 max-md:[&>tbody>tr>*]:px-0 max-md:[&>tbody>tr>*]:py-1 max-md:[&>tbody>tr>*]:whitespace-normal max-md:[&>tbody>tr>*]:wrap-anywhere max-md:[&_[data-label]]:before:w-24 max-md:[&_[data-label]]:before:shrink-0 max-md:[&_[data-label]]:before:text-sm max-md:[&_[data-label]]:before:text-ink-soft max-md:[&_[data-label]]:before:content-[attr(data-label)]'
+
 /**
- * A real table, dense on the desk; its header stays in sight. On a narrow screen it scrolls sideways inside its frame.
+ * A real table, dense on the desk; its header stays in sight. On a narrow screen it scrolls sideways inside its frame, or its rows are cards.
  * @example <Table caption="Incoming Requests" head={<><Th>Reference</Th><Th>Due</Th></>}>{rows}</Table>
  */
-export function Table({ caption, showCaption = false, focusable = false, head, children }: TableProps) {
+export function Table({
+  caption,
+  showCaption = false,
+  focusable = false,
+  cards = false,
+  head,
+  children,
+}: TableProps) {
   const frame = focusable ? { role: 'group', 'aria-label': caption, tabIndex: 0 } : {}
   return (
     <div
       {...frame}
       className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface min-[84rem]:overflow-visible"
     >
-      <table className="w-full border-separate border-spacing-0 text-start">
+      <table className={`w-full border-separate border-spacing-0 text-start ${cards ? asCards : ''}`}>
         <caption className={showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>
           {caption}
         </caption>
@@ -69,17 +81,19 @@ export function Tr({ className = '', ...rest }: ComponentPropsWithoutRef<'tr'>) 
 
 /**
  * A cell; it wraps only where the table has room to be read, and `sentences` at any width. `numeric` lines numbers up at
- * the end.
+ * the end. `label` names it on a card, where the header is out of sight.
  */
 export function Td({
   className = '',
   numeric = false,
   sentences = false,
+  label,
   ...rest
-}: ComponentPropsWithoutRef<'td'> & { numeric?: boolean; sentences?: boolean }) {
+}: ComponentPropsWithoutRef<'td'> & { numeric?: boolean; sentences?: boolean; label?: string }) {
   return (
     <td
       {...rest}
+      data-label={label}
       className={`border-b border-line px-2.5 py-1.5 align-middle ${sentences ? 'min-w-40' : 'max-[84rem]:whitespace-nowrap'} ${numeric ? 'text-end' : ''} ${className}`}
     />
   )

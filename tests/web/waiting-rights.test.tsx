@@ -1,6 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { DecidedRights, NobodyElse, WaitingRights } from '@/app/(desk)/settings/people/waiting-rights'
+import {
+  DecidedRights,
+  NobodyElse,
+  WaitElsewhere,
+  WaitingRights,
+} from '@/app/(desk)/settings/rights/waiting-rights'
 import { ActionProvider } from '@/components/request/form/action-provider'
 import type { RightRow } from '@/lib/store/staff/rights'
 import { staffOf } from '@/tests/factories/staff'
@@ -46,4 +51,10 @@ test('what was decided names both people, and no address', () => {
 test('where nobody else could apply it, the page leads to the command line', () => {
   expect(renderToStaticMarkup(<NobodyElse others={0} />)).toContain('staff add EMAIL --role admin')
   expect(renderToStaticMarkup(<NobodyElse others={1} />)).toBe('')
+})
+
+test('the pages where rights are proposed lead to what waits', () => {
+  expect(renderToStaticMarkup(<WaitElsewhere waiting={0} />)).toBe('')
+  expect(renderToStaticMarkup(<WaitElsewhere waiting={1} />)).toMatch(/A right waits.*\/settings\/rights/)
+  expect(renderToStaticMarkup(<WaitElsewhere waiting={2} />)).toContain('2 rights wait')
 })

@@ -22,7 +22,7 @@ export const rightResult = (
     ? {
         ok: true,
         title: 'Proposed. It waits for a second person.',
-        text: 'Another admin, or somebody of Privacy, applies it on this page. Nothing has changed so far.',
+        text: 'Another admin, or somebody of Privacy, applies it in Settings, under Rights. Nothing has changed so far.',
       }
     : changeResult(done, title, text)
 

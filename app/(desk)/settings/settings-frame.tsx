@@ -60,8 +60,14 @@ const parts: readonly Part[] = [
   {
     href: '/settings/people',
     label: 'People',
-    about: 'Who works here, with which role, and what waits for a second person.',
-    needs: ['manage-people', 'approve-rights'],
+    about: 'Who works here, with which role, and how they sign in.',
+    needs: ['manage-people'],
+  },
+  {
+    href: '/settings/rights',
+    label: 'Rights',
+    about: 'More sight of personal data, for a person or a token, that waits for a second person.',
+    needs: ['approve-rights'],
   },
   {
     href: '/settings/tokens',

@@ -3,29 +3,27 @@ import { roleTitle } from '@/components/desk/navigation'
 import { SettingForm } from '@/components/desk/setting-form'
 import { inputName } from '@/components/request/form/act-input'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Select, TextField } from '@/components/ui/form/text-field'
 import { Table, Th } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
 import { roles } from '@/lib/core/people/actor'
-import { can } from '@/lib/core/people/permissions'
 import { requireStaff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readSetting } from '@/lib/store/settings/settings'
 import { listRights, otherApprovers } from '@/lib/store/staff/rights'
 import { listPeople } from '@/lib/store/staff/staff'
+import { NobodyElse, WaitElsewhere } from '../rights/waiting-rights'
 import { SettingsFrame } from '../settings-frame'
 import { PersonRow } from './person-row'
 import { SignInRules } from './sign-in-rules'
-import { DecidedRights, NobodyElse, WaitingRights } from './waiting-rights'
 
 export const metadata: Metadata = { title: 'People' }
 
 const choices = roles.map(value => ({ value, label: roleTitle(value) }))
 
-/** Who works here: add, change the role, shut out. Privacy sees what waits for a second person, and nothing else of it. */
+/** Who works here: add, change the role, shut out, and how they sign in. */
 export default async function PeoplePage() {
-  const { actor } = await requireStaff('/settings/people', 'approve-rights')
+  const { actor } = await requireStaff('/settings/people', 'manage-people')
   const [rights, others, people] = await Promise.all([
     listRights(actor),
     otherApprovers(actor),
@@ -39,22 +37,6 @@ export default async function PeoplePage() {
       state === 'open' && kind !== 'token' && personId ? [[`${kind} ${personId}`, value.to] as const] : [],
     ),
   )
-  if (!can(actor.role, 'manage-people'))
-    return (
-      <SettingsFrame
-        role={actor.role}
-        title="People"
-        lead="What gives a person or a token more sight of personal data is proposed by an admin. You are the second person who applies it."
-      >
-        {rights.every(right => right.state !== 'open') && (
-          <EmptyState icon="user" title="Nothing waits for you">
-            A person, a role or a token that an admin proposes is here until a second person applies it.
-          </EmptyState>
-        )}
-        <WaitingRights rights={rights} actor={actor} {...shown} />
-        <DecidedRights rights={rights} {...shown} />
-      </SettingsFrame>
-    )
   return (
     <SettingsFrame
       role={actor.role}
@@ -62,8 +44,9 @@ export default async function PeoplePage() {
       lead="A role that sees no more, and shutting somebody out, count at once and end everything they have open. More sight of personal data, or a say in it, waits until a second person applies it."
     >
       <NobodyElse others={others} />
-      <WaitingRights rights={rights} actor={actor} {...shown} />
+      <WaitElsewhere waiting={waiting.size} />
       <Table
+        cards
         caption="People"
         head={
           <>
@@ -107,7 +90,6 @@ export default async function PeoplePage() {
         <Button tone="primary">Propose</Button>
       </SettingForm>
       <SignInRules demanded={demanded} ends={ends} />
-      <DecidedRights rights={rights} {...shown} />
     </SettingsFrame>
   )
 }

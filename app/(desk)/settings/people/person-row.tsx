@@ -32,13 +32,13 @@ export function PersonRow({ person, isMe, waitsToSignIn, waitsFor, canConnect, n
       <Th scope="row">
         <bdi>{name}</bdi> {demo && <Chip icon="user">Demo</Chip>}
       </Th>
-      <Td>
+      <Td label="Email">
         <bdi>{email}</bdi>
       </Td>
-      <Td>
+      <Td label="Signs in by">
         <SignsInBy person={person} />
       </Td>
-      <Td className="whitespace-nowrap">
+      <Td label="Last seen" className="whitespace-nowrap">
         {waitsToSignIn ? (
           <Chip meaning="soon">Waits for a second person</Chip>
         ) : disabledAt ? (
@@ -51,7 +51,7 @@ export function PersonRow({ person, isMe, waitsToSignIn, waitsFor, canConnect, n
           </span>
         )}
       </Td>
-      <Td>
+      <Td label="Role">
         <RoleOf person={person} isMe={isMe} waitsFor={waitsFor} />
       </Td>
       <Td>

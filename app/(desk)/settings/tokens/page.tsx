@@ -17,7 +17,7 @@ import { env } from '@/lib/env'
 import { listRights, otherApprovers } from '@/lib/store/staff/rights'
 import { listPeople } from '@/lib/store/staff/staff'
 import { listTokens } from '@/lib/store/staff/tokens'
-import { NobodyElse, WaitingRights } from '../people/waiting-rights'
+import { NobodyElse, WaitElsewhere } from '../rights/waiting-rights'
 import { SettingsFrame } from '../settings-frame'
 
 export const metadata: Metadata = { title: 'Tokens' }
@@ -47,11 +47,8 @@ export default async function TokensPage() {
       lead="A token acts with its role and counts as its owner: where two people are needed, a person and their tokens are one."
     >
       <NobodyElse others={others} />
-      <WaitingRights
-        rights={rights.filter(right => right.kind === 'token')}
-        actor={actor}
-        now={now}
-        timeZone={timeZone}
+      <WaitElsewhere
+        waiting={rights.filter(({ state, kind }) => state === 'open' && kind === 'token').length}
       />
       {tokens.length === 0 ? (
         <EmptyState icon="key-round" title="No tokens yet">
@@ -59,6 +56,7 @@ export default async function TokensPage() {
         </EmptyState>
       ) : (
         <Table
+          cards
           caption="Tokens"
           head={
             <>
@@ -79,22 +77,24 @@ export default async function TokensPage() {
               <Th scope="row">
                 <bdi>{name}</bdi>
               </Th>
-              <Td>{sentence(role)}</Td>
-              <Td>
+              <Td label="Role">{sentence(role)}</Td>
+              <Td label="Owner">
                 {owner ? <bdi>{owner.name}</bdi> : 'The operator'}{' '}
                 {owner?.disabledAt && <Chip icon="ban">Shut out</Chip>}
               </Td>
-              <Td>
+              <Td label="Made">
                 <DateText at={createdAt} now={now} timeZone={timeZone} />
               </Td>
-              <Td>
+              <Td label="Ends">
                 {expiresAt ? (
                   <DateText at={expiresAt} now={now} timeZone={timeZone} />
                 ) : (
                   'No end. Make another, and revoke this one.'
                 )}
               </Td>
-              <Td>{lastUsedAt ? <DateText at={lastUsedAt} now={now} timeZone={timeZone} /> : 'Never'}</Td>
+              <Td label="Last used">
+                {lastUsedAt ? <DateText at={lastUsedAt} now={now} timeZone={timeZone} /> : 'Never'}
+              </Td>
               <Td>
                 {revokedAt ? (
                   <Chip icon="ban">Revoked</Chip>

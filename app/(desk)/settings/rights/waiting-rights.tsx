@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { roleTitle } from '@/components/desk/navigation'
 import { SettingForm } from '@/components/desk/setting-form'
 import { Button } from '@/components/ui/button'
@@ -130,6 +131,27 @@ export function DecidedRights({ rights, now, timeZone }: { rights: readonly Righ
           </Tr>
         ))}
       </Table>
+    </div>
+  )
+}
+
+/** Leads from the page where a right was proposed to the one where it waits; nothing while none does. */
+export function WaitElsewhere({ waiting }: { waiting: number }) {
+  if (waiting === 0) return null
+  return (
+    <div className="mb-6 max-w-3xl">
+      <Notice
+        title={
+          waiting === 1 ? 'A right waits for a second person' : `${waiting} rights wait for a second person`
+        }
+      >
+        <p>
+          <Link href="/settings/rights" className="link">
+            See what waits
+          </Link>
+          , withdraw it, or apply what somebody else proposed.
+        </p>
+      </Notice>
     </div>
   )
 }
