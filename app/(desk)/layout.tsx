@@ -1,56 +1,38 @@
 import type { Metadata } from 'next'
 import { type ReactNode, Suspense } from 'react'
-import { AuditAlarm } from '@/components/desk/audit-alarm'
 import { KeyList } from '@/components/desk/key-list'
 import { DeskKeys } from '@/components/desk/keys'
-import { MailAlarm, NoMailAlarm, StaffMailAlarm } from '@/components/desk/mail-alarm'
 import { DeskShell } from '@/components/desk/shell'
 import { ForgetsSent } from '@/components/request/form/forgets-sent'
-import { staffMails } from '@/emails/index'
-import { systemClock } from '@/lib/clock'
-import { currentStaff } from '@/lib/door/staff/require-staff'
-import { env } from '@/lib/env'
-import { tlsWords } from '@/lib/mail-tls-words'
-import { mailTrouble } from '@/lib/store/mail/outbox'
-import { staffMailTrouble } from '@/lib/store/mail/staff-mail-trouble'
+import { signedIn } from '@/lib/door/staff/require-staff'
 import { readNavigation } from '@/lib/store/queue/navigation'
-import { goesNowhere } from '@/lib/weak-points'
 import { signOutAction, singleKeysAction } from './actions'
+import { Alarms } from './alarms'
 
 export const metadata: Metadata = { title: { default: 'Habeas', template: '%s · Habeas' } }
 
-/** Navigation around the desk. A visitor who isn't signed in gets none: each page redirects them to sign in and back. */
+/**
+ * What surrounds the desk. A visitor who isn't signed in gets none of it: each page redirects them to sign in and back. Somebody who
+ * still has to turn a second factor on gets no navigation: each page but their account sends them there.
+ */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const staff = await currentStaff()
+  const staff = await signedIn()
   if (!staff) return <div data-face="desk">{children}</div>
-  const { actor, name, singleKeys } = staff
-  const { isMailStopped, isMailLost, isAuditStale, ...counts } = await readNavigation(actor)
-  const [trouble, ownTroubles] = await Promise.all([
-    isMailStopped ? mailTrouble() : null,
-    isMailLost ? staffMailTrouble(staffMails.map(({ key }) => key)) : [],
-  ])
+  const { actor, name, singleKeys, lacksFactor } = staff
+  const navigation = lacksFactor ? null : await readNavigation(actor)
+  // One tree for both, so that new recovery codes stay in sight when the second factor is on and the navigation appears.
   return (
-    <DeskShell role={actor.role} person={actor.id} name={name} counts={counts} signOut={signOutAction}>
+    <DeskShell role={actor.role} person={actor.id} name={name} counts={navigation} signOut={signOutAction}>
       <Suspense>
         <ForgetsSent />
       </Suspense>
-      {actor.role === 'admin' && goesNowhere(env()) && <NoMailAlarm />}
-      {trouble && (
-        <MailAlarm
-          {...trouble}
-          words={tlsWords(trouble.answer)}
-          now={systemClock.now()}
-          timeZone={env().orgTimeZone}
-        />
-      )}
-      {ownTroubles.length > 0 && (
-        <StaffMailAlarm troubles={ownTroubles} now={systemClock.now()} timeZone={env().orgTimeZone} />
-      )}
-      {isAuditStale && <AuditAlarm />}
+      {navigation && <Alarms role={actor.role} {...navigation} />}
       {children}
-      <DeskKeys singleKeys={singleKeys}>
-        <KeyList singleKeys={singleKeys} change={singleKeysAction} />
-      </DeskKeys>
+      {navigation && (
+        <DeskKeys singleKeys={singleKeys}>
+          <KeyList singleKeys={singleKeys} change={singleKeysAction} />
+        </DeskKeys>
+      )}
     </DeskShell>
   )
 }

@@ -14,14 +14,18 @@ interface DeskShellProps {
   person: string
   /** The person who is signed in. */
   name: string
-  /** How many wait for this person, by page; nothing is shown for none. */
-  counts: Partial<Record<DeskPage, number>>
+  /** How many wait for this person, by page; nothing is shown for none. Null for somebody who may open nothing but their account yet. */
+  counts: Partial<Record<DeskPage, number>> | null
   /** Server action that ends the session. */
   signOut: () => Promise<void>
   children: ReactNode
 }
 
-function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 'signOut'>) {
+interface PersonProps extends Pick<DeskShellProps, 'name' | 'role' | 'signOut'> {
+  hasKeys: boolean
+}
+
+function Person({ name, role, signOut, hasKeys }: PersonProps) {
   return (
     <div className="border-t border-line px-2.5 pt-3">
       <Link
@@ -35,15 +39,17 @@ function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 
         </span>
         <span className="block text-xs text-ink-soft">{roleTitle(role)} · your account</span>
       </Link>
-      <button
-        type="button"
-        data-keys=""
-        className="-mx-2.5 flex min-h-control w-[calc(100%+1.25rem)] items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
-      >
-        <Icon name="keyboard" className="size-4" />
-        Keys
-      </button>
-      <SignOut action={signOut}>
+      {hasKeys && (
+        <button
+          type="button"
+          data-keys=""
+          className="-mx-2.5 flex min-h-control w-[calc(100%+1.25rem)] items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
+        >
+          <Icon name="keyboard" className="size-4" />
+          Keys
+        </button>
+      )}
+      <SignOut action={signOut} className="-mx-2.5">
         <button
           type="submit"
           className="flex min-h-control w-full items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink"
@@ -56,16 +62,25 @@ function Person({ name, role, signOut }: Pick<DeskShellProps, 'name' | 'role' | 
   )
 }
 
+function Navigation({ entries }: { entries: readonly ShownEntry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <nav aria-label="Desk">
+      <Entries entries={entries} />
+    </nav>
+  )
+}
+
 /** What surrounds every desk page: navigation at the side, folded into a menu on a narrow screen. */
 export function DeskShell({ role, person: personId, name, counts, signOut, children }: DeskShellProps) {
-  const entries: ShownEntry[] = entriesFor(role).map(({ page, href, label, icon }) => ({
+  const entries: ShownEntry[] = (counts ? entriesFor(role) : []).map(({ page, href, label, icon }) => ({
     page,
     href,
     label,
     icon: <Icon name={icon} className="size-4" />,
-    count: counts[page],
+    count: counts?.[page],
   }))
-  const person = { name, role, signOut }
+  const person = { name, role, signOut, hasKeys: counts !== null }
   return (
     <div
       data-face="desk"
@@ -85,9 +100,9 @@ export function DeskShell({ role, person: personId, name, counts, signOut, child
         >
           Habeas
         </Link>
-        <nav aria-label="Desk" className="hidden grow lg:block">
-          <Entries entries={entries} />
-        </nav>
+        <div className="hidden grow lg:block">
+          <Navigation entries={entries} />
+        </div>
         <div className="hidden lg:block">
           <Person {...person} />
         </div>
@@ -98,9 +113,7 @@ export function DeskShell({ role, person: personId, name, counts, signOut, child
             <Icon name="chevron-down" className="size-4 group-open:rotate-180" />
           </summary>
           <div className="flex flex-col gap-3 border-t border-line p-2 pb-3">
-            <nav aria-label="Desk">
-              <Entries entries={entries} />
-            </nav>
+            <Navigation entries={entries} />
             <Person {...person} />
           </div>
         </details>

@@ -3,10 +3,17 @@
 import type { ReactNode } from 'react'
 import { forgetAllText } from '@/components/request/form/typed-storage'
 
-/** Ends the session, and forgets in this tab what was typed and not sent. @param action server action that ends it */
-export function SignOut({ action, children }: { action: () => Promise<void>; children: ReactNode }) {
+interface SignOutProps {
+  /** Server action that ends the session. */
+  action: () => Promise<void>
+  className?: string
+  children: ReactNode
+}
+
+/** Ends the session, and forgets in this tab what was typed and not sent. */
+export function SignOut({ action, className, children }: SignOutProps) {
   return (
-    <form action={action} onSubmit={forgetAllText} className="-mx-2.5">
+    <form action={action} onSubmit={forgetAllText} className={className}>
       {children}
     </form>
   )

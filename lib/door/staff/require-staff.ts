@@ -32,12 +32,10 @@ const sentHere = async (): Promise<SentSession | null> => {
   return sentSession(name => jar.get(name)?.value, env().appUrl.startsWith('https:'))
 }
 
-const signedIn = cache(async (): Promise<Staff | null> => signedInBy(await sentHere()))
+/** Who is signed in, read once for everything that one answer shows; also somebody who still has to turn a second factor on. */
+export const signedIn = cache(async (): Promise<Staff | null> => signedInBy(await sentHere()))
 
-/**
- * Who is signed in and may work, read once for everything that one answer shows. Somebody who still has to turn a second factor on is
- * nobody here.
- */
+/** Who is signed in and may work. Somebody who still has to turn a second factor on is nobody here. */
 export const currentStaff = async (): Promise<Staff | null> => {
   const staff = await signedIn()
   return staff?.lacksFactor ? null : staff
