@@ -55,7 +55,7 @@ export function PersonRow({ person, isMe, waitsToSignIn, waitsFor, canConnect, n
         <RoleOf person={person} isMe={isMe} waitsFor={waitsFor} />
       </Td>
       <Td>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap items-start gap-2 xl:flex-nowrap">
           {waitsToSignIn ? null : disabledAt ? (
             <SettingForm command="enable-person" form={`enable-${id}`} preset={{ id }}>
               <Button>Let in again</Button>
