@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { type Role, roles } from '@/lib/core/people/actor'
+import { isRole, type Role, roles } from '@/lib/core/people/actor'
 import { systemActor } from '@/lib/core/people/make-actor'
 import { giveToken, TOKEN_DAYS } from '@/lib/door/staff/tokens'
 import type { Terminal } from './subcommand'
 
 const USAGE = 'Usage: npm run habeas -- token create --role ROLE --name NAME [--owner EMAIL] [--days N]'
-
-const isRole = (text: string | undefined): text is Role =>
-  (roles as readonly (string | undefined)[]).includes(text)
 
 interface Wanted {
   role: Role
@@ -22,7 +19,7 @@ function read(args: string[]): Wanted | string {
     const text = { type: 'string' } as const
     const options = { role: text, name: text, owner: text, days: text }
     const { role, name, owner, days } = parseArgs({ args, options }).values
-    if (!isRole(role)) return `--role must be one of ${roles.join(', ')}.`
+    if (role === undefined || !isRole(role)) return `--role must be one of ${roles.join(', ')}.`
     const label = name?.trim() ?? ''
     if (label === '' || label.length > 100)
       return '--name says what the token is for, in at most 100 characters.'
