@@ -23,6 +23,8 @@ export interface SignInDoor {
   atFault: (fault: SingleSignOnFault) => string
   /** Whether this secret's session is live. */
   isLive: (secret: string) => Promise<boolean>
+  /** Ends this secret's session. */
+  signOut: (secret: string) => Promise<void>
 }
 
 export interface AuthSettings {
@@ -82,10 +84,18 @@ function oidcProvider({
   }
 }
 
+const nameFor = (isSecure: boolean, name: string) => `${isSecure ? '__Host-' : ''}next-auth.${name}`
+
+/**
+ * Names of the cookies without which this browser has begun nothing: a form of ours was asked for, a sign-in at the provider is under
+ * way. Other sites can't make a browser send them.
+ */
+export const begunCookies = (isSecure: boolean) =>
+  ({ form: nameFor(isSecure, 'csrf-token'), atProvider: nameFor(isSecure, 'state') }) as const
+
 function optionsFor(door: SignInDoor, { appUrl, secret, hasPasswords, provider }: AuthSettings): AuthOptions {
   const isSecure = appUrl.startsWith('https:')
-  const prefix = isSecure ? '__Host-' : ''
-  const cookie = (name: string) => ({ name: `${prefix}${name}`, options: staffCookieOptions(isSecure) })
+  const cookie = (name: string) => ({ name: nameFor(isSecure, name), options: staffCookieOptions(isSecure) })
   // Each sign-in makes these options anew, so this is the session that it began.
   let begun = ''
   const credentials = CredentialsProvider({
@@ -111,11 +121,11 @@ function optionsFor(door: SignInDoor, { appUrl, secret, hasPasswords, provider }
     },
     cookies: {
       sessionToken: { name: staffCookies(isSecure).session, options: staffCookieOptions(isSecure) },
-      csrfToken: cookie('next-auth.csrf-token'),
-      callbackUrl: cookie('next-auth.callback-url'),
-      pkceCodeVerifier: cookie('next-auth.pkce'),
-      state: cookie('next-auth.state'),
-      nonce: cookie('next-auth.nonce'),
+      csrfToken: cookie('csrf-token'),
+      callbackUrl: cookie('callback-url'),
+      pkceCodeVerifier: cookie('pkce'),
+      state: cookie('state'),
+      nonce: cookie('nonce'),
     },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [...(hasPasswords ? [credentials] : []), ...(provider ? [oidcProvider(provider)] : [])],
@@ -132,7 +142,36 @@ function optionsFor(door: SignInDoor, { appUrl, secret, hasPasswords, provider }
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safePath(pathOf(url, baseUrl), '/requests')}`,
     },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.secret === 'string') await door.signOut(token.secret)
+      },
+    },
     logger,
+  }
+}
+
+/** What our rules threw, if they did. */
+interface Thrown {
+  error?: unknown
+}
+
+/** The library takes an error of ours for a wrong password, or for a session that has ended: it is kept from it, and thrown afterwards. */
+function keepingErrors(door: SignInDoor, thrown: Thrown): SignInDoor {
+  const orElse = async <T>(asked: Promise<T>, instead: T): Promise<T> => {
+    try {
+      return await asked
+    } catch (error) {
+      thrown.error ??= error
+      return instead
+    }
+  }
+  return {
+    byPassword: typed => orElse(door.byPassword(typed), null),
+    bySingleSignOn: claims => orElse(door.bySingleSignOn(claims), { page: '/sign-in' }),
+    atFault: door.atFault,
+    isLive: secret => orElse(door.isLive(secret), false),
+    signOut: secret => orElse(door.signOut(secret), undefined),
   }
 }
 
@@ -165,10 +204,16 @@ const SERVED: ReadonlySet<string> = new Set([
   'POST signout',
 ])
 
+/** The library reads JSON too, in which a text may be anything; our forms and its own scripts send this. */
+const isForm = (request: NextRequest) =>
+  request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ===
+  'application/x-www-form-urlencoded'
+
 /**
  * Lets next-auth answer.
  * @param path what follows `/api/auth/` in the address, in parts
  * @returns null where nothing is served there
+ * @throws what `door` threw
  */
 export async function askNextAuth(
   request: NextRequest,
@@ -179,13 +224,16 @@ export async function askNextAuth(
   const [action = '', provider, ...more] = path
   if (!SERVED.has(`${request.method} ${action}`) || more.length > 0) return null
   if (provider !== undefined && !['signin', 'callback'].includes(action)) return null
+  if (request.method === 'POST' && !isForm(request)) return null
   // The library asks the environment for its own address, and trusts no header for it.
   process.env.NEXTAUTH_URL = settings.appUrl
   const told: { fault?: SingleSignOnFault } = {}
   const context = { params: Promise.resolve({ nextauth: [...path] }) }
+  const thrown: Thrown = {}
   const answer: Response = await faults.run(told, () =>
-    NextAuth(request, context, optionsFor(door, settings)),
+    NextAuth(request, context, optionsFor(keepingErrors(door, thrown), settings)),
   )
+  if ('error' in thrown) throw thrown.error
   const location = answer.headers.get('location')
   const base = `${settings.appUrl}/`
   const leadsTo = location?.startsWith(base) ? location.slice(base.length - 1) : location

@@ -213,3 +213,14 @@ test('a password lets in beside it', async ({ page }) => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 })
+
+test('what another page makes browsers call counts against nobody behind their address', async ({
+  page,
+  request,
+}) => {
+  for (let at = 0; at < 70; at++)
+    await request.get(`${product.url}/api/auth/callback/oidc?code=x&state=y`, { maxRedirects: 0 })
+  const sent = { maxRedirects: 0, form: { callbackUrl: '/' } }
+  for (let at = 0; at < 310; at++) await request.post(`${product.url}/api/auth/signin/oidc`, sent)
+  expect(await signIn(page, 'sue')).toBe(200)
+})

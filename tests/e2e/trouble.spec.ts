@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { z } from 'zod'
 import { type Killable, killable } from '@/tests/support/killable'
 
 let product: Killable
@@ -48,6 +49,20 @@ test('a database that is out of connections is 503 with words on pages and API, 
     })
     expect(form.status).toBe(status)
     expect(await form.text()).toContain('what you typed is still there')
+
+    const asked = await fetch(`${product.origin}/api/auth/csrf`)
+    const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await asked.json())
+    const cookie = asked.headers
+      .getSetCookie()
+      .map(set => set.split(';')[0])
+      .join('; ')
+    const signIn = await fetch(`${product.origin}/api/auth/callback/credentials`, {
+      method: 'POST',
+      headers: { ...headers, cookie },
+      body: new URLSearchParams({ csrfToken, email: 'sam@staff.example', password: 'x' }),
+      redirect: 'manual',
+    })
+    expect(signIn.status, 'nobody is told that their password is wrong').toBe(status)
 
     const call = await fetch(`${product.origin}/api/v1/requests`, { headers: api })
     expect(call.status).toBe(status)

@@ -1,10 +1,24 @@
 import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
 import { networkOf } from '@/lib/auth/client-address'
-import { type AuthAnswer, askNextAuth, type SetCookie, type SignInDoor } from '@/lib/auth/next-auth'
+import {
+  type AuthAnswer,
+  askNextAuth,
+  begunCookies,
+  type SetCookie,
+  type SignInDoor,
+} from '@/lib/auth/next-auth'
 import { safePath } from '@/lib/auth/safe-path'
-import { PLAIN_SESSION_COOKIE, sentSession, staffCookieOptions, staffCookies } from '@/lib/auth/session-token'
+import {
+  deviceProof,
+  knownDevice,
+  PLAIN_SESSION_COOKIE,
+  sentSession,
+  staffCookieOptions,
+  staffCookies,
+} from '@/lib/auth/session-token'
 import { singleSignOn } from '@/lib/auth/single-sign-on'
+import type { SingleSignOnFault } from '@/lib/auth/single-sign-on-fault'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { consume, giveBack } from '@/lib/store/database/limits'
@@ -22,7 +36,10 @@ const DEVICE_DAYS = 180
 /** How long a step between password and second factor is kept by the browser; the row says when it is over. */
 const STEP_SECONDS = 600
 
-/** Times that one network may be sent to the provider, and come back without being let in, in a quarter of an hour. */
+/**
+ * Times that one network may be sent to the provider, and come back without being let in, in a quarter of an hour. A browser that has
+ * come in this way before has tries of its own.
+ */
 const SENT_PER_NETWORK = 300
 const REFUSED_PER_NETWORK = 60
 const WINDOW_S = 15 * 60
@@ -32,6 +49,12 @@ const ASK_AGAIN = '?prompt=login&max_age=0'
 
 /** The page that says what went wrong with single sign-on. */
 const problemPage = (why: string): string => `/sign-in/problem?why=${why}`
+
+function atFault(fault: SingleSignOnFault, { address }: Caller): string {
+  const network = networkInLog(address)
+  log.warn({ security: 'single-sign-on-failed', fault, network }, 'single sign-on failed')
+  return problemPage(fault)
+}
 
 interface Exchange {
   answer: AuthAnswer | null
@@ -66,27 +89,52 @@ async function exchange(request: NextRequest, path: readonly string[], caller: C
     bySingleSignOn: async claims => {
       if (!provider) return { page: problemPage('wrong-settings') }
       const answer = await signInBySingleSignOn(claims, provider, caller)
-      return answer.ok ? { secret: answer.secret } : { page: problemPage(answer.why) }
+      if (!answer.ok) return { page: problemPage(answer.why) }
+      keep(names.device, deviceProof(AT_PROVIDER, cameBefore(caller) ?? undefined), DEVICE_DAYS * 86_400)
+      return { secret: answer.secret }
     },
-    atFault: fault => {
-      const network = networkInLog(caller.address)
-      log.warn({ security: 'single-sign-on-failed', fault, network }, 'single sign-on failed')
-      return problemPage(fault)
-    },
+    atFault: fault => atFault(fault, caller),
     isLive: async found => (await signedInBy({ secret: found, isUnprefixed: false })) !== null,
+    signOut: found => signOut({ secret: found, isUnprefixed: false }),
   }
   const answer = await askNextAuth(request, path, door, { appUrl, secret, hasPasswords, provider })
   return { answer, signIn, cookies: [...(answer?.cookies ?? []), ...own] }
 }
 
-/** Limits what one network may do with the provider. @returns the page to go to where it is too much */
-async function tooOften(path: readonly string[], { address }: Caller): Promise<string | null> {
-  const [action, provider] = path
-  if (provider !== 'oidc') return null
-  const isBack = action === 'callback'
-  const key = `single-sign-on:${isBack ? 'refused' : 'sent'}:${networkOf(address)}`
-  const { ok } = await consume(key, isBack ? REFUSED_PER_NETWORK : SENT_PER_NETWORK, WINDOW_S)
+/** Stands for everybody at the provider in the device cookie, as nobody is known before they come back. */
+const AT_PROVIDER = 'single sign-on'
+
+/** The name of a browser that has come in by single sign-on before, else null. */
+const cameBefore = ({ device }: Caller): string | null => knownDevice(AT_PROVIDER, device)
+
+const limitKey = (what: 'sent' | 'refused', caller: Caller): string =>
+  `single-sign-on:${what}:${cameBefore(caller) ?? networkOf(caller.address)}`
+
+/** Limits how often people are sent to the provider. @returns the page to go to where it is too much */
+async function sentTooOften(caller: Caller): Promise<string | null> {
+  const { ok } = await consume(limitKey('sent', caller), SENT_PER_NETWORK, WINDOW_S)
   return ok ? null : problemPage('too-many')
+}
+
+/**
+ * Limits what is asked of the provider. What other sites make a browser send has none of our cookies: it gets no further, and counts
+ * against nobody.
+ * @returns the page to go to instead
+ */
+async function turnedAway(
+  request: NextRequest,
+  [action, provider]: readonly string[],
+  caller: Caller,
+): Promise<string | null> {
+  if (provider !== 'oidc') return null
+  const begun = begunCookies(isSecure())
+  if (action === 'callback') {
+    if (!request.cookies.has(begun.atProvider)) return atFault('expired', caller)
+    const { ok } = await consume(limitKey('refused', caller), REFUSED_PER_NETWORK, WINDOW_S)
+    return ok ? null : problemPage('too-many')
+  }
+  if (request.method !== 'POST' || !request.cookies.has(begun.form)) return '/sign-in'
+  return await sentTooOften(caller)
 }
 
 /**
@@ -95,14 +143,13 @@ async function tooOften(path: readonly string[], { address }: Caller): Promise<s
  */
 export async function answerAuth(request: NextRequest, path: readonly string[]): Promise<Response> {
   const caller = await currentCaller()
-  const refused = await tooOften(path, caller)
+  const refused = await turnedAway(request, path, caller)
   if (refused) return leadTo(refused, [])
   const { answer, signIn, cookies: set } = await exchange(request, path, caller)
   if (!answer) return new NextResponse('There is nothing at this address.\n', { status: 404 })
   const [action, provider] = path
   const isIn = set.some(({ name, value }) => name === staffCookies(isSecure()).session && value !== '')
-  if (action === 'callback' && provider === 'oidc' && isIn)
-    await giveBack(`single-sign-on:refused:${networkOf(caller.address)}`)
+  if (action === 'callback' && provider === 'oidc' && isIn) await giveBack(limitKey('refused', caller))
   if (signIn && signIn.kind !== 'in') return leadTo(`/sign-in?did=${signIn.kind}`, set)
   if (answer.leadsTo) return leadTo(answer.leadsTo, set)
   const response = new NextResponse(answer.body, {
@@ -155,11 +202,10 @@ export async function submitSignIn(fields: Readonly<Record<string, string>>): Pr
  * @returns the address of the provider, or of the page that says why not
  */
 export async function submitSingleSignOn(next: string, isAgain = false): Promise<string> {
-  const path = ['signin', 'oidc']
-  const refused = await tooOften(path, await currentCaller())
+  const refused = await sentTooOften(await currentCaller())
   if (refused) return refused
   const { answer } = await submit(
-    path,
+    ['signin', 'oidc'],
     { callbackUrl: safePath(next, '/requests') },
     isAgain ? ASK_AGAIN : '',
   )
