@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
 import { signIn } from '@/tests/support/desk-pages'
+import { launch } from '@/tests/support/launch'
 
 /** next-auth's own addresses, as a program asks them. */
 
@@ -64,4 +68,39 @@ test('what is no form is nothing, and no fault of ours', async ({ request }) => 
       const answer = await request.post(`/api/auth/${path}`, { headers, data, maxRedirects: 0 })
       expect(answer.status(), `${path} ${type} ${data}`).toBeLessThan(500)
     }
+})
+
+test('over https each cookie of a sign-in is bound to the host', async () => {
+  test.setTimeout(240_000)
+  const folder = mkdtempSync(join(tmpdir(), 'habeas-https-'))
+  const product = await launch(folder, { APP_URL: 'https://desk.example' })
+  try {
+    const at = `http://localhost:${new URL(product.url).port}`
+    const asked = await fetch(`${at}/api/auth/csrf`)
+    const first = asked.headers.getSetCookie()
+    const { csrfToken } = await asked.json()
+    const answer = await fetch(`${at}/api/auth/callback/credentials`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: first.map(set => set.split(';')[0]).join('; '), origin: 'https://desk.example' },
+      body: new URLSearchParams({ email, password: DEMO_PASSWORD, csrfToken }),
+    })
+    const cookies = [...first, ...answer.headers.getSetCookie()]
+    expect(cookies.map(set => set.split('=')[0])).toEqual(
+      expect.arrayContaining([
+        '__Host-habeas_session',
+        '__Host-habeas_device',
+        '__Host-next-auth.csrf-token',
+      ]),
+    )
+    for (const set of cookies) {
+      expect(set).toMatch(/^__Host-/)
+      for (const part of [/; path=\/(;|$)/i, /; secure/i, /; httponly/i, /; samesite=lax/i])
+        expect(set).toMatch(part)
+      expect(set).not.toMatch(/; domain=/i)
+    }
+  } finally {
+    await product.end('SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
