@@ -17,7 +17,14 @@ import { fileStorage } from '@/lib/files/storage'
 import { newSecret } from '@/lib/secrets'
 import type { Allowance } from '@/lib/store/database/limits'
 import { readSetting } from '@/lib/store/settings/settings'
-import { deleteDraft, FORM_HOURS, findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
+import {
+  changeDraft,
+  deleteDraft,
+  FORM_HOURS,
+  findDraft,
+  keepDraft,
+  type StoredDraft,
+} from '@/lib/store/visits/drafts'
 import { allowDraft, allowFromNetwork, siteOf } from '../answer/public-limits'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'
@@ -54,15 +61,34 @@ const markOf = (answers: IntakeAnswers, proofs: readonly Proof[]): string =>
     )
     .digest('base64url')
 
+function draftOf({ id, commandId, reference, payload: stored }: StoredDraft): IntakeDraft | null {
+  const read = payload.safeParse(stored)
+  if (!read.success) return null
+  const { type, values, proofs, proofProblem, sent } = read.data
+  const answers = { type, values }
+  return { id, commandId, reference, answers, proofs, proofProblem, mark: sent ?? markOf(answers, proofs) }
+}
+
 /** The draft of a cookie, or null: none, none any more, or one of an older version. */
 export async function readIntakeDraft(secret: string | undefined): Promise<IntakeDraft | null> {
   const draft = await findDraft(secret)
-  const read = payload.safeParse(draft?.payload)
-  if (!draft || !read.success) return null
-  const { type, values, proofs, proofProblem, sent } = read.data
-  const { id, commandId, reference } = draft
-  const answers = { type, values }
-  return { id, commandId, reference, answers, proofs, proofProblem, mark: sent ?? markOf(answers, proofs) }
+  return draft && draftOf(draft)
+}
+
+/**
+ * Changes a form that was not sent yet, for two hours more. Its documents are kept as long.
+ * @param change is given the form as it is by now, another window's changes included, and may be asked again
+ * @returns false where it was sent or cleared meanwhile
+ */
+export async function changeIntakeDraft(
+  { id, proofs }: IntakeDraft,
+  change: (current: IntakeDraft) => DraftPayload,
+): Promise<boolean> {
+  for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
+  return await changeDraft(id, stored => {
+    const current = draftOf(stored)
+    return current && { payload: change(current) }
+  })
 }
 
 /** A type that this organisation's form offers now. */
@@ -100,11 +126,8 @@ export async function keepAnswers(
   address = '0.0.0.0',
 ): Promise<string> {
   const draft = await readIntakeDraft(secret)
-  const proofs = draft && !draft.reference ? draft.proofs : []
-  if (secret && draft && (await updateDraft(draft.id, { payload: { ...answers, proofs } }))) {
-    for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
+  if (secret && draft && (await changeIntakeDraft(draft, ({ proofs }) => ({ ...answers, proofs }))))
     return secret
-  }
   const fresh = newSecret()
   await keepDraft(fresh, answers, { hours: FORM_HOURS, network: siteOf(address) })
   return fresh
@@ -163,14 +186,14 @@ export async function sendIntake(
   )
   if (!result.ok) return { kind: 'incomplete', answers }
   // From here on only the page that names the mail's address needs the draft.
-  await updateDraft(draft.id, {
+  await changeDraft(draft.id, () => ({
     payload: {
       type: answers.type,
       values: { ...actingOnly(answers), email: mailboxOf(answers) },
       sent: mark,
     },
     reference: result.reference,
-  })
+  }))
   return { kind: 'sent' }
 }
 

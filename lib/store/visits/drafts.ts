@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { env } from '@/lib/env'
 import { keyedHash, limitHash, looksLikeSecret } from '@/lib/secrets'
-import { type Database, database } from '../database/client'
+import { type Database, database, transaction } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { openJson, sealJson } from '../database/sealing'
 
@@ -31,13 +31,18 @@ export interface StoredDraft {
 
 type Row = Omit<StoredDraft, 'payload'> & { payload: Uint8Array }
 
+const opened = (row: Row): StoredDraft => ({
+  ...row,
+  payload: openJson(row.payload, 'intake draft', env().key, row.id),
+})
+
 /** The draft of a secret (a cookie's value, say), or null where there is none, or none any more. */
 export async function findDraft(secret: unknown, db: Database = database()): Promise<StoredDraft | null> {
   if (!looksLikeSecret(secret)) return null
   const [row] = await db.$queryRaw<Row[]>`
     select id, command_id as "commandId", reference, payload from intake_draft
     where token_hash = ${keyedHash('intake draft', secret)} and expires_at > clock_timestamp()`
-  return row ? { ...row, payload: openJson(row.payload, 'intake draft', env().key, row.id) } : null
+  return row ? opened(row) : null
 }
 
 /**
@@ -80,22 +85,42 @@ async function makeRoom(newest: string, most: { bytes: number; rows: number }, d
       order by expires_at limit ${LEAVE_AT_ONCE}::int)`
 }
 
+/** What a draft holds from now on, and with `reference` the request that it became. */
+export interface DraftChange {
+  payload: unknown
+  reference?: string
+}
+
 /**
- * Replaces what a draft of the public form holds, and with `reference` notes the request that it became.
- * @returns false when it became a request meanwhile and nothing was said about that
+ * Changes a draft of the public form. Of two that change it at once, the second gets what the first has left.
+ * @param change is given the draft as it is now, with nobody else changing it, and may be asked again; null leaves it as it is
+ * @returns whether it was changed: not where it is gone, became a request, or was to be left
  */
-export async function updateDraft(
+export async function changeDraft(
   id: string,
-  change: { payload: unknown; reference?: string },
-  tx: AnyTx | Database = database(),
+  change: (draft: StoredDraft) => DraftChange | null,
 ): Promise<boolean> {
-  const sealed = sealJson(change.payload, 'intake draft', env().key, id)
-  const reference = change.reference ?? null
-  const changed = await prismaOf(tx).$executeRaw`
-    update intake_draft set payload = ${sealed}, reference = coalesce(${reference}, reference),
+  return await transaction(tx => changeDraftIn(tx, id, change))
+}
+
+/** As {@link changeDraft}, in a transaction of the caller's. */
+export async function changeDraftIn(
+  tx: AnyTx,
+  id: string,
+  change: (draft: StoredDraft) => DraftChange | null,
+): Promise<boolean> {
+  const prisma = prismaOf(tx)
+  const [row] = await prisma.$queryRaw<Row[]>`
+    select id, command_id as "commandId", reference, payload from intake_draft where id = ${id} for update`
+  if (!row || row.reference !== null) return false
+  const changed = change(opened(row))
+  if (!changed) return false
+  await prisma.$executeRaw`
+    update intake_draft set payload = ${sealJson(changed.payload, 'intake draft', env().key, id)},
+      reference = ${changed.reference ?? null},
       expires_at = clock_timestamp() + make_interval(hours => ${FORM_HOURS}::int)
-    where id = ${id} and (reference is null or reference = ${reference})`
-  return changed === 1
+    where id = ${id}`
+  return true
 }
 
 /** Forgets a draft at once. */
