@@ -42,19 +42,6 @@ const stored = () => {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(item => item.isFile()).length
 }
 const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(proof => proof.name)
-/** The same form, with something happening between its first byte and its last. */
-const slowly = async ({ body, contentType }: ReturnType<typeof form>, meanwhile: () => Promise<unknown>) => {
-  const bytes = new Uint8Array(await new Response(body).arrayBuffer())
-  const slow = new ReadableStream<Uint8Array>({
-    start: controller => controller.enqueue(bytes.slice(0, 200)),
-    async pull(controller) {
-      await meanwhile()
-      controller.enqueue(bytes.slice(200))
-      controller.close()
-    },
-  })
-  return { body: slow, contentType }
-}
 
 describe('the form for somebody who has died', () => {
   test('asks for the requester’s mailbox, which the API may leave out', () => {
@@ -153,67 +140,6 @@ describe('proofs', () => {
       kind: 'none',
     })
     expect(stored()).toBe(before)
-  })
-})
-
-describe('two windows of one form', () => {
-  test('files that are uploaded at once are all kept, and none lies there unknown', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
-    const before = stored()
-    const names = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf']
-    const keeping = names.map(name => keepProofs(secret, form('death', { [name]: '%PDF-1.7' }), elsewhere()))
-    expect(new Set((await Promise.all(keeping)).map(({ kind }) => kind))).toEqual(new Set(['kept']))
-    expect((await proofsOf(secret))?.sort()).toEqual(names)
-    expect(stored()).toBe(before + 4)
-  })
-  test('what is typed while a file is under way stays, whether the file is taken or not', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
-    for (const [file, kind] of [
-      ['a.pdf', 'kept'],
-      ['page.html', 'problem'],
-    ] as const) {
-      const sent = await slowly(form('death', { [file]: '%PDF-1.7' }), () =>
-        keepAnswers(secret, answers({ ...full(), name: `While ${file} came` })),
-      )
-      expect(await keepProofs(secret, sent, elsewhere())).toMatchObject({ kind })
-      expect((await readIntakeDraft(secret))?.answers.values.name).toBe(`While ${file} came`)
-    }
-    expect(await proofsOf(secret)).toEqual(['a.pdf'])
-  })
-  test('a file that was taken out while another came stays out', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
-    await keepProofs(secret, form('death', { 'out.pdf': '%PDF-1.7' }), elsewhere())
-    const before = stored()
-    const id = (await readIntakeDraft(secret))?.proofs[0]?.id ?? ''
-    const sent = await slowly(form('death', { 'in.pdf': '%PDF-1.7' }), () => removeProof(secret, id))
-    expect(await keepProofs(secret, sent, elsewhere())).toMatchObject({ kind: 'kept' })
-    expect(await proofsOf(secret)).toEqual(['in.pdf'])
-    expect(stored()).toBe(before)
-  })
-  test('no more files are kept than one form may have', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
-    const twelve = (of: string) =>
-      Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${of}${at}.pdf`, '%PDF-1.7']))
-    const before = stored()
-    const sent = await slowly(form('death', twelve('late')), () =>
-      keepProofs(secret, form('death', twelve('early')), elsewhere()),
-    )
-    expect(await keepProofs(secret, sent, elsewhere())).toEqual({ kind: 'problem' })
-    expect(await readIntakeDraft(secret)).toMatchObject({ proofProblem: { reason: 'too-many-files' } })
-    expect((await proofsOf(secret))?.sort()).toEqual(Object.keys(twelve('early')).sort())
-    expect(stored()).toBe(before + 12)
-  })
-  test('a form that is sent or cleared while a file comes takes no file, and none is left', async () => {
-    for (const end of [
-      (secret: string) => sendIntake(secret, elsewhere()),
-      (secret: string) => clearAnswers(secret),
-    ]) {
-      const secret = await keepAnswers(undefined, answers(full()))
-      const before = stored()
-      const sent = await slowly(form('death', { 'a.pdf': '%PDF-1.7' }), () => end(secret))
-      expect(await keepProofs(secret, sent, elsewhere())).toEqual({ kind: 'none' })
-      expect(stored()).toBe(before)
-    }
   })
 })
 

@@ -123,7 +123,10 @@ export async function changeDraftIn(
   return true
 }
 
-/** Forgets a draft at once. */
-export async function deleteDraft(id: string, db: Database = database()): Promise<void> {
-  await db.$executeRaw`delete from intake_draft where id = ${id}`
+/** Forgets a draft at once. @returns what it was in the end; null where somebody else has forgotten it */
+export async function deleteDraft(id: string, db: Database = database()): Promise<StoredDraft | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    delete from intake_draft where id = ${id}
+    returning id, command_id as "commandId", reference, payload`
+  return row ? opened(row) : null
 }
