@@ -4,6 +4,7 @@ import { keyedHash, limitHash, looksLikeSecret } from '@/lib/secrets'
 import { type Database, database, transaction } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { openJson, sealJson } from '../database/sealing'
+import { type MostDrafts, makeRoom } from './drafts-room'
 
 /** How long what wasn't sent from a person's own page is kept, in hours. */
 export const DRAFT_HOURS = 24
@@ -12,12 +13,10 @@ export const DRAFT_HOURS = 24
 export const FORM_HOURS = 2
 
 /**
- * What all drafts together may take. Reached only where many networks fill it at once, as each may begin so many; then the
- * oldest of the network with the most make room, so that nobody can push out what somebody else is typing.
+ * What all drafts of the public forms together may take. Reached only where many networks fill it at once, as each may begin so
+ * many; then the oldest of the network with the most make room, so that nobody can push out what somebody else is typing.
  */
-export const mostDrafts = { bytes: 256 * 1024 * 1024, rows: 20_000 } as const
-/** More than one, so that room is made faster than it is filled. */
-const LEAVE_AT_ONCE = 20
+export const mostDrafts = { bytes: 256 * 1024 * 1024, rows: 20_000 } as const satisfies MostDrafts
 
 export interface StoredDraft {
   id: string
@@ -52,7 +51,7 @@ export async function findDraft(secret: unknown, db: Database = database()): Pro
 export async function keepDraft(
   secret: string,
   payload: unknown,
-  kept: { hours?: number; network?: string; most?: { bytes: number; rows: number } } = {},
+  kept: { hours?: number; network?: string; most?: MostDrafts } = {},
   db: Database = database(),
 ): Promise<void> {
   const { hours = DRAFT_HOURS, network, most = mostDrafts } = kept
@@ -72,19 +71,6 @@ export async function keepDraft(
   if (network !== undefined) await makeRoom(id, most, db)
 }
 
-/** Forgets the oldest drafts of the network that has the most, where there are too many; never the newest of all. */
-async function makeRoom(newest: string, most: { bytes: number; rows: number }, db: Database): Promise<void> {
-  await db.$executeRaw`
-    with held as (select sum(octet_length(payload)) as bytes, count(*) as rows from intake_draft),
-      largest as (
-        select network from intake_draft where network <> '' and id <> ${newest}
-        group by network order by sum(octet_length(payload)) desc limit 1)
-    delete from intake_draft where id in (
-      select draft.id from intake_draft draft join largest using (network), held
-      where draft.id <> ${newest} and (held.bytes > ${most.bytes}::bigint or held.rows > ${most.rows}::bigint)
-      order by expires_at limit ${LEAVE_AT_ONCE}::int)`
-}
-
 /** What a draft holds from now on, and with `reference` the request that it became. */
 export interface DraftChange {
   payload: unknown
@@ -94,13 +80,18 @@ export interface DraftChange {
 /**
  * Changes a draft of the public form. Of two that change it at once, the second gets what the first has left.
  * @param change is given the draft as it is now, with nobody else changing it, and may be asked again; null leaves it as it is
+ * @param most that all drafts may take afterwards; others make room
  * @returns whether it was changed: not where it is gone, became a request, or was to be left
  */
 export async function changeDraft(
   id: string,
   change: (draft: StoredDraft) => DraftChange | null,
+  most: MostDrafts = mostDrafts,
 ): Promise<boolean> {
-  return await transaction(tx => changeDraftIn(tx, id, change))
+  const changed = await transaction(tx => changeDraftIn(tx, id, change))
+  // What was begun small may have grown, and nothing else counts that.
+  if (changed) await makeRoom(id, most, database())
+  return changed
 }
 
 /** As {@link changeDraft}, in a transaction of the caller's. */
