@@ -2,25 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { fileLimits, roomFor } from '@/lib/core/files/file-limits'
 import { type Proof, type ProofKind, proofKinds } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
-import { updateDraft } from '@/lib/store/visits/drafts'
 import { whyNoUpload } from '../answer/public-limits'
-import { type IntakeDraft, readIntakeDraft } from '../intake/intake-draft'
-import { discardUploads, type FormUpload, receiveForm, type Upload } from './attach-receive'
+import { changeIntakeDraft, readIntakeDraft } from '../intake/intake-draft'
+import { discardUploads, type FormUpload, receiveForm } from './attach-receive'
 
 /** `kept`: what was chosen is kept, if anything was; `problem`: nothing of it, and the form says why. */
 export type KeepingProofs = { kind: 'kept'; onward: string } | { kind: 'problem' } | { kind: 'none' }
 
 const isProofKind = (field: string): field is ProofKind => (proofKinds as readonly string[]).includes(field)
-
-async function save(
-  draft: IntakeDraft,
-  proofs: Proof[],
-  problem?: { reason: string; file?: string | undefined; kind?: ProofKind | undefined },
-) {
-  const payload = { ...draft.answers, proofs, ...(problem && { proofProblem: problem }) }
-  for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
-  return await updateDraft(draft.id, { payload })
-}
 
 /**
  * Keeps the proofs that come with a form: all that were chosen, or none of them.
@@ -34,7 +23,8 @@ export async function keepProofs(
   const draft = await readIntakeDraft(secret)
   if (!draft || draft.reference) return { kind: 'none' }
   const refuse = async (reason: string, file?: string, field = ''): Promise<KeepingProofs> => {
-    await save(draft, draft.proofs, { reason, file, kind: isProofKind(field) ? field : undefined })
+    const proofProblem = { reason, file, kind: isProofKind(field) ? field : undefined }
+    await changeIntakeDraft(draft, ({ answers, proofs }) => ({ ...answers, proofs, proofProblem }))
     return { kind: 'problem' }
   }
   const full = await whyNoUpload(address, sent.length ?? null)
@@ -43,24 +33,25 @@ export async function keepProofs(
   if (!received.ok) return await refuse(received.reason, received.file, received.field)
   const uploads = received.uploads.filter(upload => isProofKind(upload.field))
   await discardUploads(received.uploads.filter(upload => !isProofKind(upload.field)))
-  const room = roomOf(draft.proofs, uploads)
-  if (room !== 'room') {
-    await discardUploads(uploads)
-    return await refuse(room)
-  }
-  const proofs = await Promise.all(uploads.map(proofOf))
-  const saved = await save(draft, [...draft.proofs, ...proofs])
-  if (!saved) for (const { storageKey } of proofs) await fileStorage().remove(storageKey)
-  return saved ? { kind: 'kept', onward: received.fields.get('onward') ?? '' } : { kind: 'none' }
+  const added = await Promise.all(uploads.map(proofOf))
+  let room: ReturnType<typeof roomOf> = 'room'
+  const saved = await changeIntakeDraft(draft, ({ answers, proofs }) => {
+    room = roomOf(proofs, added)
+    if (room === 'room') return { ...answers, proofs: [...proofs, ...added] }
+    return { ...answers, proofs, proofProblem: { reason: room } }
+  })
+  if (saved && room === 'room') return { kind: 'kept', onward: received.fields.get('onward') ?? '' }
+  for (const { storageKey } of added) await fileStorage().remove(storageKey)
+  return { kind: saved ? 'problem' : 'none' }
 }
 
-function roomOf(kept: readonly Proof[], uploads: readonly Upload[]) {
+function roomOf(kept: readonly Proof[], added: readonly Proof[]) {
   const proof = { removedAt: null, purpose: 'proof' as const }
   const all = kept.map(({ size }) => ({ size, ...proof }))
-  for (const { incoming } of uploads) {
-    const room = roomFor(all, incoming.size, 'proof')
+  for (const { size } of added) {
+    const room = roomFor(all, size, 'proof')
     if (room !== 'room') return room
-    all.push({ size: incoming.size, ...proof })
+    all.push({ size, ...proof })
   }
   return 'room'
 }
@@ -75,8 +66,11 @@ async function proofOf({ field, name, mediaType, incoming }: FormUpload): Promis
 /** Takes a proof out of the form, and its bytes away. */
 export async function removeProof(secret: string | undefined, id: string): Promise<void> {
   const draft = await readIntakeDraft(secret)
-  const proof = draft?.proofs.find(proof => proof.id === id)
-  if (!draft || draft.reference || !proof) return
-  const left = draft.proofs.filter(candidate => candidate !== proof)
-  if (await save(draft, left)) await fileStorage().remove(proof.storageKey)
+  if (!draft || draft.reference) return
+  let out: Proof | undefined
+  const saved = await changeIntakeDraft(draft, ({ answers, proofs }) => {
+    out = proofs.find(proof => proof.id === id)
+    return { ...answers, proofs: proofs.filter(proof => proof !== out) }
+  })
+  if (saved && out) await fileStorage().remove(out.storageKey)
 }

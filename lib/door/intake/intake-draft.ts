@@ -16,9 +16,20 @@ import { publicActor } from '@/lib/core/people/make-actor'
 import { fileStorage } from '@/lib/files/storage'
 import { newSecret } from '@/lib/secrets'
 import type { Allowance } from '@/lib/store/database/limits'
+import type { Tx } from '@/lib/store/database/transaction'
+import { referenceOf } from '@/lib/store/request/requests'
 import { readSetting } from '@/lib/store/settings/settings'
-import { deleteDraft, FORM_HOURS, findDraft, keepDraft, updateDraft } from '@/lib/store/visits/drafts'
+import {
+  changeDraft,
+  changeDraftIn,
+  deleteDraft,
+  FORM_HOURS,
+  findDraft,
+  keepDraft,
+  type StoredDraft,
+} from '@/lib/store/visits/drafts'
 import { allowDraft, allowFromNetwork, siteOf } from '../answer/public-limits'
+import { Refused, refusal } from '../answer/refusal'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'
 import { systemFor } from '../run/system-for'
@@ -54,15 +65,34 @@ const markOf = (answers: IntakeAnswers, proofs: readonly Proof[]): string =>
     )
     .digest('base64url')
 
+function draftOf({ id, commandId, reference, payload: stored }: StoredDraft): IntakeDraft | null {
+  const read = payload.safeParse(stored)
+  if (!read.success) return null
+  const { type, values, proofs, proofProblem, sent } = read.data
+  const answers = { type, values }
+  return { id, commandId, reference, answers, proofs, proofProblem, mark: sent ?? markOf(answers, proofs) }
+}
+
 /** The draft of a cookie, or null: none, none any more, or one of an older version. */
 export async function readIntakeDraft(secret: string | undefined): Promise<IntakeDraft | null> {
   const draft = await findDraft(secret)
-  const read = payload.safeParse(draft?.payload)
-  if (!draft || !read.success) return null
-  const { type, values, proofs, proofProblem, sent } = read.data
-  const { id, commandId, reference } = draft
-  const answers = { type, values }
-  return { id, commandId, reference, answers, proofs, proofProblem, mark: sent ?? markOf(answers, proofs) }
+  return draft && draftOf(draft)
+}
+
+/**
+ * Changes a form that was not sent yet, for two hours more. Its documents are kept as long.
+ * @param change is given the form as it is by now, another window's changes included, and may be asked again
+ * @returns false where it was sent or cleared meanwhile
+ */
+export async function changeIntakeDraft(
+  { id, proofs }: IntakeDraft,
+  change: (current: IntakeDraft) => DraftPayload,
+): Promise<boolean> {
+  for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
+  return await changeDraft(id, stored => {
+    const current = draftOf(stored)
+    return current && { payload: change(current) }
+  })
 }
 
 /** A type that this organisation's form offers now. */
@@ -100,11 +130,8 @@ export async function keepAnswers(
   address = '0.0.0.0',
 ): Promise<string> {
   const draft = await readIntakeDraft(secret)
-  const proofs = draft && !draft.reference ? draft.proofs : []
-  if (secret && draft && (await updateDraft(draft.id, { payload: { ...answers, proofs } }))) {
-    for (const { storageKey } of proofs) await fileStorage().touch(storageKey)
+  if (secret && draft && (await changeIntakeDraft(draft, ({ proofs }) => ({ ...answers, proofs }))))
     return secret
-  }
   const fresh = newSecret()
   await keepDraft(fresh, answers, { hours: FORM_HOURS, network: siteOf(address) })
   return fresh
@@ -114,8 +141,9 @@ export async function keepAnswers(
 export async function clearAnswers(secret: string | undefined): Promise<void> {
   const found = await findDraft(secret)
   if (!found) return
-  const draft = await readIntakeDraft(secret)
-  await deleteDraft(found.id)
+  // Only what was deleted tells whether it became a request meanwhile, which then owns the documents.
+  const gone = await deleteDraft(found.id)
+  const draft = gone && draftOf(gone)
   if (!draft || draft.reference) return
   for (const { storageKey } of draft.proofs) await fileStorage().remove(storageKey)
 }
@@ -147,7 +175,7 @@ export async function sendIntake(
   if (!draft) return { kind: 'none' }
   if (seen !== undefined && seen !== draft.mark) return { kind: 'changed', sent: draft.reference !== null }
   if (draft.reference) return { kind: 'sent' }
-  const { answers, commandId, mark } = draft
+  const { answers, commandId } = draft
   const type = await publicType(answers.type)
   if (!type || problemsOf(type, answers).length > 0) return { kind: 'incomplete', answers }
   const allowance = await allowFromNetwork(address)
@@ -159,19 +187,31 @@ export async function sendIntake(
       commandId,
       source: 'privacy-center',
       proofs: draft.proofs.filter(({ kind }) => proofKindsFor(type, actingIn(answers)).includes(kind)),
+      within: (tx, requestId) => noteSent(tx, requestId, draft),
     },
   )
-  if (!result.ok) return { kind: 'incomplete', answers }
-  // From here on only the page that names the mail's address needs the draft.
-  await updateDraft(draft.id, {
-    payload: {
-      type: answers.type,
-      values: { ...actingOnly(answers), email: mailboxOf(answers) },
-      sent: mark,
-    },
-    reference: result.reference,
-  })
-  return { kind: 'sent' }
+  if (result.ok) return { kind: 'sent' }
+  if (result.reason !== 'conflict') return { kind: 'incomplete', answers }
+  const now = await readIntakeDraft(secret)
+  return now ? { kind: 'changed', sent: now.reference !== null } : { kind: 'none' }
+}
+
+/**
+ * Makes the draft the request's own, in its transaction: who takes a document out of the form later must not take it from the
+ * request. Only the page that names the mail's address needs the draft from here on.
+ * @throws {Refused} where it isn't any more what is being sent
+ */
+async function noteSent(tx: Tx, requestId: string, { id, answers, mark }: IntakeDraft): Promise<void> {
+  const reference = await referenceOf(requestId, tx)
+  const values = { ...actingOnly(answers), email: mailboxOf(answers) }
+  const noted =
+    reference !== null &&
+    (await changeDraftIn(tx, id, stored =>
+      draftOf(stored)?.mark === mark
+        ? { payload: { type: answers.type, values, sent: mark }, reference }
+        : null,
+    ))
+  if (!noted) throw new Refused(refusal('conflict'))
 }
 
 /**

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { env } from '@/lib/env'
 import { keyedHash, limitHash, looksLikeSecret } from '@/lib/secrets'
-import { type Database, database } from '../database/client'
+import { type Database, database, transaction } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { openJson, sealJson } from '../database/sealing'
+import { type MostDrafts, makeRoom } from './drafts-room'
 
 /** How long what wasn't sent from a person's own page is kept, in hours. */
 export const DRAFT_HOURS = 24
@@ -12,12 +13,10 @@ export const DRAFT_HOURS = 24
 export const FORM_HOURS = 2
 
 /**
- * What all drafts together may take. Reached only where many networks fill it at once, as each may begin so many; then the
- * oldest of the network with the most make room, so that nobody can push out what somebody else is typing.
+ * What all drafts of the public forms together may take. Reached only where many networks fill it at once, as each may begin so
+ * many; then the oldest of the network with the most make room, so that nobody can push out what somebody else is typing.
  */
-export const mostDrafts = { bytes: 256 * 1024 * 1024, rows: 20_000 } as const
-/** More than one, so that room is made faster than it is filled. */
-const LEAVE_AT_ONCE = 20
+export const mostDrafts = { bytes: 256 * 1024 * 1024, rows: 20_000 } as const satisfies MostDrafts
 
 export interface StoredDraft {
   id: string
@@ -31,13 +30,18 @@ export interface StoredDraft {
 
 type Row = Omit<StoredDraft, 'payload'> & { payload: Uint8Array }
 
+const opened = (row: Row): StoredDraft => ({
+  ...row,
+  payload: openJson(row.payload, 'intake draft', env().key, row.id),
+})
+
 /** The draft of a secret (a cookie's value, say), or null where there is none, or none any more. */
 export async function findDraft(secret: unknown, db: Database = database()): Promise<StoredDraft | null> {
   if (!looksLikeSecret(secret)) return null
   const [row] = await db.$queryRaw<Row[]>`
     select id, command_id as "commandId", reference, payload from intake_draft
     where token_hash = ${keyedHash('intake draft', secret)} and expires_at > clock_timestamp()`
-  return row ? { ...row, payload: openJson(row.payload, 'intake draft', env().key, row.id) } : null
+  return row ? opened(row) : null
 }
 
 /**
@@ -47,7 +51,7 @@ export async function findDraft(secret: unknown, db: Database = database()): Pro
 export async function keepDraft(
   secret: string,
   payload: unknown,
-  kept: { hours?: number; network?: string; most?: { bytes: number; rows: number } } = {},
+  kept: { hours?: number; network?: string; most?: MostDrafts } = {},
   db: Database = database(),
 ): Promise<void> {
   const { hours = DRAFT_HOURS, network, most = mostDrafts } = kept
@@ -67,38 +71,53 @@ export async function keepDraft(
   if (network !== undefined) await makeRoom(id, most, db)
 }
 
-/** Forgets the oldest drafts of the network that has the most, where there are too many; never the newest of all. */
-async function makeRoom(newest: string, most: { bytes: number; rows: number }, db: Database): Promise<void> {
-  await db.$executeRaw`
-    with held as (select sum(octet_length(payload)) as bytes, count(*) as rows from intake_draft),
-      largest as (
-        select network from intake_draft where network <> '' and id <> ${newest}
-        group by network order by sum(octet_length(payload)) desc limit 1)
-    delete from intake_draft where id in (
-      select draft.id from intake_draft draft join largest using (network), held
-      where draft.id <> ${newest} and (held.bytes > ${most.bytes}::bigint or held.rows > ${most.rows}::bigint)
-      order by expires_at limit ${LEAVE_AT_ONCE}::int)`
+/** What a draft holds from now on, and with `reference` the request that it became. */
+export interface DraftChange {
+  payload: unknown
+  reference?: string
 }
 
 /**
- * Replaces what a draft of the public form holds, and with `reference` notes the request that it became.
- * @returns false when it became a request meanwhile and nothing was said about that
+ * Changes a draft of the public form. Of two that change it at once, the second gets what the first has left.
+ * @param change is given the draft as it is now, with nobody else changing it, and may be asked again; null leaves it as it is
+ * @param most that all drafts may take afterwards; others make room
+ * @returns whether it was changed: not where it is gone, became a request, or was to be left
  */
-export async function updateDraft(
+export async function changeDraft(
   id: string,
-  change: { payload: unknown; reference?: string },
-  tx: AnyTx | Database = database(),
+  change: (draft: StoredDraft) => DraftChange | null,
+  most: MostDrafts = mostDrafts,
 ): Promise<boolean> {
-  const sealed = sealJson(change.payload, 'intake draft', env().key, id)
-  const reference = change.reference ?? null
-  const changed = await prismaOf(tx).$executeRaw`
-    update intake_draft set payload = ${sealed}, reference = coalesce(${reference}, reference),
-      expires_at = clock_timestamp() + make_interval(hours => ${FORM_HOURS}::int)
-    where id = ${id} and (reference is null or reference = ${reference})`
-  return changed === 1
+  const changed = await transaction(tx => changeDraftIn(tx, id, change))
+  // What was begun small may have grown, and nothing else counts that.
+  if (changed) await makeRoom(id, most, database())
+  return changed
 }
 
-/** Forgets a draft at once. */
-export async function deleteDraft(id: string, db: Database = database()): Promise<void> {
-  await db.$executeRaw`delete from intake_draft where id = ${id}`
+/** As {@link changeDraft}, in a transaction of the caller's. */
+export async function changeDraftIn(
+  tx: AnyTx,
+  id: string,
+  change: (draft: StoredDraft) => DraftChange | null,
+): Promise<boolean> {
+  const prisma = prismaOf(tx)
+  const [row] = await prisma.$queryRaw<Row[]>`
+    select id, command_id as "commandId", reference, payload from intake_draft where id = ${id} for update`
+  if (!row || row.reference !== null) return false
+  const changed = change(opened(row))
+  if (!changed) return false
+  await prisma.$executeRaw`
+    update intake_draft set payload = ${sealJson(changed.payload, 'intake draft', env().key, id)},
+      reference = ${changed.reference ?? null},
+      expires_at = clock_timestamp() + make_interval(hours => ${FORM_HOURS}::int)
+    where id = ${id}`
+  return true
+}
+
+/** Forgets a draft at once. @returns what it was in the end; null where somebody else has forgotten it */
+export async function deleteDraft(id: string, db: Database = database()): Promise<StoredDraft | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    delete from intake_draft where id = ${id}
+    returning id, command_id as "commandId", reference, payload`
+  return row ? opened(row) : null
 }

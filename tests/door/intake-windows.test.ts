@@ -1,0 +1,202 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { describe, expect, test, vi } from 'vitest'
+import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
+import { keepProofs, removeProof } from '@/lib/door/files/attach-proofs'
+import { clearAnswers, keepAnswers, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
+import { env } from '@/lib/env'
+import { fileStorage } from '@/lib/files/storage'
+import { aWorld } from '@/tests/factories/world'
+
+const world = await aWorld()
+const found = offeredType('deceased-deletion')
+if (!found) throw new Error('the type is not offered')
+const type = found
+
+let network = 0
+const elsewhere = () => `203.0.113.${++network}`
+const full = (): Record<string, string> => ({
+  relationship: 'authorized-agent',
+  email: `theirs-${++network}@people.example`,
+  username: 'robin',
+  requesterEmail: `agent-${network}@people.example`,
+})
+const answers = (fields: Record<string, string>) => answersFrom(type, name => fields[name])
+const form = (field: string, files: Record<string, string>, onward = 'check') => {
+  const data = new FormData()
+  for (const [name, content] of Object.entries(files)) data.append(field, new Blob([content]), name)
+  data.append('onward', onward)
+  const { body, headers } = new Request('http://habeas.test', { method: 'POST', body: data })
+  return { body, contentType: headers.get('content-type') }
+}
+const stored = () => {
+  const folder = fileURLToPath(env().storageUrl)
+  if (!existsSync(folder)) return 0
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(item => item.isFile()).length
+}
+const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(proof => proof.name)
+/** The same form, with something happening between its first byte and its last. */
+const slowly = async ({ body, contentType }: ReturnType<typeof form>, meanwhile: () => Promise<unknown>) => {
+  const bytes = new Uint8Array(await new Response(body).arrayBuffer())
+  const slow = new ReadableStream<Uint8Array>({
+    start: controller => controller.enqueue(bytes.slice(0, 200)),
+    async pull(controller) {
+      await meanwhile()
+      controller.enqueue(bytes.slice(200))
+      controller.close()
+    },
+  })
+  return { body: slow, contentType }
+}
+
+/** Begins to send, and lets something else happen once the draft was read and nothing was written yet. */
+async function whileItWaits<T>(work: () => Promise<T>, meanwhile: () => Promise<unknown>): Promise<T> {
+  const holder = new pg.Client({ connectionString: world.url })
+  await holder.connect()
+  try {
+    await holder.query('begin; lock table request in exclusive mode')
+    const working = work()
+    await vi.waitFor(async () => {
+      const waiting = await world.sql(
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+      expect(waiting).toHaveLength(1)
+    })
+    await meanwhile()
+    await holder.query('commit')
+    return await working
+  } finally {
+    await holder.end()
+  }
+}
+
+describe('two windows of one form', () => {
+  test('files that are uploaded at once are all kept, and none lies there unknown', async () => {
+    const secret = await keepAnswers(undefined, answers(full()))
+    const before = stored()
+    const names = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf']
+    const keeping = names.map(name => keepProofs(secret, form('death', { [name]: '%PDF-1.7' }), elsewhere()))
+    expect(new Set((await Promise.all(keeping)).map(({ kind }) => kind))).toEqual(new Set(['kept']))
+    expect((await proofsOf(secret))?.sort()).toEqual(names)
+    expect(stored()).toBe(before + 4)
+  })
+  test('what is typed while a file is under way stays, whether the file is taken or not', async () => {
+    const secret = await keepAnswers(undefined, answers(full()))
+    for (const [file, kind] of [
+      ['a.pdf', 'kept'],
+      ['page.html', 'problem'],
+    ] as const) {
+      const sent = await slowly(form('death', { [file]: '%PDF-1.7' }), () =>
+        keepAnswers(secret, answers({ ...full(), name: `While ${file} came` })),
+      )
+      expect(await keepProofs(secret, sent, elsewhere())).toMatchObject({ kind })
+      expect((await readIntakeDraft(secret))?.answers.values.name).toBe(`While ${file} came`)
+    }
+    expect(await proofsOf(secret)).toEqual(['a.pdf'])
+  })
+  test('a file that was taken out while another came stays out', async () => {
+    const secret = await keepAnswers(undefined, answers(full()))
+    await keepProofs(secret, form('death', { 'out.pdf': '%PDF-1.7' }), elsewhere())
+    const before = stored()
+    const id = (await readIntakeDraft(secret))?.proofs[0]?.id ?? ''
+    const sent = await slowly(form('death', { 'in.pdf': '%PDF-1.7' }), () => removeProof(secret, id))
+    expect(await keepProofs(secret, sent, elsewhere())).toMatchObject({ kind: 'kept' })
+    expect(await proofsOf(secret)).toEqual(['in.pdf'])
+    expect(stored()).toBe(before)
+  })
+  test('no more files are kept than one form may have', async () => {
+    const secret = await keepAnswers(undefined, answers(full()))
+    const twelve = (of: string) =>
+      Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${of}${at}.pdf`, '%PDF-1.7']))
+    const before = stored()
+    const sent = await slowly(form('death', twelve('late')), () =>
+      keepProofs(secret, form('death', twelve('early')), elsewhere()),
+    )
+    expect(await keepProofs(secret, sent, elsewhere())).toEqual({ kind: 'problem' })
+    expect(await readIntakeDraft(secret)).toMatchObject({ proofProblem: { reason: 'too-many-files' } })
+    expect((await proofsOf(secret))?.sort()).toEqual(Object.keys(twelve('early')).sort())
+    expect(stored()).toBe(before + 12)
+  })
+  test('a form that is sent or cleared while a file comes takes no file, and none is left', async () => {
+    for (const end of [
+      (secret: string) => sendIntake(secret, elsewhere()),
+      (secret: string) => clearAnswers(secret),
+    ]) {
+      const secret = await keepAnswers(undefined, answers(full()))
+      const before = stored()
+      const sent = await slowly(form('death', { 'a.pdf': '%PDF-1.7' }), () => end(secret))
+      expect(await keepProofs(secret, sent, elsewhere())).toEqual({ kind: 'none' })
+      expect(stored()).toBe(before)
+    }
+  })
+})
+
+describe('proofs of a request that was accepted', () => {
+  /** Of each file of each request of this data subject, whether its bytes are there. */
+  const readable = async (email: string | undefined) => {
+    const rows = await world.sql<{ key: string }>(
+      'select storage_key as key from file join request on request.id = file.request_id where email_key = $1',
+      [email],
+    )
+    return await Promise.all(rows.map(async ({ key }) => (await fileStorage().read(key)) !== null))
+  }
+  const withProof = async () => {
+    const fields = full()
+    const secret = await keepAnswers(undefined, answers(fields))
+    await keepProofs(secret, form('death', { 'a.pdf': '%PDF-1.7' }), elsewhere())
+    return { secret, email: fields.email, proof: (await readIntakeDraft(secret))?.proofs[0]?.id ?? '' }
+  }
+
+  test.each<[string, (secret: string, proof: string) => Promise<unknown>]>([
+    ['is taken out', removeProof],
+    ['is cleared', clearAnswers],
+  ])('stay its own where the draft can’t note it and then %s', async (_, end) => {
+    const { secret, email, proof } = await withProof()
+    await world.sql('alter table intake_draft add constraint broken check (reference is null) not valid')
+    try {
+      await expect(sendIntake(secret, elsewhere())).rejects.toThrow()
+    } finally {
+      await world.sql('alter table intake_draft drop constraint broken')
+    }
+    await end(secret, proof)
+    expect(await readable(email)).not.toContain(false)
+  })
+
+  test('stay its own when the form is cleared that it was sent with', async () => {
+    const { secret, email, proof } = await withProof()
+    expect(await sendIntake(secret, elsewhere())).toEqual({ kind: 'sent' })
+    await removeProof(secret, proof)
+    await clearAnswers(secret)
+    expect(await readable(email)).toEqual([true])
+  })
+
+  test.each<[string, (secret: string, proof: string) => Promise<unknown>, object]>([
+    ['takes a proof out', removeProof, { kind: 'changed', sent: false }],
+    ['clears the form', clearAnswers, { kind: 'none' }],
+    [
+      'adds a proof',
+      secret => keepProofs(secret, form('death', { 'b.pdf': '%PDF-1.7' }), elsewhere()),
+      { kind: 'changed', sent: false },
+    ],
+  ])('are never half there: another window %s while it is sent', async (_, meanwhile, answer) => {
+    const { secret, email, proof } = await withProof()
+    const sending = await whileItWaits(
+      () => sendIntake(secret, elsewhere()),
+      () => meanwhile(secret, proof),
+    )
+    expect(await readable(email)).toEqual([])
+    expect(sending).toEqual(answer)
+  })
+
+  test.each<[string, (secret: string, proof: string) => Promise<unknown>]>([
+    ['takes them out', removeProof],
+    ['clears the form', clearAnswers],
+  ])('stay, no matter which window was first: one sends, one %s', async (_, end) => {
+    for (let round = 0; round < 8; round += 1) {
+      const { secret, email, proof } = await withProof()
+      await Promise.all([sendIntake(secret, elsewhere()), end(secret, proof)])
+      expect(await readable(email)).not.toContain(false)
+    }
+  })
+})
