@@ -7,6 +7,7 @@ import type { StaffActor } from '@/lib/core/people/actor'
 import { staffActor } from '@/lib/core/people/make-actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { env } from '@/lib/env'
+import type { Tx } from '@/lib/store/database/transaction'
 import { readSession, type SignedIn } from '@/lib/store/staff/staff-sessions'
 import { logDenied } from './denied'
 
@@ -19,9 +20,9 @@ export interface Staff extends Omit<SignedIn, 'id' | 'role'> {
 export const ACCOUNT_PAGE = '/account'
 
 /** Who is signed in by this secret, if anybody is; also somebody who still has to turn a second factor on. */
-export async function signedInBy(sent: SentSession | null): Promise<Staff | null> {
+export async function signedInBy(sent: SentSession | null, tx?: Tx): Promise<Staff | null> {
   const hash = sent && secretHash('staff session', sent.secret)
-  const found = hash ? await readSession(hash, sent.isUnprefixed) : null
+  const found = hash ? await readSession(hash, sent.isUnprefixed, tx) : null
   if (!found) return null
   const { id, role, ...rest } = found
   return { ...rest, actor: staffActor(id, role, 'browser', rest.sessionId) }
