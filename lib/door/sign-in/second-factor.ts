@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { secretHash, staffCookies } from '@/lib/auth/session-token'
+import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { countTry, readStep, spendStep } from '@/lib/store/staff/sign-in-steps'
@@ -13,7 +14,7 @@ import { countTries } from './tries'
 
 /** The step between a right password and the second factor, while it is open. */
 async function openStep(secret: string | undefined) {
-  const hash = secret && secretHash('sign-in step', secret)
+  const hash = secret && env().passwordSignIn && secretHash('sign-in step', secret)
   return hash ? await readStep(hash, { purpose: 'second-factor' }) : null
 }
 

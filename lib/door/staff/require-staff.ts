@@ -19,11 +19,14 @@ export interface Staff extends Omit<SignedIn, 'id' | 'role'> {
 /** The page on which people look after their own account. */
 export const ACCOUNT_PAGE = '/account'
 
-/** Who is signed in by this secret, if anybody is; also somebody who still has to turn a second factor on. */
+/**
+ * Who is signed in by this secret, if anybody is; where only single sign-on lets anybody in, no session that began otherwise counts. Also
+ * somebody who still has to turn a second factor on.
+ */
 export async function signedInBy(sent: SentSession | null, tx?: Tx): Promise<Staff | null> {
   const hash = sent && secretHash('staff session', sent.secret)
   const found = hash ? await readSession(hash, sent.isUnprefixed, tx) : null
-  if (!found) return null
+  if (!found || (found.method !== 'single-sign-on' && !env().passwordSignIn)) return null
   const { id, role, ...rest } = found
   return { ...rest, actor: staffActor(id, role, 'browser', rest.sessionId) }
 }
