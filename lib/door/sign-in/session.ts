@@ -15,7 +15,7 @@ export interface BegunSession {
 
 /**
  * Begins a session of a person who has proved who they are, in the transaction that has locked them. A new secret each time prevents
- * session fixation.
+ * session fixation, and the session that the same browser had before ends (ASVS 5.0, 7.2.4).
  * @param provider what single sign-on says of the session: its own name of it, and when the person proved who they are
  */
 export async function openSession(
@@ -30,6 +30,8 @@ export async function openSession(
   const { address, browser } = caller
   const { sid: oidcSid, provedAt } = provider
   const begun = { staffId, tokenHash, method, address, browser: browser ?? undefined, oidcSid, provedAt }
+  const former = caller.session && secretHash('staff session', caller.session)
+  if (former) await endSession(tx, former)
   await beginSession(begun, tx)
   const session = await signedInBy({ secret, isUnprefixed: false }, tx)
   if (session) await recordChange(tx, { actor: session.actor, command: 'sign-in', facts: { method } })
