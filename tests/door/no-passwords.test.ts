@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { SingleSignOn } from '@/lib/auth/single-sign-on'
 import { signInMethods } from '@/lib/core/people/sign-in-methods'
 import { signInByPassword } from '@/lib/door/sign-in/password'
-import { currentSecondFactorStep, signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
+import { secondFactorStep, signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import { signOut } from '@/lib/door/sign-in/session'
 import { signInBySingleSignOn } from '@/lib/door/sign-in/single-sign-on'
 import { addPerson, sendPasswordLink } from '@/lib/door/staff/people'
@@ -13,17 +13,6 @@ import { employ } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
-
-const jar = vi.hoisted(() => new Map<string, string>())
-vi.mock('next/headers', () => ({
-  headers: async () => new Headers(),
-  cookies: async () => ({
-    get: (name: string) => {
-      const value = jar.get(name)
-      return value === undefined ? undefined : { name, value }
-    },
-  }),
-}))
 
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
@@ -46,7 +35,6 @@ const passwords = (on: boolean) => Object.assign(env(), { passwordSignIn: on })
 
 beforeEach(async () => {
   passwords(true)
-  jar.clear()
   await sql('truncate staff cascade; truncate rate_limit')
   await employ(sql)
   id = await aPerson(email)
@@ -89,10 +77,9 @@ describe('where only single sign-on lets anybody in', () => {
     )
     const answer = await signInByPassword({ email, password }, home)
     if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
-    jar.set('habeas_step', answer.step)
-    expect(await currentSecondFactorStep()).toMatchObject({ passkey: expect.any(String) })
+    expect(await secondFactorStep(answer.step)).toMatchObject({ passkey: expect.any(String) })
     passwords(false)
-    expect(await currentSecondFactorStep()).toBeNull()
+    expect(await secondFactorStep(answer.step)).toBeNull()
     expect(await signInBySecondFactor(answer.step, { code: '000000' }, home)).toEqual({ kind: 'over' })
     expect(await signInByPassword({ email, password }, home)).toEqual({ kind: 'wrong' })
   })

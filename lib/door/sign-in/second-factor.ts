@@ -18,12 +18,21 @@ async function openStep(secret: string | undefined) {
   return hash ? await readStep(hash, { purpose: 'second-factor' }) : null
 }
 
+/** What the page that asks for the second factor needs. */
+interface SecondFactorStep {
+  /** A browser's options, where the person has passkeys. */
+  passkey: string | null
+}
+
 /**
- * What the page that asks for the second factor needs.
- * @returns null where this browser is in no such step any more; `passkey` holds a browser's options, where the person has any
+ * The step between password and second factor that this browser is in.
+ * @returns null where it is in none any more
  */
-export async function currentSecondFactorStep(): Promise<{ passkey: string | null } | null> {
-  const secret = (await cookies()).get(staffCookies(isSecure()).step)?.value
+export const currentSecondFactorStep = async (): Promise<SecondFactorStep | null> =>
+  secondFactorStep((await cookies()).get(staffCookies(isSecure()).step)?.value)
+
+/** The same of the step with this secret. */
+export async function secondFactorStep(secret: string | undefined): Promise<SecondFactorStep | null> {
   const step = await openStep(secret)
   return step && secret ? { passkey: await passkeyRequest(step.staffId, challengeOf(secret)) } : null
 }
