@@ -6,7 +6,7 @@ import { signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import type { Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
+import { aPerson, home, letIn, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
 import { employ } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
@@ -82,6 +82,16 @@ describe('adding a passkey', () => {
       ok: false,
       reason: 'not-found',
     })
+  })
+  test('is refused in another session of the same person than the one that asked', async () => {
+    const [asking, elsewasking] = [await signedIn(sam), await signedIn(sam)]
+    const { step, options } = await offered(asking)
+    const made = softPasskey().make(options, here())
+    expect(await finishOwnPasskey(elsewasking, { step, made, name: '' }, commandId())).toMatchObject({
+      ok: false,
+      reason: 'not-found',
+    })
+    expect(await finishOwnPasskey(asking, { step, made, name: '' }, commandId())).toMatchObject({ ok: true })
   })
   test('is refused where somebody has this passkey already', async () => {
     const passkey = softPasskey()
@@ -161,7 +171,7 @@ describe('signing in with a passkey', () => {
 })
 
 describe('confirming by a passkey', () => {
-  test('counts once, for the person whose step it is, and not for signing in', async () => {
+  test('counts once, in the session whose step it is, and not for signing in', async () => {
     const [passkey, other] = [softPasskey(), softPasskey()]
     const staff = await signedIn(sam)
     await added(staff, passkey)
@@ -174,6 +184,13 @@ describe('confirming by a passkey', () => {
     const toOther = { passkey: other.prove(begun.options, here()), step: begun.step }
     expect(await confirmAgain(theirs, toOther, home)).toBe('wrong')
     expect(await signInBySecondFactor(begun.step, given, home)).toEqual({ kind: 'over' })
+    const next = await asked(sam)
+    const { secret } = letIn(
+      await signInBySecondFactor(next.step, { passkey: passkey.prove(next.options, here()) }, home),
+    )
+    const sameElsewhere = await staffBySecret(secret)
+    if (!sameElsewhere) throw new Error('nobody is signed in')
+    expect(await confirmAgain(sameElsewhere, given, home)).toBe('wrong')
     expect(await confirmAgain(staff, given, home)).toBe('yes')
     expect(await confirmAgain(staff, given, home)).toBe('wrong')
   })

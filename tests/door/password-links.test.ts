@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { secretHash } from '@/lib/auth/session-token'
 import { signInByPassword as signIn } from '@/lib/door/sign-in/password'
-import { addPerson, sendPasswordLink } from '@/lib/door/staff/people'
+import { addPerson, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { passwordLinkOwner, setPassword } from '@/lib/door/staff/set-password'
+import { newSecret } from '@/lib/secrets'
+import { transaction } from '@/lib/store/database/client'
+import { connectIdentity } from '@/lib/store/staff/identities'
+import { createPasswordLink } from '@/lib/store/staff/password-links'
 import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
 import { employ } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
@@ -23,6 +28,7 @@ beforeEach(async () => {
 })
 
 describe('the link to set a password', () => {
+  const other = 'lee@staff.example'
   async function invited(address = 'kim@staff.example') {
     const added = await addPerson(system, { email: address, name: 'Kim', role: 'privacy' }, commandId())
     const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token')
@@ -60,6 +66,30 @@ describe('the link to set a password', () => {
     const other = await invited('lee@staff.example')
     await sql(`update password_link set expires_at = now()`)
     expect(await setPassword(other, password)).toEqual({ ok: false, why: 'link' })
+  })
+  test('that was superseded isn’t taken for one that was pressed, even with the password of now', async () => {
+    const old = await invited(other)
+    const { id: kim } = await db.staff.findFirstOrThrow({ where: { email: other } })
+    const newer = newSecret()
+    await transaction(tx => createPasswordLink(tx, kim, secretHash('password link', newer) ?? ''))
+    expect(await setPassword(newer, password)).toMatchObject({ ok: true })
+    expect(await setPassword(old, password)).toEqual({ ok: false, why: 'link' })
+  })
+  test('is over once its owner was shut out, also when they are let in again', async () => {
+    const token = await invited(other)
+    const { id: kim } = await db.staff.findFirstOrThrow({ where: { email: other } })
+    await setDisabled(system, kim, true, commandId())
+    await setDisabled(system, kim, false, commandId())
+    expect(await passwordLinkOwner(token)).toBeNull()
+    expect(await setPassword(token, password)).toEqual({ ok: false, why: 'link' })
+  })
+  test('is over once its owner signs in by single sign-on, and stays so', async () => {
+    const token = await invited(other)
+    const { id: kim } = await db.staff.findFirstOrThrow({ where: { email: other } })
+    const identity = { issuer: 'https://login.corp.example', subject: 'k1' }
+    await transaction(tx => connectIdentity(tx, kim, identity))
+    await sql('update staff set oidc_issuer = null, oidc_subject = null where id = $1', [kim])
+    expect(await setPassword(token, password)).toEqual({ ok: false, why: 'link' })
   })
   test.each([
     'short',

@@ -83,6 +83,16 @@ describe('signing in with a second factor', () => {
     const step = await asked()
     expect(await staffBySecret(step)).toBeNull()
   })
+  test('the session that the browser had ends with the code, and not with the password', async () => {
+    const staff = await signedIn(email)
+    await turnedOn(staff)
+    const caller = { ...home, session: staff.secret }
+    const answer = await signInByPassword({ email, password }, caller)
+    expect(await staffBySecret(staff.secret)).not.toBeNull()
+    const step = answer.kind === 'second-factor' ? answer.step : undefined
+    letIn(await signInBySecondFactor(step, { code: await code() }, caller))
+    expect(await staffBySecret(staff.secret)).toBeNull()
+  })
   test('a right code lets in, and counts no second time', async () => {
     await turnedOn(await signedIn(email))
     const right = await code()

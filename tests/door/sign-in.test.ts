@@ -108,6 +108,18 @@ describe('a session', () => {
     const rows = await sql<{ all: string }>('select staff_session::text as all from staff_session')
     expect(rows.map(row => row.all).join()).not.toContain(first.secret)
   })
+  test('ends where the same browser signs in again, as whom it may be', async () => {
+    const [mine, elsewhere] = [await signedIn(email), await signedIn(email)]
+    const refused = await signIn({ email, password: 'not it at all' }, { ...home, session: mine.secret })
+    expect(refused).toEqual({ kind: 'wrong' })
+    expect(await staffBySecret(mine.secret)).not.toBeNull()
+    const again = await signedIn(email, { ...home, session: mine.secret })
+    expect(await staffBySecret(mine.secret)).toBeNull()
+    await aPerson('eve@staff.example')
+    await signedIn('eve@staff.example', { ...home, session: again.secret })
+    expect(await staffBySecret(again.secret)).toBeNull()
+    expect(await staffBySecret(elsewhere.secret)).not.toBeNull()
+  })
   test('says who is signed in, with the role that they have now', async () => {
     const { secret } = await signedIn(email)
     expect(await staffBySecret(secret)).toMatchObject({ email, actor: { kind: 'staff', id, via: 'browser' } })

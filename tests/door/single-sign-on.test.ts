@@ -81,6 +81,13 @@ describe('somebody for whom the provider vouches', () => {
     expect(now.actor).toMatchObject({ id: before.actor.id, role: 'privacy' })
     expect(await staffBySecret(before.secret)).toBeNull()
   })
+  test('whom it asks again who they are gets a new session in place of the old one', async () => {
+    const [mine, elsewhere] = [await letIn(robin), await letIn(robin)]
+    const again = await signInBySingleSignOn({ ...robin }, provider, { ...home, session: mine.secret })
+    expect(again).toMatchObject({ ok: true })
+    expect(await staffBySecret(mine.secret)).toBeNull()
+    expect(await staffBySecret(elsewhere.secret)).not.toBeNull()
+  })
   test('without a group that counts gets no account', async () => {
     for (const groups of [['others'], [], undefined])
       expect(await comes({ ...robin, groups })).toEqual({ ok: false, why: 'no-role' })

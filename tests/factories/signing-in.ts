@@ -9,7 +9,12 @@ import { insertPerson } from '@/lib/store/staff/staff'
 /** The password of everybody whom {@link aPerson} adds. */
 export const password = 'lantern gravel otter'
 /** A browser that nobody has signed in with yet. */
-export const home: Caller = { address: '192.0.2.1', browser: 'Firefox 140 on Linux', device: undefined }
+export const home: Caller = {
+  address: '192.0.2.1',
+  browser: 'Firefox 140 on Linux',
+  device: undefined,
+  session: undefined,
+}
 
 let passwordHash: Promise<string> | undefined
 

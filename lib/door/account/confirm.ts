@@ -58,7 +58,7 @@ export async function confirmAgain(
   )
   if (!tried.ok) return 'too-many'
   const isRight = isCode
-    ? await factorFits(actor.id, given)
+    ? await factorFits(actor.id, sessionId, given)
     : await passwordFits(own?.passwordHash ?? null, given.password ?? '')
   if (!isRight) {
     const network = networkInLog(caller.address)
@@ -73,10 +73,14 @@ export async function confirmAgain(
   return 'yes'
 }
 
-const factorFits = (staffId: string, { step: secret, ...given }: Readonly<Record<string, string>>) =>
+const factorFits = (
+  staffId: string,
+  sessionId: string,
+  { step: secret, ...given }: Readonly<Record<string, string>>,
+) =>
   inTransaction(async tx => {
     const hash = secret ? secretHash('sign-in step', secret) : null
-    const step = hash ? await readStep(hash, 'confirm', tx) : null
+    const step = hash ? await readStep(hash, { purpose: 'confirm', sessionId }, tx) : null
     if ('passkey' in given && (step?.staffId !== staffId || !(await spendStep(tx, step.id)))) return false
     return (await judgeFactor(tx, staffId, given, challengeOf(secret ?? ''))) !== null
   })

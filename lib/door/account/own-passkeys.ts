@@ -53,7 +53,8 @@ export async function finishOwnPasskey(
   const { actor, sessionId } = staff
   const change = { command: 'add-passkey', commandId, isSensitive: true }
   return await ownChange(staff, change, async tx => {
-    const step = await readStep(secretHash('sign-in step', secret) ?? '', 'add-passkey', tx)
+    const asked = { purpose: 'add-passkey', sessionId } as const
+    const step = await readStep(secretHash('sign-in step', secret) ?? '', asked, tx)
     if (step?.staffId !== actor.id || !(await spendStep(tx, step.id))) throw new Refused(refusal('not-found'))
     const passkey =
       (await checkRegistration(await passkeySite(), made, challengeOf(secret))) ??

@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { browserName } from '@/lib/auth/browser-name'
 import { CLIENT_ADDRESS_HEADER, networkOf } from '@/lib/auth/client-address'
-import { staffCookies } from '@/lib/auth/session-token'
+import { sentSession, staffCookies } from '@/lib/auth/session-token'
 import { env } from '@/lib/env'
 import { keyedHash } from '@/lib/secrets'
 
@@ -13,6 +13,8 @@ export interface Caller {
   browser: string | null
   /** Value of the device cookie, if the browser has one. */
   device: string | undefined
+  /** Secret of the session that the browser has now, if any: signing in again takes its place. */
+  session: string | undefined
 }
 
 /** Whether people reach us over https. */
@@ -25,6 +27,7 @@ export async function currentCaller(): Promise<Caller> {
     address: sent.get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
     browser: browserName(sent.get('user-agent')),
     device: jar.get(staffCookies(isSecure()).device)?.value,
+    session: sentSession(name => jar.get(name)?.value, isSecure())?.secret,
   }
 }
 

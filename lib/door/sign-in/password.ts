@@ -5,9 +5,10 @@ import { emailKey } from '@/lib/core/account/matching'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { newSecret } from '@/lib/secrets'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { hasSecondFactorOn } from '@/lib/store/staff/second-factor'
 import { beginStep } from '@/lib/store/staff/sign-in-steps'
-import { findForSignIn } from '@/lib/store/staff/staff'
+import { findForSignIn, lockForSignIn } from '@/lib/store/staff/staff'
 import { type Caller, networkInLog } from './caller'
 import { type BegunSession, openSession } from './session'
 import { countTries } from './tries'
@@ -38,19 +39,30 @@ export async function signInByPassword(given: unknown, caller: Caller): Promise<
   const person = await findForSignIn(email.replaceAll('\0', '\ufffd'))
   const tried = await countTries('password', email, person?.id ?? null, caller)
   if (!tried.ok) return { kind: 'too-many', retryAfterSeconds: tried.retryAfterSeconds }
-  if (!(await passwordFits(person?.passwordHash ?? null, parsed.data.password)) || !person) {
-    const network = networkInLog(caller.address)
-    log.warn({ security: 'sign-in-refused', staff: person?.id ?? null, network }, 'a sign-in was refused')
-    return { kind: 'wrong' }
-  }
+  if (!(await passwordFits(person?.passwordHash ?? null, parsed.data.password)) || !person)
+    return refuse(person?.id ?? null, caller)
   await tried.giveBack()
-  if (!(await hasSecondFactorOn(person.id)))
-    return { kind: 'in', ...(await openSession(person.id, 'password', caller)) }
+  return await inTransaction(tx => letIn(tx, person, caller))
+}
+
+function refuse(staff: string | null, caller: Caller): SignInAnswer {
+  const network = networkInLog(caller.address)
+  log.warn({ security: 'sign-in-refused', staff, network }, 'a sign-in was refused')
+  return { kind: 'wrong' }
+}
+
+/** Looks at a person again whose password fitted: while it was tried, it may have been replaced, or they shut out. */
+async function letIn(
+  tx: Tx,
+  { id, passwordHash }: { id: string; passwordHash: string | null },
+  caller: Caller,
+): Promise<SignInAnswer> {
+  const now = await lockForSignIn(tx, id)
+  if (!now || now.isSingleSignOn || now.passwordHash !== passwordHash) return refuse(id, caller)
+  if (!(await hasSecondFactorOn(id, tx)))
+    return { kind: 'in', ...(await openSession(tx, id, 'password', caller)) }
   const step = newSecret()
-  await beginStep({
-    staffId: person.id,
-    tokenHash: secretHash('sign-in step', step) ?? '',
-    purpose: 'second-factor',
-  })
+  const tokenHash = secretHash('sign-in step', step) ?? ''
+  await beginStep({ staffId: id, tokenHash, purpose: 'second-factor' }, tx)
   return { kind: 'second-factor', step }
 }

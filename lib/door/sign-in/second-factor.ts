@@ -1,8 +1,10 @@
 import { cookies } from 'next/headers'
 import { secretHash, staffCookies } from '@/lib/auth/session-token'
+import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { countTry, readStep, spendStep } from '@/lib/store/staff/sign-in-steps'
+import { lockForSignIn } from '@/lib/store/staff/staff'
 import { type Caller, isSecure, networkInLog } from './caller'
 import { judgeFactor } from './judge-factor'
 import { challengeOf, passkeyRequest } from './passkey'
@@ -12,16 +14,25 @@ import { countTries } from './tries'
 
 /** The step between a right password and the second factor, while it is open. */
 async function openStep(secret: string | undefined) {
-  const hash = secret && secretHash('sign-in step', secret)
-  return hash ? await readStep(hash, 'second-factor') : null
+  const hash = secret && env().passwordSignIn && secretHash('sign-in step', secret)
+  return hash ? await readStep(hash, { purpose: 'second-factor' }) : null
+}
+
+/** What the page that asks for the second factor needs. */
+interface SecondFactorStep {
+  /** A browser's options, where the person has passkeys. */
+  passkey: string | null
 }
 
 /**
- * What the page that asks for the second factor needs.
- * @returns null where this browser is in no such step any more; `passkey` holds a browser's options, where the person has any
+ * The step between password and second factor that this browser is in.
+ * @returns null where it is in none any more
  */
-export async function currentSecondFactorStep(): Promise<{ passkey: string | null } | null> {
-  const secret = (await cookies()).get(staffCookies(isSecure()).step)?.value
+export const currentSecondFactorStep = async (): Promise<SecondFactorStep | null> =>
+  secondFactorStep((await cookies()).get(staffCookies(isSecure()).step)?.value)
+
+/** The same of the step with this secret. */
+export async function secondFactorStep(secret: string | undefined): Promise<SecondFactorStep | null> {
   const step = await openStep(secret)
   return step && secret ? { passkey: await passkeyRequest(step.staffId, challengeOf(secret)) } : null
 }
@@ -41,15 +52,19 @@ export async function signInBySecondFactor(
   const tried = await countTries('code', staffId, staffId, caller)
   if (!tried.ok) return { kind: 'too-many', retryAfterSeconds: tried.retryAfterSeconds }
   if (!(await countTry(step.id))) return { kind: 'over' }
-  const method = await inTransaction(async tx => {
+  const session = await inTransaction(async tx => {
+    // What replaces the password, or shuts somebody out, spends their steps: one that can still be spent vouches for the password.
+    const now = await lockForSignIn(tx, staffId)
+    if (!now || now.isSingleSignOn) return null
     const proved = await judgeFactor(tx, staffId, given, challengeOf(secret))
-    return proved && (await spendStep(tx, step.id)) ? proved : null
+    if (!proved || !(await spendStep(tx, step.id))) return null
+    return await openSession(tx, staffId, proved, caller)
   })
-  if (!method) {
+  if (!session) {
     const network = networkInLog(caller.address)
     log.warn({ security: 'second-factor-refused', staff: staffId, network }, 'a second factor was refused')
     return (await openStep(secret)) ? { kind: 'wrong' } : { kind: 'over' }
   }
   await tried.giveBack()
-  return { kind: 'in', ...(await openSession(staffId, method, caller)) }
+  return { kind: 'in', ...session }
 }

@@ -1,5 +1,4 @@
 import { deviceProof, knownDevice, type SentSession, secretHash } from '@/lib/auth/session-token'
-import type { StaffActor } from '@/lib/core/people/actor'
 import type { SignInMethod } from '@/lib/core/people/sign-in-methods'
 import { newSecret } from '@/lib/secrets'
 import { inTransaction, type Tx } from '@/lib/store/database/transaction'
@@ -15,10 +14,12 @@ export interface BegunSession {
 }
 
 /**
- * Begins a session of a person who has proved who they are. A new secret each time prevents session fixation.
+ * Begins a session of a person who has proved who they are, in the transaction that has locked them. A new secret each time prevents
+ * session fixation, and the session that the same browser had before ends (ASVS 5.0, 7.2.4).
  * @param provider what single sign-on says of the session: its own name of it, and when the person proved who they are
  */
 export async function openSession(
+  tx: Tx,
   staffId: string,
   method: SignInMethod,
   caller: Caller,
@@ -28,17 +29,12 @@ export async function openSession(
   const tokenHash = secretHash('staff session', secret) ?? ''
   const { address, browser } = caller
   const { sid: oidcSid, provedAt } = provider
-  await beginSession({
-    staffId,
-    tokenHash,
-    method,
-    address,
-    browser: browser ?? undefined,
-    oidcSid,
-    provedAt,
-  })
-  const session = await signedInBy({ secret, isUnprefixed: false })
-  if (session) await record(session.actor, 'sign-in', { method })
+  const begun = { staffId, tokenHash, method, address, browser: browser ?? undefined, oidcSid, provedAt }
+  const former = caller.session && secretHash('staff session', caller.session)
+  if (former) await endSession(tx, former)
+  await beginSession(begun, tx)
+  const session = await signedInBy({ secret, isUnprefixed: false }, tx)
+  if (session) await recordChange(tx, { actor: session.actor, command: 'sign-in', facts: { method } })
   return { secret, device: deviceProof(staffId, knownDevice(staffId, caller.device) ?? undefined) }
 }
 
@@ -46,13 +42,9 @@ export async function openSession(
 export async function signOut(sent: SentSession | null): Promise<void> {
   const hash = sent && secretHash('staff session', sent.secret)
   const session = await signedInBy(sent)
-  if (!hash || !session) return
-  await endSession(hash)
-  await record(session.actor, 'sign-out', {})
-}
-
-async function record(actor: StaffActor, command: string, facts: { method?: SignInMethod }): Promise<void> {
-  await inTransaction(async (tx: Tx) => {
-    await recordChange(tx, { actor, command, facts })
+  if (!hash) return
+  await inTransaction(async tx => {
+    await endSession(tx, hash)
+    if (session) await recordChange(tx, { actor: session.actor, command: 'sign-out' })
   })
 }

@@ -42,15 +42,12 @@ export async function signInBySingleSignOn(
 ): Promise<SingleSignOnAnswer> {
   const who = vouchedFor(claims, provider)
   if (!who) return refuse('wrong-issuer', null, caller)
-  const found = await inTransaction(tx => personFor(tx, who))
-  if ('why' in found) return refuse(found.why, found.staff, caller)
-  return {
-    ok: true,
-    ...(await openSession(found.staff, 'single-sign-on', caller, {
-      sid: who.sid ?? undefined,
-      provedAt: who.authenticatedAt ?? undefined,
-    })),
-  }
+  const told = { sid: who.sid ?? undefined, provedAt: who.authenticatedAt ?? undefined }
+  const found = await inTransaction(async tx => {
+    const person = await personFor(tx, who)
+    return 'why' in person ? person : await openSession(tx, person.staff, 'single-sign-on', caller, told)
+  })
+  return 'why' in found ? refuse(found.why, found.staff, caller) : { ok: true, ...found }
 }
 
 function refuse(why: SingleSignOnRefusal, staff: string | null, caller: Caller): SingleSignOnAnswer {

@@ -4,6 +4,7 @@ import { type Actor, isRole, type Role, roles } from '@/lib/core/people/actor'
 import { raisesRights } from '@/lib/core/people/rank'
 import { env } from '@/lib/env'
 import { databaseNow } from '@/lib/store/database/transaction'
+import { endPasswordLinks } from '@/lib/store/staff/password-links'
 import { lockRights } from '@/lib/store/staff/rights'
 import { changePerson, insertPerson } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
@@ -117,6 +118,7 @@ export async function setDisabled(
       disabledBy: null,
     })
     await endSessionsOf(tx, id)
+    if (disabled) await endPasswordLinks(tx, id)
     return { answer: {}, facts: { staff: id } }
   })
 }

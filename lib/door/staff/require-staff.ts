@@ -7,6 +7,7 @@ import type { StaffActor } from '@/lib/core/people/actor'
 import { staffActor } from '@/lib/core/people/make-actor'
 import { type Ability, can } from '@/lib/core/people/permissions'
 import { env } from '@/lib/env'
+import type { Tx } from '@/lib/store/database/transaction'
 import { readSession, type SignedIn } from '@/lib/store/staff/staff-sessions'
 import { logDenied } from './denied'
 
@@ -18,11 +19,14 @@ export interface Staff extends Omit<SignedIn, 'id' | 'role'> {
 /** The page on which people look after their own account. */
 export const ACCOUNT_PAGE = '/account'
 
-/** Who is signed in by this secret, if anybody is; also somebody who still has to turn a second factor on. */
-export async function signedInBy(sent: SentSession | null): Promise<Staff | null> {
+/**
+ * Who is signed in by this secret, if anybody is; where only single sign-on lets anybody in, no session that began otherwise counts. Also
+ * somebody who still has to turn a second factor on.
+ */
+export async function signedInBy(sent: SentSession | null, tx?: Tx): Promise<Staff | null> {
   const hash = sent && secretHash('staff session', sent.secret)
-  const found = hash ? await readSession(hash, sent.isUnprefixed) : null
-  if (!found) return null
+  const found = hash ? await readSession(hash, sent.isUnprefixed, tx) : null
+  if (!found || (found.method !== 'single-sign-on' && !env().passwordSignIn)) return null
   const { id, role, ...rest } = found
   return { ...rest, actor: staffActor(id, role, 'browser', rest.sessionId) }
 }

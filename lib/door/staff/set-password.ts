@@ -1,5 +1,6 @@
 import { hashPassword, passwordFits, passwordProblem } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
+import { env } from '@/lib/env'
 import { mailedSecret } from '@/lib/secrets'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { readSetting } from '@/lib/store/settings/settings'
@@ -9,9 +10,13 @@ import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
 
+/** Links are dead where only single sign-on lets anybody in. */
+const linkHash = (secret: string): string | null =>
+  env().passwordSignIn ? secretHash('password link', mailedSecret(secret) ?? '') : null
+
 /** Whether a mailed link can still be used, and whose it is. Changes nothing. */
 export async function passwordLinkOwner(secret: string): Promise<{ email: string } | null> {
-  const hash = secretHash('password link', mailedSecret(secret) ?? '')
+  const hash = linkHash(secret)
   return hash ? await readPasswordLink(hash) : null
 }
 
@@ -25,7 +30,7 @@ export type SetPasswordAnswer =
  * presses of the button is answered like the first.
  */
 export async function setPassword(secret: string, password: string): Promise<SetPasswordAnswer> {
-  const hash = secretHash('password link', mailedSecret(secret) ?? '')
+  const hash = linkHash(secret)
   const owner = hash ? await readPasswordLink(hash) : null
   if (!hash || !owner) return await setBefore(hash, password)
   const organisation = await readSetting('organisation')
@@ -34,7 +39,7 @@ export async function setPassword(secret: string, password: string): Promise<Set
   const passwordHash = await hashPassword(password)
   const set = await inTransaction(async (tx): Promise<SetPasswordAnswer> => {
     const person = await lockPerson(tx, owner.staffId)
-    if (!person || person.disabledAt || !(await spendPasswordLink(tx, hash)))
+    if (!person || person.disabledAt || person.isSingleSignOn || !(await spendPasswordLink(tx, hash)))
       return { ok: false, why: 'link' }
     await changePerson(tx, person.id, { passwordHash })
     await endSessionsOf(tx, person.id)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@/lib/core/people/actor'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { endPasswordLinks } from './password-links'
 
 /** Who somebody is at the provider of single sign-on: nothing else identifies them. */
 export interface Identity {
@@ -58,12 +59,13 @@ export async function lockLocal(
   return row ?? null
 }
 
-/** From now on this person signs in by single sign-on, and by no password. */
+/** From now on this person signs in by single sign-on, and by no password; links to set one are over. */
 export async function connectIdentity(tx: AnyTx, id: string, { issuer, subject }: Identity): Promise<void> {
   await prismaOf(tx).staff.update({
     where: { id },
     data: { oidcIssuer: issuer, oidcSubject: subject, passwordHash: null, connectUntil: null },
   })
+  await endPasswordLinks(tx, id)
 }
 
 /** For so many days, the provider's word on this address makes somebody this person. */

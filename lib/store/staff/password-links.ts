@@ -4,10 +4,19 @@ import { type AnyTx, prismaOf } from '../database/prisma-of'
 
 export const LINK_HOURS = 48
 
+/**
+ * Ends the links of a person that nobody has used. They are over, which is something else than used: a link that was used a moment
+ * ago is answered like the first press.
+ */
+export async function endPasswordLinks(tx: AnyTx, staffId: string): Promise<void> {
+  await prismaOf(tx).$executeRaw`
+    update password_link set expires_at = clock_timestamp() - interval '1 second'
+    where staff_id = ${staffId} and used_at is null and expires_at > clock_timestamp()`
+}
+
 /** Makes a link that works once; earlier ones of the same person stop working. */
 export async function createPasswordLink(tx: AnyTx, staffId: string, tokenHash: string): Promise<void> {
-  await prismaOf(tx).$executeRaw`
-    update password_link set used_at = clock_timestamp() where staff_id = ${staffId} and used_at is null`
+  await endPasswordLinks(tx, staffId)
   await prismaOf(tx).$executeRaw`
     insert into password_link (id, staff_id, token_hash, expires_at)
     values (${randomUUID()}, ${staffId}, ${tokenHash},
@@ -27,7 +36,7 @@ export async function readPasswordLink(
   const [row] = await prismaOf(db).$queryRaw<LinkOwner[]>`
     select staff.id as "staffId", staff.email
     from password_link link join staff on staff.id = link.staff_id
-    where link.token_hash = ${tokenHash} and link.used_at is null and link.expires_at > now()
+    where link.token_hash = ${tokenHash} and link.used_at is null and link.expires_at > clock_timestamp()
       and staff.disabled_at is null and staff.oidc_subject is null`
   return row ?? null
 }
@@ -36,7 +45,7 @@ export async function readPasswordLink(
 export async function spendPasswordLink(tx: AnyTx, tokenHash: string): Promise<boolean> {
   const used = await prismaOf(tx).$executeRaw`
     update password_link set used_at = clock_timestamp()
-    where token_hash = ${tokenHash} and used_at is null and expires_at > now()`
+    where token_hash = ${tokenHash} and used_at is null and expires_at > clock_timestamp()`
   return used === 1
 }
 

@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-/** What somebody is in the middle of: signing in with a second factor, adding a passkey, or confirming who they are. */
-export type StepPurpose = 'second-factor' | 'add-passkey' | 'confirm'
+/**
+ * What somebody is in the middle of: signing in with a second factor; or, in a session of theirs and in no other, adding a passkey
+ * or confirming who they are.
+ */
+export type StepAsked =
+  | { purpose: 'second-factor'; sessionId?: undefined }
+  | { purpose: 'add-passkey' | 'confirm'; sessionId: string }
 
 /** Wrong answers after which a step is over, and how long it lasts. */
 const MOST_TRIES = 5
@@ -16,7 +21,7 @@ export interface Step {
 
 /** Begins a step; the caller alone has the secret that the hash was made of. */
 export async function beginStep(
-  step: { staffId: string; tokenHash: string; purpose: StepPurpose; sessionId?: string },
+  step: { staffId: string; tokenHash: string } & StepAsked,
   db: Database | AnyTx = database(),
 ): Promise<void> {
   const { staffId, tokenHash, purpose, sessionId } = step
@@ -29,13 +34,14 @@ export async function beginStep(
 /** A step that is open, of somebody who still works here. Looking changes nothing. */
 export async function readStep(
   tokenHash: string,
-  purpose: StepPurpose,
+  { purpose, sessionId }: StepAsked,
   db: Database | AnyTx = database(),
 ): Promise<Step | null> {
   const [row] = await prismaOf(db).$queryRaw<Step[]>`
     select step.id, step.staff_id as "staffId"
     from sign_in_step step join staff on staff.id = step.staff_id
-    where step.token_hash = ${tokenHash} and step.purpose = ${purpose} and step.used_at is null
+    where step.token_hash = ${tokenHash} and step.purpose = ${purpose}
+      and step.session_id is not distinct from ${sessionId ?? null}::text and step.used_at is null
       and step.tries < ${MOST_TRIES} and step.expires_at > clock_timestamp() and staff.disabled_at is null`
   return row ?? null
 }
@@ -53,4 +59,10 @@ export async function spendStep(tx: AnyTx, id: string): Promise<boolean> {
   const used = await prismaOf(tx).$executeRaw`
     update sign_in_step set used_at = clock_timestamp() where id = ${id} and used_at is null`
   return used === 1
+}
+
+/** Uses up every step that a person is in the middle of. */
+export async function spendStepsOf(tx: AnyTx, staffId: string): Promise<void> {
+  await prismaOf(tx).$executeRaw`
+    update sign_in_step set used_at = clock_timestamp() where staff_id = ${staffId} and used_at is null`
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { isRole, type Role } from '@/lib/core/people/actor'
 import { hasSecondFactor, isSignInMethod, type SignInMethod } from '@/lib/core/people/sign-in-methods'
+import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 import { settingSchemas } from '../settings/settings'
+import { spendStepsOf } from './sign-in-steps'
 
 /** Somebody who is signed in, and the session by which they are. */
 export interface SignedIn {
@@ -33,13 +35,16 @@ export interface NewSession {
   provedAt?: Date | undefined
 }
 
-/** Begins a session; the caller has the secret that the hash was made of, and nobody else ever will. @returns its id */
+/**
+ * Begins a session of somebody whom the transaction has locked; the caller has the secret that the hash was made of, and nobody else ever will.
+ * @returns its id
+ */
 export async function beginSession(
   { staffId, tokenHash, method, address, browser, oidcSid, provedAt }: NewSession,
-  db: Database | AnyTx = database(),
+  tx: AnyTx,
 ): Promise<string> {
   const id = randomUUID()
-  await prismaOf(db).$executeRaw`
+  await prismaOf(tx).$executeRaw`
     insert into staff_session
       (id, staff_id, token_hash, method, address, browser, oidc_sid, created_at, last_seen_at, confirmed_at, expires_at)
     select ${id}, ${staffId}, ${tokenHash}, ${method}, ${address ?? null}, ${browser ?? null}, ${oidcSid ?? null},
@@ -66,9 +71,10 @@ interface SessionRow extends Omit<SignedIn, 'role' | 'method' | 'lacksFactor'> {
 export async function readSession(
   tokenHash: string,
   isUnprefixed = false,
-  db: Database = database(),
+  db: Database | AnyTx = database(),
 ): Promise<SignedIn | null> {
-  const [row] = await db.$queryRaw<SessionRow[]>`
+  const prisma = prismaOf(db)
+  const [row] = await prisma.$queryRaw<SessionRow[]>`
     select staff.id, staff.email, staff.name, staff.role, staff.single_keys as "singleKeys",
       session.id as "sessionId", session.method, session.confirmed_at as "confirmedAt",
       session.last_seen_at < now() - interval '1 minute' as stale,
@@ -83,7 +89,7 @@ export async function readSession(
   const { stale, role, method, mustHave, ...person } = row
   // A change that the same session makes now holds its row; the next page notes that it was seen.
   if (stale)
-    await db.$executeRaw`
+    await prisma.$executeRaw`
       update staff_session set last_seen_at = clock_timestamp()
       where id in (select id from staff_session where token_hash = ${tokenHash} for no key update skip locked)`
   const lacksFactor =
@@ -114,30 +120,39 @@ export async function listSessions(staffId: string, db: Database = database()): 
   return rows.flatMap(({ method, ...row }) => (isSignInMethod(method) ? [{ ...row, method }] : []))
 }
 
+/** Ends the sessions of which this is true, and the steps that they are in the middle of. @returns how many were open */
+async function endWhere(tx: AnyTx, which: Prisma.Sql): Promise<number> {
+  const [row] = await prismaOf(tx).$queryRaw<{ ended: number }[]>`
+    with ended as (
+      update staff_session set revoked_at = clock_timestamp(), address = null, browser = null
+      where revoked_at is null and ${which} returning id
+    ), spent as (
+      update sign_in_step set used_at = clock_timestamp()
+      where used_at is null and session_id in (select id from ended)
+    )
+    select count(*)::int as ended from ended`
+  return row?.ended ?? 0
+}
+
 /** Ends one session by its secret's hash. */
-export async function endSession(tokenHash: string, db: Database | AnyTx = database()): Promise<void> {
-  await prismaOf(db).$executeRaw`
-    update staff_session set revoked_at = clock_timestamp(), address = null, browser = null
-    where token_hash = ${tokenHash} and revoked_at is null`
+export async function endSession(tx: AnyTx, tokenHash: string): Promise<void> {
+  await endWhere(tx, Prisma.sql`token_hash = ${tokenHash}`)
 }
 
 /** Ends one session of a person; false where it is not theirs, or has ended. */
 export async function endSessionOf(tx: AnyTx, staffId: string, sessionId: string): Promise<boolean> {
-  const ended = await prismaOf(tx).$executeRaw`
-    update staff_session set revoked_at = clock_timestamp(), address = null, browser = null
-    where id = ${sessionId} and staff_id = ${staffId} and revoked_at is null`
-  return ended === 1
+  return (await endWhere(tx, Prisma.sql`id = ${sessionId} and staff_id = ${staffId}`)) === 1
 }
 
 /**
- * Ends every session of a person, in the transaction of what made that necessary.
+ * Ends every session of a person, in the transaction of what made that necessary. A step that they are in the middle of is over,
+ * too: the password that began it may be the one that has just been replaced.
  * @param except the session that stays open, if any
  * @returns how many were open
  */
 export async function endSessionsOf(tx: AnyTx, staffId: string, except?: string): Promise<number> {
-  return await prismaOf(tx).$executeRaw`
-    update staff_session set revoked_at = clock_timestamp(), address = null, browser = null
-    where staff_id = ${staffId} and id <> ${except ?? ''} and revoked_at is null`
+  await spendStepsOf(tx, staffId)
+  return await endWhere(tx, Prisma.sql`staff_id = ${staffId} and id <> ${except ?? ''}`)
 }
 
 /** The person has just proved who they are, by this method. */

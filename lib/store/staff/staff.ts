@@ -93,6 +93,21 @@ export async function findForSignIn(
   })
 }
 
+/**
+ * Looks once more at somebody who is about to be signed in. Nothing that ends their sessions or changes how they sign in happens
+ * between this and the end of the transaction: it waits, or has happened.
+ * @returns null where they may not sign in any more
+ */
+export async function lockForSignIn(
+  tx: AnyTx,
+  id: string,
+): Promise<{ passwordHash: string | null; isSingleSignOn: boolean } | null> {
+  const [row] = await prismaOf(tx).$queryRaw<{ passwordHash: string | null; isSingleSignOn: boolean }[]>`
+    select password_hash as "passwordHash", oidc_subject is not null as "isSingleSignOn"
+    from staff where id = ${id} and disabled_at is null for no key update`
+  return row ?? null
+}
+
 /** What somebody's own account shows of them, and needs to change it. */
 export interface OwnAccount {
   email: string
