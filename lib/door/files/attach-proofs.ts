@@ -3,7 +3,7 @@ import { fileLimits, roomFor } from '@/lib/core/files/file-limits'
 import { type Proof, type ProofKind, proofKinds } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
 import { updateDraft } from '@/lib/store/visits/drafts'
-import { whyNoUpload } from '../answer/public-limits'
+import { reserveUpload } from '../answer/public-limits'
 import { type IntakeDraft, readIntakeDraft } from '../intake/intake-draft'
 import { discardUploads, type FormUpload, receiveForm, type Upload } from './attach-receive'
 
@@ -33,25 +33,47 @@ export async function keepProofs(
 ): Promise<KeepingProofs> {
   const draft = await readIntakeDraft(secret)
   if (!draft || draft.reference) return { kind: 'none' }
-  const refuse = async (reason: string, file?: string, field = ''): Promise<KeepingProofs> => {
+  const refuse: Refuse = async (reason, file, field = '') => {
     await save(draft, draft.proofs, { reason, file, kind: isProofKind(field) ? field : undefined })
     return { kind: 'problem' }
   }
-  const full = await whyNoUpload(address, sent.length ?? null)
-  if (full) return await refuse(full)
+  const room = await reserveUpload(address, sent.length ?? null)
+  if (!room.ok) return await refuse(room.because)
+  let kept = 0
+  try {
+    const { bytes, keeping } = await receiveProofs(draft, sent, refuse)
+    kept = bytes
+    return keeping
+  } finally {
+    await room.settle(kept)
+  }
+}
+
+type Refuse = (reason: string, file?: string, field?: string) => Promise<KeepingProofs>
+
+/** Reads a form for which there is room. `bytes` is what stays of it. */
+async function receiveProofs(
+  draft: IntakeDraft,
+  sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null },
+  refuse: Refuse,
+): Promise<{ bytes: number; keeping: KeepingProofs }> {
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)
-  if (!received.ok) return await refuse(received.reason, received.file, received.field)
+  if (!received.ok) return { bytes: 0, keeping: await refuse(received.reason, received.file, received.field) }
   const uploads = received.uploads.filter(upload => isProofKind(upload.field))
   await discardUploads(received.uploads.filter(upload => !isProofKind(upload.field)))
   const room = roomOf(draft.proofs, uploads)
   if (room !== 'room') {
     await discardUploads(uploads)
-    return await refuse(room)
+    return { bytes: 0, keeping: await refuse(room) }
   }
   const proofs = await Promise.all(uploads.map(proofOf))
   const saved = await save(draft, [...draft.proofs, ...proofs])
-  if (!saved) for (const { storageKey } of proofs) await fileStorage().remove(storageKey)
-  return saved ? { kind: 'kept', onward: received.fields.get('onward') ?? '' } : { kind: 'none' }
+  if (!saved) {
+    for (const { storageKey } of proofs) await fileStorage().remove(storageKey)
+    return { bytes: 0, keeping: { kind: 'none' } }
+  }
+  const bytes = proofs.reduce((sum, { size }) => sum + size, 0)
+  return { bytes, keeping: { kind: 'kept', onward: received.fields.get('onward') ?? '' } }
 }
 
 function roomOf(kept: readonly Proof[], uploads: readonly Upload[]) {
