@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { roles } from '@/lib/core/people/actor'
+import { mailboxHash } from '@/lib/door/answer/mailbox-hash'
 import { readTypedComplaint, sendComplaint } from '@/lib/door/intake/complaint'
 import { forgetTyped } from '@/lib/door/intake/typed-form'
 import { changeEntry } from '@/lib/door/off-channel/change-entry'
+import { muteMailbox } from '@/lib/store/accounts/mailboxes'
+import { transaction } from '@/lib/store/database/client'
 import { readComplaint } from '@/lib/store/request/complaints'
 import { listOffChannel, readOffChannel } from '@/lib/store/request/off-channel'
 import { looseParts } from '@/lib/store/retention/retention'
@@ -205,5 +208,20 @@ describe('word that we are working on it', () => {
       expect.stringMatching(/^We have received/),
       expect.stringMatching(/^We have received/),
     ])
+  })
+  test('is no flood: five mails an hour for one mailbox, and none where its owner wants none', async () => {
+    const underway = async (email: string) =>
+      (await kinds(email)).filter(subject => subject.startsWith('We are still working'))
+    const [flooded, muted] = [somebody(), somebody()]
+    for (let sent = 0; sent < 20; sent++) await send(flooded, { words: `Number ${sent}` })
+    await send(muted)
+    await sql('update rate_limit set expire = 0')
+    await transaction(tx => muteMailbox(tx, mailboxHash(muted), new Date(Date.now() + 86_400_000)))
+    await sql(`update off_channel set progress_at = now() - interval '1 minute' where email = any($1)`, [
+      [flooded, muted],
+    ])
+    await tellOfProgress.run()
+    expect(await underway(flooded)).toHaveLength(5)
+    expect(await underway(muted)).toEqual([])
   })
 })

@@ -139,6 +139,50 @@ describe('requests that strangers make with somebody’s address', () => {
   })
 })
 
+describe('a backlog of thousands', () => {
+  /** As if strangers had typed the owner's address two thousand times more, each at a moment of its own. */
+  const backlog = async (first: string) => {
+    await world.sql(
+      `insert into request select (jsonb_populate_record(null::request, to_jsonb(r) || jsonb_build_object('id', r.id || n, 'reference', r.reference || '-' || n))).*
+       from request r, generate_series(1, 2000) n where r.reference = $1`,
+      [first],
+    )
+    await world.sql(
+      `insert into message select (jsonb_populate_record(null::message, to_jsonb(m) || jsonb_build_object('id', m.id || n, 'request_id', r.id || n, 'waits_for', w.waits_for, 'at', m.at + make_interval(secs => n / 1000.0)))).*
+       from generate_series(1, 2000) n, request r join message m on m.request_id = r.id,
+         (select waits_for from message where waits_for is not null order by at desc limit 1) w
+       where r.reference = $1`,
+      [first],
+    )
+    await world.sql(
+      `update message set at = at - interval '1 hour' where request_id in (select id from request where reference like $1)`,
+      [`${first}%`],
+    )
+  }
+
+  test('is before the owner’s own request, which is in the next mail, as is the one that has waited longest', async () => {
+    const [first = ''] = await flood(6)
+    await backlog(first)
+    const own = await world.submit(owner)
+    await gathered()
+    const words = (await mailsTo(owner.email)).at(-1)?.text ?? ''
+    expect(words.match(/\/r\/[\w-]{43}/g)).toHaveLength(200)
+    expect(await viewLink(linkOf(words, own), undefined)).toMatchObject({ shows: 'confirm' })
+    expect(words).toContain(`${first}-1:`)
+    expect(words).toContain(`${first}-2000:`)
+    expect(words).not.toContain(`${first}-1000:`)
+  }, 240_000)
+
+  test('doesn’t keep a request from the next mail for which “send again” was pressed last', async () => {
+    const [first = '', own = ''] = await flood(6)
+    await backlog(first)
+    await world.run('system', own, 'resend-confirmation')
+    await gathered()
+    const words = (await mailsTo(owner.email)).at(-1)?.text ?? ''
+    expect(await viewLink(linkOf(words, own), undefined)).toMatchObject({ shows: 'confirm' })
+  }, 240_000)
+})
+
 describe('a mailbox whose owner said “I didn’t ask for this”', () => {
   test('gets its mail once the days are over, or as soon as its owner wants it', async () => {
     const reference = await world.submit(owner)

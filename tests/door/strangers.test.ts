@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
-import { whyNoUpload } from '@/lib/door/answer/public-limits'
+import { reserveUpload } from '@/lib/door/answer/public-limits'
 import { removeOrphans } from '@/lib/door/files/attach-orphans'
 import { keepProofs } from '@/lib/door/files/attach-proofs'
 import { readTypedComplaint, sendComplaint } from '@/lib/door/intake/complaint'
@@ -111,6 +111,10 @@ describe('forms that strangers begin', () => {
 
 describe('documents that come before a request', () => {
   const MB = 1024 * 1024
+  const whyNoUpload = async (address: string, length: string | null) => {
+    const room = await reserveUpload(address, length)
+    return room.ok ? null : room.because
+  }
   const form = () => {
     const data = new FormData()
     data.append('authority', new Blob(['%PDF-1.7']), 'a.pdf')
@@ -147,6 +151,8 @@ describe('documents that come before a request', () => {
       const from = elsewhere()
       for (let sent = 0; sent < 19; sent += 1) await whyNoUpload(from, null)
     }
+    for (let light = 1; light <= 60; light += 1)
+      for (const length of [null, '1']) await whyNoUpload(`198.51.100.${light}`, length)
     expect(await keepProofs(begun.secret, form(), elsewhere())).toEqual({ kind: 'problem' })
     expect((await readIntakeDraft(begun.secret))?.proofProblem?.reason).toBe('no-room')
     expect(stored()).toBe(before)

@@ -13,6 +13,7 @@ const fromStrangers: Readonly<Record<string, { share: string; perHour: number; w
   'access-link': { share: 'requests', perHour: 5, waits: true },
   'usage-subscription': { share: 'news', perHour: 3, waits: false },
   'complaint-received': { share: 'complaints', perHour: 5, waits: false },
+  'complaint-underway': { share: 'complaints', perHour: 5, waits: false },
 }
 
 /** `send` it now · it `wait`s for the mail that covers all that wait for this mailbox · it is to `drop`. */

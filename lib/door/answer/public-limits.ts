@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
 import { networkOf } from '@/lib/auth/client-address'
 import { uploadBytes } from '@/lib/core/files/file-limits'
-import { type Allowance, consume } from '@/lib/store/database/limits'
+import { type Allowance, consume, giveBack } from '@/lib/store/database/limits'
 
 /** One network's share, and what its whole site may use where the site has many networks. */
 interface Share {
@@ -25,8 +25,12 @@ const drafts: readonly Share[] = [
 /** In megabytes: as many forms as may be sent, each with a scan of some pages. */
 const uploads: Share = { what: 'uploads:hour', most: 1000, seconds: 3600 }
 
-/** In megabytes, from everybody together: what may lie here at most before any of it belongs to a request is twice as much. */
-const allUploads: Share = { what: 'uploads:all', most: 10_000, seconds: 4 * 3600 }
+/** In megabytes, from everybody. Twice both together may lie here at most before any of it belongs to a request. */
+const forAll = { what: 'uploads:all', most: 7500 }
+/** Once that is full: for sites that have used no more than one full form, so that a few heavy ones keep nobody else out. */
+const forLight = { what: 'uploads:light', most: 2500 }
+const LIGHT = 52
+const WINDOW_S = 4 * 3600
 
 /** A site is given 65,536 networks of IPv6 as easily as one. It may do what so many networks may. */
 const NETWORKS_OF_A_SITE = 8
@@ -39,16 +43,24 @@ export function siteOf(address: string): string {
   return isIPv6(address) ? `${network.split(':').slice(0, 3).join(':')}::/48` : network
 }
 
-/** Takes an amount of each share, from the network and its site. The first refusal is the answer; later ones count all the same. */
+/**
+ * Takes an amount of each share, from the site and then from its network, up to the first refusal: a site that is refused
+ * leaves no counters of its many networks behind, and a network that is refused uses up nothing of its site's.
+ */
 async function take(shares: readonly Share[], address: string, amount = 1): Promise<Allowance> {
   const [network, site] = [networkOf(address), siteOf(address)]
-  const answers: Allowance[] = []
-  for (const { what, most, seconds } of shares) {
-    answers.push(await consume(`${what}:${network}`, most, seconds, undefined, amount))
-    if (site !== network)
-      answers.push(await consume(`${what}:${site}`, most * NETWORKS_OF_A_SITE, seconds, undefined, amount))
+  const ofSite = site === network ? [] : shares
+  for (const { what, most, seconds } of ofSite) {
+    const answer = await consume(`${what}:${site}`, most * NETWORKS_OF_A_SITE, seconds, undefined, amount)
+    if (!answer.ok) return answer
   }
-  return answers.find(({ ok }) => !ok) ?? { ok: true, retryAfterSeconds: 0 }
+  for (const { what, most, seconds } of shares) {
+    const answer = await consume(`${what}:${network}`, most, seconds, undefined, amount)
+    if (answer.ok) continue
+    for (const taken of ofSite) await giveBack(`${taken.what}:${site}`, undefined, amount)
+    return answer
+  }
+  return { ok: true, retryAfterSeconds: 0 }
 }
 
 /**
@@ -60,19 +72,39 @@ export const allowFromNetwork = (address: string): Promise<Allowance> => take(su
 /** Counts one form that is begun, before anything of it is kept. */
 export const allowDraft = (address: string): Promise<Allowance> => take(drafts, address)
 
+/** `settle` is to be called in any case, once it is known how many bytes of the form stay: the rest is given back. */
+export type UploadRoom =
+  | { ok: true; settle: (kept: number) => Promise<void> }
+  | { ok: false; because: 'too-many-requests' | 'no-room' }
+
+const megabytesOf = (bytes: number) => Math.ceil(bytes / MB)
+
+/** As {@link consume}, and what is refused costs nothing. */
+async function takeIfRoom(key: string, most: number, amount: number): Promise<boolean> {
+  const { ok } = await consume(key, most, WINDOW_S, undefined, amount)
+  if (!ok) await giveBack(key, undefined, amount)
+  return ok
+}
+
 /**
- * Counts what a form with files weighs, before any of it is read.
- * @param length as the client names it; without it, as much as such a form can weigh
- * @returns why it may not come; null where it may
+ * Takes room for a form with files before any of it is read. Its network pays what it claims; the room of all is charged for
+ * what stays.
+ * @param length as the client names it, in bytes; without it, as much as such a form can weigh
  */
-export async function whyNoUpload(
-  address: string,
-  length: string | null,
-): Promise<'too-many-requests' | 'no-room' | null> {
+export async function reserveUpload(address: string, length: string | null): Promise<UploadRoom> {
   const said = Number(length)
-  const bytes = said > 0 ? Math.min(said, uploadBytes) : uploadBytes
-  const megabytes = Math.max(1, Math.ceil(bytes / MB))
-  if (!(await take([uploads], address, megabytes)).ok) return 'too-many-requests'
-  const { what, most, seconds } = allUploads
-  return (await consume(what, most, seconds, undefined, megabytes)).ok ? null : 'no-room'
+  const reserved = Math.max(1, megabytesOf(said > 0 ? Math.min(said, uploadBytes) : uploadBytes))
+  if (!(await take([uploads], address, reserved)).ok) return { ok: false, because: 'too-many-requests' }
+  const used = `uploads:used:${siteOf(address)}`
+  const isLight = (await consume(used, LIGHT, WINDOW_S, undefined, reserved)).ok
+  for (const { what, most } of isLight ? [forAll, forLight] : [forAll]) {
+    if (!(await takeIfRoom(what, most, reserved))) continue
+    const settle = async (kept: number) => {
+      const unused = reserved - Math.min(reserved, megabytesOf(kept))
+      for (const key of [what, used]) await giveBack(key, undefined, unused)
+    }
+    return { ok: true, settle }
+  }
+  await giveBack(used, undefined, reserved)
+  return { ok: false, because: 'no-room' }
 }

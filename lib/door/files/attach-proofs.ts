@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { fileLimits, roomFor } from '@/lib/core/files/file-limits'
 import { type Proof, type ProofKind, proofKinds } from '@/lib/core/intake/proof'
 import { fileStorage } from '@/lib/files/storage'
-import { whyNoUpload } from '../answer/public-limits'
-import { changeIntakeDraft, readIntakeDraft } from '../intake/intake-draft'
+import { reserveUpload } from '../answer/public-limits'
+import { changeIntakeDraft, type IntakeDraft, readIntakeDraft } from '../intake/intake-draft'
 import { discardUploads, type FormUpload, receiveForm } from './attach-receive'
 
 /** `kept`: what was chosen is kept, if anything was; `problem`: nothing of it, and the form says why. */
@@ -22,15 +22,33 @@ export async function keepProofs(
 ): Promise<KeepingProofs> {
   const draft = await readIntakeDraft(secret)
   if (!draft || draft.reference) return { kind: 'none' }
-  const refuse = async (reason: string, file?: string, field = ''): Promise<KeepingProofs> => {
+  const refuse: Refuse = async (reason, file, field = '') => {
     const proofProblem = { reason, file, kind: isProofKind(field) ? field : undefined }
     await changeIntakeDraft(draft, ({ answers, proofs }) => ({ ...answers, proofs, proofProblem }))
     return { kind: 'problem' }
   }
-  const full = await whyNoUpload(address, sent.length ?? null)
-  if (full) return await refuse(full)
+  const room = await reserveUpload(address, sent.length ?? null)
+  if (!room.ok) return await refuse(room.because)
+  let kept = 0
+  try {
+    const { bytes, keeping } = await receiveProofs(draft, sent, refuse)
+    kept = bytes
+    return keeping
+  } finally {
+    await room.settle(kept)
+  }
+}
+
+type Refuse = (reason: string, file?: string, field?: string) => Promise<KeepingProofs>
+
+/** Reads a form for which there is room. `bytes` is what stays of it. */
+async function receiveProofs(
+  draft: IntakeDraft,
+  sent: { body: ReadableStream<Uint8Array> | null; contentType: string | null },
+  refuse: Refuse,
+): Promise<{ bytes: number; keeping: KeepingProofs }> {
   const received = await receiveForm(sent.body, sent.contentType, fileLimits.files)
-  if (!received.ok) return await refuse(received.reason, received.file, received.field)
+  if (!received.ok) return { bytes: 0, keeping: await refuse(received.reason, received.file, received.field) }
   const uploads = received.uploads.filter(upload => isProofKind(upload.field))
   await discardUploads(received.uploads.filter(upload => !isProofKind(upload.field)))
   const added = await Promise.all(uploads.map(proofOf))
@@ -40,9 +58,12 @@ export async function keepProofs(
     if (room === 'room') return { ...answers, proofs: [...proofs, ...added] }
     return { ...answers, proofs, proofProblem: { reason: room } }
   })
-  if (saved && room === 'room') return { kind: 'kept', onward: received.fields.get('onward') ?? '' }
+  if (saved && room === 'room') {
+    const bytes = added.reduce((sum, { size }) => sum + size, 0)
+    return { bytes, keeping: { kind: 'kept', onward: received.fields.get('onward') ?? '' } }
+  }
   for (const { storageKey } of added) await fileStorage().remove(storageKey)
-  return { kind: saved ? 'problem' : 'none' }
+  return { bytes: 0, keeping: { kind: saved ? 'problem' : 'none' } }
 }
 
 function roomOf(kept: readonly Proof[], added: readonly Proof[]) {

@@ -20,8 +20,8 @@ import { dayInWords } from './message-values'
 const GATHER_SECONDS = 20
 /** How many such mails a mailbox gets within a quarter of an hour; the owner waits no longer than that. */
 const MOST = { mails: 2, seconds: 900 }
-/** More than the public form takes from one network in that time. */
-const REQUESTS_A_MAIL = 200
+/** How many requests one mail names: most of them those asked of last, so that a flood before them keeps none of them waiting. */
+const REQUESTS_A_MAIL = { newest: 150, oldest: 50 }
 
 type Waiting = Pick<WaitingRequest, 'reference' | 'type' | 'receivedAt' | 'confirmed'>
 
@@ -68,8 +68,7 @@ export async function keepWaiting(
  */
 export async function mailWaiting(mailbox: string): Promise<void> {
   await inTransaction(async tx => {
-    const waiting = await lockWaiting(tx, mailbox, REQUESTS_A_MAIL + 1)
-    const requests = waiting.slice(0, REQUESTS_A_MAIL)
+    const { requests, more } = await lockWaiting(tx, mailbox, REQUESTS_A_MAIL)
     const to = requests[0]?.requesterEmail
     if (to === undefined) return
     const [job, payload, key] = jobOf(mailbox)
@@ -87,7 +86,7 @@ export async function mailWaiting(mailbox: string): Promise<void> {
       requests.flatMap(request => request.messageIds),
       id,
     )
-    if (waiting.length > requests.length) await addJob(tx, job, payload, { key, inSeconds: GATHER_SECONDS })
+    if (more) await addJob(tx, job, payload, { key, inSeconds: GATHER_SECONDS })
   })
 }
 

@@ -25,14 +25,15 @@ interface Complainant {
  * Mails somebody who complained outside any request: that it has come, that we are working on it, or our answer. Nothing that
  * they wrote is in it, since nobody has confirmed the address.
  * @param answer the words of the answer, where it is that
+ * @returns whether it is mailed: not to a mailbox that wants none, or has had enough for now
  */
 export async function mailComplainant(
   tx: Tx,
   key: Extract<PublicMailKey, `complaint-${string}`>,
   { id, email, receivedAt, dueOn, dueRule, lawBasis }: Complainant,
   answer = '',
-): Promise<void> {
-  if ((await roomFor(tx, key, email)) !== 'send') return
+): Promise<boolean> {
+  if ((await roomFor(tx, key, email)) !== 'send') return false
   const own = await readSetting('complaint-authority', tx)
   const rendered = renderMessage(findPublicMail(key), {
     organisation: await readSetting('organisation', tx),
@@ -49,4 +50,5 @@ export async function mailComplainant(
   if ('missing' in rendered) throw new Error(`the mail ${key} lacks ${rendered.missing.join(', ')}`)
   const { subject, text, html } = rendered
   await queueMail(tx, { kind: key, to: email, subject, text, html }, env().key)
+  return true
 }

@@ -13,8 +13,8 @@ export async function tellProgress(actor: SystemActor, { id }: { id: string }): 
     { actor, ability: 'answer-complaints', command, commandId: `${command}:${id}` },
     async tx => {
       const person = await takeProgress(tx, id)
-      if (person) await mailComplainant(tx, 'complaint-underway', { id, ...person })
-      return { answer: {}, facts: { offChannel: id, told: person !== null } }
+      const told = person !== null && (await mailComplainant(tx, 'complaint-underway', { id, ...person }))
+      return { answer: {}, facts: { offChannel: id, told } }
     },
   )
   return done.ok ? undefined : done.reason

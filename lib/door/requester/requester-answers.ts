@@ -3,14 +3,13 @@ import { fileLimits } from '@/lib/core/files/file-limits'
 import { hasOpenQuestion } from '@/lib/core/machine/open-questions'
 import { consume } from '@/lib/store/database/limits'
 import { readRequest } from '@/lib/store/request/requests'
-import { whyNoUpload } from '../answer/public-limits'
 import { attachFile } from '../files/attach'
 import { discardUploads, type FormUpload, receiveForm } from '../files/attach-receive'
 import { discardUnsent, keepUnsent, LONGEST_REPLY, runOwn, type Sent } from './requester-messages'
 
 /** What may be written beside an answer. */
 export const LONGEST_BESIDE = 10_000
-/** Forms with documents that one request may send in an hour. */
+/** Forms with documents that one request may send in an hour, whose files it has a bound for: strangers can't use up its room. */
 const UPLOADS = 20
 
 /**
@@ -71,9 +70,6 @@ export async function sendClarification(
 export interface SentForm {
   body: ReadableStream<Uint8Array> | null
   contentType: string | null
-  /** Of whom it comes, and how long they say that it is. */
-  address?: string
-  length?: string | null
 }
 
 /** What was written beside documents that can't be taken now. The form has it before the files, of which none is read. */
@@ -91,7 +87,7 @@ export async function sendDocuments(visitor: Visitor, secret: string, sent: Sent
     return 'refused'
   }
   const { ok } = await consume(`documents:${visitor.actor.requestId}`, UPLOADS, 3600)
-  if (!ok || (await whyNoUpload(sent.address ?? '0.0.0.0', sent.length ?? null))) {
+  if (!ok) {
     await keepUnsent(secret, { documents: { text: await wordsBeside(sent) } })
     return 'busy'
   }

@@ -35,10 +35,14 @@ export async function consume(
   return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(row.left)) }
 }
 
-/** Gives a use back, e.g. after a sign-in that turned out to be right: only failures count. */
-export async function giveBack(key: string, db: Database | AnyTx = database()): Promise<void> {
+/**
+ * Gives uses back, e.g. after a sign-in that turned out to be right: only failures count.
+ * @param amount how many; of a window that has begun since, no more than were used in it
+ */
+export async function giveBack(key: string, db: Database | AnyTx = database(), amount = 1): Promise<void> {
+  if (amount <= 0) return
   await prismaOf(db).$executeRaw`
-    update rate_limit set points = points - 1 where key = ${limitHash(key)} and points > 0`
+    update rate_limit set points = greatest(points - ${amount}::int, 0) where key = ${limitHash(key)} and points > 0`
 }
 
 /** Each new key deletes a few expired ones, so that the table stays small. */

@@ -1,6 +1,6 @@
 import { fieldsBeside } from '@/lib/door/requester/ended-visit'
 import { sendDocuments } from '@/lib/door/requester/requester-answers'
-import { addressOf, fromElsewhere } from '../../../../form-post'
+import { fromElsewhere } from '../../../../form-post'
 import { currentVisit, visitSecret } from '../../../../visit'
 import { visitOver, whatCame } from '../../own-post'
 
@@ -9,12 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   const refused = fromElsewhere(request)
   if (refused) return refused
   const { body, headers } = request
-  const sent = {
-    body,
-    contentType: headers.get('content-type'),
-    length: headers.get('content-length'),
-    address: addressOf(headers),
-  }
+  const sent = { body, contentType: headers.get('content-type') }
   const visit = await currentVisit()
   if (!visit) return await visitOver('documents', await fieldsBeside(sent, await visitSecret()))
   return whatCame('documents', await sendDocuments(visit.visitor, visit.secret, sent))
