@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, type Role, roles } from '@/lib/core/people/actor'
 import { abilities, can } from '@/lib/core/people/permissions'
-import { rank } from '@/lib/core/people/rank'
+import { rolesBeyond } from '@/lib/core/people/rank'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -76,10 +76,9 @@ export async function withdrawRightsOf(
   })
 }
 
-/** Ends a person's tokens that see more than their new role does. @returns how many */
-export async function endTokensAbove(tx: AnyTx, ownerId: string, role: Role): Promise<number> {
-  const above = roles.filter(other => rank(other) > rank(role))
+/** Ends a person's tokens, waiting ones too, whose role isn't within the one that they have now. @returns how many */
+export async function endTokensBeyond(tx: AnyTx, ownerId: string, role: Role): Promise<number> {
   return await prismaOf(tx).$executeRaw`
     update api_token set revoked_at = clock_timestamp()
-    where owner_id = ${ownerId} and revoked_at is null and role = any(${above}::text[])`
+    where owner_id = ${ownerId} and revoked_at is null and role = any(${rolesBeyond(role)}::text[])`
 }
