@@ -24,11 +24,16 @@ export async function keepAnAdmin(tx: Tx, person: LockedPerson): Promise<void> {
     refuseBecause('role', 'This is the last admin. Make somebody else an admin first.')
 }
 
+/** Ends the tokens of a person that may more than this role, theirs from now on. @returns their count, for the audit log */
+export async function endTheirTokens(tx: Tx, staff: string, role: Role): Promise<Facts> {
+  const tokens = await endTokensBeyond(tx, staff, role)
+  return tokens > 0 ? { tokens } : {}
+}
+
 /** Gives a person another role: what they have open ends, and so do tokens of theirs that may more than the new role. */
 export async function giveRole(tx: Tx, person: LockedPerson, role: Role): Promise<Facts> {
   if (role !== 'admin') await keepAnAdmin(tx, person)
   await changePerson(tx, person.id, { role })
   await endSessionsOf(tx, person.id)
-  const tokens = await endTokensBeyond(tx, person.id, role)
-  return { staff: person.id, from: person.role, to: role, ...(tokens > 0 && { tokens }) }
+  return { staff: person.id, from: person.role, to: role, ...(await endTheirTokens(tx, person.id, role)) }
 }
