@@ -94,6 +94,28 @@ describe('a second person', () => {
     expect(await applyRight(anna, id, press())).toMatchObject(fourEyes)
     expect(await applyRight(priya, id, press())).toMatchObject({ ok: true })
   })
+  test('is no other account of the same address, or a token of it', async () => {
+    const identity = { oidcIssuer: 'https://login.corp.example', name: 'Again', role: 'admin' }
+    for (const id of ['ada', 'priya']) {
+      const { email } = await staff(id)
+      const other = { ...identity, id: `${id}-again`, email: email.toUpperCase(), oidcSubject: id }
+      await db.staff.create({ data: other })
+    }
+    const [adas, priyas] = [staffOf('admin', 'ada-again'), staffOf('admin', 'priya-again')]
+    expect([await otherApprovers(ada), await otherApprovers(adas)]).toEqual([4, 4])
+    await changeRole(ada, 'finn', 'privacy', press())
+    expect(await applyRight(adas, await newest(), press())).toMatchObject(fourEyes)
+    expect(await changeRole(adas, 'ada', 'privacy', press())).toMatchObject({ reason: 'invalid-input' })
+    await made('privacy', ada, { owner: 'priya' })
+    const token = await newest()
+    for (const actor of [ada, adas, priya, priyas])
+      expect(await applyRight(actor, token, press())).toMatchObject(fourEyes)
+    expect(await applyRight(anna, token, press())).toMatchObject({ ok: true })
+    await setDisabled(ada, 'priya-again', true, press())
+    expect(await setDisabled(ada, 'priya-again', false, press())).toMatchObject({ waits: true })
+    expect(await applyRight(priya, await newest(), press())).toMatchObject(fourEyes)
+    expect(await applyRight(anna, await newest(), press())).toMatchObject({ ok: true })
+  })
   test('is an admin or of Privacy, and does it through this door alone', async () => {
     await changeRole(ada, 'finn', 'privacy', press())
     const id = await newest()

@@ -57,11 +57,17 @@ export async function listRights(actor: Actor, db: Database = database()): Promi
   return z.array(rowSchema).parse(rows)
 }
 
-/** How many others could apply what this person proposes: admins and people of Privacy who aren't shut out. */
+/**
+ * How many others could apply what this person proposes: admins and people of Privacy who aren't shut out. Accounts with the same
+ * address are one person.
+ */
 export async function otherApprovers(actor: Actor, db: Database = database()): Promise<number> {
   if (actor.kind !== 'staff' || !can(actor.role, 'approve-rights')) return 0
-  const role = { in: [...abilities['approve-rights']] }
-  return await db.staff.count({ where: { role, disabledAt: null, id: { not: actor.id } } })
+  const [row] = await db.$queryRaw<{ others: number }[]>`
+    select count(distinct lower(email))::int as others from staff
+    where role = any(${[...abilities['approve-rights']]}::text[]) and disabled_at is null
+      and lower(email) <> coalesce((select lower(own.email) from staff own where own.id = ${actor.id}), '')`
+  return row?.others ?? 0
 }
 
 /** Takes back what waits about this person or token, because it has become pointless. */
