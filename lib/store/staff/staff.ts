@@ -143,9 +143,12 @@ export async function lockPerson(tx: AnyTx, id: string): Promise<LockedPerson | 
   return row ?? null
 }
 
-/** How many admins could still sign in without this person: the last one can't be taken away. */
+/** How many admins could still sign in without this person, who were not only invited: the last one can't be taken away. */
 export async function otherAdmins(tx: AnyTx, id: string): Promise<number> {
-  return await prismaOf(tx).staff.count({ where: { role: 'admin', disabledAt: null, id: { not: id } } })
+  const canSignIn = { OR: [{ passwordHash: { not: null } }, { oidcSubject: { not: null } }] }
+  return await prismaOf(tx).staff.count({
+    where: { role: 'admin', disabledAt: null, id: { not: id }, ...canSignIn },
+  })
 }
 
 /** Whether each of these ids, all different, is of somebody who works here and isn't disabled. */
