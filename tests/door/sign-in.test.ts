@@ -213,6 +213,13 @@ describe('managing people', () => {
     const invited = { email: 'new@staff.example', name: 'New', role: 'admin' }
     expect(await addPerson(system, invited, commandId())).toMatchObject({ ok: true })
     expect(await setDisabled(system, admin, true, commandId())).toMatchObject({ ok: false, status: 422 })
+    const wrong = { email: 'wrong@staff.example', name: 'Wrong', role: 'admin' }
+    await addPerson(system, wrong, commandId())
+    const { id: mistaken } = await db.staff.findFirstOrThrow({ where: { email: wrong.email } })
+    expect(await setDisabled(system, mistaken, true, commandId())).toMatchObject({ ok: true })
+    await sql(`update staff set password_hash = null where id = $1`, [admin])
+    expect(await changeRole(system, admin, 'privacy', commandId())).toMatchObject({ ok: true })
+    await sql(`update staff set role = 'admin', password_hash = 'x' where id = $1`, [admin])
     await sql(`update staff set password_hash = 'set since' where email = $1`, [invited.email])
     expect(await setDisabled(system, admin, true, commandId())).toMatchObject({ ok: true })
   })
