@@ -69,10 +69,10 @@ async function lately(role: Role): Promise<StaffActor> {
   })
   return staffActor(id, role, 'browser', session)
 }
-const cast = async (one: (role: Role) => Promise<StaffActor>) => ({
-  support: await one('support-engineer'),
-  privacy: await one('privacy'),
-  admin: await one('admin'),
+const cast = async (employ: (role: Role) => Promise<StaffActor>) => ({
+  support: await employ('support-engineer'),
+  privacy: await employ('privacy'),
+  admin: await employ('admin'),
 })
 
 const { reference } = await beginOf(world, 'data-access')
