@@ -22,6 +22,8 @@ export interface JourneyState {
   more?: boolean
   fields?: Readonly<Record<string, string>>
   problem?: string
+  /** Where the problem can be solved. */
+  leadsTo?: { href: string; words: string }
   values?: Readonly<Record<string, string>>
 }
 
@@ -35,7 +37,10 @@ const kept = 'journey'
 
 /** Asks whose journey and why, and shows it below. The pseudonym is never part of an address. */
 export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
-  const [{ rows, more, fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
+  const [{ rows, more, fields = {}, problem, leadsTo, values = {} }, submit, pending] = useActionState(
+    action,
+    {},
+  )
   const errors = formErrors(problem, fields)
   useEffect(() => {
     if (rows) forgetText(kept)
@@ -45,6 +50,13 @@ export function JourneyForm({ action, reasons, commandId }: JourneyFormProps) {
       <form action={submit} noValidate className="flex flex-col gap-4">
         <KeptText form={kept} done={rows && commandId} />
         <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
+        {leadsTo && (
+          <p>
+            <a href={leadsTo.href} className="link">
+              {leadsTo.words}
+            </a>
+          </p>
+        )}
         <input type="hidden" name="commandId" value={commandId} />
         <TextField
           name="pseudonym"

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import type { Role, StaffActor } from '@/lib/core/people/actor'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { retryDue, retryJob } from '@/lib/door/due/retry-parked'
 import { attachFile } from '@/lib/door/files/attach'
 import { receiveForm } from '@/lib/door/files/attach-receive'
@@ -57,7 +58,22 @@ async function gone(role: Role): Promise<StaffActor> {
   })
   return staffOf(role, id)
 }
-const [support, privacy, admin] = [await gone('support-engineer'), await gone('privacy'), await gone('admin')]
+/** Somebody who works here, and who proved eleven minutes ago that it is them. */
+async function lately(role: Role): Promise<StaffActor> {
+  const [id, session] = [randomUUID(), randomUUID()]
+  await db.staff.create({ data: { id, email: `${id}@cast.example`, name: 'Late', role } })
+  const [expiresAt, confirmedAt] = [60, -11].map(minutes => new Date(Date.now() + minutes * 60_000))
+  if (!expiresAt || !confirmedAt) throw new Error('no times')
+  await db.staffSession.create({
+    data: { id: session, staffId: id, tokenHash: session, expiresAt, confirmedAt },
+  })
+  return staffActor(id, role, 'browser', session)
+}
+const cast = async (employ: (role: Role) => Promise<StaffActor>) => ({
+  support: await employ('support-engineer'),
+  privacy: await employ('privacy'),
+  admin: await employ('admin'),
+})
 
 const { reference } = await beginOf(world, 'data-access')
 const request = await world.get(reference)
@@ -121,9 +137,13 @@ const [job] = await sql<{ id: string }>(
 
 type Answered = Promise<{ ok: boolean; reason?: string }>
 /** Every door through which staff write, with input that it takes. */
-const doors: Readonly<Record<string, (id: string) => Answered>> = {
-  'due/retry-parked retryDue': () => retryDue(privacy, 'windows', 'parked'),
-  'due/retry-parked retryJob': () => retryJob(privacy, job?.id ?? ''),
+const doorsFor = ({
+  support,
+  privacy,
+  admin,
+}: Awaited<ReturnType<typeof cast>>): Readonly<Record<string, (id: string) => Answered>> => ({
+  'due/retry-parked retryDue': id => retryDue(privacy, 'windows', 'parked', id),
+  'due/retry-parked retryJob': id => retryJob(privacy, job?.id ?? '', id),
   'files/attach attachFile': async id =>
     attachFile(support, { reference, taskId: task?.id ?? null, purpose: 'hand-over' }, await upload(), {
       commandId: id,
@@ -187,7 +207,8 @@ const doors: Readonly<Record<string, (id: string) => Answered>> = {
   'usage/rotate rotateKey': id => rotateKey(privacy, { title: 'x', text: 'x' }, id),
   'usage/service-ping saveServicePing': id => saveServicePing(admin, { address: '' }, id),
   'usage/write-note writeNote': id => writeNote(support, note, id),
-}
+})
+const doors = doorsFor(await cast(gone))
 
 /** What changes nothing, or is a part of one of the doors above. */
 const changeNothing: readonly string[] = [
@@ -221,5 +242,36 @@ describe('somebody who was shut out after they were let in', { timeout: 60_000 }
     const before = await counted()
     expect(await run(`gone:${randomUUID()}`)).toMatchObject({ ok: false, reason: 'no-longer-allowed' })
     expect(await counted()).toBe(before)
+  })
+})
+
+const late = doorsFor(await cast(lately))
+/** The daily work on requests, which no lapse of ten minutes may interrupt, and a note under a figure. */
+const dailyWork: readonly string[] = [
+  'files/attach attachFile',
+  'files/download downloadForStaff',
+  'off-channel/off-channel logOffChannel',
+  'off-channel/change-entry changeEntry',
+  'off-channel/open-request openForEntry',
+  'off-channel/open-request openFromTicket',
+  'run/follow-up openFollowUp',
+  'run/run runRequestCommand',
+  'run/run runTaskCommand',
+  'run/submit submitRequest',
+  'usage/write-note writeNote',
+]
+
+describe('somebody who proved eleven minutes ago that it is them', { timeout: 60_000 }, () => {
+  const [asked, working] = [
+    Object.entries(late).filter(([name]) => !dailyWork.includes(name)),
+    Object.entries(late).filter(([name]) => dailyWork.includes(name)),
+  ]
+  test.each(asked)('has to confirm it again for %s', async (_name, run) => {
+    const before = await counted()
+    expect(await run(`late:${randomUUID()}`)).toMatchObject({ ok: false, reason: 'confirm-again' })
+    expect(await counted()).toBe(before)
+  })
+  test.each(working)('is asked for nothing by %s', async (_name, run) => {
+    expect(await run(`late:${randomUUID()}`)).not.toMatchObject({ reason: 'confirm-again' })
   })
 })

@@ -103,6 +103,15 @@ describe('the link to set a password', () => {
     expect(await setPassword(token, weak)).toMatchObject({ ok: false, why: 'password' })
     expect(await passwordLinkOwner(token)).not.toBeNull()
   })
+  test('refuses the person’s own name', async () => {
+    const person = { email: 'pq@staff.example', name: 'Persephone Quillfeather', role: 'privacy' }
+    const added = await addPerson(system, person, commandId())
+    const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token') ?? ''
+    expect(await setPassword(token, 'Persephone-Quillfeather')).toMatchObject({
+      why: 'password',
+      problem: expect.stringContaining('your name'),
+    })
+  })
   test('ends every session of its person', async () => {
     const { secret } = await signedIn(email)
     await sendPasswordLink(system, id, commandId())

@@ -48,8 +48,8 @@ const doors: Readonly<
     readonly [string, (actor: StaffActor, id: string) => Promise<{ ok: boolean; reason?: string }>]
   >
 > = {
-  'due/retry-parked retryDue': ['PA', actor => retryDue(actor, 'windows', 'none')],
-  'due/retry-parked retryJob': ['PA', actor => retryJob(actor, '0')],
+  'due/retry-parked retryDue': ['PA', (actor, id) => retryDue(actor, 'windows', 'none', id)],
+  'due/retry-parked retryJob': ['PA', (actor, id) => retryJob(actor, '0', id)],
   'handbook/law-preview previewClocks': ['P', async actor => shown(await previewClocks(actor, 'gdpr', null))],
   'handbook/law-preview previewDefault': ['P', async actor => shown(await previewDefault(actor, 'gdpr'))],
   'handbook/law-clocks proposeLawClocks': ['P', (actor, id) => proposeLawClocks(actor, nothing, id)],

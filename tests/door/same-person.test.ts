@@ -26,6 +26,15 @@ const [first, second, petras] = [
   await token('privacy', 'priya'),
   await token('privacy', 'petra'),
 ]
+/** A second account of Priya's, which her provider made under the same address; and a token of it. */
+async function secondAccount(id: string, email: string): Promise<StaffActor> {
+  const identity = { oidcIssuer: 'https://login.corp.example', oidcSubject: id }
+  await db.staff.create({ data: { id, email, name: 'Priya', role: 'privacy', ...identity } })
+  return staffOf('privacy', id)
+}
+const priyas = await db.staff.findUniqueOrThrow({ where: { id: 'priya' } })
+const again = await secondAccount('priya-again', priyas.email.toUpperCase())
+const agains = await token('privacy', 'priya-again')
 const [operators, another] = [await token('privacy', null), await token('privacy', null)]
 const fourEyes = { ok: false, reason: 'four-eyes' }
 
@@ -34,6 +43,12 @@ const pairs: readonly (readonly [string, StaffActor, StaffActor, boolean])[] = [
   ['two tokens of one owner', first, second, true],
   ['a person and their token', priya, first, true],
   ['a token and its owner', second, priya, true],
+  ['two accounts of one address', priya, again, true],
+  ['the same, the other way round', again, priya, true],
+  ['a person and the token of their other account', priya, agains, true],
+  ['the tokens of two accounts of one address', agains, first, true],
+  ['a token and the other account of its owner', first, again, true],
+  ['somebody else and the second account', staffOf('privacy', 'petra'), again, false],
   ['two of the operator’s tokens with one role', operators, another, true],
   ['tokens of two owners', first, petras, false],
   ['a person and somebody else’s token', priya, petras, false],
@@ -96,5 +111,6 @@ test('a far-off day takes two people too, not two tokens', async () => {
   expect(await extend(first)).toMatchObject(needs)
   expect(await extend(second)).toMatchObject(needs)
   expect(await extend(priya)).toMatchObject(needs)
+  expect(await extend(again)).toMatchObject(needs)
   expect(await extend(petras)).toMatchObject({ ok: true })
 })

@@ -219,6 +219,22 @@ describe('managing people', () => {
       status: 422,
     })
   })
+  test('an admin who was just invited, and can’t sign in yet, is no other admin', async () => {
+    const admin = await aPerson('ada@staff.example', 'admin')
+    await sql(`update staff set disabled_at = now() where role = 'admin' and id <> $1`, [admin])
+    const invited = { email: 'new@staff.example', name: 'New', role: 'admin' }
+    expect(await addPerson(system, invited, commandId())).toMatchObject({ ok: true })
+    expect(await setDisabled(system, admin, true, commandId())).toMatchObject({ ok: false, status: 422 })
+    const wrong = { email: 'wrong@staff.example', name: 'Wrong', role: 'admin' }
+    await addPerson(system, wrong, commandId())
+    const { id: mistaken } = await db.staff.findFirstOrThrow({ where: { email: wrong.email } })
+    expect(await setDisabled(system, mistaken, true, commandId())).toMatchObject({ ok: true })
+    await sql(`update staff set password_hash = null where id = $1`, [admin])
+    expect(await changeRole(system, admin, 'privacy', commandId())).toMatchObject({ ok: true })
+    await sql(`update staff set role = 'admin', password_hash = 'x' where id = $1`, [admin])
+    await sql(`update staff set password_hash = 'set since' where email = $1`, [invited.email])
+    expect(await setDisabled(system, admin, true, commandId())).toMatchObject({ ok: true })
+  })
   test('each change leaves one audit row, however often it arrives', async () => {
     const same = commandId()
     await Promise.all([1, 2, 3].map(() => changeRole(staffOf('admin'), id, 'forum-admin', same)))

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { staffActor } from '@/lib/core/people/make-actor'
 import { confirmAgain } from '@/lib/door/account/confirm'
 import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/door/staff/people-sign-in'
 import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
@@ -90,5 +91,17 @@ describe('an admin', () => {
   test('lets nobody connect who is themselves', async () => {
     const { actor } = await admin(0)
     expect(await letPersonConnect(actor, id, commandId())).toMatchObject({ ok: false, status: 422 })
+  })
+  test('does neither by a token of theirs, nor for another account of their address', async () => {
+    const { actor } = await admin(0)
+    const token = { id: 'of-ada', name: 'A program', role: 'admin', tokenHash: 'of-ada', ownerId: id }
+    await db.apiToken.create({ data: token })
+    const program = staffActor(token.id, 'admin', 'token')
+    const identity = { oidcIssuer: 'https://login.corp.example', oidcSubject: 'ada' }
+    await db.staff.create({ data: { id: 'ada-again', email, name: 'Ada', role: 'admin', ...identity } })
+    for (const who of [actor, program])
+      for (const account of [id, 'ada-again'])
+        for (const act of [resetSecondFactor, letPersonConnect])
+          expect(await act(who, account, commandId())).toMatchObject({ ok: false, status: 422 })
   })
 })

@@ -19,8 +19,8 @@ const cast: readonly (readonly [id: string, role: Role])[] = [
 export async function employ(sql: (text: string, values: unknown[]) => Promise<unknown>): Promise<void> {
   const [ids, theirs] = [cast.map(([id]) => id), cast.map(([, role]) => role)]
   await sql(
-    `insert into staff (id, email, name, role)
-     select id, id || '@cast.example', initcap(replace(id, '-', ' ')), role from unnest($1::text[], $2::text[]) as employed(id, role)
+    `insert into staff (id, email, name, role, password_hash)
+     select id, id || '@cast.example', initcap(replace(id, '-', ' ')), role, case when role = 'admin' then 'fits nothing' end from unnest($1::text[], $2::text[]) as employed(id, role)
      on conflict do nothing`,
     [ids, theirs],
   )

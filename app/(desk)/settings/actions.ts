@@ -9,6 +9,7 @@ import { inputOf, typedTexts } from '@/components/request/form/act-input'
 import type { ActionOutcome } from '@/components/request/form/action-provider'
 import { roles } from '@/lib/core/people/actor'
 import { retryDue, retryJob } from '@/lib/door/due/retry-parked'
+import type { Done } from '@/lib/door/staff/changing'
 import {
   acknowledgeDeletions,
   acknowledgeSuppression,
@@ -32,7 +33,10 @@ const id = z.string().min(1).max(100)
 const role = z.enum(roles)
 const rolesInput = z.partialRecord(role, z.literal(true)).default({})
 
-const gone: ChangeResult = { ok: false, title: 'It isn’t there any more, or your role may not do this.' }
+const tried = (done: Done, title: string): ChangeResult =>
+  !done.ok && done.reason === 'not-found'
+    ? { ok: false, title: 'It doesn’t wait there any more.' }
+    : changeResult(done, title)
 
 const changes: Readonly<Record<string, Change>> = {
   ...handbookChanges,
@@ -108,12 +112,13 @@ const changes: Readonly<Record<string, Change>> = {
   },
   'revoke-token': async (actor, input, commandId) =>
     changeResult(await revokeToken(actor, id.parse(input.id), commandId), 'The token is revoked.'),
-  'retry-job': async (actor, input) =>
-    (await retryJob(actor, id.parse(input.id))).ok ? { ok: true, title: 'It is tried again.' } : gone,
-  'retry-due': async (actor, input) =>
-    (await retryDue(actor, id.parse(input.sweep), id.parse(input.id))).ok
-      ? { ok: true, title: 'It is tried again within seconds.' }
-      : gone,
+  'retry-job': async (actor, input, commandId) =>
+    tried(await retryJob(actor, id.parse(input.id), commandId), 'It is tried again.'),
+  'retry-due': async (actor, input, commandId) =>
+    tried(
+      await retryDue(actor, id.parse(input.sweep), id.parse(input.id), commandId),
+      'It is tried again within seconds.',
+    ),
   'change-team-addresses': async (actor, input, commandId) =>
     changeResult(await saveTeamAddresses(actor, input.addresses ?? {}, commandId), 'Saved.'),
   'change-risk-policy': async (actor, input, commandId) =>

@@ -97,7 +97,7 @@ const parts: readonly Part[] = [
     href: '/settings/jobs',
     label: 'Parked jobs',
     about: 'Work of the system that failed too often and needs a person.',
-    needs: ['manage-people', 'see-suppression'],
+    needs: ['retry-parked'],
   },
 ]
 

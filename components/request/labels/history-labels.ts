@@ -35,6 +35,8 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'propose-change': facts => `proposed a change of ${changed(text(facts.subject))}`,
   'apply-change': facts => `applied a change of ${changed(text(facts.subject))}`,
   'withdraw-change': facts => `withdrew a proposed change of ${changed(text(facts.subject))}`,
+  'retry-job': () => 'had a parked job tried again',
+  'retry-due': () => 'had something parked that is due tried again',
   'publish-types': () => 'changed which types are offered',
   'change-organisation': () => 'changed the organisation’s words',
   'change-work-links': () => 'changed the links that tasks lead to',

@@ -52,6 +52,7 @@ export const abilities = {
   'manage-tokens': ['admin'],
   'approve-rights': ['privacy', 'admin'],
   'manage-team-addresses': ['admin'],
+  'retry-parked': ['privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
 
@@ -59,12 +60,17 @@ export type Ability = keyof typeof abilities
 export const needsFreshProof: ReadonlySet<Ability> = new Set([
   'edit-handbook',
   'edit-risk-policy',
+  'edit-templates',
+  // Acknowledging a list takes its addresses off it.
+  'see-suppression',
+  'open-journey',
   'announce-usage',
   'manage-service-ping',
   'manage-people',
   'approve-rights',
   'manage-tokens',
   'manage-team-addresses',
+  'retry-parked',
 ])
 
 /** The same, in the handbook's words. */
@@ -96,4 +102,5 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
   'approve-rights':
     'Apply, as the second person, what gives a person or a token more sight of personal data, or a say in it',
   'manage-team-addresses': 'Manage team addresses and connected systems',
+  'retry-parked': 'See parked work of the system, and have it tried again',
 }

@@ -1,4 +1,4 @@
-import type { Role } from './actor'
+import { type Role, roles } from './actor'
 import { can, sight } from './permissions'
 
 const ranks = { 'no-personal-data': 0, 'own-team': 1, all: 2 } as const
@@ -7,10 +7,20 @@ const ranks = { 'no-personal-data': 0, 'own-team': 1, all: 2 } as const
 export const rank = (role: Role): number => (role === 'privacy' ? 3 : ranks[sight[role]])
 
 /**
- * Whether this gives somebody more sight of personal data, or a say in who gets it. Nobody decides that alone.
+ * Whether all that somebody with `role` may see and do is within what `present` may. Roles of one rank don't contain each other:
+ * each team sees other requests. Those that see every request contain the teams of less; an admin's say is in no other role.
+ */
+export const isWithin = (role: Role, present: Role): boolean =>
+  role === present || (sight[present] === 'all' && role !== 'admin' && rank(role) <= rank(present))
+
+/** The roles that aren't within this one: what a person with this role may own no token of, after a change. */
+export const rolesBeyond = (present: Role): Role[] => roles.filter(role => !isWithin(role, present))
+
+/**
+ * Whether this gives somebody sight of personal data that they don't have now, or a say in who gets it. Nobody decides that alone.
  * @param from the role that they have; null for somebody who can't sign in yet, or not now
  */
 export function raisesRights(from: Role | null, to: Role): boolean {
-  const saysWho = can(to, 'approve-rights') && !(from && can(from, 'approve-rights'))
-  return saysWho || rank(to) > (from ? rank(from) : 0)
+  if (from === null) return true
+  return to === 'admin' ? !can(from, 'approve-rights') : !isWithin(to, from)
 }

@@ -12,9 +12,11 @@ import {
   lockLocal,
   updateIdentified,
 } from '@/lib/store/staff/identities'
+import { lockRights } from '@/lib/store/staff/rights'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
+import { endTheirTokens } from '../staff/known'
 import { type Caller, networkInLog } from './caller'
 import { type BegunSession, openSession } from './session'
 
@@ -59,6 +61,7 @@ function refuse(why: SingleSignOnRefusal, staff: string | null, caller: Caller):
 type Found = { staff: string } | { why: SingleSignOnRefusal; staff: string | null }
 
 async function personFor(tx: Tx, who: VouchedFor): Promise<Found> {
+  await lockRights(tx)
   const person = await lockIdentity(tx, who)
   if (person?.disabledAt && person.disabledBy !== 'groups') return { why: 'shut-out', staff: person.id }
   if (!who.role) {
@@ -99,7 +102,8 @@ async function firstTime(tx: Tx, who: VouchedFor, role: Role): Promise<Found> {
   await record(tx, 'connect-identity', { staff: local.id })
   if (local.role !== role) {
     await updateIdentified(tx, local.id, { role })
-    await record(tx, 'change-role', { staff: local.id, from: local.role, to: role, by: 'groups' })
+    const tokens = await endTheirTokens(tx, local.id, role)
+    await record(tx, 'change-role', { staff: local.id, from: local.role, to: role, by: 'groups', ...tokens })
   }
   return { staff: local.id }
 }
@@ -108,12 +112,14 @@ async function bringUpToDate(tx: Tx, person: IdentifiedPerson, who: VouchedFor, 
   const staff = person.id
   if (person.disabledAt) {
     await updateIdentified(tx, staff, { disabledAt: null, disabledBy: null })
-    await record(tx, 'enable-person', { staff, by: 'groups' })
+    const tokens = await endTheirTokens(tx, staff, role)
+    await record(tx, 'enable-person', { staff, by: 'groups', ...tokens })
   }
   if (person.role !== role) {
     await updateIdentified(tx, staff, { role })
     await endSessionsOf(tx, staff)
-    await record(tx, 'change-role', { staff, from: person.role, to: role, by: 'groups' })
+    const tokens = await endTheirTokens(tx, staff, role)
+    await record(tx, 'change-role', { staff, from: person.role, to: role, by: 'groups', ...tokens })
   }
   const email = addressOf(who) ?? person.email
   const name = shownName(who.name, email)

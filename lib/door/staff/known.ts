@@ -1,7 +1,7 @@
 import type { Facts } from '@/lib/core/machine/decision'
 import type { Role } from '@/lib/core/people/actor'
 import type { Tx } from '@/lib/store/database/transaction'
-import { endTokensAbove } from '@/lib/store/staff/rights'
+import { endTokensBeyond } from '@/lib/store/staff/rights'
 import { changePerson, type LockedPerson, lockPerson, otherAdmins } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { Refused, refusal } from '../answer/refusal'
@@ -24,11 +24,16 @@ export async function keepAnAdmin(tx: Tx, person: LockedPerson): Promise<void> {
     refuseBecause('role', 'This is the last admin. Make somebody else an admin first.')
 }
 
-/** Gives a person another role: what they have open ends, and so do tokens of theirs that see more than the new role. */
+/** Ends the tokens of a person that may more than this role, theirs from now on. @returns their count, for the audit log */
+export async function endTheirTokens(tx: Tx, staff: string, role: Role): Promise<Facts> {
+  const tokens = await endTokensBeyond(tx, staff, role)
+  return tokens > 0 ? { tokens } : {}
+}
+
+/** Gives a person another role: what they have open ends, and so do tokens of theirs that may more than the new role. */
 export async function giveRole(tx: Tx, person: LockedPerson, role: Role): Promise<Facts> {
   if (role !== 'admin') await keepAnAdmin(tx, person)
   await changePerson(tx, person.id, { role })
   await endSessionsOf(tx, person.id)
-  const tokens = await endTokensAbove(tx, person.id, role)
-  return { staff: person.id, from: person.role, to: role, ...(tokens > 0 && { tokens }) }
+  return { staff: person.id, from: person.role, to: role, ...(await endTheirTokens(tx, person.id, role)) }
 }

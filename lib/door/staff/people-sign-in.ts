@@ -31,9 +31,9 @@ export const endPersonsSessions = (actor: Actor, id: string, commandId: string):
  * for themselves: a session that was left open would be enough.
  */
 export const resetSecondFactor = (actor: Actor, id: string, commandId: string): Promise<Done> =>
-  changing({ actor, ability, command: 'reset-second-factor', commandId }, async tx => {
+  changing({ actor, ability, command: 'reset-second-factor', commandId }, async (tx, { same }) => {
     const person = await workingHere(tx, id)
-    if (actor.kind === 'staff' && actor.id === id)
+    if (same.includes(id))
       refuseBecause('person', 'Change your own second factor on the page of your account.')
     await deleteSecondFactor(tx, id)
     const sessions = await endSessionsOf(tx, id)
@@ -50,10 +50,9 @@ export const resetSecondFactor = (actor: Actor, id: string, commandId: string): 
  * address, at their next sign-in there within seven days.
  */
 export const letPersonConnect = (actor: Actor, id: string, commandId: string): Promise<Done> =>
-  changing({ actor, ability, command: 'let-connect', commandId }, async tx => {
+  changing({ actor, ability, command: 'let-connect', commandId }, async (tx, { same }) => {
     await workingHere(tx, id)
-    if (actor.kind === 'staff' && actor.id === id)
-      refuseBecause('person', 'Another admin has to let you connect.')
+    if (same.includes(id)) refuseBecause('person', 'Another admin has to let you connect.')
     await letConnect(tx, id, CONNECT_DAYS)
     return { answer: {}, facts: { staff: id } }
   })

@@ -65,7 +65,7 @@ export async function addPerson(
 }
 
 /**
- * Gives a person another role. One that sees no more counts at once, and what they have open stops working; any other waits for
+ * Gives a person another role. One that sees part of what the present one does counts at once, and what they have open stops working; any other waits for
  * a second person. Nobody changes their own.
  */
 export async function changeRole(actor: Actor, id: string, role: Role, commandId: string): Promise<Changed> {

@@ -34,7 +34,7 @@ export async function setPassword(secret: string, password: string): Promise<Set
   const owner = hash ? await readPasswordLink(hash) : null
   if (!hash || !owner) return await setBefore(hash, password)
   const organisation = await readSetting('organisation')
-  const problem = await passwordProblem(password, { email: owner.email, organisation })
+  const problem = await passwordProblem(password, { email: owner.email, name: owner.name, organisation })
   if (problem) return { ok: false, why: 'password', problem }
   const passwordHash = await hashPassword(password)
   const set = await inTransaction(async (tx): Promise<SetPasswordAnswer> => {

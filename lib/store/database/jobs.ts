@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { type Database, database } from './client'
 import { type AnyTx, prismaOf } from './prisma-of'
 
@@ -61,7 +62,7 @@ function readJobError(text: string | null): { kind: string; reference?: string; 
 
 /** Whether this actor may see and retry the worker's failures. */
 export const mayManageJobs = (actor: Actor): boolean =>
-  actor.kind === 'system' || (actor.kind === 'staff' && (actor.role === 'admin' || actor.role === 'privacy'))
+  actor.kind === 'system' || (actor.kind === 'staff' && can(actor.role, 'retry-parked'))
 
 /** Jobs that used up their attempts, newest first, at most 200; empty for actors who may not manage them. */
 export async function parkedJobs(actor: Actor, db: Database = database()): Promise<ParkedJob[]> {

@@ -3,7 +3,10 @@ import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
-/** Who acts now, and the ids under which the same person acts: their own and those of their tokens. */
+/**
+ * Who acts now, and the ids under which the same person acts: those of every account with their address, and of the tokens of
+ * these. One address can have an account here and one for each identity at the provider; behind them all is one human.
+ */
 export interface Acting {
   /** The person's id in `staff`; null for a token that belongs to nobody. */
   person: string | null
@@ -21,6 +24,14 @@ export async function lockActing(tx: AnyTx, actor: StaffActor): Promise<Acting |
   return actor.via === 'token' ? await lockToken(tx, actor) : await lockPersonActing(tx, actor)
 }
 
+/** The ids of the accounts that have this one's address, in upper or lower case, itself among them, and of their tokens. */
+const idsOf = (account: Prisma.Sql) => Prisma.sql`
+  select other.id from staff own join staff other on lower(other.email) = lower(own.email) where own.id = ${account}
+  union all
+  select token.id from staff own join staff other on lower(other.email) = lower(own.email)
+    join api_token token on token.owner_id = other.id
+  where own.id = ${account}`
+
 async function lockPersonActing(tx: AnyTx, { id, role, session }: StaffActor): Promise<Acting | null> {
   const [row] = await prismaOf(tx).$queryRaw<Acting[]>`
     with person as (
@@ -30,7 +41,7 @@ async function lockPersonActing(tx: AnyTx, { id, role, session }: StaffActor): P
       where id = ${session ?? null}::text and staff_id = (select id from person)
         and revoked_at is null and expires_at > clock_timestamp() for share
     )
-    select person.id as person, person.id || array(select id from api_token where owner_id = person.id) as same,
+    select person.id as person, array(${idsOf(Prisma.sql`person.id`)}) as same,
       session.confirmed_at as "confirmedAt"
     from person left join session on true
     where ${session ?? null}::text is null or session.id is not null`
@@ -47,10 +58,12 @@ async function lockToken(tx: AnyTx, { id, role }: StaffActor): Promise<Acting | 
     ), owner as (
       select id from staff where id = (select owner_id from token) and disabled_at is null for share
     )
-    select owner.id as person, array_remove(owner.id || array(
+    select owner.id as person, array(
+      ${idsOf(Prisma.sql`owner.id`)}
+      union all
       select other.id from api_token other
-      where other.owner_id = owner.id or (token.owner_id is null and other.owner_id is null and other.role = token.role)
-    ), null) as same, null as "confirmedAt"
+      where token.owner_id is null and other.owner_id is null and other.role = token.role
+    ) as same, null as "confirmedAt"
     from token left join owner on true
     where token.owner_id is null or owner.id is not null`
   return row ?? null
@@ -65,7 +78,8 @@ export async function readSamePerson(actor: Actor, db: Database = database()): P
       ? [own, Prisma.sql`${own} is null and owner_id is null and role = ${actor.role}`]
       : [Prisma.sql`${actor.id}`, Prisma.sql`false`]
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select id from api_token where owner_id = ${theirs} or (${operators})
-    union select id from staff where id = ${theirs}`
+    ${idsOf(theirs)}
+    union all
+    select id from api_token where ${operators}`
   return rows.map(({ id }) => id)
 }

@@ -26,6 +26,7 @@ export async function createPasswordLink(tx: AnyTx, staffId: string, tokenHash: 
 export interface LinkOwner {
   staffId: string
   email: string
+  name: string
 }
 
 /** Whose link this is, while it can be used. Looking changes nothing. */
@@ -34,7 +35,7 @@ export async function readPasswordLink(
   db: Database | AnyTx = database(),
 ): Promise<LinkOwner | null> {
   const [row] = await prismaOf(db).$queryRaw<LinkOwner[]>`
-    select staff.id as "staffId", staff.email
+    select staff.id as "staffId", staff.email, staff.name
     from password_link link join staff on staff.id = link.staff_id
     where link.token_hash = ${tokenHash} and link.used_at is null and link.expires_at > clock_timestamp()
       and staff.disabled_at is null and staff.oidc_subject is null`

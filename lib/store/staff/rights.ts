@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, type Role, roles } from '@/lib/core/people/actor'
 import { abilities, can } from '@/lib/core/people/permissions'
-import { rank } from '@/lib/core/people/rank'
+import { rolesBeyond } from '@/lib/core/people/rank'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
@@ -57,11 +57,17 @@ export async function listRights(actor: Actor, db: Database = database()): Promi
   return z.array(rowSchema).parse(rows)
 }
 
-/** How many others could apply what this person proposes: admins and people of Privacy who aren't shut out. */
+/**
+ * How many others could apply what this person proposes: admins and people of Privacy who aren't shut out. Accounts with the same
+ * address are one person.
+ */
 export async function otherApprovers(actor: Actor, db: Database = database()): Promise<number> {
   if (actor.kind !== 'staff' || !can(actor.role, 'approve-rights')) return 0
-  const role = { in: [...abilities['approve-rights']] }
-  return await db.staff.count({ where: { role, disabledAt: null, id: { not: actor.id } } })
+  const [row] = await db.$queryRaw<{ others: number }[]>`
+    select count(distinct lower(email))::int as others from staff
+    where role = any(${[...abilities['approve-rights']]}::text[]) and disabled_at is null
+      and lower(email) <> coalesce((select lower(own.email) from staff own where own.id = ${actor.id}), '')`
+  return row?.others ?? 0
 }
 
 /** Takes back what waits about this person or token, because it has become pointless. */
@@ -76,10 +82,9 @@ export async function withdrawRightsOf(
   })
 }
 
-/** Ends a person's tokens that see more than their new role does. @returns how many */
-export async function endTokensAbove(tx: AnyTx, ownerId: string, role: Role): Promise<number> {
-  const above = roles.filter(other => rank(other) > rank(role))
+/** Ends a person's tokens, waiting ones too, whose role isn't within the one that they have now. @returns how many */
+export async function endTokensBeyond(tx: AnyTx, ownerId: string, role: Role): Promise<number> {
   return await prismaOf(tx).$executeRaw`
     update api_token set revoked_at = clock_timestamp()
-    where owner_id = ${ownerId} and revoked_at is null and role = any(${above}::text[])`
+    where owner_id = ${ownerId} and revoked_at is null and role = any(${rolesBeyond(role)}::text[])`
 }

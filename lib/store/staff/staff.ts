@@ -158,9 +158,19 @@ export async function lockPerson(tx: AnyTx, id: string): Promise<LockedPerson | 
   return row ?? null
 }
 
-/** How many admins could still sign in without this person: the last one can't be taken away. */
+/**
+ * How many admins could still sign in without this person: the last one can't be taken away. Beside somebody who was only invited,
+ * and can't sign in themselves, others who were invited count, too.
+ */
 export async function otherAdmins(tx: AnyTx, id: string): Promise<number> {
-  return await prismaOf(tx).staff.count({ where: { role: 'admin', disabledAt: null, id: { not: id } } })
+  const [row] = await prismaOf(tx).$queryRaw<{ others: number }[]>`
+    with admin as (
+      select id, password_hash is not null or oidc_subject is not null as can from staff
+      where role = 'admin' and disabled_at is null
+    )
+    select count(*)::int as others from admin
+    where id <> ${id} and (can or not coalesce((select own.can from admin own where own.id = ${id}), true))`
+  return row?.others ?? 0
 }
 
 /** Whether each of these ids, all different, is of somebody who works here and isn't disabled. */
