@@ -29,7 +29,7 @@ const uploads: Share = { what: 'uploads:hour', most: 1000, seconds: 3600 }
 const allUploads: Share = { what: 'uploads:all', most: 10_000, seconds: 4 * 3600 }
 
 /** A site is given 65,536 networks of IPv6 as easily as one. It may do what so many networks may. */
-const NETWORKS_OF_A_SITE = 8
+export const NETWORKS_OF_A_SITE = 8
 
 const MB = 1024 * 1024
 

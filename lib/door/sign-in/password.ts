@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LineFull } from '@/lib/auth/few-at-once'
 import { passwordFits } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
 import { emailKey } from '@/lib/core/account/matching'
@@ -10,7 +11,10 @@ import { beginStep } from '@/lib/store/staff/sign-in-steps'
 import { findForSignIn } from '@/lib/store/staff/staff'
 import { type Caller, networkInLog } from './caller'
 import { type BegunSession, openSession } from './session'
-import { countTries } from './tries'
+import { countTries, judge } from './tries'
+
+/** When to come again where too many passwords wait to be checked. */
+const LINE_SECONDS = 30
 
 const inputSchema = z.object({
   email: z.string().min(1).max(1000),
@@ -38,7 +42,14 @@ export async function signInByPassword(given: unknown, caller: Caller): Promise<
   const person = await findForSignIn(email.replaceAll('\0', '\ufffd'))
   const tried = await countTries('password', email, person?.id ?? null, caller)
   if (!tried.ok) return { kind: 'too-many', retryAfterSeconds: tried.retryAfterSeconds }
-  if (!(await passwordFits(person?.passwordHash ?? null, parsed.data.password)) || !person) {
+  const fits = await judge(tried, () =>
+    passwordFits(person?.passwordHash ?? null, parsed.data.password),
+  ).catch(orFull)
+  if (fits === 'full') {
+    log.warn({ security: 'sign-in-line-full' }, 'too many passwords wait to be checked')
+    return { kind: 'too-many', retryAfterSeconds: LINE_SECONDS }
+  }
+  if (!fits || !person) {
     const network = networkInLog(caller.address)
     log.warn({ security: 'sign-in-refused', staff: person?.id ?? null, network }, 'a sign-in was refused')
     return { kind: 'wrong' }
@@ -53,4 +64,10 @@ export async function signInByPassword(given: unknown, caller: Caller): Promise<
     purpose: 'second-factor',
   })
   return { kind: 'second-factor', step }
+}
+
+/** A full line is an answer; anything else that goes wrong is an error. */
+function orFull(error: unknown): 'full' {
+  if (error instanceof LineFull) return 'full'
+  throw error
 }
