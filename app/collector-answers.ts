@@ -1,4 +1,5 @@
 import { answerHeaders, noContent } from '@/lib/answer-headers'
+import { CLIENT_ADDRESS_HEADER } from '@/lib/auth/client-address'
 import type { Caller, Collected } from '@/lib/door/usage/collect'
 import { env } from '@/lib/env'
 
@@ -60,8 +61,9 @@ export function collectorOptions(request: Request): Response {
 export const collectorRefusal = (request: Request): Response =>
   new Response(null, { status: 405, headers: headersFor(request) })
 
-/** What a caller wants of us: to be left out, or not to be recognised. */
+/** Who calls, and what they want of us: to be left out, or not to be recognised. */
 export const collectorCaller = (request: Request): Caller => ({
   optedOut: request.headers.get('sec-gpc') === '1' || request.headers.get('dnt') === '1',
   anonymous: request.headers.has('sp-anonymous'),
+  address: request.headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
 })

@@ -13,6 +13,7 @@ const NOT_NOW: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',
+  'EAGAIN',
   'EPIPE',
   'EROFS',
   'EIO',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import argon2 from '@node-rs/argon2'
 import common from './common-passwords.json'
+import { FewAtOnce } from './few-at-once'
 import { type Weakness, weaknessOf, withoutDecoration } from './password-strength'
 
 export const SHORTEST = 12
@@ -19,17 +20,37 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
  */
 const normal = (password: string) => password.slice(0, MOST_TYPED).normalize('NFKC')
 
-export const hashPassword = (password: string): Promise<string> => argon2.hash(normal(password), cost)
+/** Each takes 19 MiB, a core, and one of the four threads that files and names of hosts are read by. */
+const AT_ONCE = 2
+/** About two seconds of work. */
+const MOST_WAITING = 100
+
+// Pages and route handlers are bundled apart, and each would have a line of its own.
+declare global {
+  var habeasPasswordLine: FewAtOnce | undefined
+}
+
+function inLine<T>(work: () => Promise<T>): Promise<T> {
+  globalThis.habeasPasswordLine ??= new FewAtOnce({ atOnce: AT_ONCE, mostWaiting: MOST_WAITING })
+  return globalThis.habeasPasswordLine.run(work)
+}
+
+const hash = (password: string): Promise<string> => argon2.hash(normal(password), cost)
+
+/** @throws LineFull where too many passwords wait */
+export const hashPassword = (password: string): Promise<string> => inLine(() => hash(password))
 
 let nobodys: Promise<string> | undefined
 
 /**
  * Whether the password is right. Without a hash (nobody by that name, or no password yet) it takes the same time over
  * a hash that nothing fits, and answers no.
+ * @throws LineFull where too many passwords wait
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
-  nobodys ??= hashPassword(randomBytes(24).toString('base64'))
-  const fits = await argon2.verify(stored ?? (await nobodys), normal(password))
+  nobodys ??= hash(randomBytes(24).toString('base64'))
+  const tried = stored ?? (await nobodys)
+  const fits = await inLine(() => argon2.verify(tried, normal(password)))
   return fits && stored !== null && password.length <= MOST_TYPED
 }
 

@@ -13,6 +13,7 @@ const server = createServer(async (request, response) => {
   const collected = await collectPayload(Buffer.concat(parts).toString(), {
     optedOut: false,
     anonymous: false,
+    address: '192.0.2.1',
   })
   response.statusCode = collected === 'stored' ? 200 : 503
   response.end()

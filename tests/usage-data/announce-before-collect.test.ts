@@ -23,7 +23,7 @@ await publishFirstEntry()
 const priya = staffOf('privacy')
 const subject = 'event/page_view'
 const view = (uid: string) => ({ e: 'pv', tv: 'js-4.10.1', p: 'web', eid: randomUUID(), uid })
-const caller = { optedOut: false, anonymous: false }
+const caller = { optedOut: false, anonymous: false, address: '192.0.2.1' }
 /** As a collector that has just started, which reads at once what people were told. */
 const send = async (...people: string[]) => {
   globalThis.habeasCollector = undefined

@@ -15,7 +15,7 @@ const me = journey(world)
 const { sql } = world
 await announce(sql)
 
-const nobody = { optedOut: false, anonymous: false }
+const nobody = { optedOut: false, anonymous: false, address: '192.0.2.1' }
 const ofUser = (id: string) => contexts(context({ user_id: id, project_id: 34 }))
 /** What somebody did, taken and rejected. */
 async function used(accountId: string, times: number): Promise<void> {

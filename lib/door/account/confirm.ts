@@ -11,7 +11,7 @@ import { recordChange } from '../run/record-change'
 import { type Caller, networkInLog } from '../sign-in/caller'
 import { judgeFactor } from '../sign-in/judge-factor'
 import { challengeOf, passkeyRequest } from '../sign-in/passkey'
-import { countTries } from '../sign-in/tries'
+import { countTries, judge } from '../sign-in/tries'
 import type { Staff } from '../staff/require-staff'
 import type { PasskeyOffer } from './own-passkeys'
 
@@ -59,7 +59,7 @@ export async function confirmAgain(
   if (!tried.ok) return 'too-many'
   const isRight = isCode
     ? await factorFits(actor.id, sessionId, given)
-    : await passwordFits(own?.passwordHash ?? null, given.password ?? '')
+    : await judge(tried, () => passwordFits(own?.passwordHash ?? null, given.password ?? ''))
   if (!isRight) {
     const network = networkInLog(caller.address)
     log.warn({ security: 'confirming-refused', staff: actor.id, network }, 'a confirmation was refused')

@@ -6,7 +6,7 @@ import { endSessionOf, endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { invalid } from '../answer/invalid'
 import { Refused, refusal } from '../answer/refusal'
 import type { Caller } from '../sign-in/caller'
-import { countTries } from '../sign-in/tries'
+import { countTries, judge } from '../sign-in/tries'
 import { type Done, refuseBecause } from '../staff/changing'
 import { nameSchema } from '../staff/name'
 import type { Staff } from '../staff/require-staff'
@@ -41,7 +41,8 @@ export async function changeOwnPassword(
   const tried = await countTries('password', own.email, staff.actor.id, caller)
   if (!tried.ok)
     return refuseField('current', 'There were too many wrong passwords. Wait a quarter of an hour.')
-  if (!(await passwordFits(own.passwordHash, current)))
+  const { passwordHash: before } = own
+  if (!(await judge(tried, () => passwordFits(before, current))))
     return refuseField('current', 'This is not your password now.')
   await tried.giveBack()
   const organisation = await readSetting('organisation')

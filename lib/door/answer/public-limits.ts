@@ -33,7 +33,7 @@ const LIGHT = 52
 const WINDOW_S = 4 * 3600
 
 /** A site is given 65,536 networks of IPv6 as easily as one. It may do what so many networks may. */
-const NETWORKS_OF_A_SITE = 8
+export const NETWORKS_OF_A_SITE = 8
 
 const MB = 1024 * 1024
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LineFull } from '@/lib/auth/few-at-once'
 import { passwordFits } from '@/lib/auth/password'
 import { secretHash } from '@/lib/auth/session-token'
 import { emailKey } from '@/lib/core/account/matching'
@@ -11,7 +12,10 @@ import { beginStep } from '@/lib/store/staff/sign-in-steps'
 import { findForSignIn, lockForSignIn } from '@/lib/store/staff/staff'
 import { type Caller, networkInLog } from './caller'
 import { type BegunSession, openSession } from './session'
-import { countTries } from './tries'
+import { countTries, judge } from './tries'
+
+/** When to come again where too many passwords wait to be checked. */
+const LINE_SECONDS = 30
 
 const inputSchema = z.object({
   email: z.string().min(1).max(1000),
@@ -39,8 +43,14 @@ export async function signInByPassword(given: unknown, caller: Caller): Promise<
   const person = await findForSignIn(email.replaceAll('\0', '\ufffd'))
   const tried = await countTries('password', email, person?.id ?? null, caller)
   if (!tried.ok) return { kind: 'too-many', retryAfterSeconds: tried.retryAfterSeconds }
-  if (!(await passwordFits(person?.passwordHash ?? null, parsed.data.password)) || !person)
-    return refuse(person?.id ?? null, caller)
+  const fits = await judge(tried, () =>
+    passwordFits(person?.passwordHash ?? null, parsed.data.password),
+  ).catch(orFull)
+  if (fits === 'full') {
+    log.warn({ security: 'sign-in-line-full' }, 'too many passwords wait to be checked')
+    return { kind: 'too-many', retryAfterSeconds: LINE_SECONDS }
+  }
+  if (!fits || !person) return refuse(person?.id ?? null, caller)
   await tried.giveBack()
   return await inTransaction(tx => letIn(tx, person, caller))
 }
@@ -65,4 +75,10 @@ async function letIn(
   const tokenHash = secretHash('sign-in step', step) ?? ''
   await beginStep({ staffId: id, tokenHash, purpose: 'second-factor' }, tx)
   return { kind: 'second-factor', step }
+}
+
+/** A full line is an answer; anything else that goes wrong is an error. */
+function orFull(error: unknown): 'full' {
+  if (error instanceof LineFull) return 'full'
+  throw error
 }

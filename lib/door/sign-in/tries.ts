@@ -2,15 +2,23 @@ import { networkOf } from '@/lib/auth/client-address'
 import { knownDevice } from '@/lib/auth/session-token'
 import { log } from '@/lib/log'
 import { consume, giveBack } from '@/lib/store/database/limits'
+import { NETWORKS_OF_A_SITE, siteOf } from '../answer/public-limits'
 import { type Caller, networkInLog } from './caller'
 
-/** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network. */
+/** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network and its whole site. */
 const WINDOW_S = 15 * 60
 const PER_PERSON = 10
 const PER_DEVICE = 10
 const PER_NETWORK = 60
+const PER_SITE = PER_NETWORK * NETWORKS_OF_A_SITE
 
-export type Tried = { ok: true; giveBack: () => Promise<void> } | { ok: false; retryAfterSeconds: number }
+/** A try that was counted; given back, it counts no more. */
+export interface Counted {
+  ok: true
+  giveBack: () => Promise<void>
+}
+
+export type Tried = Counted | { ok: false; retryAfterSeconds: number }
 
 /**
  * Counts a try before it is judged, so that tries at once can't exceed the limit; one that turns out to be right is given back. A
@@ -28,17 +36,20 @@ export async function countTries(
 ): Promise<Tried> {
   const device = staffId && knownDevice(staffId, caller.device)
   const name = what === 'password' ? 'sign-in' : 'second-factor'
+  const [site, network] = [siteOf(caller.address), networkOf(caller.address)]
+  // The widest first, and none after a refusal: who is refused for their site uses nobody else's tries up.
   const limits = device
     ? [{ key: `${name}:device:${device}`, points: PER_DEVICE }]
     : [
-        { key: `${name}:network:${networkOf(caller.address)}`, points: PER_NETWORK },
+        ...(site === network ? [] : [{ key: `${name}:site:${site}`, points: PER_SITE }]),
+        { key: `${name}:network:${network}`, points: PER_NETWORK },
         { key: `${name}:person:${whom}`, points: PER_PERSON },
       ]
   for (const { key, points } of limits) {
     const { ok, retryAfterSeconds } = await consume(key, points, WINDOW_S)
     if (ok) continue
-    const network = networkInLog(caller.address)
-    log.warn({ security: 'sign-in-throttled', what, staff: staffId, network }, 'too many wrong sign-ins')
+    const logged = { what, staff: staffId, network: networkInLog(caller.address) }
+    log.warn({ security: 'sign-in-throttled', ...logged }, 'too many wrong sign-ins')
     return { ok: false, retryAfterSeconds }
   }
   return {
@@ -46,5 +57,18 @@ export async function countTries(
     giveBack: async () => {
       for (const { key } of limits) await giveBack(key)
     },
+  }
+}
+
+/**
+ * Judges a try that was counted. One that can't be judged now is given back: nobody has learnt anything by it.
+ * @throws what judging throws
+ */
+export async function judge<T>(tried: Counted, how: () => Promise<T>): Promise<T> {
+  try {
+    return await how()
+  } catch (error) {
+    await tried.giveBack()
+    throw error
   }
 }

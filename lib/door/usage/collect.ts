@@ -16,9 +16,11 @@ import {
   type StoredEvent,
 } from '@/lib/usage-data/collecting/pseudonymise'
 import { rulesOf } from '@/lib/usage-data/collecting/rules'
+import { siteOf } from '../answer/public-limits'
 import { GroupCommit, QueueFull } from './group-commit'
 import { eventIdOf, hmacOf } from './pseudonyms'
 import { type Sample, sampleOf } from './rejected-sample'
+import { Shares } from './shares'
 
 /** What became of what was sent, by which a tracker knows whether to try again. */
 export type Collected = 'stored' | 'ignored' | 'unreadable' | 'too-many' | 'not-now'
@@ -28,6 +30,8 @@ export interface Caller {
   optedOut: boolean
   /** The tracker asks that nobody be recognised. */
   anonymous: boolean
+  /** Of the client, as our own web server tells it: counted in memory for the day, and stored nowhere. */
+  address: string
 }
 
 type Row = { event: StoredEvent } | { rejected: RejectedEvent }
@@ -40,18 +44,29 @@ const FRESH_MS = 2000
 const NOTE_EVERY_MS = 60_000
 /** Anybody can send events. So many are stored in a day at most, a few gigabytes; trackers try the others again. */
 const MOST_A_DAY = 20_000_000
+/** Our own page views don't come out of what strangers share, nor do strangers' events out of this. Counted by each process. */
+const MOST_OWN_A_DAY = 2_000_000
+const MOST_OWN_WAITING = 4000
+/** Networks whose share of the day is remembered at once, a few megabytes. */
+const MOST_NETWORKS = 10_000
+/** In whose name our own page views are counted. */
+const OURS = 'our own pages'
 
 const rules = rulesOf()
 
 interface State {
   queue: GroupCommit<Row>
+  ownQueue: GroupCommit<Row>
+  shares: Shares
+  ownShare: Shares
   given: { at: number; announced: ReadonlyMap<string, string>; keyVersion: number; stored: number } | null
   partitionsOf: string
   turnedAway: number
   notedAt: number
   sample: Sample
-  /** {@link MOST_A_DAY}, but for tests. */
+  /** {@link MOST_A_DAY} and {@link MOST_OWN_A_DAY}, but for tests. */
   mostADay: number
+  mostOwnADay: number
 }
 
 // Pages, route handlers and the web server are bundled apart, and each would have a queue of its own.
@@ -62,12 +77,16 @@ declare global {
 function state(): State {
   globalThis.habeasCollector ??= {
     queue: new GroupCommit(write, { most: MOST_WAITING, perWrite: PER_WRITE }),
+    ownQueue: new GroupCommit(write, { most: MOST_OWN_WAITING, perWrite: PER_WRITE }),
+    shares: new Shares(MOST_NETWORKS),
+    ownShare: new Shares(1),
     given: null,
     partitionsOf: '',
     turnedAway: 0,
     notedAt: 0,
     sample: { since: 0, kept: new Map() },
     mostADay: MOST_A_DAY,
+    mostOwnADay: MOST_OWN_A_DAY,
   }
   return globalThis.habeasCollector
 }
@@ -105,7 +124,8 @@ async function write(rows: readonly Row[]): Promise<void> {
   )
 }
 
-async function given({ anonymous }: Pick<Caller, 'anonymous'>): Promise<Given> {
+/** What people were told, under which key, and how much the day holds; asked of the database every two seconds at most. */
+async function known(): Promise<NonNullable<State['given']>> {
   const now = systemClock.now()
   const held = state()
   if (!held.given || now.getTime() - held.given.at > FRESH_MS) {
@@ -116,18 +136,46 @@ async function given({ anonymous }: Pick<Caller, 'anonymous'>): Promise<Given> {
     ])
     held.given = { at: now.getTime(), announced, keyVersion, stored }
   }
-  if (held.given.stored >= held.mostADay) throw new QueueFull()
-  const { announced, keyVersion } = held.given
+  return held.given
+}
+
+async function given({ anonymous }: Pick<Caller, 'anonymous'>): Promise<Given> {
+  const { announced, keyVersion } = await known()
+  const now = systemClock.now()
   const eventId = (eid: string | undefined) => (eid ? eventIdOf(eid) : randomUUID())
   return { now, keyVersion, hmac: hmacOf(keyVersion), eventId, announced, anonymous }
 }
 
-async function store(
-  make: () => Promise<readonly Row[]>,
-  count: number,
-): Promise<'stored' | 'too-many' | 'not-now'> {
+const dayOf = (now: Date) => now.toISOString().slice(0, 10)
+
+/** Writes what strangers sent, out of their network's share: of the day for what is to be kept, of the queue for all of it. */
+async function add(rows: readonly Row[], from: string): Promise<void> {
+  const { queue, shares, mostADay } = state()
+  const events = rows.filter(row => 'event' in row).length
+  if (events === 0) return await queue.add(rows, from)
+  const held = await known()
+  if (!shares.take(from, events, mostADay - held.stored, dayOf(systemClock.now()))) throw new QueueFull()
+  // Counted at once, as the database's own count is up to two seconds old.
+  held.stored += events
   try {
-    await state().queue.add(await make())
+    await queue.add(rows, from)
+  } catch (error) {
+    held.stored -= events
+    shares.giveBack(from, events)
+    throw error
+  }
+}
+
+/** Writes our own page views, out of a share and a queue that are theirs alone. */
+async function addOwn(rows: readonly Row[]): Promise<void> {
+  const { ownQueue, ownShare, mostOwnADay } = state()
+  if (!ownShare.take(OURS, rows.length, mostOwnADay, dayOf(systemClock.now()))) throw new QueueFull()
+  await ownQueue.add(rows, OURS)
+}
+
+async function store(write: () => Promise<void>, count: number): Promise<'stored' | 'too-many' | 'not-now'> {
+  try {
+    await write()
     return 'stored'
   } catch (error) {
     if (error instanceof QueueFull) {
@@ -146,7 +194,7 @@ const rowOf = (made: Pseudonymised): Row =>
 export async function collectOwnPages(paths: readonly string[]): Promise<Collected> {
   return await store(async () => {
     const knowing = await given({ anonymous: true })
-    return paths.flatMap(path => ownPageView(path, rules, knowing) ?? []).map(rowOf)
+    await addOwn(paths.flatMap(path => ownPageView(path, rules, knowing) ?? []).map(rowOf))
   }, paths.length)
 }
 
@@ -155,14 +203,17 @@ export async function collectEvents(events: readonly unknown[], caller: Caller):
   if (caller.optedOut) return 'ignored'
   return await store(async () => {
     const knowing = await given(caller)
-    return events.map(event => rowOf(pseudonymise(event, rules, knowing)))
+    await add(
+      events.map(event => rowOf(pseudonymise(event, rules, knowing))),
+      siteOf(caller.address),
+    )
   }, events.length)
 }
 
 /** Notes that a payload couldn't be read at all, and nothing of it. */
-async function unreadable(reason: RejectReason): Promise<Collected> {
+async function unreadable(reason: RejectReason, { address }: Caller): Promise<Collected> {
   const row = { rejected: { reason, event: null, userPseudonym: null, fields: {} } }
-  const stored = await store(async () => [row], 1)
+  const stored = await store(() => add([row], siteOf(address)), 1)
   return stored === 'stored' ? 'unreadable' : stored
 }
 
@@ -172,9 +223,9 @@ async function unreadable(reason: RejectReason): Promise<Collected> {
  */
 export async function collectPayload(body: string | null, caller: Caller): Promise<Collected> {
   if (caller.optedOut) return 'ignored'
-  if (body === null) return await unreadable('too-large')
+  if (body === null) return await unreadable('too-large', caller)
   const payload = parsePayload(body)
-  return payload.ok ? await collectEvents(payload.events, caller) : await unreadable(payload.problem)
+  return payload.ok ? await collectEvents(payload.events, caller) : await unreadable(payload.problem, caller)
 }
 
 /** Takes the one event of a tracker's GET. */

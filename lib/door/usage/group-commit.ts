@@ -9,8 +9,15 @@ export class QueueFull extends Error {
  * @param write durable when it settles; what it throws is thrown to every call whose things it held
  */
 export class GroupCommit<Item> {
-  #waiting: { items: readonly Item[]; done: () => void; failed: (error: unknown) => void }[] = []
+  #waiting: {
+    items: readonly Item[]
+    from: string
+    done: () => void
+    failed: (error: unknown) => void
+  }[] = []
   #size = 0
+  /** How much of it is of whom. */
+  #sizeOf = new Map<string, number>()
   #writing = false
 
   constructor(
@@ -18,12 +25,16 @@ export class GroupCommit<Item> {
     private readonly limits: { most: number; perWrite: number },
   ) {}
 
-  /** @throws QueueFull where there is no room: nothing of it is kept */
-  async add(items: readonly Item[]): Promise<void> {
+  /**
+   * @param from who adds them: nobody may have more waiting than is left to everybody else
+   * @throws QueueFull where there is no room: nothing of it is kept
+   */
+  async add(items: readonly Item[], from: string): Promise<void> {
     if (items.length === 0) return
-    if (this.#size + items.length > this.limits.most) throw new QueueFull()
-    this.#size += items.length
-    const written = new Promise<void>((done, failed) => this.#waiting.push({ items, done, failed }))
+    const room = this.limits.most - this.#size
+    if (items.length > room || (this.#sizeOf.get(from) ?? 0) >= room) throw new QueueFull()
+    this.#count(from, items.length)
+    const written = new Promise<void>((done, failed) => this.#waiting.push({ items, from, done, failed }))
     void this.#drain()
     await written
   }
@@ -40,9 +51,16 @@ export class GroupCommit<Item> {
       } catch (error) {
         for (const call of calls) call.failed(error)
       }
-      this.#size -= items.length
+      for (const call of calls) this.#count(call.from, -call.items.length)
     }
     this.#writing = false
+  }
+
+  #count(from: string, items: number): void {
+    this.#size += items
+    const size = (this.#sizeOf.get(from) ?? 0) + items
+    if (size > 0) this.#sizeOf.set(from, size)
+    else this.#sizeOf.delete(from)
   }
 
   /** Whole calls up to the size of a write, and always one. */
