@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { SingleSignOn } from '@/lib/auth/single-sign-on'
+import { systemClock } from '@/lib/clock'
+import { isFresh } from '@/lib/core/people/step-up'
 import { signInBySingleSignOn } from '@/lib/door/sign-in/single-sign-on'
 import { setDisabled } from '@/lib/door/staff/people'
+import { saveSecondFactorRoles } from '@/lib/door/staff/sign-in-rules'
 import { transaction } from '@/lib/store/database/client'
 import { letConnect } from '@/lib/store/staff/identities'
 import { aPerson, home, staffBySecret } from '@/tests/factories/signing-in'
@@ -23,6 +26,7 @@ const provider: SingleSignOn = {
   roles: [
     { group: 'privacy-team', role: 'privacy' },
     { group: 'support', role: 'support-engineer' },
+    { group: 'bosses', role: 'admin' },
   ],
 }
 const robin = {
@@ -128,8 +132,36 @@ describe('an address that somebody who works here has', () => {
   })
 })
 
-test('a session proves no more than the provider says: somebody whom it knew for hours has proved it then', async () => {
-  const provedAt = new Date('2026-01-01T08:00:00Z')
-  const { confirmedAt } = await letIn({ ...robin, auth_time: provedAt.getTime() / 1000 })
-  expect(confirmedAt).toEqual(provedAt)
+describe('a session proves no more than the provider says', () => {
+  const seconds = () => Math.floor(systemClock.now().getTime() / 1000)
+  test('somebody whom it knew for hours has proved it then', async () => {
+    const provedAt = new Date('2026-01-01T08:00:00Z')
+    const { confirmedAt } = await letIn({ ...robin, auth_time: provedAt.getTime() / 1000 })
+    expect(confirmedAt).toEqual(provedAt)
+  })
+  test.each([
+    ['nothing', undefined],
+    ['a word', '1764489600'],
+    ['null', null],
+    ['the future', () => seconds() + 3600],
+    ['a year that no clock shows', 1e18],
+    ['less than nothing', -1],
+  ])(
+    'where it says %s of the time, nothing was proved, and settings wait for a proof',
+    async (_what, told) => {
+      const auth_time = typeof told === 'function' ? told() : told
+      const { confirmedAt, actor } = await letIn({ ...robin, auth_time, groups: ['bosses'] })
+      expect(isFresh(confirmedAt, systemClock.now())).toBe(false)
+      expect(await saveSecondFactorRoles(actor, { roles: ['privacy'] }, 'without a proof')).toMatchObject({
+        ok: false,
+        reason: 'confirm-again',
+      })
+    },
+  )
+  test('somebody whom it asked just now has proved it, also where its clock is a little fast', async () => {
+    for (const ahead of [0, 10]) {
+      const { confirmedAt } = await letIn({ ...robin, auth_time: seconds() + ahead })
+      expect(isFresh(confirmedAt, systemClock.now())).toBe(true)
+    }
+  })
 })

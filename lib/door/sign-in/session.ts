@@ -16,13 +16,14 @@ export interface BegunSession {
 
 /**
  * Begins a session of a person who has proved who they are. A new secret each time prevents session fixation.
- * @param provider what single sign-on says of the session: its own name of it, and when the person proved who they are
+ * @param provider what single sign-on says of the session: its own name of it, and when the person proved who they are; null where it
+ * doesn't say
  */
 export async function openSession(
   staffId: string,
   method: SignInMethod,
   caller: Caller,
-  provider: { sid?: string | undefined; provedAt?: Date | undefined } = {},
+  provider: { sid?: string | undefined; provedAt?: Date | null | undefined } = {},
 ): Promise<BegunSession> {
   const secret = newSecret()
   const tokenHash = secretHash('staff session', secret) ?? ''

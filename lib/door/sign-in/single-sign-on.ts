@@ -48,7 +48,7 @@ export async function signInBySingleSignOn(
     ok: true,
     ...(await openSession(found.staff, 'single-sign-on', caller, {
       sid: who.sid ?? undefined,
-      provedAt: who.authenticatedAt ?? undefined,
+      provedAt: who.authenticatedAt,
     })),
   }
 }

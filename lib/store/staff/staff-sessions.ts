@@ -29,9 +29,12 @@ export interface NewSession {
   browser?: string | undefined
   /** The provider's name of the session. */
   oidcSid?: string | undefined
-  /** When the person proved to the provider who they are; without it, now. */
-  provedAt?: Date | undefined
+  /** When the person proved to the provider who they are; null where it doesn't say, so that nothing was proved. Without it, now. */
+  provedAt?: Date | null | undefined
 }
+
+/** A provider's clock may be fast by so much; what it says of a later time is no proof. */
+const FAST_SECONDS = 30
 
 /** Begins a session; the caller has the secret that the hash was made of, and nobody else ever will. @returns its id */
 export async function beginSession(
@@ -39,11 +42,17 @@ export async function beginSession(
   db: Database | AnyTx = database(),
 ): Promise<string> {
   const id = randomUUID()
+  const isProvedNow = provedAt === undefined
   await prismaOf(db).$executeRaw`
     insert into staff_session
       (id, staff_id, token_hash, method, address, browser, oidc_sid, created_at, last_seen_at, confirmed_at, expires_at)
     select ${id}, ${staffId}, ${tokenHash}, ${method}, ${address ?? null}, ${browser ?? null}, ${oidcSid ?? null},
-      now.at, now.at, least(now.at, ${provedAt ?? null}::timestamptz), now.at + make_interval(hours => ${LONGEST_HOURS}::int)
+      now.at, now.at,
+      case when ${isProvedNow} then now.at
+        when ${provedAt ?? null}::timestamptz <= now.at + make_interval(secs => ${FAST_SECONDS}::int)
+          then least(now.at, ${provedAt ?? null}::timestamptz)
+        else now.at - interval '1 day' end,
+      now.at + make_interval(hours => ${LONGEST_HOURS}::int)
     from (select clock_timestamp() as at) now`
   return id
 }
