@@ -12,6 +12,8 @@ import {
   lockLocal,
   updateIdentified,
 } from '@/lib/store/staff/identities'
+import { deleteSecondFactor } from '@/lib/store/staff/second-factor'
+import { deleteSteps } from '@/lib/store/staff/sign-in-steps'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
@@ -99,6 +101,9 @@ async function firstTime(tx: Tx, who: VouchedFor, role: Role): Promise<Found> {
   if (!local.mayConnect || !who.isEmailVerified) return { why: 'address-taken', staff: local.id }
   await connectIdentity(tx, local.id, who)
   await endSessionsOf(tx, local.id)
+  // The provider asks for the second factor now. One of here would prove something that the provider can't take back.
+  await deleteSecondFactor(tx, local.id)
+  await deleteSteps(tx, local.id)
   await record(tx, 'connect-identity', { staff: local.id })
   if (local.role !== role) {
     await updateIdentified(tx, local.id, { role })

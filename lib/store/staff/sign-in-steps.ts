@@ -54,3 +54,8 @@ export async function spendStep(tx: AnyTx, id: string): Promise<boolean> {
     update sign_in_step set used_at = clock_timestamp() where id = ${id} and used_at is null`
   return used === 1
 }
+
+/** Forgets what a person is in the middle of: no step of theirs leads anywhere any more. */
+export async function deleteSteps(tx: AnyTx, staffId: string): Promise<void> {
+  await prismaOf(tx).signInStep.deleteMany({ where: { staffId } })
+}

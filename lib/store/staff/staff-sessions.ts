@@ -36,7 +36,11 @@ export interface NewSession {
 /** A provider's clock may be fast by so much; what it says of a later time is no proof. */
 const FAST_SECONDS = 30
 
-/** Begins a session; the caller has the secret that the hash was made of, and nobody else ever will. @returns its id */
+/**
+ * Begins a session; the caller has the secret that the hash was made of, and nobody else ever will. None begins by a password of
+ * somebody who has come to single sign-on in the meantime: the provider couldn't end it.
+ * @returns its id
+ */
 export async function beginSession(
   { staffId, tokenHash, method, address, browser, oidcSid, provedAt }: NewSession,
   db: Database | AnyTx = database(),
@@ -53,7 +57,9 @@ export async function beginSession(
           then least(now.at, ${provedAt ?? null}::timestamptz)
         else now.at - interval '1 day' end,
       now.at + make_interval(hours => ${LONGEST_HOURS}::int)
-    from (select clock_timestamp() as at) now`
+    from (select clock_timestamp() as at) now, staff
+    where staff.id = ${staffId} and (${method} = 'single-sign-on' or staff.oidc_subject is null)
+    for key share of staff`
   return id
 }
 
@@ -149,10 +155,11 @@ export async function endSessionsOf(tx: AnyTx, staffId: string, except?: string)
     where staff_id = ${staffId} and id <> ${except ?? ''} and revoked_at is null`
 }
 
-/** The person has just proved who they are, by this method. */
+/** The person has just proved who they are, by this method. A session of single sign-on stays one, so that the provider can end it. */
 export async function confirmSession(tx: AnyTx, sessionId: string, method?: SignInMethod): Promise<void> {
   await prismaOf(tx).$executeRaw`
-    update staff_session set confirmed_at = clock_timestamp(), method = coalesce(${method ?? null}, method)
+    update staff_session set confirmed_at = clock_timestamp(),
+      method = case when method = 'single-sign-on' then method else coalesce(${method ?? null}, method) end
     where id = ${sessionId} and revoked_at is null`
 }
 
