@@ -164,7 +164,8 @@ export async function confirmSession(tx: AnyTx, sessionId: string, method?: Sign
 }
 
 /**
- * Ends the sessions that the provider of single sign-on says have ended: the one of its own name, or all of a subject.
+ * Ends the sessions that the provider of single sign-on says have ended: the one of its own name, or all of a subject. With both, also
+ * those of the subject of which it never told the name.
  * @returns the people whose sessions these were, each once
  */
 export async function endProvidersSessions(
@@ -177,7 +178,8 @@ export async function endProvidersSessions(
     where staff.id = session.staff_id and staff.oidc_issuer = ${issuer} and session.revoked_at is null
       and session.method = 'single-sign-on'
       and (${subject}::text is null or staff.oidc_subject = ${subject})
-      and (${sid}::text is null or session.oidc_sid = ${sid})
+      and (${sid}::text is null or session.oidc_sid = ${sid}
+        or (${subject}::text is not null and session.oidc_sid is null))
     returning session.staff_id as "staffId"`
   return [...new Set(rows.map(({ staffId }) => staffId))]
 }
