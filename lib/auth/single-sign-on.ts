@@ -58,6 +58,13 @@ export const plainIssuer = (issuer: string): string => (issuer.endsWith('/') ? i
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 
+/** Last second of the year 9999: a database reads no later one as JavaScript writes it. */
+const LAST_SECOND = 253_402_300_799
+
+/** A NumericDate (RFC 7519, section 2), which is a number of seconds and never a word. */
+const time = (value: unknown): Date | null =>
+  typeof value === 'number' && value >= 0 && value <= LAST_SECOND ? new Date(value * 1000) : null
+
 /**
  * Reads the claims of a checked id_token.
  * @returns null where they are of another issuer, or name nobody
@@ -80,6 +87,6 @@ export function vouchedFor(
     name: text(claims.name) ?? login,
     role: roleOfGroups(groupsIn(claims, rolesClaim), roles),
     sid: text(claims.sid),
-    authenticatedAt: typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null,
+    authenticatedAt: time(claims.auth_time),
   }
 }

@@ -35,6 +35,22 @@ describe('for whom a provider vouches', () => {
     })
     expect(vouchedFor({ ...without, preferred_username: 'robin' }, provider)).toMatchObject({ email: null })
   })
+  test('proved who they are when the provider says so, in numbers; otherwise it is not known', () => {
+    expect(vouchedFor({ ...claims, auth_time: 1_764_489_600 }, provider)?.authenticatedAt).toEqual(
+      new Date('2025-11-30T08:00:00Z'),
+    )
+    for (const auth_time of [
+      undefined,
+      null,
+      '1764489600',
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      -1,
+      1e18,
+      {},
+    ])
+      expect(vouchedFor({ ...claims, auth_time }, provider)?.authenticatedAt).toBeNull()
+  })
   test('is verified only where the provider says so, as a truth rather than a word', () => {
     expect(vouchedFor({ ...claims, email_verified: 'true' }, provider)?.isEmailVerified).toBe(false)
   })

@@ -1,20 +1,38 @@
+import { generate } from 'otplib'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SingleSignOn } from '@/lib/auth/single-sign-on'
 import { tokenHash } from '@/lib/auth/tokens'
+import { systemClock } from '@/lib/clock'
 import type { Role } from '@/lib/core/people/actor'
+import { isFresh } from '@/lib/core/people/step-up'
+import {
+  cancelOwnApp,
+  renewOwnCodes,
+  startOwnApp,
+  turnOffOwnApp,
+  turnOnOwnApp,
+} from '@/lib/door/account/own-factor'
+import { beginOwnPasskey, finishOwnPasskey, removeOwnPasskey } from '@/lib/door/account/own-passkeys'
+import { signInByPassword } from '@/lib/door/sign-in/password'
+import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import { signInBySingleSignOn } from '@/lib/door/sign-in/single-sign-on'
 import { setDisabled } from '@/lib/door/staff/people'
 import { applyRight } from '@/lib/door/staff/rights'
+import { saveSecondFactorRoles } from '@/lib/door/staff/sign-in-rules'
 import { giveToken } from '@/lib/door/staff/tokens'
+import { env } from '@/lib/env'
 import { transaction } from '@/lib/store/database/client'
 import { letConnect } from '@/lib/store/staff/identities'
 import { listRights, lockRights } from '@/lib/store/staff/rights'
+import { readApp } from '@/lib/store/staff/second-factor'
+import { confirmSession } from '@/lib/store/staff/staff-sessions'
 import { useToken } from '@/lib/store/staff/tokens'
-import { aPerson, home, staffBySecret } from '@/tests/factories/signing-in'
+import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
 import { employ, staffOf } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
+import { softPasskey } from '@/tests/support/soft-passkey'
 
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
@@ -29,6 +47,7 @@ const provider: SingleSignOn = {
   roles: [
     { group: 'privacy-team', role: 'privacy' },
     { group: 'support', role: 'support-engineer' },
+    { group: 'bosses', role: 'admin' },
   ],
 }
 const robin = {
@@ -148,10 +167,103 @@ describe('an address that somebody who works here has', () => {
   })
 })
 
-test('a session proves no more than the provider says: somebody whom it knew for hours has proved it then', async () => {
-  const provedAt = new Date('2026-01-01T08:00:00Z')
-  const { confirmedAt } = await letIn({ ...robin, auth_time: provedAt.getTime() / 1000 })
-  expect(confirmedAt).toEqual(provedAt)
+describe('somebody who connects', () => {
+  const email = robin.email
+  let commands = 0
+  const commandId = () => `factor-${++commands}`
+  const proved = () => ({ ...robin, auth_time: Math.floor(systemClock.now().getTime() / 1000) })
+  /** Has an app, a passkey, recovery codes and a step that is open; then comes by single sign-on. */
+  async function connected() {
+    const id = await aPerson(email)
+    const staff = await signedIn(email)
+    await startOwnApp(staff, commandId())
+    const app = await readApp(id, env().key)
+    const epoch = Math.floor(systemClock.now().getTime() / 1000)
+    const code = await generate({ secret: app?.secret ?? '', epoch })
+    const done = await turnOnOwnApp(staff, code, home, commandId())
+    const [recovery = ''] = (done.ok && done.codes) || []
+    const begun = await beginOwnPasskey(staff, commandId())
+    if (!begun.ok || !begun.step || !begun.options) throw new Error('no passkey was offered')
+    const made = softPasskey().make(begun.options, { origin: new URL(env().appUrl).origin })
+    await finishOwnPasskey(staff, { step: begun.step, made, name: 'Laptop' }, commandId())
+    const asked = await signInByPassword({ email, password }, home)
+    if (asked.kind !== 'second-factor') throw new Error(`the sign-in answered ${asked.kind}`)
+    await transaction(tx => letConnect(tx, id, 1))
+    return { id, step: asked.step, recovery, staff: await letIn(proved()) }
+  }
+  const factors = async () => ({
+    apps: await db.authenticator.count(),
+    passkeys: await db.passkey.count(),
+    codes: await db.recoveryCode.count(),
+    steps: await db.signInStep.count({ where: { usedAt: null } }),
+  })
+
+  test('has no factor and no open step any more', async () => {
+    const { id, step, recovery, staff } = await connected()
+    expect(staff.actor.id).toBe(id)
+    expect(await factors()).toEqual({ apps: 0, passkeys: 0, codes: 0, steps: 0 })
+    expect(await signInBySecondFactor(step, { code: recovery }, home)).toEqual({ kind: 'over' })
+  })
+  test.each(['single-sign-on', 'password'])('gets none here, in a session by %s', async method => {
+    const { staff } = await connected()
+    await sql('update staff_session set method = $1 where id = $2', [method, staff.sessionId])
+    const now = await staffBySecret(staff.secret)
+    if (!now) throw new Error('nobody is signed in')
+    for (const refused of [
+      await startOwnApp(now, commandId()),
+      await cancelOwnApp(now, commandId()),
+      await turnOnOwnApp(now, '123456', home, commandId()),
+      await turnOffOwnApp(now, commandId()),
+      await renewOwnCodes(now, commandId()),
+      await beginOwnPasskey(now, commandId()),
+      await finishOwnPasskey(now, { step: 'x', made: '{}', name: '' }, commandId()),
+      await removeOwnPasskey(now, 'x', commandId()),
+    ])
+      expect(refused).toMatchObject({ ok: false, status: 422, fields: expect.any(Object) })
+    expect(await factors()).toEqual({ apps: 0, passkeys: 0, codes: 0, steps: 0 })
+    expect(await staffBySecret(staff.secret)).toMatchObject({ method })
+  })
+  test('stays in a session of the provider, however they confirm', async () => {
+    const { sessionId, secret } = await letIn(robin)
+    for (const method of ['password', 'password-and-code', undefined] as const) {
+      await transaction(tx => confirmSession(tx, sessionId, method))
+      expect(await staffBySecret(secret)).toMatchObject({ method: 'single-sign-on' })
+    }
+  })
+})
+
+describe('a session proves no more than the provider says', () => {
+  const seconds = () => Math.floor(systemClock.now().getTime() / 1000)
+  test('somebody whom it knew for hours has proved it then', async () => {
+    const provedAt = new Date('2026-01-01T08:00:00Z')
+    const { confirmedAt } = await letIn({ ...robin, auth_time: provedAt.getTime() / 1000 })
+    expect(confirmedAt).toEqual(provedAt)
+  })
+  test.each([
+    ['nothing', undefined],
+    ['a word', '1764489600'],
+    ['null', null],
+    ['the future', () => seconds() + 3600],
+    ['a year that no clock shows', 1e18],
+    ['less than nothing', -1],
+  ])(
+    'where it says %s of the time, nothing was proved, and settings wait for a proof',
+    async (_what, told) => {
+      const auth_time = typeof told === 'function' ? told() : told
+      const { confirmedAt, actor } = await letIn({ ...robin, auth_time, groups: ['bosses'] })
+      expect(isFresh(confirmedAt, systemClock.now())).toBe(false)
+      expect(await saveSecondFactorRoles(actor, { roles: ['privacy'] }, 'without a proof')).toMatchObject({
+        ok: false,
+        reason: 'confirm-again',
+      })
+    },
+  )
+  test('somebody whom it asked just now has proved it, also where its clock is a little fast', async () => {
+    for (const ahead of [0, 10]) {
+      const { confirmedAt } = await letIn({ ...robin, auth_time: seconds() + ahead })
+      expect(isFresh(confirmedAt, systemClock.now())).toBe(true)
+    }
+  })
 })
 
 describe('tokens of somebody whose role comes from their groups', () => {

@@ -137,6 +137,35 @@ test('without a group that counts there is a page that says so, 403, and no acco
   await admin.context().close()
 })
 
+test('settings wait until the provider has asked again, also right after a sign-in at which it may have asked nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'ada')
+  await page.goto(`${product.url}/settings/people`)
+  const idle = page.getByLabel('Ends after so many hours without use')
+  const save = page.getByRole('button', { name: 'Save the hours' })
+  await idle.fill('4')
+  await save.click()
+  await page.getByRole('link', { name: /confirm/i }).click()
+  const asked = page.waitForRequest(request => request.url().startsWith(`${issuer}/auth`))
+  await page.getByRole('button', { name: 'Sign in with single sign-on' }).click()
+  expect(Object.fromEntries(new URL((await asked).url()).searchParams)).toMatchObject({
+    prompt: 'login',
+    max_age: '0',
+  })
+  await comeBack(page, 'ada')
+  await expect(page).toHaveURL(/\/settings\/people/)
+  await idle.fill('4')
+  await save.click()
+  await expect(page.getByRole('link', { name: /confirm/i })).toHaveCount(0)
+  await expect
+    .poll(async () => {
+      await page.goto(`${product.url}/settings/people`)
+      return await idle.inputValue()
+    })
+    .toBe('4')
+})
+
 for (const [how, says] of spoilt)
   test(`an id_token with ${how} is refused, and nobody is signed in`, async ({ page }) => {
     expect(await signIn(page, how)).toBe(403)

@@ -7,8 +7,9 @@ import { renderMessage } from '@/lib/mail/render'
 import type { Tx } from '@/lib/store/database/transaction'
 import { queueMail } from '@/lib/store/mail/outbox'
 import { readSetting } from '@/lib/store/settings/settings'
+import { readOwn } from '@/lib/store/staff/staff'
 import { refusal } from '../answer/refusal'
-import { changing, type Done } from '../staff/changing'
+import { changing, type Done, refuseBecause } from '../staff/changing'
 import { ACCOUNT_PAGE, type Staff } from '../staff/require-staff'
 
 interface OwnChange {
@@ -30,6 +31,21 @@ export async function ownChange<More extends object>(
     return { answer, facts: { staff: actor.id, ...facts } }
   })
 }
+
+/**
+ * Makes a change that somebody makes of their own second factor. People of single sign-on have that of the provider and none here.
+ * @param change.field the field beside which they are told so
+ */
+export const ownFactorChange = <More extends object>(
+  staff: Staff,
+  { field, ...change }: OwnChange & { field: 'code' | 'passkey' },
+  work: (tx: Tx) => Promise<{ answer: More; facts?: Facts }>,
+): Promise<Done<Partial<More>>> =>
+  ownChange(staff, change, async tx => {
+    if (staff.method === 'single-sign-on' || (await readOwn(staff.actor.id, tx))?.isSingleSignOn)
+      refuseBecause(field, 'Your organisation’s sign-in asks for your second factor.')
+    return await work(tx)
+  })
 
 /** Tells a person by mail what was changed of their sign-in, in the transaction that changes it. @param what a sentence */
 export async function mailAccountChange(tx: Tx, email: string, what: string): Promise<void> {

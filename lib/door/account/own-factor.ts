@@ -24,23 +24,25 @@ import { recoveryCodeHash } from '../sign-in/judge-factor'
 import { countTries } from '../sign-in/tries'
 import { type Done, refuseBecause } from '../staff/changing'
 import type { Staff } from '../staff/require-staff'
-import { mailAccountChange, ownChange } from './own-change'
+import { mailAccountChange, ownFactorChange } from './own-change'
 
-/** What somebody does with their own second factor. Single sign-on has its own, so people who come by it need none here. */
+/** What somebody does with their own second factor. */
 
 /** Makes a secret for an authenticator app. It counts for nothing until a first code of it was right. */
 export const startOwnApp = (staff: Staff, commandId: string): Promise<Done> =>
-  ownChange(staff, { command: 'start-authenticator', commandId, isSensitive: true }, async tx => {
-    if (staff.method === 'single-sign-on')
-      refuseBecause('code', 'Your organisation’s sign-in asks for your second factor.')
-    if (!(await startApp(tx, staff.actor.id, newAuthenticatorSecret(), env().key)))
-      refuseBecause('code', 'An authenticator app is on already.')
-    return { answer: {} }
-  })
+  ownFactorChange(
+    staff,
+    { field: 'code', command: 'start-authenticator', commandId, isSensitive: true },
+    async tx => {
+      if (!(await startApp(tx, staff.actor.id, newAuthenticatorSecret(), env().key)))
+        refuseBecause('code', 'An authenticator app is on already.')
+      return { answer: {} }
+    },
+  )
 
 /** Forgets a secret that was never confirmed. */
 export const cancelOwnApp = (staff: Staff, commandId: string): Promise<Done> =>
-  ownChange(staff, { command: 'cancel-authenticator', commandId }, async tx => {
+  ownFactorChange(staff, { field: 'code', command: 'cancel-authenticator', commandId }, async tx => {
     const app = await readApp(staff.actor.id, env().key, tx)
     if (!app || app.isConfirmed) throw new Refused(refusal('not-found'))
     await deleteApp(tx, staff.actor.id)
@@ -64,8 +66,8 @@ export async function turnOnOwnApp(
       detail: 'code',
       fields: { code: 'There were too many wrong codes. Wait a quarter of an hour.' },
     })
-  const change = { command: 'turn-on-authenticator', commandId, isSensitive: true }
-  const done = await ownChange(staff, change, async tx => {
+  const change = { field: 'code', command: 'turn-on-authenticator', commandId, isSensitive: true } as const
+  const done = await ownFactorChange(staff, change, async tx => {
     const app = await readApp(id, env().key, tx)
     if (!app || app.isConfirmed) throw new Refused(refusal('not-found'))
     const now = systemClock.now().getTime()
@@ -100,23 +102,31 @@ async function newCodes(tx: Tx, staffId: string): Promise<string[]> {
 
 /** Makes new recovery codes; the old ones stop working. */
 export const renewOwnCodes = (staff: Staff, commandId: string): Promise<Done<{ codes?: string[] }>> =>
-  ownChange(staff, { command: 'renew-recovery-codes', commandId, isSensitive: true }, async tx => {
-    if (!(await hasSecondFactorOn(staff.actor.id, tx))) throw new Refused(refusal('not-found'))
-    const codes = await newCodes(tx, staff.actor.id)
-    await mailAccountChange(tx, staff.email, 'New recovery codes were made; the old ones stopped working.')
-    return { answer: { codes } }
-  })
+  ownFactorChange(
+    staff,
+    { field: 'code', command: 'renew-recovery-codes', commandId, isSensitive: true },
+    async tx => {
+      if (!(await hasSecondFactorOn(staff.actor.id, tx))) throw new Refused(refusal('not-found'))
+      const codes = await newCodes(tx, staff.actor.id)
+      await mailAccountChange(tx, staff.email, 'New recovery codes were made; the old ones stopped working.')
+      return { answer: { codes } }
+    },
+  )
 
 /** Turns the authenticator app off. With the last factor the recovery codes go, too. */
 export const turnOffOwnApp = (staff: Staff, commandId: string): Promise<Done> =>
-  ownChange(staff, { command: 'turn-off-authenticator', commandId, isSensitive: true }, async tx => {
-    const { hasApp } = await readSecondFactor(staff.actor.id, tx)
-    if (!hasApp) throw new Refused(refusal('not-found'))
-    await deleteApp(tx, staff.actor.id)
-    await afterRemoval(tx, staff)
-    await mailAccountChange(tx, staff.email, 'The authenticator app was turned off.')
-    return { answer: {} }
-  })
+  ownFactorChange(
+    staff,
+    { field: 'code', command: 'turn-off-authenticator', commandId, isSensitive: true },
+    async tx => {
+      const { hasApp } = await readSecondFactor(staff.actor.id, tx)
+      if (!hasApp) throw new Refused(refusal('not-found'))
+      await deleteApp(tx, staff.actor.id)
+      await afterRemoval(tx, staff)
+      await mailAccountChange(tx, staff.email, 'The authenticator app was turned off.')
+      return { answer: {} }
+    },
+  )
 
 /** Without any factor the recovery codes are worth nothing; the session is then one by password alone. */
 export async function afterRemoval(tx: Tx, { actor, sessionId }: Staff): Promise<void> {

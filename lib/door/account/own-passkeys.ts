@@ -9,7 +9,7 @@ import { Refused, refusal } from '../answer/refusal'
 import { challengeBytes, challengeOf, passkeySite } from '../sign-in/passkey'
 import { type Done, refuseBecause } from '../staff/changing'
 import type { Staff } from '../staff/require-staff'
-import { mailAccountChange, ownChange } from './own-change'
+import { mailAccountChange, ownFactorChange } from './own-change'
 import { afterRemoval, firstFactor } from './own-factor'
 
 /** What a browser's script needs to make a passkey: its options as JSON, and the step to come back with. */
@@ -21,10 +21,8 @@ export interface PasskeyOffer {
 /** Begins to add a passkey. */
 export async function beginOwnPasskey(staff: Staff, commandId: string): Promise<Done<Partial<PasskeyOffer>>> {
   const { actor, email, name, sessionId } = staff
-  const change = { command: 'begin-passkey', commandId, isSensitive: true }
-  return await ownChange(staff, change, async tx => {
-    if (staff.method === 'single-sign-on')
-      refuseBecause('passkey', 'Your organisation’s sign-in asks for your second factor.')
+  const change = { field: 'passkey', command: 'begin-passkey', commandId, isSensitive: true } as const
+  return await ownFactorChange(staff, change, async tx => {
     const step = newSecret()
     const tokenHash = secretHash('sign-in step', step) ?? ''
     await beginStep({ staffId: actor.id, tokenHash, purpose: 'add-passkey', sessionId }, tx)
@@ -51,8 +49,8 @@ export async function finishOwnPasskey(
   commandId: string,
 ): Promise<Done<{ codes?: string[] }>> {
   const { actor, sessionId } = staff
-  const change = { command: 'add-passkey', commandId, isSensitive: true }
-  return await ownChange(staff, change, async tx => {
+  const change = { field: 'passkey', command: 'add-passkey', commandId, isSensitive: true } as const
+  return await ownFactorChange(staff, change, async tx => {
     const asked = { purpose: 'add-passkey', sessionId } as const
     const step = await readStep(secretHash('sign-in step', secret) ?? '', asked, tx)
     if (step?.staffId !== actor.id || !(await spendStep(tx, step.id))) throw new Refused(refusal('not-found'))
@@ -73,9 +71,13 @@ export async function finishOwnPasskey(
 
 /** Takes one of the own passkeys away. */
 export const removeOwnPasskey = (staff: Staff, id: string, commandId: string): Promise<Done> =>
-  ownChange(staff, { command: 'remove-passkey', commandId, isSensitive: true }, async tx => {
-    if (!(await deletePasskey(tx, staff.actor.id, id))) throw new Refused(refusal('not-found'))
-    await afterRemoval(tx, staff)
-    await mailAccountChange(tx, staff.email, 'A passkey was taken away.')
-    return { answer: {}, facts: { passkey: id } }
-  })
+  ownFactorChange(
+    staff,
+    { field: 'passkey', command: 'remove-passkey', commandId, isSensitive: true },
+    async tx => {
+      if (!(await deletePasskey(tx, staff.actor.id, id))) throw new Refused(refusal('not-found'))
+      await afterRemoval(tx, staff)
+      await mailAccountChange(tx, staff.email, 'A passkey was taken away.')
+      return { answer: {}, facts: { passkey: id } }
+    },
+  )

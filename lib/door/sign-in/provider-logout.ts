@@ -1,9 +1,9 @@
 import { networkOf } from '@/lib/auth/client-address'
-import { checkLogoutToken } from '@/lib/auth/logout-token'
+import { checkLogoutToken, type LogoutToken } from '@/lib/auth/logout-token'
 import { singleSignOn } from '@/lib/auth/single-sign-on'
 import { log } from '@/lib/log'
 import { consume } from '@/lib/store/database/limits'
-import { inTransaction } from '@/lib/store/database/transaction'
+import { inTransaction, type Tx } from '@/lib/store/database/transaction'
 import { endProvidersSessions } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
@@ -17,27 +17,29 @@ const REMEMBERED_S = 900
 /**
  * Ends what the provider of single sign-on says has ended there.
  * @param token as it was sent: a signed word of the provider, good once
- * @returns whether it was believed
+ * @returns whether it was believed; a failure, which throws, leaves the token good, so that the provider can try again
  */
 export async function endByProvider(token: string, caller: Caller): Promise<boolean> {
   const provider = singleSignOn()
   const { ok } = await consume(`provider-logout:${networkOf(caller.address)}`, PER_NETWORK, WINDOW_S)
   const said = provider && ok ? await checkLogoutToken(token, provider) : null
-  const isFirst = said && (await consume(`logout-token:${said.id}`, 1, REMEMBERED_S)).ok
-  if (!said || !isFirst) {
+  const isDone = said !== null && (await inTransaction(tx => endSaid(tx, said)))
+  if (!isDone)
     log.warn(
       { security: 'provider-logout-refused', network: networkInLog(caller.address) },
       'a sign-out by the provider was refused',
     )
-    return false
-  }
-  await inTransaction(async tx => {
-    for (const staff of await endProvidersSessions(tx, said))
-      await recordChange(tx, {
-        actor: systemFor.singleSignOn,
-        command: 'sign-out-by-provider',
-        facts: { staff },
-      })
-  })
+  return isDone
+}
+
+async function endSaid(tx: Tx, said: LogoutToken): Promise<boolean> {
+  const { ok } = await consume(`logout-token:${said.id}`, 1, REMEMBERED_S, tx)
+  if (!ok) return false
+  for (const staff of await endProvidersSessions(tx, said))
+    await recordChange(tx, {
+      actor: systemFor.singleSignOn,
+      command: 'sign-out-by-provider',
+      facts: { staff },
+    })
   return true
 }

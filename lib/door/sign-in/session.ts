@@ -16,14 +16,15 @@ export interface BegunSession {
 /**
  * Begins a session of a person who has proved who they are, in the transaction that has locked them. A new secret each time prevents
  * session fixation, and the session that the same browser had before ends (ASVS 5.0, 7.2.4).
- * @param provider what single sign-on says of the session: its own name of it, and when the person proved who they are
+ * @param provider what single sign-on says of the session: its own name of it, and when the person proved who they are; null where it
+ * doesn't say
  */
 export async function openSession(
   tx: Tx,
   staffId: string,
   method: SignInMethod,
   caller: Caller,
-  provider: { sid?: string | undefined; provedAt?: Date | undefined } = {},
+  provider: { sid?: string | undefined; provedAt?: Date | null | undefined } = {},
 ): Promise<BegunSession> {
   const secret = newSecret()
   const tokenHash = secretHash('staff session', secret) ?? ''

@@ -13,6 +13,7 @@ import {
   updateIdentified,
 } from '@/lib/store/staff/identities'
 import { lockRights } from '@/lib/store/staff/rights'
+import { deleteSecondFactor } from '@/lib/store/staff/second-factor'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
@@ -44,7 +45,7 @@ export async function signInBySingleSignOn(
 ): Promise<SingleSignOnAnswer> {
   const who = vouchedFor(claims, provider)
   if (!who) return refuse('wrong-issuer', null, caller)
-  const told = { sid: who.sid ?? undefined, provedAt: who.authenticatedAt ?? undefined }
+  const told = { sid: who.sid ?? undefined, provedAt: who.authenticatedAt }
   const found = await inTransaction(async tx => {
     const person = await personFor(tx, who)
     return 'why' in person ? person : await openSession(tx, person.staff, 'single-sign-on', caller, told)
@@ -99,6 +100,8 @@ async function firstTime(tx: Tx, who: VouchedFor, role: Role): Promise<Found> {
   if (!local.mayConnect || !who.isEmailVerified) return { why: 'address-taken', staff: local.id }
   await connectIdentity(tx, local.id, who)
   await endSessionsOf(tx, local.id)
+  // The provider asks for the second factor now. One of here would prove something that the provider can't take back.
+  await deleteSecondFactor(tx, local.id)
   await record(tx, 'connect-identity', { staff: local.id })
   if (local.role !== role) {
     await updateIdentified(tx, local.id, { role })

@@ -31,9 +31,12 @@ export interface NewSession {
   browser?: string | undefined
   /** The provider's name of the session. */
   oidcSid?: string | undefined
-  /** When the person proved to the provider who they are; without it, now. */
-  provedAt?: Date | undefined
+  /** When the person proved to the provider who they are; null where it doesn't say, so that nothing was proved. Without it, now. */
+  provedAt?: Date | null | undefined
 }
+
+/** A provider's clock may be fast by so much; what it says of a later time is no proof. */
+const FAST_SECONDS = 30
 
 /**
  * Begins a session of somebody whom the transaction has locked; the caller has the secret that the hash was made of, and nobody else ever will.
@@ -44,12 +47,20 @@ export async function beginSession(
   tx: AnyTx,
 ): Promise<string> {
   const id = randomUUID()
+  const isProvedNow = provedAt === undefined
   await prismaOf(tx).$executeRaw`
     insert into staff_session
       (id, staff_id, token_hash, method, address, browser, oidc_sid, created_at, last_seen_at, confirmed_at, expires_at)
     select ${id}, ${staffId}, ${tokenHash}, ${method}, ${address ?? null}, ${browser ?? null}, ${oidcSid ?? null},
-      now.at, now.at, least(now.at, ${provedAt ?? null}::timestamptz), now.at + make_interval(hours => ${LONGEST_HOURS}::int)
-    from (select clock_timestamp() as at) now`
+      now.at, now.at,
+      case when ${isProvedNow} then now.at
+        when ${provedAt ?? null}::timestamptz <= now.at + make_interval(secs => ${FAST_SECONDS}::int)
+          then least(now.at, ${provedAt ?? null}::timestamptz)
+        else now.at - interval '1 day' end,
+      now.at + make_interval(hours => ${LONGEST_HOURS}::int)
+    from (select clock_timestamp() as at) now, staff
+    where staff.id = ${staffId} and (${method} = 'single-sign-on' or staff.oidc_subject is null)
+    for key share of staff`
   return id
 }
 
@@ -155,15 +166,17 @@ export async function endSessionsOf(tx: AnyTx, staffId: string, except?: string)
   return await endWhere(tx, Prisma.sql`staff_id = ${staffId} and id <> ${except ?? ''}`)
 }
 
-/** The person has just proved who they are, by this method. */
+/** The person has just proved who they are, by this method. A session of single sign-on stays one, so that the provider can end it. */
 export async function confirmSession(tx: AnyTx, sessionId: string, method?: SignInMethod): Promise<void> {
   await prismaOf(tx).$executeRaw`
-    update staff_session set confirmed_at = clock_timestamp(), method = coalesce(${method ?? null}, method)
+    update staff_session set confirmed_at = clock_timestamp(),
+      method = case when method = 'single-sign-on' then method else coalesce(${method ?? null}, method) end
     where id = ${sessionId} and revoked_at is null`
 }
 
 /**
- * Ends the sessions that the provider of single sign-on says have ended: the one of its own name, or all of a subject.
+ * Ends the sessions that the provider of single sign-on says have ended: the one of its own name, or all of a subject. With both, also
+ * those of the subject of which it never told the name.
  * @returns the people whose sessions these were, each once
  */
 export async function endProvidersSessions(
@@ -176,7 +189,8 @@ export async function endProvidersSessions(
     where staff.id = session.staff_id and staff.oidc_issuer = ${issuer} and session.revoked_at is null
       and session.method = 'single-sign-on'
       and (${subject}::text is null or staff.oidc_subject = ${subject})
-      and (${sid}::text is null or session.oidc_sid = ${sid})
+      and (${sid}::text is null or session.oidc_sid = ${sid}
+        or (${subject}::text is not null and session.oidc_sid is null))
     returning session.staff_id as "staffId"`
   return [...new Set(rows.map(({ staffId }) => staffId))]
 }
