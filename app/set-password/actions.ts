@@ -1,11 +1,14 @@
 'use server'
 
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { sentForm } from '@/app/sent-form'
 import type { SetPasswordState } from '@/components/sign-in/set-password-form'
+import { DEVICE_SECONDS, staffCookieOptions, staffCookies } from '@/lib/auth/session-token'
+import { isSecure } from '@/lib/door/sign-in/caller'
 import { setPassword } from '@/lib/door/staff/set-password'
 
-/** Uses a mailed link up to set a password. */
+/** Uses a mailed link up to set a password. The browser is known from then on, as after a sign-in. */
 export async function setPasswordAction(_state: SetPasswordState, sent: FormData): Promise<SetPasswordState> {
   const form = sentForm(sent)
   const [token, password] = [form.get('token'), form.get('password')]
@@ -13,7 +16,11 @@ export async function setPasswordAction(_state: SetPasswordState, sent: FormData
     typeof token === 'string' ? token : '',
     typeof password === 'string' ? password : '',
   )
-  if (answer.ok) redirect('/sign-in?did=set')
+  if (answer.ok) {
+    const kept = { maxAge: DEVICE_SECONDS, ...staffCookieOptions(isSecure()) }
+    ;(await cookies()).set(staffCookies(isSecure()).device, answer.device, kept)
+    redirect('/sign-in?did=set')
+  }
   return {
     problem:
       answer.why === 'password'

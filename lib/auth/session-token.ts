@@ -64,6 +64,9 @@ export function deviceProof(staffId: string, nonce: string = randomBytes(9).toSt
   return `${nonce}.${keyedHash('device', `${staffId} ${nonce}`)}`
 }
 
+/** For how long a browser is known as one with which a person has signed in, in seconds: 180 days. */
+export const DEVICE_SECONDS = 180 * 86_400
+
 /** The device's own name where the cookie belongs to this person, else null. */
 export function knownDevice(staffId: string, cookie: string | undefined): string | null {
   const nonce = cookie?.match(/^([A-Za-z0-9_-]{12})\.[0-9a-f]{64}$/)?.[1]

@@ -39,7 +39,11 @@ describe('the link to set a password', () => {
     const token = await invited()
     for (let at = 0; at < 3; at++)
       expect(await passwordLinkOwner(token)).toMatchObject({ email: 'kim@staff.example' })
-    expect(await setPassword(token, password)).toEqual({ ok: true, email: 'kim@staff.example' })
+    expect(await setPassword(token, password)).toEqual({
+      ok: true,
+      email: 'kim@staff.example',
+      device: expect.any(String),
+    })
     expect(await signIn({ email: 'kim@staff.example', password }, home)).toMatchObject({ kind: 'in' })
     expect(await setPassword(token, 'another good one')).toEqual({ ok: false, why: 'link' })
     expect(await db.outbox.count({ where: { kind: 'set-password', recipient: 'kim@staff.example' } })).toBe(1)
@@ -52,7 +56,7 @@ describe('the link to set a password', () => {
   test('pressed twice with the same password is answered twice alike, and after a while no more', async () => {
     const token = await invited()
     const press = () => setPassword(token, password)
-    const same = { ok: true, email: 'kim@staff.example' }
+    const same = { ok: true, email: 'kim@staff.example', device: expect.any(String) }
     expect(await Promise.all([press(), press()])).toEqual([same, same])
     expect(await press()).toEqual(same)
     await sql(`update password_link set used_at = used_at - interval '3 minutes'`)
@@ -111,6 +115,22 @@ describe('the link to set a password', () => {
       why: 'password',
       problem: expect.stringContaining('your name'),
     })
+  })
+  test('lets its person in past the guesses of strangers, pressed once or twice, and nobody else', async () => {
+    const kim = 'kim@staff.example'
+    const token = await invited()
+    for (let at = 0; at < 12; at++)
+      await signIn({ email: kim, password: 'guess' }, { ...home, address: `203.0.113.${at}` })
+    for (let press = 1; press <= 2; press++) {
+      const set = await setPassword(token, password)
+      if (!set.ok) throw new Error('the link is good')
+      const known = { ...home, device: set.device }
+      expect(await signIn({ email: kim, password }, known)).toMatchObject({ kind: 'in' })
+      expect(await signIn({ email: kim, password }, home)).toMatchObject({ kind: 'too-many' })
+    }
+    const other = await setPassword(await invited('lee@staff.example'), password)
+    const device = other.ok ? other.device : undefined
+    expect(await signIn({ email: kim, password }, { ...home, device })).toMatchObject({ kind: 'too-many' })
   })
   test('ends every session of its person', async () => {
     const { secret } = await signedIn(email)

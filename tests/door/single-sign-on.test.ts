@@ -1,9 +1,6 @@
 import { generate } from 'otplib'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { SingleSignOn } from '@/lib/auth/single-sign-on'
-import { tokenHash } from '@/lib/auth/tokens'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '@/lib/clock'
-import type { Role } from '@/lib/core/people/actor'
 import { isFresh } from '@/lib/core/people/step-up'
 import {
   cancelOwnApp,
@@ -17,18 +14,15 @@ import { signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import { signInBySingleSignOn } from '@/lib/door/sign-in/single-sign-on'
 import { setDisabled } from '@/lib/door/staff/people'
-import { applyRight } from '@/lib/door/staff/rights'
 import { saveSecondFactorRoles } from '@/lib/door/staff/sign-in-rules'
-import { giveToken } from '@/lib/door/staff/tokens'
 import { env } from '@/lib/env'
 import { transaction } from '@/lib/store/database/client'
 import { letConnect } from '@/lib/store/staff/identities'
-import { listRights, lockRights } from '@/lib/store/staff/rights'
 import { readApp } from '@/lib/store/staff/second-factor'
 import { confirmSession } from '@/lib/store/staff/staff-sessions'
-import { useToken } from '@/lib/store/staff/tokens'
 import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
-import { employ, staffOf } from '@/tests/factories/staff'
+import { comes, letInBySingleSignOn as letIn, provider, robin } from '@/tests/factories/single-sign-on'
+import { employ } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
@@ -37,46 +31,8 @@ import { softPasskey } from '@/tests/support/soft-passkey'
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
-const provider: SingleSignOn = {
-  issuer: 'https://login.corp.example',
-  clientId: 'habeas',
-  clientSecret: 'between us',
-  label: 'Sign in with single sign-on',
-  scopes: 'openid email profile',
-  rolesClaim: 'groups',
-  roles: [
-    { group: 'privacy-team', role: 'privacy' },
-    { group: 'support', role: 'support-engineer' },
-    { group: 'bosses', role: 'admin' },
-  ],
-}
-const robin = {
-  iss: provider.issuer,
-  sub: 'r1',
-  email: 'robin@corp.example',
-  email_verified: true,
-  name: 'Robin Vale',
-  groups: ['support'],
-}
-const comes = (claims: object) => signInBySingleSignOn({ ...claims }, provider, home)
 const staffOfProvider = () =>
   db.staff.findMany({ where: { oidcSubject: { not: null } }, orderBy: { createdAt: 'asc' } })
-
-/** Until somebody waits for an advisory lock. */
-const waitedFor = () =>
-  vi.waitFor(async () => {
-    const waiting = await sql(`select 1 from pg_locks where locktype = 'advisory' and not granted`)
-    expect(waiting).not.toEqual([])
-  })
-
-/** Signs in. @throws where that is refused */
-async function letIn(claims: object) {
-  const answer = await comes(claims)
-  if (!answer.ok) throw new Error(answer.why)
-  const staff = await staffBySecret(answer.secret)
-  if (!staff) throw new Error('nobody is signed in')
-  return { ...staff, secret: answer.secret }
-}
 
 beforeEach(async () => {
   await sql('truncate staff cascade; truncate rate_limit')
@@ -263,73 +219,5 @@ describe('a session proves no more than the provider says', () => {
       const { confirmedAt } = await letIn({ ...robin, auth_time: seconds() + ahead })
       expect(isFresh(confirmedAt, systemClock.now())).toBe(true)
     }
-  })
-})
-
-describe('tokens of somebody whose role comes from their groups', () => {
-  const [support, privacy, none] = [['support'], ['privacy-team'], []].map(groups => ({ ...robin, groups }))
-  let tokens = 0
-
-  /** A token of a person's, which works where the operator makes it and waits where an admin does. */
-  async function tokenOf(owner: string, role: Role, by: Parameters<typeof giveToken>[0] = system) {
-    const done = await giveToken(by, { name: 'A program', role, owner }, `token-${++tokens}`)
-    if (!done.ok || !done.token) throw new Error('no token was made')
-    const hash = tokenHash(done.token)
-    return async () => (await useToken(hash)) !== null
-  }
-  const lastOf = async (command: string) =>
-    (await db.auditEntry.findFirstOrThrow({ where: { command }, orderBy: { seq: 'desc' } })).facts
-
-  test('end with a role that doesn’t see as much, and the audit row counts them', async () => {
-    const { actor } = await letIn({ ...privacy })
-    const [high, low] = [await tokenOf(actor.id, 'privacy'), await tokenOf(actor.id, 'forum-admin')]
-    expect([await high(), await low()]).toEqual([true, true])
-    await letIn({ ...support })
-    expect([await high(), await low()]).toEqual([false, true])
-    expect(await lastOf('change-role')).toMatchObject({ by: 'groups', tokens: 1 })
-    await letIn({ ...privacy })
-    expect(await high()).toBe(false)
-  })
-  test('stay dead, when they were shut out meanwhile and come back with less', async () => {
-    const { actor } = await letIn({ ...privacy })
-    const high = await tokenOf(actor.id, 'privacy')
-    expect(await comes({ ...none })).toMatchObject({ why: 'no-role' })
-    expect(await high()).toBe(false)
-    await letIn({ ...support })
-    expect(await high()).toBe(false)
-    await letIn({ ...privacy })
-    expect(await high()).toBe(false)
-  })
-  test('end at the first sign-in of somebody who had another role here', async () => {
-    const id = await aPerson(robin.email, 'privacy')
-    const high = await tokenOf(id, 'privacy')
-    await transaction(tx => letConnect(tx, id, 1))
-    expect((await letIn({ ...support })).actor.id).toBe(id)
-    expect(await high()).toBe(false)
-    expect(await lastOf('change-role')).toMatchObject({ by: 'groups', tokens: 1 })
-  })
-  test('that wait are applied no more', async () => {
-    const { actor } = await letIn({ ...privacy })
-    const high = await tokenOf(actor.id, 'privacy', staffOf('admin', 'ada'))
-    const [right] = await listRights(staffOf('privacy', 'priya'))
-    await letIn({ ...support })
-    expect(await applyRight(staffOf('privacy', 'priya'), right?.id ?? '', 'apply')).toMatchObject({
-      reason: 'invalid-input',
-    })
-    expect(await high()).toBe(false)
-  })
-  test('change after the rights that somebody is changing now', async () => {
-    const { actor } = await letIn({ ...privacy })
-    const order: string[] = []
-    let signingIn: Promise<unknown> = Promise.resolve()
-    await transaction(async tx => {
-      await lockRights(tx)
-      signingIn = letIn({ ...support }).then(() => order.push('signed in'))
-      await waitedFor()
-      order.push('rights')
-    })
-    await signingIn
-    expect(order).toEqual(['rights', 'signed in'])
-    expect(await db.staff.findUnique({ where: { id: actor.id } })).toMatchObject({ role: 'support-engineer' })
   })
 })

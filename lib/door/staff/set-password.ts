@@ -1,5 +1,5 @@
 import { hashPassword, passwordFits, passwordProblem } from '@/lib/auth/password'
-import { secretHash } from '@/lib/auth/session-token'
+import { deviceProof, secretHash } from '@/lib/auth/session-token'
 import { env } from '@/lib/env'
 import { mailedSecret } from '@/lib/secrets'
 import { inTransaction } from '@/lib/store/database/transaction'
@@ -21,7 +21,8 @@ export async function passwordLinkOwner(secret: string): Promise<{ email: string
 }
 
 export type SetPasswordAnswer =
-  | { ok: true; email: string }
+  /** The link proved the mailbox, so the browser becomes a known one: strangers' guesses don't keep it out. */
+  | { ok: true; email: string; device: string }
   | { ok: false; why: 'link' }
   | { ok: false; why: 'password'; problem: string }
 
@@ -48,7 +49,7 @@ export async function setPassword(secret: string, password: string): Promise<Set
       command: 'set-password',
       facts: { staff: person.id },
     })
-    return { ok: true, email: person.email }
+    return { ok: true, email: person.email, device: deviceProof(person.id) }
   })
   return set.ok ? set : await setBefore(hash, password)
 }
@@ -57,5 +58,6 @@ export async function setPassword(secret: string, password: string): Promise<Set
 async function setBefore(hash: string | null, password: string): Promise<SetPasswordAnswer> {
   const spent = hash ? await readJustSpent(hash) : null
   const isSame = spent !== null && (await passwordFits(spent.passwordHash, password))
-  return isSame ? { ok: true, email: spent.email } : { ok: false, why: 'link' }
+  if (!isSame) return { ok: false, why: 'link' }
+  return { ok: true, email: spent.email, device: deviceProof(spent.staffId) }
 }

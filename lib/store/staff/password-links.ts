@@ -54,9 +54,9 @@ export async function spendPasswordLink(tx: AnyTx, tokenHash: string): Promise<b
 export async function readJustSpent(
   tokenHash: string,
   db: Database | AnyTx = database(),
-): Promise<{ email: string; passwordHash: string | null } | null> {
-  const [row] = await prismaOf(db).$queryRaw<{ email: string; passwordHash: string | null }[]>`
-    select staff.email, staff.password_hash as "passwordHash"
+): Promise<(LinkOwner & { passwordHash: string | null }) | null> {
+  const [row] = await prismaOf(db).$queryRaw<(LinkOwner & { passwordHash: string | null })[]>`
+    select staff.id as "staffId", staff.email, staff.password_hash as "passwordHash"
     from password_link link join staff on staff.id = link.staff_id
     where link.token_hash = ${tokenHash} and link.used_at > clock_timestamp() - interval '2 minutes'
       and staff.disabled_at is null`
