@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { sentForm } from '@/app/sent-form'
+import { sentForm, sentText } from '@/app/sent-form'
 import type { SetPasswordState } from '@/components/sign-in/set-password-form'
 import { DEVICE_SECONDS, staffCookieOptions, staffCookies } from '@/lib/auth/session-token'
 import { isSecure } from '@/lib/door/sign-in/caller'
@@ -11,11 +11,7 @@ import { setPassword } from '@/lib/door/staff/set-password'
 /** Uses a mailed link up to set a password. The browser is known from then on, as after a sign-in. */
 export async function setPasswordAction(_state: SetPasswordState, sent: FormData): Promise<SetPasswordState> {
   const form = sentForm(sent)
-  const [token, password] = [form.get('token'), form.get('password')]
-  const answer = await setPassword(
-    typeof token === 'string' ? token : '',
-    typeof password === 'string' ? password : '',
-  )
+  const answer = await setPassword(sentText(form, 'token'), sentText(form, 'password'))
   if (answer.ok) {
     const kept = { maxAge: DEVICE_SECONDS, ...staffCookieOptions(isSecure()) }
     ;(await cookies()).set(staffCookies(isSecure()).device, answer.device, kept)

@@ -60,3 +60,12 @@ export function networkOf(address: string): string {
     .map(group => Number.parseInt(group, 16).toString(16))
   return `${first.join(':')}::/64`
 }
+
+/** A site is given 65,536 networks of IPv6 as easily as one. It may do what so many networks may. */
+export const NETWORKS_OF_A_SITE = 8
+
+/** The /48 that a site gets of IPv6; of IPv4 the address itself. */
+export function siteOf(address: string): string {
+  const network = networkOf(address)
+  return isIPv6(address) ? `${network.split(':').slice(0, 3).join(':')}::/48` : network
+}

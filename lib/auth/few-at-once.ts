@@ -1,10 +1,10 @@
-/** Nobody more may wait. By its code it counts as trouble that passes by itself. */
+/** The line is full. Its code marks it as trouble that passes by itself. */
 export class LineFull extends Error {
   override name = 'LineFull'
   readonly code = 'EAGAIN'
 }
 
-/** Runs work that is hard on the machine a few at a time, first come, first served; the others wait, up to a bound. */
+/** Runs costly work a few at a time, first come, first served; the others wait, up to a bound. */
 export class FewAtOnce {
   #running = 0
   #waiting: (() => void)[] = []

@@ -60,7 +60,7 @@ function readClaims(payload: JWTPayload, issuer: string): LogoutToken | null {
   return { issuer, subject, sid, id }
 }
 
-/** Whether a token could be one for us, so that it is worth to ask the provider for its keys. */
+/** Whether a token could be one for us, so that it is worth asking the provider for its keys. */
 function couldBe(token: string, issuer: string, clientId: string): boolean {
   const { alg = '' } = decodeProtectedHeader(token)
   const payload = decodeJwt(token)
@@ -74,7 +74,7 @@ function couldBe(token: string, issuer: string, clientId: string): boolean {
 }
 
 /**
- * Checks a provider's word that a session has ended, by OpenID Connect Back-Channel Logout 1.0, section 2.6. What is plainly none for us
+ * Checks a provider's word that a session has ended, by OpenID Connect Back-Channel Logout 1.0, section 2.6. What is plainly not for us
  * makes no call to the provider.
  * @returns null where anything is wrong
  */

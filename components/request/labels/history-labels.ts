@@ -36,7 +36,7 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'apply-change': facts => `applied a change of ${changed(text(facts.subject))}`,
   'withdraw-change': facts => `withdrew a proposed change of ${changed(text(facts.subject))}`,
   'retry-job': () => 'had a parked job tried again',
-  'retry-due': () => 'had something parked that is due tried again',
+  'retry-due': () => 'had a parked due item tried again',
   'publish-types': () => 'changed which types are offered',
   'change-organisation': () => 'changed the organisation’s words',
   'change-work-links': () => 'changed the links that tasks lead to',

@@ -13,7 +13,7 @@ export const rank = (role: Role): number => (role === 'privacy' ? 3 : ranks[sigh
 export const isWithin = (role: Role, present: Role): boolean =>
   role === present || (sight[present] === 'all' && role !== 'admin' && rank(role) <= rank(present))
 
-/** The roles that aren't within this one: what a person with this role may own no token of, after a change. */
+/** The roles that aren't within this one: a person who is given it loses their tokens of these. */
 export const rolesBeyond = (present: Role): Role[] => roles.filter(role => !isWithin(role, present))
 
 /**

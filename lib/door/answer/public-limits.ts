@@ -1,5 +1,4 @@
-import { isIPv6 } from 'node:net'
-import { networkOf } from '@/lib/auth/client-address'
+import { NETWORKS_OF_A_SITE, networkOf, siteOf } from '@/lib/auth/client-address'
 import { uploadBytes } from '@/lib/core/files/file-limits'
 import { type Allowance, consume, giveBack } from '@/lib/store/database/limits'
 
@@ -32,16 +31,7 @@ const forLight = { what: 'uploads:light', most: 2500 }
 const LIGHT = 52
 const WINDOW_S = 4 * 3600
 
-/** A site is given 65,536 networks of IPv6 as easily as one. It may do what so many networks may. */
-export const NETWORKS_OF_A_SITE = 8
-
 const MB = 1024 * 1024
-
-/** The /48 that a site gets of IPv6; of IPv4 the address itself. */
-export function siteOf(address: string): string {
-  const network = networkOf(address)
-  return isIPv6(address) ? `${network.split(':').slice(0, 3).join(':')}::/48` : network
-}
 
 /**
  * Takes an amount of each share, from the site and then from its network, up to the first refusal: a site that is refused

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { siteOf } from '@/lib/auth/client-address'
 import type { RequestType } from '@/lib/core/handbook/request-types/request-type'
 import {
   actingIn,
@@ -28,7 +29,7 @@ import {
   keepDraft,
   type StoredDraft,
 } from '@/lib/store/visits/drafts'
-import { allowDraft, allowFromNetwork, siteOf } from '../answer/public-limits'
+import { allowDraft, allowFromNetwork } from '../answer/public-limits'
 import { Refused, refusal } from '../answer/refusal'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'

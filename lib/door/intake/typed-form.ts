@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { siteOf } from '@/lib/auth/client-address'
 import { newSecret } from '@/lib/secrets'
 import { deleteDraft, FORM_HOURS, findDraft, keepDraft } from '@/lib/store/visits/drafts'
-import { allowDraft, siteOf } from '../answer/public-limits'
+import { allowDraft } from '../answer/public-limits'
 
 /** More than anybody types on one line. */
 const LONGEST_LINE = 2000

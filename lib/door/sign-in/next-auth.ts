@@ -10,6 +10,7 @@ import {
 } from '@/lib/auth/next-auth'
 import { safePath } from '@/lib/auth/safe-path'
 import {
+  DEVICE_SECONDS,
   deviceProof,
   knownDevice,
   PLAIN_SESSION_COOKIE,
@@ -31,8 +32,6 @@ import { signInBySingleSignOn } from './single-sign-on'
 
 /** How next-auth and our own rules come together. Pages and the route of `/api/auth` ask here; lib/auth/next-auth.ts hides the library. */
 
-/** For how many days a browser is known as one with which a person has signed in. */
-const DEVICE_DAYS = 180
 /** How long a step between password and second factor is kept by the browser; the row says when it is over. */
 const STEP_SECONDS = 600
 
@@ -82,7 +81,7 @@ async function exchange(request: NextRequest, path: readonly string[], caller: C
         : await signInByPassword(typed, caller)
       if (signIn.kind === 'second-factor') keep(names.step, signIn.step, STEP_SECONDS)
       if (signIn.kind !== 'in') return null
-      keep(names.device, signIn.device, DEVICE_DAYS * 86_400)
+      keep(names.device, signIn.device, DEVICE_SECONDS)
       if (isStep) keep(names.step, '', 0)
       return signIn.secret
     },
@@ -90,7 +89,7 @@ async function exchange(request: NextRequest, path: readonly string[], caller: C
       if (!provider) return { page: problemPage('wrong-settings') }
       const answer = await signInBySingleSignOn(claims, provider, caller)
       if (!answer.ok) return { page: problemPage(answer.why) }
-      keep(names.device, deviceProof(AT_PROVIDER, cameBefore(caller) ?? undefined), DEVICE_DAYS * 86_400)
+      keep(names.device, deviceProof(AT_PROVIDER, cameBefore(caller) ?? undefined), DEVICE_SECONDS)
       return { secret: answer.secret }
     },
     atFault: fault => atFault(fault, caller),

@@ -100,7 +100,7 @@ async function firstTime(tx: Tx, who: VouchedFor, role: Role): Promise<Found> {
   if (!local.mayConnect || !who.isEmailVerified) return { why: 'address-taken', staff: local.id }
   await connectIdentity(tx, local.id, who)
   await endSessionsOf(tx, local.id)
-  // The provider asks for the second factor now. One of here would prove something that the provider can't take back.
+  // The provider asks for the second factor now. A factor kept here would vouch for somebody whom the provider can't shut out.
   await deleteSecondFactor(tx, local.id)
   await record(tx, 'connect-identity', { staff: local.id })
   if (local.role !== role) {

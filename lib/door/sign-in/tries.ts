@@ -1,8 +1,7 @@
-import { networkOf } from '@/lib/auth/client-address'
+import { NETWORKS_OF_A_SITE, networkOf, siteOf } from '@/lib/auth/client-address'
 import { knownDevice } from '@/lib/auth/session-token'
 import { log } from '@/lib/log'
 import { consume, giveBack } from '@/lib/store/database/limits'
-import { NETWORKS_OF_A_SITE, siteOf } from '../answer/public-limits'
 import { type Caller, networkInLog } from './caller'
 
 /** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network and its whole site. */

@@ -24,13 +24,13 @@ export async function keepAnAdmin(tx: Tx, person: LockedPerson): Promise<void> {
     refuseBecause('role', 'This is the last admin. Make somebody else an admin first.')
 }
 
-/** Ends the tokens of a person that may more than this role, theirs from now on. @returns their count, for the audit log */
+/** Ends a person's tokens that allow more than this role, which is theirs from now on. @returns their count, for the audit log */
 export async function endTheirTokens(tx: Tx, staff: string, role: Role): Promise<Facts> {
   const tokens = await endTokensBeyond(tx, staff, role)
   return tokens > 0 ? { tokens } : {}
 }
 
-/** Gives a person another role: what they have open ends, and so do tokens of theirs that may more than the new role. */
+/** Gives a person another role: what they have open ends, and so do tokens of theirs that allow more than the new role. */
 export async function giveRole(tx: Tx, person: LockedPerson, role: Role): Promise<Facts> {
   if (role !== 'admin') await keepAnAdmin(tx, person)
   await changePerson(tx, person.id, { role })

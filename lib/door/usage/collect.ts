@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { siteOf } from '@/lib/auth/client-address'
 import { systemClock } from '@/lib/clock'
 import { describeError, log } from '@/lib/log'
 import { announcedFingerprints } from '@/lib/store/usage/announcements'
@@ -16,7 +17,6 @@ import {
   type StoredEvent,
 } from '@/lib/usage-data/collecting/pseudonymise'
 import { rulesOf } from '@/lib/usage-data/collecting/rules'
-import { siteOf } from '../answer/public-limits'
 import { GroupCommit, QueueFull } from './group-commit'
 import { eventIdOf, hmacOf } from './pseudonyms'
 import { type Sample, sampleOf } from './rejected-sample'

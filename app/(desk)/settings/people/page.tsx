@@ -41,7 +41,7 @@ export default async function PeoplePage() {
     <SettingsFrame
       role={actor.role}
       title="People"
-      lead="A role that sees part of what the present one does, and shutting somebody out, count at once and end everything they have open. Other sight of personal data, or a say in it, waits until a second person applies it."
+      lead="Shutting somebody out, or giving them a role that sees only part of what theirs does, counts at once and ends everything they have open. Sight of other personal data, or a say in who sees it, waits until a second person applies it."
     >
       <NobodyElse others={others} />
       <WaitElsewhere waiting={waiting.size} />

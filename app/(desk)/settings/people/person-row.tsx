@@ -109,7 +109,7 @@ function RoleOf({ person, isMe, waitsFor }: Pick<RowProps, 'person' | 'isMe' | '
         command="change-role"
         form={`role-${id}`}
         preset={{ id }}
-        className="flex items-center gap-2"
+        className="flex flex-wrap items-center gap-2 md:flex-nowrap"
       >
         <select
           key={`${role} ${waitsFor}`}
