@@ -20,6 +20,17 @@ export interface Passkey {
   transports: string[]
 }
 
+/** What one of a person's passkeys is asked to sign. */
+export interface Challenge {
+  /** Random and used once, in base64url. */
+  text: string
+  /** Whether a touch is not enough: the authenticator has to ask for a PIN or a finger, too (user verification). */
+  mustVerify: boolean
+}
+
+/** As the library takes the text of a challenge. */
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'base64url'))
+
 const host = ({ appUrl }: Site) => new URL(appUrl).hostname
 const LONGEST = 20_000
 const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/)
@@ -57,11 +68,11 @@ function readAnswer<T>(schema: z.ZodType<T>, text: string): T | null {
   }
 }
 
-/** Options with which a browser makes a passkey. @param challenge random, used once */
+/** Options with which a browser makes a passkey. @param challenge random and used once, in base64url */
 export const registrationOptions = (
   site: Site,
   person: { id: string; email: string; name: string },
-  challenge: Uint8Array<ArrayBuffer>,
+  challenge: string,
   known: readonly Passkey[],
 ) =>
   generateRegistrationOptions({
@@ -70,7 +81,7 @@ export const registrationOptions = (
     userID: new TextEncoder().encode(person.id),
     userName: person.email,
     userDisplayName: person.name,
-    challenge,
+    challenge: bytesOf(challenge),
     attestationType: 'none',
     excludeCredentials: known.map(({ credential: id }) => ({ id })),
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
@@ -107,14 +118,14 @@ export async function checkRegistration(
 /** Options with which a browser asks for one of a person's passkeys. */
 export const authenticationOptions = (
   site: Site,
-  challenge: Uint8Array<ArrayBuffer>,
+  { text, mustVerify }: Challenge,
   passkeys: readonly Passkey[],
 ) =>
   generateAuthenticationOptions({
     rpID: host(site),
-    challenge,
+    challenge: bytesOf(text),
     allowCredentials: passkeys.map(({ credential: id }) => ({ id })),
-    userVerification: 'preferred',
+    userVerification: mustVerify ? 'required' : 'preferred',
   })
 
 /**
@@ -123,21 +134,21 @@ export const authenticationOptions = (
  */
 export async function checkAuthentication(
   site: Site,
-  text: string,
-  challenge: string,
+  answer: string,
+  challenge: Challenge,
   passkeys: readonly Passkey[],
 ): Promise<{ credential: string; counter: number } | null> {
-  const response = readAnswer(authentication, text)
+  const response = readAnswer(authentication, answer)
   const passkey = passkeys.find(known => known.credential === response?.id)
   if (!response || !passkey) return null
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
-      expectedChallenge: challenge,
+      expectedChallenge: challenge.text,
       expectedOrigin: new URL(site.appUrl).origin,
       expectedRPID: host(site),
       credential: { id: passkey.credential, publicKey: passkey.publicKey, counter: passkey.counter },
-      requireUserVerification: false,
+      requireUserVerification: challenge.mustVerify,
     })
     return verified ? { credential: passkey.credential, counter: authenticationInfo.newCounter } : null
   } catch {

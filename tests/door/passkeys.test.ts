@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { beginConfirm, confirmAgain } from '@/lib/door/account/confirm'
 import { beginOwnPasskey, finishOwnPasskey, removeOwnPasskey } from '@/lib/door/account/own-passkeys'
-import { challengeOf, passkeyRequest } from '@/lib/door/sign-in/passkey'
+import { passkeyRequest, signInChallenge } from '@/lib/door/sign-in/passkey'
 import { signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import type { Staff } from '@/lib/door/staff/require-staff'
@@ -47,7 +47,7 @@ async function asked(email: string): Promise<{ step: string; options: string }> 
   const answer = await signInByPassword({ email, password }, home)
   if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
   const person = await db.staff.findFirstOrThrow({ where: { email } })
-  const options = await passkeyRequest(person.id, challengeOf(answer.step))
+  const options = await passkeyRequest(person.id, signInChallenge(answer.step))
   if (!options) throw new Error('nothing was asked of a passkey')
   return { step: answer.step, options }
 }
@@ -193,5 +193,24 @@ describe('confirming by a passkey', () => {
     expect(await confirmAgain(sameElsewhere, given, home)).toBe('wrong')
     expect(await confirmAgain(staff, given, home)).toBe('yes')
     expect(await confirmAgain(staff, given, home)).toBe('wrong')
+  })
+  test('asks for a PIN or a finger: a key that was left in the machine can be touched by anybody', async () => {
+    const passkey = softPasskey()
+    const staff = await signedIn(sam)
+    await added(staff, passkey)
+    const touched = { ...here(), isVerified: false }
+    const begun = await beginConfirm(staff)
+    if (!begun) throw new Error('nothing was asked')
+    expect(JSON.parse(begun.options)).toMatchObject({ userVerification: 'required' })
+    const given = { passkey: passkey.prove(begun.options, touched), step: begun.step }
+    expect(await confirmAgain(staff, given, home)).toBe('wrong')
+  })
+  test('after the password, at signing in, a touch is enough', async () => {
+    const passkey = softPasskey()
+    await added(await signedIn(sam), passkey)
+    const { step, options } = await asked(sam)
+    expect(JSON.parse(options)).toMatchObject({ userVerification: 'preferred' })
+    const touched = { passkey: passkey.prove(options, { ...here(), isVerified: false }) }
+    expect(await signInBySecondFactor(step, touched, home)).toMatchObject({ kind: 'in' })
   })
 })

@@ -14,6 +14,8 @@ interface Circumstances {
   site?: string
   /** How often the passkey has been used, by its own count. */
   counter?: number
+  /** False where it was touched, and asked neither for a PIN nor for a finger. */
+  isVerified?: boolean
 }
 
 export interface SoftPasskey {
@@ -43,7 +45,11 @@ export function softPasskey(): SoftPasskey {
     Buffer.from(
       JSON.stringify({ type, challenge: JSON.parse(options).challenge, origin, crossOrigin: false }),
     )
-  const authenticatorData = (flags: number, { origin, site, counter = 0 }: Circumstances) => {
+  const authenticatorData = (
+    more: number,
+    { origin, site, counter = 0, isVerified = true }: Circumstances,
+  ) => {
+    const flags = PRESENT | (isVerified ? VERIFIED : 0) | more
     const count = Buffer.alloc(4)
     count.writeUInt32BE(counter)
     return Buffer.concat([sha256(site ?? new URL(origin).hostname), Buffer.from([flags]), count])
@@ -53,7 +59,7 @@ export function softPasskey(): SoftPasskey {
   return {
     id,
     make(options, told) {
-      const head = authenticatorData(PRESENT | VERIFIED | WITH_KEY, told)
+      const head = authenticatorData(WITH_KEY, told)
       const length = Buffer.from([0, credential.length])
       const authData = Buffer.concat([head, Buffer.alloc(16), length, credential, coseKey])
       const attestation = isoCBOR.encode(
@@ -70,7 +76,7 @@ export function softPasskey(): SoftPasskey {
     },
     prove(options, told) {
       const said = clientData('webauthn.get', options, told)
-      const authData = authenticatorData(PRESENT | VERIFIED, told)
+      const authData = authenticatorData(0, told)
       const signature = createSign('sha256').update(authData).update(sha256(said)).sign(privateKey)
       return answer({
         clientDataJSON: said.toString('base64url'),

@@ -10,7 +10,7 @@ import { confirmSession } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
 import { type Caller, networkInLog } from '../sign-in/caller'
 import { judgeFactor } from '../sign-in/judge-factor'
-import { challengeOf, passkeyRequest } from '../sign-in/passkey'
+import { confirmChallenge, passkeyRequest } from '../sign-in/passkey'
 import { countTries, judge } from '../sign-in/tries'
 import type { Staff } from '../staff/require-staff'
 import type { PasskeyOffer } from './own-passkeys'
@@ -27,7 +27,7 @@ export async function confirmBy({ actor, method }: Staff): Promise<ConfirmBy> {
 /** Begins to confirm by a passkey; null where the person has none. */
 export async function beginConfirm({ actor, sessionId }: Staff): Promise<PasskeyOffer | null> {
   const step = newSecret()
-  const options = await passkeyRequest(actor.id, challengeOf(step))
+  const options = await passkeyRequest(actor.id, confirmChallenge(step))
   if (!options) return null
   const tokenHash = secretHash('sign-in step', step) ?? ''
   await beginStep({ staffId: actor.id, tokenHash, purpose: 'confirm', sessionId })
@@ -82,5 +82,5 @@ const factorFits = (
     const hash = secret ? secretHash('sign-in step', secret) : null
     const step = hash ? await readStep(hash, { purpose: 'confirm', sessionId }, tx) : null
     if ('passkey' in given && (step?.staffId !== staffId || !(await spendStep(tx, step.id)))) return false
-    return (await judgeFactor(tx, staffId, given, challengeOf(secret ?? ''))) !== null
+    return (await judgeFactor(tx, staffId, given, confirmChallenge(secret ?? ''))) !== null
   })

@@ -6,7 +6,7 @@ import { hasSecondFactorOn } from '@/lib/store/staff/second-factor'
 import { beginStep, readStep, spendStep } from '@/lib/store/staff/sign-in-steps'
 import { confirmSession } from '@/lib/store/staff/staff-sessions'
 import { Refused, refusal } from '../answer/refusal'
-import { challengeBytes, challengeOf, passkeySite } from '../sign-in/passkey'
+import { challengeText, passkeySite } from '../sign-in/passkey'
 import { type Done, refuseBecause } from '../staff/changing'
 import type { Staff } from '../staff/require-staff'
 import { mailAccountChange, ownFactorChange } from './own-change'
@@ -27,11 +27,10 @@ export async function beginOwnPasskey(staff: Staff, commandId: string): Promise<
     const tokenHash = secretHash('sign-in step', step) ?? ''
     await beginStep({ staffId: actor.id, tokenHash, purpose: 'add-passkey', sessionId }, tx)
     const known = await readPasskeys(actor.id, tx)
-    const challenge = challengeBytes(challengeOf(step))
     const options = await registrationOptions(
       await passkeySite(),
       { id: actor.id, email, name },
-      challenge,
+      challengeText(step),
       known,
     )
     return { answer: { step, options: JSON.stringify(options) } }
@@ -55,7 +54,7 @@ export async function finishOwnPasskey(
     const step = await readStep(secretHash('sign-in step', secret) ?? '', asked, tx)
     if (step?.staffId !== actor.id || !(await spendStep(tx, step.id))) throw new Refused(refusal('not-found'))
     const passkey =
-      (await checkRegistration(await passkeySite(), made, challengeOf(secret))) ??
+      (await checkRegistration(await passkeySite(), made, challengeText(secret))) ??
       refuseBecause('passkey', 'This passkey can’t be used. Try again, or use another one.')
     const called = name.replace(/\p{C}/gu, '').trim() || 'Passkey'
     if (called.length > 60) refuseBecause('name', 'Keep the name under 60 characters.')

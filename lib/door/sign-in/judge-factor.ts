@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainRecoveryCode, timeStepOf } from '@/lib/auth/authenticator'
+import type { Challenge } from '@/lib/auth/passkeys'
 import { systemClock } from '@/lib/clock'
 import type { SignInMethod } from '@/lib/core/people/sign-in-methods'
 import { env } from '@/lib/env'
@@ -26,7 +27,7 @@ export async function judgeFactor(
   tx: Tx,
   staffId: string,
   given: unknown,
-  challenge: string,
+  challenge: Challenge,
 ): Promise<SignInMethod | null> {
   const parsed = inputSchema.safeParse(given)
   if (!parsed.success) return null

@@ -7,7 +7,7 @@ import { countTry, readStep, spendStep } from '@/lib/store/staff/sign-in-steps'
 import { lockForSignIn } from '@/lib/store/staff/staff'
 import { type Caller, isSecure, networkInLog } from './caller'
 import { judgeFactor } from './judge-factor'
-import { challengeOf, passkeyRequest } from './passkey'
+import { passkeyRequest, signInChallenge } from './passkey'
 import type { SignInAnswer } from './password'
 import { openSession } from './session'
 import { countTries } from './tries'
@@ -34,7 +34,7 @@ export const currentSecondFactorStep = async (): Promise<SecondFactorStep | null
 /** The same of the step with this secret. */
 export async function secondFactorStep(secret: string | undefined): Promise<SecondFactorStep | null> {
   const step = await openStep(secret)
-  return step && secret ? { passkey: await passkeyRequest(step.staffId, challengeOf(secret)) } : null
+  return step && secret ? { passkey: await passkeyRequest(step.staffId, signInChallenge(secret)) } : null
 }
 
 /**
@@ -56,7 +56,7 @@ export async function signInBySecondFactor(
     // What replaces the password, or shuts somebody out, spends their steps: one that can still be spent vouches for the password.
     const now = await lockForSignIn(tx, staffId)
     if (!now || now.isSingleSignOn) return null
-    const proved = await judgeFactor(tx, staffId, given, challengeOf(secret))
+    const proved = await judgeFactor(tx, staffId, given, signInChallenge(secret))
     if (!proved || !(await spendStep(tx, step.id))) return null
     return await openSession(tx, staffId, proved, caller)
   })
