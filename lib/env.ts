@@ -98,6 +98,7 @@ const schema = z
       .transform(scopes => scopes.join(' ')),
     OIDC_ROLES_CLAIM: z.string().default('groups'),
     OIDC_ROLES: z.string().default(''),
+    OIDC_CONFIRM: z.enum(['login', 'return'], 'must be login or return').default('login'),
     PASSWORD_SIGN_IN: z
       .enum(['', 'on', 'off'], 'must be on or off')
       .default('')
@@ -198,6 +199,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
             rolesClaim: env.OIDC_ROLES_CLAIM,
             /** Which group gives which role, as `group=role,group=role`. */
             roles: env.OIDC_ROLES,
+            /** What proves again who somebody is: a login that the provider asks for anew, or coming back from it. */
+            confirm: env.OIDC_CONFIRM,
           }
         : undefined,
     /** Whether anybody may sign in by email and password. */

@@ -105,6 +105,7 @@ describe('the environment', () => {
     ['ORG_TIME_ZONE', 'BST'],
     ['ORG_TIME_ZONE', 'AET'],
     ['OIDC_ISSUER', 'id.example'],
+    ['OIDC_CONFIRM', 'never'],
     ['PORT', '0x10'],
     ['PORT', '1e3'],
     ['PORT', '65536'],

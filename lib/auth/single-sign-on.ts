@@ -12,7 +12,16 @@ export interface SingleSignOn {
   scopes: string
   rolesClaim: string
   roles: readonly GroupRole[]
+  /** What counts as a proof of who somebody is: that they have signed in there anew, or that they have come back from there at all. */
+  confirm: 'login' | 'return'
 }
+
+/**
+ * With what the provider is asked to have somebody prove again who they are, by OpenID Connect Core, section 3.1.2.1. Google refuses
+ * `login` and can't ask anew; there, people choose their account.
+ */
+export const askAgain = ({ confirm }: Pick<SingleSignOn, 'confirm'>): Readonly<Record<string, string>> =>
+  confirm === 'return' ? { prompt: 'select_account' } : { prompt: 'login', max_age: '0' }
 
 /**
  * The provider, or null where there is none.
@@ -21,7 +30,7 @@ export interface SingleSignOn {
 export function singleSignOn(): SingleSignOn | null {
   const { oidc } = env()
   if (!oidc) return null
-  const { issuer, clientId, clientSecret, name, scopes, rolesClaim } = oidc
+  const { issuer, clientId, clientSecret, name, scopes, rolesClaim, confirm } = oidc
   const roles = oidc.roles === '' ? [] : readGroupRoles(oidc.roles)
   if (!roles)
     throw new EnvironmentProblem([
@@ -33,7 +42,7 @@ export function singleSignOn(): SingleSignOn | null {
       'OIDC_ISSUER is plain http, over which passwords and names can be read; use https, or name its host:port in ALLOWED_PRIVATE_HOSTS',
     ])
   const label = `Sign in with ${name ?? 'single sign-on'}`
-  return { issuer, clientId, clientSecret, label, scopes, rolesClaim, roles }
+  return { issuer, clientId, clientSecret, label, scopes, rolesClaim, roles, confirm }
 }
 
 /** Somebody for whom the provider vouches. Issuer and subject say who it is; everything else may change. */

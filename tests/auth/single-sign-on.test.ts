@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { vouchedFor } from '@/lib/auth/single-sign-on'
+import { askAgain, vouchedFor } from '@/lib/auth/single-sign-on'
 import { singleSignOnFault } from '@/lib/auth/single-sign-on-fault'
 
 const provider = {
@@ -53,6 +53,15 @@ describe('for whom a provider vouches', () => {
   })
   test('is verified only where the provider says so, as a truth rather than a word', () => {
     expect(vouchedFor({ ...claims, email_verified: 'true' }, provider)?.isEmailVerified).toBe(false)
+  })
+})
+
+describe('to confirm, the provider', () => {
+  test('is asked to have somebody sign in anew', () => {
+    expect(askAgain({ confirm: 'login' })).toEqual({ prompt: 'login', max_age: '0' })
+  })
+  test('that can’t do that is asked to let them choose their account, which Google takes', () => {
+    expect(askAgain({ confirm: 'return' })).toEqual({ prompt: 'select_account' })
   })
 })
 

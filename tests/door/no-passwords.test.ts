@@ -27,6 +27,7 @@ const provider: SingleSignOn = {
   scopes: 'openid email profile',
   rolesClaim: 'groups',
   roles: [{ group: 'support', role: 'support-engineer' }],
+  confirm: 'login',
 }
 let id = ''
 let commands = 0

@@ -214,6 +214,12 @@ describe('a session proves no more than the provider says', () => {
       })
     },
   )
+  test('where the operator lets coming back count, that is the proof, whatever it says of the time', async () => {
+    for (const auth_time of [undefined, 1_764_489_600]) {
+      const { confirmedAt } = await letIn({ ...robin, auth_time }, { ...provider, confirm: 'return' })
+      expect(isFresh(confirmedAt, systemClock.now())).toBe(true)
+    }
+  })
   test('somebody whom it asked just now has proved it, also where its clock is a little fast', async () => {
     for (const ahead of [0, 10]) {
       const { confirmedAt } = await letIn({ ...robin, auth_time: seconds() + ahead })

@@ -45,6 +45,7 @@ test.beforeAll(async () => {
     people: {
       sue: { email: 'sue@corp.example', name: 'Sue Port', groups: ['others', 'habeas-support'] },
       ada: { email: 'ada@corp.example', name: 'Ada Lind', groups: ['habeas-support', 'habeas-admins'] },
+      silent: { email: 'lee@corp.example', groups: ['habeas-admins'], spoilt: 'no time of asking' },
       nobody: { email: 'nobody@corp.example', name: 'No Body', groups: ['others'] },
       taken: { email: 'support@demo.habeas.example', name: 'Somebody', groups: ['habeas-admins'] },
       ...Object.fromEntries(
@@ -164,6 +165,19 @@ test('settings wait until the provider has asked again, also right after a sign-
       return await idle.inputValue()
     })
     .toBe('4')
+})
+
+test('a provider that doesn’t say that it asked again has confirmed nothing, and the page says so', async ({
+  page,
+}) => {
+  await signIn(page, 'silent')
+  await page.goto(`${product.url}/account/confirm?next=/settings/people`)
+  await page.getByRole('button', { name: 'Sign in with single sign-on' }).click()
+  await comeBack(page, 'silent')
+  await expect(page.getByText('without saying that it asked you again')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Back without confirming' }).click()
+  await expect(page).toHaveURL(/\/settings\/people$/)
 })
 
 for (const [how, says] of spoilt)

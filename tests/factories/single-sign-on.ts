@@ -15,6 +15,7 @@ export const provider: SingleSignOn = {
     { group: 'support', role: 'support-engineer' },
     { group: 'bosses', role: 'admin' },
   ],
+  confirm: 'login',
 }
 /** Claims of somebody whom it knows. */
 export const robin = {
@@ -26,11 +27,11 @@ export const robin = {
   groups: ['support'],
 }
 /** Comes back from the provider with these claims. */
-export const comes = (claims: object) => signInBySingleSignOn({ ...claims }, provider, home)
+export const comes = (claims: object, from = provider) => signInBySingleSignOn({ ...claims }, from, home)
 
 /** Signs in. @throws where that is refused */
-export async function letInBySingleSignOn(claims: object) {
-  const answer = await comes(claims)
+export async function letInBySingleSignOn(claims: object, from = provider) {
+  const answer = await comes(claims, from)
   if (!answer.ok) throw new Error(answer.why)
   const staff = await staffBySecret(answer.secret)
   if (!staff) throw new Error('nobody is signed in')

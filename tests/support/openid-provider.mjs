@@ -14,6 +14,8 @@ const spoilt = {
   'another issuer': [{ iss: 'https://accounts.example' }, {}, false],
   'another nonce': [{ nonce: 'not-the-one-that-was-sent' }, {}, false],
   'no nonce': [{ nonce: undefined }, {}, false],
+  // Not wrong, and no proof that somebody was asked.
+  'no time of asking': [{ auth_time: undefined }, {}, false],
   'an end in the past': [{ exp: 1_700_000_000, iat: 1_699_990_000 }, {}, false],
 }
 

@@ -28,7 +28,9 @@ export async function confirmAction(_state: ConfirmState, sent: FormData): Promi
     problem:
       confirmed === 'too-many'
         ? 'There were too many tries. Wait a quarter of an hour.'
-        : 'That is not right. Check it and try again.',
+        : passkey
+          ? 'The passkey was not accepted. It has to ask for your PIN, fingerprint or face. Try again, or type a code.'
+          : 'That is not right. Check it and try again.',
   }
 }
 
@@ -42,5 +44,6 @@ export async function offerConfirm(): Promise<PasskeyOffer | string> {
 export async function confirmElsewhereAction(sent: FormData): Promise<void> {
   const form = sentForm(sent)
   await requireAccount(PAGE)
-  redirect(await submitSingleSignOn(nextOf(form), true))
+  const back = new URLSearchParams({ did: 'asked', next: nextOf(form) })
+  redirect(await submitSingleSignOn(`${PAGE}?${back}`, true))
 }

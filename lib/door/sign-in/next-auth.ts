@@ -18,7 +18,7 @@ import {
   staffCookieOptions,
   staffCookies,
 } from '@/lib/auth/session-token'
-import { singleSignOn } from '@/lib/auth/single-sign-on'
+import { askAgain, singleSignOn } from '@/lib/auth/single-sign-on'
 import type { SingleSignOnFault } from '@/lib/auth/single-sign-on-fault'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -42,9 +42,6 @@ const STEP_SECONDS = 600
 const SENT_PER_NETWORK = 300
 const REFUSED_PER_NETWORK = 60
 const WINDOW_S = 15 * 60
-
-/** What next-auth passes on to the provider, by OpenID Connect Core, section 3.1.2.1. */
-const ASK_AGAIN = '?prompt=login&max_age=0'
 
 /** The page that says what went wrong with single sign-on. */
 const problemPage = (why: string): string => `/sign-in/problem?why=${why}`
@@ -169,7 +166,7 @@ function leadTo(location: string, set: readonly SetCookie[]): Response {
 async function submit(
   path: readonly string[],
   fields: Readonly<Record<string, string>>,
-  query = '',
+  query: Readonly<Record<string, string>> = {},
 ): Promise<Exchange> {
   const jar = await cookies()
   const caller = await currentCaller()
@@ -177,7 +174,7 @@ async function submit(
   const asked = await exchange(new NextRequest(`${at}/csrf`), ['csrf'], caller)
   for (const cookie of asked.cookies) jar.set(cookie)
   const { csrfToken = '' }: { csrfToken?: string } = JSON.parse(asked.answer?.body ?? '{}')
-  const request = new NextRequest(`${at}/${path.join('/')}${query}`, {
+  const request = new NextRequest(`${at}/${path.join('/')}?${new URLSearchParams(query)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ ...fields, csrfToken }).toString(),
@@ -203,11 +200,10 @@ export async function submitSignIn(fields: Readonly<Record<string, string>>): Pr
 export async function submitSingleSignOn(next: string, isAgain = false): Promise<string> {
   const refused = await sentTooOften(await currentCaller())
   if (refused) return refused
-  const { answer } = await submit(
-    ['signin', 'oidc'],
-    { callbackUrl: safePath(next, '/requests') },
-    isAgain ? ASK_AGAIN : '',
-  )
+  const provider = singleSignOn()
+  // next-auth passes on to the provider what the address says.
+  const query = isAgain && provider ? askAgain(provider) : {}
+  const { answer } = await submit(['signin', 'oidc'], { callbackUrl: safePath(next, '/requests') }, query)
   return answer?.leadsTo ?? problemPage('wrong-settings')
 }
 

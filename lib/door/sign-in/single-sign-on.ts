@@ -45,7 +45,8 @@ export async function signInBySingleSignOn(
 ): Promise<SingleSignOnAnswer> {
   const who = vouchedFor(claims, provider)
   if (!who) return refuse('wrong-issuer', null, caller)
-  const told = { sid: who.sid ?? undefined, provedAt: who.authenticatedAt }
+  const provedAt = provider.confirm === 'return' ? undefined : who.authenticatedAt
+  const told = { sid: who.sid ?? undefined, provedAt }
   const found = await inTransaction(async tx => {
     const person = await personFor(tx, who)
     return 'why' in person ? person : await openSession(tx, person.staff, 'single-sign-on', caller, told)
