@@ -1,6 +1,7 @@
 import { generate } from 'otplib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '@/lib/clock'
+import { confirmAgain } from '@/lib/door/account/confirm'
 import { renewOwnCodes, startOwnApp, turnOffOwnApp, turnOnOwnApp } from '@/lib/door/account/own-factor'
 import { signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
@@ -125,6 +126,12 @@ describe('signing in with a second factor', () => {
     expect(await staffBySecret(session.secret)).toMatchObject({ method: 'password-and-recovery-code' })
     expect(await signInBySecondFactor(await asked(), { code: first }, home)).toEqual({ kind: 'wrong' })
   })
+  test('the same recovery code at the same moment lets in once', async () => {
+    const [first = ''] = await turnedOn(await signedIn(email))
+    const steps = [await asked(), await asked(), await asked()]
+    const answers = await Promise.all(steps.map(step => signInBySecondFactor(step, { code: first }, home)))
+    expect(answers.filter(({ kind }) => kind === 'in')).toHaveLength(1)
+  })
   test('a step is over after five wrong answers, and with a right one', async () => {
     await turnedOn(await signedIn(email))
     const step = await asked()
@@ -194,6 +201,29 @@ describe('a role that must have a second factor', () => {
     await sql(`update staff_session set method = 'single-sign-on'`)
     expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: false })
     await sql(`delete from setting where key = 'second-factor'`)
+  })
+})
+
+describe('confirming by a code', () => {
+  test('is refused with the code that let somebody in, and done with the next', async () => {
+    const staff = await signedIn(email)
+    await turnedOn(staff)
+    const right = await code()
+    letIn(await signInBySecondFactor(await asked(), { code: right }, home))
+    expect(await confirmAgain(staff, { code: right }, home)).toBe('wrong')
+    expect(await confirmAgain(staff, { code: await code(1) }, home)).toBe('yes')
+  })
+  test('at the moment of a sign-in by the same code, one of the two is refused', async () => {
+    const staff = await signedIn(email)
+    const [recovery = ''] = await turnedOn(staff)
+    for (const given of [await code(), recovery]) {
+      const step = await asked()
+      const [signIn, confirmed] = await Promise.all([
+        signInBySecondFactor(step, { code: given }, home),
+        confirmAgain(staff, { code: given }, home),
+      ])
+      expect([signIn.kind === 'in', confirmed === 'yes'].filter(Boolean), given).toHaveLength(1)
+    }
   })
 })
 

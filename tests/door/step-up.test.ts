@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { FewAtOnce, LineFull } from '@/lib/auth/few-at-once'
 import { staffActor } from '@/lib/core/people/make-actor'
 import { confirmAgain } from '@/lib/door/account/confirm'
+import { changeOwnPassword } from '@/lib/door/account/own-account'
 import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/door/staff/people-sign-in'
 import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
 import { readSetting } from '@/lib/store/settings/settings'
@@ -49,6 +51,26 @@ describe('what changes settings or people', () => {
     expect(await confirmAgain(late, { password }, home)).toBe('yes')
     expect(await saveSecondFactorRoles(late.actor, input, commandId())).toEqual({ ok: true })
     expect(await readSetting('second-factor')).toEqual(['privacy'])
+  })
+  test('where too many passwords wait to be checked nothing is confirmed or changed, and no try is lost', async () => {
+    const late = await admin(11)
+    let end = () => {}
+    const ended = new Promise<void>(resolve => {
+      end = resolve
+    })
+    const line = new FewAtOnce({ atOnce: 1, mostWaiting: 0 })
+    vi.stubGlobal('habeasPasswordLine', line)
+    const holding = line.run(() => ended)
+    const change = { current: password, next: 'velvet harbour nine' }
+    for (let at = 0; at < 12; at++) {
+      await expect(confirmAgain(late, { password }, home)).rejects.toThrow(LineFull)
+      await expect(changeOwnPassword(late, change, home, commandId())).rejects.toThrow(LineFull)
+    }
+    end()
+    await holding
+    vi.unstubAllGlobals()
+    expect(await confirmAgain(late, { password }, home)).toBe('yes')
+    expect(await changeOwnPassword(late, change, home, commandId())).toEqual({ ok: true })
   })
   test('a proof of nine minutes ago is enough', async () => {
     const { actor } = await admin(9)
