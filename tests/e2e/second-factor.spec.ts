@@ -212,6 +212,26 @@ test('settings are changed only within ten minutes of a proof, and what was type
   await expect(page.getByText(/^hbs_/)).toBeVisible()
 })
 
+test('a journey is opened only after a proof, and the form keeps why it is asked for', async ({ page }) => {
+  await typePassword(page, 'privacy', '/usage/journey')
+  await page.getByLabel('Pseudonym').fill('A'.repeat(43))
+  await elevenMinutesLater('privacy')
+  await page.getByLabel('Why you need to look').selectOption({ index: 1 })
+  await page.getByLabel('Ticket or reference').fill('OPS-77')
+  await page.getByRole('button', { name: 'Log it and show the journey' }).click()
+  const confirm = page.getByRole('link', { name: /confirm/i })
+  await expect(confirm).toBeVisible()
+  await expectAccessible(page)
+  await confirm.click()
+  await page.getByLabel('Password').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page).toHaveURL(/\/usage\/journey/)
+  await expect(page.getByLabel('Ticket or reference')).toHaveValue('OPS-77')
+  await page.getByLabel('Pseudonym').fill('A'.repeat(43))
+  await page.getByRole('button', { name: 'Log it and show the journey' }).click()
+  await expect(page.getByRole('link', { name: /confirm/i })).toHaveCount(0)
+})
+
 test('each session of the own account is listed, and ended at once', async ({ page, browser }) => {
   await typePassword(page, 'readiness')
   const other = await (await browser.newContext({ userAgent: 'Mozilla/5.0 Firefox/140.0' })).newPage()
