@@ -13,7 +13,7 @@ interface ProposalProps {
   proposedBy: string | null
   proposedAt: Date
   /** Nobody applies what they proposed themselves. */
-  own: boolean
+  isOwn: boolean
   /** The value as it would be. */
   children: ReactNode
   now: Date
@@ -27,7 +27,7 @@ export function Proposal({
   note,
   proposedBy,
   proposedAt,
-  own,
+  isOwn,
   children,
   now,
   timeZone,
@@ -51,7 +51,7 @@ export function Proposal({
       </p>
       <div className="mb-3">{children}</div>
       <div className="flex flex-wrap items-start gap-2">
-        {own ? (
+        {isOwn ? (
           <Button unavailableBecause="You proposed it; another Privacy person applies it.">Apply</Button>
         ) : (
           <SettingForm command="apply-change" form={`apply-${id}`} preset={{ id }}>
@@ -65,7 +65,7 @@ export function Proposal({
           </SettingForm>
         )}
         <SettingForm command="withdraw-change" form={`withdraw-${id}`} preset={{ id }}>
-          <Button>{own ? 'Withdraw' : 'Decline'}</Button>
+          <Button>{isOwn ? 'Withdraw' : 'Decline'}</Button>
         </SettingForm>
       </div>
     </section>

@@ -178,6 +178,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'staff/rights listRights': ['PA', listRights],
   'staff/rights otherApprovers': ['PA', otherApprovers],
   'staff/acting readSamePerson': ['SRCFPA', readSamePerson],
+  'staff/acting samePersonAs': ['a part of readSamePerson', async () => null],
   'staff/staff listPeople': ['A', listPeople],
   'staff/staff listColleagues': ['SRCFPA', actor => listColleagues(actor, ['support-engineer'])],
   'staff/staff readNames': ['SRCFPA', actor => readNames(actor, ['colleague'])],

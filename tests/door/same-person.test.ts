@@ -6,6 +6,8 @@ import { staffActor } from '@/lib/core/people/make-actor'
 import { applyProposal, proposeSetting } from '@/lib/door/handbook/proposals'
 import { contextForPage } from '@/lib/door/run/context'
 import { runRequestCommand, runTaskCommand } from '@/lib/door/run/run'
+import { readProposals } from '@/lib/store/settings/proposals'
+import { listRights } from '@/lib/store/staff/rights'
 import { staffOf } from '@/tests/factories/staff'
 import { journey } from '../factories/journey'
 import { aWorld } from '../factories/world'
@@ -59,6 +61,11 @@ test.each(pairs)('%s propose and apply a change: refused %s', async (_who, half,
   const input = { key: 'default-law', value: 'us_ca', note: 'x' }
   const proposed = await proposeSetting(half, input, randomUUID())
   const id = (proposed.ok && proposed.proposal) || ''
+  const shown = await readProposals(other, 'setting/default-law')
+  expect(
+    shown.map(({ isOwn }) => isOwn),
+    'the page says it ahead',
+  ).toEqual([same])
   expect(await applyProposal(other, id, randomUUID())).toMatchObject(same ? fourEyes : { ok: true })
   if (same)
     expect(await applyProposal(staffOf('privacy', 'petra'), id, randomUUID())).toMatchObject({ ok: true })
@@ -78,6 +85,25 @@ test.each(pairs)('%s validate and carry out: refused %s', async (_who, half, oth
     same ? fourEyes : { ok: true },
   )
   expect(takesOtherEyes(await get(reference), 'tick-step', await contextForPage(other))).toBe(same)
+})
+
+test('rights that wait say ahead to whom they are their own, under either account', async () => {
+  const waiting = { subject: '', value: { to: 'privacy' }, note: '', proposedAt: new Date() }
+  const about = (subject: string, proposedById: string) =>
+    db.proposal.create({ data: { ...waiting, id: subject, subject, proposedById } })
+  await about('role/priya-again', 'petra')
+  await about(`token/${second.id}`, 'petra')
+  await about('role/petra', 'priya-again')
+  for (const account of [priya, again]) {
+    const rows = await listRights(account)
+    expect(rows.filter(({ isForSelf }) => isForSelf).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['role/priya-again', `token/${second.id}`]),
+    )
+    expect(rows.filter(({ isOwn }) => isOwn).map(({ id }) => id)).toEqual(['role/petra'])
+  }
+  const others = await listRights(staffOf('admin'))
+  expect(others).toHaveLength(3)
+  expect(others.some(({ isOwn, isForSelf }) => isOwn || isForSelf)).toBe(false)
 })
 
 test('the operator’s tokens with different roles are different programs', async () => {

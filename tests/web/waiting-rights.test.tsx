@@ -8,7 +8,6 @@ import {
 } from '@/app/(desk)/settings/rights/waiting-rights'
 import { ActionProvider } from '@/components/request/form/action-provider'
 import type { RightRow } from '@/lib/store/staff/rights'
-import { staffOf } from '@/tests/factories/staff'
 
 const at = new Date('2026-03-01T12:00:00Z')
 const shown = { now: at, timeZone: 'UTC' }
@@ -20,25 +19,26 @@ const right: RightRow = {
   email: 'finn@cast.example',
   value: { from: 'forum-admin', to: 'privacy' },
   state: 'open',
-  proposedById: 'ada',
+  isOwn: false,
+  isForSelf: false,
   proposedBy: 'Ada',
   proposedAt: at,
   decidedBy: null,
   decidedAt: null,
 }
-const page = (who: string) =>
+const page = (how: Partial<RightRow> = {}) =>
   renderToStaticMarkup(
     <ActionProvider action={async () => ({ form: '', id: 'x', ok: true, title: '', kept: [] })}>
-      <WaitingRights rights={[right]} actor={staffOf('admin', who)} {...shown} />
+      <WaitingRights rights={[{ ...right, ...how }]} {...shown} />
     </ActionProvider>,
   )
 
 test('what waits says what it would give, and who may not apply it', () => {
-  expect(page('petra')).toContain('Sees every request, decides as Privacy')
-  expect(page('petra')).toContain('apply-right')
-  expect(page('ada')).toContain('You proposed it')
-  expect(page('finn')).toContain('It is for you')
-  for (const who of ['ada', 'finn']) expect(page(who)).not.toContain('apply-right')
+  expect(page()).toContain('Sees every request, decides as Privacy')
+  expect(page()).toContain('apply-right')
+  expect(page({ isOwn: true })).toContain('You proposed it')
+  expect(page({ isForSelf: true })).toContain('It is for you')
+  for (const how of [{ isOwn: true }, { isForSelf: true }]) expect(page(how)).not.toContain('apply-right')
 })
 
 test('what was decided names both people, and no address', () => {

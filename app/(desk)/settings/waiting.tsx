@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Proposal } from '@/components/desk/proposal'
-import type { StaffActor } from '@/lib/core/people/actor'
 import type { ProposableSetting } from '@/lib/core/settings/proposal'
 import { settingSubject } from '@/lib/core/settings/proposal'
 import type { ProposalRow } from '@/lib/store/settings/proposals'
@@ -16,7 +15,6 @@ const titles: Readonly<Record<ProposableSetting, string>> = {
 interface WaitingProps {
   keys: readonly ProposableSetting[]
   proposals: readonly ProposalRow[]
-  actor: StaffActor
   /** A key in words. */
   named(value: string): string
   now: Date
@@ -26,20 +24,13 @@ interface WaitingProps {
 }
 
 /** Changes of these settings that wait for a second Privacy person. */
-export function Waiting({ keys, proposals, actor, named, now, timeZone, children }: WaitingProps) {
+export function Waiting({ keys, proposals, named, now, timeZone, children }: WaitingProps) {
   return keys.map(key => {
     const proposal = proposals.find(proposal => proposal.subject === settingSubject(key))
     if (!proposal) return null
     const value = Array.isArray(proposal.value) ? proposal.value.map(String) : [String(proposal.value)]
     return (
-      <Proposal
-        key={key}
-        {...proposal}
-        title={titles[key]}
-        own={proposal.proposedById === actor.id}
-        now={now}
-        timeZone={timeZone}
-      >
+      <Proposal key={key} {...proposal} title={titles[key]} now={now} timeZone={timeZone}>
         <p>{value.length > 0 ? value.map(named).join(', ') : 'None'}</p>
         {children}
       </Proposal>

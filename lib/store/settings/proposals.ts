@@ -5,17 +5,19 @@ import { can } from '@/lib/core/people/permissions'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { samePersonAs } from '../staff/acting'
 
 const rowSchema = z.object({
   id: z.string(),
   subject: z.string(),
   value: z.unknown(),
   note: z.string(),
-  proposedById: z.string(),
   proposedAt: z.date(),
   proposedBy: z.string().nullable(),
+  /** Whether its reader proposed it, under whatever account or token of theirs: somebody else applies it. */
+  isOwn: z.boolean(),
 })
-/** A change that waits for a second Privacy person. */
+/** A change that waits for a second Privacy person, as one of them sees it. */
 export type ProposalRow = z.output<typeof rowSchema>
 
 /** Open proposals about a subject, or about everything that begins with it; the oldest first. Privacy's alone. */
@@ -26,8 +28,8 @@ export async function readProposals(
 ): Promise<ProposalRow[]> {
   if (actor.kind !== 'staff' || !can(actor.role, 'edit-handbook')) return []
   const rows = await db.$queryRaw(Prisma.sql`
-    select one.id, one.subject, one.value, one.note, one.proposed_by_id as "proposedById",
-      one.proposed_at as "proposedAt", staff.name as "proposedBy"
+    select one.id, one.subject, one.value, one.note, one.proposed_at as "proposedAt",
+      staff.name as "proposedBy", one.proposed_by_id in (${samePersonAs(actor)}) as "isOwn"
     from proposal one left join staff on staff.id = one.proposed_by_id
     where one.state = 'open' and starts_with(one.subject, ${beginning})
     order by one.proposed_at, one.id limit 200`)
@@ -48,7 +50,7 @@ export async function insertProposal(
   return id
 }
 
-export type LockedProposal = Pick<ProposalRow, 'id' | 'subject' | 'value' | 'note' | 'proposedById'>
+export type LockedProposal = Pick<ProposalRow, 'id' | 'subject' | 'value' | 'note'> & { proposedById: string }
 
 /** An open proposal, locked until the transaction ends. */
 export async function lockProposal(tx: AnyTx, id: string): Promise<LockedProposal | null> {

@@ -69,17 +69,19 @@ async function lockToken(tx: AnyTx, { id, role }: StaffActor): Promise<Acting | 
   return row ?? null
 }
 
-/** The ids under which the same person acts, to say ahead what four eyes would refuse; empty for those who aren't staff. */
-export async function readSamePerson(actor: Actor, db: Database = database()): Promise<readonly string[]> {
-  if (actor.kind !== 'staff') return []
+/** The ids under which the person acts who is this actor, or owns it: a query for others to look into. */
+export function samePersonAs(actor: StaffActor): Prisma.Sql {
   const own = Prisma.sql`(select owner_id from api_token where id = ${actor.id})`
   const [theirs, operators] =
     actor.via === 'token'
       ? [own, Prisma.sql`${own} is null and owner_id is null and role = ${actor.role}`]
       : [Prisma.sql`${actor.id}`, Prisma.sql`false`]
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    ${idsOf(theirs)}
-    union all
-    select id from api_token where ${operators}`
+  return Prisma.sql`${idsOf(theirs)} union all select id from api_token where ${operators}`
+}
+
+/** The ids under which the same person acts, to say ahead what four eyes would refuse; empty for those who aren't staff. */
+export async function readSamePerson(actor: Actor, db: Database = database()): Promise<readonly string[]> {
+  if (actor.kind !== 'staff') return []
+  const rows = await db.$queryRaw<{ id: string }[]>(samePersonAs(actor))
   return rows.map(({ id }) => id)
 }

@@ -5,6 +5,7 @@ import { rolesBeyond } from '@/lib/core/people/rank'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
+import { samePersonAs } from './acting'
 
 /** Lets changes of people's rights come one after the other: what one reads of the others then stays true until it ends. */
 export async function lockRights(tx: AnyTx): Promise<void> {
@@ -20,7 +21,10 @@ const rowSchema = z.object({
   email: z.string().nullable(),
   value: z.object({ from: z.enum(roles).optional(), to: z.enum(roles) }),
   state: z.enum(['open', 'applied', 'withdrawn']),
-  proposedById: z.string(),
+  /** Whether its reader proposed it, under whatever account or token of theirs. */
+  isOwn: z.boolean(),
+  /** Whether its reader would get the right, or owns the token that would. */
+  isForSelf: z.boolean(),
   proposedBy: z.string().nullable(),
   proposedAt: z.date(),
   decidedBy: z.string().nullable(),
@@ -36,10 +40,13 @@ export async function listRights(actor: Actor, db: Database = database()): Promi
     (select * from proposal where split_part(subject, '/', 1) in ('role', 'person', 'token') and ${state}
       order by ${order}, id limit ${most}::int)`
   const rows = await db.$queryRaw(Prisma.sql`
+    with same as (${samePersonAs(actor)})
     select wanted.id, split_part(wanted.subject, '/', 1) as kind, wanted.value, wanted.state,
       coalesce(person.name, token.name) as about, coalesce(person.id, token.owner_id) as "personId",
       coalesce(person.email, owner.email) as email,
-      wanted.proposed_by_id as "proposedById", proposer.name as "proposedBy", wanted.proposed_at as "proposedAt",
+      wanted.proposed_by_id in (select id from same) as "isOwn",
+      coalesce(coalesce(person.id, token.owner_id) in (select id from same), false) as "isForSelf",
+      proposer.name as "proposedBy", wanted.proposed_at as "proposedAt",
       decider.name as "decidedBy", wanted.decided_at as "decidedAt"
     from (
       ${among(Prisma.sql`state = 'open'`, Prisma.sql`proposed_at`, 200)}

@@ -39,13 +39,7 @@ export default async function CalendarPage() {
       lead="Where a law moves a deadline past closed days, or counts working days, these days count: those of the offices that answer, not of the country in which the person lives."
     >
       {proposal && (
-        <Proposal
-          {...proposal}
-          title="Another office calendar"
-          own={proposal.proposedById === actor.id}
-          now={now}
-          timeZone={timeZone}
-        >
+        <Proposal {...proposal} title="Another office calendar" now={now} timeZone={timeZone}>
           {proposed ? (
             <Shown calendar={proposed} today={today} />
           ) : (

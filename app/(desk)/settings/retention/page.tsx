@@ -40,13 +40,7 @@ export default async function RetentionPage() {
       lead="Personal data leaves by itself when its time is over. Whole days are counted, and the day on which it happened doesn’t count."
     >
       {proposal && (
-        <Proposal
-          {...proposal}
-          title="Other periods"
-          own={proposal.proposedById === actor.id}
-          now={now}
-          timeZone={timeZone}
-        >
+        <Proposal {...proposal} title="Other periods" now={now} timeZone={timeZone}>
           {proposed && change ? (
             <Changes from={kept} to={proposed} leaving={key => change[key].now} />
           ) : (

@@ -26,7 +26,7 @@ export default async function RightsPage() {
           A person, a role or a token that an admin proposes is here until a second person applies it.
         </EmptyState>
       )}
-      <WaitingRights rights={rights} actor={actor} {...shown} />
+      <WaitingRights rights={rights} {...shown} />
       <DecidedRights rights={rights} {...shown} />
     </SettingsFrame>
   )

@@ -7,7 +7,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
 import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import type { Role, StaffActor } from '@/lib/core/people/actor'
+import type { Role } from '@/lib/core/people/actor'
 import { rank } from '@/lib/core/people/rank'
 import type { RightRow } from '@/lib/store/staff/rights'
 
@@ -32,21 +32,16 @@ const titles: Readonly<Record<RightRow['kind'], string>> = {
 }
 
 /** Rights that wait for a second person, each with what it would give, and what became of the last ones. */
-export function WaitingRights({
-  rights,
-  actor,
-  ...shown
-}: { rights: readonly RightRow[]; actor: StaffActor } & Shown) {
+export function WaitingRights({ rights, ...shown }: { rights: readonly RightRow[] } & Shown) {
   const open = rights.filter(right => right.state === 'open')
-  return open.map(right => <WaitingRight key={right.id} right={right} actor={actor} {...shown} />)
+  return open.map(right => <WaitingRight key={right.id} right={right} {...shown} />)
 }
 
-function WaitingRight({ right, actor, now, timeZone }: { right: RightRow; actor: StaffActor } & Shown) {
-  const { id, kind, about, email, value, proposedBy, proposedAt } = right
-  const own = right.proposedById === actor.id
-  const because = own
+function WaitingRight({ right, now, timeZone }: { right: RightRow } & Shown) {
+  const { id, kind, about, email, value, isOwn, isForSelf, proposedBy, proposedAt } = right
+  const because = isOwn
     ? 'You proposed it; another admin, or somebody of Privacy, applies it.'
-    : right.personId === actor.id
+    : isForSelf
       ? `It is for ${kind === 'token' ? 'a token of yours' : 'you'}; another admin, or somebody of Privacy, applies it.`
       : null
   return (
@@ -87,7 +82,7 @@ function WaitingRight({ right, actor, now, timeZone }: { right: RightRow; actor:
           </SettingForm>
         )}
         <SettingForm command="withdraw-right" form={`withdraw-${id}`} preset={{ id }}>
-          <Button>{own ? 'Withdraw' : 'Decline'}</Button>
+          <Button>{isOwn ? 'Withdraw' : 'Decline'}</Button>
         </SettingForm>
       </div>
     </section>

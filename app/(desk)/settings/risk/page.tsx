@@ -44,14 +44,7 @@ export default async function RiskPage() {
       lead="The points of every signal that is found are added up and held against two thresholds. A request keeps the version that it was rated with."
     >
       {proposals.map(proposal => (
-        <Proposal
-          key={proposal.id}
-          {...proposal}
-          title="Another risk policy"
-          own={proposal.proposedById === actor.id}
-          now={now}
-          timeZone={timeZone}
-        >
+        <Proposal key={proposal.id} {...proposal} title="Another risk policy" now={now} timeZone={timeZone}>
           <Proposed value={proposal.value} />
         </Proposal>
       ))}

@@ -76,7 +76,7 @@ export default async function TemplatePage({
       <LanguageChoice messageKey={key} language={language} />
       <ActionProvider action={change}>
         {proposal && (
-          <Proposal {...proposal} title="Another wording" own={proposal.proposedById === actor.id} {...shown}>
+          <Proposal {...proposal} title="Another wording" {...shown}>
             <p className="font-semibold">
               <bdi>{proposed?.subject}</bdi>
             </p>

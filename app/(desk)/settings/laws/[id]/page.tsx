@@ -55,13 +55,7 @@ export default async function LawPage({ params }: { params: Params }) {
       lead={`Holds in ${law.regions.join(', ')}. This is no legal advice.`}
     >
       {proposal && (
-        <Proposal
-          {...proposal}
-          title="Other clocks"
-          own={proposal.proposedById === actor.id}
-          now={now}
-          timeZone={timeZone}
-        >
+        <Proposal {...proposal} title="Other clocks" now={now} timeZone={timeZone}>
           <Proposed value={proposal.value} law={own} />
           {preview && <LawPreview {...preview} now={now} timeZone={timeZone} />}
         </Proposal>
