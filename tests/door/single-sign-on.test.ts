@@ -214,7 +214,7 @@ describe('a session proves no more than the provider says', () => {
       })
     },
   )
-  test('where the operator lets coming back count, that is the proof, whatever it says of the time', async () => {
+  test('where the operator lets coming back count, that is the proof, no matter what it says of the time', async () => {
     for (const auth_time of [undefined, 1_764_489_600]) {
       const { confirmedAt } = await letIn({ ...robin, auth_time }, { ...provider, confirm: 'return' })
       expect(isFresh(confirmedAt, systemClock.now())).toBe(true)

@@ -14,7 +14,7 @@ const rowSchema = z.object({
   note: z.string(),
   proposedAt: z.date(),
   proposedBy: z.string().nullable(),
-  /** Whether its reader proposed it, under whatever account or token of theirs: somebody else applies it. */
+  /** Whether its reader proposed it, under any account or token of theirs: somebody else applies it. */
   isOwn: z.boolean(),
 })
 /** A change that waits for a second Privacy person, as one of them sees it. */

@@ -21,7 +21,7 @@ const rowSchema = z.object({
   email: z.string().nullable(),
   value: z.object({ from: z.enum(roles).optional(), to: z.enum(roles) }),
   state: z.enum(['open', 'applied', 'withdrawn']),
-  /** Whether its reader proposed it, under whatever account or token of theirs. */
+  /** Whether its reader proposed it, under any account or token of theirs. */
   isOwn: z.boolean(),
   /** Whether its reader would get the right, or owns the token that would. */
   isForSelf: z.boolean(),
