@@ -12,6 +12,7 @@ import deliveryProblem from '@/emails/staff/delivery-problem'
 import newMessage from '@/emails/staff/new-message'
 import offChannelNotice from '@/emails/staff/off-channel-notice'
 import offChannelReminder from '@/emails/staff/off-channel-reminder'
+import offChannelWaiting from '@/emails/staff/off-channel-waiting'
 import privacyNotice from '@/emails/staff/privacy-notice'
 import requestNews from '@/emails/staff/request-news'
 import setPassword from '@/emails/staff/set-password'
@@ -26,6 +27,7 @@ const staff: { readonly [Key in StaffMailKey]: MessageTemplate<Key> } = {
   'new-message': newMessage,
   'off-channel-notice': offChannelNotice,
   'off-channel-reminder': offChannelReminder,
+  'off-channel-waiting': offChannelWaiting,
   'privacy-notice': privacyNotice,
   'request-news': requestNews,
   'set-password': setPassword,

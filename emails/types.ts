@@ -57,6 +57,7 @@ export type StaffMailKey =
   | 'new-message'
   | 'off-channel-notice'
   | 'off-channel-reminder'
+  | 'off-channel-waiting'
   | 'privacy-notice'
   | 'request-news'
   | 'set-password'

@@ -182,6 +182,12 @@ export const steps = needed('What to do, step by step', [
   'Delete user and contributions',
 ])
 export const notice_reason = needed('Why Privacy is needed, as a sentence', 'A task ended as an exception.')
+export const entries = needed('How many off-channel entries the mail tells of', 25)
+export const late = optional('How many of them are overdue; empty where none is', 2)
+export const overdue_link: MessageVariable = {
+  ...optional('The list of what is overdue', 'https://privacy.example/off-channel?state=overdue'),
+  button: 'Open what is overdue',
+}
 export const news = needed('What happened, as a sentence', 'Privacy has answered your question.')
 export const message_name = needed('Name of the message that did not arrive', 'Request Received')
 export const delivery_state = needed('What became of the message, in words', 'It came back as undeliverable.')

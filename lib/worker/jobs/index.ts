@@ -6,6 +6,7 @@ import { runChecks } from './run-checks'
 import { sendMail } from './send-mail'
 import { sendPing } from './send-ping'
 import { systemTask } from './system-task'
+import { tellPrivacy } from './tell-privacy'
 
 /** Every kind of job by its name in the queue. A job without a handler here waits in the queue. */
 export const jobs: Readonly<Record<string, JobHandler>> = {
@@ -16,4 +17,5 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   'send-mail': sendMail,
   'send-ping': sendPing,
   'system-task': systemTask,
+  'tell-privacy': tellPrivacy,
 }

@@ -1,0 +1,2 @@
+-- Few at any time: those that came within the last hour, and more than Privacy was mailed of one by one.
+create index off_channel_untold on off_channel (id) where untold;
