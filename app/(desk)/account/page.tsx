@@ -99,7 +99,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
                 <SettingForm
                   command="change-password"
                   form="password"
-                  className="flex flex-col items-start gap-3"
+                  className="flex max-w-md flex-col gap-3"
                 >
                   <TextField
                     name="password~current"
@@ -116,7 +116,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
                     hint="Three or four words that don’t belong together are good and easy to type. Your other sessions end."
                     required
                   />
-                  <Button>Save the password</Button>
+                  <Button className="self-start">Save the password</Button>
                 </SettingForm>
               </Part>
             </>

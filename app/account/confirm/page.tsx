@@ -30,7 +30,8 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
   return (
     <AuthLayout title="Confirm that it is you">
       <p className="mb-6">
-        Settings, people, tokens and ways to sign in are changed only within ten minutes of this.
+        Settings, people, tokens, templates and ways to sign in are changed, and journeys opened, only within
+        ten minutes of this.
       </p>
       {wasAsked && (
         <div className="mb-6">
