@@ -39,6 +39,21 @@ describe('a site of IPv6, with its 65,536 networks,', () => {
       ok: true,
     })
   })
+  test('isn’t used up by one of its networks that is refused', async () => {
+    await tryFrom('2001:db8:7:1::1', 'first@staff.example')
+    await sql('update rate_limit set points = 478')
+    for (let at = 0; at < 20; at++)
+      expect(await tryFrom('2001:db8:7:1::1', `nobody${at}@staff.example`)).toMatchObject({ ok: false })
+    expect(await tryFrom('2001:db8:7:2::1', 'nobody@staff.example')).toMatchObject({ ok: true })
+  })
+  test('gets back, with its network and the person, what turned out not to count', async () => {
+    for (let at = 0; at < 100; at++) {
+      const tried = await tryFrom('2001:db8:7:1::1', email)
+      expect(tried).toMatchObject({ ok: true })
+      if (tried.ok) await tried.giveBack()
+    }
+    expect(await sql('select 1 from rate_limit where points <> 0')).toEqual([])
+  })
 })
 
 describe('where too many passwords wait to be checked', () => {

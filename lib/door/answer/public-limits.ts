@@ -1,13 +1,7 @@
-import { NETWORKS_OF_A_SITE, networkOf, siteOf } from '@/lib/auth/client-address'
+import { siteOf } from '@/lib/auth/client-address'
 import { uploadBytes } from '@/lib/core/files/file-limits'
 import { type Allowance, consume, giveBack } from '@/lib/store/database/limits'
-
-/** One network's share, and what its whole site may use where the site has many networks. */
-interface Share {
-  what: string
-  most: number
-  seconds: number
-}
+import { type Share, takeShares } from './network-limits'
 
 /** Offices and mobile carriers share an address, so a network may do much; what one mailbox gets is limited apart. */
 const submissions: readonly Share[] = [
@@ -34,33 +28,13 @@ const WINDOW_S = 4 * 3600
 const MB = 1024 * 1024
 
 /**
- * Takes an amount of each share, from the site and then from its network, up to the first refusal: a site that is refused
- * leaves no counters of its many networks behind, and a network that is refused uses up nothing of its site's.
- */
-async function take(shares: readonly Share[], address: string, amount = 1): Promise<Allowance> {
-  const [network, site] = [networkOf(address), siteOf(address)]
-  const ofSite = site === network ? [] : shares
-  for (const { what, most, seconds } of ofSite) {
-    const answer = await consume(`${what}:${site}`, most * NETWORKS_OF_A_SITE, seconds, undefined, amount)
-    if (!answer.ok) return answer
-  }
-  for (const { what, most, seconds } of shares) {
-    const answer = await consume(`${what}:${network}`, most, seconds, undefined, amount)
-    if (answer.ok) continue
-    for (const taken of ofSite) await giveBack(`${taken.what}:${site}`, undefined, amount)
-    return answer
-  }
-  return { ok: true, retryAfterSeconds: 0 }
-}
-
-/**
  * Counts one submission, confirmation or request for a link from a network, over every process.
  * @param address of the client, as our own web server tells it
  */
-export const allowFromNetwork = (address: string): Promise<Allowance> => take(submissions, address)
+export const allowFromNetwork = (address: string): Promise<Allowance> => takeShares(submissions, address)
 
 /** Counts one form that is begun, before anything of it is kept. */
-export const allowDraft = (address: string): Promise<Allowance> => take(drafts, address)
+export const allowDraft = (address: string): Promise<Allowance> => takeShares(drafts, address)
 
 /** `settle` is to be called in any case, once it is known how many bytes of the form stay: the rest is given back. */
 export type UploadRoom =
@@ -84,7 +58,7 @@ async function takeIfRoom(key: string, most: number, amount: number): Promise<bo
 export async function reserveUpload(address: string, length: string | null): Promise<UploadRoom> {
   const said = Number(length)
   const reserved = Math.max(1, megabytesOf(said > 0 ? Math.min(said, uploadBytes) : uploadBytes))
-  if (!(await take([uploads], address, reserved)).ok) return { ok: false, because: 'too-many-requests' }
+  if (!(await takeShares([uploads], address, reserved)).ok) return { ok: false, because: 'too-many-requests' }
   const used = `uploads:used:${siteOf(address)}`
   const isLight = (await consume(used, LIGHT, WINDOW_S, undefined, reserved)).ok
   for (const { what, most } of isLight ? [forAll, forLight] : [forAll]) {
