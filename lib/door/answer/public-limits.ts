@@ -9,6 +9,11 @@ const submissions: readonly Share[] = [
   { what: 'public:hour', most: 600, seconds: 3600 },
 ]
 
+const DAY_S = 24 * 3600
+
+/** Only so many addresses may wait to be confirmed: a network or site alone must not push all others out while they wait. */
+const news: readonly Share[] = [{ what: 'news:day', most: 40, seconds: DAY_S }]
+
 /** A form is begun once for each submission, so that as many may be begun as sent. Going on with one is free. */
 const drafts: readonly Share[] = [
   { what: 'drafts:minute', most: 40, seconds: 60 },
@@ -32,6 +37,12 @@ const MB = 1024 * 1024
  * @param address of the client, as our own web server tells it
  */
 export const allowFromNetwork = (address: string): Promise<Allowance> => takeShares(submissions, address)
+
+/** Counts one address for which somebody asks for news, known or not. */
+export async function allowNews(address: string): Promise<Allowance> {
+  const network = await allowFromNetwork(address)
+  return network.ok ? await takeShares(news, address) : network
+}
 
 /** Counts one form that is begun, before anything of it is kept. */
 export const allowDraft = (address: string): Promise<Allowance> => takeShares(drafts, address)
