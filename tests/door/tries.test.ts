@@ -4,20 +4,17 @@ import { signInByPassword as signIn } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import { countTries } from '@/lib/door/sign-in/tries'
 import { newSecret } from '@/lib/secrets'
-import { aPerson, home, password, signedIn } from '@/tests/factories/signing-in'
-import { employ } from '@/tests/factories/staff'
+import { home, onlySam, password, sam, signedIn } from '@/tests/factories/signing-in'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
 const { sql, url } = await testDatabase()
 testEnvironment(url)
 
-const email = 'sam@staff.example'
+const email = sam
 
 beforeEach(async () => {
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  await aPerson(email)
+  await onlySam(sql)
 })
 
 describe('a site of IPv6, with its 65,536 networks,', () => {
