@@ -14,9 +14,6 @@ interface TableProps {
   children: ReactNode
 }
 
-const asCards =
-  'max-md:block max-md:[&>thead]:sr-only max-md:[&>tbody]:block max-md:[&>tbody>tr]:block max-md:[&>tbody>tr]:border-b max-md:[&>tbody>tr]:border-line max-md:[&>tbody>tr]:px-3 max-md:[&>tbody>tr]:py-3 max-md:[&>tbody>tr:last-child]:border-b-0 max-md:[&>tbody>tr>*]:flex max-md:[&>tbody>tr>*]:items-baseline max-md:[&>tbody>tr>*]:gap-x-3 max-md:[&>tbody>tr>*]:border-0 max-md:[&>tbody>tr>*]:px-0 max-md:[&>tbody>tr>*]:py-1 max-md:[&>tbody>tr>*]:whitespace-normal max-md:[&>tbody>tr>*]:wrap-break-word max-md:[&_[data-label]]:before:w-24 max-md:[&_[data-label]]:before:shrink-0 max-md:[&_[data-label]]:before:text-sm max-md:[&_[data-label]]:before:text-ink-soft max-md:[&_[data-label]]:before:content-[attr(data-label)]'
-
 /**
  * A real table, dense on the desk; its header stays in sight. On a narrow screen it scrolls sideways inside its frame, or its rows are cards.
  * @example <Table caption="Incoming Requests" head={<><Th>Reference</Th><Th>Due</Th></>}>{rows}</Table>
@@ -35,7 +32,7 @@ export function Table({
       {...frame}
       className="max-w-full overflow-x-auto rounded-lg border border-line bg-surface min-[84rem]:overflow-visible"
     >
-      <table className={`w-full border-separate border-spacing-0 text-start ${cards ? asCards : ''}`}>
+      <table className={`w-full border-separate border-spacing-0 text-start ${cards ? 'as-cards' : ''}`}>
         <caption className={showCaption ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>
           {caption}
         </caption>

@@ -1,43 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
-import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
 import { keepProofs, removeProof } from '@/lib/door/files/attach-proofs'
 import { clearAnswers, keepAnswers, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
-import { env } from '@/lib/env'
 import { fileStorage } from '@/lib/files/storage'
+import { answersOf, elsewhere, formWith, proofsOf, storedFiles, typedByAgent } from '@/tests/factories/forms'
 import { aWorld } from '@/tests/factories/world'
 
 const world = await aWorld()
-const found = offeredType('deceased-deletion')
-if (!found) throw new Error('the type is not offered')
-const type = found
-
-let network = 0
-const elsewhere = () => `203.0.113.${++network}`
-const full = (): Record<string, string> => ({
-  relationship: 'authorized-agent',
-  email: `theirs-${++network}@people.example`,
-  username: 'robin',
-  requesterEmail: `agent-${network}@people.example`,
-})
-const answers = (fields: Record<string, string>) => answersFrom(type, name => fields[name])
-const form = (field: string, files: Record<string, string>, onward = 'check') => {
-  const data = new FormData()
-  for (const [name, content] of Object.entries(files)) data.append(field, new Blob([content]), name)
-  data.append('onward', onward)
-  const { body, headers } = new Request('http://habeas.test', { method: 'POST', body: data })
-  return { body, contentType: headers.get('content-type') }
-}
-const stored = () => {
-  const folder = fileURLToPath(env().storageUrl)
-  if (!existsSync(folder)) return 0
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(item => item.isFile()).length
-}
-const proofsOf = async (secret: string) => (await readIntakeDraft(secret))?.proofs.map(proof => proof.name)
 /** The same form, with something happening between its first byte and its last. */
-const slowly = async ({ body, contentType }: ReturnType<typeof form>, meanwhile: () => Promise<unknown>) => {
+const slowly = async (
+  { body, contentType }: ReturnType<typeof formWith>,
+  meanwhile: () => Promise<unknown>,
+) => {
   const bytes = new Uint8Array(await new Response(body).arrayBuffer())
   const slow = new ReadableStream<Uint8Array>({
     start: controller => controller.enqueue(bytes.slice(0, 200)),
@@ -73,22 +47,24 @@ async function whileItWaits<T>(work: () => Promise<T>, meanwhile: () => Promise<
 
 describe('two windows of one form', () => {
   test('files that are uploaded at once are all kept, and none lies there unknown', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
-    const before = stored()
+    const secret = await keepAnswers(undefined, answersOf(typedByAgent()))
+    const before = storedFiles()
     const names = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf']
-    const keeping = names.map(name => keepProofs(secret, form('death', { [name]: '%PDF-1.7' }), elsewhere()))
+    const keeping = names.map(name =>
+      keepProofs(secret, formWith('death', { [name]: '%PDF-1.7' }), elsewhere()),
+    )
     expect(new Set((await Promise.all(keeping)).map(({ kind }) => kind))).toEqual(new Set(['kept']))
     expect((await proofsOf(secret))?.sort()).toEqual(names)
-    expect(stored()).toBe(before + 4)
+    expect(storedFiles()).toBe(before + 4)
   })
   test('what is typed while a file is under way stays, whether the file is taken or not', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
+    const secret = await keepAnswers(undefined, answersOf(typedByAgent()))
     for (const [file, kind] of [
       ['a.pdf', 'kept'],
       ['page.html', 'problem'],
     ] as const) {
-      const sent = await slowly(form('death', { [file]: '%PDF-1.7' }), () =>
-        keepAnswers(secret, answers({ ...full(), name: `While ${file} came` })),
+      const sent = await slowly(formWith('death', { [file]: '%PDF-1.7' }), () =>
+        keepAnswers(secret, answersOf({ ...typedByAgent(), name: `While ${file} came` })),
       )
       expect(await keepProofs(secret, sent, elsewhere())).toMatchObject({ kind })
       expect((await readIntakeDraft(secret))?.answers.values.name).toBe(`While ${file} came`)
@@ -96,38 +72,38 @@ describe('two windows of one form', () => {
     expect(await proofsOf(secret)).toEqual(['a.pdf'])
   })
   test('a file that was taken out while another came stays out', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
-    await keepProofs(secret, form('death', { 'out.pdf': '%PDF-1.7' }), elsewhere())
-    const before = stored()
+    const secret = await keepAnswers(undefined, answersOf(typedByAgent()))
+    await keepProofs(secret, formWith('death', { 'out.pdf': '%PDF-1.7' }), elsewhere())
+    const before = storedFiles()
     const id = (await readIntakeDraft(secret))?.proofs[0]?.id ?? ''
-    const sent = await slowly(form('death', { 'in.pdf': '%PDF-1.7' }), () => removeProof(secret, id))
+    const sent = await slowly(formWith('death', { 'in.pdf': '%PDF-1.7' }), () => removeProof(secret, id))
     expect(await keepProofs(secret, sent, elsewhere())).toMatchObject({ kind: 'kept' })
     expect(await proofsOf(secret)).toEqual(['in.pdf'])
-    expect(stored()).toBe(before)
+    expect(storedFiles()).toBe(before)
   })
   test('no more files are kept than one form may have', async () => {
-    const secret = await keepAnswers(undefined, answers(full()))
+    const secret = await keepAnswers(undefined, answersOf(typedByAgent()))
     const twelve = (of: string) =>
       Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${of}${at}.pdf`, '%PDF-1.7']))
-    const before = stored()
-    const sent = await slowly(form('death', twelve('late')), () =>
-      keepProofs(secret, form('death', twelve('early')), elsewhere()),
+    const before = storedFiles()
+    const sent = await slowly(formWith('death', twelve('late')), () =>
+      keepProofs(secret, formWith('death', twelve('early')), elsewhere()),
     )
     expect(await keepProofs(secret, sent, elsewhere())).toEqual({ kind: 'problem' })
     expect(await readIntakeDraft(secret)).toMatchObject({ proofProblem: { reason: 'too-many-files' } })
     expect((await proofsOf(secret))?.sort()).toEqual(Object.keys(twelve('early')).sort())
-    expect(stored()).toBe(before + 12)
+    expect(storedFiles()).toBe(before + 12)
   })
   test('a form that is sent or cleared while a file comes takes no file, and none is left', async () => {
     for (const end of [
       (secret: string) => sendIntake(secret, elsewhere()),
       (secret: string) => clearAnswers(secret),
     ]) {
-      const secret = await keepAnswers(undefined, answers(full()))
-      const before = stored()
-      const sent = await slowly(form('death', { 'a.pdf': '%PDF-1.7' }), () => end(secret))
+      const secret = await keepAnswers(undefined, answersOf(typedByAgent()))
+      const before = storedFiles()
+      const sent = await slowly(formWith('death', { 'a.pdf': '%PDF-1.7' }), () => end(secret))
       expect(await keepProofs(secret, sent, elsewhere())).toEqual({ kind: 'none' })
-      expect(stored()).toBe(before)
+      expect(storedFiles()).toBe(before)
     }
   })
 })
@@ -142,9 +118,9 @@ describe('proofs of a request that was accepted', () => {
     return await Promise.all(rows.map(async ({ key }) => (await fileStorage().read(key)) !== null))
   }
   const withProof = async () => {
-    const fields = full()
-    const secret = await keepAnswers(undefined, answers(fields))
-    await keepProofs(secret, form('death', { 'a.pdf': '%PDF-1.7' }), elsewhere())
+    const fields = typedByAgent()
+    const secret = await keepAnswers(undefined, answersOf(fields))
+    await keepProofs(secret, formWith('death', { 'a.pdf': '%PDF-1.7' }), elsewhere())
     return { secret, email: fields.email, proof: (await readIntakeDraft(secret))?.proofs[0]?.id ?? '' }
   }
 
@@ -176,7 +152,7 @@ describe('proofs of a request that was accepted', () => {
     ['clears the form', clearAnswers, { kind: 'none' }],
     [
       'adds a proof',
-      secret => keepProofs(secret, form('death', { 'b.pdf': '%PDF-1.7' }), elsewhere()),
+      secret => keepProofs(secret, formWith('death', { 'b.pdf': '%PDF-1.7' }), elsewhere()),
       { kind: 'changed', sent: false },
     ],
   ])('are never half there: another window %s while it is sent', async (_, meanwhile, answer) => {

@@ -1,15 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { SingleSignOn } from '@/lib/auth/single-sign-on'
 import { signInMethods } from '@/lib/core/people/sign-in-methods'
 import { signInByPassword } from '@/lib/door/sign-in/password'
 import { secondFactorStep, signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import { signOut } from '@/lib/door/sign-in/session'
-import { signInBySingleSignOn } from '@/lib/door/sign-in/single-sign-on'
 import { addPerson, sendPasswordLink } from '@/lib/door/staff/people'
 import { passwordLinkOwner, setPassword } from '@/lib/door/staff/set-password'
 import { env } from '@/lib/env'
-import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
-import { employ } from '@/tests/factories/staff'
+import { invited, kim } from '@/tests/factories/inviting'
+import { stepAfterPassword } from '@/tests/factories/second-factor'
+import {
+  commandId,
+  home,
+  onlySam,
+  password,
+  sam,
+  signedIn,
+  staffBySecret,
+} from '@/tests/factories/signing-in'
+import { letInBySingleSignOn, robin } from '@/tests/factories/single-sign-on'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
@@ -17,35 +25,14 @@ import { testEnvironment } from '@/tests/support/environment'
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
-const email = 'sam@staff.example'
-const kim = { email: 'kim@staff.example', name: 'Kim', role: 'privacy' }
-const provider: SingleSignOn = {
-  issuer: 'https://login.corp.example',
-  clientId: 'habeas',
-  clientSecret: 'between us',
-  label: 'Sign in with single sign-on',
-  scopes: 'openid email profile',
-  rolesClaim: 'groups',
-  roles: [{ group: 'support', role: 'support-engineer' }],
-  confirm: 'login',
-}
+const email = sam
 let id = ''
-let commands = 0
-const commandId = () => `test-${++commands}`
 const passwords = (on: boolean) => Object.assign(env(), { passwordSignIn: on })
 
 beforeEach(async () => {
   passwords(true)
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  id = await aPerson(email)
+  id = await onlySam(sql)
 })
-
-/** Invites Kim while passwords let people in. @returns the token of the link */
-async function invited(): Promise<string> {
-  const added = await addPerson(system, kim, commandId())
-  return new URL((added.ok && added.link) || 'http://none').searchParams.get('token') ?? ''
-}
 
 describe('where only single sign-on lets anybody in', () => {
   test.each(signInMethods)('a session that was begun by %s counts only if that is the way', async method => {
@@ -59,9 +46,7 @@ describe('where only single sign-on lets anybody in', () => {
   })
   test('the provider’s people come in', async () => {
     passwords(false)
-    const claims = { iss: provider.issuer, sub: 'r1', email: 'robin@corp.example', groups: ['support'] }
-    const answer = await signInBySingleSignOn(claims, provider, home)
-    expect(answer.ok && (await staffBySecret(answer.secret))).toMatchObject({ method: 'single-sign-on' })
+    expect(await letInBySingleSignOn(robin)).toMatchObject({ method: 'single-sign-on' })
   })
   test('signing out ends a session that counts no more, so that it doesn’t come back', async () => {
     const { secret } = await signedIn(email)
@@ -76,12 +61,11 @@ describe('where only single sign-on lets anybody in', () => {
        values ('key', $1, 'credential', '\\x00', 0, '{}', 'Laptop')`,
       [id],
     )
-    const answer = await signInByPassword({ email, password }, home)
-    if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
-    expect(await secondFactorStep(answer.step)).toMatchObject({ passkey: expect.any(String) })
+    const step = await stepAfterPassword(email)
+    expect(await secondFactorStep(step)).toMatchObject({ passkey: expect.any(String) })
     passwords(false)
-    expect(await secondFactorStep(answer.step)).toBeNull()
-    expect(await signInBySecondFactor(answer.step, { code: '000000' }, home)).toEqual({ kind: 'over' })
+    expect(await secondFactorStep(step)).toBeNull()
+    expect(await signInBySecondFactor(step, { code: '000000' }, home)).toEqual({ kind: 'over' })
     expect(await signInByPassword({ email, password }, home)).toEqual({ kind: 'wrong' })
   })
   test('a link to set a password is dead, also one that was pressed a moment ago', async () => {

@@ -6,8 +6,18 @@ import { signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import type { Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
-import { aPerson, home, letIn, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
-import { employ } from '@/tests/factories/staff'
+import { stepAfterPassword } from '@/tests/factories/second-factor'
+import {
+  aPerson,
+  commandId,
+  home,
+  letIn,
+  onlySam,
+  password,
+  sam,
+  signedIn,
+  staffBySecret,
+} from '@/tests/factories/signing-in'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 import { type SoftPasskey, softPasskey } from '@/tests/support/soft-passkey'
@@ -15,17 +25,12 @@ import { type SoftPasskey, softPasskey } from '@/tests/support/soft-passkey'
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
-const sam = 'sam@staff.example'
 const kim = 'kim@staff.example'
 const here = () => ({ origin: new URL(env().appUrl).origin })
 const elsewhere = { origin: 'https://evil.example' }
-let commands = 0
-const commandId = () => `test-${++commands}`
 
 beforeEach(async () => {
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  await aPerson(sam)
+  await onlySam(sql)
   await aPerson(kim)
 })
 
@@ -44,12 +49,11 @@ async function added(staff: Staff, passkey: SoftPasskey, told: { origin: string;
 
 /** The step after a right password, and the options that its page gives the browser. */
 async function asked(email: string): Promise<{ step: string; options: string }> {
-  const answer = await signInByPassword({ email, password }, home)
-  if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
+  const step = await stepAfterPassword(email)
   const person = await db.staff.findFirstOrThrow({ where: { email } })
-  const options = await passkeyRequest(person.id, signInChallenge(answer.step))
+  const options = await passkeyRequest(person.id, signInChallenge(step))
   if (!options) throw new Error('nothing was asked of a passkey')
-  return { step: answer.step, options }
+  return { step, options }
 }
 
 describe('adding a passkey', () => {

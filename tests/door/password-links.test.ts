@@ -1,14 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { secretHash } from '@/lib/auth/session-token'
 import { signInByPassword as signIn } from '@/lib/door/sign-in/password'
-import { addPerson, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
+import { sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { passwordLinkOwner, setPassword } from '@/lib/door/staff/set-password'
 import { newSecret } from '@/lib/secrets'
 import { transaction } from '@/lib/store/database/client'
 import { connectIdentity } from '@/lib/store/staff/identities'
 import { createPasswordLink } from '@/lib/store/staff/password-links'
-import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
-import { employ } from '@/tests/factories/staff'
+import { invited } from '@/tests/factories/inviting'
+import {
+  commandId,
+  home,
+  onlySam,
+  password,
+  sam,
+  signedIn,
+  staffBySecret,
+} from '@/tests/factories/signing-in'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
@@ -17,24 +25,14 @@ const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
 let id = ''
-const email = 'sam@staff.example'
-let commands = 0
-const commandId = () => `test-${++commands}`
+const email = sam
 
 beforeEach(async () => {
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  id = await aPerson(email)
+  id = await onlySam(sql)
 })
 
 describe('the link to set a password', () => {
   const other = 'lee@staff.example'
-  async function invited(address = 'kim@staff.example') {
-    const added = await addPerson(system, { email: address, name: 'Kim', role: 'privacy' }, commandId())
-    const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token')
-    if (!token) throw new Error('no link')
-    return token
-  }
   test('is mailed; looking at it changes nothing; it works once', async () => {
     const token = await invited()
     for (let at = 0; at < 3; at++)
@@ -67,12 +65,12 @@ describe('the link to set a password', () => {
     const [row] = await sql<{ id: string }>(`select id from staff where email = 'kim@staff.example'`)
     await sendPasswordLink(system, row?.id ?? '', commandId())
     expect(await setPassword(old, password)).toEqual({ ok: false, why: 'link' })
-    const other = await invited('lee@staff.example')
+    const other = await invited({ email: 'lee@staff.example' })
     await sql(`update password_link set expires_at = now()`)
     expect(await setPassword(other, password)).toEqual({ ok: false, why: 'link' })
   })
   test('that was superseded isn’t taken for one that was pressed, even with the password of now', async () => {
-    const old = await invited(other)
+    const old = await invited({ email: other })
     const { id: kim } = await db.staff.findFirstOrThrow({ where: { email: other } })
     const newer = newSecret()
     await transaction(tx => createPasswordLink(tx, kim, secretHash('password link', newer) ?? ''))
@@ -80,7 +78,7 @@ describe('the link to set a password', () => {
     expect(await setPassword(old, password)).toEqual({ ok: false, why: 'link' })
   })
   test('is over once its owner was shut out, also when they are let in again', async () => {
-    const token = await invited(other)
+    const token = await invited({ email: other })
     const { id: kim } = await db.staff.findFirstOrThrow({ where: { email: other } })
     await setDisabled(system, kim, true, commandId())
     await setDisabled(system, kim, false, commandId())
@@ -88,7 +86,7 @@ describe('the link to set a password', () => {
     expect(await setPassword(token, password)).toEqual({ ok: false, why: 'link' })
   })
   test('is over once its owner signs in by single sign-on, and stays so', async () => {
-    const token = await invited(other)
+    const token = await invited({ email: other })
     const { id: kim } = await db.staff.findFirstOrThrow({ where: { email: other } })
     const identity = { issuer: 'https://login.corp.example', subject: 'k1' }
     await transaction(tx => connectIdentity(tx, kim, identity))
@@ -108,9 +106,7 @@ describe('the link to set a password', () => {
     expect(await passwordLinkOwner(token)).not.toBeNull()
   })
   test('refuses the person’s own name', async () => {
-    const person = { email: 'pq@staff.example', name: 'Persephone Quillfeather', role: 'privacy' }
-    const added = await addPerson(system, person, commandId())
-    const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token') ?? ''
+    const token = await invited({ email: 'pq@staff.example', name: 'Persephone Quillfeather' })
     expect(await setPassword(token, 'Persephone-Quillfeather')).toMatchObject({
       why: 'password',
       problem: expect.stringContaining('your name'),
@@ -128,7 +124,7 @@ describe('the link to set a password', () => {
       expect(await signIn({ email: kim, password }, known)).toMatchObject({ kind: 'in' })
       expect(await signIn({ email: kim, password }, home)).toMatchObject({ kind: 'too-many' })
     }
-    const other = await setPassword(await invited('lee@staff.example'), password)
+    const other = await setPassword(await invited({ email: 'lee@staff.example' }), password)
     const device = other.ok ? other.device : undefined
     expect(await signIn({ email: kim, password }, { ...home, device })).toMatchObject({ kind: 'too-many' })
   })

@@ -1,51 +1,32 @@
-import { generate } from 'otplib'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { systemClock } from '@/lib/clock'
 import { confirmAgain } from '@/lib/door/account/confirm'
 import { renewOwnCodes, startOwnApp, turnOffOwnApp, turnOnOwnApp } from '@/lib/door/account/own-factor'
 import { signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
-import type { Staff } from '@/lib/door/staff/require-staff'
-import { env } from '@/lib/env'
-import { readApp } from '@/lib/store/staff/second-factor'
-import { aPerson, home, letIn, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
-import { employ } from '@/tests/factories/staff'
+import { appCode, appSecret, stepAfterPassword, turnOnApp } from '@/tests/factories/second-factor'
+import {
+  aPerson,
+  commandId,
+  home,
+  letIn,
+  onlySam,
+  password,
+  sam,
+  signedIn,
+  staffBySecret,
+} from '@/tests/factories/signing-in'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
-const email = 'sam@staff.example'
+const email = sam
 let id = ''
-let commands = 0
-const commandId = () => `test-${++commands}`
 
 beforeEach(async () => {
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  id = await aPerson(email)
+  id = await onlySam(sql)
 })
-
-const secretOf = async () => (await readApp(id, env().key))?.secret ?? ''
-
-/** The code of so many time steps from now. */
-const code = async (steps = 0) =>
-  generate({ secret: await secretOf(), epoch: Math.floor(systemClock.now().getTime() / 1000) + steps * 30 })
-
-/** Turns the app on with the code before this one, so that this one is unused. @returns the recovery codes */
-async function turnedOn(staff: Staff): Promise<string[]> {
-  await startOwnApp(staff, commandId())
-  const done = await turnOnOwnApp(staff, await code(-1), home, commandId())
-  return (done.ok && done.codes) || []
-}
-
-/** The step after a right password. */
-async function asked(): Promise<string> {
-  const answer = await signInByPassword({ email, password }, home)
-  if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
-  return answer.step
-}
 
 describe('turning an authenticator app on', () => {
   test('a secret alone turns nothing on, nor does a wrong code', async () => {
@@ -57,7 +38,7 @@ describe('turning an authenticator app on', () => {
   test('gives ten recovery codes, which are kept as hashes, and ends the other sessions', async () => {
     const other = await signedIn(email)
     const staff = await signedIn(email)
-    const codes = await turnedOn(staff)
+    const codes = await turnOnApp(staff)
     expect(new Set(codes).size).toBe(10)
     const kept = await sql<{ all: string }>('select recovery_code::text as all from recovery_code')
     for (const recovery of codes.map(text => text.replace('-', '')))
@@ -66,9 +47,9 @@ describe('turning an authenticator app on', () => {
     expect(await staffBySecret(staff.secret)).toMatchObject({ method: 'password-and-code' })
   })
   test('the secret is sealed in the database, and the person gets a mail', async () => {
-    await turnedOn(await signedIn(email))
+    await turnOnApp(await signedIn(email))
     const [row] = await sql<{ sealed: Buffer }>('select sealed from authenticator')
-    expect(row?.sealed.toString('latin1')).not.toContain(await secretOf())
+    expect(row?.sealed.toString('latin1')).not.toContain(await appSecret(id))
     expect(await db.outbox.count({ where: { kind: 'account-changed', recipient: email } })).toBe(1)
   })
   test('needs a proof of who it is from the last ten minutes', async () => {
@@ -80,83 +61,107 @@ describe('turning an authenticator app on', () => {
 
 describe('signing in with a second factor', () => {
   test('between the password and the code nobody is signed in', async () => {
-    await turnedOn(await signedIn(email))
-    const step = await asked()
+    await turnOnApp(await signedIn(email))
+    const step = await stepAfterPassword(email)
     expect(await staffBySecret(step)).toBeNull()
   })
   test('the session that the browser had ends with the code, and not with the password', async () => {
     const staff = await signedIn(email)
-    await turnedOn(staff)
+    await turnOnApp(staff)
     const caller = { ...home, session: staff.secret }
     const answer = await signInByPassword({ email, password }, caller)
     expect(await staffBySecret(staff.secret)).not.toBeNull()
     const step = answer.kind === 'second-factor' ? answer.step : undefined
-    letIn(await signInBySecondFactor(step, { code: await code() }, caller))
+    letIn(await signInBySecondFactor(step, { code: await appCode(id) }, caller))
     expect(await staffBySecret(staff.secret)).toBeNull()
   })
   test('a right code lets in, and counts no second time', async () => {
-    await turnedOn(await signedIn(email))
-    const right = await code()
-    expect(await signInBySecondFactor(await asked(), { code: right }, home)).toMatchObject({ kind: 'in' })
-    expect(await signInBySecondFactor(await asked(), { code: right }, home)).toEqual({ kind: 'wrong' })
+    await turnOnApp(await signedIn(email))
+    const right = await appCode(id)
+    expect(await signInBySecondFactor(await stepAfterPassword(email), { code: right }, home)).toMatchObject({
+      kind: 'in',
+    })
+    expect(await signInBySecondFactor(await stepAfterPassword(email), { code: right }, home)).toEqual({
+      kind: 'wrong',
+    })
   })
   test('the same code at the same moment lets in once', async () => {
-    await turnedOn(await signedIn(email))
-    const right = await code()
-    const steps = [await asked(), await asked(), await asked()]
+    await turnOnApp(await signedIn(email))
+    const right = await appCode(id)
+    const steps = [
+      await stepAfterPassword(email),
+      await stepAfterPassword(email),
+      await stepAfterPassword(email),
+    ]
     const answers = await Promise.all(steps.map(step => signInBySecondFactor(step, { code: right }, home)))
     expect(answers.filter(({ kind }) => kind === 'in')).toHaveLength(1)
   })
   test('a clock may be off by one step, and by no more', async () => {
-    await turnedOn(await signedIn(email))
-    expect(await signInBySecondFactor(await asked(), { code: await code(3) }, home)).toEqual({
+    await turnOnApp(await signedIn(email))
+    expect(
+      await signInBySecondFactor(await stepAfterPassword(email), { code: await appCode(id, 3) }, home),
+    ).toEqual({
       kind: 'wrong',
     })
-    expect(await signInBySecondFactor(await asked(), { code: await code(-120) }, home)).toEqual({
+    expect(
+      await signInBySecondFactor(await stepAfterPassword(email), { code: await appCode(id, -120) }, home),
+    ).toEqual({
       kind: 'wrong',
     })
-    expect(await signInBySecondFactor(await asked(), { code: await code(1) }, home)).toMatchObject({
+    expect(
+      await signInBySecondFactor(await stepAfterPassword(email), { code: await appCode(id, 1) }, home),
+    ).toMatchObject({
       kind: 'in',
     })
   })
   test('a recovery code lets in once, however it is typed', async () => {
-    const [first = ''] = await turnedOn(await signedIn(email))
+    const [first = ''] = await turnOnApp(await signedIn(email))
     const typed = ` ${first.replace('-', ' ').toUpperCase()} `
-    const session = letIn(await signInBySecondFactor(await asked(), { code: typed }, home))
+    const session = letIn(await signInBySecondFactor(await stepAfterPassword(email), { code: typed }, home))
     expect(await staffBySecret(session.secret)).toMatchObject({ method: 'password-and-recovery-code' })
-    expect(await signInBySecondFactor(await asked(), { code: first }, home)).toEqual({ kind: 'wrong' })
+    expect(await signInBySecondFactor(await stepAfterPassword(email), { code: first }, home)).toEqual({
+      kind: 'wrong',
+    })
   })
   test('the same recovery code at the same moment lets in once', async () => {
-    const [first = ''] = await turnedOn(await signedIn(email))
-    const steps = [await asked(), await asked(), await asked()]
+    const [first = ''] = await turnOnApp(await signedIn(email))
+    const steps = [
+      await stepAfterPassword(email),
+      await stepAfterPassword(email),
+      await stepAfterPassword(email),
+    ]
     const answers = await Promise.all(steps.map(step => signInBySecondFactor(step, { code: first }, home)))
     expect(answers.filter(({ kind }) => kind === 'in')).toHaveLength(1)
   })
   test('a step is over after five wrong answers, and with a right one', async () => {
-    await turnedOn(await signedIn(email))
-    const step = await asked()
+    await turnOnApp(await signedIn(email))
+    const step = await stepAfterPassword(email)
     const answers = []
     for (let at = 0; at < 6; at++) answers.push(await signInBySecondFactor(step, { code: '000000' }, home))
     expect(answers.map(({ kind }) => kind)).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'over', 'over'])
-    const used = await asked()
-    letIn(await signInBySecondFactor(used, { code: await code() }, home))
-    expect(await signInBySecondFactor(used, { code: await code(1) }, home)).toEqual({ kind: 'over' })
+    const used = await stepAfterPassword(email)
+    letIn(await signInBySecondFactor(used, { code: await appCode(id) }, home))
+    expect(await signInBySecondFactor(used, { code: await appCode(id, 1) }, home)).toEqual({ kind: 'over' })
   })
   test('wrong codes are limited over all steps, and a known browser has tries of its own', async () => {
     const { device } = await signedIn(email)
-    await turnedOn(await signedIn(email))
+    await turnOnApp(await signedIn(email))
     const guesses = []
     for (let at = 0; at < 12; at++)
       guesses.push(
         await signInBySecondFactor(
-          await asked(),
+          await stepAfterPassword(email),
           { code: '000000' },
           { ...home, address: `198.51.100.${at}` },
         ),
       )
     expect(guesses.filter(({ kind }) => kind === 'too-many')).toHaveLength(2)
     expect(
-      await signInBySecondFactor(await asked(), { code: await code() }, { ...home, device }),
+      await signInBySecondFactor(
+        await stepAfterPassword(email),
+        { code: await appCode(id) },
+        { ...home, device },
+      ),
     ).toMatchObject({
       kind: 'in',
     })
@@ -169,13 +174,15 @@ describe('signing in with a second factor', () => {
     { passkey: '{' },
     { passkey: 'x'.repeat(30_000) },
   ])('%o is no second factor', async given => {
-    await turnedOn(await signedIn(email))
-    expect(await signInBySecondFactor(await asked(), given, home)).toEqual({ kind: 'wrong' })
+    await turnOnApp(await signedIn(email))
+    expect(await signInBySecondFactor(await stepAfterPassword(email), given, home)).toEqual({ kind: 'wrong' })
   })
   test('somebody else’s step and code fit nobody', async () => {
-    await turnedOn(await signedIn(email))
+    await turnOnApp(await signedIn(email))
     await aPerson('eve@staff.example', 'admin')
-    expect(await signInBySecondFactor('A'.repeat(43), { code: await code() }, home)).toEqual({ kind: 'over' })
+    expect(await signInBySecondFactor('A'.repeat(43), { code: await appCode(id) }, home)).toEqual({
+      kind: 'over',
+    })
   })
 })
 
@@ -189,7 +196,7 @@ describe('a role that must have a second factor', () => {
     const staff = await signedIn(email)
     await demand(['support-engineer'])
     expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: true })
-    await turnedOn(staff)
+    await turnOnApp(staff)
     expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: false })
     await turnOffOwnApp((await staffBySecret(staff.secret)) ?? staff, commandId())
     expect(await staffBySecret(staff.secret)).toMatchObject({ lacksFactor: true })
@@ -207,17 +214,17 @@ describe('a role that must have a second factor', () => {
 describe('confirming by a code', () => {
   test('is refused with the code that let somebody in, and done with the next', async () => {
     const staff = await signedIn(email)
-    await turnedOn(staff)
-    const right = await code()
-    letIn(await signInBySecondFactor(await asked(), { code: right }, home))
+    await turnOnApp(staff)
+    const right = await appCode(id)
+    letIn(await signInBySecondFactor(await stepAfterPassword(email), { code: right }, home))
     expect(await confirmAgain(staff, { code: right }, home)).toBe('wrong')
-    expect(await confirmAgain(staff, { code: await code(1) }, home)).toBe('yes')
+    expect(await confirmAgain(staff, { code: await appCode(id, 1) }, home)).toBe('yes')
   })
   test('at the moment of a sign-in by the same code, one of the two is refused', async () => {
     const staff = await signedIn(email)
-    const [recovery = ''] = await turnedOn(staff)
-    for (const given of [await code(), recovery]) {
-      const step = await asked()
+    const [recovery = ''] = await turnOnApp(staff)
+    for (const given of [await appCode(id), recovery]) {
+      const step = await stepAfterPassword(email)
       const [signIn, confirmed] = await Promise.all([
         signInBySecondFactor(step, { code: given }, home),
         confirmAgain(staff, { code: given }, home),
@@ -229,9 +236,13 @@ describe('confirming by a code', () => {
 
 test('new recovery codes end the old ones', async () => {
   const staff = await signedIn(email)
-  const [old = ''] = await turnedOn(staff)
+  const [old = ''] = await turnOnApp(staff)
   const done = await renewOwnCodes(staff, commandId())
-  expect(await signInBySecondFactor(await asked(), { code: old }, home)).toEqual({ kind: 'wrong' })
+  expect(await signInBySecondFactor(await stepAfterPassword(email), { code: old }, home)).toEqual({
+    kind: 'wrong',
+  })
   const [fresh = ''] = (done.ok && done.codes) || []
-  expect(await signInBySecondFactor(await asked(), { code: fresh }, home)).toMatchObject({ kind: 'in' })
+  expect(await signInBySecondFactor(await stepAfterPassword(email), { code: fresh }, home)).toMatchObject({
+    kind: 'in',
+  })
 })

@@ -1,23 +1,20 @@
 import argon2 from '@node-rs/argon2'
-import { generate } from 'otplib'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { systemClock } from '@/lib/clock'
 import { changeOwnPassword, endOtherSessions } from '@/lib/door/account/own-account'
-import { startOwnApp, turnOnOwnApp } from '@/lib/door/account/own-factor'
 import { type SignInAnswer, signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
-import { addPerson, changeRole, setDisabled } from '@/lib/door/staff/people'
+import { changeRole, setDisabled } from '@/lib/door/staff/people'
 import { endPersonsSessions, resetSecondFactor } from '@/lib/door/staff/people-sign-in'
 import type { Staff } from '@/lib/door/staff/require-staff'
 import { setPassword } from '@/lib/door/staff/set-password'
-import { env } from '@/lib/env'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { connectIdentity } from '@/lib/store/staff/identities'
-import { readApp } from '@/lib/store/staff/second-factor'
 import { changePerson, lockPerson } from '@/lib/store/staff/staff'
 import { endSessionsOf } from '@/lib/store/staff/staff-sessions'
-import { aPerson, home, password, signedIn } from '@/tests/factories/signing-in'
-import { employ } from '@/tests/factories/staff'
+import { invited } from '@/tests/factories/inviting'
+import { appCode, stepAfterPassword, turnOnApp } from '@/tests/factories/second-factor'
+import { aPerson, commandId, home, onlySam, password, sam, signedIn } from '@/tests/factories/signing-in'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
@@ -25,37 +22,20 @@ import { testEnvironment } from '@/tests/support/environment'
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
-const email = 'sam@staff.example'
+const email = sam
 const other = 'another good one'
 let id = ''
-let commands = 0
-const commandId = () => `test-${++commands}`
 
 beforeEach(async () => {
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  id = await aPerson(email)
+  id = await onlySam(sql)
 })
 
 const signIn = () => signInByPassword({ email, password }, home)
 const openSessions = () => db.staffSession.count({ where: { staffId: id, revokedAt: null } })
 
-/** The code of so many time steps from now. */
-async function code(steps = 0): Promise<string> {
-  const secret = (await readApp(id, env().key))?.secret ?? ''
-  return generate({ secret, epoch: Math.floor(systemClock.now().getTime() / 1000) + steps * 30 })
-}
-
-async function turnOn(staff: Staff): Promise<unknown> {
-  await startOwnApp(staff, commandId())
-  return await turnOnOwnApp(staff, await code(-1), home, commandId())
-}
-
 /** Changes the password by a mailed link, as somebody does who fears that it is known. */
 async function byLink(): Promise<unknown> {
-  const kim = { email: 'kim@staff.example', name: 'Kim', role: 'privacy' }
-  const added = await addPerson(system, kim, commandId())
-  const token = new URL((added.ok && added.link) || 'http://none').searchParams.get('token') ?? ''
+  const token = await invited()
   await sql('update password_link set staff_id = $1', [id])
   return expect(await setPassword(token, other)).toMatchObject({ ok: true })
 }
@@ -102,7 +82,7 @@ describe('while a password is tried', () => {
   })
   test('its owner turns a second factor on: it is asked for', async () => {
     const staff = await signedIn(email)
-    expect(await meanwhile(() => turnOn(staff))).toMatchObject({ kind: 'second-factor' })
+    expect(await meanwhile(() => turnOnApp(staff))).toMatchObject({ kind: 'second-factor' })
     expect(await openSessions()).toBe(1)
   })
 })
@@ -128,11 +108,6 @@ test.each([
 })
 
 describe('a step between password and second factor is over', () => {
-  async function asked(): Promise<string> {
-    const answer = await signIn()
-    if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
-    return answer.step
-  }
   test.each<[string, (staff: Staff) => Promise<unknown>]>([
     ['a link has set another password', byLink],
     ['its owner has changed the password', changeOwn],
@@ -152,37 +127,36 @@ describe('a step between password and second factor is over', () => {
       async staff => {
         await resetSecondFactor(system, id, commandId())
         await sql('update staff_session set revoked_at = null')
-        await turnOn(staff)
+        await turnOnApp(staff)
       },
     ],
   ])('once %s', async (_what, change) => {
     const staff = await signedIn(email)
-    await turnOn(staff)
-    const step = await asked()
+    await turnOnApp(staff)
+    const step = await stepAfterPassword(email)
     await change(staff)
-    expect(await signInBySecondFactor(step, { code: await code() }, home)).toEqual({ kind: 'over' })
+    expect(await signInBySecondFactor(step, { code: await appCode(id) }, home)).toEqual({ kind: 'over' })
   })
   test('of somebody else is not', async () => {
-    await turnOn(await signedIn(email))
-    const step = await asked()
+    await turnOnApp(await signedIn(email))
+    const step = await stepAfterPassword(email)
     const lee = await aPerson('lee@staff.example')
     await endPersonsSessions(system, lee, commandId())
-    expect(await signInBySecondFactor(step, { code: await code() }, home)).toMatchObject({ kind: 'in' })
+    expect(await signInBySecondFactor(step, { code: await appCode(id) }, home)).toMatchObject({ kind: 'in' })
   })
 })
 
 test('a session whose audit row can’t be written doesn’t begin, and its step stays open', async () => {
-  await turnOn(await signedIn(email))
-  const answer = await signIn()
-  if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
+  await turnOnApp(await signedIn(email))
+  const step = await stepAfterPassword(email)
   const before = await openSessions()
-  const right = await code()
+  const right = await appCode(id)
   await sql('alter table audit_entry rename to audit_entry_away')
   try {
-    await expect(signInBySecondFactor(answer.step, { code: right }, home)).rejects.toThrow()
+    await expect(signInBySecondFactor(step, { code: right }, home)).rejects.toThrow()
   } finally {
     await sql('alter table audit_entry_away rename to audit_entry')
   }
   expect(await openSessions()).toBe(before)
-  expect(await signInBySecondFactor(answer.step, { code: right }, home)).toMatchObject({ kind: 'in' })
+  expect(await signInBySecondFactor(step, { code: right }, home)).toMatchObject({ kind: 'in' })
 })

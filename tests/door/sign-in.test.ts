@@ -7,8 +7,17 @@ import { signOut as endBrowser } from '@/lib/door/sign-in/session'
 import { addPerson, changeRole, sendPasswordLink, setDisabled } from '@/lib/door/staff/people'
 import { signedInBy } from '@/lib/door/staff/require-staff'
 import { newSecret } from '@/lib/secrets'
-import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
-import { employ, staffOf } from '@/tests/factories/staff'
+import {
+  aPerson,
+  commandId,
+  home,
+  onlySam,
+  password,
+  sam,
+  signedIn,
+  staffBySecret,
+} from '@/tests/factories/signing-in'
+import { staffOf } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
@@ -17,15 +26,11 @@ const { db, sql, url } = await testDatabase()
 testEnvironment(url)
 
 let id = ''
-const email = 'sam@staff.example'
+const email = sam
 const signOut = (secret: string) => endBrowser({ secret, isUnprefixed: false })
-let commands = 0
-const commandId = () => `test-${++commands}`
 
 beforeEach(async () => {
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  id = await aPerson(email)
+  id = await onlySam(sql)
 })
 
 describe('signing in', () => {

@@ -1,4 +1,3 @@
-import { generate } from 'otplib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '@/lib/clock'
 import { isFresh } from '@/lib/core/people/step-up'
@@ -10,7 +9,6 @@ import {
   turnOnOwnApp,
 } from '@/lib/door/account/own-factor'
 import { beginOwnPasskey, finishOwnPasskey, removeOwnPasskey } from '@/lib/door/account/own-passkeys'
-import { signInByPassword } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import { signInBySingleSignOn } from '@/lib/door/sign-in/single-sign-on'
 import { setDisabled } from '@/lib/door/staff/people'
@@ -18,9 +16,9 @@ import { saveSecondFactorRoles } from '@/lib/door/staff/sign-in-rules'
 import { env } from '@/lib/env'
 import { transaction } from '@/lib/store/database/client'
 import { letConnect } from '@/lib/store/staff/identities'
-import { readApp } from '@/lib/store/staff/second-factor'
 import { confirmSession } from '@/lib/store/staff/staff-sessions'
-import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
+import { stepAfterPassword, turnOnApp } from '@/tests/factories/second-factor'
+import { aPerson, commandId, home, signedIn, staffBySecret } from '@/tests/factories/signing-in'
 import { comes, letInBySingleSignOn as letIn, provider, robin } from '@/tests/factories/single-sign-on'
 import { employ } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
@@ -125,27 +123,19 @@ describe('an address that somebody who works here has', () => {
 
 describe('somebody who connects', () => {
   const email = robin.email
-  let commands = 0
-  const commandId = () => `factor-${++commands}`
   const proved = () => ({ ...robin, auth_time: Math.floor(systemClock.now().getTime() / 1000) })
   /** Has an app, a passkey, recovery codes and a step that is open; then comes by single sign-on. */
   async function connected() {
     const id = await aPerson(email)
     const staff = await signedIn(email)
-    await startOwnApp(staff, commandId())
-    const app = await readApp(id, env().key)
-    const epoch = Math.floor(systemClock.now().getTime() / 1000)
-    const code = await generate({ secret: app?.secret ?? '', epoch })
-    const done = await turnOnOwnApp(staff, code, home, commandId())
-    const [recovery = ''] = (done.ok && done.codes) || []
+    const [recovery = ''] = await turnOnApp(staff)
     const begun = await beginOwnPasskey(staff, commandId())
     if (!begun.ok || !begun.step || !begun.options) throw new Error('no passkey was offered')
     const made = softPasskey().make(begun.options, { origin: new URL(env().appUrl).origin })
     await finishOwnPasskey(staff, { step: begun.step, made, name: 'Laptop' }, commandId())
-    const asked = await signInByPassword({ email, password }, home)
-    if (asked.kind !== 'second-factor') throw new Error(`the sign-in answered ${asked.kind}`)
+    const step = await stepAfterPassword(email)
     await transaction(tx => letConnect(tx, id, 1))
-    return { id, step: asked.step, recovery, staff: await letIn(proved()) }
+    return { id, step, recovery, staff: await letIn(proved()) }
   }
   const factors = async () => ({
     apps: await db.authenticator.count(),

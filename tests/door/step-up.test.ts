@@ -6,7 +6,7 @@ import { changeOwnPassword } from '@/lib/door/account/own-account'
 import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/door/staff/people-sign-in'
 import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
 import { readSetting } from '@/lib/store/settings/settings'
-import { aPerson, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
+import { aPerson, commandId, home, password, signedIn, staffBySecret } from '@/tests/factories/signing-in'
 import { employ } from '@/tests/factories/staff'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
@@ -16,8 +16,6 @@ testEnvironment(url)
 
 const email = 'ada@staff.example'
 let id = ''
-let commands = 0
-const commandId = () => `test-${++commands}`
 
 beforeEach(async () => {
   await sql('truncate staff cascade; truncate rate_limit; delete from setting')

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
 import { reserveUpload } from '@/lib/door/answer/public-limits'
@@ -8,11 +6,11 @@ import { keepProofs } from '@/lib/door/files/attach-proofs'
 import { readTypedComplaint, sendComplaint } from '@/lib/door/intake/complaint'
 import { keepForm, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
 import { keepTyped, readTyped } from '@/lib/door/intake/typed-form'
-import { env } from '@/lib/env'
 import { newSecret } from '@/lib/secrets'
 import { transaction } from '@/lib/store/database/client'
 import { askToSubscribe, confirmSubscriber, findSubscriber } from '@/lib/store/usage/subscribers'
 import { findDraft, keepDraft } from '@/lib/store/visits/drafts'
+import { elsewhere, storedFiles } from '@/tests/factories/forms'
 import { aWorld } from '@/tests/factories/world'
 
 const world = await aWorld()
@@ -20,8 +18,6 @@ const found = offeredType('individual-deletion')
 if (!found) throw new Error('the type is not offered')
 const type = found
 
-let network = 0
-const elsewhere = () => `203.0.113.${++network}`
 let people = 0
 const full = () =>
   answersFrom(
@@ -31,11 +27,6 @@ const full = () =>
 const begin = (address: string) => keepForm(undefined, full(), address)
 const drafts = async () =>
   (await world.sql<{ n: number }>('select count(*)::int as n from intake_draft'))[0]?.n ?? 0
-const stored = () => {
-  const folder = fileURLToPath(env().storageUrl)
-  if (!existsSync(folder)) return 0
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(item => item.isFile()).length
-}
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000)
 
 describe('forms that strangers begin', () => {
@@ -143,10 +134,10 @@ describe('documents that come before a request', () => {
     const begun = await begin(address)
     if (!begun.ok) throw new Error('it is the first of its network')
     for (let sent = 0; sent < 20; sent += 1) await whyNoUpload(address, null)
-    const before = stored()
+    const before = storedFiles()
     expect(await keepProofs(begun.secret, form(), address)).toEqual({ kind: 'problem' })
     expect((await readIntakeDraft(begun.secret))?.proofProblem?.reason).toBe('too-many-requests')
-    expect(stored()).toBe(before)
+    expect(storedFiles()).toBe(before)
     for (let networks = 0; networks < 12; networks += 1) {
       const from = elsewhere()
       for (let sent = 0; sent < 19; sent += 1) await whyNoUpload(from, null)
@@ -155,10 +146,10 @@ describe('documents that come before a request', () => {
       for (const length of [null, '1']) await whyNoUpload(`198.51.100.${light}`, length)
     expect(await keepProofs(begun.secret, form(), elsewhere())).toEqual({ kind: 'problem' })
     expect((await readIntakeDraft(begun.secret))?.proofProblem?.reason).toBe('no-room')
-    expect(stored()).toBe(before)
+    expect(storedFiles()).toBe(before)
     await world.sql('delete from rate_limit')
     expect(await keepProofs(begun.secret, form(), elsewhere())).toMatchObject({ kind: 'kept' })
-    expect(stored()).toBe(before + 1)
+    expect(storedFiles()).toBe(before + 1)
   })
 
   test('leave an hour after their form', async () => {
@@ -166,11 +157,11 @@ describe('documents that come before a request', () => {
     await removeOrphans(hours(30))
     const begun = await begin(elsewhere())
     if (!begun.ok) throw new Error('it is the first of its network')
-    const before = stored()
+    const before = storedFiles()
     await keepProofs(begun.secret, form(), elsewhere())
     expect(await removeOrphans(hours(2.9))).toBe(0)
     expect(await removeOrphans(hours(3.1))).toBe(1)
-    expect(stored()).toBe(before)
+    expect(storedFiles()).toBe(before)
   })
 })
 

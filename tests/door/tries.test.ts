@@ -4,20 +4,17 @@ import { signInByPassword as signIn } from '@/lib/door/sign-in/password'
 import { signInBySecondFactor } from '@/lib/door/sign-in/second-factor'
 import { countTries } from '@/lib/door/sign-in/tries'
 import { newSecret } from '@/lib/secrets'
-import { aPerson, home, password, signedIn } from '@/tests/factories/signing-in'
-import { employ } from '@/tests/factories/staff'
+import { home, onlySam, password, sam, signedIn } from '@/tests/factories/signing-in'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
 const { sql, url } = await testDatabase()
 testEnvironment(url)
 
-const email = 'sam@staff.example'
+const email = sam
 
 beforeEach(async () => {
-  await sql('truncate staff cascade; truncate rate_limit')
-  await employ(sql)
-  await aPerson(email)
+  await onlySam(sql)
 })
 
 describe('a site of IPv6, with its 65,536 networks,', () => {
@@ -38,6 +35,21 @@ describe('a site of IPv6, with its 65,536 networks,', () => {
     expect(await tryFrom('192.0.2.7', email), 'what its site refused counts against nobody').toMatchObject({
       ok: true,
     })
+  })
+  test('isn’t used up by one of its networks that is refused', async () => {
+    await tryFrom('2001:db8:7:1::1', 'first@staff.example')
+    await sql('update rate_limit set points = 478')
+    for (let at = 0; at < 20; at++)
+      expect(await tryFrom('2001:db8:7:1::1', `nobody${at}@staff.example`)).toMatchObject({ ok: false })
+    expect(await tryFrom('2001:db8:7:2::1', 'nobody@staff.example')).toMatchObject({ ok: true })
+  })
+  test('gets back, with its network and the person, what turned out not to count', async () => {
+    for (let at = 0; at < 100; at++) {
+      const tried = await tryFrom('2001:db8:7:1::1', email)
+      expect(tried).toMatchObject({ ok: true })
+      if (tried.ok) await tried.giveBack()
+    }
+    expect(await sql('select 1 from rate_limit where points <> 0')).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import { type SignInAnswer, signInByPassword } from '@/lib/door/sign-in/password
 import { type Staff, signedInBy } from '@/lib/door/staff/require-staff'
 import { transaction } from '@/lib/store/database/client'
 import { insertPerson } from '@/lib/store/staff/staff'
+import { employ } from './staff'
 
 /** The password of everybody whom {@link aPerson} adds. */
 export const password = 'lantern gravel otter'
@@ -16,6 +17,13 @@ export const home: Caller = {
   session: undefined,
 }
 
+/** The address of whom {@link onlySam} adds. */
+export const sam = 'sam@staff.example'
+
+let commands = 0
+/** Of a press of a button that nobody has pressed yet. */
+export const commandId = (): string => `test-${++commands}`
+
 let passwordHash: Promise<string> | undefined
 
 /** Adds somebody who signs in by {@link password}. @returns their id */
@@ -25,6 +33,16 @@ export async function aPerson(email: string, role: Role = 'support-engineer', na
   const added = await transaction(tx => insertPerson(tx, { email, name, role, passwordHash: hash }))
   if (!added) throw new Error(`${email} works here already`)
   return added
+}
+
+/**
+ * Begins anew: at work are the cast and Sam, who signs in by {@link password}, and nobody has used anything of a limit.
+ * @returns Sam's id
+ */
+export async function onlySam(sql: Parameters<typeof employ>[0]): Promise<string> {
+  await sql('truncate staff cascade; truncate rate_limit', [])
+  await employ(sql)
+  return await aPerson(sam)
 }
 
 /** Who is signed in by a secret, if anybody is. */

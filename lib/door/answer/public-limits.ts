@@ -1,19 +1,22 @@
-import { NETWORKS_OF_A_SITE, networkOf, siteOf } from '@/lib/auth/client-address'
+import { siteOf } from '@/lib/auth/client-address'
 import { uploadBytes } from '@/lib/core/files/file-limits'
 import { type Allowance, consume, giveBack } from '@/lib/store/database/limits'
-
-/** One network's share, and what its whole site may use where the site has many networks. */
-interface Share {
-  what: string
-  most: number
-  seconds: number
-}
+import { mailboxHash } from './mailbox-hash'
+import { type Share, takeShares } from './network-limits'
 
 /** Offices and mobile carriers share an address, so a network may do much; what one mailbox gets is limited apart. */
 const submissions: readonly Share[] = [
   { what: 'public:minute', most: 40, seconds: 60 },
   { what: 'public:hour', most: 600, seconds: 3600 },
 ]
+
+const DAY_S = 24 * 3600
+
+/** An office's agent asks for many people from one mailbox. More than that is somebody who fills the desk in another's name. */
+const PER_MAILBOX = 200
+
+/** Only so many addresses may wait to be confirmed: a network or site alone must not push all others out while they wait. */
+const news: readonly Share[] = [{ what: 'news:day', most: 40, seconds: DAY_S }]
 
 /** A form is begun once for each submission, so that as many may be begun as sent. Going on with one is free. */
 const drafts: readonly Share[] = [
@@ -34,33 +37,30 @@ const WINDOW_S = 4 * 3600
 const MB = 1024 * 1024
 
 /**
- * Takes an amount of each share, from the site and then from its network, up to the first refusal: a site that is refused
- * leaves no counters of its many networks behind, and a network that is refused uses up nothing of its site's.
- */
-async function take(shares: readonly Share[], address: string, amount = 1): Promise<Allowance> {
-  const [network, site] = [networkOf(address), siteOf(address)]
-  const ofSite = site === network ? [] : shares
-  for (const { what, most, seconds } of ofSite) {
-    const answer = await consume(`${what}:${site}`, most * NETWORKS_OF_A_SITE, seconds, undefined, amount)
-    if (!answer.ok) return answer
-  }
-  for (const { what, most, seconds } of shares) {
-    const answer = await consume(`${what}:${network}`, most, seconds, undefined, amount)
-    if (answer.ok) continue
-    for (const taken of ofSite) await giveBack(`${taken.what}:${site}`, undefined, amount)
-    return answer
-  }
-  return { ok: true, retryAfterSeconds: 0 }
-}
-
-/**
  * Counts one submission, confirmation or request for a link from a network, over every process.
  * @param address of the client, as our own web server tells it
  */
-export const allowFromNetwork = (address: string): Promise<Allowance> => take(submissions, address)
+export const allowFromNetwork = (address: string): Promise<Allowance> => takeShares(submissions, address)
+
+/**
+ * Counts one request that is sent: for its network, and for its mailbox as far as this site names it. Another site may still name the
+ * mailbox, so that nobody can keep its owner from asking. The answer is the same for any mailbox, known or not.
+ * @param mailbox of the requester
+ */
+export async function allowRequest(mailbox: string, address: string): Promise<Allowance> {
+  const network = await allowFromNetwork(address)
+  if (!network.ok) return network
+  return await consume(`requests:${siteOf(address)}:${mailboxHash(mailbox)}`, PER_MAILBOX, DAY_S)
+}
+
+/** Counts one address for which somebody asks for news, known or not. */
+export async function allowNews(address: string): Promise<Allowance> {
+  const network = await allowFromNetwork(address)
+  return network.ok ? await takeShares(news, address) : network
+}
 
 /** Counts one form that is begun, before anything of it is kept. */
-export const allowDraft = (address: string): Promise<Allowance> => take(drafts, address)
+export const allowDraft = (address: string): Promise<Allowance> => takeShares(drafts, address)
 
 /** `settle` is to be called in any case, once it is known how many bytes of the form stay: the rest is given back. */
 export type UploadRoom =
@@ -84,7 +84,7 @@ async function takeIfRoom(key: string, most: number, amount: number): Promise<bo
 export async function reserveUpload(address: string, length: string | null): Promise<UploadRoom> {
   const said = Number(length)
   const reserved = Math.max(1, megabytesOf(said > 0 ? Math.min(said, uploadBytes) : uploadBytes))
-  if (!(await take([uploads], address, reserved)).ok) return { ok: false, because: 'too-many-requests' }
+  if (!(await takeShares([uploads], address, reserved)).ok) return { ok: false, because: 'too-many-requests' }
   const used = `uploads:used:${siteOf(address)}`
   const isLight = (await consume(used, LIGHT, WINDOW_S, undefined, reserved)).ok
   for (const { what, most } of isLight ? [forAll, forLight] : [forAll]) {

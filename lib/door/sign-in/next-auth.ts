@@ -1,6 +1,5 @@
 import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
-import { networkOf } from '@/lib/auth/client-address'
 import {
   type AuthAnswer,
   askNextAuth,
@@ -11,8 +10,6 @@ import {
 import { safePath } from '@/lib/auth/safe-path'
 import {
   DEVICE_SECONDS,
-  deviceProof,
-  knownDevice,
   PLAIN_SESSION_COOKIE,
   sentSession,
   staffCookieOptions,
@@ -22,10 +19,10 @@ import { askAgain, singleSignOn } from '@/lib/auth/single-sign-on'
 import type { SingleSignOnFault } from '@/lib/auth/single-sign-on-fault'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { consume, giveBack } from '@/lib/store/database/limits'
 import { signedInBy } from '../staff/require-staff'
 import { type Caller, currentCaller, isSecure, networkInLog } from './caller'
 import { type SignInAnswer, signInByPassword } from './password'
+import { countReturn, countSending, giveBackReturn, proofOfComing } from './provider-limits'
 import { signInBySecondFactor } from './second-factor'
 import { signOut } from './session'
 import { signInBySingleSignOn } from './single-sign-on'
@@ -34,14 +31,6 @@ import { signInBySingleSignOn } from './single-sign-on'
 
 /** How long a step between password and second factor is kept by the browser; the row says when it is over. */
 const STEP_SECONDS = 600
-
-/**
- * Times that one network may be sent to the provider, and come back without being let in, in a quarter of an hour. A browser that has
- * come in this way before has tries of its own.
- */
-const SENT_PER_NETWORK = 300
-const REFUSED_PER_NETWORK = 60
-const WINDOW_S = 15 * 60
 
 /** The page that says what went wrong with single sign-on. */
 const problemPage = (why: string): string => `/sign-in/problem?why=${why}`
@@ -86,7 +75,7 @@ async function exchange(request: NextRequest, path: readonly string[], caller: C
       if (!provider) return { page: problemPage('wrong-settings') }
       const answer = await signInBySingleSignOn(claims, provider, caller)
       if (!answer.ok) return { page: problemPage(answer.why) }
-      keep(names.device, deviceProof(AT_PROVIDER, cameBefore(caller) ?? undefined), DEVICE_SECONDS)
+      keep(names.device, proofOfComing(caller), DEVICE_SECONDS)
       return { secret: answer.secret }
     },
     atFault: fault => atFault(fault, caller),
@@ -97,18 +86,9 @@ async function exchange(request: NextRequest, path: readonly string[], caller: C
   return { answer, signIn, cookies: [...(answer?.cookies ?? []), ...own] }
 }
 
-/** Stands for everybody at the provider in the device cookie, as nobody is known before they come back. */
-const AT_PROVIDER = 'single sign-on'
-
-/** The name of a browser that has come in by single sign-on before, else null. */
-const cameBefore = ({ device }: Caller): string | null => knownDevice(AT_PROVIDER, device)
-
-const limitKey = (what: 'sent' | 'refused', caller: Caller): string =>
-  `single-sign-on:${what}:${cameBefore(caller) ?? networkOf(caller.address)}`
-
 /** Limits how often people are sent to the provider. @returns the page to go to where it is too much */
 async function sentTooOften(caller: Caller): Promise<string | null> {
-  const { ok } = await consume(limitKey('sent', caller), SENT_PER_NETWORK, WINDOW_S)
+  const { ok } = await countSending(caller)
   return ok ? null : problemPage('too-many')
 }
 
@@ -126,7 +106,7 @@ async function turnedAway(
   const begun = begunCookies(isSecure())
   if (action === 'callback') {
     if (!request.cookies.has(begun.atProvider)) return atFault('expired', caller)
-    const { ok } = await consume(limitKey('refused', caller), REFUSED_PER_NETWORK, WINDOW_S)
+    const { ok } = await countReturn(caller)
     return ok ? null : problemPage('too-many')
   }
   if (request.method !== 'POST' || !request.cookies.has(begun.form)) return '/sign-in'
@@ -145,7 +125,7 @@ export async function answerAuth(request: NextRequest, path: readonly string[]):
   if (!answer) return new NextResponse('There is nothing at this address.\n', { status: 404 })
   const [action, provider] = path
   const isIn = set.some(({ name, value }) => name === staffCookies(isSecure()).session && value !== '')
-  if (action === 'callback' && provider === 'oidc' && isIn) await giveBack(limitKey('refused', caller))
+  if (action === 'callback' && provider === 'oidc' && isIn) await giveBackReturn(caller)
   if (signIn && signIn.kind !== 'in') return leadTo(`/sign-in?did=${signIn.kind}`, set)
   if (answer.leadsTo) return leadTo(answer.leadsTo, set)
   const response = new NextResponse(answer.body, {

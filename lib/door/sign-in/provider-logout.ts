@@ -1,4 +1,3 @@
-import { networkOf } from '@/lib/auth/client-address'
 import { checkLogoutToken, type LogoutToken } from '@/lib/auth/logout-token'
 import { singleSignOn } from '@/lib/auth/single-sign-on'
 import { log } from '@/lib/log'
@@ -8,9 +7,8 @@ import { endProvidersSessions } from '@/lib/store/staff/staff-sessions'
 import { recordChange } from '../run/record-change'
 import { systemFor } from '../run/system-for'
 import { type Caller, networkInLog } from './caller'
+import { countProvidersWord } from './provider-limits'
 
-const PER_NETWORK = 600
-const WINDOW_S = 15 * 60
 /** Longer than a token may be old. */
 const REMEMBERED_S = 900
 
@@ -21,7 +19,7 @@ const REMEMBERED_S = 900
  */
 export async function endByProvider(token: string, caller: Caller): Promise<boolean> {
   const provider = singleSignOn()
-  const { ok } = await consume(`provider-logout:${networkOf(caller.address)}`, PER_NETWORK, WINDOW_S)
+  const { ok } = await countProvidersWord(caller)
   const said = provider && ok ? await checkLogoutToken(token, provider) : null
   const isDone = said !== null && (await inTransaction(tx => endSaid(tx, said)))
   if (!isDone)

@@ -1,15 +1,14 @@
-import { NETWORKS_OF_A_SITE, networkOf, siteOf } from '@/lib/auth/client-address'
 import { knownDevice } from '@/lib/auth/session-token'
 import { log } from '@/lib/log'
 import { consume, giveBack } from '@/lib/store/database/limits'
+import { giveBackShares, takeShares } from '../answer/network-limits'
 import { type Caller, networkInLog } from './caller'
 
-/** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network and its whole site. */
+/** Wrong tries in a quarter of an hour: for one person by strangers, for one browser of theirs, for one network. */
 const WINDOW_S = 15 * 60
 const PER_PERSON = 10
 const PER_DEVICE = 10
 const PER_NETWORK = 60
-const PER_SITE = PER_NETWORK * NETWORKS_OF_A_SITE
 
 /** A try that was counted; given back, it counts no more. */
 export interface Counted {
@@ -35,26 +34,23 @@ export async function countTries(
 ): Promise<Tried> {
   const device = staffId && knownDevice(staffId, caller.device)
   const name = what === 'password' ? 'sign-in' : 'second-factor'
-  const [site, network] = [siteOf(caller.address), networkOf(caller.address)]
-  // The widest first, and none after a refusal: who is refused for their site uses nobody else's tries up.
-  const limits = device
-    ? [{ key: `${name}:device:${device}`, points: PER_DEVICE }]
-    : [
-        ...(site === network ? [] : [{ key: `${name}:site:${site}`, points: PER_SITE }]),
-        { key: `${name}:network:${network}`, points: PER_NETWORK },
-        { key: `${name}:person:${whom}`, points: PER_PERSON },
-      ]
-  for (const { key, points } of limits) {
-    const { ok, retryAfterSeconds } = await consume(key, points, WINDOW_S)
-    if (ok) continue
+  const shares = device ? [] : [{ what: `${name}:network`, most: PER_NETWORK, seconds: WINDOW_S }]
+  const own = device
+    ? { key: `${name}:device:${device}`, points: PER_DEVICE }
+    : { key: `${name}:person:${whom}`, points: PER_PERSON }
+  // The widest first, and none after a refusal: who is refused for their site or network uses nobody else's tries up.
+  const network = await takeShares(shares, caller.address)
+  const answer = network.ok ? await consume(own.key, own.points, WINDOW_S) : network
+  if (!answer.ok) {
     const logged = { what, staff: staffId, network: networkInLog(caller.address) }
     log.warn({ security: 'sign-in-throttled', ...logged }, 'too many wrong sign-ins')
-    return { ok: false, retryAfterSeconds }
+    return { ok: false, retryAfterSeconds: answer.retryAfterSeconds }
   }
   return {
     ok: true,
     giveBack: async () => {
-      for (const { key } of limits) await giveBack(key)
+      await giveBackShares(shares, caller.address)
+      await giveBack(own.key)
     },
   }
 }

@@ -14,7 +14,7 @@ import {
   findSubscriber,
 } from '@/lib/store/usage/subscribers'
 import { roomFor } from '../answer/mail-limits'
-import { allowFromNetwork } from '../answer/public-limits'
+import { allowNews } from '../answer/public-limits'
 import { subscriptionLink } from './mail-changes'
 
 /** Longer than the work ever takes, so that the response time reveals nothing. */
@@ -34,7 +34,7 @@ export async function askForNews(
 ): Promise<{ ok: true } | { ok: false; because: 'no-address' | Allowance }> {
   const email = emailSchema.safeParse(typed)
   if (!email.success) return { ok: false, because: 'no-address' }
-  const allowance = await allowFromNetwork(address)
+  const allowance = await allowNews(address)
   if (!allowance.ok) return { ok: false, because: allowance }
   await Promise.all([sendLink(email.data), pause(SAME_TIME)])
   return { ok: true }

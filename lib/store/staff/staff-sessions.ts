@@ -39,7 +39,8 @@ export interface NewSession {
 const FAST_SECONDS = 30
 
 /**
- * Begins a session of somebody whom the transaction has locked; the caller has the secret that the hash was made of, and nobody else ever will.
+ * Begins a session of somebody whom the transaction has locked, and found to sign in by this method. The caller has the secret that
+ * the hash was made of, and nobody else ever will.
  * @returns its id
  */
 export async function beginSession(
@@ -58,9 +59,7 @@ export async function beginSession(
           then least(now.at, ${provedAt ?? null}::timestamptz)
         else now.at - interval '1 day' end,
       now.at + make_interval(hours => ${LONGEST_HOURS}::int)
-    from (select clock_timestamp() as at) now, staff
-    where staff.id = ${staffId} and (${method} = 'single-sign-on' or staff.oidc_subject is null)
-    for key share of staff`
+    from (select clock_timestamp() as at) now`
   return id
 }
 

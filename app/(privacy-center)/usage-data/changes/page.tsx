@@ -89,7 +89,10 @@ export default async function ChangesPage({ searchParams }: { searchParams: Quer
         {asked === 'busy' && (
           <div className="mt-4">
             <Notice kind="warning" live title="Too much is coming from your network">
-              <p>Nothing was sent. What you typed is below. Please try again in a few minutes.</p>
+              <p>
+                Nothing was sent. What you typed is below. Please try again in a few minutes, or tomorrow if
+                many have asked from your network today.
+              </p>
             </Notice>
           </div>
         )}

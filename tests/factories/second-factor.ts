@@ -1,0 +1,32 @@
+import { generate } from 'otplib'
+import { systemClock } from '@/lib/clock'
+import { startOwnApp, turnOnOwnApp } from '@/lib/door/account/own-factor'
+import { signInByPassword } from '@/lib/door/sign-in/password'
+import type { Staff } from '@/lib/door/staff/require-staff'
+import { env } from '@/lib/env'
+import { readApp } from '@/lib/store/staff/second-factor'
+import { commandId, home, password } from './signing-in'
+
+/** The secret that somebody's authenticator app holds; empty where there is none. */
+export const appSecret = async (staffId: string): Promise<string> =>
+  (await readApp(staffId, env().key))?.secret ?? ''
+
+/** What their app shows so many time steps from now. */
+export async function appCode(staffId: string, steps = 0): Promise<string> {
+  const secret = await appSecret(staffId)
+  return generate({ secret, epoch: Math.floor(systemClock.now().getTime() / 1000) + steps * 30 })
+}
+
+/** Turns the app on with the code before this one, so that this one is unused. @returns the recovery codes */
+export async function turnOnApp(staff: Staff): Promise<string[]> {
+  await startOwnApp(staff, commandId())
+  const done = await turnOnOwnApp(staff, await appCode(staff.actor.id, -1), home, commandId())
+  return (done.ok && done.codes) || []
+}
+
+/** The step after a right password. @throws where no second factor is asked for */
+export async function stepAfterPassword(email: string): Promise<string> {
+  const answer = await signInByPassword({ email, password }, home)
+  if (answer.kind !== 'second-factor') throw new Error(`the sign-in answered ${answer.kind}`)
+  return answer.step
+}
