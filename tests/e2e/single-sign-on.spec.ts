@@ -156,7 +156,7 @@ test('settings wait until the provider has asked again, also right after a sign-
   })
   await comeBack(page, 'ada')
   await expect(page).toHaveURL(/\/settings\/people/)
-  await idle.fill('4')
+  await expect(idle, 'what was typed is kept').toHaveValue('4')
   await save.click()
   await expect(page.getByRole('link', { name: /confirm/i })).toHaveCount(0)
   await expect

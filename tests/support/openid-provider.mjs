@@ -1,5 +1,5 @@
 import { createPrivateKey, createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
-import { Provider } from 'oidc-provider'
+import { interactionPolicy, Provider } from 'oidc-provider'
 
 /*
  * A real OpenID provider in a process of its own. The parent sends who there is and how to answer; an answer may be spoilt in ways
@@ -36,6 +36,13 @@ async function textOf(request) {
   return Buffer.concat(parts).toString()
 }
 
+/** Large providers let people choose their account, and some of them take no other prompt. */
+function withChoiceOfAccount() {
+  const policy = interactionPolicy.base()
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0)
+  return policy
+}
+
 function serve({ issuer, port, client, callback, backChannel }) {
   const keys = { own: newKey(), foreign: newKey() }
   const state = { people: {}, discovery: undefined, isDown: false }
@@ -68,7 +75,10 @@ function serve({ issuer, port, client, callback, backChannel }) {
         },
       },
     },
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    interactions: {
+      policy: withChoiceOfAccount(),
+      url: (_context, { uid }) => `/interaction/${uid}`,
+    },
     renderError: (context, out) => {
       context.type = 'text'
       context.body = `provider: ${out.error}`
@@ -105,7 +115,7 @@ function serve({ issuer, port, client, callback, backChannel }) {
       const form = new URLSearchParams(await textOf(context.req))
       const result = form.get('cancel')
         ? { error: 'access_denied' }
-        : { login: { accountId: form.get('who') } }
+        : { login: { accountId: form.get('who') }, select_account: {} }
       context.respond = false
       await provider.interactionFinished(context.req, context.res, result, { mergeWithLastSubmission: false })
       return
