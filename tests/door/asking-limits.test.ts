@@ -1,7 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { answersFrom, offeredType } from '@/lib/core/intake/intake-form'
-import { mailboxHash } from '@/lib/door/answer/mailbox-hash'
-import { keepAnswers, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
 import { askForNews } from '@/lib/door/usage/subscribe'
 import { transaction } from '@/lib/store/database/client'
 import { consume } from '@/lib/store/database/limits'
@@ -9,10 +6,6 @@ import { askToSubscribe, confirmSubscriber, findSubscriber } from '@/lib/store/u
 import { aWorld } from '@/tests/factories/world'
 
 const world = await aWorld()
-const found = offeredType('individual-deletion')
-if (!found) throw new Error('the type is not offered')
-const type = found
-
 const DAY_S = 24 * 3600
 const site = '2001:db8:7::/48'
 const ofSite = (network: number) => `2001:db8:7:${network.toString(16)}::1`
@@ -62,42 +55,5 @@ describe('asking for news', () => {
     expect(await both()).toEqual([{ ok: true }, { ok: true }])
     const refused = { ok: false, because: busy }
     expect(await both()).toEqual([refused, refused])
-  })
-})
-
-describe('requests with one mailbox', () => {
-  const sends = async (email: string, address: string) => {
-    const answers = answersFrom(type, field => ({ email, username: 'kim', country: 'DE' })[field])
-    const secret = await keepAnswers(undefined, answers, address)
-    return { secret, sending: await sendIntake(secret, address) }
-  }
-  const used = async (email: string, times: number) => {
-    for (let at = 0; at < times; at++) await consume(`requests:${site}:${mailboxHash(email)}`, 200, DAY_S)
-  }
-
-  test('are 200 a day from one site; what was typed stays, and other sites and mailboxes aren’t limited', async () => {
-    const email = 'agent@people.example'
-    await used(email, 199)
-    expect(await sends(email, ofSite(1))).toMatchObject({ sending: { kind: 'sent' } })
-    const { secret, sending } = await sends(' AGENT@People.Example', ofSite(2))
-    expect(sending).toEqual({ kind: 'busy', allowance: busy })
-    expect(await readIntakeDraft(secret)).toMatchObject({
-      answers: { values: { username: 'kim' } },
-      reference: null,
-    })
-    expect(await sendIntake(secret, elsewhere)).toEqual({ kind: 'sent' })
-    expect(await sends('other@people.example', ofSite(1))).toMatchObject({ sending: { kind: 'sent' } })
-  })
-  test('known and unknown: each is refused alike, and as a network is', async () => {
-    const known = await world.account()
-    const refused = []
-    for (const email of [known.email, 'nobody-here@people.example']) {
-      await used(email, 200)
-      refused.push((await sends(email, ofSite(1))).sending)
-    }
-    for (let at = 0; at < 40; at++) await consume('public:minute:192.0.2.7', 40, 60)
-    refused.push((await sends('third@people.example', '192.0.2.7')).sending)
-    const expected = { kind: 'busy', allowance: busy }
-    expect(refused).toEqual([expected, expected, expected])
   })
 })

@@ -1,7 +1,6 @@
 import { siteOf } from '@/lib/auth/client-address'
 import { uploadBytes } from '@/lib/core/files/file-limits'
 import { type Allowance, consume, giveBack } from '@/lib/store/database/limits'
-import { mailboxHash } from './mailbox-hash'
 import { type Share, takeShares } from './network-limits'
 
 /** Offices and mobile carriers share an address, so a network may do much; what one mailbox gets is limited apart. */
@@ -11,9 +10,6 @@ const submissions: readonly Share[] = [
 ]
 
 const DAY_S = 24 * 3600
-
-/** An office's agent asks for many people from one mailbox. More than that is somebody who fills the desk in another's name. */
-const PER_MAILBOX = 200
 
 /** Only so many addresses may wait to be confirmed: a network or site alone must not push all others out while they wait. */
 const news: readonly Share[] = [{ what: 'news:day', most: 40, seconds: DAY_S }]
@@ -41,17 +37,6 @@ const MB = 1024 * 1024
  * @param address of the client, as our own web server tells it
  */
 export const allowFromNetwork = (address: string): Promise<Allowance> => takeShares(submissions, address)
-
-/**
- * Counts one request that is sent: for its network, and for its mailbox as far as this site names it. Another site may still name the
- * mailbox, so that nobody can keep its owner from asking. The answer is the same for any mailbox, known or not.
- * @param mailbox of the requester
- */
-export async function allowRequest(mailbox: string, address: string): Promise<Allowance> {
-  const network = await allowFromNetwork(address)
-  if (!network.ok) return network
-  return await consume(`requests:${siteOf(address)}:${mailboxHash(mailbox)}`, PER_MAILBOX, DAY_S)
-}
 
 /** Counts one address for which somebody asks for news, known or not. */
 export async function allowNews(address: string): Promise<Allowance> {

@@ -29,7 +29,7 @@ import {
   keepDraft,
   type StoredDraft,
 } from '@/lib/store/visits/drafts'
-import { allowDraft, allowFromNetwork, allowRequest } from '../answer/public-limits'
+import { allowDraft, allowFromNetwork } from '../answer/public-limits'
 import { Refused, refusal } from '../answer/refusal'
 import { runRequestCommand } from '../run/run'
 import { submitRequest } from '../run/submit'
@@ -179,7 +179,7 @@ export async function sendIntake(
   const { answers, commandId } = draft
   const type = await publicType(answers.type)
   if (!type || problemsOf(type, answers).length > 0) return { kind: 'incomplete', answers }
-  const allowance = await allowRequest(mailboxOf(answers), address)
+  const allowance = await allowFromNetwork(address)
   if (!allowance.ok) return { kind: 'busy', allowance }
   const result = await submitRequest(
     publicActor(),

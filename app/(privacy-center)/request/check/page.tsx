@@ -42,12 +42,6 @@ function inWords(key: string, value: string): string {
   return key === 'relationship' ? relationshipLabel(value) : value.trim()
 }
 
-/** Some limits are of a day; nobody counts that in minutes. */
-const untilThen = (minutes: number) => {
-  if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`
-}
-
 const namesOf = (proofs: readonly Proof[]) => proofs.map(proof => proof.name).join('\n')
 
 /** Everything that was answered, each with a way to change it, before anything is sent. */
@@ -95,7 +89,9 @@ export default async function CheckPage({ searchParams }: WithQuery) {
       {minutes > 0 && (
         <div className="mb-8">
           <Notice kind="warning" live title="Not sent yet: too much is coming from your network">
-            <p>Your answers are kept. Please try again in {untilThen(minutes)}.</p>
+            <p>
+              Your answers are kept. Please try again in {minutes === 1 ? 'a minute' : `${minutes} minutes`}.
+            </p>
           </Notice>
         </div>
       )}
