@@ -176,9 +176,12 @@ function plainFile(file: FileHandle, size: number): OpenFile {
   }
 }
 
+/** Ends the id of every file that was sealed, so that who knows the id knows that it must be. */
+export const SEALED = '.sealed'
+
 /**
  * Opens a stored file, sealed or from before.
- * @throws NotReadable where it is sealed and can't be opened; what the system does where there is none
+ * @throws NotReadable where it is sealed and can't be opened, or should be sealed and isn't; what the system does where there is none
  */
 export async function openStored(path: string, key: Uint8Array, id: string): Promise<OpenFile> {
   const file = await open(path, 'r')
@@ -186,7 +189,10 @@ export async function openStored(path: string, key: Uint8Array, id: string): Pro
     const { size } = await file.stat()
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER), 0, HEADER, 0)
     const isSealed = bytesRead === HEADER && buffer.subarray(0, MAGIC.length).equals(MAGIC)
-    return isSealed ? new SealedFile(file, size, buffer, key, id) : plainFile(file, size)
+    if (isSealed) return new SealedFile(file, size, buffer, key, id)
+    if (id.endsWith(SEALED))
+      throw new NotReadable('a stored file was put there unsealed, in the place of a sealed one')
+    return plainFile(file, size)
   } catch (error) {
     await file.close()
     throw error

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { env } from '@/lib/env'
 import { deriveKey } from '@/lib/secrets'
-import { bytesOf, type OpenFile, openStored, Sealer } from './sealed-file'
+import { bytesOf, type OpenFile, openStored, SEALED, Sealer } from './sealed-file'
 
 /** Bytes that have arrived and that nobody has decided about yet. */
 export interface Incoming {
@@ -19,10 +19,10 @@ export class TooLarge extends Error {
   override name = 'TooLarge'
 }
 
-const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
+const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}(?:\.sealed)?$/
 const INCOMING = 'incoming'
 /** What broke off before it was kept: named so that it can be removed, and by nothing read. */
-const LEFT_OVER = /^incoming\/[0-9a-f-]{36}$/
+const LEFT_OVER = /^incoming\/[0-9a-f-]{36}(?:\.sealed)?$/
 
 /** Where files lie: a folder of this machine, outside everything that is served, under names that we make ourselves. */
 export interface Storage {
@@ -78,7 +78,7 @@ class Folder implements Storage {
     const folder = join(this.#folder, INCOMING)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     // The name that it has now is its id for good: a file is bound to it.
-    const id = randomUUID()
+    const id = `${randomUUID()}${SEALED}`
     const path = join(folder, id)
     const file = await open(path, 'wx', 0o600)
     const hash = createHash('sha256')

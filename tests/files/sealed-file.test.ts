@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -64,7 +73,8 @@ describe('a stored file', () => {
     expect(middle).toEqual(['across', 6, 4])
   })
   test('from before files were sealed is read as it is', async () => {
-    const key = await kept(content(10))
+    const key = `ab/${randomUUID()}`
+    mkdirSync(join(folder, 'ab'), { recursive: true })
     for (const old of ['', 'short', 'habeas', 'A letter from before. '.repeat(5000)]) {
       writeFileSync(join(folder, key), old)
       const read = await readBack(key)
@@ -124,6 +134,10 @@ describe('a file that somebody meddled with isn’t read', () => {
     writeFileSync(join(folder, mine), readFileSync(join(folder, theirs)))
     await expect(readBack(mine)).rejects.toBeInstanceOf(NotReadable)
     expect((await readBack(theirs)).size).toBe(100)
+  })
+  test('that lies there unsealed, in the place of a sealed one', async () => {
+    for (const put of ['', 'short', 'habeas', 'A forged letter. '.repeat(5000)])
+      await meddled(100, path => writeFileSync(path, put))
   })
   test('sealed with another key, which is said', async () => {
     const key = await kept(content(100))

@@ -24,7 +24,7 @@ describe('a file', () => {
     expect(incoming).toMatchObject({ size: 6 })
     expect(incoming.sha256).toMatch(/^[0-9a-f]{64}$/)
     const key = await storage.keep(incoming)
-    expect(key).toMatch(/^[0-9a-f]{2}\/[0-9a-f-]{36}$/)
+    expect(key).toMatch(/^[0-9a-f]{2}\/[0-9a-f-]{36}\.sealed$/)
     expect(statSync(join(folder, key)).mode & 0o077).toBe(0)
     const read = await storage.read(key)
     expect(read?.size).toBe(6)
