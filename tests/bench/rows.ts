@@ -33,14 +33,14 @@ const steps = 'delete-blocking-groups,delete-user,verify-gone,add-to-csv,upload-
 
 const requests = `
 insert into request (id, reference, type, subject_type, state, outcome, email, email_key, username, username_key, name,
-  country, locale, requester_email, source, account_id, received_at, confirmed_at, closed_at, due_on, due_rule,
+  country, locale, requester_email, requester_key, source, account_id, received_at, confirmed_at, closed_at, due_on, due_rule,
   assignee_id, waiting_on, on_hold, escalated_at, unread_at, risk)
 select md5('request ' || i)::uuid::text, ${reference},
   case when ${pick(1, 100)} < 85 then 'individual-deletion' else 'enterprise-deletion' end,
   case when ${pick(1, 100)} < 85 then 'individual' else 'enterprise' end,
   state, case when state = 'closed' then case when ${pick(2, 100)} < 70 then 'fulfilled' else 'not-verified' end end,
   email, email, username, username, initcap(first) || ' ' || initcap(last),
-  split_part('DE,NL,FR,IE,US,GB,SE,IT', ',', (${pick(3, 8)} + 1)::int), 'en', email, 'privacy-center',
+  split_part('DE,NL,FR,IE,US,GB,SE,IT', ',', (${pick(3, 8)} + 1)::int), 'en', email, email, 'privacy-center',
   case when state <> 'submitted' then 'account-' || i end,
   received_at, case when state <> 'submitted' then received_at + interval '1 hour' end,
   case when state = 'closed' then received_at + interval '9 days' end,
