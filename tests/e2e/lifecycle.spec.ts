@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import pg from 'pg'
 import { launch } from '@/tests/support/launch'
+import { inDatabaseOf } from '@/tests/support/product-database'
 
 const mark = `HABEAS_TEST_MARK=${randomUUID()}`
 const [name = '', value = ''] = mark.split('=')
@@ -27,15 +27,6 @@ const processes = () =>
 
 const commandOf = (pid: string) => read(`/proc/${pid}/cmdline`)
 
-async function owner<T extends pg.QueryResultRow>(statement: string): Promise<T[]> {
-  const { env } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'))
-  const client = new pg.Client({ connectionString: env.DATABASE_URL })
-  await client.connect()
-  const { rows } = await client.query<T>(statement)
-  await client.end()
-  return rows
-}
-
 test('it starts, says what a stranger needs, survives a killed process, stops whole, and keeps its data', async ({
   request,
 }) => {
@@ -44,7 +35,7 @@ test('it starts, says what a stranger needs, survives a killed process, stops wh
   expect(first.said()).toContain(first.url)
   expect(first.said()).toMatch(/Mail can be read at http:\/\/localhost:\d+/)
   expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
-  await owner('create table kept as select 42 as answer')
+  await inDatabaseOf(folder, 'create table kept as select 42 as answer')
 
   for (const bundle of ['web.mjs', 'worker.mjs']) {
     const [pid] = processes().filter(process => commandOf(process).includes(bundle))
@@ -59,7 +50,7 @@ test('it starts, says what a stranger needs, survives a killed process, stops wh
   await expect(request.get(first.url)).rejects.toThrow()
 
   const second = await launch(folder, { [name]: value })
-  expect(await owner('select answer from kept')).toEqual([{ answer: 42 }])
+  expect(await inDatabaseOf(folder, 'select answer from kept')).toEqual([{ answer: 42 }])
   await second.end('SIGTERM')
   expect(processes()).toEqual([])
 })

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { generate } from 'otplib'
-import pg from 'pg'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
 import { expectAccessible } from '@/tests/support/desk-pages'
 import { launch, type Product } from '@/tests/support/launch'
+import { elevenMinutesLater } from '@/tests/support/product-database'
 
 /** Second factors, and the proof that is asked for again, in a browser; on a product of its own, as rules for all are changed. */
 
@@ -25,23 +25,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function inDatabase(statement: string, ...values: string[]): Promise<void> {
-  const { env } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'))
-  const client = new pg.Client({ connectionString: env.DATABASE_URL })
-  await client.connect()
-  await client.query(statement, values)
-  await client.end()
-}
-
 const address = (who: string) => `${who}@demo.habeas.example`
-
-/** As if eleven minutes had passed since this person proved who they are. */
-const elevenMinutesLater = (who: string) =>
-  inDatabase(
-    `update staff_session set confirmed_at = confirmed_at - interval '11 minutes'
-      where staff_id = (select id from staff where email = $1)`,
-    address(who),
-  )
 
 async function typePassword(page: Page, who: string, path = '/account'): Promise<void> {
   await page.goto(`${product.url}${path}`)
@@ -145,7 +129,7 @@ test('a passkey is made, lets in after the password, confirms, and is removed', 
     await expect(other).toHaveURL(/\/sign-in/)
   })
 
-  await elevenMinutesLater('forum')
+  await elevenMinutesLater(folder, address('forum'))
   await page.goto(`${product.url}/account`)
   await page.getByText('Remove', { exact: true }).click()
   await page.getByRole('button', { name: 'Remove the passkey' }).click()
@@ -192,7 +176,7 @@ test('settings are changed only within ten minutes of a proof, and what was type
   const name = `Report ${randomUUID().slice(0, 8)}`
   await typePassword(page, 'admin', '/settings/tokens')
   await page.getByLabel('What it is for').fill(name)
-  await elevenMinutesLater('admin')
+  await elevenMinutesLater(folder, address('admin'))
   await page.getByLabel('Role').selectOption('support-readiness')
   await page.getByRole('button', { name: 'Make the token' }).click()
   const confirm = page.getByRole('link', { name: /confirm/i })
@@ -215,7 +199,7 @@ test('settings are changed only within ten minutes of a proof, and what was type
 test('a journey is opened only after a proof, and the form keeps why it is asked for', async ({ page }) => {
   await typePassword(page, 'privacy', '/usage/journey')
   await page.getByLabel('Pseudonym').fill('A'.repeat(43))
-  await elevenMinutesLater('privacy')
+  await elevenMinutesLater(folder, address('privacy'))
   await page.getByLabel('Why you need to look').selectOption({ index: 1 })
   await page.getByLabel('Ticket or reference').fill('OPS-77')
   await page.getByRole('button', { name: 'Log it and show the journey' }).click()

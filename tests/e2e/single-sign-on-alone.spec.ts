@@ -1,40 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import pg from 'pg'
 import { expectAccessible } from '@/tests/support/desk-pages'
-import { launch, type Product } from '@/tests/support/launch'
-import { type OpenIdProvider, openIdClient, startOpenId } from '@/tests/support/openid'
-import { freePort } from '../../scripts/postgres.mjs'
+import type { Product } from '@/tests/support/launch'
+import { launchWithProvider, type ProductWithProvider } from '@/tests/support/openid'
+import { elevenMinutesLater } from '@/tests/support/product-database'
 
 /** A desk without passwords, whose provider lets people choose their account and can't ask them to sign in again. */
 
 let product: Product
-let provider: OpenIdProvider
-let issuer = ''
+let running: ProductWithProvider
 const folder = mkdtempSync(join(tmpdir(), 'habeas-sso-alone-'))
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  const port = await freePort()
-  issuer = `http://127.0.0.1:${port}`
-  product = await launch(folder, {
-    OIDC_ISSUER: issuer,
-    OIDC_CLIENT_ID: openIdClient.id,
-    OIDC_CLIENT_SECRET: openIdClient.secret,
+  running = await launchWithProvider(folder, {
     OIDC_NAME: 'Example Directory',
     OIDC_ROLES_CLAIM: 'email',
     OIDC_ROLES: 'ada@corp.example=admin,sue@corp.example=support-engineer',
     OIDC_CONFIRM: 'return',
     PASSWORD_SIGN_IN: 'off',
-    ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${port}`,
   })
-  provider = await startOpenId(port, product.url)
+  product = running.product
   const silent = { spoilt: 'no time of asking' }
-  await provider.tell({
+  await running.provider.tell({
     people: {
       ada: { email: 'ada@corp.example', name: 'Ada Lind', ...silent },
       sue: { email: 'sue@corp.example', name: 'Sue Port', ...silent },
@@ -43,22 +35,13 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await provider?.end()
-  await product?.end('SIGTERM')
+  await running?.end()
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function elevenMinutesLater(): Promise<void> {
-  const { env } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'))
-  const client = new pg.Client({ connectionString: env.DATABASE_URL })
-  await client.connect()
-  await client.query(`update staff_session set confirmed_at = confirmed_at - interval '11 minutes'`)
-  await client.end()
-}
-
 /** Goes to the provider by the button on this page, and comes back as somebody. @returns what the provider was asked with */
 async function thereAndBack(page: Page, who: string): Promise<Record<string, string>> {
-  const asked = page.waitForRequest(request => request.url().startsWith(`${issuer}/auth`))
+  const asked = page.waitForRequest(request => request.url().startsWith(`${running.issuer}/auth`))
   await page.getByRole('button', { name: 'Sign in with Example Directory' }).click()
   await page.getByLabel('Who').fill(who)
   await page.getByRole('button', { name: 'Sign in there' }).click()
@@ -80,7 +63,7 @@ test('settings open again once somebody has been there and back, and nobody else
 }) => {
   await page.goto(`${product.url}/sign-in?next=/settings/people`)
   await thereAndBack(page, 'ada')
-  await elevenMinutesLater()
+  await elevenMinutesLater(folder, 'ada@corp.example')
   const idle = page.getByLabel('Ends after so many hours without use')
   const save = page.getByRole('button', { name: 'Save the hours' })
   await idle.fill('5')
@@ -94,7 +77,7 @@ test('settings open again once somebody has been there and back, and nobody else
   await expect(idle, 'what was typed is kept').toHaveValue('5')
   await save.click()
   await expect(page.getByText('Saved. It counts from now on.')).toBeVisible()
-  await elevenMinutesLater()
+  await elevenMinutesLater(folder, 'ada@corp.example')
   await page.goto(`${product.url}/account/confirm?next=/settings/people`)
   await thereAndBack(page, 'sue')
   await page.goto(`${product.url}/settings/people`)

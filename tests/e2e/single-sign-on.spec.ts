@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expectAccessible } from '@/tests/support/desk-pages'
-import { launch, type Product } from '@/tests/support/launch'
-import { type OpenIdProvider, openIdClient, startOpenId } from '@/tests/support/openid'
-import { freePort } from '../../scripts/postgres.mjs'
+import type { Product } from '@/tests/support/launch'
+import { launchWithProvider, type OpenIdProvider, type ProductWithProvider } from '@/tests/support/openid'
 
 /** Single sign-on with a real provider, against a product of its own that knows it. */
 
 let product: Product
 let provider: OpenIdProvider
+let running: ProductWithProvider | undefined
 let issuer = ''
 const folder = mkdtempSync(join(tmpdir(), 'habeas-sso-'))
 
@@ -30,16 +30,10 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  const port = await freePort()
-  issuer = `http://127.0.0.1:${port}`
-  product = await launch(folder, {
-    OIDC_ISSUER: issuer,
-    OIDC_CLIENT_ID: openIdClient.id,
-    OIDC_CLIENT_SECRET: openIdClient.secret,
+  running = await launchWithProvider(folder, {
     OIDC_ROLES: 'habeas-admins=admin,habeas-support=support-engineer',
-    ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${port}`,
   })
-  provider = await startOpenId(port, product.url)
+  ;({ product, provider, issuer } = running)
   const groups = ['habeas-support']
   await provider.tell({
     people: {
@@ -59,8 +53,7 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await provider?.end()
-  await product?.end('SIGTERM')
+  await running?.end()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -4,21 +4,16 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import pg from 'pg'
+import type { QueryResultRow } from 'pg'
+import { inDatabaseOf } from '@/tests/support/product-database'
 import { leaked, planted } from '@/tests/usage-data/planted'
 
 const tracker = createRequire(import.meta.url)
   .resolve('@snowplow/browser-tracker')
   .replace('index.umd.js', 'index.umd.min.js')
 
-async function rowsOf<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]> {
-  const running = JSON.parse(readFileSync(join(process.env.HABEAS_E2E_DATA ?? '', 'running.json'), 'utf8'))
-  const client = new pg.Client({ connectionString: running.env.DATABASE_URL })
-  await client.connect()
-  const { rows } = await client.query<Row>(statement)
-  await client.end()
-  return rows
-}
+const rowsOf = <Row extends QueryResultRow>(statement: string) =>
+  inDatabaseOf<Row>(process.env.HABEAS_E2E_DATA ?? '', statement)
 
 /** Everything that the database holds, as text. */
 async function dump(): Promise<string> {
