@@ -13,7 +13,7 @@ Overdue: {{ late }}. By law the first of them had to be answered by the end of {
 {{ overdue_link }}
 {% endif %}
 
-Off-channel entries that came or are due, and wait for Privacy’s answer: {{ entries }}. There were more within an hour than get a mail each, so this one tells of the rest together.
+Off-channel entries waiting for Privacy’s answer: {{ entries }}. More came or fell due within an hour than are mailed one by one, so this mail covers the rest.
 
 {% if late %}
 The list shows each with the day by which it has to be answered.

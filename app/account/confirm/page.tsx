@@ -33,7 +33,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
         Settings, people, tokens, templates and ways to sign in are changed, and journeys opened, only within
         ten minutes of this.
       </p>
-      {wasAsked && (
+      {wasAsked && by === 'single-sign-on' && (
         <div className="mb-6">
           <Notice kind="warning" title="Not confirmed" live>
             <p>
