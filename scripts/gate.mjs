@@ -3,14 +3,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildStale } from './build.mjs'
 import { findChromium } from './chromium.mjs'
+import { failuresOfBrowser, failuresOfVitest } from './failures.mjs'
 import { installMissing, root } from './install.mjs'
 
 /**
  * `npm run check`, `npm test`, `npm run e2e`: runs the steps, counts, and ends with `N passed, N failed`.
- * A step without tests of its own counts as one; a step that crashes counts as failed.
+ * A step without tests of its own counts as one; a step that crashes counts as failed. What failed is told again at the end.
  */
 
-const total = { passed: 0, failed: 0 }
+/** @type {{passed: number, failed: number, failures: string[]}} */
+const total = { passed: 0, failed: 0, failures: [] }
 const reports = join(root, '.build', 'reports')
 
 /**
@@ -34,8 +36,12 @@ function run(file, args, { env = {}, kept } = {}) {
 }
 
 /**
+ * @typedef {{passed: number, failed: number, failures?: string[]}} Counted
+ */
+
+/**
  * @param {string} name
- * @param {() => Promise<{passed: number, failed: number}>} work
+ * @param {() => Promise<Counted>} work
  * @param {Kept} [kept] what the step said, told under its name once it has ended
  */
 async function step(name, work, kept) {
@@ -44,10 +50,12 @@ async function step(name, work, kept) {
   const began = Date.now()
   const counted = await work().catch(error => {
     console.error(error.message)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [`${name}: ${error.message}`] }
   })
   total.passed += counted.passed
   total.failed += counted.failed
+  const { failures = [] } = counted
+  if (counted.failed > 0) total.failures.push(...(failures.length > 0 ? failures : [`${name}: told above`]))
   if (kept) console.log(`${title}\n${Buffer.concat(kept).toString()}`.trimEnd())
   const result = counted.failed > 0 ? `${counted.failed} failed` : 'passed'
   console.log(`── ${name}: ${result} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
@@ -58,7 +66,7 @@ const counts = code => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1
 
 /**
  * Adds a failure when the run failed without saying where: a crash, an error outside any test.
- * @param {{passed: number, failed: number}} counted
+ * @param {Counted} counted
  * @param {number} code
  */
 const orCrash = (counted, code) => (code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted)
@@ -81,7 +89,11 @@ const vitest = (name, args, kept) =>
         (/** @type {{status: string, assertionResults: unknown[]}} */ result) =>
           result.status === 'failed' && result.assertionResults.length === 0,
       ).length
-      return orCrash({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles }, code)
+      const failed = report.numFailedTests + brokenFiles
+      return orCrash(
+        { passed: report.numPassedTests, failed, failures: failuresOfVitest(report, root) },
+        code,
+      )
     },
     kept,
   )
@@ -97,8 +109,10 @@ const browser = () =>
     }
     const code = await run('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env })
     if (!existsSync(file)) return { passed: 0, failed: 1 }
-    const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
-    return orCrash({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }, code)
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    const { stats, errors } = report
+    const failed = stats.unexpected + stats.flaky + errors.length
+    return orCrash({ passed: stats.expected, failed, failures: failuresOfBrowser(report) }, code)
   })
 
 const build = (/** @type {boolean} */ pages) =>
@@ -147,5 +161,7 @@ await installMissing().catch(error => {
 })
 mkdirSync(reports, { recursive: true })
 await (gates[process.argv[2] ?? 'test'] ?? gates.test)?.()
+if (total.failures.length > 0)
+  console.log(`\n── what failed${total.failures.map(failure => `\n\n  ✗ ${failure}`).join('')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
