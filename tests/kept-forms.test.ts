@@ -19,7 +19,7 @@ const acts = (form: string) =>
   !form.includes('onSubmit={forgetAllText}')
 /** Something is typed or chosen in it, or it takes the fields that it is given. */
 const isFilledIn = (form: string) =>
-  /<(TextArea|textarea|Select|select|RadioGroup)\b|\{children/.test(form) ||
+  /<(TextArea|Textarea|Select|select|RadioGroup)\b|\{children/.test(form) ||
   [...form.matchAll(/<(TextField|input)\b[^>]*?\/>/gs)].some(
     ([field]) => !/\bunkept\b|type="(hidden|file)"|type="checkbox".*\brequired\b/s.test(field),
   )
@@ -42,8 +42,13 @@ test('a box that confirms something has to be ticked each time, and is never tic
   const confirming = boxes.filter(({ box }) => /name="confirm"|agree|checked that/.test(box))
   expect(confirming.length).toBeGreaterThan(0)
   expect(confirming.filter(({ box }) => !/\brequired\b/.test(box)).map(({ path }) => path)).toEqual([])
-  const kept = sourceFiles().find(({ path }) => path === 'components/request/form/typed-fields.ts')
+  const kept = sourceFiles().find(({ path }) => path === 'components/ui/form/typed-fields.ts')
   expect(kept?.text).toContain('input[type=checkbox]:not([required])')
+})
+
+test('every textarea is the component that keeps what was typed before the page’s scripts had come', () => {
+  const bare = sourceFiles().filter(({ path, text }) => path.endsWith('.tsx') && /<textarea\b/.test(text))
+  expect(bare.map(({ path }) => path)).toEqual(['components/ui/form/textarea.tsx'])
 })
 
 test('every address of the desk that takes or gives a file asks somebody whose session has ended to sign in', () => {

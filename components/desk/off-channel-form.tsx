@@ -1,10 +1,11 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useActionState, useRef, useState } from 'react'
 import { KeptText } from '@/components/request/form/kept-text'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, formErrors } from '@/components/ui/form/error-summary'
 import { type ChoiceGroup, Select, TextField } from '@/components/ui/form/text-field'
+import { useTypedEarly } from '@/components/ui/form/typed-early'
 
 export interface LogState {
   fields?: Readonly<Record<string, string>>
@@ -39,6 +40,10 @@ export function OffChannelForm({
 }: OffChannelFormProps) {
   const [chosen, choose] = useState('')
   const [{ fields = {}, problem, values = {} }, submit, pending] = useActionState(action, {})
+  const form = useRef<HTMLFormElement>(null)
+  const choice = () => form.current?.querySelector<HTMLSelectElement>('select[name=asks]') ?? null
+  const follow = () => choose(choice()?.value ?? '')
+  useTypedEarly(() => [choice()], follow)
   const errors = formErrors(problem, fields)
   const needsNote = needs[chosen || (values.asks ?? '')] === 'note'
   // Only what Privacy answers has a day that a law decides.
@@ -46,14 +51,7 @@ export function OffChannelForm({
   // Without script nothing is known to be chosen, so the field is there.
   const movesAway = chosen === '' || needs[chosen] === 'destination'
   return (
-    <form
-      action={submit}
-      noValidate
-      onChange={({ target }) => {
-        if (target instanceof HTMLSelectElement && target.name === 'asks') choose(target.value)
-      }}
-      className="flex flex-col gap-4"
-    >
+    <form ref={form} action={submit} noValidate onChange={follow} className="flex flex-col gap-4">
       <KeptText form="log" />
       <ErrorSummary key={JSON.stringify(errors)} errors={errors} />
       <input type="hidden" name="commandId" value={commandId} />

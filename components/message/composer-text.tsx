@@ -1,8 +1,10 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { controlClass } from '@/components/ui/form/field'
+import { Textarea } from '@/components/ui/form/textarea'
+import { useTypedEarly } from '@/components/ui/form/typed-early'
 
 /** What a text may not lose: a variable, or the words that it was filled in with. */
 export interface Kept {
@@ -27,13 +29,11 @@ const variable = /\{\{-?\s*(\w+)(?:[^\w{}][^{}]*)?\}\}/g
 /** Subject and text of a message; says live which variables are still empty, because each of them blocks sending. */
 export function ComposerText({ subjectName, bodyName, subject, body, later, kept }: ComposerTextProps) {
   const id = useId()
+  const subjectField = useRef<HTMLInputElement>(null)
+  const bodyField = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(`${subject}\n${body}`)
-  const [parts, setParts] = useState({ subject, body })
-  const change = (next: Partial<typeof parts>) => {
-    const all = { ...parts, ...next }
-    setParts(all)
-    setText(`${all.subject}\n${all.body}`)
-  }
+  const follow = () => setText(`${subjectField.current?.value}\n${bodyField.current?.value}`)
+  useTypedEarly(() => [subjectField.current, bodyField.current], follow)
   const named = [...new Set([...text.matchAll(variable)].map(([, name = '']) => name))]
   const waits = (name: string) => name === 'link' || name.endsWith('_link') || later.includes(name)
   const missing = named.filter(name => !waits(name))
@@ -51,10 +51,11 @@ export function ComposerText({ subjectName, bodyName, subject, body, later, kept
         </label>
         <input
           id={`${id}-subject`}
+          ref={subjectField}
           name={subjectName}
           defaultValue={subject}
           dir="auto"
-          onChange={event => change({ subject: event.target.value })}
+          onChange={follow}
           className={`${controlClass(undefined)} min-h-control`}
         />
       </div>
@@ -62,13 +63,14 @@ export function ComposerText({ subjectName, bodyName, subject, body, later, kept
         <label htmlFor={`${id}-body`} className="self-start font-semibold">
           Text
         </label>
-        <textarea
+        <Textarea
           id={`${id}-body`}
+          ref={bodyField}
           name={bodyName}
           defaultValue={body}
           dir="auto"
           rows={14}
-          onChange={event => change({ body: event.target.value })}
+          onChange={follow}
           className={`${controlClass(undefined)} field-sizing-content min-h-56`}
         />
       </div>

@@ -3,6 +3,8 @@
 import { type RefObject, useEffect, useRef, useState, useTransition } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { controlClass } from '@/components/ui/form/field'
+import { Textarea } from '@/components/ui/form/textarea'
+import { useTypedEarly } from '@/components/ui/form/typed-early'
 
 export interface Wording {
   subject: string
@@ -51,6 +53,7 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
       REST_MS,
     )
   }
+  useTypedEarly(() => [subject.current, body.current, reference.current], follow)
   const field = controlClass(undefined)
   return (
     <div className="grid w-full items-start gap-6 xl:grid-cols-2">
@@ -73,7 +76,7 @@ export function TemplateText({ names, text, preview, first }: TemplateTextProps)
           <label htmlFor="wording-body" className="self-start font-semibold">
             Text
           </label>
-          <textarea
+          <Textarea
             id="wording-body"
             ref={body}
             name={names.body}

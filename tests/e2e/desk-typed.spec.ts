@@ -1,18 +1,31 @@
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
-import { expect, test } from '@/tests/support/browser'
+import { expect, type Mailbox, test } from '@/tests/support/browser'
 import { signIn } from '@/tests/support/desk-pages'
-import { quietPerson } from '@/tests/support/product-desk'
-import { aColleague } from '@/tests/support/product-staff'
+import { aRequestOfItsOwn } from '@/tests/support/product-staff'
 
-/** Opens the composer with a free letter on the first request that waits for us, and types into it. */
-async function writing(page: Page): Promise<string> {
-  await signIn(page, 'support', '/requests?view=needs-us')
-  const href = (await page.locator('[data-row-link]').first().getAttribute('href')) ?? ''
-  const address = `/requests/${href.split('/')[2]}/messages?compose=general-reply`
-  await page.goto(address)
+test.slow()
+
+/** Opens the composer with a free letter on a request of its own, and types into it. @returns the composer's address */
+async function writing(page: Page, mail: Mailbox, request: APIRequestContext): Promise<string> {
+  const address = `/requests/${await aRequestOfItsOwn(page, mail, request)}/messages?compose=general-reply`
+  await signIn(page, 'support', address)
   await page.getByLabel('Text', { exact: true }).fill('A long letter that took an hour.')
   return address
+}
+
+/** Opens a page whose scripts come only once the answered function is called. */
+async function openWithoutScripts(page: Page, address: string): Promise<() => void> {
+  let letCome = () => {}
+  const mayCome = new Promise<void>(resolve => {
+    letCome = resolve
+  })
+  await page.route('**/*.js*', async route => {
+    await mayCome
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  return letCome
 }
 
 const restored = async (page: Page) => {
@@ -21,8 +34,13 @@ const restored = async (page: Page) => {
 }
 
 test.describe('a letter that is being written', () => {
-  test('is there again after the session ended, and goes when it is discarded', async ({ page, context }) => {
-    await writing(page)
+  test('is there again after the session ended, and goes when it is discarded', async ({
+    page,
+    context,
+    mail,
+    request,
+  }) => {
+    await writing(page, mail, request)
     await context.clearCookies()
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await page.getByLabel('Email address').fill('support@demo.habeas.example')
@@ -38,9 +56,11 @@ test.describe('a letter that is being written', () => {
 
   test('stays where it is without a connection, and can be sent again once there is one', async ({
     context,
+    mail,
+    request,
   }) => {
     const page = await context.newPage()
-    await writing(page)
+    await writing(page, mail, request)
     await context.setOffline(true)
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await expect(page.getByRole('alert').filter({ hasText: 'You are not connected' })).toBeFocused()
@@ -51,9 +71,30 @@ test.describe('a letter that is being written', () => {
     await page.getByRole('button', { name: 'Discard it' }).click()
   })
 
-  test('is there again after the connection broke while it was sent', async ({ context }) => {
+  test('is kept when it is typed before the page’s scripts have come', async ({ page, mail, request }) => {
+    const address = `/requests/${await aRequestOfItsOwn(page, mail, request)}/messages?compose=general-reply`
+    await signIn(page, 'support')
+    const letScriptsCome = await openWithoutScripts(page, address)
+    await page.getByLabel('Text', { exact: true }).fill('A long letter that took an hour.')
+    letScriptsCome()
+    await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('took an hour')
+    await page.reload()
+    await restored(page)
+  })
+
+  test('counts when it is typed before the page’s scripts have come', async ({ page, mail, request }) => {
+    const address = `/requests/${await aRequestOfItsOwn(page, mail, request)}/messages?compose=general-reply`
+    await signIn(page, 'support')
+    const letScriptsCome = await openWithoutScripts(page, address)
+    await page.getByLabel('Text', { exact: true }).fill('Your {{ colour }} is known.')
+    await expect(page.getByText('{{ colour }}'), 'nothing has read it yet').toHaveCount(0)
+    letScriptsCome()
+    await expect(page.getByText('{{ colour }}')).toBeVisible()
+  })
+
+  test('is there again after the connection broke while it was sent', async ({ context, mail, request }) => {
     const page = await context.newPage()
-    const address = await writing(page)
+    const address = await writing(page, mail, request)
     await context.route('**/messages*', async (route, request) =>
       request.headers()['next-action'] ? await route.abort('connectionreset') : await route.continue(),
     )
@@ -65,10 +106,10 @@ test.describe('a letter that is being written', () => {
     await page.getByRole('button', { name: 'Discard it' }).click()
   })
 
-  test('is there again after an upgrade, and is nobody else’s', async ({ context }) => {
+  test('is there again after an upgrade, and is nobody else’s', async ({ context, mail, request }) => {
     // A page of its own: what the browser says of the refused act is no complaint here.
     const page = await context.newPage()
-    const address = await writing(page)
+    const address = await writing(page, mail, request)
     await context.route('**/messages*', async (route, request) => {
       const headers = request.headers()
       // As sent by a page of another build.
@@ -118,6 +159,17 @@ test.describe('what is typed into a form that ends with another page', () => {
     await expect(page.getByLabel('How it arrived').locator('option:checked')).not.toHaveText('Letter')
   })
 
+  test('decides what is asked besides, even when it is chosen before the page’s scripts have come', async ({
+    page,
+  }) => {
+    await signIn(page, 'support')
+    const letScriptsCome = await openWithoutScripts(page, '/off-channel')
+    await page.getByLabel('What it asks for').selectOption({ label: 'Complaint' })
+    await expect(page.getByLabel('Where they move to')).toBeVisible()
+    letScriptsCome()
+    await expect(page.getByLabel('Where they move to')).toHaveCount(0)
+  })
+
   test('is there again in the form that opens a request, and a refused one keeps it', async ({ page }) => {
     const address = '/requests/new?type=data-export'
     await signIn(page, 'support', address)
@@ -139,14 +191,7 @@ test.describe('an upload after the session ended', () => {
     mail,
     request,
   }) => {
-    test.slow()
-    const engineer = await aColleague(request, 'support-engineer')
-    const person = await quietPerson()
-    const reference = await engineer.open({ type: 'data-access', ...person })
-    const link = (await mail.newest(person.email, /^Confirm/)).links.find(link => link.includes('/r/'))
-    await page.goto(link ?? 'no link')
-    await page.getByRole('button', { name: 'Confirm my request' }).click()
-    await expect.poll(async () => (await engineer.get(reference)).state).toBe('processing')
+    const reference = await aRequestOfItsOwn(page, mail, request)
     await signIn(page, 'privacy', `/requests/${reference}/status`)
     const upload = page.locator('form[enctype]')
     await upload.getByLabel('Note').fill('The team has nobody today.')
@@ -166,13 +211,13 @@ test.describe('an upload after the session ended', () => {
   })
 })
 
-test('printed in landscape, Details has the full width', async ({ page }) => {
-  await signIn(page, 'support', '/requests?view=needs-us')
-  const href = (await page.locator('[data-row-link]').first().getAttribute('href')) ?? ''
+test('printed in landscape, Details has the full width', async ({ page, mail, request }) => {
+  const reference = await aRequestOfItsOwn(page, mail, request)
+  await signIn(page, 'support')
   await page.setViewportSize({ width: 1123, height: 794 })
   await page.emulateMedia({ media: 'print' })
   for (const tab of ['details', 'messages', 'status']) {
-    await page.goto(`/requests/${href.split('/')[2]}/${tab}`)
+    await page.goto(`/requests/${reference}/${tab}`)
     const box = await page.getByRole('main').boundingBox()
     expect(box?.width, tab).toBeGreaterThan(1000)
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import PostalMime, { type Email } from 'postal-mime'
 
-interface Mailbox {
+export interface Mailbox {
   /** Waits for the newest mail to an address, and answers it with the addresses that it links to. */
   newest(to: string, subject?: RegExp): Promise<Email & { links: string[] }>
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import type { Role } from '@/lib/core/people/actor'
-import { expect } from './browser'
-import { habeas } from './product-desk'
+import { expect, type Mailbox } from './browser'
+import { habeas, quietPerson } from './product-desk'
 
 interface TaskView {
   id: string
@@ -50,4 +50,20 @@ export async function aColleague(request: APIRequestContext, role: Role): Promis
       await post(`/tasks/${task?.id}/commands/resolve`, { resolution: 'complete' })
     },
   }
+}
+
+/** A request that its person has confirmed and that no other test acts on: tests side by side share one product and its queue. @returns its reference */
+export async function aRequestOfItsOwn(
+  page: Page,
+  mail: Mailbox,
+  request: APIRequestContext,
+): Promise<string> {
+  const engineer = await aColleague(request, 'support-engineer')
+  const person = await quietPerson()
+  const reference = await engineer.open({ type: 'data-access', ...person })
+  const link = (await mail.newest(person.email, /^Confirm/)).links.find(link => link.includes('/r/'))
+  await page.goto(link ?? 'no link')
+  await page.getByRole('button', { name: 'Confirm my request' }).click()
+  await expect.poll(async () => (await engineer.get(reference)).state).toBe('processing')
+  return reference
 }

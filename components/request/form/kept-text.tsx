@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { broughtBy, type Field, fill, keyOf, stateOf, typedFields } from './typed-fields'
+import { broughtBy, type Field, fill, keyOf, stateOf, typedFields } from '@/components/ui/form/typed-fields'
 import { broughtIn, forgetText, keepText, keptText } from './typed-storage'
 
 /** The id with which the form would be sent, new with each look at its page. */
@@ -53,6 +53,8 @@ export function KeptText({ form: name, done }: { form: string; done?: string | u
     }
     waiting.current = new Map(Object.entries(keptText(name)))
     restore()
+    // What was typed before this script had come; no event of it was heard here.
+    if (typedFields(form).some(isTyped)) keep()
     // A choice may bring the field in which something else was typed.
     const later = new MutationObserver(restore)
     later.observe(form, { childList: true, subtree: true })

@@ -1,4 +1,4 @@
-import { broughtBy, type Field, keyOf, stateOf } from './typed-fields'
+import { broughtBy, type Field, keyOf, stateOf } from '@/components/ui/form/typed-fields'
 
 const PREFIX = 'habeas-typed '
 

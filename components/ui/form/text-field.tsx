@@ -1,5 +1,6 @@
 import type { ComponentPropsWithoutRef } from 'react'
 import { controlClass, describedBy, FieldFrame, type FieldProps, fieldId } from './field'
+import { Textarea } from './textarea'
 
 type InputProps = Pick<
   ComponentPropsWithoutRef<'input'>,
@@ -68,7 +69,7 @@ export function TextArea({ name, label, hint, error, required, rows = 4, ...area
   const field = { name, label, hint, error, required }
   return (
     <FieldFrame {...field} wide>
-      <textarea
+      <Textarea
         {...area}
         id={fieldId(name)}
         name={name}
