@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isMailOff, turnMailOn } from '@/lib/door/mail/waiting'
 import { askForLink, pressLink, viewLink } from '@/lib/door/requester/requester'
 import { askForNews } from '@/lib/door/usage/subscribe'
@@ -35,6 +35,10 @@ const mailsTo = (email: string) =>
         return { text, html }
       }),
   )
+const linksIn = (words: string) => words.match(/\/r\/[\w-]{43}/g) ?? []
+/** The next mail that covers several requests; a backlog may bring another by the time that this one has left. */
+const nextGathered = async (email: string) =>
+  (await mailsTo(email)).map(({ text }) => text).find(words => linksIn(words).length > 1) ?? ''
 const deliveryOf = async (reference: string) =>
   (await world.get(reference)).messages.map(({ key, delivery }) => [key, delivery])
 const linkOf = (words: string, reference: string) =>
@@ -135,11 +139,14 @@ describe('requests that strangers make with somebody’s address', () => {
        from generate_series(1, 191) n, (select m.* from message m where waits_for is not null limit 1) m`,
     )
     await gathered()
-    expect((await mailsTo(owner.email)).at(-1)?.text.match(/\/r\/[\w-]{43}/g)).toHaveLength(199)
+    expect(linksIn((await mailsTo(owner.email)).at(-1)?.text ?? '')).toHaveLength(199)
   })
 })
 
 describe('a backlog of thousands', () => {
+  // Its mails would leave beside those of the tests that follow, two hundred links each.
+  afterEach(() => world.sql(`delete from graphile_worker._private_jobs where key like 'mail-waiting:%'`))
+
   /** As if strangers had typed the owner's address two thousand times more, each at a moment of its own. */
   const backlog = async (first: string) => {
     await world.sql(
@@ -165,8 +172,8 @@ describe('a backlog of thousands', () => {
     await backlog(first)
     const own = await world.submit(owner)
     await gathered()
-    const words = (await mailsTo(owner.email)).at(-1)?.text ?? ''
-    expect(words.match(/\/r\/[\w-]{43}/g)).toHaveLength(200)
+    const words = await nextGathered(owner.email)
+    expect(linksIn(words)).toHaveLength(200)
     expect(await viewLink(linkOf(words, own), undefined)).toMatchObject({ shows: 'confirm' })
     expect(words).toContain(`${first}-1:`)
     expect(words).toContain(`${first}-2000:`)
@@ -178,7 +185,7 @@ describe('a backlog of thousands', () => {
     await backlog(first)
     await world.run('system', own, 'resend-confirmation')
     await gathered()
-    const words = (await mailsTo(owner.email)).at(-1)?.text ?? ''
+    const words = await nextGathered(owner.email)
     expect(await viewLink(linkOf(words, own), undefined)).toMatchObject({ shows: 'confirm' })
   }, 240_000)
 })
