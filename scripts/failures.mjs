@@ -6,14 +6,15 @@ import { stripVTControlCharacters } from 'node:util'
  * thousands of lines above it is a failure nobody can look into.
  */
 
-const LINES = 8
+const LINES = 10
+const isOfLibrary = (/** @type {string} */ line) => /^ *at .*node_modules/.test(line)
 
 /** @param {string} title @param {string | undefined} message @returns {string} */
 function told(title, message) {
   const lines = stripVTControlCharacters(message ?? 'It says nothing more.')
     .split('\n')
     .map(line => line.trimEnd())
-    .filter(Boolean)
+    .filter(line => line && !isOfLibrary(line))
   const rest = lines.length - LINES
   return [title, ...lines.slice(0, LINES), ...(rest > 0 ? [`… ${rest} more lines above`] : [])].join(
     '\n      ',

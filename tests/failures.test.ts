@@ -12,7 +12,9 @@ test('a failed test is told with its file, its name and why; one that passed is 
           {
             fullName: 'a limit ends',
             status: 'failed',
-            failureMessages: ['\u001b[31mAssertionError\u001b[39m: expected 1 to be 2\n\n    at limits'],
+            failureMessages: [
+              '\u001b[31mAssertionError\u001b[39m: expected 1 to be 2\n\n    at assert (/house/node_modules/chai.js)\n    at limits',
+            ],
           },
         ],
       },
@@ -55,6 +57,6 @@ test('a failed browser test is told below its group, and so is what broke outsid
 test('of a long message, the first lines are told and the rest counted', () => {
   const message = Array.from({ length: 30 }, (_, line) => `line ${line}`).join('\n')
   const [failure = ''] = failuresOfBrowser({ suites: [], errors: [{ message }] })
-  expect(failure.split('\n')).toHaveLength(10)
-  expect(failure).toMatch(/line 7\n {6}… 22 more lines above$/)
+  expect(failure.split('\n')).toHaveLength(12)
+  expect(failure).toMatch(/line 9\n {6}… 20 more lines above$/)
 })
