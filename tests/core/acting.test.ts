@@ -138,6 +138,19 @@ describe('before the authority is validated', () => {
     early.does(sam, 'retype', { type: 'data-access', note: 'x' })
     expect(early.checked().openHolds).toEqual(['authority'])
   })
+  it('what Privacy validated for somebody who is alive doesn’t do for somebody who has died, nor the reverse', () => {
+    const to = { type: 'deceased-deletion', note: 'x' }
+    for (const type of ['marketing-deletion', 'individual-deletion'])
+      for (const confirmation of [true, false]) {
+        const story = asked({}, { type, relationship: 'authorized-agent' }).validated({ confirmation })
+        expect(story.attempt(sam, 'retype', to), type).toBe('type-needs-more')
+      }
+    const died = asked({}, { type: 'deceased-deletion', requesterEmail: robin.email }).validated()
+    expect(died.attempt(sam, 'retype', { type: 'marketing-deletion', note: 'x' })).toBe('type-needs-more')
+    const early = sent({}, { relationship: 'authorized-agent' }).confirmed()
+    early.does(sam, 'retype', to)
+    expect(early.checked().openHolds).toEqual(['authority'])
+  })
   it('documents are asked for as for somebody who has died, for 30 days', () => {
     const story = asked().documentsNeeded()
     expect(story.windowEnds).toEqual(['2026-07-01T23:59:59'])

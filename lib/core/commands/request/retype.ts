@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emailKey } from '../../account/matching'
-import { needsAuthority } from '../../derived/acting'
+import { actsForLiving, needsAuthority } from '../../derived/acting'
 import { authorityGiven } from '../../derived/authority-given'
 import { requestTypeKeys, requestTypes } from '../../handbook/request-types/index'
 import type { FieldUse, RequestType } from '../../handbook/request-types/request-type'
@@ -12,7 +12,7 @@ import { openPlannedTasks } from '../../machine/plan-tasks'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { screensOf } from '../../machine/screens/index'
 import { supportAndPrivacy } from '../../people/permissions'
-import { openWindows, ratingOf } from '../../request/current'
+import { authorityOf, openWindows, ratingOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 
 const typeTitles = Object.fromEntries([...requestTypes.values()].map(({ key, title }) => [key, title]))
@@ -49,7 +49,8 @@ export const retype = requestCommand({
     if (request.erasureBegunAt) return refuse('erasure-begun')
     const begun = request.state === 'verifying' || request.state === 'processing'
     if (begun && !authorityGiven(request)) return refuse('use-command', 'validate-authority')
-    if (losesAuthority(request, target)) return refuse('type-needs-more')
+    if (losesAuthority(request, target) || mistakesAuthority(request, target))
+      return refuse('type-needs-more')
     const facts = request.checks.findLast(check => check.round === request.round)?.facts
     const enterprise = facts?.account?.enterprise
     if (enterprise !== undefined && target.enterpriseBecomes && enterprise)
@@ -83,3 +84,13 @@ const losesAuthority = (request: PrivacyRequest, target: RequestType): boolean =
   needsAuthority(request) &&
   !needsAuthority({ ...request, type: target.key }) &&
   emailKey(request.requesterEmail) !== emailKey(request.email)
+
+/** What Privacy validated for a person who is alive says nothing of one who has died, nor the reverse. */
+const mistakesAuthority = (request: PrivacyRequest, target: RequestType): boolean => {
+  const retyped = { ...request, type: target.key }
+  return (
+    authorityOf(request) !== null &&
+    needsAuthority(retyped) &&
+    actsForLiving(request) !== actsForLiving(retyped)
+  )
+}
