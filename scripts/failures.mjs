@@ -44,7 +44,7 @@ export function failuresOfVitest(report, root) {
 /**
  * @typedef {{message?: string}} BrowserError
  * @typedef {{title: string, ok: boolean, tests: {results: {errors?: BrowserError[]}[]}[]}} BrowserSpec
- * @typedef {{title: string, file?: string, specs?: BrowserSpec[], suites?: BrowserSuite[]}} BrowserSuite
+ * @typedef {{title: string, specs?: BrowserSpec[], suites?: BrowserSuite[]}} BrowserSuite
  * @typedef {{suites: BrowserSuite[], errors: BrowserError[]}} BrowserReport
  */
 

@@ -46,7 +46,7 @@ test('a box that confirms something has to be ticked each time, and is never tic
   expect(kept?.text).toContain('input[type=checkbox]:not([required])')
 })
 
-test('every textarea is the component that keeps what was typed before the page’s scripts had come', () => {
+test('every textarea is the component that keeps what was typed before the page’s scripts had loaded', () => {
   const bare = sourceFiles().filter(({ path, text }) => path.endsWith('.tsx') && /<textarea\b/.test(text))
   expect(bare.map(({ path }) => path)).toEqual(['components/ui/form/textarea.tsx'])
 })

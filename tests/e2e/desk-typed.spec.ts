@@ -14,18 +14,18 @@ async function writing(page: Page, mail: Mailbox, request: APIRequestContext): P
   return address
 }
 
-/** Opens a page whose scripts come only once the answered function is called. */
+/** Opens a page whose scripts load only once the answered function is called. */
 async function openWithoutScripts(page: Page, address: string): Promise<() => void> {
-  let letCome = () => {}
-  const mayCome = new Promise<void>(resolve => {
-    letCome = resolve
+  let letLoad = () => {}
+  const mayLoad = new Promise<void>(resolve => {
+    letLoad = resolve
   })
   await page.route('**/*.js*', async route => {
-    await mayCome
+    await mayLoad
     await route.continue()
   })
   await page.goto(address, { waitUntil: 'commit' })
-  return letCome
+  return letLoad
 }
 
 const restored = async (page: Page) => {
@@ -71,24 +71,36 @@ test.describe('a letter that is being written', () => {
     await page.getByRole('button', { name: 'Discard it' }).click()
   })
 
-  test('is kept when it is typed before the page’s scripts have come', async ({ page, mail, request }) => {
+  test('is kept when it is typed before the page’s scripts have loaded', async ({ page, mail, request }) => {
     const address = `/requests/${await aRequestOfItsOwn(page, mail, request)}/messages?compose=general-reply`
     await signIn(page, 'support')
-    const letScriptsCome = await openWithoutScripts(page, address)
+    const letScriptsLoad = await openWithoutScripts(page, address)
     await page.getByLabel('Text', { exact: true }).fill('A long letter that took an hour.')
-    letScriptsCome()
+    letScriptsLoad()
     await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('took an hour')
     await page.reload()
     await restored(page)
   })
 
-  test('counts when it is typed before the page’s scripts have come', async ({ page, mail, request }) => {
+  test('goes before what is typed again before the page’s scripts have loaded', async ({
+    page,
+    mail,
+    request,
+  }) => {
+    const address = await writing(page, mail, request)
+    const letScriptsLoad = await openWithoutScripts(page, address)
+    await page.getByLabel('Text', { exact: true }).fill('A long')
+    letScriptsLoad()
+    await restored(page)
+  })
+
+  test('counts when it is typed before the page’s scripts have loaded', async ({ page, mail, request }) => {
     const address = `/requests/${await aRequestOfItsOwn(page, mail, request)}/messages?compose=general-reply`
     await signIn(page, 'support')
-    const letScriptsCome = await openWithoutScripts(page, address)
-    await page.getByLabel('Text', { exact: true }).fill('Your {{ colour }} is known.')
+    const letScriptsLoad = await openWithoutScripts(page, address)
+    await page.getByLabel('Subject', { exact: true }).fill('Your {{ colour }} is known.')
     await expect(page.getByText('{{ colour }}'), 'nothing has read it yet').toHaveCount(0)
-    letScriptsCome()
+    letScriptsLoad()
     await expect(page.getByText('{{ colour }}')).toBeVisible()
   })
 
@@ -159,14 +171,14 @@ test.describe('what is typed into a form that ends with another page', () => {
     await expect(page.getByLabel('How it arrived').locator('option:checked')).not.toHaveText('Letter')
   })
 
-  test('decides what is asked besides, even when it is chosen before the page’s scripts have come', async ({
+  test('decides what is asked besides, even when it is chosen before the page’s scripts have loaded', async ({
     page,
   }) => {
     await signIn(page, 'support')
-    const letScriptsCome = await openWithoutScripts(page, '/off-channel')
+    const letScriptsLoad = await openWithoutScripts(page, '/off-channel')
     await page.getByLabel('What it asks for').selectOption({ label: 'Complaint' })
     await expect(page.getByLabel('Where they move to')).toBeVisible()
-    letScriptsCome()
+    letScriptsLoad()
     await expect(page.getByLabel('Where they move to')).toHaveCount(0)
   })
 
@@ -182,6 +194,18 @@ test.describe('what is typed into a form that ends with another page', () => {
     await expect(page.getByLabel('Username')).toHaveValue('robin.typed')
     await expect(page.getByLabel('Country').locator('option:checked')).toHaveText('Portugal')
   })
+})
+
+test('the preview of a template follows what is typed before the page’s scripts have loaded', async ({
+  page,
+}) => {
+  await signIn(page, 'privacy')
+  const letScriptsLoad = await openWithoutScripts(page, '/templates/general-reply')
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await page.getByLabel('Subject', { exact: true }).fill('Words that nobody has read yet.')
+  await expect(preview).not.toContainText('Words that nobody')
+  letScriptsLoad()
+  await expect(preview).toContainText('Words that nobody has read yet.')
 })
 
 test.describe('an upload after the session ended', () => {

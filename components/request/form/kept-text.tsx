@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { broughtBy, type Field, fill, keyOf, stateOf, typedFields } from '@/components/ui/form/typed-fields'
+import { broughtBy, fill, isTyped, keyOf, typedFields } from '@/components/ui/form/typed-fields'
 import { broughtIn, forgetText, keepText, keptText } from './typed-storage'
 
 /** The id with which the form would be sent, new with each look at its page. */
@@ -10,8 +10,6 @@ function pressOf(form: HTMLFormElement): string {
   const press = form.querySelector<HTMLInputElement>('input[name=commandId], input[name=press]')
   return press?.value ?? ''
 }
-
-const isTyped = (field: Field): boolean => stateOf(field) !== broughtBy(field)
 
 /** Opens what a form is folded into, as nobody would find the text there. */
 function unfold(form: HTMLFormElement): void {
@@ -53,7 +51,7 @@ export function KeptText({ form: name, done }: { form: string; done?: string | u
     }
     waiting.current = new Map(Object.entries(keptText(name)))
     restore()
-    // What was typed before this script had come; no event of it was heard here.
+    // What was typed before this script loaded raised no event that was heard here.
     if (typedFields(form).some(isTyped)) keep()
     // A choice may bring the field in which something else was typed.
     const later = new MutationObserver(restore)

@@ -1,24 +1,22 @@
 'use client'
 
 import { type ComponentProps, type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { fill } from './typed-fields'
+import { fill, isTyped } from './typed-fields'
 
 interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'ref'> {
   id: string
   ref?: RefObject<HTMLTextAreaElement | null>
 }
 
-/** What was typed into a field that the server sent, before this script had come. */
+/** What was typed into a field that the server sent, before this script loaded. */
 function typedBefore(id: string): { field: Element; text: string } | null {
   if (typeof document === 'undefined') return null
   const field = document.getElementById(id)
-  return field instanceof HTMLTextAreaElement && field.value !== field.defaultValue
-    ? { field, text: field.value }
-    : null
+  return field instanceof HTMLTextAreaElement && isTyped(field) ? { field, text: field.value } : null
 }
 
 /**
- * A textarea that keeps what was typed before the page's scripts had come: when React takes over a textarea that the page
+ * A textarea that keeps what was typed before the page's scripts had loaded: when React takes over a textarea that the page
  * brought with text, it puts that text back.
  */
 export function Textarea({ ref, ...props }: TextareaProps) {

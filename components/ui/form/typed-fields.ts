@@ -43,6 +43,9 @@ export function broughtBy(field: Field): string {
   return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? ''
 }
 
+/** Whether it holds something else than its page brought. */
+export const isTyped = (field: Field): boolean => stateOf(field) !== broughtBy(field)
+
 const prototypeOf = (field: Field): object =>
   field instanceof HTMLSelectElement
     ? HTMLSelectElement.prototype

@@ -49,7 +49,7 @@ export const retype = requestCommand({
     if (request.erasureBegunAt) return refuse('erasure-begun')
     const begun = request.state === 'verifying' || request.state === 'processing'
     if (begun && !authorityGiven(request)) return refuse('use-command', 'validate-authority')
-    if (losesAuthority(request, target) || mistakesAuthority(request, target))
+    if (losesAuthority(request, target) || validatedForAnother(request, target))
       return refuse('type-needs-more')
     const facts = request.checks.findLast(check => check.round === request.round)?.facts
     const enterprise = facts?.account?.enterprise
@@ -86,7 +86,7 @@ const losesAuthority = (request: PrivacyRequest, target: RequestType): boolean =
   emailKey(request.requesterEmail) !== emailKey(request.email)
 
 /** What Privacy validated for a person who is alive says nothing of one who has died, nor the reverse. */
-const mistakesAuthority = (request: PrivacyRequest, target: RequestType): boolean => {
+const validatedForAnother = (request: PrivacyRequest, target: RequestType): boolean => {
   const retyped = { ...request, type: target.key }
   return (
     authorityOf(request) !== null &&
