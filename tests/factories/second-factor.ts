@@ -1,4 +1,5 @@
 import { generate } from 'otplib'
+import { onTestFinished, vi } from 'vitest'
 import { systemClock } from '@/lib/clock'
 import { startOwnApp, turnOnOwnApp } from '@/lib/door/account/own-factor'
 import { signInByPassword } from '@/lib/door/sign-in/password'
@@ -17,11 +18,24 @@ export async function appCode(staffId: string, steps = 0): Promise<string> {
   return generate({ secret, epoch: Math.floor(systemClock.now().getTime() / 1000) + steps * 30 })
 }
 
-/** Turns the app on with the code before this one, so that this one is unused. @returns the recovery codes */
+/** Holds the clock until the test ends: a code that is the next one when it is made must not be the one after next when it is judged. */
+function holdTheClock(): void {
+  const held = vi.spyOn(systemClock, 'now').mockReturnValue(new Date())
+  onTestFinished(() => held.mockRestore())
+}
+
+/**
+ * Turns the app on with the code before this one, so that this one is unused.
+ * The clock is held from here to the end of the test.
+ * @returns the recovery codes; none where the person has some already
+ * @throws where the door refuses
+ */
 export async function turnOnApp(staff: Staff): Promise<string[]> {
+  holdTheClock()
   await startOwnApp(staff, commandId())
   const done = await turnOnOwnApp(staff, await appCode(staff.actor.id, -1), home, commandId())
-  return (done.ok && done.codes) || []
+  if (!done.ok) throw new Error(`the app was not turned on: ${done.reason}`)
+  return done.codes ?? []
 }
 
 /** The step after a right password. @throws where no second factor is asked for */
