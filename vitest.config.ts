@@ -30,8 +30,8 @@ export default defineConfig({
           setupFiles: ['tests/support/console.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           // Generous on purpose: two cores may be shared, and a slow machine is no defect.
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -31,7 +31,7 @@ async function dueIn(reference: string, days: number) {
 const listed = async (filter: Record<string, string>) =>
   (await readQueue(privacy, queueFilterSchema.parse(filter))).items.map(item => item.reference)
 
-describe('an appeal', { timeout: 60_000 }, () => {
+describe('an appeal', () => {
   test('is mailed to the person when it arrives and when it is answered', async () => {
     const { reference, email } = await appealed()
     await work()

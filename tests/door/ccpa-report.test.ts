@@ -35,7 +35,7 @@ const refused = async (fields: Record<string, string>, ground?: string) => {
   return reference
 }
 
-describe('the yearly figures of the California regulations', { timeout: 120_000 }, () => {
+describe('the yearly figures of the California regulations', () => {
   test('count by year and place what was asked, how it was answered, and in how many days', async () => {
     const exempt = await refused(california, 'exempt-legal-obligation')
     const other = await refused(california)

@@ -13,9 +13,7 @@ const again = async () => {
   await work()
 }
 
-test('a check that can’t be reached is retried, then shown as failed for a person, and is never “no account”', {
-  timeout: 120_000,
-}, async () => {
+test('a check that can’t be reached is retried, then shown as failed for a person, and is never “no account”', async () => {
   const account = await world.account()
   const reference = await world.submit(account)
   await work()

@@ -26,7 +26,7 @@ const optOut = async (email: string) => {
   return sent.reference
 }
 
-describe('a correction', { timeout: 60_000 }, () => {
+describe('a correction', () => {
   const said = { whatIsWrong: 'The name is Robyn-canary', whatIsRight: 'It is Robin-canary' }
 
   test('comes by the API with what is wrong and what is right, or with both in one text', async () => {
@@ -63,7 +63,7 @@ describe('a correction', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a marketing opt-out', { timeout: 60_000 }, () => {
+describe('a marketing opt-out', () => {
   test('is done by the system by itself, and is kept with its date, as an opt-out', async () => {
     const email = 'nora@people.example'
     const reference = await optOut(email)

@@ -24,7 +24,7 @@ const refuse = (reference: string) =>
   run('privacy', reference, 'close', { outcome: 'refused', note: 'We must keep it.' })
 const text = 'The law that you name ended last year.'
 
-describe('the person who doesn’t agree', { timeout: 60_000 }, () => {
+describe('the person who doesn’t agree', () => {
   test('appeals on their own page, is mailed the day of the answer, and Privacy is told', async () => {
     const { reference, email, visitor, secret } = await visiting({ country: 'US', region: 'US-VA' })
     await refuse(reference)

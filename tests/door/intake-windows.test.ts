@@ -1,10 +1,11 @@
 import pg from 'pg'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keepProofs, removeProof } from '@/lib/door/files/attach-proofs'
 import { clearAnswers, keepAnswers, readIntakeDraft, sendIntake } from '@/lib/door/intake/intake-draft'
 import { fileStorage } from '@/lib/files/storage'
 import { answersOf, elsewhere, formWith, proofsOf, storedFiles, typedByAgent } from '@/tests/factories/forms'
 import { aWorld } from '@/tests/factories/world'
+import { untilBlocked } from '@/tests/support/blocked'
 
 const world = await aWorld()
 /** The same form, with something happening between its first byte and its last. */
@@ -31,12 +32,7 @@ async function whileItWaits<T>(work: () => Promise<T>, meanwhile: () => Promise<
   try {
     await holder.query('begin; lock table request in exclusive mode')
     const working = work()
-    await vi.waitFor(async () => {
-      const waiting = await world.sql(
-        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-      )
-      expect(waiting).toHaveLength(1)
-    })
+    await untilBlocked(world.sql)
     await meanwhile()
     await holder.query('commit')
     return await working

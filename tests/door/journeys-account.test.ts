@@ -17,7 +17,7 @@ const noteOf = async (reference: string, part: string) => {
   return [resolution, note]
 }
 
-describe('enterprise deletion', { timeout: 60_000 }, () => {
+describe('enterprise deletion', () => {
   const begun = async () => {
     const { reference } = await me.begin('enterprise-deletion', enterprise)
     expect(await get(reference)).toMatchObject({ type: 'enterprise-deletion', state: 'verifying' })
@@ -109,7 +109,7 @@ describe('enterprise deletion', { timeout: 60_000 }, () => {
   })
 })
 
-describe('portal deletion', { timeout: 60_000 }, () => {
+describe('portal deletion', () => {
   test('located: complete, a Console Engineer follows, fulfilled', async () => {
     const { reference, now } = await me.begin('portal-deletion')
     expect(now.tasks.map(task => task.name)).toEqual(['Support Engineer (Zendesk/cDot Deletion)'])
@@ -125,7 +125,7 @@ describe('portal deletion', { timeout: 60_000 }, () => {
   })
 })
 
-describe('marketing deletion', { timeout: 60_000 }, () => {
+describe('marketing deletion', () => {
   test('no support task; the system does it by itself', async () => {
     const { reference, email } = await me.begin('marketing-deletion')
     const { tasks } = await me.closed(reference, 'fulfilled')
@@ -134,7 +134,7 @@ describe('marketing deletion', { timeout: 60_000 }, () => {
   })
 })
 
-describe('deletion for someone who has died', { timeout: 60_000 }, () => {
+describe('deletion for someone who has died', () => {
   test('erases marketing data of the account only, not of the person who asks', async () => {
     const requesterEmail = 'kim.kin@family.example'
     const fields = { requesterEmail, email: requesterEmail, relationship: 'authorized-agent' }

@@ -10,7 +10,7 @@ const mediumQuestions = 'medium-risk-gitlab-account-verification-question'
 /** Rated medium. */
 const medium = { ...quietAccount, plan: 'ultimate', twoFactor: false }
 
-describe('data access', { timeout: 60_000 }, () => {
+describe('data access', () => {
   test('needs a file, is completed, the person is told where to fetch it, fulfilled', async () => {
     const { reference, now } = await me.begin('data-access')
     expect(now.tasks.map(task => task.name)).toEqual(['Support Engineer (Access)'])
@@ -47,7 +47,7 @@ describe('data access', { timeout: 60_000 }, () => {
   })
 })
 
-describe('data export', { timeout: 60_000 }, () => {
+describe('data export', () => {
   const helped = async (facts: object) => {
     const { reference } = await me.begin('data-export', facts)
     // An account with another country than the request: the person is asked first.
@@ -123,7 +123,7 @@ describe('data export', { timeout: 60_000 }, () => {
   })
 })
 
-describe('forum deletion', { timeout: 60_000 }, () => {
+describe('forum deletion', () => {
   const forum = { forumProfile: 'https://forum.example/u/robin', forumUsername: 'robin' }
   test('one task for a forum admin, fulfilled', async () => {
     const { reference, now } = await me.begin('forum-deletion', {}, forum)
@@ -148,7 +148,7 @@ describe('forum deletion', { timeout: 60_000 }, () => {
   })
 })
 
-describe('for every type', { timeout: 60_000 }, () => {
+describe('for every type', () => {
   test('the person withdraws', async () => {
     const { reference } = await me.begin('data-access')
     await me.command('requester', reference, 'withdraw')

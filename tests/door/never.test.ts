@@ -69,35 +69,31 @@ const told = async (request: PrivacyRequest, key: string) =>
 const MOVES = Number(process.env.MOVES ?? 16)
 
 describe('any commands sent through the door, in any order', () => {
-  test.each(requestTypeKeys)(
-    '%s: no row is broken, and nobody is told what is not so',
-    { timeout: 120_000 },
-    async type => {
-      const number = fc.nat(10_000)
-      const moves = fc.sample(fc.tuple(fc.nat(9), number, number, number), {
-        numRuns: MOVES,
-        seed: type.length,
-      })
-      const fields = requestTypes.get(type)?.about === 'deceased' ? { relationship: 'authorized-agent' } : {}
-      const forum =
-        type === 'forum-deletion' ? { forumProfile: 'https://forum.example/u/r', forumUsername: 'r' } : {}
-      const said = ['rectification', 'objection'].includes(type) ? { details: 'My name is Robin' } : {}
-      const begun = () =>
-        beginOf(world, type, { facts: riskyAccount, fields: { ...fields, ...forum, ...said } })
-      let { reference } = await begun()
-      for (const [at, next] of moves.entries()) {
-        const before = await get(reference)
-        await move(reference, next)
-        if (at % 8 === 7) await work()
-        const after = await get(reference)
-        expect(after.version).toBeGreaterThanOrEqual(before.version)
-        expect(after.outcome !== null, 'an outcome exactly when closed').toBe(after.state === 'closed')
-        if ((await told(after, 'request-fulfilled')) > (await told(before, 'request-fulfilled')))
-          expect([openTasks(after), blockingExceptions(after)]).toEqual([[], []])
-        if (after.state === 'closed' && at % 8 === 7) ({ reference } = await begun())
-      }
-    },
-  )
+  test.each(requestTypeKeys)('%s: no row is broken, and nobody is told what is not so', async type => {
+    const number = fc.nat(10_000)
+    const moves = fc.sample(fc.tuple(fc.nat(9), number, number, number), {
+      numRuns: MOVES,
+      seed: type.length,
+    })
+    const fields = requestTypes.get(type)?.about === 'deceased' ? { relationship: 'authorized-agent' } : {}
+    const forum =
+      type === 'forum-deletion' ? { forumProfile: 'https://forum.example/u/r', forumUsername: 'r' } : {}
+    const said = ['rectification', 'objection'].includes(type) ? { details: 'My name is Robin' } : {}
+    const begun = () =>
+      beginOf(world, type, { facts: riskyAccount, fields: { ...fields, ...forum, ...said } })
+    let { reference } = await begun()
+    for (const [at, next] of moves.entries()) {
+      const before = await get(reference)
+      await move(reference, next)
+      if (at % 8 === 7) await work()
+      const after = await get(reference)
+      expect(after.version).toBeGreaterThanOrEqual(before.version)
+      expect(after.outcome !== null, 'an outcome exactly when closed').toBe(after.state === 'closed')
+      if ((await told(after, 'request-fulfilled')) > (await told(before, 'request-fulfilled')))
+        expect([openTasks(after), blockingExceptions(after)]).toEqual([[], []])
+      if (after.state === 'closed' && at % 8 === 7) ({ reference } = await begun())
+    }
+  })
   test('the audit log of all of this verifies', async () => {
     const report = await verifyAudit(env())
     expect(report.faults).toEqual([])

@@ -233,7 +233,7 @@ const counted = async () =>
     )
   )[0]?.rows
 
-describe('somebody who was shut out after they were let in', { timeout: 60_000 }, () => {
+describe('somebody who was shut out after they were let in', () => {
   test('is tried at every door', () => {
     const listed = [...Object.keys(doors), ...changeNothing]
     expect(toldWhoAsks('door').filter(name => !listed.includes(name))).toEqual([])
@@ -261,7 +261,7 @@ const dailyWork: readonly string[] = [
   'usage/write-note writeNote',
 ]
 
-describe('somebody who proved eleven minutes ago that it is them', { timeout: 60_000 }, () => {
+describe('somebody who proved eleven minutes ago that it is them', () => {
   const [asked, working] = [
     Object.entries(late).filter(([name]) => !dailyWork.includes(name)),
     Object.entries(late).filter(([name]) => dailyWork.includes(name)),

@@ -123,7 +123,7 @@ const walkedElsewhere: readonly string[] = [
   'mail/templates previewWording',
 ]
 
-describe('every door, against every role', { timeout: 60_000 }, () => {
+describe('every door, against every role', () => {
   test('is listed', () => {
     const listed = [...Object.keys(doors), ...walkedElsewhere]
     expect(toldWhoAsks('door').filter(name => !listed.includes(name))).toEqual([])

@@ -206,7 +206,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
 }
 
 /** Every door that isn't a command, with input that is no use: the role is settled before the input is looked at. */
-describe('every read, against every role', { timeout: 60_000 }, () => {
+describe('every read, against every role', () => {
   test('is listed', () => {
     const listed = Object.keys(reads)
     expect(toldWhoAsks('store').filter(name => !listed.includes(name))).toEqual([])

@@ -31,7 +31,7 @@ const found = async (q: string) => {
   return page.items.map(({ reference }) => reference).toSorted()
 }
 
-describe('an access and a deletion of one account', { timeout: 90_000 }, () => {
+describe('an access and a deletion of one account', () => {
   test('name each other; the deletion waits, and goes on by itself once the access is over', async () => {
     const person = await begin()
     const access = await opened(person, { type: 'data-access' })
@@ -89,7 +89,7 @@ describe('an access and a deletion of one account', { timeout: 90_000 }, () => {
   })
 })
 
-describe('the same account, asked about by somebody else', { timeout: 60_000 }, () => {
+describe('the same account, asked about by somebody else', () => {
   test('is linked on both, and closed by neither', async () => {
     const person = await world.account()
     const asks = (requesterEmail: string) => {
@@ -144,7 +144,7 @@ describe('the same account, asked about by somebody else', { timeout: 60_000 }, 
   })
 })
 
-describe('what came before', { timeout: 90_000 }, () => {
+describe('what came before', () => {
   test('closed requests are listed, failures rated, and a third attempt is Privacy’s', async () => {
     const person = await begin(riskyAccount)
     const question = { message: 'high-risk-gitlab-account-verification-question' }
@@ -197,9 +197,7 @@ describe('what came before', { timeout: 90_000 }, () => {
   })
 })
 
-test('the search by any address of the account finds what was asked by another', {
-  timeout: 60_000,
-}, async () => {
+test('the search by any address of the account finds what was asked by another', async () => {
   const person = await begin()
   const other = await secondary(person)
   const second = await opened({ ...person, email: other }, { type: 'data-access' })

@@ -37,7 +37,7 @@ async function handedOver() {
   return reference
 }
 
-describe('for how long what is kept', { timeout: 60_000 }, () => {
+describe('for how long what is kept', () => {
   test('changes only when a second Privacy person applies it', async () => {
     const proposed = await propose({ ...standard, content: 90 })
     const id = proposed.ok ? (proposed.proposal ?? '') : ''
@@ -71,7 +71,7 @@ describe('for how long what is kept', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what leaves next', { timeout: 60_000 }, () => {
+describe('what leaves next', () => {
   test('is counted, with the day on which the first of it leaves', async () => {
     const reference = await handedOver()
     const { closedAt } = await get(reference)

@@ -69,7 +69,7 @@ async function canary(tag: string) {
   return { reference, file, email, words: [tag] }
 }
 
-describe('the content of a request', { timeout: 60_000 }, () => {
+describe('the content of a request', () => {
   test('stays for 365 days after closing, and then nothing names the person any more', async () => {
     const { reference, words } = await canary('kestrel')
     const before = await get(reference)
@@ -174,7 +174,7 @@ describe('the content of a request', { timeout: 60_000 }, () => {
   })
 })
 
-describe('files', { timeout: 60_000 }, () => {
+describe('files', () => {
   test('a package can be had for 14 days, and its bytes are gone after that', async () => {
     const { reference, file } = await canary('osprey')
     const { storageKey } = await world.db.file.findUniqueOrThrow({ where: { id: file } })
@@ -235,7 +235,7 @@ async function storedProof(requestId: string): Promise<string> {
   return storageKey
 }
 
-test('the days are a setting', { timeout: 60_000 }, async () => {
+test('the days are a setting', async () => {
   await world.db.setting.create({ data: { key: 'retention', value: { content: 10 } } })
   const { reference, words } = await canary('dunlin')
   await age(reference, 12)

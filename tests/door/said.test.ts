@@ -25,7 +25,7 @@ const mailsTo = async (recipient: string, about: string) => {
 const last = async (reference: string) =>
   (await readMessages(system, (await get(reference)).id)).findLast(message => message.direction === 'out')
 
-describe('a message', { timeout: 60_000 }, () => {
+describe('a message', () => {
   test('is filled in live, edited before it goes, and kept exactly as it was sent', async () => {
     const { reference, email } = await begin(riskyAccount)
     const subject = `A word about ${reference}`
@@ -75,7 +75,7 @@ describe('a message', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a message to the requester', { timeout: 60_000 }, () => {
+describe('a message to the requester', () => {
   test('sends back to the Privacy Center only for what is offered there', async () => {
     const wrong = { username: 'nobody-of-this-name' }
     const offered = await begin({}, wrong)
@@ -85,7 +85,7 @@ describe('a message to the requester', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what the law wants said', { timeout: 60_000 }, () => {
+describe('what the law wants said', () => {
   test('an extension names the day by which the person was to hear, and the new one', async () => {
     const { reference } = await begin({}, { country: 'US', region: 'US-CA' })
     const before = (await get(reference)).dueOn
@@ -111,7 +111,7 @@ describe('what the law wants said', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a new task', { timeout: 60_000 }, () => {
+describe('a new task', () => {
   test('mails its team with the step-by-step actions and a link, and without a word of personal data', async () => {
     const { reference, email, username } = await begin()
     await runTask('support-engineer', reference, 'Zendesk/cDot', 'resolve', {
@@ -136,7 +136,7 @@ describe('a new task', { timeout: 60_000 }, () => {
   })
 })
 
-describe('duplicates', { timeout: 60_000 }, () => {
+describe('duplicates', () => {
   const seen = async (reference: string) =>
     siblingsOf(await get(reference)).map(sibling => [sibling.reference, sibling.state])
   test('are open requests of the same type for the same account, with any of its addresses', async () => {
@@ -213,7 +213,7 @@ describe('duplicates', { timeout: 60_000 }, () => {
   })
 })
 
-describe('work', { timeout: 60_000 }, () => {
+describe('work', () => {
   test('is given to somebody who works here, or to nobody', async () => {
     const { reference } = await begin()
     const person = await world.db.staff.create({
@@ -236,7 +236,7 @@ describe('work', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a request that isn’t reopened', { timeout: 60_000 }, () => {
+describe('a request that isn’t reopened', () => {
   test('is followed by a linked one, which staff open', async () => {
     const { reference, email, username } = await begin()
     await world.sql(

@@ -16,6 +16,7 @@ import { invited } from '@/tests/factories/inviting'
 import { appCode, stepAfterPassword, turnOnApp } from '@/tests/factories/second-factor'
 import { aPerson, commandId, home, onlySam, password, sam, signedIn } from '@/tests/factories/signing-in'
 import { system } from '@/tests/factories/system'
+import { untilBlocked } from '@/tests/support/blocked'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
@@ -98,10 +99,7 @@ test.each([
     await changePerson(tx, id, change(hash))
     await endSessionsOf(tx, id)
     signing ??= signIn()
-    await vi.waitFor(async () => {
-      const waiting = await sql(`select 1 from pg_locks where not granted`)
-      expect(waiting).toHaveLength(1)
-    }, 10_000)
+    await untilBlocked(sql)
   })
   expect(await signing).toEqual(answer)
   expect(await openSessions()).toBe(0)

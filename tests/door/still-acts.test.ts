@@ -7,6 +7,7 @@ import { changeRole, setDisabled } from '@/lib/door/staff/people'
 import { revokeToken } from '@/lib/door/staff/tokens'
 import { log } from '@/lib/log'
 import { staffOf } from '@/tests/factories/staff'
+import { untilBlocked } from '@/tests/support/blocked'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
@@ -87,12 +88,7 @@ async function whileItWaits<T>(work: () => Promise<T>, meanwhile: () => Promise<
   })
   const working = work()
   try {
-    await vi.waitFor(async () => {
-      const rows = await sql(
-        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      )
-      expect(rows).toHaveLength(1)
-    })
+    await untilBlocked(sql)
     await meanwhile()
   } finally {
     letGo()

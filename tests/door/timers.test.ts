@@ -29,7 +29,7 @@ const until = async (reference: string, left: number) => {
   await work()
 }
 
-describe('the due date comes near', { timeout: 60_000 }, () => {
+describe('the due date comes near', () => {
   test('half time, five days and one day: the teams with open work are told, each once', async () => {
     const { reference } = await me.begin('individual-deletion')
     await me.resolve(reference, 'Zendesk/cDot', { found: { zendesk: true, customersPortal: false } })
@@ -88,7 +88,7 @@ describe('the due date comes near', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a timer', { timeout: 60_000 }, () => {
+describe('a timer', () => {
   test('conflicts with nobody who is typing', async () => {
     const { reference } = await me.begin('individual-deletion')
     const { version } = await get(reference)
@@ -107,7 +107,7 @@ describe('a timer', { timeout: 60_000 }, () => {
   })
 })
 
-describe('an authority that nobody validates', { timeout: 60_000 }, () => {
+describe('an authority that nobody validates', () => {
   const opened = (reference: string, days: number) =>
     sql(
       `update authority set opened_at = opened_at - make_interval(days => $2)
@@ -154,4 +154,4 @@ test('windows stand still on hold, but documents are awaited on the hold that is
   const other = holds.find(hold => hold.reason === 'other')
   await me.command('privacy', reference, 'release-hold', { hold: other?.id, note: 'It answered' })
   await me.closed(reference, 'no-authority')
-}, 60_000)
+})

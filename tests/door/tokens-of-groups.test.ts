@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { tokenHash } from '@/lib/auth/tokens'
 import type { Role } from '@/lib/core/people/actor'
 import { applyRight } from '@/lib/door/staff/rights'
@@ -11,18 +11,12 @@ import { aPerson } from '@/tests/factories/signing-in'
 import { comes, letInBySingleSignOn as letIn, robin } from '@/tests/factories/single-sign-on'
 import { employ, staffOf } from '@/tests/factories/staff'
 import { system } from '@/tests/factories/system'
+import { untilBlocked } from '@/tests/support/blocked'
 import { testDatabase } from '@/tests/support/database'
 import { testEnvironment } from '@/tests/support/environment'
 
 const { db, sql, url } = await testDatabase()
 testEnvironment(url)
-
-/** Until somebody waits for an advisory lock. */
-const waitedFor = () =>
-  vi.waitFor(async () => {
-    const waiting = await sql(`select 1 from pg_locks where locktype = 'advisory' and not granted`)
-    expect(waiting).not.toEqual([])
-  })
 
 beforeEach(async () => {
   await sql('truncate staff cascade; truncate rate_limit')
@@ -88,7 +82,7 @@ describe('tokens of somebody whose role comes from their groups', () => {
     await transaction(async tx => {
       await lockRights(tx)
       signingIn = letIn({ ...support }).then(() => order.push('signed in'))
-      await waitedFor()
+      await untilBlocked(sql)
       order.push('rights')
     })
     await signingIn

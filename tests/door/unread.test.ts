@@ -36,7 +36,7 @@ const inQueue = async (reference: string) => {
   return items.find(row => row.reference === reference)
 }
 
-describe('what the person writes while work goes on', { timeout: 60_000 }, () => {
+describe('what the person writes while work goes on', () => {
   test('is marked in the queue and on the request, told to the team without a word of it, and read before anything is deleted', async () => {
     const { reference, email, username } = await begin()
     expect(await inQueue(reference)).toBeUndefined()
@@ -105,7 +105,7 @@ describe('what the person writes while work goes on', { timeout: 60_000 }, () =>
   })
 })
 
-describe('an answer that comes by telephone', { timeout: 60_000 }, () => {
+describe('an answer that comes by telephone', () => {
   test('is recorded from every road there is, as long as a letter may be', async () => {
     const { reference } = await begin()
     const at = today()

@@ -19,7 +19,7 @@ const last = async (reference: string) => {
 const refuse = (reference: string, more: object = {}) =>
   run('privacy', reference, 'close', { outcome: 'refused', note: 'We must keep it.', ...more })
 
-describe('the person’s rights', { timeout: 60_000 }, () => {
+describe('the person’s rights', () => {
   test('are in the mail itself, with the way to their page, also where the message has no link of its own', async () => {
     const { reference, email } = await begin({}, { ...virginia, username: 'nobody-of-this-name' })
     expect((await get(reference)).outcome).toBe('no-account')

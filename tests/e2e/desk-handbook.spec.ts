@@ -4,8 +4,6 @@ import { quietPerson } from '@/tests/support/product-desk'
 import { aColleague } from '@/tests/support/product-staff'
 
 // Long walks over many pages, each held against the rules of accessibility, for two people.
-test.describe.configure({ timeout: 180_000 })
-
 test('a question to Privacy is asked on a request, waits on a list, and is answered there', async ({
   page,
   browser,

@@ -3,8 +3,6 @@ import { expect, test } from '@/tests/support/browser'
 import { expectAccessible, signIn } from '@/tests/support/desk-pages'
 import { habeas } from '@/tests/support/product-desk'
 
-test.describe.configure({ timeout: 180_000 })
-
 test('a role that sees less counts at once; one that sees more waits until Privacy applies it', async ({
   page,
   browser,

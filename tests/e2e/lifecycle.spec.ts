@@ -30,7 +30,6 @@ const commandOf = (pid: string) => read(`/proc/${pid}/cmdline`)
 test('it starts, says what a stranger needs, survives a killed process, stops whole, and keeps its data', async ({
   request,
 }) => {
-  test.setTimeout(120_000)
   const first = await launch(folder, { [name]: value })
   expect(first.said()).toContain(first.url)
   expect(first.said()).toMatch(/Mail can be read at http:\/\/localhost:\d+/)

@@ -15,7 +15,7 @@ import { elevenMinutesLater } from '@/tests/support/product-database'
 const folder = mkdtempSync(join(tmpdir(), 'habeas-factor-'))
 let product: Product
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(300_000)
   product = await launch(folder)

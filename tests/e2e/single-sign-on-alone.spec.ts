@@ -13,7 +13,7 @@ let product: Product
 let running: ProductWithProvider
 const folder = mkdtempSync(join(tmpdir(), 'habeas-sso-alone-'))
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)

@@ -12,5 +12,5 @@ test('who read a request is shown to Privacy on its Status', async ({ page }) =>
     await page.goto(`/requests/${reference}/status`)
     await expect(page.getByRole('heading', { name: 'Who read it' })).toBeVisible({ timeout: 2000 })
     await expect(page.getByText('Petra Novak read its details')).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
 })

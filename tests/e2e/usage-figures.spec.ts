@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import { expect, test } from '@/tests/support/browser'
 import { expectAccessible, signIn } from '@/tests/support/desk-pages'
 
-test.describe.configure({ timeout: 120_000 })
-
 test('indicators are charts with the same figures as a table, and lessons are written under them', async ({
   page,
 }) => {

@@ -2,8 +2,6 @@ import { expect, test } from '@/tests/support/browser'
 import { expectAccessible, signIn } from '@/tests/support/desk-pages'
 import { isKind } from '@/tests/support/public-form'
 
-test.describe.configure({ timeout: 180_000 })
-
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -107,7 +107,6 @@ function track({ collector, planted: person }: { collector: string; planted: Rec
 test('the browser tracker, unmodified, on another site: taken, and nothing personal is left anywhere', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const product = await someProduct()
   const collector = process.env.HABEAS_E2E_URL ?? ''
   await expect

@@ -43,7 +43,7 @@ async function unconfirmed(days: number): Promise<string> {
   return reference
 }
 
-test('a row that throws stops no later one, and a person sees it', { timeout: 90_000 }, async () => {
+test('a row that throws stops no later one, and a person sees it', async () => {
   const poison = await unconfirmed(9)
   const other = await unconfirmed(8)
   await sql(`update request set type = 'of-another-version' where reference = $1`, [poison])
@@ -84,7 +84,7 @@ test('a row that throws stops no later one, and a person sees it', { timeout: 90
   expect(await tries()).toEqual([])
 })
 
-test('a hundred that are refused starve nobody', { timeout: 90_000 }, async () => {
+test('a hundred that are refused starve nobody', async () => {
   const { reference } = await world.begin()
   expect(await world.run('support-engineer', reference, 'hold', { reason: 'Ask first' })).toMatchObject({
     ok: true,
@@ -111,7 +111,7 @@ test('a hundred that are refused starve nobody', { timeout: 90_000 }, async () =
     expect(refused).toMatchObject({ problem: 'illegal-state', refused: true })
 })
 
-describe('what is to be erased', { timeout: 90_000 }, () => {
+describe('what is to be erased', () => {
   async function* bytes() {
     yield Buffer.from('a certificate')
   }

@@ -115,7 +115,7 @@ test('killed at any moment, twenty times: each mail is sent once or uncertain, n
     if (row.state !== 'uncertain') expect([row.state, arrived]).toEqual(['accepted', 1])
   }
   expect(await parkedJobs(system)).toEqual([])
-}, 120_000)
+})
 
 test('a mail that kills its worker every time ends up parked in sight, and the others leave', async () => {
   const { id } = await queueOne()
