@@ -9,14 +9,14 @@ import { pressLink, viewLink } from '@/lib/door/requester/requester'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { beginOf } from '@/tests/factories/of-type'
 import { aWorld } from '@/tests/factories/world'
+import type { ReceivedMail } from '@/tests/support/smtp'
 
 const world = await aWorld()
 let network = 0
 const elsewhere = () => `198.51.100.${++network}`
 const agentOf = () => `agent-${++network}@law.example`
 const mailsTo = (address: string) => world.sink.mails.filter(mail => mail.recipients.includes(address))
-const linkIn = (raw: string | undefined) =>
-  raw?.replaceAll('=\r\n', '').match(/\/r\/([A-Za-z0-9_-]{43})/)?.[1] ?? 'none'
+const linkIn = (mail: ReceivedMail | undefined) => mail?.text.match(/\/r\/([A-Za-z0-9_-]{43})/)?.[1] ?? 'none'
 
 async function asked(type = 'individual-deletion') {
   const requesterEmail = agentOf()
@@ -29,8 +29,8 @@ async function confirming() {
   const input = { valid: true, note: 'A signed permission', confirmation: true }
   expect(await world.run('privacy', begun.reference, 'validate-authority', input)).toMatchObject({ ok: true })
   await world.work()
-  const mail = mailsTo(begun.email).findLast(({ raw }) => /May somebody act for you/.test(raw))
-  return { ...begun, token: linkIn(mail?.raw), mail: mail?.raw ?? '' }
+  const mail = mailsTo(begun.email).findLast(({ words }) => /May somebody act for you/.test(words))
+  return { ...begun, token: linkIn(mail), mail: mail?.words ?? '' }
 }
 
 describe('a request by somebody who acts for a person who is alive', () => {
@@ -46,14 +46,16 @@ describe('a request by somebody who acts for a person who is alive', () => {
     expect(mailsTo(requesterEmail).length).toBeGreaterThan(0)
     const told = mailsTo(email)
     expect(told).toHaveLength(1)
-    expect(told[0]?.raw).not.toContain(requesterEmail)
-    expect(await pressObjection(linkIn(told[0]?.raw), 'Not me.', elsewhere())).toEqual({ kind: 'done' })
+    expect(told[0]?.words).not.toContain(requesterEmail)
+    expect(await pressObjection(linkIn(told[0]), 'Not me.', elsewhere())).toEqual({ kind: 'done' })
     expect((await world.get(reference)).objectedAt).not.toBeNull()
   })
   test('lets a person without an account know, too', async () => {
     const { email, reference } = await asked('marketing-deletion')
     expect((await world.get(reference)).accountId).toBeNull()
-    expect(mailsTo(email).map(({ raw }) => /about your account|privacy request/.test(raw))).toEqual([true])
+    expect(mailsTo(email).map(({ words }) => /about your account|privacy request/.test(words))).toEqual([
+      true,
+    ])
   })
   test('is done for the person once it is validated', async () => {
     const { reference, email } = await asked('marketing-deletion')
@@ -96,8 +98,8 @@ describe('the link by which the person agrees', () => {
   })
   test('an objection’s own link agrees to nothing', async () => {
     const { email } = await confirming()
-    const notice = mailsTo(email).find(({ raw }) => /about your account/.test(raw))
-    const token = linkIn(notice?.raw)
+    const notice = mailsTo(email).find(({ words }) => /about your account/.test(words))
+    const token = linkIn(notice)
     expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'no-link' })
     expect(await pressObjection(token, '', elsewhere())).toEqual({ kind: 'done' })
     expect(await pressAgreement(token, elsewhere())).toEqual({ kind: 'no-link' })

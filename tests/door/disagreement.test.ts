@@ -33,8 +33,8 @@ describe('the person who doesn’t agree', () => {
     expect(request.appeals).toMatchObject([{ kind: 'appeal', ground: text, openedById: null }])
     await work()
     const mails = (to: string) => sink.accepted().filter(mail => mail.recipients.some(r => r.startsWith(to)))
-    expect(mails(email).at(-1)?.raw).toContain(`We have your appeal about request ${reference}`)
-    expect(mails('privacy@').at(-1)?.raw).toContain(reference)
+    expect(mails(email).at(-1)?.words).toContain(`We have your appeal about request ${reference}`)
+    expect(mails('privacy@').at(-1)?.words).toContain(reference)
     const [row] = await world.sql<{ facts: object }>(
       `select facts from audit_entry where command = 'open-appeal' and scope = $1`,
       [request.id],

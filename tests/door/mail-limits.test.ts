@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isMailOff, turnMailOn } from '@/lib/door/mail/waiting'
 import { askForLink, pressLink, viewLink } from '@/lib/door/requester/requester'
@@ -25,20 +24,13 @@ const gathered = async () => {
   )
   await world.work()
 }
-const mailsTo = (email: string) =>
-  Promise.all(
-    world.sink
-      .accepted()
-      .filter(mail => mail.recipients.includes(email))
-      .map(async ({ raw }) => {
-        const { text = '', html = '' } = await PostalMime.parse(raw)
-        return { text, html }
-      }),
-  )
+const mailsTo = (email: string) => world.sink.accepted().filter(mail => mail.recipients.includes(email))
 const linksIn = (words: string) => words.match(/\/r\/[\w-]{43}/g) ?? []
 /** The next mail that covers several requests; a backlog may bring another by the time that this one has left. */
-const nextGathered = async (email: string) =>
-  (await mailsTo(email)).map(({ text }) => text).find(words => linksIn(words).length > 1) ?? ''
+const nextGathered = (email: string) =>
+  mailsTo(email)
+    .map(({ text }) => text)
+    .find(words => linksIn(words).length > 1) ?? ''
 const deliveryOf = async (reference: string) =>
   (await world.get(reference)).messages.map(({ key, delivery }) => [key, delivery])
 const linkOf = (words: string, reference: string) =>
@@ -60,10 +52,10 @@ describe('requests that strangers make with somebody’s address', () => {
     const theirs = await flood(12)
     const own = await world.submit(owner)
     await world.work()
-    expect(await mailsTo(owner.email)).toHaveLength(5)
+    expect(mailsTo(owner.email)).toHaveLength(5)
     expect(await deliveryOf(own)).toEqual([['request-received', 'queued']])
     await gathered()
-    const mails = await mailsTo(owner.email)
+    const mails = mailsTo(owner.email)
     expect(mails).toHaveLength(6)
     const words = mails[5]?.text ?? ''
     for (const reference of [...theirs.slice(5), own]) expect(words).toContain(reference)
@@ -82,10 +74,10 @@ describe('requests that strangers make with somebody’s address', () => {
     await flood(8)
     const own = await world.submit(owner)
     await gathered()
-    expect(await mailsTo(owner.email)).toHaveLength(7)
+    expect(mailsTo(owner.email)).toHaveLength(7)
     await later()
-    expect(await mailsTo(owner.email)).toHaveLength(8)
-    expect((await mailsTo(owner.email))[7]?.text).toContain(own)
+    expect(mailsTo(owner.email)).toHaveLength(8)
+    expect(mailsTo(owner.email)[7]?.text).toContain(own)
   })
 
   test('don’t swallow “Email me the link again” or a new link to the page', async () => {
@@ -95,7 +87,7 @@ describe('requests that strangers make with somebody’s address', () => {
     await world.run('system', theirs[0] ?? '', 'resend-confirmation')
     await askForLink({ reference, email, press: randomUUID() }, elsewhere())
     await gathered()
-    const words = (await mailsTo(email)).at(-1)?.text ?? ''
+    const words = mailsTo(email).at(-1)?.text ?? ''
     expect(await viewLink(linkOf(words, theirs[0] ?? ''), undefined)).toMatchObject({ shows: 'confirm' })
     expect(await viewLink(linkOf(words, reference), undefined)).toMatchObject({ shows: 'continue' })
   })
@@ -104,7 +96,7 @@ describe('requests that strangers make with somebody’s address', () => {
     await flood(5)
     await world.submit(owner, { name: 'Call 0190 now', details: 'Buy pills' })
     await gathered()
-    const mail = (await mailsTo(owner.email)).at(-1)
+    const mail = mailsTo(owner.email).at(-1)
     expect(mail?.text).toContain('It waits to be confirmed')
     for (const words of [mail?.text, mail?.html]) {
       expect(words).not.toContain('0190')
@@ -119,7 +111,7 @@ describe('requests that strangers make with somebody’s address', () => {
     await world.pass(gone ?? '', 9)
     await world.work()
     await gathered()
-    const words = (await mailsTo(owner.email)).at(-1)?.text
+    const words = mailsTo(owner.email).at(-1)?.text
     expect(words).toContain(left)
     expect(words).not.toContain(gone)
     expect(await deliveryOf(gone ?? '')).toEqual([['request-received', 'suppressed']])
@@ -139,7 +131,7 @@ describe('requests that strangers make with somebody’s address', () => {
        from generate_series(1, 191) n, (select m.* from message m where waits_for is not null limit 1) m`,
     )
     await gathered()
-    expect(linksIn((await mailsTo(owner.email)).at(-1)?.text ?? '')).toHaveLength(199)
+    expect(linksIn(mailsTo(owner.email).at(-1)?.text ?? '')).toHaveLength(199)
   })
 })
 
@@ -172,7 +164,7 @@ describe('a backlog of thousands', () => {
     await backlog(first)
     const own = await world.submit(owner)
     await gathered()
-    const words = await nextGathered(owner.email)
+    const words = nextGathered(owner.email)
     expect(linksIn(words)).toHaveLength(200)
     expect(await viewLink(linkOf(words, own), undefined)).toMatchObject({ shows: 'confirm' })
     expect(words).toContain(`${first}-1:`)
@@ -185,7 +177,7 @@ describe('a backlog of thousands', () => {
     await backlog(first)
     await world.run('system', own, 'resend-confirmation')
     await gathered()
-    const words = await nextGathered(owner.email)
+    const words = nextGathered(owner.email)
     expect(await viewLink(linkOf(words, own), undefined)).toMatchObject({ shows: 'confirm' })
   })
 })
@@ -194,34 +186,32 @@ describe('a mailbox whose owner said “I didn’t ask for this”', () => {
   test('gets its mail once the days are over, or as soon as its owner wants it', async () => {
     const reference = await world.submit(owner)
     await world.work()
-    const token = linkOf((await mailsTo(owner.email))[0]?.text ?? '', reference)
+    const token = linkOf(mailsTo(owner.email)[0]?.text ?? '', reference)
     expect(await isMailOff(token)).toBe(false)
     expect(await pressLink(token, 'disown', elsewhere())).toEqual({ kind: 'closed' })
     const own = await world.submit(owner)
     await later()
-    expect(await mailsTo(owner.email)).toHaveLength(1)
+    expect(mailsTo(owner.email)).toHaveLength(1)
     expect(await isMailOff(token)).toBe(true)
     expect(await isMailOff(`${token.slice(0, -1)}_`)).toBe(false)
     await turnMailOn(token)
     await world.work()
     expect(await isMailOff(token)).toBe(false)
-    expect(await viewLink(linkOf((await mailsTo(owner.email))[1]?.text ?? '', own), undefined)).toMatchObject(
-      {
-        shows: 'confirm',
-      },
-    )
+    expect(await viewLink(linkOf(mailsTo(owner.email)[1]?.text ?? '', own), undefined)).toMatchObject({
+      shows: 'confirm',
+    })
   })
 
   test('hears of what waits when the days are over', async () => {
     const reference = await world.submit(owner)
     await world.work()
-    const token = linkOf((await mailsTo(owner.email))[0]?.text ?? '', reference)
+    const token = linkOf(mailsTo(owner.email)[0]?.text ?? '', reference)
     await pressLink(token, 'disown', elsewhere())
     const own = await world.submit(owner)
     await later()
     await world.sql('update muted_mailbox set until = now()')
     await later()
-    expect((await mailsTo(owner.email)).at(-1)?.text).toContain(own)
+    expect(mailsTo(owner.email).at(-1)?.text).toContain(own)
   })
 })
 
@@ -229,6 +219,6 @@ test('news that strangers ask for spend nothing of what a request needs', async 
   for (let time = 0; time < 6; time++) await askForNews(owner.email, elsewhere())
   const own = await world.submit(owner)
   await world.work()
-  expect(await mailsTo(owner.email)).toHaveLength(4)
+  expect(mailsTo(owner.email)).toHaveLength(4)
   expect(await deliveryOf(own)).toEqual([['request-received', 'accepted']])
 })

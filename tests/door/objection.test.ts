@@ -20,9 +20,9 @@ async function told() {
   const fields = { relationship: 'authorized-agent', requesterEmail: `agent-${network}@people.example` }
   const { reference, email } = await beginOf(world, 'deceased-deletion', { fields })
   const notice = world.sink.mails.findLast(
-    mail => mail.recipients.includes(email) && /about your account/.test(mail.raw),
+    mail => mail.recipients.includes(email) && /about your account/.test(mail.words),
   )
-  const token = notice?.raw.replaceAll('=\r\n', '').match(/\/r\/([A-Za-z0-9_-]{43})/)?.[1] ?? 'none'
+  const token = notice?.text.match(/\/r\/([A-Za-z0-9_-]{43})/)?.[1] ?? 'none'
   return { reference, email, token }
 }
 

@@ -51,8 +51,8 @@ describe('what reached us before it is logged', () => {
       items: [{ id: entry.id }],
     })
     await world.work()
-    const mail = world.sink.mails.findLast(({ raw }) => raw.includes('Privacy is asked to answer'))
-    expect(mail?.raw.replaceAll('=\r\n', '')).toContain('which is past. Please answer it first.')
+    const mail = world.sink.mails.findLast(({ words }) => words.includes('Privacy is asked to answer'))
+    expect(mail?.words).toContain('which is past. Please answer it first.')
   })
   test.each([
     [1, 'This day is in the future.'],

@@ -204,7 +204,7 @@ describe('asking for a new link', () => {
     await work()
     const mails = world.sink.accepted().slice(before)
     expect(mails.map(mail => mail.recipients)).toEqual([[email]])
-    expect(mails[0]?.raw).toContain('/r/')
+    expect(mails[0]?.text).toContain('/r/')
   })
 
   test('takes the reference and the address as people write them', async () => {

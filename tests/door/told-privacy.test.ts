@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import PostalMime from 'postal-mime'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sendComplaint } from '@/lib/door/intake/complaint'
 import { dayInWords } from '@/lib/door/mail/message-values'
@@ -62,15 +61,10 @@ const later = async () => {
   await world.work()
 }
 const gathered = () =>
-  Promise.all(
-    world.sink
-      .accepted()
-      .filter(({ raw }) => /^Subject: Off-channel.* to answer/m.test(raw))
-      .map(async ({ raw }) => {
-        const { subject = '', text = '', html = '' } = await PostalMime.parse(raw)
-        return { subject, text: text.replace(/\s+/g, ' '), html }
-      }),
-  )
+  world.sink
+    .accepted()
+    .filter(({ subject }) => /^Off-channel.* to answer/.test(subject))
+    .map(({ subject, text, html }) => ({ subject, text: text.replace(/\s+/g, ' '), html }))
 
 beforeEach(async () => {
   await finish()
@@ -89,7 +83,7 @@ describe('complaints beyond what Privacy is mailed one by one', () => {
     const dueOn = new Date(+late.due_on - 3 * 86_400_000)
     await sql('update off_channel set due_on = $2 where id = $1', [late.id, dueOn])
     await later()
-    const mails = await gathered()
+    const mails = gathered()
     expect(mails).toHaveLength(1)
     expect(await queued(...SINGLE)).toBe(5)
     const { subject = '', text = '', html = '' } = mails[0] ?? {}
@@ -114,9 +108,7 @@ describe('complaints beyond what Privacy is mailed one by one', () => {
     await flood(8)
     await sql(`update graphile_worker._private_jobs set run_at = now() where key = 'tell-privacy'`)
     await world.work()
-    expect((await gathered()).map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/: 6 to answer$/),
-    ])
+    expect(gathered().map(({ subject }) => subject)).toEqual([expect.stringMatching(/: 6 to answer$/)])
     expect(await queued(...SINGLE)).toBe(10)
   })
   test('are told of once, also where the job runs twice, and twice at once', async () => {
@@ -124,32 +116,30 @@ describe('complaints beyond what Privacy is mailed one by one', () => {
     await Promise.all([tellPrivacyOfSeveral(), tellPrivacyOfSeveral()])
     await tellPrivacyOfSeveral()
     await later()
-    expect(await gathered()).toHaveLength(1)
+    expect(gathered()).toHaveLength(1)
   })
   test('that were all answered by then are no reason for a mail', async () => {
     await flood(8)
     await finish()
     await later()
-    expect(await gathered()).toEqual([])
+    expect(gathered()).toEqual([])
     await flood(6)
     await later()
-    expect((await gathered())[0]?.subject, 'and are not counted later').toMatch(/: 1 to answer$/)
+    expect(gathered()[0]?.subject, 'and are not counted later').toMatch(/: 1 to answer$/)
   })
   test('are counted right where two come at once', async () => {
     await flood(4)
     await Promise.all([complain(), complain()])
     expect(await queued(...SINGLE)).toBe(5)
     await later()
-    expect((await gathered()).map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/: 1 to answer$/),
-    ])
+    expect(gathered().map(({ subject }) => subject)).toEqual([expect.stringMatching(/: 1 to answer$/)])
   })
   test('say first which are overdue', async () => {
     await flood(8)
     const ids = (await openEntries()).map(({ id }) => id)
     await sql(`update off_channel set due_on = now() - interval '2 days' where id = any($1)`, [ids.slice(6)])
     await later()
-    const { subject = '', text = '' } = (await gathered())[0] ?? {}
+    const { subject = '', text = '' } = gathered()[0] ?? {}
     expect(subject).toBe('Off-channel, 2 overdue: 3 to answer')
     expect(text).toContain('Overdue: 2.')
     expect(text).toContain('had to be answered')
@@ -167,7 +157,7 @@ describe('entries that staff log, and reminders', () => {
     await remindOfEntries.run()
     expect(await queued('off-channel-reminder')).toBe(0)
     await later()
-    const [mail, ...others] = await gathered()
+    const [mail, ...others] = gathered()
     expect(others).toEqual([])
     expect(mail?.subject, 'an entry that came and is due is one').toMatch(/: 3 to answer$/)
     expect(mail?.text).not.toContain('Rex')
@@ -184,7 +174,7 @@ describe('entries that staff log, and reminders', () => {
     expect(await queued('off-channel-reminder')).toBe(5)
     await later()
     await later()
-    expect((await gathered()).map(({ subject }) => subject)).toEqual(['Off-channel, 3 overdue: 3 to answer'])
+    expect(gathered().map(({ subject }) => subject)).toEqual(['Off-channel, 3 overdue: 3 to answer'])
   })
   test('leave the mail for several what no mail of its own has told of', async () => {
     await flood(5)
@@ -194,6 +184,6 @@ describe('entries that staff log, and reminders', () => {
     await remindOfEntries.run()
     expect(await queued('off-channel-reminder')).toBe(1)
     await later()
-    expect(await gathered()).toEqual([])
+    expect(gathered()).toEqual([])
   })
 })

@@ -1,11 +1,12 @@
 import { generate } from 'otplib'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { systemClock } from '@/lib/clock'
 import { startOwnApp, turnOnOwnApp } from '@/lib/door/account/own-factor'
 import { signInByPassword } from '@/lib/door/sign-in/password'
 import type { Staff } from '@/lib/door/staff/require-staff'
 import { env } from '@/lib/env'
 import { readApp } from '@/lib/store/staff/second-factor'
+import { holdClock } from '@/tests/support/clock'
 import { commandId, home, password } from './signing-in'
 
 /** The secret that somebody's authenticator app holds; empty where there is none. */
@@ -18,20 +19,15 @@ export async function appCode(staffId: string, steps = 0): Promise<string> {
   return generate({ secret, epoch: Math.floor(systemClock.now().getTime() / 1000) + steps * 30 })
 }
 
-/** Holds the clock until the test ends: a code that is the next one when it is made must not be the one after next when it is judged. */
-function holdTheClock(): void {
-  const held = vi.spyOn(systemClock, 'now').mockReturnValue(new Date())
-  onTestFinished(() => held.mockRestore())
-}
-
 /**
  * Turns the app on with the code before this one, so that this one is unused.
- * The clock is held from here to the end of the test.
+ * The clock is held from here to the end of the test: a time step that ended between making a code
+ * and judging it would make it one step older.
  * @returns the recovery codes; none where the person has some already
  * @throws where the door refuses
  */
 export async function turnOnApp(staff: Staff): Promise<string[]> {
-  holdTheClock()
+  onTestFinished(holdClock(new Date()))
   await startOwnApp(staff, commandId())
   const done = await turnOnOwnApp(staff, await appCode(staff.actor.id, -1), home, commandId())
   if (!done.ok) throw new Error(`the app was not turned on: ${done.reason}`)

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import PostalMime from 'postal-mime'
 
 /** What the server does to the next connections. */
 export type Behaviour =
@@ -24,7 +25,13 @@ export type Behaviour =
 export interface ReceivedMail {
   from: string
   recipients: string[]
+  /** As it came over the wire: its lines break anywhere, so look for words below. */
   raw: string
+  subject: string
+  text: string
+  html: string
+  /** Subject, text and HTML, as a reader has them. */
+  words: string
   mailId: string
   /** Whether the server took responsibility by a 250. */
   accepted: boolean
@@ -101,7 +108,9 @@ function converse(socket: Socket, sink: SmtpSink, events: EventEmitter): void {
 
   const complete = async (raw: string) => {
     const mailId = raw.match(/^Message-ID: (\S+)/im)?.[1] ?? ''
-    const mail = { from, recipients, raw, mailId, accepted: false }
+    const { subject = '', text = '', html = '' } = await PostalMime.parse(raw)
+    const words = [subject, text, html].join('\n')
+    const mail = { from, recipients, raw, subject, text, html, words, mailId, accepted: false }
     sink.mails.push(mail)
     events.emit('dot')
     if (sink.says['.']) return say(sink.says['.'])

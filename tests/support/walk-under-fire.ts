@@ -152,7 +152,7 @@ export async function walkUnderFire(
     until('a mailed link that works', async () => {
       if (reference) await settleUncertain()
       const mails = product.sink.accepted().filter(mail => mail.recipients.includes(email))
-      const tokens = mails.flatMap(mail => linksIn(mail.raw)).reverse()
+      const tokens = mails.flatMap(mail => linksIn(mail.text)).reverse()
       for (const token of tokens) {
         const page = await ask(product, `/r/${token}`)
         if (page.status === 200) return { token, page: page.text }
@@ -219,11 +219,6 @@ export async function walkUnderFire(
   return { reference, email, kills }
 }
 
-/** Tokens of the links in a mail, with any folding of its lines. */
-const linksIn = (raw: string): string[] =>
-  [
-    ...raw
-      .replace(/=\r?\n/g, '')
-      .replaceAll('=3D', '=')
-      .matchAll(/\/r\/([A-Za-z0-9_-]{43})\b/g),
-  ].map(([, token = '']) => token)
+/** Tokens of the links in a mail. */
+const linksIn = (text: string): string[] =>
+  [...text.matchAll(/\/r\/([A-Za-z0-9_-]{43})\b/g)].map(([, token = '']) => token)

@@ -31,8 +31,7 @@ const press = (route: typeof confirmRoute, token: string) =>
   route(form(`/usage-data/subscription/${token}`, {}), { params: Promise.resolve({ token }) })
 const said = (response: Response) => `${response.status} ${response.headers.get('location') ?? ''}`
 const mailTo = (email: string) => sink.mails.filter(mail => mail.recipients.includes(email))
-const tokenIn = (text = '') =>
-  /\/usage-data\/subscription\/([\w-]{43})/.exec(text.replace(/=\r?\n/g, ''))?.[1] ?? ''
+const tokenIn = (text = '') => /\/usage-data\/subscription\/([\w-]{43})/.exec(text)?.[1] ?? ''
 const announce = (title: string) => rotateKey(priya, { title, text: 'For a test.' }, `test:${randomUUID()}`)
 
 beforeAll(async () => {
@@ -49,7 +48,7 @@ beforeEach(async () => {
 async function subscriber(email: string): Promise<string> {
   await ask(email)
   await world.work()
-  const token = tokenIn(mailTo(email).at(-1)?.raw)
+  const token = tokenIn(mailTo(email).at(-1)?.text)
   await press(confirmRoute, token)
   return token
 }
@@ -67,7 +66,7 @@ describe('asking to be told', () => {
     await ask('Robin@People.Example')
     await world.work()
     const [mail] = mailTo('robin@people.example')
-    const token = tokenIn(mail?.raw)
+    const token = tokenIn(mail?.text)
     expect(await viewSubscription(token)).toBe('confirm')
     expect(await viewSubscription(token)).toBe('confirm')
     expect(await countSubscribers()).toBe(0)
@@ -118,11 +117,11 @@ describe('a change', () => {
     await Promise.all([mailChanges(), mailChanges(), mailChanges()])
     await world.work()
     await world.work()
-    const about = (email: string) => mailTo(email).filter(mail => mail.raw.includes('A key for mail'))
+    const about = (email: string) => mailTo(email).filter(mail => mail.words.includes('A key for mail'))
     expect(about('one@people.example')).toHaveLength(1)
     expect(about('two@people.example')).toHaveLength(1)
     expect(about('unconfirmed@people.example')).toHaveLength(0)
-    expect(tokenIn(about('one@people.example')[0]?.raw)).toBe(token)
+    expect(tokenIn(about('one@people.example')[0]?.text)).toBe(token)
     const [entry] = await sql<{ told: boolean }>(
       `select mailed_at is not null as told from usage_change where title = 'A key for mail'`,
     )
@@ -130,7 +129,7 @@ describe('a change', () => {
   })
   test('whose mail can’t be made for somebody is mailed to everybody else, and the next one too', async () => {
     const told = (title: string) =>
-      mailTo('fine@people.example').filter(mail => mail.raw.includes(title)).length
+      mailTo('fine@people.example').filter(mail => mail.words.includes(title)).length
     const isClosed = async (title: string) =>
       (await sql(`select 1 from usage_change where title = $1 and mailed_at is not null`, [title])).length ===
       1
@@ -159,7 +158,9 @@ describe('a change', () => {
     await sql(`update usage_subscriber set email = 'poison@people.example' where id = '0'`)
     await sql(`update due_try set next_try_at = now()`)
     await world.work()
-    expect(mailTo('poison@people.example').filter(mail => mail.raw.includes('A second key'))).toHaveLength(1)
+    expect(mailTo('poison@people.example').filter(mail => mail.words.includes('A second key'))).toHaveLength(
+      1,
+    )
     expect(await isClosed('A second key')).toBe(true)
     await sql('delete from due_try')
   })
@@ -227,7 +228,7 @@ describe('a change', () => {
     await subscriber('later@people.example')
     await world.work()
     const all = [...mailTo('ended@people.example'), ...mailTo('later@people.example')]
-    expect(all.filter(candidate => candidate.raw.includes('Another key'))).toEqual([])
+    expect(all.filter(candidate => candidate.words.includes('Another key'))).toEqual([])
     expect(await sql(`select 1 from usage_subscriber where email = 'ended@people.example'`)).toEqual([])
   })
 })
