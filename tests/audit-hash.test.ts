@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AuditRow, auditHash } from '@/lib/store/audit/audit'
+import fc from '@/tests/support/property'
 
 /** How rows were hashed before the library wrote their canonical form. They must still verify. */
 function formerCanonical(value: unknown): string {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clientAddress, networkOf, networks } from '@/lib/auth/client-address'
+import fc from '@/tests/support/property'
 
 const nobody = networks([])
 const proxies = networks(['10.0.0.0/8', 'fd00::/8', '192.0.2.7'])

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '@/tests/support/property'
 
 const anyCharacter = fc
   .oneof(fc.integer({ min: 0, max: 0x24f }), fc.integer({ min: 0, max: 0x10_ffff }))

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import {
@@ -12,6 +11,7 @@ import {
 } from '@/lib/core/deadlines/days'
 import { deadline } from '@/lib/core/deadlines/deadline'
 import { europeanUnion } from '@/lib/core/deadlines/laws/european-union'
+import fc from '@/tests/support/property'
 import { at, local, zone } from './runner'
 
 /** GDPR's month, by the general calculator. */

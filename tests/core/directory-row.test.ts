@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   columnNames,
@@ -8,6 +7,7 @@ import {
   requiredColumns,
   wordProblems,
 } from '@/lib/core/account/directory-row'
+import fc from '@/tests/support/property'
 import { anyText } from './any-text'
 
 const robin = {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanFileName, extensionOf } from '@/lib/core/files/file-name'
+import fc from '@/tests/support/property'
 
 describe('a name that somebody sent', () => {
   test.each([

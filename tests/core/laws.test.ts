@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockFor } from '@/lib/core/deadlines/deadline'
 import type { PauseReason } from '@/lib/core/deadlines/law'
 import { laws } from '@/lib/core/deadlines/laws/index'
 import type { Action } from '@/lib/core/request/request'
+import fc from '@/tests/support/property'
 import { count, due, lawOf } from './counting'
 import { aDay, slowly, step } from './slow-calendar'
 

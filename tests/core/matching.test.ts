@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { plainDigits } from '@/lib/core/account/digits'
@@ -13,6 +12,7 @@ import {
   usernameSchema,
   usernameSpelling,
 } from '@/lib/core/account/matching'
+import fc from '@/tests/support/property'
 import { anyText } from './any-text'
 
 const anyAddress = fc.oneof(

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AccountFacts } from '@/lib/core/account/checks'
 import { defaultRiskPolicy, type RiskPolicy, riskPolicySchema } from '@/lib/core/risk/policy'
 import { rate } from '@/lib/core/risk/rating'
 import { signals } from '@/lib/core/risk/signals/index'
 import type { RiskContext } from '@/lib/core/risk/signals/signal'
+import fc from '@/tests/support/property'
 
 const now = new Date('2026-11-21T23:30:00Z')
 const day = (back: number) => new Date(Date.UTC(2026, 10, 21 - back)).toISOString().slice(0, 10)

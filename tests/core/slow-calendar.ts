@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { clockFor } from '@/lib/core/deadlines/deadline'
 import type { Law, PauseReason, Span } from '@/lib/core/deadlines/law'
 import type { Action } from '@/lib/core/request/request'
+import fc from '@/tests/support/property'
 
 export const aDay = fc
   .date({ min: new Date('2024-01-01T12:00:00Z'), max: new Date('2034-12-31T12:00:00Z'), noInvalidDate: true })

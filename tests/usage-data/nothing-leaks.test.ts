@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parsePayload } from '@/lib/usage-data/collecting/protocol'
 import { protocolFields } from '@/lib/usage-data/collecting/protocol-fields'
@@ -6,6 +5,7 @@ import { pseudonymise } from '@/lib/usage-data/collecting/pseudonymise'
 import { contexts as contextDefinitions } from '@/lib/usage-data/contexts/index'
 import type { FieldPolicies } from '@/lib/usage-data/definitions/definition'
 import { events } from '@/lib/usage-data/events/index'
+import fc from '@/tests/support/property'
 import { context, contexts, described, given, pageView, rules, structured } from './given'
 
 /** What a person’s data looks like; long enough that it never occurs by chance. */

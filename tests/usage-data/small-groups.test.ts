@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rolledEvents } from '@/lib/usage-data/figures/rolled'
 import { hideSmall, hideSteps } from '@/lib/usage-data/figures/small-groups'
 import { indicators } from '@/lib/usage-data/indicators/index'
+import fc from '@/tests/support/property'
 
 test('a figure of fewer people than the minimum is hidden, for every metric; one that counts no people is not', () => {
   expect(hideSmall(4, 4, 5)).toBe(null)
