@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isMailOff, turnMailOn } from '@/lib/door/mail/waiting'
 import { askForLink, pressLink, viewLink } from '@/lib/door/requester/requester'
 import { askForNews } from '@/lib/door/usage/subscribe'
+import { linkTokensIn } from '@/tests/support/smtp'
 import { aWorld } from '../factories/world'
 
 const world = await aWorld()
@@ -25,16 +26,15 @@ const gathered = async () => {
   await world.work()
 }
 const mailsTo = (email: string) => world.sink.accepted().filter(mail => mail.recipients.includes(email))
-const linksIn = (words: string) => words.match(/\/r\/[\w-]{43}/g) ?? []
 /** The next mail that covers several requests; a backlog may bring another by the time that this one has left. */
 const nextGathered = (email: string) =>
   mailsTo(email)
     .map(({ text }) => text)
-    .find(words => linksIn(words).length > 1) ?? ''
+    .find(words => linkTokensIn(words).length > 1) ?? ''
 const deliveryOf = async (reference: string) =>
   (await world.get(reference)).messages.map(({ key, delivery }) => [key, delivery])
 const linkOf = (words: string, reference: string) =>
-  words.slice(words.indexOf(reference)).match(/\/r\/([\w-]{43})/)?.[1] ?? ''
+  linkTokensIn(words.slice(words.indexOf(reference)))[0] ?? ''
 
 let owner: Awaited<ReturnType<typeof world.account>>
 beforeEach(async () => {
@@ -131,7 +131,7 @@ describe('requests that strangers make with somebody’s address', () => {
        from generate_series(1, 191) n, (select m.* from message m where waits_for is not null limit 1) m`,
     )
     await gathered()
-    expect(linksIn(mailsTo(owner.email).at(-1)?.text ?? '')).toHaveLength(199)
+    expect(linkTokensIn(mailsTo(owner.email).at(-1)?.text ?? '')).toHaveLength(199)
   })
 })
 
@@ -165,7 +165,7 @@ describe('a backlog of thousands', () => {
     const own = await world.submit(owner)
     await gathered()
     const words = nextGathered(owner.email)
-    expect(linksIn(words)).toHaveLength(200)
+    expect(linkTokensIn(words)).toHaveLength(200)
     expect(await viewLink(linkOf(words, own), undefined)).toMatchObject({ shows: 'confirm' })
     expect(words).toContain(`${first}-1:`)
     expect(words).toContain(`${first}-2000:`)

@@ -10,6 +10,7 @@ import { readMessages } from '@/lib/store/mail/conversation'
 import { createAccessLink, findAccessLink } from '@/lib/store/visits/access-links'
 import { beginOf } from '@/tests/factories/of-type'
 import { aWorld } from '@/tests/factories/world'
+import { linkTokensIn } from '@/tests/support/smtp'
 
 const world = await aWorld()
 let network = 0
@@ -22,7 +23,7 @@ async function told() {
   const notice = world.sink.mails.findLast(
     mail => mail.recipients.includes(email) && /about your account/.test(mail.words),
   )
-  const token = notice?.text.match(/\/r\/([A-Za-z0-9_-]{43})/)?.[1] ?? 'none'
+  const token = linkTokensIn(notice?.text ?? '')[0] ?? 'none'
   return { reference, email, token }
 }
 

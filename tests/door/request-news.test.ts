@@ -21,7 +21,7 @@ it('Privacy’s answer is mailed to the person who asked, marks the queue, and t
   const sent = world.sink.mails.filter(mail => mail.recipients.includes('sam@desk.example'))
   expect(sent).toHaveLength(1)
   expect(sent[0]?.words).toContain(`News on ${reference}`)
-  expect(sent[0]?.words).not.toMatch(/robin/i)
+  expect([sent[0]?.head, sent[0]?.words].join()).not.toMatch(/robin/i)
   expect(await world.get(reference)).toMatchObject({ assigneeId: 'sam' })
   const marked = async () =>
     (await readQueue(sam, queueFilterSchema.parse({ view: 'all' }))).items.find(

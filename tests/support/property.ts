@@ -27,5 +27,5 @@ const seed = chosenSeed(process.env.SEED, () =>
 )
 fc.configureGlobal(seed === undefined ? {} : { seed })
 
-/** fast-check, with the seed of this state of the product: the gate finds the same here and elsewhere. */
+/** fast-check, with the seed of this state of the product, so that the gate finds the same everywhere. */
 export default fc

@@ -27,6 +27,8 @@ export interface ReceivedMail {
   recipients: string[]
   /** As it came over the wire: its lines break anywhere, so look for words below. */
   raw: string
+  /** Its header, each field in one line. */
+  head: string
   subject: string
   text: string
   html: string
@@ -55,8 +57,14 @@ export interface SmtpSink {
   /** Resolves when a connection gets to this point: `greeting`, `rcpt`, `dot`. */
   reached(point: 'greeting' | 'rcpt' | 'dot'): Promise<void>
   accepted(): ReceivedMail[]
+  /** Complete messages to an address, accepted or refused. */
+  mailsTo(address: string): ReceivedMail[]
   close(): Promise<void>
 }
+
+/** Tokens of the links to a request's page in what a mail says. */
+export const linkTokensIn = (text: string): string[] =>
+  [...text.matchAll(/\/r\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/g)].map(([, token = '']) => token)
 
 const address = (line: string) => line.match(/<([^>]*)>/)?.[1] ?? ''
 
@@ -88,6 +96,7 @@ export async function smtpSink(port = 0): Promise<SmtpSink> {
       await once(events, point)
     },
     accepted: () => sink.mails.filter(mail => mail.accepted),
+    mailsTo: address => sink.mails.filter(({ recipients }) => recipients.includes(address)),
     close: async () => {
       for (const socket of sockets) socket.destroy()
       server.close()
@@ -109,8 +118,9 @@ function converse(socket: Socket, sink: SmtpSink, events: EventEmitter): void {
   const complete = async (raw: string) => {
     const mailId = raw.match(/^Message-ID: (\S+)/im)?.[1] ?? ''
     const { subject = '', text = '', html = '' } = await PostalMime.parse(raw)
+    const head = (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n\s/g, ' ')
     const words = [subject, text, html].join('\n')
-    const mail = { from, recipients, raw, subject, text, html, words, mailId, accepted: false }
+    const mail = { from, recipients, raw, head, subject, text, html, words, mailId, accepted: false }
     sink.mails.push(mail)
     events.emit('dot')
     if (sink.says['.']) return say(sink.says['.'])

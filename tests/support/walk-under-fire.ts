@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Killable, Part } from './killable'
+import { linkTokensIn } from './smtp'
 import { ask, send, type Told, until } from './stubborn'
 
 const requestSchema = z.object({
@@ -152,7 +153,7 @@ export async function walkUnderFire(
     until('a mailed link that works', async () => {
       if (reference) await settleUncertain()
       const mails = product.sink.accepted().filter(mail => mail.recipients.includes(email))
-      const tokens = mails.flatMap(mail => linksIn(mail.text)).reverse()
+      const tokens = mails.flatMap(mail => linkTokensIn(mail.text)).reverse()
       for (const token of tokens) {
         const page = await ask(product, `/r/${token}`)
         if (page.status === 200) return { token, page: page.text }
@@ -218,7 +219,3 @@ export async function walkUnderFire(
   })
   return { reference, email, kills }
 }
-
-/** Tokens of the links in a mail. */
-const linksIn = (text: string): string[] =>
-  [...text.matchAll(/\/r\/([A-Za-z0-9_-]{43})\b/g)].map(([, token = '']) => token)

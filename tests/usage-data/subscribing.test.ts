@@ -30,7 +30,6 @@ const ask = (email: string) => subscribeRoute(form('/usage-data/subscribe', { em
 const press = (route: typeof confirmRoute, token: string) =>
   route(form(`/usage-data/subscription/${token}`, {}), { params: Promise.resolve({ token }) })
 const said = (response: Response) => `${response.status} ${response.headers.get('location') ?? ''}`
-const mailTo = (email: string) => sink.mails.filter(mail => mail.recipients.includes(email))
 const tokenIn = (text = '') => /\/usage-data\/subscription\/([\w-]{43})/.exec(text)?.[1] ?? ''
 const announce = (title: string) => rotateKey(priya, { title, text: 'For a test.' }, `test:${randomUUID()}`)
 
@@ -48,7 +47,7 @@ beforeEach(async () => {
 async function subscriber(email: string): Promise<string> {
   await ask(email)
   await world.work()
-  const token = tokenIn(mailTo(email).at(-1)?.text)
+  const token = tokenIn(sink.mailsTo(email).at(-1)?.text)
   await press(confirmRoute, token)
   return token
 }
@@ -65,7 +64,7 @@ describe('asking to be told', () => {
   test('mails a link, which does nothing by being looked at', async () => {
     await ask('Robin@People.Example')
     await world.work()
-    const [mail] = mailTo('robin@people.example')
+    const [mail] = sink.mailsTo('robin@people.example')
     const token = tokenIn(mail?.text)
     expect(await viewSubscription(token)).toBe('confirm')
     expect(await viewSubscription(token)).toBe('confirm')
@@ -77,7 +76,7 @@ describe('asking to be told', () => {
   test('mails a stranger’s mailbox three times an hour, at most', async () => {
     for (let count = 0; count < 7; count++) await ask('stranger@people.example')
     await world.work()
-    expect(mailTo('stranger@people.example')).toHaveLength(3)
+    expect(sink.mailsTo('stranger@people.example')).toHaveLength(3)
   })
   test('comes from our own page only', async () => {
     const elsewhere = form(
@@ -117,7 +116,7 @@ describe('a change', () => {
     await Promise.all([mailChanges(), mailChanges(), mailChanges()])
     await world.work()
     await world.work()
-    const about = (email: string) => mailTo(email).filter(mail => mail.words.includes('A key for mail'))
+    const about = (email: string) => sink.mailsTo(email).filter(mail => mail.words.includes('A key for mail'))
     expect(about('one@people.example')).toHaveLength(1)
     expect(about('two@people.example')).toHaveLength(1)
     expect(about('unconfirmed@people.example')).toHaveLength(0)
@@ -129,7 +128,7 @@ describe('a change', () => {
   })
   test('whose mail can’t be made for somebody is mailed to everybody else, and the next one too', async () => {
     const told = (title: string) =>
-      mailTo('fine@people.example').filter(mail => mail.words.includes(title)).length
+      sink.mailsTo('fine@people.example').filter(mail => mail.words.includes(title)).length
     const isClosed = async (title: string) =>
       (await sql(`select 1 from usage_change where title = $1 and mailed_at is not null`, [title])).length ===
       1
@@ -158,9 +157,9 @@ describe('a change', () => {
     await sql(`update usage_subscriber set email = 'poison@people.example' where id = '0'`)
     await sql(`update due_try set next_try_at = now()`)
     await world.work()
-    expect(mailTo('poison@people.example').filter(mail => mail.words.includes('A second key'))).toHaveLength(
-      1,
-    )
+    expect(
+      sink.mailsTo('poison@people.example').filter(mail => mail.words.includes('A second key')),
+    ).toHaveLength(1)
     expect(await isClosed('A second key')).toBe(true)
     await sql('delete from due_try')
   })
@@ -185,10 +184,7 @@ describe('a change', () => {
       const token = await subscriber('head@people.example')
       await announce('A key with a way out')
       await world.work()
-      const head = (mailTo('head@people.example').at(-1)?.raw.split('\r\n\r\n')[0] ?? '').replace(
-        /\r\n\s/g,
-        ' ',
-      )
+      const head = sink.mailsTo('head@people.example').at(-1)?.head
       expect(head).toContain(`List-Unsubscribe: <${origin}/usage-data/subscription/${token}/unsubscribe>`)
       // One click is for https only.
       expect(head).not.toContain('List-Unsubscribe-Post')
@@ -227,7 +223,7 @@ describe('a change', () => {
     await announce('Another key')
     await subscriber('later@people.example')
     await world.work()
-    const all = [...mailTo('ended@people.example'), ...mailTo('later@people.example')]
+    const all = [...sink.mailsTo('ended@people.example'), ...sink.mailsTo('later@people.example')]
     expect(all.filter(candidate => candidate.words.includes('Another key'))).toEqual([])
     expect(await sql(`select 1 from usage_subscriber where email = 'ended@people.example'`)).toEqual([])
   })
@@ -238,7 +234,7 @@ test('a title that was sent with line breaks and worse is one line, and is maile
   await announce('First\r\nBcc: x@y.example\u2028\u0000 {{ link }} last')
   await world.work()
   expect((await readChanges(1))[0]?.title).toBe('First Bcc: x@y.example {{ link }} last')
-  const told = mailTo('lines@people.example').at(-1)
+  const told = sink.mailsTo('lines@people.example').at(-1)
   expect(told?.raw).toMatch(/^subject: Usage data: First Bcc: x@y\.example/im)
   expect(told?.recipients).toEqual(['lines@people.example'])
 })
