@@ -1,8 +1,11 @@
 import type { Answers } from '@/lib/core/account/checks'
 import type { AccountSource } from './contract'
 
-/** How the directory is read; the store's `lookUpAccount`. */
-export type ReadDirectory = (email: string, username: string) => Promise<Answers>
+/** How the directory is read; the store's `lookUpAccount` and `primaryAddress`. */
+export interface ReadDirectory {
+  answers(email: string, username: string): Promise<Answers>
+  primaryAddress(username: string): Promise<string | null>
+}
 
 /**
  * Habeas's own account directory, loaded with `accounts import`. It is always within reach; when its database fails,
@@ -10,11 +13,13 @@ export type ReadDirectory = (email: string, username: string) => Promise<Answers
  */
 export function accountDirectory(read: ReadDirectory): AccountSource {
   const source = 'account directory'
+  const lookUp: AccountSource['lookUp'] = async (email, username) => {
+    const { emails, ...facts } = await read.answers(email, username)
+    return { reached: true, source, facts, emails }
+  }
   return {
     name: source,
-    lookUp: async (email, username) => {
-      const { emails, ...facts } = await read(email, username)
-      return { reached: true, source, facts, emails }
-    },
+    lookUp,
+    lookUpByUsername: async username => await lookUp((await read.primaryAddress(username)) ?? '', username),
   }
 }

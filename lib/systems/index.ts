@@ -1,18 +1,6 @@
-import type { AccountSource } from './contract'
-import { accountDirectory, type ReadDirectory } from './directory'
+import type { AnySystemKind } from './contract'
 
-/** Every system that the automated checks can ask, under its key. */
-const accountSources = {
-  directory: accountDirectory,
-} as const satisfies Readonly<Record<string, (read: ReadDirectory) => AccountSource>>
+/** Every kind of system that can be connected, by its key: one folder and one line each. */
+const kinds: Readonly<Record<string, AnySystemKind>> = {}
 
-/**
- * The system that the automated checks ask. None can be connected yet, so it is Habeas's own directory; systems
- * import no store, so the caller brings the reading along: `accountSource(lookUpAccount)`.
- */
-export function accountSource(
-  readDirectory: ReadDirectory,
-  key: keyof typeof accountSources = 'directory',
-): AccountSource {
-  return accountSources[key](readDirectory)
-}
+export const systemKinds: ReadonlyMap<string, AnySystemKind> = new Map(Object.entries(kinds))

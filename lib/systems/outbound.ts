@@ -4,8 +4,10 @@ import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type AllowedHosts, guardedLookup, LeadsInside, type Resolve, targetProblem } from './target'
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
 export interface OutboundCall {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: Method
   headers?: Readonly<Record<string, string>>
   body?: string
   allowed: AllowedHosts
@@ -23,9 +25,14 @@ export interface OutboundCall {
 
 export type OutboundProblem = 'address-not-allowed' | 'timeout' | 'unreachable' | 'too-large'
 
-export type OutboundAnswer =
-  | { ok: true; status: number; headers: IncomingHttpHeaders; body: Buffer }
+type Answered<Body> =
+  | { ok: true; status: number; headers: IncomingHttpHeaders; body: Body }
   | { ok: false; problem: OutboundProblem }
+
+export type OutboundAnswer = Answered<Buffer>
+
+/** An answer whose body is read as it comes. Reading throws `BrokenOff` where it ends before its time or grows too large. */
+export type OutboundStream = Answered<AsyncIterable<Buffer>>
 
 const PATIENCE_MS = 15_000
 const MOST_BYTES = 1024 * 1024
@@ -52,21 +59,42 @@ function unpacked(answer: IncomingMessage): Readable {
   return unpack
 }
 
-/** Reads no more than `most` bytes: a small answer may unpack to a huge one. */
-async function readAtMost(answer: IncomingMessage, most: number): Promise<Buffer> {
-  const parts: Buffer[] = []
+/** The body piece by piece, and no more than `most` bytes of it: a small answer may unpack to a huge one. */
+async function* piecesOf(answer: IncomingMessage, most: number): AsyncGenerator<Buffer> {
   let bytes = 0
   try {
     for await (const part of unpacked(answer)) {
       const piece = Buffer.from(part)
       bytes += piece.length
       if (bytes > most) throw new TooLarge('the answer is larger than we take')
-      parts.push(piece)
+      yield piece
     }
   } finally {
     answer.destroy()
   }
+}
+
+async function readAtMost(answer: IncomingMessage, most: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const piece of piecesOf(answer, most)) parts.push(piece)
   return Buffer.concat(parts)
+}
+
+/** Thrown to the reader of a stream that ended before its time, or was larger than it may be. */
+export class BrokenOff extends Error {
+  override name = 'BrokenOff'
+
+  constructor(readonly problem: OutboundProblem) {
+    super(problem)
+  }
+}
+
+async function* saying(pieces: AsyncIterable<Buffer>, late: AbortSignal): AsyncGenerator<Buffer> {
+  try {
+    yield* pieces
+  } catch (error) {
+    throw new BrokenOff(problemOf(error, late.aborted))
+  }
 }
 
 function nothingOf(answer: IncomingMessage): Buffer {
@@ -108,6 +136,24 @@ export async function outboundFetch(address: string, call: OutboundCall): Promis
   try {
     const answer = await open(new URL(address), call, until)
     const body = call.ignoresBody ? nothingOf(answer) : await readAtMost(answer, mostBytes)
+    return { ok: true, status: answer.statusCode ?? 0, headers: answer.headers, body }
+  } catch (error) {
+    return { ok: false, problem: problemOf(error, patience.aborted) }
+  }
+}
+
+/**
+ * The same call, for an answer that is too large to keep in memory: its body is read by the caller, as it comes.
+ * The body has to be read to its end, or given up by leaving the loop.
+ */
+export async function outboundStream(address: string, call: OutboundCall): Promise<OutboundStream> {
+  const { patienceMs = PATIENCE_MS, mostBytes = MOST_BYTES, allowed, signal } = call
+  if (targetProblem(address, allowed)) return { ok: false, problem: 'address-not-allowed' }
+  const patience = AbortSignal.timeout(patienceMs)
+  const until = signal ? AbortSignal.any([signal, patience]) : patience
+  try {
+    const answer = await open(new URL(address), call, until)
+    const body = saying(piecesOf(answer, mostBytes), patience)
     return { ok: true, status: answer.statusCode ?? 0, headers: answer.headers, body }
   } catch (error) {
     return { ok: false, problem: problemOf(error, patience.aborted) }

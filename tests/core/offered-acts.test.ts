@@ -33,6 +33,7 @@ const contextOf = (story: Story, actor: Actor): Context => ({
   riskPolicy: policyRating('low'),
   rules: story.rules,
   holidaysOf: () => () => null,
+  systems: [],
 })
 
 /** Inputs that a person can send for an act: any that its command takes, with what the act has decided. */

@@ -102,6 +102,7 @@ export class Runner {
   readonly #name: string
   /** As they are now; a test may change them as Privacy would. */
   rules: OrganisationRules
+  systems: readonly ConnectedSystem[] = []
   #ids = 0
 
   constructor(account: Partial<AccountFacts> | null, given: Given) {
@@ -207,6 +208,7 @@ export class Runner {
       riskPolicy: policyRating(this.#rating),
       rules: this.rules,
       holidaysOf: () => () => null,
+      systems: this.systems,
     }
   }
 

@@ -8,6 +8,7 @@ export const coreFloors: readonly Readonly<Record<string, string>>[] = [
   {
     people: 'who acts, and what each may do',
     account: 'what the directory or a connected system says about an account',
+    systems: 'what a connected system is for, and what it can do',
   },
   { risk: 'signals, policy and rating' },
   { request: 'the request itself: its types and what is current on it' },

@@ -11,6 +11,7 @@ import type { DeliveryReason } from '../request/message-record'
 import type { OfficeCalendar } from '../request/office-calendar'
 import type { PrivacyRequest } from '../request/request'
 import type { RiskPolicy } from '../risk/policy'
+import type { ConnectedSystem } from '../systems/connected'
 
 /** Facts for the audit: ids, keys, numbers. Never personal data, never free text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>
@@ -101,6 +102,8 @@ export interface Context {
   rules: OrganisationRules
   /** Public holidays of a country, for the laws that count or roll by them. */
   holidaysOf: HolidaysOf
+  /** What can do steps in place of people. */
+  systems: readonly ConnectedSystem[]
   /** Present for commands that ask for it (`wantsFreshChecks`). */
   lookUp?: LookUp
   /** How many events of the account were deleted, for commands that ask for it (`erasesEvents`). */

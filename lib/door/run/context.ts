@@ -8,12 +8,12 @@ import type { Actor } from '@/lib/core/people/actor'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { env } from '@/lib/env'
 import { holidaysOf } from '@/lib/holidays'
-import { describeError, log } from '@/lib/log'
-import { isSuccessorAddress, lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
+import { isSuccessorAddress } from '@/lib/store/accounts/accounts'
 import type { Tx } from '@/lib/store/database/transaction'
 import { readDecisionRules } from '@/lib/store/settings/decision-rules'
 import { readSamePerson } from '@/lib/store/staff/acting'
-import { accountSource } from '@/lib/systems'
+import { lookUpIn } from '../systems/account-sources'
+import { connectedSystems } from '../systems/connected'
 
 /**
  * Everything impure that a decision may know, at the database's time.
@@ -26,6 +26,7 @@ export async function contextFor(tx: Tx | undefined, actor: Actor, lookUp?: Look
     newId: () => randomUUID(),
     timeZone: env().orgTimeZone,
     holidaysOf,
+    systems: await connectedSystems(tx),
     ...(lookUp && { lookUp }),
   }
 }
@@ -34,17 +35,6 @@ export async function contextFor(tx: Tx | undefined, actor: Actor, lookUp?: Look
 export async function contextForPage(actor: Actor): Promise<Context> {
   const [context, samePerson] = await Promise.all([contextFor(undefined, actor), readSamePerson(actor)])
   return { ...context, samePerson }
-}
-
-/** Asks the account source. A failure is reported as such, never as "no account". */
-async function lookUp(email: string, username: string | null): Promise<LookUp> {
-  const source = accountSource(lookUpAccount)
-  try {
-    return await source.lookUp(email, username ?? '')
-  } catch (error) {
-    log.warn({ err: describeError(error), source: source.name }, 'account source not reached')
-    return { reached: false, source: source.name }
-  }
 }
 
 /**
@@ -68,7 +58,8 @@ export async function lookUpFor(request: PrivacyRequest): Promise<LookUp> {
 }
 
 /** The account of a username alone, for where the address can't find it. */
-export async function lookUpByUsername(username: string): Promise<LookUp> {
-  const email = await primaryAddress(username)
-  return email ? await lookUp(email, username) : await lookUp('', username)
-}
+export const lookUpByUsername = (username: string): Promise<LookUp> =>
+  lookUpIn(source => source.lookUpByUsername(username))
+
+const lookUp = (email: string, username: string | null): Promise<LookUp> =>
+  lookUpIn(source => source.lookUp(email, username ?? ''))

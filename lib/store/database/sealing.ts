@@ -6,7 +6,7 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** What is sealed; each has a key of its own. */
-export type SealPurpose = 'outbox' | 'intake draft' | 'authenticator'
+export type SealPurpose = 'outbox' | 'intake draft' | 'authenticator' | 'connected system' | 'webhook'
 
 /**
  * Encrypts a value as JSON with AES-256-GCM.

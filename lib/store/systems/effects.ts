@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { type Database, database } from '../database/client'
+import { type AnyTx, prismaOf } from '../database/prisma-of'
+
+/** What was done to a system, or is about to be. */
+export interface SystemEffectRow {
+  id: string
+  what: string
+  target: string
+  state: 'begun' | 'done'
+  before: string | null
+  result: string | null
+  begunAt: Date
+  settledAt: Date | null
+}
+
+export interface EffectKey {
+  /** The step, escalation or entry that it belongs to. */
+  scope: string
+  systemKey: string
+  what: string
+  target: string
+}
+
+export interface NewEffect extends EffectKey {
+  requestId: string | null
+  taskId: string | null
+  before: string | null
+}
+
+const row = (found: Omit<SystemEffectRow, 'state'> & { state: string }): SystemEffectRow => ({
+  ...found,
+  state: found.state === 'done' ? 'done' : 'begun',
+})
+
+const shown = {
+  id: true,
+  what: true,
+  target: true,
+  state: true,
+  before: true,
+  result: true,
+  begunAt: true,
+  settledAt: true,
+} as const
+
+/** The record of an effect, as long as its step wasn't taken back. */
+export async function findEffect(
+  { scope, systemKey, what, target }: EffectKey,
+  db: Database | AnyTx = database(),
+): Promise<SystemEffectRow | null> {
+  const found = await prismaOf(db).systemEffect.findFirst({
+    where: { scope, systemKey, what, target, endedAt: null },
+    select: shown,
+  })
+  return found && row(found)
+}
+
+/** Writes down that an effect is about to happen; the record that is there already, where another try was quicker. */
+export async function beginEffect(tx: AnyTx, effect: NewEffect): Promise<SystemEffectRow> {
+  const { scope, systemKey, what, target, requestId, taskId, before } = effect
+  await prismaOf(tx).$executeRaw`
+    insert into system_effect (id, request_id, task_id, scope, system_key, what, target, before, begun_at)
+    values (${randomUUID()}, ${requestId}, ${taskId}, ${scope}, ${systemKey}, ${what}, ${target}, ${before},
+      clock_timestamp())
+    on conflict (scope, system_key, what, target) where ended_at is null do nothing`
+  const found = await findEffect(effect, tx)
+  if (!found) throw new Error('an effect that was begun is gone')
+  return found
+}
+
+/** Writes down what came of it. */
+export async function settleEffect(
+  id: string,
+  result: string,
+  db: Database | AnyTx = database(),
+): Promise<void> {
+  await prismaOf(db).$executeRaw`
+    update system_effect set state = 'done', result = ${result}, settled_at = clock_timestamp()
+    where id = ${id} and state = 'begun'`
+}
+
+/** Every effect of a task on a system, the oldest first; those of steps that were taken back aren't among them. */
+export async function effectsOfTask(
+  taskId: string,
+  systemKey: string,
+  db: Database | AnyTx = database(),
+): Promise<SystemEffectRow[]> {
+  const found = await prismaOf(db).systemEffect.findMany({
+    where: { taskId, systemKey, endedAt: null },
+    select: shown,
+    orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
+  })
+  return found.map(row)
+}
+
+/** The task was reopened: what was done for it may have to be done again. */
+export async function endEffects(tx: AnyTx, taskId: string): Promise<void> {
+  await prismaOf(tx).$executeRaw`
+    update system_effect set ended_at = clock_timestamp() where task_id = ${taskId} and ended_at is null`
+}
