@@ -81,7 +81,7 @@ describe('who may import whom', () => {
     ])
     expect(homelessCoreFiles(['lib/core/loose.ts', 'lib/core/request/request.ts'])).toEqual([
       expect.stringMatching(
-        /^lib\/core\/loose\.ts: put it into a room of lib\/core \(people, account; risk; /,
+        /^lib\/core\/loose\.ts: put it into a room of lib\/core \(people, account, systems; risk; /,
       ),
     ])
   })

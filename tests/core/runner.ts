@@ -20,6 +20,7 @@ import { mayRun } from '@/lib/core/people/permissions'
 import type { PrivacyRequest, SubjectType } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 import type { RatingLevel } from '@/lib/core/risk/rating'
+import type { ConnectedSystem } from '@/lib/core/systems/connected'
 import { system } from '@/tests/factories/system'
 import { policyRating, robin } from './cast'
 

@@ -46,6 +46,12 @@ const parsed = (raw: string): unknown => {
   }
 }
 
+function cutOff(answer: StandInAnswer): StandInAnswer {
+  const whole = answer.json === undefined ? String(answer.body ?? '') : JSON.stringify(answer.json)
+  const { json: _json, ...rest } = answer
+  return { ...rest, body: whole.slice(0, Math.max(1, whole.length >> 1)) }
+}
+
 /** Another company's server, with state: a subclass answers calls and keeps what really happened in `effects`. */
 export abstract class StandIn {
   readonly calls: StandInCall[] = []
@@ -138,19 +144,18 @@ export abstract class StandIn {
       response.writeHead(status, { ...type, ...headers })
       response.end(json === undefined ? body : JSON.stringify(json))
     }
-    if (does?.kind === 'status') return send(does)
-    if (does?.kind === 'redirect') return send({ status: 302, headers: { location: does.to } })
-    if (does?.kind === 'html')
-      return send({ status: 200, body: '<!doctype html>', headers: { 'content-type': 'application/json' } })
-    if (does?.kind === 'empty') return send({ status: 200, body: '' })
-    if (does?.kind === 'reset') return void request.socket.resetAndDestroy()
-    const answer = this.answer(call)
-    if (does?.kind === 'reset-after') return void request.socket.resetAndDestroy()
-    if (does?.kind === 'hang') return
-    if (does?.kind === 'truncate') {
-      const whole = answer.json === undefined ? String(answer.body ?? '') : JSON.stringify(answer.json)
-      return send({ ...answer, json: undefined, body: whole.slice(0, Math.max(1, whole.length >> 1)) })
+    const breakOff = () => request.socket.resetAndDestroy()
+    if (does?.kind === 'status') send(does)
+    else if (does?.kind === 'redirect') send({ status: 302, headers: { location: does.to } })
+    else if (does?.kind === 'html')
+      send({ status: 200, body: '<!doctype html>', headers: { 'content-type': 'application/json' } })
+    else if (does?.kind === 'empty') send({ status: 200, body: '' })
+    else if (does?.kind === 'reset') breakOff()
+    else {
+      const answer = this.answer(call)
+      if (does?.kind === 'reset-after') breakOff()
+      else if (does?.kind === 'truncate') send(cutOff(answer))
+      else if (does?.kind !== 'hang') send(answer)
     }
-    send(answer)
   }
 }
