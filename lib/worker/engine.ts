@@ -54,17 +54,36 @@ const queueLog = new Logger(() => (level, message) => {
   else log.debug(`queue: ${words}`)
 })
 
-/**
- * Mail runs in a lane of its own, so that a mail server that hangs holds up nothing but mail; the lanes
- * share one pool of connections.
- */
-const lanes = (jobs: EngineOptions['jobs']) => {
-  const isMail = (name: string) => name === 'send-mail'
-  const pick = (mail: boolean) => Object.entries(jobs).filter(([name]) => isMail(name) === mail)
-  return [pick(true), pick(false)].filter(lane => lane.length > 0)
+/** Jobs that wait for other companies' servers, mail apart. */
+const OUTSIDE: readonly string[] = ['run-checks', 'do-step', 'search-systems', 'open-issue']
+
+interface Lane {
+  /** Jobs at the same time. What waits for others needs little of this machine. */
+  concurrency: number
+  takes(name: string): boolean
 }
 
-async function startLane(handlers: [string, JobHandler][], pgPool: pg.Pool, limitMs: number) {
+/**
+ * Mail and connected systems run in lanes of their own, so that a server that hangs holds up nothing but its own kind; the lanes
+ * share one pool of connections.
+ */
+const LANES: readonly Lane[] = [
+  { concurrency: 2, takes: name => name === 'send-mail' },
+  { concurrency: 8, takes: name => OUTSIDE.includes(name) },
+  { concurrency: 2, takes: name => name !== 'send-mail' && !OUTSIDE.includes(name) },
+]
+
+const lanesOf = (jobs: EngineOptions['jobs']) =>
+  LANES.map(({ concurrency, takes }) => ({
+    concurrency,
+    handlers: Object.entries(jobs).filter(([name]) => takes(name)),
+  })).filter(({ handlers }) => handlers.length > 0)
+
+async function startLane(
+  { handlers, concurrency }: ReturnType<typeof lanesOf>[number],
+  pgPool: pg.Pool,
+  limitMs: number,
+) {
   const events: WorkerEvents = new EventEmitter()
   let id = ''
   events.on('pool:create', ({ workerPool }) => {
@@ -78,7 +97,7 @@ async function startLane(handlers: [string, JobHandler][], pgPool: pg.Pool, limi
     taskList,
     events,
     logger: queueLog,
-    concurrency: 2,
+    concurrency,
     pollInterval: POLL_MS,
     parsedCronItems: [],
     noHandleSignals: true,
@@ -132,7 +151,7 @@ function startLoops(ids: readonly string[], sweeps: readonly Sweep[]): Loop[] {
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const pool = await connectionPool(options.databaseUrl)
   const limit = options.jobLimitMs ?? JOB_LIMIT_MS
-  const started = await Promise.all(lanes(options.jobs).map(lane => startLane(lane, pool, limit)))
+  const started = await Promise.all(lanesOf(options.jobs).map(lane => startLane(lane, pool, limit)))
   const ids = started.map(lane => lane.id)
   await heartbeat(ids)
   const loops = startLoops(ids, options.sweeps)

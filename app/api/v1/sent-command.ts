@@ -4,13 +4,10 @@ import { json, problem, refused } from '@/app/api/answers'
 import { visibleInput } from '@/lib/core/account/invisible'
 import { strictly } from '@/lib/core/advice/command-input'
 import type { StaffActor } from '@/lib/core/people/actor'
-import { represent } from '@/lib/core/view/representation'
 import { invalid } from '@/lib/door/answer/invalid'
 import type { RunOptions, RunResult } from '@/lib/door/run/run'
-import { env } from '@/lib/env'
-import { organisationRules } from '@/lib/store/settings/decision-rules'
-import { readSamePerson } from '@/lib/store/staff/acting'
 import { type JsonObject, readJson } from './json-body'
+import { represented } from './represented'
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/)
 const versionSchema = z.number().int().min(0)
@@ -62,6 +59,5 @@ export async function readCommand(
 /** The request as it is now, or why nothing happened. */
 export async function ran(actor: StaffActor, result: RunResult): Promise<Response> {
   if (!result.ok) return refused(result)
-  const [rules, same] = await Promise.all([organisationRules(), readSamePerson(actor)])
-  return json(represent(result.request, actor, env().orgTimeZone, rules, same))
+  return json(await represented(actor, result.request))
 }

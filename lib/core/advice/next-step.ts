@@ -4,6 +4,7 @@ import { requestTypes } from '../handbook/request-types/index'
 import type { Actor } from '../people/actor'
 import { mayRun } from '../people/permissions'
 import type { PrivacyRequest } from '../request/request'
+import type { ConnectedSystem } from '../systems/connected'
 import type { NextStep } from './guides/guide'
 import { guidesFor } from './guides/index'
 
@@ -13,14 +14,17 @@ export interface Advice {
   steps: NextStep[]
 }
 
-/** Every advice that fits the request now, the most pressing first. The same for everybody; see `whyNot`. */
-export function adviceFor(request: PrivacyRequest): Advice[] {
+/**
+ * Every advice that fits the request now, the most pressing first. The same for everybody; see `whyNot`.
+ * @param systems that can do steps in place of people
+ */
+export function adviceFor(request: PrivacyRequest, systems: readonly ConnectedSystem[] = []): Advice[] {
   return guidesFor(requestTypes.get(request.type))
     .filter(guide => guide.when(request))
     .map(({ say, why, steps }) => ({
       say: typeof say === 'string' ? say : say(request),
       why,
-      steps: steps(request),
+      steps: steps(request, systems),
     }))
 }
 

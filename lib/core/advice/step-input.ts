@@ -18,7 +18,8 @@ export function stepSchema(
   command: RequestCommand | TaskCommand,
   actor: Actor,
 ): JsonSchema {
-  const schema = presetSchema(command, step.preset)
+  // What searches found is offered to people; a program says it itself.
+  const schema = presetSchema(command, command.name === 'resolve' ? undefined : step.preset)
   const task = request.tasks.find(task => task.id === step.taskId)
   const needs = [...(step.needs ?? [])]
   if (task && privacyNeedsNote(task, undefined, actor)) needs.push('note')

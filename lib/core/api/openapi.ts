@@ -8,6 +8,7 @@ import { components } from './openapi-components'
 import { offChannelPaths } from './openapi-off-channel'
 import { answers, content, operation, queryParameters, ref } from './openapi-operation'
 import { reportPaths } from './openapi-reports'
+import { stepPaths } from './openapi-steps'
 
 const readers = roles.filter(role => sight[role] !== 'no-personal-data')
 const reference = ref('parameters/reference')
@@ -140,6 +141,7 @@ export function openApiDocument(version: string): JsonSchema {
       ...filePaths(),
       ...offChannelPaths(),
       ...reportPaths(),
+      ...stepPaths(),
       ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
       '/openapi.json': {
         get: {

@@ -10,6 +10,10 @@ const onTheWay = {
   'method-not-allowed': { status: 405, title: 'This address does not know that method.' },
   'too-many-requests': { status: 429, title: 'That was too much at once. Wait, then try again.' },
   unexpected: { status: 500, title: 'Something went wrong on our side. Nothing was lost; please try again.' },
+  'system-failed': {
+    status: 502,
+    title: 'A connected system did not answer as it should. Try again, or do it by hand.',
+  },
   unavailable: {
     status: 503,
     title: 'Something that we need is busy or away. Nothing was done; try again in a moment.',

@@ -13,6 +13,19 @@ export const taskRefusals = {
   'no-such-step': { status: 422, title: 'The task has no such step. Look at its list of steps.' },
   'no-such-file': { status: 404, title: 'The task has no such file. Look at its list of files.' },
   'step-out-of-order': { status: 409, title: 'Steps are done in order. Do the one that comes first.' },
+  'step-done': { status: 409, title: 'The step is done already. Look at the list of steps.' },
+  'step-running': {
+    status: 409,
+    title: 'A connected system is doing this step. Wait for it, or choose to do it by hand.',
+  },
+  'step-not-running': {
+    status: 409,
+    title: 'No connected system is doing this step now. Look at the task; it may be done, or be a person’s.',
+  },
+  'no-system': {
+    status: 409,
+    title: 'No connected system can do this. Do it by hand, as the step says; an admin can connect systems.',
+  },
   'step-needed-after-all': {
     status: 409,
     title: 'The account owns groups alone by now. Do the step for those groups first.',

@@ -64,13 +64,21 @@ import { withdraw } from './request/withdraw'
 import { acceptException } from './task/accept-exception'
 import { addTaskNote } from './task/add-note'
 import { assignTask } from './task/assign'
+import { beginEffect } from './task/begin-effect'
 import { completeSystemTask } from './task/complete-system-task'
+import { doStep } from './task/do-step'
 import { failSystemTask } from './task/fail-system-task'
 import { recordDownload } from './task/record-download'
 import { recordListUpload } from './task/record-list-upload'
+import { recordSearch } from './task/record-search'
+import { recordStepDone } from './task/record-step-done'
+import { recordStepException } from './task/record-step-exception'
+import { recordStepFailure } from './task/record-step-failure'
 import { removeFile } from './task/remove-file'
 import { reopenTask } from './task/reopen-task'
 import { resolve } from './task/resolve'
+import { searchAgain } from './task/search-again'
+import { stopStep } from './task/stop-step'
 import { tickStep } from './task/tick-step'
 import { untickStep } from './task/untick-step'
 
@@ -141,7 +149,15 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
 
 const onTasks: { readonly [Name in TaskCommandName]: TaskCommand<z.ZodType, Name> } = {
   'tick-step': tickStep,
+  'do-step': doStep,
+  'stop-step': stopStep,
   'untick-step': untickStep,
+  'search-again': searchAgain,
+  'begin-effect': beginEffect,
+  'record-step-done': recordStepDone,
+  'record-step-failure': recordStepFailure,
+  'record-step-exception': recordStepException,
+  'record-search': recordSearch,
   'record-download': recordDownload,
   'record-list-upload': recordListUpload,
   resolve,

@@ -36,14 +36,14 @@ export function validatedBy(request: PrivacyRequest, eyes: Eyes): boolean {
   )
 }
 
-/** True when this actor has carried out part of the work: ticked a step or resolved a task. */
+/** True when this actor has carried out part of the work: did a step, had it done, or resolved a task. */
 export function carriedOutBy(request: PrivacyRequest, eyes: Eyes): boolean {
   const { actor } = eyes
   if (actor.kind !== 'staff' || !isOn(request, eyes)) return false
   return request.tasks.some(
     task =>
       isTheirs(task.resolvedById, actor, eyes) ||
-      task.steps.some(step => isTheirs(step.doneById, actor, eyes)),
+      task.steps.some(step => [step.doneById, step.run?.byId].some(id => isTheirs(id, actor, eyes))),
   )
 }
 
@@ -54,6 +54,7 @@ const validating: ReadonlySet<string> = new Set<CommandName | MessageKey>([
 ])
 const carryingOut: ReadonlySet<string> = new Set<CommandName | MessageKey>([
   'tick-step',
+  'do-step',
   'resolve',
   'project-export-complete',
 ])

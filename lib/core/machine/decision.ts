@@ -58,6 +58,22 @@ export type Effect =
   | { kind: 'received'; messageId: string; key: string; subject: string; body: string }
   | { kind: 'run-checks' }
   | { kind: 'system-task'; taskId: string }
+  /** Connected systems do a step, or continue with it. */
+  | { kind: 'do-step'; taskId: string; step: string; run: string }
+  /** Written into the ledger before a connected system is changed. */
+  | {
+      kind: 'begin-effect'
+      taskId: string
+      scope: string
+      system: string
+      what: string
+      target: string
+      before: string | null
+    }
+  /** Connected systems look for the person before somebody decides. */
+  | { kind: 'search-systems'; taskId: string }
+  /** Opens an issue with ids only in a connected tracker, and keeps its link. */
+  | { kind: 'open-issue'; about: 'escalation' | 'security-review'; id: string }
   | { kind: 'erase-account'; accountId: string }
   | { kind: 'mute-mailbox'; until: Date }
   | { kind: 'revoke-links' }

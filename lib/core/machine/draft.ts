@@ -8,6 +8,7 @@ import { newlyReady } from '../derived/tasks/ready-to-work'
 import { type Looked, lookAtSteps, type Seen, tickSeen } from '../derived/tasks/seen-steps'
 import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
+import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openEscalation, openWindows } from '../request/current'
@@ -15,7 +16,8 @@ import type { Hold, HoldReason } from '../request/hold'
 import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
-import type { Resolution, StepEvidence, Task } from '../request/task'
+import type { Resolution, SeenEvidence, Task } from '../request/task'
+import { isSearched } from '../systems/connected'
 import { paused, resumed } from './clock-pauses'
 import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
 import { newTask } from './new-task'
@@ -105,7 +107,33 @@ export class Draft {
 
   openTask(plan: TaskPlan): this {
     const { tasks } = this.next
-    return this.set({ tasks: [...tasks, newTask(plan, tasks.length, this.context)] })
+    const task = newTask(plan, tasks.length, this.context)
+    return this.set({ tasks: [...tasks, task] }).#search(task)
+  }
+
+  /** A search that people decide by is begun by the systems that are connected. */
+  #search({ id, key }: Pick<Task, 'id' | 'key'>): this {
+    const searches = taskPlans.get(key)?.by === 'found' && this.context.systems.some(isSearched)
+    return searches ? this.effect({ kind: 'search-systems', taskId: id }) : this
+  }
+
+  /** A task that was over is open again, as if it were new but for its steps. */
+  reviveTask(id: string): this {
+    const revived = {
+      state: 'open' as const,
+      resolution: null,
+      note: null,
+      found: null,
+      resolvedAt: null,
+      resolvedById: null,
+      acceptedAt: null,
+      acceptedById: null,
+      acceptedWords: null,
+      searches: [],
+    }
+    const task = this.next.tasks.find(known => known.id === id)
+    this.changeTask(id, revived)
+    return task ? this.#search(task) : this
   }
 
   changeTask(id: string, change: Partial<Task>): this {
@@ -113,7 +141,7 @@ export class Draft {
   }
 
   /** The product saw that a step is done; one that is ticked already stays as it is. */
-  see(task: Task, step: string, evidence: StepEvidence): this {
+  see(task: Task, step: string, evidence: SeenEvidence): this {
     return this.#keepSeen(tickSeen(this.next, { taskId: task.id, step, evidence, now: this.context.now }))
   }
 

@@ -24,6 +24,7 @@ export const newTask = (
   acceptedAt: null,
   acceptedById: null,
   acceptedWords: null,
+  searches: [],
   steps: plan.steps.map((step, place) => ({
     id: newId(),
     key: step.key,
@@ -36,5 +37,7 @@ export const newTask = (
     asks: step.asks ?? null,
     given: null,
     evidence: [],
+    run: null,
+    problem: null,
   })),
 })

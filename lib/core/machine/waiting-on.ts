@@ -12,6 +12,7 @@ import {
   originalsOf,
 } from '../request/current'
 import type { PrivacyRequest, WaitingOn } from '../request/request'
+import { isRunning } from '../request/task'
 import { unreadMessages } from '../request/unread'
 import { currentRequirement } from './requirements/index'
 
@@ -70,7 +71,7 @@ function whileVerifying(request: PrivacyRequest): WaitingOn {
 function whileProcessing(request: PrivacyRequest): WaitingOn {
   if (blockingExceptions(request).length > 0) return 'privacy'
   if (awaitsClarification(request)) return 'requester'
-  const open = openTasks(request)
+  const open = openTasks(request).filter(task => !isRunning(task))
   if (open.some(task => task.team === 'support-engineer') || (deletedByOwner(request) && !request.handled))
     return 'support'
   if (open.some(task => task.team === 'privacy')) return 'privacy'

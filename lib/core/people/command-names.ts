@@ -65,7 +65,10 @@ export const requestCommandNames = [
 /** Every command on a task, in the same order. */
 export const taskCommandNames = [
   'tick-step',
+  'do-step',
+  'stop-step',
   'untick-step',
+  'search-again',
   'record-download',
   'record-list-upload',
   'resolve',
@@ -76,6 +79,11 @@ export const taskCommandNames = [
   'accept-exception',
   'complete-system-task',
   'fail-system-task',
+  'begin-effect',
+  'record-step-done',
+  'record-step-failure',
+  'record-step-exception',
+  'record-search',
 ] as const
 
 export type RequestCommandName = (typeof requestCommandNames)[number]

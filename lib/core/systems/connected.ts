@@ -15,3 +15,11 @@ export interface ConnectedSystem {
 /** The systems that stand in one role, in the order of their keys. */
 export const inRole = (systems: readonly ConnectedSystem[], role: SystemRole): ConnectedSystem[] =>
   systems.filter(system => system.role === role)
+
+/** It can be searched before somebody says where the person is. */
+export const isSearched = ({ role, abilities }: ConnectedSystem): boolean =>
+  (role === 'support-desk' || role === 'customers-portal') && abilities.includes('find')
+
+/** Some system can keep issues. */
+export const opensIssues = (systems: readonly ConnectedSystem[]): boolean =>
+  systems.some(({ abilities }) => abilities.includes('issue'))

@@ -1,7 +1,9 @@
 import type { StepEvidence } from '../request/task'
 
 /** What the product saw of a step, as one sentence. @param day when the look-up was made, in words */
-export function evidenceWords({ kind, version }: StepEvidence, day: string): string {
+export function evidenceWords(evidence: StepEvidence, day: string): string {
+  if (evidence.kind === 'system') return `${evidence.what}: ${evidence.result}`
+  const { kind, version } = evidence
   switch (kind) {
     case 'sheet-downloaded':
       return 'A blank sheet was downloaded for this task.'

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { adviceFor, whyNot } from '../advice/next-step'
 import { stepSchema } from '../advice/step-input'
 import { commandOf } from '../commands/index'
-import { dayInWords, parseDay, zoneOf } from '../deadlines/days'
+import { zoneOf } from '../deadlines/days'
 import { accountAddresses } from '../derived/account-addresses'
 import { shownRatingOf } from '../derived/authority-given'
 import { endsTooLate } from '../derived/ends-too-late'
@@ -14,16 +14,16 @@ import { checksOf, openAppeal, openHolds, openWindows } from '../request/current
 import type { Hold } from '../request/hold'
 import { siblingsOf } from '../request/related'
 import type { PersonalField, PrivacyRequest } from '../request/request'
-import type { StepEvidence, Task } from '../request/task'
 import { unreadSince } from '../request/unread'
+import type { ConnectedSystem } from '../systems/connected'
 import { appealsOf } from './appeal-view'
 import { authorityStateOf, ownerPermissionOf } from './authority-view'
 import { clockOf } from './clock-view'
 import { escalationsOf } from './escalation-view'
-import { evidenceWords } from './evidence-words'
 import { filesView } from './file-view'
 import { relationsOf } from './related-view'
 import type { RequestView } from './request-view'
+import { taskView } from './task-view'
 import type { At } from './view-scalars'
 
 /** An instant as ISO 8601 with the offset of a time zone (IANA name), such as `2026-03-02T23:59:59+01:00`. */
@@ -43,6 +43,7 @@ export function represent(
   timeZone: string,
   rules: Eyes['rules'],
   samePerson: readonly string[] = [],
+  systems: readonly ConnectedSystem[] = [],
 ): RequestView {
   const at = (instant: Date) => timeIn(timeZone, instant)
   // A due date is the end of a day where it was counted.
@@ -98,8 +99,8 @@ export function represent(
       opensAt: at(opensAt),
       endsAt: at(endsAt),
     })),
-    tasks: request.tasks.map(task => taskView(task, seesPerson, at)),
-    nextSteps: nextSteps(request, { actor, rules, samePerson }),
+    tasks: request.tasks.map(task => taskView(task, { request, systems, withText: seesPerson, at })),
+    nextSteps: nextSteps(request, { actor, rules, samePerson }, systems),
     duplicates: duplicatesOf(request),
     ...relationsOf(request, actor, at),
   }
@@ -168,44 +169,13 @@ function holdView(hold: Hold, withText: boolean, at: At): RequestView['holds'][n
   return { id, kind, reason, until: until && at(until), placedAt: at(placedAt), placedBy }
 }
 
-function taskView(task: Task, withText: boolean, at: At): RequestView['tasks'][number] {
-  const { id, key, name, team, state, resolution, found, assigneeId, openedAt, resolvedAt, acceptedAt } = task
-  return {
-    id,
-    key,
-    name,
-    team,
-    state,
-    resolution,
-    note: withText ? task.note : null,
-    found: withText ? found : null,
-    assignee: assigneeId,
-    openedAt: at(openedAt),
-    resolvedAt: resolvedAt && at(resolvedAt),
-    acceptedAt: acceptedAt && at(acceptedAt),
-    steps: task.steps.map(step => ({
-      key: step.key,
-      label: step.label,
-      help: step.help,
-      destructive: step.destructive,
-      asks: step.asks,
-      given: withText ? step.given : null,
-      done: step.doneAt !== null,
-      evidence: step.evidence.map(seen => evidenceView(seen, at)),
-    })),
-  }
-}
-
-/** What Habeas saw itself; a look-up's day is the one of its time there. */
-function evidenceView(seen: StepEvidence, at: At) {
-  const when = at(new Date(seen.at))
-  const day = dayInWords(parseDay(when.slice(0, 10)))
-  return { at: when, system: 'habeas', what: seen.kind, result: evidenceWords(seen, day) }
-}
-
 /** What the rules offer and this actor may do, the most pressing first. */
-function nextSteps(request: PrivacyRequest, eyes: Eyes): RequestView['nextSteps'] {
-  return adviceFor(request).flatMap(({ why, steps }) =>
+function nextSteps(
+  request: PrivacyRequest,
+  eyes: Eyes,
+  systems: readonly ConnectedSystem[],
+): RequestView['nextSteps'] {
+  return adviceFor(request, systems).flatMap(({ why, steps }) =>
     steps
       .filter(step => whyNot(request, step, eyes) === null)
       .flatMap(step => {

@@ -6,7 +6,7 @@ import { grounds, responses } from '../request/record'
 import { relatedRequest } from '../request/related'
 import { type PersonalField, privacyRequest, states, waitingOns } from '../request/request'
 import { responseWindow } from '../request/response-window'
-import { task, taskStep } from '../request/task'
+import { searchRecord, task, taskStep } from '../request/task'
 import { ratingLevels, riskRating } from '../risk/rating'
 import { appealView } from './appeal-view'
 import { authorityView, ownerPermissionView } from './authority-view'
@@ -46,6 +46,12 @@ const stepView = taskStep
   .pick({ key: true, label: true, help: true, destructive: true, asks: true, given: true })
   .extend({
     done: z.boolean(),
+    /** What connected systems can do of it, and under which label; null where only people can. */
+    doable: z.object({ system: z.string(), label: z.string() }).nullable(),
+    /** Connected systems are doing it. */
+    running: z.boolean(),
+    /** Why they couldn't, and what is left to a person. */
+    problem: text,
     /** What the product or a connected system saw of it. */
     evidence: z.array(z.object({ at: time, system: z.string(), what: z.string(), result: z.string() })),
   })
@@ -59,6 +65,8 @@ const taskView = task
     resolvedAt: timeOrNull,
     /** When Privacy accepted its exception: it counts as done. */
     acceptedAt: timeOrNull,
+    /** What connected systems found before somebody decides. */
+    searches: z.array(searchRecord),
     steps: z.array(stepView),
   })
 

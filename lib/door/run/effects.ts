@@ -19,6 +19,7 @@ import { queueMail, settleMailOf } from '@/lib/store/mail/outbox'
 import { eraseFileName, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
 import { addressOfPerson } from '@/lib/store/staff/staff'
+import { beginEffect } from '@/lib/store/systems/effects'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
@@ -55,6 +56,24 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
       return await addJob(tx, 'run-checks', { requestId: request.id }, { maxAttempts: 5 })
     case 'system-task':
       return await addJob(tx, 'system-task', { taskId: effect.taskId }, { maxAttempts: 5 })
+    case 'do-step':
+      return await addJob(tx, 'do-step', {
+        taskId: effect.taskId,
+        step: effect.step,
+        run: effect.run,
+        tries: 0,
+      })
+    case 'begin-effect': {
+      const { taskId, scope, system: systemKey, what, target, before } = effect
+      await beginEffect(tx, { requestId: request.id, taskId, scope, systemKey, what, target, before })
+      return
+    }
+    case 'search-systems':
+      return await addJob(tx, 'search-systems', { taskId: effect.taskId, tries: 0 })
+    case 'open-issue': {
+      const { about, id } = effect
+      return await addJob(tx, 'open-issue', { requestId: request.id, about, id, tries: 0 })
+    }
     case 'erase-account':
       await eraseAccount(effect.accountId, tx)
       // Deletes events that the account caused after its first deletion of events.

@@ -22,6 +22,8 @@ export const systemFor = {
   retention: systemActor(),
   /** Ticks what the product saw along with somebody's command: nobody said that they did it. */
   seenSteps: systemActor(),
+  /** Works with connected systems: a person set the step off, but what comes back is nobody's word. */
+  connectedSystems: systemActor(),
   /** Publishes the first entry of the usage log, before anybody has signed in. */
   firstEntry: systemActor(),
   /** Continues with another key: who runs the command is known to the machine alone. */

@@ -7,21 +7,31 @@ import { accountDirectory } from '@/lib/systems/directory'
 import { SystemFailure } from '@/lib/systems/failure'
 import { connectTo } from './connect'
 import { connectedSystems } from './connected'
+import { keptAccountId } from './subject'
 
 const directory = accountDirectory({ answers: lookUpAccount, primaryAddress })
 
 /** A connected system as a source; that it can't be connected to is found out, and said, when it is asked. */
-function sourceOf({ key, name }: ConnectedSystem): AccountSource {
-  const source = async () => {
+function sourceOf(system: ConnectedSystem): AccountSource {
+  const { key, name } = system
+  const asked = async (ask: (source: AccountSource) => Promise<LookUp>): Promise<LookUp> => {
     const accounts = (await connectTo(key))?.accounts
     if (!accounts) throw new SystemFailure('unexpected', `${name} has no accounts.`)
-    return accounts
+    return withKey(system, await ask(accounts))
   }
   return {
-    name,
-    lookUp: async (email, username) => await (await source()).lookUp(email, username),
-    lookUpByUsername: async username => await (await source()).lookUpByUsername(username),
+    name: key,
+    lookUp: async (email, username) => await asked(source => source.lookUp(email, username)),
+    lookUpByUsername: async username => await asked(source => source.lookUpByUsername(username)),
   }
+}
+
+/** The answer as it is frozen: by the key of its system, which stays when that is named anew. */
+function withKey(system: ConnectedSystem, answer: LookUp): LookUp {
+  if (!answer.reached) return { ...answer, source: system.key }
+  const { account } = answer.facts
+  const kept = account && { ...account, accountId: keptAccountId(system, account.accountId) }
+  return { ...answer, source: system.key, facts: { ...answer.facts, account: kept } }
 }
 
 /** Whom the automated checks ask: every connected system with accounts, else the directory that was imported. */

@@ -4,6 +4,7 @@ import { shownRatingOf } from '@/lib/core/derived/authority-given'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { isUnread, openAppeal, openEscalation, openHolds } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import type { TaskStep } from '@/lib/core/request/task'
 import { unreadSince } from '@/lib/core/request/unread'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
@@ -181,14 +182,19 @@ async function saveTasks(tx: AnyTx, before: PrivacyRequest | null, after: Privac
   const requestId = after.id
   await saveList(before?.tasks ?? [], after.tasks, {
     create: ({ steps, found, ...row }) =>
-      prisma.task.create({ data: { ...row, requestId, found: json(found), steps: { create: steps } } }),
+      prisma.task.create({
+        data: { ...row, requestId, found: json(found), steps: { create: steps.map(withRun) } },
+      }),
     update: async ({ id, steps, found, ...row }) => {
       await prisma.task.update({ where: { id }, data: { ...row, found: json(found) } })
       const was = before?.tasks.find(task => task.id === id)
       await saveList(was?.steps ?? [], steps, {
-        create: step => prisma.taskStep.create({ data: { ...step, taskId: id } }),
-        update: ({ id: stepId, ...step }) => prisma.taskStep.update({ where: { id: stepId }, data: step }),
+        create: step => prisma.taskStep.create({ data: { ...withRun(step), taskId: id } }),
+        update: ({ id: stepId, ...step }) =>
+          prisma.taskStep.update({ where: { id: stepId }, data: withRun(step) }),
       })
     },
   })
 }
+
+const withRun = <Step extends { run: TaskStep['run'] }>(step: Step) => ({ ...step, run: json(step.run) })

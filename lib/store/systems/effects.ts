@@ -44,13 +44,13 @@ const shown = {
   settledAt: true,
 } as const
 
-/** The record of an effect, as long as its step wasn't taken back. */
+/** The record of an effect, where it was begun. */
 export async function findEffect(
   { scope, systemKey, what, target }: EffectKey,
   db: Database | AnyTx = database(),
 ): Promise<SystemEffectRow | null> {
   const found = await prismaOf(db).systemEffect.findFirst({
-    where: { scope, systemKey, what, target, endedAt: null },
+    where: { scope, systemKey, what, target },
     select: shown,
   })
   return found && row(found)
@@ -63,7 +63,7 @@ export async function beginEffect(tx: AnyTx, effect: NewEffect): Promise<SystemE
     insert into system_effect (id, request_id, task_id, scope, system_key, what, target, before, begun_at)
     values (${randomUUID()}, ${requestId}, ${taskId}, ${scope}, ${systemKey}, ${what}, ${target}, ${before},
       clock_timestamp())
-    on conflict (scope, system_key, what, target) where ended_at is null do nothing`
+    on conflict (scope, system_key, what, target) do nothing`
   const found = await findEffect(effect, tx)
   if (!found) throw new Error('an effect that was begun is gone')
   return found
@@ -80,22 +80,16 @@ export async function settleEffect(
     where id = ${id} and state = 'begun'`
 }
 
-/** Every effect of a task on a system, the oldest first; those of steps that were taken back aren't among them. */
+/** Every effect of a task on a system, the oldest first. */
 export async function effectsOfTask(
   taskId: string,
   systemKey: string,
   db: Database | AnyTx = database(),
 ): Promise<SystemEffectRow[]> {
   const found = await prismaOf(db).systemEffect.findMany({
-    where: { taskId, systemKey, endedAt: null },
+    where: { taskId, systemKey },
     select: shown,
     orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
   })
   return found.map(row)
-}
-
-/** The task was reopened: what was done for it may have to be done again. */
-export async function endEffects(tx: AnyTx, taskId: string): Promise<void> {
-  await prismaOf(tx).$executeRaw`
-    update system_effect set ended_at = clock_timestamp() where task_id = ${taskId} and ended_at is null`
 }

@@ -1,8 +1,10 @@
 import type { JobHandler } from '../job'
+import { doStep } from './do-step'
 import { listUploaded } from './list-uploaded'
 import { mailWaiting } from './mail-waiting'
 import { recordDelivery } from './record-delivery'
 import { runChecks } from './run-checks'
+import { searchSystems } from './search-systems'
 import { sendMail } from './send-mail'
 import { sendPing } from './send-ping'
 import { systemTask } from './system-task'
@@ -10,10 +12,12 @@ import { tellPrivacy } from './tell-privacy'
 
 /** Every kind of job by its name in the queue. A job without a handler here waits in the queue. */
 export const jobs: Readonly<Record<string, JobHandler>> = {
+  'do-step': doStep,
   'list-uploaded': listUploaded,
   'mail-waiting': mailWaiting,
   'record-delivery': recordDelivery,
   'run-checks': runChecks,
+  'search-systems': searchSystems,
   'send-mail': sendMail,
   'send-ping': sendPing,
   'system-task': systemTask,

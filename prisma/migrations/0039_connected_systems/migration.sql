@@ -44,7 +44,6 @@ CREATE TABLE "system_effect" (
     "result" TEXT,
     "begun_at" TIMESTAMPTZ(3) NOT NULL,
     "settled_at" TIMESTAMPTZ(3),
-    "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "system_effect_pkey" PRIMARY KEY ("id")
 );
@@ -85,6 +84,9 @@ CREATE INDEX "system_effect_task_id_idx" ON "system_effect"("task_id");
 CREATE INDEX "system_effect_request_id_idx" ON "system_effect"("request_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "system_effect_scope_system_key_what_target_key" ON "system_effect"("scope", "system_key", "what", "target");
+
+-- CreateIndex
 CREATE INDEX "webhook_delivery_webhook_id_created_at_id_idx" ON "webhook_delivery"("webhook_id", "created_at", "id");
 
 -- CreateIndex
@@ -101,6 +103,3 @@ ALTER TABLE "system_effect" ADD CONSTRAINT "system_effect_task_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_webhook_id_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- One effect of a kind on a target, until its step is taken back.
-create unique index system_effect_once on system_effect (scope, system_key, what, target) where ended_at is null;

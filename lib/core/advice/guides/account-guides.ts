@@ -12,8 +12,9 @@ import { securityReview } from '../../machine/requirements/security-review'
 import { privacyJudges, verificationQuestions } from '../../machine/requirements/verification-questions'
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
-import type { Task, TaskStep } from '../../request/task'
+import { isRunning, type Task } from '../../request/task'
 import type { Guide, NextStep } from './guide'
+import { taskSteps } from './task-steps'
 
 const working = (request: PrivacyRequest) => request.state === 'verifying' || request.state === 'processing'
 const now = (request: PrivacyRequest, requirement: Requirement) =>
@@ -144,17 +145,26 @@ export const reviewGuides: readonly Guide[] = [requestReview, recordReview]
 export const hasWork = (request: PrivacyRequest): boolean =>
   blockedBy(request) === null && openTasks(request).some(task => task.team !== 'system')
 
+/** Nobody has to do anything while connected systems do all there is to do. */
+export const systemsWork: Guide = {
+  when: request =>
+    hasWork(request) && openTasks(request).every(task => task.team === 'system' || isRunning(task)),
+  say: 'Connected systems are doing the work. You can leave; if something needs a person, the task says so.',
+  why: 'Steps done by systems: each is ticked once it is true, with the evidence.',
+  steps: () => [],
+}
+
 export const workTasks: Guide = {
   // Where a question was left unanswered, its guide has this work as well.
   when: request => hasWork(request) && !isUnclarified(request),
   say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Tasks: the checklist is worked in order, and “Complete” needs every step.',
-  steps: request =>
+  steps: (request, systems) =>
     openTasks(request)
       .filter(task => task.team !== 'system')
       // The user's own deletion does its work: the message completes it.
       .filter(task => !(taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)))
-      .flatMap(task => taskSteps(task).filter(step => !isKept(request, task, step))),
+      .flatMap(task => taskSteps(request, task, systems).filter(step => !isKept(request, task, step))),
 }
 
 /** A destructive step that waits for an access or export of the same account. */
@@ -171,42 +181,8 @@ export const searchEarly: Guide = {
     searches(request).length > 0,
   say: 'Meanwhile, search Zendesk and the Customers Portal.',
   why: 'Zendesk/cDot: the search is open from the start; deletions follow only once everything is verified.',
-  steps: request => searches(request).flatMap(taskSteps),
+  steps: (request, systems) => searches(request).flatMap(task => taskSteps(request, task, systems)),
 }
 
 const searches = (request: PrivacyRequest) =>
   openTasks(request).filter(task => taskPlans.get(task.key)?.by === 'found')
-
-/** The version of the deletion list that has this account's addresses, where the step is to upload it. */
-const versionToUpload = (task: Task, next: TaskStep): number | null => {
-  const uploads = taskPlans
-    .get(task.key)
-    ?.steps.some(({ key, uploadsList }) => uploadsList && key === next.key)
-  const listed = task.steps.flatMap(({ evidence }) => evidence).find(({ kind }) => kind === 'listed')
-  return (uploads && listed?.version) || null
-}
-
-function taskSteps(task: Task): NextStep[] {
-  const next = task.steps.find(step => !step.doneAt)
-  const version = next && versionToUpload(task, next)
-  if (version)
-    return [
-      {
-        command: 'record-list-upload',
-        label: `Version ${version} of the deletion list is in the GDPR folder`,
-        taskId: task.id,
-        preset: { list: String(version) },
-      },
-    ]
-  if (next)
-    return [
-      {
-        command: 'tick-step',
-        label: next.label,
-        taskId: task.id,
-        preset: { step: next.key },
-        ...(next.asks && { needs: ['given'] }),
-      },
-    ]
-  return [{ command: 'resolve', label: `Resolve ${task.name}`, taskId: task.id }]
-}

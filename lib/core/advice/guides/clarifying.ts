@@ -26,7 +26,7 @@ export const unclarified: Guide = {
   when: request => isUnclarified(request) && hasWork(request),
   say: 'The person has not said what they mean, and their time to answer is over. Work the open tasks with what they have said so far, or ask again.',
   why,
-  steps: request => [...workTasks.steps(request), askAgain],
+  steps: (request, systems) => [...workTasks.steps(request, systems), askAgain],
 }
 
 /** The same, while something else comes first. */

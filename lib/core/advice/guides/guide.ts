@@ -1,6 +1,7 @@
 import type { Who } from '../../people/actor'
 import type { CommandName } from '../../people/command-names'
 import type { PrivacyRequest } from '../../request/request'
+import type { ConnectedSystem } from '../../systems/connected'
 
 /** One action that the rules offer now; `preset` is the part of the command's input that is already decided. */
 export interface NextStep {
@@ -24,5 +25,6 @@ export interface Guide {
   say: string | ((request: PrivacyRequest) => string)
   /** The rule's name and words. */
   why: string
-  steps(request: PrivacyRequest): NextStep[]
+  /** @param systems that can do steps in place of people */
+  steps(request: PrivacyRequest, systems: readonly ConnectedSystem[]): NextStep[]
 }

@@ -1,6 +1,13 @@
 import { possibleRequirements } from '../../derived/acting'
 import type { GuideKey, RequestType, RequirementKey } from '../../handbook/request-types/request-type'
-import { blockedByOwnDeletion, questionGuides, reviewGuides, searchEarly, workTasks } from './account-guides'
+import {
+  blockedByOwnDeletion,
+  questionGuides,
+  reviewGuides,
+  searchEarly,
+  systemsWork,
+  workTasks,
+} from './account-guides'
 import { answered, returned } from './answered'
 import { appealed, complained } from './appealed'
 import { authorityGuides, subjectGuides } from './authority-guides'
@@ -60,7 +67,7 @@ const requirementGuides: Readonly<Record<RequirementKey, readonly Guide[]>> = {
 
 const ownGuides: Readonly<Record<Exclude<GuideKey, 'requirements'>, readonly Guide[]>> = {
   'blocked-by-own-deletion': [blockedByOwnDeletion],
-  'work-tasks': [workTasks],
+  'work-tasks': [systemsWork, workTasks],
   'search-early': [searchEarly],
 }
 

@@ -19,7 +19,7 @@ export const attachFile = requestCommand({
   name: 'attach-file',
   label: 'Attach a file',
   may: 'Upload: to tasks of the own team, to the request; the person, what Privacy asked for',
-  who: [...supportAndPrivacy, 'requester', 'support-readiness', 'console-engineer', 'forum-admin'],
+  who: [...supportAndPrivacy, 'requester', 'support-readiness', 'console-engineer', 'forum-admin', 'system'],
   says: { history: ({ task }) => (task ? `added a file to ${taskNamed(task)}` : 'added a file') },
   from: ['submitted', 'checking', 'verifying', 'processing'],
   to: ['submitted', 'checking', 'verifying', 'processing'],
@@ -47,6 +47,9 @@ export const attachFile = requestCommand({
     const task = request.tasks.find(task => task.id === file.taskId) ?? null
     if (actor.kind === 'requester') {
       if (purpose !== 'proof' || task || !hasOpenQuestion(request, 'documents')) return refuse('not-asked')
+    } else if (actor.kind === 'system') {
+      // A connected system exports to the task that hands over, and to nothing else.
+      if (purpose !== 'hand-over' || purposeOn(task) !== 'hand-over') return refuse('not-allowed')
     } else if (!mayUpload(actor, task) || purpose !== purposeOn(task)) return refuse('not-allowed')
     if (file.taskId && task?.state !== 'open') return refuse('task-not-open')
     if (task && privacyNeedsNote(task, note, actor)) return refuse('needs-note-from-privacy')
@@ -54,7 +57,7 @@ export const attachFile = requestCommand({
     if (purpose === 'hand-over' && elsewhere && !confirm) return refuse('file-elsewhere', 'confirm')
     const room = roomFor(request.files, file.size, purpose)
     if (room !== 'room') return refuse(room)
-    const addedBy = actor.kind === 'staff' ? actor.role : 'requester'
+    const addedBy = actor.kind === 'staff' ? actor.role : actor.kind
     const record = { ...file, addedBy, addedAt: now, removedAt: null }
     const draft = new Draft(request, context)
     if (note) draft.note(note, file.taskId)

@@ -5,6 +5,7 @@ import { taskPlans } from '../../handbook/tasks/index'
 import { taskCommand } from '../../machine/command'
 import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
+import { listedVersion } from '../../request/task'
 
 /**
  * A version of the data platform's deletion list is where the data platform reads it. That ticks the step on this task; the
@@ -39,7 +40,7 @@ export const recordListUpload = taskCommand({
     if (!bySystem && validatedBy(request, context)) return refuse('four-eyes')
     const listed = task.steps.find(({ key }) => key === listing.key)
     if (!listed?.doneAt) return refuse('not-listed')
-    const since = listed.evidence.find(({ kind }) => kind === 'listed')?.version ?? 0
+    const since = listedVersion(task) ?? 0
     if (version < since) return refuse('version-too-old', 'list')
     const byId = context.actor.kind === 'staff' ? context.actor.id : (by ?? null)
     const evidence = { kind: 'list-uploaded', at: context.now.toISOString(), byId, version } as const

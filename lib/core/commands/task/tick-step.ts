@@ -1,22 +1,13 @@
 import { z } from 'zod'
-import { accountAddresses } from '../../derived/account-addresses'
-import { validatedBy } from '../../derived/four-eyes'
 import { privacyNeedsNote } from '../../derived/privacy-note'
 import type { Reason } from '../../derived/reasons'
-import { blockedBy } from '../../derived/tasks/blocked-by'
-import { nextByHand } from '../../derived/tasks/seen-steps'
-import { waitsFor } from '../../derived/tasks/waits-for'
-import { deletedByOwner } from '../../derived/verification/needed'
-import { typeOf } from '../../handbook/request-types/type-of'
-import { taskPlans } from '../../handbook/tasks/index'
-import type { StepPlan } from '../../handbook/tasks/plan'
 import { taskCommand } from '../../machine/command'
-import type { Decision } from '../../machine/decision'
-import { refuse } from '../../machine/decision'
+import { type Decision, refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { stepNamed } from '../../machine/fact-labels'
-import { compareAgain } from '../../machine/fresh-checks'
-import type { Task, TaskStep } from '../../request/task'
+import { stepDone } from '../../machine/steps/done'
+import { mayWork, needsFreshLook, stepBlocked } from '../../machine/steps/may-do'
+import { doneBySystem, type Task, type TaskStep } from '../../request/task'
 
 /**
  * Ticks the next step of a checklist. Destructive ones only in processing, not on hold; just before the first of them the
@@ -43,10 +34,7 @@ export const tickStep = taskCommand({
     /** The link or text that the step asks for; a note counts as it, where there is nothing else. */
     given: z.string().trim().max(2000).optional(),
   }),
-  wantsFreshChecks: (request, input, task) =>
-    !request.erasureBegunAt &&
-    typeOf(request).looksUp &&
-    Boolean(task?.steps.some(step => step.key === input.step && step.destructive)),
+  wantsFreshChecks: (request, input, task) => needsFreshLook(request, task, input.step),
   decide(request, task, input, context): Decision {
     if (task.state !== 'open') return refuse('task-not-open')
     if (privacyNeedsNote(task, input.note, context.actor)) return refuse('needs-note-from-privacy')
@@ -54,32 +42,22 @@ export const tickStep = taskCommand({
     if (!step) return refuse('no-such-step', input.step)
     const next = task.steps.find(step => !step.doneAt)
     if (next !== step && !mayConfirm(task, step)) return refuse('step-out-of-order', next?.key)
-    if (validatedBy(request, context)) return refuse('four-eyes')
-    if (taskPlans.get(task.key)?.erasesAccount && deletedByOwner(request)) return refuse('owner-deleted')
+    if (step.run) return refuse('step-running')
+    const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
+    const refused = mayWork(request, task, draft)
+    if (refused) return refused
     const given = step.asks ? ((input.given || input.note) ?? null) : null
     const lacks = lacking(step, given)
     if (lacks) return refuse(lacks, 'given')
-    const draft = new Draft(request, context).fact({ task: task.key, step: step.key })
     if (input.note) draft.note(input.note, task.id)
     // The product was quicker.
-    if (step.evidence.length > 0 && !step.destructive) return draft.fact({ known: true }).done()
-    // What is on the list is deleted by the data platform.
-    const counts = step.destructive || taskPlans.get(task.key)?.waits || listingWith(task, step)
-    const blocked = counts ? blockedBy(request) : null
-    if (blocked) return refuse(blocked)
-    if (step.destructive) {
-      const access = waitsFor(request)
-      if (access) return refuse('access-open', access.reference)
-      const differs = request.erasureBegunAt || !typeOf(request).looksUp ? null : lookAgain(draft, task, step)
-      if (differs) return differs
-      draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
-    }
+    if (step.evidence.length > 0 && !(step.destructive && !doneBySystem(step)))
+      return draft.fact({ known: true }).done()
+    const blocked = stepBlocked(request, task, step, draft)
+    if (blocked) return blocked
+    if (step.destructive) draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     const doneById = context.actor.kind === 'staff' ? context.actor.id : null
-    const ticked = { doneAt: context.now, doneById, given, evidence: [] }
-    const steps = task.steps.map(existing =>
-      existing.id === step.id ? { ...existing, ...ticked } : existing,
-    )
-    return list(draft.changeTask(task.id, { steps }), task, step).done()
+    return stepDone(draft, task, step, { doneById, given, evidence: [] }).done()
   },
 })
 
@@ -88,38 +66,9 @@ const mayConfirm = (task: Task, step: TaskStep): boolean =>
   step.evidence.length > 0 &&
   task.steps.filter(({ position }) => position < step.position).every(({ doneAt }) => doneAt !== null)
 
-/** The step that puts the addresses on the data platform's list, where ticking this one does so. */
-function listingWith(task: Task, step: TaskStep): StepPlan | undefined {
-  const plans = taskPlans.get(task.key)?.steps ?? []
-  const at = plans.findIndex(({ key }) => key === step.key)
-  return [plans[at], plans[at + 1]].find(plan => plan?.listsAddresses)
-}
-
-/** Once the account is gone, its addresses go on the data platform's list by themselves, and that step is done, too. */
-function list(draft: Draft, task: Task, step: TaskStep): Draft {
-  const listing = listingWith(task, step)
-  if (!listing) return draft
-  const { now, listVersion = null } = draft.context
-  draft.effect({ kind: 'list-for-data-platform', addresses: accountAddresses(draft.next) })
-  const evidence = { kind: 'listed', at: now.toISOString(), byId: null, version: listVersion } as const
-  return draft.see(task, listing.key, evidence)
-}
-
 const isLink = z.url({ protocol: /^https?$/ })
 
 /** What a step asks for and didn't get, or null; a text may still come with the resolution of its task. */
 function lacking({ asks }: TaskStep, given: string | null): Reason | null {
   return asks === 'link' && !isLink.safeParse(given).success ? 'step-needs-link' : null
-}
-
-/** Null where nothing has changed; otherwise the refusal, with what must be remembered of it. */
-function lookAgain(draft: Draft, task: Task, step: TaskStep): Decision | null {
-  if (!draft.context.lookUp?.reached) return refuse('directory-unreachable')
-  const compared = compareAgain(draft)
-  if (compared === 'same') {
-    // What the product took for needless may be needed by now.
-    const next = step.evidence.length > 0 ? step.key : nextByHand(draft.next, task, draft.context)
-    return next === step.key ? null : { ...refuse('step-needed-after-all', next), save: draft.done() }
-  }
-  return { ...refuse(compared === 'changed' ? 'account-changed' : 'already-deleted'), save: draft.done() }
 }

@@ -3,7 +3,7 @@ import type { StepPlan } from '../../handbook/tasks/plan'
 import type { Actor } from '../../people/actor'
 import { filesOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
-import { hasDestroyed, type StepEvidence, type Task } from '../../request/task'
+import { doneBySystem, hasDestroyed, type SeenEvidence, type Task } from '../../request/task'
 
 /** A step that the product ticked, or took back, along with a command: a row of its own in the audit log. */
 export interface Seen {
@@ -40,7 +40,7 @@ export function lookAtSteps(request: PrivacyRequest, looking: Looking): Looked {
       const change =
         step.doneAt === null && evidence
           ? ticked(after, key, evidence, looking.now)
-          : step.evidence.length > 0 && is === 'no-longer'
+          : step.evidence.length > 0 && !doneBySystem(step) && is === 'no-longer'
             ? takenBack(after, key)
             : null
       if (!change) continue
@@ -55,7 +55,7 @@ export function lookAtSteps(request: PrivacyRequest, looking: Looking): Looked {
 /** Ticks one open step for what a command has seen; nothing changes where it is ticked already. */
 export function tickSeen(
   { tasks }: Pick<PrivacyRequest, 'tasks'>,
-  { taskId, step, evidence, now }: { taskId: string; step: string; evidence: StepEvidence; now: Date },
+  { taskId, step, evidence, now }: { taskId: string; step: string; evidence: SeenEvidence; now: Date },
 ): Looked {
   const task = tasks.find(({ id }) => id === taskId)
   if (!task?.steps.some(({ key, doneAt }) => key === step && doneAt === null)) return { tasks, seen: [] }
@@ -79,8 +79,8 @@ const changed = (task: Task, key: string, change: Partial<Task['steps'][number]>
   steps: task.steps.map(step => (step.key === key ? { ...step, ...change } : step)),
 })
 
-const ticked = (task: Task, key: string, evidence: StepEvidence, now: Date): Change => ({
-  task: changed(task, key, { doneAt: now, doneById: null, evidence: [evidence] }),
+const ticked = (task: Task, key: string, evidence: SeenEvidence, now: Date): Change => ({
+  task: changed(task, key, { doneAt: now, doneById: null, evidence: [evidence], run: null, problem: null }),
   seen: {
     command: 'tick-step',
     facts: { task: task.key, step: key, seen: evidence.kind, version: evidence.version },
@@ -92,7 +92,7 @@ const takenBack = (task: Task, key: string): Change => ({
   seen: { command: 'untick-step', facts: { task: task.key, step: key } },
 })
 
-type Shown = { is: 'so'; evidence: StepEvidence } | { is: 'unknown' | 'no-longer'; evidence: null }
+type Shown = { is: 'so'; evidence: SeenEvidence } | { is: 'unknown' | 'no-longer'; evidence: null }
 
 /** What the request itself shows of a step. */
 function shown(

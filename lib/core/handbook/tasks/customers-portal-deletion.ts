@@ -20,9 +20,19 @@ export const customersPortalDeletion: TaskPlan = {
   steps: [
     {
       key: 'find-customer',
+      doneBy: { role: 'customers-portal', act: 'find-customer' },
       label: 'Find the person in the Customers Portal by every address of the account',
     },
-    { key: 'delete-customer', label: 'Delete the person’s data in the Customers Portal', destructive: true },
-    { key: 'verify-gone', label: 'Verify that the Customers Portal no longer finds the person' },
+    {
+      key: 'delete-customer',
+      doneBy: { role: 'customers-portal', act: 'delete-customer' },
+      label: 'Delete the person’s data in the Customers Portal',
+      destructive: true,
+    },
+    {
+      key: 'verify-gone',
+      doneBy: { role: 'customers-portal', act: 'verify-customer-gone' },
+      label: 'Verify that the Customers Portal no longer finds the person',
+    },
   ],
 }

@@ -2,6 +2,7 @@ import type { TaskPlan } from './plan'
 
 export const projectExport: TaskPlan = {
   key: 'export',
+  doneBy: { role: 'account', act: 'export-projects' },
   name: 'Support Engineer (Access)',
   team: 'support-engineer',
   by: 'steps',
@@ -11,6 +12,7 @@ export const projectExport: TaskPlan = {
   steps: [
     {
       key: 'check-scope',
+      doneBy: { role: 'account', act: 'list-exportable' },
       label: 'List what may be exported',
       help: 'Personal projects, and projects in groups where the user is the only member. Nothing else, also when they can’t sign in.',
       link: 'admin-area',

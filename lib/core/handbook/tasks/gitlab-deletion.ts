@@ -13,6 +13,7 @@ export const gitlabDeletion: TaskPlan = {
   steps: [
     {
       key: 'delete-blocking-groups',
+      doneBy: { role: 'account', act: 'delete-sole-groups' },
       label: 'Delete the groups that block the deletion (sole owner)',
       help: 'This destroys work: the person’s own projects go, projects of other people stay, and groups that only this person owns go at once, with the work of their other members. Offer to transfer ownership first. Choose immediate deletion; otherwise a group waits 30 days.',
       link: 'admin-area',
@@ -21,6 +22,7 @@ export const gitlabDeletion: TaskPlan = {
     },
     {
       key: 'delete-user',
+      doneBy: { role: 'account', act: 'delete-account' },
       label: 'Delete user and contributions',
       help: 'Open the user in the admin area and choose “Delete user and contributions”.',
       link: 'admin-area',
@@ -28,6 +30,7 @@ export const gitlabDeletion: TaskPlan = {
     },
     {
       key: 'verify-gone',
+      doneBy: { role: 'account', act: 'verify-account-gone' },
       label: 'Verify that the user is gone',
       help: 'Deletion is delayed: look the user up again until the admin area no longer finds them.',
       link: 'admin-area',
@@ -41,6 +44,7 @@ export const gitlabDeletion: TaskPlan = {
     },
     {
       key: 'upload-csv',
+      doneBy: { role: 'data-platform', act: 'store-deletion-list' },
       label: 'Upload the newest version of the .csv to the GDPR folder',
       help: 'Download it below, upload it, and say so once: that ticks this for every request in that version.',
       uploadsList: true,

@@ -1,9 +1,16 @@
 import type { Carrier } from '../../people/actor'
 import type { PrivacyRequest } from '../../request/request'
 import type { Task } from '../../request/task'
+import type { StepAct, SystemRole } from '../../systems/names'
 import type { MessageKey } from '../messages/index'
 import type { WorkLinkKey } from '../work-links'
 import type { BlankSheet } from './blank-sheet'
+
+/** An act of the systems in one role. */
+export interface DoneBy {
+  role: SystemRole
+  act: StepAct
+}
 
 export interface StepPlan {
   key: string
@@ -18,6 +25,8 @@ export interface StepPlan {
   uploadsList?: true
   /** What the product sees of it by itself, and then ticks it. */
   seenBy?: 'sheet-download' | 'file' | 'no-sole-groups'
+  /** What a connected system can do in place of a person, and what for that system is connected. */
+  doneBy?: DoneBy
   /** It is ticked only with this. */
   asks?: NonNullable<Task['steps'][number]['asks']>
 }
@@ -39,6 +48,8 @@ export interface TaskPlan {
   systems?: readonly ('zendesk' | 'customersPortal')[]
   /** `Not Found` counts as done. */
   notFound: boolean
+  /** A task without steps that connected systems can do whole. */
+  doneBy?: DoneBy
   /** It changes what is held about a person: nothing of it is done before every required verification has passed. */
   waits?: true
   /** Completing it puts the address on marketing's list: to erase what is held, or to stop using it. */

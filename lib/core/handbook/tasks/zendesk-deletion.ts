@@ -20,15 +20,25 @@ export const zendeskDeletion: TaskPlan = {
   steps: [
     {
       key: 'check-organisation',
+      doneBy: { role: 'support-desk', act: 'check-organisation' },
       label: 'Check the person’s organisation in Zendesk',
       help: 'An active organisation owns the data: resolve as Exception and say so in the note.',
     },
-    { key: 'close-tickets', label: 'Close the person’s open tickets' },
+    {
+      key: 'close-tickets',
+      doneBy: { role: 'support-desk', act: 'close-tickets' },
+      label: 'Close the person’s open tickets',
+    },
     {
       key: 'delete-user',
+      doneBy: { role: 'support-desk', act: 'delete-support-user' },
       label: 'Delete the user in Zendesk, then delete them permanently',
       destructive: true,
     },
-    { key: 'verify-gone', label: 'Verify that Zendesk no longer finds the person' },
+    {
+      key: 'verify-gone',
+      doneBy: { role: 'support-desk', act: 'verify-support-user-gone' },
+      label: 'Verify that Zendesk no longer finds the person',
+    },
   ],
 }
