@@ -38,6 +38,7 @@ import { recordCheckResults } from './request/record-check-results'
 import { recordChecks } from './request/record-checks'
 import { recordChecksFailure } from './request/record-checks-failure'
 import { recordDelivery } from './request/record-delivery'
+import { recordIssueFailure } from './request/record-issue-failure'
 import { recordOwnerDecision } from './request/record-owner-decision'
 import { recordRegion } from './request/record-region'
 import { recordReply } from './request/record-reply'
@@ -117,6 +118,7 @@ const onRequests: { readonly [Name in RequestCommandName]: RequestCommand<z.ZodT
   escalate,
   'read-answer': readAnswer,
   'link-issue': linkIssue,
+  'record-issue-failure': recordIssueFailure,
   'answer-escalation': answerEscalation,
   'return-escalation': returnEscalation,
   'take-over': takeOver,

@@ -8,7 +8,6 @@ import { newlyReady } from '../derived/tasks/ready-to-work'
 import { type Looked, lookAtSteps, type Seen, tickSeen } from '../derived/tasks/seen-steps'
 import { declines } from '../derived/your-rights'
 import type { MessageKey } from '../handbook/messages/index'
-import { taskPlans } from '../handbook/tasks/index'
 import type { TaskPlan } from '../handbook/tasks/plan'
 import type { Team } from '../people/actor'
 import { openEscalation, openWindows } from '../request/current'
@@ -17,10 +16,10 @@ import type { Escalation } from '../request/proceedings'
 import type { Outcome, PrivacyRequest, State } from '../request/request'
 import type { ResponseWindow, WindowReason } from '../request/response-window'
 import type { Resolution, SeenEvidence, Task } from '../request/task'
-import { isSearched } from '../systems/connected'
 import { paused, resumed } from './clock-pauses'
 import type { Accepted, Context, Effect, Facts, TeamMail, Variables } from './decision'
 import { newTask } from './new-task'
+import { searchesBegun } from './searches'
 
 interface SendOptions {
   variables?: Variables
@@ -107,33 +106,7 @@ export class Draft {
 
   openTask(plan: TaskPlan): this {
     const { tasks } = this.next
-    const task = newTask(plan, tasks.length, this.context)
-    return this.set({ tasks: [...tasks, task] }).#search(task)
-  }
-
-  /** A search that people decide by is begun by the systems that are connected. */
-  #search({ id, key }: Pick<Task, 'id' | 'key'>): this {
-    const searches = taskPlans.get(key)?.by === 'found' && this.context.systems.some(isSearched)
-    return searches ? this.effect({ kind: 'search-systems', taskId: id }) : this
-  }
-
-  /** A task that was over is open again, as if it were new but for its steps. */
-  reviveTask(id: string): this {
-    const revived = {
-      state: 'open' as const,
-      resolution: null,
-      note: null,
-      found: null,
-      resolvedAt: null,
-      resolvedById: null,
-      acceptedAt: null,
-      acceptedById: null,
-      acceptedWords: null,
-      searches: [],
-    }
-    const task = this.next.tasks.find(known => known.id === id)
-    this.changeTask(id, revived)
-    return task ? this.#search(task) : this
+    return this.set({ tasks: [...tasks, newTask(plan, tasks.length, this.context)] })
   }
 
   changeTask(id: string, change: Partial<Task>): this {
@@ -285,7 +258,8 @@ export class Draft {
     if (outcome && outcome !== this.#before.outcome) facts.outcome = outcome
     if (type !== this.#before.type) Object.assign(facts, { typeFrom: this.#before.type, typeTo: type })
     if (this.#sent.length > 0) facts.messages = this.#sent
-    const effects = [...this.#said(), ...this.#taskMails()]
+    const searches = searchesBegun(this.#before, this.next, this.context.systems)
+    const effects = [...this.#said(), ...this.#taskMails(), ...searches]
     return { ok: true, next: this.next, facts, effects, seen: this.#seen }
   }
 

@@ -16,7 +16,7 @@ import { accountOf, blockingExceptions, openHolds, openTasks, taskOf } from '../
 import { siblingsOf } from '../request/related'
 import { rate } from '../risk/rating'
 import type { Draft } from './draft'
-import { openPlannedTasks } from './plan-tasks'
+import { openPlannedTasks, reviveTask } from './plan-tasks'
 import { currentRequirement } from './requirements/index'
 import { settlementOf } from './requirements/settlement'
 import { endsByChecks } from './screens/ends-by-checks'
@@ -136,7 +136,7 @@ function openFollowUps(draft: Draft): void {
 function openOrRevive(draft: Draft, plan: TaskPlan): void {
   const existing = taskOf(draft.next, plan)
   if (!existing) draft.openTask(plan)
-  else if (existing.state === 'cancelled') draft.reviveTask(existing.id)
+  else if (existing.state === 'cancelled') reviveTask(draft, existing.id)
 }
 
 /**

@@ -13,6 +13,21 @@ export function openPlannedTasks(draft: Draft): void {
     const existing = taskOf(draft.next, planned)
     if (!existing) draft.openTask(planned)
     else if (existing.state === 'cancelled')
-      draft.reviveTask(existing.id).changeTask(existing.id, { team: planned.team })
+      reviveTask(draft, existing.id).changeTask(existing.id, { team: planned.team })
   }
 }
+
+/** A task that was over is open again; its ticked steps stay. */
+export const reviveTask = (draft: Draft, id: string): Draft =>
+  draft.changeTask(id, {
+    state: 'open',
+    resolution: null,
+    note: null,
+    found: null,
+    resolvedAt: null,
+    resolvedById: null,
+    acceptedAt: null,
+    acceptedById: null,
+    acceptedWords: null,
+    searches: [],
+  })

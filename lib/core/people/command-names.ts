@@ -54,6 +54,7 @@ export const requestCommandNames = [
   'send-access-link',
   'record-check-results',
   'record-checks-failure',
+  'record-issue-failure',
   'lapse-window',
   'send-reminder',
   'record-delivery',

@@ -2,6 +2,7 @@ import type { JobHandler } from '../job'
 import { doStep } from './do-step'
 import { listUploaded } from './list-uploaded'
 import { mailWaiting } from './mail-waiting'
+import { openIssue } from './open-issue'
 import { recordDelivery } from './record-delivery'
 import { runChecks } from './run-checks'
 import { searchSystems } from './search-systems'
@@ -15,6 +16,7 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   'do-step': doStep,
   'list-uploaded': listUploaded,
   'mail-waiting': mailWaiting,
+  'open-issue': openIssue,
   'record-delivery': recordDelivery,
   'run-checks': runChecks,
   'search-systems': searchSystems,

@@ -5,6 +5,7 @@ import { Draft } from '../../machine/draft'
 import { readAnswers } from '../../machine/escalations/read-answers'
 import { supportAndPrivacy } from '../../people/permissions'
 import { openEscalation } from '../../request/current'
+import { opensIssues } from '../../systems/connected'
 import { issueLink } from './link-issue'
 
 /** A question to the Privacy team: why, what exactly, and what was checked already. The legal clock keeps running. */
@@ -51,6 +52,8 @@ export const escalate = requestCommand({
     const takes = actor.kind === 'staff' && actor.via === 'browser' && actor.role !== 'privacy'
     const draft = readAnswers(new Draft(request, context))
     if (takes && !request.assigneeId) draft.set({ assigneeId: actor.id })
+    if (!issue && opensIssues(context.systems))
+      draft.effect({ kind: 'open-issue', about: 'escalation', id: escalation.id })
     return draft
       .set({ escalations: [...draft.next.escalations, escalation] })
       .fact({ escalation: escalation.id })

@@ -10,6 +10,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
 import { ask } from '../../machine/message-effects'
+import { reviveTask } from '../../machine/plan-tasks'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { currentRequirement } from '../../machine/requirements/index'
 import { selfServe } from '../../machine/requirements/self-serve'
@@ -90,7 +91,7 @@ export const reopen = requestCommand({
     }
     draft.set({ checks: [...draft.next.checks, round], accountEmails: [...emails] }).enter('verifying')
     // A search that found the person in one system has its answer; what ended the request is to be done anew.
-    for (const task of blockingExceptions(draft.next)) draft.reviveTask(task.id)
+    for (const task of blockingExceptions(draft.next)) reviveTask(draft, task.id)
     if (instruction) instructed(draft, instruction)
     routeAfterChecks(draft, facts)
     const asks = draft.next.state === 'verifying' && asksQuestions(draft.next) && !deletedByOwner(draft.next)

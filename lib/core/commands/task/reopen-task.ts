@@ -4,6 +4,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { taskNamed } from '../../machine/fact-labels'
 import { advance, startWork } from '../../machine/flow'
+import { reviveTask } from '../../machine/plan-tasks'
 
 /** Privacy reopens an exception, with a note; the work that it blocked resumes. */
 export const reopenTask = taskCommand({
@@ -20,8 +21,7 @@ export const reopenTask = taskCommand({
   input: z.object({ note: z.string().trim().min(1).max(2000) }),
   decide(request, task, { note }, context) {
     if (task.state !== 'resolved' || task.resolution === 'complete') return refuse('task-not-open')
-    const draft = new Draft(request, context)
-      .reviveTask(task.id)
+    const draft = reviveTask(new Draft(request, context), task.id)
       .note(`Task reopened: ${note}`, task.id)
       .fact({ task: task.key })
     startWork(draft)
