@@ -111,6 +111,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
     { reason: 'complexity', words: note },
     { reason: 'complexity', words: note, notifiedDay: '2026-12-01' },
   ],
+  'record-issue-failure': () => [{ about: 'escalation', problem: 'It failed.' }],
   'remind-privacy': () => [{}],
   'remind-deadline': () => [{}],
   'attach-file': story => [
@@ -122,6 +123,16 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'add-note': () => [{ text: note }],
 }
 
+const effect = { system: 'gitlab', what: 'delete-user', target: '1001' }
+const evidence = { system: 'gitlab', at: '2026-06-01T12:00:00Z', what: 'Deleted user 1001', result: '204' }
+
+/** The step that systems are doing, or the next where they do none: then it is refused. */
+const runOf = (story: Holder, key: string) => {
+  const { steps } = story.task(key)
+  const step = steps.find(({ run }) => run) ?? steps.find(({ doneAt }) => !doneAt)
+  return step ? [{ step: step.key, run: step.run?.id ?? 'none' }] : [{ step: 'none', run: 'none' }]
+}
+
 /** The same for commands on tasks; the key is a task's. */
 export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string) => readonly object[]>> = {
   'tick-step': (story, key) =>
@@ -129,6 +140,28 @@ export const taskInputsFor: Readonly<Record<string, (story: Holder, key: string)
       step: step.key,
       note,
       ...(step.asks && { given: 'https://tickets.example/1' }),
+    })),
+  'do-step': (story, key) =>
+    story.task(key).steps.flatMap(step => [
+      { step: step.key, note },
+      { step: step.key, rest: true, note },
+    ]),
+  'stop-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
+  'search-again': () => [{}],
+  'begin-effect': (story, key) => runOf(story, key).map(run => ({ ...run, ...effect })),
+  'record-step-done': (story, key) =>
+    runOf(story, key).flatMap(run =>
+      [true, false].map(changed => ({ ...run, changed, evidence: [evidence], given: 'Done' })),
+    ),
+  'record-step-failure': (story, key) => runOf(story, key).map(run => ({ ...run, problem: 'It failed.' })),
+  'record-step-exception': (story, key) => runOf(story, key).map(run => ({ ...run, note })),
+  'record-search': () =>
+    (['found', 'nothing', 'failed'] as const).map(state => ({
+      system: 'zendesk',
+      of: 'zendesk',
+      state,
+      ids: state === 'found' ? ['9000001'] : [],
+      words: 'Words',
     })),
   'untick-step': (story, key) => story.task(key).steps.map(step => ({ step: step.key })),
   'record-download': () => [{}],

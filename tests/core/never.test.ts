@@ -7,9 +7,11 @@ import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import type { Actor } from '@/lib/core/people/actor'
 import { accountHolderActor, publicActor } from '@/lib/core/people/make-actor'
 import { openTasks } from '@/lib/core/request/current'
+import { isRunning } from '@/lib/core/request/task'
 import { system } from '@/tests/factories/system'
 import fc from '@/tests/support/property'
 import { ada, carl, finn, priya, requester, robin, rosa, sam } from './cast'
+import { allConnected } from './connected'
 import { aRequest, type Story } from './given'
 import { holdsTrue, staysOverdue } from './holds-true'
 import { inputsFor, taskInputsFor } from './inputs'
@@ -84,6 +86,7 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
 )
 
 const aStart = fc.record({
+  connected: fc.boolean(),
   account: fc.option(anAccount, { freq: 8 }),
   mismatch: fc.constantFrom(false, false, false, true),
   given: fc.record({
@@ -161,8 +164,19 @@ function follow(story: Story, at: number): void {
   const input = step && { ...pickFrom(inputs ?? [], at), ...step.preset }
   for (const actor of [sam, priya, rosa, carl, finn])
     if (step && story.attempt(actor, step.command, input, task) === null) break
+  if (at % 2 === 0) letSystemsWork(story, at)
   const own = openTasks(story.request).find(task => task.team === 'system')
   if (own) story.attempt(system, 'complete-system-task', {}, own)
+}
+
+/** Systems bring to an end what they do, mostly well. */
+function letSystemsWork(story: Story, at: number): void {
+  const command = at % 8 === 0 ? 'record-step-failure' : 'record-step-done'
+  for (const task of openTasks(story.request).filter(isRunning)) {
+    run(story, system, 'task:begin-effect', 0, story.request.tasks.indexOf(task))
+    const input = pickFrom(taskInputsFor[command]?.(story, task.key) ?? [], at)
+    if (input) story.attempt(system, command, input, task)
+  }
 }
 
 /** Walks for each type; more of them by the environment, for a night. */
@@ -178,6 +192,7 @@ describe('any acts by anybody, in any order', () => {
         fc.property(aStart, fc.array(aMove, { maxLength: 200, size: 'max' }), (start, moves) => {
           const story = aRequest(start.account, { ...start.given, type })
           story.mismatch = start.mismatch
+          if (start.connected) Object.assign(story, { systems: allConnected, source: 'gitlab' })
           story.watch = (before, after, effects) => {
             holdsTrue(before, after, effects)
             staysOverdue(before, after, story.context(system))

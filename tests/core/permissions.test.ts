@@ -29,7 +29,8 @@ const onRequests: Record<string, string> = {
   // retry or record checks, retype, escalate, owner contact and decision
   escalate: 'SP',
   'read-answer': 'SP',
-  'link-issue': 'SP',
+  'link-issue': 'SPs',
+  'record-issue-failure': 's',
   'request-owner-contact': 'SP',
   'record-owner-decision': 'SP',
   'record-region': 'SP',
@@ -68,7 +69,7 @@ const onRequests: Record<string, string> = {
   'extend-appeal': 'P',
   'release-hold': 'P',
   // upload to their tasks; the person, what Privacy asked for
-  'attach-file': 'SRCFPq',
+  'attach-file': 'SRCFPqs',
   // the person's own
   confirm: 'q',
   disown: 'q',
@@ -100,6 +101,9 @@ const onRequests: Record<string, string> = {
 const onTasks: Record<string, readonly [string, string, string, string, string]> = {
   // tick and resolve: own team's; privacy any
   'tick-step': ['SP', 'RP', 'CP', 'P', ''],
+  'do-step': ['SP', 'RP', 'CP', 'P', ''],
+  'stop-step': ['SP', 'RP', 'CP', 'P', ''],
+  'search-again': ['SP', 'RP', 'CP', 'P', ''],
   'untick-step': ['SP', 'RP', 'CP', 'P', ''],
   'record-download': ['SP', 'RP', 'CP', 'P', ''],
   'record-list-upload': ['SPs', 'RPs', 'CPs', 'Ps', 's'],
@@ -112,6 +116,12 @@ const onTasks: Record<string, readonly [string, string, string, string, string]>
   'accept-exception': ['P', 'P', 'P', 'P', 'P'],
   'complete-system-task': ['s', 's', 's', 's', 's'],
   'fail-system-task': ['s', 's', 's', 's', 's'],
+  // what connected systems do
+  'begin-effect': ['s', 's', 's', 's', 's'],
+  'record-step-done': ['s', 's', 's', 's', 's'],
+  'record-step-failure': ['s', 's', 's', 's', 's'],
+  'record-step-exception': ['s', 's', 's', 's', 's'],
+  'record-search': ['s', 's', 's', 's', 's'],
 }
 
 const letters = (who: Parameters<typeof mayRun>[1], task?: Parameters<typeof mayRun>[2]) =>

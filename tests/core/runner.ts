@@ -103,7 +103,9 @@ export class Runner {
   readonly #name: string
   /** As they are now; a test may change them as Privacy would. */
   rules: OrganisationRules
+  /** What is connected, and who answers the look-ups. */
   systems: readonly ConnectedSystem[] = []
+  source = 'directory'
   #ids = 0
 
   constructor(account: Partial<AccountFacts> | null, given: Given) {
@@ -189,13 +191,13 @@ export class Runner {
 
   /** @param username looks up by this alone, as the door does for an account that Privacy named */
   lookUp(username?: string | null): LookUp {
-    if (this.unreachable) return { reached: false, source: 'directory' }
+    if (this.unreachable) return { reached: false, source: this.source }
     const matches = username ? this.account?.username === username : !this.mismatch
     const account = matches ? this.account : null
     const there = account !== null
     const facts = { emailExists: there, usernameExists: there, sameAccount: there, account }
     const emails = account ? [account.email, ...this.secondaries] : []
-    return { reached: true, source: 'directory', facts, emails }
+    return { reached: true, source: this.source, facts, emails }
   }
 
   /** What a decision may know at this moment. */

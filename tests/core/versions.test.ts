@@ -3,6 +3,7 @@ import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { mayRun } from '@/lib/core/people/permissions'
 import { system } from '@/tests/factories/system'
 import { requester, sam } from './cast'
+import { allConnected } from './connected'
 import { aRequest, type Story } from './given'
 
 const risky = () => aRequest({ privateProjects: 1 }, { rating: 'high' }).begun().asked()
@@ -30,6 +31,28 @@ const quiet: readonly (readonly [string, () => Story, (story: Story) => Story])[
     () => aRequest().begun().ticked('gitlab-deletion', 3),
     story => story.does(system, 'record-list-upload', { list: 1 }, story.task('gitlab-deletion')),
   ],
+  [
+    'begin-effect',
+    running,
+    story => onRun(story, 'begin-effect', { system: 'gitlab', what: 'delete', target: '1' }),
+  ],
+  ['record-step-failure', running, story => onRun(story, 'record-step-failure', { problem: 'It failed.' })],
+  [
+    'record-search',
+    () => aRequest().begun(),
+    story =>
+      story.does(
+        system,
+        'record-search',
+        { system: 'zendesk', of: 'zendesk', state: 'nothing', ids: [], words: 'Nobody.' },
+        story.task('zendesk-cdot-deletion'),
+      ),
+  ],
+  [
+    'record-issue-failure',
+    () => aRequest().begun(),
+    story => story.does(system, 'record-issue-failure', { about: 'escalation', problem: 'It failed.' }),
+  ],
   ['record-delivery', () => unsent(risky), delivered],
   ['send-access-link', () => unsent(risky), story => story.does(system, 'send-access-link')],
   ['resend-confirmation', () => unsent(aRequest), story => story.does(system, 'resend-confirmation')],
@@ -42,8 +65,24 @@ const telling = [
   'end-hold',
   'complete-system-task',
   'fail-system-task',
+  'attach-file',
+  'link-issue',
+  'record-step-done',
+  'record-step-exception',
 ]
 
+function running(): Story {
+  const story = aRequest({ soleOwnedGroups: 1 })
+  story.systems = allConnected
+  story.source = 'gitlab'
+  story.begun()
+  return story.does(sam, 'do-step', { step: 'delete-blocking-groups' }, story.task('gitlab-deletion'))
+}
+function onRun(story: Story, command: string, input: object): Story {
+  const task = story.task('gitlab-deletion')
+  const step = task.steps.find(({ run }) => run)
+  return story.does(system, command, { step: step?.key, run: step?.run?.id, ...input }, task)
+}
 function at(story: Story, moment: string): Story {
   story.now = new Date(`${moment}:00Z`)
   return story

@@ -13,6 +13,7 @@ import { privacyJudges, verificationQuestions } from '../../machine/requirements
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import { isRunning, type Task } from '../../request/task'
+import { opensIssues } from '../../systems/connected'
 import type { Guide, NextStep } from './guide'
 import { taskSteps } from './task-steps'
 
@@ -118,7 +119,13 @@ const requestReview: Guide = {
   when: request => reviewing(request) && !reviewOf(request),
   say: 'The account is blocked or banned. Ask Trust & Safety for a security review and give the link to their issue.',
   why: 'Blocked or banned: nothing is deleted before Trust & Safety has decided.',
-  steps: () => [{ command: 'request-security-review', label: 'Security Review Requested' }],
+  steps: (_request, systems) => [
+    {
+      command: 'request-security-review',
+      label: 'Security Review Requested',
+      ...(!opensIssues(systems) && { needs: ['issue'] }),
+    },
+  ],
 }
 
 const recordReview: Guide = {

@@ -15,7 +15,7 @@ export const issueLink = z
 export const linkIssue = requestCommand({
   name: 'link-issue',
   label: 'Keep the link',
-  may: 'Escalate',
+  may: 'Keep the link to an issue',
   who: [...supportAndPrivacy, 'system'],
   says: {
     done: 'The link is kept.',

@@ -13,7 +13,6 @@ export const recordStepException = taskCommand({
   says: { history: ({ task }) => `ended ${taskNamed(task)} as an exception, by the handbook’s rule` },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing'],
-  keepsVersion: true,
   input: z.object({ step: z.string(), run: z.string(), note: z.string().min(1).max(300) }),
   decide(request, task, { step: key, run, note }, context): Decision {
     const step = task.steps.find(candidate => candidate.key === key)
