@@ -55,7 +55,7 @@ const queueLog = new Logger(() => (level, message) => {
 })
 
 /** Jobs that wait for other companies' servers, mail apart. */
-const OUTSIDE: readonly string[] = ['run-checks', 'do-step', 'search-systems', 'open-issue']
+const OUTSIDE: readonly string[] = ['run-checks', 'system-task', 'do-step', 'search-systems', 'open-issue']
 
 interface Lane {
   /** Jobs at the same time. What waits for others needs little of this machine. */

@@ -1,16 +1,28 @@
 import { z } from 'zod'
 import { runTaskCommand } from '@/lib/door/run/run'
+import { takeTurn } from '@/lib/door/systems/again'
+import { doSystemTask } from '@/lib/door/systems/system-task'
 import { describeError, log } from '@/lib/log'
 import type { JobHandler } from '../job'
 import { system } from '../system'
 
-const payloadSchema = z.object({ taskId: z.string() })
+const payloadSchema = z.object({
+  taskId: z.string(),
+  tries: z.number().default(0),
+  begunAt: z.iso
+    .datetime()
+    .optional()
+    .transform(text => (text ? new Date(text) : new Date())),
+})
 const ATTEMPTS = 5
 
-/** Carries out a system task. One that keeps failing is handed to Privacy. */
-export const systemTask: JobHandler = async (payload, { jobId, attempt }) => {
-  const { taskId } = payloadSchema.parse(payload)
+/** Carries out a system task, through connected systems where there are any for it. One that keeps failing is handed to Privacy. */
+export const systemTask: JobHandler = async (payload, { jobId, attempt, signal }) => {
+  const { taskId, tries, begunAt } = payloadSchema.parse(payload)
   try {
+    const turn = await doSystemTask({ taskId, tries, begunAt }, signal)
+    if (turn.is !== 'not-connected')
+      return await takeTurn('system-task', { taskId, begunAt: begunAt.toISOString() }, turn)
     await runTaskCommand(
       system,
       taskId,

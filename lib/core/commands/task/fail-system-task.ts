@@ -13,12 +13,14 @@ export const failSystemTask = taskCommand({
   says: { history: ({ task }) => `could not carry out ${taskNamed(task)} and gave it to Privacy` },
   from: ['processing'],
   to: ['processing'],
-  input: z.object({}),
-  decide(request, task, _input, context) {
+  input: z.object({
+    /** Why, without personal data. */
+    problem: z.string().max(600).optional(),
+  }),
+  decide(request, task, { problem }, context) {
     if (task.state !== 'open' || task.team !== 'system') return refuse('task-not-open')
-    return new Draft(request, context)
-      .changeTask(task.id, { team: 'privacy' })
-      .fact({ task: task.key, failed: true })
-      .done()
+    const draft = new Draft(request, context)
+    if (problem) draft.note(problem, task.id)
+    return draft.changeTask(task.id, { team: 'privacy' }).fact({ task: task.key, failed: true }).done()
   },
 })

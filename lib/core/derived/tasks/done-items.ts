@@ -1,4 +1,5 @@
 import { requestTypes } from '../../handbook/request-types/index'
+import { doneByConnected } from '../../handbook/tasks/by-connected'
 import { taskPlans } from '../../handbook/tasks/index'
 import type { PrivacyRequest } from '../../request/request'
 import type { Resolution, Task } from '../../request/task'
@@ -15,7 +16,9 @@ function wordsFor(request: PrivacyRequest, resolution: Resolution, stopped = fal
     const untouched =
       (request.handled !== null && plan?.erasesAccount) || plan?.didSomething?.(task, request) === false
     const said = toSomebodyElse ? { ...plan, ...plan?.ofAnother } : plan
-    const done = (stopped && said?.stoppedWords) || said?.doneWords
+    const connected = doneByConnected(task)
+    const byConnected = connected && said?.connectedWords?.[connected]
+    const done = byConnected || (stopped && said?.stoppedWords) || said?.doneWords
     const words = resolution === 'complete' ? done : said?.notFoundWords
     return task.resolution === resolution && words && !untouched ? [words] : []
   }

@@ -66,6 +66,8 @@ export interface TaskPlan {
   blankSheet?: BlankSheet
   /** For the closing message: what was done when it is complete, what was not there when nothing was found. */
   doneWords?: string
+  /** In place of `doneWords` where connected systems did it: what they erased, or that they held nothing. */
+  connectedWords?: Readonly<Record<'erased' | 'nothing', string>>
   /** In place of `doneWords` where the request ends before everything was done. */
   stoppedWords?: string
   /** Where it can be complete without having found anything to do: whether `doneWords` are true of it. */
@@ -78,5 +80,6 @@ export interface TaskPlan {
   /** The same, told to somebody who asks for another person. */
   ofAnother?: Partial<
     Record<'doneWords' | 'stoppedWords' | 'notFoundWords' | 'notDoneWords' | 'dataWords', string>
-  >
+  > &
+    Pick<TaskPlan, 'connectedWords'>
 }
