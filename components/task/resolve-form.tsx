@@ -3,6 +3,7 @@ import { CommandForm } from '@/components/request/form/command-form'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/form/confirm'
 import { TextArea } from '@/components/ui/form/text-field'
+import { foundBy } from '@/lib/core/advice/guides/task-steps'
 import { refusalWords } from '@/lib/core/api/refusal-words'
 import { resolve } from '@/lib/core/commands/task/resolve'
 import type { Reason } from '@/lib/core/derived/reasons'
@@ -108,7 +109,12 @@ function FoundIn({ on, task, plan, may, request }: Props) {
           <legend className="float-start me-2 font-semibold">Found in {systems[system]}?</legend>
           {(['true', 'false'] as const).map(value => (
             <label key={value} className="inline-flex min-h-control items-center gap-1.5">
-              <input type="radio" name={inputName(form, `found.${system}!bool`)} value={value} />
+              <input
+                type="radio"
+                name={inputName(form, `found.${system}!bool`)}
+                value={value}
+                defaultChecked={String(foundBy(task, system)) === value}
+              />
               {value === 'true' ? 'Yes' : 'No'}
             </label>
           ))}

@@ -13,6 +13,7 @@ import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { WorkLinkKey, WorkLinks } from '@/lib/core/handbook/work-links'
 import { lastByHand, type StepEvidence, type TaskStep } from '@/lib/core/request/task'
 import { evidenceWords } from '@/lib/core/view/evidence-words'
+import { DoneBySystem, StepProblem } from './done-by-system'
 import type { TaskCardProps } from './task-card-props'
 import { WorkLink } from './work-link'
 
@@ -42,8 +43,9 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
                 <span className="ms-2 text-sm font-medium text-overdue">can’t be undone</span>
               )}
             </p>
-            {step.evidence.map(seen => (
-              <Evidence key={seen.kind} seen={seen} {...props} />
+            {step.evidence.map((seen, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and their order is kept.
+              <Evidence key={at} seen={seen} {...props} />
             ))}
             {step.help && !step.doneAt && <p className="max-w-measure text-sm text-ink-soft">{step.help}</p>}
             {open && <StepLink to={linkOf(step.key)} links={props.links} />}
@@ -54,7 +56,11 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
               </p>
             )}
             {step.given && <Given text={step.given} />}
-            {step === next && isShown(acts.tick) && !ticksBelow(step.key) && <Tick {...props} step={step} />}
+            {open && step.problem && <StepProblem problem={step.problem} />}
+            {step === next && props.may.work && <DoneBySystem {...props} step={step} />}
+            {step === next && !step.run && isShown(acts.tick) && !ticksBelow(step.key) && (
+              <Tick {...props} step={step} />
+            )}
             {step === last && acts.untick === null && (
               <CommandForm
                 on={on}
@@ -83,6 +89,13 @@ function Evidence({
 }: Pick<TaskCardProps, 'names' | 'now' | 'timeZone'> & { seen: StepEvidence }) {
   const at = new Date(seen.at)
   const who = seen.byId ? names.get(seen.byId) : undefined
+  if (seen.kind === 'system')
+    return (
+      <p className="max-w-measure text-sm text-ink-soft">
+        {seen.what}: {seen.result} ({seen.system}
+        {who ? `, begun by ${who}` : ''}, <DateText at={at} now={now} timeZone={timeZone} />)
+      </p>
+    )
   return (
     <p className="max-w-measure text-sm text-ink-soft">
       {evidenceWords(seen, dayInWords(dayOf(at, timeZone)))} Seen by {who ?? 'Habeas'}{' '}

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import type { CommandTarget } from '@/components/request/form/command-form'
 import type { ShownFile } from '@/components/request/panels/file-list'
 import type { TaskActs } from '@/lib/core/advice/task-acts'
 import type { WorkLinks } from '@/lib/core/handbook/work-links'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
+import type { ConnectedSystem } from '@/lib/core/systems/connected'
 
 /** What a task's card and its parts are shown with. */
 export interface TaskCardProps {
@@ -24,6 +26,10 @@ export interface TaskCardProps {
   confirmFile: boolean
   /** Whose data it is about. */
   request: PrivacyRequest
+  /** What is connected, for what systems can do of the task's steps. */
+  systems: readonly ConnectedSystem[]
+  /** What systems would do for the next step, from live data; nothing where none would. */
+  preview: ReactNode
   /** The newest version of the deletion list; 0 while nothing waits on it, or for those who don't see it. */
   listVersion: number
   /** Pages that its steps lead to. */

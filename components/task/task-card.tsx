@@ -11,6 +11,7 @@ import { taskPlans } from '@/lib/core/handbook/tasks/index'
 import { DeletionList } from './deletion-list'
 import { TaskFiles } from './files'
 import { ResolveForm } from './resolve-form'
+import { Searches } from './searches'
 import { StepList } from './step-list'
 import type { TaskCardProps } from './task-card-props'
 import { TaskSubject } from './task-subject'
@@ -63,6 +64,7 @@ export function TaskCard(props: TaskCardProps) {
           ))}
         </p>
       )}
+      {open && plan?.by === 'found' && <Searches {...props} />}
       {task.steps.length > 0 && <StepList {...props} plan={plan} />}
       {open && props.may.work && <DeletionList {...props} plan={plan} />}
       <TaskFiles {...props} plan={plan} />

@@ -21,6 +21,8 @@ interface NextStepPanelProps {
   offers: readonly Offer[]
   /** What is said while nobody has anything to do. */
   rest: { say: string; why: string }
+  /** What connected systems would do for a task's next step, by the task's id. */
+  previews?: Readonly<Record<string, ReactNode>>
   /** Acts that don't depend on the step. */
   others: ReactNode
 }
@@ -28,7 +30,7 @@ interface NextStepPanelProps {
 const keyOf = (step: NextStep) => `${step.taskId ?? ''}${step.command}${JSON.stringify(step.preset ?? {})}`
 
 /** What to do now, always in sight: one sentence, why, one primary button; other acts below, the impossible ones with their reason. */
-export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) {
+export function NextStepPanel({ on, offers, rest, previews = {}, others }: NextStepPanelProps) {
   const [first, ...more] = offers
   const shown = first ?? { ...rest, steps: [] }
   const own = new Set(shown.steps.map(keyOf))
@@ -44,6 +46,7 @@ export function NextStepPanel({ on, offers, rest, others }: NextStepPanelProps) 
           <ul className="mt-3 flex flex-col gap-2">
             {shown.steps.map((step, at) => (
               <li key={keyOf(step)}>
+                {step.command === 'do-step' && previews[step.taskId ?? '']}
                 <StepOffer on={on} step={step} primary={at === 0 && !step.aside} />
               </li>
             ))}
@@ -86,5 +89,6 @@ function StepOffer({ on, step, primary }: { on: CommandTarget; step: OfferedStep
         {step.label}
       </DeskButtonLink>
     )
-  return <StepForm on={on} step={step} primary={primary} />
+  const target = step.taskId ? { ...on, taskId: step.taskId } : on
+  return <StepForm on={target} step={step} primary={primary} />
 }

@@ -18,12 +18,16 @@ export const correctPlaceLink = (reference: string): string =>
 export function stepLink(reference: string, step: NextStep): string | undefined {
   const message = messageOf(step)
   if (message) return composerLink(reference, message)
-  if (step.taskId) return `/requests/${reference}/status#task-${step.taskId}`
+  if (step.taskId && !isTakenHere(step)) return `/requests/${reference}/status#task-${step.taskId}`
   if (step.command === 'mark-read') return `/requests/${reference}/messages#unread`
   if (step.command === 'record-checks') return `/requests/${reference}/details#record-checks`
   if (step.command === 'correct-jurisdiction') return correctPlaceLink(reference)
   return undefined
 }
+
+/** What a system does, and what searches have found, needs no form: what it rests on is shown beside it. */
+const isTakenHere = ({ command, preset = {} }: NextStep): boolean =>
+  command === 'do-step' || (command === 'resolve' && Object.keys(preset).length > 0)
 
 /** A step that is taken right here: at once, or after its command has said what will happen and asked for what it needs. */
 export function StepForm({
@@ -52,7 +56,8 @@ export function StepForm({
   const { label, preset = {} } = step
   const form = [of, step.command, ...Object.values(preset)].join('-').replace(/[^\w-]/g, '')
   const act = { on, command: step.command, form, preset }
-  const look = { tone: primary ? 'primary' : 'secondary', ...(icon && { icon }) } as const
+  const tone = !primary ? 'secondary' : step.command === 'do-step' ? 'danger' : 'primary'
+  const look = { tone, ...(icon && { icon }) } as const
   const command = commandOf(step)
   const sentence = command && sentenceBefore(command, preset)
   if (!command || !sentence)

@@ -8,6 +8,12 @@ import { type Act, wouldRefuse } from './dry-run'
 export interface TaskActs {
   /** Ticking the next step of its checklist. */
   tick: Reason | null
+  /** Having connected systems do that step. */
+  doIt: Reason | null
+  /** Taking over the step that connected systems are doing. */
+  stop: Reason | null
+  /** Having the connected systems searched once more. */
+  search: Reason | null
   /** Taking back the step that was ticked last. */
   untick: Reason | null
   assign: Reason | null
@@ -24,13 +30,17 @@ export interface TaskActs {
 export function taskActs(request: PrivacyRequest, task: Task, context: Context): TaskActs {
   const ask = (command: string, preset?: Act['preset']) =>
     wouldRefuse({ command, taskId: task.id, preset }, request, context)
+  const next = task.steps.find(step => !step.doneAt)?.key ?? ''
   const resolveAs = {
     complete: ask('resolve', { resolution: 'complete' }),
     exception: ask('resolve', { resolution: 'exception' }),
     not_found: ask('resolve', { resolution: 'not_found' }),
   }
   return {
-    tick: ask('tick-step', { step: task.steps.find(step => !step.doneAt)?.key ?? '' }),
+    tick: ask('tick-step', { step: next }),
+    doIt: ask('do-step', { step: next }),
+    stop: ask('stop-step', { step: next }),
+    search: ask('search-again'),
     untick: ask('untick-step', { step: lastByHand(task)?.key ?? '' }),
     assign: ask('assign', { to: '' }),
     note: ask('add-note', { text: 'Words' }),

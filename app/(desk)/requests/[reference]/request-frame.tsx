@@ -17,6 +17,7 @@ import type { Context } from '@/lib/core/machine/decision'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import type { ConnectedSystem } from '@/lib/core/systems/connected'
 import { contextForPage } from '@/lib/door/run/context'
 import { logDenied } from '@/lib/door/staff/denied'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
@@ -25,6 +26,7 @@ import { readRequest } from '@/lib/store/request/requests'
 import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues } from '@/lib/store/staff/staff'
 import { act } from './actions'
+import { previewsFor } from './step-preview'
 
 export type RequestTab = 'details' | 'messages' | 'status'
 export type RequestParams = Promise<{ reference: string }>
@@ -92,7 +94,8 @@ export function RequestFrame({
         <div className="order-2 min-w-0 xl:order-none">{children}</div>
         <NextStepPanel
           on={on}
-          offers={offersFor(request, context)}
+          offers={offersFor(request, context, context.systems)}
+          previews={previewsFor(opened)}
           rest={restFor(request)}
           others={
             handles ? (
@@ -114,8 +117,8 @@ export function RequestFrame({
   )
 }
 
-function offersFor(request: PrivacyRequest, eyes: Eyes): Offer[] {
-  return adviceFor(request).map(({ say, why, steps }) => ({
+function offersFor(request: PrivacyRequest, eyes: Eyes, systems: readonly ConnectedSystem[]): Offer[] {
+  return adviceFor(request, systems).map(({ say, why, steps }) => ({
     say,
     why,
     steps: steps.map(step => {

@@ -24,6 +24,7 @@ import { listColleagues, readNames } from '@/lib/store/staff/staff'
 import { historyRows, readerRows } from '../../../history'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
+import { previewsFor } from '../step-preview'
 
 export async function generateMetadata({ params }: { params: RequestParams }): Promise<Metadata> {
   return { title: `${(await params).reference}: status` }
@@ -94,6 +95,7 @@ export default async function StatusPage({
     ]),
   ].filter(id => id !== null)
   const names = await readNames(actor, ids)
+  const previews = previewsFor(opened)
   const fileSaid = single((await searchParams).file)
   return (
     <RequestFrame opened={opened} tab="status">
@@ -124,6 +126,8 @@ export default async function StatusPage({
                 personal={personal}
                 request={request}
                 links={links}
+                systems={context.systems}
+                preview={previews[task.id]}
                 listVersion={listVersion}
                 confirmFile={fileSaid === 'file-elsewhere'}
                 now={now}
