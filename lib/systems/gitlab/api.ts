@@ -49,6 +49,15 @@ export function isMissing(api: GitLab, status: number, body: unknown, what: 'Use
   )
 }
 
+/** @throws SystemFailure where an answer is about something else than was asked for, as from a cache that mixes people up */
+export function isAskedFor(api: GitLab, id: number, asked: number | string): void {
+  if (String(id) !== String(asked))
+    throw new SystemFailure(
+      'nonsense',
+      `${api.wire.name} answered about something else than it was asked for.`,
+    )
+}
+
 /** A whole number that GitLab gives as a number or, at times, as text. */
 export const level = z.union([
   z.int(),
@@ -83,5 +92,7 @@ export async function readGroup(api: GitLab, id: number | string): Promise<Group
     schema: groupSchema,
     allow: [404],
   })
-  return isMissing(api, status, error, 'Group') ? null : body
+  if (isMissing(api, status, error, 'Group')) return null
+  isAskedFor(api, body.id, id)
+  return body
 }

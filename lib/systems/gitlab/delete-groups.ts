@@ -105,7 +105,10 @@ const leaving = (api: GitLab, { what, target }: EffectRecord): EffectPlan => ({
     (await readGroup(api, target)) ? { is: 'not-done' } : { is: 'done', result: 'gone (404)' },
 })
 
-const ACTS: Readonly<Record<string, string>> = { [MARK]: 'Mark group', [REMOVE]: 'Remove at once group' }
+const ACTS: Readonly<Record<string, string>> = {
+  [MARK]: 'Marking for deletion of group',
+  [REMOVE]: 'Immediate removal of group',
+}
 
 /** In the words of the preview: what it is, and what becomes of it. */
 async function announced(api: GitLab, group: OwnedGroup): Promise<string> {

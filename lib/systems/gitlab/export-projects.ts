@@ -4,7 +4,7 @@ import { SystemFailure } from '@/lib/systems/failure'
 import { askJson, path } from '@/lib/systems/json-api'
 import { confirmed, type GitLab } from './api'
 import { wholeArchive } from './archive'
-import { counted, done, ofRecord } from './evidence'
+import { counted, done, nextLook, ofRecord, secondsBetween } from './evidence'
 import { previewProjects, theirProjects } from './exportable'
 import { byHand, refind } from './subject'
 
@@ -16,7 +16,7 @@ const MOST_STARTS = 6
 const MOST_DOWNLOADS = 1
 /** A minute, and a little for the difference of clocks. GitLab doesn't say how long to wait at these limits. */
 const WINDOW_SECONDS = 65
-const POLL_SECONDS = 15
+const MOST_POLL_SECONDS = 60
 /** An export that shows no state for so long after its start has failed; GitLab mails why to who started it. */
 const LOST_SECONDS = 15 * 60
 
@@ -85,51 +85,61 @@ const downloading = (api: GitLab, id: string, { keepFile }: Doing): EffectPlan =
 const doneOf = (known: readonly EffectRecord[], what: string, id: string): EffectRecord | undefined =>
   known.find(record => record.what === what && record.target === id && record.state === 'done')
 
-/** How many more of these GitLab allows now: it counts those of the last minute, answered or not. */
-const roomFor = (known: readonly EffectRecord[], what: string, most: number, now: Date): number => {
-  const since = now.getTime() - WINDOW_SECONDS * 1000
-  return (
-    most -
-    known.filter(each => each.what === what && (each.settledAt ?? each.begunAt).getTime() > since).length
-  )
-}
+const momentOf = (record: EffectRecord): Date => record.settledAt ?? record.begunAt
+
+/** Those of the last minute, answered or not: what GitLab counts. */
+const ofLastMinute = (known: readonly EffectRecord[], what: string, now: Date): EffectRecord[] =>
+  known.filter(record => record.what === what && secondsBetween(momentOf(record), now) < WINDOW_SECONDS)
 
 /** Starts what GitLab allows now. */
 async function startSome(api: GitLab, ids: readonly string[], { effects, now }: Doing): Promise<void> {
   const known = await effects.all()
   const open = ids.filter(id => !doneOf(known, START, id))
-  for (const id of open.slice(0, roomFor(known, START, MOST_STARTS, now)))
+  const room = MOST_STARTS - ofLastMinute(known, START, now).length
+  for (const id of open.slice(0, Math.max(0, room)))
     await effects.once(starting(api, id, await readState(api, id)))
 }
 
+/** An export that ended without an archive. A person has to see to it, once there is nothing else to wait for. */
+const failed = (api: GitLab, id: string): ActResult => ({
+  is: 'by-hand',
+  words: `GitLab’s export of project ${id} failed. Follow the export troubleshooting steps, and add its file to the task.`,
+  link: `${api.settings.url}/projects/${id}`,
+})
+
 /** Looks for a finished export and takes it. @returns an end for the act; null where there is more to wait for */
-async function takeOne(api: GitLab, ids: readonly string[], doing: Doing): Promise<ActResult | null> {
+async function takeNext(api: GitLab, ids: readonly string[], doing: Doing): Promise<ActResult | null> {
   const { effects, now } = doing
   const known = await effects.all()
-  if (roomFor(known, DOWNLOAD, MOST_DOWNLOADS, now) <= 0) return null
-  for (const id of ids) {
+  if (ofLastMinute(known, DOWNLOAD, now).length >= MOST_DOWNLOADS) return null
+  const open = ids.filter(id => !doneOf(known, DOWNLOAD, id))
+  const lost: string[] = []
+  for (const id of open) {
     const started = doneOf(known, START, id)
-    if (!started || doneOf(known, DOWNLOAD, id)) continue
+    if (!started) continue
     const state = await readState(api, id)
     if (state === 'finished') {
       await effects.once(downloading(api, id, doing))
       return null
     }
-    const waited = (now.getTime() - (started.settledAt ?? started.begunAt).getTime()) / 1000
-    if (state === 'none' && waited > LOST_SECONDS)
-      return {
-        is: 'by-hand',
-        words: `GitLab’s export of project ${id} failed. Follow the export troubleshooting steps, and add its file to the task.`,
-        link: `${api.settings.url}/projects/${id}`,
-      }
+    if (state === 'none' && secondsBetween(momentOf(started), now) > LOST_SECONDS) lost.push(id)
   }
-  return null
+  const [first] = lost
+  return first !== undefined && lost.length === open.length ? failed(api, first) : null
+}
+
+/** Until the next download is allowed; else soon after the newest start, and then more and more rarely. */
+function secondsToWait(known: readonly EffectRecord[], now: Date): number {
+  const [last] = ofLastMinute(known, DOWNLOAD, now)
+  if (last) return Math.ceil(WINDOW_SECONDS - secondsBetween(momentOf(last), now))
+  const starts = known.filter(record => record.what === START).map(record => momentOf(record).getTime())
+  return nextLook(secondsBetween(new Date(Math.max(0, ...starts)), now), MOST_POLL_SECONDS)
 }
 
 async function exportAll(api: GitLab, ids: readonly string[], doing: Doing): Promise<ActResult> {
   const { effects, now } = doing
   await startSome(api, ids, doing)
-  const end = await takeOne(api, ids, doing)
+  const end = await takeNext(api, ids, doing)
   if (end) return end
   const known = await effects.all()
   const taken = ids.flatMap(id => doneOf(known, DOWNLOAD, id) ?? [])
@@ -138,12 +148,8 @@ async function exportAll(api: GitLab, ids: readonly string[], doing: Doing): Pro
       true,
       taken.map(record => ofRecord(record, `Export of project ${record.target}`, now)),
     )
-  const isFull = roomFor(known, DOWNLOAD, MOST_DOWNLOADS, now) <= 0
-  return {
-    is: 'waiting',
-    afterSeconds: isFull ? WINDOW_SECONDS : POLL_SECONDS,
-    words: `${taken.length} of ${counted(ids.length, 'project')} exported.`,
-  }
+  const words = `${taken.length} of ${counted(ids.length, 'project')} exported.`
+  return { is: 'waiting', afterSeconds: secondsToWait(known, now), words }
 }
 
 /** Exports what may be exported and keeps the archives with the task: one phase at a time, at GitLab's pace. */

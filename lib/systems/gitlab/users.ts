@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailKey, usernameKey } from '@/lib/core/account/matching'
 import { SystemFailure } from '@/lib/systems/failure'
 import { askJson, path } from '@/lib/systems/json-api'
-import { type GitLab, isMissing } from './api'
+import { type GitLab, isAskedFor, isMissing } from './api'
 import { askEach, listAll } from './lists'
 
 /** `locked` is a field of its own: too many wrong passwords, and no block. */
@@ -61,7 +61,9 @@ export async function readUser(api: GitLab, id: string | number): Promise<UserDe
     schema: detailSchema,
     allow: [404],
   })
-  return isMissing(api, status, error, 'User') ? null : asAdmin(api, body)
+  if (isMissing(api, status, error, 'User')) return null
+  isAskedFor(api, body.id, id)
+  return asAdmin(api, body)
 }
 
 /** The user of this name, in any case. */

@@ -2,7 +2,7 @@ import type { Act, ActResult, Doing } from '@/lib/systems/contract'
 import type { GitLab } from './api'
 import { isBlocked } from './blocked'
 import { readCanary } from './canary'
-import { done } from './evidence'
+import { done, nextLook, secondsBetween } from './evidence'
 import { byHand, DELETE_USER, refind } from './subject'
 
 const MOST_SECONDS = 300
@@ -10,12 +10,6 @@ const MOST_SECONDS = 300
 const MOST_DAYS = 3
 /** So long GitLab may take to block an account whose deletion it has accepted. */
 const MOST_SECONDS_UNBLOCKED = 600
-
-/** Soon at first, and more rarely the longer it takes. */
-const nextLook = (waitedSeconds: number): number =>
-  Math.min(MOST_SECONDS, Math.max(2, Math.round(waitedSeconds / 5)))
-
-const secondsBetween = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / 1000)
 
 /** The account is still there: being deleted, or not. */
 async function stillThere(isBlockedNow: boolean, doing: Doing): Promise<ActResult> {
@@ -29,7 +23,11 @@ async function stillThere(isBlockedNow: boolean, doing: Doing): Promise<ActResul
     return byHand(
       `GitLab hasn’t finished the deletion within ${MOST_DAYS} days. Look at its background jobs.`,
     )
-  return { is: 'waiting', afterSeconds: nextLook(waited), words: 'GitLab is still deleting the account.' }
+  return {
+    is: 'waiting',
+    afterSeconds: nextLook(waited, MOST_SECONDS),
+    words: 'GitLab is still deleting the account.',
+  }
 }
 
 /** Looks until GitLab says that there is no such user, and can still show another one to the same token. */

@@ -108,7 +108,7 @@ describe('the deletion', () => {
       for (const { id } of [acme, robins]) expect(site.gitlab.did('mark-group', String(id))).toBe(1)
       expect(site.gitlab.did('remove-group', String(robins.id))).toBe(1)
       // What happened before the last try is evidence, too.
-      expect(JSON.stringify(result)).toContain(`Remove at once group ${robins.id}`)
+      expect(JSON.stringify(result)).toContain(`Immediate removal of group ${robins.id}`)
     },
   )
   test('of a group that has another owner since is given up', async () => {
