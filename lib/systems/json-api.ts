@@ -51,6 +51,18 @@ function readJson(body: Buffer): unknown {
   }
 }
 
+/** Shorter values are words such as `Basic`, or names. */
+const SHORTEST_SECRET = 8
+
+/** What an answer says for itself, without our credentials, should the server quote them back at us. */
+export function saidBy(api: JsonApi, body: unknown): string | null {
+  const secrets = Object.values(api.headers)
+    .flatMap(value => value.split(' '))
+    .filter(value => value.length >= SHORTEST_SECRET)
+  const text = api.said(body)
+  return text && secrets.reduce((shown, secret) => shown.replaceAll(secret, '[hidden]'), text)
+}
+
 /**
  * Asks a JSON API. An answer that is cut off, empty, HTML or of another shape is a failure and never "not found".
  * @throws SystemFailure in words that say what the system said
@@ -96,7 +108,7 @@ export async function askJson<Schema extends z.ZodType = z.ZodType<undefined>>(
     if (body === NOTHING) throw nonsense(`${status} with something that isn’t JSON`)
     return { status, headers, body: undefined as z.output<Schema>, error: body }
   }
-  throw refused(wire.name, status, body === NOTHING ? null : api.said(body))
+  throw refused(wire.name, status, body === NOTHING ? null : saidBy(api, body))
 }
 
 function refused(name: string, status: number, text: string | null): SystemFailure {

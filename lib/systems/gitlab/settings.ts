@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { secretText, setting, shortText, siteAddress } from '@/lib/systems/settings-fields'
+
+/** A positive number, as a number or in digits. */
+const number = z
+  .union([
+    z.int().positive(),
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,18}$/, 'Enter the number.'),
+  ])
+  .transform(String)
+
+/** A project by its path or its number. */
+const project = z.union([z.int().positive(), shortText]).transform(String)
+
+export const gitlabSettings = z.object({
+  url: setting(
+    { label: 'Address', hint: 'Of the site itself, such as https://gitlab.com.', address: true },
+    // People copy it from the documentation with the path of the API.
+    siteAddress.transform(address => address.replace(/\/api\/v4$/, '')),
+  ),
+  token: setting(
+    {
+      label: 'Token',
+      hint: 'A personal access token of an admin, with the scope api, and admin_mode where Admin Mode is on.',
+      secret: true,
+    },
+    secretText,
+  ),
+  escalationProject: setting(
+    { label: 'Project for escalations', hint: 'Path or number, such as privacy/escalations.' },
+    project.optional(),
+  ),
+  securityProject: setting(
+    { label: 'Project for security reviews', hint: 'Path or number.' },
+    project.optional(),
+  ),
+  canaryUserId: setting(
+    {
+      label: 'Number of an account that stays',
+      hint: 'It is read before we believe that another account is gone. Without it, the token’s own account is.',
+    },
+    number.optional(),
+  ),
+})
+
+export type GitLabSettings = z.output<typeof gitlabSettings>
