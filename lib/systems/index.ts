@@ -1,8 +1,10 @@
 import type { AnySystemKind } from './contract'
+import { discourse } from './discourse'
 import { http } from './http'
 
 /** Every kind of system that can be connected, by its key: one folder and one line each. */
 const kinds: Readonly<Record<string, AnySystemKind>> = {
+  discourse,
   http,
 }
 
