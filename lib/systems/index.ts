@@ -1,11 +1,13 @@
 import type { AnySystemKind } from './contract'
 import { discourse } from './discourse'
 import { http } from './http'
+import { slack } from './slack'
 
 /** Every kind of system that can be connected, by its key: one folder and one line each. */
 const kinds: Readonly<Record<string, AnySystemKind>> = {
   discourse,
   http,
+  slack,
 }
 
 export const systemKinds: ReadonlyMap<string, AnySystemKind> = new Map(Object.entries(kinds))
