@@ -3,7 +3,7 @@ import type { Answer, HttpApi } from './api'
 import { answerOf, keptAnswer } from './ledger'
 
 /** How soon a job is asked for again. */
-const POLL_SECONDS = 10
+const POLL_SECONDS = 5
 /** How long after the step began a person who is still found is taken for a fault. */
 const GONE_WITHIN_MS = 60 * 60 * 1000
 
@@ -128,7 +128,7 @@ export const verifyGone = (api: HttpApi, who: Who): Act => ({
       return { is: 'done', changed: false, evidence: [line] }
     }
     if (now.getTime() - begunAt.getTime() < GONE_WITHIN_MS)
-      return { is: 'waiting', afterSeconds: 60, words: `${api.name} still finds the ${who}.` }
+      return { is: 'waiting', afterSeconds: 30, words: `${api.name} still finds the ${who}.` }
     const which = answer.evidence ? ` (${answer.evidence})` : ''
     return {
       is: 'by-hand',

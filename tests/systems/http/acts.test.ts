@@ -78,7 +78,7 @@ describe('erasing', () => {
   })
   test('follows a job until it is done, and asks for the erasure once', async () => {
     system.polls = 2
-    const waiting = { is: 'waiting', afterSeconds: 10, words: 'Portal is still erasing.' }
+    const waiting = { is: 'waiting', afterSeconds: 5, words: 'Portal is still erasing.' }
     expect(await run('delete-customer')).toEqual(waiting)
     expect(await run('delete-customer')).toEqual(waiting)
     const result = await run('delete-customer')
