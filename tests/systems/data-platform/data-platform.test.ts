@@ -6,6 +6,7 @@ import { deletionListText } from '@/lib/core/account/deletion-list'
 import { systemKinds } from '@/lib/systems'
 import type { ActResult } from '@/lib/systems/contract'
 import { dataPlatform } from '@/lib/systems/data-platform'
+import { folderStore } from '@/lib/systems/data-platform/folder'
 import { SystemFailure } from '@/lib/systems/failure'
 import { doingOf, subjectOf, wireTo } from '@/tests/support/stand-ins/on-the-wire'
 import { type SmallLedger, smallLedger } from '@/tests/support/stand-ins/small-ledger'
@@ -97,13 +98,10 @@ describe('storing the list', () => {
     expect(ledger.records).toEqual([])
   })
   test('leaves no part of a file behind where it can’t be named', async () => {
-    // Something took the name as we wrote.
-    ledger.dieBeforeWriting()
-    await expect(store()).rejects.toThrow('killed')
-    await rm(join(folder, FILE))
     await mkdir(join(folder, FILE, 'taken'), { recursive: true })
-    await expect(store()).rejects.toThrow(SystemFailure)
+    await expect(folderStore('Data platform', folder).put(FILE, text)).rejects.toThrow(SystemFailure)
     expect(await readdir(folder)).toEqual([FILE])
+    expect(await store()).toMatchObject({ is: 'by-hand' })
   })
   test('removes what a killed worker left', async () => {
     await writeFile(join(folder, '.deletion-list-v2.csv.5f.part'), text)

@@ -31,6 +31,13 @@ describe('matching', () => {
     expect(result).toMatchObject({ is: 'by-hand', words: expect.stringContaining(words) })
     expect((await bench().preview('match-forum-user', subject)).acts[0]).toContain(words)
   })
+  test.each(['../admin', '..', '.hidden', 'ada/emails', 'a?b', ''])(
+    'asks for no name like %j',
+    async name => {
+      await bench().run('match-forum-user', { ...ada, forumUsername: name })
+      expect(bench().forum.calls).toEqual([])
+    },
+  )
   test('isn’t fooled by another user than was asked for', async () => {
     const body = JSON.stringify({ user: { id: 5, username: 'lee' } })
     bench().forum.fault(/GET \/u\/Ada_L/, { kind: 'status', status: 200, body })
@@ -233,6 +240,13 @@ describe('searching', () => {
     bench().forum.users = [{ id: 9, username: 'xada@example.comx', emails: ['x@example.com'], posts: 0 }]
     expect(await bench().connection.find?.(subjectOf())).toEqual({ ids: [], words: 'No user was found.' })
   })
+})
+
+test('a forum that lists everybody doesn’t find everybody', async () => {
+  bench().forum.users.push({ id: 302, username: 'lee', emails: ['lee@example.com'], posts: 0 })
+  bench().forum.listsAll = true
+  expect(await bench().connection.find?.(ada)).toMatchObject({ ids: ['301'] })
+  expect(await bench().connection.find?.(subjectOf())).toMatchObject({ ids: [] })
 })
 
 describe('an answer that goes wrong is neither "not found" nor "done"', () => {
