@@ -206,6 +206,8 @@ export interface SystemKind<Settings extends z.ZodObject = z.ZodObject> {
   abilities: readonly Ability[]
   /** Steps that it can do in place of a person. */
   acts: readonly StepAct[]
+  /** Those of them that it can do with these settings, where that differs. @throws where they aren't of the kind's schema */
+  actsOf?(settings: unknown): readonly StepAct[]
   /** Most calls in a minute, shared by all workers, and how long an answer may take. */
   limits: { perMinute: number; patienceMs: number }
   connect(settings: z.output<Settings>, wire: Wire): Connection

@@ -9,7 +9,8 @@ export function connectedSystem({ key, kind, name, enabled, settings }: SystemRo
   const known = systemKinds.get(kind)
   if (!known || !enabled) return null
   try {
-    const { abilities, acts } = known
+    const { abilities } = known
+    const acts = known.actsOf?.(settings) ?? known.acts
     return { key, kind, name, role: known.roleOf(settings), abilities, acts }
   } catch {
     log.warn({ system: key, kind }, 'settings of a connected system are not of its kind')

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Connection } from '@/lib/systems/contract'
+import { http } from '@/lib/systems/http'
+import { newWebhookSecret } from '@/lib/systems/standard-webhooks'
+import { doingOf, wireTo } from '@/tests/support/stand-ins/on-the-wire'
+import { smallLedger } from '@/tests/support/stand-ins/small-ledger'
+
+/** The server that people copy from: what the documentation shows has to work. */
+
+let server: ChildProcess
+let connection: Connection
+
+beforeAll(async () => {
+  const secret = newWebhookSecret()
+  server = spawn(process.execPath, ['docs/systems/http-reference-server.mjs', 'ada@example.com'], {
+    env: { ...process.env, SECRET: secret, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (!server.stdout) throw new Error('no output')
+  const [line] = await once(createInterface(server.stdout), 'line')
+  const url = String(line)
+  connection = http.connect({ url, secret, role: 'customers-portal' }, wireTo(new URL(url).host))
+})
+afterAll(() => {
+  server.kill()
+})
+
+test('the reference server passes the connection’s test, finds, erases and follows', async () => {
+  expect((await connection.check()).filter(line => !line.ok)).toEqual([])
+  const doing = doingOf(smallLedger())
+  expect(await connection.find?.(doing.subject)).toMatchObject({ ids: ['customer-1'] })
+  const erase = connection.acts?.['delete-customer']
+  expect(await erase?.run(doing)).toMatchObject({
+    is: 'done',
+    changed: true,
+    evidence: [{ result: 'customer-1 erased' }],
+  })
+  expect(await connection.acts?.['verify-customer-gone']?.run(doing)).toMatchObject({ is: 'done' })
+  expect(await connection.find?.(doing.subject)).toMatchObject({ ids: [] })
+})
