@@ -35,7 +35,7 @@ export async function guarded(
   act: (ids: readonly string[]) => Promise<ActResult>,
 ): Promise<ActResult> {
   const known = await effects.all()
-  // The search may go on showing a user for a while whom we have deleted.
+  // The search may show for a while a user whom we have deleted.
   const isDeleted = (id: string) =>
     known.some(({ what, target, state }) => what === SOFTLY && target === id && state === 'done')
   const { found, unsure } = await findPeople(zendesk, subject)

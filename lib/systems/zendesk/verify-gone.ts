@@ -69,7 +69,7 @@ export const verifyGone = (zendesk: Zendesk): Act => ({
     const known = await effects.all()
     const deleted = usersIn(known, FOR_GOOD)
     const half = usersIn(known, SOFTLY).filter(id => !deleted.includes(id))
-    // The search may go on showing a user for a while whom we have deleted.
+    // The search may show for a while a user whom we have deleted.
     const shown = found.map(({ id }) => id)
     const left = [...shown.filter(id => !deleted.includes(id)), ...half.filter(id => !shown.includes(id))]
     const [first] = left

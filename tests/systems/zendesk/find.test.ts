@@ -9,15 +9,15 @@ const find = (more = {}) => bench.connect().find?.({ ...subject, ...more })
 describe('the search for a person in Zendesk', () => {
   test('asks for every address, and counts users and open tickets', async () => {
     const { server } = bench
-    const one = server.user(first)
-    const two = server.user(second)
-    server.ticket(one, { status: 'pending' })
-    server.ticket(two, { status: 'new' })
-    server.ticket(two, { status: 'solved' })
-    server.ticket(two, { status: 'closed' })
+    const robin = server.user(first)
+    const other = server.user(second)
+    server.ticket(robin, { status: 'pending' })
+    server.ticket(other, { status: 'new' })
+    server.ticket(other, { status: 'solved' })
+    server.ticket(other, { status: 'closed' })
     expect(await find()).toEqual({
-      ids: [String(one.id), String(two.id)],
-      words: `2 users (${one.id}, ${two.id}), 2 open tickets`,
+      ids: [String(robin.id), String(other.id)],
+      words: `2 users (${robin.id}, ${other.id}), 2 open tickets`,
     })
     for (const address of emails) expect(server.got(new RegExp(`search.*${address}`))).toHaveLength(1)
   })
