@@ -4,6 +4,7 @@ import { discourse } from './discourse'
 import { gitlab } from './gitlab'
 import { http } from './http'
 import { slack } from './slack'
+import { zendesk } from './zendesk'
 
 /** Every kind of system that can be connected, by its key: one folder and one line each. */
 const kinds: Readonly<Record<string, AnySystemKind>> = {
@@ -12,6 +13,7 @@ const kinds: Readonly<Record<string, AnySystemKind>> = {
   gitlab,
   http,
   slack,
+  zendesk,
 }
 
 export const systemKinds: ReadonlyMap<string, AnySystemKind> = new Map(Object.entries(kinds))

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { standingOf } from '@/app/(desk)/off-channel/labels'
 import { destinationKeys, destinationsByKey } from '@/lib/core/handbook/portability'
 import { answerText, macroOf, whatNow } from '@/lib/core/off-channel/answer-text'
 import { answerOf, offChannelRules } from '@/lib/core/off-channel/answers'
 import { dueOf } from '@/lib/core/off-channel/due'
-import { channels, type OffChannelAnswer } from '@/lib/core/off-channel/off-channel'
+import { type Answering, channels, type OffChannelAnswer } from '@/lib/core/off-channel/off-channel'
 import { at, rules, zone } from './runner'
 
 const words = {
@@ -172,5 +173,44 @@ describe('the day by which an arrival is to be answered', () => {
   })
   it('is none where the handbook’s answer is all that there is to it', () => {
     expect(due('data-access', 'privacy-center-link')).toBeNull()
+  })
+})
+
+describe('an entry that came by itself', () => {
+  const from = (answering: Answering, more = {}) => ({
+    ...entry,
+    channel: 'support-ticket' as const,
+    answering,
+    systemName: 'Zendesk',
+    ...more,
+  })
+  it('is being answered, and nobody has to do anything', () => {
+    expect(whatNow(deletion, from('queued'))).toMatch(/^Zendesk is being answered by itself/)
+    expect(whatNow(deletion, from('queued', { finishedAt: new Date(0) }))).toBe(
+      'There is nothing left to do.',
+    )
+  })
+  it('says what is left once it was answered', () => {
+    expect(whatNow(deletion, from('answered'))).toContain('the ticket isn’t solved')
+    expect(whatNow(known('other', 'to-privacy'), from('answered'))).toContain('Privacy now answers')
+    const forum = known('forum-deletion', 'open-forum-deletion')
+    expect(whatNow(forum, from('answered'))).toContain('They were asked for what the request needs')
+    expect(whatNow(forum, from('answered', { reference: 'PR-1' }))).toContain('A request is open for it')
+    const moves = known('data-portability', 'portability-instructions')
+    expect(whatNow(moves, from('answered'))).toContain('They were asked where they want to move to')
+    expect(whatNow(moves, from('answered', { destination: 'github' }))).toContain('Send this answer')
+  })
+  it('is a person’s to answer where the system couldn’t be', () => {
+    expect(whatNow(deletion, from('failed'))).toBe(whatNow(deletion, entry))
+    const row = { solved: false, finishedAt: null, dueOn: null }
+    const standing = (answering: Answering | null, dueOn: Date | null = null) =>
+      standingOf({ ...row, dueOn, answering }, new Date(9)).words
+    expect([standing(null), standing('queued'), standing('answered')]).toEqual([
+      'Open',
+      'Being answered',
+      'Answered',
+    ])
+    expect(standing('failed', new Date(0))).toBe('Answer by hand')
+    expect(standing('queued', new Date(0))).toBe('Overdue')
   })
 })

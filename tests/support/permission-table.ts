@@ -124,6 +124,8 @@ export const routes: Readonly<Record<string, string>> = {
   'app/api/auth/backchannel-logout/route.ts': 'open',
   'app/api/health/live/route.ts': 'open',
   'app/api/health/ready/route.ts': 'open',
+  // What connected systems send to; the signature says who it is.
+  'app/api/hooks/[key]/route.ts': 'open',
   'app/api/version/route.ts': 'open',
   // What trackers send to; other sites' pages call them.
   'app/com.snowplowanalytics.snowplow/tp2/route.ts': 'open',

@@ -33,13 +33,23 @@ export const askNeeds = Object.fromEntries(
   ),
 )
 
-/** How far an entry is, with the colour of its chip. */
+type Standing = Pick<OffChannelRow, 'finishedAt' | 'solved' | 'dueOn' | 'answering'>
+
+/** How far an entry is, with the colour of its chip. What a connected system couldn't answer comes before all else. */
 export function standingOf(
-  { finishedAt, solved, dueOn }: Pick<OffChannelRow, 'finishedAt' | 'solved' | 'dueOn'>,
+  { finishedAt, solved, dueOn, answering }: Standing,
   now: Date,
 ): { words: string; meaning: 'done' | 'overdue' | 'neutral' } {
   if (finishedAt) return { words: solved ? 'Solved' : 'Finished', meaning: 'done' }
-  return dueOn && dueOn < now
-    ? { words: 'Overdue', meaning: 'overdue' }
-    : { words: 'Open', meaning: 'neutral' }
+  if (answering === 'failed') return { words: 'Answer by hand', meaning: 'overdue' }
+  if (dueOn && dueOn < now) return { words: 'Overdue', meaning: 'overdue' }
+  if (answering === 'queued') return { words: 'Being answered', meaning: 'neutral' }
+  return { words: answering === 'answered' ? 'Answered' : 'Open', meaning: 'neutral' }
+}
+
+/** How far the answer of a connected system got, in words; null where a person answers. */
+export function answeringWords({ answering, answerWords }: OffChannelRow): string | null {
+  if (answering === 'queued') return 'On its way, by itself'
+  if (answering === 'answered') return 'Sent by itself'
+  return answering === 'failed' ? `Not sent by itself. ${answerWords ?? ''}`.trim() : null
 }

@@ -100,7 +100,14 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
                   </span>
                 )}
               </Td>
-              <Td>{channelName[row.channel]}</Td>
+              <Td>
+                {channelName[row.channel]}
+                {row.systemName && (
+                  <span className="block text-sm text-ink-soft">
+                    by itself, from <bdi>{row.systemName}</bdi>
+                  </span>
+                )}
+              </Td>
               <Td>{askedTitle(row.asksFor)}</Td>
               <Td sentences>{answerOf(row.asksFor, row.answer)?.label ?? row.answer}</Td>
               <Td className="whitespace-nowrap">

@@ -44,6 +44,8 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'solve-off-channel': () => 'said that an off-channel entry is solved',
   'finish-off-channel': () => 'finished an off-channel entry',
   'clarify-off-channel': facts => `noted that somebody moves to ${inWords(facts.destination)}`,
+  'answer-ticket': facts => (facts.solved ? 'answered a ticket, and solved it' : 'answered a ticket'),
+  'fail-ticket-answer': () => 'could not answer a ticket, and left it to a person',
   complain: () => 'sent a complaint from the public form',
   'answer-off-channel': () => 'answered a complaint from the public form',
   'tell-progress-off-channel': () => 'told somebody who complained that we are working on it',

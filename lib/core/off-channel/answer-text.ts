@@ -1,5 +1,5 @@
 import { destinationsByKey } from '../handbook/portability'
-import type { Channel, OffChannelAnswer } from './off-channel'
+import type { Answering, Channel, OffChannelAnswer } from './off-channel'
 
 /** What the organisation puts into its answers. */
 export interface OrganisationWords {
@@ -95,14 +95,40 @@ const things: Readonly<Record<Channel, string>> = {
   'privacy-center': 'the message',
 }
 
+/** What of an entry says what is left to do about it. */
+export interface WorkedEntry extends AnsweredEntry {
+  finishedAt: Date | null
+  solved: boolean
+  /** How far the connected system is that it came from by itself. */
+  answering?: Answering | null
+  systemName?: string | null
+}
+
+/** What is left to do once a connected system was answered and the entry is still open. */
+function afterAnswer(answer: OffChannelAnswer, { reference, destination }: WorkedEntry): string | null {
+  if (answer.privacyBy) return 'The answer was sent. Privacy now answers, and finishes it with a note.'
+  if (answer.ticket === 'solved')
+    return 'The answer was sent, but the ticket isn’t solved. Solve it, then say so here.'
+  if (answer.opens)
+    return reference ? null : 'They were asked for what the request needs. Open it once they have said it.'
+  return destination
+    ? null
+    : 'They were asked where they want to move to. Once they have said it, choose it here and send the steps.'
+}
+
 /** What to do with an entry now, as a sentence. */
-export function whatNow(
-  answer: OffChannelAnswer | undefined,
-  entry: AnsweredEntry & { finishedAt: Date | null; solved: boolean },
-): string {
-  const thing = things[entry.channel]
+export function whatNow(answer: OffChannelAnswer | undefined, entry: WorkedEntry): string {
   if (entry.finishedAt) return 'There is nothing left to do.'
   if (!answer) return 'This version has no answer to it. Finish it with a note.'
+  if (entry.answering === 'queued')
+    return `${entry.systemName ?? 'The ticket'} is being answered by itself. Should that fail, it is said here.`
+  const next = entry.answering === 'answered' ? afterAnswer(answer, entry) : null
+  return next ?? byHand(answer, entry)
+}
+
+/** What a person does about an entry. */
+function byHand(answer: OffChannelAnswer, entry: AnsweredEntry): string {
+  const thing = things[entry.channel]
   if (entry.reference && answer.opens)
     return 'A request is open for it. Send this answer; everything else is said in the request.'
   if (answer.opens) return 'Ask for what the request needs, then open it. Nothing is open yet.'

@@ -7,7 +7,7 @@ import type { LawBasis } from '../request/request'
 import { type At, text, time, timeOrNull } from '../view/view-scalars'
 import { type AnsweredEntry, answerText, macroOf, type OrganisationWords } from './answer-text'
 import { answerOf } from './answers'
-import { type Askable, askables, channels, loggedChannels, spellings } from './off-channel'
+import { type Askable, answerings, askables, channels, loggedChannels, spellings } from './off-channel'
 
 /** What arrives other than through the Privacy Center, as the API takes and answers it. */
 
@@ -122,6 +122,14 @@ export const offChannelView = z.object({
   loggedBy: text,
   /** Of the request that was opened for it. */
   reference: text,
+  /** The connected system that it came from by itself, and the ticket's number there; null where somebody logged it. */
+  systemKey: text,
+  systemName: text,
+  ticketId: text,
+  /** Whether that system still has to be answered, was, or couldn't be; null where a person answers. */
+  answering: z.enum(answerings).nullable(),
+  /** Why it couldn't be answered. */
+  answerWords: text,
 })
 type OffChannelView = z.output<typeof offChannelView>
 

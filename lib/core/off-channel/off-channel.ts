@@ -33,9 +33,14 @@ export const askables = [
   'other',
 ] as const
 export type Askable = (typeof askables)[number]
+export const isAskable = (word: string): word is Askable => askables.some(key => key === word)
 
 /** Other spellings that programs may send. */
 export const spellings = { 'data-rectification': 'rectification' } as const satisfies Record<string, Askable>
+
+/** How far a connected system is with the answer to a ticket that came from it by itself. */
+export const answerings = ['queued', 'answered', 'failed'] as const
+export type Answering = (typeof answerings)[number]
 
 export interface OffChannelAnswer {
   /** Kept with the log. */

@@ -20,6 +20,9 @@ const drafts: readonly Share[] = [
   { what: 'drafts:hour', most: 600, seconds: 3600 },
 ]
 
+/** Webhooks come from a few machines of the company that runs the system, for all that happens there. */
+const hooks: readonly Share[] = [{ what: 'hooks:minute', most: 600, seconds: 60 }]
+
 /** In megabytes: as many forms as may be sent, each with a scan of some pages. */
 const uploads: Share = { what: 'uploads:hour', most: 1000, seconds: 3600 }
 
@@ -46,6 +49,9 @@ export async function allowNews(address: string): Promise<Allowance> {
 
 /** Counts one form that is begun, before anything of it is kept. */
 export const allowDraft = (address: string): Promise<Allowance> => takeShares(drafts, address)
+
+/** Counts one webhook, before anything of it is read. */
+export const allowHook = (address: string): Promise<Allowance> => takeShares(hooks, address)
 
 /** `settle` is to be called in any case, once it is known how many bytes of the form stay: the rest is given back. */
 export type UploadRoom =

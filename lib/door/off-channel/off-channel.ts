@@ -1,15 +1,14 @@
-import { dayOf, instantOn, wrongDay, wrongDayWords } from '@/lib/core/deadlines/days'
+import { instantOn, wrongDay, wrongDayWords } from '@/lib/core/deadlines/days'
 import { placeOf } from '@/lib/core/intake/place-fields'
 import { chosenAnswer } from '@/lib/core/off-channel/answers'
-import { dueOf, nextReminderOf } from '@/lib/core/off-channel/due'
 import { askedKey, offChannelInput } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor } from '@/lib/core/people/actor'
-import { insertOffChannel, offChannelLoggedBy } from '@/lib/store/request/off-channel'
+import { offChannelLoggedBy } from '@/lib/store/request/off-channel'
 import { invalid } from '../answer/invalid'
 import { refusal } from '../answer/refusal'
 import { contextFor } from '../run/context'
 import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
-import { tellPrivacy } from './tell-privacy'
+import { enter } from './enter'
 
 const ability = 'log-off-channel'
 
@@ -40,26 +39,18 @@ export async function logOffChannel(
     if (wrong) refuseBecause('receivedOn', wrongDayWords[wrong])
     const receivedAt = receivedOn ? instantOn(receivedOn, timeZone, { now: at }) : at
     const place = placeOf(parsed.data)
-    const due = dueOf(rule, { receivedAt, ...place }, context)
-    const { key: answer } = rule
-    const id = await insertOffChannel(tx, {
+    const { id, facts } = await enter(tx, context, {
       channel,
       ticket: ticket ?? null,
       asksFor,
-      answer,
+      rule,
       destination: destination ?? null,
       note: note || null,
       ...place,
-      ...(due ?? { dueOn: null, dueRule: null, lawBasis: null }),
-      reminderAt: due && rule.privacyBy ? nextReminderOf(due.dueOn, at, timeZone) : null,
       loggedById: actor.kind === 'staff' ? actor.id : null,
       receivedAt,
-      at,
     })
-    if (due && rule.privacyBy) await tellPrivacy(tx, { id, asksFor, dueOn: due.dueOn }, at)
-    const counted = due && { dueOn: due.dueOn.toISOString(), dueRule: due.dueRule }
-    const facts = { offChannel: id, channel, asksFor, answer, ...counted }
-    return { answer: { id }, facts: { ...facts, receivedOn: dayOf(receivedAt, timeZone).toString() } }
+    return { answer: { id }, facts }
   })
   if (!done.ok) return done
   return { ok: true, id: done.id ?? (await offChannelLoggedBy(actor, commandId)) }

@@ -28,4 +28,6 @@ export const systemFor = {
   firstEntry: systemActor(),
   /** Continues with another key: who runs the command is known to the machine alone. */
   otherKey: systemActor(),
+  /** Logs what a connected system has sent and signed: a signature is no person. */
+  arrivals: systemActor(),
 } as const satisfies Record<string, SystemActor>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Askable, askables, channels } from '@/lib/core/off-channel/off-channel'
+import { type Askable, answerings, askables, channels } from '@/lib/core/off-channel/off-channel'
 import type { EntryState } from '@/lib/core/off-channel/off-channel-view'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
@@ -32,6 +32,13 @@ const rowSchema = z.object({
   loggedBy: z.string().nullable(),
   /** Of the request that was opened for it. */
   reference: z.string().nullable(),
+  /** The connected system that it came from by itself, as admins name it, and the ticket's number there. */
+  systemKey: z.string().nullable(),
+  systemName: z.string().nullable(),
+  ticketId: z.string().nullable(),
+  answering: z.enum(answerings).nullable(),
+  /** Why the system couldn't be answered, in its own words. */
+  answerWords: z.string().nullable(),
 })
 export type OffChannelRow = z.output<typeof rowSchema>
 
@@ -39,13 +46,18 @@ const select = Prisma.sql`
   select entry.id, entry.channel, entry.ticket, entry.asks_for as "asksFor", entry.answer, entry.destination, entry.note,
     entry.due_on as "dueOn", entry.solved, entry.finished_at as "finishedAt", entry.finish_note as "finishNote", entry.at,
     entry.received_at as "receivedAt", entry.country, entry.region, entry.due_rule as "dueRule", entry.law_basis as "lawBasis",
-    coalesce(staff.name, api_token.name) as "loggedBy", coalesce(ender.name, end_token.name) as "finishedBy",
+    entry.system_key as "systemKey", coalesce(system.name, entry.system_key) as "systemName", entry.ticket_id as "ticketId",
+    entry.answering, entry.answer_words as "answerWords",
+    coalesce(staff.name, api_token.name, system.name, entry.system_key) as "loggedBy",
+    coalesce(ender.name, end_token.name,
+      case when entry.solved and entry.answering = 'answered' then coalesce(system.name, entry.system_key) end) as "finishedBy",
     request.reference
   from off_channel entry
   left join staff on staff.id = entry.logged_by_id
   left join api_token on api_token.id = entry.logged_by_id
   left join staff ender on ender.id = entry.finished_by_id
   left join api_token end_token on end_token.id = entry.finished_by_id
+  left join connected_system system on system.key = entry.system_key
   left join request on request.id = entry.request_id`
 
 const maySee = (actor: Actor) => actor.kind === 'staff' && can(actor.role, 'log-off-channel')
@@ -125,12 +137,17 @@ export interface OffChannelEntry {
   at: Date
   /** Of a complaint from the public form: where to answer, its topic, what they wrote, and when they are told how far it is. */
   complaint?: { email: string; about: string; words: string; progressAt: Date }
+  /** The connected system that it came from, and whether that answers it. */
+  from?: { systemKey: string; ticketId: string; answering: 'queued' | null }
 }
 
 /** Logs one arrival. @returns its id */
-export async function insertOffChannel(tx: AnyTx, { complaint, ...entry }: OffChannelEntry): Promise<string> {
+export async function insertOffChannel(
+  tx: AnyTx,
+  { complaint, from, ...entry }: OffChannelEntry,
+): Promise<string> {
   const id = randomUUID()
-  await prismaOf(tx).offChannel.create({ data: { id, ...entry, ...complaint } })
+  await prismaOf(tx).offChannel.create({ data: { id, ...entry, ...complaint, ...from } })
   return id
 }
 

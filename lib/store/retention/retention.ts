@@ -125,8 +125,8 @@ export const looseParts = (
 ): Readonly<Record<string, () => Promise<number>>> => ({
   'off-channel tickets': () => db.$executeRaw`
     update off_channel set note = null, ticket = null, finish_note = null, email = null, words = null, reply = null,
-      country = null, region = null
-    where (note is not null or ticket is not null or finish_note is not null
+      country = null, region = null, ticket_id = null, answer_words = null
+    where (note is not null or ticket is not null or ticket_id is not null or finish_note is not null
         or email is not null or words is not null or reply is not null or country is not null)
       and (finished_at is not null or due_on is null) and coalesce(finished_at, at) < ${before(days.content)}`,
   // Erased content was kept for as long as its own period wants; the record of the answer stays for its own, which is longer.

@@ -1,4 +1,5 @@
 import type { JobHandler } from '../job'
+import { answerTicket } from './answer-ticket'
 import { doStep } from './do-step'
 import { listUploaded } from './list-uploaded'
 import { mailWaiting } from './mail-waiting'
@@ -13,6 +14,7 @@ import { tellPrivacy } from './tell-privacy'
 
 /** Every kind of job by its name in the queue. A job without a handler here waits in the queue. */
 export const jobs: Readonly<Record<string, JobHandler>> = {
+  'answer-ticket': answerTicket,
   'do-step': doStep,
   'list-uploaded': listUploaded,
   'mail-waiting': mailWaiting,

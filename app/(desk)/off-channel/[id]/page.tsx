@@ -26,7 +26,7 @@ import { env } from '@/lib/env'
 import { readComplaint } from '@/lib/store/request/complaints'
 import { type OffChannelRow, readOffChannel } from '@/lib/store/request/off-channel'
 import { entryAction } from '../actions'
-import { channelName, standingOf } from '../labels'
+import { answeringWords, channelName, standingOf } from '../labels'
 
 export const metadata: Metadata = { title: 'Off-channel answer' }
 
@@ -51,6 +51,8 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
         })
       : ''
   const macro = answer ? macroOf(answer, entry.channel) : null
+  const couldNot = entry.answering === 'failed' && !entry.finishedAt
+  const noticeKind = entry.finishedAt ? 'success' : couldNot ? 'warning' : 'info'
   const mayEnd = !entry.finishedAt && (!answer?.privacyBy || actor.role === 'privacy')
   const acts = [
     ...(complaint?.email ? [answerEntry] : []),
@@ -67,7 +69,12 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
         }
         title={`Asks for: ${askedTitle(entry.asksFor).toLowerCase()}`}
       />
-      <Notice kind={entry.finishedAt ? 'success' : 'info'} title={whatNow(answer, entry)}>
+      <Notice kind={noticeKind} title={whatNow(answer, entry)}>
+        {couldNot && (
+          <p>
+            <bdi>{entry.systemName}</bdi> couldn’t be answered by itself: {entry.answerWords}
+          </p>
+        )}
         {macro && (
           <p>
             Macro: <span className="font-semibold break-all select-all">{macro}</span>
@@ -125,6 +132,7 @@ function Facts({ entry }: { entry: OffChannelRow }) {
   const { channel, ticket, at, loggedBy, note, reference, destination, dueOn, finishedAt, finishedBy } = entry
   const law = lawOfEntry(entry)
   const place = entry.region ?? entry.country
+  const answered = answeringWords(entry)
   const when = (day: Date, as: 'exact' | 'day') => (
     <DateText at={day} now={systemClock.now()} timeZone={env().orgTimeZone} as={as} />
   )
@@ -140,6 +148,19 @@ function Facts({ entry }: { entry: OffChannelRow }) {
             </a>
           ),
         },
+        ...(entry.systemName
+          ? [
+              {
+                label: 'Came from',
+                value: (
+                  <>
+                    <bdi>{entry.systemName}</bdi>, ticket {entry.ticketId}
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(answered ? [{ label: 'Answer', value: answered }] : []),
         ...(channel === 'privacy-center'
           ? []
           : [{ label: 'Reached us', value: when(entry.receivedAt, 'day') }]),

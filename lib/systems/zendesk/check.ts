@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { systemClock } from '@/lib/clock'
+import { offChannelRules } from '@/lib/core/off-channel/answers'
+import type { SystemCheck } from '../contract'
+import { SystemFailure } from '../failure'
+import { askJson } from '../json-api'
+import { idSchema, type Zendesk } from './api'
+import { macroId } from './macros'
+
+/** A webhook that is signed five minutes off is refused, so half of it is worth a word. */
+const MOST_SECONDS = 150
+
+const meSchema = z.object({
+  user: z.object({ id: idSchema.nullish(), role: z.string().nullish(), active: z.boolean().nullish() }),
+})
+type Me = z.output<typeof meSchema>['user'] & { date: string | undefined }
+
+const ok = (name: string, words: string): SystemCheck => ({ name, ok: true, words })
+const wrong = (name: string, words: string): SystemCheck => ({ name, ok: false, words })
+
+/** What went wrong as a check; other errors go through. */
+function failed(name: string, error: unknown): SystemCheck {
+  if (!(error instanceof SystemFailure)) throw error
+  return wrong(name, error.message)
+}
+
+/** Who we are there. Without valid credentials Zendesk may answer, too: as a visitor who has no id. */
+async function whoWeAre({ api }: Zendesk): Promise<Me | SystemCheck> {
+  try {
+    const { body, headers } = await askJson(api, { path: '/users/me', schema: meSchema })
+    if (body.user.id && body.user.active !== false) return { ...body.user, date: headers.date }
+    return wrong(
+      'Credentials',
+      'Zendesk doesn’t know this email and token. Check both, and that API tokens are on.',
+    )
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error
+    if (error.reason === 'credentials')
+      return wrong(
+        'Credentials',
+        'Zendesk refuses this email and token (401). Make a new API token, and give the email of its admin.',
+      )
+    const isElsewhere = error.status === 404 || error.reason === 'nonsense'
+    return wrong(
+      'Address',
+      isElsewhere
+        ? 'There is no Zendesk at this address. Enter it as in https://example.zendesk.com.'
+        : error.message,
+    )
+  }
+}
+
+const rights = (role: string | null | undefined): SystemCheck =>
+  role === 'admin'
+    ? ok('Rights', 'The account is an admin, so it may delete users.')
+    : wrong(
+        'Rights',
+        `The account is no admin (${role ?? 'no role'}), so it can’t delete users. Use the token of an admin.`,
+      )
+
+/** Looks for an address that nobody can have, which needs the same right as any other. */
+async function search({ api }: Zendesk): Promise<SystemCheck> {
+  try {
+    const query = { query: 'email:"nobody@habeas.invalid"', per_page: 1 }
+    const schema = z.object({ users: z.array(z.unknown()) })
+    await askJson(api, { path: '/users/search', query, schema })
+    return ok('Search', 'Users can be searched by their address.')
+  } catch (error) {
+    return failed('Search', error)
+  }
+}
+
+/** Names of all macros that the handbook answers with. */
+const handbookMacros = (): string[] =>
+  [...offChannelRules.values()].flatMap(({ answers }) => answers.flatMap(({ macro }) => macro ?? []))
+
+async function macros(zendesk: Zendesk): Promise<SystemCheck> {
+  try {
+    const missing: string[] = []
+    for (const name of new Set(handbookMacros()))
+      if (!(await macroId(zendesk, name))) missing.push(`“${name}”`)
+    if (missing.length === 0) return ok('Macros', 'The macros that the handbook answers with are there.')
+    return wrong(
+      'Macros',
+      `There is no active macro ${missing.join(', ')}. Make it in Zendesk, or name yours in the settings.`,
+    )
+  } catch (error) {
+    return failed('Macros', error)
+  }
+}
+
+const webhook = ({ settings }: Zendesk): SystemCheck =>
+  settings.webhookSecret
+    ? ok('Webhook', 'Its signing secret is set.')
+    : ok('Webhook', 'No signing secret is set, so tickets are logged by hand.')
+
+function clock(date: string | undefined): SystemCheck {
+  const theirs = Date.parse(date ?? '')
+  if (Number.isNaN(theirs)) return ok('Clock', 'Zendesk doesn’t say what time it is.')
+  const seconds = Math.round(Math.abs(+systemClock.now() - theirs) / 1000)
+  const words = `The clocks differ by ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
+  return seconds <= MOST_SECONDS
+    ? ok('Clock', words)
+    : wrong('Clock', `${words} Set the clock of this server, or webhooks are refused.`)
+}
+
+/** Test connection: each line says what is so, or how to mend it. */
+export async function checkZendesk(zendesk: Zendesk): Promise<SystemCheck[]> {
+  const me = await whoWeAre(zendesk)
+  if ('ok' in me) return [me, webhook(zendesk)]
+  return [
+    ok('Credentials', 'Zendesk accepts the email and token.'),
+    rights(me.role),
+    await search(zendesk),
+    await macros(zendesk),
+    webhook(zendesk),
+    clock(me.date),
+  ]
+}
