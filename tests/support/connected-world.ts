@@ -1,0 +1,98 @@
+import { afterAll, beforeEach } from 'vitest'
+import { aWorld, type World } from '@/tests/factories/world'
+import { aSystem } from './a-system'
+import { Discourse } from './stand-ins/discourse'
+import { GitLabStandIn } from './stand-ins/gitlab'
+import { HttpSystem } from './stand-ins/http-system'
+import { ZendeskStandIn } from './stand-ins/zendesk'
+
+export interface ConnectedWorld extends World {
+  gitlab: GitLabStandIn
+  zendesk: ZendeskStandIn
+  portal: HttpSystem
+  marketing: HttpSystem
+  forum: Discourse
+  /** A request for an account that GitLab has, confirmed and checked. */
+  about(username: string, fields?: Record<string, string>): Promise<string>
+  /** Runs jobs until none is left, those that wait for a system included, as time passing would. */
+  workOn(): Promise<void>
+}
+
+/** A world in which every other company's server is connected, each played by a stand-in at the socket. */
+export async function connectedWorld(): Promise<ConnectedWorld> {
+  const gitlab = await new GitLabStandIn().listen()
+  const zendesk = await new ZendeskStandIn().listen()
+  const portal = await new HttpSystem().listen()
+  const marketing = await new HttpSystem().listen()
+  const forum = await new Discourse().listen()
+  const standIns = [gitlab, zendesk, portal, marketing, forum]
+  process.env.ALLOWED_PRIVATE_HOSTS = standIns.map(({ host }) => host).join(',')
+  const world = await aWorld()
+  afterAll(() => Promise.all(standIns.map(standIn => standIn.close())))
+  beforeEach(async () => {
+    for (const standIn of standIns) standIn.clearFaults()
+    await world.sql(`update connected_system set enabled = true, paused_until = null, failures = 0`)
+    await world.sql('delete from rate_limit')
+  })
+  await aSystem({
+    key: 'gitlab',
+    kind: 'gitlab',
+    name: 'GitLab',
+    settings: { url: gitlab.url, escalationProject: 'privacy/escalations', canaryUserId: 7 },
+    secrets: { token: gitlab.token },
+  })
+  await aSystem({
+    key: 'zendesk',
+    kind: 'zendesk',
+    name: 'Zendesk',
+    settings: { url: zendesk.url, email: zendesk.email },
+    secrets: { token: zendesk.token, webhookSecret: zendesk.webhookSecret },
+  })
+  for (const [key, standIn] of [
+    ['customers-portal', portal],
+    ['marketing', marketing],
+  ] as const)
+    await aSystem({
+      key,
+      kind: 'http',
+      name: key,
+      settings: { url: standIn.url, role: key },
+      secrets: { secret: standIn.secret },
+    })
+  await aSystem({
+    key: 'discourse',
+    kind: 'discourse',
+    name: 'Forum',
+    settings: { url: forum.url, apiUsername: 'system' },
+    secrets: { apiKey: 'of-thirty-letters' },
+  })
+  const waiting = () =>
+    world.sql<{ id: string }>(
+      `update graphile_worker._private_jobs set run_at = now() where run_at > now() and attempts < max_attempts
+       returning id::text`,
+    )
+  const workOn = async () => {
+    await world.work()
+    for (let turn = 0; turn < 60 && (await waiting()).length > 0; turn++) {
+      await world.sql('update connected_system set paused_until = null')
+      await world.work()
+    }
+  }
+  return {
+    ...world,
+    gitlab,
+    zendesk,
+    portal,
+    marketing,
+    forum,
+    workOn,
+    async about(username, fields = {}) {
+      const reference = await world.submit({ email: `${username}@people.example`, username }, fields)
+      await world.work()
+      const confirmed = await world.run('requester', reference, 'confirm')
+      if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.reason}`)
+      await workOn()
+      return reference
+    },
+  }
+}
