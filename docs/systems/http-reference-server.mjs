@@ -19,9 +19,10 @@ function isSigned(headers, body) {
   const expected = Buffer.from(
     `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`,
   )
-  return given
-    .split(' ')
-    .some(text => text.length === expected.length && timingSafeEqual(Buffer.from(text), expected))
+  return given.split(' ').some(text => {
+    const candidate = Buffer.from(text)
+    return candidate.length === expected.length && timingSafeEqual(candidate, expected)
+  })
 }
 
 const known = ({ emails }) => people.filter(person => emails.includes(person.email))
@@ -54,7 +55,12 @@ function answer({ method, url, headers }, body) {
 const server = createServer(async (request, response) => {
   let body = ''
   for await (const part of request.setEncoding('utf8')) body += part
-  const [status, json] = answer(request, body)
+  let [status, json] = [400, { error: 'The body is not one of the contract.' }]
+  try {
+    ;[status, json] = answer(request, body)
+  } catch {
+    // A body that is no JSON, or has no subject, must not stop the server.
+  }
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json))
 })
 server.listen(Number(process.env.PORT ?? 8080), process.env.HOST ?? '127.0.0.1', () => {

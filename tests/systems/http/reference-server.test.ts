@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '@/lib/systems/contract'
 import { http } from '@/lib/systems/http'
-import { newWebhookSecret } from '@/lib/systems/standard-webhooks'
+import { newWebhookSecret, signed } from '@/lib/systems/standard-webhooks'
 import { doingOf, wireTo } from '@/tests/support/stand-ins/on-the-wire'
 import { smallLedger } from '@/tests/support/stand-ins/small-ledger'
 
@@ -12,16 +12,17 @@ import { smallLedger } from '@/tests/support/stand-ins/small-ledger'
 
 let server: ChildProcess
 let connection: Connection
+let url: string
+const secret = newWebhookSecret()
 
 beforeAll(async () => {
-  const secret = newWebhookSecret()
   server = spawn(process.execPath, ['docs/systems/http-reference-server.mjs', 'ada@example.com'], {
     env: { ...process.env, SECRET: secret, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (!server.stdout) throw new Error('no output')
   const [line] = await once(createInterface(server.stdout), 'line')
-  const url = String(line)
+  url = String(line)
   connection = http.connect({ url, secret, role: 'customers-portal' }, wireTo(new URL(url).host))
 })
 afterAll(() => {
@@ -40,4 +41,19 @@ test('the reference server passes the connection’s test, finds, erases and fol
   })
   expect(await connection.acts?.['verify-customer-gone']?.run(doing)).toMatchObject({ is: 'done' })
   expect(await connection.find?.(doing.subject)).toMatchObject({ ids: [] })
+})
+
+test('it survives a signed body that isn’t of the contract, and refuses an unsigned one', async () => {
+  const post = async (body: string, headers = signed(secret, { id: 'msg_1', at: new Date(), body })) =>
+    (await fetch(`${url}/find`, { method: 'POST', body, headers })).status
+  expect(await post('{')).toBe(400)
+  expect(await post('{"requestId":"1"}')).toBe(400)
+  const body = '{"requestId":"1","subject":{"emails":[]}}'
+  expect(await post(body)).toBe(200)
+  expect(await post(body, {})).toBe(401)
+  const headers = {
+    ...signed(secret, { id: 'msg_1', at: new Date(), body }),
+    'webhook-signature': 'é'.repeat(47),
+  }
+  expect(await post(body, headers)).toBe(401)
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { connectedSystem } from '@/lib/door/systems/connected'
 import { systemKinds } from '@/lib/systems'
 import { http } from '@/lib/systems/http'
 import { newWebhookSecret } from '@/lib/systems/standard-webhooks'
@@ -100,5 +101,21 @@ describe('settings', () => {
       'verify-customer-gone',
     ])
     expect(() => http.roleOf({})).toThrow()
+  })
+  test('give a connected system the acts of its role alone', () => {
+    const { secret: _secret, ...settings } = good
+    const row = {
+      key: 'news',
+      kind: 'http',
+      name: 'News',
+      enabled: true,
+      settings,
+      health: 'ok',
+      healthSince: new Date(0),
+      healthWords: null,
+      pausedUntil: null,
+    }
+    expect(connectedSystem(row)).toMatchObject({ role: 'marketing', acts: ['erase-marketing'] })
+    expect(connectedSystem({ ...row, kind: 'slack' })).toMatchObject({ role: 'channel', acts: [] })
   })
 })
