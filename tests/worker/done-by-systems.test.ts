@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/people/actor'
 import { adviceFor } from '@/lib/core/advice/next-step'
+import type { Role } from '@/lib/core/people/actor'
 import { connectedSystems } from '@/lib/door/systems/connected'
 import { connectedWorld } from '../support/connected-world'
 
@@ -43,14 +43,21 @@ describe('an individual deletion, with everything connected', () => {
     const { steps } = await taskOf(reference, 'GitLab Deletion')
     const upload = steps.find(({ key }) => key === 'upload-csv')
     expect(upload?.doneAt).toBeNull()
-    expect(await runTask('support-engineer', reference, 'GitLab Deletion', 'tick-step', { step: 'upload-csv' })).toMatchObject({ ok: true })
-    expect(await runTask('support-engineer', reference, 'GitLab Deletion', 'resolve', { resolution: 'complete' })).toMatchObject({ ok: true })
+    expect(
+      await runTask('support-engineer', reference, 'GitLab Deletion', 'tick-step', { step: 'upload-csv' }),
+    ).toMatchObject({ ok: true })
+    expect(
+      await runTask('support-engineer', reference, 'GitLab Deletion', 'resolve', { resolution: 'complete' }),
+    ).toMatchObject({ ok: true })
     await click('support-engineer', reference, 'Zendesk/cDot')
     expect(await get(reference)).toMatchObject({ state: 'closed', outcome: 'fulfilled' })
   })
 
   test('in Zendesk, the portal and marketing, too: each team judges once, and the rest is done with evidence', async () => {
-    const { id } = gitlab.state.addUser({ username: 'everywhere', secondary: ['old-everywhere@people.example'] })
+    const { id } = gitlab.state.addUser({
+      username: 'everywhere',
+      secondary: ['old-everywhere@people.example'],
+    })
     const user = zendesk.user('old-everywhere@people.example')
     const ticket = zendesk.ticket(user, { status: 'open' })
     portal.people.push({ id: '501', email: 'everywhere@people.example' })
