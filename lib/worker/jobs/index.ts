@@ -3,6 +3,7 @@ import { answerTicket } from './answer-ticket'
 import { doStep } from './do-step'
 import { listUploaded } from './list-uploaded'
 import { mailWaiting } from './mail-waiting'
+import { notifyChannel } from './notify-channel'
 import { openIssue } from './open-issue'
 import { recordDelivery } from './record-delivery'
 import { runChecks } from './run-checks'
@@ -18,6 +19,7 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   'do-step': doStep,
   'list-uploaded': listUploaded,
   'mail-waiting': mailWaiting,
+  'notify-channel': notifyChannel,
   'open-issue': openIssue,
   'record-delivery': recordDelivery,
   'run-checks': runChecks,

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { takeTurn } from '@/lib/door/systems/again'
+import { notifyChannel as notify } from '@/lib/door/systems/notify'
+import type { JobHandler } from '../job'
+
+const payloadSchema = z.object({
+  systemKey: z.string(),
+  requestId: z.string(),
+  event: z.string(),
+  id: z.string(),
+  tries: z.number(),
+})
+
+/** Tells a team's channel that something waits, with ids only. */
+export const notifyChannel: JobHandler = async (payload, { signal }) => {
+  const notice = payloadSchema.parse(payload)
+  await takeTurn('notify-channel', { ...notice }, await notify(notice, signal))
+}
