@@ -24,6 +24,7 @@ import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
 import { dayInWords } from '../mail/message-values'
+import { tellChannels } from '../systems/notify'
 import { eraseEvents } from '../usage/erase'
 import { passUploadOn } from './list-upload'
 import { mailNews } from './mail-news'
@@ -49,7 +50,8 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
     case 'note':
       return await writeNote(tx, request, effect, context)
     case 'team-mail':
-      return await mailTeam(tx, request, effect)
+      await mailTeam(tx, request, effect)
+      return await tellChannels(tx, request, effect, context.systems)
     case 'news-mail':
       return await mailNews(tx, request, effect)
     case 'run-checks':

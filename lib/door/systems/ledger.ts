@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inTransaction } from '@/lib/store/database/transaction'
 import {
   beginEffect,
+  dropEffect,
   type EffectKey,
   effectsOfTask,
   findEffect,
@@ -18,6 +19,16 @@ interface Ledger {
   all(): Promise<readonly EffectRecord[]>
   /** Writes down that the effect is about to happen. @throws StepStopped where it may not */
   begin(effect: EffectKey & { before: string | null }): Promise<void>
+}
+
+/** Does it; where the system refused and certainly did nothing, the record of having begun goes again. */
+async function acted(plan: EffectPlan, id: string): Promise<string> {
+  try {
+    return await plan.act(id)
+  } catch (error) {
+    if (error instanceof SystemFailure && !error.mayHaveActed) await dropEffect(id)
+    throw error
+  }
 }
 
 /** Has effects happen once: looked for, written down, done, written down. */
@@ -39,7 +50,7 @@ function effectsIn({ scope, systemKey, all, begin }: Ledger): Effects {
     await begin({ ...key, before: plan.before ?? null })
     const record = await findEffect(key)
     if (!record) throw new Error('an effect that was begun is gone')
-    return await settled(record, await plan.act(record.id))
+    return await settled(record, await acted(plan, record.id))
   }
   return { once, all }
 }

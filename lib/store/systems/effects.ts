@@ -80,6 +80,11 @@ export async function settleEffect(
     where id = ${id} and state = 'begun'`
 }
 
+/** It is known not to have happened: there is nothing to look for. */
+export async function dropEffect(id: string, db: Database | AnyTx = database()): Promise<void> {
+  await prismaOf(db).systemEffect.deleteMany({ where: { id, state: 'begun' } })
+}
+
 /** Every effect of a task on a system, the oldest first. */
 export async function effectsOfTask(
   taskId: string,
