@@ -99,9 +99,25 @@ export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }
     name,
     call: async call => await through(call, () => outboundFetch(call.url, optionsOf(call))),
     stream: async call => {
-      const answer = await through(call, () => outboundStream(call.url, optionsOf(call)))
+      const answer = await through(call, async () => {
+        const begun = await outboundStream(call.url, optionsOf(call))
+        if (begun.ok && statusFailure(name, begun)) void leave(begun.body)
+        return begun
+      })
       return { ...answer, body: said(answer.body, kind => problem(kind, call)) }
     },
+  }
+}
+
+/**
+ * Closes an answer whose body nobody reads: its connection would stay open until the patience ends, which is long for a stream.
+ * A body that breaks off by itself is closed, too.
+ */
+export async function leave(body: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    for await (const _ of body) break
+  } catch (error) {
+    if (!(error instanceof BrokenOff || error instanceof SystemFailure)) throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Act, ActResult, Doing, EffectPlan, EffectRecord } from '@/lib/systems/contract'
 import { SystemFailure } from '@/lib/systems/failure'
 import { askJson, path } from '@/lib/systems/json-api'
+import { leave } from '@/lib/systems/wire'
 import { confirmed, type GitLab } from './api'
 import { wholeArchive } from './archive'
 import { counted, done, nextLook, ofRecord, secondsBetween } from './evidence'
@@ -65,8 +66,7 @@ const downloading = (api: GitLab, id: string, { keepFile }: Doing): EffectPlan =
       mostBytes: MOST_BYTES,
     })
     if (status !== 200) {
-      // Left at once, so that the connection isn't kept.
-      for await (const _ of body) break
+      void leave(body)
       const reason = status === 401 ? 'credentials' : status === 403 ? 'forbidden' : 'unexpected'
       throw new SystemFailure(reason, `${name} answered ${status} to the download of project ${id}.`, {
         status,

@@ -90,6 +90,11 @@ describe('no account is answered', () => {
       emailExists: true,
     })
   })
+  test('where GitLab answers with another name than was asked for', async () => {
+    const body = JSON.stringify([{ id: 9, username: 'wren', state: 'active', email: 'robin@people.example' }])
+    site.gitlab.fault(/users\?username/, { kind: 'status', status: 200, body })
+    expect((await lookUp('robin@people.example', 'robin')).facts).toEqual(NOBODY)
+  })
   test('for empty words, which would list everybody', async () => {
     expect((await lookUp('', ' ')).facts).toEqual(NOBODY)
     expect(site.gitlab.got(/GET \/api\/v4\/users\?/)).toEqual([])
@@ -98,7 +103,9 @@ describe('no account is answered', () => {
     site.gitlab.state.addUser({ username: 'robin' })
     site.gitlab.isAdmin = false
     await expect(lookUp('robin@people.example', 'robin')).rejects.toMatchObject({ reason: 'forbidden' })
-    await expect(lookUp('robin@people.example', 'nobody-here')).rejects.toMatchObject({ reason: 'forbidden' })
+    await expect(lookUp('nobody@people.example', 'nobody-here')).rejects.toMatchObject({
+      reason: 'forbidden',
+    })
     await expect(site.accounts.lookUpByUsername('nobody-here')).rejects.toMatchObject({ reason: 'forbidden' })
   })
 })
@@ -135,9 +142,9 @@ describe('the facts', () => {
   test('read on where GitLab doesn’t say whether there is another page', async () => {
     const { state } = site.gitlab
     const robin = state.addUser({ username: 'robin' })
-    for (let made = 0; made < 100; made += 1) state.addGroup({ path: `group-${made}`, owners: [robin.id] })
+    for (let made = 0; made < 101; made += 1) state.addGroup({ path: `group-${made}`, owners: [robin.id] })
     site.gitlab.hasNextPage = false
-    expect(await account('robin')).toMatchObject({ soleOwnedGroups: 100 })
+    expect(await account('robin')).toMatchObject({ soleOwnedGroups: 101 })
   })
   test('say when a paid plan ends; an edition without subscriptions is no failure', async () => {
     site.gitlab.state.addUser({ username: 'robin', plan: 'premium', subscriptionEnds: '2027-05-06' })
@@ -150,6 +157,22 @@ describe('the facts', () => {
       body: '{"message":"403 Forbidden"}',
     })
     expect(await account('robin')).toMatchObject({ subscriptionEndsOn: null })
+  })
+  test('know a lock after wrong passwords from a block', async () => {
+    site.gitlab.state.addUser({ username: 'robin', locked: true })
+    expect(await account('robin')).toMatchObject({ accountState: 'active', blockedReason: null })
+    site.gitlab.state.addUser({
+      username: 'wren',
+      state: 'blocked',
+      attributes: { deleted_own_account_at: '2026-01-02' },
+    })
+    expect(await account('wren')).toMatchObject({ accountState: 'blocked', blockedReason: 'self_deletion' })
+  })
+  test('of an account that changes hands meanwhile are no answer', async () => {
+    const robin = site.gitlab.state.addUser({ username: 'robin' })
+    const body = JSON.stringify({ ...robin, username: 'wren', attributes: undefined })
+    site.gitlab.fault(/users\/\d+\?/, { kind: 'status', status: 200, body })
+    await expect(account('robin')).rejects.toMatchObject({ reason: 'nonsense' })
   })
   test('are asked for with few calls: six where nothing is special', async () => {
     site.gitlab.state.addUser({ username: 'robin' })

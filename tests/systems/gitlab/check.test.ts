@@ -37,6 +37,11 @@ test('all is well', async () => {
   expect(site.gitlab.got(/^(?!GET)/)).toEqual([])
 })
 
+test('an address that was copied with the path of the API is the same site', async () => {
+  site.more = { ...site.more, url: `${site.gitlab.url}/api/v4/` }
+  expect((await lines()).Address).toMatch(/^ok/)
+})
+
 describe('what is wrong is named', () => {
   test('a token that isn’t taken', async () => {
     const { host, url } = site.gitlab

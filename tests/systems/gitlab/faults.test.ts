@@ -99,7 +99,7 @@ describe('no fault reads as "gone"', () => {
   test('an answer about somebody else is no answer', async () => {
     const robin = site.gitlab.state.addUser({ username: 'robin' })
     const body = JSON.stringify({ id: 4000, username: 'robin', state: 'active', email: robin.email })
-    site.gitlab.fault(/users\/\d+\?/, { kind: 'status', status: 200, body }, always)
+    site.gitlab.fault(/^GET .*users\/\d+\?/, { kind: 'status', status: 200, body }, always)
     const subject = { ...nobody, accountId: String(robin.id), username: 'robin' }
     const asked = site.act('delete-account').run(doing({ subject, ledger: new MemoryLedger() }))
     expect(await failure(asked)).toMatchObject({ reason: 'nonsense' })
