@@ -31,6 +31,13 @@ export const subcommands: readonly Subcommand[] = [
     load: () => import('./machine'),
   },
   {
+    words: ['client'],
+    usage: '',
+    what: 'for developers: writes the generated part of clients/typescript',
+    key: 'sees to it',
+    load: () => import('./client'),
+  },
+  {
     words: ['accounts', 'import'],
     usage: 'FILE.csv [--replace [--yes] | --skip-bad]',
     what: 'loads the account directory that the checks ask',
