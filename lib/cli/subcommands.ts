@@ -26,7 +26,7 @@ export const subcommands: readonly Subcommand[] = [
   {
     words: ['machine'],
     usage: '',
-    what: 'for developers: draws each request type in docs/machine',
+    what: 'for developers: writes docs/machine, docs/permissions.md, docs/problems',
     key: 'sees to it',
     load: () => import('./machine'),
   },

@@ -127,15 +127,21 @@ interface Sending {
   headers?: Record<string, string>
 }
 
-/** What the file that the framework would choose answers to a request. @throws where no file answers the address */
-export async function answerTo(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url)
+/**
+ * What the file that the framework would choose answers to a request.
+ * @param path below `/api/v1` as it was sent, where it is one that an address can't hold
+ * @throws where no file answers the address
+ */
+export async function answerTo(
+  request: Request,
+  path: string = new URL(request.url).pathname.replace('/api/v1', ''),
+): Promise<Response> {
   const verb = methods.find(method => method === request.method)
   for (const route of routes) {
-    const params = matched(route.path, pathname.replace('/api/v1', ''))
+    const params = matched(route.path, path)
     if (params && verb) return await route.run(verb, request, params)
   }
-  throw new Error(`no file answers ${request.method} ${pathname}`)
+  throw new Error(`no file answers ${request.method} ${path}`)
 }
 
 /** One call to the API. @throws where no file answers the address */
@@ -153,7 +159,7 @@ export async function call(
     },
     ...(body !== undefined && { body: encoded(body) }),
   })
-  return await read(await answerTo(request))
+  return await read(await answerTo(request, path.split('?')[0] ?? ''))
 }
 
 function encoded(body: unknown): string | FormData | Uint8Array<ArrayBuffer> {

@@ -456,6 +456,7 @@ export interface Schemas {
   }
   /** RFC 9457. Programs act on `reason`; `title` is for people. */
   Problem: {
+    /** A page about the reason, on this Habeas. */
     type: string
     title: string
     status: number
