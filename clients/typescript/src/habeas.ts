@@ -21,7 +21,7 @@ export interface HabeasOptions extends Partial<Patience> {
  * The API of one Habeas, by one token.
  *
  * A method throws `HabeasProblem` for every answer that is no success, and what `fetch` throws where there is no answer. While the
- * product is busy (429, 503) a call is repeated after the time that the product names, a POST under the same `Idempotency-Key`.
+ * product is busy (429, 503) a call is repeated after the time that the product names, a change under the same `Idempotency-Key`.
  */
 export class Habeas extends Operations {
   readonly #base: string
@@ -60,7 +60,7 @@ export class Habeas extends Operations {
   async #send(called: Called): Promise<Response> {
     const { method, options } = called
     const headers = new Headers({ authorization: `Bearer ${this.#token}`, accept: '*/*' })
-    if (method === 'POST')
+    if (method !== 'GET')
       headers.set('idempotency-key', options.idempotencyKey ?? (await webCrypto()).randomUUID())
     const body = encoded(called, headers)
     for (let tried = 0; ; tried += 1) {

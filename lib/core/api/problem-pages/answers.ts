@@ -59,7 +59,8 @@ export const answerProblems = {
     see: ['already-answered', 'not-allowed'],
   },
   'already-asked': {
-    means: 'The person was asked what they mean, and still has time to answer.',
+    means:
+      'The person was asked what they mean, and still has time to answer; or the mail that asks is on its way.',
     why: [
       'A second question before the first is answered confuses people, and where the law pauses the clock meanwhile, that would put the answer off for nothing.',
     ],
@@ -93,7 +94,7 @@ export const answerProblems = {
   'mailbox-message-missing': {
     means: 'This counts only on the person’s own word, and there is no message of theirs in the request.',
     why: [
-      'A request is withdrawn, an employer is contacted and help is given because the person said so. What a colleague has heard must be on record, with its road and its day.',
+      'A request is withdrawn, an employer is contacted and help is given because the person said so. What a colleague has heard must be on record, with its channel and its day.',
     ],
     next: [
       'Record it first: `record-reply` with `channel`, `at` and `text`; to stop, with `effect` `withdraw`.',

@@ -87,9 +87,10 @@ export const orderProblems = {
     see: ['unread-message'],
   },
   'four-eyes': {
-    means: 'This takes two people, and you did the other part of it.',
+    means: 'This takes two people, and the other part of it was yours.',
     why: [
       'Where four-eyes is on, nobody both validates and carries out on the same request. It is always on where somebody acts for a person who is alive, and else for the types that the organisation chose; at first, for somebody who has died.',
+      'A change of templates, policies, clocks, retention or rights that you proposed is applied by somebody else.',
       'Tokens count as their owner, and accounts with the same address as one person. Tokens without an owner but with the same role count as one, too.',
     ],
     next: ['Ask a colleague to do this part. They need nothing but their own account or token.'],

@@ -8,7 +8,7 @@ export const requestProblems = {
     why: [
       '`region`: it lies in another country. `country`: it isn’t embargoed. `type`: the checks found another kind of account.',
       '`resolution`: it isn’t what follows from `found`, or something was destroyed and can’t be “Not Found”. `sameAccount`: one account can’t have both where one of them doesn’t exist.',
-      '`username`, `confirmation`: the authority is for another account, or for somebody who can’t be asked.',
+      '`username`, `confirmation`: the authority is for another account, or for somebody who can’t be asked. On an off-channel entry, `answer` and the names of its commands: that isn’t how such an entry is answered or ends.',
     ],
     next: [
       'Compare the field in `detail` with the request, and correct the one that is wrong.',
