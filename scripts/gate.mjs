@@ -131,6 +131,7 @@ async function statics() {
   }
   if (!existsSync(join(root, 'next-env.d.ts'))) await run('next/dist/bin/next', ['typegen'], { kept: [] })
   await tool('types', 'typescript/bin/tsc', ['--noEmit', '--incremental', 'false', '-p', '.'])
+  await tool('types of the client', 'typescript/bin/tsc', ['--noEmit', '-p', 'clients/typescript'])
   await tool('lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])
   await tool('dead code', 'knip/bin/knip.js', [])
 }

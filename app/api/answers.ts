@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Problem, type ProblemReason, problemOf } from '@/lib/core/api/problems'
 import type { DoorRefusal } from '@/lib/door/answer/refusal'
+import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { troubleAnswers, troubleOf } from '@/lib/trouble'
 
@@ -19,7 +20,7 @@ export function problem(
   more: Partial<Pick<Problem, 'title' | 'detail' | 'fields' | 'instance'>> = {},
   headers: Record<string, string> = {},
 ): Response {
-  const body = problemOf(reason, more)
+  const body = problemOf(env().appUrl, reason, more)
   return json(body, body.status, { 'content-type': 'application/problem+json', ...headers })
 }
 

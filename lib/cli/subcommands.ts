@@ -26,9 +26,16 @@ export const subcommands: readonly Subcommand[] = [
   {
     words: ['machine'],
     usage: '',
-    what: 'for developers: draws each request type in docs/machine',
+    what: 'for developers: writes docs/machine, docs/permissions.md, docs/problems',
     key: 'sees to it',
     load: () => import('./machine'),
+  },
+  {
+    words: ['client'],
+    usage: '',
+    what: 'for developers: writes the generated part of clients/typescript',
+    key: 'sees to it',
+    load: () => import('./client'),
   },
   {
     words: ['accounts', 'import'],

@@ -9,8 +9,14 @@ const OF_THE_BODY = ['content-length', 'content-encoding', 'transfer-encoding', 
 /**
  * Puts words and a fitting status in place of a failure whose cause is known: a full disk, a database that is away. The
  * framework would answer 500 with a page that is blank without script. What already left stays, and so does what is no failure.
+ * @param appUrl the address that people know us by
  */
-export function sayTrouble(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+export function sayTrouble(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  appUrl: string,
+): void {
   const { writeHead, write, end } = response
   const path = (request.url ?? '').split('?')[0] ?? ''
   const sent = !['GET', 'HEAD'].includes(request.method ?? '')
@@ -27,7 +33,7 @@ export function sayTrouble(request: IncomingMessage, response: ServerResponse, a
     // A form that was sent by script gets its answer in the framework's own format, which shows its words.
     if (String(response.getHeader('content-type')).startsWith('text/x-component'))
       return Reflect.apply(writeHead, response, [fitting])
-    const { type, body, policy } = troubleAnswer(trouble, path, sent)
+    const { type, body, policy } = troubleAnswer(trouble, { path, sent, appUrl })
     for (const name of OF_THE_BODY) response.removeHeader(name)
     response.setHeader('content-type', type)
     if (policy) response.setHeader('content-security-policy', policy)

@@ -188,7 +188,7 @@ export function createWebServer(options: WebServerOptions): {
       endSlowBody(request, isHandOverPath(path) ? LONGEST_UPLOAD_MS : LONGEST_BODY_MS)
       const answer: Answer = isCall(request, path) ? { call: 'unread' } : {}
       honourStatus(response, answer)
-      sayTrouble(request, response, answer)
+      sayTrouble(request, response, answer, appUrl)
       withAnswerStatus(answer, () => options.handle(request, response)).catch((error: unknown) => {
         log.error({ err: error }, 'a request failed outside the pages')
         const trouble = troubleOf(error)

@@ -25,16 +25,16 @@ const page = (trouble: Trouble, sent: boolean): string => {
  * What is answered in place of a failure that has a known cause: a page, which needs nothing of ours to be drawn; for a program,
  * a problem as RFC 9457 words it.
  * @param sent whether something was sent, rather than asked for
+ * @param appUrl the address that people know us by
  */
 export function troubleAnswer(
   trouble: Trouble,
-  path: string,
-  sent: boolean,
+  { path, sent, appUrl }: { path: string; sent: boolean; appUrl: string },
 ): { type: string; body: string; policy?: string } {
   if (path.startsWith('/api/'))
     return {
       type: 'application/problem+json',
-      body: JSON.stringify(problemOf(trouble === 'no-room' ? 'no-room' : 'unavailable')),
+      body: JSON.stringify(problemOf(appUrl, trouble === 'no-room' ? 'no-room' : 'unavailable')),
     }
   return { type: 'text/html; charset=utf-8', body: page(trouble, sent), policy: troublePolicy }
 }

@@ -131,6 +131,6 @@ describe('processes', () => {
 
   test('every command that isn’t about the key or the code is compared', () => {
     const free = subcommands.filter(({ key }) => key !== 'checked').map(({ words }) => words.join(' '))
-    expect(free).toEqual(['migrate', 'prepare', 'migration', 'machine', 'doctor', 'key adopt'])
+    expect(free).toEqual(['migrate', 'prepare', 'migration', 'machine', 'client', 'doctor', 'key adopt'])
   })
 })

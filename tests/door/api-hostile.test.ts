@@ -21,7 +21,7 @@ const privacy = await aToken('privacy')
 const taskId = (await world.get(reference)).tasks[0]?.id ?? ''
 
 const problem = z.strictObject({
-  type: z.string().startsWith('urn:habeas:problem:'),
+  type: z.string().startsWith('http://habeas.test/problems/'),
   title: z.string(),
   status: z.number(),
   reason: z.string(),

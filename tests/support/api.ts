@@ -18,7 +18,8 @@ import type { Role } from '@/lib/core/people/actor'
 import { giveToken } from '@/lib/door/staff/tokens'
 import { system } from '@/tests/factories/system'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+type Method = (typeof methods)[number]
 
 interface Route {
   /** As the document writes it. */
@@ -126,29 +127,39 @@ interface Sending {
   headers?: Record<string, string>
 }
 
-/** One call to the API, through the file that the framework would choose. @throws where no file answers the address */
+/**
+ * What the file that the framework would choose answers to a request.
+ * @param path below `/api/v1` as it was sent, where it is one that an address can't hold
+ * @throws where no file answers the address
+ */
+export async function answerTo(
+  request: Request,
+  path: string = new URL(request.url).pathname.replace('/api/v1', ''),
+): Promise<Response> {
+  const verb = methods.find(method => method === request.method)
+  for (const route of routes) {
+    const params = matched(route.path, path)
+    if (params && verb) return await route.run(verb, request, params)
+  }
+  throw new Error(`no file answers ${request.method} ${path}`)
+}
+
+/** One call to the API. @throws where no file answers the address */
 export async function call(
   path: string,
   { method, token, body, headers = {} }: Sending = {},
 ): Promise<Answer> {
   const url = new URL(`/api/v1${path}`, 'http://habeas.test')
-  const pathname = path.split('?')[0] ?? ''
-  for (const route of routes) {
-    const params = matched(route.path, pathname)
-    if (!params) continue
-    const verb = method ?? (body === undefined ? 'GET' : 'POST')
-    const request = new Request(url, {
-      method: verb,
-      headers: {
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: encoded(body) }),
-    })
-    return await read(await route.run(verb, request, params))
-  }
-  throw new Error(`no file answers ${path}`)
+  const request = new Request(url, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: encoded(body) }),
+  })
+  return await read(await answerTo(request, path.split('?')[0] ?? ''))
 }
 
 function encoded(body: unknown): string | FormData | Uint8Array<ArrayBuffer> {

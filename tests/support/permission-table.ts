@@ -50,6 +50,8 @@ export const pages: Readonly<Record<string, string>> = {
   'app/(privacy-center)/complain/sent/page.tsx': 'open',
   'app/(privacy-center)/my/link/page.tsx': 'open',
   'app/(privacy-center)/my/request/page.tsx': 'own',
+  'app/(privacy-center)/problems/page.tsx': 'open',
+  'app/(privacy-center)/problems/[reason]/page.tsx': 'open',
   'app/(privacy-center)/r/[token]/page.tsx': 'open',
   'app/(privacy-center)/r/agreed/page.tsx': 'open',
   'app/(privacy-center)/r/confirmed/page.tsx': 'open',

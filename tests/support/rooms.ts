@@ -6,6 +6,7 @@ const ROOMS = [
   ['emails/', 'emails'],
   ['prisma/generated', 'prisma'],
   ['tests/', 'tests'],
+  ['clients/', 'clients'],
   ['scripts/', 'scripts'],
   ...[
     'core',
@@ -63,7 +64,21 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   ground: [],
   root: ['core', 'auth', 'ground', 'scripts'],
   scripts: [],
-  tests: [...ENTRY, 'app', 'components', 'worker', 'web', 'cli', 'demo', 'prisma', 'scripts', 'root'],
+  // Packages of their own: programs elsewhere install them, and nothing of the product comes along.
+  clients: [],
+  tests: [
+    ...ENTRY,
+    'app',
+    'components',
+    'worker',
+    'web',
+    'cli',
+    'demo',
+    'prisma',
+    'scripts',
+    'clients',
+    'root',
+  ],
 }
 
 /** Packages that compute, or hold data, and do nothing else. */

@@ -53,6 +53,7 @@ const MADE = [
   '.build',
   '.data',
   'generated',
+  'dist',
   'test-results',
   'playwright-report',
 ]

@@ -12,7 +12,7 @@ const problem: JsonSchema = {
   type: 'object',
   description: 'RFC 9457. Programs act on `reason`; `title` is for people.',
   properties: {
-    type: { type: 'string' },
+    type: { type: 'string', format: 'uri', description: 'A page about the reason, on this Habeas.' },
     title: { type: 'string' },
     status: { type: 'integer' },
     reason: { type: 'string', enum: Object.keys(problems) },

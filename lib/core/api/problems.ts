@@ -31,6 +31,7 @@ export const problems: Readonly<Record<ProblemReason, { status: number; title: s
 
 /** An error as the API answers it (RFC 9457). */
 export interface Problem {
+  /** The address of a page about the reason, on the product itself. */
   type: string
   title: string
   status: number
@@ -43,9 +44,14 @@ export interface Problem {
   instance?: string
 }
 
+/**
+ * An error with the words of its reason.
+ * @param appUrl the address that people know the product by, without a slash at its end: a page about each reason is there
+ */
 export function problemOf(
+  appUrl: string,
   reason: ProblemReason,
   more: Partial<Pick<Problem, 'title' | 'detail' | 'fields' | 'instance'>> = {},
 ): Problem {
-  return { type: `urn:habeas:problem:${reason}`, ...problems[reason], reason, ...more }
+  return { type: `${appUrl}/problems/${reason}`, ...problems[reason], reason, ...more }
 }
