@@ -19,9 +19,9 @@ const LONGEST_PAUSE_S = 3600
 
 type Queued = NonNullable<Awaited<ReturnType<typeof readQueuedAnswer>>>
 
-/** How long to wait after so many tries: what the system asked for, else twice as long each time. */
-const pauseAfter = (tried: number, { retryAfterSeconds }: SystemFailure): number =>
-  retryAfterSeconds ?? Math.min(FIRST_PAUSE_S * 2 ** (tried - 1), LONGEST_PAUSE_S)
+/** How long to wait after so many tries: twice as long each time, and no less than the system asked for. */
+const pauseAfter = (tried: number, { retryAfterSeconds = 0 }: SystemFailure): number =>
+  Math.max(retryAfterSeconds, Math.min(FIRST_PAUSE_S * 2 ** (tried - 1), LONGEST_PAUSE_S))
 
 /** Answers the ticket as the handbook says. @throws SystemFailure where that can't be done (now) */
 async function answer(entry: Queued, signal: AbortSignal): Promise<{ solved: boolean }> {

@@ -4,16 +4,12 @@ import { offChannelRules } from '@/lib/core/off-channel/answers'
 import type { SystemCheck } from '../contract'
 import { SystemFailure } from '../failure'
 import { askJson } from '../json-api'
-import { idSchema, type Zendesk } from './api'
+import type { Zendesk } from './api'
 import { macroId } from './macros'
+import { askWhoWeAre } from './me'
 
 /** A webhook that is signed five minutes off is refused, so half of it is worth a word. */
 const MOST_SECONDS = 150
-
-const meSchema = z.object({
-  user: z.object({ id: idSchema.nullish(), role: z.string().nullish(), active: z.boolean().nullish() }),
-})
-type Me = z.output<typeof meSchema>['user'] & { date: string | undefined }
 
 const ok = (name: string, words: string): SystemCheck => ({ name, ok: true, words })
 const wrong = (name: string, words: string): SystemCheck => ({ name, ok: false, words })
@@ -24,11 +20,14 @@ function failed(name: string, error: unknown): SystemCheck {
   return wrong(name, error.message)
 }
 
-/** Who we are there. Without valid credentials Zendesk may answer, too: as a visitor who has no id. */
-async function whoWeAre({ api }: Zendesk): Promise<Me | SystemCheck> {
+/** Our role there and the time, or what keeps us out. */
+async function whoWeAre(
+  zendesk: Zendesk,
+): Promise<{ role: string | null | undefined; date: string | undefined } | SystemCheck> {
   try {
-    const { body, headers } = await askJson(api, { path: '/users/me', schema: meSchema })
-    if (body.user.id && body.user.active !== false) return { ...body.user, date: headers.date }
+    const { body, headers } = await askWhoWeAre(zendesk)
+    const { id, active, role } = body.user
+    if (id && active !== false) return { role, date: headers.date }
     return wrong(
       'Credentials',
       'Zendesk doesn’t know this email and token. Check both, and that API tokens are on.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ActResult, EvidenceLine, Subject } from '../contract'
 import { everyItem, idSchema, type Zendesk } from './api'
+import { assertSeesEverybody } from './me'
 import { count } from './words'
 
 const userSchema = z.object({
@@ -63,6 +64,7 @@ export async function findPeople(zendesk: Zendesk, { emails }: Subject): Promise
     if (has === 'theirs') found.push({ id: user.id, isEndUser: user.role === 'end-user' })
     if (has === 'unsure') unsure.push(user.id)
   }
+  if (found.length + unsure.length === 0) await assertSeesEverybody(zendesk)
   return { found, unsure }
 }
 

@@ -72,6 +72,14 @@ describe('the search for a person in Zendesk', () => {
     bench.server.fault(/users\/search/, fault)
     await expect(find()).rejects.toMatchObject({ name: 'SystemFailure', reason })
   })
+  test('that shows nobody to an account with fewer rights is a failure, too', async () => {
+    const agent = { settings: { token: bench.server.agentToken } }
+    await expect(bench.connect(agent).find?.(subject)).rejects.toMatchObject({ reason: 'forbidden' })
+    await expect(bench.run('verify-support-user-gone', agent)).rejects.toThrow(/no admin/)
+    const visitor = '{"user":{"id":null,"role":"end-user"}}'
+    bench.server.fault(/users\/me/, { kind: 'status', status: 200, body: visitor })
+    await expect(find()).rejects.toMatchObject({ reason: 'forbidden' })
+  })
   test('says how long it is to wait, and nothing personal', async () => {
     const body = `{"error":"x","description":"${first} asked too often"}`
     bench.server.fault(/search/, { kind: 'status', status: 429, headers: { 'retry-after': '17' }, body })
