@@ -178,6 +178,7 @@ export type RequestReadAnswerInput = {
 export type RequestLinkIssueInput = {
   issue: string
   escalation?: string | undefined
+  review?: string | undefined
   version?: Schemas['Version'] | undefined
 }
 
@@ -236,7 +237,7 @@ export type RequestExtendAppealInput = {
 }
 
 export type RequestRequestSecurityReviewInput = {
-  issue: string
+  issue?: string | undefined
   subject?: string | undefined
   body?: string | undefined
   version?: Schemas['Version'] | undefined
@@ -319,8 +320,24 @@ export type TaskTickStepInput = {
   version?: Schemas['Version'] | undefined
 }
 
+export type TaskDoStepInput = {
+  step: string
+  rest?: boolean | ('true' | 'false') | undefined
+  note?: string | undefined
+  version?: Schemas['Version'] | undefined
+}
+
+export type TaskStopStepInput = {
+  step: string
+  version?: Schemas['Version'] | undefined
+}
+
 export type TaskUntickStepInput = {
   step: string
+  version?: Schemas['Version'] | undefined
+}
+
+export type TaskSearchAgainInput = {
   version?: Schemas['Version'] | undefined
 }
 
@@ -456,6 +473,19 @@ export abstract class Operations {
   /** What was asked in a calendar year, how it was answered and how fast (CCPA regulations § 7102). For support-engineer, privacy, admin. */
   readCcpaReport(query: ReadCcpaReportQuery = {}, options: CallOptions = {}): Promise<Schemas['CcpaReport']> {
     return this.answered<Schemas['CcpaReport']>({ method: 'GET', path: '/reports/ccpa', query, options })
+  }
+
+  /** What connected systems would do for a step now, from live data; nothing is changed. For task-team. */
+  previewStep(id: string, step: string, options: CallOptions = {}): Promise<{
+  system: string
+  acts: string[]
+  nothingToDo: boolean
+}> {
+    return this.answered<{
+  system: string
+  acts: string[]
+  nothingToDo: boolean
+}>({ method: 'GET', path: `/tasks/${encodeURIComponent(id)}/steps/${encodeURIComponent(step)}/preview`, options })
   }
 
   /** Send the link again. For support-engineer, privacy. */
@@ -599,7 +629,7 @@ export abstract class Operations {
   }
 
   /** Security Review Requested. For support-engineer, privacy. */
-  requestRequestSecurityReview(reference: string, body: RequestRequestSecurityReviewInput, options: CallOptions = {}): Promise<Schemas['Request']> {
+  requestRequestSecurityReview(reference: string, body: RequestRequestSecurityReviewInput = {}, options: CallOptions = {}): Promise<Schemas['Request']> {
     return this.answered<Schemas['Request']>({ method: 'POST', path: `/requests/${encodeURIComponent(reference)}/commands/request-security-review`, body, mediaType: 'application/json', options })
   }
 
@@ -663,9 +693,24 @@ export abstract class Operations {
     return this.answered<Schemas['Request']>({ method: 'POST', path: `/tasks/${encodeURIComponent(id)}/commands/tick-step`, body, mediaType: 'application/json', options })
   }
 
+  /** Do it. For task-team. */
+  taskDoStep(id: string, body: TaskDoStepInput, options: CallOptions = {}): Promise<Schemas['Request']> {
+    return this.answered<Schemas['Request']>({ method: 'POST', path: `/tasks/${encodeURIComponent(id)}/commands/do-step`, body, mediaType: 'application/json', options })
+  }
+
+  /** Do it by hand. For task-team. */
+  taskStopStep(id: string, body: TaskStopStepInput, options: CallOptions = {}): Promise<Schemas['Request']> {
+    return this.answered<Schemas['Request']>({ method: 'POST', path: `/tasks/${encodeURIComponent(id)}/commands/stop-step`, body, mediaType: 'application/json', options })
+  }
+
   /** Undo. For task-team. */
   taskUntickStep(id: string, body: TaskUntickStepInput, options: CallOptions = {}): Promise<Schemas['Request']> {
     return this.answered<Schemas['Request']>({ method: 'POST', path: `/tasks/${encodeURIComponent(id)}/commands/untick-step`, body, mediaType: 'application/json', options })
+  }
+
+  /** Search again. For task-team. */
+  taskSearchAgain(id: string, body: TaskSearchAgainInput = {}, options: CallOptions = {}): Promise<Schemas['Request']> {
+    return this.answered<Schemas['Request']>({ method: 'POST', path: `/tasks/${encodeURIComponent(id)}/commands/search-again`, body, mediaType: 'application/json', options })
   }
 
   /** The list is in the GDPR folder. For task-team. */

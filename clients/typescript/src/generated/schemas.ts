@@ -91,6 +91,11 @@ export interface Schemas {
     note: string | null
     loggedBy: string | null
     reference: string | null
+    systemKey: string | null
+    systemName: string | null
+    ticketId: string | null
+    answering: ('queued' | 'answered' | 'failed') | null
+    answerWords: string | null
   }
   OffChannelPage: {
     items: {
@@ -125,6 +130,11 @@ export interface Schemas {
       note: string | null
       loggedBy: string | null
       reference: string | null
+      systemKey: string | null
+      systemName: string | null
+      ticketId: string | null
+      answering: ('queued' | 'answered' | 'failed') | null
+      answerWords: string | null
     }[]
     next: string | null
   }
@@ -341,6 +351,14 @@ export interface Schemas {
       openedAt: string
       resolvedAt: string | null
       acceptedAt: string | null
+      searches: {
+        system: string
+        of: 'zendesk' | 'customersPortal'
+        state: 'found' | 'nothing' | 'failed'
+        ids: string[]
+        words: string
+        at: string
+      }[]
       steps: {
         key: string
         label: string
@@ -349,6 +367,12 @@ export interface Schemas {
         asks: ('link' | 'text') | null
         given: string | null
         done: boolean
+        doable: {
+          system: string
+          label: string
+        } | null
+        running: boolean
+        problem: string | null
         evidence: {
           at: string
           system: string
@@ -460,7 +484,7 @@ export interface Schemas {
     type: string
     title: string
     status: number
-    reason: 'task-not-open' | 'no-such-task' | 'no-such-step' | 'no-such-file' | 'step-out-of-order' | 'step-needed-after-all' | 'seen-by-product' | 'not-listed' | 'version-too-old' | 'no-such-version' | 'step-needs-link' | 'step-needs-text' | 'steps-open' | 'note-required' | 'needs-note-from-privacy' | 'not-found-not-allowed' | 'system-task' | 'file-missing' | 'file-there' | 'blank-sheet' | 'file-elsewhere' | 'file-type' | 'file-too-large' | 'too-many-files' | 'not-found' | 'not-allowed' | 'no-longer-allowed' | 'conflict' | 'key-used' | 'invalid-input' | 'illegal-state' | 'on-hold' | 'not-destructive-yet' | 'contradiction' | 'nothing-to-judge' | 'already-answered' | 'no-question-open' | 'questions-not-needed' | 'not-blocked' | 'review-not-open' | 'review-already-open' | 'questions-first' | 'not-a-duplicate' | 'already-asked' | 'nothing-to-clarify' | 'another-requester' | 'access-open' | 'waits-for-nothing' | 'deleted-meanwhile' | 'third-attempt' | 'unknown-message' | 'use-command' | 'missing-variable' | 'hold-not-open' | 'erasure-begun' | 'not-reopenable' | 'same-type' | 'checks-answered' | 'account-changed' | 'directory-unreachable' | 'already-deleted' | 'not-uncertain' | 'not-self-deleted' | 'not-deleted' | 'account-still-there' | 'owner-deleted' | 'four-eyes' | 'confirm-again' | 'escalation-open' | 'unread-message' | 'nothing-unread' | 'exception-stands' | 'no-answer-unread' | 'not-acceptable' | 'no-escalation-open' | 'no-appeal' | 'appeal-open' | 'no-appeal-open' | 'consent-first' | 'permission-not-asked' | 'authority-not-open' | 'not-extendable' | 'already-extended' | 'too-late' | 'beyond-limit' | 'second-person' | 'type-needs-more' | 'not-asked' | 'mailbox-message-missing' | 'unauthenticated' | 'malformed-body' | 'body-too-large' | 'unsupported-media-type' | 'method-not-allowed' | 'too-many-requests' | 'unexpected' | 'unavailable' | 'no-room'
+    reason: 'task-not-open' | 'no-such-task' | 'no-such-step' | 'no-such-file' | 'step-out-of-order' | 'step-done' | 'step-running' | 'step-not-running' | 'no-system' | 'step-needed-after-all' | 'seen-by-product' | 'not-listed' | 'version-too-old' | 'no-such-version' | 'step-needs-link' | 'step-needs-text' | 'steps-open' | 'note-required' | 'needs-note-from-privacy' | 'not-found-not-allowed' | 'system-task' | 'file-missing' | 'file-there' | 'blank-sheet' | 'file-elsewhere' | 'file-type' | 'file-too-large' | 'too-many-files' | 'not-found' | 'not-allowed' | 'no-longer-allowed' | 'conflict' | 'key-used' | 'invalid-input' | 'illegal-state' | 'on-hold' | 'not-destructive-yet' | 'contradiction' | 'nothing-to-judge' | 'already-answered' | 'no-question-open' | 'questions-not-needed' | 'not-blocked' | 'review-not-open' | 'review-already-open' | 'questions-first' | 'not-a-duplicate' | 'already-asked' | 'nothing-to-clarify' | 'another-requester' | 'access-open' | 'waits-for-nothing' | 'deleted-meanwhile' | 'third-attempt' | 'unknown-message' | 'use-command' | 'missing-variable' | 'hold-not-open' | 'erasure-begun' | 'not-reopenable' | 'same-type' | 'checks-answered' | 'account-changed' | 'directory-unreachable' | 'already-deleted' | 'not-uncertain' | 'not-self-deleted' | 'not-deleted' | 'account-still-there' | 'owner-deleted' | 'four-eyes' | 'confirm-again' | 'escalation-open' | 'unread-message' | 'nothing-unread' | 'exception-stands' | 'no-answer-unread' | 'not-acceptable' | 'no-escalation-open' | 'no-appeal' | 'appeal-open' | 'no-appeal-open' | 'consent-first' | 'permission-not-asked' | 'authority-not-open' | 'not-extendable' | 'already-extended' | 'too-late' | 'beyond-limit' | 'second-person' | 'type-needs-more' | 'not-asked' | 'mailbox-message-missing' | 'unauthenticated' | 'malformed-body' | 'body-too-large' | 'unsupported-media-type' | 'method-not-allowed' | 'too-many-requests' | 'unexpected' | 'system-failed' | 'unavailable' | 'no-room'
     /** Which field, step, variable or command it is about. */
     detail?: string | undefined
     /** By field: what is wrong with it. */
