@@ -7,6 +7,7 @@ import { fileProblems } from './files'
 import { orderProblems } from './order'
 import type { ProblemPage } from './page'
 import { requestProblems } from './request'
+import { systemProblems } from './systems'
 import { taskProblems } from './tasks'
 
 /** A page for every reason that an answer can name: the one source of `/problems/{reason}` and of docs/problems. */
@@ -17,6 +18,7 @@ export const problemPages: Readonly<Record<ProblemReason, ProblemPage>> = {
   ...answerProblems,
   ...accountProblems,
   ...taskProblems,
+  ...systemProblems,
   ...fileProblems,
   ...deadlineProblems,
 }
@@ -32,6 +34,7 @@ export const problemGroups: readonly { title: string; reasons: readonly ProblemR
   { title: 'Questions and answers', pages: answerProblems },
   { title: 'The account', pages: accountProblems },
   { title: 'Tasks', pages: taskProblems },
+  { title: 'Connected systems', pages: systemProblems },
   { title: 'Files', pages: fileProblems },
   { title: 'Deadlines and appeals', pages: deadlineProblems },
 ].map(({ title, pages }) => ({ title, reasons: Object.keys(pages).filter(isProblemReason) }))

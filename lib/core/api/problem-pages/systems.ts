@@ -1,7 +1,7 @@
-import type { ProblemPage } from './page'
+import type { PagesOf } from './page'
 
 /** Reasons about steps that connected systems do. */
-export const systemPages = {
+export const systemProblems = {
   'step-done': {
     means: 'The step is done already, so no system is sent to do it again.',
     why: [
@@ -51,4 +51,4 @@ export const systemPages = {
     ],
     see: ['no-system', 'unavailable'],
   },
-} as const satisfies Record<string, ProblemPage>
+} as const satisfies PagesOf
