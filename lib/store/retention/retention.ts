@@ -99,6 +99,7 @@ async function deleteParts(tx: Transaction, requestId: string): Promise<void> {
   await tx.message.deleteMany({ where })
   await tx.note.deleteMany({ where })
   await tx.file.deleteMany({ where })
+  await tx.systemEffect.deleteMany({ where })
   await tx.task.deleteMany({ where })
   await tx.check.deleteMany({ where })
   await tx.riskRating.deleteMany({ where })
