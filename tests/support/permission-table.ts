@@ -141,6 +141,9 @@ export const routes: Readonly<Record<string, string>> = {
   'app/api/v1/requests/[reference]/commands/[command]/route.ts': 'token',
   'app/api/v1/requests/[reference]/files/route.ts': 'token',
   'app/api/v1/requests/[reference]/messages/route.ts': 'token',
+  'app/api/v1/systems/route.ts': 'token',
+  'app/api/v1/systems/[key]/route.ts': 'token',
+  'app/api/v1/systems/[key]/check/route.ts': 'token',
   'app/api/v1/tasks/[id]/commands/[command]/route.ts': 'token',
   'app/api/v1/tasks/[id]/files/route.ts': 'token',
 }
