@@ -41,7 +41,7 @@ function withoutSecrets(lines: readonly SystemCheck[], secrets: readonly string[
 }
 
 /**
- * Tests a connection, also of a system that is switched off: credentials, rights, each ability, the clock. Whatever goes wrong is a
+ * Tests a connection, also of a system that is switched off: credentials, rights, each ability, the clock. Anything that goes wrong is a
  * line that says so.
  * @returns null where there is no system of this key
  */

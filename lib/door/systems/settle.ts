@@ -41,7 +41,7 @@ const hasMoved = (
   fields.some(({ name, address, secret }) => address && !secret && hostOf(now[name]) !== hostOf(before[name]))
 
 const json = z.json()
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after)
 
 /**
  * What a system's settings are after a change: those that were sent, and secrets that weren't, as they are. A secret is kept only
