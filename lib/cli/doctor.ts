@@ -19,6 +19,7 @@ import { undeliveredCounts } from '@/lib/store/mail/stray-mail'
 import { lastPings } from '@/lib/store/usage/pings'
 import { weakPoints } from '@/lib/weak-points'
 import { audit } from './doctor-audit'
+import { systems } from './doctor-systems'
 import { advice, type Finding, fine, trouble } from './finding'
 import type { Terminal } from './subcommand'
 
@@ -156,7 +157,7 @@ const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   env()
   let sick = false
-  for (const look of [settings, database, people, worker, audit, mail, ping]) {
+  for (const look of [settings, database, people, worker, audit, mail, systems, ping]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
     sick ||= findings.some(finding => finding.level === 'trouble')
