@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { checkSystem } from '@/lib/door/systems/check-system'
+import { connectTo } from '@/lib/door/systems/connect'
 import { saveSystem } from '@/lib/door/systems/save-system'
 import { shownSystem, shownSystems } from '@/lib/door/systems/shown-systems'
 import { log } from '@/lib/log'
 import { openSealed } from '@/lib/store/database/open-sealed'
 import { sealJson } from '@/lib/store/database/sealing'
 import { readSystem } from '@/lib/store/systems/connected'
+import { recordFailure, trafficOf } from '@/lib/store/systems/traffic'
 import { staffOf } from '../factories/staff'
 import { aWorld } from '../factories/world'
 import { knowRegister, Register } from '../support/test-kind'
@@ -79,6 +81,24 @@ describe('testing', () => {
     expect(checked).toMatchObject({
       passed: false,
       checks: [{ ok: false, words: expect.stringMatching(words) }],
+    })
+  })
+  test('a system that was left alone is asked at once, as somebody wants to know now', async () => {
+    await save(good)
+    for (let at = 0; at < 10; at++) await recordFailure('crm', 'It can’t be reached.')
+    expect(await checkSystem(admin, 'crm')).toMatchObject({ passed: true })
+    expect(await trafficOf('crm')).toEqual({ failures: 0, pauseSeconds: 0 })
+    for (let at = 0; at < 10; at++) await recordFailure('crm', 'It can’t be reached.')
+    site.fault(/whoami/, { kind: 'reset' })
+    expect(await checkSystem(admin, 'crm')).toMatchObject({ passed: false })
+    expect((await trafficOf('crm'))?.pauseSeconds).toBeGreaterThan(0)
+  })
+  test('credentials that it stopped taking show in its health by themselves', async () => {
+    await save(good)
+    site.token = 'another-one'
+    await (await connectTo('crm'))?.check().catch(() => undefined)
+    expect(await view()).toMatchObject({
+      health: { state: 'failing', words: 'Register doesn’t accept the credentials (401).' },
     })
   })
   test('settings of another version and secrets of a lost key are lines, too', async () => {

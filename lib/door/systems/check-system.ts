@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/core/people/actor'
 import { log } from '@/lib/log'
 import { consume } from '@/lib/store/database/limits'
 import { recordChecks } from '@/lib/store/systems/connected'
+import { closeCircuit } from '@/lib/store/systems/traffic'
 import type { SystemCheck } from '@/lib/systems/contract'
 import { type DoorRefusal, refusal } from '../answer/refusal'
 import { mayDo } from '../staff/changing'
@@ -27,6 +28,7 @@ export async function checkSystem(actor: Actor, key: string): Promise<Checked> {
     const { ok, retryAfterSeconds } = await consume(limit, points, MINUTE)
     if (!ok) return { ok: false, reason: 'too-often', retryAfterSeconds }
   }
+  await closeCircuit(key)
   const checks = await lookAtConnection(key)
   if (!checks) return refusal('not-found')
   await recordChecks(key, checks)
