@@ -55,6 +55,9 @@ test('what is wrong is said at the field that it was typed into, of an empty sec
     { path: 'settings.url', words: 'Wrong.' },
     { path: 'secrets.token', words: 'Wrong.', always: true },
   ])
+  expect(atFields(fields, [{ path: 'settings.macros.not found', words: 'Wrong.' }])).toEqual([
+    { path: 'settings.macros', words: 'not found: Wrong.' },
+  ])
 })
 
 test('of a form that was refused, settings are told back, and secrets are not', () => {

@@ -18,8 +18,10 @@ const described = z.registry<SettingMeta>()
  * kept and parsed again, so a schema takes its own output and changes nothing of it.
  */
 export function setting<Schema extends z.ZodType>(meta: SettingMeta, schema: Schema): Schema {
-  described.add(schema, meta)
-  return schema
+  // A schema that several settings share, such as `secretText`, has one label for each of them.
+  const own = schema.clone()
+  described.add(own, meta)
+  return own
 }
 
 /** What was said of a setting. */

@@ -111,6 +111,14 @@ describe('connecting', () => {
       fields: { 'settings.url': expect.stringContaining('ALLOWED_PRIVATE_HOSTS') },
     })
   })
+  test('names may have numbers, as programs send them, and the kind says whether it takes them', async () => {
+    const macros = { deletion: 'Deletion' }
+    expect(await save({ ...good, settings: { ...good.settings, macros } })).toEqual({ ok: true })
+    expect(await view()).toMatchObject({ settings: { macros } })
+    expect(await save({ ...good, settings: { ...good.settings, macros: { deletion: 7 } } })).toMatchObject({
+      fields: { 'settings.macros.deletion': expect.any(String) },
+    })
+  })
   test('a key that is taken is refused to somebody who connects a new one', async () => {
     await save(good)
     const again = await saveSystem(admin, 'crm', good, randomUUID(), { isNew: true })

@@ -23,6 +23,16 @@ test('a kind’s settings are told in their order: label, shape, whether needed,
     { label: 'Role', shape: 'choice', choices: ['one', 'other'], required: false },
     { label: 'On', shape: 'yes-no', required: false },
   ])
+  const shared = z.string().max(3)
+  const [first, second] = [
+    setting({ label: 'First', secret: true }, shared),
+    setting({ label: 'Second' }, shared),
+  ]
+  expect(fieldsOf(z.object({ first, second }))).toMatchObject([
+    { label: 'First', secret: true },
+    { label: 'Second', secret: false },
+  ])
+  expect(first.safeParse('four').success).toBe(false)
   expect(() => fieldsOf(z.object({ bare: z.string() }))).toThrow(/without setting/)
 })
 

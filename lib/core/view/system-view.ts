@@ -4,7 +4,7 @@ import { time } from './view-scalars'
 
 /** Connected systems, as the API takes and answers them. */
 
-const words = 'Give a text, a number, yes or no, or names with a text each.'
+const words = 'Give a text, a number, yes or no, or names with a text or number each.'
 
 /** A setting as it is sent, before its kind has looked at it. Bounded: a text of 2,000 characters. */
 const sentSetting = z.union(
@@ -14,7 +14,7 @@ const sentSetting = z.union(
     z.boolean(),
     z.null(),
     z
-      .record(z.string().min(1).max(100), z.string().max(500))
+      .record(z.string().min(1).max(100), z.union([z.string().max(500), z.number(), z.boolean()]))
       .refine(names => Object.keys(names).length <= 100),
   ],
   words,

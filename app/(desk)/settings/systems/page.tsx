@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { DeskButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { systemClock } from '@/lib/clock'
 import { requireStaff } from '@/lib/door/staff/require-staff'
@@ -20,9 +21,14 @@ const connect = (
   </DeskButtonLink>
 )
 
+interface SystemsPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** The systems that do what people would do by hand, and how each is. */
-export default async function SystemsPage() {
+export default async function SystemsPage({ searchParams }: SystemsPageProps) {
   const { actor } = await requireStaff('/settings/systems', 'manage-systems')
+  const { did } = await searchParams
   const systems = (await shownSystems(actor)) ?? []
   const kinds = new Map(kindsToConnect().map(({ key, name }) => [key, name]))
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]
@@ -32,6 +38,13 @@ export default async function SystemsPage() {
       title="Systems"
       lead="What a connected system can do, the desk offers as a button beside the step. Everything else is done by hand."
     >
+      {did !== undefined && (
+        <div className="mb-4">
+          <Notice kind="success" live title="Disconnected.">
+            Its open steps are done by hand from now on.
+          </Notice>
+        </div>
+      )}
       {systems.length === 0 ? (
         <EmptyState icon="server" title="No system is connected" action={connect}>
           A connected system finds people and deletes, exports or answers at the press of a button, and what

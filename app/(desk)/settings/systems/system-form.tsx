@@ -23,7 +23,7 @@ export function SystemForm({ kind, system }: { kind: KindToConnect; system?: Sho
         command="save-system"
         form={form}
         preset={preset}
-        className="flex max-w-measure flex-col items-start gap-4"
+        className="flex max-w-xl flex-col gap-4"
       >
         {!system && (
           <TextField

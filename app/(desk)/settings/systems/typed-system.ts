@@ -71,6 +71,11 @@ export function typedSystem(
 /** The door's words for a setting, at the field of the form that it was typed into. */
 export function atFields(fields: readonly SettingField[], wrong: readonly WrongField[]): WrongField[] {
   return wrong.map(problem => {
+    const inLines = fields.find(field => problem.path.startsWith(`settings.${field.name}.`))
+    if (inLines) {
+      const line = problem.path.slice(`settings.${inLines.name}.`.length)
+      return { path: `settings.${inLines.name}`, words: `${line}: ${problem.words}` }
+    }
     const secret = fields.find(field => field.secret && `settings.${field.name}` === problem.path)
     // An empty field of a secret says nothing by itself: it may have been meant to stay.
     return secret ? { ...problem, path: `secrets.${secret.name}`, always: true as const } : problem

@@ -13,8 +13,11 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
   ticket: 'answers tickets',
 }
 
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** `finds people, erases and exports`; empty for a system that does nothing. */
 export const abilitiesInWords = (abilities: readonly Ability[]): string =>
-  abilities.map(ability => abilityWords[ability]).join(', ')
+  listed.format(abilities.map(ability => abilityWords[ability]))
 
 /** How a system is, in a word and the colour of its meaning. */
 export const healthChips: Readonly<

@@ -47,7 +47,7 @@ export default async function SystemPage({ params, searchParams }: SystemPagePro
     <SettingsFrame
       role={actor.role}
       title={system.name}
-      lead={kind ? `${kind.name}, ${key}. It ${abilitiesInWords(system.abilities)}.` : key}
+      lead={kind ? `${kind.name}, with the key ${key}. It ${abilitiesInWords(system.abilities)}.` : key}
       toldThere={systemForm}
     >
       <p className="mb-4">
