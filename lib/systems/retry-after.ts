@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** No system is left alone for longer than this, whatever it says. */
+/** No system is left alone for longer than this, no matter what it says. */
 const MOST_SECONDS = 15 * 60
 
 /**

@@ -77,7 +77,8 @@ test('a check that fails is told in its own words, with since when calls fail, a
   await recordFailure('crm', 'It can’t be reached.')
   await sql(`update connected_system set health_since = '2026-01-02T03:04:05Z'`)
   site.fault(/whoami/, { kind: 'status', status: 403, body: `{"message": "${token} lacks the scope"}` })
-  const [line = ''] = await said()
+  const [line = '', ...more] = await said()
+  expect(more).toEqual([expect.stringContaining('Its calls failed: It can’t be reached.')])
   expect(line).toMatch(/^trouble crm: .*403.*lacks the scope.*\(since 2026-01-02T03:04:05\.000Z\)$/)
   expect(line).not.toContain(token)
 })
@@ -86,7 +87,10 @@ test('a circuit that is open is trouble, and nothing is called', async () => {
   await connect('crm')
   for (let at = 0; at < 10; at++) await recordFailure('crm', 'It failed.')
   const calls = site.calls.length
-  expect(await said()).toEqual([expect.stringMatching(/^trouble crm: .*left alone/)])
+  expect(await said()).toEqual([
+    expect.stringMatching(/^trouble crm: .*left alone/),
+    expect.stringMatching(/^trouble crm: Its calls failed: It failed\. \(since /),
+  ])
   expect(site.calls).toHaveLength(calls)
 })
 

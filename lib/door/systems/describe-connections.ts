@@ -37,11 +37,19 @@ async function addressProblems(row: SealedSystemRow): Promise<string[]> {
 }
 
 async function describe(row: SealedSystemRow): Promise<DescribedConnection> {
-  const { key, name, enabled: isOn, health, healthSince } = row
+  const { key, name, enabled: isOn, health, healthSince, healthWords } = row
   const addresses = await addressProblems(row)
   const checks = addresses.length > 0 ? [] : await lookAtConnection(key, LOOKING_MS)
   const failed = (checks ?? []).flatMap(check => (check.ok ? [] : [`${check.name}: ${check.words}`]))
-  const problems = [...addresses, ...failed]
+  // Where a system is left alone for now, the test says that and not why.
+  const before =
+    failed.length > 0 &&
+    health === 'failing' &&
+    healthWords &&
+    !failed.some(words => words.includes(healthWords))
+      ? [`Its calls failed: ${healthWords}`]
+      : []
+  const problems = [...addresses, ...failed, ...before]
   return {
     key,
     name,
