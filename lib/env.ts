@@ -24,6 +24,7 @@ export const SECRETS = [
   'SMTP_URL',
   'NEXTAUTH_SECRET',
   'HABEAS_KEY',
+  'HABEAS_EARLIER_KEYS',
   'STORAGE_URL',
   'OIDC_CLIENT_SECRET',
 ] as const
@@ -49,6 +50,13 @@ const key = z
     'is an example value; make one with: openssl rand -base64 32',
   )
 
+/** As people write a list: separated by commas, with space around. */
+const commaSeparated = (text: string) =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+
 const flag = z
   .enum(['', '0', '1', 'true', 'false'], 'must be 1 or 0')
   .default('')
@@ -68,16 +76,19 @@ const schema = z
     MAIL_FROM: mailFrom.default('privacy@habeas.example'),
     NEXTAUTH_SECRET: secret,
     HABEAS_KEY: key,
+    HABEAS_EARLIER_KEYS: z
+      .string()
+      .default('')
+      .transform(commaSeparated)
+      .refine(
+        list => list.every(earlier => key.safeParse(earlier).success),
+        'must be earlier values of HABEAS_KEY, 32 bytes in base64 each, separated by commas',
+      ),
     STORAGE_URL: fileStorageUrl.optional(),
     TRUSTED_PROXIES: z
       .string()
       .default('')
-      .transform(text =>
-        text
-          .split(',')
-          .map(part => part.trim())
-          .filter(Boolean),
-      )
+      .transform(commaSeparated)
       .refine(list => list.every(isNetwork), 'must be a comma-separated list of networks such as 10.0.0.0/8'),
     ALLOWED_PRIVATE_HOSTS: privateHosts.default([]),
     LOG_LEVEL: z
@@ -181,6 +192,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     authSecret: env.NEXTAUTH_SECRET,
     /** 32 bytes: encryption and keyed hashes are derived from it. */
     key: Buffer.from(env.HABEAS_KEY, 'base64'),
+    /** Keys of before, the newest first: what was sealed with one of them still opens where `openSealed` is asked. */
+    earlierKeys: env.HABEAS_EARLIER_KEYS.map(earlier => Buffer.from(earlier, 'base64')),
     storageUrl: env.STORAGE_URL ?? pathToFileURL(resolve(dataDir, 'files')).href,
     trustedProxies: env.TRUSTED_PROXIES,
     /** Hosts inside, as `host:port`, that our server may call, and over plain http. */

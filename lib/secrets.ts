@@ -54,13 +54,25 @@ export const deriveKey = (secret: Uint8Array | string, purpose: string): Buffer 
   Buffer.from(hkdfSync('sha256', secret, '', `habeas ${purpose} v1`, 32))
 
 /**
+ * The keyed hash of a text under a secret that is told: for comparing keys. Everything else takes {@link keyedHash}.
+ * @returns 64 hexadecimal digits, or 43 characters of base64url
+ */
+export const hashUnder = (
+  secret: Uint8Array | string,
+  purpose: HashPurpose,
+  text: string,
+  encoding: 'hex' | 'base64url' = 'hex',
+): string => createHmac('sha256', deriveKey(secret, purpose)).update(text).digest(encoding)
+
+/**
  * What is stored in a text's place: a keyed hash, so that a copy of the database alone opens nothing.
  * @returns 64 hexadecimal digits, or 43 characters of base64url
  */
-export function keyedHash(purpose: HashPurpose, text: string, encoding: 'hex' | 'base64url' = 'hex'): string {
-  const key = deriveKey(env()[keyedBy[purpose]], purpose)
-  return createHmac('sha256', key).update(text).digest(encoding)
-}
+export const keyedHash = (
+  purpose: HashPurpose,
+  text: string,
+  encoding: 'hex' | 'base64url' = 'hex',
+): string => hashUnder(env()[keyedBy[purpose]], purpose, text, encoding)
 
 /** The stored key of a rate limit. It is hashed without a derived key, as it always was, and lives as long as its window. */
 export const limitHash = (limit: string): string =>

@@ -117,6 +117,8 @@ async function main() {
       'HABEAS_EMBEDDED',
       'HABEAS_DATA_DIR',
       'HABEAS_KEY',
+      'HABEAS_EARLIER_KEYS',
+      'ALLOWED_PRIVATE_HOSTS',
       'NEXTAUTH_SECRET',
       'SMTP_URL',
       'HABEAS_MAIL_FOLDER',

@@ -56,6 +56,26 @@ describe('the environment', () => {
         expect.stringMatching(/^ALLOWED_PRIVATE_HOSTS must be/),
       ])
   })
+  test('takes keys of before beside the key, each as long and as random', () => {
+    const [first, second] = [
+      '9w0TR2pVvd6sU0kIpSPSYxHhP1qIf0l0nDBhTAVLzBY=',
+      'wN8mZ1oQ4mYk5w2k9mJ7pX0Zt3vVxk2qXn0bq1cVw0E=',
+    ]
+    expect(parseEnv(good).earlierKeys).toEqual([])
+    expect(parseEnv({ ...good, HABEAS_EARLIER_KEYS: `${first}, ${second},` }).earlierKeys).toEqual([
+      Buffer.from(first, 'base64'),
+      Buffer.from(second, 'base64'),
+    ])
+    for (const list of [
+      'c2hvcnQ=',
+      `${first};${second}`,
+      `${first},AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=`,
+    ]) {
+      const problems = problemsOf({ ...good, HABEAS_EARLIER_KEYS: list })
+      expect(problems).toEqual([expect.stringMatching(/^HABEAS_EARLIER_KEYS must be earlier values/)])
+      expect(problems.join()).not.toContain(first)
+    }
+  })
   test('tells all problems at once, and no value', () => {
     const problems = problemsOf({
       PORT: 'eleven',
@@ -180,6 +200,7 @@ describe('the environment', () => {
     const values: Record<string, string> = {
       ...good,
       SMTP_URL: 'smtp://a:b@mail.example:25',
+      HABEAS_EARLIER_KEYS: '9w0TR2pVvd6sU0kIpSPSYxHhP1qIf0l0nDBhTAVLzBY=',
       STORAGE_URL: 'file:///srv/files',
       OIDC_CLIENT_SECRET: 'hush',
     }

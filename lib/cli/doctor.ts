@@ -1,7 +1,7 @@
 import { staffMails } from '@/emails/index'
 import { systemClock } from '@/lib/clock'
 import { systemActor } from '@/lib/core/people/make-actor'
-import { compareKeys, otherKeyWords } from '@/lib/door/keys/key-check'
+import { compareKeys, earlierKeyWords, otherKeyWords } from '@/lib/door/keys/key-check'
 import { env } from '@/lib/env'
 import { lookAt, type ServerLook } from '@/lib/mail/probe'
 import { mailServer } from '@/lib/mail/server'
@@ -19,6 +19,7 @@ import { undeliveredCounts } from '@/lib/store/mail/stray-mail'
 import { lastPings } from '@/lib/store/usage/pings'
 import { weakPoints } from '@/lib/weak-points'
 import { audit } from './doctor-audit'
+import { systems } from './doctor-systems'
 import { advice, type Finding, fine, trouble } from './finding'
 import type { Terminal } from './subcommand'
 
@@ -31,15 +32,17 @@ const MAIL_WAITS_SECONDS = 15 * 60
 async function keys(): Promise<Finding[]> {
   const found = await compareKeys().catch(() => null)
   if (!found) return [trouble('HABEAS_KEY could not be compared with the database’s')]
+  if (found.key === 'other') return [trouble(otherKeyWords)]
+  if (found.key === 'earlier') return [trouble(earlierKeyWords)]
   return [
-    found.key === 'other' ? trouble(otherKeyWords) : fine('the keys are set, and are no examples'),
+    fine('the keys are set, and are no examples'),
     found.key === 'none'
       ? advice('the database has no check value of HABEAS_KEY yet; the next start writes it')
       : fine('HABEAS_KEY is the one that this database was made with'),
     ...(found.signIn === 'other'
       ? [advice('NEXTAUTH_SECRET is not the one of the last start: everybody signs in anew')]
       : []),
-  ].filter(finding => found.key !== 'other' || finding.level === 'trouble')
+  ]
 }
 
 async function settings(): Promise<Finding[]> {
@@ -154,7 +157,7 @@ const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   env()
   let sick = false
-  for (const look of [settings, database, people, worker, audit, mail, ping]) {
+  for (const look of [settings, database, people, worker, audit, mail, systems, ping]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
     sick ||= findings.some(finding => finding.level === 'trouble')

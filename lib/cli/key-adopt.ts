@@ -6,6 +6,8 @@ const LOST = `Everything that was made with the lost key is worthless afterwards
   API tokens; make new ones
   mail that waits in the outbox can’t be opened, and its jobs end up parked
   the second factor of staff, who turn it on anew
+  stored files and proofs, until the earlier key is put back
+  secrets of connected systems and webhooks, unless HABEAS_EARLIER_KEYS has the key; enter them anew
   the limits and mutes of mailboxes, marketing’s suppression list as far as it was acknowledged
   pseudonyms of usage data: events of before can’t be erased for a person any more
   audit verify can’t prove anything that was written before`

@@ -70,6 +70,12 @@ function statusFailure(name: string, { status, headers }: WireAnswer<unknown>): 
   return null
 }
 
+/** What is on record of an answer that each call reads for itself: credentials that nobody takes make the system a failing one. */
+const onRecord = (name: string, { status }: WireAnswer<unknown>): SystemFailure | null =>
+  status === 401
+    ? new SystemFailure('credentials', `${name} doesn’t accept the credentials (401).`, { status })
+    : null
+
 /** A way to a system that keeps to what is shared about it, and turns trouble into words. */
 export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }: WireOptions): Wire {
   const optionsOf = ({ url: _url, ...call }: WireCall) => ({
@@ -91,7 +97,7 @@ export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }
     await traffic.enter()
     const answer = await ask()
     const failure = answer.ok ? statusFailure(name, answer) : problem(answer.problem, call)
-    await traffic.leave(failure)
+    await traffic.leave(failure ?? (answer.ok ? onRecord(name, answer) : null))
     if (failure || !answer.ok) throw failure
     return answer
   }

@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { onShutdown } from '@/lib/shutdown'
 import { closeDatabase } from '@/lib/store/database/transaction'
+import { resealSecrets } from '@/lib/store/systems/reseal'
 import { startEngine } from './engine'
 import { jobs } from './jobs'
 import { sweeps } from './sweeps'
@@ -22,6 +23,8 @@ try {
   console.error(error.message)
   process.exit(1)
 }
+const resealed = await resealSecrets()
+if (resealed > 0) log.info({ resealed }, 'secrets of an earlier HABEAS_KEY are sealed with the present one')
 const engine = await startEngine({ databaseUrl: env().databaseUrl, jobs, sweeps })
 process.send?.('ready')
 let stopping = false

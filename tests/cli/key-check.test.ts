@@ -8,12 +8,15 @@ import { run as doctor } from '@/lib/cli/doctor'
 import { run as adopt } from '@/lib/cli/key-adopt'
 import { subcommands } from '@/lib/cli/subcommands'
 import { compareKeys, noteSignInKey, OtherKey, requireKeys } from '@/lib/door/keys/key-check'
+import { hashUnder } from '@/lib/secrets'
 import { watchKeys } from '@/lib/web/watch-keys'
 import { testDatabase } from '../support/database'
 import { testEnvironment } from '../support/environment'
 
 const { sql, url } = await testDatabase()
 testEnvironment(url)
+const earlier = randomBytes(32)
+process.env.HABEAS_EARLIER_KEYS = earlier.toString('base64')
 
 /** As if the database had been made with other keys. */
 const otherKeys = (part: 'key' | 'signIn') =>
@@ -65,6 +68,24 @@ describe('the key that a database was made with', () => {
     await requireKeys()
     expect(await told(adopt, '--yes')).toMatchObject({ words: 'This key is the database’s already.' })
     expect(await sql(`select 1 from audit_entry where command = 'adopt-key'`)).toHaveLength(1)
+  })
+
+  test('is not left without a word where it is among the earlier ones: what that costs is said first', async () => {
+    await requireKeys()
+    await sql(
+      `update setting set value = value || jsonb_build_object('key', $1::text) where key = 'key-check'`,
+      [hashUnder(earlier, 'key check', 'habeas')],
+    )
+    expect(await compareKeys()).toMatchObject({ key: 'earlier' })
+    await expect(requireKeys()).rejects.toThrow(/among HABEAS_EARLIER_KEYS.*key adopt/)
+    const { code, words } = await told(doctor)
+    expect(code).toBe(1)
+    expect(words).toContain(
+      'TROUBLE HABEAS_KEY is not the key that this database was made with; that one is among',
+    )
+    expect((await told(adopt)).words).toContain('unless HABEAS_EARLIER_KEYS has the key')
+    expect(await told(adopt, '--yes')).toMatchObject({ code: 0 })
+    await requireKeys()
   })
 
   test('another NEXTAUTH_SECRET is told of once, and refused nowhere', async () => {

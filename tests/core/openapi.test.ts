@@ -42,7 +42,12 @@ const openApi = z.object({
   info: z.object({ title: z.string().min(1), version: z.string().min(1) }),
   paths: z.record(
     z.string().startsWith('/'),
-    z.strictObject({ get: operation.optional(), post: operation.optional() }),
+    z.strictObject({
+      get: operation.optional(),
+      post: operation.optional(),
+      put: operation.optional(),
+      delete: operation.optional(),
+    }),
   ),
   components: z.object({
     schemas: z.record(z.string().regex(/^[\w.-]+$/), schema),
@@ -54,8 +59,8 @@ const openApi = z.object({
 
 const document = openApiDocument('1.2.3')
 const parsed = openApi.parse(JSON.parse(JSON.stringify(document)))
-const operations = Object.entries(parsed.paths).flatMap(([path, { get, post }]) =>
-  [get, post].flatMap(item => (item ? [{ path, ...item }] : [])),
+const operations = Object.entries(parsed.paths).flatMap(([path, { get, post, put, delete: remove }]) =>
+  [get, post, put, remove].flatMap(item => (item ? [{ path, ...item }] : [])),
 )
 
 function walk(value: unknown, visit: (record: Record<string, unknown>) => void): void {

@@ -27,6 +27,9 @@ import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/d
 import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
 import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
+import { checkSystem } from '@/lib/door/systems/check-system'
+import { removeSystem, saveSystem } from '@/lib/door/systems/save-system'
+import { shownSystem, shownSystems } from '@/lib/door/systems/shown-systems'
 import { announceChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
 import { openJourney } from '@/lib/door/usage/open-journey'
@@ -37,7 +40,8 @@ import { staffOf } from '../factories/staff'
 import { aWorld } from '../factories/world'
 import { inOrder, letters, toldWhoAsks } from '../support/permission-letters'
 
-await aWorld()
+const { db } = await aWorld()
+await db.connectedSystem.create({ data: { key: 'walked', kind: 'none', name: 'Walked', settings: {} } })
 
 const nothing = {}
 /** What is shown to those who may see it, as a door's answer. */
@@ -95,6 +99,11 @@ const doors: Readonly<
   'staff/people changeRole': ['A', (actor, id) => changeRole(actor, 'none', 'admin', id)],
   'staff/people setDisabled': ['A', (actor, id) => setDisabled(actor, 'none', true, id)],
   'staff/people sendPasswordLink': ['A', (actor, id) => sendPasswordLink(actor, 'none', id)],
+  'systems/save-system saveSystem': ['A', (actor, id) => saveSystem(actor, 'x', nothing, id)],
+  'systems/save-system removeSystem': ['A', (actor, id) => removeSystem(actor, 'none', id)],
+  'systems/check-system checkSystem': ['A', actor => checkSystem(actor, 'none')],
+  'systems/shown-systems shownSystems': ['A', async actor => shown(await shownSystems(actor))],
+  'systems/shown-systems shownSystem': ['A', async actor => shown(await shownSystem(actor, 'walked'))],
   'usage/minimum-group saveMinimumGroup': ['P', (actor, id) => saveMinimumGroup(actor, nothing, id)],
   'usage/open-journey openJourney': ['P', (actor, id) => openJourney(actor, nothing, id)],
   'usage/write-note writeNote': ['SPA', (actor, id) => writeNote(actor, nothing, id)],

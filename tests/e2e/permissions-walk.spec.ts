@@ -8,6 +8,8 @@ import { pages, routes } from '@/tests/support/permission-table'
 const parts: Readonly<Record<string, string>> = {
   'templates/[key]': 'templates/failed-verification',
   'types/[key]': 'types/data-access',
+  // A system's own page needs one that is connected.
+  'systems/[key]': 'systems/new',
   'laws/[id]': 'laws/gdpr',
   'sheets/[key]': 'sheets/access',
   'usage/[key]': 'usage/pipelines-started',

@@ -12,6 +12,9 @@ import * as requestFilesRoute from '@/app/api/v1/requests/[reference]/files/rout
 import * as messagesRoute from '@/app/api/v1/requests/[reference]/messages/route'
 import * as requestRoute from '@/app/api/v1/requests/[reference]/route'
 import * as requestsRoute from '@/app/api/v1/requests/route'
+import * as systemCheckRoute from '@/app/api/v1/systems/[key]/check/route'
+import * as systemRoute from '@/app/api/v1/systems/[key]/route'
+import * as systemsRoute from '@/app/api/v1/systems/route'
 import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
 import type { Role } from '@/lib/core/people/actor'
@@ -54,6 +57,19 @@ const routes: readonly Route[] = [
   {
     path: '/reports/ccpa',
     run: async (method, request) => ({ ...ccpaRoute })[method](request, await at({})),
+  },
+  {
+    path: '/systems',
+    run: async (method, request) => ({ ...systemsRoute })[method](request, await at({})),
+  },
+  {
+    path: '/systems/{key}',
+    run: async (method, request, { key = '' }) => ({ ...systemRoute })[method](request, await at({ key })),
+  },
+  {
+    path: '/systems/{key}/check',
+    run: async (method, request, { key = '' }) =>
+      ({ ...systemCheckRoute })[method](request, await at({ key })),
   },
   {
     path: '/requests',

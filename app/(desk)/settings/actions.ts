@@ -1,6 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { cameFrom } from '@/app/(desk)/came-from'
 import { instant } from '@/app/(desk)/instant'
@@ -25,6 +26,7 @@ import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
 import { type Change, type ChangeResult, changeResult, confirmLink, rightResult } from './change-result'
 import { handbookChanges } from './handbook-changes'
 import { aheadOf } from './laws/ahead'
+import { systemChanges } from './system-changes'
 import { usageChanges } from './usage-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
@@ -41,6 +43,7 @@ const tried = (done: Done, title: string): ChangeResult =>
 const changes: Readonly<Record<string, Change>> = {
   ...handbookChanges,
   ...usageChanges,
+  ...systemChanges,
   'add-person': async (actor, input, commandId) =>
     rightResult(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
   'change-role': async (actor, input, commandId) =>
@@ -167,6 +170,7 @@ export async function change(_last: ActionOutcome | null, sent: FormData): Promi
   const done = ahead
     ? await ahead(actor, inputOf(form))
     : await run(actor, inputOf(form), `desk:${actor.id}:${parsed.data.commandId}`).catch(malformed)
+  if (done.ok && done.goTo) redirect(`${done.goTo}?did=${parsed.data.commandId}`)
   refresh()
   return { ...about, ...done, ...confirmLink(done, page), kept: done.ok ? [] : typedTexts(form) }
 }

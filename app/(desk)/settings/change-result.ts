@@ -4,7 +4,16 @@ import type { DoorRefusal } from '@/lib/door/answer/refusal'
 
 /** What a change of the settings answers. */
 export type ChangeResult =
-  | { ok: true; title: string; text?: string; ahead?: true }
+  | {
+      ok: true
+      title: string
+      text?: string
+      ahead?: true
+      /** It is done, and yet something needs attention. */
+      caution?: true
+      /** The page on which to continue. */
+      goTo?: string
+    }
   | { ok: false; title: string; text?: string; fields?: readonly WrongField[]; confirmFirst?: true }
 export type Change = (
   actor: StaffActor,

@@ -82,6 +82,12 @@ const parts: readonly Part[] = [
     needs: ['manage-team-addresses'],
   },
   {
+    href: '/settings/systems',
+    label: 'Systems',
+    about: 'What does steps of tasks by itself, and how each is.',
+    needs: ['manage-systems'],
+  },
+  {
     href: '/settings/usage-data',
     label: 'Usage data',
     about: 'What waits to be announced, the key of the codes, what was refused.',
@@ -109,11 +115,14 @@ export function SettingsFrame({
   role,
   title,
   lead,
+  toldThere,
   children,
 }: {
   role: Role
   title: string
   lead: string
+  /** Forms whose success is told beside them, by `OutcomeThere`; their names begin with this. */
+  toldThere?: string
   children: ReactNode
 }) {
   const tabs = partsFor(role).map(({ href, label }) => ({ href, label, current: label === title }))
@@ -122,7 +131,9 @@ export function SettingsFrame({
       <Tabs label="Settings" tabs={tabs} />
       <div className="mt-4">
         <PageHeading title={title} lead={lead} />
-        <ActionProvider action={change}>{children}</ActionProvider>
+        <ActionProvider action={change} toldThere={toldThere}>
+          {children}
+        </ActionProvider>
       </div>
     </>
   )

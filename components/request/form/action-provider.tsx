@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Notice } from '@/components/ui/notice'
+import { Notice, type NoticeKind } from '@/components/ui/notice'
 import { KeptText } from './kept-text'
 import { forgetText } from './typed-storage'
 import { type WrongField, WrongFields } from './wrong-fields'
@@ -32,6 +32,8 @@ export interface ActionOutcome {
   fields?: readonly WrongField[]
   /** Nothing was done yet: this is what would become of it. */
   ahead?: true
+  /** It is done, and yet something needs attention. */
+  caution?: true
   /** What was typed, where it was refused: kept even if its form is gone. */
   kept: string[]
   /** New with each act, so that the same words twice are told twice. */
@@ -86,6 +88,12 @@ export function OutcomeThere({ forms }: { forms: string }) {
   return outcome && isThere(outcome, forms) ? <OutcomeNotice key={outcome.id} outcome={outcome} /> : null
 }
 
+function kindOf({ ok, ahead, caution }: ActionOutcome): NoticeKind {
+  if (ahead) return 'info'
+  if (!ok) return 'error'
+  return caution ? 'warning' : 'success'
+}
+
 // React leaves `autofocus` on a plain element to the browser, which honours it on a page load: without script, too.
 const onLoad = { autoFocus: true }
 
@@ -98,7 +106,7 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
   }, [outcome])
   return (
     <div ref={element} tabIndex={-1} className="mb-4 scroll-mt-4 outline-none" {...onLoad}>
-      <Notice kind={outcome.ahead ? 'info' : outcome.ok ? 'success' : 'error'} title={outcome.title} live>
+      <Notice kind={kindOf(outcome)} title={outcome.title} live>
         {outcome.text && <p>{outcome.text}</p>}
         {outcome.leadsTo && (
           <p>

@@ -7,6 +7,8 @@ export interface WrongField {
   /** Path in the command's input. */
   path: string
   words: string
+  /** The words are said of an empty field, too, in place of those that every empty field gets. */
+  always?: true
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -19,7 +21,7 @@ function controlOf(form: string, path: string): Control | undefined {
 }
 
 /** What its label says, and the words that fit: somebody who left it empty needs no more than that said. */
-function asShown({ path, words }: WrongField, control: Control | undefined) {
+function asShown({ path, words, always }: WrongField, control: Control | undefined) {
   if (!control) return { label: '', words, id: '' }
   const isRadio = control.type === 'radio'
   const label = isRadio ? control.closest('fieldset')?.querySelector('legend') : control.labels?.[0]
@@ -29,7 +31,7 @@ function asShown({ path, words }: WrongField, control: Control | undefined) {
   const isChosen = isRadio || control instanceof HTMLSelectElement
   return {
     label: label?.textContent?.trim() || path,
-    words: isEmpty ? (isChosen ? 'Choose one.' : 'Fill this in.') : words,
+    words: isEmpty && !always ? (isChosen ? 'Choose one.' : 'Fill this in.') : words,
     id: control.id,
   }
 }

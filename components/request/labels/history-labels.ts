@@ -63,6 +63,12 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
     `opened the journey of a pseudonymous user: ${inWords(facts.reason)}, ${text(facts.ticket)}`,
   'accept-restore': facts =>
     `accepted that the database was restored: ${String(facts.rowsLost)} lines of this log are lost`,
+  'connect-system': facts => `connected the system ${text(facts.system)}`,
+  'change-system': facts =>
+    `changed the connected system ${text(facts.system)}${
+      Array.isArray(facts.changed) && facts.changed.length > 0 ? `: ${facts.changed.join(', ')}` : ''
+    }`,
+  'disconnect-system': facts => `disconnected the system ${text(facts.system)}`,
   'change-team-addresses': () => 'changed the team addresses',
   'acknowledge-deletions': facts =>
     `acknowledged ${String(facts.count)} addresses that the data platform has deleted`,

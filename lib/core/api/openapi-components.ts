@@ -4,6 +4,7 @@ import { intakeSchema } from '../intake/intake'
 import { offChannelInput, offChannelPage, offChannelView } from '../off-channel/off-channel-view'
 import { ccpaReport } from '../view/ccpa-report'
 import { auditView, messagesView, queueView, requestView } from '../view/request-view'
+import { systemCheckView, systemInput, systemsView, systemView } from '../view/system-view'
 import { errorComponents } from './openapi-problems'
 
 const newRequest = sentSchema(intakeSchema)
@@ -61,6 +62,10 @@ export const components: JsonSchema = {
     OffChannel: answeredSchema(offChannelView),
     OffChannelPage: answeredSchema(offChannelPage),
     CcpaReport: answeredSchema(ccpaReport),
+    System: answeredSchema(systemView),
+    Systems: answeredSchema(systemsView),
+    SavedSystem: sentSchema(systemInput),
+    SystemCheck: answeredSchema(systemCheckView),
     Submitted: {
       type: 'object',
       properties: { reference: { type: 'string' }, state: { type: 'string' } },

@@ -30,12 +30,12 @@ interface Call {
   body?: JsonSchema
   /** Of the body. */
   mediaType?: string
-  status?: 200 | 201
+  status?: 200 | 201 | 204
   answer: JsonSchema
   more?: JsonSchema
 }
 
-/** One operation; a body makes it a POST that can be repeated under its `Idempotency-Key`. */
+/** One operation; one with a body can be repeated under its `Idempotency-Key`. */
 export function operation({
   id,
   summary,

@@ -9,6 +9,7 @@ import { offChannelPaths } from './openapi-off-channel'
 import { answers, content, operation, queryParameters, ref } from './openapi-operation'
 import { reportPaths } from './openapi-reports'
 import { stepPaths } from './openapi-steps'
+import { systemPaths } from './openapi-systems'
 
 const readers = roles.filter(role => sight[role] !== 'no-personal-data')
 const reference = ref('parameters/reference')
@@ -131,17 +132,23 @@ export function openApiDocument(version: string): JsonSchema {
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
-    tags: ['Requests', 'Request commands', 'Task commands', 'Files', 'Off-channel', 'Reports', 'About'].map(
-      name => ({
-        name,
-      }),
-    ),
+    tags: [
+      'Requests',
+      'Request commands',
+      'Task commands',
+      'Files',
+      'Off-channel',
+      'Reports',
+      'Systems',
+      'About',
+    ].map(name => ({ name })),
     paths: {
       ...requestPaths(),
       ...filePaths(),
       ...offChannelPaths(),
       ...reportPaths(),
       ...stepPaths(),
+      ...systemPaths(),
       ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
       '/openapi.json': {
         get: {

@@ -52,6 +52,7 @@ export const abilities = {
   'manage-tokens': ['admin'],
   'approve-rights': ['privacy', 'admin'],
   'manage-team-addresses': ['admin'],
+  'manage-systems': ['admin'],
   'retry-parked': ['privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
@@ -70,6 +71,8 @@ export const needsFreshProof: ReadonlySet<Ability> = new Set([
   'approve-rights',
   'manage-tokens',
   'manage-team-addresses',
+  // Where a system's address leads, its secrets go.
+  'manage-systems',
   'retry-parked',
 ])
 
@@ -101,6 +104,7 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
   'manage-tokens': 'Manage API tokens',
   'approve-rights':
     'Apply, as the second person, what gives a person or a token more sight of personal data, or a say in it',
-  'manage-team-addresses': 'Manage team addresses and connected systems',
+  'manage-team-addresses': 'Manage team addresses',
+  'manage-systems': 'Connect systems, test and disconnect them',
   'retry-parked': 'See parked work of the system, and have it tried again',
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
-import { openJson } from '@/lib/store/database/sealing'
+import { openSealed } from '@/lib/store/database/open-sealed'
 import { readSystem } from '@/lib/store/systems/connected'
 import { systemKinds } from '@/lib/systems'
 import type { Connection } from '@/lib/systems/contract'
@@ -9,9 +9,9 @@ import { sharedTraffic } from './traffic'
 
 const secretsSchema = z.record(z.string(), z.string())
 
-/** The secrets of a system, opened. @throws when they were sealed with another key */
-function secretsOf(key: string, sealed: Uint8Array | null): Record<string, string> {
-  return sealed ? secretsSchema.parse(openJson(sealed, 'connected system', env().key, key)) : {}
+/** The secrets of a system, opened. @throws NotOpened when they were sealed with a key that is known here no more */
+export function secretsOf(key: string, sealed: Uint8Array | null): Record<string, string> {
+  return sealed ? secretsSchema.parse(openSealed(sealed, 'connected system', key)) : {}
 }
 
 interface HowToConnect {

@@ -37,6 +37,13 @@ export async function recordFailure(key: string, words: string, db: Database = d
     where key = ${key}`
 }
 
+/** A person wants to know now whether it answers again: an open circuit lets the next call through. */
+export async function closeCircuit(key: string, db: Database = database()): Promise<void> {
+  await db.$executeRaw`
+    update connected_system set paused_until = null, failures = ${OPENS_AFTER - 1}::int
+    where key = ${key} and failures >= ${OPENS_AFTER}::int`
+}
+
 /** It asked us to wait; no worker asks it anything before then. */
 export async function pauseSystem(key: string, seconds: number, db: Database = database()): Promise<void> {
   await db.$executeRaw`

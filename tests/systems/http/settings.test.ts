@@ -114,6 +114,8 @@ describe('settings', () => {
       healthSince: new Date(0),
       healthWords: null,
       pausedUntil: null,
+      checks: null,
+      checkedAt: null,
     }
     expect(connectedSystem(row)).toMatchObject({ role: 'marketing', acts: ['erase-marketing'] })
     expect(connectedSystem({ ...row, kind: 'slack' })).toMatchObject({ role: 'channel', acts: [] })

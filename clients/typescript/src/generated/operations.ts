@@ -488,6 +488,26 @@ export abstract class Operations {
 }>({ method: 'GET', path: `/tasks/${encodeURIComponent(id)}/steps/${encodeURIComponent(step)}/preview`, options })
   }
 
+  /** Every connected system with its health; of secrets only whether they are set. For admin. */
+  listSystems(options: CallOptions = {}): Promise<Schemas['Systems']> {
+    return this.answered<Schemas['Systems']>({ method: 'GET', path: '/systems', options })
+  }
+
+  /** Connect a system, or change one; a secret that is left out keeps its value. For admin. */
+  saveSystem(key: string, body: Schemas['SavedSystem'], options: CallOptions = {}): Promise<Schemas['System']> {
+    return this.answered<Schemas['System']>({ method: 'PUT', path: `/systems/${encodeURIComponent(key)}`, body, mediaType: 'application/json', options })
+  }
+
+  /** Forget a system and its secrets; its open steps are done by hand from now on. For admin. */
+  disconnectSystem(key: string, options: CallOptions = {}): Promise<void> {
+    return this.emptied({ method: 'DELETE', path: `/systems/${encodeURIComponent(key)}`, options })
+  }
+
+  /** Test the connection, also of a system that is switched off; nothing there is changed. For admin. */
+  testSystem(key: string, options: CallOptions = {}): Promise<Schemas['SystemCheck']> {
+    return this.answered<Schemas['SystemCheck']>({ method: 'POST', path: `/systems/${encodeURIComponent(key)}/check`, options })
+  }
+
   /** Send the link again. For support-engineer, privacy. */
   requestResendConfirmation(reference: string, body: RequestResendConfirmationInput = {}, options: CallOptions = {}): Promise<Schemas['Request']> {
     return this.answered<Schemas['Request']>({ method: 'POST', path: `/requests/${encodeURIComponent(reference)}/commands/resend-confirmation`, body, mediaType: 'application/json', options })

@@ -160,6 +160,48 @@ export interface Schemas {
       }[]
     }[]
   }
+  System: {
+    key: string
+    kind: string
+    name: string
+    enabled: boolean
+    abilities: ('find' | 'erase' | 'export' | 'issue' | 'notify' | 'store' | 'ticket')[]
+    settings: Record<string, unknown>
+    health: {
+      state: 'ok' | 'failing' | 'off'
+      since: string
+      words: string
+    }
+  }
+  Systems: {
+    items: {
+      key: string
+      kind: string
+      name: string
+      enabled: boolean
+      abilities: ('find' | 'erase' | 'export' | 'issue' | 'notify' | 'store' | 'ticket')[]
+      settings: Record<string, unknown>
+      health: {
+        state: 'ok' | 'failing' | 'off'
+        since: string
+        words: string
+      }
+    }[]
+  }
+  SavedSystem: {
+    kind: string
+    name?: string | undefined
+    enabled: boolean
+    settings: Record<string, string | number | boolean | null | (Record<string, string | number | boolean>)>
+  }
+  SystemCheck: {
+    ok: boolean
+    checks: {
+      name: string
+      ok: boolean
+      words: string
+    }[]
+  }
   Submitted: {
     reference: string
     state: string
