@@ -54,14 +54,17 @@ const queueLog = new Logger(() => (level, message) => {
   else log.debug(`queue: ${words}`)
 })
 
+/** Each of these runs in a lane of its own. */
+const APART = ['send-mail', 'deliver-webhook']
+
 /**
- * Mail runs in a lane of its own, so that a mail server that hangs holds up nothing but mail; the lanes
- * share one pool of connections.
+ * What waits for servers that may hang runs apart, so that a mail server holds up nothing but mail, and a receiver of webhooks
+ * nothing but webhooks; the lanes share one pool of connections.
  */
 const lanes = (jobs: EngineOptions['jobs']) => {
-  const isMail = (name: string) => name === 'send-mail'
-  const pick = (mail: boolean) => Object.entries(jobs).filter(([name]) => isMail(name) === mail)
-  return [pick(true), pick(false)].filter(lane => lane.length > 0)
+  const all = Object.entries(jobs)
+  const apart = APART.map(own => all.filter(([name]) => name === own))
+  return [...apart, all.filter(([name]) => !APART.includes(name))].filter(lane => lane.length > 0)
 }
 
 async function startLane(handlers: [string, JobHandler][], pgPool: pg.Pool, limitMs: number) {

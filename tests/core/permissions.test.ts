@@ -198,6 +198,7 @@ describe('who sees what', () => {
     ['manage-people', 'A'],
     ['manage-tokens', 'A'],
     ['manage-team-addresses', 'A'],
+    ['webhooks', 'A'],
     ['retry-parked', 'PA'],
   ] as const)('%s: %s', (ability, who) => {
     const may = actors.filter(([, actor]) => actor.kind === 'staff' && can(actor.role, ability))

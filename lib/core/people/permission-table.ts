@@ -52,6 +52,7 @@ export const abilities = {
   'manage-tokens': ['admin'],
   'approve-rights': ['privacy', 'admin'],
   'manage-team-addresses': ['admin'],
+  webhooks: ['admin'],
   'retry-parked': ['privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
@@ -70,6 +71,7 @@ export const needsFreshProof: ReadonlySet<Ability> = new Set([
   'approve-rights',
   'manage-tokens',
   'manage-team-addresses',
+  'webhooks',
   'retry-parked',
 ])
 
@@ -102,5 +104,6 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
   'approve-rights':
     'Apply, as the second person, what gives a person or a token more sight of personal data, or a say in it',
   'manage-team-addresses': 'Manage team addresses and connected systems',
+  webhooks: 'Webhooks out: see, add, remove, replay',
   'retry-parked': 'See parked work of the system, and have it tried again',
 }

@@ -1,4 +1,5 @@
 import type { JobHandler } from '../job'
+import { deliverWebhook } from './deliver-webhook'
 import { listUploaded } from './list-uploaded'
 import { mailWaiting } from './mail-waiting'
 import { recordDelivery } from './record-delivery'
@@ -10,6 +11,7 @@ import { tellPrivacy } from './tell-privacy'
 
 /** Every kind of job by its name in the queue. A job without a handler here waits in the queue. */
 export const jobs: Readonly<Record<string, JobHandler>> = {
+  'deliver-webhook': deliverWebhook,
   'list-uploaded': listUploaded,
   'mail-waiting': mailWaiting,
   'record-delivery': recordDelivery,
