@@ -3,6 +3,7 @@ import { waitingOn } from '../machine/waiting-on'
 import { carriers } from '../people/actor'
 import { outcomes, type PrivacyRequest, states, waitingOns } from '../request/request'
 import { resolutions, type Task, task } from '../request/task'
+import { timeIn } from './representation'
 
 /** What other programs can be told of, in words for those who choose. */
 export const happeningWords = {
@@ -61,18 +62,25 @@ export type Happening =
   | (RequestBody & { type: Extract<HappeningType, `request.${string}`> })
   | (TaskBody & { type: Extract<HappeningType, `task.${string}`> })
 
-const aboutRequest = (request: PrivacyRequest, at: Date): RequestBody => ({
+/** When it happened, and in whose time zone times are told: the organisation's, as the person's own would say where they live. */
+export interface When {
+  at: Date
+  /** IANA name. */
+  timeZone: string
+}
+
+const aboutRequest = (request: PrivacyRequest, { at, timeZone }: When): RequestBody => ({
   reference: request.reference,
-  at: at.toISOString(),
+  at: timeIn(timeZone, at),
   requestType: request.type,
   state: request.state,
   outcome: request.outcome,
   waitingOn: waitingOn(request),
-  dueOn: request.dueOn.toISOString(),
+  dueOn: timeIn(timeZone, request.dueOn),
 })
 
-const aboutTask = (request: PrivacyRequest, of: Task, at: Date): TaskBody => ({
-  ...aboutRequest(request, at),
+const aboutTask = (request: PrivacyRequest, of: Task, when: When): TaskBody => ({
+  ...aboutRequest(request, when),
   taskId: of.id,
   taskKey: of.key,
   taskName: of.name,
@@ -82,17 +90,17 @@ const aboutTask = (request: PrivacyRequest, of: Task, at: Date): TaskBody => ({
 })
 
 /** It is somebody else’s turn on a request, although nothing was done on it: what it waited for has happened elsewhere. */
-export const turnPassed = (request: PrivacyRequest, at: Date): Happening => ({
+export const turnPassed = (request: PrivacyRequest, when: When): Happening => ({
   type: 'request.waiting',
-  ...aboutRequest(request, at),
+  ...aboutRequest(request, when),
 })
 
 /** A task that comes back is opened again; one that is cancelled ends without a resolution. */
-function ofTasks(before: PrivacyRequest | null, after: PrivacyRequest, at: Date): Happening[] {
+function ofTasks(before: PrivacyRequest | null, after: PrivacyRequest, when: When): Happening[] {
   return after.tasks.flatMap((now): Happening[] => {
     const was = before?.tasks.find(({ id }) => id === now.id)
     const wasOpen = was?.state === 'open'
-    const about = aboutTask(after, now, at)
+    const about = aboutTask(after, now, when)
     const opens = now.state === 'open' ? !wasOpen : !was && now.state === 'resolved'
     const ends =
       now.state === 'resolved'
@@ -126,9 +134,9 @@ function ofWhole(
  * What a change of a request means for programs outside, in the order in which it happened: the request first, its end last.
  * @param before null where the request is new
  */
-export function happeningsOf(before: PrivacyRequest | null, after: PrivacyRequest, at: Date): Happening[] {
-  const about = aboutRequest(after, at)
-  const [whole, tasks] = [ofWhole(before, after), ofTasks(before, after, at)]
+export function happeningsOf(before: PrivacyRequest | null, after: PrivacyRequest, when: When): Happening[] {
+  const about = aboutRequest(after, when)
+  const [whole, tasks] = [ofWhole(before, after), ofTasks(before, after, when)]
   const told = (types: typeof whole) => types.map((type): Happening => ({ type, ...about }))
   return [
     ...told(whole.filter(type => type !== 'request.closed')),

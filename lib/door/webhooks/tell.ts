@@ -1,5 +1,6 @@
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { happeningsOf, turnPassed } from '@/lib/core/view/happenings'
+import { env } from '@/lib/env'
 import type { Tx } from '@/lib/store/database/transaction'
 import { addDeliveries } from '@/lib/store/webhooks/deliveries'
 
@@ -15,6 +16,7 @@ export async function tellWebhooks(
   at: Date,
   turned: readonly PrivacyRequest[] = [],
 ): Promise<void> {
-  const told = [...happeningsOf(before, after, at), ...turned.map(other => turnPassed(other, at))]
+  const when = { at, timeZone: env().orgTimeZone }
+  const told = [...happeningsOf(before, after, when), ...turned.map(other => turnPassed(other, when))]
   await addDeliveries(tx, told, at)
 }
