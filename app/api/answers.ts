@@ -13,6 +13,9 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
     headers: { ...always, 'content-type': 'application/json; charset=utf-8', ...headers },
   })
 
+/** It is done, and there is nothing to say. */
+export const noContent = (): Response => new Response(null, { status: 204, headers: always })
+
 /** An error as RFC 9457 words it. */
 export function problem(
   reason: ProblemReason,

@@ -4,6 +4,7 @@ import { openApiDocument } from '@/lib/core/api/openapi'
 import { problems } from '@/lib/core/api/problems'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { roles } from '@/lib/core/people/actor'
+import { happeningTypes } from '@/lib/core/view/happenings'
 
 const schema = z.record(z.string(), z.unknown())
 const response = z.union([
@@ -42,7 +43,11 @@ const openApi = z.object({
   info: z.object({ title: z.string().min(1), version: z.string().min(1) }),
   paths: z.record(
     z.string().startsWith('/'),
-    z.strictObject({ get: operation.optional(), post: operation.optional() }),
+    z.strictObject({
+      get: operation.optional(),
+      post: operation.optional(),
+      delete: operation.optional(),
+    }),
   ),
   components: z.object({
     schemas: z.record(z.string().regex(/^[\w.-]+$/), schema),
@@ -54,8 +59,8 @@ const openApi = z.object({
 
 const document = openApiDocument('1.2.3')
 const parsed = openApi.parse(JSON.parse(JSON.stringify(document)))
-const operations = Object.entries(parsed.paths).flatMap(([path, { get, post }]) =>
-  [get, post].flatMap(item => (item ? [{ path, ...item }] : [])),
+const operations = Object.entries(parsed.paths).flatMap(([path, { get, post, delete: remove }]) =>
+  [get, post, remove].flatMap(item => (item ? [{ path, ...item }] : [])),
 )
 
 function walk(value: unknown, visit: (record: Record<string, unknown>) => void): void {
@@ -97,6 +102,19 @@ describe('the document is sound', () => {
       expect(operation['x-roles']?.length, operation.path).toBeGreaterThan(0)
       for (const status of ['401', '403', '404', '422', '429', '500'])
         expect(operation.responses, `${operation.path} ${status}`).toHaveProperty(status)
+    }
+  })
+})
+
+describe('what webhooks are sent', () => {
+  const messages = z.record(z.string(), z.object({ post: operation })).parse(document.webhooks)
+  test('is described for each event, with its headers and the fields of its body', () => {
+    expect(Object.keys(messages)).toEqual([...happeningTypes])
+    for (const [type, { post }] of Object.entries(messages)) {
+      const body = schema.parse(post.requestBody?.content['application/json']?.schema.properties)
+      expect(body.type, type).toMatchObject({ const: type })
+      expect(Object.keys(body)).toContain('reference')
+      expect(post.parameters).toHaveLength(3)
     }
   })
 })

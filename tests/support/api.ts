@@ -14,6 +14,8 @@ import * as requestRoute from '@/app/api/v1/requests/[reference]/route'
 import * as requestsRoute from '@/app/api/v1/requests/route'
 import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
+import * as webhookRoute from '@/app/api/v1/webhooks/[id]/route'
+import * as webhooksRoute from '@/app/api/v1/webhooks/route'
 import type { Role } from '@/lib/core/people/actor'
 import { giveToken } from '@/lib/door/staff/tokens'
 import { system } from '@/tests/factories/system'
@@ -53,6 +55,14 @@ const routes: readonly Route[] = [
   {
     path: '/reports/ccpa',
     run: async (method, request) => ({ ...ccpaRoute })[method](request, await at({})),
+  },
+  {
+    path: '/webhooks',
+    run: async (method, request) => ({ ...webhooksRoute })[method](request, await at({})),
+  },
+  {
+    path: '/webhooks/{id}',
+    run: async (method, request, { id = '' }) => ({ ...webhookRoute })[method](request, await at({ id })),
   },
   {
     path: '/requests',

@@ -4,6 +4,7 @@ import { intakeSchema } from '../intake/intake'
 import { offChannelInput, offChannelPage, offChannelView } from '../off-channel/off-channel-view'
 import { ccpaReport } from '../view/ccpa-report'
 import { auditView, messagesView, queueView, requestView } from '../view/request-view'
+import { newWebhookView, webhookInput, webhooksView } from '../view/webhook-view'
 import { errorComponents } from './openapi-problems'
 
 const newRequest = sentSchema(intakeSchema)
@@ -40,6 +41,13 @@ export const components: JsonSchema = {
       description: 'An off-channel entry’s id.',
       schema: { type: 'string' },
     },
+    webhook: {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: 'A webhook’s id.',
+      schema: { type: 'string' },
+    },
     idempotencyKey: {
       name: 'Idempotency-Key',
       in: 'header',
@@ -60,6 +68,9 @@ export const components: JsonSchema = {
     NewOffChannel: sentSchema(offChannelInput),
     OffChannel: answeredSchema(offChannelView),
     OffChannelPage: answeredSchema(offChannelPage),
+    NewWebhook: sentSchema(webhookInput),
+    CreatedWebhook: answeredSchema(newWebhookView),
+    Webhooks: answeredSchema(webhooksView),
     CcpaReport: answeredSchema(ccpaReport),
     Submitted: {
       type: 'object',

@@ -30,7 +30,7 @@ interface Call {
   body?: JsonSchema
   /** Of the body. */
   mediaType?: string
-  status?: 200 | 201
+  status?: 200 | 201 | 204
   answer: JsonSchema
   more?: JsonSchema
 }

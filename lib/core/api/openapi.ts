@@ -8,6 +8,7 @@ import { components } from './openapi-components'
 import { offChannelPaths } from './openapi-off-channel'
 import { answers, content, operation, queryParameters, ref } from './openapi-operation'
 import { reportPaths } from './openapi-reports'
+import { webhookMessages, webhookPaths } from './openapi-webhooks'
 
 const readers = roles.filter(role => sight[role] !== 'no-personal-data')
 const reference = ref('parameters/reference')
@@ -130,16 +131,24 @@ export function openApiDocument(version: string): JsonSchema {
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
-    tags: ['Requests', 'Request commands', 'Task commands', 'Files', 'Off-channel', 'Reports', 'About'].map(
-      name => ({
-        name,
-      }),
-    ),
+    tags: [
+      'Requests',
+      'Request commands',
+      'Task commands',
+      'Files',
+      'Off-channel',
+      'Reports',
+      'Webhooks',
+      'About',
+    ].map(name => ({
+      name,
+    })),
     paths: {
       ...requestPaths(),
       ...filePaths(),
       ...offChannelPaths(),
       ...reportPaths(),
+      ...webhookPaths(),
       ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
       '/openapi.json': {
         get: {
@@ -151,6 +160,7 @@ export function openApiDocument(version: string): JsonSchema {
         },
       },
     },
+    webhooks: webhookMessages(),
     components,
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
-import { happeningTypes } from '@/lib/core/view/happenings'
+import { timeIn } from '@/lib/core/view/representation'
+import { MOST_WEBHOOKS, webhookInput } from '@/lib/core/view/webhook-view'
 import { env } from '@/lib/env'
 import { sealJson } from '@/lib/store/database/sealing'
 import { databaseNow } from '@/lib/store/database/transaction'
@@ -21,25 +21,12 @@ import { changing, type Done, mayDo, refuseBecause } from '../staff/changing'
 
 const ability = 'webhooks'
 
-/** Each makes every change of a request a little slower. */
-export const MOST_WEBHOOKS = 20
 const SECRET_BYTES = 32
 
-const events = `Choose from: ${happeningTypes.join(', ')}.`
-const input = z
-  .strictObject({
-    url: z.string().trim().max(500),
-    events: z
-      .array(z.string(), events)
-      .min(1, 'Choose at least one.')
-      .max(happeningTypes.length, events)
-      .refine(chosen => chosen.every(name => happeningTypes.some(type => type === name)), events)
-      .transform(chosen => [...new Set(chosen)]),
-  })
-  .superRefine(({ url }, context) => {
-    const problem = webhookAddressProblem(url, env().allowedPrivateHosts)
-    if (problem) context.addIssue({ code: 'custom', path: ['url'], message: problem })
-  })
+const input = webhookInput.superRefine(({ url }, context) => {
+  const problem = webhookAddressProblem(url, env().allowedPrivateHosts)
+  if (problem) context.addIssue({ code: 'custom', path: ['url'], message: problem })
+})
 
 /**
  * Adds an address that is told of what happens. Only the first answer has the secret: `whsec_` and 32 bytes in base64.
@@ -53,7 +40,8 @@ export async function createWebhook(
   if (!mayDo(actor, ability)) return refusal('not-allowed')
   const parsed = input.safeParse(given)
   if (!parsed.success) return invalid(parsed.error)
-  const { url, events } = parsed.data
+  const { url } = parsed.data
+  const events = [...new Set(parsed.data.events)]
   if (!(await isAllowedTarget(url, env().allowedPrivateHosts)))
     return refusal('invalid-input', { detail: 'url', fields: { url: leadsInside } })
   const change = { actor, ability, command: 'create-webhook', commandId, locks: lockWebhooks } as const
@@ -95,7 +83,7 @@ export async function sendTest(actor: Actor, id: string, commandId: string): Pro
   const change = { actor, ability, command: 'test-webhook', commandId } as const
   return await changing(change, async tx => {
     const at = await databaseNow(tx)
-    const delivery = await addDeliveryTo(tx, id, { type: 'test', at: at.toISOString() }, at)
+    const delivery = await addDeliveryTo(tx, id, { type: 'test', at: timeIn(env().orgTimeZone, at) }, at)
     if (!delivery) throw new Refused(refusal('not-found'))
     return { answer: {}, facts: { webhook: id, delivery } }
   })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
+import { deliveryStates } from '@/lib/core/view/webhook-view'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
 import { timeCursor, timeCursorText } from '../database/time-cursor'
-import { deliveryStates, mayManageWebhooks } from './webhooks'
+import { mayManageWebhooks } from './webhooks'
 
 const deliveryRow = z.object({
   id: z.string(),

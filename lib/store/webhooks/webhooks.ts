@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/people/actor'
 import { can } from '@/lib/core/people/permissions'
+import { deliveryStates } from '@/lib/core/view/webhook-view'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf, type Tx } from '../database/prisma-of'
 
@@ -45,9 +46,6 @@ export async function webhookMadeBy(
     select facts->>'webhook' as id from audit_entry where command_id = ${commandId} and command = 'create-webhook'`
   return row?.id ?? null
 }
-
-export const deliveryStates = ['waiting', 'delivered', 'dead'] as const
-export type DeliveryState = (typeof deliveryStates)[number]
 
 const webhookRow = z.object({
   id: z.string(),
