@@ -26,6 +26,7 @@ import { type Change, type ChangeResult, changeResult, confirmLink, rightResult 
 import { handbookChanges } from './handbook-changes'
 import { aheadOf } from './laws/ahead'
 import { usageChanges } from './usage-changes'
+import { webhookChanges } from './webhook-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
 
@@ -41,6 +42,7 @@ const tried = (done: Done, title: string): ChangeResult =>
 const changes: Readonly<Record<string, Change>> = {
   ...handbookChanges,
   ...usageChanges,
+  ...webhookChanges,
   'add-person': async (actor, input, commandId) =>
     rightResult(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
   'change-role': async (actor, input, commandId) =>

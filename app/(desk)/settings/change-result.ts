@@ -4,7 +4,7 @@ import type { DoorRefusal } from '@/lib/door/answer/refusal'
 
 /** What a change of the settings answers. */
 export type ChangeResult =
-  | { ok: true; title: string; text?: string; ahead?: true }
+  | { ok: true; title: string; text?: string; shownOnce?: string; ahead?: true }
   | { ok: false; title: string; text?: string; fields?: readonly WrongField[]; confirmFirst?: true }
 export type Change = (
   actor: StaffActor,
