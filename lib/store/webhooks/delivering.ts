@@ -35,14 +35,14 @@ export async function waitingDelivery(
 
 type Tried = Pick<WaitingDelivery, 'id' | 'webhookId' | 'attempts'>
 
-/** It was taken: its receiver can be asked again, too. */
+/** It was taken: its receiver can be asked again, too. The webhook comes first, as where it is removed: no two wait for each other. */
 export async function keepDelivered(tx: AnyTx, { id, webhookId, attempts }: Tried): Promise<void> {
+  await prismaOf(tx).$executeRaw`
+    update webhook set failures = 0, failed_at = null, paused_until = null where id = ${webhookId} and failures > 0`
   await prismaOf(tx).$executeRaw`
     update webhook_delivery set state = 'delivered', attempts = attempts + 1, problem = null, next_at = null,
       last_at = clock_timestamp(), delivered_at = clock_timestamp()
     where id = ${id} and state = 'waiting' and attempts = ${attempts}`
-  await prismaOf(tx).$executeRaw`
-    update webhook set failures = 0, failed_at = null, paused_until = null where id = ${webhookId} and failures > 0`
 }
 
 /** How a try failed, and what follows from it. */

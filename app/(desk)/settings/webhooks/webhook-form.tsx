@@ -18,7 +18,6 @@ export function WebhookForm() {
         type="url"
         autoComplete="off"
         spellCheck={false}
-        maxLength={500}
         required
       />
       <fieldset className="flex flex-col gap-1">
