@@ -38,9 +38,7 @@ function DeliveryLine({ delivery, now, timeZone }: { delivery: DeliveryRow } & S
           </span>
         )}
       </Td>
-      <Td label="Tries" numeric>
-        {attempts}
-      </Td>
+      <Td label="Tries">{attempts}</Td>
       <Td label="Happened">
         <DateText at={createdAt} now={now} timeZone={timeZone} />
       </Td>
@@ -74,7 +72,7 @@ function DeliveryTable({
           <Th>Event</Th>
           <Th>Request</Th>
           <Th>State</Th>
-          <Th numeric>Tries</Th>
+          <Th>Tries</Th>
           <Th>Happened</Th>
           <Th>
             <span className="sr-only">Acts</span>

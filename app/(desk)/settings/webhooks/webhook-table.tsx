@@ -5,6 +5,7 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { Confirm } from '@/components/ui/form/confirm'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { happeningTypes } from '@/lib/core/view/happenings'
 import type { WebhookRow } from '@/lib/store/webhooks/webhooks'
 import { problemWords, typeWords } from './delivery-words'
 
@@ -90,11 +91,13 @@ export function WebhookTable({
             </div>
           </Th>
           <Td label="Is told of" sentences>
-            {webhook.events.map(event => (
-              <span key={event} className="block">
-                {typeWords(event)}
-              </span>
-            ))}
+            {webhook.events.length === happeningTypes.length
+              ? 'Everything'
+              : webhook.events.map(event => (
+                  <span key={event} className="block">
+                    {typeWords(event)}
+                  </span>
+                ))}
           </Td>
           <Td label="State">
             <StateOf webhook={webhook} {...shown} />
