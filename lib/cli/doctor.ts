@@ -20,6 +20,7 @@ import { lastPings } from '@/lib/store/usage/pings'
 import { weakPoints } from '@/lib/weak-points'
 import { audit } from './doctor-audit'
 import { systems } from './doctor-systems'
+import { webhookFindings } from './doctor-webhooks'
 import { advice, type Finding, fine, trouble } from './finding'
 import type { Terminal } from './subcommand'
 
@@ -142,6 +143,9 @@ async function ping(): Promise<Finding[]> {
     : []
 }
 
+/** What other programs are told of. */
+const webhooks = (): Promise<Finding[]> => webhookFindings(systemActor(), systemClock.now())
+
 const serverFinding = (found: ServerLook): Finding =>
   found === 'answers'
     ? fine('the mail server answers')
@@ -157,7 +161,7 @@ const marks: Record<Finding['level'], string> = { fine: 'ok     ', advice: 'note
 export async function run(_args: string[], terminal: Terminal): Promise<number> {
   env()
   let sick = false
-  for (const look of [settings, database, people, worker, audit, mail, systems, ping]) {
+  for (const look of [settings, database, people, worker, audit, mail, systems, webhooks, ping]) {
     const findings = await look().catch(() => [trouble(`${look.name} could not be looked at`)])
     for (const { level, says } of findings) terminal.out(`${marks[level]} ${says}`)
     sick ||= findings.some(finding => finding.level === 'trouble')

@@ -54,7 +54,7 @@ const queueLog = new Logger(() => (level, message) => {
   else log.debug(`queue: ${words}`)
 })
 
-/** Jobs that wait for other companies' servers, mail apart. */
+/** Jobs that wait for connected systems. */
 const OUTSIDE: readonly string[] = [
   'run-checks',
   'system-task',
@@ -72,20 +72,23 @@ interface Lane {
 }
 
 /**
- * Mail and connected systems run in lanes of their own, so that a server that hangs holds up nothing but its own kind; the lanes
- * share one pool of connections.
+ * Mail, connected systems and receivers of webhooks have lanes of their own, so that a server that hangs holds up nothing but its
+ * own kind; the lanes share one pool of connections. A job goes to the first lane that takes it.
  */
 const LANES: readonly Lane[] = [
   { concurrency: 2, takes: name => name === 'send-mail' },
+  { concurrency: 2, takes: name => name === 'deliver-webhook' },
   { concurrency: 8, takes: name => OUTSIDE.includes(name) },
-  { concurrency: 2, takes: name => name !== 'send-mail' && !OUTSIDE.includes(name) },
+  { concurrency: 2, takes: () => true },
 ]
 
-const lanesOf = (jobs: EngineOptions['jobs']) =>
-  LANES.map(({ concurrency, takes }) => ({
-    concurrency,
-    handlers: Object.entries(jobs).filter(([name]) => takes(name)),
+const lanesOf = (jobs: EngineOptions['jobs']) => {
+  const laneOf = (name: string) => LANES.find(({ takes }) => takes(name))
+  return LANES.map(lane => ({
+    concurrency: lane.concurrency,
+    handlers: Object.entries(jobs).filter(([name]) => laneOf(name) === lane),
   })).filter(({ handlers }) => handlers.length > 0)
+}
 
 async function startLane(
   { handlers, concurrency }: ReturnType<typeof lanesOf>[number],

@@ -4,6 +4,7 @@ import { openApiDocument } from '@/lib/core/api/openapi'
 import { problems } from '@/lib/core/api/problems'
 import { requestCommands, taskCommands } from '@/lib/core/commands/index'
 import { roles } from '@/lib/core/people/actor'
+import { happeningTypes } from '@/lib/core/view/happenings'
 
 const schema = z.record(z.string(), z.unknown())
 const response = z.union([
@@ -102,6 +103,19 @@ describe('the document is sound', () => {
       expect(operation['x-roles']?.length, operation.path).toBeGreaterThan(0)
       for (const status of ['401', '403', '404', '422', '429', '500'])
         expect(operation.responses, `${operation.path} ${status}`).toHaveProperty(status)
+    }
+  })
+})
+
+describe('what webhooks are sent', () => {
+  const messages = z.record(z.string(), z.object({ post: operation })).parse(document.webhooks)
+  test('is described for each event, with its headers and the fields of its body', () => {
+    expect(Object.keys(messages)).toEqual([...happeningTypes])
+    for (const [type, { post }] of Object.entries(messages)) {
+      const body = schema.parse(post.requestBody?.content['application/json']?.schema.properties)
+      expect(body.type, type).toMatchObject({ const: type })
+      expect(Object.keys(body)).toContain('reference')
+      expect(post.parameters).toHaveLength(3)
     }
   })
 })

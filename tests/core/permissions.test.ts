@@ -209,6 +209,7 @@ describe('who sees what', () => {
     ['manage-tokens', 'A'],
     ['manage-team-addresses', 'A'],
     ['manage-systems', 'A'],
+    ['webhooks', 'A'],
     ['retry-parked', 'PA'],
   ] as const)('%s: %s', (ability, who) => {
     const may = actors.filter(([, actor]) => actor.kind === 'staff' && can(actor.role, ability))

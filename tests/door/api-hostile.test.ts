@@ -246,8 +246,8 @@ describe('every address of the document answers', () => {
   function answersOf(verb: string, path: string): number[] {
     if (path === '/files/{id}' || path.startsWith('/off-channel/{id}')) return [404]
     if (path.endsWith('/files')) return [415]
-    // Nobody but an admin connects systems.
-    if (path.startsWith('/systems')) return [403]
+    // Nobody but an admin connects systems, or adds webhooks.
+    if (path.startsWith('/systems') || path.startsWith('/webhooks')) return [403]
     return verb === 'get' ? [200] : [403, 422]
   }
   test('it is what the API hands out, to everybody', async () => {

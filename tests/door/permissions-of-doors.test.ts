@@ -36,6 +36,7 @@ import { openJourney } from '@/lib/door/usage/open-journey'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
 import { writeNote } from '@/lib/door/usage/write-note'
+import { createWebhook, removeWebhook, replayDelivery, sendTest } from '@/lib/door/webhooks/webhooks'
 import { staffOf } from '../factories/staff'
 import { aWorld } from '../factories/world'
 import { inOrder, letters, toldWhoAsks } from '../support/permission-letters'
@@ -113,6 +114,10 @@ const doors: Readonly<
   ],
   'usage/announce announceChanges': ['P', (actor, id) => announceChanges(actor, nothing, id)],
   'usage/rotate rotateKey': ['P', (actor, id) => rotateKey(actor, nothing, id)],
+  'webhooks/webhooks createWebhook': ['A', (actor, id) => createWebhook(actor, nothing, id)],
+  'webhooks/webhooks removeWebhook': ['A', (actor, id) => removeWebhook(actor, 'none', id)],
+  'webhooks/webhooks replayDelivery': ['A', (actor, id) => replayDelivery(actor, 'none', id)],
+  'webhooks/webhooks sendTest': ['A', (actor, id) => sendTest(actor, 'none', id)],
   'usage/service-ping saveServicePing': ['A', (actor, id) => saveServicePing(actor, { on: 7 }, id)],
 }
 

@@ -37,6 +37,8 @@ import { listTokens } from '@/lib/store/staff/tokens'
 import { readFigures } from '@/lib/store/usage/figures'
 import { readFunnel } from '@/lib/store/usage/funnel'
 import { readNotes } from '@/lib/store/usage/notes'
+import { readDeliveries } from '@/lib/store/webhooks/delivery-log'
+import { listWebhooks } from '@/lib/store/webhooks/webhooks'
 import { indicators } from '@/lib/usage-data/indicators/index'
 import { journey } from '../factories/journey'
 import { staffOf } from '../factories/staff'
@@ -109,6 +111,15 @@ await world.db.dueTry.createMany({
   })),
 })
 await world.db.apiToken.create({ data: { id: 'listed', name: 'Listed', role: 'admin', tokenHash: 'listed' } })
+await world.db.webhook.create({
+  data: {
+    id: 'hook',
+    url: 'https://hooks.example.com',
+    secret: new Uint8Array(),
+    events: [],
+    deliveries: { create: { id: 'told', type: 'test', body: {}, state: 'dead', createdAt: longAgo } },
+  },
+})
 await world.db.riskPolicy.deleteMany()
 await world.db.outbox.updateMany({ data: { state: 'uncertain', settledAt: new Date() } })
 
@@ -202,6 +213,9 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
       return answer === 'too-much' || answer.steps
     },
   ],
+  'webhooks/webhooks mayManageWebhooks': ['a part of listWebhooks', async () => null],
+  'webhooks/webhooks listWebhooks': ['A', listWebhooks],
+  'webhooks/delivery-log readDeliveries': ['A', async actor => (await readDeliveries(actor, 'hook')).dead],
   'usage/notes readNotes': ['SPA', actor => readNotes(actor, ['late-answers'], 1)],
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@/lib/store/request/due'
 import { contentOutOfTime } from '@/lib/store/retention/retention'
 import { filesOutOfTime } from '@/lib/store/retention/retention-files'
+import { pickUpDeliveries } from '@/lib/store/webhooks/upkeep'
 import { Prisma } from '@/prisma/generated/client'
 import { system } from '@/tests/factories/system'
 import { testDatabase } from '@/tests/support/database'
@@ -39,6 +40,9 @@ await sql(
   `update request set deadline_reminder_at = now() + interval '1 day' where state in ('verifying', 'processing')`,
 )
 await sql(`update request set confirmed_at = received_at`)
+await sql(`insert into webhook (id, url, secret, events) values ('hook', 'https://hooks.example', '', '{}')`)
+await sql(`insert into webhook_delivery (id, webhook_id, type, body, state, created_at, last_at)
+  select id, 'hook', 'request.closed', '{}', 'delivered', received_at, received_at from request`)
 await sql('vacuum analyze')
 
 interface Node {
@@ -99,6 +103,7 @@ test.each<[string, (listening: Database) => Promise<unknown>]>([
   ['deadlines', listening => deadlinesNear(system, listening)],
   ['content', listening => contentOutOfTime(system, days, listening)],
   ['files', listening => filesOutOfTime(system, days, listening)],
+  ['deliveries', listening => pickUpDeliveries(system, listening)],
 ])('among many requests, what is due is found by index: %s', async (_name, sweep) => {
   expect(await touched(sweep)).toBeLessThan(ROWS / 50)
 })

@@ -17,6 +17,8 @@ import * as systemRoute from '@/app/api/v1/systems/[key]/route'
 import * as systemsRoute from '@/app/api/v1/systems/route'
 import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
+import * as webhookRoute from '@/app/api/v1/webhooks/[id]/route'
+import * as webhooksRoute from '@/app/api/v1/webhooks/route'
 import type { Role } from '@/lib/core/people/actor'
 import { giveToken } from '@/lib/door/staff/tokens'
 import { system } from '@/tests/factories/system'
@@ -70,6 +72,14 @@ const routes: readonly Route[] = [
     path: '/systems/{key}/check',
     run: async (method, request, { key = '' }) =>
       ({ ...systemCheckRoute })[method](request, await at({ key })),
+  },
+  {
+    path: '/webhooks',
+    run: async (method, request) => ({ ...webhooksRoute })[method](request, await at({})),
+  },
+  {
+    path: '/webhooks/{id}',
+    run: async (method, request, { id = '' }) => ({ ...webhookRoute })[method](request, await at({ id })),
   },
   {
     path: '/requests',

@@ -40,6 +40,7 @@ export const pages: Readonly<Record<string, string>> = {
   'app/(desk)/settings/types/page.tsx': 'SRCFPA',
   'app/(desk)/settings/types/[key]/page.tsx': 'SRCFPA',
   'app/(desk)/settings/usage-data/page.tsx': 'PA',
+  'app/(desk)/settings/webhooks/page.tsx': 'A',
   'app/(desk)/tasks/page.tsx': 'SRCFP',
   'app/(desk)/templates/page.tsx': 'P',
   'app/(desk)/templates/[key]/page.tsx': 'P',
@@ -153,6 +154,8 @@ export const routes: Readonly<Record<string, string>> = {
   'app/api/v1/systems/[key]/check/route.ts': 'token',
   'app/api/v1/tasks/[id]/commands/[command]/route.ts': 'token',
   'app/api/v1/tasks/[id]/files/route.ts': 'token',
+  'app/api/v1/webhooks/route.ts': 'token',
+  'app/api/v1/webhooks/[id]/route.ts': 'token',
 }
 
 /** Every function that a browser can call by a server action. */

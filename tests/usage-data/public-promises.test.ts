@@ -37,6 +37,7 @@ describe('nothing is sent to others', () => {
     expect(found(files, /\boutboundFetch\(/g).sort()).toEqual([
       'lib/systems/outbound.ts: outboundFetch(',
       'lib/systems/ping-receiver.ts: outboundFetch(',
+      'lib/systems/webhook-receiver.ts: outboundFetch(',
     ])
     expect(found(files, /\bhandOver\(/g).sort()).toEqual([
       'lib/systems/ping-receiver.ts: handOver(',

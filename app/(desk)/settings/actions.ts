@@ -28,6 +28,7 @@ import { handbookChanges } from './handbook-changes'
 import { aheadOf } from './laws/ahead'
 import { systemChanges } from './system-changes'
 import { usageChanges } from './usage-changes'
+import { webhookChanges } from './webhook-changes'
 
 const callSchema = z.object({ form: z.string().max(120), command: z.string().max(60), commandId: z.uuid() })
 
@@ -44,6 +45,7 @@ const changes: Readonly<Record<string, Change>> = {
   ...handbookChanges,
   ...usageChanges,
   ...systemChanges,
+  ...webhookChanges,
   'add-person': async (actor, input, commandId) =>
     rightResult(await addPerson(actor, input, commandId), 'Added.', 'The link to set a password was mailed.'),
   'change-role': async (actor, input, commandId) =>

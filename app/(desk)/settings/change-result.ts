@@ -8,6 +8,8 @@ export type ChangeResult =
       ok: true
       title: string
       text?: string
+      /** What can never be seen again, to be copied now. */
+      shownOnce?: string
       ahead?: true
       /** It is done, and yet something needs attention. */
       caution?: true

@@ -76,6 +76,12 @@ const parts: readonly Part[] = [
     needs: ['manage-tokens'],
   },
   {
+    href: '/settings/webhooks',
+    label: 'Webhooks',
+    about: 'Programs that are told when something happens to a request.',
+    needs: ['webhooks'],
+  },
+  {
     href: '/settings/teams',
     label: 'Team addresses',
     about: 'Where each team’s task mail goes.',

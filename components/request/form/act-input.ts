@@ -56,7 +56,7 @@ function put(tree: Tree, [key = '', ...rest]: string[], value: Value): void {
 /** What was typed into a form, in the order of its fields: shown again where the form itself may be gone. */
 export function typedTexts(form: FormData): string[] {
   return [...form].flatMap(([name, text]) =>
-    /~(answers\.[\w-]+|settings\.[\w-]+|given|note|text|reason|subject|body|question|checked|answer|comment|words)$/.test(
+    /~(answers\.[\w-]+|settings\.[\w-]+|given|note|text|reason|subject|body|question|checked|answer|comment|words|url)$/.test(
       name,
     ) &&
     typeof text === 'string' &&

@@ -26,6 +26,8 @@ export interface ActionOutcome {
   text?: string
   /** Shown this once, to be kept elsewhere. */
   codes?: readonly string[]
+  /** The same, for a single one. */
+  shownOnce?: string
   /** A page on which to continue, and its words. */
   leadsTo?: { href: string; words: string }
   /** What is wrong with which part of the input, by its path. */
@@ -114,6 +116,12 @@ function OutcomeNotice({ outcome }: { outcome: ActionOutcome }) {
               {outcome.leadsTo.words}
             </a>
           </p>
+        )}
+        {outcome.shownOnce && (
+          <>
+            <p className="my-2 font-mono break-all select-all">{outcome.shownOnce}</p>
+            <CopyButton text={outcome.shownOnce}>Copy the secret</CopyButton>
+          </>
         )}
         {outcome.codes && (
           <>

@@ -57,6 +57,10 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
       : 'announced what usage data is collected',
   'rotate-usage-key': facts => `rotated the key of usage data to version ${String(facts.version)}`,
   'change-service-ping': facts => (facts.on ? 'had the Service Ping sent' : 'kept the Service Ping here'),
+  'create-webhook': () => 'added a webhook',
+  'remove-webhook': () => 'removed a webhook',
+  'replay-webhook': () => 'had a delivery to a webhook sent again',
+  'test-webhook': () => 'sent a test to a webhook',
   'change-minimum-group': facts => `set the fewest people in a figure to ${String(facts.least)}`,
   'write-indicator-note': facts => `wrote of ${text(facts.month)} under ${inWords(facts.indicator)}`,
   'open-journey': facts =>

@@ -5,6 +5,7 @@ import { offChannelInput, offChannelPage, offChannelView } from '../off-channel/
 import { ccpaReport } from '../view/ccpa-report'
 import { auditView, messagesView, queueView, requestView } from '../view/request-view'
 import { systemCheckView, systemInput, systemsView, systemView } from '../view/system-view'
+import { newWebhookView, webhookInput, webhooksView } from '../view/webhook-view'
 import { errorComponents } from './openapi-problems'
 
 const newRequest = sentSchema(intakeSchema)
@@ -41,6 +42,13 @@ export const components: JsonSchema = {
       description: 'An off-channel entry’s id.',
       schema: { type: 'string' },
     },
+    webhook: {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: 'A webhook’s id.',
+      schema: { type: 'string' },
+    },
     idempotencyKey: {
       name: 'Idempotency-Key',
       in: 'header',
@@ -61,6 +69,9 @@ export const components: JsonSchema = {
     NewOffChannel: sentSchema(offChannelInput),
     OffChannel: answeredSchema(offChannelView),
     OffChannelPage: answeredSchema(offChannelPage),
+    NewWebhook: sentSchema(webhookInput),
+    CreatedWebhook: answeredSchema(newWebhookView),
+    Webhooks: answeredSchema(webhooksView),
     CcpaReport: answeredSchema(ccpaReport),
     System: answeredSchema(systemView),
     Systems: answeredSchema(systemsView),

@@ -10,6 +10,7 @@ import { answers, content, operation, queryParameters, ref } from './openapi-ope
 import { reportPaths } from './openapi-reports'
 import { stepPaths } from './openapi-steps'
 import { systemPaths } from './openapi-systems'
+import { webhookMessages, webhookPaths } from './openapi-webhooks'
 
 const readers = roles.filter(role => sight[role] !== 'no-personal-data')
 const reference = ref('parameters/reference')
@@ -140,6 +141,7 @@ export function openApiDocument(version: string): JsonSchema {
       'Off-channel',
       'Reports',
       'Systems',
+      'Webhooks',
       'About',
     ].map(name => ({ name })),
     paths: {
@@ -149,6 +151,7 @@ export function openApiDocument(version: string): JsonSchema {
       ...reportPaths(),
       ...stepPaths(),
       ...systemPaths(),
+      ...webhookPaths(),
       ...Object.fromEntries(commands.map(command => [path(command), onRequest(command)])),
       '/openapi.json': {
         get: {
@@ -160,6 +163,7 @@ export function openApiDocument(version: string): JsonSchema {
         },
       },
     },
+    webhooks: webhookMessages(),
     components,
   }
 }

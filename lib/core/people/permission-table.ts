@@ -53,6 +53,7 @@ export const abilities = {
   'approve-rights': ['privacy', 'admin'],
   'manage-team-addresses': ['admin'],
   'manage-systems': ['admin'],
+  webhooks: ['admin'],
   'retry-parked': ['privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Ability = keyof typeof abilities
@@ -73,6 +74,7 @@ export const needsFreshProof: ReadonlySet<Ability> = new Set([
   'manage-team-addresses',
   // Where a system's address leads, its secrets go.
   'manage-systems',
+  'webhooks',
   'retry-parked',
 ])
 
@@ -106,5 +108,6 @@ export const abilityWords: Readonly<Record<Ability, string>> = {
     'Apply, as the second person, what gives a person or a token more sight of personal data, or a say in it',
   'manage-team-addresses': 'Manage team addresses',
   'manage-systems': 'Connect systems, test and disconnect them',
+  webhooks: 'Webhooks out: see, add, remove, replay',
   'retry-parked': 'See parked work of the system, and have it tried again',
 }

@@ -17,6 +17,7 @@ import { refreshDuplicates } from '@/lib/store/request/siblings'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
 import { eraseEvents } from '../usage/erase'
+import { tellWebhooks } from '../webhooks/tell'
 import { assigneesExist } from './assignees'
 import { contextFor, lookUpByUsername, lookUpFor } from './context'
 import { applyEffects } from './effects'
@@ -187,9 +188,10 @@ async function commitDecision(
     return refusal('invalid-input', { detail: 'to', fields: { to: 'Nobody who works here has this id.' } })
   const { keepsVersion = false } = command
   const version = await saveRequest(tx, request, accepted.next, { keepsVersion })
-  const next = await refreshDuplicates(tx, request, { ...accepted.next, version })
+  const { request: next, turned } = await refreshDuplicates(tx, request, { ...accepted.next, version })
   await applyEffects(tx, next, accepted.effects, context)
   await resumeDeletions(tx, request, next)
+  await tellWebhooks(tx, request, next, context.now, turned)
   await recordChange(tx, {
     actor,
     command: command.name,

@@ -18,6 +18,7 @@ import { readSetting } from '@/lib/store/settings/settings'
 import { isTimeZone } from '@/lib/time-zone'
 import { invalid } from '../answer/invalid'
 import { type DoorRefusal, Refused, refusal } from '../answer/refusal'
+import { tellWebhooks } from '../webhooks/tell'
 import { contextFor } from './context'
 import { applyEffects } from './effects'
 import { recordChange } from './record-change'
@@ -118,6 +119,7 @@ async function runLocked(
   await options.within?.(tx, request.id)
   const proofs = (options.proofs ?? []).map(proof => keptProof(proof, context))
   await applyEffects(tx, request, [...decision.effects, ...proofs], context)
+  await tellWebhooks(tx, null, request, context.now)
   await recordChange(tx, {
     actor,
     command: 'submit',

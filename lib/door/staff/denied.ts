@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 /** Parts of the desk's addresses that we wrote; any other part could be somebody's name or number. */
 export const knownParts: ReadonlySet<string> = new Set(
   `audit escalations files off-channel reports ccpa requests new details messages status settings calendar jobs laws
-  organisation people retention rights risk service-ping suppression export systems teams tokens types usage-data tasks deletion-list
+  organisation people retention rights risk service-ping suppression export systems teams tokens types usage-data webhooks tasks deletion-list
   sheets templates usage funnel guidance journey account confirm`.split(/\s+/),
 )
 

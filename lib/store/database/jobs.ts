@@ -16,6 +16,8 @@ export interface JobOptions {
   key?: string
   /** A job with the same key that waits already keeps its moment. */
   keepsMoment?: boolean
+  /** Jobs of the same queue run one after the other, over all workers. */
+  queue?: string
 }
 
 /**
@@ -35,6 +37,7 @@ export async function addJob(
       run_at => coalesce(${runAt}::timestamptz, now() + make_interval(secs => ${options.inSeconds ?? 0}::float8)),
       max_attempts => ${options.maxAttempts ?? 10}::int,
       priority => ${options.priority ?? 0}::int,
+      queue_name => ${options.queue ?? null}::text,
       job_key => ${options.key ?? null}::text,
       job_key_mode => ${options.keepsMoment ? 'preserve_run_at' : 'replace'}::text)`
 }

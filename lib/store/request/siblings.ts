@@ -12,8 +12,15 @@ const open = ({ state }: PrivacyRequest): boolean => state !== 'submitted' && st
 const looksDifferent = (before: PrivacyRequest, after: PrivacyRequest): boolean =>
   open(before) !== open(after) || before.type !== after.type || before.accountId !== after.accountId
 
+interface Met {
+  /** The saved request with its current siblings. */
+  request: PrivacyRequest
+  /** Others on which it is somebody else's turn now. */
+  turned: PrivacyRequest[]
+}
+
 /**
- * The saved request with its current siblings. Who has to act depends on the earlier ones, so that the
+ * Looks at a saved request and its siblings again. Who has to act depends on the earlier ones, so that the
  * queue's column is rewritten for it and for its later siblings, former ones included. A sibling that is locked
  * is skipped rather than waited for.
  */
@@ -21,8 +28,8 @@ export async function refreshDuplicates(
   tx: AnyTx,
   before: PrivacyRequest,
   saved: PrivacyRequest,
-): Promise<PrivacyRequest> {
-  if (!looksDifferent(before, saved)) return saved
+): Promise<Met> {
+  if (!looksDifferent(before, saved)) return { request: saved, turned: [] }
   const met = { ...saved, related: await loadRelated(tx, saved, saved.accountId) }
   if (waitingOn(met) !== waitingOn(saved)) await writeTurn(tx, met)
   const later = [...siblingsOf(before), ...siblingsOf(met)]
@@ -30,14 +37,17 @@ export async function refreshDuplicates(
     .map(sibling => sibling.id)
   // Whose turn another attempt is depends on how many failed.
   if (saved.outcome === 'not-verified') later.push(...openRelated(met).map(({ id }) => id))
-  if (later.length === 0) return met
-  const free = await prismaOf(tx).$queryRaw<{ id: string }[]>`
-    select id from request where id = any(${later}) and state <> 'closed' for update skip locked`
-  for (const { id } of free) {
+  if (later.length === 0) return { request: met, turned: [] }
+  const free = await prismaOf(tx).$queryRaw<{ id: string; waitingOn: string }[]>`
+    select id, waiting_on as "waitingOn" from request where id = any(${later}) and state <> 'closed' for update skip locked`
+  const turned: PrivacyRequest[] = []
+  for (const { id, waitingOn: turn } of free) {
     const sibling = await loadRequest(tx, { id })
-    if (sibling) await writeTurn(tx, sibling)
+    if (!sibling) continue
+    await writeTurn(tx, sibling)
+    if (waitingOn(sibling) !== turn) turned.push(sibling)
   }
-  return met
+  return { request: met, turned }
 }
 
 const writeTurn = (tx: AnyTx, request: PrivacyRequest) =>

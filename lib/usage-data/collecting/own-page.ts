@@ -6,7 +6,7 @@ import type { Rules } from './rules'
 const words = new Set(
   (
     'audit escalations off-channel reports requests details messages status new settings jobs laws organisation people rights ' +
-    'risk service-ping suppression systems teams tokens types usage-data tasks templates usage funnel guidance journey my link request r ' +
+    'risk service-ping suppression systems teams tokens types usage-data webhooks tasks templates usage funnel guidance journey my link request r ' +
     'confirmed disowned objected check deceased portability proofs sent somebody-else what changes dictionary licences subscription ' +
     'complain ended agreed mail-on retention calendar set-password sign-in account confirm problem problems'
   ).split(' '),

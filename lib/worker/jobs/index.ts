@@ -1,5 +1,6 @@
 import type { JobHandler } from '../job'
 import { answerTicket } from './answer-ticket'
+import { deliverWebhook } from './deliver-webhook'
 import { doStep } from './do-step'
 import { listUploaded } from './list-uploaded'
 import { mailWaiting } from './mail-waiting'
@@ -17,6 +18,7 @@ import { tellPrivacy } from './tell-privacy'
 export const jobs: Readonly<Record<string, JobHandler>> = {
   'answer-ticket': answerTicket,
   'do-step': doStep,
+  'deliver-webhook': deliverWebhook,
   'list-uploaded': listUploaded,
   'mail-waiting': mailWaiting,
   'notify-channel': notifyChannel,

@@ -10,6 +10,7 @@ import { endHolds, expireWindows, remind, remindOfDeadlines, remindPrivacy } fro
 import { usageAnnouncements } from './usage-announcements'
 import { countUsage } from './usage-rollups'
 import { usageStorage } from './usage-storage'
+import { webhookDeliveries } from './webhooks'
 
 /** Work caused by time passing. Each sweep runs every few seconds, by the database's clock. */
 export const sweeps: readonly Sweep[] = [
@@ -20,6 +21,7 @@ export const sweeps: readonly Sweep[] = [
   remindOfDeadlines,
   remindOfEntries,
   tellOfProgress,
+  webhookDeliveries,
   purgeExpired,
   orphans,
   enforceRetention,

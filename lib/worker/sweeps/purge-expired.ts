@@ -3,6 +3,7 @@ import { deleteOldTries } from '@/lib/store/database/due-tries'
 import { deleteExpiredCodes } from '@/lib/store/request/downloads'
 import { expiredParts } from '@/lib/store/request/due'
 import { deleteUnconfirmedSubscribers } from '@/lib/store/usage/subscribers'
+import { deleteOldDeliveries } from '@/lib/store/webhooks/upkeep'
 import type { Sweep } from '../engine'
 import { system } from '../system'
 
@@ -14,6 +15,7 @@ export const purgeExpired: Sweep = {
       ...expiredParts(system),
       'download codes': () => deleteExpiredCodes(system),
       'unconfirmed subscribers': () => deleteUnconfirmedSubscribers(),
+      'deliveries to webhooks': () => deleteOldDeliveries(system),
       'tries of what is due no more': () => deleteOldTries(system),
     }
     await tryParts(parts, signal)

@@ -508,6 +508,21 @@ export abstract class Operations {
     return this.answered<Schemas['SystemCheck']>({ method: 'POST', path: `/systems/${encodeURIComponent(key)}/check`, options })
   }
 
+  /** Every webhook, without its secret. For admin. */
+  listWebhooks(options: CallOptions = {}): Promise<Schemas['Webhooks']> {
+    return this.answered<Schemas['Webhooks']>({ method: 'GET', path: '/webhooks', options })
+  }
+
+  /** Add an address that is told of what happens; its secret is in this answer alone. For admin. */
+  createWebhook(body: Schemas['NewWebhook'], options: CallOptions = {}): Promise<Schemas['CreatedWebhook']> {
+    return this.answered<Schemas['CreatedWebhook']>({ method: 'POST', path: '/webhooks', body, mediaType: 'application/json', options })
+  }
+
+  /** Take a webhook away, with what is on its way to it. For admin. */
+  removeWebhook(id: string, options: CallOptions = {}): Promise<void> {
+    return this.emptied({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(id)}`, options })
+  }
+
   /** Send the link again. For support-engineer, privacy. */
   requestResendConfirmation(reference: string, body: RequestResendConfirmationInput = {}, options: CallOptions = {}): Promise<Schemas['Request']> {
     return this.answered<Schemas['Request']>({ method: 'POST', path: `/requests/${encodeURIComponent(reference)}/commands/resend-confirmation`, body, mediaType: 'application/json', options })

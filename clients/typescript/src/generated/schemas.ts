@@ -138,6 +138,33 @@ export interface Schemas {
     }[]
     next: string | null
   }
+  NewWebhook: {
+    /** Beginning with https://. */
+    url: string
+    events: ('request.opened' | 'request.confirmed' | 'request.waiting' | 'request.closed' | 'task.opened' | 'task.resolved')[]
+  }
+  CreatedWebhook: {
+    id: string
+    /** `whsec_` and 32 bytes in base64; in this answer alone. */
+    secret?: string | undefined
+  }
+  Webhooks: {
+    items: {
+      id: string
+      url: string
+      events: string[]
+      createdAt: string
+      waiting: number
+      dead: number
+      failingSince: string | null
+      lastDelivery: {
+        type: string
+        state: 'waiting' | 'delivered' | 'dead'
+        problem: string | null
+        at: string
+      } | null
+    }[]
+  }
   CcpaReport: {
     year: number
     jurisdictions: {
@@ -538,10 +565,76 @@ export interface Schemas {
 
 /** What the product sends to a webhook, by the event’s type. */
 export interface WebhookEvents {
-  'request.opened': { type: 'request.opened'; reference: string } & Record<string, unknown>
-  'request.confirmed': { type: 'request.confirmed'; reference: string } & Record<string, unknown>
-  'request.waiting': { type: 'request.waiting'; reference: string } & Record<string, unknown>
-  'request.closed': { type: 'request.closed'; reference: string } & Record<string, unknown>
-  'task.opened': { type: 'task.opened'; reference: string } & Record<string, unknown>
-  'task.resolved': { type: 'task.resolved'; reference: string } & Record<string, unknown>
+  'request.opened': { type: 'request.opened'; reference: string } & {
+    type: 'request.opened'
+    reference: string
+    at: string
+    requestType: string
+    state: 'submitted' | 'checking' | 'verifying' | 'processing' | 'closed'
+    outcome: ('fulfilled' | 'already-deleted' | 'no-account' | 'duplicate' | 'not-verified' | 'no-permission' | 'not-controller' | 'security-denied' | 'embargoed' | 'no-authority' | 'no-response' | 'withdrawn' | 'unconfirmed' | 'refused') | null
+    waitingOn: 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
+    dueOn: string
+  }
+  'request.confirmed': { type: 'request.confirmed'; reference: string } & {
+    type: 'request.confirmed'
+    reference: string
+    at: string
+    requestType: string
+    state: 'submitted' | 'checking' | 'verifying' | 'processing' | 'closed'
+    outcome: ('fulfilled' | 'already-deleted' | 'no-account' | 'duplicate' | 'not-verified' | 'no-permission' | 'not-controller' | 'security-denied' | 'embargoed' | 'no-authority' | 'no-response' | 'withdrawn' | 'unconfirmed' | 'refused') | null
+    waitingOn: 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
+    dueOn: string
+  }
+  'request.waiting': { type: 'request.waiting'; reference: string } & {
+    type: 'request.waiting'
+    reference: string
+    at: string
+    requestType: string
+    state: 'submitted' | 'checking' | 'verifying' | 'processing' | 'closed'
+    outcome: ('fulfilled' | 'already-deleted' | 'no-account' | 'duplicate' | 'not-verified' | 'no-permission' | 'not-controller' | 'security-denied' | 'embargoed' | 'no-authority' | 'no-response' | 'withdrawn' | 'unconfirmed' | 'refused') | null
+    waitingOn: 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
+    dueOn: string
+  }
+  'request.closed': { type: 'request.closed'; reference: string } & {
+    type: 'request.closed'
+    reference: string
+    at: string
+    requestType: string
+    state: 'submitted' | 'checking' | 'verifying' | 'processing' | 'closed'
+    outcome: ('fulfilled' | 'already-deleted' | 'no-account' | 'duplicate' | 'not-verified' | 'no-permission' | 'not-controller' | 'security-denied' | 'embargoed' | 'no-authority' | 'no-response' | 'withdrawn' | 'unconfirmed' | 'refused') | null
+    waitingOn: 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
+    dueOn: string
+  }
+  'task.opened': { type: 'task.opened'; reference: string } & {
+    type: 'task.opened'
+    reference: string
+    at: string
+    requestType: string
+    state: 'submitted' | 'checking' | 'verifying' | 'processing' | 'closed'
+    outcome: ('fulfilled' | 'already-deleted' | 'no-account' | 'duplicate' | 'not-verified' | 'no-permission' | 'not-controller' | 'security-denied' | 'embargoed' | 'no-authority' | 'no-response' | 'withdrawn' | 'unconfirmed' | 'refused') | null
+    waitingOn: 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
+    dueOn: string
+    taskId: string
+    taskKey: string
+    taskName: string
+    team: 'support-engineer' | 'support-readiness' | 'console-engineer' | 'privacy' | 'forum-admin' | 'system'
+    taskState: 'open' | 'resolved' | 'cancelled'
+    resolution: ('complete' | 'exception' | 'not_found') | null
+  }
+  'task.resolved': { type: 'task.resolved'; reference: string } & {
+    type: 'task.resolved'
+    reference: string
+    at: string
+    requestType: string
+    state: 'submitted' | 'checking' | 'verifying' | 'processing' | 'closed'
+    outcome: ('fulfilled' | 'already-deleted' | 'no-account' | 'duplicate' | 'not-verified' | 'no-permission' | 'not-controller' | 'security-denied' | 'embargoed' | 'no-authority' | 'no-response' | 'withdrawn' | 'unconfirmed' | 'refused') | null
+    waitingOn: 'requester' | 'support' | 'privacy' | 'team' | 'system' | 'nobody'
+    dueOn: string
+    taskId: string
+    taskKey: string
+    taskName: string
+    team: 'support-engineer' | 'support-readiness' | 'console-engineer' | 'privacy' | 'forum-admin' | 'system'
+    taskState: 'open' | 'resolved' | 'cancelled'
+    resolution: ('complete' | 'exception' | 'not_found') | null
+  }
 }
