@@ -43,9 +43,8 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
                 <span className="ms-2 text-sm font-medium text-overdue">can’t be undone</span>
               )}
             </p>
-            {step.evidence.map((seen, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and their order is kept.
-              <Evidence key={at} seen={seen} {...props} />
+            {eachOnce(step.evidence).map(([key, seen]) => (
+              <Evidence key={key} seen={seen} {...props} />
             ))}
             {step.help && !step.doneAt && <p className="max-w-measure text-sm text-ink-soft">{step.help}</p>}
             {open && <StepLink to={linkOf(step.key)} links={props.links} />}
@@ -79,6 +78,11 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
     </ol>
   )
 }
+
+/** Lines of evidence with keys of their own; one that says the very same again says nothing more. */
+const eachOnce = (evidence: readonly StepEvidence[]) => [
+  ...new Map(evidence.map(seen => [JSON.stringify(seen), seen])),
+]
 
 /** What Habeas saw of a step by itself, when, and who did it. */
 function Evidence({

@@ -92,14 +92,15 @@ describe('a schema as a type', () => {
     expect(() => typeOfSchema({ $ref: '#/elsewhere' })).toThrow(/is no schema/)
   })
 
-  test('events are typed by their schemas once the document has them', () => {
+  test('events are typed by their schemas', () => {
     const schema = { type: 'object', properties: { state: { type: 'string' } }, required: ['state'] }
     const body = { content: { 'application/json': { schema } } }
     const described = { ...document, webhooks: { 'request.opened': { post: { requestBody: body } } } }
     const text = schemasText(described)
-    expect(text).toContain(
+    const events = text.slice(text.indexOf('export interface WebhookEvents'))
+    expect(events).toContain(
       "'request.opened': { type: 'request.opened'; reference: string } & {\n    state: string\n",
     )
-    expect(text).not.toContain("'task.opened'")
+    expect(events).not.toContain("'task.opened'")
   })
 })

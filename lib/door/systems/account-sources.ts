@@ -5,9 +5,9 @@ import { lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
 import type { AccountSource } from '@/lib/systems/contract'
 import { accountDirectory } from '@/lib/systems/directory'
 import { SystemFailure } from '@/lib/systems/failure'
+import { keptAccountId } from '../system-work/subject'
 import { connectTo } from './connect'
 import { connectedSystems } from './connected'
-import { keptAccountId } from './subject'
 
 const directory = accountDirectory({ answers: lookUpAccount, primaryAddress })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerEntryTicket, giveUpAnswering } from '@/lib/door/systems/answer-ticket'
+import { answerEntryTicket, giveUpAnswering } from '@/lib/door/system-work/answer-ticket'
 import { describeError, log } from '@/lib/log'
 import type { JobHandler } from '../job'
 import { system } from '../system'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { takeTurn } from '@/lib/door/systems/again'
-import { doStep as turnAtStep } from '@/lib/door/systems/do-step'
+import { takeTurn } from '@/lib/door/system-work/again'
+import { doStep as turnAtStep } from '@/lib/door/system-work/do-step'
 import type { JobHandler } from '../job'
 
 const payloadSchema = z.object({ taskId: z.string(), step: z.string(), run: z.string(), tries: z.number() })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { takeTurn } from '@/lib/door/systems/again'
-import { notifyChannel as notify } from '@/lib/door/systems/notify'
+import { takeTurn } from '@/lib/door/system-work/again'
+import { notifyChannel as notify } from '@/lib/door/system-work/notify'
 import type { JobHandler } from '../job'
 
 const payloadSchema = z.object({

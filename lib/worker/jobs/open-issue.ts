@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { takeTurn } from '@/lib/door/systems/again'
-import { openIssue as open } from '@/lib/door/systems/open-issue'
+import { takeTurn } from '@/lib/door/system-work/again'
+import { openIssue as open } from '@/lib/door/system-work/open-issue'
 import type { JobHandler } from '../job'
 
 const payloadSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { takeTurn } from '@/lib/door/systems/again'
-import { searchSystems as search } from '@/lib/door/systems/search'
+import { takeTurn } from '@/lib/door/system-work/again'
+import { searchSystems as search } from '@/lib/door/system-work/search'
 import type { JobHandler } from '../job'
 
 const payloadSchema = z.object({ taskId: z.string(), tries: z.number() })

@@ -4,7 +4,7 @@ import { stepDoers } from '@/lib/core/derived/tasks/doers'
 import type { Context } from '@/lib/core/machine/decision'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { isRunning, type Task } from '@/lib/core/request/task'
-import { previewStep } from '@/lib/door/systems/preview'
+import { previewStep } from '@/lib/door/system-work/preview'
 
 interface Opened {
   request: PrivacyRequest

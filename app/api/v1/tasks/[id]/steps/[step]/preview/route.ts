@@ -3,7 +3,7 @@ import { denied, isKey, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { doStep } from '@/lib/core/commands/task/do-step'
 import { mayRun } from '@/lib/core/people/permissions'
 import { traceAccess } from '@/lib/door/staff/trace-access'
-import { previewStep } from '@/lib/door/systems/preview'
+import { previewStep } from '@/lib/door/system-work/preview'
 import { readRequestByTask } from '@/lib/store/request/requests'
 
 /** What connected systems would do for a step now, from live data; for those who could have it done. */

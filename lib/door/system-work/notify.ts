@@ -1,15 +1,10 @@
-import { channelEventOf, channelText } from '@/lib/core/machine/channel-notice'
-import type { TeamMail } from '@/lib/core/machine/decision'
-import type { PrivacyRequest } from '@/lib/core/request/request'
+import { channelText } from '@/lib/core/machine/channel-notice'
 import { isChannelEvent } from '@/lib/core/systems/channel-events'
-import { type ConnectedSystem, inRole } from '@/lib/core/systems/connected'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { addJob } from '@/lib/store/database/jobs'
-import type { Tx } from '@/lib/store/database/transaction'
 import { referenceOf } from '@/lib/store/request/requests'
 import { SystemFailure } from '@/lib/systems/failure'
-import { connectTo } from './connect'
+import { connectTo } from '../systems/connect'
 import { ledgerOf } from './ledger'
 import { nextTry, type Turn } from './turn'
 
@@ -20,21 +15,6 @@ export interface NotifyJob {
   /** Of this notice; the same at every try. */
   id: string
   tries: number
-}
-
-/** Queues a line in each connected channel, along with a team's mail. */
-export async function tellChannels(
-  tx: Tx,
-  request: PrivacyRequest,
-  mail: TeamMail,
-  systems: readonly ConnectedSystem[],
-): Promise<void> {
-  const event = channelEventOf(mail)
-  if (!event) return
-  for (const { key: systemKey } of inRole(systems, 'channel')) {
-    const id = crypto.randomUUID()
-    await addJob(tx, 'notify-channel', { systemKey, requestId: request.id, event, id, tries: 0 })
-  }
 }
 
 /**

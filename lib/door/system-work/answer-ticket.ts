@@ -10,7 +10,7 @@ import { readQueuedAnswer, type SettledAnswer, settleAnswer } from '@/lib/store/
 import { SystemFailure } from '@/lib/systems/failure'
 import { organisationWords } from '../off-channel/organisation-words'
 import { changing } from '../staff/changing'
-import { connectTo } from './connect'
+import { connectTo } from '../systems/connect'
 
 /** With growing pauses, nearly three hours; then a person answers, who has as long as the person who asks. */
 const TRIES = 12
