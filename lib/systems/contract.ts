@@ -117,8 +117,6 @@ export interface Doing {
 
 /** What a connected system does in place of a person's step. Safe to repeat from the beginning at any moment. */
 export interface Act {
-  /** What its button says: `Delete the user in GitLab`. */
-  label: string
   /** Reads only. @param known what the ledger has of the task */
   preview(subject: Subject, known: readonly EffectRecord[]): Promise<Preview>
   run(doing: Doing): Promise<ActResult>

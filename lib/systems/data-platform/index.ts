@@ -32,7 +32,6 @@ const counted = (rows: number) => (rows === 1 ? '1 row' : `${rows} rows`)
 
 /** Stores the newest version of the deletion list where the data platform reads it. */
 const storeAct = (store: Store): Act => ({
-  label: 'Store the deletion list',
   preview: async () => ({
     acts: [`The newest version of the deletion list will be stored in ${store.where}.`],
     nothingToDo: false,

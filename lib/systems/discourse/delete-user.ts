@@ -115,7 +115,6 @@ async function run(api: DiscourseApi, doing: Doing): Promise<ActResult> {
 
 /** Deletes the user and all posts, after the address was compared once more. Admins and moderators are never deleted. */
 export const deleteUserAct = (api: DiscourseApi): Act => ({
-  label: `Delete the user and their posts in ${api.name}`,
   async preview(subject, known) {
     const whom = await target(api, subject, known)
     if (whom.is === 'nobody') return { acts: [nobodyWords], nothingToDo: true }

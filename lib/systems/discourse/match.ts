@@ -37,7 +37,6 @@ export async function usersWith(api: DiscourseApi, emails: readonly string[]): P
 
 /** Checks that the forum account's address is one on the request. */
 export const matchAct = (api: DiscourseApi): Act => ({
-  label: `Compare the addresses in ${api.name}`,
   async preview(subject) {
     const match = await matchUser(api, subject)
     return {

@@ -25,7 +25,6 @@ async function reportOf(
 
 /** Says for the request what was deleted: from the ledger, or by looking where a person deleted it. */
 export const reportAct = (api: DiscourseApi): Act => ({
-  label: 'Say what was deleted',
   async preview(subject, known) {
     const report = await reportOf(api, subject, known)
     return { acts: [report ? `The comment will be: ${report}.` : STILL_THERE], nothingToDo: false }

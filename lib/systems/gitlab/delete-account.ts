@@ -49,7 +49,6 @@ const OURS =
 
 /** *Delete user and contributions*: the account, its groups without another owner, and what it wrote. */
 export const deleteAccount = (api: GitLab): Act => ({
-  label: 'Delete the user in GitLab',
   preview: async (subject, known) => {
     const refound = await refind(api, subject, known)
     if (refound.is === 'by-hand') return { acts: [refound.words], nothingToDo: false }

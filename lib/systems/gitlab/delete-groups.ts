@@ -127,7 +127,6 @@ async function announced(api: GitLab, group: OwnedGroup): Promise<string> {
 
 /** Deletes the groups that only this user owns, which GitLab would otherwise refuse to delete the user for, or take along. */
 export const deleteSoleGroups = (api: GitLab): Act => ({
-  label: 'Delete the groups in GitLab that only this user owns',
   preview: async (subject, known) => {
     const refound = await refind(api, subject, known)
     if (refound.is === 'by-hand') return { acts: [refound.words], nothingToDo: false }

@@ -154,7 +154,6 @@ async function exportAll(api: GitLab, ids: readonly string[], doing: Doing): Pro
 
 /** Exports what may be exported and keeps the archives with the task: one phase at a time, at GitLab's pace. */
 export const exportProjects = (api: GitLab): Act => ({
-  label: 'Export the projects from GitLab',
   preview: async (subject, known) =>
     await previewProjects(api, await refind(api, subject, known), 'will be exported'),
   run: async doing => {

@@ -78,7 +78,6 @@ export async function previewProjects(api: GitLab, refound: Refound, will: strin
 
 /** Lists what may be exported, for the eyes of the person who decides. Changes nothing. */
 export const listExportable = (api: GitLab): Act => ({
-  label: 'List the projects in GitLab that may be exported',
   preview: async (subject, known) =>
     await previewProjects(api, await refind(api, subject, known), 'will be listed'),
   run: async ({ subject, effects, now }) => {

@@ -32,7 +32,6 @@ async function stillThere(isBlockedNow: boolean, doing: Doing): Promise<ActResul
 
 /** Looks until GitLab says that there is no such user, and can still show another one to the same token. */
 export const verifyGone = (api: GitLab): Act => ({
-  label: 'Verify in GitLab that the user is gone',
   preview: async () => ({
     acts: ['GitLab will be asked for the account until it says that there is none any more.'],
     nothingToDo: false,

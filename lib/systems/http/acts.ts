@@ -28,7 +28,6 @@ const nobodyNamed: ActResult = {
 
 /** Finds the person by every address. */
 export const findPerson = (api: HttpApi, who: Who): Act => ({
-  label: `Find the ${who} in ${api.name}`,
   preview: async subject => ({
     acts: [`${api.name} will be asked for the ${who} by ${addresses(subject)}.`],
     nothingToDo: false,
@@ -81,7 +80,6 @@ async function followed(api: HttpApi, job: string, who: Who, { effects, now }: D
 
 /** Erases the person: asked for once, however often it is tried, and followed until it is done. */
 export const erasePerson = (api: HttpApi, who: Who): Act => ({
-  label: who === 'customer' ? `Delete the customer in ${api.name}` : `Erase the person in ${api.name}`,
   async preview(subject, known) {
     if (known.some(({ what }) => what === ERASE))
       return {
@@ -108,7 +106,6 @@ export const erasePerson = (api: HttpApi, who: Who): Act => ({
 
 /** Waits until the system no longer finds the person. */
 export const verifyGone = (api: HttpApi, who: Who): Act => ({
-  label: `Verify that ${api.name} no longer finds the ${who}`,
   async preview(subject) {
     const { found } = await api.find(subject)
     return {

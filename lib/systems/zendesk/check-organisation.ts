@@ -8,7 +8,6 @@ const stateOf = ({ organisation, isActive }: OwnedBy) =>
 
 /** Whether an organisation that is a customer owns the data; then it isn't ours to delete. */
 export const checkOrganisation = (zendesk: Zendesk): Act => ({
-  label: 'Check the organisation in Zendesk',
   async preview(subject) {
     const people = await findPeople(zendesk, subject)
     const owners = await ownersOf(zendesk, people)

@@ -36,7 +36,6 @@ async function solveAll(zendesk: Zendesk, effects: Effects, users: readonly stri
 
 /** Solves every open ticket that the person asked for: a user with open tickets isn't deleted. */
 export const closeTickets = (zendesk: Zendesk): Act => ({
-  label: 'Solve the open tickets in Zendesk',
   async preview(subject) {
     const { found } = await findPeople(zendesk, subject)
     const open = await ticketsOf(

@@ -21,7 +21,6 @@ const line = ({ what, target, result, settledAt }: EffectRecord, now: Date): Evi
 
 /** Deletes the person's users for good. Nothing is deleted before all of them may be. */
 export const deleteUser = (zendesk: Zendesk): Act => ({
-  label: 'Delete the user in Zendesk',
   async preview(subject, known) {
     const { found } = await findPeople(zendesk, subject)
     const half = begun(known).filter(id => !isFinished(known, id))

@@ -49,7 +49,6 @@ const usersIn = (known: readonly EffectRecord[], what: string): string[] =>
 
 /** Waits until Zendesk has really erased the users that were deleted, and looks that nobody else has the addresses. */
 export const verifyGone = (zendesk: Zendesk): Act => ({
-  label: 'See that the user is gone in Zendesk',
   async preview(subject, known) {
     const deleted = usersIn(known, FOR_GOOD)
     const { found } = await findPeople(zendesk, subject)
