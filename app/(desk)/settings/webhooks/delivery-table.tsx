@@ -109,15 +109,14 @@ export function Deliveries({
           <div className="mb-4">
             <DeliveryTable caption="Not delivered" rows={dead} {...shown} />
           </div>
-          <h3 className="mb-2 font-semibold">All others</h3>
+          {others.length > 0 && <h3 className="mb-2 font-semibold">All others</h3>}
         </>
       )}
-      {others.length === 0 ? (
-        <EmptyState icon="send" title={dead.length > 0 ? 'There are no others' : 'Nothing sent yet'}>
+      {others.length > 0 && <DeliveryTable caption="Deliveries, the newest first" rows={others} {...shown} />}
+      {others.length === 0 && dead.length === 0 && (
+        <EmptyState icon="send" title="Nothing sent yet">
           Each event is listed here for a month after it was delivered.
         </EmptyState>
-      ) : (
-        <DeliveryTable caption="Deliveries, the newest first" rows={others} {...shown} />
       )}
       {(next || !isFirstPage) && (
         <p className="mt-3 flex flex-wrap gap-2">
