@@ -1,6 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { LookUp } from '@/lib/core/account/checks'
 import type { Ability, StepAct, SystemRole } from '@/lib/core/systems/names'
+import { metaOf } from './settings-fields'
 import type { Wire } from './wire'
 
 /** Where accounts are looked up for the automated checks: Habeas's own directory, or a connected system. */
@@ -217,8 +218,16 @@ export interface AnySystemKind extends Omit<SystemKind, 'connect'> {
   connect(settings: unknown, wire: Wire): Connection
 }
 
+/** The schema of what may be shown: without secrets, which are sealed. */
+const openSettings = ({ shape }: z.ZodObject): z.ZodObject =>
+  z.object(Object.fromEntries(Object.entries(shape).filter(([, schema]) => !metaOf(schema).secret)))
+
 /** Ties a kind's functions to its schema. */
 export const systemKind = <Settings extends z.ZodObject>(kind: SystemKind<Settings>): AnySystemKind => ({
   ...kind,
+  roleOf: settings => {
+    openSettings(kind.settings).parse(settings)
+    return kind.roleOf(settings)
+  },
   connect: (settings, wire) => kind.connect(kind.settings.parse(settings), wire),
 })

@@ -47,10 +47,10 @@ export interface WireOptions {
   resolve?: Resolve
 }
 
-const problemWords = (name: string, seconds: number): Record<OutboundProblem, string> => ({
+const problemWords = (name: string, host: string, seconds: number): Record<OutboundProblem, string> => ({
   'address-not-allowed': `The address of ${name} leads to a private network, or isn’t https. Somebody who runs this server can allow it with ALLOWED_PRIVATE_HOSTS.`,
-  timeout: `${name} didn’t answer within ${seconds} seconds.`,
-  unreachable: `${name} can’t be reached: the connection was refused or broke off.`,
+  timeout: `${name} at ${host} didn’t answer within ${seconds} seconds.`,
+  unreachable: `${name} can’t be reached at ${host}: the connection was refused or broke off.`,
   'too-large': `${name} sent a larger answer than we take.`,
 })
 
@@ -88,7 +88,9 @@ export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }
   const problem = (kind: OutboundProblem, call: WireCall) => {
     const seconds = Math.round((call.patienceMs ?? patienceMs) / 1000)
     const mayHaveActed = kind !== 'address-not-allowed'
-    return new SystemFailure(kind, problemWords(name, seconds)[kind], { mayHaveActed })
+    return new SystemFailure(kind, problemWords(name, new URL(call.url).host, seconds)[kind], {
+      mayHaveActed,
+    })
   }
   const through = async <Answer extends { ok: true } & WireAnswer<unknown>>(
     call: WireCall,

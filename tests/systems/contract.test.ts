@@ -45,7 +45,7 @@ const asks = (connection: Connection): (() => Promise<unknown>)[] => [
   async () => await connection.accounts?.lookUpByUsername('robin'),
   async () => await connection.find?.(subject),
   async () => await connection.openIssue?.(issue),
-  async () => await connection.notify?.('request.opened', 'HB-1 was opened.'),
+  async () => await connection.notify?.('escalation', 'HB-1 was escalated.'),
   async () => await connection.answerTicket?.(ticket),
   ...Object.values(connection.acts ?? {}).flatMap(act => [
     async () => await act.preview(subject, []),

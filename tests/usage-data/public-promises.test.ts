@@ -38,6 +38,8 @@ describe('nothing is sent to others', () => {
       'lib/systems/outbound.ts: outboundFetch(',
       'lib/systems/ping-receiver.ts: outboundFetch(',
       'lib/systems/webhook-receiver.ts: outboundFetch(',
+      // Systems that an admin connected.
+      'lib/systems/wire.ts: outboundFetch(',
     ])
     expect(found(files, /\bhandOver\(/g).sort()).toEqual([
       'lib/systems/ping-receiver.ts: handOver(',

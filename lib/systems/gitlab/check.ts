@@ -34,7 +34,7 @@ async function line(api: GitLab, name: string, ask: () => Promise<Finding>): Pro
   try {
     return { name, ...(await ask()) }
   } catch (error) {
-    if (error instanceof SystemFailure) return { name, ...wrong(`${host}: ${error.message}`) }
+    if (error instanceof SystemFailure) return { name, ...wrong(error.message) }
     log.error({ err: describeError(error) }, 'check of a connected system failed')
     return { name, ...wrong(`${host}: the check itself failed. The log says more.`) }
   }
