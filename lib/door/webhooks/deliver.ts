@@ -1,7 +1,7 @@
 import { systemClock } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
-import { openJson } from '@/lib/store/database/sealing'
+import { openSealed } from '@/lib/store/database/open-sealed'
 import { inTransaction } from '@/lib/store/database/transaction'
 import {
   keepDelivered,
@@ -21,7 +21,7 @@ const stepAfter = (attempts: number): number => STEPS[Math.min(attempts, STEPS.l
 /** The secret as it was given out; null where it can't be opened, as with another HABEAS_KEY. */
 function secretOf({ id, webhookId, secret }: WaitingDelivery): string | null {
   try {
-    const opened = openJson(secret, 'webhook', env().key, webhookId)
+    const opened = openSealed(secret, 'webhook', webhookId)
     return typeof opened === 'string' ? opened : null
   } catch (error) {
     log.error({ deliveryId: id, webhookId, err: describeError(error) }, 'a webhook’s secret can’t be opened')
