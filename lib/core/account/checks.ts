@@ -22,6 +22,18 @@ export const accountFacts = z.object({
 })
 export type AccountFacts = z.infer<typeof accountFacts>
 
+/** Blocked or banned, for any reason. */
+export const isShut = (account: Pick<AccountFacts, 'accountState'>): boolean =>
+  account.accountState === 'blocked' || account.accountState === 'banned'
+
+/** Shut because its owner deleted it, which a ban on top doesn't change. */
+export const isOwnDeletion = (account: AccountFacts | null): boolean =>
+  account !== null && isShut(account) && account.blockedReason === 'self_deletion'
+
+/** Blocked or banned, and not by its owner's own deletion. */
+export const isBarred = (account: AccountFacts | null): boolean =>
+  account !== null && isShut(account) && !isOwnDeletion(account)
+
 /** The four automated checks, and the account when one account holds both the address and the username. */
 export const checkFacts = z.object({
   /** Which address was given for somebody who has died, by the directory: one on the account, the successor's, or another. */

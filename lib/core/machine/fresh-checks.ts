@@ -1,4 +1,4 @@
-import { type AccountFacts, type CheckFacts, differences } from '../account/checks'
+import { type AccountFacts, type CheckFacts, differences, isBarred } from '../account/checks'
 import { withEarlier } from '../derived/account-addresses'
 import { typeOf } from '../handbook/request-types/type-of'
 import { taskPlans } from '../handbook/tasks/index'
@@ -93,11 +93,8 @@ function lastAccepted(request: PrivacyRequest): CheckFacts | undefined {
 
 /** We blocked or banned it since the first look-up, and no security review covers that state. */
 function newlyBlocked(request: PrivacyRequest, was: AccountFacts | null, is: AccountFacts | null): string[] {
-  const barred = (account: AccountFacts | null) =>
-    account?.accountState === 'banned' ||
-    (account?.accountState === 'blocked' && account.blockedReason !== 'self_deletion')
   const reviewed = typeOf(request).requirements.includes('security-review')
-  return reviewed && barred(is) && !barred(was) && reviewOf(request)?.result !== 'unblocked'
+  return reviewed && isBarred(is) && !isBarred(was) && reviewOf(request)?.result !== 'unblocked'
     ? ['account state']
     : []
 }

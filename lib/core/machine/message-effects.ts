@@ -1,4 +1,4 @@
-import type { CheckFacts } from '../account/checks'
+import { type CheckFacts, isOwnDeletion } from '../account/checks'
 import { authorityGiven } from '../derived/authority-given'
 import { mayAskAgain } from '../derived/question-mail'
 import { mayAttempt } from '../derived/verification/attempts'
@@ -189,11 +189,7 @@ function handled(
 function isAsSaid(kind: 'own-deletion' | 'already-deleted', facts: CheckFacts): boolean {
   const { account } = facts
   if (isGone(facts)) return true
-  return (
-    kind === 'own-deletion' &&
-    account?.accountState === 'blocked' &&
-    account.blockedReason === 'self_deletion'
-  )
+  return kind === 'own-deletion' && isOwnDeletion(account)
 }
 
 /** The messages that say that an account went without us: it is looked up again before they are sent. */

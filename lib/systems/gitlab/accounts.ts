@@ -21,10 +21,13 @@ interface Holders {
  * the holder of the name is asked for theirs.
  */
 export async function findHolders(api: GitLab, email: string, username: string): Promise<Holders> {
-  const [ofName, alike] = await Promise.all([userNamed(api, username), usersLike(api, email)])
+  // The first call is made alone: it is often enough, and where GitLab asks us to wait, no second one has left.
+  const ofName = await userNamed(api, username)
   if (emailKey(email) === '') return { ofName, ofAddress: null, addresses: null }
   // An address is on one account only, so who has it as primary ends the search.
-  const withPrimary = [...(ofName ? [ofName] : []), ...alike].find(user => hasAddress([user.email], email))
+  if (ofName && hasAddress([ofName.email], email)) return { ofName, ofAddress: ofName, addresses: null }
+  const alike = await usersLike(api, email)
+  const withPrimary = alike.find(user => hasAddress([user.email], email))
   if (withPrimary) return { ofName, ofAddress: withPrimary, addresses: null }
   const addresses = ofName && (await addressesOf(api, ofName))
   if (addresses && hasAddress(addresses, email)) return { ofName, ofAddress: ofName, addresses }

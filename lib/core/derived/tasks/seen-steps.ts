@@ -4,6 +4,8 @@ import type { Actor } from '../../people/actor'
 import { filesOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import { doneBySystem, hasDestroyed, type SeenEvidence, type Task } from '../../request/task'
+import type { ConnectedSystem } from '../../systems/connected'
+import { stepDoers } from './doers'
 
 /** A step that the product ticked, or took back, along with a command: a row of its own in the audit log. */
 export interface Seen {
@@ -20,6 +22,8 @@ export interface Looked {
 interface Looking {
   now: Date
   actor: Actor
+  /** A system that can look itself is asked, in place of what the checks once said. */
+  systems: readonly ConnectedSystem[]
 }
 
 /** An older answer of the checks says nothing about what the account owns today; then a person looks. */
@@ -36,7 +40,7 @@ export function lookAtSteps(request: PrivacyRequest, looking: Looking): Looked {
     for (const { key, seenBy } of taskPlans.get(task.key)?.steps ?? []) {
       const step = after.steps.find(step => step.key === key)
       if (!step) continue
-      const { is, evidence } = shown(request, task, seenBy, looking)
+      const { is, evidence } = shown(request, task, { key, seenBy }, looking)
       const change =
         step.doneAt === null && evidence
           ? ticked(after, key, evidence, looking.now)
@@ -98,8 +102,8 @@ type Shown = { is: 'so'; evidence: SeenEvidence } | { is: 'unknown' | 'no-longer
 function shown(
   request: PrivacyRequest,
   task: Task,
-  seenBy: StepPlan['seenBy'],
-  { now, actor }: Looking,
+  { key, seenBy }: { key: string; seenBy: StepPlan['seenBy'] },
+  { now, actor, systems }: Looking,
 ): Shown {
   if (seenBy === 'file') {
     const file = filesOf(request, task.id).at(-1)
@@ -108,8 +112,14 @@ function shown(
     const at = file.addedAt.toISOString()
     return { is: 'so', evidence: { kind: 'file-uploaded', at, byId, version: null } }
   }
+  const isAsked = stepDoers(request, task, key, systems).length > 0
   // Nothing of the deletion is done, or said not to be needed, before everything is verified.
-  if (seenBy !== 'no-sole-groups' || request.state !== 'processing' || task.steps.some(hasDestroyed))
+  if (
+    seenBy !== 'no-sole-groups' ||
+    isAsked ||
+    request.state !== 'processing' ||
+    task.steps.some(hasDestroyed)
+  )
     return { is: 'unknown', evidence: null }
   const look = request.checks.findLast(({ round, facts }) => round === request.round && facts.account)
   if (look?.facts.account?.soleOwnedGroups !== 0) return { is: 'no-longer', evidence: null }

@@ -1,3 +1,4 @@
+import { isOwnDeletion, isShut } from '../../account/checks'
 import { typeOf } from '../../handbook/request-types/type-of'
 import { accountOf, ratingOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
@@ -23,14 +24,12 @@ export const questionsOpen = (request: PrivacyRequest): boolean =>
 
 /** Blocked because the user deleted the account themselves: looked at before any questions, where the account is to go. */
 export const deletedByOwner = (request: PrivacyRequest): boolean => {
-  const account = accountOf(request)
-  if (typeOf(request).deleted !== 'settles') return false
-  return account?.accountState === 'blocked' && account.blockedReason === 'self_deletion'
+  return typeOf(request).deleted === 'settles' && isOwnDeletion(accountOf(request))
 }
 
 /** Blocked or banned for another reason: Trust & Safety decides, once any needed answers have passed. */
 export const reviewNeeded = (request: PrivacyRequest): boolean => {
   const account = accountOf(request)
   if (!account || request.handled) return false
-  return account.accountState === 'banned' || (account.accountState === 'blocked' && !deletedByOwner(request))
+  return isShut(account) && !deletedByOwner(request)
 }

@@ -2,7 +2,6 @@ import type { TaskPlan } from './plan'
 
 export const projectExport: TaskPlan = {
   key: 'export',
-  doneBy: { role: 'account', act: 'export-projects' },
   name: 'Support Engineer (Access)',
   team: 'support-engineer',
   by: 'steps',
@@ -19,6 +18,7 @@ export const projectExport: TaskPlan = {
     },
     {
       key: 'export',
+      doneBy: { role: 'account', act: 'export-projects' },
       label: 'Export those projects',
       help: 'On errors: try one project at a time; check the project’s size against the limits; look at the export’s log in the admin area; then ask in the group’s channel with the project’s id only.',
       link: 'export-troubleshooting',

@@ -2,11 +2,25 @@ import { json, methodNotAllowed, noContent, refused, unexpected } from '@/app/ap
 import { commandIdOf, readSent, unusableKey } from '@/app/api/v1/sent-command'
 import { denied, nothingFor, withToken } from '@/app/api/v1/with-token'
 import { can } from '@/lib/core/people/permissions'
+import type { DoorRefusal } from '@/lib/door/answer/refusal'
 import { removeSystem, saveSystem } from '@/lib/door/systems/save-system'
 import { shownSystem } from '@/lib/door/systems/shown-systems'
 import { representSystem } from '../represent-system'
 
 const ability = 'manage-systems'
+
+/** A wrong setting by its own name, as the caller sent it. */
+function byItsName(refusal: DoorRefusal): DoorRefusal {
+  const bare = (path: string) => path.replace(/^settings\./, '')
+  const { detail, fields } = refusal
+  return {
+    ...refusal,
+    ...(detail !== undefined && { detail: bare(detail) }),
+    ...(fields && {
+      fields: Object.fromEntries(Object.entries(fields).map(([path, words]) => [bare(path), words])),
+    }),
+  }
+}
 
 /** Connects a system under this key, or changes the one that is there. A secret that is left out keeps its value. */
 export const PUT = withToken<{ key: string }>(async ({ actor, request, params: { key } }) => {
@@ -14,7 +28,7 @@ export const PUT = withToken<{ key: string }>(async ({ actor, request, params: {
   const sent = await readSent(actor, request)
   if (sent instanceof Response) return sent
   const done = await saveSystem(actor, key, sent.body, sent.commandId)
-  if (!done.ok) return refused(done)
+  if (!done.ok) return refused(byItsName(done))
   const found = await shownSystem(actor, key)
   return found
     ? json(representSystem(found.system))
