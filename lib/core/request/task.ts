@@ -41,7 +41,6 @@ export const systemEvidence = z.object({
   /** Whether the run that this belongs to changed anything there. */
   changed: z.boolean(),
 })
-export type SystemEvidence = z.infer<typeof systemEvidence>
 
 /** Why a step counts as done without anybody having ticked it; it contains no personal data. */
 export const stepEvidence = z.union([seenEvidence, systemEvidence])
