@@ -15,8 +15,8 @@ import { ledgerOfTask } from './ledger'
 import { subjectFor } from './subject'
 import { failureWords, nextTry, type Turn } from './turn'
 
-/** What is waited for longer than this becomes a person's. */
-const MOST_WAITING_MS = 24 * 3_600_000
+/** Each kind says itself how long is too long; what is waited for longer than this is a person's in any case. */
+const MOST_WAITING_MS = 40 * 24 * 3_600_000
 
 export interface StepJob {
   taskId: string
@@ -85,7 +85,7 @@ async function conclude(
   if (first) {
     if (Date.now() - begunAt > MOST_WAITING_MS)
       return await record('record-step-failure', {
-        problem: `After a day it is not true yet. ${first.words}`,
+        problem: `It has been waited for too long. ${first.words}`,
       })
     return {
       is: 'again',
