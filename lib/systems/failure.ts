@@ -66,9 +66,15 @@ export class SystemFailure extends Error {
   }
 }
 
+/** Control characters and halves of pairs, which PostgreSQL takes no JSON with. */
+const UNKEEPABLE = /[\p{Cc}\p{Cs}]/gu
+
 /**
- * What a server said, fit for a screen: one line, without addresses and tokens, at most 120 characters.
+ * What a server said, fit for a screen and the database: one line, without addresses and tokens, at most 120 characters.
  * Bounded: by what `withoutPersonalData` reads.
  */
 export const quoted = (text: string): string =>
-  withoutPersonalData(text.slice(0, 2000).replace(/\s+/g, ' ').trim()).slice(0, 120)
+  withoutPersonalData(text.slice(0, 2000).replace(UNKEEPABLE, ' ').replace(/\s+/g, ' ').trim())
+    .slice(0, 120)
+    // The end may have cut a pair in two.
+    .replace(UNKEEPABLE, '')

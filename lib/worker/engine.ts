@@ -55,7 +55,14 @@ const queueLog = new Logger(() => (level, message) => {
 })
 
 /** Jobs that wait for other companies' servers, mail apart. */
-const OUTSIDE: readonly string[] = ['run-checks', 'system-task', 'do-step', 'search-systems', 'open-issue']
+const OUTSIDE: readonly string[] = [
+  'run-checks',
+  'system-task',
+  'do-step',
+  'search-systems',
+  'open-issue',
+  'answer-ticket',
+]
 
 interface Lane {
   /** Jobs at the same time. What waits for others needs little of this machine. */

@@ -17,7 +17,12 @@ export interface HttpSettings {
 const evidence = z.string().nullish()
 export const answerSchema = z.object({ found: z.boolean(), evidence })
 /** Bounded, as it becomes part of an address and of the ledger. */
-const jobSchema = z.object({ job: z.string().min(1).max(200) })
+const jobSchema = z.object({
+  job: z
+    .string()
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+})
 const stateSchema = z.object({
   state: z.enum(['running', 'done', 'failed']),
   found: z.boolean().nullish(),
