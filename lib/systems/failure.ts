@@ -39,6 +39,8 @@ interface About {
   retryAfterSeconds?: number
   /** The call may have had its effect although no answer came: the connection broke, or the answer made no sense. */
   mayHaveActed?: boolean
+  /** Only our own limit of calls is reached: nothing was asked, and nothing is wrong. */
+  isOwnLimit?: boolean
 }
 
 /**
@@ -49,16 +51,18 @@ export class SystemFailure extends Error {
   readonly status: number | undefined
   readonly retryAfterSeconds: number | undefined
   readonly mayHaveActed: boolean
+  readonly isOwnLimit: boolean
 
   constructor(
     readonly reason: FailureReason,
     words: string,
-    { status, retryAfterSeconds, mayHaveActed = false }: About = {},
+    { status, retryAfterSeconds, mayHaveActed = false, isOwnLimit = false }: About = {},
   ) {
     super(words)
     this.status = status
     this.retryAfterSeconds = retryAfterSeconds
     this.mayHaveActed = mayHaveActed
+    this.isOwnLimit = isOwnLimit
   }
 
   get isTransient(): boolean {

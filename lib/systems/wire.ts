@@ -12,6 +12,8 @@ export interface WireCall {
   /** Longer than the kind's own, for what takes time. */
   patienceMs?: number
   mostBytes?: number
+  /** Its credentials are wrong on purpose, so that being refused says nothing about the system. */
+  isForged?: boolean
 }
 
 export interface WireAnswer<Body = Buffer> {
@@ -70,9 +72,15 @@ function statusFailure(name: string, { status, headers }: WireAnswer<unknown>): 
   return null
 }
 
+/** That the credentials aren't taken is the kind's to tell; admins see it as the system's health. */
+const refusal = (name: string, { status }: WireAnswer<unknown>): SystemFailure | null =>
+  status === 401
+    ? new SystemFailure('credentials', `${name} doesn’t accept the credentials (401).`, { status })
+    : null
+
 /** A way to a system that keeps to what is shared about it, and turns trouble into words. */
 export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }: WireOptions): Wire {
-  const optionsOf = ({ url: _url, ...call }: WireCall) => ({
+  const optionsOf = ({ url: _url, isForged: _isForged, ...call }: WireCall) => ({
     patienceMs,
     ...call,
     allowed,
@@ -91,7 +99,9 @@ export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }
     await traffic.enter()
     const answer = await ask()
     const failure = answer.ok ? statusFailure(name, answer) : problem(answer.problem, call)
-    await traffic.leave(failure)
+    // The worker has to end, which says nothing about the system.
+    if (!answer.ok && signal?.aborted) throw failure
+    await traffic.leave(failure ?? (answer.ok && !call.isForged ? refusal(name, answer) : null))
     if (failure || !answer.ok) throw failure
     return answer
   }

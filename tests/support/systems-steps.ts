@@ -68,6 +68,7 @@ export function stepsIn(world: ConnectedWorld) {
       const email = `${username}@people.example`
       const account = gitlab.state.addUser({ username })
       const user = zendesk.user(email)
+      zendesk.ticket(user, { status: 'open' })
       portal.people.push({ id: `p-${people}`, email })
       marketing.people.push({ id: `m-${people}`, email })
       const reference = await about(username)

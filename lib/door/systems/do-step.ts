@@ -13,7 +13,7 @@ import { keepFileFor } from './keep-file'
 import { ledgerOfTask } from './ledger'
 import { BY_HAND, keptEvidence, type Record, recordFor, type StepJob } from './record-step'
 import { subjectFor } from './subject'
-import { clipped, failureWords, nextTry, type Turn } from './turn'
+import { clipped, failureWords, latest, nextTry, type Turn } from './turn'
 
 /** What is waited for longer than this becomes a person's. */
 const MOST_WAITING_MS = 24 * 3_600_000
@@ -75,9 +75,7 @@ async function askEach(doing: Doing, step: string) {
 /** When to try again; null where a person has to put something right for at least one of them. */
 function againFor(failures: readonly SystemFailure[], tries: number): Turn | null {
   const turns = failures.map(failure => nextTry(failure, tries))
-  const again = turns.flatMap(turn => (turn?.is === 'again' ? [turn] : []))
-  if (again.length < turns.length) return null
-  return { is: 'again', afterSeconds: Math.max(...again.map(turn => turn.afterSeconds)), tries: tries + 1 }
+  return turns.includes(null) ? null : latest(turns)
 }
 
 /** What failed, and where it is done all the same. */

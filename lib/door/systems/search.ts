@@ -9,7 +9,7 @@ import { systemFor } from '../run/system-for'
 import { connectTo } from './connect'
 import { connectedSystems } from './connected'
 import { subjectFor } from './subject'
-import { failureWords, nextTry, type Turn } from './turn'
+import { failureWords, latest, nextTry, type Turn } from './turn'
 
 export interface SearchJob {
   taskId: string
@@ -77,12 +77,9 @@ export async function searchSystems({ taskId, tries }: SearchJob, how: HowToSear
 }
 
 function turnAfter(later: readonly unknown[], tries: number): Turn {
-  const pauses = later.map(error => {
-    const turn = error instanceof SystemFailure ? nextTry(error, tries) : null
-    if (turn?.is !== 'again') throw error
-    return turn.afterSeconds
+  const turns = later.map(error => {
+    if (!(error instanceof SystemFailure)) throw error
+    return nextTry(error, tries)
   })
-  return pauses.length > 0
-    ? { is: 'again', afterSeconds: Math.max(...pauses), tries: tries + 1 }
-    : { is: 'over' }
+  return latest(turns)
 }

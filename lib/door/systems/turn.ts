@@ -11,7 +11,19 @@ export function nextTry(failure: SystemFailure, tries: number): Turn | null {
   const pause = PAUSES[tries]
   if (!failure.isTransient || pause === undefined) return null
   const afterSeconds = Math.max(pause, failure.retryAfterSeconds ?? 0)
-  return { is: 'again', afterSeconds, tries: tries + 1 }
+  // To wait for our own limit is no failed try, so it is no reason to call a person.
+  return { is: 'again', afterSeconds, tries: failure.isOwnLimit ? tries : tries + 1 }
+}
+
+/** The turn after several systems have failed: when the last of them may be asked, and with the most tries. */
+export function latest(turns: readonly (Turn | null)[]): Turn {
+  const again = turns.flatMap(turn => (turn?.is === 'again' ? [turn] : []))
+  if (again.length === 0) return { is: 'over' }
+  return {
+    is: 'again',
+    afterSeconds: Math.max(...again.map(({ afterSeconds }) => afterSeconds)),
+    tries: Math.max(...again.map(({ tries }) => tries)),
+  }
 }
 
 /** Of a job that fails on our own side; then a person is told. What fails at a system has tries of its own. */

@@ -121,6 +121,7 @@ export function httpApi({ url, secret }: HttpSettings, wire: Wire) {
         url: `${url}/find`,
         headers: { ...headers, ...signature(body, key) },
         body,
+        isForged: key !== undefined,
       })
     },
   }
