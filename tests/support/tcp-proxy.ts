@@ -2,11 +2,12 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
 
 /**
- * What happens to a call on its way, told from what happens at its end: `cut-request` breaks off before the server has all of it,
+ * What happens to a call on its way, told from what happens at its end: `swallow` takes it and never passes it on; `cut-request`
+ * breaks off before the server has all of it,
  * `cut-before-answer` once the server has acted and before anything of its answer is through, `cut-answer` in the middle of the
  * answer; `corrupt` makes the answer's body no text of any kind; `hold` keeps the answer back until it is let go.
  */
-export type WireFault = 'cut-request' | 'cut-before-answer' | 'cut-answer' | 'corrupt' | 'hold'
+export type WireFault = 'swallow' | 'cut-request' | 'cut-before-answer' | 'cut-answer' | 'corrupt' | 'hold'
 
 interface Planned {
   match: RegExp
@@ -96,8 +97,8 @@ export class TcpProxy {
     this.calls.push(line)
     const fault = this.#faults.find(({ match, times }) => times > 0 && match.test(line))
     if (fault) fault.times -= 1
-    if (fault?.does === 'cut-request') {
-      client.resetAndDestroy()
+    if (fault?.does === 'swallow' || fault?.does === 'cut-request') {
+      if (fault.does === 'cut-request') client.resetAndDestroy()
       fault.said()
       return
     }

@@ -19,6 +19,8 @@ export async function workerProcesses(env: {
   databaseUrl: string
   smtpUrl: string
   key: Buffer
+  /** Beside these, such as hosts that may be reached. */
+  more?: Readonly<Record<string, string>>
 }): Promise<WorkerProcesses> {
   // Inside the project, so that Node finds the packages.
   mkdirSync('.build', { recursive: true })
@@ -59,6 +61,7 @@ export async function workerProcesses(env: {
           HABEAS_KEY: env.key.toString('base64'),
           NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
           LOG_LEVEL: 'info',
+          ...env.more,
         },
       })
       started.add(worker)
