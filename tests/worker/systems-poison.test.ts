@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { takeTurn } from '@/lib/door/systems/again'
 import { keptEvidence } from '@/lib/door/systems/record-step'
 import { requeueLostRuns } from '@/lib/store/systems/lost-runs'
 import { lostRuns } from '@/lib/worker/sweeps/lost-runs'
@@ -162,6 +163,29 @@ describe('a run that no job is about', () => {
       problem: expect.stringMatching(/each time the worker ended/),
     })
     expect(await jobs()).toEqual([])
+  })
+
+  test('has one job, also when a worker dies after it has queued the next turn', async () => {
+    const { reference } = await known()
+    await begin(reference, steps.portalFind)
+    const { run } = await stepIn(reference, steps.portalFind)
+    const { id: taskId } = await taskIn(reference, steps.portalFind)
+    await sql(
+      `update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now(), attempts = 1 where key = $1`,
+      [`do-step:${run?.id}`],
+    )
+    const job = { taskId, step: steps.portalFind.step, run: run?.id ?? '' }
+    await takeTurn('do-step', job.run, job, { is: 'again', afterSeconds: 5, tries: 1 })
+    await sql(`select graphile_worker.force_unlock_workers(array['dead'])`)
+    const left = () =>
+      sql<{ attempts: number }>(
+        `select attempts::int from graphile_worker.jobs where task_identifier = 'do-step' order by id`,
+      )
+    expect(await left()).toEqual([{ attempts: 10 }, { attempts: 0 }])
+    await lostRuns.run()
+    expect(await left()).toEqual([{ attempts: 0 }])
+    await workOn()
+    expect(await stepIn(reference, steps.portalFind)).toMatchObject({ run: null, doneAt: expect.any(Date) })
   })
 
   test('is left alone while a job is about it, or after the task is over', async () => {

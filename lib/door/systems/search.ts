@@ -23,7 +23,7 @@ const questionOf = ({ role }: ConnectedSystem): SearchRecord['of'] =>
 
 type Answer = Pick<SearchRecord, 'state' | 'ids' | 'words'>
 
-export interface HowToSearch {
+interface HowToSearch {
   signal: AbortSignal
   /** What a person is told of an error that is no system's; null where the job is tried again. */
   brokenWords(error: unknown): string | null

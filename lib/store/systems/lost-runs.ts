@@ -1,8 +1,8 @@
 import type { SystemActor } from '@/lib/core/people/actor'
 import { type Database, database, transaction } from '../database/client'
-import { addTurn, turnJobs } from './turns'
+import { addTurn, turnJobs, turnKey } from './turns'
 
-export interface LostRun {
+interface LostRun {
   taskId: string
   step: string
   run: string
@@ -11,6 +11,8 @@ export interface LostRun {
 }
 
 const BATCH = 100
+/** Before a run's id, the key of its job. */
+const KEY = turnKey('do-step', '')
 
 /**
  * Queues steps anew that connected systems are doing and that no job is about. Where worker after worker has died over a step, it
@@ -24,14 +26,14 @@ export async function requeueLostRuns(_actor: SystemActor, db: Database = databa
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('lost runs', 7))`
       const lost = await tx.$queryRaw<LostRun[]>`
         select step.task_id as "taskId", step.key as step, step.run->>'id' as run,
-          exists (select from graphile_worker.jobs job where job.key = 'do-step:' || (step.run->>'id')) as parked
+          exists (select from graphile_worker.jobs job where job.key = ${KEY}::text || (step.run->>'id')) as parked
         from task_step step
         join task on task.id = step.task_id
         join request on request.id = task.request_id
         where step.run is not null and task.state = 'open' and request.state in ('verifying', 'processing')
           and not exists (
             select from graphile_worker.jobs job
-            where job.key = 'do-step:' || (step.run->>'id')
+            where job.key = ${KEY}::text || (step.run->>'id')
               and (job.attempts < job.max_attempts or job.locked_at is not null))
         order by step.run->>'at', step.id limit ${BATCH}`
       for (const { taskId, step, run, parked } of lost)

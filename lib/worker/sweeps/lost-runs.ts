@@ -5,11 +5,8 @@ import type { Sweep } from '../engine'
 import { system } from '../system'
 
 async function requeue(): Promise<void> {
-  for (const { taskId, step, parked } of await requeueLostRuns(system))
-    log.error(
-      { taskId, step },
-      parked ? 'workers died over a step again and again' : 'the job of a step was lost',
-    )
+  const lost = await requeueLostRuns(system)
+  if (lost.length > 0) log.error({ lost }, 'no job was about steps that systems are doing')
 }
 
 /** Steps that connected systems are doing and that no job is about any more; jobs that are over without anybody having said so. */
