@@ -39,6 +39,8 @@ interface About {
   retryAfterSeconds?: number
   /** The call may have had its effect although no answer came: the connection broke, or the answer made no sense. */
   mayHaveActed?: boolean
+  /** Only our own limit of calls is reached: nothing was asked, and nothing is wrong. */
+  isOwnLimit?: boolean
 }
 
 /**
@@ -49,16 +51,18 @@ export class SystemFailure extends Error {
   readonly status: number | undefined
   readonly retryAfterSeconds: number | undefined
   readonly mayHaveActed: boolean
+  readonly isOwnLimit: boolean
 
   constructor(
     readonly reason: FailureReason,
     words: string,
-    { status, retryAfterSeconds, mayHaveActed = false }: About = {},
+    { status, retryAfterSeconds, mayHaveActed = false, isOwnLimit = false }: About = {},
   ) {
     super(words)
     this.status = status
     this.retryAfterSeconds = retryAfterSeconds
     this.mayHaveActed = mayHaveActed
+    this.isOwnLimit = isOwnLimit
   }
 
   get isTransient(): boolean {
@@ -66,9 +70,15 @@ export class SystemFailure extends Error {
   }
 }
 
+/** Control characters and halves of pairs, which PostgreSQL takes no JSON with. */
+const UNKEEPABLE = /[\p{Cc}\p{Cs}]/gu
+
 /**
- * What a server said, fit for a screen: one line, without addresses and tokens, at most 120 characters.
+ * What a server said, fit for a screen and the database: one line, without addresses and tokens, at most 120 characters.
  * Bounded: by what `withoutPersonalData` reads.
  */
 export const quoted = (text: string): string =>
-  withoutPersonalData(text.slice(0, 2000).replace(/\s+/g, ' ').trim()).slice(0, 120)
+  withoutPersonalData(text.slice(0, 2000).replace(UNKEEPABLE, ' ').replace(/\s+/g, ' ').trim())
+    .slice(0, 120)
+    // The end may have cut a pair in two.
+    .replace(UNKEEPABLE, '')

@@ -12,6 +12,8 @@ export interface WireCall {
   /** Longer than the kind's own, for what takes time. */
   patienceMs?: number
   mostBytes?: number
+  /** Its credentials are wrong on purpose, so that being refused says nothing about the system. */
+  isForged?: boolean
 }
 
 export interface WireAnswer<Body = Buffer> {
@@ -78,7 +80,7 @@ const onRecord = (name: string, { status }: WireAnswer<unknown>): SystemFailure 
 
 /** A way to a system that keeps to what is shared about it, and turns trouble into words. */
 export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }: WireOptions): Wire {
-  const optionsOf = ({ url: _url, ...call }: WireCall) => ({
+  const optionsOf = ({ url: _url, isForged: _isForged, ...call }: WireCall) => ({
     patienceMs,
     ...call,
     allowed,
@@ -99,7 +101,9 @@ export function makeWire({ name, allowed, patienceMs, traffic, signal, resolve }
     await traffic.enter()
     const answer = await ask()
     const failure = answer.ok ? statusFailure(name, answer) : problem(answer.problem, call)
-    await traffic.leave(failure ?? (answer.ok ? onRecord(name, answer) : null))
+    // The worker has to end, which says nothing about the system.
+    if (!answer.ok && signal?.aborted) throw failure
+    await traffic.leave(failure ?? (answer.ok && !call.isForged ? onRecord(name, answer) : null))
     if (failure || !answer.ok) throw failure
     return answer
   }

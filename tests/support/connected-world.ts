@@ -4,6 +4,7 @@ import { aSystem } from './a-system'
 import { Discourse } from './stand-ins/discourse'
 import { GitLabStandIn } from './stand-ins/gitlab'
 import { HttpSystem } from './stand-ins/http-system'
+import type { StandIn } from './stand-ins/stand-in'
 import { ZendeskStandIn } from './stand-ins/zendesk'
 
 export interface ConnectedWorld extends World {
@@ -18,15 +19,29 @@ export interface ConnectedWorld extends World {
   workOn(): Promise<void>
 }
 
+interface HowConnected {
+  /** Where the product reaches a stand-in; without it, directly. */
+  reachedAt?(standIn: StandIn): Promise<{ host: string; url: string }>
+  /** More hosts that may be reached, for systems that a test connects itself. */
+  alsoAllowed?: readonly string[]
+}
+
 /** A world in which every other company's server is connected, each played by a stand-in at the socket. */
-export async function connectedWorld(): Promise<ConnectedWorld> {
+export async function connectedWorld({
+  reachedAt = async standIn => standIn,
+  alsoAllowed = [],
+}: HowConnected = {}): Promise<ConnectedWorld> {
   const gitlab = await new GitLabStandIn().listen()
   const zendesk = await new ZendeskStandIn().listen()
   const portal = await new HttpSystem().listen()
   const marketing = await new HttpSystem().listen()
   const forum = await new Discourse().listen()
   const standIns = [gitlab, zendesk, portal, marketing, forum]
-  process.env.ALLOWED_PRIVATE_HOSTS = standIns.map(({ host }) => host).join(',')
+  const reached = new Map<StandIn, { host: string; url: string }>()
+  for (const standIn of standIns) reached.set(standIn, await reachedAt(standIn))
+  const urlOf = (standIn: StandIn) => reached.get(standIn)?.url ?? standIn.url
+  const hosts = [...reached.values()].map(({ host }) => host)
+  process.env.ALLOWED_PRIVATE_HOSTS = [...hosts, ...alsoAllowed].join(',')
   const world = await aWorld()
   afterAll(() => Promise.all(standIns.map(standIn => standIn.close())))
   beforeEach(async () => {
@@ -38,14 +53,14 @@ export async function connectedWorld(): Promise<ConnectedWorld> {
     key: 'gitlab',
     kind: 'gitlab',
     name: 'GitLab',
-    settings: { url: gitlab.url, escalationProject: 'privacy/escalations', canaryUserId: 7 },
+    settings: { url: urlOf(gitlab), escalationProject: 'privacy/escalations', canaryUserId: 7 },
     secrets: { token: gitlab.token },
   })
   await aSystem({
     key: 'zendesk',
     kind: 'zendesk',
     name: 'Zendesk',
-    settings: { url: zendesk.url, email: zendesk.email },
+    settings: { url: urlOf(zendesk), email: zendesk.email },
     secrets: { token: zendesk.token, webhookSecret: zendesk.webhookSecret },
   })
   for (const [key, standIn] of [
@@ -56,14 +71,14 @@ export async function connectedWorld(): Promise<ConnectedWorld> {
       key,
       kind: 'http',
       name: key,
-      settings: { url: standIn.url, role: key },
+      settings: { url: urlOf(standIn), role: key },
       secrets: { secret: standIn.secret },
     })
   await aSystem({
     key: 'discourse',
     kind: 'discourse',
     name: 'Forum',
-    settings: { url: forum.url, apiUsername: 'system' },
+    settings: { url: urlOf(forum), apiUsername: 'system' },
     secrets: { apiKey: 'of-thirty-letters' },
   })
   const waiting = () =>

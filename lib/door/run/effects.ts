@@ -20,6 +20,7 @@ import { eraseFileName, keepFile } from '@/lib/store/request/files'
 import { teamAddress } from '@/lib/store/settings/settings'
 import { addressOfPerson } from '@/lib/store/staff/staff'
 import { beginEffect } from '@/lib/store/systems/effects'
+import { addTurn } from '@/lib/store/systems/turns'
 import { revokeLinks } from '@/lib/store/visits/access-links'
 import { mailboxHash } from '../answer/mailbox-hash'
 import { sendMessage, sendNotice } from '../mail/compose'
@@ -57,24 +58,21 @@ async function one(tx: Tx, request: PrivacyRequest, effect: Effect, context: Con
     case 'run-checks':
       return await addJob(tx, 'run-checks', { requestId: request.id }, { maxAttempts: 5 })
     case 'system-task':
-      return await addJob(tx, 'system-task', { taskId: effect.taskId }, { maxAttempts: 5 })
-    case 'do-step':
-      return await addJob(tx, 'do-step', {
-        taskId: effect.taskId,
-        step: effect.step,
-        run: effect.run,
-        tries: 0,
-      })
+      return await addTurn(tx, 'system-task', effect.taskId, { taskId: effect.taskId }, { maxAttempts: 5 })
+    case 'do-step': {
+      const { taskId, step, run } = effect
+      return await addTurn(tx, 'do-step', run, { taskId, step, run, tries: 0 })
+    }
     case 'begin-effect': {
       const { taskId, scope, system: systemKey, what, target, before } = effect
       await beginEffect(tx, { requestId: request.id, taskId, scope, systemKey, what, target, before })
       return
     }
     case 'search-systems':
-      return await addJob(tx, 'search-systems', { taskId: effect.taskId, tries: 0 })
+      return await addTurn(tx, 'search-systems', effect.taskId, { taskId: effect.taskId, tries: 0 })
     case 'open-issue': {
       const { about, id } = effect
-      return await addJob(tx, 'open-issue', { requestId: request.id, about, id, tries: 0 })
+      return await addTurn(tx, 'open-issue', id, { requestId: request.id, about, id, tries: 0 })
     }
     case 'erase-account':
       await eraseAccount(effect.accountId, tx)

@@ -2,10 +2,10 @@ import { newlyReady } from '@/lib/core/derived/tasks/ready-to-work'
 import { handsOver } from '@/lib/core/derived/tasks/waits-for'
 import { openRelated } from '@/lib/core/request/related'
 import type { PrivacyRequest } from '@/lib/core/request/request'
-import { addJob } from '@/lib/store/database/jobs'
 import type { Tx } from '@/lib/store/database/transaction'
 import { openSystemTasks } from '@/lib/store/request/related'
 import { loadRequest } from '@/lib/store/request/requests'
+import { addTurn } from '@/lib/store/systems/turns'
 import { mailTeam } from './effects'
 
 /**
@@ -17,7 +17,7 @@ export async function resumeDeletions(tx: Tx, before: PrivacyRequest, next: Priv
   if (next.state !== 'closed' && handsOver(next.type)) return
   const waiting = openRelated(next).map(({ id }) => id)
   for (const taskId of await openSystemTasks(tx, waiting))
-    await addJob(tx, 'system-task', { taskId }, { maxAttempts: 5 })
+    await addTurn(tx, 'system-task', taskId, { taskId }, { maxAttempts: 5 })
   for (const id of waiting) await tellTeams(tx, id, before)
 }
 

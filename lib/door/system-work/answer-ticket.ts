@@ -4,9 +4,9 @@ import { answerOf } from '@/lib/core/off-channel/answers'
 import type { SystemActor } from '@/lib/core/people/actor'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { addJob } from '@/lib/store/database/jobs'
 import { inTransaction } from '@/lib/store/database/transaction'
 import { readQueuedAnswer, type SettledAnswer, settleAnswer } from '@/lib/store/request/ticket-answers'
+import { addTurn } from '@/lib/store/systems/turns'
 import { SystemFailure } from '@/lib/systems/failure'
 import { organisationWords } from '../off-channel/organisation-words'
 import { changing } from '../staff/changing'
@@ -81,7 +81,8 @@ export async function answerEntryTicket(
     log.warn({ system: entry.systemKey, reason: error.reason, tried }, 'a ticket was not answered')
     if (!error.isTransient || tried >= TRIES) return await giveUp(actor, entry, error.message)
     const inSeconds = pauseAfter(tried, error)
-    await inTransaction(tx => addJob(tx, 'answer-ticket', { entryId, tried: tried + 1 }, { inSeconds }))
+    const next = { entryId, tried: tried + 1 }
+    await inTransaction(tx => addTurn(tx, 'answer-ticket', entryId, next, { inSeconds }))
   }
 }
 

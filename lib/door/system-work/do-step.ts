@@ -7,23 +7,16 @@ import { readDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { readRequestByTask } from '@/lib/store/request/requests'
 import { type Act, type ActResult, StepStopped } from '@/lib/systems/contract'
 import { SystemFailure } from '@/lib/systems/failure'
-import { runTaskCommand } from '../run/run'
 import { systemFor } from '../run/system-for'
 import { connectTo } from '../systems/connect'
 import { keepFileFor } from './keep-file'
 import { ledgerOfTask } from './ledger'
+import { BY_HAND, keptEvidence, type Record, recordFor, type StepJob } from './record-step'
 import { subjectFor } from './subject'
-import { failureWords, nextTry, type Turn } from './turn'
+import { clipped, failureWords, latest, nextTry, type Turn } from './turn'
 
 /** Each kind says itself how long is too long; what is waited for longer than this is a person's in any case. */
 const MOST_WAITING_MS = 40 * 24 * 3_600_000
-
-export interface StepJob {
-  taskId: string
-  step: string
-  run: string
-  tries: number
-}
 
 interface Doing {
   request: PrivacyRequest
@@ -43,41 +36,62 @@ export async function doStep({ taskId, step, run: id, tries }: StepJob, signal: 
   const found = await readRequestByTask(actor, taskId)
   const run = found?.task.steps.find(({ key }) => key === step)?.run
   if (!found || !run || run.id !== id) return { is: 'over' }
-  const record = async (command: string, input: object) => {
-    const commandId = `${command}:${id}`
-    await runTaskCommand(actor, taskId, command, { step, run: id, ...input }, { commandId })
-    return { is: 'over' } as const
-  }
-  const fail = (problem: string) => record('record-step-failure', { problem })
+  const record = recordFor({ taskId, step, run: id })
+  const fail = (problem: string) => record('record-step-failure', { problem: clipped(problem) })
   const doneBy = doneByOf(found.task, step)
   if (!doneBy) return await fail('This version of Habeas has this step done by people.')
   try {
-    const doing = { ...found, run, act: doneBy.act, signal }
-    const results: { system: string; result: ActResult }[] = []
-    for (const system of run.systems) results.push({ system, result: await actOn(system, step, doing) })
+    const { results, failures } = await askEach({ ...found, run, act: doneBy.act, signal }, step)
+    // The worker has to end, which says nothing about any system.
+    if (failures.length > 0 && signal.aborted) return { is: 'again', afterSeconds: 0, tries }
+    if (failures.length > 0) return againFor(failures, tries) ?? (await fail(unfinished(failures, results)))
     return await conclude(results, Date.parse(run.at), record)
   } catch (error) {
     if (error instanceof StepStopped) return await fail(`Nothing more was done: ${error.message}`)
-    if (error instanceof SystemFailure) {
-      const again = nextTry(error, tries)
-      if (again) return again
-    }
-    return await fail(`${failureWords(error)} Do it by hand, or try again later.`)
+    throw error
   }
 }
 
-type Record = (command: string, input: object) => Promise<Turn>
+interface Answered {
+  system: string
+  result: ActResult
+}
 
-async function conclude(
-  results: readonly { system: string; result: ActResult }[],
-  begunAt: number,
-  record: Record,
-): Promise<Turn> {
+/** Asks each system by itself, so that one that fails holds up none of the others. */
+async function askEach(doing: Doing, step: string) {
+  const results: Answered[] = []
+  const failures: SystemFailure[] = []
+  for (const system of doing.run.systems) {
+    try {
+      results.push({ system, result: await actOn(system, step, doing) })
+    } catch (error) {
+      if (!(error instanceof SystemFailure)) throw error
+      failures.push(error)
+    }
+  }
+  return { results, failures }
+}
+
+/** When to try again; null where a person has to put something right for at least one of them. */
+function againFor(failures: readonly SystemFailure[], tries: number): Turn | null {
+  const turns = failures.map(failure => nextTry(failure, tries))
+  return turns.includes(null) ? null : latest(turns)
+}
+
+/** What failed, and where it is done all the same. */
+function unfinished(failures: readonly SystemFailure[], results: readonly Answered[]): string {
+  const done = results.filter(({ result }) => result.is === 'done').map(({ system }) => system)
+  const so = done.length > 0 ? [`It is done in ${done.join(', ')}.`] : []
+  return [...failures.map(failureWords), ...so, BY_HAND].join(' ')
+}
+
+async function conclude(results: readonly Answered[], begunAt: number, record: Record): Promise<Turn> {
   for (const { result } of results) {
-    if (result.is === 'exception') return await record('record-step-exception', { note: result.note })
+    if (result.is === 'exception')
+      return await record('record-step-exception', { note: clipped(result.note, 300) })
     if (result.is === 'by-hand') {
       const problem = [result.words, result.link].filter(Boolean).join(' ')
-      return await record('record-step-failure', { problem })
+      return await record('record-step-failure', { problem: clipped(problem) })
     }
   }
   const waiting = results.flatMap(({ result }) => (result.is === 'waiting' ? [result] : []))
@@ -85,7 +99,7 @@ async function conclude(
   if (first) {
     if (Date.now() - begunAt > MOST_WAITING_MS)
       return await record('record-step-failure', {
-        problem: `It has been waited for too long. ${first.words}`,
+        problem: clipped(`It has been waited for too long. ${first.words}`),
       })
     return {
       is: 'again',
@@ -94,12 +108,14 @@ async function conclude(
     }
   }
   const done = results.flatMap(({ system, result }) => (result.is === 'done' ? [{ system, ...result }] : []))
-  const evidence = done.flatMap(({ system, evidence }) =>
-    evidence.map(({ at, what, result }) => ({ system, at: at.toISOString(), what, result })),
-  )
+  const evidence = done.flatMap(({ system, evidence }) => evidence.map(part => ({ system, ...part })))
   const given = done.flatMap(result => result.given ?? []).join(' ')
   const changed = done.some(result => result.changed)
-  return await record('record-step-done', { changed, evidence, ...(given && { given }) })
+  return await record('record-step-done', {
+    changed,
+    evidence: keptEvidence(evidence),
+    ...(given && { given }),
+  })
 }
 
 async function newestDeletionList() {

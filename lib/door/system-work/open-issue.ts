@@ -41,11 +41,20 @@ export async function openIssue(
   } catch (error) {
     const again = error instanceof SystemFailure ? nextTry(error, tries) : null
     if (again) return again
-    const input = { about, problem: failureWords(error) }
-    const commandId = `issue-failed:${id}`
-    await runRequestCommand(actor, request.reference, 'record-issue-failure', input, { commandId })
+    await leaveIssue({ requestId, about, id }, failureWords(error))
   }
   return { is: 'over' }
+}
+
+/** Leaves an issue to a person. @param problem no personal data */
+export async function leaveIssue(
+  { requestId, about, id }: Omit<IssueJob, 'tries'>,
+  problem: string,
+): Promise<void> {
+  const reference = await referenceOf(requestId)
+  if (!reference) return
+  const commandId = `issue-failed:${id}`
+  await runRequestCommand(actor, reference, 'record-issue-failure', { about, problem }, { commandId })
 }
 
 async function opened(

@@ -9,7 +9,7 @@ import { systemFor } from '../run/system-for'
 import { connectTo } from '../systems/connect'
 import { connectedSystems } from '../systems/connected'
 import { subjectFor } from './subject'
-import { failureWords, nextTry, type Turn } from './turn'
+import { failureWords, latest, nextTry, type Turn } from './turn'
 
 export interface SearchJob {
   taskId: string
@@ -23,29 +23,39 @@ const questionOf = ({ role }: ConnectedSystem): SearchRecord['of'] =>
 
 type Answer = Pick<SearchRecord, 'state' | 'ids' | 'words'>
 
-/** One system's answer; the failure where it could answer later. */
+interface HowToSearch {
+  signal: AbortSignal
+  /** What a person is told of an error that is no system's; null where the job is tried again. */
+  brokenWords(error: unknown): string | null
+}
+
+/** One system's answer; what it threw where it could answer later. */
 async function ask(
   system: ConnectedSystem,
   request: PrivacyRequest,
   tries: number,
-  signal: AbortSignal,
-): Promise<Answer | SystemFailure> {
+  { signal, brokenWords }: HowToSearch,
+): Promise<Answer | { later: unknown }> {
+  const failed = (words: string): Answer => ({ state: 'failed', ids: [], words })
   try {
     const connection = await connectTo(system.key, { signal })
-    if (!connection?.find) return { state: 'failed', ids: [], words: `${system.name} can’t be searched.` }
+    if (!connection?.find) return failed(`${system.name} can’t be searched.`)
     const { ids, words } = await connection.find(subjectFor(request, system.key))
     return { state: ids.length > 0 ? 'found' : 'nothing', ids: [...ids], words }
   } catch (error) {
-    if (error instanceof SystemFailure && nextTry(error, tries)) return error
-    return { state: 'failed', ids: [], words: failureWords(error) }
+    if (error instanceof SystemFailure)
+      return nextTry(error, tries) ? { later: error } : failed(failureWords(error))
+    const words = brokenWords(error)
+    return words === null ? { later: error } : failed(words)
   }
 }
 
 /**
  * Searches the systems that a task asks about for the person, each by itself, and writes down what each answered. Systems that
  * can't answer now are asked again; those that have answered aren't.
+ * @throws what is no failure of a system, once the others were asked
  */
-export async function searchSystems({ taskId, tries }: SearchJob, signal: AbortSignal): Promise<Turn> {
+export async function searchSystems({ taskId, tries }: SearchJob, how: HowToSearch): Promise<Turn> {
   const found = await readRequestByTask(actor, taskId)
   const questions = found && taskPlans.get(found.task.key)?.systems
   if (!found || !questions || found.task.state !== 'open') return { is: 'over' }
@@ -53,19 +63,23 @@ export async function searchSystems({ taskId, tries }: SearchJob, signal: AbortS
   const systems = (await connectedSystems()).filter(
     system => isSearched(system) && questions.includes(questionOf(system)) && !answered.includes(system.key),
   )
-  const failures: SystemFailure[] = []
+  const later: unknown[] = []
   for (const system of systems) {
-    const answer = await ask(system, found.request, tries, signal)
-    if (answer instanceof SystemFailure) failures.push(answer)
+    const answer = await ask(system, found.request, tries, how)
+    if ('later' in answer) later.push(answer.later)
     else {
       const input = { system: system.key, of: questionOf(system), ...answer }
       const commandId = `search:${taskId}:${system.key}:${crypto.randomUUID()}`
       await runTaskCommand(actor, taskId, 'record-search', input, { commandId })
     }
   }
-  const turns = failures.flatMap(failure => nextTry(failure, tries) ?? [])
-  const again = turns.filter(turn => turn.is === 'again')
-  return again.length > 0
-    ? { is: 'again', afterSeconds: Math.max(...again.map(turn => turn.afterSeconds)), tries: tries + 1 }
-    : { is: 'over' }
+  return turnAfter(later, tries)
+}
+
+function turnAfter(later: readonly unknown[], tries: number): Turn {
+  const turns = later.map(error => {
+    if (!(error instanceof SystemFailure)) throw error
+    return nextTry(error, tries)
+  })
+  return latest(turns)
 }

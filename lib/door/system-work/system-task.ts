@@ -11,7 +11,7 @@ import { connectedSystems } from '../systems/connected'
 import { actOf } from './do-step'
 import { ledgerOfTask } from './ledger'
 import { subjectFor } from './subject'
-import { failureWords, nextTry, type Turn } from './turn'
+import { clipped, failureWords, nextTry, type Turn } from './turn'
 
 const actor = systemFor.connectedSystems
 
@@ -72,7 +72,7 @@ const marketingSubject = (request: PrivacyRequest) => ({
 
 async function fail(taskId: string, problem: string): Promise<Turn> {
   const commandId = `system-task-failed:${taskId}:${crypto.randomUUID()}`
-  await runTaskCommand(actor, taskId, 'fail-system-task', { problem }, { commandId })
+  await runTaskCommand(actor, taskId, 'fail-system-task', { problem: clipped(problem) }, { commandId })
   return { is: 'over' }
 }
 
@@ -85,7 +85,11 @@ async function conclude(taskId: string, systems: string[], results: readonly Act
   if (waiting.length > 0) return { is: 'again', afterSeconds: Math.min(...waiting), tries: 0 }
   const done = results.flatMap(result => (result.is === 'done' ? [result] : []))
   const evidence = done.flatMap(result => result.evidence.map(({ what, result: so }) => `${what}: ${so}`))
-  const by = { systems, changed: done.some(({ changed }) => changed), evidence: evidence.slice(0, 20) }
+  const by = {
+    systems,
+    changed: done.some(({ changed }) => changed),
+    evidence: evidence.slice(0, 20).map(line => clipped(line, 300)),
+  }
   const commandId = `system-task:${taskId}:${crypto.randomUUID()}`
   await runTaskCommand(actor, taskId, 'complete-system-task', { by }, { commandId })
   return { is: 'over' }

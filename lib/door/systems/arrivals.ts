@@ -2,7 +2,7 @@ import { chosenAnswer } from '@/lib/core/off-channel/answers'
 import { isAskable } from '@/lib/core/off-channel/off-channel'
 import { SYSTEM_KEY } from '@/lib/core/systems/names'
 import { log } from '@/lib/log'
-import { addJob } from '@/lib/store/database/jobs'
+import { addTurn } from '@/lib/store/systems/turns'
 import type { Arrival, Connection } from '@/lib/systems/contract'
 import { enter } from '../off-channel/enter'
 import { contextFor } from '../run/context'
@@ -66,7 +66,7 @@ async function enterArrival(
         receivedAt: context.now,
         from: { systemKey, ticketId, answering: connection.answerTicket ? 'queued' : null },
       })
-      if (connection.answerTicket) await addJob(tx, 'answer-ticket', { entryId: id })
+      if (connection.answerTicket) await addTurn(tx, 'answer-ticket', id, { entryId: id })
       return { answer: { id }, facts: { ...facts, system: systemKey } }
     },
   )

@@ -31,6 +31,7 @@ export const sharedTraffic = ({ key, name, perMinute }: TrafficOf): Traffic => (
     if (!allowed.ok)
       throw new SystemFailure('limited', `Our own limit of calls to ${name} is reached.`, {
         retryAfterSeconds: allowed.retryAfterSeconds,
+        isOwnLimit: true,
       })
   },
   async leave(failure) {

@@ -17,7 +17,12 @@ export interface HttpSettings {
 const evidence = z.string().nullish()
 export const answerSchema = z.object({ found: z.boolean(), evidence })
 /** Bounded, as it becomes part of an address and of the ledger. */
-const jobSchema = z.object({ job: z.string().min(1).max(200) })
+const jobSchema = z.object({
+  job: z
+    .string()
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+})
 const stateSchema = z.object({
   state: z.enum(['running', 'done', 'failed']),
   found: z.boolean().nullish(),
@@ -116,6 +121,7 @@ export function httpApi({ url, secret }: HttpSettings, wire: Wire) {
         url: `${url}/find`,
         headers: { ...headers, ...signature(body, key) },
         body,
+        isForged: key !== undefined,
       })
     },
   }

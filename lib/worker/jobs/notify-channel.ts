@@ -14,5 +14,5 @@ const payloadSchema = z.object({
 /** Tells a team's channel that something waits, with ids only. */
 export const notifyChannel: JobHandler = async (payload, { signal }) => {
   const notice = payloadSchema.parse(payload)
-  await takeTurn('notify-channel', { ...notice }, await notify(notice, signal))
+  await takeTurn('notify-channel', notice.id, { ...notice }, await notify(notice, signal))
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { runTaskCommand } from '@/lib/door/run/run'
 import { takeTurn } from '@/lib/door/system-work/again'
 import { doSystemTask } from '@/lib/door/system-work/system-task'
+import { ATTEMPTS, ownFault } from '@/lib/door/system-work/turn'
 import { describeError, log } from '@/lib/log'
 import type { JobHandler } from '../job'
 import { system } from '../system'
@@ -14,7 +16,6 @@ const payloadSchema = z.object({
     .optional()
     .transform(text => (text ? new Date(text) : new Date())),
 })
-const ATTEMPTS = 5
 
 /** Carries out a system task, through connected systems where there are any for it. One that keeps failing is handed to Privacy. */
 export const systemTask: JobHandler = async (payload, { jobId, attempt, signal }) => {
@@ -22,7 +23,7 @@ export const systemTask: JobHandler = async (payload, { jobId, attempt, signal }
   try {
     const turn = await doSystemTask({ taskId, tries, begunAt }, signal)
     if (turn.is !== 'not-connected')
-      return await takeTurn('system-task', { taskId, begunAt: begunAt.toISOString() }, turn)
+      return await takeTurn('system-task', taskId, { taskId, begunAt: begunAt.toISOString() }, turn)
     await runTaskCommand(
       system,
       taskId,
@@ -32,12 +33,13 @@ export const systemTask: JobHandler = async (payload, { jobId, attempt, signal }
     )
   } catch (error) {
     if (attempt < ATTEMPTS) throw error
-    log.error({ err: describeError(error), taskId }, 'a system task failed for good')
+    const reference = randomUUID()
+    log.error({ err: describeError(error), reference, taskId }, 'a system task failed for good')
     await runTaskCommand(
       system,
       taskId,
       'fail-system-task',
-      {},
+      { problem: ownFault(reference) },
       { commandId: `system-task-failed:${taskId}:${jobId}` },
     )
   }

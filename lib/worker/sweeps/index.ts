@@ -1,6 +1,7 @@
 import type { Sweep } from '../engine'
 import { checkpoint } from './checkpoint'
 import { tellOfProgress } from './complaints'
+import { lostRuns } from './lost-runs'
 import { remindOfEntries } from './off-channel'
 import { orphans } from './orphans'
 import { purgeExpired } from './purge-expired'
@@ -22,6 +23,7 @@ export const sweeps: readonly Sweep[] = [
   remindOfEntries,
   tellOfProgress,
   webhookDeliveries,
+  lostRuns,
   purgeExpired,
   orphans,
   enforceRetention,

@@ -24,7 +24,7 @@ export type Route = [RegExp, (call: StandInCall, first: string) => StandInAnswer
 /** What GitLab's stand-in does with projects, and how it answers at all: tokens, pages, totals and limits. */
 export abstract class GitLabProjects extends StandIn {
   readonly state = new GitLabState()
-  readonly token = 'glpat-2v7nQk9xWz'
+  token = 'glpat-2v7nQk9xWz'
   /** What the token may: nobody's addresses are shown without admin rights. */
   isAdmin = true
   scopes = ['api']
