@@ -27,6 +27,8 @@ const clientTo = ({ S3Client: Client }: Sdk, access: S3Access, wire: Wire, mostB
   const { endpoint, region, accessKeyId, secretAccessKey, pathStyle } = access
   return new Client({
     ...(endpoint !== undefined && { endpoint }),
+    // Variables and files of Amazon’s own tools don’t say where.
+    ignoreConfiguredEndpointUrls: true,
     region,
     credentials: { accessKeyId, secretAccessKey },
     forcePathStyle: pathStyle,

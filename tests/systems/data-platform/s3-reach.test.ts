@@ -64,6 +64,7 @@ describe('where it calls', () => {
     [false, 'lists.s3.eu-central-1.amazonaws.com'],
     [true, 's3.eu-central-1.amazonaws.com'],
   ])('Amazon’s address of the region without an endpoint (path style: %s)', async (pathStyle, host) => {
+    vi.stubEnv('AWS_ENDPOINT_URL', 'https://another.example')
     const nowhere = async () => {
       throw new Error('no name is looked up here')
     }
