@@ -29,7 +29,7 @@ const isHost = (host: string): boolean =>
     /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(host))
 
 /** Names a machine, and no port that nothing can be reached at. */
-const hasHost = (text: string) => isHost(new URL(text).hostname) && new URL(text).port !== '0'
+export const hasHost = (text: string) => isHost(new URL(text).hostname) && new URL(text).port !== '0'
 
 const isPlain = (text: string) => !/\p{Cc}/u.test(text)
 
@@ -122,6 +122,12 @@ export const mailFrom = z.string().transform((text, context) => {
   })
   return z.NEVER
 })
+
+/** Off unless it is said to be on. */
+export const flag = z
+  .enum(['', '0', '1', 'true', 'false'], 'must be 1 or 0')
+  .default('')
+  .transform(text => text === '1' || text === 'true')
 
 /** A folder; a `#` or `?` in its name would cut it off. */
 export const fileStorageUrl = urlOf('file:', 's3:')

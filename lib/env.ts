@@ -5,6 +5,7 @@ import { z } from 'zod'
 import {
   databaseUrl,
   fileStorageUrl,
+  flag,
   folder,
   isNetwork,
   listenHost,
@@ -16,6 +17,7 @@ import {
   timeZone,
   urlOf,
 } from './env-values'
+import { s3Of, s3Problem, s3Variables } from './s3-access'
 import { holdTheInternet } from './trusted-networks'
 
 /** Variables that may also be given as `NAME_FILE`, the path of a file that holds the value. */
@@ -27,6 +29,8 @@ export const SECRETS = [
   'HABEAS_EARLIER_KEYS',
   'STORAGE_URL',
   'OIDC_CLIENT_SECRET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ] as const
 
 /** Values used in guides and examples: anybody who reads those could read the database. */
@@ -57,11 +61,6 @@ const commaSeparated = (text: string) =>
     .map(part => part.trim())
     .filter(Boolean)
 
-const flag = z
-  .enum(['', '0', '1', 'true', 'false'], 'must be 1 or 0')
-  .default('')
-  .transform(text => text === '1' || text === 'true')
-
 const believeEverybody = (networks: readonly string[]) =>
   networks.every(isNetwork) && holdTheInternet(networks)
 
@@ -85,6 +84,7 @@ const schema = z
         'must be earlier values of HABEAS_KEY, 32 bytes in base64 each, separated by commas',
       ),
     STORAGE_URL: fileStorageUrl.optional(),
+    ...s3Variables,
     TRUSTED_PROXIES: z
       .string()
       .default('')
@@ -137,6 +137,10 @@ const schema = z
   .refine(env => env.PASSWORD_SIGN_IN || (env.OIDC_ISSUER && env.OIDC_ROLES !== ''), {
     path: ['PASSWORD_SIGN_IN'],
     error: 'is off, so OIDC_ISSUER and OIDC_ROLES must be set, or nobody could sign in',
+  })
+  .superRefine((env, context) => {
+    const problem = s3Problem(env)
+    if (problem) context.addIssue({ code: 'custom', ...problem })
   })
 
 export type Env = ReturnType<typeof parseEnv>
@@ -195,6 +199,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>) {
     /** Keys of before, the newest first: what was sealed with one of them still opens where `openSealed` is asked. */
     earlierKeys: env.HABEAS_EARLIER_KEYS.map(earlier => Buffer.from(earlier, 'base64')),
     storageUrl: env.STORAGE_URL ?? pathToFileURL(resolve(dataDir, 'files')).href,
+    /** Storage of the S3 protocol, where there is any. */
+    s3: s3Of(env),
     trustedProxies: env.TRUSTED_PROXIES,
     /** Hosts inside, as `host:port`, that our server may call, and over plain http. */
     allowedPrivateHosts: env.ALLOWED_PRIVATE_HOSTS,

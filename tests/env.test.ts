@@ -120,6 +120,12 @@ describe('the environment', () => {
     ['STORAGE_URL', 'file://srv/files'],
     ['STORAGE_URL', 'file:///srv/files#1'],
     ['STORAGE_URL', 's3://bucket'],
+    ['S3_ENDPOINT', 's3.example'],
+    ['S3_ENDPOINT', 'https://key:hush@s3.example'],
+    ['S3_ENDPOINT', 'https://s3.example/?bucket=lists'],
+    ['S3_ENDPOINT', 'https://s3.example:0'],
+    ['S3_REGION', 'Frankfurt, Germany'],
+    ['S3_SECRET_ACCESS_KEY', 'two words'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['ORG_TIME_ZONE', '+05:00'],
     ['ORG_TIME_ZONE', 'BST'],
@@ -203,8 +209,10 @@ describe('the environment', () => {
       HABEAS_EARLIER_KEYS: '9w0TR2pVvd6sU0kIpSPSYxHhP1qIf0l0nDBhTAVLzBY=',
       STORAGE_URL: 'file:///srv/files',
       OIDC_CLIENT_SECRET: 'hush',
+      S3_ACCESS_KEY_ID: 'KEYOFHABEAS',
+      S3_SECRET_ACCESS_KEY: 'hush',
     }
-    const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'habeas' }
+    const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'habeas', S3_REGION: 'eu-central-1' }
     const file = join(folder, name)
     writeFileSync(file, `${values[name]}\n`)
     const { [name]: value, ...others } = values
@@ -214,6 +222,32 @@ describe('the environment', () => {
     expect(problemsOf({ ...others, ...oidc, [`${name}_FILE`]: join(folder, 'missing') })[0]).toMatch(
       /can't be read/,
     )
+  })
+  test('storage of the S3 protocol, at Amazon’s address of a region or at another', () => {
+    const s3Of = (more: Record<string, string>) =>
+      parseEnv({ ...good, S3_ACCESS_KEY_ID: 'KEY', S3_SECRET_ACCESS_KEY: 'hush', ...more }).s3
+    expect(parseEnv(good).s3).toBeUndefined()
+    expect(s3Of({ S3_REGION: 'eu-central-1' })).toEqual({
+      endpoint: undefined,
+      region: 'eu-central-1',
+      accessKeyId: 'KEY',
+      secretAccessKey: 'hush',
+      pathStyle: false,
+    })
+    expect(s3Of({ S3_ENDPOINT: 'http://s3.internal:9000', S3_PATH_STYLE: '1' })).toMatchObject({
+      endpoint: 'http://s3.internal:9000',
+      region: 'us-east-1',
+      pathStyle: true,
+    })
+  })
+  test.each([
+    [{ S3_ACCESS_KEY_ID: 'KEY', S3_REGION: 'eu-central-1' }, /^S3_ACCESS_KEY_ID must be set together/],
+    [{ S3_SECRET_ACCESS_KEY: 'hush' }, /^S3_SECRET_ACCESS_KEY must be set together/],
+    [{ S3_ENDPOINT: 'https://s3.example' }, /^S3_ENDPOINT needs S3_ACCESS_KEY_ID/],
+    [{ S3_REGION: 'eu-central-1' }, /^S3_REGION needs S3_ACCESS_KEY_ID/],
+    [{ S3_ACCESS_KEY_ID: 'KEY', S3_SECRET_ACCESS_KEY: 'hush' }, /^S3_ACCESS_KEY_ID needs S3_REGION/],
+  ])('storage of the S3 protocol only whole: %j', (some, problem) => {
+    expect(problemsOf({ ...good, ...some })).toEqual([expect.stringMatching(problem)])
   })
   test('networks of proxies', () => {
     expect(parseEnv({ ...good, TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8' }).trustedProxies).toEqual([

@@ -3,18 +3,7 @@ import { constants } from 'node:fs'
 import { access, type FileHandle, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FailureReason, SystemFailure } from '../failure'
-
-/** A folder that the data platform reads. Other places to store the list, such as a bucket, would have the same functions. */
-export interface Store {
-  /** Where people look, in words. */
-  readonly where: string
-  /** Whether there is a file of this name, with this text or another. */
-  look(name: string, text: string): Promise<'absent' | 'same' | 'other'>
-  /** Writes a file whole or not at all: nobody ever sees a part of it. */
-  put(name: string, text: string): Promise<void>
-  /** @returns how many bytes are free */
-  tryOut(): Promise<number>
-}
+import { type Store, TRIAL } from './store'
 
 const fault: Readonly<Record<string, { reason: FailureReason; words: string }>> = {
   ENOENT: { reason: 'unreachable', words: 'The folder doesn’t exist on this server. Make it, or mount it.' },
@@ -102,7 +91,9 @@ export function folderStore(name: string, folder: string): Store {
       throw new SystemFailure('unexpected', `${name}: ${fault.ENOTDIR?.words}`)
   }
   return {
+    place: 'folder',
     where: folder,
+    nameOf: file => file,
     look: async (file, text) =>
       await inFolder(name, async () => {
         // A folder that isn't mounted has no file either, but that says nothing.
@@ -118,7 +109,7 @@ export function folderStore(name: string, folder: string): Store {
         await access(folder, constants.W_OK)
         const file = join(folder, `.habeas-check-${randomUUID()}`)
         try {
-          await synced(file, async handle => await handle.writeFile('Habeas tests the connection.\n'))
+          await synced(file, async handle => await handle.writeFile(TRIAL))
         } finally {
           await rm(file, { force: true })
         }

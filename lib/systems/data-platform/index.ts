@@ -1,23 +1,25 @@
-import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { env } from '@/lib/env'
 import { failedCheck } from '../connection-checks'
 import { type Act, type ActResult, type Look, type SystemCheck, systemKind } from '../contract'
 import { setting } from '../settings-fields'
-import { folderStore, type Store } from './folder'
-
-const PATH_WORDS = 'Enter the whole path of a folder on this server, such as /var/lib/gdpr, without “..”.'
+import type { Wire } from '../wire'
+import { folderStore } from './folder'
+import { PATH_WORDS, placeAt } from './path'
+import { bucketStore } from './s3'
+import type { Store } from './store'
 
 const settings = z.object({
   path: setting(
-    { label: 'Folder', hint: 'A whole path on the server that runs Habeas and its workers.' },
+    {
+      label: 'Folder or bucket',
+      hint: 'A whole path on the server that runs Habeas and its workers, or a bucket such as s3://gdpr/lists; how S3 is reached is set on the server.',
+    },
     z
       .string()
       .trim()
       .max(500)
-      .refine(
-        path => isAbsolute(path) && !path.includes('\0') && !path.split(/[\\/]/).includes('..'),
-        PATH_WORDS,
-      ),
+      .refine(path => placeAt(path) !== null, PATH_WORDS),
   ),
 })
 
@@ -45,6 +47,7 @@ const storeAct = (store: Store): Act => ({
       }
     const { version, text } = list
     const file = fileOf(version)
+    const shown = store.nameOf(file)
     const done = (changed: boolean, result: string): ActResult => ({
       is: 'done',
       changed,
@@ -56,9 +59,9 @@ const storeAct = (store: Store): Act => ({
       if (there === 'other')
         return {
           is: 'by-hand',
-          words: `${file} is in the folder already, with other rows. Find out who stored it; nothing was replaced.`,
+          words: `${shown} is in the ${store.place} already, with other rows. Find out who stored it; nothing was replaced.`,
         }
-      if (there === 'same') return done(false, `${file} was there already, with ${counted(rowsIn(text))}.`)
+      if (there === 'same') return done(false, `${shown} was there already, with ${counted(rowsIn(text))}.`)
     }
     await effects.once({
       what: STORE,
@@ -73,39 +76,49 @@ const storeAct = (store: Store): Act => ({
         return there === 'absent' ? { is: 'not-done' } : { is: 'unknown' }
       },
     })
-    return done(true, `${file}, ${counted(rowsIn(text))}`)
+    return done(true, `${shown}, ${counted(rowsIn(text))}`)
   },
 })
 
 async function check(store: Store): Promise<SystemCheck[]> {
-  let free: number
+  const isFolder = store.place === 'folder'
+  let free: number | null
   try {
     free = await store.tryOut()
   } catch (error) {
-    return [failedCheck(error, 'Folder')]
+    return [failedCheck(error, isFolder ? 'Folder' : undefined)]
   }
+  const place: SystemCheck = {
+    name: isFolder ? 'Folder' : 'Bucket',
+    ok: true,
+    words: 'It is there, and a file could be written. It was removed again.',
+  }
+  if (free === null) return [place]
   const megabytes = Math.floor(free / (1024 * 1024))
+  const isEnough = free >= LEAST_FREE_BYTES
   return [
-    { name: 'Folder', ok: true, words: 'It is there, and a file could be written. It was removed again.' },
-    {
-      name: 'Space',
-      ok: free >= LEAST_FREE_BYTES,
-      words: `${megabytes} MB are free.${free >= LEAST_FREE_BYTES ? '' : ' Make room there.'}`,
-    },
+    place,
+    { name: 'Space', ok: isEnough, words: `${megabytes} MB are free.${isEnough ? '' : ' Make room there.'}` },
   ]
 }
 
-/** The folder from which the data platform takes the deletion list. It needs no network. */
+function storeAt(path: string, wire: Wire): Store {
+  const place = placeAt(path)
+  if (!place) throw new Error('a path that the settings refuse')
+  return place.in === 'folder' ? folderStore(wire.name, place.folder) : bucketStore(place, env().s3, wire)
+}
+
+/** The folder or bucket from which the data platform takes the deletion list. A folder needs no network. */
 export const dataPlatform = systemKind({
   name: 'Data platform',
-  about: 'Stores the deletion list in a folder that the data platform reads.',
+  about: 'Stores the deletion list in a folder or bucket that the data platform reads.',
   settings,
   roleOf: () => 'data-platform',
   abilities: ['store'],
   acts: ['store-deletion-list'],
   limits: { perMinute: 60, patienceMs: 15_000 },
-  connect({ path }, { name }) {
-    const store = folderStore(name, path)
+  connect({ path }, wire) {
+    const store = storeAt(path, wire)
     return {
       check: async () => await check(store),
       acts: { 'store-deletion-list': storeAct(store) },

@@ -150,7 +150,7 @@ describe('testing the connection', () => {
 describe('settings', () => {
   test('are a folder, for the data platform', () => {
     expect(systemKinds.get('data-platform')).toBe(dataPlatform)
-    expect(dataPlatform.roleOf({})).toBe('data-platform')
+    expect(dataPlatform.roleOf({ path: folder })).toBe('data-platform')
     expect(dataPlatform.settings.parse({ path: ' /var/lib/gdpr ' })).toEqual({ path: '/var/lib/gdpr' })
   })
   test.each(['gdpr', './gdpr', '../gdpr', '/var/../etc', '/var/..', '/var/gdpr\0', '', 'C..'])(
