@@ -26,8 +26,8 @@ interface NextStepPanelProps {
   previews?: Readonly<Record<string, ReactNode>>
   /** What they found for a task that is settled by that, by its id. */
   findings?: Readonly<Record<string, ReactNode>>
-  /** Connected systems are at work, so the page looks for news by itself. */
-  awaitsNews?: boolean
+  /** Tasks that connected systems are working on; the page looks for news of them by itself. */
+  underWay?: readonly string[]
   /** Acts that don't depend on the step. */
   others: ReactNode
 }
@@ -41,7 +41,7 @@ export function NextStepPanel({
   rest,
   previews = {},
   findings = {},
-  awaitsNews = false,
+  underWay = [],
   others,
 }: NextStepPanelProps) {
   const [first, ...more] = offers
@@ -55,13 +55,18 @@ export function NextStepPanel({
         </h2>
         <p className="mt-1 text-lg font-semibold text-balance">{shown.say}</p>
         <p className="mt-1 text-sm text-ink-soft">{shown.why}</p>
-        {awaitsNews && <Refreshes />}
+        {underWay.length > 0 && (
+          <p className="mt-2 rounded-md bg-sunken px-3 py-2 text-sm">
+            <Refreshes />
+            Under way: {underWay.join(', ')}. This page shows by itself when it is done.
+          </p>
+        )}
         {shown.steps.length > 0 && (
           <ul className="mt-3 flex flex-col gap-2">
             {shown.steps.map((step, at) => (
               <li key={keyOf(step)}>
                 {step.command === 'do-step' && previews[step.taskId ?? '']}
-                {step.command === 'resolve' && findings[step.taskId ?? '']}
+                {step.command === 'resolve' && step.preset && findings[step.taskId ?? '']}
                 <StepOffer on={on} step={step} primary={at === 0 && !step.aside} />
               </li>
             ))}

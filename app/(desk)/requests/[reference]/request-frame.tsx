@@ -98,7 +98,7 @@ export function RequestFrame({
           offers={offersFor(request, context, context.systems)}
           previews={previewsFor(opened)}
           findings={findingsFor(opened)}
-          awaitsNews={request.tasks.some(isRunning)}
+          underWay={request.tasks.filter(isRunning).map(task => task.name)}
           rest={restFor(request)}
           others={
             handles ? (
