@@ -7,7 +7,7 @@ const OPEN_SECONDS = 20
 const WINDOW_SECONDS = 60
 
 /** What became of asking whether a system may be called. */
-export interface Entered {
+interface Entered {
   /** How many seconds it is to be left alone; 0 where it may be asked. */
   pauseSeconds: number
   failures: number
