@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { TextArea } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
-import { Refreshes } from '@/components/ui/refreshes'
 import { refusalWords } from '@/lib/core/api/refusal-words'
 import { doStep } from '@/lib/core/commands/task/do-step'
 import { doneByOf, stepDoers } from '@/lib/core/derived/tasks/doers'
@@ -70,7 +69,6 @@ function Running({ on, task, step, acts, systems, now, timeZone }: Props) {
         {names.join(' and ')} {names.length === 1 ? 'is' : 'are'} doing this since{' '}
         <DateText at={new Date(run.at)} now={now} timeZone={timeZone} />. The step is ticked once it is true.
       </p>
-      <Refreshes />
       {acts.stop === null && (
         <CommandForm on={on} command="stop-step" form={`stop-${task.key}`} preset={{ step: step.key }}>
           <Button>Do it by hand</Button>

@@ -9,6 +9,7 @@ import { isShown } from '@/lib/core/advice/task-acts'
 import { refusalWords } from '@/lib/core/api/refusal-words'
 import { tickStep } from '@/lib/core/commands/task/tick-step'
 import { dayInWords, dayOf } from '@/lib/core/deadlines/days'
+import { stepDoers } from '@/lib/core/derived/tasks/doers'
 import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { WorkLinkKey, WorkLinks } from '@/lib/core/handbook/work-links'
 import { lastByHand, type StepEvidence, type TaskStep } from '@/lib/core/request/task'
@@ -43,8 +44,8 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
                 <span className="ms-2 text-sm font-medium text-overdue">can’t be undone</span>
               )}
             </p>
-            {eachOnce(step.evidence).map(([key, seen]) => (
-              <Evidence key={key} seen={seen} {...props} />
+            {inOrder(step.evidence).map(({ seen, place }) => (
+              <Evidence key={place} seen={seen} {...props} />
             ))}
             {step.help && !step.doneAt && <p className="max-w-measure text-sm text-ink-soft">{step.help}</p>}
             {open && <StepLink to={linkOf(step.key)} links={props.links} />}
@@ -58,7 +59,11 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
             {open && step.problem && <StepProblem problem={step.problem} />}
             {step === next && props.may.work && <DoneBySystem {...props} step={step} />}
             {step === next && !step.run && isShown(acts.tick) && !ticksBelow(step.key) && (
-              <Tick {...props} step={step} />
+              <Tick
+                {...props}
+                step={step}
+                aside={stepDoers(props.request, task, step.key, props.systems).length > 0}
+              />
             )}
             {step === last && acts.untick === null && (
               <CommandForm
@@ -79,24 +84,23 @@ export function StepList(props: TaskCardProps & { plan: TaskPlan | undefined }) 
   )
 }
 
-/** Lines of evidence with keys of their own; one that says the very same again says nothing more. */
-const eachOnce = (evidence: readonly StepEvidence[]) => [
-  ...new Map(evidence.map(seen => [JSON.stringify(seen), seen])),
-]
+/** Two lines may say the same, so each is known by its place, which it keeps. */
+const inOrder = (evidence: readonly StepEvidence[]) => evidence.map((seen, place) => ({ seen, place }))
 
 /** What Habeas saw of a step by itself, when, and who did it. */
 function Evidence({
   seen,
   names,
+  systems,
   now,
   timeZone,
-}: Pick<TaskCardProps, 'names' | 'now' | 'timeZone'> & { seen: StepEvidence }) {
+}: Pick<TaskCardProps, 'names' | 'systems' | 'now' | 'timeZone'> & { seen: StepEvidence }) {
   const at = new Date(seen.at)
   const who = seen.byId ? names.get(seen.byId) : undefined
   if (seen.kind === 'system')
     return (
       <p className="max-w-measure text-sm text-ink-soft">
-        {seen.what}: {seen.result} ({seen.system}
+        {seen.what}: {seen.result} ({systems.find(({ key }) => key === seen.system)?.name ?? seen.system}
         {who ? `, begun by ${who}` : ''}, <DateText at={at} now={now} timeZone={timeZone} />)
       </p>
     )
@@ -122,7 +126,16 @@ function Given({ text }: { text: string }) {
   )
 }
 
-function Tick({ on, task, step, acts, may, request }: TaskCardProps & { step: TaskStep }) {
+/** @param aside beside the button of a system that can do it */
+function Tick({
+  on,
+  task,
+  step,
+  acts,
+  may,
+  request,
+  aside,
+}: TaskCardProps & { step: TaskStep; aside: boolean }) {
   const form = `tick-${task.key}`
   const note = may.needsNote && (
     <TextArea name={inputName(form, 'note')} label="Why Privacy does it" rows={2} required />
@@ -140,7 +153,7 @@ function Tick({ on, task, step, acts, may, request }: TaskCardProps & { step: Ta
         <Confirm
           label="Tick"
           icon="check"
-          tone={step.destructive ? 'danger' : 'secondary'}
+          tone={step.destructive && !aside ? 'danger' : 'secondary'}
           sentence={
             step.destructive
               ? 'The account is looked up once more; if it is still the same, this says for good that the step is done.'
@@ -152,7 +165,7 @@ function Tick({ on, task, step, acts, may, request }: TaskCardProps & { step: Ta
           <Button tone={step.destructive ? 'danger' : 'primary'}>Yes, it is done</Button>
         </Confirm>
       ) : (
-        <Button tone="primary" icon="check">
+        <Button tone={aside ? 'secondary' : 'primary'} icon="check">
           Tick
         </Button>
       )}

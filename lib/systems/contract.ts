@@ -209,6 +209,8 @@ export interface SystemKind<Settings extends z.ZodObject = z.ZodObject> {
   actsOf?(settings: unknown): readonly StepAct[]
   /** Most calls in a minute, shared by all workers, and how long an answer may take. */
   limits: { perMinute: number; patienceMs: number }
+  /** Most calls in a minute as the settings say; undefined where they say nothing. @throws where they aren't of the kind's schema */
+  perMinuteOf?(settings: unknown): number | undefined
   connect(settings: z.output<Settings>, wire: Wire): Connection
 }
 

@@ -10,6 +10,7 @@ import { checkpointFile } from '@/lib/store/audit/checkpoint-file'
 import { connect } from '@/lib/store/database/client'
 import { startPostgres } from '../../scripts/postgres.mjs'
 import { smtpSink } from '../support/smtp'
+import { benchChecks, CHECKS_DATABASE } from './checks'
 import { benchCollector } from './collector'
 import { dropDatabase, makeFilled } from './fill'
 import { measure } from './measure'
@@ -25,13 +26,14 @@ import { closeConnections } from './visit'
 /**
  * `npm run bench`: see docs/performance.md. For trying something out, BENCH_ROWS shrinks the larger database, BENCH_EVENTS
  * the larger number of usage events, BENCH_ROUNDS the number of visits; BENCH_ONLY is a pattern of what is visited, and
- * BENCH_PARTS names what is measured at all: requests, usage, collector.
+ * BENCH_PARTS names what is measured at all: requests, usage, collector, checks; BENCH_CHECKS is how many checks.
  */
 const SMALL = 1000
 const LARGE = Number(process.env.BENCH_ROWS || 1_000_000)
 const FEW_EVENTS = 10_000
 const MANY_EVENTS = Number(process.env.BENCH_EVENTS || 10_000_000)
-const PARTS = (process.env.BENCH_PARTS || 'requests,usage,collector').split(',')
+const PARTS = (process.env.BENCH_PARTS || 'requests,usage,collector,checks').split(',')
+const CHECKS = Number(process.env.BENCH_CHECKS || 10_000)
 const ROUNDS = Number(process.env.BENCH_ROUNDS || 50)
 const WARM_UPS = 10
 const REST_MS = 30_000
@@ -64,7 +66,8 @@ async function prepare(folder: string, fill: (serverUrl: string) => Promise<void
   if (given) {
     await fill(given)
     undo.push(async () => {
-      for (const name of Object.keys({ ...SIZES, ...EVENTS, [COLLECTOR]: 0 })) await dropDatabase(given, name)
+      for (const name of Object.keys({ ...SIZES, ...EVENTS, [COLLECTOR]: 0, [CHECKS_DATABASE]: 0 }))
+        await dropDatabase(given, name)
     })
     return { url: given, pid: 0 }
   }
@@ -128,6 +131,10 @@ async function bench(): Promise<void> {
   if (PARTS.includes('collector')) {
     say('sending events to the collector')
     console.log(`\n${await benchCollector({ ...shared, DATABASE_URL: addressOf(COLLECTOR) })}`)
+  }
+  if (PARTS.includes('checks')) {
+    say(`checking ${words(CHECKS)} requests, twice`)
+    console.log(`\n${await benchChecks(server.url, shared, CHECKS)}`)
   }
   say('done')
 }

@@ -36,6 +36,15 @@ const quiet: readonly (readonly [string, () => Story, (story: Story) => Story])[
     running,
     story => onRun(story, 'begin-effect', { system: 'gitlab', what: 'delete', target: '1' }),
   ],
+  [
+    'record-step-done',
+    running,
+    story =>
+      onRun(story, 'record-step-done', {
+        changed: true,
+        evidence: [{ system: 'gitlab', at: '2026-06-01T12:00:00Z', what: 'Marked group 5', result: '202' }],
+      }),
+  ],
   ['record-step-failure', running, story => onRun(story, 'record-step-failure', { problem: 'It failed.' })],
   [
     'record-search',
@@ -67,7 +76,6 @@ const telling = [
   'fail-system-task',
   'attach-file',
   'link-issue',
-  'record-step-done',
   'record-step-exception',
 ]
 

@@ -8,7 +8,7 @@ import { log } from '@/lib/log'
 import { openSealed } from '@/lib/store/database/open-sealed'
 import { sealJson } from '@/lib/store/database/sealing'
 import { readSystem } from '@/lib/store/systems/connected'
-import { recordFailure, trafficOf } from '@/lib/store/systems/traffic'
+import { enterSystem, recordFailure } from '@/lib/store/systems/traffic'
 import { staffOf } from '../factories/staff'
 import { aWorld } from '../factories/world'
 import { knowRegister, Register } from '../support/test-kind'
@@ -87,11 +87,11 @@ describe('testing', () => {
     await save(good)
     for (let at = 0; at < 10; at++) await recordFailure('crm', 'It can’t be reached.')
     expect(await checkSystem(admin, 'crm')).toMatchObject({ passed: true })
-    expect(await trafficOf('crm')).toEqual({ failures: 0, pauseSeconds: 0 })
+    expect(await enterSystem('crm', 600)).toMatchObject({ failures: 0, pauseSeconds: 0 })
     for (let at = 0; at < 10; at++) await recordFailure('crm', 'It can’t be reached.')
     site.fault(/whoami/, { kind: 'reset' })
     expect(await checkSystem(admin, 'crm')).toMatchObject({ passed: false })
-    expect((await trafficOf('crm'))?.pauseSeconds).toBeGreaterThan(0)
+    expect((await enterSystem('crm', 600))?.pauseSeconds).toBeGreaterThan(0)
   })
   test('credentials that it stopped taking show in its health by themselves', async () => {
     await save(good)

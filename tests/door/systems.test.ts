@@ -6,7 +6,7 @@ import { shownSystem, shownSystems } from '@/lib/door/systems/shown-systems'
 import { openSealed } from '@/lib/store/database/open-sealed'
 import { sealJson } from '@/lib/store/database/sealing'
 import { readSystem } from '@/lib/store/systems/connected'
-import { recordFailure, trafficOf } from '@/lib/store/systems/traffic'
+import { enterSystem, recordFailure } from '@/lib/store/systems/traffic'
 import { aPerson, signedIn, staffBySecret } from '../factories/signing-in'
 import { staffOf } from '../factories/staff'
 import { aWorld } from '../factories/world'
@@ -174,7 +174,7 @@ describe('changing', () => {
     })
     await change({ token: 'another-token', project: 'a/b' })
     expect(await view()).toMatchObject({ health: { state: 'ok' } })
-    expect(await trafficOf('crm')).toEqual({ failures: 0, pauseSeconds: 0 })
+    expect(await enterSystem('crm', 600)).toMatchObject({ failures: 0, pauseSeconds: 0 })
   })
   test('secrets that no key opens are asked for again', async () => {
     const lost = sealJson({ token }, 'connected system', new Uint8Array(32).fill(7), 'crm')

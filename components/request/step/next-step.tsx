@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, DeskButtonLink } from '@/components/ui/button'
+import { Refreshes } from '@/components/ui/refreshes'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import type { Advice } from '@/lib/core/advice/next-step'
 import type { CommandTarget } from '../form/command-form'
@@ -23,6 +24,10 @@ interface NextStepPanelProps {
   rest: { say: string; why: string }
   /** What connected systems would do for a task's next step, by the task's id. */
   previews?: Readonly<Record<string, ReactNode>>
+  /** What they found for a task that is settled by that, by its id. */
+  findings?: Readonly<Record<string, ReactNode>>
+  /** Tasks that connected systems are working on; the page looks for news of them by itself. */
+  underWay?: readonly string[]
   /** Acts that don't depend on the step. */
   others: ReactNode
 }
@@ -30,7 +35,15 @@ interface NextStepPanelProps {
 const keyOf = (step: NextStep) => `${step.taskId ?? ''}${step.command}${JSON.stringify(step.preset ?? {})}`
 
 /** What to do now, always in sight: one sentence, why, one primary button; other acts below, the impossible ones with their reason. */
-export function NextStepPanel({ on, offers, rest, previews = {}, others }: NextStepPanelProps) {
+export function NextStepPanel({
+  on,
+  offers,
+  rest,
+  previews = {},
+  findings = {},
+  underWay = [],
+  others,
+}: NextStepPanelProps) {
   const [first, ...more] = offers
   const shown = first ?? { ...rest, steps: [] }
   const own = new Set(shown.steps.map(keyOf))
@@ -42,11 +55,18 @@ export function NextStepPanel({ on, offers, rest, previews = {}, others }: NextS
         </h2>
         <p className="mt-1 text-lg font-semibold text-balance">{shown.say}</p>
         <p className="mt-1 text-sm text-ink-soft">{shown.why}</p>
+        {underWay.length > 0 && (
+          <p className="mt-2 rounded-md bg-sunken px-3 py-2 text-sm">
+            <Refreshes />
+            Under way: {underWay.join(', ')}. This page shows by itself when it is done.
+          </p>
+        )}
         {shown.steps.length > 0 && (
           <ul className="mt-3 flex flex-col gap-2">
             {shown.steps.map((step, at) => (
               <li key={keyOf(step)}>
                 {step.command === 'do-step' && previews[step.taskId ?? '']}
+                {step.command === 'resolve' && step.preset && findings[step.taskId ?? '']}
                 <StepOffer on={on} step={step} primary={at === 0 && !step.aside} />
               </li>
             ))}

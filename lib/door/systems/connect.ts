@@ -32,7 +32,8 @@ export async function connectTo(
   const kind = row && systemKinds.get(row.kind)
   if (!row || !kind || !(row.enabled || evenOff)) return null
   const { name } = row
-  const { perMinute, patienceMs } = kind.limits
+  const { patienceMs } = kind.limits
+  const perMinute = kind.perMinuteOf?.(row.settings) ?? kind.limits.perMinute
   const settings = {
     ...z.record(z.string(), z.unknown()).parse(row.settings),
     ...secretsOf(key, row.secrets),

@@ -1,5 +1,4 @@
-import { consume } from '@/lib/store/database/limits'
-import { pauseSystem, recordAnswer, recordFailure, trafficOf } from '@/lib/store/systems/traffic'
+import { enterSystem, pauseSystem, recordAnswer, recordFailure } from '@/lib/store/systems/traffic'
 import { SystemFailure } from '@/lib/systems/failure'
 import type { Traffic } from '@/lib/systems/wire'
 
@@ -13,31 +12,41 @@ export interface TrafficOf {
 }
 
 /** What all processes share about a system, kept in the database: pauses, our own limit, and its health. */
-export const sharedTraffic = ({ key, name, perMinute }: TrafficOf): Traffic => ({
-  async enter() {
-    const state = await trafficOf(key)
-    if (!state) throw new SystemFailure('unexpected', `${name} is no longer connected.`)
-    if (state.pauseSeconds > 0) {
-      const failing = state.failures > 0
-      throw new SystemFailure(
-        failing ? 'circuit-open' : 'limited',
-        failing
-          ? `${name} fails again and again, so it is left alone for a moment.`
-          : `${name} asked us to wait.`,
-        { retryAfterSeconds: Math.ceil(state.pauseSeconds) },
-      )
-    }
-    const allowed = await consume(`system:${key}`, perMinute, 60)
-    if (!allowed.ok)
-      throw new SystemFailure('limited', `Our own limit of calls to ${name} is reached.`, {
-        retryAfterSeconds: allowed.retryAfterSeconds,
-        isOwnLimit: true,
-      })
-  },
-  async leave(failure) {
-    if (!failure) return await recordAnswer(key)
-    if (failure.reason === 'limited')
-      return await pauseSystem(key, failure.retryAfterSeconds ?? DEFAULT_PAUSE_SECONDS)
-    await recordFailure(key, failure.message)
-  },
-})
+export function sharedTraffic({ key, name, perMinute }: TrafficOf): Traffic {
+  /** Whether the database knows of trouble, so that an answer is news; nearly every call finds none and writes none. */
+  let isTroubled = false
+  return {
+    async enter() {
+      const entered = await enterSystem(key, perMinute)
+      if (!entered) throw new SystemFailure('unexpected', `${name} is no longer connected.`)
+      const { pauseSeconds, failures, isHealthy, limitedSeconds } = entered
+      isTroubled ||= failures > 0 || !isHealthy
+      if (pauseSeconds > 0) {
+        const failing = failures > 0
+        throw new SystemFailure(
+          failing ? 'circuit-open' : 'limited',
+          failing
+            ? `${name} fails again and again, so it is left alone for a moment.`
+            : `${name} asked us to wait.`,
+          { retryAfterSeconds: Math.ceil(pauseSeconds) },
+        )
+      }
+      if (limitedSeconds > 0)
+        throw new SystemFailure('limited', `Our own limit of calls to ${name} is reached.`, {
+          retryAfterSeconds: limitedSeconds,
+          isOwnLimit: true,
+        })
+    },
+    async leave(failure) {
+      if (failure?.reason === 'limited')
+        return await pauseSystem(key, failure.retryAfterSeconds ?? DEFAULT_PAUSE_SECONDS)
+      if (failure) {
+        isTroubled = true
+        return await recordFailure(key, failure.message)
+      }
+      if (!isTroubled) return
+      isTroubled = false
+      await recordAnswer(key)
+    },
+  }
+}

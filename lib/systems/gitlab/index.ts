@@ -24,6 +24,7 @@ export const gitlab = systemKind({
   abilities: ['find', 'erase', 'export', 'issue'],
   acts: ['delete-sole-groups', 'delete-account', 'verify-account-gone', 'list-exportable', 'export-projects'],
   limits: { perMinute: 600, patienceMs: 15_000 },
+  perMinuteOf: settings => withoutSecrets.parse(settings).callsPerMinute,
   connect: (settings, wire): Connection => {
     const api = gitlabApi(settings, wire)
     const hasProject = settings.escalationProject !== undefined || settings.securityProject !== undefined

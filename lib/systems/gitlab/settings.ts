@@ -12,6 +12,25 @@ const number = z
   ])
   .transform(String)
 
+const FEWEST_CALLS = 10
+const MOST_CALLS = 1_000_000
+
+const callsPerMinute = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,9}$/, 'Enter the number.')
+      .transform(Number),
+  ])
+  .pipe(
+    z
+      .int()
+      .min(FEWEST_CALLS, `Enter ${FEWEST_CALLS} or more.`)
+      .max(MOST_CALLS, `Enter ${MOST_CALLS.toLocaleString('en')} or less.`),
+  )
+
 /** A project by its path or its number. */
 const project = z.union([z.int().positive(), shortText]).transform(String)
 
@@ -43,6 +62,13 @@ export const gitlabSettings = z.object({
       hint: 'It is read before we believe that another account is gone. Without it, the token’s own account is.',
     },
     number.optional(),
+  ),
+  callsPerMinute: setting(
+    {
+      label: 'Most calls in a minute',
+      hint: 'By all workers together; 600 where nothing is set. Stay below the limits of your instance.',
+    },
+    callsPerMinute.optional(),
   ),
 })
 

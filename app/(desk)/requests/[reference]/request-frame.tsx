@@ -17,6 +17,7 @@ import type { Context } from '@/lib/core/machine/decision'
 import { waitingOn } from '@/lib/core/machine/waiting-on'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { isRunning } from '@/lib/core/request/task'
 import type { ConnectedSystem } from '@/lib/core/systems/connected'
 import { contextForPage } from '@/lib/door/run/context'
 import { logDenied } from '@/lib/door/staff/denied'
@@ -26,7 +27,7 @@ import { readRequest } from '@/lib/store/request/requests'
 import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues } from '@/lib/store/staff/staff'
 import { act } from './actions'
-import { previewsFor } from './step-preview'
+import { findingsFor, previewsFor } from './step-preview'
 
 export type RequestTab = 'details' | 'messages' | 'status'
 export type RequestParams = Promise<{ reference: string }>
@@ -96,6 +97,8 @@ export function RequestFrame({
           on={on}
           offers={offersFor(request, context, context.systems)}
           previews={previewsFor(opened)}
+          findings={findingsFor(opened)}
+          underWay={request.tasks.filter(isRunning).map(task => task.name)}
           rest={restFor(request)}
           others={
             handles ? (

@@ -26,7 +26,11 @@ export function taskSteps(
     return [...confirmSearch(task), { command: 'resolve', label: `Resolve ${task.name}`, taskId: task.id }]
   const bySystem = throughSystems(request, task, next, systems)
   const byHand = handSteps(task, next)
-  return bySystem ? [bySystem, ...byHand.map(step => ({ ...step, aside: true as const }))] : byHand
+  if (!bySystem) return byHand
+  return [
+    bySystem,
+    ...byHand.map(step => ({ ...step, label: `By hand: ${step.label}`, aside: true as const })),
+  ]
 }
 
 function handSteps(task: Task, next: TaskStep): NextStep[] {

@@ -27,6 +27,7 @@ export const recordStepDone = taskCommand({
   },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
+  keepsVersion: true,
   input: z.object({
     step: z.string(),
     run: z.string(),

@@ -2,7 +2,7 @@ import { taskPlans } from '../../handbook/tasks/index'
 import type { DoneBy } from '../../handbook/tasks/plan'
 import { checksOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
-import type { Task } from '../../request/task'
+import type { Task, TaskStep } from '../../request/task'
 import { type ConnectedSystem, inRole } from '../../systems/connected'
 
 /** What a connected system can do of a step; undefined where only people can. */
@@ -32,3 +32,17 @@ export const stepDoers = (
   stepKey: string,
   systems: readonly ConnectedSystem[],
 ): ConnectedSystem[] => (task.state === 'open' ? doersOf(request, doneByOf(task, stepKey), systems) : [])
+
+/** The steps that systems do one after the other once the next one is begun, as far as no person is needed. */
+export function stepsBySystems(
+  request: PrivacyRequest,
+  task: Task,
+  systems: readonly ConnectedSystem[],
+): TaskStep[] {
+  const left = task.steps.filter(step => !step.doneAt)
+  const alone = taskPlans.get(task.key)?.steps.filter(({ listsAddresses }) => listsAddresses) ?? []
+  const isDone = ({ key }: TaskStep) =>
+    stepDoers(request, task, key, systems).length > 0 || alone.some(planned => planned.key === key)
+  const end = left.findIndex(step => !isDone(step))
+  return end < 0 ? left : left.slice(0, end)
+}
