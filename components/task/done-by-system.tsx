@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { refusalWords } from '@/lib/core/api/refusal-words'
 import { doStep } from '@/lib/core/commands/task/do-step'
 import { doneByOf, stepDoers } from '@/lib/core/derived/tasks/doers'
+import { restBySystems } from '@/lib/core/derived/tasks/rest-label'
 import type { TaskStep } from '@/lib/core/request/task'
 import { actLabel } from '@/lib/core/systems/act-labels'
 import type { TaskCardProps } from './task-card-props'
@@ -35,9 +36,10 @@ export function DoneBySystem(props: Props) {
   )
 }
 
-function DoIt({ on, task, step, may, label }: Props & { label: string }) {
-  const isLast = task.steps.at(-1)?.id === step.id
-  const tone = step.destructive ? 'danger' : 'primary'
+function DoIt({ on, task, step, may, request, systems, label }: Props & { label: string }) {
+  const rest = restBySystems(request, task, systems)
+  const isLast = !rest || rest.steps === 1
+  const tone = rest?.destroys ? 'danger' : 'primary'
   const form = `do-${task.key}`
   const note = (name: string) =>
     may.needsNote && <TextArea name={inputName(name, 'note')} label="Why Privacy does it" rows={2} required />
@@ -46,7 +48,7 @@ function DoIt({ on, task, step, may, label }: Props & { label: string }) {
       {!isLast && (
         <CommandForm on={on} command="do-step" form={form} preset={{ step: step.key, rest: true }}>
           {note(form)}
-          <Button tone={tone}>{label}, and the rest</Button>
+          <Button tone={tone}>{rest.label}</Button>
         </CommandForm>
       )}
       <CommandForm on={on} command="do-step" form={`${form}-alone`} preset={{ step: step.key }}>

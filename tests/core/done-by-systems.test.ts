@@ -183,7 +183,11 @@ describe('a task that systems do whole', () => {
     const story = connected({ soleOwnedGroups: 1 }).begun()
     const offered = adviceFor(story.request, story.systems).flatMap(({ steps }) => steps)
     expect(offered.filter(({ taskId }) => taskId === story.task(deletion).id)).toMatchObject([
-      { command: 'do-step', label: 'Delete the groups in GitLab, and the rest', preset: { rest: true } },
+      {
+        command: 'do-step',
+        label: 'Delete the user and their contributions in GitLab, and the rest',
+        preset: { rest: true },
+      },
       { command: 'tick-step', aside: true },
     ])
   })

@@ -1,8 +1,7 @@
-import { doneByOf, stepDoers } from '../../derived/tasks/doers'
+import { restBySystems } from '../../derived/tasks/rest-label'
 import { taskPlans } from '../../handbook/tasks/index'
 import type { PrivacyRequest } from '../../request/request'
 import { isRunning, listedVersion, type SearchRecord, type Task, type TaskStep } from '../../request/task'
-import { actLabel } from '../../systems/act-labels'
 import type { ConnectedSystem } from '../../systems/connected'
 import type { NextStep } from './guide'
 
@@ -62,12 +61,15 @@ function throughSystems(
   next: TaskStep,
   systems: readonly ConnectedSystem[],
 ): NextStep | null {
-  const doneBy = doneByOf(task, next.key)
-  const doers = stepDoers(request, task, next.key, systems)
-  if (!doneBy || doers.length === 0) return null
-  const isLast = task.steps.at(-1)?.key === next.key
-  const label = `${actLabel(doneBy.act, doers)}${isLast ? '' : ', and the rest'}`
-  return { command: 'do-step', label, taskId: task.id, preset: { step: next.key, rest: true } }
+  const rest = restBySystems(request, task, systems)
+  return (
+    rest && {
+      command: 'do-step',
+      label: rest.label,
+      taskId: task.id,
+      preset: { step: next.key, rest: true },
+    }
+  )
 }
 
 const named = { zendesk: 'Zendesk', customersPortal: 'the Customers Portal' } as const
