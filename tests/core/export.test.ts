@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '@/lib/core/advice/next-step'
+import { unreadMessages } from '@/lib/core/request/unread'
 import { priya, requester, type robin, sam } from './cast'
 import { aRequest, type Story } from './given'
 
@@ -118,6 +119,18 @@ describe('a data export', () => {
     const story = helped(rating, projects)
     expect(story.state).toBe(state)
     if (state === 'verifying') expect(story.asked().days(8).request.outcome).toBe('not-verified')
+  })
+  it('a colleague who takes the export in hand has read the call for help, and nothing else', () => {
+    const story = begin().selfServed()
+    const person = requester(story.request.id)
+    story.does(person, 'ask-for-help', { text: 'It breaks off' })
+    const unread = () => unreadMessages(story.request).map(({ key }) => key)
+    expect(unread()).toEqual(['asked-for-help'])
+    story.onTask('export', 'tick-step', { step: 'check-scope' })
+    expect(unread()).toEqual([])
+    story.does(person, 'reply', { text: 'And please hurry' })
+    story.onTask('export', 'tick-step', { step: 'export' })
+    expect(unread()).toEqual(['reply'])
   })
   it('exports personal projects and those of groups without other members, nothing else', () => {
     expect(helped('low', 0).task('export').steps[0]?.help).toMatch(/only member\. Nothing else/)

@@ -5,6 +5,7 @@ import { type Decision, refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { stepNamed } from '../../machine/fact-labels'
 import { mayWork, needsFreshLook, stepBlocked } from '../../machine/steps/may-do'
+import { readCallForHelp } from '../../machine/steps/read-call'
 import { startRun } from '../../machine/steps/run'
 
 /**
@@ -44,6 +45,7 @@ export const doStep = taskCommand({
     const draft = new Draft(request, context).fact({ task: task.key, step: key, ...(rest && { rest }) })
     const refused = mayWork(request, task, draft) ?? stepBlocked(request, task, step, draft)
     if (refused) return refused
+    readCallForHelp(draft, task)
     if (note) draft.note(note, task.id)
     const byId = context.actor.kind === 'staff' ? context.actor.id : null
     return startRun(draft, task, step, { rest, byId }) ? draft.done() : refuse('no-system')

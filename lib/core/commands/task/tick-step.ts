@@ -7,6 +7,7 @@ import { Draft } from '../../machine/draft'
 import { stepNamed } from '../../machine/fact-labels'
 import { stepDone } from '../../machine/steps/done'
 import { mayWork, needsFreshLook, stepBlocked } from '../../machine/steps/may-do'
+import { readCallForHelp } from '../../machine/steps/read-call'
 import { doneBySystem, type Task, type TaskStep } from '../../request/task'
 
 /**
@@ -55,6 +56,7 @@ export const tickStep = taskCommand({
       return draft.fact({ known: true }).done()
     const blocked = stepBlocked(request, task, step, draft)
     if (blocked) return blocked
+    readCallForHelp(draft, task)
     if (step.destructive) draft.set({ erasureBegunAt: draft.next.erasureBegunAt ?? context.now })
     const doneById = context.actor.kind === 'staff' ? context.actor.id : null
     return stepDone(draft, task, step, { doneById, given, evidence: [] }).done()
