@@ -247,6 +247,8 @@ describe('every address of the document answers', () => {
     if (path === '/files/{id}' || path.startsWith('/off-channel/{id}')) return [404]
     if (path.endsWith('/files')) return [415]
     // Nobody but an admin connects systems, or adds webhooks.
+    // It has no such step.
+    if (path.endsWith('/preview')) return [422]
     if (path.startsWith('/systems') || path.startsWith('/webhooks')) return [403]
     return verb === 'get' ? [200] : [403, 422]
   }

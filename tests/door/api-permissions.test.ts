@@ -72,6 +72,8 @@ const inputs: Readonly<Record<string, object>> = {
   retype: { type: 'enterprise-deletion', note: 'Not an individual' },
   assign: { to: null },
   'add-note': { text: 'Hello' },
+  'do-step': { step: 'verify-gone' },
+  'stop-step': { step: 'verify-gone' },
   'tick-step': { step: 'delete-blocking-groups' },
   'untick-step': { step: 'delete-blocking-groups' },
   'record-list-upload': { list: 1 },

@@ -34,12 +34,14 @@ import { endPersonsSessions, letPersonConnect, resetSecondFactor } from '@/lib/d
 import { applyRight, withdrawRight } from '@/lib/door/staff/rights'
 import { saveSecondFactorRoles, saveSessionEnds } from '@/lib/door/staff/sign-in-rules'
 import { giveToken, revokeToken } from '@/lib/door/staff/tokens'
+import { removeSystem, saveSystem } from '@/lib/door/systems/save-system'
 import { announceChanges, waitingChanges } from '@/lib/door/usage/announce'
 import { saveMinimumGroup } from '@/lib/door/usage/minimum-group'
 import { openJourney } from '@/lib/door/usage/open-journey'
 import { rotateKey } from '@/lib/door/usage/rotate'
 import { saveServicePing } from '@/lib/door/usage/service-ping'
 import { writeNote } from '@/lib/door/usage/write-note'
+import { createWebhook, removeWebhook, replayDelivery, sendTest } from '@/lib/door/webhooks/webhooks'
 import { currentRiskPolicy } from '@/lib/store/settings/decision-rules'
 import { listRights } from '@/lib/store/staff/rights'
 import { beginOf } from '@/tests/factories/of-type'
@@ -196,6 +198,9 @@ const doorsFor = ({
   'staff/people changeRole': id => changeRole(admin, 'priya', 'forum-admin', id),
   'staff/people setDisabled': id => setDisabled(admin, 'priya', true, id),
   'staff/people sendPasswordLink': id => sendPasswordLink(admin, 'priya', id),
+  'systems/save-system saveSystem': id =>
+    saveSystem(admin, 'platform', { kind: 'data-platform', enabled: true, settings: { path: '/srv/x' } }, id),
+  'systems/save-system removeSystem': id => removeSystem(admin, 'platform', id),
   'usage/announce announceChanges': async id => {
     const [change] = await waitingChanges()
     const subjects = { 0: `${change?.subject} ${change?.fingerprint}` }
@@ -207,6 +212,11 @@ const doorsFor = ({
   'usage/rotate rotateKey': id => rotateKey(privacy, { title: 'x', text: 'x' }, id),
   'usage/service-ping saveServicePing': id => saveServicePing(admin, { address: '' }, id),
   'usage/write-note writeNote': id => writeNote(support, note, id),
+  'webhooks/webhooks createWebhook': id =>
+    createWebhook(admin, { url: 'https://hooks.example.org/x', events: ['request.opened'] }, id),
+  'webhooks/webhooks removeWebhook': id => removeWebhook(admin, 'none', id),
+  'webhooks/webhooks replayDelivery': id => replayDelivery(admin, 'none', id),
+  'webhooks/webhooks sendTest': id => sendTest(admin, 'none', id),
 })
 const doors = doorsFor(await cast(gone))
 
@@ -222,6 +232,9 @@ const changeNothing: readonly string[] = [
   'staff/changing mayDo',
   'staff/denied logDenied',
   'staff/trace-access traceAccess', // says that something was read
+  'systems/check-system checkSystem', // asks the other system, and keeps what it said
+  'systems/shown-systems shownSystem',
+  'systems/shown-systems shownSystems',
 ]
 
 /** How many rows there are in each table that a door writes to. */

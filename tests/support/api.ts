@@ -17,6 +17,7 @@ import * as systemRoute from '@/app/api/v1/systems/[key]/route'
 import * as systemsRoute from '@/app/api/v1/systems/route'
 import * as taskCommandRoute from '@/app/api/v1/tasks/[id]/commands/[command]/route'
 import * as taskFilesRoute from '@/app/api/v1/tasks/[id]/files/route'
+import * as previewRoute from '@/app/api/v1/tasks/[id]/steps/[step]/preview/route'
 import * as webhookRoute from '@/app/api/v1/webhooks/[id]/route'
 import * as webhooksRoute from '@/app/api/v1/webhooks/route'
 import type { Role } from '@/lib/core/people/actor'
@@ -117,6 +118,11 @@ const routes: readonly Route[] = [
     path: '/requests/{reference}/commands/{command}',
     run: async (method, request, { reference = '', command = '' }) =>
       ({ ...requestCommandRoute })[method](request, await at({ reference, command })),
+  },
+  {
+    path: '/tasks/{id}/steps/{step}/preview',
+    run: async (method, request, { id = '', step = '' }) =>
+      ({ ...previewRoute })[method](request, await at({ id, step })),
   },
   {
     path: '/tasks/{id}/commands/{command}',

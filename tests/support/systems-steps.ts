@@ -62,8 +62,11 @@ export function stepsIn(world: ConnectedWorld) {
       await workOn()
       return await stepIn(reference, at)
     },
-    /** A deletion whose tasks are open in all systems, with everything in each of them still to be done. */
-    async known(): Promise<Known> {
+    /**
+     * A deletion whose tasks are open in all systems, with everything in each of them still to be done.
+     * @param groupsOpen GitLab hasn't yet been asked for groups that the person owns alone
+     */
+    async known({ groupsOpen = false } = {}): Promise<Known> {
       const username = `known-${++people}`
       const email = `${username}@people.example`
       const account = gitlab.state.addUser({ username })
@@ -77,6 +80,10 @@ export function stepsIn(world: ConnectedWorld) {
         await runTask('support-engineer', reference, 'Zendesk/cDot', 'resolve', { found }),
       ).toMatchObject({ ok: true })
       await workOn()
+      if (!groupsOpen) {
+        await begin(reference, steps.gitlabGroups)
+        await workOn()
+      }
       return {
         reference,
         gitlab: String(account.id),

@@ -91,13 +91,9 @@ describe('what fails on our own side again and again', () => {
 
 describe('an answer of an unexpected size or content', () => {
   test('words longer than are kept are cut, and the step is left to a person all the same', async () => {
-    const { reference, gitlab: id } = await known()
+    const { reference, gitlab: id } = await known({ groupsOpen: true })
     for (let group = 0; group < 20; group++)
       gitlab.state.addGroup({ path: `bought-${group}`, owners: [Number(id)], hasSubscription: true })
-    // They were found after the checks had seen that there are none.
-    expect(
-      await runTask('support-engineer', reference, 'GitLab Deletion', 'do-step', { step: 'delete-user' }),
-    ).toMatchObject({ ok: false, reason: 'step-needed-after-all' })
     const step = await have(reference, steps.gitlabGroups)
     expect(step).toMatchObject({ run: null, doneAt: null })
     expect(step.problem).toMatch(/can’t be deleted by us/)

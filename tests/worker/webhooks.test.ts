@@ -4,6 +4,7 @@ import { deliverWebhook } from '@/lib/door/webhooks/deliver'
 import { createWebhook, removeWebhook, replayDelivery, sendTest } from '@/lib/door/webhooks/webhooks'
 import { readDeliveries } from '@/lib/store/webhooks/delivery-log'
 import { pickUpDeliveries } from '@/lib/store/webhooks/upkeep'
+import { newWebhookSecret } from '@/lib/systems/standard-webhooks'
 import { sendWebhook } from '@/lib/systems/webhook-receiver'
 import { staffOf } from '../factories/staff'
 import { system } from '../factories/system'
@@ -163,7 +164,7 @@ describe('a receiver that takes nothing', () => {
     expect((await deliveriesOf(webhook)).map(({ state }) => state)).toEqual(['delivered', 'delivered'])
   })
   test('and lets us wait is paused as a whole, one that refuses a single event isn’t', async () => {
-    const how = { secret: 'whsec_', allowed: [receiver.host], signal: never }
+    const how = { secret: newWebhookSecret(), allowed: [receiver.host], signal: never }
     const message = { id: 'x', at: new Date(), body: '{}' }
     const send = (patienceMs = 10_000) =>
       sendWebhook(`${receiver.url}${path}`, message, { ...how, patienceMs })
