@@ -8,7 +8,7 @@ import { connectedWorld } from '../support/connected-world'
 import { steps, stepsIn } from '../support/systems-steps'
 
 const world = await connectedWorld()
-const { about, get, gitlab, portal, run, runTask, sql, work, workOn, zendesk } = world
+const { about, get, gitlab, portal, run, sql, work, workOn, zendesk } = world
 const { begin, have, known, stepIn, taskIn } = stepsIn(world)
 
 /** What no kind expects: secrets that were sealed under another key, as after a restore with another one. */
