@@ -112,18 +112,17 @@ describe('testing', () => {
     expect(await checkSystem(admin, 'crm')).toMatchObject({ checks: [{ name: 'Kind', ok: false }] })
     expect(await checkSystem(admin, 'none')).toMatchObject({ ok: false, reason: 'not-found' })
   })
-  test('nobody scans with it: ten times a minute each, thirty for all', async () => {
+  test('nobody scans with it: sixty times a minute each, twice as often for all', async () => {
     await save(good)
-    for (let at = 0; at < 10; at++) expect((await checkSystem(admin, 'crm')).ok).toBe(true)
+    for (let at = 0; at < 60; at++) expect((await checkSystem(admin, 'crm')).ok).toBe(true)
     const calls = site.calls.length
     expect(await checkSystem(admin, 'crm')).toMatchObject({
       reason: 'too-often',
       retryAfterSeconds: expect.any(Number),
     })
-    for (const other of ['b', 'c'])
-      for (let at = 0; at < 10; at++) await checkSystem(staffOf('admin', other), 'crm')
+    for (let at = 0; at < 60; at++) await checkSystem(staffOf('admin', 'b'), 'crm')
     expect(await checkSystem(staffOf('admin', 'd'), 'crm')).toMatchObject({ reason: 'too-often' })
-    expect(site.calls.length - calls).toBeLessThanOrEqual(20)
+    expect(site.calls.length - calls).toBeLessThanOrEqual(60)
   })
 })
 

@@ -10,7 +10,8 @@ import { events } from '@/lib/usage-data/events'
 import { proxy } from '@/proxy'
 import { type SourceFile, sourceFiles } from '../support/source'
 
-const files = sourceFiles().filter(({ path }) => !/^(tests|scripts)\//.test(path))
+/** What runs here; the client for programs runs in theirs. */
+const files = sourceFiles().filter(({ path }) => !/^(tests|scripts|clients)\//.test(path))
 const found = (among: readonly SourceFile[], pattern: RegExp, part: 'code' | 'text' = 'code') =>
   among.flatMap(file => [...file[part].matchAll(pattern)].map(([match]) => `${file.path}: ${match.trim()}`))
 

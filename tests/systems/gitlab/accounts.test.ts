@@ -174,10 +174,10 @@ describe('the facts', () => {
     site.gitlab.fault(/users\/\d+\?/, { kind: 'status', status: 200, body })
     await expect(account('robin')).rejects.toMatchObject({ reason: 'nonsense' })
   })
-  test('are asked for with few calls: six where nothing is special', async () => {
+  test('are asked for with few calls: five where the name’s account has the address', async () => {
     site.gitlab.state.addUser({ username: 'robin' })
     await account('robin')
-    expect(site.gitlab.calls).toHaveLength(6)
+    expect(site.gitlab.calls).toHaveLength(5)
   })
 })
 
