@@ -154,6 +154,7 @@ export const routes: Readonly<Record<string, string>> = {
   'app/api/v1/systems/[key]/check/route.ts': 'token',
   'app/api/v1/tasks/[id]/commands/[command]/route.ts': 'token',
   'app/api/v1/tasks/[id]/files/route.ts': 'token',
+  'app/api/v1/tasks/[id]/steps/[step]/preview/route.ts': 'token',
   'app/api/v1/webhooks/route.ts': 'token',
   'app/api/v1/webhooks/[id]/route.ts': 'token',
 }

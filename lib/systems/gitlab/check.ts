@@ -34,7 +34,8 @@ async function line(api: GitLab, name: string, ask: () => Promise<Finding>): Pro
   try {
     return { name, ...(await ask()) }
   } catch (error) {
-    if (error instanceof SystemFailure) return { name, ...wrong(error.message) }
+    if (error instanceof SystemFailure)
+      return { name, ...wrong(error.message.includes(host) ? error.message : `${host}: ${error.message}`) }
     log.error({ err: describeError(error) }, 'check of a connected system failed')
     return { name, ...wrong(`${host}: the check itself failed. The log says more.`) }
   }

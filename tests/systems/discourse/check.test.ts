@@ -53,7 +53,7 @@ describe('testing the connection', () => {
 
 test('it is the forum, with settings that are named', () => {
   expect(systemKinds.get('discourse')).toBe(discourse)
-  expect(discourse.roleOf({})).toBe('forum')
+  expect(discourse.roleOf({ url: 'https://forum.example', apiUsername: 'system' })).toBe('forum')
   const wrong = discourse.settings.safeParse({ url: 'forum', apiKey: '', apiUsername: '' })
   expect(wrong.error?.issues.map(({ path }) => path.join())).toEqual(['url', 'apiKey', 'apiUsername'])
 })

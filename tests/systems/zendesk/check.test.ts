@@ -75,7 +75,8 @@ describe('the settings of Zendesk', () => {
     })
     const secret = Object.entries(kind?.settings.shape ?? {}).filter(([, schema]) => metaOf(schema).secret)
     expect(secret.map(([name]) => name)).toEqual(['token', 'webhookSecret'])
-    expect(kind?.roleOf({})).toBe('support-desk')
+    const { url, email } = given
+    expect(kind?.roleOf({ url, email })).toBe('support-desk')
   })
   test.each([{ url: 'ftp://acme' }, { url: 'acme' }, { email: 'nobody' }, { token: ' ' }])(
     'refuse %j',
