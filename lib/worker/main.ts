@@ -23,10 +23,17 @@ try {
   console.error(error.message)
   process.exit(1)
 }
-const resealed = await resealSecrets()
-if (resealed > 0) log.info({ resealed }, 'secrets of an earlier HABEAS_KEY are sealed with the present one')
 const engine = await startEngine({ databaseUrl: env().databaseUrl, jobs, sweeps })
 process.send?.('ready')
+// Work doesn't wait for it: what isn't sealed anew still opens, and the next start tries again.
+resealSecrets().then(
+  resealed => {
+    if (resealed > 0)
+      log.info({ resealed }, 'secrets of an earlier HABEAS_KEY are sealed with the present one')
+  },
+  (error: unknown) =>
+    log.error({ err: describeError(error) }, 'secrets of an earlier HABEAS_KEY were not sealed anew'),
+)
 let stopping = false
 onShutdown(async () => {
   stopping = true

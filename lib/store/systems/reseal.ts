@@ -1,3 +1,4 @@
+import { env } from '@/lib/env'
 import { type Database, database } from '../database/client'
 import { sealedAnew } from '../database/open-sealed'
 
@@ -7,6 +8,7 @@ import { sealedAnew } from '../database/open-sealed'
  * @returns how many were sealed anew
  */
 export async function resealSecrets(db: Database = database()): Promise<number> {
+  if (env().earlierKeys.length === 0) return 0
   let count = 0
   const systems = await db.connectedSystem.findMany({ select: { key: true, secrets: true } })
   for (const { key, secrets } of systems) {
