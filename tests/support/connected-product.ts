@@ -74,7 +74,13 @@ export async function aDeletion(
 ): Promise<string> {
   const email = `${username}@people.example`
   const reference = await engineer.open({ type: 'individual-deletion', email, username, country: 'DE' })
-  const link = (await mail.newest(email, /^Confirm/)).links.find(link => link.includes('/r/'))
+  let link: string | undefined
+  // The person may have mail of an earlier request.
+  await expect(async () => {
+    const newest = await mail.newest(email, /^Confirm/)
+    expect(newest.text).toContain(reference)
+    link = newest.links.find(link => link.includes('/r/'))
+  }).toPass({ timeout: 60_000 })
   await page.goto(link ?? 'no link')
   await page.getByRole('button', { name: 'Confirm my request' }).click()
   await expect.poll(async () => (await engineer.get(reference)).state).not.toMatch(/submitted|checking/)
