@@ -150,6 +150,17 @@ describe('a step that a connected system can do', () => {
     expect(effects(story, 'begin-effect')).toEqual([])
   })
 
+  it('begins no change on hold, not even one that destroys nothing', () => {
+    const story = connected().begun()
+    story.onTask(search, 'resolve', { found: { zendesk: true, customersPortal: false } })
+    const task = 'zendesk-deletion'
+    story.onTask(task, 'do-step', { step: 'check-organisation' }, rosa)
+    done(story, 'check-organisation', { task, changed: false, by: 'zendesk' })
+    story.onTask(task, 'do-step', { step: 'close-tickets' }, rosa)
+    story.held()
+    expect(begun(story, 'close-tickets', task)).toBe('on-hold')
+  })
+
   it('begins no change for a run that a person took over, or that is over', () => {
     const story = connected({ soleOwnedGroups: 1 }).begun()
     story.onTask(deletion, 'do-step', { step: groups })

@@ -34,9 +34,10 @@ export const beginEffect = taskCommand({
     if (task.state !== 'open') return refuse('task-not-open')
     const step = task.steps.find(candidate => candidate.key === key)
     if (task.team !== 'system' && (!step?.run || step.run.id !== run)) return refuse('step-not-running')
-    const destroys = step?.destructive ?? task.team === 'system'
-    const blocked = destroys ? blockedBy(request) : null
+    // Ticking what destroys nothing waits for less; a change by us in another system waits for all of it.
+    const blocked = blockedBy(request)
     if (blocked) return refuse(blocked)
+    const destroys = step?.destructive ?? task.team === 'system'
     const access = destroys ? waitsFor(request) : undefined
     if (access) return refuse('access-open', access.reference)
     const { system, what, target, before = null } = effect
