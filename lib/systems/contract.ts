@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { LookUp } from '@/lib/core/account/checks'
+import type { EffectRecord } from '@/lib/core/systems/effect-record'
 import type { Ability, StepAct, SystemRole } from '@/lib/core/systems/names'
 import { metaOf } from './settings-fields'
 import type { Wire } from './wire'
+
+export type { EffectRecord }
 
 /** Where accounts are looked up for the automated checks: Habeas's own directory, or a connected system. */
 export interface AccountSource {
@@ -52,21 +55,6 @@ export type ActResult =
   | { is: 'exception'; note: string; evidence: readonly EvidenceLine[] }
   /** A person has to do it, in words that say why and where. */
   | { is: 'by-hand'; words: string; link?: string }
-
-/** One effect on a system, as the ledger keeps it: written down before the call and again after it. */
-export interface EffectRecord {
-  /** Stable over every try; what a system gets as idempotency key. */
-  id: string
-  what: string
-  /** An id in the system, never personal data. */
-  target: string
-  state: 'begun' | 'done'
-  /** What was known of the target before, for telling later whether the effect has happened. */
-  before: string | null
-  result: string | null
-  begunAt: Date
-  settledAt: Date | null
-}
 
 /** How an effect that may have happened is settled: by looking. */
 export type Look = { is: 'done'; result: string } | { is: 'not-done' } | { is: 'unknown' }

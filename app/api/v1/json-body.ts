@@ -1,4 +1,5 @@
 import type { ProblemReason } from '@/lib/core/api/problems'
+import { bodyBytes } from '../body-bytes'
 import { isTooDeep } from './json-depth'
 
 /** The longest message that the composer takes fits many times over. */
@@ -8,19 +9,6 @@ export type JsonObject = Record<string, unknown>
 type Unreadable = { ok: false; reason: ProblemReason; detail?: string }
 
 const malformed = (detail: string): Unreadable => ({ ok: false, reason: 'malformed-body', detail })
-
-/** Reads a body up to the limit. The rest of a longer one is thrown away, so that the caller gets to read the answer. */
-async function bytesOf(request: Request): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.byteLength
-    if (size <= MOST_BYTES) parts.push(read.value)
-    else parts.length = 0
-  }
-  return size > MOST_BYTES ? null : Buffer.concat(parts)
-}
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -38,7 +26,7 @@ function isHostile(value: unknown): boolean {
 
 /** The JSON object that a call carries; nothing at all counts as an empty one. */
 export async function readJson(request: Request): Promise<{ ok: true; value: JsonObject } | Unreadable> {
-  const bytes = await bytesOf(request)
+  const bytes = await bodyBytes(request, MOST_BYTES)
   if (!bytes) return { ok: false, reason: 'body-too-large' }
   if (bytes.byteLength === 0) return { ok: true, value: {} }
   const type = request.headers.get('content-type') ?? ''

@@ -11,7 +11,7 @@ import { systemFor } from '../run/system-for'
 import { connectTo } from '../systems/connect'
 import { keepFileFor } from './keep-file'
 import { ledgerOfTask } from './ledger'
-import { BY_HAND, keptEvidence, type Record, recordFor, type StepJob } from './record-step'
+import { BY_HAND, keptEvidence, recordFor, type StepJob, type WriteDown } from './record-step'
 import { subjectFor } from './subject'
 import { clipped, failureWords, latest, nextTry, type Turn } from './turn'
 
@@ -85,7 +85,7 @@ function unfinished(failures: readonly SystemFailure[], results: readonly Answer
   return [...failures.map(failureWords), ...so, BY_HAND].join(' ')
 }
 
-async function conclude(results: readonly Answered[], begunAt: number, record: Record): Promise<Turn> {
+async function conclude(results: readonly Answered[], begunAt: number, record: WriteDown): Promise<Turn> {
   for (const { result } of results) {
     if (result.is === 'exception')
       return await record('record-step-exception', { note: clipped(result.note, 300) })

@@ -14,10 +14,11 @@ type OfRun = Omit<StepJob, 'tries'>
 
 export const BY_HAND = 'Do it by hand, or try again later.'
 
-export type Record = (command: string, input: object) => Promise<Turn>
+/** Writes one outcome of a run down, by the name of its command. */
+export type WriteDown = (command: string, input: object) => Promise<Turn>
 
 /** Writes down what became of a run. What can't be written down is a person's: a run must not be under way for ever. */
-export function recordFor({ taskId, step, run }: OfRun): Record {
+export function recordFor({ taskId, step, run }: OfRun): WriteDown {
   const write = async (command: string, input: object) => {
     const about = { step, run, ...input }
     const commandId = `${command}:${run}`

@@ -1,18 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { EffectRecord } from '@/lib/core/systems/effect-record'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
-
-/** What was done to a system, or is about to be. */
-export interface SystemEffectRow {
-  id: string
-  what: string
-  target: string
-  state: 'begun' | 'done'
-  before: string | null
-  result: string | null
-  begunAt: Date
-  settledAt: Date | null
-}
 
 export interface EffectKey {
   /** The step, escalation or entry that it belongs to. */
@@ -28,7 +17,7 @@ export interface NewEffect extends EffectKey {
   before: string | null
 }
 
-const row = (found: Omit<SystemEffectRow, 'state'> & { state: string }): SystemEffectRow => ({
+const row = (found: Omit<EffectRecord, 'state'> & { state: string }): EffectRecord => ({
   ...found,
   state: found.state === 'done' ? 'done' : 'begun',
 })
@@ -48,7 +37,7 @@ const shown = {
 export async function findEffect(
   { scope, systemKey, what, target }: EffectKey,
   db: Database | AnyTx = database(),
-): Promise<SystemEffectRow | null> {
+): Promise<EffectRecord | null> {
   const found = await prismaOf(db).systemEffect.findFirst({
     where: { scope, systemKey, what, target },
     select: shown,
@@ -57,7 +46,7 @@ export async function findEffect(
 }
 
 /** Writes down that an effect is about to happen; the record that is there already, where another try was quicker. */
-export async function beginEffect(tx: AnyTx, effect: NewEffect): Promise<SystemEffectRow> {
+export async function beginEffect(tx: AnyTx, effect: NewEffect): Promise<EffectRecord> {
   const { scope, systemKey, what, target, requestId, taskId, before } = effect
   await prismaOf(tx).$executeRaw`
     insert into system_effect (id, request_id, task_id, scope, system_key, what, target, before, begun_at)
@@ -90,7 +79,7 @@ export async function effectsOfTask(
   taskId: string,
   systemKey: string,
   db: Database | AnyTx = database(),
-): Promise<SystemEffectRow[]> {
+): Promise<EffectRecord[]> {
   const found = await prismaOf(db).systemEffect.findMany({
     where: { taskId, systemKey },
     select: shown,

@@ -1,11 +1,14 @@
 import { json, methodNotAllowed, problem, unexpected } from '@/app/api/answers'
+import { bodyBytes } from '@/app/api/body-bytes'
 import { CLIENT_ADDRESS_HEADER } from '@/lib/auth/client-address'
 import { systemClock } from '@/lib/clock'
 import { allowHook } from '@/lib/door/answer/public-limits'
 import { takeArrival } from '@/lib/door/systems/arrivals'
-import { readHookBody } from './hook-body'
 
 export const dynamic = 'force-dynamic'
+
+/** A webhook carries a ticket's number and some words. */
+const MOST_BYTES = 64 * 1024
 
 /** Where a connected system says that a ticket has come. There is no session: the signature over the body's bytes says who it is. */
 export async function POST(
@@ -15,7 +18,7 @@ export async function POST(
   try {
     const { ok, retryAfterSeconds } = await allowHook(request.headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown')
     if (!ok) return problem('too-many-requests', {}, { 'retry-after': String(retryAfterSeconds) })
-    const raw = await readHookBody(request)
+    const raw = await bodyBytes(request, MOST_BYTES)
     if (!raw) return problem('body-too-large')
     const { key } = await params
     const headers = Object.fromEntries(request.headers)
