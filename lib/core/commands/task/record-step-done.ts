@@ -23,7 +23,7 @@ export const recordStepDone = taskCommand({
     history: facts =>
       facts.changed
         ? `did “${stepNamed(facts)}” through ${facts.systems ?? ''}`
-        : `found nothing to do for “${stepNamed(facts)}” in ${facts.systems ?? ''}`,
+        : `settled “${stepNamed(facts)}” in ${facts.systems ?? ''} without changing anything there`,
   },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],
