@@ -2,7 +2,8 @@ import { typedText } from '@/lib/core/intake/typed-text'
 
 /**
  * How a form names the parts of a command's input: `hold~reason`, `found-12~found.zendesk!bool`. The form comes before
- * the `~`, so that names (and the ids made from them) are unique on a page with many forms; dots nest; `!` gives a kind.
+ * the `~`, so that names (and the ids made from them) are unique on a page with many forms; dots nest; `!` gives a kind. The
+ * kind `shown` is a text that the page brought and nobody typed.
  */
 export const inputName = (form: string, path: string): string => `${form}~${path}`
 

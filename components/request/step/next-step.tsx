@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Button, DeskButtonLink } from '@/components/ui/button'
 import { Refreshes } from '@/components/ui/refreshes'
+import { messageOf } from '@/lib/core/advice/form-fields'
 import type { NextStep } from '@/lib/core/advice/guides/guide'
 import type { Advice } from '@/lib/core/advice/next-step'
 import type { CommandTarget } from '../form/command-form'
+import { MessageOffer, type ReadyMessage } from './message-offer'
 import { StepForm, stepLink } from './step-form'
 
 /** A step with whether this person may take it. */
@@ -26,6 +28,8 @@ interface NextStepPanelProps {
   previews?: Readonly<Record<string, ReactNode>>
   /** What they found for a task that is settled by that, by its id. */
   findings?: Readonly<Record<string, ReactNode>>
+  /** The message of the most pressing step, where it can go as it is. */
+  ready?: ReadyMessage | null
   /** Tasks that connected systems are working on; the page looks for news of them by itself. */
   underWay?: readonly string[]
   /** Acts that don't depend on the step. */
@@ -41,6 +45,7 @@ export function NextStepPanel({
   rest,
   previews = {},
   findings = {},
+  ready = null,
   underWay = [],
   others,
 }: NextStepPanelProps) {
@@ -67,7 +72,11 @@ export function NextStepPanel({
               <li key={keyOf(step)}>
                 {step.command === 'do-step' && previews[step.taskId ?? '']}
                 {step.command === 'resolve' && step.preset && findings[step.taskId ?? '']}
-                <StepOffer on={on} step={step} primary={at === 0 && !step.aside} />
+                {at === 0 && step.allowed && ready?.key === messageOf(step) && ready ? (
+                  <MessageOffer on={on} label={step.label} message={ready} />
+                ) : (
+                  <StepOffer on={on} step={step} primary={at === 0 && !step.aside} />
+                )}
               </li>
             ))}
           </ul>

@@ -9,7 +9,8 @@ import { commandOf } from '@/lib/core/commands/index'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { inputName } from '../form/act-input'
 import { CommandForm, type CommandTarget } from '../form/command-form'
-import { composerLink, StepForm, stepLink } from './step-form'
+import { composerLink } from './composer-link'
+import { StepForm, stepLink } from './step-form'
 
 export interface OtherActionsProps {
   on: CommandTarget

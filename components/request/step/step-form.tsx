@@ -5,10 +5,7 @@ import type { NextStep } from '@/lib/core/advice/guides/guide'
 import { commandOf } from '@/lib/core/commands/index'
 import type { Preset } from '@/lib/core/machine/command-copy'
 import { CommandForm, type CommandTarget, FoldedCommandForm } from '../form/command-form'
-
-/** The composer of a request, opened with a message. */
-export const composerLink = (reference: string, message: string): string =>
-  `/requests/${reference}/messages?compose=${message}#composer`
+import { composerLink } from './composer-link'
 
 /** Where somebody corrects where the person lives: Details, with the form open. */
 export const correctPlaceLink = (reference: string): string =>

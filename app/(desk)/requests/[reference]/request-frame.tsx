@@ -27,6 +27,7 @@ import { readRequest } from '@/lib/store/request/requests'
 import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues } from '@/lib/store/staff/staff'
 import { act } from './actions'
+import { readyMessage } from './ready-message'
 import { findingsFor, previewsFor } from './step-preview'
 
 export type RequestTab = 'details' | 'messages' | 'status'
@@ -66,16 +67,19 @@ export async function openRequest(params: RequestParams, tab: RequestTab): Promi
 }
 
 /** Everything around one tab of a request: header, tabs, and the next step always in sight. */
-export function RequestFrame({
+export async function RequestFrame({
   opened,
   tab,
   toldThere,
+  writing = false,
   children,
 }: {
   opened: Opened
   tab: RequestTab
   /** How the names of forms begin whose success the tab itself tells. */
   toldThere?: string
+  /** The composer is open: a message is sent from there, and from nowhere else on the page. */
+  writing?: boolean
   children: ReactNode
 }) {
   const { staff, request, personal, context, colleagues, scenarios } = opened
@@ -87,6 +91,8 @@ export function RequestFrame({
     label: name.charAt(0).toUpperCase() + name.slice(1),
     current: name === tab,
   }))
+  const offers = offersFor(request, context, context.systems)
+  const ready = writing ? null : await readyMessage(opened, offers[0]?.steps[0])
   const assignee = colleagues.find(colleague => colleague.id === request.assigneeId)?.name ?? null
   return (
     <ActionProvider action={act} toldThere={toldThere}>
@@ -95,7 +101,8 @@ export function RequestFrame({
         <div className="order-2 min-w-0 xl:order-none">{children}</div>
         <NextStepPanel
           on={on}
-          offers={offersFor(request, context, context.systems)}
+          offers={offers}
+          ready={ready}
           previews={previewsFor(opened)}
           findings={findingsFor(opened)}
           underWay={request.tasks.filter(isRunning).map(task => task.name)}

@@ -102,7 +102,7 @@ export default async function MessagesPage({
     </p>
   )
   return (
-    <RequestFrame opened={opened} tab="messages" toldThere={composing}>
+    <RequestFrame opened={opened} tab="messages" toldThere={composing} writing={compose !== undefined}>
       <OutcomeThere forms={composing} />
       {handles &&
         (compose === undefined ? (
