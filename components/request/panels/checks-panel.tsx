@@ -8,30 +8,35 @@ import { regionName } from '@/lib/core/deadlines/region-names'
 import { countryName } from '@/lib/core/request/countries'
 import { checksOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
+import { ownAccountId } from '@/lib/core/systems/account-ids'
+import { type SystemNames, systemNamed } from '@/lib/core/systems/system-names'
 import { sentence } from '../labels/labels'
 import { Panel } from './panel'
 
 interface ChecksPanelProps {
   request: PrivacyRequest
   personal: boolean
+  systemNames: SystemNames
+  /** Where accounts are looked up now, inside a sentence. */
+  askedIn: string
   now: Date
   timeZone: string
 }
 
 /** What the automated checks found: each answer with its source and time. Frozen; later looks are listed below. */
-export function ChecksPanel({ request, personal, now, timeZone }: ChecksPanelProps) {
+export function ChecksPanel({ request, personal, systemNames, askedIn, now, timeZone }: ChecksPanelProps) {
   const checks = checksOf(request)
   const later = request.checks.filter(check => check.round === request.round && check.purpose === 'fresh')
   return (
     <Panel
       id="found"
       title="What the checks found"
-      aside={checks && <Origin {...{ checks, now, timeZone }} />}
+      aside={checks && <Origin {...{ checks, systemNames, now, timeZone }} />}
     >
       {checks ? (
         <Answers checks={checks} personal={personal} />
       ) : request.checksFailedAt ? (
-        <Notice kind="error" title="The directory could not be reached">
+        <Notice kind="error" title={`The checks could not reach ${askedIn}`}>
           Nothing is known yet, and that is never taken for “no account”. Retry, or record what you found.
         </Notice>
       ) : (
@@ -45,7 +50,7 @@ export function ChecksPanel({ request, personal, now, timeZone }: ChecksPanelPro
         <ul className="mt-2 text-sm text-ink-soft">
           {later.map(round => (
             <li key={round.id}>
-              Looked again: <Origin checks={round} now={now} timeZone={timeZone} />
+              Looked again: <Origin checks={round} {...{ systemNames, now, timeZone }} />
             </li>
           ))}
         </ul>
@@ -54,11 +59,17 @@ export function ChecksPanel({ request, personal, now, timeZone }: ChecksPanelPro
   )
 }
 
-function Origin({ checks, now, timeZone }: { checks: CheckRound; now: Date; timeZone: string }) {
+function Origin({
+  checks,
+  systemNames,
+  now,
+  timeZone,
+}: Pick<ChecksPanelProps, 'systemNames' | 'now' | 'timeZone'> & { checks: CheckRound }) {
   return (
     <>
       {checks.recordedById ? 'Recorded by hand, source: ' : ''}
-      <bdi>{checks.source}</bdi>, <DateText at={checks.at} now={now} timeZone={timeZone} as="exact" />
+      <bdi>{systemNamed(checks.source, systemNames)}</bdi>,{' '}
+      <DateText at={checks.at} now={now} timeZone={timeZone} as="exact" />
     </>
   )
 }
@@ -106,7 +117,7 @@ function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }
         </p>
       )}
       {account ? (
-        <SummaryList rows={accountRows(account, personal)} empty="Not known" />
+        <SummaryList rows={accountRows(account, checks.source, personal)} empty="Not known" />
       ) : (
         <p className="text-ink-soft">No single account holds both the email and the username.</p>
       )}
@@ -119,12 +130,12 @@ const dateOf = (day: string | null) => day && dayInWords(parseDay(day))
 
 const truth = (value: boolean | null) => (value === null ? null : value ? 'Yes' : 'No')
 
-function accountRows(account: AccountFacts, personal: boolean) {
+function accountRows(account: AccountFacts, source: string, personal: boolean) {
   const state = sentence(account.accountState)
   return [
     ...(personal
       ? [
-          { label: 'Account', value: `${account.username} (${account.accountId})` },
+          { label: 'Account', value: `${account.username} (${ownAccountId(source, account.accountId)})` },
           { label: 'Primary email', value: account.email },
         ]
       : []),

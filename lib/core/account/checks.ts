@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { emailKey, usernameKey } from './matching'
 
+/** The source of what Habeas's own directory answered; a connected system's is its key. */
+export const ACCOUNT_DIRECTORY = 'account directory'
+
 /** What a look-up of an account answers; `null` is "not known", never "no". Dates are `YYYY-MM-DD`. */
 export const accountFacts = z.object({
   accountId: z.string(),

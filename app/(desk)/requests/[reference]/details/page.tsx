@@ -16,6 +16,7 @@ import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { escalationIssue } from '@/lib/core/machine/escalations/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { authorityOf, permissionOf } from '@/lib/core/request/current'
+import { accountsAreIn } from '@/lib/core/systems/connected'
 import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { sameProofs } from '@/lib/store/request/files'
@@ -41,7 +42,7 @@ export default async function DetailsPage({
   searchParams: Query
 }) {
   const opened = await openRequest(params, 'details')
-  const { staff, request, personal, context } = opened
+  const { staff, request, personal, context, systemNames } = opened
   const { now, timeZone } = context
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
@@ -93,7 +94,12 @@ export default async function DetailsPage({
           {...shown}
         />
       )}
-      {type.looksUp && <ChecksPanel {...{ request, personal, now, timeZone }} />}
+      {type.looksUp && (
+        <ChecksPanel
+          {...{ request, personal, systemNames, now, timeZone }}
+          askedIn={accountsAreIn(context.systems)}
+        />
+      )}
       {handles && request.state === 'checking' && request.checksFailedAt && <RecordChecks on={on} />}
       {type.rated && (
         <Risk
