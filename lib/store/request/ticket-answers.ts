@@ -51,3 +51,11 @@ export async function settleAnswer(tx: AnyTx, id: string, settled: SettledAnswer
     where id = ${id} and answering = 'queued'`
   return count === 1
 }
+
+/** Has an answer that failed wait for the system again. @returns whether it had failed, and the entry is still open */
+export async function queueAnswerAgain(tx: AnyTx, id: string): Promise<boolean> {
+  const count = await prismaOf(tx).$executeRaw`
+    update off_channel set answering = 'queued', answer_words = null
+    where id = ${id} and answering = 'failed' and finished_at is null`
+  return count === 1
+}
