@@ -102,6 +102,34 @@ describe('a connected system is called by its name', () => {
   })
 })
 
+describe('whether Support’s definition makes an enterprise user', () => {
+  const shown = (facts: Parameters<typeof aRequest>[0]) => panelOf(aRequest(facts).begun())
+  const answer = (page: string) =>
+    page.replaceAll(/<[^>]*>/g, '').match(/Enterprise user by Support’s definition(Not known|Yes|No)/)?.[1]
+
+  it('isn’t known, never “no”, where something speaks for it', () => {
+    const page = shown({ enterpriseSigns: ['created-since', 'saml-or-scim'] })
+    expect(answer(page)).toBe('Not known')
+    expect(page).toContain('created on or after 1 Feb 2021; has a SAML or SCIM identity.')
+    expect(page).toContain('Whether a company owns the address’s domain isn’t known.')
+  })
+  it('is “no” where nothing does', () => {
+    expect(answer(shown({ enterpriseSigns: [] }))).toBe('No')
+  })
+  it('isn’t asked where the source doesn’t tell', () => {
+    expect(answer(shown({}))).toBeUndefined()
+  })
+})
+
+describe('a subscription’s end', () => {
+  const shown = (facts: Parameters<typeof aRequest>[0]) => panelOf(aRequest(facts).begun())
+
+  it('is none on a free plan, and not known where a paid one doesn’t tell it', () => {
+    expect(shown({ plan: 'free', subscriptionEndsOn: null })).toContain('None: the plan is free')
+    expect(shown({ plan: 'ultimate', subscriptionEndsOn: null })).not.toContain('None: the plan')
+  })
+})
+
 describe('a system that was removed is called by its key', () => {
   it('in the history and in the checks', () => {
     expect(said('record-search', { task: 'x', system: 'desk', state: 'failed' }, removed)).toContain('desk')

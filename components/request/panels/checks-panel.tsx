@@ -2,7 +2,7 @@ import { Chip } from '@/components/ui/chip'
 import { DateText } from '@/components/ui/date-text'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
-import type { AccountFacts, CheckRound } from '@/lib/core/account/checks'
+import type { AccountFacts, CheckRound, EnterpriseSign } from '@/lib/core/account/checks'
 import { dayInWords, parseDay } from '@/lib/core/deadlines/days'
 import { regionName } from '@/lib/core/deadlines/region-names'
 import { countryName } from '@/lib/core/request/countries'
@@ -90,6 +90,9 @@ function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }
     { label: 'Username exists', holds: usernameExists },
     { label: 'Both on one account', holds: sameAccount },
     { label: 'Enterprise user', holds: account?.enterprise ?? null },
+    ...(account?.enterpriseSigns
+      ? [{ label: 'Enterprise user by Support’s definition', holds: bySupport(account.enterpriseSigns) }]
+      : []),
     ...(requesterIsSuccessor === undefined
       ? []
       : [{ label: 'Requester is the successor on the account', holds: requesterIsSuccessor }]),
@@ -125,8 +128,26 @@ function Answers({ checks, personal }: { checks: CheckRound; personal: boolean }
   )
 }
 
+/** Without any sign it doesn't fit; with one, it depends on who owns the address's domain, which only people can tell. */
+const bySupport = (signs: readonly EnterpriseSign[]): false | null => (signs.length > 0 ? null : false)
+
+const signWords: Readonly<Record<EnterpriseSign, string>> = {
+  'created-since': 'created on or after 1 Feb 2021',
+  'saml-or-scim': 'has a SAML or SCIM identity',
+  provisioned: 'was provisioned by a group',
+  'group-member': 'is a member of groups, whose subscriptions aren’t known here',
+}
+
+/** What is left to find out before “no” can be relied on. */
+const signsInWords = (signs: readonly EnterpriseSign[]): string =>
+  `The account ${signs.map(sign => signWords[sign]).join('; ')}. Whether a company owns the address’s domain isn’t known.`
+
 /** The directory's days have no time and no zone. */
 const dateOf = (day: string | null) => day && dayInWords(parseDay(day))
+
+/** A free plan has no subscription that could end. */
+const subscriptionEnd = ({ plan, subscriptionEndsOn }: AccountFacts) =>
+  dateOf(subscriptionEndsOn) ?? (plan === 'free' ? 'None: the plan is free' : null)
 
 const truth = (value: boolean | null) => (value === null ? null : value ? 'Yes' : 'No')
 
@@ -143,10 +164,13 @@ function accountRows(account: AccountFacts, source: string, personal: boolean) {
       label: 'State',
       value: account.blockedReason ? `${state}: ${sentence(account.blockedReason).toLowerCase()}` : state,
     },
+    ...(account.enterpriseSigns?.length
+      ? [{ label: 'By Support’s definition', value: signsInWords(account.enterpriseSigns) }]
+      : []),
     { label: 'Private projects', value: account.privateProjects?.toString() ?? null },
     { label: 'Groups owned alone', value: account.soleOwnedGroups?.toString() ?? null },
     { label: 'Plan', value: account.plan },
-    { label: 'Subscription ends', value: dateOf(account.subscriptionEndsOn) },
+    { label: 'Subscription ends', value: subscriptionEnd(account) },
     { label: 'Two-factor', value: truth(account.twoFactor) },
     { label: 'Created', value: dateOf(account.createdOn) },
     { label: 'Last active', value: dateOf(account.lastActiveOn) },
