@@ -7,6 +7,7 @@ import { answerEntryTicket } from '@/lib/door/system-work/answer-ticket'
 import { takeArrival } from '@/lib/door/systems/arrivals'
 import { connectTo } from '@/lib/door/systems/connect'
 import { listOffChannel } from '@/lib/store/request/off-channel'
+import { readUnanswered } from '@/lib/store/request/ticket-answers'
 import { answerTicket } from '@/lib/worker/jobs/answer-ticket'
 import { system } from '@/tests/factories/system'
 import { aWorld } from '@/tests/factories/world'
@@ -172,6 +173,16 @@ describe('an answer that failed', () => {
     await waited()
     await world.work()
     expect([commentsOn(ticket), (await entryOf(ticket)).answering]).toEqual([1, 'answered'])
+  })
+  test('is said at the request that was opened for the ticket, until it is tried again', async () => {
+    const ticket = await arrived('data-export')
+    const id = await failed(ticket)
+    const request = await world.get(await world.submit(await world.account()))
+    await world.db.offChannel.update({ where: { id }, data: { requestId: request.id } })
+    const words = 'Our Zendesk is no longer connected, or is switched off.'
+    expect(await readUnanswered(sam, request.id)).toEqual([{ id, systemName: 'Our Zendesk', words }])
+    await again(id)
+    expect(await readUnanswered(sam, request.id)).toEqual([])
   })
   test('is not sent twice where a colleague or a lost try had sent it', async () => {
     const ticket = await arrived('data-access')

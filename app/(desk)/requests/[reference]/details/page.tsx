@@ -8,6 +8,7 @@ import { Notes } from '@/components/request/panels/notes'
 import { OwnerPermission } from '@/components/request/panels/owner-permission'
 import { Related } from '@/components/request/panels/related'
 import { Risk } from '@/components/request/panels/risk'
+import { Unanswered } from '@/components/request/panels/unanswered'
 import { RecordChecks } from '@/components/request/step/record-checks'
 import { SubmissionPanel } from '@/components/request/step/submission-panel'
 import { dayWords } from '@/components/ui/date-labels'
@@ -21,6 +22,7 @@ import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
+import { readUnanswered } from '@/lib/store/request/ticket-answers'
 import { readNames } from '@/lib/store/staff/staff'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
@@ -54,10 +56,11 @@ export default async function DetailsPage({
     authority?.decidedById,
     ...request.escalations.flatMap(escalation => [escalation.askedById, escalation.answeredById]),
   ].filter(id => typeof id === 'string')
-  const [messages, linked, names, seenBefore] = await Promise.all([
+  const [messages, linked, names, unanswered, seenBefore] = await Promise.all([
     readMessages(staff.actor, request.id),
     readLinked(staff.actor, request.id),
     readNames(staff.actor, people),
+    readUnanswered(staff.actor, request.id),
     authority ? sameProofs(staff.actor, request.id) : [],
   ])
   const notes = messages
@@ -67,6 +70,7 @@ export default async function DetailsPage({
   const shown = { now, timeZone }
   return (
     <RequestFrame opened={opened} tab="details" toldThere={correctingPlace}>
+      <Unanswered tickets={unanswered} />
       <SubmissionPanel {...{ request, personal, now, timeZone }} />
       {handles && <PlaceOf opened={opened} correcting={correct === 'place'} />}
       {handles && (
