@@ -11,10 +11,12 @@ import { withSystemNames } from '@/lib/core/machine/fact-labels'
 import type { SearchRecord } from '@/lib/core/request/task'
 import { accountsAreIn } from '@/lib/core/systems/connected'
 import { evidenceWords, sourceOf } from '@/lib/core/view/evidence-words'
+import { represent } from '@/lib/core/view/representation'
 import { system } from '@/tests/factories/system'
 import { sam } from './cast'
 import { gitlab } from './connected'
 import { aRequest } from './given'
+import { rules, zone } from './runner'
 
 const eu = { ...gitlab, key: 'gitlab-eu', name: 'GitLab in Europe' }
 const names = new Map([
@@ -111,6 +113,8 @@ describe('whether Support’s definition makes an enterprise user', () => {
     const page = shown({ enterpriseSigns: ['created-since', 'saml-or-scim'] })
     expect(answer(page)).toBe('Not known')
     expect(page).toContain('created on or after 1 Feb 2021; has a SAML or SCIM identity.')
+    const { request } = aRequest({ enterpriseSigns: ['provisioned'] }).begun()
+    expect(represent(request, sam, zone, rules).checks).toMatchObject({ enterpriseSigns: ['provisioned'] })
     expect(page).toContain('Whether a company owns the address’s domain isn’t known.')
   })
   it('is “no” where nothing does', () => {
