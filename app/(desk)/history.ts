@@ -1,6 +1,7 @@
 import type { HistoryRow } from '@/components/request/labels/history-labels'
 import type { ReaderRow } from '@/components/request/panels/readers'
-import { factsOf } from '@/lib/core/machine/fact-labels'
+import { factsOf, withSystemNames } from '@/lib/core/machine/fact-labels'
+import type { SystemNames } from '@/lib/core/systems/system-names'
 import type { AccessRow } from '@/lib/store/audit/access'
 import type { AuditRow } from '@/lib/store/audit/audit'
 
@@ -8,6 +9,7 @@ import type { AuditRow } from '@/lib/store/audit/audit'
 export function historyRows(
   rows: readonly Omit<AuditRow, 'scope' | 'commandId'>[],
   names: ReadonlyMap<string, string>,
+  systems: SystemNames,
 ): HistoryRow[] {
   return rows
     .map(({ seq, at, command, result, facts, actorKind, actorId, actorRole }) => ({
@@ -15,7 +17,7 @@ export function historyRows(
       at,
       command,
       result,
-      facts: factsOf(facts),
+      facts: withSystemNames(factsOf(facts), systems),
       who: whoIs(actorKind, actorId, actorRole, names),
     }))
     .reverse()

@@ -34,6 +34,9 @@ export const answerEntry: EntryAct = {
   },
 }
 
+/** What couldn't be answered by itself is tried again. */
+export const answerAgain: EntryAct = { act: 'answer-again', label: 'Try again' }
+
 /** Where the person wants to move to, so that the answer has the steps. */
 export const clarifyEntry = (chosen: string): EntryAct => ({
   act: 'clarify',

@@ -23,6 +23,7 @@ interface EntryFormProps {
   act: OffChannelAct
   /** Of the button. */
   label: string
+  tone?: 'primary' | 'secondary'
   field?: EntryField | undefined
   action: (state: LogState, form: FormData) => Promise<LogState>
   entry: string
@@ -30,7 +31,7 @@ interface EntryFormProps {
 }
 
 /** One thing that somebody says about an off-channel entry. */
-export function EntryForm({ act, label, field, action, entry, commandId }: EntryFormProps) {
+export function EntryForm({ act, label, tone = 'primary', field, action, entry, commandId }: EntryFormProps) {
   const [{ problem, fields = {}, values = {} }, submit, pending] = useActionState(action, {})
   const errors = formErrors(problem, fields)
   return (
@@ -41,7 +42,7 @@ export function EntryForm({ act, label, field, action, entry, commandId }: Entry
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="commandId" value={commandId} />
       {field && <ActField field={field} error={fields[field.name]} typed={values[field.name]} />}
-      <Button tone="primary" aria-busy={pending} className="self-start">
+      <Button tone={tone} aria-busy={pending} className="self-start">
         {label}
       </Button>
     </form>

@@ -10,6 +10,7 @@ import { doneByOf, stepDoers } from '@/lib/core/derived/tasks/doers'
 import { restBySystems } from '@/lib/core/derived/tasks/rest-label'
 import type { TaskStep } from '@/lib/core/request/task'
 import { actLabel } from '@/lib/core/systems/act-labels'
+import { systemNamed } from '@/lib/core/systems/system-names'
 import type { TaskCardProps } from './task-card-props'
 
 type Props = TaskCardProps & { step: TaskStep }
@@ -61,10 +62,10 @@ function DoIt({ on, task, step, may, request, systems, label }: Props & { label:
   )
 }
 
-function Running({ on, task, step, acts, systems, now, timeZone }: Props) {
+function Running({ on, task, step, acts, systemNames, now, timeZone }: Props) {
   const { run } = step
   if (!run) return null
-  const names = run.systems.map(key => systems.find(system => system.key === key)?.name ?? key)
+  const names = run.systems.map(key => systemNamed(key, systemNames))
   return (
     <div className="mt-1.5 flex flex-col items-start gap-2">
       <p className="text-sm text-ink-soft" role="status">

@@ -2,7 +2,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-paths'
 import type { SearchRecord } from '@/lib/core/request/task'
-import type { ConnectedSystem } from '@/lib/core/systems/connected'
+import { type SystemNames, systemNamed } from '@/lib/core/systems/system-names'
 
 const looks: Readonly<Record<SearchRecord['state'], { icon: IconName; says: string; tone: string }>> = {
   found: { icon: 'circle-check', says: 'Found', tone: 'text-done' },
@@ -12,14 +12,13 @@ const looks: Readonly<Record<SearchRecord['state'], { icon: IconName; says: stri
 
 interface Props {
   searches: readonly SearchRecord[]
-  systems: readonly ConnectedSystem[]
+  systemNames: SystemNames
   now: Date
   timeZone: string
 }
 
 /** What each system answered when it was searched, and when. */
-export function SearchLines({ searches, systems, now, timeZone }: Props) {
-  const nameOf = (key: string) => systems.find(system => system.key === key)?.name ?? key
+export function SearchLines({ searches, systemNames, now, timeZone }: Props) {
   return (
     <ul className="flex flex-col gap-1">
       {searches.map(({ system, state, words, at }) => (
@@ -27,7 +26,7 @@ export function SearchLines({ searches, systems, now, timeZone }: Props) {
           <Icon name={looks[state].icon} className={`mt-0.5 size-4 ${looks[state].tone}`} />
           <p className="min-w-0 break-words">
             <span className="font-medium">
-              {nameOf(system)}: {looks[state].says}.
+              {systemNamed(system, systemNames)}: {looks[state].says}.
             </span>{' '}
             {words}{' '}
             <span className="text-sm text-ink-soft">

@@ -5,7 +5,8 @@ import { SearchLines } from './search-lines'
 import type { TaskCardProps } from './task-card-props'
 
 /** What the connected systems found, before somebody decides. */
-export function Searches({ on, task, acts, systems, personal, now, timeZone }: TaskCardProps) {
+export function Searches(props: TaskCardProps) {
+  const { on, task, acts, systems, systemNames, personal, now, timeZone } = props
   const searched = systems.filter(isSearched)
   if (!personal || (searched.length === 0 && task.searches.length === 0)) return null
   return (
@@ -15,7 +16,7 @@ export function Searches({ on, task, acts, systems, personal, now, timeZone }: T
         <p className="text-sm text-ink-soft">No system has answered yet.</p>
       ) : (
         <div className="mt-1">
-          <SearchLines searches={task.searches} {...{ systems, now, timeZone }} />
+          <SearchLines searches={task.searches} {...{ systemNames, now, timeZone }} />
         </div>
       )}
       {acts.search === null && searched.length > 0 && (

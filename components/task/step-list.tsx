@@ -13,7 +13,8 @@ import { stepDoers } from '@/lib/core/derived/tasks/doers'
 import type { TaskPlan } from '@/lib/core/handbook/tasks/plan'
 import type { WorkLinkKey, WorkLinks } from '@/lib/core/handbook/work-links'
 import { lastByHand, type StepEvidence, type TaskStep } from '@/lib/core/request/task'
-import { evidenceWords } from '@/lib/core/view/evidence-words'
+import { systemNamed } from '@/lib/core/systems/system-names'
+import { evidenceWords, sourceOf } from '@/lib/core/view/evidence-words'
 import { DoneBySystem, StepProblem } from './done-by-system'
 import type { TaskCardProps } from './task-card-props'
 import { WorkLink } from './work-link'
@@ -90,23 +91,25 @@ const inOrder = (evidence: readonly StepEvidence[]) => evidence.map((seen, place
 /** What Habeas saw of a step by itself, when, and who did it. */
 function Evidence({
   seen,
+  request,
   names,
-  systems,
+  systemNames,
   now,
   timeZone,
-}: Pick<TaskCardProps, 'names' | 'systems' | 'now' | 'timeZone'> & { seen: StepEvidence }) {
+}: Pick<TaskCardProps, 'request' | 'names' | 'systemNames' | 'now' | 'timeZone'> & { seen: StepEvidence }) {
   const at = new Date(seen.at)
   const who = seen.byId ? names.get(seen.byId) : undefined
   if (seen.kind === 'system')
     return (
       <p className="max-w-measure text-sm text-ink-soft">
-        {seen.what}: {seen.result} ({systems.find(({ key }) => key === seen.system)?.name ?? seen.system}
+        {seen.what}: {seen.result} ({systemNamed(seen.system, systemNames)}
         {who ? `, begun by ${who}` : ''}, <DateText at={at} now={now} timeZone={timeZone} />)
       </p>
     )
+  const day = dayInWords(dayOf(at, timeZone))
   return (
     <p className="max-w-measure text-sm text-ink-soft">
-      {evidenceWords(seen, dayInWords(dayOf(at, timeZone)))} Seen by {who ?? 'Habeas'}{' '}
+      {evidenceWords(seen, day, sourceOf(request, seen, systemNames))} Seen by {who ?? 'Habeas'}{' '}
       <DateText at={at} now={now} timeZone={timeZone} />.
     </p>
   )

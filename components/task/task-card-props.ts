@@ -6,6 +6,7 @@ import type { WorkLinks } from '@/lib/core/handbook/work-links'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { Task } from '@/lib/core/request/task'
 import type { ConnectedSystem } from '@/lib/core/systems/connected'
+import type { SystemNames } from '@/lib/core/systems/system-names'
 
 /** What a task's card and its parts are shown with. */
 export interface TaskCardProps {
@@ -28,6 +29,8 @@ export interface TaskCardProps {
   request: PrivacyRequest
   /** What is connected, for what systems can do of the task's steps. */
   systems: readonly ConnectedSystem[]
+  /** Of those, too, that are switched off by now. */
+  systemNames: SystemNames
   /** What systems would do for the next step, from live data; nothing where none would. */
   preview: ReactNode
   /** The newest version of the deletion list; 0 while nothing waits on it, or for those who don't see it. */

@@ -9,13 +9,14 @@ export interface Tab {
 }
 
 /**
- * Pages side by side, as links: the parts of a request, the views of a queue. Scrolls sideways where they don't fit.
+ * Pages side by side, as links: the parts of a request, the views of a queue. Where they don't fit, they take another
+ * row; on a phone they scroll sideways.
  * @example <Tabs label="Parts of this request" tabs={[{ href: 'details', label: 'Details', current: true }]} />
  */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="border-b border-line">
-      <ul className="-mb-px flex gap-1 overflow-x-auto px-1 pt-1">
+      <ul className="-mb-px flex gap-1 overflow-x-auto px-1 pt-1 md:flex-wrap">
         {tabs.map(tab => (
           <li key={tab.href} className="shrink-0">
             <Link

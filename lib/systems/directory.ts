@@ -1,4 +1,4 @@
-import type { Answers } from '@/lib/core/account/checks'
+import { ACCOUNT_DIRECTORY, type Answers } from '@/lib/core/account/checks'
 import type { AccountSource } from './contract'
 
 /** How the directory is read; the store's `lookUpAccount` and `primaryAddress`. */
@@ -12,7 +12,7 @@ export interface ReadDirectory {
  * so does the whole request, and that error goes through: it must be tried again, not frozen as an answer.
  */
 export function accountDirectory(read: ReadDirectory): AccountSource {
-  const source = 'account directory'
+  const source = ACCOUNT_DIRECTORY
   const lookUp: AccountSource['lookUp'] = async (email, username) => {
     const { emails, ...facts } = await read.answers(email, username)
     return { reached: true, source, facts, emails }

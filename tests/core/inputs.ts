@@ -17,7 +17,7 @@ export const inputsFor: Readonly<Record<string, (story: Holder) => readonly obje
   'resend-confirmation': () => [{}],
   'send-access-link': () => [{}],
   'record-check-results': () => [{}],
-  'record-checks-failure': () => [{}],
+  'record-checks-failure': () => [{}, { source: 'GitLab' }],
   'retry-checks': () => [{}],
   'record-checks': () => [
     { emailExists: true, usernameExists: true, sameAccount: true, source: 'Admin area', note },

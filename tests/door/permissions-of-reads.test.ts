@@ -26,6 +26,7 @@ import { readOpenUnder } from '@/lib/store/request/open-under-law'
 import { readReport } from '@/lib/store/request/reports'
 import { readRequest, readRequestByTask } from '@/lib/store/request/requests'
 import { readTasks } from '@/lib/store/request/tasks'
+import { readUnanswered } from '@/lib/store/request/ticket-answers'
 import { readOutlook } from '@/lib/store/retention/retention-outlook'
 import { listLawVersions } from '@/lib/store/settings/law-versions'
 import { readProposals } from '@/lib/store/settings/proposals'
@@ -73,6 +74,20 @@ await world.db.offChannel.create({
     answer: 'to-privacy',
     email: 'kim@people.example',
     words: 'You mail me every day.',
+    at: new Date(),
+  },
+})
+await world.db.offChannel.create({
+  data: {
+    id: 't',
+    channel: 'support-ticket',
+    asksFor: 'data-access',
+    answer: 'privacy-center-link',
+    requestId: work.now.id,
+    systemKey: 'desk',
+    ticketId: '1',
+    answering: 'failed',
+    answerWords: 'The ticket is closed.',
     at: new Date(),
   },
 })
@@ -159,6 +174,7 @@ const reads: Readonly<Record<string, readonly [string, (actor: StaffActor) => Pr
   'request/off-channel listOffChannel': ['SP', async actor => (await listOffChannel(actor, undefined)).items],
   'request/off-channel readOffChannel': ['SP', actor => readOffChannel(actor, 'o')],
   'request/off-channel offChannelLoggedBy': ['none logged by it', actor => offChannelLoggedBy(actor, 'none')],
+  'request/ticket-answers readUnanswered': ['SP', actor => readUnanswered(actor, work.now.id)],
   'mail/stray-mail strayMail': ['PA', actor => strayMail(actor, [])],
   'mail/stray-mail strayMail, addresses': [
     'P',

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { DEMO_PASSWORD } from '@/lib/demo/accounts'
 import { expect, test } from '@/tests/support/browser'
 import { expectAccessible, signIn } from '@/tests/support/desk-pages'
+import { inDatabaseOf } from '@/tests/support/product-database'
 
 // Nobody has this name, so nothing is ever called.
 const address = 'https://crm.habeas.invalid'
@@ -63,4 +65,29 @@ test('without script it works the same, and a secret is never told back', async 
   expect(await page.content()).toContain('https://10.0.0.5')
   expect(await page.content()).not.toContain(secret)
   await visit.close()
+})
+
+test('a ticket’s answer that failed says why, is tried again at a press, and says it if that fails, too', async ({
+  page,
+}) => {
+  const id = randomUUID()
+  await inDatabaseOf(
+    process.env.HABEAS_E2E_DATA ?? '',
+    `insert into off_channel (id, channel, asks_for, answer, system_key, ticket_id, answering, answer_words, received_at, at)
+      values ($1, 'support-ticket', 'data-access', 'privacy-center-link', 'desk', $1, 'failed', 'Desk failed (503).', now(), now())`,
+    id,
+  )
+  await signIn(page, 'support', `/off-channel/${id}`)
+  await expect(page.getByText('It couldn’t be answered by itself. Desk failed (503).')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page).toHaveURL(/\?did=/)
+  // No system has this key, and the worker finds that out.
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText(/desk is no longer connected, or is switched off/).first()).toBeVisible({
+      timeout: 2_000,
+    })
+  }).toPass({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
 })

@@ -9,6 +9,7 @@ import { inDatabaseOf } from './product-database'
 import { aColleague, type StaffMember } from './product-staff'
 import { GitLabStandIn } from './stand-ins/gitlab'
 import { HttpSystem } from './stand-ins/http-system'
+import type { StandIn } from './stand-ins/stand-in'
 import { ZendeskStandIn } from './stand-ins/zendesk'
 
 export interface ConnectedProduct {
@@ -19,18 +20,33 @@ export interface ConnectedProduct {
 }
 
 /**
- * A product of its own with GitLab, Zendesk, the Customers Portal and the data platform's folder connected, played by stand-ins
- * in this process. Until it ends, it is the product that the tests of this process ask.
+ * A product of its own that may call these stand-ins, and has none of them connected. Until it ends, it is the product that the
+ * tests of this process ask; it ends with the stand-ins.
  */
-export async function connectedProduct(): Promise<ConnectedProduct> {
+export async function productThatMayCall(standIns: readonly StandIn[]) {
   const folder = mkdtempSync(join(tmpdir(), 'habeas-connected-'))
-  const lists = join(folder, 'gdpr')
-  mkdirSync(lists)
+  const product = await launch(folder, { ALLOWED_PRIVATE_HOSTS: standIns.map(({ host }) => host).join(',') })
+  const { HABEAS_E2E_URL, HABEAS_E2E_DATA } = process.env
+  Object.assign(process.env, { HABEAS_E2E_URL: product.url, HABEAS_E2E_DATA: folder })
+  return {
+    folder,
+    async end() {
+      Object.assign(process.env, { HABEAS_E2E_URL, HABEAS_E2E_DATA })
+      await product.end('SIGTERM')
+      await Promise.all(standIns.map(standIn => standIn.close()))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The same with GitLab, Zendesk, the Customers Portal and the data platform's folder connected, played in this process. */
+export async function connectedProduct(): Promise<ConnectedProduct> {
   const gitlab = await new GitLabStandIn().listen()
   const zendesk = await new ZendeskStandIn().listen()
   const portal = await new HttpSystem().listen()
-  const standIns = [gitlab, zendesk, portal]
-  const product = await launch(folder, { ALLOWED_PRIVATE_HOSTS: standIns.map(({ host }) => host).join(',') })
+  const { folder, end } = await productThatMayCall([gitlab, zendesk, portal])
+  const lists = join(folder, 'gdpr')
+  mkdirSync(lists)
   const key = Buffer.from(
     JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')).env.HABEAS_KEY,
     'base64',
@@ -50,19 +66,7 @@ export async function connectedProduct(): Promise<ConnectedProduct> {
   const role = 'customers-portal'
   await connect(role, 'http', 'Customers Portal', { url: portal.url, role }, { secret: portal.secret })
   await connect('data-platform', 'data-platform', 'Data platform', { path: lists }, {})
-  const { HABEAS_E2E_URL, HABEAS_E2E_DATA } = process.env
-  Object.assign(process.env, { HABEAS_E2E_URL: product.url, HABEAS_E2E_DATA: folder })
-  return {
-    gitlab,
-    zendesk,
-    portal,
-    async end() {
-      Object.assign(process.env, { HABEAS_E2E_URL, HABEAS_E2E_DATA })
-      await product.end('SIGTERM')
-      await Promise.all(standIns.map(standIn => standIn.close()))
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { gitlab, zendesk, portal, end }
 }
 
 /** A request for the deletion of an account that GitLab has, confirmed by its person and checked. */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Askable } from '@/lib/core/off-channel/off-channel'
+import type { Actor } from '@/lib/core/people/actor'
 import { changeEntry } from '@/lib/door/off-channel/change-entry'
 import { answerEntryTicket } from '@/lib/door/system-work/answer-ticket'
 import { takeArrival } from '@/lib/door/systems/arrivals'
 import { connectTo } from '@/lib/door/systems/connect'
 import { listOffChannel } from '@/lib/store/request/off-channel'
+import { readUnanswered } from '@/lib/store/request/ticket-answers'
 import { answerTicket } from '@/lib/worker/jobs/answer-ticket'
 import { system } from '@/tests/factories/system'
 import { aWorld } from '@/tests/factories/world'
@@ -121,6 +123,83 @@ describe('a ticket that came by itself', () => {
     expect(await changeEntry(sam, id, 'solve', {}, randomUUID())).toMatchObject({ ok: true })
     await world.work()
     expect([commentsOn(ticket), (await entryOf(ticket)).answering]).toEqual([0, null])
+  })
+})
+
+describe('an answer that failed', () => {
+  const failed = async (ticket: Ticket) => {
+    await sql('update connected_system set enabled = false')
+    await world.work()
+    await sql('update connected_system set enabled = true')
+    const entry = await entryOf(ticket)
+    expect(entry.answering).toBe('failed')
+    return entry.id
+  }
+  const again = (id: string, actor: Actor = sam, press: string = randomUUID()) =>
+    changeEntry(actor, id, 'answer-again', {}, press)
+
+  test('is tried again at a press, and sent once however often that is pressed', async () => {
+    const ticket = await arrived('data-access')
+    const id = await failed(ticket)
+    const press = randomUUID()
+    expect(await Promise.all([again(id, sam, press), again(id, sam, press)])).toMatchObject([
+      { ok: true },
+      { ok: true },
+    ])
+    expect(await entryOf(ticket)).toMatchObject({ answering: 'queued', answerWords: null })
+    expect(await again(id)).toMatchObject({ reason: 'contradiction' })
+    await world.work()
+    expect(commentsOn(ticket)).toBe(1)
+    expect(await entryOf(ticket)).toMatchObject({ answering: 'answered', solved: true })
+    expect(await again(id)).toMatchObject({ ok: false })
+  })
+  test('that fails again is a person’s again, each time with a line in the audit log', async () => {
+    const ticket = await arrived('data-access')
+    const id = await failed(ticket)
+    for (const times of [2, 3]) {
+      expect(await again(id)).toMatchObject({ ok: true })
+      await failed(ticket)
+      const rows = await sql(
+        `select 1 from audit_entry where command = 'fail-ticket-answer' and facts->>'offChannel' = $1`,
+        [id],
+      )
+      expect(rows).toHaveLength(times)
+    }
+    expect(await again(id)).toMatchObject({ ok: true })
+    server.fault(/GET .*tickets/, { kind: 'status', status: 503 })
+    await world.work()
+    const [job] = await waiting()
+    expect(job?.payload).toMatchObject({ entryId: id, tried: 2, round: expect.any(String) })
+    await waited()
+    await world.work()
+    expect([commentsOn(ticket), (await entryOf(ticket)).answering]).toEqual([1, 'answered'])
+  })
+  test('is said at the request that was opened for the ticket, until it is tried again', async () => {
+    const ticket = await arrived('data-export')
+    const id = await failed(ticket)
+    const request = await world.get(await world.submit(await world.account()))
+    await world.db.offChannel.update({ where: { id }, data: { requestId: request.id } })
+    const words = 'Our Zendesk is no longer connected, or is switched off.'
+    expect(await readUnanswered(sam, request.id)).toEqual([{ id, systemName: 'Our Zendesk', words }])
+    await again(id)
+    expect(await readUnanswered(sam, request.id)).toEqual([])
+  })
+  test('is not sent twice where a colleague or a lost try had sent it', async () => {
+    const ticket = await arrived('data-access')
+    const id = await failed(ticket)
+    const connection = await connectTo(key)
+    await connection?.answerTicket?.({ ticket: String(ticket.id), macro: null, text: 'Sent', solves: true })
+    expect(await again(id)).toMatchObject({ ok: true })
+    await world.work()
+    expect(ticket.comments.map(({ body }) => body)).toEqual(['Sent'])
+  })
+  test('of what Privacy answers is tried again by Support, too, since that ends nothing', async () => {
+    const ticket = await arrived('complaint')
+    const id = await failed(ticket)
+    expect(await again(id, staff('console-engineer'))).toMatchObject({ reason: 'not-allowed' })
+    expect(await again(id)).toMatchObject({ ok: true })
+    await world.work()
+    expect(await entryOf(ticket)).toMatchObject({ answering: 'answered', finishedAt: null })
   })
 })
 

@@ -14,6 +14,7 @@ import { env } from '@/lib/env'
 import { auditCoverage } from '@/lib/store/audit/audit-coverage'
 import { readAuditLog } from '@/lib/store/audit/audit-log'
 import { readNames } from '@/lib/store/staff/staff'
+import { readSystemNames } from '@/lib/store/systems/connected'
 import { historyRows } from '../history'
 import { CoverageLine } from './coverage-line'
 
@@ -27,11 +28,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
   const query = await searchParams
   const scope = single(query.scope)?.trim().slice(0, 40) || undefined
   const { lines, next } = await readAuditLog(actor, { scope, before: number(single(query.before)) })
-  const names = await readNames(
-    actor,
-    lines.flatMap(line => line.actorId ?? []),
-  )
-  const rows = lines.map(line => ({ ...line, history: historyRows([line], names)[0] }))
+  const [names, systems] = await Promise.all([
+    readNames(
+      actor,
+      lines.flatMap(line => line.actorId ?? []),
+    ),
+    readSystemNames(),
+  ])
+  const rows = lines.map(line => ({ ...line, history: historyRows([line], names, systems)[0] }))
   const all = actor.role === 'privacy' || actor.role === 'admin'
   const coverage = all ? await auditCoverage() : null
   const [now, timeZone] = [systemClock.now(), env().orgTimeZone]

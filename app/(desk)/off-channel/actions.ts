@@ -54,7 +54,13 @@ export async function entryAction(_last: LogState, sent: FormData): Promise<LogS
   if (!/^[0-9a-f-]{36}$/.test(press) || !isOffChannelAct(act))
     return { values, problem: 'This page is out of date. Load it again.' }
   const { note, destination, text } = values
-  const input = { solve: {}, finish: { note }, clarify: { destination }, answer: { text } }
+  const input = {
+    solve: {},
+    finish: { note },
+    clarify: { destination },
+    answer: { text },
+    'answer-again': {},
+  }
   const done = await changeEntry(actor, id, act, input[act], `desk:${actor.id}:${press}`)
   if (done.ok) redirect(`/off-channel/${id}?did=${press}`)
   return { values, ...(done.fields ? { fields: done.fields } : { problem: done.title }) }

@@ -120,18 +120,21 @@ export const partsFor = (role: Role): readonly Part[] =>
 export function SettingsFrame({
   role,
   title,
+  part = title,
   lead,
   toldThere,
   children,
 }: {
   role: Role
   title: string
+  /** The part that a page below it belongs to, by its label. */
+  part?: string
   lead: string
   /** Forms whose success is told beside them, by `OutcomeThere`; their names begin with this. */
   toldThere?: string
   children: ReactNode
 }) {
-  const tabs = partsFor(role).map(({ href, label }) => ({ href, label, current: label === title }))
+  const tabs = partsFor(role).map(({ href, label }) => ({ href, label, current: label === part }))
   return (
     <>
       <Tabs label="Settings" tabs={tabs} />

@@ -46,6 +46,7 @@ const others: Readonly<Record<string, (facts: Facts) => string>> = {
   'clarify-off-channel': facts => `noted that somebody moves to ${inWords(facts.destination)}`,
   'answer-ticket': facts => (facts.solved ? 'answered a ticket, and solved it' : 'answered a ticket'),
   'fail-ticket-answer': () => 'could not answer a ticket, and left it to a person',
+  'answer-again-off-channel': () => 'had a ticket answered again',
   complain: () => 'sent a complaint from the public form',
   'answer-off-channel': () => 'answered a complaint from the public form',
   'tell-progress-off-channel': () => 'told somebody who complained that we are working on it',

@@ -1,12 +1,21 @@
 import { z } from 'zod'
 import { emailKey, usernameKey } from './matching'
 
+/** The source of what Habeas's own directory answered; a connected system's is its key. */
+export const ACCOUNT_DIRECTORY = 'account directory'
+
+/** What speaks for an enterprise user by Support's definition, where no organisation has claimed the account. */
+const enterpriseSign = z.enum(['created-since', 'saml-or-scim', 'provisioned', 'group-member'])
+export type EnterpriseSign = z.infer<typeof enterpriseSign>
+
 /** What a look-up of an account answers; `null` is "not known", never "no". Dates are `YYYY-MM-DD`. */
 export const accountFacts = z.object({
   accountId: z.string(),
   email: z.string(),
   username: z.string(),
   enterprise: z.boolean(),
+  /** Only where a system told them; none at all means that Support's definition doesn't fit. */
+  enterpriseSigns: z.array(enterpriseSign).optional(),
   accountState: z.enum(['active', 'blocked', 'banned', 'deactivated', 'deleted']),
   blockedReason: z.enum(['self_deletion', 'abuse', 'other']).nullable(),
   privateProjects: z.number().nullable(),

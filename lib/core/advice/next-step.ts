@@ -22,7 +22,7 @@ export function adviceFor(request: PrivacyRequest, systems: readonly ConnectedSy
   return guidesFor(requestTypes.get(request.type))
     .filter(guide => guide.when(request))
     .map(({ say, why, steps }) => ({
-      say: typeof say === 'string' ? say : say(request),
+      say: typeof say === 'string' ? say : say(request, systems),
       why,
       steps: steps(request, systems),
     }))

@@ -12,6 +12,8 @@ const acts: Readonly<Record<keyof typeof offChannelActs, string>> = {
   finish: 'End an entry that was kept, with a note; what Privacy answers is ended by Privacy alone',
   answer: 'Answer a complaint from the public form by mail, which ends the entry; Privacy alone',
   clarify: 'Say where the person wants to move to, for data portability',
+  'answer-again':
+    'Have a ticket that couldn’t be answered by itself tried again; only where `answering` is `failed`',
 }
 
 const actPaths = (): JsonSchema =>

@@ -14,7 +14,7 @@ export interface Tried {
   /** As it was sent; the message that it names is called by its name. */
   input?: unknown
   request?: Pick<PrivacyRequest, 'type' | 'state'> | undefined
-  /** Which field, step, variable or command it is about. */
+  /** Which field, step, variable, command or system it is about. */
   detail?: string | undefined
   /** What is wrong with each field that was sent, where that is said beside it. */
   fields?: Readonly<Record<string, string>> | undefined
@@ -49,6 +49,8 @@ const inContext: Readonly<Partial<Record<Reason, Words>>> = {
   'not-allowed': ({ command }) => command && whoMay(command.who),
   'invalid-input': ({ detail, fields }) => (fields ? undefined : wrongDayOf.get(detail ?? '')),
   'illegal-state': tried => tried.request && cannotNow(tried, tried.request),
+  'directory-unreachable': ({ detail }) =>
+    detail && `${detail} can’t be reached now. Nothing was changed; try again.`,
   'use-command': tried => {
     const other = tried.detail ? commandOf({ command: tried.detail }) : undefined
     if (other) return `This is done by “${other.label}”. Use that instead.`

@@ -136,7 +136,7 @@ export const refusals: Readonly<Record<Reason, { status: number; title: string }
   },
   'directory-unreachable': {
     status: 409,
-    title: 'The account directory can’t be reached now. Nothing was changed; try again.',
+    title: 'The account can’t be looked up now. Nothing was changed; try again.',
   },
   'already-deleted': {
     status: 409,

@@ -1,10 +1,10 @@
 import { daysBetween, moveDays, reminderBefore } from '../deadlines/days'
 import { typeOf } from '../handbook/request-types/type-of'
 import type { Decision } from '../machine/decision'
-import { refuse } from '../machine/decision'
 import type { Draft } from '../machine/draft'
 import { advance, startWork } from '../machine/flow'
 import { compareAgain } from '../machine/fresh-checks'
+import { notReached } from '../machine/not-reached'
 import { accountOf, openHolds, openWindows } from '../request/current'
 import type { Hold } from '../request/hold'
 import { isPaused, pausesWindow } from '../request/paused-windows'
@@ -23,7 +23,7 @@ export const runsChecksAgain = (request: PrivacyRequest): boolean =>
 export function resumeAfterHold(draft: Draft, held: Hold, { accepted }: { accepted: boolean }): Decision {
   const { state } = draft.next
   const checked = runsChecksAgain(draft.next)
-  if (checked && !draft.context.lookUp?.reached) return refuse('directory-unreachable')
+  if (checked && !draft.context.lookUp?.reached) return notReached(draft.context)
   // Checked while other holds are still open, because releasing those doesn't check for a renewal.
   if (checked && held.reason === 'subscription' && !accepted && renewed(draft, held)) {
     draft

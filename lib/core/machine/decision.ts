@@ -131,7 +131,7 @@ export interface Context {
 export interface Refusal {
   ok: false
   reason: Reason
-  /** Which field, step, variable or command it is about. */
+  /** Which field, step, variable, command or system it is about. */
   detail?: string
   /** A refusal that must still be saved, e.g. a hold placed because the account changed. */
   save?: Accepted

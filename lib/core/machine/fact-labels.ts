@@ -1,5 +1,6 @@
 import { messageRules } from '../handbook/messages/index'
 import { taskPlans } from '../handbook/tasks/index'
+import { type SystemNames, systemNamed } from '../systems/system-names'
 import type { Facts } from './decision'
 
 type Fact = Facts[string] | undefined
@@ -8,6 +9,20 @@ const text = (fact: Fact): string => (typeof fact === 'string' ? fact : '')
 
 /** A key inside a sentence: "security-denied" as "security denied"; nothing where the fact is no text. */
 export const inWords = (fact: Fact): string => text(fact).replaceAll(/[-_]/g, ' ').toLowerCase()
+
+/** Several texts inside a sentence: "GitLab and Zendesk"; nothing where the fact is no list. */
+export const listed = (fact: Fact): string => (Array.isArray(fact) ? fact.join(' and ') : '')
+
+/** Facts that name connected systems by key, with their names instead. */
+export function withSystemNames(facts: Facts, names: SystemNames): Facts {
+  const { source, system, systems } = facts
+  return {
+    ...facts,
+    ...(typeof source === 'string' && { source: systemNamed(source, names) }),
+    ...(typeof system === 'string' && { system: systemNamed(system, names) }),
+    ...(Array.isArray(systems) && { systems: systems.map(key => systemNamed(key, names)) }),
+  }
+}
 
 /** A task's name by its key, or the key where this version doesn't know it. */
 export const taskNamed = (fact: Fact): string => taskPlans.get(text(fact))?.name ?? text(fact)

@@ -20,6 +20,7 @@ import type { Edited } from './end-as-exception'
 import { goOn, settleWithoutDeletion } from './flow'
 import { isGone, keepLook } from './fresh-checks'
 import { markedDuplicate } from './mark-duplicate'
+import { notReached } from './not-reached'
 import { asksQuestions } from './requirements/asks-questions'
 import { authority } from './requirements/authority'
 import { currentRequirement } from './requirements/index'
@@ -175,7 +176,7 @@ function handled(
   if (unreadMessages(request).some(({ key }) => key !== 'answers')) return refuse('unread-message')
   if (kind === 'own-deletion' && !deletedByOwner(request)) return refuse('not-self-deleted')
   const { lookUp } = context
-  if (!lookUp?.reached && !note) return refuse('directory-unreachable')
+  if (!lookUp?.reached && !note) return notReached(context)
   const contradicted = lookUp?.reached === true && !isAsSaid(kind, lookUp.facts)
   if (contradicted && !note) return refuse('account-still-there', 'note')
   const draft = markRead(new Draft(request, context), 'answers')

@@ -23,3 +23,9 @@ export const isSearched = ({ role, abilities }: ConnectedSystem): boolean =>
 /** Some system can keep issues. */
 export const opensIssues = (systems: readonly ConnectedSystem[]): boolean =>
   systems.some(({ abilities }) => abilities.includes('issue'))
+
+/** Where accounts are looked up, inside a sentence: the connected systems by name, else Habeas's own directory. */
+export const accountsAreIn = (systems: readonly ConnectedSystem[]): string =>
+  inRole(systems, 'account')
+    .map(({ name }) => name)
+    .join(' or ') || 'the directory'

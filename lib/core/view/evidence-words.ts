@@ -1,7 +1,14 @@
+import { ACCOUNT_DIRECTORY } from '../account/checks'
+import type { PrivacyRequest } from '../request/request'
 import type { StepEvidence } from '../request/task'
+import { type SystemNames, systemNamed } from '../systems/system-names'
 
-/** What the product saw of a step, as one sentence. @param day when the look-up was made, in words */
-export function evidenceWords(evidence: StepEvidence, day: string): string {
+/**
+ * What the product saw of a step, as one sentence.
+ * @param day when the look-up was made, in words
+ * @param source who answered it, inside a sentence
+ */
+export function evidenceWords(evidence: StepEvidence, day: string, source = 'the directory'): string {
   if (evidence.kind === 'system') return `${evidence.what}: ${evidence.result}`
   const { kind, version } = evidence
   switch (kind) {
@@ -10,7 +17,7 @@ export function evidenceWords(evidence: StepEvidence, day: string): string {
     case 'file-uploaded':
       return 'A file is on this task.'
     case 'owns-no-group':
-      return `The account owns no group alone, says the directory on ${day}. Nothing to do.`
+      return `The account owns no group alone, says ${source} on ${day}. Nothing to do.`
     case 'listed':
       return version === null
         ? 'There was no address to put on the deletion list.'
@@ -18,4 +25,10 @@ export function evidenceWords(evidence: StepEvidence, day: string): string {
     case 'list-uploaded':
       return `Version ${version ?? ''} of the deletion list is in the GDPR folder.`
   }
+}
+
+/** Who answered the look-up that a step's evidence rests on, inside a sentence. */
+export function sourceOf({ checks }: PrivacyRequest, { at }: StepEvidence, names: SystemNames): string {
+  const source = checks.find(round => round.at.toISOString() === at)?.source
+  return source === undefined || source === ACCOUNT_DIRECTORY ? 'the directory' : systemNamed(source, names)
 }

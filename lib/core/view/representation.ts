@@ -140,6 +140,7 @@ function checksView(request: PrivacyRequest, at: At): RequestView['checks'] {
     usernameExists,
     sameAccount,
     enterprise: account?.enterprise ?? null,
+    ...(account?.enterpriseSigns && { enterpriseSigns: account.enterpriseSigns }),
     accountState: account?.accountState ?? null,
     privateProjects: account?.privateProjects ?? null,
     blockedReason: account?.blockedReason ?? null,

@@ -4,7 +4,7 @@ import type { PrivacyRequest } from '../request/request'
 import type { StepEvidence, Task, TaskStep } from '../request/task'
 import { actLabel } from '../systems/act-labels'
 import type { ConnectedSystem } from '../systems/connected'
-import { evidenceWords } from './evidence-words'
+import { evidenceWords, sourceOf } from './evidence-words'
 import type { RequestView } from './request-view'
 import type { At } from './view-scalars'
 
@@ -53,7 +53,7 @@ function stepView(task: Task, step: TaskStep, { request, systems, withText, at }
     doable: doableOf(request, task, step, systems),
     running: open && step.run !== null,
     problem: open ? step.problem : null,
-    evidence: step.evidence.map(seen => evidenceView(seen, at)),
+    evidence: step.evidence.map(seen => evidenceView(seen, request, systems, at)),
   }
 }
 
@@ -70,9 +70,15 @@ function doableOf(
 }
 
 /** Why a step counts as done; a look-up's day is the one of its time there. */
-function evidenceView(seen: StepEvidence, at: At) {
+function evidenceView(
+  seen: StepEvidence,
+  request: PrivacyRequest,
+  systems: readonly ConnectedSystem[],
+  at: At,
+) {
   const when = at(new Date(seen.at))
   if (seen.kind === 'system') return { at: when, system: seen.system, what: seen.what, result: seen.result }
   const day = dayInWords(parseDay(when.slice(0, 10)))
-  return { at: when, system: 'habeas', what: seen.kind, result: evidenceWords(seen, day) }
+  const source = sourceOf(request, seen, new Map(systems.map(({ key, name }) => [key, name])))
+  return { at: when, system: 'habeas', what: seen.kind, result: evidenceWords(seen, day, source) }
 }

@@ -8,7 +8,7 @@ export interface DoorRefusal {
   reason: Reason
   status: number
   title: string
-  /** Which field, step, variable or command it is about. */
+  /** Which field, step, variable, command or system it is about. */
   detail?: string
   /** Words per field, where the input was invalid. */
   fields?: Record<string, string>

@@ -41,30 +41,37 @@ async function answer(entry: Queued, signal: AbortSignal): Promise<{ solved: boo
   return { solved: solved && rule.ticket === 'solved' }
 }
 
-/** Writes down how it ended, with a row in the audit log. */
-async function settle(actor: SystemActor, { id, systemKey }: Queued, settled: SettledAnswer): Promise<void> {
+/** Writes down how a round of tries ended, with a row in the audit log. */
+async function settle(
+  actor: SystemActor,
+  { id, systemKey }: Queued,
+  round: string | undefined,
+  settled: SettledAnswer,
+): Promise<void> {
   const { answering, solved } = settled
   const command = answering === 'failed' ? 'fail-ticket-answer' : 'answer-ticket'
-  await changing({ actor, ability: 'log-off-channel', command, commandId: `${command}:${id}` }, async tx => {
+  const commandId = [command, id, round].filter(Boolean).join(':')
+  await changing({ actor, ability: 'log-off-channel', command, commandId }, async tx => {
     const open = await settleAnswer(tx, id, settled)
     return { answer: {}, facts: { offChannel: id, system: systemKey, solved: open && solved } }
   })
 }
 
 /** Nobody would be told of a ticket that is never answered: from here on, a person answers it. */
-const giveUp = (actor: SystemActor, entry: Queued, words: string): Promise<void> =>
-  settle(actor, entry, { answering: 'failed', words, solved: false })
+const giveUp = (actor: SystemActor, entry: Queued, round: string | undefined, words: string): Promise<void> =>
+  settle(actor, entry, round, { answering: 'failed', words, solved: false })
 
 /**
  * Answers the ticket of an entry that came by itself, once: the system looks whether an earlier try did. One that can't be answered
  * now is tried again later; one that can't be at all, or not for hours, is left to a person, with the reason.
- * @param tried which try this is; 1 is the first
+ * @param tried which try of its round this is; 1 is the first
+ * @param round set by a person who had it tried again
  * @throws what is no failure of the system, for the queue to try again
  */
 export async function answerEntryTicket(
   actor: SystemActor,
   entryId: string,
-  { tried, signal }: { tried: number; signal: AbortSignal },
+  { tried, round, signal }: { tried: number; round?: string | undefined; signal: AbortSignal },
 ): Promise<void> {
   const entry = await readQueuedAnswer(entryId)
   if (!entry) return
@@ -75,19 +82,20 @@ export async function answerEntryTicket(
   }
   try {
     const { solved } = await answer(entry, signal)
-    await settle(actor, entry, { answering: 'answered', words: null, solved })
+    await settle(actor, entry, round, { answering: 'answered', words: null, solved })
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error
     log.warn({ system: entry.systemKey, reason: error.reason, tried }, 'a ticket was not answered')
-    if (!error.isTransient || tried >= TRIES) return await giveUp(actor, entry, error.message)
+    if (!error.isTransient || tried >= TRIES) return await giveUp(actor, entry, round, error.message)
     const inSeconds = pauseAfter(tried, error)
-    const next = { entryId, tried: tried + 1 }
+    const next = { entryId, tried: tried + 1, ...(round && { round }) }
     await inTransaction(tx => addTurn(tx, 'answer-ticket', entryId, next, { inSeconds }))
   }
 }
 
 /** Leaves the ticket to a person after something failed on our own side again and again. */
-export async function giveUpAnswering(actor: SystemActor, entryId: string): Promise<void> {
+export async function giveUpAnswering(actor: SystemActor, entryId: string, round?: string): Promise<void> {
   const entry = await readQueuedAnswer(entryId)
-  if (entry) await giveUp(actor, entry, 'Something failed on our side. The log of the server says what.')
+  if (entry)
+    await giveUp(actor, entry, round, 'Something failed on our side. The log of the server says what.')
 }

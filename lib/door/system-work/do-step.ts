@@ -3,8 +3,10 @@ import { doneByOf } from '@/lib/core/derived/tasks/doers'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import type { StepRun, Task } from '@/lib/core/request/task'
 import type { StepAct } from '@/lib/core/systems/names'
+import { type SystemNames, systemNamed } from '@/lib/core/systems/system-names'
 import { readDataPlatformList } from '@/lib/store/accounts/data-platform-list'
 import { readRequestByTask } from '@/lib/store/request/requests'
+import { readSystemNames } from '@/lib/store/systems/connected'
 import { type Act, type ActResult, StepStopped } from '@/lib/systems/contract'
 import { SystemFailure } from '@/lib/systems/failure'
 import { systemFor } from '../run/system-for'
@@ -44,7 +46,8 @@ export async function doStep({ taskId, step, run: id, tries }: StepJob, signal: 
     const { results, failures } = await askEach({ ...found, run, act: doneBy.act, signal }, step)
     // The worker has to end, which says nothing about any system.
     if (failures.length > 0 && signal.aborted) return { is: 'again', afterSeconds: 0, tries }
-    if (failures.length > 0) return againFor(failures, tries) ?? (await fail(unfinished(failures, results)))
+    if (failures.length > 0)
+      return againFor(failures, tries) ?? (await fail(unfinished(failures, results, await readSystemNames())))
     return await conclude(results, Date.parse(run.at), record)
   } catch (error) {
     if (error instanceof StepStopped) return await fail(`Nothing more was done: ${error.message}`)
@@ -79,8 +82,14 @@ function againFor(failures: readonly SystemFailure[], tries: number): Turn | nul
 }
 
 /** What failed, and where it is done all the same. */
-function unfinished(failures: readonly SystemFailure[], results: readonly Answered[]): string {
-  const done = results.filter(({ result }) => result.is === 'done').map(({ system }) => system)
+function unfinished(
+  failures: readonly SystemFailure[],
+  results: readonly Answered[],
+  names: SystemNames,
+): string {
+  const done = results
+    .filter(({ result }) => result.is === 'done')
+    .map(({ system }) => systemNamed(system, names))
   const so = done.length > 0 ? [`It is done in ${done.join(', ')}.`] : []
   return [...failures.map(failureWords), ...so, BY_HAND].join(' ')
 }
@@ -129,7 +138,10 @@ async function actOn(
   { request, task, run, act: name, signal }: Doing,
 ): Promise<ActResult> {
   const act = await actOf(key, name, signal)
-  if (!act) return { is: 'by-hand', words: `The system “${key}” is no longer connected. Do it by hand.` }
+  if (!act) {
+    const name = systemNamed(key, await readSystemNames())
+    return { is: 'by-hand', words: `${name} is no longer connected, or is switched off. Do it by hand.` }
+  }
   return await act.run({
     subject: subjectFor(request, key),
     effects: ledgerOfTask({ taskId: task.id, step, run: run.id }, key),

@@ -1,11 +1,11 @@
 import type { LookUp } from '@/lib/core/account/checks'
+import { keptAccountId } from '@/lib/core/systems/account-ids'
 import { type ConnectedSystem, inRole } from '@/lib/core/systems/connected'
 import { describeError, log } from '@/lib/log'
 import { lookUpAccount, primaryAddress } from '@/lib/store/accounts/accounts'
 import type { AccountSource } from '@/lib/systems/contract'
 import { accountDirectory } from '@/lib/systems/directory'
 import { SystemFailure } from '@/lib/systems/failure'
-import { keptAccountId } from '../system-work/subject'
 import { connectTo } from './connect'
 import { connectedSystems } from './connected'
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Answering, askables, channels } from '@/lib/core/off-channel/off-channel'
+import type { Actor } from '@/lib/core/people/actor'
+import { can } from '@/lib/core/people/permissions'
 import { type Database, database } from '../database/client'
 import { type AnyTx, prismaOf } from '../database/prisma-of'
 
@@ -50,4 +52,27 @@ export async function settleAnswer(tx: AnyTx, id: string, settled: SettledAnswer
       finished_at = coalesce(finished_at, case when ${solved} then clock_timestamp() end)
     where id = ${id} and answering = 'queued'`
   return count === 1
+}
+
+/** Has an answer that failed wait for the system again. @returns whether it had failed, and the entry is still open */
+export async function queueAnswerAgain(tx: AnyTx, id: string): Promise<boolean> {
+  const count = await prismaOf(tx).$executeRaw`
+    update off_channel set answering = 'queued', answer_words = null
+    where id = ${id} and answering = 'failed' and finished_at is null`
+  return count === 1
+}
+
+/** Tickets that a request was opened for and that couldn't be answered, while nobody has ended their entries; for who works on those. */
+export async function readUnanswered(
+  actor: Actor,
+  requestId: string,
+  db: Database = database(),
+): Promise<{ id: string; systemName: string; words: string | null }[]> {
+  if (actor.kind !== 'staff' || !can(actor.role, 'log-off-channel')) return []
+  return await db.$queryRaw`
+    select entry.id, coalesce(system.name, entry.system_key) as "systemName", entry.answer_words as words
+    from off_channel entry
+    left join connected_system system on system.key = entry.system_key
+    where entry.request_id = ${requestId} and entry.answering = 'failed' and entry.finished_at is null
+    order by entry.at limit 20`
 }

@@ -1,3 +1,4 @@
+import type { SystemNames } from '@/lib/core/systems/system-names'
 import { env } from '@/lib/env'
 import { Prisma } from '@/prisma/generated/client'
 import { type Database, database } from '../database/client'
@@ -44,6 +45,12 @@ const sealed = { ...shown, secrets: true } as const
 /** Every connected system, by key. */
 export const listSystems = (db: Database | AnyTx = database()): Promise<SystemRow[]> =>
   prismaOf(db).connectedSystem.findMany({ select: shown, orderBy: { key: 'asc' } })
+
+/** What each is called, by key. */
+export async function readSystemNames(db: Database | AnyTx = database()): Promise<SystemNames> {
+  const rows = await prismaOf(db).connectedSystem.findMany({ select: { key: true, name: true } })
+  return new Map(rows.map(({ key, name }) => [key, name]))
+}
 
 /** The same with their sealed secrets, to tell which are set. */
 export const listSealedSystems = (db: Database | AnyTx = database()): Promise<SealedSystemRow[]> =>

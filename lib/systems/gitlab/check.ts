@@ -28,14 +28,21 @@ const WARNS_DAYS = 30
 const MOST_CLOCK_SECONDS = 60
 const DAY_MS = 86_400_000
 
+const OTHER_TOKEN = 'The token is wrong, revoked or has ended. Enter another one.'
+
 /** A line of the check. Every failure becomes words, with the host that it is about. */
 async function line(api: GitLab, name: string, ask: () => Promise<Finding>): Promise<SystemCheck> {
   const { host } = new URL(api.base)
   try {
     return { name, ...(await ask()) }
   } catch (error) {
-    if (error instanceof SystemFailure)
-      return { name, ...wrong(error.message.includes(host) ? error.message : `${host}: ${error.message}`) }
+    if (error instanceof SystemFailure) {
+      const said = error.message.includes(host) ? error.message : `${host}: ${error.message}`
+      return {
+        name,
+        ...wrong(error.reason === 'credentials' ? `${said.replace(/\.$/, '')}. ${OTHER_TOKEN}` : said),
+      }
+    }
     log.error({ err: describeError(error) }, 'check of a connected system failed')
     return { name, ...wrong(`${host}: the check itself failed. The log says more.`) }
   }
@@ -47,7 +54,7 @@ function clock(date: string | undefined, now: number): Finding {
   if (Number.isNaN(theirs)) return fine('GitLab doesn’t tell its time.')
   const seconds = Math.round(Math.abs(theirs - now) / 1000)
   return seconds <= MOST_CLOCK_SECONDS
-    ? fine(`The clocks differ by ${seconds} seconds at most.`)
+    ? fine(seconds <= 2 ? 'The clocks agree.' : `The clocks differ by ${seconds} seconds.`)
     : wrong(`The clocks differ by ${seconds} seconds. Set the clock of this server, or of GitLab’s.`)
 }
 

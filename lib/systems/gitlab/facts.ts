@@ -4,6 +4,7 @@ import { SystemFailure } from '@/lib/systems/failure'
 import { askJson, path } from '@/lib/systems/json-api'
 import type { GitLab } from './api'
 import { blockedReason, stateOf } from './blocked'
+import { enterpriseSigns } from './enterprise-signs'
 import { groupMemberships, soleOwnedGroups } from './groups'
 import { countAll } from './lists'
 import { readUser, type User, type UserDetail } from './users'
@@ -43,11 +44,13 @@ export async function factsOf(api: GitLab, user: User): Promise<AccountFacts> {
     soleOwnedGroups(api, user.id, memberships),
     subscriptionEnd(api, detail),
   ])
+  const enterprise = (detail.enterprise_group_id ?? null) !== null
   return {
     accountId: String(detail.id),
     email: detail.email,
     username: detail.username,
-    enterprise: (detail.enterprise_group_id ?? null) !== null,
+    enterprise,
+    ...(!enterprise && { enterpriseSigns: enterpriseSigns(detail, memberships.length) }),
     accountState: stateOf(detail),
     blockedReason: blockedReason(detail),
     privateProjects,

@@ -39,7 +39,7 @@ export const http = systemKind({
   about: 'Finds and erases people in a system of your own that answers a few signed calls.',
   settings,
   roleOf,
-  abilities: ['find', 'erase', 'export'],
+  abilities: ['find', 'erase'],
   acts: roles.flatMap(role => actsByRole[role]),
   actsOf: of => actsByRole[roleOf(of)],
   limits: { perMinute: 120, patienceMs: 15_000 },

@@ -29,7 +29,7 @@ export const runChecks: JobHandler = async (payload, { jobId, attempt }) => {
     system,
     reference,
     'record-checks-failure',
-    {},
+    done.detail ? { source: done.detail } : {},
     { commandId: `checks-failed:${requestId}:${jobId}` },
   )
 }

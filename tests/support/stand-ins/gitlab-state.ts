@@ -15,6 +15,9 @@ export interface GitLabUser {
   created_at: string
   last_activity_on: string | null
   enterprise_group_id: number | null
+  provisioned_by_group_id: number | null
+  identities: { provider: string; extern_uid: string }[]
+  scim_identities: { extern_uid: string; group_id: number; active: boolean }[]
   attributes: Record<string, string>
   emails: { email: string; confirmed_at: string | null }[]
   subscriptionEnds: string | null
@@ -86,6 +89,9 @@ export class GitLabState {
       created_at: '2020-03-04T05:06:07.000Z',
       last_activity_on: '2026-02-03',
       enterprise_group_id: null,
+      provisioned_by_group_id: null,
+      identities: [],
+      scim_identities: [],
       attributes: {},
       subscriptionEnds: null,
       looksLeft: null,

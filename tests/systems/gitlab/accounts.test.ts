@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { GitLabUser } from '@/tests/support/stand-ins/gitlab-state'
 import { eachWithItsSite } from './site'
 
 const site = eachWithItsSite()
@@ -25,6 +26,7 @@ describe('an account is found', () => {
         email: robin.email,
         username: 'Robin',
         enterprise: false,
+        enterpriseSigns: [],
         accountState: 'active',
         blockedReason: null,
         privateProjects: 0,
@@ -116,7 +118,25 @@ describe('the facts', () => {
 
   test('say that a group claims the account as its enterprise’s', async () => {
     site.gitlab.state.addUser({ username: 'robin', enterprise_group_id: 5 })
-    expect(await account('robin')).toMatchObject({ enterprise: true })
+    const claimed = await account('robin')
+    expect(claimed).toMatchObject({ enterprise: true })
+    expect(claimed).not.toHaveProperty('enterpriseSigns')
+  })
+  test.each<[string, Partial<GitLabUser>, string[]]>([
+    ['its age', { created_at: '2021-02-01T00:00:00.000Z' }, ['created-since']],
+    ['an older age', { created_at: '2021-01-31T23:59:59.000Z' }, []],
+    ['SAML', { identities: [{ provider: 'group_saml', extern_uid: 'r' }] }, ['saml-or-scim']],
+    ['another provider', { identities: [{ provider: 'google_oauth2', extern_uid: 'r' }] }, []],
+    ['SCIM', { scim_identities: [{ extern_uid: 'r', group_id: 5, active: true }] }, ['saml-or-scim']],
+    ['its provisioning', { provisioned_by_group_id: 5 }, ['provisioned']],
+  ])('say what speaks for an enterprise user whom no group claims: %s', async (_name, given, signs) => {
+    site.gitlab.state.addUser({ username: 'robin', ...given })
+    expect(await account('robin')).toMatchObject({ enterprise: false, enterpriseSigns: signs })
+  })
+  test('say of a member of groups that their subscriptions could make an enterprise user', async () => {
+    const robin = site.gitlab.state.addUser({ username: 'robin' })
+    site.gitlab.state.addGroup({ path: 'acme', owners: [robin.id] })
+    expect(await account('robin')).toMatchObject({ enterpriseSigns: ['group-member'] })
   })
   test.each([true, false])(
     'count private projects, whether GitLab tells totals or not: %s',

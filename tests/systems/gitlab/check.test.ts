@@ -48,7 +48,7 @@ describe('what is wrong is named', () => {
     const checks = await connectionTo('gitlab', host, { url, token: 'glpat-wrong-one' }).check()
     expect(checks.find(({ name }) => name === 'Credentials')).toMatchObject({
       ok: false,
-      words: expect.stringContaining('401'),
+      words: expect.stringMatching(/401.*The token is wrong, revoked or has ended\. Enter another one\.$/),
     })
   })
   test('a user who is no admin', async () => {

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { after } from 'next/server'
 import { ComplaintWords } from '@/components/desk/complaint-words'
-import { answerEntry, clarifyEntry, finishEntry, solveEntry } from '@/components/desk/entry-acts'
+import { answerAgain, answerEntry, clarifyEntry, finishEntry, solveEntry } from '@/components/desk/entry-acts'
 import { EntryForm } from '@/components/desk/entry-form'
 import { DeskButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -77,6 +77,17 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
           </p>
         )}
       </Notice>
+      {couldNot && (
+        <div className="mt-3">
+          <EntryForm
+            {...answerAgain}
+            tone="secondary"
+            action={entryAction}
+            entry={entry.id}
+            commandId={crypto.randomUUID()}
+          />
+        </div>
+      )}
       {complaint && <ComplaintWords number={complaintNumber(entry.id)} complaint={complaint} />}
       {isComplaint && !complaint && <p className="mt-5">Privacy reads and answers what the person wrote.</p>}
       {text && (

@@ -19,6 +19,7 @@ import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { isRunning } from '@/lib/core/request/task'
 import type { ConnectedSystem } from '@/lib/core/systems/connected'
+import type { SystemNames } from '@/lib/core/systems/system-names'
 import { contextForPage } from '@/lib/door/run/context'
 import { logDenied } from '@/lib/door/staff/denied'
 import { requireStaff, type Staff } from '@/lib/door/staff/require-staff'
@@ -26,6 +27,7 @@ import { traceAccess } from '@/lib/door/staff/trace-access'
 import { readRequest } from '@/lib/store/request/requests'
 import { readSetting } from '@/lib/store/settings/settings'
 import { listColleagues } from '@/lib/store/staff/staff'
+import { readSystemNames } from '@/lib/store/systems/connected'
 import { act } from './actions'
 import { readyMessage } from './ready-message'
 import { findingsFor, previewsFor } from './step-preview'
@@ -43,6 +45,7 @@ export interface Opened {
   colleagues: Awaited<ReturnType<typeof listColleagues>>
   /** The usual reasons for a question to Privacy. */
   scenarios: string[]
+  systemNames: SystemNames
 }
 
 const read = cache(readRequest)
@@ -51,11 +54,12 @@ const read = cache(readRequest)
 export async function openRequest(params: RequestParams, tab: RequestTab): Promise<Opened> {
   const { reference } = await params
   const staff = await requireStaff(`/requests/${reference}/${tab}`, 'see-queue')
-  const [request, context, colleagues, scenarios] = await Promise.all([
+  const [request, context, colleagues, scenarios, systemNames] = await Promise.all([
     /^[\w-]{1,40}$/.test(reference) ? read(staff.actor, reference) : null,
     contextForPage(staff.actor),
     listColleagues(staff.actor, supportAndPrivacy),
     readSetting('escalation-scenarios'),
+    readSystemNames(),
   ])
   if (!request) {
     logDenied(staff.actor, `/requests/${reference}/${tab}`)
@@ -63,7 +67,7 @@ export async function openRequest(params: RequestParams, tab: RequestTab): Promi
   }
   after(() => traceAccess(staff.actor, request.id, tab))
   const personal = sight[staff.actor.role] !== 'no-personal-data'
-  return { staff, request, personal, context, colleagues, scenarios }
+  return { staff, request, personal, context, colleagues, scenarios, systemNames }
 }
 
 /** Everything around one tab of a request: header, tabs, and the next step always in sight. */

@@ -5,6 +5,7 @@ import { stepDoers, stepsBySystems } from '@/lib/core/derived/tasks/doers'
 import type { Context } from '@/lib/core/machine/decision'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { isRunning, type Task, type TaskStep } from '@/lib/core/request/task'
+import type { SystemNames } from '@/lib/core/systems/system-names'
 import { previewStep } from '@/lib/door/system-work/preview'
 
 interface Opened {
@@ -30,15 +31,20 @@ export function previewsFor({ request, context }: Opened): Record<string, ReactN
 }
 
 /** What the connected systems found, by the id of the task that is settled by it; for those who see what people wrote. */
-export function findingsFor({ request, context, personal }: Opened & { personal: boolean }) {
-  const { systems, now, timeZone } = context
+export function findingsFor({
+  request,
+  context,
+  personal,
+  systemNames,
+}: Opened & { personal: boolean; systemNames: SystemNames }) {
+  const { now, timeZone } = context
   const searched = request.tasks.filter(({ state, searches }) => state === 'open' && searches.length > 0)
   const shown = personal ? searched : []
   return Object.fromEntries(
     shown.map(({ id, searches }) => [
       id,
       <div key={id} className="mb-2 rounded-md bg-sunken px-3 py-2">
-        <SearchLines {...{ searches, systems, now, timeZone }} />
+        <SearchLines {...{ searches, systemNames, now, timeZone }} />
       </div>,
     ]),
   )

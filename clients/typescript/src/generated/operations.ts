@@ -38,6 +38,8 @@ export type ClarifyOffChannelInput = {
   destination: 'gitlab' | 'github' | 'bitbucket' | 'gitea' | 'azure-devops' | 'other'
 }
 
+export type AnswerAgainOffChannelInput = Record<string, never>
+
 export type ReadCcpaReportQuery = {
   year?: number | undefined
 }
@@ -463,6 +465,11 @@ export abstract class Operations {
   /** Say where the person wants to move to, for data portability. For support-engineer, privacy. */
   clarifyOffChannel(id: string, body: ClarifyOffChannelInput, options: CallOptions = {}): Promise<Schemas['OffChannel']> {
     return this.answered<Schemas['OffChannel']>({ method: 'POST', path: `/off-channel/${encodeURIComponent(id)}/commands/clarify`, body, mediaType: 'application/json', options })
+  }
+
+  /** Have a ticket that couldn’t be answered by itself tried again; only where `answering` is `failed`. For support-engineer, privacy. */
+  answerAgainOffChannel(id: string, body: AnswerAgainOffChannelInput = {}, options: CallOptions = {}): Promise<Schemas['OffChannel']> {
+    return this.answered<Schemas['OffChannel']>({ method: 'POST', path: `/off-channel/${encodeURIComponent(id)}/commands/answer-again`, body, mediaType: 'application/json', options })
   }
 
   /** Open the request that the answer offers, once; its link to the ticket becomes a note. For support-engineer, privacy. */

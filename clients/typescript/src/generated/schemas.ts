@@ -298,6 +298,7 @@ export interface Schemas {
       emailExists: boolean
       usernameExists: boolean
       sameAccount: boolean
+      enterpriseSigns?: ('created-since' | 'saml-or-scim' | 'provisioned' | 'group-member')[] | undefined
       blockedReason: string | null
       privateProjects: number | null
       soleOwnedGroups: number | null

@@ -21,8 +21,8 @@ export interface NextStep {
 /** What to do in a situation: the first that fits is the next step, the others that fit are offered below it. */
 export interface Guide {
   when(request: PrivacyRequest): boolean
-  /** What to do now, in a sentence or two; by the request where it names something of it. */
-  say: string | ((request: PrivacyRequest) => string)
+  /** What to do now, in a sentence or two; by the request or the systems where it names something of them. */
+  say: string | ((request: PrivacyRequest, systems: readonly ConnectedSystem[]) => string)
   /** The rule's name and words. */
   why: string
   /** @param systems that can do steps in place of people */

@@ -29,7 +29,7 @@ export const accountProblems = {
   },
   'directory-unreachable': {
     means:
-      'This act needs a fresh look at the account, and the directory didn’t answer. Nothing was changed.',
+      'This act needs a fresh look at the account, and the connected system or directory that has the accounts didn’t answer. Nothing was changed.',
     why: [
       'What can’t be reached is never taken for “no account”: that would end a request that should have been worked, or delete what had changed.',
     ],

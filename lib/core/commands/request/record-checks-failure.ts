@@ -8,10 +8,16 @@ export const recordChecksFailure = requestCommand({
   label: 'Record that the checks failed',
   may: 'What the system does by itself',
   who: ['system'],
-  says: { history: 'could not reach the directory' },
+  says: { history: ({ source }) => `could not reach ${source ?? 'the directory'}` },
   from: ['checking'],
   to: ['checking'],
-  input: z.object({}),
-  decide: (request, _input, context) =>
-    new Draft(request, context).set({ checksFailedAt: context.now }).fact({ checks: 'unreachable' }).done(),
+  input: z.object({
+    /** Name of the connected system that didn't answer. */
+    source: z.string().max(200).optional(),
+  }),
+  decide: (request, { source }, context) =>
+    new Draft(request, context)
+      .set({ checksFailedAt: context.now })
+      .fact({ checks: 'unreachable', ...(source && { source }) })
+      .done(),
 })

@@ -10,6 +10,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { routeAfterChecks } from '../../machine/flow'
 import { ask } from '../../machine/message-effects'
+import { notReached } from '../../machine/not-reached'
 import { reviveTask } from '../../machine/plan-tasks'
 import { asksQuestions } from '../../machine/requirements/asks-questions'
 import { currentRequirement } from '../../machine/requirements/index'
@@ -77,7 +78,7 @@ export const reopen = requestCommand({
         .sendMessage('request-received')
         .done()
     }
-    if (!context.lookUp?.reached) return refuse('directory-unreachable')
+    if (!context.lookUp?.reached) return notReached(context)
     const { source, facts, emails } = context.lookUp
     const round = {
       id: context.newId(),

@@ -11,6 +11,7 @@ import { refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
 import { advance, rateRisk } from '../../machine/flow'
 import { compareAgain } from '../../machine/fresh-checks'
+import { notReached } from '../../machine/not-reached'
 import { authority, rejectAuthority } from '../../machine/requirements/authority'
 import { currentRequirement } from '../../machine/requirements/index'
 import { endsByChecks } from '../../machine/screens/ends-by-checks'
@@ -71,7 +72,7 @@ export const validateAuthority = requestCommand({
     if (username && !typeOf(request).matchesSuccessor) return refuse('contradiction', 'username')
     if (confirmation && !subjectMayBeAsked(request)) return refuse('contradiction', 'confirmation')
     const { looksUp } = typeOf(request)
-    if (looksUp && !context.lookUp?.reached) return refuse('directory-unreachable')
+    if (looksUp && !context.lookUp?.reached) return notReached(context)
     const known = accountOf(request)
     const named = context.lookUp?.reached ? context.lookUp.facts.account : null
     if (username && !named) return refuse('invalid-input', 'username')

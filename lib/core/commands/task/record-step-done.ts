@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskCommand } from '../../machine/command'
 import { type Decision, refuse } from '../../machine/decision'
 import { Draft } from '../../machine/draft'
-import { stepNamed } from '../../machine/fact-labels'
+import { listed, stepNamed } from '../../machine/fact-labels'
 import { continueTask, nextNeedsLook } from '../../machine/steps/continue'
 import { stepDone } from '../../machine/steps/done'
 
@@ -22,8 +22,8 @@ export const recordStepDone = taskCommand({
   says: {
     history: facts =>
       facts.changed
-        ? `did “${stepNamed(facts)}” through ${facts.systems ?? ''}`
-        : `settled “${stepNamed(facts)}” in ${facts.systems ?? ''} without changing anything there`,
+        ? `did “${stepNamed(facts)}” through ${listed(facts.systems)}`
+        : `settled “${stepNamed(facts)}” in ${listed(facts.systems)} without changing anything there`,
   },
   from: ['verifying', 'processing'],
   to: ['verifying', 'processing', 'closed'],

@@ -11,6 +11,7 @@ import type { Task, TaskStep } from '../../request/task'
 import { type Decision, refuse } from '../decision'
 import type { Draft } from '../draft'
 import { compareAgain } from '../fresh-checks'
+import { notReached } from '../not-reached'
 
 /** Whether the account has to be looked up before the step: it is the first that destroys something. */
 export const needsFreshLook = (request: PrivacyRequest, task: Task | undefined, key: string): boolean =>
@@ -48,7 +49,7 @@ export function stepBlocked(
 
 /** Null where nothing has changed; otherwise the refusal, with what must be remembered of it. */
 function lookAgain(draft: Draft, task: Task, step: TaskStep): Decision | null {
-  if (!draft.context.lookUp?.reached) return refuse('directory-unreachable')
+  if (!draft.context.lookUp?.reached) return notReached(draft.context)
   const compared = compareAgain(draft)
   if (compared === 'same') {
     // What the product took for needless may be needed by now.

@@ -8,6 +8,7 @@ import { Notes } from '@/components/request/panels/notes'
 import { OwnerPermission } from '@/components/request/panels/owner-permission'
 import { Related } from '@/components/request/panels/related'
 import { Risk } from '@/components/request/panels/risk'
+import { Unanswered } from '@/components/request/panels/unanswered'
 import { RecordChecks } from '@/components/request/step/record-checks'
 import { SubmissionPanel } from '@/components/request/step/submission-panel'
 import { dayWords } from '@/components/ui/date-labels'
@@ -16,10 +17,12 @@ import { typeOf } from '@/lib/core/handbook/request-types/type-of'
 import { escalationIssue } from '@/lib/core/machine/escalations/escalation-issue'
 import { mayRun, sight, supportAndPrivacy } from '@/lib/core/people/permissions'
 import { authorityOf, permissionOf } from '@/lib/core/request/current'
+import { accountsAreIn } from '@/lib/core/systems/connected'
 import { env } from '@/lib/env'
 import { readMessages } from '@/lib/store/mail/conversation'
 import { sameProofs } from '@/lib/store/request/files'
 import { readLinked } from '@/lib/store/request/links'
+import { readUnanswered } from '@/lib/store/request/ticket-answers'
 import { readNames } from '@/lib/store/staff/staff'
 import { openRequest, RequestFrame, type RequestParams } from '../request-frame'
 import { shownFiles } from '../shown-files'
@@ -41,7 +44,7 @@ export default async function DetailsPage({
   searchParams: Query
 }) {
   const opened = await openRequest(params, 'details')
-  const { staff, request, personal, context } = opened
+  const { staff, request, personal, context, systemNames } = opened
   const { now, timeZone } = context
   const on = { reference: request.reference, version: request.version }
   const handles = mayRun(staff.actor, supportAndPrivacy)
@@ -53,10 +56,11 @@ export default async function DetailsPage({
     authority?.decidedById,
     ...request.escalations.flatMap(escalation => [escalation.askedById, escalation.answeredById]),
   ].filter(id => typeof id === 'string')
-  const [messages, linked, names, seenBefore] = await Promise.all([
+  const [messages, linked, names, unanswered, seenBefore] = await Promise.all([
     readMessages(staff.actor, request.id),
     readLinked(staff.actor, request.id),
     readNames(staff.actor, people),
+    readUnanswered(staff.actor, request.id),
     authority ? sameProofs(staff.actor, request.id) : [],
   ])
   const notes = messages
@@ -66,6 +70,7 @@ export default async function DetailsPage({
   const shown = { now, timeZone }
   return (
     <RequestFrame opened={opened} tab="details" toldThere={correctingPlace}>
+      <Unanswered tickets={unanswered} />
       <SubmissionPanel {...{ request, personal, now, timeZone }} />
       {handles && <PlaceOf opened={opened} correcting={correct === 'place'} />}
       {handles && (
@@ -93,7 +98,12 @@ export default async function DetailsPage({
           {...shown}
         />
       )}
-      {type.looksUp && <ChecksPanel {...{ request, personal, now, timeZone }} />}
+      {type.looksUp && (
+        <ChecksPanel
+          {...{ request, personal, systemNames, now, timeZone }}
+          askedIn={accountsAreIn(context.systems)}
+        />
+      )}
       {handles && request.state === 'checking' && request.checksFailedAt && <RecordChecks on={on} />}
       {type.rated && (
         <Risk

@@ -75,7 +75,7 @@ export default async function StatusPage({
   searchParams: Query
 }) {
   const opened = await openRequest(params, 'status')
-  const { staff, request, personal, context } = opened
+  const { staff, request, personal, context, systemNames } = opened
   const { now, timeZone } = context
   const { actor } = staff
   const [audit, messages, people, links, listVersion, readers] = await Promise.all([
@@ -127,6 +127,7 @@ export default async function StatusPage({
                 request={request}
                 links={links}
                 systems={context.systems}
+                systemNames={systemNames}
                 preview={previews[task.id]}
                 listVersion={listVersion}
                 confirmFile={fileSaid === 'file-elsewhere'}
@@ -137,7 +138,7 @@ export default async function StatusPage({
           </div>
         )}
       </Panel>
-      <History rows={historyRows(audit, names)} now={now} timeZone={timeZone} />
+      <History rows={historyRows(audit, names, systemNames)} now={now} timeZone={timeZone} />
       <Readers rows={readerRows(readers, names)} now={now} timeZone={timeZone} />
     </RequestFrame>
   )

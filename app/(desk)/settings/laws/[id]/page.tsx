@@ -52,6 +52,7 @@ export default async function LawPage({ params }: { params: Params }) {
     <SettingsFrame
       role={actor.role}
       title={law.name}
+      part="Laws"
       lead={`Holds in ${law.regions.join(', ')}. This is no legal advice.`}
     >
       {proposal && (

@@ -47,6 +47,7 @@ export default async function SystemPage({ params, searchParams }: SystemPagePro
     <SettingsFrame
       role={actor.role}
       title={system.name}
+      part="Systems"
       lead={kind ? `${kind.name}, with the key ${key}. It ${abilitiesInWords(system.abilities)}.` : key}
       toldThere={systemForm}
     >

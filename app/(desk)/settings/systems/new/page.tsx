@@ -22,6 +22,7 @@ export default async function NewSystemPage({ searchParams }: { searchParams: Qu
     <SettingsFrame
       role={actor.role}
       title={kind ? `Connect ${kind.name}` : 'Connect a system'}
+      part="Systems"
       lead={kind?.about ?? 'What kind of system is it?'}
       toldThere={systemForm}
     >

@@ -24,7 +24,7 @@ export default async function TypePage({ params }: { params: Params }) {
   if (!type) notFound()
   const machine = machineOf(type, [...requestTypes.values()])
   return (
-    <SettingsFrame role={actor.role} title={type.title} lead={type.publicSummary}>
+    <SettingsFrame role={actor.role} title={type.title} part="Request types" lead={type.publicSummary}>
       <MachineDrawing machine={machine} />
       <Settles machine={machine} />
       <Tasks machine={machine} />
