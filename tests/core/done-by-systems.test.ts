@@ -231,6 +231,16 @@ describe('a task that systems do whole', () => {
     expect(step(story, 'delete-user')).toMatchObject({ run: null, doneAt: null })
   })
 
+  it('says who does the work: systems where they can, else people', () => {
+    const story = connected({ soleOwnedGroups: 1 }).begun()
+    expect(adviceFor(story.request, story.systems)[0]?.say).toContain(
+      'Connected systems do the steps that you',
+    )
+    expect(adviceFor(story.request, [])[0]?.say).toBe(
+      'Work the open tasks. Tick the steps in order, then resolve each task.',
+    )
+  })
+
   it('waits for nobody while systems work', () => {
     const story = connected({ soleOwnedGroups: 1 }).begun()
     story.onTask(search, 'resolve', { found: { zendesk: false, customersPortal: false } })

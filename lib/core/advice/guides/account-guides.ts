@@ -1,6 +1,7 @@
 import { isUnclarified } from '../../derived/clarification'
 import { isWithThem, mayAskAgain, repliedTo } from '../../derived/question-mail'
 import { blockedBy } from '../../derived/tasks/blocked-by'
+import { stepDoers } from '../../derived/tasks/doers'
 import { waitsFor } from '../../derived/tasks/waits-for'
 import { isThirdAttempt } from '../../derived/verification/attempts'
 import { deletedByOwner, questionsNeeded } from '../../derived/verification/needed'
@@ -13,7 +14,7 @@ import { privacyJudges, verificationQuestions } from '../../machine/requirements
 import { openHolds, openTasks, originalsOf, reviewOf, verificationOf } from '../../request/current'
 import type { PrivacyRequest } from '../../request/request'
 import { isRunning, type Task } from '../../request/task'
-import { opensIssues } from '../../systems/connected'
+import { type ConnectedSystem, opensIssues } from '../../systems/connected'
 import type { Guide, NextStep } from './guide'
 import { taskSteps } from './task-steps'
 
@@ -161,10 +162,18 @@ export const systemsWork: Guide = {
   steps: () => [],
 }
 
+const hasDoable = (request: PrivacyRequest, systems: readonly ConnectedSystem[]) =>
+  openTasks(request).some(task =>
+    task.steps.some(({ key, doneAt }) => !doneAt && stepDoers(request, task, key, systems).length > 0),
+  )
+
 export const workTasks: Guide = {
   // Where a question was left unanswered, its guide has this work as well.
   when: request => hasWork(request) && !isUnclarified(request),
-  say: 'Work the open tasks. Tick the steps in order, then resolve each task.',
+  say: (request, systems) =>
+    hasDoable(request, systems)
+      ? 'Work the open tasks. Connected systems do the steps that you begin; tick the others in order, and resolve what is left.'
+      : 'Work the open tasks. Tick the steps in order, then resolve each task.',
   why: 'Tasks: the checklist is worked in order, and “Complete” needs every step.',
   steps: (request, systems) =>
     openTasks(request)
