@@ -45,7 +45,9 @@ export const riskyAccount = {
 
 export interface World extends TestDatabase {
   sink: SmtpSink
-  /** Runs every job that is due, as a worker would, until none is left; then the sweeps, until nothing follows. */
+  /** Runs every job that is due, as a worker would, until none is left. */
+  drain(): Promise<void>
+  /** The same; then the sweeps, until nothing follows. */
   work(): Promise<void>
   account(facts?: Partial<AccountFacts>): Promise<{ email: string; username: string; accountId: string }>
   /** A token of a role. */
@@ -76,8 +78,11 @@ export interface World extends TestDatabase {
   pass(reference: string, days: number): Promise<void>
 }
 
-/** A database, a mail server at the socket, and the product's own commands to walk requests with. */
-export async function aWorld(): Promise<World> {
+/**
+ * A database, a mail server at the socket, and the product's own commands to walk requests with.
+ * @param atOnce how many jobs run side by side
+ */
+export async function aWorld({ atOnce = 1 } = {}): Promise<World> {
   const base = await testDatabase()
   const { db, url, sql } = base
   testEnvironment(url)
@@ -98,7 +103,14 @@ export async function aWorld(): Promise<World> {
         }),
     ]),
   )
-  const drain = () => runOnce({ connectionString: url, taskList, noHandleSignals: true, logger: silent })
+  const drain = () =>
+    runOnce({
+      connectionString: url,
+      taskList,
+      concurrency: atOnce,
+      noHandleSignals: true,
+      logger: silent,
+    })
   const staff = (role: Role): StaffActor => staffActor(`token-${role}`, role, 'token')
   const get = async (reference: string) => {
     const request = await readRequest(system, reference, db)
@@ -117,6 +129,7 @@ export async function aWorld(): Promise<World> {
     sink,
     staff,
     get,
+    drain,
     async work() {
       await drain()
       for (const sweep of sweeps) await sweep.run()

@@ -15,6 +15,8 @@ export interface ConnectedWorld extends World {
   forum: Discourse
   /** A request for an account that GitLab has, confirmed and checked. */
   about(username: string, fields?: Record<string, string>): Promise<string>
+  /** The same for several accounts, which takes less time than one after the other. @returns in the order of the names */
+  aboutEach(usernames: readonly string[], fields?: Record<string, string>): Promise<string[]>
   /** Runs jobs until none is left, those that wait for a system included, as time passing would. */
   workOn(): Promise<void>
 }
@@ -24,12 +26,15 @@ interface HowConnected {
   reachedAt?(standIn: StandIn): Promise<{ host: string; url: string }>
   /** More hosts that may be reached, for systems that a test connects itself. */
   alsoAllowed?: readonly string[]
+  /** How many jobs run side by side. */
+  atOnce?: number
 }
 
 /** A world in which every other company's server is connected, each played by a stand-in at the socket. */
 export async function connectedWorld({
   reachedAt = async standIn => standIn,
   alsoAllowed = [],
+  atOnce = 1,
 }: HowConnected = {}): Promise<ConnectedWorld> {
   const gitlab = await new GitLabStandIn().listen()
   const zendesk = await new ZendeskStandIn().listen()
@@ -42,7 +47,7 @@ export async function connectedWorld({
   const urlOf = (standIn: StandIn) => reached.get(standIn)?.url ?? standIn.url
   const hosts = [...reached.values()].map(({ host }) => host)
   process.env.ALLOWED_PRIVATE_HOSTS = [...hosts, ...alsoAllowed].join(',')
-  const world = await aWorld()
+  const world = await aWorld({ atOnce })
   afterAll(() => Promise.all(standIns.map(standIn => standIn.close())))
   beforeEach(async () => {
     for (const standIn of standIns) standIn.clearFaults()
@@ -86,12 +91,28 @@ export async function connectedWorld({
       `update graphile_worker._private_jobs set run_at = now() where run_at > now() and attempts < max_attempts
        returning id::text`,
     )
+  const left = () =>
+    world.sql('select id from graphile_worker._private_jobs where attempts < max_attempts limit 1')
   const workOn = async () => {
     await world.work()
     for (let turn = 0; turn < 60 && (await waiting()).length > 0; turn++) {
       await world.sql('update connected_system set paused_until = null')
-      await world.work()
+      await world.sql('delete from rate_limit')
+      await world.drain()
+      if ((await left()).length === 0) await world.work()
     }
+  }
+  const aboutEach: ConnectedWorld['aboutEach'] = async (usernames, fields = {}) => {
+    const references: string[] = []
+    for (const username of usernames)
+      references.push(await world.submit({ email: `${username}@people.example`, username }, fields))
+    await world.work()
+    for (const reference of references) {
+      const confirmed = await world.run('requester', reference, 'confirm')
+      if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.reason}`)
+    }
+    await workOn()
+    return references
   }
   return {
     ...world,
@@ -101,12 +122,10 @@ export async function connectedWorld({
     marketing,
     forum,
     workOn,
-    async about(username, fields = {}) {
-      const reference = await world.submit({ email: `${username}@people.example`, username }, fields)
-      await world.work()
-      const confirmed = await world.run('requester', reference, 'confirm')
-      if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.reason}`)
-      await workOn()
+    aboutEach,
+    async about(username, fields) {
+      const [reference] = await aboutEach([username], fields)
+      if (!reference) throw new Error('no request')
       return reference
     },
   }

@@ -34,7 +34,7 @@ export interface Known {
 
 /** What tests of steps that systems do have in common. */
 export function stepsIn(world: ConnectedWorld) {
-  const { about, get, gitlab, marketing, portal, runTask, workOn, zendesk } = world
+  const { aboutEach, get, gitlab, marketing, portal, runTask, workOn, zendesk } = world
   let people = 0
 
   const taskIn = async (reference: string, { task }: Pick<StepAt, 'task'>): Promise<Task> => {
@@ -52,45 +52,51 @@ export function stepsIn(world: ConnectedWorld) {
     expect(await runTask(role, reference, task, 'do-step', { step })).toMatchObject({ ok: true })
   }
 
+  /**
+   * Deletions whose tasks are open in all systems, with everything in each of them still to be done.
+   * @param groupsOpen GitLab hasn't yet been asked for groups that the person owns alone
+   */
+  const knownEach = async (count: number, { groupsOpen = false } = {}): Promise<Known[]> => {
+    const usernames = Array.from({ length: count }, () => `known-${++people}`)
+    const ids = usernames.map(username => {
+      const tag = username.slice('known-'.length)
+      const email = `${username}@people.example`
+      const user = zendesk.user(email)
+      zendesk.ticket(user, { status: 'open' })
+      portal.people.push({ id: `p-${tag}`, email })
+      marketing.people.push({ id: `m-${tag}`, email })
+      const { id } = gitlab.state.addUser({ username })
+      return { gitlab: String(id), zendesk: String(user.id), portal: `p-${tag}`, marketing: `m-${tag}` }
+    })
+    const references = await aboutEach(usernames)
+    const found = { zendesk: true, customersPortal: true }
+    for (const reference of references)
+      expect(
+        await runTask('support-engineer', reference, 'Zendesk/cDot', 'resolve', { found }),
+      ).toMatchObject({ ok: true })
+    await workOn()
+    if (!groupsOpen) {
+      for (const reference of references) await begin(reference, steps.gitlabGroups)
+      await workOn()
+    }
+    return ids.map((known, at) => ({ ...known, reference: references[at] ?? '' }))
+  }
+
   return {
     taskIn,
     stepIn,
     begin,
+    knownEach,
     /** Begins a step and works until nothing is left to do. */
     async have(reference: string, at: StepAt): Promise<TaskStep> {
       await begin(reference, at)
       await workOn()
       return await stepIn(reference, at)
     },
-    /**
-     * A deletion whose tasks are open in all systems, with everything in each of them still to be done.
-     * @param groupsOpen GitLab hasn't yet been asked for groups that the person owns alone
-     */
-    async known({ groupsOpen = false } = {}): Promise<Known> {
-      const username = `known-${++people}`
-      const email = `${username}@people.example`
-      const account = gitlab.state.addUser({ username })
-      const user = zendesk.user(email)
-      zendesk.ticket(user, { status: 'open' })
-      portal.people.push({ id: `p-${people}`, email })
-      marketing.people.push({ id: `m-${people}`, email })
-      const reference = await about(username)
-      const found = { zendesk: true, customersPortal: true }
-      expect(
-        await runTask('support-engineer', reference, 'Zendesk/cDot', 'resolve', { found }),
-      ).toMatchObject({ ok: true })
-      await workOn()
-      if (!groupsOpen) {
-        await begin(reference, steps.gitlabGroups)
-        await workOn()
-      }
-      return {
-        reference,
-        gitlab: String(account.id),
-        zendesk: String(user.id),
-        portal: `p-${people}`,
-        marketing: `m-${people}`,
-      }
+    async known(how: { groupsOpen?: boolean } = {}): Promise<Known> {
+      const [person] = await knownEach(1, how)
+      if (!person) throw new Error('nobody')
+      return person
     },
   }
 }

@@ -4,10 +4,10 @@ import { systemKinds } from '@/lib/systems'
 import type { AnySystemKind, Connection, Subject } from '@/lib/systems/contract'
 import { SystemFailure } from '@/lib/systems/failure'
 import { metaOf } from '@/lib/systems/settings-fields'
-import { doing, wireTo } from '@/tests/support/stand-ins/connection'
 import { examples } from '@/tests/support/stand-ins/examples'
 import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
 import { StandIn, type StandInAnswer, type StandInCall } from '@/tests/support/stand-ins/stand-in'
+import { doing, wireTo } from '@/tests/support/stand-ins/wires'
 
 /** What every kind of system promises, tried with each kind of the index. */
 
@@ -49,7 +49,7 @@ const asks = (connection: Connection): (() => Promise<unknown>)[] => [
   async () => await connection.answerTicket?.(ticket),
   ...Object.values(connection.acts ?? {}).flatMap(act => [
     async () => await act.preview(subject, []),
-    async () => await act.run(doing({ subject, ledger: new MemoryLedger() })),
+    async () => await act.run(doing(new MemoryLedger(), { subject })),
   ]),
 ]
 
@@ -79,7 +79,7 @@ describe.each([...systemKinds])('%s', (key, kind: AnySystemKind) => {
   const withMeta = (mark: 'secret' | 'address') => shape.filter(([, schema]) => metaOf(schema)[mark])
   const settings = (host: string) => (examples[key] ?? []).map(example => example(host))
   const connections = (host: string) =>
-    settings(host).map(given => kind.connect(given, wireTo(host, kind.name, 2000)))
+    settings(host).map(given => kind.connect(given, wireTo(host, { name: kind.name, patienceMs: 2000 })))
 
   test('has an example', () => {
     expect(examples[key]?.length).toBeGreaterThan(0)
@@ -109,7 +109,7 @@ describe.each([...systemKinds])('%s', (key, kind: AnySystemKind) => {
     expect(() => kind.roleOf(null)).toThrow()
   })
   test('refuses settings that aren’t its own', () => {
-    const wire = wireTo(closed, kind.name)
+    const wire = wireTo(closed, { name: kind.name })
     expect(() => kind.connect({}, wire)).toThrow()
     for (const given of settings(closed)) {
       for (const name of Object.keys(given))

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { afterAll, expect, test } from 'vitest'
 import { SystemFailure } from '@/lib/systems/failure'
-import { wireTo } from '@/tests/support/stand-ins/connection'
+import { wireTo } from '@/tests/support/stand-ins/wires'
 
 const servers: Server[] = []
 afterAll(() => {
@@ -25,7 +25,7 @@ test.each([429, 503, 302])(
   async status => {
     const { host, server } = await endless(status)
     const connected = once(server, 'connection')
-    const refused = wireTo(host, 'GitLab', HOUR_MS).stream({ url: `http://${host}/` })
+    const refused = wireTo(host, { name: 'GitLab', patienceMs: HOUR_MS }).stream({ url: `http://${host}/` })
     const [socket] = await connected
     const closed = once(socket, 'close')
     await expect(refused).rejects.toBeInstanceOf(SystemFailure)
@@ -36,7 +36,9 @@ test.each([429, 503, 302])(
 test('a stream that is taken ends with its reader', async () => {
   const { host, server } = await endless(200)
   const connected = once(server, 'connection')
-  const { body } = await wireTo(host, 'GitLab', HOUR_MS).stream({ url: `http://${host}/` })
+  const { body } = await wireTo(host, { name: 'GitLab', patienceMs: HOUR_MS }).stream({
+    url: `http://${host}/`,
+  })
   const [socket] = await connected
   const closed = once(socket, 'close')
   for await (const piece of body) {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { takeTurn } from '@/lib/door/system-work/again'
+import { doStep } from '@/lib/door/system-work/do-step'
 import { keptEvidence } from '@/lib/door/system-work/record-step'
 import { requeueLostRuns } from '@/lib/store/systems/lost-runs'
 import { lostRuns } from '@/lib/worker/sweeps/lost-runs'
@@ -8,7 +9,7 @@ import { connectedWorld } from '../support/connected-world'
 import { steps, stepsIn } from '../support/systems-steps'
 
 const world = await connectedWorld()
-const { about, get, gitlab, portal, run, sql, work, workOn, zendesk } = world
+const { about, get, gitlab, portal, run, runTask, sql, work, workOn, zendesk } = world
 const { begin, have, known, stepIn, taskIn } = stepsIn(world)
 
 /** What no kind expects: secrets that were sealed under another key, as after a restore with another one. */
@@ -180,6 +181,22 @@ describe('a run that no job is about', () => {
     expect(await left()).toEqual([{ attempts: 10 }, { attempts: 0 }])
     await lostRuns.run()
     expect(await left()).toEqual([{ attempts: 0 }])
+    await workOn()
+    expect(await stepIn(reference, steps.portalFind)).toMatchObject({ run: null, doneAt: expect.any(Date) })
+  })
+
+  test('has nothing done by the job of an earlier run', async () => {
+    const { reference } = await known()
+    const { id: taskId } = await taskIn(reference, steps.portalFind)
+    const { task, step, role } = steps.portalFind
+    await begin(reference, steps.portalFind)
+    const { run: earlier } = await stepIn(reference, steps.portalFind)
+    expect(await runTask(role, reference, task, 'stop-step', { step })).toMatchObject({ ok: true })
+    await begin(reference, steps.portalFind)
+    const asked = portal.calls.length
+    const job = { taskId, step, run: earlier?.id ?? '', tries: 0 }
+    expect(await doStep(job, new AbortController().signal)).toEqual({ is: 'over' })
+    expect(portal.calls.length).toBe(asked)
     await workOn()
     expect(await stepIn(reference, steps.portalFind)).toMatchObject({ run: null, doneAt: expect.any(Date) })
   })

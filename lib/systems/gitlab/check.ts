@@ -1,5 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
+import { systemClock } from '@/lib/clock'
 import { describeError, log } from '@/lib/log'
+import { clockCheck } from '@/lib/systems/connection-checks'
 import type { SystemCheck } from '@/lib/systems/contract'
 import { SystemFailure } from '@/lib/systems/failure'
 import { askJson, path } from '@/lib/systems/json-api'
@@ -25,7 +28,6 @@ const projectSchema = z.object({
 })
 
 const WARNS_DAYS = 30
-const MOST_CLOCK_SECONDS = 60
 const DAY_MS = 86_400_000
 
 const OTHER_TOKEN = 'The token is wrong, revoked or has ended. Enter another one.'
@@ -46,16 +48,6 @@ async function line(api: GitLab, name: string, ask: () => Promise<Finding>): Pro
     log.error({ err: describeError(error) }, 'check of a connected system failed')
     return { name, ...wrong(`${host}: the check itself failed. The log says more.`) }
   }
-}
-
-/** Our clock against the `Date` of an answer (RFC 9110, 6.6.1), which has whole seconds. */
-function clock(date: string | undefined, now: number): Finding {
-  const theirs = Date.parse(date ?? '')
-  if (Number.isNaN(theirs)) return fine('GitLab doesn’t tell its time.')
-  const seconds = Math.round(Math.abs(theirs - now) / 1000)
-  return seconds <= MOST_CLOCK_SECONDS
-    ? fine(seconds <= 2 ? 'The clocks agree.' : `The clocks differ by ${seconds} seconds.`)
-    : wrong(`The clocks differ by ${seconds} seconds. Set the clock of this server, or of GitLab’s.`)
 }
 
 async function rights(api: GitLab): Promise<Finding> {
@@ -129,7 +121,7 @@ async function issues(api: GitLab, project: string | undefined, setting: string)
 export async function checkGitLab(api: GitLab): Promise<SystemCheck[]> {
   const { host } = new URL(api.base)
   const { escalationProject, securityProject, canaryUserId } = api.settings
-  let date: string | undefined
+  let said: IncomingHttpHeaders = {}
   let isAccepted = true
   const address = await line(api, 'Address', async () => {
     const { status, headers, body } = await askJson(api, {
@@ -137,13 +129,13 @@ export async function checkGitLab(api: GitLab): Promise<SystemCheck[]> {
       schema: versionSchema,
       allow: [401, 404],
     })
-    date = headers.date
+    said = headers
     isAccepted = status !== 401
     if (status === 404) return wrong(`${host} is no GitLab: it doesn’t know /api/v4/version.`)
     return fine(isAccepted ? `GitLab ${body.version} at ${host}.` : `${host} answers.`)
   })
   if (!address.ok) return [address]
-  const time = await line(api, 'Clock', async () => clock(date, Date.now()))
+  const time = clockCheck(said, systemClock.now())
   const credentials = await line(api, 'Credentials', async () => {
     const self = await readSelf(api)
     return fine(`The token is accepted; it is of user ${self.id}.`)

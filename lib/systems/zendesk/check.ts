@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
 import { systemClock } from '@/lib/clock'
 import { offChannelRules } from '@/lib/core/off-channel/answers'
+import { clockCheck, failedCheck } from '../connection-checks'
 import type { SystemCheck } from '../contract'
 import { SystemFailure } from '../failure'
 import { askJson } from '../json-api'
@@ -8,26 +10,17 @@ import type { Zendesk } from './api'
 import { macroId } from './macros'
 import { askWhoWeAre } from './me'
 
-/** A webhook that is signed five minutes off is refused, so half of it is worth a word. */
-const MOST_SECONDS = 150
-
 const ok = (name: string, words: string): SystemCheck => ({ name, ok: true, words })
 const wrong = (name: string, words: string): SystemCheck => ({ name, ok: false, words })
-
-/** What went wrong as a check; other errors go through. */
-function failed(name: string, error: unknown): SystemCheck {
-  if (!(error instanceof SystemFailure)) throw error
-  return wrong(name, error.message)
-}
 
 /** Our role there and the time, or what keeps us out. */
 async function whoWeAre(
   zendesk: Zendesk,
-): Promise<{ role: string | null | undefined; date: string | undefined } | SystemCheck> {
+): Promise<{ role: string | null | undefined; headers: IncomingHttpHeaders } | SystemCheck> {
   try {
     const { body, headers } = await askWhoWeAre(zendesk)
     const { id, active, role } = body.user
-    if (id && active !== false) return { role, date: headers.date }
+    if (id && active !== false) return { role, headers }
     return wrong(
       'Credentials',
       'Zendesk doesn’t know this email and token. Check both, and that API tokens are on.',
@@ -65,7 +58,7 @@ async function search({ api }: Zendesk): Promise<SystemCheck> {
     await askJson(api, { path: '/users/search', query, schema })
     return ok('Search', 'Users can be searched by their address.')
   } catch (error) {
-    return failed('Search', error)
+    return failedCheck(error, 'Search')
   }
 }
 
@@ -84,7 +77,7 @@ async function macros(zendesk: Zendesk): Promise<SystemCheck> {
       `There is no active macro ${missing.join(', ')}. Make it in Zendesk, or name yours in the settings.`,
     )
   } catch (error) {
-    return failed('Macros', error)
+    return failedCheck(error, 'Macros')
   }
 }
 
@@ -92,16 +85,6 @@ const webhook = ({ settings }: Zendesk): SystemCheck =>
   settings.webhookSecret
     ? ok('Webhook', 'Its signing secret is set.')
     : ok('Webhook', 'No signing secret is set, so tickets are logged by hand.')
-
-function clock(date: string | undefined): SystemCheck {
-  const theirs = Date.parse(date ?? '')
-  if (Number.isNaN(theirs)) return ok('Clock', 'Zendesk doesn’t say what time it is.')
-  const seconds = Math.round(Math.abs(+systemClock.now() - theirs) / 1000)
-  const words = `The clocks differ by ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
-  return seconds <= MOST_SECONDS
-    ? ok('Clock', words)
-    : wrong('Clock', `${words} Set the clock of this server, or webhooks are refused.`)
-}
 
 /** Test connection: each line says what is so, or how to mend it. */
 export async function checkZendesk(zendesk: Zendesk): Promise<SystemCheck[]> {
@@ -113,6 +96,6 @@ export async function checkZendesk(zendesk: Zendesk): Promise<SystemCheck[]> {
     await search(zendesk),
     await macros(zendesk),
     webhook(zendesk),
-    clock(me.date),
+    clockCheck(me.headers, systemClock.now()),
   ]
 }

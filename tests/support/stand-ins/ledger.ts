@@ -1,54 +1,58 @@
+import { effectsOnce } from '@/lib/door/system-work/once'
 import type { EffectPlan, EffectRecord, Effects } from '@/lib/systems/contract'
-import { SystemFailure } from '@/lib/systems/failure'
 
-/** A ledger of effects in memory, for acts that are tried without a database. Its records outlive every try of an act. */
+/** The product's own ledger with a book in memory, for acts that are tried without a database. It outlives every try of an act. */
 export class MemoryLedger implements Effects {
   #records: EffectRecord[] = []
+  #deaths = 0
+  readonly #effects = effectsOnce({
+    find: async ({ what, target }) =>
+      this.#records.find(record => record.what === what && record.target === target) ?? null,
+    begin: async ({ what, target, before }) => {
+      if (this.#records.some(record => record.what === what && record.target === target)) return
+      this.#records.push({
+        id: `effect-${this.#records.length + 1}`,
+        what,
+        target,
+        state: 'begun',
+        before,
+        result: null,
+        begunAt: this.clock(),
+        settledAt: null,
+      })
+    },
+    settle: async (id, result) => {
+      if (this.#deaths > 0) {
+        this.#deaths -= 1
+        throw new Error('killed before it was written down')
+      }
+      this.#records = this.#records.map(record =>
+        record.id === id ? { ...record, state: 'done', result, settledAt: this.clock() } : record,
+      )
+    },
+    drop: async id => {
+      this.#records = this.#records.filter(record => record.id !== id)
+    },
+    all: async () => this.#records,
+  })
 
   /** @param clock the time that records get */
   constructor(readonly clock: () => Date = () => new Date()) {}
 
-  async once(plan: EffectPlan): Promise<EffectRecord> {
-    const known = this.#find(plan)
-    if (known?.state === 'done') return known
-    if (known && plan.look) {
-      const look = await plan.look(known)
-      if (look.is === 'done') return this.#settle(known, look.result)
-      if (look.is === 'unknown')
-        throw new SystemFailure('unexpected', 'It can’t be told whether it has happened.', {
-          mayHaveActed: true,
-        })
-    }
-    const record = known ?? this.#begin(plan)
-    return this.#settle(record, await plan.act(record.id))
-  }
-
-  async all(): Promise<readonly EffectRecord[]> {
+  get records(): readonly EffectRecord[] {
     return this.#records
   }
 
-  #find({ what, target }: EffectPlan): EffectRecord | undefined {
-    return this.#records.find(record => record.what === what && record.target === target)
+  once(plan: EffectPlan): Promise<EffectRecord> {
+    return this.#effects.once(plan)
   }
 
-  #begin({ what, target, before }: EffectPlan): EffectRecord {
-    const record: EffectRecord = {
-      id: `effect-${this.#records.length + 1}`,
-      what,
-      target,
-      state: 'begun',
-      before: before ?? null,
-      result: null,
-      begunAt: this.clock(),
-      settledAt: null,
-    }
-    this.#records.push(record)
-    return record
+  all(): Promise<readonly EffectRecord[]> {
+    return this.#effects.all()
   }
 
-  #settle(record: EffectRecord, result: string): EffectRecord {
-    const settled: EffectRecord = { ...record, state: 'done', result, settledAt: this.clock() }
-    this.#records = this.#records.map(other => (other.id === record.id ? settled : other))
-    return settled
+  /** Breaks off as a killed worker would: after the effect, before what came of it is written down. */
+  dieBeforeWriting(): void {
+    this.#deaths += 1
   }
 }

@@ -3,8 +3,8 @@ import type { S3Access } from '@/lib/s3-access'
 import { dataPlatform } from '@/lib/systems/data-platform'
 import { bucketStore } from '@/lib/systems/data-platform/s3'
 import { SystemFailure } from '@/lib/systems/failure'
-import { wireTo } from './on-the-wire'
 import { S3StandIn } from './s3'
+import { wireTo } from './wires'
 
 /** The key that a test's environment signs with; the stand-in sees its id alone. */
 export const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCY'

@@ -1,13 +1,12 @@
 import { afterAll, beforeEach } from 'vitest'
 import type { StepAct } from '@/lib/core/systems/names'
-import type { ActResult, Connection, Effects, Preview, Subject } from '@/lib/systems/contract'
-import { makeWire } from '@/lib/systems/wire'
-import { zendesk } from '@/lib/systems/zendesk'
+import type { Act, ActResult, Connection, Preview, Subject } from '@/lib/systems/contract'
+import { MemoryLedger } from './ledger'
+import { connectionTo, doing, nobody } from './wires'
 import { ZendeskStandIn } from './zendesk'
-import { memoryLedger } from './zendesk-ledger'
 
 export const emails = ['robin@example.org', 'robin.private@example.org']
-export const subject: Subject = { accountId: null, username: 'robin', emails, forumUsername: null }
+export const subject: Subject = { ...nobody, username: 'robin', emails }
 
 interface Options {
   settings?: Record<string, unknown>
@@ -17,38 +16,28 @@ interface Options {
 /** The kind on its stand-in at the socket; the stand-in begins anew with each test. */
 export class ZendeskBench {
   server = new ZendeskStandIn()
-  ledger: Effects = memoryLedger()
+  ledger = new MemoryLedger()
 
-  connect({ settings = {}, patienceMs = 10_000 }: Options = {}): Connection {
-    const wire = makeWire({
-      name: 'Zendesk',
-      allowed: [this.server.host],
-      patienceMs,
-      traffic: { enter: async () => undefined, leave: async () => undefined },
-    })
-    return zendesk.connect({ ...this.server.settings, ...settings }, wire)
+  connect({ settings = {}, patienceMs }: Options = {}): Connection {
+    return connectionTo('zendesk', this.server.host, { ...this.server.settings, ...settings }, patienceMs)
+  }
+
+  #act(name: StepAct, options: Options): Act {
+    const act = this.connect(options).acts?.[name]
+    if (!act) throw new Error(`no act ${name}`)
+    return act
   }
 
   async preview(name: StepAct, options: Options = {}): Promise<Preview> {
-    const act = this.connect(options).acts?.[name]
-    if (!act) throw new Error(`no act ${name}`)
-    return await act.preview(subject, await this.ledger.all())
+    return await this.#act(name, options).preview(subject, await this.ledger.all())
   }
 
   /** Runs an act as the worker does; the same ledger at every try. */
-  async run(name: StepAct, options: Options & { begunAt?: Date } = {}): Promise<ActResult> {
-    const act = this.connect(options).acts?.[name]
-    if (!act) throw new Error(`no act ${name}`)
-    const now = new Date()
-    return await act.run({
-      subject,
-      effects: this.ledger,
-      now,
-      signal: new AbortController().signal,
-      begunAt: options.begunAt ?? now,
-      keepFile: async () => ({ ok: false, words: 'no files here' }),
-      deletionList: async () => null,
-    })
+  async run(
+    name: StepAct,
+    { begunAt = new Date(), ...options }: Options & { begunAt?: Date } = {},
+  ): Promise<ActResult> {
+    return await this.#act(name, options).run(doing(this.ledger, { subject, begunAt }))
   }
 }
 
@@ -58,7 +47,7 @@ export function zendeskBench(): ZendeskBench {
   const used: ZendeskStandIn[] = []
   beforeEach(async () => {
     bench.server = new ZendeskStandIn()
-    bench.ledger = memoryLedger()
+    bench.ledger = new MemoryLedger()
     used.push(await bench.server.listen())
   })
   afterAll(async () => {

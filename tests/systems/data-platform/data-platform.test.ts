@@ -8,18 +8,18 @@ import type { ActResult } from '@/lib/systems/contract'
 import { dataPlatform } from '@/lib/systems/data-platform'
 import { folderStore } from '@/lib/systems/data-platform/folder'
 import { SystemFailure } from '@/lib/systems/failure'
-import { doingOf, subjectOf, wireTo } from '@/tests/support/stand-ins/on-the-wire'
-import { type SmallLedger, smallLedger } from '@/tests/support/stand-ins/small-ledger'
+import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, nobody, wireTo } from '@/tests/support/stand-ins/wires'
 
 const FILE = 'deletion-list-v3.csv'
 const text = deletionListText(['Ada@example.com', 'lee@example.com'])
 const other = deletionListText(['lee@example.com'])
 
 let folder: string
-let ledger: SmallLedger
+let ledger: MemoryLedger
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'habeas-list-'))
-  ledger = smallLedger()
+  ledger = new MemoryLedger()
 })
 afterEach(async () => await rm(folder, { recursive: true, force: true }))
 
@@ -29,7 +29,7 @@ const connect = (path = folder) =>
 async function store(list: { version: number; text: string } | null = { version: 3, text }, path = folder) {
   const act = connect(path).acts?.['store-deletion-list']
   if (!act) throw new Error('no act')
-  return await act.run(doingOf(ledger, { deletionList: async () => list }))
+  return await act.run(doing(ledger, { deletionList: async () => list }))
 }
 const resultOf = (result: ActResult) => (result.is === 'done' ? result.evidence[0] : result)
 
@@ -111,7 +111,7 @@ describe('storing the list', () => {
   })
   test('says beforehand what it would do', async () => {
     const act = connect().acts?.['store-deletion-list']
-    expect(await act?.preview(subjectOf(), [])).toEqual({
+    expect(await act?.preview(nobody, [])).toEqual({
       acts: [`The newest version of the deletion list will be stored in ${folder}.`],
       nothingToDo: false,
     })

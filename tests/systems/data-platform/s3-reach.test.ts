@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { dataPlatform } from '@/lib/systems/data-platform'
 import { bucketStore } from '@/lib/systems/data-platform/s3'
 import { makeWire } from '@/lib/systems/wire'
-import { wireTo } from '@/tests/support/stand-ins/on-the-wire'
 import { S3StandIn } from '@/tests/support/stand-ins/s3'
 import {
   accessTo,
@@ -12,6 +11,7 @@ import {
   failureOf,
   stubStorage,
 } from '@/tests/support/stand-ins/s3-bench'
+import { wireTo } from '@/tests/support/stand-ins/wires'
 
 const FILE = 'deletion-list-v3.csv'
 const text = 'email_address,delete_type\nada@example.com,full\n'

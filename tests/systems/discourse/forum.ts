@@ -3,15 +3,15 @@ import type { StepAct } from '@/lib/core/systems/names'
 import type { ActResult, Connection, Preview, Subject } from '@/lib/systems/contract'
 import { discourse } from '@/lib/systems/discourse'
 import { Discourse } from '@/tests/support/stand-ins/discourse'
-import { doingOf, subjectOf, wireTo } from '@/tests/support/stand-ins/on-the-wire'
-import { type SmallLedger, smallLedger } from '@/tests/support/stand-ins/small-ledger'
+import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, nobody, wireTo } from '@/tests/support/stand-ins/wires'
 
-export const ada = subjectOf({ forumUsername: 'Ada_L', emails: ['ada@example.com', 'ada@work.example.com'] })
+export const ada = { ...nobody, forumUsername: 'Ada_L', emails: ['ada@example.com', 'ada@work.example.com'] }
 
 export interface ForumBench {
   forum: Discourse
   connection: Connection
-  ledger: SmallLedger
+  ledger: MemoryLedger
   run(act: StepAct, subject?: Subject): Promise<ActResult>
   preview(act: StepAct, subject?: Subject): Promise<Preview>
 }
@@ -25,7 +25,7 @@ export function forumBench(): () => ForumBench {
       { id: 301, username: 'ada_l', emails: ['a@old.example.com', 'ada@work.example.com'], posts: 3 },
     ]
     const connection = discourse.connect(forum.settings, wireTo(forum.host, { name: 'Forum' }))
-    const ledger = smallLedger()
+    const ledger = new MemoryLedger()
     const actOf = (act: StepAct) => {
       const found = connection.acts?.[act]
       if (!found) throw new Error(`no ${act}`)
@@ -35,7 +35,7 @@ export function forumBench(): () => ForumBench {
       forum,
       connection,
       ledger,
-      run: async (act, subject = ada) => await actOf(act).run(doingOf(ledger, { subject })),
+      run: async (act, subject = ada) => await actOf(act).run(doing(ledger, { subject })),
       preview: async (act, subject = ada) => await actOf(act).preview(subject, await ledger.all()),
     }
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { doing, nobody } from '@/tests/support/stand-ins/connection'
 import type { GitLabUser } from '@/tests/support/stand-ins/gitlab-state'
 import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, nobody } from '@/tests/support/stand-ins/wires'
 import { eachWithItsSite } from './site'
 
 const site = eachWithItsSite()
@@ -13,7 +13,7 @@ const of = (user: GitLabUser) => ({
   emails: [user.email],
 })
 const run = async (subject = nobody, ledger = new MemoryLedger()) =>
-  await site.act('delete-account').run(doing({ subject, ledger }))
+  await site.act('delete-account').run(doing(ledger, { subject }))
 
 describe('before anything is deleted', () => {
   test('the preview names the account, what goes with it and what stays', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { doing, nobody } from '@/tests/support/stand-ins/connection'
 import type { GitLabUser } from '@/tests/support/stand-ins/gitlab-state'
 import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, nobody } from '@/tests/support/stand-ins/wires'
 import { eachWithItsSite } from './site'
 
 const site = eachWithItsSite()
@@ -14,7 +14,7 @@ const of = (user: GitLabUser) => ({
 })
 const act = () => site.act('delete-sole-groups')
 const run = async (user: GitLabUser, ledger = new MemoryLedger()) =>
-  await act().run(doing({ subject: of(user), ledger }))
+  await act().run(doing(ledger, { subject: of(user) }))
 
 /** Robin owns `acme` with a subgroup, and alone `club/robins` inside a group of Wren’s; `shared` has two owners. */
 function scene() {

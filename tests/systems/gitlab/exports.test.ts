@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { doing, MemoryFiles, nobody } from '@/tests/support/stand-ins/connection'
 import type { GitLabUser } from '@/tests/support/stand-ins/gitlab-state'
 import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, MemoryFiles, nobody } from '@/tests/support/stand-ins/wires'
 import { eachWithItsSite } from './site'
 
 const site = eachWithItsSite()
@@ -25,9 +25,7 @@ class Exporting {
   constructor(readonly user: GitLabUser) {}
 
   async run(keepFile = this.files.keep) {
-    return await site
-      .act('export-projects')
-      .run(doing({ subject: of(this.user), ledger: this.ledger, keepFile }))
+    return await site.act('export-projects').run(doing(this.ledger, { subject: of(this.user), keepFile }))
   }
 
   pass(seconds: number): void {
@@ -63,9 +61,7 @@ describe('what may be exported', () => {
     for (const owner of [joined, together, wrens, inherited]) state.addProject(owner)
     // Shared with Robin's own group, which makes it nobody's but Wren's.
     state.addProject(wrens, { sharedWith: [alone.id] })
-    const result = await site
-      .act('list-exportable')
-      .run(doing({ subject: of(robin), ledger: new MemoryLedger() }))
+    const result = await site.act('list-exportable').run(doing(new MemoryLedger(), { subject: of(robin) }))
     expect(result).toMatchObject({
       is: 'done',
       changed: false,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { SystemFailure } from '@/lib/systems/failure'
-import { doing, nobody } from '@/tests/support/stand-ins/connection'
 import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
 import type { FaultKind } from '@/tests/support/stand-ins/stand-in'
+import { doing, nobody } from '@/tests/support/stand-ins/wires'
 import { eachWithItsSite } from './site'
 
 const site = eachWithItsSite()
@@ -78,7 +78,7 @@ describe('no fault reads as "gone"', () => {
     const robin = site.gitlab.state.addUser({ username: 'robin' })
     const subject = { ...nobody, accountId: String(robin.id), username: 'robin', emails: [robin.email] }
     const verify = async () =>
-      await site.act('verify-account-gone').run(doing({ subject, ledger: new MemoryLedger() }))
+      await site.act('verify-account-gone').run(doing(new MemoryLedger(), { subject }))
     site.gitlab.fault(/users\/\d+/, does, always)
     expect(await failure(verify())).toMatchObject({ reason })
     // The user is gone, but what should surely be there can't be read either.
@@ -93,7 +93,7 @@ describe('no fault reads as "gone"', () => {
   test('a canary that is gone, too, is no proof', async () => {
     site.more = { canaryUserId: '99' }
     const subject = { ...nobody, accountId: '4000', username: 'robin' }
-    const asked = site.act('verify-account-gone').run(doing({ subject, ledger: new MemoryLedger() }))
+    const asked = site.act('verify-account-gone').run(doing(new MemoryLedger(), { subject }))
     expect((await failure(asked)).message).toMatch(/user 99/)
   })
   test('an answer about somebody else is no answer', async () => {
@@ -101,7 +101,7 @@ describe('no fault reads as "gone"', () => {
     const body = JSON.stringify({ id: 4000, username: 'robin', state: 'active', email: robin.email })
     site.gitlab.fault(/^GET .*users\/\d+\?/, { kind: 'status', status: 200, body }, always)
     const subject = { ...nobody, accountId: String(robin.id), username: 'robin' }
-    const asked = site.act('delete-account').run(doing({ subject, ledger: new MemoryLedger() }))
+    const asked = site.act('delete-account').run(doing(new MemoryLedger(), { subject }))
     expect(await failure(asked)).toMatchObject({ reason: 'nonsense' })
     expect(site.gitlab.effects).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Issue } from '@/lib/systems/contract'
-import { nobody } from '@/tests/support/stand-ins/connection'
+import { nobody } from '@/tests/support/stand-ins/wires'
 import { eachWithItsSite } from './site'
 
 const site = eachWithItsSite()

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach } from 'vitest'
 import type { StepAct } from '@/lib/core/systems/names'
 import type { AccountSource, Act, Connection } from '@/lib/systems/contract'
-import { connectionTo } from '@/tests/support/stand-ins/connection'
 import { GitLabStandIn } from '@/tests/support/stand-ins/gitlab'
+import { connectionTo } from '@/tests/support/stand-ins/wires'
 
 /** A GitLab of its own for each test of a file, and the connection to it. */
 export class Site {

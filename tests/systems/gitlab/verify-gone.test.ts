@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { doing, nobody } from '@/tests/support/stand-ins/connection'
 import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, nobody } from '@/tests/support/stand-ins/wires'
 import { eachWithItsSite } from './site'
 
 const site = eachWithItsSite()
@@ -15,8 +15,8 @@ test('a user who is being deleted is waited for, and is gone at GitLab’s own w
   const subject = { ...nobody, accountId: String(robin.id), username: 'robin', emails: [robin.email] }
   const ledger = new MemoryLedger()
   const deleting = site.act('delete-account')
-  await deleting.run(doing({ subject, ledger }))
-  const verify = async () => await site.act('verify-account-gone').run(doing({ subject, ledger }))
+  await deleting.run(doing(ledger, { subject }))
+  const verify = async () => await site.act('verify-account-gone').run(doing(ledger, { subject }))
   expect(await verify()).toMatchObject({ is: 'waiting', afterSeconds: 2 })
   expect(await verify()).toMatchObject({ is: 'waiting' })
   const result = await verify()
@@ -31,7 +31,7 @@ test('the longer it takes, the more rarely it is asked; after three days a perso
   const subject = { ...nobody, accountId: String(robin.id), username: 'robin' }
   const at = async (minutes: number) => {
     const ledger = new MemoryLedger(() => after(minutes))
-    return await site.act('verify-account-gone').run(doing({ subject, ledger, begunAt: start }))
+    return await site.act('verify-account-gone').run(doing(ledger, { subject, begunAt: start }))
   }
   const waits = []
   for (const minutes of [0, 1, 5, 60, 1000]) waits.push(await at(minutes))
@@ -44,7 +44,7 @@ test('an account that nobody deletes isn’t waited for without end', async () =
   const subject = { ...nobody, accountId: String(robin.id), username: 'robin' }
   const at = async (minutes: number) => {
     const ledger = new MemoryLedger(() => after(minutes))
-    return await site.act('verify-account-gone').run(doing({ subject, ledger, begunAt: start }))
+    return await site.act('verify-account-gone').run(doing(ledger, { subject, begunAt: start }))
   }
   expect(await at(1)).toMatchObject({ is: 'waiting' })
   expect(await at(11)).toMatchObject({ is: 'by-hand', words: expect.stringMatching(/isn’t being deleted/) })
@@ -53,8 +53,7 @@ test('an account that nobody deletes isn’t waited for without end', async () =
 test('of an account whose id was never known, the name and the address are looked for', async () => {
   const robin = site.gitlab.state.addUser({ username: 'robin', state: 'blocked' })
   const subject = { ...nobody, username: 'robin', emails: [robin.email] }
-  const verify = async () =>
-    await site.act('verify-account-gone').run(doing({ subject, ledger: new MemoryLedger() }))
+  const verify = async () => await site.act('verify-account-gone').run(doing(new MemoryLedger(), { subject }))
   expect(await verify()).toMatchObject({ is: 'waiting' })
   // Somebody else has the name now: that isn't for us to judge.
   site.gitlab.state.removeUser(robin)

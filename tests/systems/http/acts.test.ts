@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ActResult, Connection } from '@/lib/systems/contract'
+import type { ActResult, Connection, Subject } from '@/lib/systems/contract'
 import { SystemFailure } from '@/lib/systems/failure'
 import { http } from '@/lib/systems/http'
 import { HttpSystem } from '@/tests/support/stand-ins/http-system'
-import { doingOf, faults, subjectOf, wireTo } from '@/tests/support/stand-ins/on-the-wire'
-import { type SmallLedger, smallLedger } from '@/tests/support/stand-ins/small-ledger'
+import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, faults, nobody, wireTo } from '@/tests/support/stand-ins/wires'
+
+const NOON = new Date('2031-05-06T12:00:00Z')
 
 let system: HttpSystem
 let portal: Connection
-let ledger: SmallLedger
+let ledger: MemoryLedger
 
 const connect = (role = 'customers-portal', secret = system.secret) =>
   http.connect({ url: system.url, secret, role }, wireTo(system.host, { name: 'Portal' }))
@@ -17,18 +19,18 @@ beforeEach(async () => {
   system = await new HttpSystem().listen()
   system.people = [{ id: '7', email: 'ada@work.example.com' }]
   portal = connect()
-  ledger = smallLedger()
+  ledger = new MemoryLedger(() => NOON)
 })
 afterEach(async () => await system.close())
 
-const ada = subjectOf({ accountId: '301', emails: ['ada@example.com', 'ada@work.example.com'] })
-const stranger = subjectOf({ emails: ['lee@example.com'] })
+const ada: Subject = { ...nobody, accountId: '301', emails: ['ada@example.com', 'ada@work.example.com'] }
+const stranger: Subject = { ...nobody, emails: ['lee@example.com'] }
 type ActName = 'find-customer' | 'delete-customer' | 'verify-customer-gone'
 
 async function run(act: ActName, { subject = ada, minutes = 0 } = {}): Promise<ActResult> {
   const found = portal.acts?.[act]
   if (!found) throw new Error(`no ${act}`)
-  return await found.run(doingOf(ledger, { subject }, minutes))
+  return await found.run(doing(ledger, { subject, begunAt: new Date(+NOON - minutes * 60_000) }))
 }
 const previewOf = async (act: ActName, subject = ada) =>
   await portal.acts?.[act]?.preview(subject, await ledger.all())
@@ -58,7 +60,7 @@ describe('finding', () => {
   })
   test('needs somebody to look for', async () => {
     for (const act of ['find-customer', 'delete-customer', 'verify-customer-gone'] as const)
-      expect(await run(act, { subject: subjectOf({ emails: [] }) })).toMatchObject({ is: 'by-hand' })
+      expect(await run(act, { subject: nobody })).toMatchObject({ is: 'by-hand' })
     expect(system.calls).toHaveLength(0)
   })
 })
@@ -206,7 +208,7 @@ describe('marketing', () => {
   test('erases by itself, and has nothing of the Customers Portal', async () => {
     const marketing = connect('marketing')
     expect(Object.keys(marketing.acts ?? {})).toEqual(['erase-marketing'])
-    const result = await marketing.acts?.['erase-marketing']?.run(doingOf(ledger, { subject: ada }))
+    const result = await marketing.acts?.['erase-marketing']?.run(doing(ledger, { subject: ada }))
     expect(result).toMatchObject({ is: 'done', changed: true })
     expect(system.did('erase')).toBe(1)
   })

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '@/lib/systems/contract'
 import { http } from '@/lib/systems/http'
 import { newWebhookSecret, signed } from '@/lib/systems/standard-webhooks'
-import { doingOf, wireTo } from '@/tests/support/stand-ins/on-the-wire'
-import { smallLedger } from '@/tests/support/stand-ins/small-ledger'
+import { MemoryLedger } from '@/tests/support/stand-ins/ledger'
+import { doing, nobody, wireTo } from '@/tests/support/stand-ins/wires'
 
 /** The server that people copy from: what the documentation shows has to work. */
 
@@ -31,16 +31,16 @@ afterAll(() => {
 
 test('the reference server passes the connection’s test, finds, erases and follows', async () => {
   expect((await connection.check()).filter(line => !line.ok)).toEqual([])
-  const doing = doingOf(smallLedger())
-  expect(await connection.find?.(doing.subject)).toMatchObject({ ids: ['customer-1'] })
+  const how = doing(new MemoryLedger(), { subject: { ...nobody, emails: ['ada@example.com'] } })
+  expect(await connection.find?.(how.subject)).toMatchObject({ ids: ['customer-1'] })
   const erase = connection.acts?.['delete-customer']
-  expect(await erase?.run(doing)).toMatchObject({
+  expect(await erase?.run(how)).toMatchObject({
     is: 'done',
     changed: true,
     evidence: [{ result: 'customer-1 erased' }],
   })
-  expect(await connection.acts?.['verify-customer-gone']?.run(doing)).toMatchObject({ is: 'done' })
-  expect(await connection.find?.(doing.subject)).toMatchObject({ ids: [] })
+  expect(await connection.acts?.['verify-customer-gone']?.run(how)).toMatchObject({ is: 'done' })
+  expect(await connection.find?.(how.subject)).toMatchObject({ ids: [] })
 })
 
 test('it survives a signed body that isn’t of the contract, and refuses an unsigned one', async () => {

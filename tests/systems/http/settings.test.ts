@@ -4,7 +4,7 @@ import { systemKinds } from '@/lib/systems'
 import { http } from '@/lib/systems/http'
 import { newWebhookSecret } from '@/lib/systems/standard-webhooks'
 import { HttpSystem } from '@/tests/support/stand-ins/http-system'
-import { wireTo } from '@/tests/support/stand-ins/on-the-wire'
+import { wireTo } from '@/tests/support/stand-ins/wires'
 
 let system: HttpSystem
 beforeEach(async () => {

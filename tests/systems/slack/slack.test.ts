@@ -4,8 +4,8 @@ import { systemKinds } from '@/lib/systems'
 import { SystemFailure } from '@/lib/systems/failure'
 import { metaOf } from '@/lib/systems/settings-fields'
 import { slack } from '@/lib/systems/slack'
-import { faults, wireTo } from '@/tests/support/stand-ins/on-the-wire'
 import { Slack } from '@/tests/support/stand-ins/slack'
+import { faults, wireTo } from '@/tests/support/stand-ins/wires'
 
 let channel: Slack
 beforeEach(async () => {
