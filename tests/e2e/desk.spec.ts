@@ -106,12 +106,20 @@ test.describe('a request', () => {
   }) => {
     await signIn(page, 'support')
     const reference = await openOne(page, 'view=needs-us&risk=medium', /Send the verification questions/)
-    await page
-      .getByRole('link', { name: /Verification Question/ })
-      .first()
-      .click()
+    await page.getByRole('link', { name: 'Edit it first' }).click()
     await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/In which month and year/)
     await page.getByRole('button', { name: 'Send', exact: true }).dblclick()
+    await expect(page.getByRole('status').filter({ hasText: 'Sent.' })).toContainText('requester')
+    await page.goto(`/requests/${reference}/messages`)
+    await expect(page.getByRole('heading', { name: /questions about request/ })).toHaveCount(1)
+  })
+
+  test('the next step sends the text that it shows, once however often it is pressed', async ({ page }) => {
+    await signIn(page, 'support')
+    const reference = await openOne(page, 'view=needs-us', /Send the verification questions/)
+    const panel = page.getByRole('complementary', { name: 'Next step' })
+    await expect(panel.getByText(/In which month and year/)).toBeVisible()
+    await panel.getByRole('button', { name: /^Send .* Verification Question$/ }).dblclick()
     await expect(page.getByRole('status').filter({ hasText: 'Sent.' })).toContainText('requester')
     await page.goto(`/requests/${reference}/messages`)
     await expect(page.getByRole('heading', { name: /questions about request/ })).toHaveCount(1)
