@@ -1,5 +1,5 @@
+import { bodyBytes } from '@/lib/body-bytes'
 import type { ProblemReason } from '@/lib/core/api/problems'
-import { bodyBytes } from '../body-bytes'
 import { isTooDeep } from './json-depth'
 
 /** The longest message that the composer takes fits many times over. */

@@ -1,22 +1,15 @@
+import { bodyBytes } from '@/lib/body-bytes'
 import { payloadBytes } from '@/lib/usage-data/collecting/protocol'
 
 /**
- * The text of a tracker's POST. The rest of one that is too long is thrown away, so that the tracker gets to read the
- * answer.
+ * The text of a tracker's POST.
  * @returns null where it is too long; an empty text where it is no UTF-8
  */
 export async function readPayload(request: Request): Promise<string | null> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.byteLength
-    if (size <= payloadBytes) parts.push(read.value)
-    else parts.length = 0
-  }
-  if (size > payloadBytes) return null
+  const bytes = await bodyBytes(request, payloadBytes)
+  if (!bytes) return null
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return ''
   }

@@ -1,6 +1,6 @@
 import { json, methodNotAllowed, problem, unexpected } from '@/app/api/answers'
-import { bodyBytes } from '@/app/api/body-bytes'
 import { CLIENT_ADDRESS_HEADER } from '@/lib/auth/client-address'
+import { bodyBytes } from '@/lib/body-bytes'
 import { systemClock } from '@/lib/clock'
 import { allowHook } from '@/lib/door/answer/public-limits'
 import { takeArrival } from '@/lib/door/systems/arrivals'
