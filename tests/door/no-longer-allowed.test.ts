@@ -225,7 +225,6 @@ const changeNothing: readonly string[] = [
   'files/download handOut', // downloadForStaff
   'handbook/law-preview previewClocks',
   'handbook/law-preview previewDefault',
-  'mail/preview previewMessage',
   'mail/templates previewWording',
   'run/context contextForPage',
   'run/run runInternalCommand', // attachFile

@@ -126,7 +126,6 @@ const walkedElsewhere: readonly string[] = [
   'files/attach attachFile', // tests/door/attach*.test.ts
   'files/download downloadForStaff',
   'files/download handOut',
-  'mail/preview previewMessage',
   'run/context contextForPage', // the clock and the organisation's rules for a dry run; nothing of a request
   'run/run runRequestCommand', // tests/door/api-permissions.test.ts
   'run/run runTaskCommand',

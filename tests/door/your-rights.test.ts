@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { previewMessage } from '@/lib/door/mail/preview'
+import { contextForPage } from '@/lib/door/run/context'
 import { readMessages } from '@/lib/store/mail/conversation'
+import { readRequest } from '@/lib/store/request/requests'
 import { system } from '@/tests/factories/system'
 import { aWorld, riskyAccount } from '../factories/world'
 
@@ -93,9 +95,12 @@ describe('the person’s rights', () => {
   })
   test('can’t be left out by somebody who edits the text, who sees them in the composer', async () => {
     const { reference } = await begin({}, virginia)
-    const shown = await previewMessage(staff('privacy'), reference, 'request-refused')
+    const context = await contextForPage(staff('privacy'))
+    const request = await readRequest(staff('privacy'), reference)
+    if (!request) throw new Error('no request')
+    const shown = await previewMessage(request, context, 'request-refused')
     expect(shown?.rights).toContain(sentence)
-    expect((await previewMessage(staff('privacy'), reference, 'general-reply'))?.rights).toBeNull()
+    expect((await previewMessage(request, context, 'general-reply'))?.rights).toBeNull()
     await refuse(reference, { subject: `About ${reference}`, body: 'No. We must keep it.\n\n{{ link }}' })
     const body = await last(reference)
     expect(body).toMatch(/^No\./)

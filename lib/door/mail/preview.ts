@@ -4,16 +4,14 @@ import { messageAct } from '@/lib/core/advice/message-acts'
 import { questionsNeeded } from '@/lib/core/derived/verification/needed'
 import { questionSets } from '@/lib/core/derived/verification/question-sets'
 import { messageRules } from '@/lib/core/handbook/messages/index'
+import type { Context } from '@/lib/core/machine/decision'
 import { saysGone } from '@/lib/core/machine/message-effects'
 import { settlementOf } from '@/lib/core/machine/requirements/settlement'
-import type { Actor } from '@/lib/core/people/actor'
 import { originalsOf } from '@/lib/core/request/current'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { keptOf } from '@/lib/mail/left-out'
 import { fillForEditing } from '@/lib/mail/render'
 import { isLink } from '@/lib/mail/template'
-import { readRequest } from '@/lib/store/request/requests'
-import { contextForPage } from '../run/context'
 import { templateFor } from './compose'
 import { valuesFor } from './message-values'
 import { rightsOf } from './rights-frame'
@@ -38,12 +36,18 @@ function settlementWords(request: PrivacyRequest) {
   return { remaining_items: remaining, staying_items: staying }
 }
 
-/** A message as the composer shows it for this request: variables filled in, links left for sending. */
-export async function previewMessage(actor: Actor, reference: string, key: string): Promise<Preview | null> {
-  const request = await readRequest(actor, reference)
+/**
+ * A message as it would go for a request now: variables filled in, links left for sending; null where nobody sends it by hand.
+ * @param request as read for the person to whom the message is shown
+ * @param context what a command would know if they ran it now
+ */
+export async function previewMessage(
+  request: PrivacyRequest,
+  context: Context,
+  key: string,
+): Promise<Preview | null> {
   const rule = messageRules.get(key)
-  if (!request || !rule || rule.by === 'system' || !templates.some(template => template.key === key))
-    return null
+  if (!rule || rule.by === 'system' || !templates.some(template => template.key === key)) return null
   const level = questionsNeeded(request)
   const original = originalsOf(request)[0]
   const own = {
@@ -53,7 +57,6 @@ export async function previewMessage(actor: Actor, reference: string, key: strin
     ...(saysGone.has(key) && settlementWords(request)),
   }
   const template = await templateFor(undefined, key, request.locale)
-  const context = await contextForPage(actor)
   const values = await valuesFor(undefined, request, own, context.now, template)
   const kept = keptOf(template.variables).map(name => {
     const value = isLink(name) ? null : values[name]

@@ -5,27 +5,21 @@ import { besideMessage, messageOf } from '@/lib/core/advice/form-fields'
 import { messageAct } from '@/lib/core/advice/message-acts'
 import { lateEndOf } from '@/lib/core/derived/ends-too-late'
 import type { Context } from '@/lib/core/machine/decision'
-import type { StaffActor } from '@/lib/core/people/actor'
 import type { PrivacyRequest } from '@/lib/core/request/request'
 import { previewMessage } from '@/lib/door/mail/preview'
 
 /**
- * The message of a step, where it can go as it is: it would be accepted now, nothing is left to fill in, and nothing is to be
- * weighed that the composer shows. Null for every other step.
+ * The message of a step, where it can go as it is: it would be accepted now, nothing is left to fill in, and the composer would show
+ * nothing more to decide on. Null for every other step.
  */
 export async function readyMessage(
-  {
-    staff,
-    request,
-    personal,
-    context,
-  }: { staff: { actor: StaffActor }; request: PrivacyRequest; personal: boolean; context: Context },
+  { request, personal, context }: { request: PrivacyRequest; personal: boolean; context: Context },
   step: OfferedStep | undefined,
 ): Promise<ReadyMessage | null> {
   const key = step?.allowed && !step.aside && !step.needs?.length && personal ? messageOf(step) : undefined
   const act = key && messageAct(key)
   if (!key || !act || besideMessage(act.command, key).fields.length > 0) return null
   if (wouldRefuse(act, request, context) !== null || lateEndOf(request, key, context)) return null
-  const message = await previewMessage(staff.actor, request.reference, key)
+  const message = await previewMessage(request, context, key)
   return message?.missing.length === 0 ? message : null
 }

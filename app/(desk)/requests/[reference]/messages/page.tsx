@@ -87,9 +87,7 @@ export default async function MessagesPage({
   const handles = mayRun(staff.actor, supportAndPrivacy)
   const [entries, message] = await Promise.all([
     readMessages(staff.actor, request.id),
-    handles && compose && compose !== 'deadline-extended'
-      ? previewMessage(staff.actor, request.reference, compose)
-      : null,
+    handles && compose && compose !== 'deadline-extended' ? previewMessage(request, context, compose) : null,
   ])
   const lateEnd = message && lateEndOf(request, message.key, context)
   const verification = verificationOf(request)
