@@ -34,7 +34,7 @@ export const answerEntry: EntryAct = {
   },
 }
 
-/** What couldn't be answered by itself is tried again. */
+/** What couldn't be answered automatically is tried again. */
 export const answerAgain: EntryAct = { act: 'answer-again', label: 'Try again' }
 
 /** Where the person wants to move to, so that the answer has the steps. */

@@ -185,7 +185,7 @@ describe('an entry that came by itself', () => {
     ...more,
   })
   it('is being answered, and nobody has to do anything', () => {
-    expect(whatNow(deletion, from('queued'))).toMatch(/^Zendesk is being answered by itself/)
+    expect(whatNow(deletion, from('queued'))).toMatch(/^Zendesk is being answered automatically/)
     expect(whatNow(deletion, from('queued', { finishedAt: new Date(0) }))).toBe(
       'There is nothing left to do.',
     )

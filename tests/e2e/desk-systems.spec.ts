@@ -78,7 +78,7 @@ test('a ticket’s answer that failed says why, is tried again at a press, and s
     id,
   )
   await signIn(page, 'support', `/off-channel/${id}`)
-  await expect(page.getByText('It couldn’t be answered by itself. Desk failed (503).')).toBeVisible()
+  await expect(page.getByText('It couldn’t be answered automatically. Desk failed (503).')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page).toHaveURL(/\?did=/)

@@ -51,5 +51,5 @@ export function standingOf(
 export function answeringWords({ answering, answerWords }: OffChannelRow): string | null {
   if (answering === 'queued') return 'On its way, by itself'
   if (answering === 'answered') return 'Sent by itself'
-  return answering === 'failed' ? `Not sent by itself. ${answerWords ?? ''}`.trim() : null
+  return answering === 'failed' ? `Not sent automatically. ${answerWords ?? ''}`.trim() : null
 }

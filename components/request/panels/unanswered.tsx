@@ -9,7 +9,7 @@ interface UnansweredProps {
 export function Unanswered({ tickets }: UnansweredProps) {
   return tickets.map(({ id, systemName, words }) => (
     <div key={id} className="mb-4">
-      <Notice kind="warning" title={`The ticket in ${systemName} couldn’t be answered by itself.`}>
+      <Notice kind="warning" title={`The ticket in ${systemName} couldn’t be answered automatically.`}>
         <p>
           {words}{' '}
           <Link href={`/off-channel/${id}`} prefetch={false} className="link">

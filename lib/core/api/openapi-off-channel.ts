@@ -13,7 +13,7 @@ const acts: Readonly<Record<keyof typeof offChannelActs, string>> = {
   answer: 'Answer a complaint from the public form by mail, which ends the entry; Privacy alone',
   clarify: 'Say where the person wants to move to, for data portability',
   'answer-again':
-    'Have a ticket that couldn’t be answered by itself tried again; only where `answering` is `failed`',
+    'Have a ticket that couldn’t be answered automatically tried again; only where `answering` is `failed`',
 }
 
 const actPaths = (): JsonSchema =>

@@ -121,7 +121,7 @@ export function whatNow(answer: OffChannelAnswer | undefined, entry: WorkedEntry
   if (entry.finishedAt) return 'There is nothing left to do.'
   if (!answer) return 'This version has no answer to it. Finish it with a note.'
   if (entry.answering === 'queued')
-    return `${entry.systemName ?? 'The ticket'} is being answered by itself. Should that fail, it is said here.`
+    return `${entry.systemName ?? 'The ticket'} is being answered automatically. Should that fail, it is said here.`
   const next = entry.answering === 'answered' ? afterAnswer(answer, entry) : null
   return next ?? byHand(answer, entry)
 }

@@ -70,7 +70,7 @@ export default async function OffChannelEntryPage({ params }: { params: Promise<
         title={`Asks for: ${askedTitle(entry.asksFor).toLowerCase()}`}
       />
       <Notice kind={noticeKind} title={whatNow(answer, entry)}>
-        {couldNot && <p>It couldn’t be answered by itself. {entry.answerWords}</p>}
+        {couldNot && <p>It couldn’t be answered automatically. {entry.answerWords}</p>}
         {macro && (
           <p>
             Macro: <span className="font-semibold break-all select-all">{macro}</span>

@@ -467,7 +467,7 @@ export abstract class Operations {
     return this.answered<Schemas['OffChannel']>({ method: 'POST', path: `/off-channel/${encodeURIComponent(id)}/commands/clarify`, body, mediaType: 'application/json', options })
   }
 
-  /** Have a ticket that couldn’t be answered by itself tried again; only where `answering` is `failed`. For support-engineer, privacy. */
+  /** Have a ticket that couldn’t be answered automatically tried again; only where `answering` is `failed`. For support-engineer, privacy. */
   answerAgainOffChannel(id: string, body: AnswerAgainOffChannelInput = {}, options: CallOptions = {}): Promise<Schemas['OffChannel']> {
     return this.answered<Schemas['OffChannel']>({ method: 'POST', path: `/off-channel/${encodeURIComponent(id)}/commands/answer-again`, body, mediaType: 'application/json', options })
   }
