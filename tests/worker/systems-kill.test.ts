@@ -123,28 +123,27 @@ describe.each(seeds)('seed %i', seed => {
       await finishes(ids, doing, seed)
     })
 
-    test('after the answer, and before it is written down', async () => {
+    /** The answer is on its way; the worker dies when it comes to write to these rows. */
+    const killAtRows = async (rows: string) => {
       const ids = await ready(doing)
       const held = proxy.fault(doing.acts, 'hold')
       const worker = await workers.start()
       await held.met
       await holder.query('begin')
-      await holder.query(`select 1 from system_effect where state = 'begun' for update`)
+      await holder.query(`select 1 from ${rows} for update`)
       held.letGo()
       await killBlocked(worker)
+      return ids
+    }
+
+    test('after the answer, and before it is written down', async () => {
+      const ids = await killAtRows(`system_effect where state = 'begun'`)
       expect(await sql(`select 1 from system_effect where state = 'begun'`)).toHaveLength(1)
       await finishes(ids, doing, seed)
     })
 
     test('when the step is done, and before its job is over', async () => {
-      const ids = await ready(doing)
-      const held = proxy.fault(doing.acts, 'hold')
-      const worker = await workers.start()
-      await held.met
-      await holder.query('begin')
-      await holder.query(`select 1 from graphile_worker._private_jobs where key like 'do-step:%' for update`)
-      held.letGo()
-      await killBlocked(worker)
+      const ids = await killAtRows(`graphile_worker._private_jobs where key like 'do-step:%'`)
       expect(await stepIn(ids.reference, doing)).toMatchObject({ doneAt: expect.any(Date) })
       await finishes(ids, doing, seed)
     })
