@@ -9,6 +9,7 @@ import { projectFiles, sourceFiles } from '@/tests/support/source'
 
 // The brackets keep this file from matching itself.
 const AVOIDED = /\b(who[e]ver|what[e]ver)\b/gi
+const BY_ITSELF = /\bby\s+(?:itself|themselves)\b/g
 const SCREEN = ['docs/adding-an-event.md']
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ')
@@ -22,6 +23,12 @@ function commentsOf(text: string): string {
     end = index + comment.length
   }
   return comments
+}
+
+/** What is on screen, or may be: the text with its comments blanked out. */
+function withoutComments(text: string): string {
+  const comments = commentsOf(text)
+  return text.replace(/[^\n]/g, (letter, at) => (comments[at] === ' ' ? letter : ' '))
 }
 
 /** Each match with its line, and what to write in its place. */
@@ -46,6 +53,7 @@ describe('plain English', () => {
       .flatMap(({ path, text }) => [
         ...avoided(path, text),
         ...found(path, text, /\b(?:go|goes|going) on\b(?! the )/g, 'write “continue”'),
+        ...found(path, withoutComments(text), BY_ITSELF, 'write “automatically”, or leave it out'),
       ])
     expect(wrong).toEqual([])
   })
@@ -70,6 +78,12 @@ describe('plain English', () => {
     const text = `const name = 'who${'ever'} reads'\n/** For who${'ever'} reads. */`
     expect(avoided('lib/a.ts', commentsOf(text))).toEqual([
       expect.stringMatching(/^lib\/a\.ts:2 says “who.{4}”; name the subject/),
+    ])
+  })
+  test('what only comments say isn’t on screen', () => {
+    const text = "const title = 'It ends by itself'\n/** Ends by itself. */ // By itself, by\n// by itself"
+    expect(found('lib/a.ts', withoutComments(text), BY_ITSELF, 'leave it out')).toEqual([
+      'lib/a.ts:1 says “by itself”; leave it out',
     ])
   })
 })

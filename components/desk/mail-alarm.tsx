@@ -23,8 +23,8 @@ export function MailAlarm({ kind, waiting, since, answer, words, now, timeZone }
       >
         <p>
           {waiting === 1 ? 'One mail waits' : `${waiting} mails wait`}, the first since{' '}
-          <DateText at={since} now={now} timeZone={timeZone} />. Nothing is lost: each is tried again by
-          itself. Please tell the people who run the mail server.{' '}
+          <DateText at={since} now={now} timeZone={timeZone} />. Nothing is lost: each is tried again. Please
+          tell the people who run the mail server.{' '}
           {words ?? (
             <>
               Its answer is <code>{answer}</code>.

@@ -42,7 +42,7 @@ export function TaskCard(props: TaskCardProps) {
         )}
       </div>
       <p className="text-sm text-ink-soft">
-        {task.team === 'system' ? 'The system does this by itself. ' : ''}
+        {task.team === 'system' ? 'The system does this. ' : ''}
         Opened <DateText at={task.openedAt} now={now} timeZone={timeZone} />
         {task.resolvedAt && (
           <>

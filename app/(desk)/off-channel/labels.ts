@@ -49,7 +49,7 @@ export function standingOf(
 
 /** How far the answer of a connected system got, in words; null where a person answers. */
 export function answeringWords({ answering, answerWords }: OffChannelRow): string | null {
-  if (answering === 'queued') return 'On its way, by itself'
-  if (answering === 'answered') return 'Sent by itself'
+  if (answering === 'queued') return 'Being sent automatically'
+  if (answering === 'answered') return 'Sent automatically'
   return answering === 'failed' ? `Not sent automatically. ${answerWords ?? ''}`.trim() : null
 }

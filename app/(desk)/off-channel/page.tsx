@@ -102,7 +102,7 @@ export default async function OffChannelPage({ searchParams }: { searchParams: Q
               </Td>
               <Td>
                 {channelName[row.channel]}
-                {row.systemKey && <span className="block text-sm text-ink-soft">by itself</span>}
+                {row.systemKey && <span className="block text-sm text-ink-soft">automatically</span>}
               </Td>
               <Td>{askedTitle(row.asksFor)}</Td>
               <Td sentences>{answerOf(row.asksFor, row.answer)?.label ?? row.answer}</Td>

@@ -5,7 +5,7 @@ export const viewWords: Record<QueueView, { label: string; empty: string; would:
   'needs-us': {
     label: 'Needs us',
     empty: 'Nothing needs us now',
-    would: 'Requests appear here when it is our turn. New ones come in by themselves.',
+    would: 'Requests appear here when it is our turn. New ones arrive automatically.',
   },
   'new-messages': {
     label: 'New messages',

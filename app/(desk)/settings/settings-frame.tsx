@@ -90,7 +90,7 @@ const parts: readonly Part[] = [
   {
     href: '/settings/systems',
     label: 'Systems',
-    about: 'What does steps of tasks by itself, and how each is.',
+    about: 'Systems that do steps of tasks, and whether each works.',
     needs: ['manage-systems'],
   },
   {

@@ -34,7 +34,7 @@ const turnWords: Readonly<Record<WaitingOn, string>> = {
   support: 'Now it is support’s turn.',
   privacy: 'Now it is Privacy’s turn.',
   team: 'Now it is another team’s turn.',
-  system: 'Now the system continues by itself.',
+  system: 'The system does the rest.',
   nobody: 'Nobody has anything to do now.',
 }
 

@@ -63,7 +63,7 @@ export function NextStepPanel({
         {underWay.length > 0 && (
           <p className="mt-2 rounded-md bg-sunken px-3 py-2 text-sm">
             <Refreshes />
-            Under way: {underWay.join(', ')}. This page shows by itself when it is done.
+            Under way: {underWay.join(', ')}. This page updates when it is done.
           </p>
         )}
         {shown.steps.length > 0 && (

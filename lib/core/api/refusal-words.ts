@@ -140,7 +140,7 @@ function whoMay(who: readonly Who[]): string {
     return `Your role may not do this. It is for ${new Intl.ListFormat('en').format(staff)}; ask them.`
   if (who.includes('requester') || who.includes('account-holder'))
     return 'Your role may not do this. Only the person can, on their own page.'
-  return 'Your role may not do this. The system does it by itself.'
+  return 'Your role may not do this. Only the system does it.'
 }
 
 /** By the message, else by the command. */

@@ -66,7 +66,7 @@ export const taskRefusals = {
   },
   'system-task': {
     status: 409,
-    title: 'The system carries this task out by itself. If it can’t, Privacy gets the task.',
+    title: 'The system carries this task out. If it can’t, Privacy gets the task.',
   },
   'file-missing': { status: 409, title: 'Upload the file first; there is nothing to hand over yet.' },
   'file-there': {

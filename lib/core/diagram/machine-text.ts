@@ -45,7 +45,7 @@ export const anytimePage = (types: readonly RequestType[]): string => `# In seve
 
 <!-- Written by \`npm run habeas -- machine\` from lib/core; a test fails when it is stale. -->
 
-These commands don't move a request by themselves. Each request type adds its own on its page.
+These commands don't move a request. Each request type adds its own on its page.
 
 ${anytimeTable(anytimeOfAll(types))}
 `
@@ -101,7 +101,7 @@ ${table(
   ]),
 )}
 
-## In several states, without moving by themselves
+## In several states, without moving the request
 
 ${anytime.length === 0 ? 'Only' : `${anytimeTable(anytime)}\n\nAnd`} what [every type allows](any-time.md).
 

@@ -65,7 +65,7 @@ export const offChannelActs = {
   }),
   /** They have said where they want to move to. */
   clarify: z.strictObject({ destination }),
-  /** The connected system that couldn't be answered automatically is tried again. */
+  /** The connected system that couldn't answer the ticket is tried again. */
   'answer-again': z.strictObject({}),
 } as const
 export type OffChannelAct = keyof typeof offChannelActs

@@ -62,7 +62,7 @@ export async function queueAnswerAgain(tx: AnyTx, id: string): Promise<boolean> 
   return count === 1
 }
 
-/** Tickets that a request was opened for and that couldn't be answered, while nobody has ended their entries; for who works on those. */
+/** Tickets that a request was opened for and that couldn't be answered, while nobody has ended their entries; for the people who work on those. */
 export async function readUnanswered(
   actor: Actor,
   requestId: string,

@@ -14,7 +14,7 @@ export const zendeskSettings = z.object({
   webhookSecret: setting(
     {
       label: 'Signing secret of the webhook',
-      hint: 'Zendesk shows it on the webhook’s page. Without it, nothing comes in by itself.',
+      hint: 'Zendesk shows it on the webhook’s page. Without it, no ticket arrives automatically.',
       secret: true,
     },
     secretText.optional(),

@@ -40,7 +40,7 @@ export default async function JobsPage() {
     <SettingsFrame
       role={actor.role}
       title="Parked jobs"
-      lead="Each failed too often. Find the cause in the log by its number, then try again. What is due is also tried by itself, every six hours."
+      lead="Each failed too often. Find the cause in the log by its number, then try again. What is due is also tried again every six hours."
     >
       {jobs.length === 0 && tries.length === 0 && mails.length === 0 && (
         <EmptyState icon="server" title="Nothing is parked">

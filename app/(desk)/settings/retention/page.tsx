@@ -37,7 +37,7 @@ export default async function RetentionPage() {
     <SettingsFrame
       role={actor.role}
       title="Retention"
-      lead="Personal data leaves by itself when its time is over. Whole days are counted, and the day on which it happened doesn’t count."
+      lead="Personal data is erased automatically when its time is over. Whole days are counted, and the day on which it happened doesn’t count."
     >
       {proposal && (
         <Proposal {...proposal} title="Other periods" now={now} timeZone={timeZone}>

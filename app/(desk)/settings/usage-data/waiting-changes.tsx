@@ -68,7 +68,7 @@ export function WaitingChanges({ waiting, mayAnnounce }: WaitingProps) {
       <TextArea
         name={inputName(form, 'text')}
         label="What changes, and why"
-        hint="For everybody. What is listed above is added by itself."
+        hint="For everybody. What is listed above is added automatically."
         defaultValue="From today we collect this, to "
         rows={3}
         required

@@ -75,7 +75,7 @@ export default async function SentPage({ searchParams }: WithQuery) {
         <a href={whoPage} className="link">
           start again
         </a>
-        ; without a confirmation the first request ends by itself.
+        ; without a confirmation the first request ends on its own.
       </p>
       <p className="mt-3 max-w-measure">
         <MailLimitsText />

@@ -72,7 +72,7 @@ const sendAgain = (request: PrivacyRequest): NextStep => {
 const awaitAnswers: Guide = {
   when: request => unanswered(request) && isWithThem(request, 'verification'),
   say: 'Wait for the person to answer the questions. You can fail the verification earlier, with a note.',
-  why: 'Verification questions: the window runs from the day after sending; then the system fails it by itself.',
+  why: 'Verification questions: the window runs from the day after sending; then the system fails it.',
   steps: () => [{ command: 'fail-verification', label: 'Fail verification', aside: true }],
 }
 

@@ -87,7 +87,7 @@ export const accountProblems = {
   'owner-deleted': {
     means: 'The user deleted this account themselves, so its deletion isn’t ticked here step by step.',
     why: [
-      'The checks found it blocked by the owner’s own deletion: it goes by itself when its time of grace is over.',
+      'The checks found it blocked by the owner’s own deletion: it is deleted when its period of grace is over.',
     ],
     next: [
       'Send the message `blocked-account-deletion-request` with `send-message`. It completes the deletion task, and the other tasks continue.',

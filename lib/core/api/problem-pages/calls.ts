@@ -180,7 +180,7 @@ export const callProblems = {
   },
   unavailable: {
     means:
-      'Something that the product needs is busy or away. Nothing was done, and it usually passes by itself.',
+      'Something that the product needs is busy or away. Nothing was done, and it usually passes soon.',
     why: [
       'The database is restarting, locked or out of connections. `/api/health/ready` names in `detail` what is missing.',
     ],

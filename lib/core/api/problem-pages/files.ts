@@ -67,7 +67,7 @@ export const fileProblems = {
   'file-too-large': {
     means: 'The file, or all files of the request together, weigh more than there is room for.',
     why: [
-      'A file can have 25 MB, and all of a request 200 MB. On a task that hands its files over, it is 2,000 MB and 10,000 MB, counted by themselves.',
+      'A file can have 25 MB, and all of a request 200 MB. On a task that hands its files over, it is 2,000 MB and 10,000 MB, counted separately.',
     ],
     next: [
       'Compress it, or divide it into several files.',

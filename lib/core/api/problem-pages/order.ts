@@ -8,7 +8,7 @@ export const orderProblems = {
       'While a hold is open nothing is deleted or handed over, and no response window runs out. `holds[]` says why, and until when: a subscription that still runs, an authority to be validated, an account that changed, or a reason of support or Privacy.',
     ],
     next: [
-      'A hold with a date ends by itself. Privacy can end it earlier with `release-hold` and a note.',
+      'A hold with a date ends on that day. Privacy can end it earlier with `release-hold` and a note.',
       'The hold `authority` ends only with `validate-authority`.',
       'The legal clock runs on: if the due date is before the end of the hold, tell Privacy.',
     ],

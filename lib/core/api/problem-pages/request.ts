@@ -4,7 +4,7 @@ import type { PagesOf } from './page'
 export const requestProblems = {
   contradiction: {
     means:
-      'Each field is fine by itself, but together, or with what is known, they can’t be true. `detail` names the field.',
+      'Each field is fine on its own, but together, or with what is known, they can’t be true. `detail` names the field.',
     why: [
       '`region`: it lies in another country. `country`: it isn’t embargoed. `type`: the checks found another kind of account.',
       '`resolution`: it isn’t what follows from `found`, or something was destroyed and can’t be “Not Found”. `sameAccount`: one account can’t have both where one of them doesn’t exist.',
@@ -87,7 +87,7 @@ export const requestProblems = {
   'same-type': {
     means: 'The request has this type already.',
     why: [
-      'A colleague corrected it, or the checks did: an enterprise account turns a deletion into `enterprise-deletion` by itself. `givenType` is what was chosen at first.',
+      'A colleague corrected it, or the checks did: an enterprise account turns a deletion into `enterprise-deletion` automatically. `givenType` is what was chosen at first.',
     ],
     next: ['Leave it, or choose another type.'],
     see: ['type-needs-more', 'contradiction'],

@@ -61,7 +61,7 @@ export const taskProblems = {
       'Some steps tick themselves: the blank sheet was downloaded, the file is on the task, the addresses are on the deletion list. `steps[].evidence` says what was seen, and when.',
     ],
     next: [
-      'Change what was seen: `remove-file`, for example, takes the tick of an upload back by itself.',
+      'Change what was seen: `remove-file`, for example, also takes back the tick of an upload.',
       'If the evidence is right and the work is wrong, say so with `add-note`, and `escalate`.',
     ],
     see: ['step-out-of-order', 'erasure-begun'],
@@ -135,12 +135,12 @@ export const taskProblems = {
     see: ['access-open', 'not-found-not-allowed'],
   },
   'system-task': {
-    means: 'The system works this task by itself; nobody resolves it by hand.',
+    means: 'The system works this task; nobody resolves it by hand.',
     why: [
       'Erasing in marketing systems, and putting an address on the suppression list, happen without people. The outcome is written down by what did it.',
     ],
     next: [
-      'Wait: it is tried again by itself. *Settings → Parked jobs* shows what doesn’t get through.',
+      'Wait: it is tried again automatically. *Settings → Parked jobs* shows what doesn’t get through.',
       'Where the system gives up, the task becomes Privacy’s, and can then be resolved.',
     ],
     see: ['needs-note-from-privacy'],
@@ -170,7 +170,7 @@ export const taskProblems = {
   'not-listed': {
     means: 'This account’s addresses aren’t on the data platform’s deletion list yet.',
     why: [
-      'They go there by themselves once it was verified that the user is gone. A version of the list that was uploaded before that can’t hold them.',
+      'They are listed automatically once it was verified that the user is gone. A version of the list that was uploaded before that can’t hold them.',
     ],
     next: ['Tick the steps before this one, then upload the newest version of the list and record it.'],
     see: ['version-too-old', 'no-such-version', 'step-out-of-order'],

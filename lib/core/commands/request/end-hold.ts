@@ -10,7 +10,7 @@ import { resumeAfterHold, runsChecksAgain } from '../hold-end'
 export const endHold = requestCommand({
   name: 'end-hold',
   label: 'A hold ended',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: ({ released }) => `ended the hold, as its date had come (${inWords(released)})` },
   from: ['checking', 'verifying', 'processing'],

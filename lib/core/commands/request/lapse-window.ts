@@ -14,7 +14,7 @@ import { unreadMessages } from '../../request/unread'
 export const lapseWindow = requestCommand({
   name: 'lapse-window',
   label: 'A response window ran out',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: ({ lapsed }) => `let the window for ${inWords(lapsed)} run out` },
   from: ['submitted', 'checking', 'verifying', 'processing'],

@@ -16,7 +16,7 @@ function whereIn(source: Facts[string] | undefined): string {
 export const recordCheckResults = requestCommand({
   name: 'record-check-results',
   label: 'Record the checks’ answers',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: {
     history: ({ accountFound, source }) =>

@@ -6,7 +6,7 @@ import { Draft } from '../../machine/draft'
 export const recordChecksFailure = requestCommand({
   name: 'record-checks-failure',
   label: 'Record that the checks failed',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: ({ source }) => `could not reach ${source ?? 'the directory'}` },
   from: ['checking'],

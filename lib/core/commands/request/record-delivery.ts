@@ -9,7 +9,7 @@ import { deliveryReasons } from '../../request/message-record'
 export const recordDelivery = requestCommand({
   name: 'record-delivery',
   label: 'Record what became of a mail',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: ({ message, delivery }) => `noted of “${messageNamed(message)}”: ${inWords(delivery)}` },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],

@@ -6,7 +6,7 @@ import { Draft } from '../../machine/draft'
 export const recordIssueFailure = requestCommand({
   name: 'record-issue-failure',
   label: 'Leave an issue to a person',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: 'could not open an issue and left it to a person' },
   from: ['submitted', 'checking', 'verifying', 'processing', 'closed'],

@@ -17,7 +17,7 @@ import type { PrivacyRequest } from '../../request/request'
 export const remindDeadline = requestCommand({
   name: 'remind-deadline',
   label: 'The due date comes near',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: {
     history: ({ reminder, appealReminder, recounted, progress }) => {

@@ -12,7 +12,7 @@ export const reminderDays: readonly number[] = [5, 10]
 export const remindPrivacy = requestCommand({
   name: 'remind-privacy',
   label: 'Remind Privacy',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: 'reminded Privacy of the authority to validate' },
   from: ['verifying'],

@@ -8,7 +8,7 @@ import { Draft } from '../../machine/draft'
 export const sendAccessLink = requestCommand({
   name: 'send-access-link',
   label: 'Send a new link',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: 'asked for a new link to the request' },
   from: ['checking', 'verifying', 'processing', 'closed'],

@@ -15,7 +15,7 @@ const awaitedFrom: Partial<Record<WindowReason, string>> = {
 export const sendReminder = requestCommand({
   name: 'send-reminder',
   label: 'Remind the requester',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: 'reminded the requester' },
   from: ['verifying', 'processing'],

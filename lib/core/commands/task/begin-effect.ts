@@ -13,7 +13,7 @@ import { inWords } from '../../machine/fact-labels'
 export const beginEffect = taskCommand({
   name: 'begin-effect',
   label: 'Begin a change in a connected system',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: {
     history: facts => `began “${inWords(facts.what)}” in ${facts.system ?? ''}`,

@@ -8,7 +8,7 @@ import { searchRecord } from '../../request/task'
 export const recordSearch = taskCommand({
   name: 'record-search',
   label: 'Record what a system found',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: {
     history: ({ task, system, state }) =>

@@ -17,7 +17,7 @@ const line = z.object({
 export const recordStepDone = taskCommand({
   name: 'record-step-done',
   label: 'Record that a step is done',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: {
     history: facts =>

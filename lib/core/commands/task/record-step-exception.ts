@@ -8,7 +8,7 @@ import { taskNamed } from '../../machine/fact-labels'
 export const recordStepException = taskCommand({
   name: 'record-step-exception',
   label: 'End a task by the handbook’s rule',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: ({ task }) => `ended ${taskNamed(task)} as an exception, by the handbook’s rule` },
   from: ['verifying', 'processing'],

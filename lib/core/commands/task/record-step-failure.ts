@@ -9,7 +9,7 @@ import { changeStep } from '../../machine/steps/done'
 export const recordStepFailure = taskCommand({
   name: 'record-step-failure',
   label: 'Leave a step to a person',
-  may: 'What the system does by itself',
+  may: 'What the system does automatically',
   who: ['system'],
   says: { history: facts => `could not do “${stepNamed(facts)}” and left it to a person` },
   from: ['verifying', 'processing', 'closed'],

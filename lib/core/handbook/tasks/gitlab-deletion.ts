@@ -38,7 +38,7 @@ export const gitlabDeletion: TaskPlan = {
     {
       key: 'add-to-csv',
       label: 'Add the user to the data platform’s deletion .csv',
-      help: 'This is done by itself once the step before is ticked: every address of the account goes on the list. Follow only the “Deleting Data” part of the runbook.',
+      help: 'This is done automatically once the step before is ticked: every address of the account goes on the list. Follow only the “Deleting Data” part of the runbook.',
       listsAddresses: true,
       link: 'deleting-data-runbook',
     },

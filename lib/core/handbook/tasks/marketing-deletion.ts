@@ -31,7 +31,7 @@ export const marketingDeletion: TaskPlan = {
   didSomething: (_task, request) => marketingAddress(request) !== null,
   steps: [],
   instructions: [
-    'The system could not do this by itself; the task’s note says why.',
+    'The system could not do this; the task’s note says why.',
     'Erase what the marketing systems hold about the address, where you can reach them.',
     'Resolve the task as Complete: the address is then added to the suppression list, from which marketing erases the rest.',
   ],

@@ -16,7 +16,7 @@ export const marketingOptOut: TaskPlan = {
   },
   steps: [],
   instructions: [
-    'The system could not do this by itself; the parked jobs in the settings say why.',
+    'The system could not do this; the parked jobs in the settings say why.',
     'Stop all marketing to the address in the marketing systems. Erase nothing.',
     'Resolve the task as Complete: the address is then added to the suppression list as an opt-out.',
   ],

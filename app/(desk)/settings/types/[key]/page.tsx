@@ -42,10 +42,10 @@ export default async function TypePage({ params }: { params: Params }) {
       </section>
       <section aria-labelledby="anytime" className="mt-6">
         <h2 id="anytime" className="mb-2 text-lg">
-          In several states, without moving by themselves
+          In several states, without moving the request
         </h2>
         <Table
-          caption="Commands that don’t move the request by themselves"
+          caption="Commands that don’t move the request"
           focusable
           head={
             <>
