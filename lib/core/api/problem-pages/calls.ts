@@ -179,8 +179,7 @@ export const callProblems = {
     see: ['unavailable'],
   },
   unavailable: {
-    means:
-      'Something that the product needs is busy or away. Nothing was done, and it usually passes soon.',
+    means: 'Something that the product needs is busy or away. Nothing was done, and it usually passes soon.',
     why: [
       'The database is restarting, locked or out of connections. `/api/health/ready` names in `detail` what is missing.',
     ],
